@@ -1,4 +1,5 @@
-// The typed client of this window and its host. `start` connects, keeps the records true, and is called once.
+// The window's typed API client and its host. `start` connects to the program and keeps the records current; it is
+// called once.
 import type { Change } from '#core/change.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
@@ -23,7 +24,7 @@ import type { Host } from './transport/host.ts';
 
 declare global {
   interface Window {
-    /** Set by the preload of the desktop window. */
+    /** Set by the desktop window's preload script. */
     readonly concord?: Bridge;
   }
 }
@@ -45,8 +46,8 @@ function whoActs(): CallOptions {
 let questions: Questions;
 
 /**
- * A client for questions, which are shared with whoever asks the same. `told` hears of each answer by what it goes;
- * `signal` says that it is not waited for any more.
+ * A client for read-only questions; identical questions share one request. `told` receives the tables that each answer
+ * was read from; aborting `signal` withdraws the question.
  */
 export function askingClient(signal: AbortSignal, told: (reads: Reads) => void): Client<Api> {
   const invoke: Transport['invoke'] = async (name, input, options) => {
@@ -57,9 +58,9 @@ export function askingClient(signal: AbortSignal, told: (reads: Reads) => void):
   return createClient<Api>({ invoke }, whoActs);
 }
 
-/** The project whose records are on their way, and what changes meanwhile. */
+/** A project whose records are being fetched, and the changes that arrive meanwhile. */
 interface Filling {
-  /** As it is known by now: what is told of it meanwhile is in it. */
+  /** The project as known so far, updated by news that arrives during the fetch. */
   open: OpenProject;
   readonly waiting: { readonly change: Change; readonly seq: number }[];
   done: Promise<void>;
@@ -68,8 +69,8 @@ interface Filling {
 let filling: Filling | null = null;
 
 /**
- * Fetches the records, once however often it is asked: the news and the first question both tell of a project. What goes wrong
- * is shown.
+ * Fetches the records of a project, once even if called twice: both the news stream and the first question announce a
+ * project. Shows an error if the fetch fails.
  */
 function fill(open: OpenProject): Promise<void> {
   if (filling?.open.path === open.path) return filling.done;
@@ -79,12 +80,15 @@ function fill(open: OpenProject): Promise<void> {
   return mine.done;
 }
 
-/** Shows a project that is open in the program, unless it is shown already. One whose records did not come is not news again. */
+/**
+ * Shows a project that is open in the program unless the window shows it already. Tries again when fetching its records
+ * failed before.
+ */
 export async function showOpened(open: OpenProject): Promise<void> {
   if (projectStore.getState().open?.path !== open.path) await fill(open);
 }
 
-/** What changed meanwhile counts only where it is newer than what came. */
+/** Fetches the records, then applies the changes that arrived meanwhile and are newer than the records. */
 async function fetchInto(mine: Filling): Promise<void> {
   const { path } = mine.open;
   try {
@@ -100,7 +104,7 @@ async function fetchInto(mine: Filling): Promise<void> {
     const wasLost = projectStore.getState().open?.lost;
     load(mine.open, tables, codings);
     beginHearing(seq);
-    // The same study in its place again: what was refused meanwhile is written there.
+    // The file of the study is back in place: save what could not be saved while it was missing.
     if (wasLost) void saveWork();
     for (const news of mine.waiting) {
       if (news.seq > seq) apply(news.change);
@@ -111,7 +115,10 @@ async function fetchInto(mine: Filling): Promise<void> {
   }
 }
 
-/** Where the project is filled again after a break: the codings of the sources that a reader shows meanwhile. */
+/**
+ * The codings of every source open in a reader, fetched anew when the same project is filled again after a broken
+ * connection; empty for another project.
+ */
 async function codingsOfOpenTexts(path: string): Promise<Map<string, readonly CodingRecord[]>> {
   const { open, codings } = projectStore.getState();
   if (open?.path !== path) return new Map();
@@ -130,7 +137,7 @@ const followMerges = followingMerges({
   merged: () => api.coders.merged(),
 });
 
-/** What is told while the records are on their way is true of the project that they show. */
+/** Applies news of the project to the records shown and to a fetch in progress. */
 function hearOfProject(told: ToldOfProject): void {
   if (filling) filling.open = asTold(filling.open, told);
   learn(told);

@@ -1,4 +1,4 @@
-// The page's beginning: fonts, tokens, and the one component that is the window.
+// Entry of the page: loads fonts and tokens, and renders the window.
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
@@ -12,9 +12,9 @@ import { askTextsAhead } from './features/reader/text-ahead.ts';
 
 const place = document.getElementById('page');
 if (place) {
-  // The program looks up what is open while the window draws itself.
+  // Connects first: the program looks up the open project while the window draws.
   const connection = start();
-  // Told of where one goes before whatever is drawn of it.
+  // Registered before rendering, so that a text is requested before its screen is drawn.
   askTextsAhead();
   createRoot(place).render(
     <StrictMode>

@@ -1,4 +1,4 @@
-// What one does with the right side of Read: open something there, change sides, close one.
+// Operations on the right side of Read: open something there, swap sides, close one.
 import {
   activeSide,
   besideOf,
@@ -19,29 +19,29 @@ export function useBeside(): Beside | null {
   return useWorkspace(besideOf);
 }
 
-/** The side that has the hand. */
+/** The active side: the one with the focus. */
 export function useActiveSide(): Side {
   return useWorkspace(activeSide);
 }
 
-/** The side whose text the keys and the columns beside it are about. */
+/** The side that the reader's keys and the side columns refer to. */
 export function useReadingSide(): Side {
   return useWorkspace(readingSide);
 }
 
-/** The hand is on this side now. */
+/** Makes this side the active one. */
 export function attendTo(side: Side): void {
   if (workspaceStore.getState().side !== side) workspaceStore.setState({ side });
 }
 
-/** Opens a source on the other side than the one that has the hand; the first one that is read stands alone. */
+/** Opens a source on the side that is not active; if nothing is open yet, it stands alone. */
 export function openBeside(place: Omit<Place, 'nonce'>): void {
   const state = workspaceStore.getState();
   if (state.place === null) openPlace(place, 'left');
   else openPlace(place, openingSide(state) === 'right' && shownBeside(state) ? 'left' : 'right');
 }
 
-/** Opens a place of the list of places on the other side; a screen that has no sides is gone to. */
+/** Opens an entry of the list of recent places on the other side of Read; a screen without sides is simply shown. */
 export function openVisitBeside(visit: Visit): void {
   const { screen, sourceId, codeId, top } = visit;
   if (screen === 'read' && sourceId !== undefined) openBeside({ sourceId, ...(top && { top }) });
@@ -54,7 +54,7 @@ export function openPassagesBeside(codeId: string): void {
   openOnRight({ screen: 'passages', codeId, since: Date.now() });
 }
 
-/** Opens the right side, empty where nothing was there yet. */
+/** Opens the right side, empty if it has no places yet. */
 export function openRight(): void {
   openOnRight(null);
 }
@@ -67,7 +67,7 @@ function openOnRight(visit: Visit | null): void {
   }));
 }
 
-/** Goes to a place of the list of places: on the side that has the hand, where that shows such places. */
+/** Goes to an entry of the list of recent places: on the active side if that side can show it. */
 export function goToPlace(visit: Visit): void {
   const state = workspaceStore.getState();
   if (visit.screen === 'read' && openingSide(state) === 'right') openOnRight({ ...visit, since: Date.now() });
@@ -75,8 +75,8 @@ export function goToPlace(visit: Visit): void {
 }
 
 /**
- * Closes a side. What stands on the other then has all the room: a text to the left, a list as its own screen; where the
- * other is empty, nothing is open any more.
+ * Closes a side. The remaining one takes all the room: a text moves to the left, a list becomes its own screen; if the
+ * remaining side is empty, nothing stays open.
  */
 export function closeSide(side: Side): void {
   const state = workspaceStore.getState();
@@ -87,7 +87,7 @@ export function closeSide(side: Side): void {
   else workspaceStore.setState({ place: null });
 }
 
-/** The source that is read on the side that has the hand. */
+/** The id of the source on the active side. */
 export function useSourceAtHand(): string | undefined {
   return useWorkspace((state) =>
     readingSide(state) === 'right' ? shownBeside(state)?.sourceId : state.place?.sourceId,

@@ -1,20 +1,19 @@
-// What is worked out of the records of the project: once for all who show it, and again only where something has changed
-// that it was worked out of. What that is, is seen while it is worked out, so that nobody lists it.
+// Values derived from the project's records: computed once for all components that show them, and again only when a
+// record they were computed from has changed. The computation is observed, so nobody lists its dependencies.
 import type { ProjectState } from './project.ts';
 
-/** What may be worked out of: not what changes with every act, whatever that is about. */
+/** The parts of the state to derive from. Counters that rise with every change are left out. */
 export type Known = Pick<ProjectState, 'open' | 'tables' | 'codings' | 'codebook'>;
 
-/** What was read, by where it stands, as it was then. */
+/** The values that were read, by their place in the state. */
 type Reads = ReadonlyMap<string, unknown>;
 
-/** So many questions are kept for whoever asks the same next. Who shows an answer keeps it in any case. */
+/** How many arguments' results stay cached for the next caller. A component holds its own selector in any case. */
 const MAX_KEPT = 8;
 
 /**
- * Gives for each question a selector, the same to all who ask the same, which returns the value that `work` made last as long
- * as nothing has changed that was read for it. `work` reads while it works and never later: a function that it returns has
- * what it needs already.
+ * Makes selectors: for equal arguments every caller gets the same selector. It returns the last value of `work` as long
+ * as nothing that `work` read has changed. `work` must read the state while it runs, not in functions that it returns.
  */
 export function derived<Asked extends readonly unknown[], Value>(
   work: (known: Known, ...asked: Asked) => Value,
@@ -28,7 +27,7 @@ export function derived<Asked extends readonly unknown[], Value>(
   };
 }
 
-/** `work`, which gives its last value again while what it read is as it was. */
+/** `work` with a memory: returns its last value while everything it read is unchanged. */
 function remembering<Value>(work: (known: Known) => Value): (state: Known) => Value {
   let last: { readonly reads: Reads; readonly value: Value } | null = null;
   return (state) => {
@@ -41,7 +40,10 @@ function remembering<Value>(work: (known: Known) => Value): (state: Known) => Va
 
 const TABLES = 'tables.';
 
-/** Asked of the state that it is given, so that whoever is worked out of this one is known to read the same. */
+/**
+ * Whether everything in `reads` is unchanged in `state`. Reads from the given state, so that an enclosing derivation
+ * observes the same reads.
+ */
 function isAsItWas(reads: Reads, state: Known): boolean {
   for (const [place, was] of reads) {
     const now: unknown = place.startsWith(TABLES)
@@ -52,7 +54,7 @@ function isAsItWas(reads: Reads, state: Known): boolean {
   return true;
 }
 
-/** The state, of which `reads` hears what is looked at, and of the tables each by itself. */
+/** The state behind a proxy that notes every property read in `reads`, for each table separately. */
 function watched(state: Known, reads: Map<string, unknown>): Known {
   const watching = <Part extends object>(part: Part, prefix: string, parts: Partial<Part> = {}): Part =>
     new Proxy(part, {

@@ -1,26 +1,27 @@
-// Whoever works in this window and is merged into another coder is that one from then on, until the merge is undone.
+// When the coder who works in this window is merged into another, the window continues as that other coder until the
+// merge is undone.
 import type { Change } from '#core/change.ts';
 
-/** Who works in the window, and who coders that were merged are now. */
+/** What follows merges: the coder working in the window, and the program's list of merged coders. */
 export interface Desk {
-  /** The project that is open; undefined for none. */
+  /** The path of the open project, or undefined. */
   readonly path: () => string | undefined;
   /** The coder chosen for the project. */
   readonly worker: (path: string) => string | undefined;
   readonly workAs: (path: string, coderId: string) => void;
-  /** Says who is gone while it is being asked who they are now; null when that is known. */
+  /** Announces the coder who has been removed while their new identity is being asked for; null once it is known. */
   readonly becoming: (coderId: string | null) => void;
   readonly merged: () => Promise<Readonly<Record<string, string>>>;
 }
 
-/** Who sat down here, and who they are by the merges since. */
+/** The coder first chosen in this window, and the one they have become by merges. */
 interface Seat {
   readonly path: string;
   readonly origin: string;
   readonly now: string;
 }
 
-/** What hears every change, before it is shown, and keeps whoever works at the desk who they are. */
+/** Returns a listener for every change, called before the change is shown, that keeps the window's coder current. */
 export function followingMerges(desk: Desk): (change: Change) => Promise<void> {
   let followed: Seat | null = null;
 
@@ -31,10 +32,10 @@ export function followingMerges(desk: Desk): (change: Change) => Promise<void> {
     return followed?.path === path && followed.now === now ? followed : { path, origin: now, now };
   };
 
-  /** Whoever sat down may have become another in several steps: what counts is who they are at the end. */
+  /** Continues as the coder that the original one has become, even across several merges. */
   const follow = (seat: Seat, merged: Readonly<Record<string, string>>): void => {
     const to = merged[seat.origin];
-    // Somebody else may have been chosen meanwhile.
+    // The person may have chosen another coder meanwhile.
     if (to === undefined || to === seat.now || desk.worker(seat.path) !== seat.now) return;
     followed = { ...seat, now: to };
     desk.workAs(seat.path, to);
@@ -54,7 +55,7 @@ export function followingMerges(desk: Desk): (change: Change) => Promise<void> {
     }
     if (seat.origin === seat.now || !added.coder) return;
     if (added.coder[seat.origin]) {
-      // Not before they are shown among the coders.
+      // Wait until the restored coder is among the records.
       await Promise.resolve();
       if (desk.worker(seat.path) !== seat.now) return;
       followed = null;

@@ -1,25 +1,28 @@
-// How far this window has heard of what was done in the study. An act may be answered before its change comes here: who lays out
-// what has just been saved waits for it.
+// How far the records of this window are. A call may be answered before its change arrives here; code that shows what
+// it has just saved waits for the change.
 
-/** Longer than this, in milliseconds, is not waited: where no news comes any more, what is here is all there is. */
+/**
+ * How long to wait for a change, in milliseconds; after that the connection is taken to be silent, and the records are
+ * used as they are.
+ */
 const PATIENCE = 2_000;
 
 let last = 0;
 const waiting = new Set<{ readonly seq: number; readonly go: () => void }>();
 
-/** The records are those after act `seq` of the project just opened. */
+/** Notes that the records just loaded include the change `seq` and all before it. */
 export function beginHearing(seq: number): void {
   last = seq;
   for (const { go } of waiting) go();
 }
 
-/** The change of act `seq` is in the records. */
+/** Notes that the change `seq` has been applied to the records. */
 export function heard(seq: number): void {
   last = Math.max(last, seq);
   for (const each of waiting) if (each.seq <= last) each.go();
 }
 
-/** Resolves once the change of act `seq` is in the records and on the screen. */
+/** Resolves once the change `seq` has been applied to the records and drawn, or after the timeout. */
 export async function untilHeard(seq: number): Promise<void> {
   if (seq > last) {
     await new Promise<void>((resolve) => {
@@ -33,6 +36,6 @@ export async function untilHeard(seq: number): Promise<void> {
       }
     });
   }
-  // The screen takes its turn to show what came.
+  // Give React a turn to draw the change.
   await new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,5 +1,5 @@
-// The records of the open project, by table and id. `load` fills them, `apply(change)` is the only thing
-// that patches them: the window that acted learns of its change as every other does.
+// The records of the open project, by table and id. `load` fills them, and only `apply(change)` patches them: the
+// window that made a change learns of it as every other window does.
 import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
@@ -13,25 +13,24 @@ import type { HeldRecords, HeldTable } from '#electron/services/project.ts';
 export type TableRows<T extends TableName> = ReadonlyMap<string, Records[T]>;
 
 export interface ProjectState {
-  /** Null until a project is open and its records are here. */
+  /** Null until a project is open and its records have arrived. */
   readonly open: OpenProject | null;
   readonly tables: { readonly [T in HeldTable]: TableRows<T> };
   /** Codings of the sources that are open in a reader, by source. */
   readonly codings: ReadonlyMap<string, ReadonlyMap<string, CodingRecord>>;
   /**
-   * The codes as they are read: under the name in `codebookLanguage`, with the keys that they have for `personId`.
-   * `tables.code` has them as they are written.
+   * The codes as shown: named in `codebookLanguage`, with the keys of `personId`. `tables.code` holds them as stored.
    */
   readonly codebook: Codebook;
   readonly codebookLanguage: CodebookLanguage;
-  /** Whose keys apply codes; undefined where that is not known. */
+  /** The person whose code keys apply; undefined if unknown. */
   readonly personId: string | undefined;
   /**
-   * Rises with each change that touches a table: what is counted or listed asks again. Never falls back, also from one project to
-   * the next: what was answered of the one before is true of no other.
+   * Counters by table that rise with each change to the table, so that counts and lists ask again. They never fall,
+   * even when another project is opened: an answer about one project is never valid for the next.
    */
   readonly versions: Readonly<Partial<Record<TableName, number>>>;
-  /** How many acts were heard of since the project was opened, those included that touch no row. */
+  /** How many changes arrived since the project was opened, including those that touch no row. */
   readonly acts: number;
 }
 
@@ -55,8 +54,8 @@ const nothing: ProjectState = {
 export const projectStore = createStore<ProjectState>(() => nothing);
 
 /**
- * Fills the store with a project just opened, or again with what it is after a break: `codings` are then those of the sources
- * that are open in a reader, and what is counted or listed asks again.
+ * Fills the store with a project just opened, or refills it after a broken connection. `codings` are those of the
+ * sources open in a reader. Counts and lists ask again.
  */
 export function load(
   open: OpenProject,
@@ -71,7 +70,7 @@ export function load(
     open,
     tables,
     codings: new Map(
-      // One that was opened while these came keeps what it came with.
+      // A source opened during the fetch keeps the codings it came with.
       Array.from(before.open?.path === open.path ? before.codings : [], ([id, rows]) => {
         const now = codings.get(id);
         return [id, now ? byId(now) : rows];
@@ -79,28 +78,28 @@ export function load(
     ),
     codebook: codebookRead(tables, before),
     versions: allRaised(before.versions),
-    // What was done during a break is not known one by one.
+    // How many changes were missed during a break is unknown; count them as one.
     acts: before.open?.path === open.path ? before.acts + 1 : 0,
   });
 }
 
 /**
- * What is told of an open project: what a check of its file has found, that it was lost from its place or is there again,
- * and when what is shown is from, where another program writes it.
+ * News about the open project: the result of a file check, whether its file is missing or back, and from when the
+ * records are while another program holds the study for writing.
  */
 export type ToldOfProject = Partial<Pick<OpenProject, 'health' | 'lost' | 'asOf'>>;
 
-/** The project as it is then: a damaged one is only read from then on. */
+/** The project with the news applied. A damaged project becomes read-only. */
 export function asTold(open: OpenProject, told: ToldOfProject): OpenProject {
   return { ...open, ...told, readOnly: open.readOnly || told.health?.state === 'damaged' };
 }
 
-/** Takes in what is told of the open project. */
+/** Applies news to the open project. */
 export function learn(told: ToldOfProject): void {
   projectStore.setState(({ open }) => ({ open: open && asTold(open, told) }));
 }
 
-/** Empties the store: no project is open. */
+/** Empties the store when no project is open. */
 export function clear(): void {
   projectStore.setState(
     ({ codebookLanguage, personId, versions }) => ({
@@ -117,12 +116,12 @@ function allRaised(versions: ProjectState['versions']): ProjectState['versions']
   return Object.fromEntries(allTables.map((table) => [table, (versions[table] ?? 0) + 1]));
 }
 
-/** From now on the codes are read under their names in this language. */
+/** Shows the codes under their names in this language from now on. */
 export function readCodebookIn(codebookLanguage: CodebookLanguage): void {
   readCodebookBy({ codebookLanguage });
 }
 
-/** From now on the codes have the keys that they have for this person. */
+/** Shows the codes with the keys of this person from now on. */
 export function readCodebookFor(personId: string | undefined): void {
   readCodebookBy({ personId });
 }
@@ -149,7 +148,7 @@ function codebookRead(
   );
 }
 
-/** Holds the codings of a source whose text is shown; `apply` keeps them true. */
+/** Holds the codings of a source whose text is shown; `apply` keeps them current. */
 export function holdCodings(sourceId: string, rows: readonly CodingRecord[]): void {
   const codings = new Map(projectStore.getState().codings);
   codings.set(sourceId, byId(rows));
@@ -160,7 +159,7 @@ function byId(rows: readonly CodingRecord[]): ReadonlyMap<string, CodingRecord> 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Lets go of the codings of a source no longer shown. */
+/** Drops the codings of a source that is no longer shown. */
 export function releaseCodings(sourceId: string): void {
   const codings = new Map(projectStore.getState().codings);
   codings.delete(sourceId);
@@ -169,7 +168,7 @@ export function releaseCodings(sourceId: string): void {
 
 const codebookTables: readonly TableName[] = ['code', 'themeCode', 'ownPin'];
 
-/** The state after a change. Pure, so that a test can hold it against the database. */
+/** The state after a change. Pure, so that tests can compare it with the database. */
 export function applied(state: ProjectState, change: Change): ProjectState {
   const touched = tablesOf(change);
   const tables: Record<string, ReadonlyMap<string, unknown>> = { ...state.tables };

@@ -1,15 +1,15 @@
-// Questions to the study that are on their way or were answered a moment ago, by what is asked and who asks. Whoever asks the
-// same before anything has changed by which the answer goes is given the same answer; what nobody waits for any more is given
-// up.
+// A cache of questions to the study: those under way and those answered recently, by question and by who asks. The same
+// question gets the same answer until a change touches a table it was read from. A question that everybody has
+// withdrawn is cancelled.
 import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
 import type { ProjectState } from './project.ts';
 
 export type Versions = ProjectState['versions'];
 
-/** The tables by which an answer goes; null where any act may change it. */
+/** The tables that an answer was read from; null if any change may affect it. */
 export type Reads = Extract<Outcome, { ok: true }>['reads'];
 
-/** Whether what was answered when the tables were as `at` is true of how they are `now`. */
+/** Whether an answer given at table versions `at` still holds at versions `now`. */
 export function isTrueStill(reads: Reads, at: Versions, now: Versions): boolean {
   return at === now || (reads?.every((table) => at[table] === now[table]) ?? false);
 }
@@ -22,10 +22,10 @@ interface Question {
   waiting: number;
 }
 
-/** How many answers are kept for whoever asks the same next. */
+/** How many answers to keep for the next caller. */
 const MAX_KEPT = 16;
 
-/** Services that are no part of the study: no act tells of what they answer by. */
+/** Services outside the study: no change announces that their answers are out of date, so they are never cached. */
 const BESIDE_THE_STUDY = /^(?:desk|snapshots)\./;
 
 export class Questions {
@@ -33,13 +33,13 @@ export class Questions {
   readonly #versions: () => Versions;
   readonly #asked = new Map<string, Question>();
 
-  /** `versions` says how the tables of the open study are; it is the same object until an act is heard of. */
+  /** `versions` returns the current table versions; the object must stay the same until a change arrives. */
   constructor(transport: Pick<Transport, 'invoke'>, versions: () => Versions) {
     this.#transport = transport;
     this.#versions = versions;
   }
 
-  /** Asks by a method that only reads, or joins those who asked the same. `signal` says that one waits no more. */
+  /** Calls a read-only method, or joins a call for the same question. Aborting `signal` withdraws the question. */
   async ask(name: string, input: unknown, { signal, ...options }: CallOptions): Promise<Outcome> {
     if (BESIDE_THE_STUDY.test(name)) return this.#transport.invoke(name, input, options);
     const key = JSON.stringify([name, input, options]);
@@ -64,7 +64,7 @@ export class Questions {
     this.#asked.set(key, question);
     void outcome.then((answer) => {
       question.answer = answer;
-      // Of a job nobody knows by what it goes.
+      // Jobs do not report which tables they read, so their answers are not kept.
       if (!answer.ok || answer.reads === undefined) this.#forget(key, question);
       else for (const old of [...this.#asked.keys()].slice(0, -MAX_KEPT)) this.#asked.delete(old);
     });

@@ -1,17 +1,18 @@
-// Whether all that was written in this window is saved. A note that is being written says so; the footer shows it.
+// Whether everything written in this window is saved. Each open note reports its state; the footer shows the most
+// urgent one.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 export type Saving = 'saved' | 'unsaved' | 'saving' | 'changed-elsewhere';
 
-/** How far each open text is; only those that are not saved. */
+/** The state of each open text that is not saved. */
 const store = createStore<ReadonlyMap<symbol, Saving>>(() => new Map());
 
-/** What is said of several texts is what most needs a look. */
+/** If several texts are not saved, the first of these states is shown. */
 const byNeed: readonly Saving[] = ['changed-elsewhere', 'unsaved', 'saving'];
 
-/** Whether all that was written in this window is saved. */
+/** The most urgent saving state of this window's texts. */
 export function useSaving(): Saving {
   return useStore(store, (texts) => {
     const told = new Set(texts.values());
@@ -19,7 +20,7 @@ export function useSaving(): Saving {
   });
 }
 
-/** Says how far an open text is, for as long as it is open. */
+/** Reports the saving state of an open text while the component is mounted. */
 export function useTellingOfSaving(saving: Saving): void {
   const [text] = useState(() => Symbol('text'));
   useEffect(() => tell(text, saving), [text, saving]);

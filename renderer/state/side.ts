@@ -1,12 +1,12 @@
-// Read has two sides. On the left stands the source that the window is at; on the right, once it is opened, another
-// source, the passages of a code, or nothing yet. Each side has its own way back and forward.
+// Read has two sides. The left shows the window's current source; the right, once opened, shows another source, the
+// passages of a code, or nothing yet. Each side has its own back and forward.
 import type { ProjectState } from './project.ts';
 import { goneOn, isThere, noTrail, type Trail, type Visit } from './visit.ts';
 import type { Place, WorkspaceState } from './workspace.ts';
 
 export type Side = 'left' | 'right';
 
-/** The places of the right side, and which of them is shown; none of them while it is still empty. */
+/** The places of the right side and which one is shown; none while the side is empty. */
 export interface Beside extends Trail {
   /** Counted up so that the same place can be shown again, as in `Place`. */
   readonly nonce: number;
@@ -14,7 +14,7 @@ export interface Beside extends Trail {
 
 type Kept = Pick<WorkspaceState, 'projectPath' | 'coderIds' | 'choices'>;
 
-/** Under which name the right side of a person in a study is remembered. */
+/** The name under which the right side of a person in a study is remembered. */
 function besideName({ projectPath, coderIds }: Kept): string {
   return `beside ${projectPath ?? ''} ${coderIds[projectPath ?? ''] ?? ''}`;
 }
@@ -24,7 +24,7 @@ export function besideOf(state: Kept): Beside | null {
   return (state.choices[besideName(state)] as Beside | null | undefined) ?? null;
 }
 
-/** What of the workspace is other when the right side is this, or closed with null. */
+/** The workspace change that sets the right side, or closes it with null. */
 export function withBeside(state: Kept, beside: Beside | null): Pick<WorkspaceState, 'choices'> {
   return { choices: { ...state.choices, [besideName(state)]: beside } };
 }
@@ -35,13 +35,13 @@ export function shownBeside(state: Kept): Beside['visits'][number] | undefined {
   return beside?.visits[beside.now];
 }
 
-/** The right side after a place was opened there; before the first it is opened empty with null. */
+/** The right side after opening a place there; null opens it empty. */
 export function openedBeside(beside: Beside | null, visit: Visit | null): Beside {
   const before = beside ?? { ...noTrail, nonce: 0 };
   return { ...(visit ? goneOn(before, visit) : before), nonce: before.nonce + 1 };
 }
 
-/** The source on the right as the reader is told of it; null where there is none. */
+/** The source on the right as a place for the reader; null if there is none. */
 export function placeBeside(beside: Beside | null): Place | null {
   const visit = beside?.visits[beside.now];
   if (!beside || visit?.screen !== 'read' || visit.sourceId === undefined) return null;
@@ -49,22 +49,22 @@ export function placeBeside(beside: Beside | null): Place | null {
   return { sourceId, ...(target ?? (top && { top })), nonce: beside.nonce };
 }
 
-/** The side that has the hand: the last one that had the focus, as long as it is there. */
+/** The active side: the one that had the focus last, if it is still open. */
 export function activeSide(state: Kept & Pick<WorkspaceState, 'side'>): Side {
   return besideOf(state) ? state.side : 'left';
 }
 
-/** The side on which a source opens: the one that has the hand, but a list of passages stays. */
+/** The side where a source opens: the active one, unless that shows a list of passages, which stays. */
 export function openingSide(state: Kept & Pick<WorkspaceState, 'side'>): Side {
   return shownBeside(state)?.screen === 'passages' ? 'left' : activeSide(state);
 }
 
-/** The side whose text the keys and the columns at the sides are about. */
+/** The side that the reader's keys and the side columns refer to. */
 export function readingSide(state: Kept & Pick<WorkspaceState, 'side'>): Side {
   return shownBeside(state)?.screen === 'read' ? activeSide(state) : 'left';
 }
 
-/** Whether something can be read on a side: what stood there may have been deleted or merged since. */
+/** Whether a side has something to show: its source or code may have been deleted or merged since. */
 export function showsSomething(
   state: Kept & Pick<WorkspaceState, 'place'>,
   project: Pick<ProjectState, 'tables' | 'codebook'>,

@@ -1,4 +1,4 @@
-// What the program tells of snapshots: that there are others, or why none was made.
+// News about snapshots: that the list has changed, or why none could be made.
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { ErrorValue } from '#core/errors.ts';
@@ -6,7 +6,7 @@ import type { ErrorValue } from '#core/errors.ts';
 interface SnapshotNews {
   /** Counted up with each piece of news. */
   readonly count: number;
-  /** Why there is none that there should be; null while all is well. */
+  /** Why the last snapshot could not be made; null while all is well. */
   readonly error: ErrorValue | null;
 }
 

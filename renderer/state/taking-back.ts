@@ -1,17 +1,17 @@
-// Undo and redo change texts that may be open for writing. Whoever shows such a text is asked to make room for it.
+// Undo and redo may change a text that is open for writing, so the component that shows it prepares for that.
 import { useEffect, useEffectEvent } from 'react';
 
-/** Does the work with everything made ready for it, and takes in what came of it. */
+/** Runs `work` with the open text prepared for it, then takes over the result. */
 export type MakeRoom = (work: () => Promise<unknown>) => Promise<unknown>;
 
 const rooms: MakeRoom[] = [];
 
-/** Undoes or redoes, once everyone who has a text open for writing has made room for it. */
+/** Runs an undo or redo once every component with a text open for writing has prepared for it. */
 export async function takeBack(work: () => Promise<unknown>): Promise<void> {
   await rooms.reduce<() => Promise<unknown>>((within, room) => () => room(within), work)();
 }
 
-/** Lets this component make room for undo and redo while `isOpen`. */
+/** Lets this component prepare for undo and redo while `isOpen`. */
 export function useRoomForUndo(isOpen: boolean, makeRoom: MakeRoom): void {
   const current = useEffectEvent(makeRoom);
   useEffect(() => {

@@ -1,16 +1,17 @@
-// What is being written in this window and saves itself. Where a save was refused, because the study was lost from its
-// place, it is tried again once there is a place.
+// Autosaved work in this window that is not stored yet. If a save failed because the study's file was missing, it is
+// repeated once the file is back.
 import type { Host } from '#renderer/transport/host.ts';
 
 const savers = new Set<() => Promise<unknown>>();
 
-/** The host, remembering all that is to be saved before the page goes, or before a file is written of the study. */
+/** Wraps a host so that unsaved work is stored before the page closes and before a file is exported from the study. */
 export function rememberingWork(host: Host): Host {
   return {
     ...host,
     saveAs: (name, filters, write) =>
       host.saveAs(name, filters, async (reference) => {
-        // A whole copy is the way out where nothing can be saved any more: what was refused stays where it is written.
+        // A whole copy is the way out when nothing can be saved, so a failed save does not stop it; the unsaved text
+        // stays in its field.
         await (filters.some(isOfStudies) ? saveWork() : saveAllWork());
         return await write(reference);
       }),
@@ -29,12 +30,12 @@ function isOfStudies({ extensions }: { readonly extensions: readonly string[] })
   return extensions.includes('concord');
 }
 
-/** Saves all that is unsaved in this window. What is refused once more stays where it is written. */
+/** Saves all unsaved work in this window. Text that cannot be saved stays in its field. */
 export async function saveWork(): Promise<void> {
   await Promise.allSettled([...savers].map((save) => save()));
 }
 
-/** Saves all that is unsaved in this window before it is left. Throws what was refused: then there is no leaving. */
+/** Saves all unsaved work before the window is left. Throws if a save fails, so that the window stays. */
 export async function saveAllWork(): Promise<void> {
   await Promise.all([...savers].map((save) => save()));
 }

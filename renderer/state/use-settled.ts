@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The value once it has not changed for `pause` milliseconds: what one types is asked for when one stops. */
+/** The value once it has been stable for `pause` milliseconds: a question is sent when typing stops. */
 export function useSettled<T>(value: T, pause = 200): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

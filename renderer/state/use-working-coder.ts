@@ -11,7 +11,7 @@ export function useWorkingCoderId(): string | undefined {
   return useProject((state) => workingCoder(state, { coderIds, becoming }));
 }
 
-/** Keeps the codes with the keys that they have for the person who works in this window. */
+/** Keeps the code keys in step with the person who works in this window. */
 export function usePinsOfWhoWorks(): void {
   const coderIds = useWorkspace((state) => state.coderIds);
   const becoming = useWorkspace((state) => state.becoming);

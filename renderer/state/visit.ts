@@ -1,13 +1,13 @@
-// The places one was at, as a browser remembers pages: a visit is a source, the passages of a code, or a screen with
-// what was chosen there.
+// The places visited in this window, as a browser remembers pages. A visit is a source, the passages of a code, or a
+// screen with its settings.
 import type { ReadingPlace } from '#core/reading-place.ts';
 import type { ProjectState } from './project.ts';
 import type { Place, Screen, WorkspaceState } from './workspace.ts';
 import { derived } from './derived.ts';
 
-/** What stood at the top of a text, with the number of its paragraph. */
+/** What stood at the top of a text, with its paragraph number. */
 export interface TopOfText extends ReadingPlace {
-  /** From 1; older visits have none. */
+  /** Counted from 1; visits stored by earlier versions have none. */
   readonly paragraph?: number;
 }
 
@@ -16,28 +16,28 @@ export interface Visit {
   readonly screen: Screen;
   /** The source in Read. */
   readonly sourceId?: string;
-  /** The coding or the span for which it was opened. */
+  /** The coding or span that the source was opened at. */
   readonly target?: Pick<Place, 'codingId' | 'span'>;
-  /** What stood at the top of the text when it was left. */
+  /** What stood at the top of the text when the visit ended. */
   readonly top?: TopOfText;
-  /** The code whose passages are listed, or that is chosen in the codebook. */
+  /** The code whose passages are listed, or that is selected in the codebook. */
   readonly codeId?: string;
-  /** What is chosen above a table, by the names under which the workspace keeps it. */
+  /** The settings above a table, by their names in the workspace. */
   readonly choices?: Readonly<Record<string, unknown>>;
-  /** When it began, in milliseconds. */
+  /** When the visit began, in milliseconds since 1970. */
   readonly since: number;
 }
 
-/** Visits in the order they were made, and which of them is now. */
+/** The visits in their order, and the current one. */
 export interface Trail {
   readonly visits: readonly (Visit & { readonly id: number })[];
-  /** The place in `visits`; -1 while there is none. */
+  /** The index of the current visit; -1 while there is none. */
   readonly now: number;
 }
 
 export const noTrail: Trail = { visits: [], now: -1 };
 
-/** Whether the source or the code of a visit is still in the study, so that one can go there. */
+/** Whether the source or code of a visit still exists, so that one can go there. */
 export function isThere(
   { screen, sourceId, codeId }: Visit,
   { tables, codebook }: Pick<ProjectState, 'tables' | 'codebook'>,
@@ -48,29 +48,29 @@ export function isThere(
   return code !== undefined && code.status !== 'merged';
 }
 
-/** Those of some visits where one can go. */
+/** The visits whose source or code still exists. */
 export const visitsThere = derived((known, visits: readonly Visit[]) =>
   visits.filter((visit) => isThere(visit, known)),
 );
 
-/** So many are remembered. */
+/** How many visits are remembered. */
 const MOST_VISITS = 100;
-/** On one screen, somewhere one stays no longer than this, in milliseconds, was passed by on the way elsewhere. */
+/** A visit shorter than this, in milliseconds, that leads to another one on the same screen is replaced by it. */
 const PASSING = 1000;
 
-/** Whether two visits are at one place: settings chosen there, and how far one has read, make no other. */
+/** Whether two visits are at the same place, whatever the settings and the reading position. */
 export function isSamePlace(a: Visit, b: Visit): boolean {
   if (placeKey(a) !== placeKey(b)) return false;
   return b.target === undefined || JSON.stringify(a.target) === JSON.stringify(b.target);
 }
 
-/** Equal for all visits of one source, of the passages of one code, of one other screen. */
+/** A key that is equal for all visits to one source, to the passages of one code, or to one other screen. */
 export function placeKey({ screen, sourceId, codeId }: Visit): string {
   if (screen === 'read') return `read ${sourceId ?? ''}`;
   return screen === 'passages' ? `passages ${codeId ?? ''}` : screen;
 }
 
-/** The trail after a visit. It goes on from now: what was ahead is left, as in a browser. */
+/** The trail with a visit added after the current one. The visits ahead are dropped, as in a browser. */
 export function goneOn(trail: Trail, visit: Visit): Trail {
   const current = trail.visits[trail.now];
   const before = trail.visits.slice(0, trail.now + 1);
@@ -85,7 +85,7 @@ export function goneOn(trail: Trail, visit: Visit): Trail {
   return { visits, now: visits.length - 1 };
 }
 
-/** The visit that a state of the workspace is, which began at `since`. */
+/** The visit that a workspace state describes, begun at `since`. */
 export function visitOf(
   { screen, place, codeId, choices, projectPath }: WorkspaceState,
   since: number,
@@ -106,7 +106,7 @@ export function visitOfPlace(place: Omit<Place, 'nonce'>, since: number): Visit 
   return { screen: 'read', since, sourceId, ...targetOf(place), ...(top && { top }) };
 }
 
-/** The trail once it was shown for what its present place was opened: that is not gone to a second time. */
+/** The trail once the current visit's target has been shown, so that going back does not jump to it again. */
 export function arrived(trail: Trail): Trail {
   const current = trail.visits[trail.now];
   if (current?.target === undefined) return trail;
@@ -114,7 +114,7 @@ export function arrived(trail: Trail): Trail {
   return { ...trail, visits: trail.visits.with(trail.now, stay) };
 }
 
-/** The trail once this stands at the top of the source of its present place; the same trail where it is of another. */
+/** The trail with `top` noted for the current visit; unchanged if the visit is of another source. */
 export function readOn(trail: Trail, sourceId: string, top: TopOfText): Trail {
   const current = trail.visits[trail.now];
   if (current?.screen !== 'read' || current.sourceId !== sourceId) return trail;
@@ -127,7 +127,7 @@ function targetOf({ codingId, span }: Omit<Place, 'nonce'>): Pick<Visit, 'target
   return { target: { ...(codingId !== undefined && { codingId }), ...(span && { span }) } };
 }
 
-/** The names under which the workspace keeps what is chosen on a screen of a study. */
+/** The names under which the workspace keeps the settings of a screen. */
 const settingNames: Partial<Record<Screen, (path: string) => string>> = {
   tallies: (path) => `tallies ${path}`,
   passages: (path) => `passages ${path}`,

@@ -1,5 +1,5 @@
-// Back and forward through the places of this window. Each visit is an entry of the browser's own history, so that its
-// buttons, keys and gestures do the same as ours, and never leave Concord.
+// Back and forward through the places of this window. Each visit is an entry of the browser's history, so that the
+// browser's buttons, keys and gestures work too, and never leave Concord.
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { projectStore } from './project.ts';
@@ -18,16 +18,16 @@ import {
 import { useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
 
 interface Visits extends Trail {
-  /** The study they belong to. */
+  /** The study whose visits these are. */
   readonly path: string | null;
 }
 
-/** So many places are listed. */
+/** How many recent places are listed. */
 const MOST_PLACES = 20;
 
 const visitsStore = createStore<Visits>(() => ({ path: null, ...noTrail }));
 
-/** The visit before or after now whose source or code is still there; null where there is none. */
+/** The nearest visit before or after the current one whose source or code still exists; else null. */
 function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
   const ahead = by === 1 ? visits.slice(now + 1) : visits.slice(0, Math.max(0, now)).toReversed();
   const state = projectStore.getState();
@@ -35,8 +35,8 @@ function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
 }
 
 /**
- * Goes to the visit before or after. On the left what the browser then says of its history shows it; the right side of
- * Read has a way of its own, which the browser does not know.
+ * Goes back or forward by one visit. On the left the browser's history is moved, and its popstate event shows the
+ * visit; the right side has a trail of its own that the browser does not know.
  */
 export function goBy(by: 1 | -1, on?: Side): void {
   const state = workspaceStore.getState();
@@ -55,12 +55,12 @@ function goBesideBy(by: 1 | -1): void {
   workspaceStore.setState(withBeside(state, { ...beside, now, nonce: beside.nonce + 1 }));
 }
 
-/** The side whose way back and forward is meant: on every other screen it is that of the window. */
+/** The side to go back or forward on: the active side of Read, and the window's trail (left) on every other screen. */
 function handSide(state: WorkspaceState): Side {
   return state.screen === 'read' ? activeSide(state) : 'left';
 }
 
-/** Whether there is a place to go back to, and one to go forward to: on a side, or on the one that has the hand. */
+/** Whether one can go back and forward on a side, by default on the active one. */
 export function useWays(on?: Side): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
   const left: Trail = useStore(visitsStore);
   const beside = useWorkspace(besideOf);
@@ -72,7 +72,7 @@ export function useWays(on?: Side): { readonly canGoBack: boolean; readonly canG
   };
 }
 
-/** What stands at the top of the source on a side now, so that *back* finds it there. */
+/** Notes what stands at the top of the source on a side, so that *back* returns there. */
 export function learnTop(side: Side, sourceId: string, top: TopOfText): void {
   const state = workspaceStore.getState();
   const before: Trail | null = side === 'right' ? besideOf(state) : visitsStore.getState();
@@ -87,7 +87,7 @@ export function learnTop(side: Side, sourceId: string, top: TopOfText): void {
   if (current) listPlace(current);
 }
 
-/** Shows a place again as it was left. */
+/** Shows the place of a visit as it was left. */
 export function revisit({ screen, sourceId, target, top, codeId, choices = {} }: Visit): void {
   workspaceStore.setState((state) => ({
     screen,
@@ -119,7 +119,7 @@ function listPlace(visit: Visit): void {
   });
 }
 
-/** The last twenty places of this study, each once, newest first. */
+/** The twenty most recent places of this study, each once, newest first. */
 export function usePlaces(): readonly Visit[] {
   return useWorkspace(
     ({ choices, projectPath }) =>
@@ -127,14 +127,13 @@ export function usePlaces(): readonly Visit[] {
   );
 }
 
-/** What the browser keeps with an entry of its history: which visit it is. */
+/** The state stored with an entry of the browser's history: the id of its visit. */
 interface Entry {
   readonly visit: number;
 }
 
 /**
- * Follows where the window is, for as long as a study is open, and shows what the browser's history goes to. The
- * returned function ends that.
+ * Records visits while a study is open, and shows the visit that the browser goes to. Returns a function that stops.
  */
 export function followVisits(path: string): () => void {
   visitsStore.setState({ path, ...noTrail }, true);
@@ -165,7 +164,7 @@ export function followVisits(path: string): () => void {
     const { visits } = visitsStore.getState();
     const index = visits.findIndex((visit) => visit.id === id);
     const visit = visits[index];
-    // Before the first place there is only what was there before Concord: one stays.
+    // The entry before the first visit belongs to the time before Concord: stay here.
     if (!visit) return history.forward();
     visitsStore.setState({ now: index });
     revisit(visit);

@@ -15,10 +15,10 @@ function chosen(language: 'system' | Language): Language {
   return language === 'system' ? languageFor(navigator.language) : language;
 }
 
-/** In which language codes are named first: that of the interface, or always one. */
+/** Which language's code names stand first: that of the interface, or a fixed one. */
 export type CodebookLanguageChoice = 'interface' | Language;
 
-/** How codes are named first, with its setter. */
+/** The language setting for code names, with its setter. */
 export function useCodebookLanguage(): readonly [
   CodebookLanguageChoice,
   (choice: CodebookLanguageChoice) => void,
@@ -40,7 +40,7 @@ export function useWords(): Words {
   return useMemo(() => wordsOf(language, codebookLanguage), [language, codebookLanguage]);
 }
 
-/** The same outside of components. */
+/** The same outside components. */
 export function currentWords(): Words {
   const state = workspaceStore.getState();
   return wordsOf(chosen(state.language), codebookLanguageIn(state));

@@ -1,12 +1,12 @@
-// Who works in this window: the coder chosen in the layer menu, else who was the main coder when the project was
-// opened here first.
+// Who works in this window: the coder chosen in the layer menu, else the one who was main coder when the project was
+// first opened here.
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
 import type { WorkspaceState } from './workspace.ts';
 
 /**
- * The id of the coder who works, or undefined while no project is open. Somebody who was just merged into another is who they
- * were until it is known who that is: nothing that is done meanwhile is the main coder's.
+ * The id of the working coder; undefined while no project is open. While it is being asked who a merged coder has
+ * become, that coder remains the working coder, so that nothing is attributed to the main coder meanwhile.
  */
 export function workingCoder(
   { open, tables }: Pick<ProjectState, 'open' | 'tables'>,
@@ -19,16 +19,16 @@ export function workingCoder(
 }
 
 /**
- * The id of the coder, where that is one who codes a second time, else null. A second pass stays blind to the first: it sees its
- * own codings and counts only.
+ * The id if it belongs to a second-pass coder, else null. A second pass is blind: it sees only its own codings and
+ * counts.
  */
 export function asBlind({ tables }: Pick<ProjectState, 'tables'>, id: string | undefined): string | null {
   return id !== undefined && tables.coder.get(id)?.kind === 'second-pass' ? id : null;
 }
 
 /**
- * The person who works: of a second pass the one who codes again; of a layer that several write, who worked here before they
- * chose it. Undefined where that is not known.
+ * The id of the person who works: for a second pass the person coding again; for a layer that several people write, the
+ * person who chose it. Undefined if unknown.
  */
 export function personAtWork(
   project: Pick<ProjectState, 'open' | 'tables'>,
@@ -40,7 +40,7 @@ export function personAtWork(
   return project.open ? workspace.personIds[project.open.path] : undefined;
 }
 
-/** Whose keys apply codes: those of the person who works, as the program asks for them (`db/person.ts`). */
+/** The person whose code keys apply: the person who works, by the same rule as the program's (`db/person.ts`). */
 export function whosePins(
   project: Pick<ProjectState, 'open' | 'tables'>,
   workspace: Pick<WorkspaceState, 'coderIds' | 'becoming' | 'personIds'>,
@@ -49,9 +49,9 @@ export function whosePins(
 }
 
 /**
- * Who works in which project, once the one at `path` is opened: where nobody was chosen yet its main coder, who stays
- * that here. Whom a file makes the main coder later is not who sits here, and nothing that is done here is theirs. Whoever was
- * chosen and is another by now, as `merged` tells, is that one.
+ * The working coders by project, completed for the project being opened at `path`: the main coder if nobody was chosen,
+ * kept even if an imported file later names another main coder. A chosen coder who has been merged, according to
+ * `merged`, becomes the one they were merged into.
  */
 export function withWhoOpens(
   coderIds: WorkspaceState['coderIds'],
@@ -65,7 +65,7 @@ export function withWhoOpens(
   return id === undefined ? coderIds : { ...coderIds, [path]: id };
 }
 
-/** Whether the coder is one of these. */
+/** Whether the list contains a coder with this id. */
 export function isHere(coders: HeldRecords['coder'], id: string | undefined): boolean {
   return coders.some((coder) => coder.id === id);
 }

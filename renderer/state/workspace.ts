@@ -1,5 +1,5 @@
-// What belongs to this window rather than to the study: where one is, what is chosen, who is working.
-// Remembered from one start to the next, by project where it is about one.
+// State of this window rather than of the study: the place, the selection, the working coder. Remembered between
+// starts, by project where it concerns one.
 import type { ReadingPlace } from '#core/reading-place.ts';
 import type { Language } from '#words/words.ts';
 import { createStore } from 'zustand/vanilla';
@@ -23,8 +23,8 @@ export type Screen =
   | 'snapshots';
 
 /**
- * A source to show, with what is to be shown of it: a coding, a span, or what stood at the top of it. Without any it is
- * shown where it was read last. Counted up so that the same place can be shown again.
+ * A source to show, at a coding, a span, or a remembered top of the text; without any of these, where it was last read.
+ * `nonce` counts up so that the same place can be shown again.
  */
 export interface Place {
   readonly sourceId: string;
@@ -35,25 +35,25 @@ export interface Place {
 }
 
 export interface WorkspaceState {
-  /** The project that screen, place and code belong to: the one that was open last. */
+  /** The project that screen, place and code belong to: the last one open. */
   readonly projectPath: string | null;
   readonly screen: Screen;
-  /** What is read, on the left where there are two sides. */
+  /** The source in Read, on the left if there are two sides. */
   readonly place: Place | null;
   /** The side of Read that had the focus last. */
   readonly side: Side;
-  /** The code that navigator, codebook and passages have in common. */
+  /** The code selected in navigator, codebook and passages. */
   readonly codeId: string | null;
-  /** By project path: the coder who works in this window; the main coder where none is named. */
+  /** The working coder by project path; the main coder if none is named. */
   readonly coderIds: Readonly<Record<string, string>>;
-  /** By project path: the person who works in this window while its coder is a layer that several write. */
+  /** The working person by project path, while the working coder is a layer that several people write. */
   readonly personIds: Readonly<Record<string, string>>;
-  /** Whoever worked here and is gone from the project, as long as it is not known who they are now. */
+  /** The working coder who was just removed by a merge, while it is being asked who they have become. */
   readonly becoming: string | null;
   readonly language: 'system' | Language;
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: number;
-  /** Small choices of screens, by a name each screen chooses. */
+  /** Small settings of screens, by names that each screen chooses. */
   readonly choices: Readonly<Record<string, unknown>>;
 }
 
@@ -91,7 +91,7 @@ export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
   return useStore(workspaceStore, select);
 }
 
-/** Enters a project: where one left it, when it is the one that was open last, else at its sources. */
+/** Enters a project: at the remembered place if it was the last one open, else at its sources. */
 export function enterProject(path: string): void {
   workspaceStore.setState((state) =>
     state.projectPath === path
@@ -101,8 +101,8 @@ export function enterProject(path: string): void {
 }
 
 /**
- * Makes the coder the one who works in this window on the project at `path`; `personId` is who that is, where it is a layer that
- * several write.
+ * Makes the coder the one who works on the project at `path`. `personId` names the person if the coder is a layer that
+ * several people write.
  */
 export function workAs(path: string, coderId: string, personId?: string): void {
   workspaceStore.setState(({ coderIds, personIds }) => ({
@@ -116,7 +116,7 @@ export function show(screen: Screen): void {
   workspaceStore.setState({ screen });
 }
 
-/** Opens a source in the reader, at a coding or span where one is given: on the side that has the hand, or on this. */
+/** Opens a source in the reader, at a coding or span if given: on side `on`, by default the active side. */
 export function openPlace(place: Omit<Place, 'nonce'>, on?: Side): void {
   workspaceStore.setState((state) => {
     const side = on ?? openingSide(state);
@@ -127,7 +127,7 @@ export function openPlace(place: Omit<Place, 'nonce'>, on?: Side): void {
   });
 }
 
-/** What a source was opened for has been shown: whoever comes back to it finds it where it was left. */
+/** Notes that the target a source was opened for has been shown, so that returning finds the reading position. */
 export function arrive(side: Side, { nonce }: Place): void {
   workspaceStore.setState((state) => {
     if (side === 'right') {
@@ -139,17 +139,17 @@ export function arrive(side: Side, { nonce }: Place): void {
   });
 }
 
-/** A remembered choice. `name` says the screen and the choice, as in `tallies.unit`. */
+/** A remembered setting. `name` consists of screen and setting, as in `tallies.unit`. */
 export function choiceIn<T>({ choices }: Pick<WorkspaceState, 'choices'>, name: string, initial: T): T {
   return name in choices ? (choices[name] as T) : initial;
 }
 
-/** Remembers a choice. */
+/** Remembers a setting. */
 export function choose(name: string, value: unknown): void {
   workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [name]: value } }));
 }
 
-/** A remembered choice with its setter. */
+/** A remembered setting with its setter. */
 export function useChoice<T>(name: string, initial: T): readonly [T, (value: T) => void] {
   const value = useWorkspace((state) => choiceIn(state, name, initial));
   return [value, (next) => choose(name, next)];

@@ -1,5 +1,5 @@
-// The browser host: calls over HTTP to the program that served this page, news as a stream of lines, files as
-// uploads and downloads. The one-time key in the address is traded for a token, which a reload keeps.
+// The browser host: calls over HTTP to the program that served this page, news as a stream of lines, files as uploads
+// and downloads. The one-time key in the address is traded for a token, which survives a reload.
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
 import type { DroppedFile } from './dropped-files.ts';
@@ -7,7 +7,7 @@ import { fetchOriginal, type ChosenFile, type Handed, type Host, type Saved } fr
 
 const TOKEN_HEADER = 'x-concord-token';
 const TOKEN_KEY = 'concord.token';
-/** Fewer than browsers let run to one place at once, so that calls still get through. */
+/** Browsers limit parallel requests to one host; a few must stay free for calls. */
 const UPLOADS_AT_ONCE = 4;
 
 type Line = { progress: Progress } | { outcome: Outcome };
@@ -17,10 +17,13 @@ const unreachable: Outcome = {
   error: new AppError('internal', 'errors:program_unreachable').value,
 };
 
-/** The program answers, but not this page: its address was opened without the key, or the program has another since. */
+/**
+ * The program answers but does not know this page: its address was opened without the key, or the program has issued
+ * another since.
+ */
 const unknownPage: Outcome = { ok: false, error: new AppError('internal', 'errors:page_unknown').value };
 
-/** Trades the key in the address for a token, or takes the one this tab already has. */
+/** Trades the key in the address for a token, or reuses the token of this tab. */
 export async function connect(): Promise<string> {
   const key = new URLSearchParams(location.hash.slice(1)).get('key');
   if (key) {
@@ -38,7 +41,7 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   const reader = body
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .getReader();
-  // Kept in pieces until its end comes: a project's records are one line of millions of characters.
+  // Pieces of an unfinished line, joined at its end: a project's records are one line of millions of characters.
   let begun: string[] = [];
   for (;;) {
     const { done, value } = await reader.read();
@@ -57,8 +60,8 @@ function httpTransport(token: string): Transport {
   const headers = { [TOKEN_HEADER]: token, 'content-type': 'application/json' };
   let begun: Promise<unknown> | null = null;
   /**
-   * Sends when the call before has begun: two requests on the way together may arrive in either order. Where none is on the
-   * way, at once: a page that has just begun to draw itself would be waited for.
+   * Sends a request once the previous one has started, since two at once may arrive in either order. With none under
+   * way it sends at once, so that the first call need not wait.
    */
   const inTurn = (send: () => Promise<Response>): Promise<Response> => {
     const answer = begun?.then(send) ?? send();
@@ -77,7 +80,7 @@ function httpTransport(token: string): Transport {
       const { onProgress, signal, ...meta } = options;
       if (signal?.aborted) return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
       const call = crypto.randomUUID();
-      // The call itself goes on: what it had done by then is in its answer.
+      // The call itself continues; its answer says what was done by then.
       const cancel = (): void => {
         fetch('/cancel', { method: 'POST', headers, body: JSON.stringify({ call }) }).catch(() => undefined);
       };
@@ -89,7 +92,7 @@ function httpTransport(token: string): Transport {
         );
         if (answer.status === 401) return unknownPage;
         if (!answer.ok || !answer.body) return unreachable;
-        // Who does not ask how far it is gets the answer in one go, which is quicker with a project's records.
+        // Without progress the answer is read in one go, which is faster for a project's records.
         const lines = onProgress
           ? linesOf(answer.body)
           : (await answer.text()).trimEnd().split('\n').slice(-1);
@@ -115,7 +118,7 @@ function httpTransport(token: string): Transport {
               for await (const line of linesOf(answer.body)) listener(JSON.parse(line) as News);
             }
           } catch {
-            // The stream broke or was ended; the pause below keeps a lost program from being hammered.
+            // The stream broke or ended. The pause below avoids hammering a program that has gone.
           }
           await new Promise((resolve) => setTimeout(resolve, 1000));
         }
@@ -126,7 +129,7 @@ function httpTransport(token: string): Transport {
   };
 }
 
-/** Hands the page's bytes to the browser, which keeps them where it keeps downloads. */
+/** Hands the bytes to the browser as a download. */
 function download(name: string, blob: Blob): Saved {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -136,11 +139,11 @@ function download(name: string, blob: Blob): Saved {
   return { name, folder: null, show: null };
 }
 
-/** The host of a page that runs in a browser. */
+/** The host for a page in a browser. */
 export function browserHost(token: string): Host {
   const headers = { [TOKEN_HEADER]: token };
   const send = async ({ file, path }: DroppedFile, folder?: string): Promise<ChosenFile> => {
-    // Of a folder, each file goes to its place in it.
+    // Each file of a folder goes to its own path in it.
     const place = new URLSearchParams(folder === undefined ? { name: file.name } : { name: path, folder });
     const answer = await fetch(`/upload?${place}`, { method: 'POST', headers, body: file });
     if (!answer.ok) throw new AppError('invalid', 'errors:upload_failed', { name: file.name });
@@ -176,7 +179,7 @@ export function browserHost(token: string): Host {
     folderDropped: async ({ name, files }, onProgress, signal) => {
       const within = files.map(({ file, path }) => ({ file, path: `${name}/${path}` }));
       const [first] = await sendAll(within, onProgress, signal, crypto.randomUUID());
-      // Each of them is answered with the folder's reference.
+      // Every upload into a folder is answered with the folder's reference.
       return {
         reference: first?.reference ?? '',
         name,

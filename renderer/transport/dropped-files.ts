@@ -1,21 +1,21 @@
-// What was dropped or chosen: files, and files in folders, each with the path by which it was found.
+// Dropped or chosen files, including those in folders, each with its path.
 import { byFileName } from '#core/imports/file-facts/file-order.ts';
 
 export interface DroppedFile {
   readonly file: File;
-  /** From the folder that was dropped, `reports/2021/a.docx`; a file alone has its name. */
+  /** The path from the dropped folder, such as `reports/2021/a.docx`; for a single file its name. */
   readonly path: string;
 }
 
-/** A folder that is one thing, known by a file in it. */
+/** A folder that is imported as one thing, recognised by a file in it. */
 export interface DroppedFolder {
   readonly name: string;
   readonly knownBy: File;
-  /** All that lies in it, by paths within it. */
+  /** All its files, with paths relative to it. */
   readonly files: readonly DroppedFile[];
 }
 
-/** The first folder that holds a file called `name`; null where none does. */
+/** The first folder that contains a file called `name`, or null. */
 export function folderWith(files: readonly DroppedFile[], name: string): DroppedFolder | null {
   const known = files.find(({ path }) => path.toLowerCase().endsWith(`/${name}`));
   if (!known) return null;
@@ -29,9 +29,9 @@ export function folderWith(files: readonly DroppedFile[], name: string): Dropped
   };
 }
 
-/** Every file of a drop, folders opened, in the order of their paths. Must be called within the drop event. */
+/** All files of a drop, including those in folders, sorted by path. Call it within the drop event. */
 export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
-  // Entries must be taken before the first await: the transfer is emptied when the event ends.
+  // Entries must be read before the first await: the transfer is emptied when the event ends.
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null);
@@ -50,13 +50,13 @@ function listed(files: FileList | null): DroppedFile[] {
 }
 
 function inOrder(files: readonly DroppedFile[]): DroppedFile[] {
-  // Files that systems leave in every folder are nobody's sources.
+  // Skip files that the system leaves in every folder.
   return files
     .filter(({ file }) => !file.name.startsWith('.') && file.name !== 'Thumbs.db')
     .sort((a, b) => byFileName(a.path, b.path));
 }
 
-// By what an entry says of itself: Chromium has no classes of these names to ask `instanceof` of.
+// Asks the entry itself, because Chromium exposes no such classes for `instanceof`.
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
@@ -73,7 +73,7 @@ async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
   if (!isFolder(entry)) return [];
   const reader = entry.createReader();
   const found: DroppedFile[] = [];
-  // A reader hands out a folder in portions of a hundred and says so by an empty one at the end.
+  // A reader returns a folder in portions of a hundred, and an empty one at the end.
   for (;;) {
     const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),

@@ -1,12 +1,12 @@
-// The Electron host: the three functions of the preload carry everything. Dialogs are calls like any other,
-// named `shell.…` and answered by the window's own process.
+// The Electron host: the preload's three functions carry everything. Dialogs are calls named `shell.…`, answered by the
+// main process.
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Bridge, PageMessage } from '#electron/rpc/bridge.ts';
 import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
 import { fetchOriginal, type ChosenFile, type Host, type Saved } from './host.ts';
 
 function hear(bridge: Bridge, listener: (message: PageMessage) => void): () => void {
-  // Only the program beside the page can say anything here.
+  // Only the program sends messages over this bridge.
   return bridge.subscribe((message) => listener(message as PageMessage));
 }
 
@@ -37,7 +37,7 @@ function ipcTransport(bridge: Bridge): Transport {
   };
 }
 
-/** The host of a page in the desktop window. */
+/** The host for a page in the desktop window. */
 export function electronHost(bridge: Bridge): Host {
   const shell = async <T>(name: string, input: unknown): Promise<T> => {
     const outcome = (await bridge.invoke(`shell.${name}`, input)) as Outcome<T>;
@@ -52,7 +52,7 @@ export function electronHost(bridge: Bridge): Host {
   const savers = new Set<() => Promise<unknown>>();
   hear(bridge, (message) => {
     if (!('save' in message)) return;
-    // Saving may have to wait for an answer of the analyst; the program is not to think that no one heard it.
+    // Saving may have to wait for the analyst's answer, so acknowledge the message first.
     void shell('saving', message);
     void Promise.allSettled([...savers].map((save) => save())).then(() => shell('saved', message));
   });
@@ -64,7 +64,7 @@ export function electronHost(bridge: Bridge): Host {
       shell<ChosenFile[]>('chooseFiles', { filters, folder: options?.folder ?? false }),
     filesDropped: async (files) =>
       files.map(({ file, path }) => ({ reference: bridge.pathOf(file), name: path, size: file.size })),
-    // The page learns paths of files alone. Whoever reads the file that the folder is known by finds the others beside it.
+    // The page learns paths of files only. The program finds the folder's other files beside the known one.
     folderDropped: async ({ name, knownBy }) => ({
       reference: bridge.pathOf(knownBy),
       name,

@@ -32,7 +32,9 @@ import { UpdateProgress } from './update-progress.tsx';
 import { useNativeMenu } from './use-native-menu.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** All of Concord's window; `connection` is settled when it can ask the program, and knows what is open. */
+/**
+ * The whole Concord window. `connection` resolves once the window can call the program and knows which project is open.
+ */
 export function App({ connection: connecting }: { readonly connection: Promise<void> }) {
   const { language } = useWords();
   const connection = useConnection(connecting);

@@ -6,12 +6,12 @@ import { useWords } from '#renderer/state/words.ts';
 export const interfaceSizes = ['small', 'normal', 'large', 'largest'] as const;
 export type InterfaceSize = (typeof interfaceSizes)[number];
 
-/** How large the interface's text is. */
+/** The text size of the interface, with its setter. */
 export function useInterfaceSize(): readonly [InterfaceSize, (size: InterfaceSize) => void] {
   return useChoice<InterfaceSize>('app.interface_size', 'normal');
 }
 
-/** Keeps the page's languages, theme and sizes as the analyst has chosen them. */
+/** Keeps the page's language attributes, theme and sizes in step with the analyst's settings. */
 export function useAppearance(): void {
   const { language, codebookLanguage } = useWords();
   const theme = useWorkspace((state) => state.theme);

@@ -14,7 +14,10 @@ import { CoderDialog } from '#renderer/app/services/coder-dialog.tsx';
 import styles from './coder-menu.module.css';
 import { showError } from '#renderer/app/notices/show-error.ts';
 
-/** Who is working in this window, with the means to be someone else. Counts follow their own layer. */
+/**
+ * Shows which coder works in this window and lets the analyst choose another. Counts follow their own layer, not this
+ * coder.
+ */
 export function CoderMenu() {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);

@@ -20,16 +20,16 @@ import { screens } from './screens.ts';
 
 interface Entry extends FindableItem {
   readonly run: () => void;
-  /** Opens it beside the text, where it can stand there. */
+  /** Opens the entry on the other side of Read, for entries that can stand there. */
   readonly beside?: () => void;
 }
 
-/** The last line: what was typed may stand in the texts. */
+/** The id of the last entry, which searches the texts for what was typed. */
 const SEARCH_TEXTS = 'search-texts';
 
 const takesBack: ReadonlySet<string> = new Set<ActionId>(['edit.undo', 'edit.redo']);
 
-/** Other words for an action, those of both languages: one looks for what one has called it elsewhere. */
+/** Other words for an action, in both languages: people search for the terms of other programs. */
 function otherWords(id: ActionId): readonly string[] {
   const key = id.replace('.', '_');
   return languages.flatMap((language) =>
@@ -37,7 +37,7 @@ function otherWords(id: ActionId): readonly string[] {
   );
 }
 
-/** One field for everything: actions, sources by title, codes by name, and what stands in the texts. */
+/** One search field for actions, sources by title, codes by name, and words in the texts. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const available = useAvailableActions();
@@ -76,7 +76,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     const typed = query.trim();
     if (typed === '') return actionEntries;
     const named = matching<Entry>(kinds, typed);
-    // Undo and redo name what was done last: who looks for something of that name does not mean to take it back.
+    // Undo and redo carry the name of the last change in their label. Somebody who types that name rarely wants to undo
+    // it, so these two rank last unless the label itself begins with the typed words.
     const isMeant = ({ id, text }: Entry) => !takesBack.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
     const ranked = [...named.filter(isMeant), ...named.filter((entry) => !isMeant(entry))];
     if (isEmpty) return ranked;

@@ -5,7 +5,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import styles from './error-boundary.module.css';
 
 interface ErrorBoundaryProps {
-  /** When it changes, as with another screen, what failed is tried again. */
+  /** A change of this key, such as another screen, draws the failed part again. */
   resetKey: string;
   children: ReactNode;
 }
@@ -15,7 +15,7 @@ interface ErrorBoundaryState {
   resetKey: string;
 }
 
-/** Stands in for a part of the window that failed to draw; the study is safe, and the rest goes on. */
+/** Replaces a part of the window that failed to draw. The study is safe and the rest of the window keeps working. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { failed: false, resetKey: this.props.resetKey };
 

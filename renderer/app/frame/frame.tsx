@@ -38,12 +38,12 @@ import {
 import { TopBar } from './top-bar.tsx';
 import { useProjectActions } from './use-project-actions.ts';
 
-/** The window over an open project: what is above, beside and below the work. */
+/** The window over an open project: top bar, panels, work and footer. */
 export function Frame() {
   const { t } = useWords();
   const screen = shownScreen(useWorkspace((state) => state.screen));
   const view = screen === null ? undefined : screens[screen];
-  // The imports stand in place of the table of sources: to go from one to the other is to come to another screen.
+  // The imports screen takes the place of the table of sources, so moving between the two counts as a change of screen.
   const showsImports = useImportsPlace().isOpen && screen === 'sources';
   const shown = showsImports ? 'imports' : screen;
   useLanding(shown);
@@ -58,10 +58,10 @@ export function Frame() {
     ...(view?.Navigator ? { 'view.navigator': toggle(navigator) } : {}),
     ...(view?.Inspector ? { 'view.inspector': toggle(inspector) } : {}),
   });
-  // A closed panel is a line at the edge, which is hard to find and to hit: a button is there for each.
+  // A closed panel is a thin line at the edge, hard to find and to hit, so it gets a button in the top bar.
   const buttonFor = (Part: ComponentType | undefined, { pane }: Side): boolean | null =>
     Part && (isNarrow || pane.collapsed) ? !pane.collapsed : null;
-  // A pane that is drawn wider is not a screen to be made anew.
+  // Memoised: resizing a pane must not draw the screen again.
   const { left, work, right } = useMemo(() => {
     const guarded = (Part: ComponentType | undefined) =>
       Part && (
@@ -113,7 +113,10 @@ export function Frame() {
   );
 }
 
-/** What can be done wherever one is, apart from what is shown: news of the history draws nothing anew. */
+/**
+ * Attaches the actions that work on every screen. A component of its own, so that news of the history does not draw the
+ * frame again.
+ */
 function ProjectActions() {
   useProjectActions();
   return null;

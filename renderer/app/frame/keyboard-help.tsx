@@ -6,13 +6,14 @@ import type { Action } from '#renderer/app/services/action.ts';
 import { actions, keysOf, menus, type KnownAction } from '#renderer/app/services/actions.ts';
 import styles from './keyboard-help.module.css';
 
-/** Every key there is, by where it works. */
+/** Lists every keyboard shortcut by the place where it works. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const onDesktop = host.kind === 'electron';
   return (
     <Dialog title={t('shell:keyboard_help')} isOpen onClose={onClose} size="large">
-      {/* There is nothing else in it to go to, and it is longer than the window: the arrows scroll it from here. */}
+      {/* The dialog is taller than the window and holds nothing else to focus, so this element takes the arrow keys for
+          scrolling. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.menus} tabIndex={0} role="group" aria-label={t('shell:keyboard_help')}>
         {menus.map((menu) => {
@@ -53,7 +54,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
 
 type KeyLine = readonly [keys: string, label: string];
 
-/** The keys that every list, table and tree has. */
+/** Keys shared by every list, table and tree. */
 const listKeys: readonly KeyLine[] = [
   ['Enter', 'shell:list_open'],
   ['Shift+Enter', 'beside:open'],
@@ -78,7 +79,7 @@ function hasKeys(action: Action, onDesktop: boolean): boolean {
   return keysOf(action, onDesktop).length + writingKeys.length + browserKeys.length > 0;
 }
 
-/** What is called alike and done by the same keys on several screens stands once. */
+/** The actions without repetitions: actions with the same label and keys on several screens appear once. */
 function saidOnce(keyed: readonly KnownAction[]): readonly KnownAction[] {
   const lines = new Map(keyed.map((action) => [`${action.label} ${action.keys?.join(' ') ?? ''}`, action]));
   return [...lines.values()];
@@ -88,7 +89,7 @@ function Line({ action, onDesktop }: { action: Action; onDesktop: boolean }) {
   const { t } = useWords();
   const { writingKeys = [], browserKeys = [] } = action;
   const keys = [...keysOf(action, onDesktop), ...browserKeys];
-  // What works while one reads as well is said once.
+  // A key that works both in reading and in writing is listed once.
   const whileWriting = writingKeys.filter((press) => !keys.includes(press));
   return (
     <div className={styles.line}>

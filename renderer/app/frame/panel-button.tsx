@@ -13,7 +13,7 @@ export interface PanelButtonProps {
   readonly isOpen: boolean;
 }
 
-/** Opens a panel beside the work and closes it, for who has no key for that and finds no border to draw. */
+/** Opens or closes a panel beside the work, for people who use neither its key nor its border. */
 export function PanelButton({ panel, isOpen }: PanelButtonProps) {
   const { t } = useWords();
   const Picture = PICTURES[panel][isOpen ? 'close' : 'open'];

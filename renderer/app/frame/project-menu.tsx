@@ -10,7 +10,7 @@ import { perform, useAvailableActions } from '#renderer/app/services/action-hand
 import { isInMenus, keysOf, menus, partsOf } from '#renderer/app/services/actions.ts';
 import styles from './project-menu.module.css';
 
-/** The name of the project, which opens a menu of everything that can be done now. */
+/** The project name, which opens a menu of every action available now. */
 export function ProjectMenu() {
   const { t } = useWords();
   const name = useProject((state) => [...state.tables.project.values()][0]?.name ?? state.open?.name ?? '');

@@ -11,7 +11,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import styles from './project-notices.module.css';
 
-/** What must be known of a project while working in it: that it is invented, read-only, or in a risky place. */
+/** Warnings about the open project: it is a sample, read-only, or stored in a risky place. */
 export function ProjectNotices() {
   const words = useWords();
   const { t, language } = words;
@@ -21,7 +21,7 @@ export function ProjectNotices() {
   if (!open) return null;
   const told = ({ key, parameters }: Problem) =>
     t(`command_line:${key}` as 'command_line:check', { ...parameters });
-  // Made only where a time is said: to make one takes longer than to draw the window's frame.
+  // Made only when a time is shown: making a date format takes longer than drawing the frame of the window.
   const timeOf = (at: string): string =>
     new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       dateStyle: 'medium',

@@ -1,4 +1,4 @@
-// The screens there are. A feature says what it shows in which place; the frame knows nothing else of it.
+// All screens. Each feature states its view for each place; the frame knows nothing else about it.
 import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx';
 import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
@@ -44,13 +44,13 @@ export const screenOrder: readonly Screen[] = [
   'history',
 ];
 
-/** The tab under which a screen stands that has none of its own. */
+/** The tab that is marked for a screen; a screen without a tab of its own belongs to another's. */
 export function tabOf(screen: Screen | null): Screen | null {
   if (screen === 'snapshots') return 'history';
   return screen === 'respondents' ? 'sources' : screen;
 }
 
-/** The screen to show: the one asked for, or the first there is. */
+/** The requested screen, or the first one if that screen does not exist; null without any screen. */
 export function shownScreen(asked: Screen): Screen | null {
   return screens[asked] ? asked : (screenOrder.find((screen) => screens[screen]) ?? null);
 }

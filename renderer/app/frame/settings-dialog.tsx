@@ -8,10 +8,10 @@ import styles from './settings-dialog.module.css';
 
 const themes: readonly WorkspaceState['theme'][] = ['system', 'light', 'dark'];
 const codebookLanguages: readonly CodebookLanguageChoice[] = ['interface', 'en', 'zh-CN'];
-/** Sizes of source text in px, of which 17 is what the type was chosen for. */
+/** Sizes of source text in px; 17 is the default that the typeface was chosen for. */
 const textSizes: readonly number[] = [15, 17, 19, 21, 24];
 
-/** How Concord looks and which language it speaks. Every choice takes effect at once. */
+/** Appearance and language of Concord. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const { theme, language, textSize } = useWorkspace((state) => state);

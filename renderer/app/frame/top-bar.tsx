@@ -14,11 +14,11 @@ import styles from './top-bar.module.css';
 
 export interface TopBarProps {
   readonly screen: Screen | null;
-  /** Whether the panel on each side of the work is open; null where its border or its rail does for that. */
+  /** Whether the panel on each side is open; null where its border or rail already opens it. */
   readonly panels: Readonly<Record<'navigator' | 'inspector', boolean | null>>;
 }
 
-/** The project, its screens, the way to anything, who is working, and the panels that are out of sight. */
+/** The project menu, the tabs, the search field, the working coder, and buttons for hidden panels. */
 export function TopBar({ screen, panels: { navigator, inspector } }: TopBarProps) {
   const { t } = useWords();
   const tab = tabOf(screen);

@@ -8,7 +8,7 @@ import styles from './update-progress.module.css';
 
 const MEGABYTE = 1_000_000;
 
-/** How far the update of a study is, while there is one. */
+/** Progress of updating a study of an earlier version, while that runs. */
 export function UpdateProgress() {
   const at = useStore(updateStore, (state) => state.at);
   return at && <Progress key={at.phase} at={at} />;

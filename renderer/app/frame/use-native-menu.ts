@@ -11,7 +11,10 @@ import {
 import { actions, isInMenus, menuKeyOf, menus, type KnownAction } from '#renderer/app/services/actions.ts';
 import { typingAt } from '#renderer/app/services/shortcuts.ts';
 
-/** Keeps the native menu of the desktop window true to the actions, and does what is chosen there and in dialogs of the system. */
+/**
+ * Keeps the native menu of the desktop window in step with the actions, and performs what is chosen there and in system
+ * dialogs.
+ */
 export function useNativeMenu(): void {
   const available = useAvailableActions();
   const words = useWords();
@@ -33,8 +36,8 @@ export function useNativeMenu(): void {
 }
 
 /**
- * Every action, those that nobody attends to now as not possible: a menu does not change its length. A row of
- * keys is for the hand alone, and what is local for where it is meant.
+ * The menus with every action; one that nothing handles now is disabled, so that the menu keeps its length. Leaves out
+ * key rows (such as 1–9) and local actions.
  */
 function offeredMenus(available: readonly AvailableAction[], { t }: Words): OfferedMenu[] {
   return menus.map((menu) => ({
@@ -55,7 +58,7 @@ function offeredMenus(available: readonly AvailableAction[], { t }: Words): Offe
   }));
 }
 
-/** Undo and redo in a field are the field's own; macOS asks the menu for them. */
+/** Whether a text field handles this action itself: undo and redo, which macOS routes through the menu. */
 function isOfField({ id }: KnownAction): boolean {
   const own = { 'edit.undo': 'undo', 'edit.redo': 'redo' }[id as string];
   if (own === undefined || typingAt(document.activeElement) !== 'field') return false;

@@ -19,7 +19,7 @@ import { useActions, type Handlers } from '#renderer/app/services/action-handler
 import type { ActionId } from '#renderer/app/services/actions.ts';
 import { screenOrder, screens } from './screens.ts';
 
-/** What can be done wherever one is in an open project: undo, redo, go to a screen, close. */
+/** Attaches the actions available on every screen of an open project: undo, redo, go to a screen, close. */
 export function useProjectActions(): void {
   const words = useWords();
   const { t } = words;
@@ -60,7 +60,7 @@ export function useProjectActions(): void {
 
 const afterTheLast = oneAfterAnother();
 
-/** Undoes or redoes if there is something, each when the one before is done, as the keys were pressed. */
+/** Undoes or redoes the last change if there is one. Calls queue up, so that fast key presses work in order. */
 function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
   return afterTheLast(async () => {
     const state = await api.history.state();
@@ -76,7 +76,7 @@ function goes(): Handlers {
   const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => go(screen)];
   return {
     ...Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry)),
-    // Also from the imports, which stand in its place.
+    // Also leaves the imports screen, which takes the place of the table.
     'go.sources': () => {
       closeImports();
       go('sources');

@@ -6,8 +6,8 @@ import { isOfText } from '#renderer/app/services/actions.ts';
 import { shortcutFor, typingAt, worksWhile, type EarlierPress } from '#renderer/app/services/shortcuts.ts';
 
 /**
- * Listens for the keys of the actions that can be done now, but for those that a text hears itself. Keys that an input
- * method composes with, that a control has used, or that are pressed over an open dialog or menu are not ours.
+ * Listens for the keys of all available actions except those the text handles itself. Ignores keys that an input method
+ * is composing with, that a control has handled, or that are pressed over an open dialog or menu.
  */
 export function useShortcuts(): void {
   const available = useAvailableActions();
@@ -27,8 +27,8 @@ export function useShortcuts(): void {
       !event.defaultPrevented &&
       !/^(Shift|Control|Alt|Meta|AltGraph)$/.test(event.key) &&
       !isOverlaid(event.target);
-    // The second key of a sequence, before a list looks for a line of that letter or the text takes it for its own. So
-    // do keys that the footer shows, where a list is what one works in.
+    // Runs in the capture phase: the second key of a sequence must arrive here before a list searches for that letter
+    // or the text takes it. The same holds for keys shown in the footer while a list has the focus.
     const onKeyDownFirst = (event: KeyboardEvent) => {
       if (!isForUs(event)) return;
       earlierOfThis = earlier;
@@ -62,20 +62,20 @@ export function useShortcuts(): void {
   }, []);
 }
 
-/** The buttons at the side of a mouse lead back and forward. Not the browser's own: it would go as well. */
+/** Goes back or forward by the side buttons of a mouse, and prevents the browser from doing so a second time. */
 function onSideButton(event: MouseEvent): void {
   if (event.button !== 3 && event.button !== 4) return;
   event.preventDefault();
   if (!isOverlaid(event.target)) perform(event.button === 3 ? 'go.back' : 'go.forward');
 }
 
-/** Whether the event comes from a list, a table or a tree of the screen itself, not from one beside it. */
+/** Whether the event comes from a list, table or tree of the screen itself, not of a panel beside it. */
 function isWorkedIn(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || target.closest('main') === null) return false;
   return target.matches('[role="grid"], [role="treegrid"], [role="tree"], [role="listbox"]');
 }
 
-/** Whether the event comes from a dialog or a menu over the work, one that is just closing excepted. */
+/** Whether the event comes from a dialog or menu over the work. One that is just closing does not count. */
 function isOverlaid(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const overlay = target.closest(overlays);

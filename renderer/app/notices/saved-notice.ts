@@ -1,9 +1,9 @@
-// Every file that leaves Concord is named where it went, in one way for all screens.
+// After every export, tells the person the file's name and folder, in one way for all screens.
 import { currentWords } from '#renderer/state/words.ts';
 import type { Host, Saved } from '#renderer/transport/host.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 
-/** The host, saying of each file that it saved what it is called and where it is. */
+/** Wraps a host so that each saved file is announced with its name and folder. */
 export function sayingWhere(host: Host): Host {
   return {
     ...host,

@@ -2,10 +2,10 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 
-/** So many are named: enough to know where to look. */
+/** How many losses the notice names: enough to know where to look. */
 const NAMED = 3;
 
-/** Says what a file that was written has not got, until that is read. */
+/** Says what an exported file lacks, in a notice that stays until it is read. */
 export function showLosses(losses: readonly Remark[]): void {
   const { t } = currentWords();
   for (const { key, parameters, items = [] } of losses) {

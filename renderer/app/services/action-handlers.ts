@@ -1,34 +1,32 @@
-// Who does which action now. Components attach handlers while they are there; the last one attached is asked.
+// Which component handles which action now. Components attach handlers while mounted; of several, the last one attached
+// runs.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { actions, type ActionId, type KnownAction } from './actions.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 
-/** How an action is done at the moment. */
+/** How a component performs an action at the moment. */
 export interface Handler {
   /**
-   * `press` is the press that asked for it, of an action with a row of keys; else its first. A menu may ask for one of several
-   * things by a word.
+   * Runs the action. `press` is the key press that asked for it if the action has a row of keys, else its first key. A
+   * menu that offers several variants may pass a word instead.
    */
   readonly run: (press: string) => unknown;
-  /** `false` shows it as not possible now. */
+  /** `false` shows the action as disabled. */
   readonly enabled?: boolean;
   /**
-   * Whether `run` looks itself at what can be done. Then its keys ask it also while it is shown as not possible:
-   * what came to be possible a moment ago may not be known here yet, and no key may be lost.
+   * Whether `run` itself checks what is possible. If so, its keys work even while the action is shown as disabled: the
+   * check may lag behind the latest change, and no key press may be lost.
    */
   readonly looksItself?: boolean;
-  /** Words that fit the moment better than the action's own, such as “Undo “code passage””. */
+  /** A label for this moment in place of the action's own, such as “Undo “code passage””. */
   readonly label?: string | undefined;
-  /** The same in the few words that the footer has room for. */
+  /** The same label, short enough for the footer. */
   readonly hint?: string | undefined;
-  /**
-   * Keys for the footer where others than the action's own do it at the moment: one, or the first and last of a
-   * row. Empty where none does.
-   */
+  /** Keys to show in the footer instead of the action's own: one, or the first and last of a row. Empty hides them. */
   readonly hintKeys?: readonly string[] | undefined;
-  /** A state to show as a tick. */
+  /** Shows a tick beside the action. */
   readonly checked?: boolean;
 }
 
@@ -43,11 +41,12 @@ type Attachments = Readonly<Partial<Record<ActionId, readonly Attached[]>>>;
 
 const store = createStore<Attachments>(() => ({}));
 
-/** Lets this component do these actions while it is mounted. */
+/** Makes this component handle these actions while it is mounted. */
 export function useActions(handlers: Handlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
-  // What menus and footer show of a handler; its function is always the one of the last render.
+  // Compares what menus and footer show; functions are left out, because `run` is always looked up in the latest
+  // render.
   const shown = JSON.stringify(handlers, (_, value: unknown) => (typeof value === 'function' ? {} : value));
   const [owner] = useState(() => Symbol('owner'));
   useEffect(() => {
@@ -64,7 +63,7 @@ export function useActions(handlers: Handlers): void {
   useEffect(() => () => attach(owner, []), [owner]);
 }
 
-/** Makes `handlers` all that `owner` attends to; what it attended to before keeps its place in the order. */
+/** Sets all the actions that `owner` handles; actions it handled before keep their place in the order. */
 function attach(owner: symbol, handlers: readonly (readonly [ActionId, Handler])[]): void {
   const wanted = new Map(handlers);
   store.setState((state) => {
@@ -86,7 +85,7 @@ function handlerOf(attachments: Attachments, id: ActionId): Handler | undefined 
   return attachments[id]?.at(-1)?.handler;
 }
 
-/** Does an action if someone can now; whether someone could. What goes wrong is shown. */
+/** Performs an action if something handles it now. Returns whether it did; shows an error if the action fails. */
 export function perform(id: ActionId, press = ''): boolean {
   const handler = handlerOf(store.getState(), id);
   if (!handler || (handler.enabled === false && !handler.looksItself)) return false;
@@ -102,12 +101,12 @@ async function attempt(handler: Handler, press: string): Promise<void> {
   }
 }
 
-/** An action with the one who does it. */
+/** An action with its current handler. */
 export interface AvailableAction extends KnownAction {
   readonly handler: Handler;
 }
 
-/** The actions that someone attends to now, in the order of the list. */
+/** The actions that something handles now, in the order of the list. */
 export function useAvailableActions(): readonly AvailableAction[] {
   const attachments = useStore(store);
   return useMemo(

@@ -1,5 +1,5 @@
-// What a command is, as data: how it is called, where it can be given, and by which keys. Who does it says so while it is
-// there (`action-handlers.ts`).
+// The type of an action as data: its label, the places where it can be given, and its keys. `action-handlers.ts`
+// connects it to the component that performs it.
 
 export type MenuName =
   | 'project'
@@ -17,7 +17,7 @@ export type MenuName =
   | 'passages'
   | 'help';
 
-/** Screens with commands of their own. */
+/** Screens with actions of their own. */
 type OwnScreen =
   | 'sources'
   | 'codebook'
@@ -33,52 +33,49 @@ type OwnScreen =
   | 'respondents';
 
 /**
- * What is so in a text that has the focus: words are selected, a coding is in focus, places that were looked for are
- * marked, or it is simply read.
+ * The state of a text that has the focus: words are selected, a coding has the focus, search results are marked, or
+ * none of these.
  */
 export type TextState = 'selection' | 'coding' | 'finding' | 'text';
 
-/** Where a command can be given: on a screen, or in a text in a certain state. */
+/** Where an action can be given: on a screen, or in a text in a certain state. */
 export type Where = OwnScreen | TextState;
 
 export interface Action {
-  /** Where it belongs and what it does: `read.code`. */
+  /** Room and verb: `read.code`. */
   readonly id: string;
   /** A key of the word catalogues. */
   readonly label: string;
-  /** The same in a menu that lies over what it is about. */
+  /** A shorter label (a catalogue key) for a menu over the thing itself. */
   readonly short?: string;
   readonly menu: MenuName;
   /**
-   * Where it can be given; left out: wherever somebody does it. Two commands share a press only where they can never be
-   * given at once, or where one of them belongs to a text that has the focus and so comes first.
+   * Where the action can be given; if left out, wherever something handles it. Two actions may share a key only if they
+   * can never be given at once, or if one belongs to the focused text and therefore comes first.
    */
   readonly when?: Where | readonly Where[];
-  /** Presses that do it, the one to show first: `$mod+k`, `c`, and `g s` for one after the other. */
+  /** Keys of the action, the one to show first: `$mod+k`, `c`, or `g s` for a sequence. */
   readonly keys?: readonly string[];
-  /** Presses that do it in a text that is written on, where letters and digits type. */
+  /** Keys that work in a text being written, where letters and digits type. */
   readonly writingKeys?: readonly string[];
-  /** Presses by which the browser does it by itself: shown, and left to it. */
+  /** Keys that the browser itself handles: shown in menus, but left to the browser. */
   readonly browserKeys?: readonly string[];
-  /** Presses that browsers keep for themselves, so that they work in the desktop window alone. */
+  /** Keys that browsers reserve, so that they work in the desktop window alone. */
   readonly desktopKeys?: readonly string[];
-  /** Presses on Apple's keyboards where they are others: there Alt with an arrow moves the caret by a word. */
+  /** Different keys for Apple keyboards: there Alt with an arrow moves the caret by a word. */
   readonly appleKeys?: readonly string[];
-  /** The keys are a row, as the digits 1 to 9; the handler is told which. */
+  /** The keys form a row, like the digits 1 to 9; the handler receives the one pressed. */
   readonly row?: true;
-  /** Only for where it is meant, by its keys or in a menu over it: menus of the window and the palette leave it out. */
+  /** Works only by its keys or in a menu over the thing itself: left out of the window's menus and the palette. */
   readonly local?: true;
-  /**
-   * Whether its keys work while one types: `never` (when left out), while writing a `note` as well, or
-   * `always`, in fields too.
-   */
+  /** Whether the keys work while typing: never (if left out), in a `note` too, or `always`, in fields as well. */
   readonly typing?: 'note' | 'always';
-  /** Keys that on Apple's keyboards move the caret where one types: there they work only while one does not. */
+  /** On Apple keyboards these keys move the caret in a text field, so there they work only outside of fields. */
   readonly caretOnApple?: true;
-  /** Done again and again while its key is held down. */
+  /** Repeats while its key is held down. */
   readonly repeats?: true;
-  /** With it another kind of thing begins: a menu draws a rule before it. */
+  /** Begins a group: a menu draws a line before it. */
   readonly begins?: true;
-  /** Worth a place in the footer while it can be done. */
+  /** Shown in the footer while it can be done. */
   readonly hint?: true;
 }

@@ -1,7 +1,6 @@
-// Everything one can do from a menu, from the palette or by a key, in one list. The list is data: it says how
-// an action is called and which keys it has. Whatever can do it at the moment attaches itself with
-// `useActions`; an action that nobody attends to is neither offered nor called. The native menu of the desktop
-// window is made from the same list.
+// Every action of the menus, the palette and the keyboard in one list. The list is data: labels and keys. The component
+// that can perform an action attaches itself with `useActions`; an action without a handler is neither offered nor
+// called. The native menu of the desktop window is built from the same list.
 import { isApple } from '#renderer/ui/key-names.ts';
 import type { Action, MenuName, TextState, Where } from './action.ts';
 import { analysisActions } from './analysis-actions.ts';
@@ -21,15 +20,15 @@ const list = [
 
 export type ActionId = (typeof list)[number]['id'];
 
-/** What is done by whatever shows the text of a source. */
+/** Actions that the reader handles. */
 export type ReaderActionId = (typeof readerActions)[number]['id'];
 
-/** An action whose id is known to be in the list. */
+/** An action with a known id. */
 export type KnownAction = Action & { readonly id: ActionId };
 
 export const actions: readonly KnownAction[] = list;
 
-/** The menus in the order they stand in. */
+/** The menus in their order. */
 export const menus: readonly MenuName[] = [
   'project',
   'edit',
@@ -49,22 +48,22 @@ export const menus: readonly MenuName[] = [
 
 const TEXT_STATES: ReadonlySet<Where> = new Set<TextState>(['selection', 'coding', 'finding', 'text']);
 
-/** Where an action can be given; empty: wherever somebody does it. */
+/** The places where an action can be given; empty means wherever something handles it. */
 export function placesOf({ when = [] }: Action): readonly Where[] {
   return typeof when === 'string' ? [when] : when;
 }
 
-/** Whether its keys are heard by a text that has the focus, and nowhere else. */
+/** Whether only a focused text hears the keys of this action. */
 export function isOfText(action: Action): boolean {
   return placesOf(action).some((place) => TEXT_STATES.has(place));
 }
 
-/** Whether menus of the window and the palette offer it: a row of keys is for the hand, what is local for where it is meant. */
+/** Whether the window's menus and the palette offer an action: not key rows, and not local actions. */
 export function isInMenus({ row, local }: Action): boolean {
   return !row && !local;
 }
 
-/** The actions of a menu, in the parts between which it draws a rule. */
+/** The actions of a menu, in groups with a line between them. */
 export function partsOf(menu: MenuName): readonly (readonly KnownAction[])[] {
   const parts: KnownAction[][] = [[]];
   for (const action of actions.filter((each) => each.menu === menu)) {
@@ -77,11 +76,11 @@ export function partsOf(menu: MenuName): readonly (readonly KnownAction[])[] {
 /** The action with this id. */
 export function actionNamed(id: ActionId): KnownAction {
   const found = actions.find((action) => action.id === id);
-  // Every ActionId comes from the list.
+  // Every ActionId comes from this list.
   return found as KnownAction;
 }
 
-/** The keys of an action, those to show first: in the desktop window its own come before those of all hosts. */
+/** The keys of an action, the ones to show first: in the desktop window its desktop keys come first. */
 export function keysOf(
   { keys = [], desktopKeys = [], appleKeys }: Action,
   onDesktop: boolean,
@@ -91,19 +90,19 @@ export function keysOf(
   return onDesktop ? [...desktopKeys, ...everywhere] : everywhere;
 }
 
-/** The press to show on what does the same as an action with keys; empty where none does it. */
+/** The key to show beside a control that does the same as an action; empty if the action has none. */
 export function shownKey(id: ActionId): string {
   return keysOf(actionNamed(id), false)[0] ?? '';
 }
 
-/** Whether a press types something where one writes: a letter, a digit, a sign or a space, with Shift or without. */
+/** Whether a key press types a character: a letter, digit, sign or space, with or without Shift. */
 export function isTyped(press: string): boolean {
   return /^(Shift\+)?(.|Digit\d|Space)$/.test(press);
 }
 
 /**
- * The accelerator of an action in a native menu; null where it has none. A menu has no ear for where one types, nor for what
- * has the focus: keys that mean something only there are not the menu's.
+ * The action's accelerator in a native menu, or null. A native menu cannot tell where one types or what has the focus,
+ * so keys that depend on either are left out.
  */
 export function menuKeyOf(action: Action, onApple: boolean = isApple(navigator.platform)): string | null {
   if (isOfText(action) || (action.caretOnApple && onApple)) return null;
@@ -111,11 +110,11 @@ export function menuKeyOf(action: Action, onApple: boolean = isApple(navigator.p
 }
 
 /**
- * The accelerator of a native menu for a press, as Electron writes it: `CmdOrCtrl+Shift+Z`; `null` for what a
- * native menu cannot have, keys that one types with and sequences.
+ * A key press in Electron's notation for menus, such as `CmdOrCtrl+Shift+Z`; null for what a native menu cannot have:
+ * keys that type a character, and sequences.
  */
 export function acceleratorOf(keys: string): string | null {
-  // A menu of macOS would take what is typed out of every field.
+  // As a menu key, macOS would take these characters away from every text field.
   if (keys.includes(' ') || !keys.includes('+') || isTyped(keys)) return null;
   return keys
     .split('+')

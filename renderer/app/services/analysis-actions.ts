@@ -1,4 +1,4 @@
-// What can be done on the screens that count, compare and list.
+// Actions of the screens that count, compare and list.
 import type { Action } from './action.ts';
 
 export const analysisActions = [

@@ -1,4 +1,4 @@
-/** The time of day of a moment given in ISO 8601, such as 11:12. */
+/** The time of day of an ISO 8601 moment, such as 11:12. */
 export function clock(moment: string, language: string): string {
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(moment));

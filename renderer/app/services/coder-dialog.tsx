@@ -17,7 +17,7 @@ export interface CoderDialogProps {
   onAdded: (id: string) => void;
 }
 
-/** Adds a coder: a person, a second pass of one, or the adjudicated codings. */
+/** Adds a coder: a person, a second pass of a person, or the layer of adjudicated codings. */
 export function CoderDialog({ onClose, onAdded }: CoderDialogProps) {
   const { t } = useWords();
   const persons = [...useProject((state) => state.tables.coder).values()].filter(

@@ -17,8 +17,8 @@ import { clock } from './clock.ts';
 const FooterPlace = createContext<HTMLElement | null>(null);
 
 /**
- * What a screen says about its state at the left of the footer, such as “17 codings in this source”. `order` sets those
- * that come and go in one order.
+ * Shows the screen's state at the left of the footer, such as “17 codings in this source”. `order` keeps several of
+ * them in a fixed order while they come and go.
  */
 export function FooterState({ children, order = 0 }: { children: ReactNode; order?: number }) {
   const place = use(FooterPlace);
@@ -33,7 +33,7 @@ export function FooterState({ children, order = 0 }: { children: ReactNode; orde
   );
 }
 
-/** The window with its footer: state at the left, at the right the four keys one needs now. */
+/** The window with its footer: the state at the left, up to four useful keys at the right. */
 export function WithFooter({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [place, setPlace] = useState<HTMLElement | null>(null);
@@ -62,7 +62,7 @@ export function WithFooter({ children }: { children: ReactNode }) {
   );
 }
 
-/** Who writes it, and of when it is: what is not written here is shown as it was last read. */
+/** Who holds the study for writing, and from when the records shown here are. */
 function ReadOnly({ open: { holder, asOf } }: { open: OpenProject }) {
   const { t, language } = useWords();
   const moment = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeStyle: 'medium' });
@@ -102,7 +102,7 @@ function KeyHints() {
   const hints = useAvailableActions().filter(
     (action) => action.hint && action.handler.enabled !== false && hintKeysOf(action, onDesktop).length > 0,
   );
-  // Keys of the work at hand come before those that are always there.
+  // Keys of the current work come before those that always work.
   const isOfTheWork = ({ menu }: AvailableAction) => ofTheWork.has(menu);
   const ordered = [...hints.filter(isOfTheWork), ...hints.filter((action) => !isOfTheWork(action))];
   return (

@@ -2,7 +2,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { Job } from './use-job.ts';
 
-/** How far the job of a dialog is, with its stop, which may be called otherwise, or why it failed. */
+/** Progress of a dialog's job with a stop button, whose label can be set, or the reason why the job failed. */
 export function JobProgress({
   job: { running, problem },
   what,
@@ -30,7 +30,7 @@ export function JobProgress({
   );
 }
 
-/** The button that began it rests meanwhile, and has lost the focus by it: the stop takes it. */
+/** Focuses the stop button: the button that started the job is disabled meanwhile and has lost the focus. */
 function takeFocus(bar: HTMLElement | null): void {
   if (document.activeElement === document.body) bar?.querySelector('button')?.focus();
 }

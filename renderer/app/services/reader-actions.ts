@@ -1,5 +1,5 @@
-// What can be done with the source that is read and in its text, with the codings there among it. What each does is in
-// `features/reader/reader-commands.ts`.
+// Actions of the reader: on the open source, in its text, and on its codings. `features/reader/reader-commands.ts` says
+// what each does.
 import type { Action } from './action.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -11,7 +11,7 @@ export const readerActions = [
     menu: 'read',
     when: ['read', 'search'],
     keys: ['c'],
-    // No browser, system or input method has it.
+    // No browser, system or input method uses this key.
     writingKeys: ['$mod+Enter'],
     hint: true,
   },
@@ -21,8 +21,8 @@ export const readerActions = [
     menu: 'read',
     when: ['read', 'search'],
     keys: DIGITS,
-    // Browsers let a page have Alt with a digit first, and input methods leave it alone: they take Ctrl, Shift and both
-    // with digits. The digit is told by its place, since Alt changes what it writes on Apple's keyboards.
+    // Browsers offer Alt with a digit to the page first, and input methods leave it alone; they use Ctrl and Shift with
+    // digits. The key code names the digit by its place, since Alt changes the character on Apple keyboards.
     writingKeys: [
       'Alt+Digit1',
       'Alt+Digit2',

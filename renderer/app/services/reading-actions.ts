@@ -1,4 +1,4 @@
-// What can be done where one reads beside the text: with the two sides, and with the lists next to it.
+// Actions beside the text: the two sides of Read and the lists next to them.
 import type { Action } from './action.ts';
 
 export const sideActions = [

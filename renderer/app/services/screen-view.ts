@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
 
-/** What a screen puts where. */
+/** What a screen shows in each column. */
 export interface ScreenView {
   /** The middle column. */
   readonly Work: ComponentType;
-  /** The left column, where the screen has one. */
+  /** The left column, if the screen has one. */
   readonly Navigator?: ComponentType;
-  /** The right column, where the screen has one. */
+  /** The right column, if the screen has one. */
   readonly Inspector?: ComponentType;
 }

@@ -1,10 +1,10 @@
-// Which action a press of keys means. Presses are written as tinykeys writes them.
+// Finds the action that a key press means. Presses are written in tinykeys notation.
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
 import { isApple } from '#renderer/ui/key-names.ts';
 import type { Action } from './action.ts';
 import { isTyped, keysOf } from './actions.ts';
 
-/** The press before, where it may begin a sequence. */
+/** The key press before, when it may begin a sequence. */
 export interface EarlierPress {
   readonly key: string;
   /** As `event.timeStamp`. */
@@ -13,17 +13,17 @@ export interface EarlierPress {
 
 export interface FoundShortcut<A extends Action> {
   readonly action: A;
-  /** The press that was meant, as the action writes it. */
+  /** The press as the action's list writes it. */
   readonly press: string;
 }
 
-/** Between the two presses of a sequence no more than this may pass, in milliseconds. */
+/** The longest pause between the two presses of a sequence, in milliseconds. */
 const sequencePause = 1200;
 
-/** Where the caret is, as far as keys care: nowhere, in a note one writes, or in a field. */
+/** Where the caret is: nowhere, in a note being written, or in a field. */
 export type Typing = 'nowhere' | 'note' | 'field';
 
-/** Whether an action's keys work there. */
+/** Whether an action's keys work while the caret is there. */
 export function worksWhile(
   typing: Typing,
   action: Action,
@@ -35,8 +35,8 @@ export function worksWhile(
 }
 
 /**
- * The action that a press means. A sequence that ends here comes before a single key. Where one types, no press that
- * types something means an action.
+ * The action that a key press means. A completed sequence wins over a single key. While the caret is in a note or
+ * field, a press that types a character means no action.
  */
 export function shortcutFor<A extends Action>(
   event: KeyboardEvent,
@@ -58,24 +58,24 @@ export function shortcutFor<A extends Action>(
   return ended ?? presses.find(({ press }) => !press.includes(' ') && isPress(event, press)) ?? null;
 }
 
-/** Whether this is a press as it is written in the list of actions. */
+/** Whether the event is the press that the list of actions writes. */
 export function isPress(
   event: KeyboardEvent,
   written: string,
   onApple: boolean = isApple(navigator.platform),
 ): boolean {
   const { key, ctrlKey, altKey, metaKey } = event;
-  // Signs are compared as they come out: many keyboards need Shift for them, or AltGr, which reports Ctrl and Alt together
-  // and is Alt alone on Apple's.
+  // Signs are compared as typed: many keyboards need Shift for them, or AltGr, which reports Ctrl and Alt together, or
+  // Alt alone on Apple keyboards.
   if (/^[^\p{L}\p{N}]$/u.test(written)) {
     return key === written && !metaKey && (onApple ? !ctrlKey : ctrlKey === altKey);
   }
-  // What AltGr writes is for the text, and means nothing else.
+  // A character typed with AltGr belongs to the text and means no action.
   if (event.getModifierState('AltGraph')) return false;
   return parseKeybinding(written).some((press) => matchKeybindingPress(event, press));
 }
 
-/** Where the caret is for an event. */
+/** Where the caret is when the event occurs. */
 export function typingAt(target: EventTarget | null): Typing {
   if (!(target instanceof HTMLElement)) return 'nowhere';
   if (target.isContentEditable) return 'note';

@@ -1,5 +1,5 @@
-// The panels beside the work, and under which name each one's width and state are remembered: a narrow window, and two
-// texts side by side, have their own.
+// The panels beside the work, and the names under which their width and state are remembered. A narrow window and two
+// texts side by side each have their own.
 import { besideOf } from '#renderer/state/side.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 import type { Pane, PaneBounds } from '#renderer/ui/panes/pane.ts';
@@ -16,23 +16,25 @@ const SIZE: Readonly<Record<Panel, number>> = { navigator: 262, inspector: 312 }
 
 export interface PanelPlace {
   readonly panel: Panel;
-  /** The window has no room for three columns. */
+  /** Whether the window is too narrow for three columns. */
   readonly isNarrow: boolean;
-  /** Two texts stand side by side: details wait at the edge, and open over the right one. */
+  /**
+   * Whether two texts stand side by side: the inspector then stays closed at the edge and opens over the right text.
+   */
   readonly isSplit: boolean;
 }
 
-/** The name under which a panel is remembered there. */
+/** The name under which a panel's state is remembered in this layout. */
 export function choiceOf({ panel, isNarrow: narrow, isSplit }: PanelPlace): string {
   return `app.${panel}${isSplit && panel === 'inspector' ? '.beside' : ''}${narrow ? '.narrow' : ''}`;
 }
 
-/** How a panel stands there until somebody has changed it: closed where the work would have no room beside it. */
+/** The default state of a panel in this layout: closed if it would leave the work too little room. */
 export function untouched({ panel, isNarrow: narrow, isSplit }: PanelPlace): Pane {
   return { size: SIZE[panel], collapsed: narrow || (isSplit && panel === 'inspector') };
 }
 
-/** Lets a panel stand so. In a narrow window one at a time is open: two would leave the work no room. */
+/** Sets the state of a panel. In a narrow window one panel is open at a time, so opening one closes the other. */
 export function changePane(place: PanelPlace, pane: Pane): void {
   const other: PanelPlace = { ...place, panel: place.panel === 'navigator' ? 'inspector' : 'navigator' };
   workspaceStore.setState(({ choices }) => ({
@@ -45,7 +47,7 @@ export function changePane(place: PanelPlace, pane: Pane): void {
   }));
 }
 
-/** Opens the inspector where it is closed: for what was asked for and stands there. */
+/** Opens the inspector if it is closed, because it shows what the person just asked for. */
 export function openInspector(): void {
   const state = workspaceStore.getState();
   const isSplit = besideOf(state) !== null && state.screen === 'read';

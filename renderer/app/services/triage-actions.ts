@@ -1,4 +1,4 @@
-// What can be done where one screens sources: in the queue, and among near-duplicates.
+// Actions of triage: in the queue and among near-duplicates.
 import type { Action } from './action.ts';
 
 export const triageActions = [

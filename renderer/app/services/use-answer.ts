@@ -1,5 +1,5 @@
-// Questions that a screen goes on asking: again whenever something changes by which the answer goes. By what that is, the
-// study tells with each answer.
+// Questions that a screen keeps up to date: it asks again when a change touches a table that the answer was read from.
+// The program reports these tables with each answer.
 import { useEffect, useRef, useState } from 'react';
 import type { TableName } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
@@ -9,19 +9,19 @@ import { isTrueStill, type Reads, type Versions } from '#renderer/state/question
 import { projectStore } from '#renderer/state/project.ts';
 
 export interface Answer<T> {
-  /** The last answer, also while a new one is under way; undefined before the first. */
+  /** The latest answer, kept while a new one is under way; undefined before the first. */
   readonly value: T | undefined;
   readonly error: Error | undefined;
   readonly loading: boolean;
 }
 
-/** Asks by the client that it is given, and by no other: so it is known what the answer goes by. */
+/** Asks a question with the given client and no other, so that the tables read are known. */
 export type Ask<T> = (asking: Client<Api>) => Promise<T>;
 
 /**
- * Asks the store a question, and asks it again when a published change touches what was read for the answer, or when `key`
- * changes. `key` must say all that `ask` depends on; null asks nothing. `isFixed` says that the key names what the answer is
- * made of, as a hash does: then no change makes it another.
+ * Asks the store a question, and again when a published change touches a table read for the answer, or when `key`
+ * changes. `key` must name everything `ask` depends on; null asks nothing. `isFixed` promises that the key determines
+ * the answer, as a hash does, so no change can alter it.
  */
 export function useAnswer<T>(key: string | null, ask: Ask<T>, { isFixed = false } = {}): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T> & { key: string | null }>({
@@ -43,19 +43,19 @@ export function useAnswer<T>(key: string | null, ask: Ask<T>, { isFixed = false 
   return answer.key === key ? answer : { value: answer.value, error: undefined, loading: key !== null };
 }
 
-/** What one asking has read, in however many questions. */
+/** One round of asking, which may send several calls, and the tables they read. */
 interface Asked {
   readonly at: Versions;
   readonly ended: AbortController;
   readonly reads: Set<TableName>;
-  /** Whether it is known of every question what was read for it. */
+  /** Whether every call reported the tables it read. */
   isKnown: boolean;
   isAnswered: boolean;
-  /** Answered for good. */
+  /** Whether the answer can never change. */
   isFinal: boolean;
 }
 
-/** Asks until the returned function is called; `told` hears each answer, and each failure. */
+/** Asks again and again until the returned function is called; `told` receives each answer and each error. */
 function keepAsking<T>(
   ask: Ask<T>,
   told: (value: T | undefined, error: Error | undefined) => void,
@@ -84,7 +84,7 @@ function keepAsking<T>(
       if (mine.ended.signal.aborted) return;
       mine.isAnswered = true;
       mine.isFinal = isFixed && error === undefined;
-      // What failed may have failed by what is over: it is told where it fails as things are now.
+      // An error may come from a state that has already passed, so it is reported only if nothing has changed since.
       if (isTrue(mine) || error === undefined) told(value, error);
       if (!isTrue(mine)) begin();
     };
@@ -95,7 +95,7 @@ function keepAsking<T>(
   };
   begin();
   const unsubscribe = projectStore.subscribe(({ open }) => {
-    // A study that is closed answers nothing.
+    // A closed study answers no questions.
     if (open !== null && latest.isAnswered && !isTrue(latest)) begin();
   });
   return () => {

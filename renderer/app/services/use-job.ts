@@ -1,26 +1,26 @@
-// The job that a dialog has started: how far it is, how it is stopped, and why it failed.
+// The job that a dialog started: its progress, how to stop it, and why it failed.
 import { useEffect, useRef, useState } from 'react';
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, Progress } from '#electron/rpc/transport.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 
-/** Milliseconds after its first news: what is over before shows no progress. */
+/** How many milliseconds after its first news a job shows its progress; shorter jobs show none. */
 const SHOWN_AFTER = 300;
 
 export interface Job {
-  /** Null while none runs, and in the first moment of one. */
+  /** Null while no job runs, and during the first moment of one. */
   readonly running: { readonly at: Progress; readonly startedAt: number; readonly stop: () => void } | null;
-  /** Why the last one failed, in a sentence. */
+  /** Why the last job failed, as a sentence. */
   readonly problem: string | null;
-  /** Does the work; resolves to null where it failed or was stopped. */
+  /** Runs a job; resolves to null if it failed or was stopped. */
   readonly run: <T>(work: (watched: Watched) => Promise<T>) => Promise<T | null>;
-  /** Leaves the problem behind, as when another file is chosen. */
+  /** Clears the problem, for instance when another file is chosen. */
   readonly forget: () => void;
 }
 
 type Watched = Required<Pick<CallOptions, 'signal' | 'onProgress'>>;
 
-/** One job at a time; it ends with whoever started it. */
+/** Runs one job at a time; stops it when the component unmounts. */
 export function useJob(): Job {
   const [running, setRunning] = useState<Job['running']>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,19 +1,20 @@
-// What is in something, or what would become of it, as far as the program can say before it is done.
+// A preview: what a file or other subject holds, or what an action would do, before it is done.
 import { useEffect, useEffectEvent, useState } from 'react';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 
 export interface Look<T> {
-  /** What was found last, also while one looks again; null before the first look, and where it failed. */
+  /** The latest result, kept while a new look is under way; null before the first and after a failure. */
   readonly found: T | null;
-  /** Why it failed, in a sentence. */
+  /** Why the look failed, as a sentence. */
   readonly problem: string | null;
-  /** Whether it is what one finds now. */
+  /** Whether `found` belongs to the current subject and key. */
   readonly isSettled: boolean;
 }
 
 /**
- * Looks at the subject, and again under another `key`, which must say all else that `look` depends on. Of another subject
- * nothing is found at first; null is not looked at. Who is not waited for any more is told by the signal.
+ * Looks at the subject, and again when `key` changes; `key` must name everything else that `look` depends on. A new
+ * subject starts without a result, and null is not looked at. The signal is aborted when the result is no longer
+ * wanted.
  */
 export function useLook<Subject, T>(
   subject: Subject | null,

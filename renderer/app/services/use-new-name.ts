@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { showError } from '#renderer/app/notices/show-error.ts';
 
 /**
- * The field for the name of something new. It is empty as soon as the name is sent: what is typed while that is on its
- * way is the next name. One that is refused comes back, unless another has been begun.
+ * A field for the name of something new. Sending clears the field at once, so that the next name can be typed
+ * meanwhile. A refused name comes back unless the next one has been begun.
  */
 export function useNewName(send: (name: string) => Promise<unknown>) {
   const [name, setName] = useState('');

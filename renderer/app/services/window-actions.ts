@@ -1,4 +1,4 @@
-// What can be done from anywhere in the window: with the project, with what was done last, and where one goes.
+// Actions available anywhere in the window: on the project, on the last change, and to go places.
 import type { Action } from './action.ts';
 
 export const windowActions = [

@@ -22,8 +22,8 @@ interface LostSheetProps {
 }
 
 /**
- * Over everything once the study is lost from its place: what happened, what is still here, and the ways on. It is left
- * by one of these alone, since nothing that would be done under it could be kept.
+ * Covers the window when the file of the open study has vanished. It says what happened and what is still here, and
+ * offers the ways on. Only these close it, since no further change could be saved.
  */
 export function LostSheet({ project, lost }: LostSheetProps) {
   const { t, language } = useWords();
@@ -61,7 +61,8 @@ export function LostSheet({ project, lost }: LostSheetProps) {
     await attempt(async () => {
       await api.desk.close();
       if (how !== 'replaced') return;
-      // What is being written here belongs to the study that is left, and must not find the other one open.
+      // Wait until this window has saved what was being written for the old study, so that it cannot reach the other
+      // one.
       await emptied();
       await openProject(project.path);
     });
@@ -105,7 +106,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
   );
 }
 
-/** Resolves once this window shows no project any more, and what that ended has been said. */
+/** Resolves once this window shows no project and has reported any losses. */
 async function emptied(): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = () => projectStore.getState().open === null;
@@ -129,7 +130,7 @@ function fileOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
-/** The old name is not free: files of the study may still lie beside it. */
+/** A file name that differs from the old one, because files of the study may still lie beside the old name. */
 function anotherName(name: string): string {
   return `${name.replace(/\.concord$/, '')} 2.concord`;
 }

@@ -11,8 +11,8 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 type Content = NonNullable<Awaited<ReturnType<typeof api.desk.lookAtOther>>>;
 
 /**
- * What the file holds that came in the place of the open study. It is read beside the study, which stays open with all that
- * is not saved: nothing can be changed here.
+ * Shows what the file holds that replaced the open study. The file is read without being opened; the open study keeps
+ * its unsaved changes, and nothing can be edited here.
  */
 export function OtherFileDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const words = useWords();

@@ -11,7 +11,7 @@ interface SaveElsewhereDialogProps {
   onClose: () => void;
 }
 
-/** Asks where the open study is to be written, where the system offers no dialog for that. */
+/** Asks where to save the open study, where the system offers no save dialog. */
 export function SaveElsewhereDialog({ suggestedName, onClose }: SaveElsewhereDialogProps) {
   const { t } = useWords();
   const [name, setName] = useState(suggestedName);

@@ -4,7 +4,7 @@ import styles from './lost-sheet.module.css';
 
 export type Beside = Awaited<ReturnType<typeof api.desk.lost>>;
 
-/** The study that is open here beside the file that came in its place. */
+/** Compares the open study with the file that replaced it. */
 export function TwoFiles({ beside }: { beside: Beside }) {
   const { t, language } = useWords();
   const { here, there, unsaved } = beside;

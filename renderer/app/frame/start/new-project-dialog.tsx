@@ -9,7 +9,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { FolderView } from '#renderer/common/files/folder-view.tsx';
 
-/** Asks what a new project needs: its name, who codes, and where it lies. */
+/** Asks for what a new project needs: its name, its coder, and its folder. */
 export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState('');
@@ -19,7 +19,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const waiting = useImportDesk().files.length;
   useEffect(() => {
     api.desk.state().then((desk) => {
-      // Never over what was typed before this came.
+      // Keep what the analyst typed before this answer arrived.
       setCoderName((typed) => (typed === '' ? desk.coderName : typed));
       setFolder(desk.folder);
     }, showError);
@@ -43,7 +43,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
       title={t('shell:new_project')}
       isOpen
       onClose={() => {
-        // Files that were dropped for this project are for no other.
+        // Dropped files were meant for this new project and must not go to another one.
         closeImportDesk();
         onClose();
       }}
@@ -82,7 +82,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** A file name of a project: its name without what file systems refuse. */
+/** A file name for a project: its name without characters that file systems refuse. */
 function fileNameFrom(name: string): string {
   const kept = name.trim().replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '');
   return `${kept.replace(/[. ]+$/, '') || 'Project'}.concord`;

@@ -7,7 +7,7 @@ import { openAsked } from '#renderer/common/openers/open-project.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { FolderView } from '#renderer/common/files/folder-view.tsx';
 
-/** Chooses a project in a view of this machine's folders, where the system offers no dialog. */
+/** Chooses a project by browsing this machine's folders, where the system offers no dialog. */
 export function OpenProjectDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [folder, setFolder] = useState<string | null>(null);

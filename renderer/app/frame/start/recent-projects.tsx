@@ -15,7 +15,7 @@ export interface RecentProjectsProps {
   onForgotten: () => void;
 }
 
-/** The projects opened before, the last one first. One that is gone says so and can be taken off the list. */
+/** Recently opened projects, newest first. A project whose file is gone says so and can be removed from the list. */
 export function RecentProjects({ recent, isBusy, onForgotten }: RecentProjectsProps) {
   const { t, language } = useWords();
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });

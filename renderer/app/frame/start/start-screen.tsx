@@ -17,7 +17,7 @@ import styles from './start-screen.module.css';
 
 export type DeskState = Awaited<ReturnType<typeof api.desk.state>>;
 
-/** What stands before any project: make one, open one, or look at the sample. */
+/** The screen without a project: create one, open one, or explore the sample. */
 export function StartScreen({ isBusy }: { isBusy: boolean }) {
   const { t } = useWords();
   const [desk, setDesk] = useState<DeskState | null>(null);
@@ -82,7 +82,7 @@ export function StartScreen({ isBusy }: { isBusy: boolean }) {
   );
 }
 
-/** Opens a project that was dropped; other files wait for the project that is made for them. */
+/** Opens a dropped project; keeps other dropped files for the project that is created next. */
 async function takeIn(files: readonly DroppedFile[]): Promise<void> {
   const [first] = files;
   if (!first) return;

@@ -21,19 +21,19 @@ export interface CodePaletteProps {
   readonly purpose: PalettePurpose;
   readonly codebook: Codebook;
   readonly recentIds: readonly string[];
-  /** The code that a passage has already: there is nothing to change it to. */
+  /** The code that the passage already has, which is left out when changing it. */
   readonly exceptId?: string | undefined;
-  /** How the passage was chosen; without a selection Tab widens it. */
+  /** How the passage was chosen; while nothing is selected, Tab widens it. */
   readonly reach: Reach | null;
   readonly anchor: () => DOMRect | null;
-  /** With `more` the palette stays open for a further code. */
+  /** With `more` the palette stays open for another code. */
   readonly onChoose: (codeId: string, more: boolean) => void;
   readonly onCreate: (name: string, parentId: string | null) => void;
   readonly onWiden: () => void;
   readonly onClose: () => void;
 }
 
-/** Codes to choose from, at the passage: filters names, second names, aliases, pinyin and paths. */
+/** A palette of codes beside the passage. It filters by name, second name, alias, pinyin and path. */
 export function CodePalette(props: CodePaletteProps) {
   const { purpose, codebook, recentIds, exceptId, reach, anchor, onChoose, onCreate, onWiden, onClose } =
     props;
@@ -67,7 +67,10 @@ export function CodePalette(props: CodePaletteProps) {
     };
   }, [codes, entries, recentIds, syllables, t]);
 
-  /** A new code stands beside the active one, or below it where that is a root. */
+  /**
+   * The parent for a new code: that of the active code, so that both are siblings, or the active code itself if it is a
+   * root.
+   */
   const parentBeside = (beside: PaletteItem | undefined): CodeRecord | null => {
     const code = beside && codebook.byId.get(beside.id);
     if (!code) return null;
@@ -138,7 +141,7 @@ export function CodePalette(props: CodePaletteProps) {
   );
 }
 
-/** Whether a code may be given to a passage. */
+/** Whether a code can be applied to a passage. */
 export function isApplicable({ codable, status }: CodeRecord): boolean {
   return codable && (status === 'draft' || status === 'stable');
 }
@@ -169,7 +172,7 @@ function paletteItem(
     label: (
       <>
         {entry.above.map((name, index) => (
-          // Names may repeat along a path; their place is their identity.
+          // Names may repeat along a path, so the index is the key.
           <span key={index} className={styles.above}>
             <MatchedText text={name} ranges={rangesIn('above', index)} /> ›{' '}
           </span>
@@ -199,7 +202,7 @@ function paletteItem(
   };
 }
 
-/** Ranges in order, those that overlap joined: two words of a query may hit the same letters. */
+/** Ranges in order, overlapping ones joined: two words of a query may match the same letters. */
 function merged(spans: readonly { readonly start: number; readonly end: number }[]): [number, number][] {
   const ranges: [number, number][] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

@@ -1,6 +1,6 @@
 import { pathOf, type Codebook } from '#core/codes/codebook.ts';
 
-/** A code's place in words: `guide › standards`. */
+/** The path of a code in words: `guide › standards`. */
 export function codePath(codebook: Codebook, id: string): string {
   return pathOf(codebook, id).join(' › ');
 }

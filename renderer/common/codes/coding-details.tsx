@@ -11,13 +11,13 @@ import styles from './coding-details.module.css';
 export interface CodingDetailsProps {
   readonly coding: CodingRecord;
   readonly source: SourceRecord;
-  /** Others’ codings, and a study that cannot be written, are only shown. */
+  /** False for codings of others and in a read-only study, which are shown but not edited. */
   readonly isOwn: boolean;
 }
 
 const NOBODY = 'nobody';
 
-/** What is said more seldom about a coding: its weight, who speaks in a group interview, a translation. */
+/** The less common details of a coding: weight, speaker in a group interview, translation. */
 export function CodingDetails({ coding, source, isOwn }: CodingDetailsProps) {
   const { t } = useWords();
   const respondent = useProject((state) => state.tables.respondent);

@@ -10,16 +10,16 @@ export interface KeptFieldProps {
   readonly value: string;
   readonly hint?: string;
   readonly placeholder?: string;
-  /** Lines when empty; one line alone is a field that Enter keeps. */
+  /** The number of lines when empty; a one-line field saves on Enter. */
   readonly rows?: number;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
-  /** As prose, and not at all where nothing is said. */
+  /** Shows the text as prose, or nothing if there is none. */
   readonly readOnly: boolean;
   readonly onKeep: (text: string) => Promise<unknown>;
 }
 
-/** A text that is kept when one leaves it; Escape brings back what was there. */
+/** A text field that saves when it loses the focus; Escape restores the previous text. */
 export function KeptField(props: KeptFieldProps) {
   if (!props.readOnly) return <Editor key={props.value} {...props} />;
   if (props.value.trim() === '') return null;
@@ -42,7 +42,7 @@ function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocu
       showError(error);
     }
   };
-  // The page may go while the caret is still in the field.
+  // The page may close while the caret is still in the field.
   const keepNow = useEffectEvent(keep);
   useEffect(() => host.beforeLeaving(() => keepNow()), []);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,10 +1,10 @@
-// A new code by what is typed in a palette: one name, or a path as "outcomes > orders".
+// A new code from the text typed in a palette: one name, or a path such as "outcomes > orders".
 import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 
-/** The names of a path that was typed, from its beginning to the new code; one name where no sign parts it. */
+/** The names of a typed path from its root to the new code; one name if the text has no separator. */
 export function namesTyped(query: string): string[] {
   return query
     .split(/[>›＞]/u)
@@ -12,22 +12,22 @@ export function namesTyped(query: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** Whether the code has this name in one of its languages, whatever the capitals. */
+/** Whether a code has this name in either language, ignoring case. */
 function isCalled({ name, name2 }: Pick<CodeRecord, 'name' | 'name2'>, called: string): boolean {
   return [name, name2].some((each) => each?.toLocaleLowerCase() === called.toLocaleLowerCase());
 }
 
-/** Where a new code would stand. */
+/** Where a new code would be created. */
 export interface PlannedCode {
-  /** The code that is there already and below which the names are made; null for the root. */
+  /** The existing code under which the names are created; null for the root. */
   readonly parentId: string | null;
-  /** The codes to be made, each below the one before; none where the path is all there. */
+  /** The codes to create, each under the one before; empty if the whole path exists. */
   readonly names: readonly string[];
 }
 
 /**
- * Where the code that was typed would stand. A path begins at a code of its first name, one at the root before others; a
- * single name stands below `besideId`.
+ * Where a typed code would be created. A path starts at an existing code with its first name, preferably at the root; a
+ * single name goes under `besideId`.
  */
 export function plannedCode(codebook: Codebook, query: string, besideId: string | null): PlannedCode {
   const names = namesTyped(query);
@@ -52,8 +52,8 @@ function childrenOf(codes: readonly CodeRecord[], parentId: string): CodeRecord[
 }
 
 /**
- * Makes the code that was typed, with those above it that are not there yet; resolves to it, or to the code that is
- * there already. All of it belongs to `group`.
+ * Creates the typed code and those missing above it, all in the change group `group`. Resolves to the new code, or to
+ * the existing one.
  */
 export async function makeCode(query: string, besideId: string | null, group: string): Promise<CodeRecord> {
   const { codebook } = projectStore.getState();
@@ -61,7 +61,7 @@ export async function makeCode(query: string, besideId: string | null, group: st
   let made = codebook.byId.get(parentId ?? '');
   for (const [at, name] of names.entries()) {
     const below = at === 0 ? parentId : (made?.id ?? null);
-    // Each stands below the one before.
+    // Each code goes under the one before.
     made = await api.codes.create({ name, parentId: below }, { group });
   }
   return made ?? (await api.codes.create({ name: query.trim(), parentId: besideId }, { group }));

@@ -1,20 +1,17 @@
-// Which passage a key means: what is selected, or the sentence at the caret, then its paragraph.
+// The passage that a key press applies to: the selection, or else the sentence at the caret, then its paragraph.
 import { paragraphAt, sentenceAt, trimmed } from '#core/text/segments.ts';
 import { wholeCharacters } from '#core/text/anchors.ts';
 import type { Span } from '#core/span.ts';
 
 export type Reach = 'selection' | 'sentence' | 'paragraph';
 
-/** A passage to code and how it was chosen. */
+/** A passage to code, and how it was chosen. */
 export interface MeantPassage {
   readonly span: Span;
   readonly reach: Reach;
 }
 
-/**
- * The passage meant by a selection without the white space at its ends, or by a caret. Null where there is
- * nothing but white space.
- */
+/** The selection without white space at its ends, or the passage at the caret. Null if there is only white space. */
 export function meantPassage(
   text: string,
   selection: Span,

@@ -1,5 +1,5 @@
-// The pinyin table for the code palette. It is large, so it comes when the reader first opens, in the
-// background; until then the palette finds by what is written.
+// The pinyin table for the code palette. It is large, so it loads in the background when the reader first opens; until
+// then the palette matches written characters only.
 import { useEffect, useState } from 'react';
 import type { Syllables } from '#core/codes/code-filter.ts';
 
@@ -19,7 +19,7 @@ async function load(): Promise<Syllables> {
   return (text) => Array.from({ length: text.length }, (_, at) => syllableOf(text.charAt(at)));
 }
 
-/** Syllables of Chinese text; knows none until the table is here. */
+/** The pinyin syllables of a Chinese text; empty until the table has loaded. */
 export function useSyllables(): Syllables {
   const [syllables, setSyllables] = useState<Syllables>(() => loaded ?? (() => []));
   useEffect(() => {

@@ -1,15 +1,15 @@
-// The codes applied last in a project, as this window remembers them.
+// The codes applied most recently in a project, remembered by this window.
 import { choiceIn, choose, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
 
 const KEPT = 5;
 const none: readonly string[] = [];
 
-/** The codes applied last in the project at `path`, the latest first. */
+/** The codes applied most recently in the project at `path`, newest first. */
 export function recentCodes(state: Pick<WorkspaceState, 'choices'>, path: string): readonly string[] {
   return choiceIn(state, nameOf(path), none);
 }
 
-/** Takes note that a code was applied. */
+/** Adds a code to the recently applied ones. */
 export function rememberCode(path: string, codeId: string): void {
   const before = recentCodes(workspaceStore.getState(), path);
   choose(nameOf(path), [codeId, ...before.filter((id) => id !== codeId)].slice(0, KEPT));

@@ -8,13 +8,13 @@ import styles from './theme-effects.module.css';
 
 export interface ThemeEffectsProps {
   readonly effects: readonly ThemeEffect[];
-  /** Themes that are none afterwards. */
+  /** Codes that will no longer be themes. */
   readonly gone?: ReadonlySet<string>;
 }
 
 const units = ['documents', 'interviews', 'respondents'] as const;
 
-/** The themes whose counts an act changes, before and after; a second pass is told their names only. */
+/** The themes whose counts a change affects, before and after. A second pass sees only their names. */
 export function ThemeEffects({ effects, gone }: ThemeEffectsProps) {
   const words = useWords();
   const { t } = words;
@@ -68,7 +68,7 @@ export function ThemeEffects({ effects, gone }: ThemeEffectsProps) {
 interface StepProps {
   readonly unit: keyof ThemePresence;
   readonly before: ThemePresence;
-  /** Null: the theme is none any more. */
+  /** Null: the code will no longer be a theme. */
   readonly after: ThemePresence | null;
 }
 

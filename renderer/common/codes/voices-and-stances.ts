@@ -1,7 +1,7 @@
 import type { Stance, Voice } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';
 
-/** The voices of an interview's passage, the usual one of notes first. */
+/** The voices of a passage in an interview; the usual one for notes comes first. */
 export const VOICES: readonly Voice[] = tables.coding.columns.voice.values;
-/** How a passage stands to its code; null is not said. */
+/** The stances of a passage towards its code; null means none is stated. */
 export const STANCES: readonly (Stance | null)[] = [null, ...tables.coding.columns.stance.values];

@@ -18,14 +18,14 @@ export interface WholeSourceCodesProps {
   readonly canEdit: boolean;
   readonly focusedId: string | null;
   readonly onFocus: (id: string) => void;
-  /** Without it none can be added here. */
+  /** Adds a code; left out where none can be added. */
   readonly onAdd?: (anchor: DOMRect) => void;
   readonly onRemove: (id: string) => void;
-  /** At the end of the row: the memos on the source. */
+  /** Shown at the end of the row: the memos on the source. */
   readonly memos?: ReactNode;
 }
 
-/** The codes of the source as a whole, above its text. */
+/** The codes applied to the whole source, shown above its text. */
 export function WholeSourceCodes(props: WholeSourceCodesProps) {
   const { codings, codebook, workingCoderId, canEdit, focusedId, onFocus, onAdd, onRemove } = props;
   const { t } = useWords();

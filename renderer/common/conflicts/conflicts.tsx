@@ -8,14 +8,14 @@ import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import styles from './conflicts.module.css';
 import { sideOf, withSide, type Decision, type WhoseWord } from './decision.ts';
 
-/** Something that both sides changed, in words. */
+/** An object that both sides changed, in words. */
 export interface Conflicting<Key extends string | number> {
-  /** By what it is decided; null for what cannot be. */
+  /** The key under which a side is chosen; null if there is no choice. */
   readonly key: Key | null;
   readonly name: string;
-  /** What is to be known of it. */
+  /** Remarks on the conflict. */
   readonly notes: readonly string[];
-  /** What each side says; null where words would say nothing. */
+  /** The value on each side; null if words would say nothing. */
   readonly fields: readonly {
     readonly label: string;
     readonly ours: string | null;
@@ -24,7 +24,7 @@ export interface Conflicting<Key extends string | number> {
   }[];
 }
 
-/** Conflicts of one kind; without a title where there is but one kind. */
+/** Conflicts of one kind; no title if there is only one kind. */
 export interface ConflictGroup<Key extends string | number> {
   readonly title: string | null;
   readonly rows: readonly Conflicting<Key>[];
@@ -40,7 +40,7 @@ interface ConflictsProps<Key extends string | number> extends Decided<Key> {
   readonly level: NonNullable<DisclosureProps['level']>;
 }
 
-/** What both sides changed, row by row: whose word stands in all of it, and in each by itself. Nothing for none. */
+/** The list of conflicts with a choice of side for all of them and for each one. Renders nothing if there are none. */
 export function Conflicts<Key extends string | number>({ groups, level, ...decided }: ConflictsProps<Key>) {
   const { t } = useWords();
   const { decision, onDecision } = decided;
@@ -78,7 +78,7 @@ function Group<Key extends string | number>({ title, rows, ...decided }: Conflic
       {title !== null && <h5 className={styles.kind}>{title}</h5>}
       <ul className={styles.disputed}>
         {rows.slice(0, shown).map((row, index) => (
-          // Rows of one name are alike: only their place tells them apart.
+          // Several rows may have the same name, so the index is the key.
           <li key={index}>
             <Conflict row={row} {...decided} />
           </li>

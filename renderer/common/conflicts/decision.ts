@@ -1,14 +1,14 @@
-// Whose word stands where both sides changed something: in all of it, and in each by itself.
+// Which side wins in conflicts: in all of them, and in each exception.
 
 export type WhoseWord = 'ours' | 'theirs';
 
 export interface Decision<Key extends string | number> {
   readonly conflicts: WhoseWord;
-  /** Keys of the conflicts in which it is the other's. */
+  /** Keys of the conflicts that the other side wins. */
   readonly except: readonly Key[];
 }
 
-/** Whose word stands in one conflict. */
+/** The side that wins one conflict. */
 export function sideOf<Key extends string | number>(
   { conflicts, except }: Decision<Key>,
   key: Key,
@@ -17,7 +17,7 @@ export function sideOf<Key extends string | number>(
   return conflicts === 'ours' ? 'theirs' : 'ours';
 }
 
-/** The decision with one conflict decided by itself. */
+/** The decision with the winner of one conflict set. */
 export function withSide<Key extends string | number>(
   { conflicts, except }: Decision<Key>,
   key: Key,

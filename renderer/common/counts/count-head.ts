@@ -3,8 +3,8 @@ import type { Unit } from '#core/counting/request.ts';
 import type { Words } from '#words/words.ts';
 
 /**
- * What stands over a column of working counts: “of 82 sources”. Says so where only the reviewed ones are counted, and
- * where reviewed ones were asked for and there are none.
+ * The heading over a column of working counts: “of 82 sources”. Says when only reviewed sources are counted, and when
+ * they were asked for but there are none.
  */
 export function countHead(
   { t }: Words,

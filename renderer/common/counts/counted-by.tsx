@@ -8,12 +8,12 @@ export interface CountedBy {
 }
 
 export interface CountedByControlsProps extends CountedBy {
-  /** Out of which sources it is counted in the end: out of all while none is reviewed. */
+  /** The base actually used: all sources while none is reviewed. */
   readonly used?: Denominator | undefined;
   readonly onChange: (changed: Partial<CountedBy>) => void;
 }
 
-/** Which codings count, and out of which sources: the two questions that every count asks alike. */
+/** Chooses whose codings count and out of which sources: the two settings that every count shares. */
 export function CountedByControls({ basis, denominator, used, onChange }: CountedByControlsProps) {
   const { t } = useWords();
   const isNoneReviewed = denominator === 'reviewed' && used === 'all';

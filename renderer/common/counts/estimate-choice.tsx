@@ -9,9 +9,9 @@ import { reasonSentence } from '#words/reason-sentence.ts';
 import styles from './estimate-choice.module.css';
 
 export interface EstimateChoiceProps {
-  /** How the classes in scope were covered, of each part that could be estimated. */
+  /** The coverage of the classes in scope, for each part that could be estimated. */
   readonly coverages: readonly CoverageFacts[];
-  /** What the counts are out of in the end. */
+  /** The base actually used. */
   readonly used: Denominator;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
@@ -20,7 +20,10 @@ export interface EstimateChoiceProps {
   readonly onDrawChange: (drawId: string) => void;
 }
 
-/** Whether classes are weighed by their frames, or why they cannot be; and from which sample, where there are several. */
+/**
+ * Chooses whether classes are weighted by their sampling frames, or says why they cannot be, and chooses the sample if
+ * there are several.
+ */
 export function EstimateChoice({
   coverages,
   used,
@@ -34,7 +37,7 @@ export function EstimateChoice({
   const samples = useProject((state) => state.tables.sample);
   const unlike = coverages.filter(hasUnlikeClasses);
   const hasSeveralDraws = unlike.some(({ classes }) => classes.some(({ otherDraws }) => otherDraws > 0));
-  // A class alone has its own share, weighed or not.
+  // A single class has the same share weighted or unweighted.
   const together = unlike.filter(
     ({ classes }) => classes.filter(({ kind }) => kind === 'document').length > 1,
   );

@@ -1,4 +1,4 @@
-// A layer of codings as a menu holds it and as it is remembered: a plain word.
+// The layer of codings as a plain word, the form in which menus hold it and in which it is remembered.
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -6,16 +6,16 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';
 
-/** The layer that a count takes when none is chosen. */
+/** The layer choice of a count until another is chosen. */
 export const DEFAULT_LAYER = 'default';
 const CODER = 'coder:';
 
-/** How a coder is written among the layers. */
+/** The layer choice for one coder. */
 export function coderChoice(id: string): string {
   return CODER + id;
 }
 
-/** The layer meant by a choice: `default` leaves it open, null is a layer that does not exist any more. */
+/** The layer for a choice: undefined for `default`, null for a layer that no longer exists. */
 export function layerOf(
   choice: string,
   { coder }: Pick<ProjectState['tables'], 'coder'>,
@@ -29,8 +29,8 @@ export function layerOf(
 }
 
 /**
- * The layers one may see: unions and majorities take two persons, adjudication its coder; a second pass sees its own
- * only.
+ * The layers on offer: union and majority require two persons, the adjudicated layer its coder. A second pass sees only
+ * its own.
  */
 export function useLayers(): Option[] {
   const { t } = useWords();
@@ -45,7 +45,7 @@ export function useLayers(): Option[] {
   const several = all.filter(({ kind }) => kind === 'person').length > 1;
   const hasAdjudication = all.some(({ kind }) => kind === 'adjudication');
   return [
-    // Without adjudication the default is always the main coder.
+    // Without an adjudicated layer the default is always the main coder.
     ...(hasAdjudication ? [{ value: DEFAULT_LAYER, label: t('counting:controls.layer_default') }] : []),
     ...(main ? [{ value: 'main', label: t('counting:layers.main', { coder: main.name }) }] : []),
     ...all
@@ -62,7 +62,7 @@ export function useLayers(): Option[] {
   ];
 }
 
-/** What the menu of layers shows for a choice: where the default is not offered, it is the main coder. */
+/** The choice to show in the menu of layers: the main coder where the default is not on offer. */
 export function shownLayer(choice: string, layers: readonly Option[]): string {
   return layers.some(({ value }) => value === choice) ? choice : 'main';
 }

@@ -10,15 +10,18 @@ import styles from './method-note.module.css';
 export interface MethodNoteProps {
   readonly title: string;
   readonly children: ReactNode;
-  /** All of it, also while only its beginning is shown. */
+  /** The whole text, even while only its first lines are shown. */
   readonly copyText: string;
-  /** Under which name it is remembered whether all of it is shown. */
+  /** The name under which it is remembered whether the whole text is shown. */
   readonly choice: string;
-  /** Whether all of it is shown until that is chosen. */
+  /** Whether the whole text is shown until the analyst chooses. */
   readonly startsWhole: boolean;
 }
 
-/** How something was counted, under a table, in words to copy: whole, or its first lines where it would take the room. */
+/**
+ * How something was counted, as copyable text under a table: the whole text, or only its first lines where space is
+ * short.
+ */
 export function MethodNote({ title, children, copyText, choice, startsWhole }: MethodNoteProps) {
   const { t } = useWords();
   const [isWhole, setWhole] = useChoice<boolean>(choice, startsWhole);
@@ -27,7 +30,7 @@ export function MethodNote({ title, children, copyText, choice, startsWhole }: M
   useLayoutEffect(() => {
     const element = prose.current;
     if (!element) return undefined;
-    // Where its first lines are all of it there is nothing to show or to hide.
+    // A text that fits into its first lines needs no button to show more.
     const measure = () => setCut(isWhole || element.scrollHeight > element.clientHeight + 1);
     measure();
     const observer = new ResizeObserver(measure);

@@ -1,29 +1,29 @@
-// Which sources are looked at, as menus hold it and as it is remembered, and the scope that it makes.
+// The choice of sources in scope as menus hold it and as it is remembered, and the scope derived from it.
 import type { Scope } from '#core/counting/request.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { NONE, valueOf } from './side-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
-/** The choices that search and tallies have in common. Empty lists and texts narrow nothing. */
+/** The choices shared by search and tallies. Empty lists and texts do not narrow the scope. */
 export interface ScopeChoices {
   readonly classIds: readonly string[];
-  /** Dates as they were typed. */
+  /** Dates as typed. */
   readonly from: string;
   readonly to: string;
-  /** Wanted values by attribute, and by `ORIGIN`, written as menus hold them; see `valueChoices`. */
+  /** Chosen values by attribute id, or by `ORIGIN`, in the form of `valueChoices`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly sampleId: string;
 }
 
-/** Stands for the origin of sources among their attributes; no attribute has this id. */
+/** Stands for the origin among the attributes of sources; no attribute has this id. */
 export const ORIGIN = 'origin';
 
-/** The choices that narrow nothing. */
+/** Choices that do not narrow the scope. */
 export const wholeScope: ScopeChoices = { classIds: [], from: '', to: '', values: {}, sampleId: NONE };
 
 type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'sample'>;
 
-/** The choices without what is gone: a class, attribute or sample that was deleted makes no condition. */
+/** The choices without deleted classes, attributes and samples. */
 export function possibleScope(choices: ScopeChoices, known: Known): ScopeChoices {
   return {
     classIds: choices.classIds.filter((id) => id === NONE || known.class.has(id)),
@@ -36,7 +36,7 @@ export function possibleScope(choices: ScopeChoices, known: Known): ScopeChoices
   };
 }
 
-/** The conditions on classes, dates, origins and values. What is typed and is no date makes none. */
+/** The conditions on classes, dates, origins and values. A typed text that is no date sets no condition. */
 export function scopeOfChoices({ classIds, values, ...dates }: Omit<ScopeChoices, 'sampleId'>): Scope {
   const from = partialDate(dates.from);
   const to = partialDate(dates.to);

@@ -23,7 +23,7 @@ export interface SeveralProps {
   readonly onChange: (values: string[]) => void;
 }
 
-/** Any number of values; none of them means all. What narrows has an edge of its own. */
+/** Chooses any number of values; none means all. A field that narrows has an emphasised border. */
 export function Several({ label, options, values, onChange }: SeveralProps) {
   const { t } = useWords();
   const chosen = options.filter(({ value }) => values.includes(value)).map((option) => option.label);
@@ -51,7 +51,7 @@ interface DateFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A partial date as it is typed; what is none says so. */
+/** A field for a partial date; reports an invalid one. */
 export function DateField({ label, value, onChange }: DateFieldProps) {
   const { t } = useWords();
   const isDate = value.trim() === '' || partialDate(value) !== null;
@@ -76,7 +76,7 @@ interface FieldProps<T> {
   readonly onChange: (value: T) => void;
 }
 
-/** Documents, interviews or all of them. */
+/** Chooses documents, interviews or both. */
 export function KindField({ value, onChange }: FieldProps<KindChoice>) {
   const { t } = useWords();
   return (
@@ -94,7 +94,7 @@ export function KindField({ value, onChange }: FieldProps<KindChoice>) {
   );
 }
 
-/** Classes of sources; nothing where there is no choice. */
+/** Chooses classes of sources; renders nothing if there are none to choose from. */
 export function ClassField({
   options,
   value,
@@ -105,7 +105,7 @@ export function ClassField({
   return <Several label={t('search:class')} options={options} values={value} onChange={onChange} />;
 }
 
-/** Whose interviews; nothing where nobody was interviewed. */
+/** Chooses respondents; renders nothing if there are none. */
 export function RespondentField({ value, onChange }: FieldProps<readonly string[]>) {
   const { t } = useWords();
   const respondents = useProject((state) => state.tables.respondent);
@@ -126,7 +126,7 @@ export interface ScopeFieldsProps {
   readonly onChange: (changed: Partial<ScopeChoices>) => void;
 }
 
-/** The first and the last date. */
+/** Chooses the first and the last date. */
 export function DateFields({ choices, onChange }: ScopeFieldsProps) {
   const { t } = useWords();
   return (
@@ -137,7 +137,7 @@ export function DateFields({ choices, onChange }: ScopeFieldsProps) {
   );
 }
 
-/** The sample whose members are looked at; nothing where none was drawn. */
+/** Chooses a sample to restrict the scope to; renders nothing if none was drawn. */
 export function SampleField({ choices, onChange }: ScopeFieldsProps) {
   const { t } = useWords();
   const samples = useProject((state) => state.tables.sample);
@@ -174,14 +174,14 @@ export function AttributeFields({ choices: { values }, attributes, onChange }: A
   ));
 }
 
-/** An attribute, or the origin, with the values that there are. */
+/** An attribute, or the origin, with its values. */
 export interface AttributeChoice {
   readonly id: string;
   readonly name: string;
   readonly options: readonly Option[];
 }
 
-/** More values than these are no choice but a list to read. */
+/** With more values than this an attribute is not offered as a choice. */
 const MOST_VALUES = 200;
 
 const sharedOriginsOf = derived(({ tables }) => sharedOrigins(tables.source.values()));
@@ -198,15 +198,16 @@ const attributesOf = derived((state, words: Words, kind: SourceKind, chosen: Sco
 );
 
 /**
- * What sources of a kind can be narrowed by: their origin where several share one, as a newspaper, and the attributes in
- * their order; those of people are of interviews. Whatever narrows by `chosen` is among them.
+ * The attributes that sources of a kind can be narrowed by: the origin if several sources share one, as with
+ * newspapers, then the attributes in their order; those of respondents apply to interviews. Attributes in `chosen` are
+ * always included.
  */
 export function useAttributeChoices(kind: SourceKind, chosen: ScopeChoices['values']): AttributeChoice[] {
   const words = useWords();
   return useProject(attributesOf(words, kind, chosen));
 }
 
-/** The same from the tables; `origins` are those that part the sources. */
+/** The same computed from tables; `origins` are those that divide the sources. */
 export function attributeChoices(
   words: Words,
   tables: ProjectState['tables'],
@@ -234,7 +235,7 @@ export function attributeChoices(
 }
 
 /**
- * What can be chosen, and what was chosen before and is gone or is no choice any more: whatever narrows is shown, so that it
+ * The options together with chosen values that are no longer on offer, so that every active condition is visible and
  * can be cleared.
  */
 function withChosen(
@@ -256,18 +257,21 @@ function labelOf({ t }: Words, choice: string): string {
   return valueOf(choice) ?? t('compare:no_value');
 }
 
-/** The origins as choices, written as those of attributes. */
+/** The origins as options, in the same form as attribute values. */
 export function useOriginChoices(): Option[] {
   const words = useWords();
   return useProject(originsOf(words));
 }
 
-/** The origins to choose from; none where they part nothing, as the names of files do. */
+/** The origins to choose from; empty if they do not group the sources, as with file names. */
 export function useSharedOrigins(): readonly (string | null)[] {
   return useProject(sharedOriginsOf());
 }
 
-/** The origins of sources in order, null last for those without; empty unless several share one and others have another. */
+/**
+ * The origins of sources in order, null last for sources without one; empty unless several sources share an origin and
+ * others have another.
+ */
 export function sharedOrigins(
   sources: Iterable<Pick<SourceRecord, 'origin' | 'originalName'>>,
 ): (string | null)[] {

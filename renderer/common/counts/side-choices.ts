@@ -1,4 +1,4 @@
-// The scope of a side as menus and fields hold it.
+// The scope of one side of a comparison, as menus and fields hold it.
 import type { SideScope } from '#core/comparison/settings.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
@@ -10,11 +10,11 @@ import type { Words } from '#words/words.ts';
 
 type Tables = ProjectState['tables'];
 
-/** Stands for "no value" and "no class" in menus, whose choices are words. */
+/** Stands for "no value" and "no class" in menus, whose options are strings. */
 export const NONE = 'none';
 const EVERYBODY = 'all';
 
-/** The classes that sources of a side have, in order; last those without one, where there are any. */
+/** The classes of a side's sources in order, followed by “no class” if some sources have none. */
 export function classChoices(
   t: Words['t'],
   { class: classes, source }: Pick<Tables, 'class' | 'source'>,
@@ -34,14 +34,14 @@ export function classChoices(
   ];
 }
 
-/** The attributes a side of a kind can be narrowed by: interviews also by who was interviewed. */
+/** The attributes that a side of a kind can be narrowed by; interviews also have those of respondents. */
 export function attributesFor({ attribute }: Pick<Tables, 'attribute'>, kind: SideKind): AttributeRecord[] {
   return [...attribute.values()]
     .filter(({ owner }) => owner === 'source' || kind === 'interview')
     .toSorted(byPosition);
 }
 
-/** The values an attribute has, as words of the language, and none. */
+/** The values of an attribute in words, and “none”. */
 export function valueChoices(
   words: Words,
   { attributeValue }: Pick<Tables, 'attributeValue'>,
@@ -62,7 +62,7 @@ export function valueChoices(
   ];
 }
 
-/** The stored value behind a choice of `valueChoices`, and the choice for a stored value. */
+/** The stored value for an option of `valueChoices`, or the option for a stored value. */
 export function valueOf(choice: string): string | null {
   return choice === NONE ? null : choice.slice(1);
 }
@@ -77,7 +77,7 @@ function valueInWords(words: Words, { type }: AttributeRecord, value: string): s
   return type === 'date' ? dateInWords(words, value) : value;
 }
 
-/** Everybody, or those with one value of one attribute of respondents. */
+/** All respondents, or those with one value of one attribute. */
 export function respondentChoices(
   words: Words,
   tables: Pick<Tables, 'attribute' | 'attributeValue'>,
@@ -95,7 +95,7 @@ export function respondentChoices(
   ];
 }
 
-/** The choice that stands for a side's scope; an unknown one where the scope is narrowed otherwise. */
+/** The option that stands for a side's scope; an unknown one if the scope is narrowed in another way. */
 export function shownRespondents({ attributes, ...rest }: SideScope): string {
   if (Object.keys(rest).some((condition) => condition !== 'kind')) return '';
   if (attributes === undefined || attributes.length === 0) return EVERYBODY;

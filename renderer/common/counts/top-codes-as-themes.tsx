@@ -6,8 +6,8 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 
 /**
- * Makes themes of the top-level codes, where a codebook came from another program and none is one: there is something to count
- * at once. Nothing where there are themes, or no codes.
+ * Offers to turn the top-level codes into themes when the codebook has none, as after an import from another program,
+ * so that tallies have something to count. Renders nothing if there are themes, or no codes.
  */
 export function TopCodesAsThemes() {
   const { t } = useWords();

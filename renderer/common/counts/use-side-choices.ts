@@ -1,4 +1,4 @@
-// What a side, a search or a tally can be narrowed by, worked out once for all who offer it.
+// Options for narrowing a side, a search or a tally, computed once for all components that offer them.
 import type { SideKind } from '#core/comparison/counts.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';

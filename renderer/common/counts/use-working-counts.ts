@@ -7,7 +7,7 @@ import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { firstWorkingChoice, workingRequest, type WorkingBase, type WorkingUnit } from './working-request.ts';
 
-/** What is counted beside codes, on every screen alike. */
+/** What is counted beside codes, the same on every screen. */
 export interface WorkingChoice {
   readonly unit: WorkingUnit;
   readonly base: WorkingBase;
@@ -15,7 +15,7 @@ export interface WorkingChoice {
   readonly setBase: (base: WorkingBase) => void;
 }
 
-/** The unit and base that the working coder has chosen for this project; every screen shows and changes the same. */
+/** The unit and base of working counts that the coder chose for this project; shared by all screens. */
 export function useWorkingChoice(): WorkingChoice {
   const path = useProject((state) => state.open?.path ?? '');
   const coderId = useWorkingCoderId() ?? '';
@@ -30,11 +30,11 @@ export function useWorkingChoice(): WorkingChoice {
   };
 }
 
-/** A count for every code by the chosen unit and base, of one kind of source or of all; asked again when it changes. */
+/** Counts for every code by the chosen unit and base, for one kind of source or all; asked again when they change. */
 export function useWorkingCounts(kind: SourceKind | null = null): Answer<CodebookCounts> {
   const { unit, base } = useWorkingChoice();
   const blindId = useBlindCoderId();
-  // People were interviewed; documents have none.
+  // Documents have no respondents, so this unit covers interviews anyway.
   const scoped = unit === 'respondents' ? null : kind;
   const request = workingRequest(base, blindId === null ? null : { coderId: blindId }, scoped);
   return useAnswer(JSON.stringify([unit, request]), (asking) => asking.tallies.codebook({ unit, request }));

@@ -7,7 +7,7 @@ import { useWorkingChoice } from './use-working-counts.ts';
 import { workingBases, workingUnits } from './working-request.ts';
 import styles from './working-counts-choice.module.css';
 
-/** Over a tree of codes: what is counted, of which sources, and how many these are. */
+/** Shows above a tree of codes what is counted, out of which sources, and how many these are. */
 export function WorkingCountsChoice({
   counted,
 }: {

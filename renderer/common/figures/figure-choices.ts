@@ -8,17 +8,17 @@ import type { FigureOf } from './figure-desk.ts';
 export const figureFiles = ['svg', 'pdf', 'png'] as const;
 export type FigureFile = (typeof figureFiles)[number];
 
-/** Dots an inch that journals ask of pictures: of drawings in colour, and of line art. */
+/** Resolutions in dots per inch that journals require: for drawings in colour, and for line art. */
 export const resolutions = [300, 600] as const;
 
-/** What is chosen in the panel. */
+/** The settings of the figure panel. */
 export interface FigureChoices extends FigureSetting {
   readonly caption: KeptCaptions | null;
   readonly file: FigureFile;
   readonly dotsPerInch: number;
 }
 
-/** The choices of a figure in this project, as they were left, with the way to change some of them. */
+/** The settings of a figure as last left in this project, with a function that changes some of them. */
 export function useFigureChoices(
   what: FigureOf,
 ): readonly [FigureChoices, (changed: Partial<FigureChoices>) => void] {
@@ -26,7 +26,7 @@ export function useFigureChoices(
   const { language } = useWords();
   const [kept, keep] = useChoice<Partial<FigureChoices>>(`figure.${what} ${path}`, {});
   const usual = { ...usualFigure, language, caption: {}, file: 'pdf', dotsPerInch: 600 } as const;
-  // A caption that was kept as a text does not say which numbers its places mean.
+  // A caption stored as plain text does not say which numbers its places stand for.
   const isText = typeof kept.caption === 'string';
   const choices = { ...usual, ...kept, ...(isText ? { caption: usual.caption } : {}) };
   return [choices, (changed) => keep({ ...kept, ...changed })];

@@ -1,18 +1,18 @@
-// The command line that makes a figure again: `concord export` with the options that say the same. Null stands for what
-// no option says, so that nobody is given a command for another figure.
+// The command line that makes a figure again: `concord export` with the same settings. Null if a setting has no option,
+// so that nobody gets a command for a different figure.
 import { NONE } from '#core/counting/grouping.ts';
 import type { Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
 import type { FigureSetting } from '#core/figures/figure-setting.ts';
 import { filledCaption } from '#core/figures/live-caption.ts';
 import { isHandedOn, shellWord, type Shell } from '#core/shell-word.ts';
 
-/** Options in their order; a value stands with its option. */
+/** Options in order, each with its value if it takes one. */
 export type Options = readonly (readonly [option: string, value?: string])[];
 
 type Named = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
 type Tables = Readonly<Record<'attribute' | 'class' | 'coder' | 'respondent' | 'sample', Named>>;
 
-/** The options of a tally. */
+/** The options of a tally; null if a setting has no option. */
 export function tallyOptions(request: TallyRequest, tables: Tables): Options | null {
   const { scope = {}, of, unit, basis, denominator, rollup, joinAdjacent, estimate, draws = [] } = request;
   const isUnsaid =
@@ -38,7 +38,7 @@ export function tallyOptions(request: TallyRequest, tables: Tables): Options | n
   ];
 }
 
-/** The options of a flow figure: of one kind, which the command line always wants. */
+/** The options of a flow figure. The command line requires one kind. */
 export function flowOptions(
   { kind, classIds }: { readonly kind?: string; readonly classIds?: readonly (string | null)[] },
   tables: Pick<Tables, 'class'>,
@@ -51,7 +51,7 @@ export function flowOptions(
   ];
 }
 
-/** The options that leave a figure as it is in the panel; `automatic` is the caption that the program gives it. */
+/** The options for the settings in the panel; `automatic` is the program's own caption. */
 export function settingOptions(setting: FigureSetting, automatic: string): Options {
   const { width, ground, language, title, caption, number } = setting;
   const written =
@@ -70,13 +70,12 @@ export function settingOptions(setting: FigureSetting, automatic: string): Optio
 }
 
 /**
- * The line as it is typed in a shell, `study` being the path of the project; null where the shell cannot hand on what is in
- * it.
+ * The line to type in a shell; `study` is the path of the project. Null if the shell cannot pass on a character of it.
  */
 export function exportCommand(study: string, options: Options, shell: Shell): string | null {
   const words = options.flatMap(([option, value]) => {
     if (value === undefined) return [option];
-    // A value that looks like an option belongs to its own.
+    // A value that looks like an option must be attached to its own option.
     return value.startsWith('-') ? [`${option}=${value}`] : [option, value];
   });
   const said = ['concord', 'export', study, ...words];
@@ -92,7 +91,7 @@ function textOption(of: 'title' | 'caption', text: string | null): Options {
 function scopeOptions(scope: Scope, tables: Tables): Options | null {
   const { kind, classIds = [], languages = [], origins = [], respondentIds = [] } = scope;
   const { attributes = [], dates = {} } = scope;
-  // A source without a language has no tag to be named by.
+  // The option names languages by tag, so it cannot name sources without a language.
   if (scope.sourceIds !== undefined || languages.includes(null)) return null;
   return [
     ...(kind === undefined ? [] : [['--kind', kind] as const]),
@@ -128,12 +127,12 @@ function layerOption(layer: LayerRequest, { coder }: Pick<Tables, 'coder'>): rea
   return typeof layer === 'string' ? ['--layer', layer] : ['--coder', nameOrId(layer.coderId, coder)];
 }
 
-/** Names in one list, null being what has none. */
+/** Names joined into one list; null stands for “none”. */
 function listed(ids: readonly (string | null)[], rows: Named): string {
   return ids.map((id) => (id === null ? NONE : nameOrId(id, rows, ','))).join(',');
 }
 
-/** The name, where it means this row alone and holds nothing that would divide it. */
+/** The name if it identifies one row and contains no separator, else the id. */
 function nameOrId(id: string, rows: Named, divider = ''): string {
   const name = rows.get(id)?.name ?? '';
   const isPlain = name.trim() === name && name !== '' && name !== NONE;

@@ -1,9 +1,9 @@
-// Which figure is being made ready for export. Screen and panel share it; it is not remembered.
+// Which figure's export panel is open. Shared by screen and panel; not remembered between starts.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
 
-/** The figures that can be exported, by where they are drawn. */
+/** The figures that can be exported, named after their screens. */
 export type FigureOf = 'tally' | 'comparison' | 'flow';
 
 const desk = createStore<{ readonly open: FigureOf | null }>(() => ({ open: null }));

@@ -1,4 +1,4 @@
-// What a screen gives the panel to export its figure: the words and marks of it, without their types, which differ.
+// What a screen gives the panel to export its figure: its words and its drawing, without the figure's own type.
 import type { FigureSetting } from '#core/figures/figure-setting.ts';
 import type { FigureText } from '#core/figures/figure.ts';
 import type { Drawing } from '#figures/page.ts';
@@ -8,15 +8,15 @@ import type { Words } from '#words/words.ts';
 
 /** A figure that can be exported. */
 export interface FigureMaking {
-  /** What the file is called, without its ending. */
+  /** The file name without extension. */
   readonly name: string;
-  /** The title and caption that the program gives it. */
+  /** The title and caption made by the program. */
   readonly automatic: (language: FigureSetting['language']) => FigureWords;
-  /** The figure by a setting, with the notice of the study where that wants it. */
+  /** Draws the figure by a setting, with the study's notice if the setting includes it. */
   readonly print: (setting: FigureSetting, notice: string | null) => PrintedFigure;
 }
 
-/** A figure from what words it, without the notice, and what draws it. */
+/** Combines the function that words a figure (without the notice) with the one that draws it. */
 export function figureMaking<Figure extends FigureText>(
   name: string,
   compose: (words: Words) => Figure,

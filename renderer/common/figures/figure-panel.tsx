@@ -28,11 +28,13 @@ import styles from './figures.module.css';
 export interface FigurePanelProps {
   readonly what: FigureOf;
   readonly making: FigureMaking;
-  /** The options of `concord export` that ask for the same, without those of its setting; null where none do. */
+  /**
+   * The options of `concord export` for the same figure, without those of its setting; null if no options describe it.
+   */
   readonly options: Options | null;
 }
 
-/** Beside the figure: its file, its size in print, its ground, and the words that go with it. */
+/** The panel beside a figure with its settings: file type, size in print, background, title and caption. */
 export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const words = useWords();
   const { t } = words;
@@ -45,7 +47,7 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const journal = journalWidths.find((each) => each === width);
   const study = useProject((state) => state.open?.path ?? '');
   const fileOption = ({ tally: '--tally', comparison: '--compare', flow: '--flow' } as const)[what];
-  // Where a figure is drawn without a page, a picture is none of its files.
+  // The command line draws without a page and cannot make pictures, so name a pdf instead.
   const named = `${what}.${file === 'png' ? 'pdf' : file}`;
   const command =
     options &&
@@ -98,7 +100,7 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
               label={t('figure_panel:width')}
               value={journal === undefined ? 'free' : String(journal)}
               onChange={(chosen) => {
-                // From a width of a journal to a free one that is near it.
+                // From a journal's width to a free one close to it.
                 change({ width: chosen === 'free' ? 120 : Number(chosen) });
               }}
               segments={[

@@ -15,7 +15,7 @@ export interface FigurePreviewProps {
   readonly making: FigureMaking;
 }
 
-/** The figure as it will be exported, at its size, on its ground. */
+/** The figure as it will be exported, at its size and on its background. */
 export function FigurePreview({ what, making }: FigurePreviewProps) {
   const { t, language } = useWords();
   const [choices] = useFigureChoices(what);
@@ -26,7 +26,7 @@ export function FigurePreview({ what, making }: FigurePreviewProps) {
   useLayoutEffect(() => {
     frame.current?.replaceChildren(svgElement(svg));
   }, [svg]);
-  // It stands under the table, which may fill the window: whoever opens the panel is to see what it is about.
+  // The figure stands under the table, perhaps out of sight: scroll to it when the panel opens.
   useLayoutEffect(() => {
     frame.current?.parentElement?.scrollIntoView({ block: 'start' });
   }, []);

@@ -9,12 +9,12 @@ import styles from './figures.module.css';
 export interface FigureSizeProps {
   readonly figure: PrintedFigure;
   readonly choices: Pick<FigureChoices, 'width' | 'shrinks'>;
-  /** How many dots wide a picture is; null for a drawing. */
+  /** The width of a picture in pixels; null for a drawing. */
   readonly dots: number | null;
   readonly onShrink: (shrinks: boolean) => void;
 }
 
-/** How large the figure and its smallest type are in print, and what to do where either does not fit. */
+/** The printed size of the figure and of its smallest type, with a remedy if either does not fit. */
 export function FigureSize({ figure, choices, dots, onShrink }: FigureSizeProps) {
   const { t, language } = useWords();
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });

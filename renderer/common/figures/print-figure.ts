@@ -9,10 +9,12 @@ import { useFigureChoices } from './figure-choices.ts';
 import { useFigureOpen, type FigureOf } from './figure-desk.ts';
 import type { FigureMaking } from './figure-making.ts';
 
-/** On what belongs to a figure: its panel, and the figure as it will be exported. */
+/** Marks elements that belong to a figure: its panel and its preview. */
 export const OF_FIGURE = { 'data-of-figure': '' };
 
-/** Prints a figure as it is seen: by the choices of its panel where that is open, else as figures usually are. */
+/**
+ * Returns a function that prints the figure as seen: with the panel's settings if it is open, else with the defaults.
+ */
 export function useFigurePrint(what: FigureOf, title: string, making: FigureMaking): () => Promise<void> {
   const { language } = useWords();
   const isOpen = useFigureOpen(what);
@@ -22,7 +24,7 @@ export function useFigurePrint(what: FigureOf, title: string, making: FigureMaki
     printMade(() => {
       const setting = isOpen ? choices : { ...usualFigure, language };
       const { svg } = making.print(setting, notice);
-      // The page is of the language of the figure, and is called as the figure is, which may be another than that of the screen.
+      // The page takes the figure's language and title, which may differ from those of the screen.
       const own = setting.language === language ? title : making.automatic(setting.language).title;
       return api.printing.figure({
         title: setting.title || own,
@@ -33,8 +35,8 @@ export function useFigurePrint(what: FigureOf, title: string, making: FigureMaki
 }
 
 /**
- * Lets a screen with a table and its figure print what is seen: the figure where it stands in the place of the table. Where the
- * panel of the figure is open beside the table, the key prints the one that has the focus, and the menu offers both.
+ * Lets a screen with a table and a figure print what is seen: the figure if it replaces the table. With the figure's
+ * panel open beside the table, the key prints the one with the focus, and the menu offers both.
  */
 export function useTableOrFigurePrint(
   what: FigureOf,
@@ -48,7 +50,7 @@ export function useTableOrFigurePrint(
   });
 }
 
-/** The lines of a menu that print what is seen: the table, and the figure where its panel is open beside it. */
+/** The menu entries that print what is seen: the table, and the figure if its panel is open beside it. */
 export function usePrintEntries(what: FigureOf, isFigureShown: boolean): MenuEntry[] {
   const words = useWords();
   const isBeside = useFigureOpen(what) && !isFigureShown;

@@ -4,7 +4,7 @@ import type { Words } from '#words/words.ts';
 import type { FigureChoices } from './figure-choices.ts';
 import { svgToPng } from './svg-to-png.ts';
 
-/** Saves the figure as the file that was chosen. Resolves to whether it was saved. */
+/** Saves the figure in the chosen format. Resolves to whether it was saved. */
 export async function saveFigure(
   { t }: Words,
   name: string,
@@ -20,7 +20,7 @@ export async function saveFigure(
   return saved !== null;
 }
 
-/** Puts the figure on the clipboard, as a picture for a text or a slide. */
+/** Copies the figure to the clipboard as a picture. */
 export async function copyFigure({ svg, width }: PrintedFigure, dotsPerInch: number): Promise<void> {
   const picture = await svgToPng(svg, { width, dotsPerInch });
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);

@@ -1,29 +1,29 @@
-// A figure as a picture. It is drawn by the page on a canvas, in the dots that print needs; the fonts of Concord
-// travel inside the drawing, because a picture may load nothing from outside.
+// Turns a figure into a picture. The page draws it on a canvas at print resolution. The fonts are embedded in the
+// drawing, because a picture may not load anything from outside.
 
 import { dotsOf } from '#core/figures/figure-setting.ts';
 import { withResolution } from '#core/figures/png-size.ts';
 
-/** A font of the page, written so that a drawing can carry it. */
+/** A font face of the page, in the form that is embedded in a drawing. */
 interface Face {
-  /** As CSS writes it, in quotation marks. */
+  /** As in CSS, with quotation marks. */
   readonly family: string;
   readonly rule: string;
 }
 
-/** The side of the square in which a letter shows that its font has arrived, in px. */
+/** The side in px of the square whose letter shows that its font has loaded. */
 const PROBE = 20;
-/** After this many looks, 20 ms apart, a drawing takes the fonts it has. */
+/** How often to look, 20 ms apart, whether the fonts have loaded; then the drawing uses the fonts it has. */
 const MOST_LOOKS = 150;
 
-/** How large a picture is in print. */
+/** The size of a picture in print. */
 export interface PictureSize {
   /** In millimetres. */
   readonly width: number;
   readonly dotsPerInch: number;
 }
 
-/** Draws an SVG text of `figures/printed.ts` as png, which says its size in print. */
+/** Draws an SVG from `figures/printed.ts` as a png that states its size in print. */
 export async function svgToPng(svg: string, { width: millimetres, dotsPerInch }: PictureSize): Promise<Blob> {
   const faces = await fontFaces();
   const { width, height } = sizeOf(svg);
@@ -49,7 +49,7 @@ function sizeOf(svg: string): { width: number; height: number } {
   return { width: Number(width), height: Number(height) };
 }
 
-/** The figure with its fonts, and below it a strip with a letter of each. */
+/** The figure with its fonts embedded, and below it a strip with one letter of each. */
 function withFonts(svg: string, faces: readonly Face[]): string {
   const { width, height } = sizeOf(svg);
   const letters = faces.map(
@@ -64,7 +64,7 @@ function withFonts(svg: string, faces: readonly Face[]): string {
     .replace(/<\/svg>$/, `${letters.join('')}</svg>`);
 }
 
-/** Waits until the letter of every font is drawn: a picture does not say when its fonts are there. */
+/** Waits until the letter of every font is drawn: an image has no event for loaded fonts. */
 async function fontsToArrive(image: HTMLImageElement, top: number, count: number): Promise<void> {
   if (count === 0) return;
   const [{ width, height }, drawing] = canvasOf(count * PROBE, PROBE, true);
@@ -75,7 +75,7 @@ async function fontsToArrive(image: HTMLImageElement, top: number, count: number
       drawing.getImageData(place * PROBE, 0, PROBE, PROBE).data.some((value) => value > 0),
     );
     if (arrived.every(Boolean)) return;
-    // One look after the other.
+    // Each look follows the one before.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -102,14 +102,14 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-/** The page's own upright faces for Latin text; Chinese is drawn with the system's fonts. */
+/** The page's upright faces for Latin text; Chinese uses the system's fonts. */
 function fontFaces(): Promise<Face[]> {
   const faces = [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule) => {
       if (!(rule instanceof CSSFontFaceRule)) return [];
       const said = (name: string): string => rule.style.getPropertyValue(name);
       const file = /url\("?([^")]+)"?\)/.exec(said('src'))?.[1];
-      // The face whose range begins with the basic letters.
+      // The face whose range starts with the basic Latin letters.
       const isLatin = /U\+0{0,4}-0{0,2}FF/i.test(said('unicode-range'));
       if (file === undefined || !isLatin || said('font-style') === 'italic') return [];
       const address = new URL(file, sheet.href ?? location.href).href;

@@ -12,22 +12,22 @@ import { useJob } from '#renderer/app/services/use-job.ts';
 
 interface FileChoiceProps {
   readonly host: Host;
-  /** What is chosen. */
+  /** The chosen files. */
   readonly files: readonly ChosenFile[];
   readonly onFiles: (files: readonly ChosenFile[]) => void;
   readonly endings: readonly string[];
-  /** The ending of those files of which several come together; of all others there is one. */
+  /** The extension of files that may be chosen together; only one file of any other kind is taken. */
   readonly several?: string;
-  /** What may be dropped, which kinds, what the buttons say. */
+  /** What may be dropped here, which formats, and the labels of the buttons. */
   readonly words: Readonly<Record<'drop' | 'formats' | 'choose' | 'another' | 'kind', string>>;
-  /** A folder that may be chosen, too: what its button says, and how it is known among what was dropped. */
+  /** A folder can be chosen too: the label of its button, and how to recognise it among dropped files. */
   readonly folder?: {
     readonly label: string;
     readonly of: (files: readonly DroppedFile[]) => DroppedFolder | null;
   };
 }
 
-/** Where files are dropped or chosen, and others instead: by the same button, which keeps the focus. */
+/** A place to drop or choose files, or to replace them. The button stays the same, so that it keeps the focus. */
 export function FileChoice({ host, files, onFiles, endings, several, words, folder }: FileChoiceProps) {
   const { t } = useWords();
   const handing = useJob();

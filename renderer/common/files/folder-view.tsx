@@ -22,15 +22,15 @@ export interface FolderViewProps {
   label: string;
   folder: string;
   onFolder: (folder: string) => void;
-  /** With `onChoose` projects can be chosen; without, only a folder. */
+  /** With `onChoose` projects can be chosen; without it only a folder. */
   chosen?: string | null;
   onChoose?: (path: string | null) => void;
   onOpen?: (path: string) => void;
-  /** What will be made in this folder. */
+  /** What will be created in this folder. */
   summary?: string | undefined;
 }
 
-/** The folders of this machine and the projects in them. Enter goes into a folder, or opens a project. */
+/** Lists this machine's folders and the projects in them. Enter opens a folder or a project. */
 export function FolderView({ label, folder, onFolder, chosen, onChoose, onOpen, summary }: FolderViewProps) {
   const { t, language } = useWords();
   const [listing, setListing] = useState<Listing | null>(null);

@@ -1,12 +1,12 @@
-// Which of all the files that were chosen or dropped a dialog means that takes one, or several of one kind.
+// Picks, from all the chosen or dropped files, those that a dialog for one file, or for several of one kind, takes.
 
 export interface Meant<T> {
   readonly taken: readonly T[];
-  /** What was chosen besides. */
+  /** The files that were not taken. */
   readonly left: readonly T[];
 }
 
-/** The first that can be meant; where several of its kind come together, all of them. The others are left. */
+/** Takes the first suitable file, or all of them if their kind comes together; leaves the rest. */
 export function meantFiles<T>(
   all: readonly T[],
   nameOf: (one: T) => string,
@@ -14,7 +14,7 @@ export function meantFiles<T>(
   several?: string,
 ): Meant<T> {
   const endsIn = (one: T, ending: string): boolean => nameOf(one).toLowerCase().endsWith(`.${ending}`);
-  // Word leaves a file of this beginning beside each that is open.
+  // While a document is open, Word keeps a file with this prefix beside it.
   const made = all.filter((one) => !/(?:^|\/)~\$/.test(nameOf(one)));
   const first = made.find((one) => endings.some((ending) => endsIn(one, ending))) ?? made[0] ?? all[0];
   if (!first) return { taken: [], left: [] };

@@ -1,4 +1,4 @@
-/** The encodings one can choose, as WHATWG labels: those that Chinese and European texts come in. */
+/** The encodings on offer, as WHATWG labels: those common for Chinese and European texts. */
 export const encodings = [
   'utf-8',
   'utf-16le',
@@ -18,12 +18,12 @@ export const encodings = [
 
 const ownSpelling: Readonly<Record<string, string>> = { big5: 'Big5', shift_jis: 'Shift_JIS' };
 
-/** How an encoding is written: `GB18030`, `UTF-16LE`, `windows-1252`. */
+/** The display name of an encoding: `GB18030`, `UTF-16LE`, `windows-1252`. */
 export function encodingName(label: string): string {
   return ownSpelling[label] ?? (label.startsWith('windows') ? label : label.toUpperCase());
 }
 
-/** The choices of a list, with what each is used for; one that is not among them stands first. */
+/** The options of the list, each with what it is used for; an encoding outside the list comes first. */
 export function encodingOptions(
   t: (key: `imports:encoding_${(typeof encodings)[number]}`) => string,
   present: string | null,

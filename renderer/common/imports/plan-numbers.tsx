@@ -1,13 +1,13 @@
 import styles from './plan-numbers.module.css';
 
 interface PlanNumbersProps {
-  /** What the numbers are of, for who cannot see them beside it. */
+  /** A label for screen readers: what the numbers are about. */
   readonly label: string;
-  /** Each in words; what there is none of is quiet. */
+  /** The numbers in words; zeros are muted. */
   readonly numbers: readonly { readonly label: string; readonly isNone: boolean }[];
 }
 
-/** In a line, how much an import would do. */
+/** A line saying how much an import would do. */
 export function PlanNumbers({ label, numbers }: PlanNumbersProps) {
   return (
     <ul className={styles.numbers} aria-label={label}>

@@ -1,4 +1,4 @@
-/** Endings of the files that Concord reads, in the order in which they are told; a test holds them to the readers. */
+/** Extensions of the files that Concord reads, in display order; a test compares them with the readers. */
 export const readableEndings: readonly string[] = [
   'txt',
   'text',
@@ -21,12 +21,12 @@ export const readableEndings: readonly string[] = [
   'xlsx',
 ];
 
-/** Whether a file of this name has one source in each row. */
+/** Whether a file with this name holds one source per row. */
 export function isTable(name: string): boolean {
   return /\.(csv|tsv|xlsx)$/i.test(name);
 }
 
-/** Whether a file of this name is one of those that Concord reads. */
+/** Whether Concord can read a file with this name. */
 export function isReadable(name: string): boolean {
   return readableEndings.includes(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
 }

@@ -1,12 +1,12 @@
-// A report in words. Plain functions, so that screen, notice and copied text say the same.
+// An import report in words. Plain functions, so that the screen, the notice and the copied text say the same.
 import { AppError, type ErrorParameters } from '#core/errors.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 import type { Words } from '#words/words.ts';
 
 /**
- * What came of an import in one line: “2,431 sources brought in · 12 files failed”. Where the numbers do not add up by
- * themselves, as with a table of many rows, it begins with how many files there were.
+ * The result of an import in one line: “2,431 sources brought in · 12 files failed”. Begins with the number of files if
+ * the other numbers do not add up to it, as with tables of many rows.
  */
 export function outcomeSentence({ t }: Words, report: ImportReport): string {
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
@@ -25,23 +25,26 @@ export function outcomeSentence({ t }: Words, report: ImportReport): string {
   return (report.cancelled ? [t('imports:stopped'), ...parts] : parts).join(' · ');
 }
 
-/** Whether a file was read and no source came of it: a table without one usable row. */
+/** Whether a file was read but produced no source: a table without a usable row. */
 function isWithoutSource({ outcome, sourceIds }: ReportLine): boolean {
   return outcome === 'imported' && sourceIds.length === 0;
 }
 
-/** A note of a reader, worded. Its key is the reader's, so no catalogue can be asked for its parameters. */
+/**
+ * A reader's note in words. Its key comes from the reader, so its parameters cannot be type-checked against the
+ * catalogue.
+ */
 export function noteSentence({ t }: Words, note: { key: string; parameters: ErrorParameters }): string {
   const worded: (key: string, parameters: ErrorParameters) => string = t;
   return worded(note.key, note.parameters);
 }
 
-/** So many remarks of one sort are read at a glance. */
+/** How many remarks of one sort are shown at first. */
 export const FEW = 3;
 
 /**
- * What is to be said of a file, a sentence each: why it failed, what was left out, what was here already, what else is to
- * be known, and what it looks like. Of each sort the first `most`, and how many more there are.
+ * The remarks on a file, one sentence each: why it failed, what was left out, what was in the project already, other
+ * notes, and similar sources. Returns the first `most` of each sort and how many more there are.
  */
 export function remarksOf(
   words: Words,
@@ -50,14 +53,14 @@ export function remarksOf(
   most = Infinity,
 ): string[] {
   return remarksBySort(words, line, titleOf).flatMap((remarks) => {
-    // “And 1 more” would take the room of that one.
+    // “And 1 more” would take the space of that one remark.
     const isWhole = remarks.length <= most + 1;
     const told = (isWhole ? remarks : remarks.slice(0, most)).map((remark) => remark());
     return isWhole ? told : [...told, words.t('imports:more_remarks', { count: remarks.length - most })];
   });
 }
 
-/** Worded only when they are asked for: of a table there may be one for every row. */
+/** Remarks are worded only on demand: a table may have one for every row. */
 function remarksBySort(
   words: Words,
   line: ReportLine,
@@ -81,7 +84,7 @@ function remarksBySort(
       () =>
         t('imports:alike_to', {
           title: titleOf(otherId) ?? t('imports:source_gone'),
-          // Rounded down: only what is identical is a hundred per cent.
+          // Rounded down, so that only identical texts show 100%.
           similarity: percent.format(Math.floor(similarity * 100) / 100),
         }),
   );
@@ -96,7 +99,7 @@ function remarksBySort(
   ];
 }
 
-/** The note of a row that could not become a source. */
+/** The note on a row that could not become a source. */
 const LEFT_OUT = 'reading:row_without_text';
 
 /** How many rows of tables were left out. */

@@ -1,14 +1,14 @@
-// An import in words: what it is called, when it was made, what came of its files.
+// An import in words: its name, its time, and what became of its files.
 import type { ImportRunRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 
-/** When an import was made, in the reader's time. */
+/** The time of an import, in the reader's time zone. */
 export function runTime({ at }: Pick<ImportRunRecord, 'at'>, language: string): string {
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
-/** What an import is called: by its folder, or by its first file and how many came with that. */
+/** The name of an import: its folder, or its first file and how many others came with it. */
 export function runTitle(
   run: Pick<ImportRunRecord, 'name'> & Partial<Pick<ImportRunRecord, 'imported' | 'identical' | 'failed'>>,
   { t }: Words,

@@ -5,7 +5,7 @@ export type KeptExchange = Awaited<ReturnType<typeof api.exchange.list>>[number]
 
 const none: readonly KeptExchange[] = [];
 
-/** The project files of other programs that were brought in, newest first. */
+/** The imported project files of other programs, newest first. */
 export function useExchanges(): readonly KeptExchange[] {
   return useAnswer('exchanges', (asking) => asking.exchange.list({})).value ?? none;
 }

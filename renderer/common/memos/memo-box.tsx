@@ -18,20 +18,20 @@ import styles from './memo-box.module.css';
 
 export interface MemoBoxProps {
   readonly of: MemoOf;
-  /** Escape or the cross, once what was written is kept. Gives the focus back. */
+  /** Called by Escape or the close button once the text is saved. The focus returns to the opener. */
   readonly onClose: () => void;
   readonly ref?: Ref<MemoBoxHandle>;
 }
 
-/** What can be done to the box from beside it. */
+/** What the surrounding components can do to the box. */
 export interface MemoBoxHandle {
-  /** Leaves the box as Escape in it does. */
+  /** Leaves the box as Escape does. */
   readonly leave: () => void;
 }
 
 /**
- * The memo of a source, a code, a coding or a respondent, written beside what it is about and never over the whole window.
- * It is saved while one types and however one leaves, as one act unless another comes between. An emptied memo is removed.
+ * A box beside a source, code, coding or respondent to write its memo in; never over the whole window. It saves while
+ * one types and whenever one leaves, as one change unless another comes between. Emptying a memo removes it.
  */
 export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const { t } = useWords();
@@ -43,7 +43,7 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const { id } = sheet.writing;
   const memo = id === null ? memoAbout(memos.values(), of) : memos.get(id);
   const area = useRef<HTMLTextAreaElement>(null);
-  /** What had the focus when the box opened. */
+  /** The element that had the focus when the box opened. */
   const [opener] = useState(() => document.activeElement);
   useEffect(() => takeFocus(area.current), []);
   useEffect(() => {
@@ -60,10 +60,10 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   const notSaved = failure === null ? null : t('memos:not_saved', { why: sentenceFor(failure) });
   useTellingOfSaving(unsaved ? 'unsaved' : 'saved');
   const leave = async (): Promise<void> => {
-    // At once: keys that come while the words are being kept are for the work, and not for the memo.
+    // Before saving: the next keys are for the work, not for the memo.
     if (document.activeElement === area.current && opener instanceof HTMLElement) opener.focus();
     const outcome = await sheet.finish();
-    // What could not be kept stays in sight.
+    // A text that could not be saved stays visible.
     if (outcome === 'unsaved') return;
     onClose();
     if (outcome !== 'unchanged') offerUndo(t(`memos:${outcome}`), await sheet.newestGroup());
@@ -88,7 +88,7 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
         onKeyDown={(event) => {
           const isDone =
             event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-          // What is typed is for the box alone: the list that it may stand in has keys of its own.
+          // Keys typed here must not reach the shortcuts of a list around the box.
           if (isDone || !(event.ctrlKey || event.metaKey)) event.stopPropagation();
           if (!isDone || event.nativeEvent.isComposing) return;
           event.preventDefault();
@@ -116,7 +116,7 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
   );
 }
 
-/** Its box is gone: a notice that stays keeps the words that could not be saved within reach. */
+/** The box is gone: a lasting notice offers the text that could not be saved. */
 function tellUnsaved({ writing, failure }: SubjectWriting): void {
   const { t } = currentWords();
   const { body } = writing.store.getState().text;
@@ -146,7 +146,7 @@ function SavedLine({
   return <span className={styles.saved}>{parts.filter(Boolean).join(' · ')}</span>;
 }
 
-/** The time of today, the day of any other day. */
+/** The time if it was today, else the date. */
 function savedAt(date: Date, language: string): string {
   const isToday = date.toDateString() === new Date().toDateString();
   return new Intl.DateTimeFormat(

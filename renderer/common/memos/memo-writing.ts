@@ -1,38 +1,38 @@
-// The words on one sheet and their way into the project: after a pause, on leaving, when the page goes.
+// Saves the text of an open memo to the project: after a pause, on leaving, and when the page closes.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MemoRecord } from '#core/records.ts';
 
-/** A pause in writing longer than this, in milliseconds, saves. */
+/** A pause in typing of this many milliseconds saves the text. */
 const PAUSE = 1_000;
 
-/** What a memo says. */
+/** The text of a memo. */
 export type MemoText = Pick<MemoRecord, 'title' | 'body'>;
 
 const blank: MemoText = { title: '', body: '' };
 
 export interface WritingState {
   readonly text: MemoText;
-  /** What the project holds of it. */
+  /** The text as stored in the project. */
   readonly saved: MemoText;
 }
 
-/** How a memo gets into the project. */
+/** How a memo is stored in the project. */
 export interface MemoKeeper {
-  /** Writes a memo for the first time; resolves to its id. */
+  /** Creates the memo; resolves to its id. */
   readonly add: (text: MemoText) => Promise<string>;
   readonly update: (id: string, text: MemoText) => Promise<unknown>;
   readonly failed: (error: unknown) => void;
 }
 
-/** A memo that is being written. Each pause is one command; an empty new memo is never written. */
+/** A memo being written. Each pause saves it with one command; an empty new memo is never created. */
 export class MemoWriting {
   readonly store: StoreApi<WritingState>;
   readonly #keeper: MemoKeeper;
   #id: string | null;
-  /** Whether the row of `#id` has been heard of: the answer to the first save may come before it. */
+  /** Whether the row of `#id` has arrived; the answer to the first save may come before it. */
   #isThere: boolean;
   #saving = Promise.resolve();
-  /** Whether the first save is on its way. */
+  /** Whether the first save is under way. */
   #isBeginning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,19 +44,19 @@ export class MemoWriting {
     this.#isThere = memo !== null;
   }
 
-  /** The memo in the project; null while there is none. */
+  /** The id of the memo in the project; null before the first save. */
   get id(): string | null {
     return this.#id;
   }
 
-  /** Writes on the sheet; saves after a pause. */
+  /** Changes the text; saves after a pause. */
   write(part: Partial<MemoText>): void {
     this.store.setState(({ text }) => ({ text: { ...text, ...part } }));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), PAUSE);
   }
 
-  /** Saves what is not saved yet. Saves follow each other, so that a memo is not begun twice. */
+  /** Saves what is unsaved. Saves run one after another, so that a memo is not created twice. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#saving = this.#saving.then(() => this.#keep());
@@ -64,9 +64,8 @@ export class MemoWriting {
   }
 
   /**
-   * What the project holds now, after an undo or an act in another window: shown unless something here is not saved
-   * yet. `memo` is undefined where there is none. Another memo than the one written here changes nothing, unless
-   * nothing is written yet.
+   * Takes over the stored memo after an undo or a change in another window, unless unsaved text is here. `memo` is
+   * undefined if none is stored. A different memo is ignored unless nothing has been written yet.
    */
   hear(memo: MemoRecord | undefined): void {
     if (!memo) {
@@ -80,13 +79,13 @@ export class MemoWriting {
     this.store.setState(({ text, saved }) => ({ saved: row, text: isSame(text, saved) ? row : text }));
   }
 
-  /** Forgets what is not saved, for a memo that is about to be deleted. */
+  /** Discards unsaved text, because the memo is about to be deleted. */
   letGo(): void {
     clearTimeout(this.#timer);
     this.store.setState(({ saved }) => ({ text: saved }));
   }
 
-  /** The memo was removed. Words that are not saved stay, and begin another. */
+  /** The memo was removed. Unsaved text stays and becomes a new memo. */
   #gone(): void {
     this.#id = null;
     this.#isThere = false;
@@ -110,12 +109,12 @@ export class MemoWriting {
   }
 }
 
-/** Whether something on the sheet is not in the project yet. */
+/** Whether some text is not stored in the project yet. */
 export function isUnsaved({ text, saved }: WritingState): boolean {
   return !isSame(text, saved);
 }
 
-/** Whether nothing is written. */
+/** Whether the memo is empty. */
 export function isBlank({ title, body }: MemoText): boolean {
   return title.trim() === '' && body.trim() === '';
 }

@@ -7,12 +7,14 @@ type Memos = ReadonlyMap<string, MemoRecord>;
 
 const seenBy = derived(({ tables }, blindId: string | null) => seenMemos(tables.memo, blindId));
 
-/** The memos that the working coder may see: in a second pass one's own alone, for the others tell of the first pass. */
+/**
+ * The memos that the working coder may see: in a second pass only their own, because the others reveal the first pass.
+ */
 export function useSeenMemos(): Memos {
   return useProject(seenBy(useBlindCoderId()));
 }
 
-/** All memos, or those of the coder who codes blind; `blindId` is null where nobody does. */
+/** All memos, or those of the blind coder; `blindId` is null if nobody codes blind. */
 export function seenMemos(memos: Memos, blindId: string | null): Memos {
   return blindId === null ? memos : new Map([...memos].filter(([, { coderId }]) => coderId === blindId));
 }

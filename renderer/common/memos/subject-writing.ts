@@ -1,32 +1,35 @@
-// Writing the one memo of a source, a code, a coding or a respondent: begun with the first words, removed when it is emptied. It
-// is one act, unless another act comes between.
+// Writes the one memo of a source, code, coding or respondent: created with the first words, removed when emptied. It
+// is one change unless another comes between.
 import type { MemoRecord } from '#core/records.ts';
 import type { Api } from '#electron/api.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import { api } from '#renderer/api.ts';
 import { isBlank, isUnsaved, MemoWriting, type MemoText } from './memo-writing.ts';
 
-/** What a memo is about, and what that is called on the screen. */
+/** The subject of a memo and its name on the screen. */
 export interface MemoOf {
   readonly about: 'source' | 'coding' | 'code' | 'respondent';
   readonly id: string;
   readonly name: string;
 }
 
-/** What became of a memo when its box was left. */
+/** What became of a memo when its box closed. */
 export type MemoOutcome = 'kept' | 'deleted' | 'unchanged' | 'unsaved';
 
 export interface SubjectWriting {
   readonly writing: MemoWriting;
-  /** The group of what was written last, with all before it that no other act parts from it: undo takes it back. */
+  /**
+   * The group of the latest save and of all saves before it without another change between: the group that undo
+   * reverts.
+   */
   readonly newestGroup: () => Promise<string>;
-  /** Why something could not be kept, the last time that happened; null where it never did. */
+  /** The latest reason why the text could not be saved; null if saving never failed. */
   readonly failure: () => unknown;
-  /** Keeps what is written, or removes a memo that was emptied. A second call changes nothing. */
+  /** Saves the text, or removes an emptied memo. A second call changes nothing. */
   readonly finish: () => Promise<MemoOutcome>;
 }
 
-/** The memos about a subject, the oldest first. */
+/** The memos about a subject, oldest first. */
 export function memosAbout(memos: Iterable<MemoRecord>, { about, id }: Omit<MemoOf, 'name'>): MemoRecord[] {
   return [...memos]
     .filter((memo) => {
@@ -41,15 +44,12 @@ export function memosAbout(memos: Iterable<MemoRecord>, { about, id }: Omit<Memo
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
-/** The memo that a box about this subject writes: the oldest; undefined where there is none. */
+/** The memo that the box of a subject edits: the oldest; undefined if there is none. */
 export function memoAbout(memos: Iterable<MemoRecord>, of: Omit<MemoOf, 'name'>): MemoRecord | undefined {
   return memosAbout(memos, of)[0];
 }
 
-/**
- * Begins to write on `memo`, or on one that is not there yet. `failed` hears why something could not be kept; `client`
- * is what keeps it.
- */
+/** Starts writing `memo`, or a new one. `failed` is told why a save failed; `client` does the saving. */
 export function subjectWriting(
   { about, id }: MemoOf,
   memo: MemoRecord | undefined,
@@ -59,11 +59,11 @@ export function subjectWriting(
   const group = crypto.randomUUID();
   let newest: Promise<string> = Promise.resolve(group);
   let failure: unknown = null;
-  /** Whether anything that stands was written here. */
+  /** Whether something written here is still stored. */
   let wrote = false;
   const wasWritten = (): void => {
     wrote = true;
-    // Where another act has come between, the history goes on under another group.
+    // After another change came between, saves continue under a new group.
     newest = client.history.state().then(
       ({ undo }) => undo?.group ?? group,
       () => group,
@@ -105,7 +105,7 @@ export function subjectWriting(
     failure: () => failure,
     finish: async () => {
       const outcome = await (finished ??= finish());
-      // What could not be kept may be tried again.
+      // A failed save may be tried again.
       if (outcome === 'unsaved') finished = null;
       return outcome;
     },

@@ -1,12 +1,12 @@
-// Whether a codebook is being chosen for an import: asked for in the codebook, in the menu and in the palette, or by
-// dropping one.
+// Whether the dialog to import a codebook is open: from the codebook, the menu or the palette, or after dropping a
+// file.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 
 export interface CodebookImportDesk {
   readonly isOpen: boolean;
-  /** The file that was dropped. */
+  /** The dropped file. */
   readonly file: ChosenFile | null;
 }
 
@@ -18,12 +18,12 @@ export function useCodebookImport(): CodebookImportDesk {
   return useStore(store);
 }
 
-/** Opens the dialog that imports a codebook, at this file where one was dropped. */
+/** Opens the dialog to import a codebook, with the dropped file if any. */
 export function beginCodebookImport(file: ChosenFile | null = null): void {
   store.setState({ isOpen: true, file });
 }
 
-/** Closes it. */
+/** Closes the dialog. */
 export function closeCodebookImport(): void {
   store.setState(closed);
 }

@@ -1,4 +1,4 @@
-// Which dialog of the exchange with other programs is open, and the files that were dropped for it.
+// Which dialog for exchange with other programs is open, and the files dropped for it.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ChosenFile } from '#renderer/transport/host.ts';
@@ -11,22 +11,22 @@ export interface ExchangeDesk {
 const nothing: ExchangeDesk = { dialog: null, files: [] };
 const store = createStore<ExchangeDesk>(() => nothing);
 
-/** What is open now. */
+/** The dialog that is open. */
 export function useExchangeDesk(): ExchangeDesk {
   return useStore(store);
 }
 
-/** Opens the dialog that brings in a project of another program, at these files where some were dropped. */
+/** Opens the dialog that imports a project of another program, with the dropped files if any. */
 export function beginBringing(files: readonly ChosenFile[] = []): void {
   store.setState({ dialog: 'bring', files });
 }
 
-/** Opens the dialog that writes for other programs. */
+/** Opens the dialog that exports for other programs. */
 export function beginWriting(): void {
   store.setState({ dialog: 'write', files: [] });
 }
 
-/** Closes whatever is open. */
+/** Closes the open dialog. */
 export function closeExchange(): void {
   store.setState(nothing);
 }

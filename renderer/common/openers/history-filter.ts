@@ -1,4 +1,4 @@
-// Which acts the history shows: by words, object, method, person, day and whether a reason was given.
+// Which changes the history shows: filtered by words, object, method, person, day, and whether they have a reason.
 import type { AboutObject } from '#electron/services/acts-of.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { derived } from '#renderer/state/derived.ts';
@@ -7,10 +7,10 @@ import { show, useChoice, useWorkspace, workspaceStore } from '#renderer/state/w
 
 export interface HistoryFilter {
   readonly coderId: string;
-  /** The noun of the methods, as in `codes`. */
+  /** The noun of a method, such as `codes`. */
   readonly noun: string;
   readonly text: string;
-  /** Partial dates as they are typed. */
+  /** Partial dates as typed. */
   readonly from: string;
   readonly to: string;
   readonly withReason: boolean;
@@ -27,7 +27,7 @@ export const noFilter: HistoryFilter = {
   about: null,
 };
 
-/** Whether some acts may be hidden by it. */
+/** Whether the filter may hide changes. */
 export function isFiltering(filter: HistoryFilter): boolean {
   return JSON.stringify(filter) !== JSON.stringify(noFilter);
 }
@@ -36,7 +36,7 @@ const nameIn = (path: string | null): string => `history.filter ${path ?? ''}`;
 
 type Known = Pick<ProjectState['tables'], 'coder' | 'code' | 'source' | 'respondent'>;
 
-/** The filter without whom and what the study does not hold. */
+/** The filter without coders and objects that the study does not have. */
 export function filterWithin(filter: HistoryFilter, known: Known): HistoryFilter {
   const { coderId, about } = filter;
   return {
@@ -48,14 +48,14 @@ export function filterWithin(filter: HistoryFilter, known: Known): HistoryFilter
 
 const within = derived(({ tables }, filter: HistoryFilter) => filterWithin(filter, tables));
 
-/** The filter, remembered for the study, and what sets it. */
+/** The filter remembered for the study, with its setter. */
 export function useHistoryFilter(): readonly [HistoryFilter, (filter: HistoryFilter) => void] {
   const path = useWorkspace(({ projectPath }) => projectPath);
   const [filter, setFilter] = useChoice(nameIn(path), noFilter);
   return [useProject(within(filter)), setFilter];
 }
 
-/** Goes to the history, filtered so and not as it was left. */
+/** Opens the history with this filter in place of the remembered one. */
 export function showHistory(filter: HistoryFilter): void {
   workspaceStore.setState((state) => ({
     choices: { ...state.choices, [nameIn(state.projectPath)]: filter },
@@ -63,12 +63,12 @@ export function showHistory(filter: HistoryFilter): void {
   show('history');
 }
 
-/** Goes to the history of one thing. */
+/** Opens the history of one object. */
 export function showHistoryOf(about: AboutObject): void {
   showHistory({ ...noFilter, about });
 }
 
-/** What the filter asks of the service; dates that are not whole yet ask for nothing. */
+/** The filter as the service expects it; unfinished dates set no condition. */
 export function askedBy({ coderId, noun, text, from, to, withReason, about }: HistoryFilter) {
   const [first, last] = [daysOf(from), daysOf(to)];
   return {
@@ -82,7 +82,7 @@ export function askedBy({ coderId, noun, text, from, to, withReason, about }: Hi
   };
 }
 
-/** The moments at which a day, month or year begins and ends where the analyst is; null where it is none of these. */
+/** The start and end of a day, month or year in the analyst's time zone; null if the text is none of these. */
 function daysOf(written: string): { readonly start: string; readonly end: string } | null {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written.trim());
   if (!parts) return null;

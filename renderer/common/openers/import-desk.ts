@@ -1,5 +1,5 @@
-// Which dialog of an import is open, and the files that were dropped for it. Beside every screen, so that files
-// can be dropped and chosen anywhere, and be kept while a project is made for them.
+// Which import dialog is open, and the files dropped for it. It belongs to no screen, so that files can be dropped
+// anywhere, and kept while a project is created for them.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
@@ -12,12 +12,12 @@ export interface ImportDesk {
 const nothing: ImportDesk = { dialog: null, files: [] };
 const store = createStore<ImportDesk>(() => nothing);
 
-/** What is open now. */
+/** The dialog that is open. */
 export function useImportDesk(): ImportDesk {
   return useStore(store);
 }
 
-/** Opens the dialog that brings in files, with those dropped so far. */
+/** Opens the import dialog with the files dropped so far. */
 export function bringIn(files: readonly DroppedFile[] = []): void {
   store.setState({ dialog: 'files', files });
 }
@@ -27,17 +27,17 @@ export function beginPasting(): void {
   store.setState({ dialog: 'paste', files: [] });
 }
 
-/** Shows how far the running import is. */
+/** Shows the progress of the running import. */
 export function showProgress(): void {
   store.setState({ dialog: 'progress', files: [] });
 }
 
-/** Closes whatever is open; an import goes on. */
+/** Closes the open dialog; a running import continues. */
 export function closeImportDesk(): void {
   store.setState(nothing);
 }
 
-/** Whether the progress is in sight as a dialog. */
+/** Whether the progress is shown as a dialog. */
 export function isProgressShown(): boolean {
   return store.getState().dialog === 'progress';
 }

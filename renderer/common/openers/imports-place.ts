@@ -1,4 +1,4 @@
-// Whether the Sources screen shows its table or the imports, and which of them.
+// Whether the Sources screen shows its table or the imports, and which import.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { show } from '#renderer/state/workspace.ts';
@@ -6,9 +6,9 @@ import type { ImportReport } from '#electron/services/imports/report.ts';
 
 export interface ImportsPlace {
   readonly isOpen: boolean;
-  /** The import that is looked at, or the project of another program; null for the newest. */
+  /** The import (of files or of another program's project) to show; null for the newest. */
   readonly runId: string | null;
-  /** A report that came just now, and is not asked for again. */
+  /** A report that has just arrived and need not be fetched. */
   readonly report: ImportReport | null;
 }
 
@@ -20,19 +20,19 @@ export function useImportsPlace(): ImportsPlace {
   return useStore(store);
 }
 
-/** Shows the imports, at one of them where it is given. */
+/** Shows the imports, at the given one if any. */
 export function openImports(runId: string | null = null): void {
   store.setState({ isOpen: true, runId, report: null });
   show('sources');
 }
 
-/** Shows a report that has just come. */
+/** Shows a report that has just arrived. */
 export function openReport(report: ImportReport): void {
   store.setState({ isOpen: true, runId: report.runId, report });
   show('sources');
 }
 
-/** Goes back to the table of sources. */
+/** Returns to the table of sources. */
 export function closeImports(): void {
   store.setState(closed);
 }

@@ -1,18 +1,18 @@
-// Which memo lies open. A memo that is begun here is written to the project with its first words, not before.
+// Which memo is open. A memo begun here is created in the project with its first words, not before.
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { MemoRecord } from '#core/records.ts';
 import { show } from '#renderer/state/workspace.ts';
 
-/** What a new memo will be about. */
+/** The subject of a new memo. */
 export interface NewMemo {
   readonly about: MemoRecord['about'];
   readonly subjectId?: string;
 }
 
-/** The sheet that lies open. */
+/** The open memo sheet. */
 export interface Sheet {
-  /** Stays the same while one sheet is written on, also when its memo is written for the first time. */
+  /** Stays the same while one sheet is written, even when its memo is first stored. */
   readonly key: number;
   readonly memoId: string | null;
   readonly begun: NewMemo | null;
@@ -21,10 +21,10 @@ export interface Sheet {
 const store = createStore<{ sheet: Sheet | null }>(() => ({ sheet: null }));
 
 let sheets = 0;
-/** The sheet that was begun last and has not had the caret yet. */
+/** The key of the sheet begun last, until it has had the caret. */
 let untouched: number | null = null;
 
-/** The sheet that lies open, or null. */
+/** The open sheet, or null. */
 export function useSheet(): Sheet | null {
   return useStore(store, (state) => state.sheet);
 }
@@ -42,21 +42,21 @@ export function openMemo(memoId: string): void {
   show('memos');
 }
 
-/** Goes to the memos and lays an empty sheet open. */
+/** Goes to the memos and opens an empty sheet. */
 export function beginMemo(begun: NewMemo): void {
   untouched = sheets += 1;
   store.setState({ sheet: { key: untouched, memoId: null, begun } });
   show('memos');
 }
 
-/** Whether a sheet was begun just now and is there to be written on. True once: to come back to it is not to write. */
+/** Whether a sheet has just been begun and should take the caret. True once: reopening a sheet does not take it. */
 export function asksForCaret(key: number): boolean {
   if (untouched !== key) return false;
   untouched = null;
   return true;
 }
 
-/** The begun memo of a sheet has been written and has an id. */
+/** Notes the id of a sheet's memo once it is stored. */
 export function wasWritten(key: number, memoId: string): void {
   store.setState(({ sheet }) => (sheet?.key === key ? { sheet: { ...sheet, memoId } } : {}));
 }

@@ -7,10 +7,10 @@ import { updateQuestion } from '#words/update-question.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { showError } from '#renderer/app/notices/show-error.ts';
 
-/** What is being opened, for the sentence that says so; null when nothing is. */
+/** The name of the project being opened, for the sentence that says so; null if there is none. */
 const opening = createStore<{ readonly name: string | null }>(() => ({ name: null }));
 
-/** The name of what is being opened now. */
+/** The name of the project being opened, or null. */
 export function useOpening(): string | null {
   return useStore(opening, (state) => state.name);
 }
@@ -26,14 +26,14 @@ async function during(name: string, work: () => Promise<unknown>): Promise<void>
   }
 }
 
-/** Opens a project by its path; what goes wrong is shown. */
+/** Opens a project by its path; shows errors. */
 export function openProject(path: string): Promise<void> {
   return during(path.split(/[\\/]/).at(-1) ?? path, () => openAsked(path));
 }
 
 /**
- * Opens a project, one of an earlier version once the person has said so, and offers to salvage a damaged one. Whether one or
- * the other was done. Throws what is wrong.
+ * Opens a project. Asks first if it is of an earlier version, and offers to salvage a damaged one. Resolves to whether
+ * it was opened or salvage was offered; throws other errors.
  */
 export async function openAsked(path: string): Promise<boolean> {
   const name = path.split(/[\\/]/).at(-1) ?? path;
@@ -46,14 +46,14 @@ export async function openAsked(path: string): Promise<boolean> {
   return true;
 }
 
-/** Asks before a project of an earlier version is brought up to date; true for any other. */
+/** Asks before updating a project of an earlier version; true for any other. */
 async function mayUpdate(path: string, name: string): Promise<boolean> {
   const update = await api.desk.updateOf({ path });
   if (!update) return true;
   return confirm({ ...updateQuestion(currentWords(), name, update), tone: 'primary' });
 }
 
-/** Makes a sample study and opens it. `name` is what to call it meanwhile. */
+/** Creates a sample study and opens it. `name` is its name while it opens. */
 export function openSample(name: string): Promise<void> {
   return during(name, () => api.desk.openSample());
 }

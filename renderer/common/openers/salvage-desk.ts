@@ -1,11 +1,11 @@
-// The damaged project whose salvage is offered, wherever one came upon it.
+// The damaged project for which salvage is offered.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { AppError } from '#core/errors.ts';
 
 export interface SalvageOffer {
   readonly path: string;
-  /** `damaged`: it cannot be opened. `open`: it can be read, and is open. */
+  /** `damaged`: the project cannot be opened. `open`: it is open and readable. */
   readonly how: 'damaged' | 'open';
 }
 
@@ -23,7 +23,7 @@ export function closeSalvage(): void {
   desk.setState({ offer: null });
 }
 
-/** Offers to salvage a file that could not be opened, where that is because of damage; whether it is. */
+/** Offers salvage if a file could not be opened because it is damaged; returns whether it did. */
 export function offersSalvage(path: string, error: unknown): boolean {
   if (!(error instanceof AppError) || error.key !== 'errors:damaged_project') return false;
   offerSalvage({ path, how: 'damaged' });

@@ -1,12 +1,12 @@
-// What was dropped, told apart: projects of other programs, codebooks, and sources.
+// Sorts dropped files into projects of other programs, codebooks, and sources.
 import { projectFolder } from './project-folder.ts';
 import type { DroppedFile, DroppedFolder } from '#renderer/transport/dropped-files.ts';
 
-/** Files of which each is a project. */
+/** Files that are a project by themselves. */
 const projectFile = /\.(?:qdpx|qde|qda|sqlite3|mex\d*|mx\d+)$/i;
 const codebookFile = /\.qdc$/i;
 
-/** A project, in a folder of its own or one file. */
+/** A project: a folder or a single file. */
 export type DroppedProject = { readonly folder: DroppedFolder } | { readonly file: DroppedFile };
 
 export interface SortedDrop {
@@ -15,7 +15,7 @@ export interface SortedDrop {
   readonly sources: readonly DroppedFile[];
 }
 
-/** Tells apart what was dropped; what lies in the folder of a project belongs to that and is no source. */
+/** Sorts dropped files; files inside a project folder belong to the project and are no sources. */
 export function sortedDrop(files: readonly DroppedFile[]): SortedDrop {
   const projects: DroppedProject[] = [];
   let rest = files;
@@ -34,7 +34,7 @@ export function sortedDrop(files: readonly DroppedFile[]): SortedDrop {
   };
 }
 
-/** What people know a dropped project by. */
+/** The name of a dropped project for the person. */
 export function nameOfProject(project: DroppedProject): string {
   return 'folder' in project ? project.folder.name : project.file.path;
 }

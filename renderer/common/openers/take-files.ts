@@ -1,4 +1,4 @@
-// Files that were dropped, to the dialog that they belong to: a project of another program, a codebook, or sources.
+// Passes dropped files to the dialog they belong to: a project of another program, a codebook, or sources.
 import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { beginCodebookImport } from './codebook-import-desk.ts';
@@ -10,8 +10,8 @@ import { bringIn } from './import-desk.ts';
 import { nameOfProject, sortedDrop, type DroppedProject } from './sorted-drop.ts';
 
 /**
- * Opens the dialog for what was dropped. Sources come in together; a project or a codebook of other programs comes in
- * alone, and what has to wait for that is named.
+ * Opens the dialog for dropped files. Sources are imported together; projects and codebooks of other programs one at a
+ * time. Names the files that have to wait.
  */
 export function takeFiles(files: readonly DroppedFile[]): void {
   const { projects, codebooks, sources } = sortedDrop(files);
@@ -34,7 +34,7 @@ async function handedOver(project: DroppedProject) {
     : await host.filesDropped([project.file]);
 }
 
-/** Names what was not taken, until it is read. */
+/** Names the files that were not taken, in a notice that stays until it is read. */
 export function tellLeft(why: 'besides_sources' | 'one_at_a_time', names: readonly string[]): void {
   if (names.length === 0) return;
   const { t } = currentWords();

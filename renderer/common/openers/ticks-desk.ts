@@ -1,11 +1,11 @@
-// The sheet of ticks that one works at: kept while the dialog is closed, so that one may look into a source and
-// come back to the comparison.
+// The sheet of ticks being worked on. It stays while the dialog is closed, so that one can look into a source and
+// return to the comparison.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Shape, Use } from '#core/ticks/sheet.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 
-/** What the analyst says against the proposal, as `ticks.preview` takes it. */
+/** The analyst's corrections to the proposal, in the form that `ticks.preview` takes. */
 export interface SheetSaid {
   readonly sheet: string | null;
   readonly encoding: string | null;
@@ -21,9 +21,9 @@ export interface TicksDesk {
   readonly file: ChosenFile | null;
   readonly said: SheetSaid;
   readonly stage: 'sheet' | 'report';
-  /** What was just brought in, in words, and the group of the act. */
+  /** What was just imported, in words, and the group of the change. */
   readonly done: { readonly what: string; readonly group: string } | null;
-  /** Which sources are counted; null as proposed. */
+  /** Which sources are counted; null for the proposed ones. */
   readonly within: 'sheet' | 'project' | null;
 }
 
@@ -47,7 +47,7 @@ const empty: TicksDesk = {
 };
 const store = createStore<TicksDesk>(() => empty);
 
-/** What lies on the desk. */
+/** The sheet on the desk and where the dialog stands. */
 export function useTicksDesk(): TicksDesk {
   return useStore(store);
 }
@@ -57,37 +57,37 @@ export function beginTicks(): void {
   store.setState({ isOpen: true });
 }
 
-/** Closes the dialog; what lies on the desk stays. */
+/** Closes the dialog; the sheet stays on the desk. */
 export function closeTicks(): void {
   store.setState({ isOpen: false, done: null });
 }
 
-/** Clears the desk: its sheet belongs to the project that was left. */
+/** Clears the desk: its sheet belongs to the project that was closed. */
 export function clearTicks(): void {
   store.setState(empty);
 }
 
-/** Begins anew with this file. */
+/** Starts over with this file. */
 export function takeSheet(file: ChosenFile): void {
   store.setState({ ...empty, isOpen: true, file });
 }
 
-/** Says something against the proposal. */
+/** Corrects the proposal. */
 export function saySheet(said: SheetSaid): void {
   store.setState({ said });
 }
 
-/** Goes on to the comparison; `done` says what was brought in before. */
+/** Goes on to the comparison; `done` says what was imported before. */
 export function showComparison(done: TicksDesk['done'] = null): void {
   store.setState({ stage: 'report', done });
 }
 
-/** Goes back to the sheet. */
+/** Returns to the sheet. */
 export function showSheet(): void {
   store.setState({ stage: 'sheet', done: null });
 }
 
-/** Counts other sources. */
+/** Chooses which sources are counted. */
 export function countWithin(within: 'sheet' | 'project'): void {
   store.setState({ within });
 }

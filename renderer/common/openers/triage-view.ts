@@ -5,7 +5,7 @@ export type TriageView = (typeof triageViews)[number];
 
 const choice = 'triage.view';
 
-/** Which part of triage shows, with its setter; remembered. */
+/** The part of triage shown, with its setter; remembered. */
 export function useTriageView(): readonly [TriageView, (view: TriageView) => void] {
   return useChoice<TriageView>(choice, 'queue');
 }

@@ -1,12 +1,12 @@
-// Which row is chosen in which list of passages, and which rows are ticked there. A screen and the list that it opens beside
-// the text are one list, so that the row that was opened is still marked when one comes back; any other list has none of
-// them chosen, though it may hold the same passages.
+// Which row is selected and which rows are ticked in each list of passages. A screen and the list opened from it beside
+// the text count as one list, so the opened row is still marked on return; other lists with the same passages are not
+// affected.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PassageRequest } from './passage-request.ts';
 
 interface Chosen {
-  /** The list they are chosen in. */
+  /** The list that the rows belong to. */
   readonly list: string;
   readonly ids: ReadonlySet<string>;
 }
@@ -19,22 +19,22 @@ function nameOf({ request, cell, words, sided }: PassageRequest): string {
   return JSON.stringify([request, cell, words, sided]);
 }
 
-/** The ids of the rows chosen in this list. */
+/** The ids of the rows selected in this list. */
 export function chosenRows(list: PassageRequest): ReadonlySet<string> {
   return chosenIn(store.getState(), list);
 }
 
-/** As `chosenRows`, in a component. */
+/** `chosenRows` for a component. */
 export function useChosenRows(list: PassageRequest): ReadonlySet<string> {
   return useStore(store, (state) => chosenIn(state, list));
 }
 
-/** Chooses rows of this list. */
+/** Selects rows of this list. */
 export function chooseRows(list: PassageRequest, ids: ReadonlySet<string>): void {
   store.setState({ list: nameOf(list), ids });
 }
 
-/** The ids of the rows ticked in this list: those that the bar under it acts on. */
+/** The ids of the rows ticked in this list, which the bar below it acts on. */
 export function useTickedRows(list: PassageRequest): ReadonlySet<string> {
   return useStore(ticks, (state) => chosenIn(state, list));
 }

@@ -1,4 +1,4 @@
-// The list of passages that stays beside the text: opened from a screen, kept until one closes it.
+// The list of passages beside the text: opened from a screen and kept until it is closed.
 import type { PassageRequest } from './passage-request.ts';
 import { idOf, openPassage, type PassageRow } from './passage-row.ts';
 import { chooseRows } from './chosen-rows.ts';
@@ -8,11 +8,11 @@ import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { openPlace, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 
-/** A list and where it came from. */
+/** A list and the screen it came from. */
 export interface HeldList extends PassageRequest {
-  /** What narrows it beside the code, such as the column of a table; empty where nothing does. */
+  /** What narrows the list besides the code, such as the column of a table; empty if nothing does. */
   readonly column: string;
-  /** The screen that shows it whole. */
+  /** The screen that shows the whole list. */
   readonly from: 'passages' | 'tallies' | 'compare';
 }
 
@@ -26,24 +26,26 @@ export function useHeldList(): HeldList | null {
   return useWorkspace((state) => (state.choices[choiceName(path)] as HeldList | undefined) ?? null);
 }
 
-/** Keeps a list beside the text, or none. */
+/** Sets the list beside the text; null closes it. */
 export function holdList(list: HeldList | null): void {
   const name = choiceName(projectStore.getState().open?.path);
   workspaceStore.setState((state) => ({ choices: { ...state.choices, [name]: list } }));
 }
 
-/** Opens a source in the reader for itself: a list or a search that stood beside another text is left. */
+/** Opens a source in the reader alone, without the list or search that stood beside another text. */
 export function openSource(sourceId: string): void {
   holdList(null);
   dropSearch();
   openPlace({ sourceId });
 }
 
-/** Opens a passage, or another coding on its words, in the reader with the list it stands in beside it. */
+/**
+ * Opens a passage in the reader with its list beside it, at `codingId` if another coding of the same words is meant.
+ */
 export function openFrom(list: HeldList, row: PassageRow, codingId?: string): void {
   holdList(list);
   attendToList('column');
-  // One list at a time stands beside the text.
+  // Only one list at a time stands beside the text.
   dropSearch();
   chooseRows(list, new Set([idOf(row)]));
   openPassage(codingId === undefined ? row : { ...row, codingIds: [codingId] });

@@ -1,5 +1,5 @@
-// Two lists of passages may stand beside a text: one in the column on the left, one on the right side. The keys go through
-// the one that was used last.
+// Two lists of passages may stand beside a text: in the left column and on the right side. The keys step through the
+// one used last.
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -8,12 +8,12 @@ export type ListPlace = 'column' | 'right';
 
 const store = createStore<{ readonly place: ListPlace | null }>(() => ({ place: null }));
 
-/** The keys go through this list from now on. */
+/** Makes the keys step through this list. */
 export function attendToList(place: ListPlace): void {
   if (store.getState().place !== place) store.setState({ place });
 }
 
-/** Whether the keys go through the list at this place; once it is gone, they go through the other. */
+/** Whether the keys step through the list at this place. When it closes, they step through the other. */
 export function useListAtHand(place: ListPlace): boolean {
   useEffect(
     () => () => {

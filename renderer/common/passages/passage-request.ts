@@ -1,16 +1,16 @@
 import type { PassageOrder } from '#core/counting/passage-order.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 
-/** Sources that carry the code in both ways or either, only as a whole, or only on passages. */
+/** Which sources to list: `classified` have the code only as a whole, `referring` only on passages, `any` in either way. */
 export type Sided = 'any' | 'classified' | 'referring';
 
-/** Which passages a list shows: those of a cell of a tally, that hold these words, in this order. */
+/** Which passages a list shows: those of a tally's cell, with these words, in this order. */
 export interface PassageRequest {
   readonly request: TallyRequest;
   readonly cell: { readonly codeId: string; readonly columnKey?: string };
   readonly words: string;
-  /** `any` where left out. */
+  /** Defaults to `any`. */
   readonly sided?: Sided;
-  /** Source by source where left out. */
+  /** Defaults to source by source. */
   readonly order?: PassageOrder;
 }

@@ -1,10 +1,10 @@
-// One row of a list of passages, and how it is named and opened.
+// One row of a list of passages: its id, its place, and how to open it.
 import type { PassageRow } from '#core/counting/passages.ts';
 import { openPlace, type Place } from '#renderer/state/workspace.ts';
 
 export type { PassageRow };
 
-/** Tells rows of one list apart, also after the list was asked for anew. */
+/** An id that distinguishes the rows of a list and stays the same when the list is asked for again. */
 export function idOf({ sourceId, span }: PassageRow): string {
   return span ? `${sourceId} ${span.start}–${span.end}` : `${sourceId} whole`;
 }
@@ -19,7 +19,7 @@ export function placeOf({ sourceId, span, codingIds }: PassageRow): Omit<Place, 
   };
 }
 
-/** Opens the place of a row in the reader. */
+/** Opens a row's place in the reader. */
 export function openPassage(row: PassageRow): void {
   openPlace(placeOf(row));
 }

@@ -8,18 +8,18 @@ import type { PaletteItem } from '#renderer/ui/palette.tsx';
 import styles from './findable-places.module.css';
 import { findEntries, type Findable } from './palette-search.ts';
 
-/** A line of a palette that can be found by its name. */
+/** An entry of a palette that can be found by name. */
 export interface FindableItem extends PaletteItem, Findable {
   readonly detail?: string | undefined;
 }
 
-/** Where one can go by a name: every source, and every code. */
+/** The places that can be found by name: every source and every code. */
 export interface FindablePlaces {
   readonly sources: readonly FindableItem[];
   readonly codes: readonly FindableItem[];
 }
 
-/** The sources and codes of the study as lines of a palette, in the order of the study. */
+/** The sources and codes of the study as entries of a palette, in the order of the study. */
 export function useFindablePlaces(): FindablePlaces {
   const { t } = useWords();
   const sources = useProject((state) => state.tables.source);
@@ -50,7 +50,7 @@ export function useFindablePlaces(): FindablePlaces {
   );
 }
 
-/** The lines that fit what was typed, kind by kind, with the letters marked that do. */
+/** The entries that match the typed text, kind by kind, with the matching letters marked. */
 export function matching<Item extends FindableItem>(
   kinds: readonly (readonly Item[])[],
   typed: string,

@@ -1,30 +1,30 @@
-// What the palette finds for what has been typed: names, second names, and the other words for an action.
+// What the palette finds for a typed text: names, second names, and other words for an action.
 import { rangesOf } from '#renderer/ui/matched-text.tsx';
 
-/** A line that can be found. */
+/** An entry that can be found. */
 export interface Findable {
   readonly id: string;
-  /** Its name. */
+  /** The name. */
   readonly text: string;
-  /** Its second name, or a date. */
+  /** The second name, or a date. */
   readonly detail?: string | undefined;
-  /** Other words for it, of all languages. */
+  /** Other words for the entry, in all languages. */
   readonly synonyms?: readonly string[];
 }
 
-/** A line as it was found. */
+/** An entry that was found. */
 export interface Found<Entry extends Findable> {
   readonly entry: Entry;
-  /** The other word by which it was found, where its name is not what was typed. */
+  /** The synonym that matched, if the name did not. */
   readonly by: string | null;
 }
 
-/** More lines of one kind than these are not looked through by anyone. */
+/** How many entries of one kind are shown; nobody reads more. */
 const MOST_OF_A_KIND = 40;
 
 /**
- * The entries that fit: first those whose name begins so, then those whose name holds it or whose detail does, then
- * those that are also called so. Entries of one rank keep their order.
+ * The matching entries: first those whose name starts with the text, then those whose name or detail contains it, then
+ * those with a matching synonym. Entries of one rank keep their order.
  */
 export function findEntries<Entry extends Findable>(
   entries: readonly Entry[],
@@ -44,12 +44,14 @@ export function findEntries<Entry extends Findable>(
   return ranks.flat().slice(0, MOST_OF_A_KIND);
 }
 
-/** The other words for an action as the catalogues list them. */
+/** The synonyms of an action from its catalogue entry. */
 export function synonymsIn(listed: string | undefined): readonly string[] {
   return listed === undefined ? [] : listed.split(';').map((word) => word.trim());
 }
 
-/** Whether one of its words begins with what was typed. Chinese has no gaps between words. */
+/**
+ * Whether a word of the synonym starts with the typed text. Chinese has no spaces between words, so any place counts.
+ */
 function isCalled(word: string, typed: string): boolean {
   const [within, sought] = [word.toLocaleLowerCase(), typed.toLocaleLowerCase()];
   return /\p{Script=Han}/u.test(sought) ? within.includes(sought) : ` ${within}`.includes(` ${sought}`);

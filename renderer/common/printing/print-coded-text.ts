@@ -3,7 +3,7 @@ import { api } from '#renderer/api.ts';
 import type { Words } from '#words/words.ts';
 import { printMade } from './printing.ts';
 
-/** Prints a source with its codings in the margin: of one coder alone, where only those may be seen. */
+/** Prints a source with its codings in the margin; of one coder only, if only those may be seen. */
 export function printCodedText(
   { t, language, codebookLanguage }: Words,
   { id, title, label }: Pick<SourceRecord, 'id' | 'title' | 'label'>,

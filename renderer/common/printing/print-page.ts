@@ -1,7 +1,7 @@
-// Hands a page that Concord has written to the print dialog of the system. The page stands in a frame of its own that
-// shows nowhere, so that what is printed is it and not the screen.
+// Passes a page written by Concord to the system's print dialog. The page is loaded in a hidden frame, so that it is
+// printed instead of the screen.
 
-/** What of Trusted Types is used here; TypeScript does not know them. */
+/** The part of the Trusted Types API used here; TypeScript lacks it. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -9,16 +9,16 @@ interface TrustedTypes {
   ): { createHTML(markup: string): string };
 }
 
-/** What every page of Concord begins with. */
+/** The first line of every page that Concord writes. */
 const BEGINNING = '<!doctype html>\n';
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 let frame: HTMLIFrameElement | null = null;
 
 /**
- * Opens the print dialog of the system over `markup`, a page as `formats/writing/html-page.ts` writes it. Nothing in it can
- * run or load, whatever it holds: it is parsed apart, where scripts are dead, and its frame may run none. Resolves once the
- * dialog was opened, which waits for the pictures that stand in the page.
+ * Opens the system's print dialog for `markup`, a page from `formats/writing/html-page.ts`. Nothing in it can run or
+ * load: it is parsed separately, where scripts are inert, and its frame may run none. Resolves once the dialog has
+ * opened, which waits for the pictures in the page.
  */
 export async function printPage(markup: string): Promise<void> {
   frame?.remove();
@@ -28,7 +28,7 @@ export async function printPage(markup: string): Promise<void> {
   its.setAttribute('aria-hidden', 'true');
   its.tabIndex = -1;
   its.name = 'printed';
-  // Without display it would have no sheets either.
+  // With display: none the frame would print nothing.
   its.style.cssText = 'position: fixed; width: 0; height: 0; border: 0;';
   document.body.append(its);
   const page = new DOMParser().parseFromString(trusted(markup), 'text/html');
@@ -41,12 +41,12 @@ export async function printPage(markup: string): Promise<void> {
   await Promise.all(pictures).catch((error: unknown) => {
     if (frame === its) throw error;
   });
-  // Asked for again meanwhile: it is the later page that is printed.
+  // Another print was requested meanwhile: print the later page.
   if (frame !== its) return;
   const before = document.activeElement;
   its.contentWindow?.focus();
   its.contentWindow?.print();
-  // Keys are for the screen again; in the frame nothing hears them.
+  // Return the keyboard to the screen; nothing in the frame handles keys.
   its.blur();
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
 }

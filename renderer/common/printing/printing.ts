@@ -1,4 +1,4 @@
-// Printing: what the screen shows, through the print dialog of the system.
+// Prints what the screen shows, through the system's print dialog.
 import { useRef } from 'react';
 import { api } from '#renderer/api.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
@@ -11,7 +11,7 @@ import type { PrintedTable } from '#core/exports/printed-table.ts';
 import type { Words } from '#words/words.ts';
 import { printPage } from './print-page.ts';
 
-/** Prints a page once it is made: after a save, for what is being typed is stored only after a pause. */
+/** Saves first (typed text is stored only after a pause), then makes the page and prints it. */
 export async function printMade(make: () => Promise<{ readonly page: string }>): Promise<void> {
   await saveAllWork();
   await printPage((await make()).page);
@@ -37,7 +37,7 @@ export function printTable({ language }: Words, table: PrintedTable): Promise<vo
 }
 
 /**
- * `print` as something to press: what is being typed is saved and shown first, so that it is asked as it is then; null does
+ * A press handler for `print`: saves the text being typed and waits until it is in the records, then prints. Null does
  * nothing.
  */
 export function useSavedPrint(print: Print | null): (asked?: string) => Promise<void> {
@@ -49,19 +49,19 @@ export function useSavedPrint(print: Print | null): (asked?: string) => Promise<
   };
 }
 
-/** Prints something; `asked` is the word by which a line of the menu asks for one of several, else the key. */
+/** Prints something. `asked` is the word of the menu entry if there are several, else the key. */
 type Print = (asked: string) => Promise<unknown>;
 
 /**
- * Lets this screen be printed by its key and from the menu while it is there, as it is once all is saved; null where there is
- * nothing to print.
+ * Lets this screen be printed by key and from the menu while it is mounted, after saving. Null if there is nothing to
+ * print.
  */
 export function usePrinting(print: Print | null): void {
   const printNow = useSavedPrint(print);
   useActions(print === null ? {} : { 'project.print': printNow });
 }
 
-/** Saves what is unsaved in this window, and waits until its records have it. */
+/** Saves this window's unsaved work and waits until the records contain it. */
 async function allShown(): Promise<void> {
   await saveAllWork();
   if (projectStore.getState().open?.readOnly !== false) return;
@@ -69,7 +69,7 @@ async function allShown(): Promise<void> {
   await untilHeard(newest?.seq ?? 0);
 }
 
-/** The line of a menu that prints what the screen shows, with its key; of several things the one that is `asked` for. */
+/** The menu entry that prints what the screen shows, with its key; `asked` chooses one of several things. */
 export function printEntry({ t }: Words, asked = ''): MenuEntry {
   const run = (): void => void perform('project.print', asked);
   return { id: `print ${asked}`, label: t('shell:print'), keys: shownKey('project.print'), run };

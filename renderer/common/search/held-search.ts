@@ -1,5 +1,5 @@
-// The search whose hits are marked in the text, and the hit that one looks at: opened from the list of hits, kept
-// until one closes it.
+// The search whose hits are marked in the text, and the current hit. Opened from the list of hits and kept until it is
+// closed.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { HitOrder, SearchRequest } from '#core/search/request.ts';
@@ -12,12 +12,12 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 
 export interface HeldSearch {
-  /** The project it belongs to. */
+  /** The path of the project that it belongs to. */
   readonly path: string;
   readonly request: SearchRequest;
   readonly order: HitOrder;
   readonly total: number;
-  /** The hit that is shown: its row in the list, and its place. */
+  /** The current hit: its row in the list, and its place. */
   readonly index: number;
   readonly row: HitRow;
 }
@@ -30,17 +30,17 @@ export function useHeldSearch(): HeldSearch | null {
   return useStore(store, ({ held }) => (held?.path === path ? held : null));
 }
 
-/** The search beside the text, outside of components. */
+/** The same outside components. */
 export function heldSearch(): HeldSearch | null {
   return store.getState().held;
 }
 
-/** Lets go of the search beside the text. */
+/** Closes the search beside the text. */
 export function dropSearch(): void {
   store.setState({ held: null });
 }
 
-/** Opens a hit in its text, all hits of the search marked. */
+/** Opens a hit in its text, with all hits of the search marked. */
 export function openHit(held: Omit<HeldSearch, 'path'>): void {
   const path = projectStore.getState().open?.path ?? '';
   store.setState({ held: { ...held, path } });
@@ -48,25 +48,25 @@ export function openHit(held: Omit<HeldSearch, 'path'>): void {
   openPlace({ sourceId, span: { start, end } });
 }
 
-/** Opens the place of a hit on the other side of Read; the hits that are marked stay those of the list beside it. */
+/** Opens a hit on the other side of Read; the marked hits remain those of the list beside it. */
 export function besideHit(row: HitRow | undefined): void {
   if (row) openBeside({ sourceId: row.sourceId, span: { start: row.start, end: row.end } });
 }
 
-/** Whether both are the same place. */
+/** Whether two hits are the same place. */
 export function isSamePlace(a: HitRow, b: HitRow | undefined): boolean {
   return b?.sourceId === a.sourceId && b.start === a.start && b.end === a.end;
 }
 
 /**
- * Opens the next hit of the search beside the text, or the one before; does nothing where there is none. A hit may
- * have left the list since it was opened, as when only uncoded ones are listed: then the next has come to its place.
+ * Opens the next or previous hit of the search beside the text; does nothing at the end. The current hit may have left
+ * the list, for instance a list of uncoded hits once it is coded; then the next one has taken its row.
  */
 export function stepHit(by: 1 | -1): Promise<void> {
   return afterTheLast(() => step(by));
 }
 
-/** Each press goes on from where the one before it has come to. */
+/** Queues key presses, so that each starts from where the one before arrived. */
 const afterTheLast = oneAfterAnother();
 
 async function step(by: 1 | -1): Promise<void> {

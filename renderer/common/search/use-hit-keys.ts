@@ -2,8 +2,8 @@ import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { stepHit, useHeldSearch } from './held-search.ts';
 
 /**
- * F3 goes to the next hit of the search beside the text, Shift+F3 to the one before, in whatever source it stands.
- * To be attached where it stays while one source gives way to another: a key in between is not lost.
+ * F3 goes to the next hit of the search beside the text and Shift+F3 to the previous one, in any source. Use it in a
+ * component that stays mounted while the source changes, so that no key press is lost.
  */
 export function useHitKeys(): void {
   const held = useHeldSearch();

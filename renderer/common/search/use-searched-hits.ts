@@ -8,11 +8,11 @@ import { useHeldSearch } from './held-search.ts';
 
 export interface SearchedHits {
   readonly spans: readonly Span[];
-  /** Which of them is the one that was opened; -1 where it stands in another source. */
+  /** The index of the hit that was opened; -1 if it is in another source. */
   readonly index: number;
 }
 
-/** The hits in a text, and of what search. */
+/** The hits in a text, and the search they belong to. */
 interface Marked {
   readonly request: SearchRequest;
   readonly textHash: string;
@@ -22,8 +22,8 @@ interface Marked {
 const none: SearchedHits = { spans: [], index: -1 };
 
 /**
- * The hits of the search beside the text in the source that is open, to mark there. `isAsStored` says whether the text
- * on the screen is the one that was searched: while one edits it, places would be wrong.
+ * The hits to mark in the open source, from the search beside the text. `isAsStored` says that the text on the screen
+ * is the one searched; while it is being edited, the places would be wrong.
  */
 export function useSearchedHits(source: SourceRecord, isAsStored: boolean): SearchedHits {
   const held = useHeldSearch();
@@ -42,7 +42,7 @@ export function useSearchedHits(source: SourceRecord, isAsStored: boolean): Sear
       },
     );
     return () => gone.abort();
-    // Another text has other hits.
+    // A changed text has other hits.
   }, [request, id, textHash]);
   if (!held || !isAsStored || found?.textHash !== textHash || found.request !== request) return none;
   const { row } = held;

@@ -6,7 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 
 type Owner = AttributeRecord['owner'];
 
-/** The attributes of sources or of respondents, in their order. */
+/** The attributes of sources or of respondents, in order. */
 export function attributesOf(
   tables: Pick<ProjectState['tables'], 'attribute'>,
   owner: Owner,
@@ -16,7 +16,7 @@ export function attributesOf(
 
 const known = derived(({ tables }, owner: Owner) => attributesOf(tables, owner));
 
-/** The same of the project as it is. */
+/** `attributesOf` for the open project. */
 export function useAttributes(owner: Owner): AttributeRecord[] {
   return useProject(known(owner));
 }

@@ -1,5 +1,4 @@
-// Which sources are chosen in the table: the table and the inspector beside it look at the same. Remembered for
-// each project, like the rest of the place one has left.
+// Which sources are selected in the table; the inspector shows the same ones. Remembered by project.
 import { useMemo } from 'react';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -11,14 +10,14 @@ function choiceName(path: string | undefined): string {
   return `sources.chosen ${path ?? ''}`;
 }
 
-/** The chosen sources. */
+/** The ids of the selected sources. */
 export function useChosen(): ReadonlySet<string> {
   const path = useProject((state) => state.open?.path);
   const [ids] = useChoice(choiceName(path), none);
   return useMemo(() => new Set(ids), [ids]);
 }
 
-/** Chooses sources. */
+/** Selects sources. */
 export function choose(ids: ReadonlySet<string>): void {
   const name = choiceName(projectStore.getState().open?.path);
   workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [name]: [...ids] } }));

@@ -5,7 +5,10 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import styles from './count-changes.module.css';
 
-/** What an act on sources or people changes in counts: how many people, the themes, and verdicts that become stale. */
+/**
+ * What a change to sources or respondents does to counts: the number of respondents, the themes, and verdicts that
+ * become stale.
+ */
 export function CountChanges({ counts }: { counts: CountEffects }) {
   const { t, language } = useWords();
   const codebook = useProject((state) => state.codebook);

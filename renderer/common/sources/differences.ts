@@ -1,26 +1,26 @@
-// Two texts side by side, line against line, with what only one of them has.
+// Two texts side by side, line by line, with the words that only one of them has marked.
 import type { TextPart } from '#electron/text-parts.ts';
 
-/** Some words of one side; `own` where the other side does not have them. */
+/** Some words of one side; `own` if the other side lacks them. */
 export interface Piece {
   readonly text: string;
   readonly own: boolean;
 }
 
-/** What stands beside each other: the same lines, or what each has in their place. */
+/** A pair of lines: the same on both sides, or each side's replacement. */
 export interface FacingLines {
   readonly first: readonly Piece[];
   readonly second: readonly Piece[];
-  /** Whether both sides say the same. */
+  /** Whether both sides are equal. */
   readonly same: boolean;
 }
 
-/** Facing lines, or a number of alike ones that need not be read. */
+/** Facing lines, or a number of equal ones that are folded. */
 export type Stretch =
   | { readonly kind: 'lines'; readonly lines: FacingLines }
   | { readonly kind: 'alike'; readonly lines: readonly FacingLines[]; readonly characters: number };
 
-/** The parts of a comparison as facing lines: a line end that both have ends a line on both sides. */
+/** The parts of a comparison as facing lines: a line break that both sides have ends a line on both. */
 export function facingLines(parts: readonly TextPart[]): FacingLines[] {
   const rows: FacingLines[] = [];
   let first: Piece[] = [];
@@ -47,10 +47,10 @@ export function facingLines(parts: readonly TextPart[]): FacingLines[] {
   return rows;
 }
 
-/** Lines kept on either side of a difference. */
+/** How many equal lines stay visible on each side of a difference. */
 const around = 1;
 
-/** Puts away what is alike for more than a few lines, but for the lines next to a difference. */
+/** Folds longer runs of equal lines, except the lines next to a difference. */
 export function folded(rows: readonly FacingLines[]): Stretch[] {
   const isNear = rows.map((_, place) =>
     rows.slice(Math.max(0, place - around), place + around + 1).some(({ same }) => !same),
@@ -60,7 +60,7 @@ export function folded(rows: readonly FacingLines[]): Stretch[] {
     let end = place;
     while (end < rows.length && isNear[end] === false) end += 1;
     const alike = rows.slice(place, end);
-    // One line put away would take the room of the line.
+    // Folding a single line would save no space.
     if (alike.length > 1) {
       stretches.push({
         kind: 'alike',
@@ -76,7 +76,7 @@ export function folded(rows: readonly FacingLines[]): Stretch[] {
   return stretches;
 }
 
-/** In code points, as everywhere a person reads a number of characters. */
+/** In code points, as in every number of characters shown to a person. */
 function charactersIn(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { text }) => sum + [...text].length, 0);
 }

@@ -7,11 +7,11 @@ import styles from './facing-texts.module.css';
 
 export interface FacingTextsProps {
   readonly parts: readonly TextPart[];
-  /** BCP 47 tags of both sides, where they are known. */
+  /** BCP 47 tags of both sides; null if unknown. */
   readonly languages: readonly [string | null, string | null];
 }
 
-/** Two texts side by side, what differs marked; alike lines are put away until one asks for them. */
+/** Two texts side by side with their differences marked; equal lines are folded until opened. */
 export function FacingTexts({ parts, languages }: FacingTextsProps) {
   const { t, language } = useWords();
   const [unfolded, unfold] = useState<ReadonlySet<number>>(new Set());

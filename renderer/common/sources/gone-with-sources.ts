@@ -1,13 +1,13 @@
 import type { Words } from '#words/words.ts';
 
-/** What goes with sources that are deleted, as its preview counts it. */
+/** What is deleted together with sources, as the preview counts it. */
 export interface GoneWithSources {
   readonly codings: number;
   readonly memos: number;
   readonly reviews: number;
 }
 
-/** What would go with the sources, a part each; what there is none of is not told. */
+/** What would be deleted together with the sources, as a list of phrases without zeros. */
 export function goneWithSources(found: GoneWithSources, { t }: Words): string[] {
   return (['codings', 'memos', 'reviews'] as const).flatMap((part) =>
     found[part] === 0 ? [] : [t(`sources:gone_${part}`, { count: found[part] })],

@@ -1,4 +1,4 @@
-/** A source's language as it is called; one that Concord has no word for by its tag. */
+/** The name of a source's language; its tag if Concord has no name for it. */
 export function languageInWords(
   t: (key: 'sources:language_en' | 'sources:language_zh' | 'sources:language_none') => string,
   tag: string | null,

@@ -2,7 +2,7 @@ import { api, host } from '#renderer/api.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 
-/** Saves a source with its codings: of one coder alone, where only those may be seen. */
+/** Saves a source with its codings; of one coder only, if only those may be seen. */
 export async function saveCodedText(
   { t, language, codebookLanguage }: Words,
   { id, title, label }: Pick<SourceRecord, 'id' | 'title' | 'label'>,

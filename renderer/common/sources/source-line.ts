@@ -1,4 +1,4 @@
-// What is known of a source, as the line under its title says it.
+// The facts of a source for the line under its title.
 import { dateParts } from '#core/citation.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { SourceRecord } from '#core/records.ts';
@@ -8,18 +8,18 @@ import type { Words } from '#words/words.ts';
 
 type Tables = ProjectState['tables'];
 
-/** What a source is called: an interview by its label, a document by its title. */
+/** The name of a source: an interview's label, a document's title. */
 export function sourceName(source: SourceRecord, { t }: Words): string {
   if (source.kind === 'document' || !source.label) return source.title;
   return t('reader:interview_named', { label: source.label });
 }
 
-/** The title an analyst gave an interview beside its label, or null. */
+/** The title that an analyst gave an interview in addition to its label, or null. */
 export function interviewTitle({ kind, title, label }: SourceRecord): string | null {
   return kind === 'interview' && label && title !== label ? title : null;
 }
 
-/** The facts of a source in the order one wants them; none is empty. */
+/** The facts of a source in their usual order, without empty ones. */
 export function sourceFacts(source: SourceRecord, tables: Tables, words: Words): string[] {
   const { t } = words;
   const date = dateParts(source.date);
@@ -52,7 +52,7 @@ function respondentsOf(sourceId: string, tables: Tables, { t }: Words): string[]
       const said = attributes.flatMap(({ id, type, name }) => {
         const value = values.get(id);
         if (value === undefined || value === '') return [];
-        // Yes or no says nothing without the question.
+        // A bare yes or no would say nothing, so show the attribute's name if yes, and nothing if no.
         if (type === 'boolean') return value === 'true' ? [name] : [];
         return [value];
       });

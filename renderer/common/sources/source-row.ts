@@ -1,5 +1,4 @@
-// A source as a line of the table: the record with what is looked up beside it. Plain functions, tested
-// without a screen.
+// A row of the table of sources: the record with values from other tables. Plain functions, tested without a screen.
 import { byPosition } from '#core/by-position.ts';
 import type { RespondentRecord, SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
@@ -8,15 +7,15 @@ export interface SourceRow {
   readonly source: SourceRecord;
   readonly className: string | null;
   readonly respondents: readonly RespondentRecord[];
-  /** Reviewed by the coder who works now. */
+  /** Whether the working coder has reviewed it. */
   readonly reviewed: boolean;
   /** How many coders have reviewed it. */
   readonly reviews: number;
-  /** By attribute id. */
+  /** Attribute values by attribute id. */
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** The tables that rows are made of. */
+/** The tables that rows are built from. */
 export type RowTables = Pick<
   ProjectState['tables'],
   'source' | 'class' | 'respondent' | 'sourceRespondent' | 'review' | 'attributeValue'
@@ -34,7 +33,7 @@ export function sourceRows(tables: RowTables, coderId: string | undefined): Sour
   }
   const reviews = new Map<string, number>();
   const reviewed = new Set<string>();
-  // A coder reviews a source once.
+  // A coder reviews a source at most once.
   for (const { sourceId, coderId: by } of tables.review.values()) {
     reviews.set(sourceId, (reviews.get(sourceId) ?? 0) + 1);
     if (by === coderId) reviewed.add(sourceId);
@@ -55,7 +54,7 @@ export function sourceRows(tables: RowTables, coderId: string | undefined): Sour
   return inTheirOrder(rows, tables.class);
 }
 
-/** Names are compared only among sources of one class and date: to compare two by their language takes longest. */
+/** Compares names by language rules only within one class and date, because such a comparison is slow. */
 function inTheirOrder(rows: readonly SourceRow[], classes: RowTables['class']): SourceRow[] {
   const classPlace = new Map([...classes.values()].toSorted(byPosition).map(({ id }, place) => [id, place]));
   const groups = new Map<string, SourceRow[]>();
@@ -74,17 +73,17 @@ function inTheirOrder(rows: readonly SourceRow[], classes: RowTables['class']): 
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-/** Of words and dates that no language orders its own way: thousands are compared whenever one changes. */
+/** Plain comparison, for words and dates without language rules: thousands of rows are compared after every change. */
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What a source is called in lists: an interview by its label, with the title where that says more. */
+/** The name of a source in lists: an interview's label, followed by its title if that adds something. */
 export function nameOf({ label, title }: SourceRecord): string {
   return label === null || label === title ? title : `${label} ${title}`;
 }
 
-/** The year of a source's date; null where it has none. */
+/** The year of a source's date, or null. */
 export function yearOf({ date }: SourceRecord): string | null {
   return date?.slice(0, 4) ?? null;
 }

@@ -5,7 +5,7 @@ import { show } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { TwinHeading } from '#renderer/ui/twin-heading.tsx';
 
-/** The heading of three screens that share a tab: the sources, who was interviewed, and how they came in. */
+/** The heading of three screens that share a tab: sources, respondents, and imports. */
 export function SourceTwins({ here }: { here: 'sources' | 'respondents' | 'imports' }) {
   const { t } = useWords();
   const runs = useProject((state) => state.tables.importRun);

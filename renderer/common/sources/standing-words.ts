@@ -1,7 +1,7 @@
 import type { SourceRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 
-/** How a source stands, in words: “excluded: off topic”, “duplicate of “Small teams win””. */
+/** The status of a source in words: “excluded: off topic”, “duplicate of “Small teams win””. */
 export function standingInWords(
   { status, exclusionReason, duplicateOf }: SourceRecord,
   original: Pick<SourceRecord, 'title'> | undefined,

@@ -3,7 +3,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { standingInWords } from './standing-words.ts';
 
-/** How a source stands: its status, with the reason where it is excluded, or what it is a duplicate of. */
+/** The status of a source, with the reason if it is excluded, or its original if it is a duplicate. */
 export function Standing({ source }: { source: SourceRecord }) {
   const words = useWords();
   const original = useProject(({ tables }) => tables.source.get(source.duplicateOf ?? ''));

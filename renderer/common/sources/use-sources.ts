@@ -8,13 +8,13 @@ import { sourceRows, type SourceRow } from './source-row.ts';
 
 const rowsOf = derived(({ tables }, coderId: string | undefined) => sourceRows(tables, coderId));
 
-/** All sources as rows, as the coder who works now sees them. */
+/** All sources as rows for the working coder. */
 export function useSourceRows(): SourceRow[] {
   const coderId = useWorkingCoderId();
   return useProject(rowsOf(coderId));
 }
 
-/** The same outside of components. */
+/** The same outside components. */
 export function sourceRowsNow(): SourceRow[] {
   const state = projectStore.getState();
   return rowsOf(workingCoder(state, workspaceStore.getState()))(state);

@@ -1,6 +1,6 @@
 import type { AttributeRecord } from '#core/records.ts';
 
-/** A stored value as it is read: yes and no in words, all else as written; nothing for no value. */
+/** A stored value for display: yes and no in words, others as written; empty without a value. */
 export function valueInWords(
   t: (key: 'sources:yes' | 'sources:no') => string,
   { type }: Pick<AttributeRecord, 'type'>,

@@ -6,25 +6,25 @@ import { askWhy } from './asked-why.ts';
 import { sayWhatStays } from './what-stays.ts';
 
 /**
- * Says what was done, with a way to take it back. `group` is that of the act: when something else has been done
- * since, undo would take back that, and the notice says where to go instead. `undone` is told after undoing.
+ * Reports a change with a button to undo it. `group` is the group of the change: if something else has been done since,
+ * undo would revert that instead, so the notice says where to go. `undone` is called after undoing.
  */
 export function offerUndo(message: string, group: string, undone?: () => void): void {
   notify(message, undoOf(group, undone));
 }
 
-/** The same, with a quiet way to say why: of what somebody may ask about later, such as a merge. */
+/** The same with a quiet button to give a reason, for changes that somebody may ask about later, such as a merge. */
 export function offerUndoAndWhy(message: string, group: string): void {
   notify(message, undoAndWhyOf(group));
 }
 
-/** What a notice offers beside its words: to take the act back, and to say why it was done. */
+/** The buttons of a notice: undo the change, and give a reason for it. */
 export function undoAndWhyOf(group: string): Pick<NoticeOptions, 'action' | 'further'> {
   const further = { label: currentWords().t('history:add_reason'), run: () => askWhy(group) };
   return { ...undoOf(group), further };
 }
 
-/** What a notice offers beside its words: to take the act back. */
+/** The button of a notice that undoes the change. */
 export function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 'action'> {
   return {
     action: {
@@ -36,7 +36,10 @@ export function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 
   };
 }
 
-/** Takes the act back and returns true, unless something else has been done since: then it says where to go instead. */
+/**
+ * Undoes the change and returns true. If something else has been done since, says where to go instead and returns
+ * false.
+ */
 export async function undoIfLatest(group: string): Promise<boolean> {
   const { undo } = await api.history.state();
   if (undo?.group === group) {

@@ -6,16 +6,16 @@ import { cx } from './class-names.ts';
 export type ButtonTone = 'plain' | 'primary' | 'quiet' | 'danger';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
-  /** `primary` once per screen at most; `quiet` has no frame; `danger` for what removes. */
+  /** `primary` at most once per screen; `quiet` has no border; `danger` for what removes something. */
   tone?: ButtonTone;
   size?: 'small' | 'medium';
-  /** A 16-px picture before the words. */
+  /** A 16-px icon before the words. */
   icon?: ReactNode;
   children: ReactNode;
   className?: string | undefined;
 }
 
-/** A button with words. For a picture alone, see IconButton. */
+/** A button with words. For an icon alone, see IconButton. */
 export function Button({ tone = 'plain', size = 'medium', icon, children, className, ...rest }: ButtonProps) {
   return (
     <AriaButton

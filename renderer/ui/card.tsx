@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import styles from './card.module.css';
 
-/** A sheet on a panel: one thing the inspector shows. */
+/** A card in a panel: one object in the inspector. */
 export function Card({ children, className }: { children: ReactNode; className?: string | undefined }) {
   return <div className={cx(styles.card, className)}>{children}</div>;
 }

@@ -5,12 +5,12 @@ import styles from './checkbox.module.css';
 import { cx } from './class-names.ts';
 
 export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> {
-  /** Without words it needs an `aria-label`. */
+  /** Without a label it needs an `aria-label`. */
   children?: ReactNode;
   className?: string | undefined;
 }
 
-/** A yes or no that takes effect with the form it stands in. */
+/** A checkbox that takes effect when its form is submitted. */
 export function Checkbox({ children, className, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox {...rest} className={cx(styles.checkbox, className)}>

@@ -7,13 +7,13 @@ import styles from './chip.module.css';
 export interface ChipProps {
   children: ReactNode;
   tone?: 'plain' | 'accent' | 'warning' | 'danger';
-  /** With it a cross removes the chip; `removeLabel` names what the cross does. */
+  /** Adds a button that removes the chip; `removeLabel` is its label. */
   onRemove?: () => void;
   removeLabel?: string;
   className?: string | undefined;
 }
 
-/** A word in a frame: a filter that is on, a state, a class. */
+/** A word in a frame: an active filter, a state, a class. */
 export function Chip({ children, tone = 'plain', onRemove, removeLabel = '', className }: ChipProps) {
   return (
     <span className={cx(styles.chip, styles[tone], className)}>

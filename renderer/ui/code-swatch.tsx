@@ -3,10 +3,10 @@ import { codeColours } from '#core/codes/colours.ts';
 import { cx } from './class-names.ts';
 import styles from './code-swatch.module.css';
 
-/** How many colours there are for codes; they are numbered from 0. */
+/** The number of code colours; they are numbered from 0. */
 export const codeColourCount = codeColours.length;
 
-/** The CSS value of a code's colour in the present theme; indices beyond the last go round. */
+/** The CSS value of a code's colour in the current theme; larger indices wrap around. */
 export function codeColour(index: number): string {
   return `var(--code-${((index % codeColourCount) + codeColourCount) % codeColourCount})`;
 }
@@ -14,14 +14,14 @@ export function codeColour(index: number): string {
 export interface CodeSwatchProps {
   /** 0 to 11. */
   colour: number;
-  /** A ring instead of a square, for what is not a choice of the present kind. */
+  /** A ring instead of a square, for an entry that is not of the kind being chosen. */
   hollow?: boolean;
-  /** The name, which always stands beside the colour somewhere; here or by the caller. */
+  /** The name, which must stand beside the colour: here, or placed by the caller. */
   children?: ReactNode;
   className?: string | undefined;
 }
 
-/** The square in a code's colour, before its name. */
+/** A square in the colour of a code, before its name. */
 export function CodeSwatch({ colour, hollow = false, children, className }: CodeSwatchProps) {
   const square = (
     <span

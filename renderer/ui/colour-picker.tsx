@@ -12,7 +12,7 @@ export interface ColourPickerProps {
   onChange: (colour: number) => void;
 }
 
-/** The twelve colours for codes, each with its name for those who cannot tell it by eye. */
+/** The twelve code colours, each with its name for people who cannot tell them by eye. */
 export function ColourPicker({ label, value, onChange }: ColourPickerProps) {
   const { t } = useWords();
   return (

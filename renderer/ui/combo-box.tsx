@@ -13,11 +13,11 @@ export interface ComboBoxProps extends FieldNotesProps {
   label: string;
   labelHidden?: boolean;
   options: readonly Option[];
-  /** The text in the field. It need not be the label of an option. */
+  /** The text in the field. It need not be an option's label. */
   value: string;
-  /** Every change of the text; choosing an option writes its label. */
+  /** Called on every change of the text; choosing an option enters its label. */
   onChange: (text: string) => void;
-  /** An option was chosen. */
+  /** Called when an option is chosen. */
   onChoose?: (option: Option) => void;
   placeholder?: string;
   isDisabled?: boolean;
@@ -25,7 +25,7 @@ export interface ComboBoxProps extends FieldNotesProps {
   className?: string | undefined;
 }
 
-/** A field that proposes what exists and accepts what is new. */
+/** A field that proposes existing values and accepts new ones. */
 export function ComboBox({
   label,
   labelHidden = false,
@@ -60,7 +60,7 @@ export function ComboBox({
       }}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
-      // The one field one opens a dialog for may ask for the caret.
+      // A dialog's main field may take the caret when the dialog opens.
       autoFocus={autoFocus}
       className={cx(fieldStyles.field, className)}
     >
@@ -73,7 +73,7 @@ export function ComboBox({
         onKeyDownCapture={() => {
           inHand.current ||= isOpen.current;
         }}
-        // Escape first lets go of the list and of what was typed; a dialog around the field would take it for its own.
+        // Escape first closes the list and discards the typed text; a dialog around the field must not close on it.
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || !inHand.current) return;
           inHand.current = false;

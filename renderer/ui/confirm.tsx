@@ -1,12 +1,12 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { Dialog } from './dialog.tsx';
 
-/** What is to be decided, with its consequences in words. */
+/** A decision to take, with its consequences in words. */
 export interface Question {
   title: string;
-  /** What will happen, counted: “12 codings on 4 sources go with it.” */
+  /** What will happen, with numbers: “12 codings on 4 sources go with it.” */
   body: ReactNode;
-  /** The verb on the button, never “OK”. */
+  /** The button's verb, never “OK”. */
   action: string;
   tone?: 'primary' | 'danger';
 }
@@ -23,7 +23,7 @@ function show(next: Asked | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks before something with consequences. Resolves to true when the analyst says so, else to false. */
+/** Asks before something with consequences. Resolves to true if the analyst agrees, else to false. */
 export function confirm(question: Question): Promise<boolean> {
   asked?.answer(false);
   return new Promise((resolve) => {
@@ -37,7 +37,7 @@ export function confirm(question: Question): Promise<boolean> {
   });
 }
 
-/** Where `confirm` appears; stands once in the app. */
+/** Shows the questions of `confirm`; rendered once in the app. */
 export function ConfirmDialog() {
   const question = useSyncExternalStore(
     (listener) => {

@@ -8,12 +8,12 @@ import menuStyles from './menu.module.css';
 export interface MenuAtProps {
   label: string;
   sections: readonly MenuSection[];
-  /** Where, in coordinates of the window; `null` is closed. */
+  /** The place in window coordinates; null closes the menu. */
   at: DOMRect | null;
   onClose: () => void;
 }
 
-/** A menu that opens at a place of the window instead of at a button. */
+/** A menu that opens at a place in the window instead of at a button. */
 export function MenuAt({ label, sections, at, onClose }: MenuAtProps) {
   const body = useRef<Element | null>(null);
   body.current ??= document.body;
@@ -37,13 +37,13 @@ export function MenuAt({ label, sections, at, onClose }: MenuAtProps) {
 
 export interface ContextMenuProps {
   label: string;
-  /** Asked when the menu opens. An empty answer opens nothing. */
+  /** Called when the menu opens. An empty list opens nothing. */
   sections: () => readonly MenuSection[];
   children: ReactNode;
   className?: string | undefined;
 }
 
-/** Opens a menu on the right button, on Shift-F10 and on the menu key, over whatever it holds. */
+/** Opens a menu over its content on right click, Shift-F10 and the menu key. */
 export function ContextMenu({ label, sections, children, className }: ContextMenuProps) {
   const [open, setOpen] = useState<{ at: DOMRect; sections: readonly MenuSection[] } | null>(null);
   const onContextMenu = (event: MouseEvent) => {

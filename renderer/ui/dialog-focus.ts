@@ -1,22 +1,22 @@
-// Where the focus is in a dialog: on what is to be said or done next. The frame of a dialog, which has it by itself,
-// answers no key; and what vanished under the hand would leave it to the first thing there is.
+// The focus in a dialog: on what to enter or do next. The dialog's frame, which the library focuses, handles no keys;
+// and when the focused element vanishes, the focus would jump to the first control.
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { isTabbable, tabbableIn } from './tabbable.ts';
 
 export interface DialogFocusOptions {
-  /** The form: its body and its footer. */
+  /** The form with body and footer. */
   readonly form: RefObject<HTMLFormElement | null>;
-  /** Whether there is something to decide; without, the button that closes has the focus in the end. */
+  /** Whether the dialog has something to decide; if not, the close button takes the focus in the end. */
   readonly hasSubmit: boolean;
-  /** All that is asked has been said before: it begins at its main button. */
+  /** Whether everything was already answered: the dialog starts at its main button. */
   readonly startsAtSubmit: boolean;
-  /** It comes unasked, under the hands of somebody who types: what is being typed must press none of its buttons. */
+  /** Whether the dialog opens unasked, perhaps while somebody types: the keys being typed must not press a button. */
   readonly startsAtFrame: boolean;
-  /** What would be done removes something: it begins at the way out. */
+  /** Whether the main action removes something: the dialog starts at *Cancel*. */
   readonly isCautious: boolean;
 }
 
-/** Gives the focus of a dialog to what comes next, when it opens, and wherever it would be lost later. */
+/** Moves the focus in a dialog to the next thing to do, when it opens and whenever the focus would be lost. */
 export function useDialogFocus({
   form,
   hasSubmit,
@@ -28,7 +28,7 @@ export function useDialogFocus({
   const isWaiting = useRef(false);
   const hadSubmit = useRef(hasSubmit);
 
-  // After the fields within, of which one may have asked for the caret, and before the frame.
+  // After the effects of the fields inside, one of which may have taken the caret, and before the frame's.
   useEffect(() => {
     hasBegun.current = true;
     const { current } = form;
@@ -40,7 +40,7 @@ export function useDialogFocus({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  // Each time, and before the page would give the focus away itself.
+  // After every render, before the page gives the focus elsewhere.
   useLayoutEffect(() => {
     const { current } = form;
     const isDone = hadSubmit.current && !hasSubmit;
@@ -55,7 +55,7 @@ export function useDialogFocus({
       (isDone && (active === frame || (current.contains(active) && !isTabbable(active))));
     if (!isLost) return;
     isWaiting.current = hasSubmit && submit === null;
-    // What cannot be pressed yet is waited for where Escape still closes.
+    // If the main button is disabled, wait at the frame, where Escape still closes the dialog.
     (isWaiting.current ? frame : (submit ?? closing))?.focus();
   });
 }

@@ -9,12 +9,12 @@ import styles from './dialog.module.css';
 import { useFocusReturn } from './focus-return.ts';
 import { IconButton } from './icon-button.tsx';
 
-/** What the dialog's main button does; Enter in a field does the same, and Ctrl-Enter (⌘-Enter) anywhere. */
+/** The dialog's main button; Enter in a field does the same, and Ctrl-Enter (⌘-Enter) anywhere. */
 export interface DialogSubmit {
   label: string;
   tone?: 'primary' | 'danger';
   isDisabled?: boolean;
-  /** While a promise is pending the buttons rest. The dialog stays open until its owner closes it. */
+  /** While its promise is pending the buttons are disabled. The dialog stays open until its owner closes it. */
   run: () => void | Promise<void>;
 }
 
@@ -25,17 +25,19 @@ export interface DialogProps {
   size?: 'small' | 'medium' | 'large' | 'wide';
   /** Without it the dialog has nothing to decide, and one button closes it. */
   submit?: DialogSubmit;
-  /** All that is asked has been said before: the main button has the focus from the start. */
+  /** Everything was already answered, so the main button has the focus from the start. */
   startsAtSubmit?: boolean;
-  /** What closing without the main button means, where “Cancel” would not say it; null where it is no other way. */
+  /** The label of the cancel button if “Cancel” would not fit; null leaves it out. */
   cancelLabel?: string | null;
-  /** What the button *Cancel* gives up before it closes; Escape and the cross give up nothing. */
+  /** Called by the button *Cancel* before closing, to give something up; Escape and the cross give up nothing. */
   onCancel?: () => void;
-  /** Stands at the left of the buttons. */
+  /** Shown at the left of the buttons. */
   aside?: ReactNode;
-  /** `alertdialog` interrupts: for consequences. */
+  /** `alertdialog` interrupts, for questions with consequences. */
   role?: 'dialog' | 'alertdialog';
-  /** It comes unasked and one of its buttons has to be chosen: neither Escape nor a cross closes it, and no button has the focus. */
+  /**
+   * The dialog opens unasked and requires a choice: Escape and the cross do not close it, and no button has the focus.
+   */
   isHeld?: boolean;
   /** A picture before the title. */
   picture?: ReactNode;
@@ -43,8 +45,8 @@ export interface DialogProps {
 }
 
 /**
- * A dialog with a title, a body and its buttons. Escape and the cross close it without doing anything, unless it is held. The field that
- * asks for it has the caret, else the first control; before something is removed, the way out.
+ * A dialog with title, body and buttons. Escape and the cross close it without doing anything, unless it is held. The
+ * focus starts at the field that asks for it, else at the first control; before a removal, at *Cancel*.
  */
 export function Dialog({
   title,
@@ -126,7 +128,7 @@ function DialogForm({
       setBusy(false);
     }
   };
-  // As Enter in a field, from wherever one is; where something is removed the button has to be gone to.
+  // Ctrl-Enter submits from anywhere, but a removal must be confirmed on its button.
   const isQuick = submit !== undefined && !isAlert && submit.tone !== 'danger';
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -140,7 +142,7 @@ function DialogForm({
       ref={form}
       className={styles.form}
       onSubmit={(event) => void onSubmit(event)}
-      // Before the control under the hand: a button would take the key for a press.
+      // In the capture phase: a focused button would take the key as a press.
       onKeyDownCapture={onKeyDown}
       noValidate
     >
@@ -175,7 +177,7 @@ function DialogForm({
           </Button>
         )}
       </footer>
-      {/* Last for the Tab key: what loses its focus here leaves it to the first control, never to this one. */}
+      {/* The last one in tab order, so that a lost focus goes to the first control and never to this one. */}
       {!isHeld && (
         <IconButton label={t('ui:close')} size="small" className={styles.cross} onPress={onClose}>
           <X size={16} aria-hidden />
@@ -185,7 +187,7 @@ function DialogForm({
   );
 }
 
-/** Whether it is a field in which Enter does the main act already, once what was typed is taken. */
+/** Whether Enter in this field submits the dialog already, after the field has taken the typed text. */
 function takesEnter(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox';
 }

@@ -6,19 +6,19 @@ import styles from './disclosure.module.css';
 
 export interface DisclosureProps {
   title: ReactNode;
-  /** Beside the title, quieter: what is inside, or what to read first. */
+  /** A muted remark beside the title: what is inside, or what to read first. */
   remark?: ReactNode;
-  /** Uncontrolled: whether it starts open. */
+  /** Whether it starts open, if uncontrolled. */
   defaultOpen?: boolean;
   isOpen?: boolean;
-  /** Of its heading; 2 is right below the heading of the screen. */
+  /** The heading level; 2 follows the screen's heading. */
   level?: 2 | 3 | 4;
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
   className?: string | undefined;
 }
 
-/** A part that is closed until one asks for it. */
+/** A section that is closed until it is opened. */
 export function Disclosure({
   title,
   remark,

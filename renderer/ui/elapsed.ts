@@ -1,11 +1,11 @@
-/** How long a piece of work has taken and may still take, in whole seconds. */
+/** How long a job has taken and may still take, in whole seconds. */
 export interface Elapsed {
   readonly seconds: number;
-  /** `null` until enough is done to guess: a tenth of the work, or three seconds. */
+  /** Null until there is enough to estimate from: a tenth of the work, or three seconds. */
   readonly left: number | null;
 }
 
-/** Guesses the rest from the pace so far. `done` and `total` count the same things. */
+/** Estimates the remaining time from the pace so far. `done` and `total` count the same things. */
 export function elapsed(milliseconds: number, done: number, total: number | null): Elapsed {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (total === null || total <= 0 || done <= 0) return { seconds, left: null };

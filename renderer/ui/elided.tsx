@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Words in an element of their own: in a flex line, text that stands bare is cut without its ellipsis. */
+/** Wraps text in an element: bare text in a flex row is cut off without an ellipsis. */
 export function elided(content: ReactNode): ReactNode {
   return typeof content === 'string' || typeof content === 'number' ? <span>{content}</span> : content;
 }

@@ -4,14 +4,14 @@ import styles from './empty-state.module.css';
 
 export interface EmptyStateProps {
   icon?: ReactNode;
-  /** One sentence: what would be here. */
+  /** One sentence about what would be here. */
   sentence: string;
   /** One next step, usually a Button. */
   children?: ReactNode;
   className?: string | undefined;
 }
 
-/** What stands where a list has nothing to show. */
+/** Shown where a list has no rows. */
 export function EmptyState({ icon, sentence, children, className }: EmptyStateProps) {
   return (
     <div data-empty className={cx(styles.empty, className)}>

@@ -1,19 +1,19 @@
 import { FieldError, Label, Text } from 'react-aria-components';
 import styles from './field.module.css';
 
-/** The label of a field, when it is shown. */
+/** The label of a field; hidden labels remain for screen readers. */
 export function FieldLabel({ children, hidden = false }: { children: string; hidden?: boolean }) {
   return hidden ? null : <Label className={styles.label ?? ''}>{children}</Label>;
 }
 
 export interface FieldNotesProps {
-  /** One sentence that helps before anything is wrong. */
+  /** A sentence that helps before anything is wrong. */
   description?: string | undefined;
-  /** One sentence that says what is wrong and what to do; the field is then invalid. */
+  /** A sentence saying what is wrong and what to do; marks the field as invalid. */
   error?: string | undefined;
 }
 
-/** What stands below a field: the problem if there is one, else the help. */
+/** The text below a field: its error, else its description. */
 export function FieldNotes({ description, error }: FieldNotesProps) {
   return (
     <>

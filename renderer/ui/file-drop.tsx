@@ -5,16 +5,16 @@ import { chosenFiles, droppedFiles, type DroppedFile } from '#renderer/transport
 import styles from './file-drop.module.css';
 
 export interface FileDropProps {
-  /** What dropping here does, shown while files are over it. */
+  /** What dropping does here, shown while files are dragged over the area. */
   label: string;
   onFiles: (files: readonly DroppedFile[]) => void;
-  /** Reading what was dropped failed, as where a folder may not be read. */
+  /** Called if the dropped files cannot be read, for instance a folder without permission. */
   onError: (error: unknown) => void;
   children: ReactNode;
   className?: string | undefined;
 }
 
-/** Lets files and folders be dropped anywhere over what it holds. */
+/** Lets files and folders be dropped anywhere over its content. */
 export function FileDrop({ label, onFiles, onError, children, className }: FileDropProps) {
   const [over, setOver] = useState(0);
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -35,7 +35,7 @@ export function FileDrop({ label, onFiles, onError, children, className }: FileD
       onDrop={(event) => {
         if (!hasFiles(event)) return;
         setOver(0);
-        // What holds another such area hears of its drop, too.
+        // An area around another one hears its drops too.
         if (event.defaultPrevented) return;
         event.preventDefault();
         droppedFiles(event.dataTransfer).then(onFiles, onError);
@@ -55,13 +55,13 @@ interface DropPlaceProps {
   /** What may be dropped here. */
   title: string;
   formats: string;
-  /** What is there already, in its place. */
+  /** Shown in place of the invitation: what has been chosen. */
   chosen?: ReactNode;
-  /** The buttons for who would rather choose: the same whether something is there or not, so that they keep the focus. */
+  /** Buttons for choosing files instead. They stay the same after a choice, so that they keep the focus. */
   children: ReactNode;
 }
 
-/** The place within a `FileDrop` that says what belongs there, and then what is there. */
+/** The place within a `FileDrop` that says what belongs there, and later what was chosen. */
 export function DropPlace({ title, formats, chosen, children }: DropPlaceProps) {
   return (
     <div className={chosen ? styles.taken : styles.place}>
@@ -81,13 +81,13 @@ export interface FileButtonProps {
   onFiles: (files: readonly DroppedFile[]) => void;
   /** `folder` chooses a folder and takes all files in it. */
   what?: 'files' | 'folder';
-  /** As of `<input accept>`: `.docx,.pdf`. */
+  /** As in `<input accept>`: `.docx,.pdf`. */
   accept?: string;
   tone?: 'plain' | 'primary';
   isDisabled?: boolean;
 }
 
-/** A button that opens the system's dialog to choose files. */
+/** A button that opens the system's dialog for choosing files. */
 export function FileButton({
   children,
   onFiles,
@@ -111,7 +111,7 @@ export function FileButton({
         {...(what === 'folder' ? { webkitdirectory: '' } : {})}
         onChange={(event) => {
           const files = chosenFiles(event.target.files);
-          // Emptied, so that choosing the same file again is told again.
+          // Cleared so that choosing the same file again triggers a change event.
           event.target.value = '';
           if (files.length > 0) onFiles(files);
         }}

@@ -4,14 +4,11 @@ import { TextField } from './text-field.tsx';
 interface FilterFieldProps extends Omit<TextFieldProps, 'labelHidden' | 'placeholder' | 'onKeyDown'> {
   readonly value: string;
   readonly onChange: (words: string) => void;
-  /** What Escape does where it does more than empty the field. */
+  /** Called on Escape when the field does more than clear itself. */
   readonly onEscape?: () => void;
 }
 
-/**
- * A field at the head of a list that narrows it by words: its name stands in it until something is typed, and Escape
- * empties it.
- */
+/** A field above a list that filters it by words. It shows its label until something is typed; Escape clears it. */
 export function FilterField({ onEscape, ...props }: FilterFieldProps) {
   const { label, value, onChange } = props;
   return (
@@ -20,7 +17,7 @@ export function FilterField({ onEscape, ...props }: FilterFieldProps) {
       labelHidden
       placeholder={label}
       onKeyDown={(event) => {
-        // Of an input method it ends the word that is being composed.
+        // During composition Escape belongs to the input method.
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         if (onEscape) onEscape();
         else if (value !== '') onChange('');

@@ -1,5 +1,5 @@
-// What has the focus and is taken off the page passes it on: as a list does in whose place another comes. Otherwise it would
-// be nowhere, where no arrow does anything.
+// When the focused element is removed, moves the focus to the nearest list or the work. Otherwise nothing would have
+// the focus, and the arrow keys would do nothing.
 import { useEffect } from 'react';
 import { afterFrames } from './frames.ts';
 import { landInWork } from './landing.ts';
@@ -9,16 +9,16 @@ import { tabbableIn } from './tabbable.ts';
 const lists = ':is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])[tabindex="0"]';
 const text = '[role="textbox"]:not(input, textarea)';
 
-/** A menu or a dialog gives the focus back by itself, some frames after it has gone. */
+/** How many frames to wait: a closing menu or dialog restores the focus itself. */
 const PATIENCE = 4;
 
-/** What has the focus, and what it stands in, from the inside out. */
+/** The focused element and its ancestors, from the inside out. */
 interface Holder {
   readonly element: HTMLElement;
   readonly around: readonly HTMLElement[];
 }
 
-/** Passes it on to the list that is nearest, else to the work, unless somebody else does. Once, for the whole window. */
+/** Moves a lost focus to the nearest list, else to the work, unless other code does. Use it once in the window. */
 export function useFocusPassing(): void {
   useEffect(() => {
     let holder: Holder | null = null;
@@ -60,7 +60,7 @@ function passOn(gone: Holder): void {
   if (!isTakenAway(gone)) return;
   const rest = gone.around.find((each) => each.isConnected);
   const over = rest?.closest<HTMLElement>(overlays);
-  // The text that comes in the place of another takes the focus itself, where the hand is not elsewhere by then.
+  // A text that replaces another takes the focus itself unless the person has moved on.
   if (!gone.element.matches(text)) {
     const next = over
       ? tabbableIn(over)

@@ -1,35 +1,34 @@
-// Where the focus goes when a dialog closes whose opener is gone, as the line of a menu is: back to what had it
-// before the menu, or where that is gone as well to the work. Otherwise it would be nowhere, and the next key would do
-// nothing.
+// Where the focus goes when a dialog closes whose opener is gone, such as a menu item: to the element focused before
+// the menu, or if that is gone too, to the work. Otherwise the next key would do nothing.
 import { useEffect } from 'react';
 import { afterFrames } from './frames.ts';
 import { focusOfPage, watchHand } from './focus-watch.ts';
 import { isTabbable } from './tabbable.ts';
 
-/** For what takes the focus while it is there: when it goes and nothing has the focus, the page has it again. */
+/** For components that hold the focus: when they unmount and nothing has the focus, restores it to the page. */
 export function useFocusReturn(): void {
   useEffect(() => () => afterwards(returnToPage), []);
 }
 
-/** For the work over a project: when it comes and nothing has the focus, it is what the keys are for. */
+/** For the work of a project: when it appears and nothing has the focus, gives it the focus. */
 export function useFocusLanding(): void {
   useEffect(() => {
     afterwards(returnToPage);
   }, []);
 }
 
-/** Gives the focus to what has just come: at once, and again when the menu that asked for it has let go of it. */
+/** Focuses a new element: at once, and again when the menu that opened it has closed. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
   const isHandElsewhere = watchHand();
   afterwards(() => {
     const over = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]');
-    // What has been opened meanwhile keeps it; what is just closing does not.
+    // Something opened meanwhile keeps the focus; something just closing does not.
     if ((!over || over.closest('[data-exiting]')) && !isHandElsewhere()) element?.focus();
   });
 }
 
-/** What opened a thing, if still there, is given the focus in the frame after it has gone; this is later. */
+/** Runs `act` after the frame in which a closing overlay restores the focus to its opener. */
 function afterwards(act: () => void): void {
   afterFrames(2, act);
 }
@@ -41,8 +40,7 @@ function returnToPage(): void {
   if (document.activeElement !== document.body) return;
   const work = document.querySelector('main');
   const buttons = [...(work?.querySelectorAll<HTMLElement>('button:enabled') ?? [])].filter(isTabbable);
-  // What there is to do before anything else; then the first there is. No field and no list: they would take for
-  // their own what is meant for the work, letters and undo.
+  // The main button, else the first one. Never a field or a list, which would take letters and undo for themselves.
   (buttons.find((button) => button.dataset['tone'] === 'primary') ?? buttons[0])?.focus({
     preventScroll: true,
   });

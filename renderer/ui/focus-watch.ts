@@ -1,12 +1,12 @@
-// What has the focus, and whether it was the hand that gave it: a key or the pointer, not the page itself.
+// What has the focus, and whether the person (by key or pointer) or the page itself gave it.
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { overlays } from './overlays.ts';
 
-/** What had the focus last on the page itself, below dialogs and menus. */
+/** The element of the page, outside dialogs and menus, that had the focus last. */
 let onPage: HTMLElement | null = null;
-/** How often the hand has acted. */
+/** A counter of key presses and pointer presses. */
 let acts = 0;
-/** What was given the focus last, and how often the hand had acted by then. */
+/** The element focused last, and the counter at that moment. */
 let given: { readonly to: EventTarget | null; readonly acts: number } = { to: null, acts };
 
 function onHand(): void {
@@ -16,16 +16,16 @@ function onHand(): void {
 function onFocusIn({ target }: FocusEvent): void {
   given = { to: target, acts };
   if (!(target instanceof HTMLElement)) return;
-  // Menus and lists to choose from stand in dialogs of their own.
+  // Menus and lists of options count as overlays of their own.
   if (target.closest(overlays) === null) onPage = target;
 }
 
-/** What had the focus last on the page itself; null before anything had. It may be gone by now. */
+/** The element of the page that had the focus last; null before the first. It may have been removed. */
 export function focusOfPage(): HTMLElement | null {
   return onPage;
 }
 
-/** Watches what has the focus. Once, for as long as there is a window. */
+/** Watches the focus. Use it once in the window. */
 export function useFocusWatch(): void {
   useEffect(() => {
     const ended = new AbortController();
@@ -37,8 +37,9 @@ export function useFocusWatch(): void {
 }
 
 /**
- * For what takes the focus only after a while: whether the hand has gone elsewhere since this was called, so that the next
- * key is not for what comes late. What has the focus now is not elsewhere, nor is what a palette or a menu gives it back to.
+ * For components that take the focus late: returns a function that says whether the person has moved elsewhere since
+ * this call, so that the next key is not taken from them. The element focused now does not count as elsewhere, nor does
+ * an element to which a palette or menu returns the focus.
  */
 export function watchHand(): () => boolean {
   const began = acts;
@@ -46,19 +47,19 @@ export function watchHand(): () => boolean {
   return () => {
     const { to } = given;
     if (given.acts === began || before.has(to) || to !== document.activeElement) return false;
-    // The work as a whole has the focus only until something in it takes it.
+    // The work as a whole holds the focus only until something in it takes it.
     return to instanceof Element && !to.matches('main') && to.closest('[data-exiting]') === null;
   };
 }
 
-/** The same since `asked` changed last. */
+/** `watchHand` since `asked` last changed. */
 export function useHandSince(asked: unknown): () => boolean {
   const watch = useRef((): boolean => false);
   const isElsewhere = useRef(() => watch.current()).current;
-  // Before the effects of what is within, and before the next key.
+  // Before the effects of child components and before the next key.
   useLayoutEffect(() => {
     watch.current = watchHand();
-    // Something else was asked for.
+    // Another thing was asked for.
   }, [asked]);
   return isElsewhere;
 }

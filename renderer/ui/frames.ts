@@ -1,6 +1,6 @@
-// Waiting for what the page has not drawn yet.
+// Waiting for content that the page has not drawn yet.
 
-/** Acts after so many frames, at once after none. Returns what gives it up. */
+/** Runs `act` after this many frames; with 0 at once. Returns a function that cancels it. */
 export function afterFrames(frames: number, act: () => void): () => void {
   let asked = 0;
   const wait = (left: number): void => {
@@ -12,13 +12,16 @@ export function afterFrames(frames: number, act: () => void): () => void {
 }
 
 /**
- * What a screen lists may have to be counted first, on a busy machine for long: it is looked for in each frame for so long,
- * then now and then, in milliseconds.
+ * A list may have to be counted first, which takes long on a busy machine: look in every frame for this many
+ * milliseconds, then at longer intervals.
  */
 const EAGER = 2000;
 const NOW_AND_THEN = 250;
 
-/** Looks after so many frames, and again until `look` says that it has found, or a hand acts. Returns what gives it up. */
+/**
+ * Calls `look` after this many frames and again until it returns true or the person presses something. Returns a
+ * function that cancels it.
+ */
 export function lookUntilFound(look: () => boolean, frames = 0): () => void {
   const began = performance.now();
   const ended = new AbortController();

@@ -8,16 +8,16 @@ export interface IconButtonProps extends Omit<
   AriaButtonProps,
   'children' | 'className' | 'style' | 'aria-label'
 > {
-  /** What it does, in words: its accessible name and its tooltip. */
+  /** What it does: its accessible name and tooltip. */
   label: string;
-  /** The keys that do the same, named in the tooltip. */
+  /** Keys that do the same, shown in the tooltip. */
   keys?: string | undefined;
   size?: 'small' | 'medium';
   className?: string | undefined;
   children: ReactNode;
 }
 
-/** A button that is a picture, with its words in a tooltip. */
+/** A button with an icon only; its words are in a tooltip. */
 export function IconButton({ label, keys, size = 'medium', className, children, ...rest }: IconButtonProps) {
   return (
     <Tooltip content={label} keys={keys}>

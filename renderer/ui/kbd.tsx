@@ -2,13 +2,13 @@ import { isApple, keyNames } from './key-names.ts';
 import styles from './kbd.module.css';
 
 export interface KbdProps {
-  /** As the shortcuts write them: `$mod+k`, `Escape`, `1`, `g s`. */
+  /** In the notation of shortcuts: `$mod+k`, `Escape`, `1`, `g s`. */
   keys: string;
-  /** The last key of a row that begins with `keys`: 1–9. */
+  /** The last key of a row that starts with `keys`: 1–9. */
   to?: string | undefined;
 }
 
-/** The keys to press, named as on the keyboard at hand. */
+/** Shows keys, named as on the person's keyboard. */
 export function Kbd({ keys, to }: KbdProps) {
   return (
     <kbd className={styles.keys}>
@@ -24,7 +24,7 @@ export function Kbd({ keys, to }: KbdProps) {
 
 function Keys({ keys }: { keys: string }) {
   return keyNames(keys, isApple(navigator.platform)).map((name, index) => (
-    // The same key may stand twice in a sequence; its place is its identity.
+    // A sequence may contain the same key twice, so the index is the key.
     <kbd key={index} className={styles.key}>
       {name}
     </kbd>

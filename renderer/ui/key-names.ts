@@ -1,5 +1,5 @@
-// Keys are written once, in the grammar that the shortcuts use (`$mod+Shift+k`, `Escape`), and named here as
-// the keyboard at hand names them.
+// Keys are written once, in the notation of shortcuts (`$mod+Shift+k`, `Escape`), and named here as on the person's
+// keyboard.
 
 const symbols: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
@@ -32,14 +32,14 @@ const apple: Readonly<Record<string, string>> = {
 
 const others: Readonly<Record<string, string>> = { $mod: 'Ctrl', Control: 'Ctrl', Meta: 'Win' };
 
-/** Whether this is a keyboard of Apple's, where `$mod` is ⌘. */
+/** Whether the platform is Apple's, where `$mod` is ⌘. */
 export function isApple(platform: string): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }
 
 /**
- * The names of the keys of one press, or of a sequence separated by spaces, in the order they are pressed:
- * `$mod+k` is `['Ctrl', 'K']`, on Apple's keyboards `['⌘', 'K']`.
+ * The key names of one press, or of a sequence separated by spaces, in the order they are pressed: `$mod+k` becomes
+ * `['Ctrl', 'K']`, on Apple keyboards `['⌘', 'K']`.
  */
 export function keyNames(keys: string, onApple: boolean): string[] {
   return keys

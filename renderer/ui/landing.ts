@@ -1,55 +1,60 @@
-// Where the focus goes when a screen comes: to its list, table or tree, so that the next key is for the work. Otherwise
-// it would stay on the way there, or be nowhere.
+// Moves the focus into the list, table or tree of a new screen, so that the next key goes to the work. Otherwise it
+// would stay on the control that opened the screen, or nowhere.
 import { useEffect } from 'react';
 import { lookUntilFound } from './frames.ts';
 import { overlays } from './overlays.ts';
 
-/** What is worked in, of a screen: its first list, table or tree, but none beside a text. */
+/** The first list, table or tree of the screen that is not beside a text. */
 const lists =
   'main :is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])' +
   '[tabindex="0"]:not([data-side="right"] *)';
 
-/** Where there is nothing to list yet: what there is to do. */
+/** The main button of a screen with nothing to list yet. */
 const beginning = 'main [data-empty] button[data-tone="primary"]:enabled';
 
-/** Where the screen waits for a choice that is made beside it: what there is to choose from. */
+/** The list beside a screen that waits for a choice there. */
 const choosing =
   'body:has(main [data-empty]) aside :is([role="tree"], [role="treegrid"], [role="listbox"])[tabindex="0"]';
 
-/** A text that is read or written in. */
+/** A text to read or write in. */
 const texts = 'main :is([role="textbox"], [role="document"])[tabindex="0"]';
 
-/** Of two works side by side, the one that has the hand. */
+/** The active one of two works side by side. */
 const atHand = 'main [data-active] :is([role="textbox"], [role="document"], [role="listbox"])[tabindex="0"]';
 
-/** What one writes in, and nothing hangs from. */
+/** Fields to type in that have no list open. */
 const writing =
   'textarea, input:not([aria-expanded="true"], [type="checkbox"], [type="radio"], [type="range"])';
 
-/** Lands in the work each time another screen comes, unless something there has taken the focus, or a hand acts. */
+/**
+ * Focuses the work whenever another screen appears, unless something there has taken the focus or the person presses
+ * something.
+ */
 export function useLanding(screen: string | null): void {
-  // What opened the screen, such as a palette, lets go of the focus in the next frame.
+  // Wait for what opened the screen, such as a palette, to give up the focus in the next frame.
   useEffect(() => landAfter(3), [screen]);
 }
 
-/** Lands in the work as soon as it is there, where that may still be counted, unless a hand acts meanwhile. */
+/**
+ * Focuses the work as soon as it is drawn (it may still be counting), unless the person presses something meanwhile.
+ */
 export function landWhenThere(): void {
   landAfter(0);
 }
 
-/** Returns what gives it up. */
+/** Returns a function that cancels it. */
 function landAfter(frames: number): () => void {
   const from = document.activeElement;
   return lookUntilFound(() => {
     if (isTaken(from)) return true;
     const target = workOf();
-    // Meanwhile the keys of the screen work, and none presses a button.
+    // Meanwhile the screen's keys work, and no button is pressed by accident.
     (target ?? document.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true });
     return target !== undefined;
   }, frames);
 }
 
-/** Lands in the work of the screen that is there already, as one does who asks for it again. */
+/** Focuses the work of the current screen, for somebody who asks for that screen again. */
 export function landInWork(): void {
   workOf()?.focus({ preventScroll: true });
 }
@@ -59,12 +64,12 @@ function workOf(): HTMLElement | undefined {
 }
 
 /**
- * For what narrows a list: ↓ and Enter lead from a field to the list, and Escape does where nothing stood in it, or from a
- * button that has closed what it opened.
+ * For fields and buttons that narrow a list: ↓ and Enter move from a field to the list; Escape does so from an empty
+ * field, and from a button once it has closed its list.
  */
 export function useNarrowedList(): void {
   useEffect(() => {
-    // Emptied by this very key, a field keeps the caret.
+    // A field that this very key has emptied keeps the caret.
     let held = '';
     const onKeyDownFirst = ({ target }: KeyboardEvent): void => {
       held = target instanceof HTMLInputElement ? target.value : '';
@@ -82,7 +87,7 @@ export function useNarrowedList(): void {
       if (key !== 'ArrowDown' && key !== 'Enter' && (key !== 'Escape' || held !== '')) return;
       const beside = target.closest('aside [data-narrows]')?.parentElement;
       const list = beside?.querySelector<HTMLElement>('[role="tree"]') ?? shown(lists);
-      // Where nothing is listed, Escape still leads out of the field: elsewhere letters are keys again.
+      // If there is no list, Escape still leaves the field, so that letters act as keys again.
       const work = key === 'Escape' ? document.querySelector<HTMLElement>('main') : null;
       const next = list ?? work;
       if (!next) return;
@@ -99,8 +104,8 @@ export function useNarrowedList(): void {
 }
 
 /**
- * For fields beside the work, or in it: Escape leads back to it, where it has nothing to give up or to close in the field.
- * To be attached before the keys of the window, which may mean something else by it.
+ * For fields in or beside the work: Escape returns to the work if the field has nothing to discard or close. Attach it
+ * before the window's keys, which may use Escape otherwise.
  */
 export function useFieldLeaving(): void {
   useEffect(() => {
@@ -120,7 +125,7 @@ export function useFieldLeaving(): void {
   }, []);
 }
 
-/** Whether something has taken the focus since it was on `from`: in the work, beside it or over it. */
+/** Whether the focus has moved from `from` to the work, to something beside it or over it. */
 function isTaken(from: Element | null): boolean {
   const { activeElement } = document;
   const over = activeElement?.closest(overlays);

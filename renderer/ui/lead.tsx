@@ -5,7 +5,7 @@ export interface LeadProps {
   readonly className?: string | undefined;
 }
 
-/** Words in bold that lead into what follows them: “How this was counted.” */
+/** A heading in bold within a line: “How this was counted.” */
 export function Lead({ children, className }: LeadProps) {
   return (
     <>

@@ -8,7 +8,7 @@ export interface LinkButtonProps extends Omit<ButtonProps, 'children' | 'classNa
   className?: string | undefined;
 }
 
-/** An action within a line of prose, underlined like a link: “memo · pin as example”. */
+/** An action within a line of text, underlined like a link: “memo · pin as example”. */
 export function LinkButton({ children, className, ...rest }: LinkButtonProps) {
   return (
     <Button {...rest} className={cx(styles.link, className)}>

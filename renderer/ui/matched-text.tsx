@@ -1,10 +1,10 @@
 export interface MatchedTextProps {
   text: string;
-  /** Half-open ranges `[start, end)` of the text, in order, that do not overlap. */
+  /** Half-open ranges `[start, end)` of the text, in order and without overlap. */
   ranges: readonly (readonly [start: number, end: number])[];
 }
 
-/** A text with the parts in bold that a search has found. */
+/** A text with the matches of a search in bold. */
 export function MatchedText({ text, ranges }: MatchedTextProps) {
   const parts = ranges.map(([start, end], index) => (
     <span key={start}>
@@ -20,7 +20,7 @@ export function MatchedText({ text, ranges }: MatchedTextProps) {
   );
 }
 
-/** Where `query` stands in `text`, whatever the case: one range, or none. */
+/** The first place of `query` in `text`, ignoring case, as one range; empty if there is none. */
 export function rangesOf(text: string, query: string): (readonly [number, number])[] {
   const start = query === '' ? -1 : text.toLocaleLowerCase().indexOf(query.toLocaleLowerCase());
   return start < 0 ? [] : [[start, start + query.length]];

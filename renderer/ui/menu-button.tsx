@@ -9,11 +9,11 @@ import { Menu, type MenuSection } from './menu.tsx';
 import menuStyles from './menu.module.css';
 
 export interface MenuButtonProps {
-  /** The words on the button, or the name of a button that is a picture alone. */
+  /** The words on the button, or its accessible name if it shows an icon only. */
   label: string;
-  /** As a function they are made when the menu opens: for lines that are about thousands of things. */
+  /** A function is called when the menu opens, for menus that would be costly to build. */
   sections: readonly MenuSection[] | (() => readonly MenuSection[]);
-  /** A picture; with `iconOnly` the words become a tooltip. */
+  /** An icon; with `iconOnly` the label becomes a tooltip. */
   icon?: ReactNode;
   iconOnly?: boolean;
   tone?: ButtonTone;

@@ -1,6 +1,6 @@
 /**
- * Opens the menu of the button in there. As by its own key, not by a press: then the first line has the keyboard; and without
- * going to the button, so that whoever closes it is where they were.
+ * Opens the menu of the button inside `place`. It acts like the button's key rather than a click, so that the first
+ * entry gets the focus, and it does not focus the button, so that closing the menu returns the focus to where it was.
  */
 export function openMenuIn(place: HTMLElement | null): void {
   place

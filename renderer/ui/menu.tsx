@@ -13,25 +13,25 @@ import { Kbd } from './kbd.tsx';
 import styles from './list-box.module.css';
 import menuStyles from './menu.module.css';
 
-/** One line of a menu. With `items` it opens a further menu and `run` is not called. */
+/** An entry of a menu. With `items` it opens a submenu, and `run` is not called. */
 export interface MenuEntry {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
   /** Keys that do the same without the menu. */
   readonly keys?: string | undefined;
-  /** Shown as a tick; `undefined` where nothing can be ticked. */
+  /** Shows a tick; undefined if the entry cannot be ticked. */
   readonly checked?: boolean;
-  /** A choice for the lines beside it: ticking it leaves the menu open. */
+  /** An option for the entries beside it: ticking it keeps the menu open. */
   readonly staysOpen?: boolean;
-  /** Drawn in the colour of what removes. */
+  /** Drawn in the colour of removals. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
   readonly items?: readonly MenuSection[];
   readonly run?: () => void;
 }
 
-/** Lines that belong together; a rule is drawn between sections. */
+/** Entries that belong together; sections are separated by a line. */
 export interface MenuSection {
   readonly title?: string;
   readonly entries: readonly MenuEntry[];
@@ -40,18 +40,18 @@ export interface MenuSection {
 export interface MenuProps {
   label: string;
   sections: readonly MenuSection[];
-  /** Takes the focus to its first line at once: for a menu that no button has opened. */
+  /** Focuses the first entry at once, for a menu that no button has opened. */
   autoFocus?: boolean;
   onClose?: () => void;
 }
 
-/** The lines of a menu, for MenuButton and ContextMenu. */
+/** The entries of a menu, for MenuButton and ContextMenu. */
 export function Menu({ label, sections, autoFocus = false, onClose }: MenuProps) {
   return (
     <AriaMenu
       aria-label={label}
       className={styles.list ?? ''}
-      // A menu that a button opens is given the focus by its button; to say no here would take that away.
+      // A button focuses its own menu; passing `false` here would prevent that.
       {...(autoFocus ? { autoFocus: 'first' as const } : {})}
       {...(onClose ? { onClose } : {})}
     >
@@ -73,7 +73,7 @@ export function Menu({ label, sections, autoFocus = false, onClose }: MenuProps)
   );
 }
 
-/** A choice in a further menu closes the first one too: only a menu that a button opens does so by itself. */
+/** A choice in a submenu must also close the first menu, which only closes by itself if a button opened it. */
 function menuLine(entry: MenuEntry, section: MenuSection, onClose: (() => void) | undefined) {
   if (!entry.items) return <Line key={entry.id} entry={entry} section={section} />;
   return (
@@ -106,7 +106,7 @@ function Line({ entry, section }: { entry: MenuEntry; section: MenuSection }) {
       {...(entry.staysOpen
         ? {
             shouldCloseOnSelect: false,
-            // A line without a link is a div.
+            // An entry without a link is a div.
             render: (given) => (
               <div
                 {...(given as ComponentProps<'div'>)}

@@ -1,14 +1,14 @@
-// Where the arrow keys lead in a list of which a part is in view.
+// Where the arrow keys lead in a list that is partly in view.
 
-/** The size of a list and of the part of it in view, in lines. */
+/** The number of lines in a list and in its visible part. */
 export interface ListExtent {
   readonly count: number;
   readonly page: number;
 }
 
 /**
- * The line that `key` leads to from line `from`, or `null` when the key does not move. `from` is -1 where no
- * line is active yet.
+ * The line that `key` leads to from line `from`, or null if the key does not move. `from` is -1 while no line is
+ * active.
  */
 export function movedTo(key: string, from: number, { count, page }: ListExtent): number | null {
   if (count === 0) return null;
@@ -32,7 +32,7 @@ export function movedTo(key: string, from: number, { count, page }: ListExtent):
   }
 }
 
-/** Whether `key` moves in a list that has lines. */
+/** Whether `key` moves within a list. */
 export function moves(key: string): boolean {
   return movedTo(key, 0, { count: 1, page: 1 }) !== null;
 }

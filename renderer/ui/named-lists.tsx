@@ -4,7 +4,7 @@ import styles from './named-lists.module.css';
 export interface NamedList {
   readonly heading: string;
   readonly names: readonly string[];
-  /** How many there are, where not all are named. */
+  /** The total, if not all names are given. */
   readonly count?: number;
 }
 
@@ -13,10 +13,10 @@ interface NamedListsProps {
   lists: readonly NamedList[];
 }
 
-/** So many names of each list are shown. */
+/** How many names of each list are shown. */
 const SHOWN = 200;
 
-/** Lists of names under their headings, in a box that scrolls. */
+/** Lists of names under headings, in a scrolling box. */
 export function NamedLists({ label, lists }: NamedListsProps) {
   const { t } = useWords();
   return (
@@ -24,7 +24,7 @@ export function NamedLists({ label, lists }: NamedListsProps) {
       className={styles.lists}
       role="group"
       aria-label={label}
-      // It scrolls, and is nothing that could be pressed.
+      // It must be focusable to scroll by keyboard, though nothing in it can be pressed.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
@@ -33,7 +33,7 @@ export function NamedLists({ label, lists }: NamedListsProps) {
           <h3 className={styles.heading}>{heading}</h3>
           <ul className={styles.names}>
             {names.slice(0, SHOWN).map((name, place) => (
-              // Two rows may bear one name.
+              // Names may repeat, so the index is the key.
               <li key={place}>{name}</li>
             ))}
             {count > SHOWN && <li>{t('ui:and_more', { count: count - SHOWN })}</li>}

@@ -7,16 +7,16 @@ import { LinkButton } from './link-button.tsx';
 import styles from './note.module.css';
 
 export interface NoteProps {
-  /** A few words in bold, before the sentence: “How this was counted.” */
+  /** A few words in bold before the sentence: “How this was counted.” */
   title?: string;
   children: ReactNode;
   tone?: 'plain' | 'warning' | 'danger';
-  /** With it the note ends in a link that copies this text. */
+  /** If given, the note ends with a link that copies this text. */
   copyText?: string | undefined;
   className?: string | undefined;
 }
 
-/** A quiet box of prose under a table or over a page. */
+/** A box of text under a table or over a page. */
 export function Note({ title, children, tone = 'plain', copyText, className }: NoteProps) {
   return (
     <div className={cx(styles.note, styles[tone], className)} role={tone === 'danger' ? 'alert' : 'note'}>
@@ -29,13 +29,13 @@ export function Note({ title, children, tone = 'plain', copyText, className }: N
 
 export interface CopyLinkProps {
   readonly text: string;
-  /** What stands before the link, where that is not the text: its language says whether a space comes between. */
+  /** The text before the link if it is not `text`; its language decides whether a space follows. */
   readonly behind?: string;
-  /** What it copies, where “Copy” would not do. */
+  /** The label of the link if “Copy” would not do. */
   readonly label?: string;
 }
 
-/** A link behind the text that it copies, or behind other words, and says so. */
+/** A link that copies `text` and confirms it. It stands after that text or another. */
 export function CopyLink({ text, behind = text, label }: CopyLinkProps) {
   const { t } = useWords();
   const [copied, setCopied] = useState<string | null>(null);

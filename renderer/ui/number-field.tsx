@@ -10,16 +10,15 @@ export interface NumberFieldProps
       TextFieldProps,
       'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown' | 'inputMode' | 'autoComplete'
     > {
-  /** `null` is an empty field. */
+  /** Null for an empty field. */
   value: number | null;
   onChange: (value: number | null) => void;
 }
 
 /**
- * A number, or nothing. Arrow keys step; the value is told on leaving the field or on Enter. What is no number is
- * given back.
- *
- * React Aria's own would speak its value through markup in a string, which this page's trusted types forbid.
+ * A number field that may be empty. Arrow keys step; the value is committed on leaving the field or on Enter. Text that
+ * is not a number is reset.
+ * React Aria's own field announces its value through markup in a string, which this page's Trusted Types forbid.
  */
 export function NumberField(props: NumberFieldProps) {
   const { value, onChange, minValue, maxValue, step, formatOptions, ...rest } = props;

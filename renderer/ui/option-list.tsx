@@ -6,11 +6,11 @@ import type { Option } from './option.ts';
 
 export interface OptionListProps {
   options: readonly Option[];
-  /** What to say when nothing is left to choose. */
+  /** Shown when there are no options left. */
   emptyText?: string | undefined;
 }
 
-/** The options of a Select or ComboBox, as they stand in its popover. */
+/** The options of a Select or ComboBox in its popover. */
 export function OptionList({ options, emptyText }: OptionListProps) {
   return (
     <ListBox
@@ -29,11 +29,11 @@ export interface ChoiceListProps<Value extends string> {
   options: readonly Option<Value>[];
   chosen: readonly Value[];
   mode: 'single' | 'multiple';
-  /** What is chosen now. In `single` mode it is empty when what was chosen is chosen again. */
+  /** The chosen values. In `single` mode the list is empty when the current option is chosen again. */
   onChoose: (values: Value[]) => void;
 }
 
-/** The options of a Pill. It takes the focus when it comes, on what is chosen. */
+/** The options of a Pill. When they open, the focus goes to the chosen one. */
 export function ChoiceList<Value extends string>({
   label,
   options,
@@ -44,7 +44,7 @@ export function ChoiceList<Value extends string>({
   const usable = options.filter(({ disabled }) => disabled !== true);
   const start = usable.find(({ value }) => chosen.includes(value)) ?? usable[0];
   const hasBegun = useRef(false);
-  // As soon as the line is there: a list that takes the focus before its lines would keep their keys from them.
+  // When the option is rendered: a list focused before its options would not pass keys to them.
   const begin = useCallback((line: HTMLElement | null) => {
     if (line === null || hasBegun.current) return;
     hasBegun.current = true;
@@ -56,7 +56,7 @@ export function ChoiceList<Value extends string>({
       className={styles.list ?? ''}
       shouldFocusWrap
       selectionMode={mode}
-      // Escape leaves the list; what was chosen stays.
+      // Escape closes the list and keeps the choice.
       escapeKeyBehavior="none"
       selectedKeys={chosen}
       onSelectionChange={(keys) => {

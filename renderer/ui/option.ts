@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** One thing to choose, in a Select, MultiSelect, ComboBox or RadioGroup. */
+/** An option of a Select, MultiSelect, ComboBox or RadioGroup. */
 export interface Option<Value extends string = string> {
   readonly value: Value;
-  /** What is shown and what typing finds. */
+  /** The text that is shown and found by typing. */
   readonly label: string;
-  /** A quieter second line or remark. */
+  /** A muted second line or remark. */
   readonly note?: string;
-  /** Stands before the words, such as a CodeSwatch. */
+  /** Shown before the words, such as a CodeSwatch. */
   readonly mark?: ReactNode;
   readonly disabled?: boolean;
 }

@@ -1,2 +1,2 @@
-/** What stands over the work and has the keyboard meanwhile. */
+/** Overlays that stand over the work and hold the keyboard. */
 export const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"]';

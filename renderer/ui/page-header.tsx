@@ -4,20 +4,20 @@ import styles from './page-header.module.css';
 
 export interface PageHeaderProps {
   title: ReactNode;
-  /** One quieter line below the title. */
+  /** A muted line below the title. */
   subtitle?: ReactNode;
   /** Controls before the title. */
   before?: ReactNode;
   /** Controls at the right end. */
   children?: ReactNode;
-  /** A rule below, where what follows scrolls under it. */
+  /** A line below, where content scrolls under the header. */
   ruled?: boolean;
-  /** Its controls are few and small: they stay beside the title in a narrow window too. */
+  /** Few and small controls stay beside the title in a narrow window too. */
   inOneRow?: boolean;
   className?: string | undefined;
 }
 
-/** The heading of a screen, in serif, with what one can do to all of it. */
+/** The heading of a screen, in serif, with the controls for the whole screen. */
 export function PageHeader({ title, subtitle, before, children, className, ...props }: PageHeaderProps) {
   const { ruled = false, inOneRow = false } = props;
   return (

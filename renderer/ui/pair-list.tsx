@@ -1,6 +1,6 @@
 import styles from './pair-list.module.css';
 
-/** Short pairs, such as what is counted and how many, in as many columns as there is room for. */
+/** Short pairs of label and value in as many columns as fit. */
 export function PairList({ pairs }: { pairs: readonly (readonly [what: string, value: string])[] }) {
   return (
     <dl className={styles.pairs}>

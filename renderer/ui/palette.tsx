@@ -5,19 +5,19 @@ import { Kbd } from './kbd.tsx';
 import { movedTo } from './move.ts';
 import styles from './palette.module.css';
 
-/** One line of a Palette. */
+/** One entry of a Palette. */
 export interface PaletteItem {
   readonly id: string;
-  /** Its words without marks. */
+  /** The plain text. */
   readonly text: string;
-  /** What is drawn, such as the text with its matches marked; by default the text. */
+  /** What is drawn, such as the text with matches marked; defaults to the text. */
   readonly label?: ReactNode;
-  /** Quieter, after the label. */
+  /** Muted, after the label. */
   readonly detail?: ReactNode;
-  /** Before the label: a CodeSwatch or a picture. */
+  /** Before the label: a CodeSwatch or an icon. */
   readonly mark?: ReactNode;
   readonly keys?: string | undefined;
-  /** Lines with the same group stand under its heading when they follow each other. */
+  /** Consecutive entries of the same group stand under its heading. */
   readonly group?: string;
   readonly disabled?: boolean;
 }
@@ -25,30 +25,36 @@ export interface PaletteItem {
 export interface PaletteProps {
   label: string;
   placeholder: string;
-  /** The lines for what has been typed, best first. Only the first hundred are drawn. */
+  /** The entries for the typed text, best first. Only the first hundred are drawn. */
   search: (query: string) => readonly PaletteItem[];
   onChoose: (item: PaletteItem, query: string) => void;
-  /** Makes something new of what was typed: Ctrl-Enter, or the last line. `beside` is the line last active. */
+  /** Creates something from the typed text: by Ctrl-Enter or the last entry. `beside` is the entry that was active. */
   create?: {
     label: (query: string, beside: PaletteItem | undefined) => string;
     run: (query: string, beside: PaletteItem | undefined) => void;
   };
-  /** Keys that mean more than choosing. Says whether the key was used. */
+  /** Keys with other meanings than choosing. Returns whether the key was handled. */
   onKey?: (event: KeyboardEvent<HTMLInputElement>, query: string, active: PaletteItem | undefined) => boolean;
   onClose: () => void;
-  /** What to say when nothing fits. */
+  /** Shown when nothing matches. */
   emptyText: string;
   defaultQuery?: string;
-  /** With `false` it waits to be gone to, as a part of the screen; else it was opened in order to type in it. */
+  /**
+   * `false` for a palette that is a part of the screen and takes the focus only when asked; otherwise it opened to be
+   * typed in.
+   */
   autoFocus?: boolean;
   footer?: ReactNode;
   className?: string | undefined;
 }
 
-/** More lines than this are not looked through by anyone. */
+/** How many entries are drawn; nobody reads more. */
 const mostLines = 100;
 
-/** A field and the lines it leaves: of commands, of codes. Keys of an input method belong to it. */
+/**
+ * A search field with its matching entries: actions, codes and so on. Keys pressed during composition go to the input
+ * method.
+ */
 export function Palette({
   label,
   placeholder,
@@ -109,7 +115,7 @@ export function Palette({
   return (
     <div className={cx(styles.palette, className)}>
       <input
-        // A palette is opened in order to type in it.
+        // A palette is opened to type in it.
         autoFocus={autoFocus}
         role="combobox"
         aria-label={label}
@@ -189,7 +195,7 @@ export function Palette({
   );
 }
 
-/** The arrows go round at both ends, where they would else stand still. */
+/** Makes the arrow keys wrap around at both ends. */
 function wrapped(key: string, from: number, to: number, count: number): number {
   if (from !== to) return to;
   if (key === 'ArrowDown') return 0;

@@ -1,10 +1,10 @@
-// Keys of a field that it does nothing with are for what is around it: Escape for a dialog, chords for the window. The
-// library under the fields keeps every key to itself where one is listened for.
+// Passes on keys that a field does not use, such as Escape to a dialog and shortcuts to the window. React Aria stops
+// every key event for which a listener exists.
 import type { TextFieldProps } from 'react-aria-components';
 
 type OnKeyDown = NonNullable<TextFieldProps['onKeyDown']>;
 
-/** The same listener, which lets keys pass but for those that it stops with `stopPropagation`. */
+/** The same listener, except that keys propagate unless it calls `stopPropagation`. */
 export function passingKeys(onKeyDown: OnKeyDown): OnKeyDown {
   return (event) => {
     event.continuePropagation();

@@ -10,25 +10,25 @@ import styles from './select.module.css';
 
 export interface PillProps<Value extends string> {
   label: string;
-  /** The label is for assistive technology only: what is chosen speaks for itself. */
+  /** Hides the label from sight; the choice explains itself. */
   labelHidden?: boolean;
-  /** What the pill says is chosen. */
+  /** The pill's text for the current choice. */
   summary: string;
   mark?: ReactNode;
   options: readonly Option<Value>[];
   chosen: readonly Value[];
-  /** `single` closes with the choice; `multiple` stays open for the next. */
+  /** `single` closes after a choice; `multiple` stays open for more. */
   mode: 'single' | 'multiple';
   onChoose: (values: Value[]) => void;
-  /** What is chosen leaves out some of what is listed: an edge of its own says so. */
+  /** Whether the choice excludes some rows; the border shows it. */
   narrows?: boolean;
   isDisabled?: boolean;
   className?: string | undefined;
 }
 
 /**
- * A choice as a pill above a table: “Layer: Wei (main)”. The button is the same element from first to last, so that a
- * key pressed on it always arrives. Its list is made when it opens: the line above a table may have ten of them.
+ * A choice as a pill above a table: “Layer: Wei (main)”. The button remains the same element, so that a key pressed on
+ * it always arrives. The list is rendered only while open, because a table may have ten pills.
  */
 export function Pill<Value extends string>({
   label,
@@ -48,13 +48,13 @@ export function Pill<Value extends string>({
   const typedSoFar = useRef(nothingTyped);
   const wasOpen = useRef(false);
   useLayoutEffect(() => {
-    // What went with the list is given back, and not a frame later: the next key is meant for the pill.
+    // Restore the focus in the same frame, because the next key is meant for the pill.
     if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return undefined;
-    // Wherever the caret is: first the list is left, and only the next Escape is for what lies around it.
+    // Wherever the caret is, the first Escape closes the list, and only the next one reaches what lies around it.
     const onEscape = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
@@ -69,7 +69,7 @@ export function Pill<Value extends string>({
       event.preventDefault();
       setOpen(true);
     } else if (mode === 'single' && isCharacter(event)) {
-      // As in a list of the system: letters choose without opening it.
+      // As in a system list, letters choose an option without opening it.
       const open = options.filter(({ disabled }) => disabled !== true);
       typedSoFar.current = typed(typedSoFar.current, event.key, event.timeStamp);
       const labels = open.map((option) => option.label);
@@ -84,7 +84,7 @@ export function Pill<Value extends string>({
         ref={button}
         type="button"
         className={cx(styles.pill, narrows && styles.narrows)}
-        // Where the label is seen, what is seen is the name: who speaks to the page says it so.
+        // A visible label is the accessible name, so that voice control can use the words on the screen.
         {...(labelHidden ? { 'aria-label': `${summary} ${label}`.trim() } : {})}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
@@ -100,10 +100,10 @@ export function Pill<Value extends string>({
         </span>
         <ChevronDown size={14} aria-hidden className={styles.chevron} />
       </button>
-      {/* Gone at once when it closes, so that the next key opens another. */}
+      {/* Closes at once, so that the next key can open another pill. */}
       {isOpen && (
         <Popover
-          // The page stays as it is: it need not be styled anew, and the pill can have the focus back at once.
+          // Non-modal: the page need not be restyled, and the pill can take the focus back at once.
           isNonModal
           shouldCloseOnInteractOutside={(element) => button.current?.contains(element) !== true}
           className={listStyles.popover ?? ''}
@@ -113,7 +113,7 @@ export function Pill<Value extends string>({
           isOpen
           onOpenChange={setOpen}
         >
-          {/* It stands apart from the page: a part of its own, by the name of what is chosen. */}
+          {/* The popover is outside the page's landmarks, so it gets one of its own, named after the choice. */}
           <section aria-label={label}>
             <ChoiceList
               label={label}
@@ -122,7 +122,7 @@ export function Pill<Value extends string>({
               mode={mode}
               onChoose={(values) => {
                 if (mode === 'single') setOpen(false);
-                // To choose again what is chosen already takes nothing away.
+                // Choosing the current option again does not clear it.
                 if (mode === 'multiple' || values.length > 0) onChoose(values);
               }}
             />

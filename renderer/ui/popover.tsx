@@ -8,21 +8,21 @@ export interface PopoverProps {
   label: string;
   isOpen: boolean;
   onClose: () => void;
-  /** The place it belongs to, in coordinates of the window, asked whenever it is placed. */
+  /** Returns the rectangle to stand beside, in window coordinates; called on every placement. */
   anchor: () => DOMRect | null;
   placement?: NonNullable<AriaPopoverProps['placement']>;
   children: ReactNode;
   className?: string | undefined;
   /**
-   * The page below stays as it is: a press there closes it and does what it does. For what floats over a long text,
-   * all of which the browser would have to style anew to make it inert.
+   * Leaves the page interactive: a click outside closes the popover and takes effect. For popovers over a long text,
+   * because making all of it inert would restyle it.
    */
   isLight?: boolean;
 }
 
 /**
- * Floats beside a rectangle of the window, such as a selection, and never over it: it goes to the other side
- * where there is no room. Escape and a click elsewhere close it, and focus returns to where it was.
+ * Floats beside a rectangle of the window, such as a selection, and never over it: it flips to the other side if space
+ * is short. Escape and a click elsewhere close it, and the focus returns to where it was.
  */
 export function Popover({
   label,

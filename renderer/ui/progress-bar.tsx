@@ -6,23 +6,23 @@ import { clock, elapsed } from './elapsed.ts';
 import styles from './progress-bar.module.css';
 
 export interface ProgressBarProps {
-  /** The work, in words: “Importing 214 files”. */
+  /** The job in words: “Importing 214 files”. */
   what: string;
-  /** The piece at hand, such as a file's name. */
+  /** The current item, such as a file name. */
   detail?: string | undefined;
-  /** Of an unknown total, 0 is not told. */
+  /** Amount done; 0 of an unknown total is not shown. */
   done: number;
-  /** `null` where the end is not known. */
+  /** Null if the total is unknown. */
   total: number | null;
-  /** When it began, as `Date.now()` says it. */
+  /** When the job began, as `Date.now()`. */
   startedAt: number;
   onCancel?: () => void;
-  /** What the button of it says, where that is not “Stop”. */
+  /** The label of its button if it is not “Stop”. */
   cancelLabel?: string | undefined;
   className?: string | undefined;
 }
 
-/** Long work: what, how far, how long, and a way to stop it. */
+/** A long job: what it does, its progress, its time, and a button to stop it. */
 export function ProgressBar({
   what,
   detail,

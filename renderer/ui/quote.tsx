@@ -5,16 +5,16 @@ import styles from './quote.module.css';
 
 export interface QuoteProps {
   children: ReactNode;
-  /** The colour of the code it stands under, 0 to 11, as a bar at its left. */
+  /** A code's colour, 0 to 11, as a bar at the left. */
   colour?: number;
-  /** Where it comes from, below it. */
+  /** The citation below the quote. */
   origin?: ReactNode;
-  /** The language of the words, so that they get the right glyphs. */
+  /** The language of the text, for the right glyphs. */
   lang?: string | undefined;
   className?: string | undefined;
 }
 
-/** Words that someone wrote or said, in the serif that Concord keeps for them. It adds no quotation marks. */
+/** Text that someone wrote or said, in the serif reserved for it. Adds no quotation marks. */
 export function Quote({ children, colour, origin, lang, className }: QuoteProps) {
   return (
     <figure className={cx(styles.figure, className)}>

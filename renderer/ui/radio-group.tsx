@@ -16,7 +16,7 @@ export interface RadioGroupProps<Value extends string> extends FieldNotesProps {
   className?: string | undefined;
 }
 
-/** A choice of one among a few that deserve a sentence each. */
+/** Chooses one of a few options that deserve a sentence each. */
 export function RadioGroup<Value extends string>({
   label,
   labelHidden = false,

@@ -4,13 +4,13 @@ import styles from './section-heading.module.css';
 
 export interface SectionHeadingProps {
   children: ReactNode;
-  /** At the right end: a count, a unit, a small menu. */
+  /** At the right end: a count, a unit, or a small menu. */
   after?: ReactNode;
   level?: 2 | 3 | 4;
   className?: string | undefined;
 }
 
-/** The small spaced heading of a part of a panel: “INTERVIEWS    19 · 17 PEOPLE”. */
+/** The small letter-spaced heading of a panel's section: “INTERVIEWS    19 · 17 PEOPLE”. */
 export function SectionHeading({ children, after, level = 2, className }: SectionHeadingProps) {
   const Level = `h${level}` as const;
   return (

@@ -10,23 +10,23 @@ export interface Segment<Value extends string> {
 }
 
 export interface SegmentedControlProps<Value extends string> {
-  /** What is chosen here; its accessible name. */
+  /** What is chosen here: its accessible name. */
   label: string;
   segments: readonly Segment<Value>[];
-  /** `null` while none is chosen. */
+  /** Null while nothing is chosen. */
   value: Value | null;
   onChange: (value: Value) => void;
-  /** With it the chosen one can be pressed again, which takes the choice back. */
+  /** If given, pressing the chosen option again clears the choice. */
   onClear?: () => void;
   isDisabled?: boolean;
-  /** With `true` the whole control fills its line. */
+  /** Fills the whole line. */
   wide?: boolean;
   /** For the head of a narrow panel. */
   small?: boolean;
   className?: string | undefined;
 }
 
-/** A choice of one among two to five, all in sight. Arrow keys move, Space chooses. */
+/** Chooses one of two to five options, all visible. Arrow keys move, Space chooses. */
 export function SegmentedControl<Value extends string>({
   label,
   segments,

@@ -13,19 +13,19 @@ export interface SelectProps<Value extends string> extends FieldNotesProps {
   label: string;
   labelHidden?: boolean;
   options: readonly Option<Value>[];
-  /** `null` shows the placeholder. */
+  /** Null shows the placeholder. */
   value: Value | null;
   onChange: (value: Value) => void;
   placeholder?: string;
-  /** `pill` writes the label inside, as “Layer: Wei (main)”, for the line above a table. */
+  /** `pill` shows the label inside, as “Layer: Wei (main)”, for the line above a table. */
   look?: 'field' | 'pill';
-  /** Of a pill: what is chosen leaves out some of what is listed. */
+  /** For a pill: whether the choice excludes some rows. */
   narrows?: boolean;
   isDisabled?: boolean;
   className?: string | undefined;
 }
 
-/** A choice of one among many. Opens with arrow keys, and typing finds. */
+/** Chooses one of many options. Arrow keys open it, and typing finds options. */
 export function Select<Value extends string>({ look = 'field', ...props }: SelectProps<Value>) {
   return look === 'pill' ? <PillSelect {...props} /> : <FieldSelect {...props} />;
 }

@@ -1,6 +1,6 @@
 import { spaceAfter } from '#words/chinese-spacing.ts';
 
-/** A sentence that another or a button follows, with the space that its language sets between them. */
+/** A sentence followed by another one or a button, with the space that its language requires between them. */
 export function Sentence({ children }: { readonly children: string }) {
   return (
     <>

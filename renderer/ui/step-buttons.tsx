@@ -14,7 +14,7 @@ export interface StepButtonsProps {
   readonly onStep: (by: 1 | -1) => void;
 }
 
-/** Two small buttons that go through a list: one up, one down. */
+/** Two small buttons to step up and down a list. */
 export function StepButtons({ previous, next, onStep }: StepButtonsProps) {
   return (
     <>

@@ -8,7 +8,7 @@ export interface SwitchProps extends Omit<AriaSwitchProps, 'children' | 'classNa
   className?: string | undefined;
 }
 
-/** A yes or no that takes effect at once. */
+/** A setting that is on or off and takes effect at once. */
 export function Switch({ children, className, ...rest }: SwitchProps) {
   return (
     <AriaSwitch {...rest} className={cx(styles.switch, className)}>

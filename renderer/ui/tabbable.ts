@@ -1,7 +1,7 @@
 const controls =
   'input:enabled:not([type="hidden"]), textarea:enabled, select:enabled, button:enabled, a[href], [tabindex="0"]';
 
-/** Whether the Tab key leads to it. */
+/** Whether the Tab key reaches the element. */
 export function isTabbable(element: Element | null): boolean {
   return (
     element instanceof HTMLElement &&
@@ -11,12 +11,12 @@ export function isTabbable(element: Element | null): boolean {
   );
 }
 
-/** Takes the keyboard to what narrows the list or table of the screen: its field, else its first choice. */
+/** Focuses the screen's filter: its field, else its first choice. */
 export function focusNarrowing(): void {
   tabbableIn(document.querySelector('main [data-narrows]'))?.focus();
 }
 
-/** The first control in it that the Tab key leads to, or null. */
+/** The first element inside that the Tab key reaches, or null. */
 export function tabbableIn(place: Element | null): HTMLElement | null {
   return [...(place?.querySelectorAll<HTMLElement>(controls) ?? [])].find(isTabbable) ?? null;
 }

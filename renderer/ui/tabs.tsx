@@ -17,7 +17,7 @@ export interface TabsProps<Id extends string> {
   className?: string | undefined;
 }
 
-/** Panels of which one shows. */
+/** Panels of which one is shown. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, className }: TabsProps<Id>) {
   return (
     <AriaTabs

@@ -13,12 +13,12 @@ export interface TextAreaProps
   label: string;
   labelHidden?: boolean;
   placeholder?: string | undefined;
-  /** The height when empty, in lines; it grows with the text. */
+  /** The height of an empty field, in lines; it grows with the text. */
   rows?: number;
   className?: string | undefined;
 }
 
-/** Several lines of text; grows with what is written. */
+/** A text field of several lines that grows with its text. */
 export function TextArea({
   label,
   labelHidden = false,

@@ -13,18 +13,18 @@ import { passingKeys } from './passing-keys.ts';
 export interface TextFieldProps
   extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'aria-label'>, FieldNotesProps {
   label: string;
-  /** Keeps the label for those who listen only. */
+  /** Hides the label from sight; screen readers still read it. */
   labelHidden?: boolean;
   placeholder?: string | undefined;
-  /** Stands in the box before the text. */
+  /** Shown in the box before the text. */
   before?: ReactNode;
-  /** Stands in the box after the text. */
+  /** Shown in the box after the text. */
   after?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
   className?: string | undefined;
 }
 
-/** One line of text with its label. */
+/** A one-line text field with its label. */
 export function TextField({
   label,
   labelHidden = false,

@@ -6,15 +6,15 @@ import styles from './toast.module.css';
 
 export interface NoticeOptions {
   tone?: 'plain' | 'error';
-  /** A second, quieter sentence. */
+  /** A second, muted sentence. */
   detail?: string;
-  /** One thing to do about it, such as Undo. */
+  /** One action, such as Undo. */
   action?: { label: string; run: () => void };
-  /** A second, quieter thing to do. */
+  /** A second, less prominent action. */
   further?: { label: string; run: () => void };
 }
 
-/** Says in a corner what has happened. Errors stay until closed; a notice with an action stays ten seconds. */
+/** Shows a notice in a corner. Errors stay until closed; a notice with an action stays ten seconds. */
 export function notify(
   message: string,
   { tone = 'plain', detail, action, further }: NoticeOptions = {},
@@ -28,14 +28,14 @@ export function notify(
   });
 }
 
-/** From behind the name of the study, which opens the menu, to the button of the panel on the right. */
+/** The width between the project menu and the button of the right panel. */
 const besideTheMenu = { '--width': 'calc(100vw - 48px - (56px + 126rem / 13))' } as CSSProperties;
 
-/** Where notices appear; stands once in the app. */
+/** Shows the notices; rendered once in the app. */
 export function Toaster() {
   const { t } = useWords();
-  // In a narrow window, as at 200 %, three of them would cover the work, and below are the links of the footer: one
-  // stands over the search, which has a key, and leaves the menu of the study free.
+  // In a narrow window, as at 200% zoom, three notices would cover the work, and the footer's links are below. So one
+  // is shown over the search field, which has a key, and the project menu stays free.
   const isNarrow = useNarrow();
   const offset = isNarrow ? { top: 6, right: 48 } : { bottom: 40, right: 16 };
   return (

@@ -12,7 +12,7 @@ export interface ToggleButtonProps extends Omit<AriaToggleButtonProps, 'children
   className?: string | undefined;
 }
 
-/** A button that stays pressed. Without words it needs an `aria-label`. */
+/** A button that stays pressed. Without a label it needs an `aria-label`. */
 export function ToggleButton({ icon, children, className, ...rest }: ToggleButtonProps) {
   return (
     <AriaToggleButton {...rest} className={cx(styles.button, className)}>

@@ -6,7 +6,7 @@ export interface Twin {
   readonly open: () => void;
 }
 
-/** The heading of screens that share a tab: the present one, and a way to each of the others. */
+/** The heading of screens that share a tab: the current one, and links to the others. */
 export function TwinHeading({ here, twins }: { here: string; twins: readonly Twin[] }) {
   return (
     <span className={styles.twins}>

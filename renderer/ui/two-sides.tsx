@@ -10,14 +10,14 @@ export interface Side {
 export interface TwoSidesProps {
   readonly one: Side;
   readonly other: Side;
-  /** Shows a text in another way than as it stands, such as a colour; then nothing is marked in it. */
+  /** Renders a text in another form, such as a colour; nothing is marked then. */
   readonly show?: ((text: string) => ReactNode) | undefined;
 }
 
-/** Of texts that have less than this in common, nothing is marked: all of it would be. */
+/** Texts with a smaller part in common than this are not marked: all of it would be. */
 const ALIKE = 0.3;
 
-/** Two wordings of one thing below each other, with what is only in one of them marked. */
+/** Two wordings of one thing, one below the other, with their differences marked. */
 export function TwoSides({ one, other, show }: TwoSidesProps) {
   const parts = show ? null : partsOf(one.text, other.text);
   const told = ({ text }: Side, only: 'removed' | 'added'): ReactNode =>
@@ -46,7 +46,7 @@ export function TwoSides({ one, other, show }: TwoSidesProps) {
   );
 }
 
-/** What both say and what only one does; null where they have too little in common. */
+/** The common and the differing parts; null if the texts have too little in common. */
 function partsOf(one: string, other: string): ChangeObject<string>[] | null {
   // Chinese has no spaces between words.
   const isHan = /\p{Script=Han}/u.test(one + other);

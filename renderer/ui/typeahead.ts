@@ -1,6 +1,6 @@
-// Typing in a list goes to the line that begins with what was typed.
+// Typing in a list goes to the line that starts with the typed text.
 
-/** What has been typed so far, and when the last key came, in milliseconds. */
+/** The text typed so far, and the time of the last key in milliseconds. */
 export interface Typed {
   readonly text: string;
   readonly at: number;
@@ -8,25 +8,27 @@ export interface Typed {
 
 export const nothingTyped: Typed = { text: '', at: -Infinity };
 
-/** A pause longer than this begins anew. */
+/** A pause longer than this, in milliseconds, starts a new search. */
 const pause = 700;
 
-/** Alone it finds nothing: it begins the keys that lead to a screen, and a line it chose would open on the way. */
+/**
+ * A single “g” finds nothing: it begins the sequences that go to a screen, and a line it found might open on the way.
+ */
 const leader = /^g$/iu;
 
-/** Whether a line is to be found for what has been typed. */
+/** Whether the typed text should search for a line. */
 export function isSought(text: string): boolean {
   return !leader.test(text);
 }
 
-/** Adds one character typed at time `at`. */
+/** Adds a character typed at time `at`, in milliseconds. */
 export function typed(before: Typed, character: string, at: number): Typed {
   return { text: at - before.at > pause ? character : before.text + character, at };
 }
 
 /**
- * The first line at or after `from`, going round, that begins with `text`, or -1. One letter alone, or
- * repeated, goes to the next line that begins with it.
+ * The first line at or after `from`, wrapping around, that starts with `text`, or -1. One letter, alone or repeated,
+ * goes to the next line that starts with it.
  */
 export function found(texts: readonly string[], text: string, from: number): number {
   const wanted = text.toLocaleLowerCase();
@@ -40,7 +42,7 @@ export function found(texts: readonly string[], text: string, from: number): num
   return -1;
 }
 
-/** Whether a key writes a letter or a digit and nothing else; other characters are left to shortcuts. */
+/** Whether a key types just a letter or digit; other characters are left to shortcuts. */
 export function isCharacter(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
   return /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from './link-button.tsx';
 
-/** So many rows of a long list are shown at once. */
+/** How many more rows each press shows. */
 const STEP = 100;
 
-/** How many rows of a list of `total` are shown, and the button that shows the next; null where all are shown. */
+/** How many rows of a list of `total` are shown, and a button that shows more; null if all are shown. */
 export function useMore(total: number): readonly [shown: number, more: ReactNode] {
   const { t } = useWords();
   const [wanted, setWanted] = useState(STEP);

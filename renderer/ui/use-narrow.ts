@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 let found: MediaQueryList | undefined;
 
 /**
- * A window in which three columns do not stand beside each other: as the style sheets have it. Asked for once there is a
- * window: sentences that are shown in a toast are made and tested without one.
+ * Matches a window too narrow for three columns, by the same rule as the style sheets. Created on first use, because
+ * sentences shown in a notice are also tested without a window.
  */
 function narrow(): MediaQueryList {
   return (found ??= window.matchMedia('(width < 900px)'));
@@ -16,12 +16,12 @@ function watch(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener);
 }
 
-/** Whether the window is too narrow for panels beside the work, now. */
+/** Whether the window is too narrow now for panels beside the work. */
 export function isNarrow(): boolean {
   return narrow().matches;
 }
 
-/** The same, kept true. */
+/** The same as a hook. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(watch, isNarrow);
 }

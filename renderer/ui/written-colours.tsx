@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import styles from './written-colours.module.css';
 
-/** Words in which colours are written as `#rrggbb`, each after a square of it. */
+/** Text with each `#rrggbb` colour preceded by a square in that colour. */
 export function WrittenColours({ said }: { said: string }) {
   return said.split(/(?=#[\da-f]{6}\b)/i).map((part) => (
     <Fragment key={part}>

@@ -5,13 +5,13 @@ import { svgElement } from './svg-element.ts';
 import { useGround } from './use-ground.ts';
 
 export interface FigureProps {
-  /** Draws the figure for a width in px, on the page's ground. */
+  /** Draws the figure for a width in px, on the page's background. */
   readonly draw: (width: number, theme: Theme) => string;
-  /** Wider than this it does not grow. */
+  /** The largest width in px. */
   readonly widest?: number;
 }
 
-/** A figure of `figures/` on the page: with the page's fonts, as wide as its place, its text to be selected. */
+/** Shows a figure from `figures/` in the page: with the page's fonts, as wide as its place, with selectable text. */
 export function Figure({ draw, widest = 960 }: FigureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);

@@ -1,9 +1,9 @@
-// From the text of a figure to elements of this page. The page takes no markup from strings (its trusted types
-// forbid it), so elements are made one by one; what may come is what `figures/` writes and nothing else.
+// Turns the SVG text of a figure into elements of this page. Trusted Types forbid markup from strings, so elements are
+// created one by one, and only those that `figures/` writes.
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-/** What a figure is made of: all it draws with, and nothing that could run, load or link. */
+/** The element names that a figure uses: for drawing only, nothing that could run, load or link. */
 const NAMES = new Set([
   'svg',
   'g',
@@ -20,14 +20,14 @@ const NAMES = new Set([
   'tspan',
 ]);
 
-/** One tag of a figure's text. */
+/** A tag in the text of a figure. */
 export interface Tag {
   readonly kind: 'open' | 'close' | 'empty';
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
 }
 
-/** Tags and texts in order. Throws an Error for what no figure contains. */
+/** The tags and texts in order. Throws an Error for anything that no figure contains. */
 export function* tokens(svg: string): Generator<Tag | string> {
   let last = 0;
   for (const match of svg.matchAll(/<(\/?)([a-z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/gi)) {
@@ -51,7 +51,7 @@ function unescaped(text: string): string {
   return text.replaceAll(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
-/** The figure as an element of this page. Throws an Error for what no figure contains. */
+/** The figure as an element of this page. Throws an Error for anything that no figure contains. */
 export function svgElement(svg: string): SVGElement {
   let root: SVGElement | null = null;
   const open: SVGElement[] = [];

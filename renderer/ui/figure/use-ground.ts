@@ -9,7 +9,7 @@ function watch(listener: () => void): () => void {
   return () => dark.removeEventListener('change', listener);
 }
 
-/** Whether the page is light or dark now, by choice or by the system. */
+/** Whether the page is light or dark now, by setting or by the system. */
 export function useGround(): Theme {
   const chosen = useWorkspace((state) => state.theme);
   const system = useSyncExternalStore(watch, () => (dark.matches ? 'dark' : 'light'));

@@ -1,9 +1,9 @@
 import type { Range } from '@tanstack/react-virtual';
 
 /**
- * The lines to draw: those in view, some around them, and always the active one, so that
- * aria-activedescendant points at something that is there, and the heading that stays at the top. `active` and
- * `heading` are -1 where no line is.
+ * The indices of the lines to draw: those in view, some around them, the heading that sticks to the top, and always the
+ * active line, so that aria-activedescendant points to an existing element. `active` and `heading` are -1 if there is
+ * none.
  */
 export function drawnRange(
   { startIndex, endIndex, overscan, count }: Range,
@@ -18,7 +18,7 @@ export function drawnRange(
   return [...before.toSorted((a, b) => a - b), ...drawn, ...after];
 }
 
-/** The last of the headings, in ascending order, that stands at or before the first line in view; -1 for none. */
+/** The last of the ascending `headings` at or before the first line in view; -1 if there is none. */
 export function headingAt(headings: readonly number[], first: number): number {
   return headings.findLast((heading) => heading <= first) ?? -1;
 }

@@ -1,16 +1,18 @@
 /** A group of rows under a heading. */
 export interface Grouping<Row> {
   readonly of: (row: Row) => string;
-  /** Groups in this order first, the others after them in the order of their first row. */
+  /** These groups come first, in this order; the others follow in the order of their first row. */
   readonly order?: readonly string[];
 }
 
-/** One line of a table as it stands on the screen. */
+/** One line of a table on the screen. */
 export type Line<Row> =
   | { readonly kind: 'group'; readonly id: string; readonly group: string; readonly rows: readonly Row[] }
   | { readonly kind: 'row'; readonly id: string; readonly row: Row };
 
-/** The lines of a table: rows as they are, or under the headings of their groups, closed groups without theirs. */
+/**
+ * The lines of a table: the rows, or the rows under the headings of their groups, without the rows of closed groups.
+ */
 export function lines<Row>(
   rows: readonly Row[],
   idOf: (row: Row) => string,
@@ -34,7 +36,7 @@ export function lines<Row>(
     ]);
 }
 
-/** The id of a group's heading among the lines; no row's id begins like it. */
+/** The id of a group's heading; no row's id starts like it. */
 function groupLineId(group: string): string {
   return `group\u0000${group}`;
 }

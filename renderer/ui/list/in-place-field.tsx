@@ -4,19 +4,19 @@ import styles from './in-place-field.module.css';
 export interface InPlaceFieldProps {
   label: string;
   text: string;
-  /** What is proposed while one types. */
+  /** Proposals while typing. */
   options?: readonly string[];
-  /** Whether an empty text is told too. */
+  /** Whether an empty text is committed too. */
   mayBeBlank?: boolean;
-  /** Told once: on Enter, or on leaving, when the text is new and, unless it may be, not blank. */
+  /** Called once on Enter or on leaving the field if the text has changed and, without `mayBeBlank`, is not blank. */
   onCommit: (text: string) => void;
-  /** Told instead of `onDone` when Tab leads on to the next cell or, with Shift, to the one before. */
+  /** Called in place of `onDone` when Tab leads to the next cell or, with Shift, to the previous one. */
   onStep?: (by: 1 | -1) => void;
-  /** Told last, after a commit or without one. */
+  /** Called last, with or without a commit. */
   onDone: () => void;
 }
 
-/** A name edited where it stands. Enter keeps the new one, Escape the old. */
+/** A name edited in place. Enter keeps the new text, Escape the old one. */
 export function InPlaceField({
   label,
   text,

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Kept while it is watched: asking the page has all its styles worked out, whatever is being drawn. */
+/** Cached while watched: reading it from the page forces a style calculation. */
 let known: number | null = null;
 
 function watch(listener: () => void): () => void {
@@ -20,7 +20,7 @@ function read(): number {
   return (known ??= parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
-/** The size of the interface's text in px, which rows that are laid out by number must follow. */
+/** The interface's text size in px; row heights computed as numbers depend on it. */
 export function useRootFontSize(): number {
   return useSyncExternalStore(watch, read);
 }

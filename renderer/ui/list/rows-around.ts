@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** They are drawn by then, in milliseconds, however busy the page is. */
+/** The rows are drawn after this many milliseconds at the latest, however busy the page is. */
 const LATEST = 500;
 
 /**
- * How many rows to draw on either side of those in sight, so that there are some when one scrolls: none at first, since
- * nobody sees them and the screen waits for what is drawn; `most` of them once there is time.
+ * How many rows to draw on each side of those in view, so that scrolling does not show gaps: none at first, because
+ * nobody sees them and drawing them delays the screen; `most` once there is time.
  */
 export function useRowsAround(most: number): number {
   const [count, setCount] = useState(0);
@@ -15,7 +15,7 @@ export function useRowsAround(most: number): number {
   return count;
 }
 
-/** Runs once there is time; the returned function calls it off. Safari does not tell when there is. */
+/** Runs `run` when the browser is idle; returns a function that cancels it. Safari cannot report idleness. */
 function whenIdle(run: () => void): () => void {
   if (!('requestIdleCallback' in globalThis)) {
     const timer = setTimeout(run, LATEST);

@@ -1,25 +1,25 @@
-// What is selected in a list of several, as desktop lists do it: a press chooses one, with Ctrl or ⌘ it adds
-// or takes away, with Shift it stretches from the anchor.
+// The selection in a list, as in desktop lists: a press selects one line, with Ctrl or ⌘ it adds or removes one, with
+// Shift it extends from the anchor.
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;
-  /** From where Shift stretches. */
+  /** The line from which Shift extends. */
   readonly anchor: string | null;
 }
 
-/** Only `id`. */
+/** Selects `id` alone. */
 export function only(id: string): Selection {
   return { ids: new Set([id]), anchor: id };
 }
 
-/** `id` added, or taken away when it was in. */
+/** Adds `id`, or removes it if selected. */
 export function toggled({ ids }: Selection, id: string): Selection {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
   return { ids: next, anchor: id };
 }
 
-/** Everything from the anchor to `id` in the order given; an anchor that is not there stretches nothing. */
+/** Selects everything from the anchor to `id` in the given order; just `id` if the anchor is not in the list. */
 export function stretchedTo({ anchor }: Selection, id: string, order: readonly string[]): Selection {
   const to = order.indexOf(id);
   const from = anchor === null ? to : order.indexOf(anchor);
@@ -27,7 +27,7 @@ export function stretchedTo({ anchor }: Selection, id: string, order: readonly s
   return { ids: new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1)), anchor: order[from] ?? id };
 }
 
-/** Everything. */
+/** Selects everything. */
 export function everything(order: readonly string[], { anchor }: Selection): Selection {
   return { ids: new Set(order), anchor: anchor ?? order[0] ?? null };
 }

@@ -5,31 +5,31 @@ import { drawnRange } from './drawn-range.ts';
 export interface LinesInViewOptions {
   scroller: RefObject<HTMLElement | null>;
   count: number;
-  /** Of each line, in px. */
+  /** The height of each line in px. */
   height: number;
-  /** So many lines are drawn above and below those in view. */
+  /** How many lines to draw above and below those in view. */
   around: number;
-  /** The line that the keyboard is on, which is always drawn; -1 for none. Read when the lines are drawn. */
+  /** The index of the keyboard's line, which is always drawn; -1 for none. Read while drawing. */
   active: RefObject<number>;
   keyOf?: (index: number) => string | number;
-  /** How far down the list begins, in px. */
+  /** The initial scroll offset in px. */
   initialOffset?: number | (() => number) | undefined;
-  /** What covers the top of the scroller, in px; asked when a line is brought into view. */
+  /** The height in px that covers the top of the scroller; asked when a line is scrolled into view. */
   covered?: () => number;
-  /** Without it all lines are drawn, one below the other. */
+  /** If false, all lines are drawn one below another. */
   isVirtual?: boolean;
 }
 
 export interface LinesInView {
-  /** The lines to draw, in order; `top` in px, null where they lie one below the other. To be asked last while drawing. */
+  /** The lines to draw, in order; `top` in px, null if they flow one below another. Call it last while drawing. */
   drawn: () => { readonly index: number; readonly top: number | null }[];
-  /** The height of all of them in px; undefined where they lie one below the other. */
+  /** The total height in px; undefined if the lines flow one below another. */
   height: number | undefined;
-  /** Brings a line into view. */
+  /** Scrolls a line into view. */
   reveal: (index: number) => void;
 }
 
-/** The lines of a list of one height, however many, of which those in view are drawn. */
+/** A virtual list of lines of equal height: draws only those in view. */
 export function useLinesInView(options: LinesInViewOptions): LinesInView {
   const { scroller, count, height, around, active, keyOf, initialOffset, isVirtual = true } = options;
   const virtualizer = useVirtualizer({
@@ -52,7 +52,7 @@ export function useLinesInView(options: LinesInViewOptions): LinesInView {
         scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
         return;
       }
-      // Asked only now: to ask while drawing would make the page lay itself out once more.
+      // Asked only here, because asking while drawing would force another layout.
       if (options.covered) virtualizer.options.scrollPaddingStart = options.covered();
       virtualizer.scrollToIndex(index);
     },

@@ -4,7 +4,7 @@ import { everything, only, stretchedTo, toggled, type Selection } from './select
 import { found, isCharacter, isSought, nothingTyped, typed } from '../typeahead.ts';
 
 export interface ListKeysOptions {
-  /** The lines in sight or scrolled away, in order; those that cannot be selected included. */
+  /** All lines in order, scrolled out of view or not, including those that cannot be selected. */
   ids: readonly string[];
   isSelectable?: (id: string) => boolean;
   selected: ReadonlySet<string>;
@@ -12,41 +12,41 @@ export interface ListKeysOptions {
   multiple: boolean;
   /** How many lines fit in view. */
   page: () => number;
-  /** Brings a line into view. */
+  /** Scrolls a line into view. */
   reveal: (index: number) => void;
-  /** With it typing finds lines. */
+  /** If given, typing finds lines. */
   textOf?: ((id: string) => string) | undefined;
   onOpen?: ((id: string) => void) | undefined;
-  /** Shift with Enter; without it that opens as Enter alone does. */
+  /** Shift with Enter; without this it opens as Enter does. */
   onOpenBeside?: ((id: string) => void) | undefined;
   onRename?: ((id: string) => void) | undefined;
   onDelete?: ((ids: ReadonlySet<string>) => void) | undefined;
   /**
-   * With it lines are ticked rather than selected: moving and pressing leave the ticks alone, Space and the boxes set
-   * them. The owner keeps which line the keyboard is on.
+   * If given, lines are ticked rather than selected: moving and pressing leave the ticks alone, Space and the boxes set
+   * them. The owner keeps the keyboard's line.
    */
   ticking?: Ticking | undefined;
 }
 
-/** Which line of a list with ticks the keyboard is on. */
+/** The keyboard's line in a list with ticks. */
 export interface Ticking {
   readonly at: string | null;
   readonly onAt: (id: string) => void;
 }
 
 export interface ListKeys {
-  /** The line the keyboard is on. */
+  /** The id of the keyboard's line. */
   active: string | null;
   setActive: (id: string | null) => void;
-  /** Handles a key; whether it did. */
+  /** Handles a key; returns whether it did. */
   onKeyDown: (event: KeyboardEvent) => boolean;
-  /** Selects as the mouse and its modifiers say. */
+  /** Selects by mouse, with its modifier keys. */
   onPress: (event: MouseEvent, id: string) => void;
-  /** Selects a line too, or no longer. */
+  /** Adds a line to the selection, or removes it. */
   toggle: (id: string) => void;
 }
 
-/** The keyboard and the mouse of every list, table and tree: one active line, one selection. */
+/** The keyboard and mouse behaviour of every list, table and tree: one active line, one selection. */
 export function useListKeys(options: ListKeysOptions): ListKeys {
   const { ids, selected, multiple, isSelectable = () => true, ticking } = options;
   const [ownActiveId, setOwnActive] = useState<string | null>(null);
@@ -56,23 +56,23 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
     if (id !== null) ticking?.onAt(id);
   };
   const anchor = useRef<string | null>(null);
-  /** What was ticked before stretching began: a stretch adds to it, and gives back what it leaves again. */
+  /** The lines ticked before an extension began: extending adds to them, and shrinking restores them. */
   const ticked = useRef<ReadonlySet<string>>(selected);
   const typedSoFar = useRef(nothingTyped);
 
-  // A selection made elsewhere, such as of a thing just made, takes the keyboard along.
+  // A selection made elsewhere, for instance of a new row, moves the keyboard's line along.
   const [seen, setSeen] = useState(selected);
   const [told, setTold] = useState(selected);
   if (!isSame(seen, selected)) {
     setSeen(selected);
-    // Where nothing is selected any more, as of what was removed, it stays.
+    // If nothing is selected any more, as after a removal, the keyboard stays.
     if (selected.size > 0 && !isSame(told, selected) && activeId !== null && !selected.has(activeId))
       setActive(null);
   }
 
   const fallback = ids.find((id) => selected.has(id)) ?? null;
   const successor = useSuccessor(ids, activeId, isSelectable);
-  // Before the next key can come. Where a filter has hidden the line, the keyboard is on it again when it is back.
+  // Before the next key press. If a filter hid the line, the keyboard returns to it when it is shown again.
   useLayoutEffect(() => {
     if (successor !== null) ticking?.onAt(successor);
     // Once, when it has been found.
@@ -96,7 +96,7 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
     change({ ids: new Set([...before, ...stretched]), anchor: from });
     ticked.current = before;
   };
-  /** The line that ticks are stretched from is the last one that was gone to without. */
+  /** Starts an extension: ticks extend from the last line reached without Shift. */
   const begin = (id: string): void => {
     anchor.current = id;
     ticked.current = selected;
@@ -128,7 +128,7 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       const index = isSought(text) ? found(ids.map(options.textOf), text, from) : -1;
       if (index >= 0) go(index, 'select');
     } else if (active === null) {
-      // Where nothing is found they lead nowhere, with Ctrl neither: to the window they mean another source.
+      // In an empty list arrow keys do nothing, not even with Ctrl, which the window would take for another source.
       if (ids.length > 0 || event.altKey || !moves(event.key)) return false;
     } else if (event.key === ' ') {
       if (!isSelectable(active)) return false;
@@ -166,7 +166,7 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   return { active, setActive, onKeyDown, onPress, toggle };
 }
 
-/** The line that the keyboard goes on to where the one that it was on has left the list; else null. */
+/** The line that the keyboard moves to when its line has left the list; else null. */
 function useSuccessor(
   ids: readonly string[],
   at: string | null,

@@ -3,13 +3,13 @@ import { MenuAt } from '../context-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
 
 export interface OpenedMenu {
-  /** Opens over `at`, in coordinates of the window. */
+  /** Opens over `at`, in window coordinates. */
   open: (at: DOMRect, sections: readonly MenuSection[]) => void;
-  /** To be rendered beside the list. */
+  /** Render it beside the list. */
   element: ReactNode;
 }
 
-/** A menu of a list that opens at a place of the window. */
+/** A menu of a list that opens at a place in the window. */
 export function useOpenedMenu(label: string): OpenedMenu {
   const [opened, setOpened] = useState<{ at: DOMRect; sections: readonly MenuSection[] } | null>(null);
   return {
@@ -27,20 +27,20 @@ export function useOpenedMenu(label: string): OpenedMenu {
 
 export interface RowMenuOptions<Line> {
   label: string;
-  /** Holds the lines, each with its place as `data-index`. */
+  /** The element that holds the lines, each with its index in `data-index`. */
   lines: RefObject<HTMLElement | null>;
-  /** Chooses the line, unless it is chosen, and says what can be done with what is chosen then; null where there is no menu. */
+  /** Selects the line unless it is selected, and returns the menu for the selection; null for no menu. */
   sectionsFor: (line: Line) => readonly MenuSection[] | null;
 }
 
 export interface RowMenu<Line> extends Pick<OpenedMenu, 'element'> {
-  /** Opens the menu of `line`, drawn at `index`, where the key is that of menus; whether it is. */
+  /** Opens the menu of `line`, drawn at `index`, if the key is a menu key; returns whether it was. */
   onKeyDown: (event: KeyboardEvent, line: Line | null, index: number) => boolean;
-  /** Opens the menu of a line under the pointer. */
+  /** Opens the menu of a line at the pointer. */
   onContextMenu: (event: MouseEvent, line: Line) => void;
 }
 
-/** The menu of the lines of a list: one for all of them, by the right button, the menu key, and Shift with F10. */
+/** One menu for all lines of a list, opened by right click, the menu key, and Shift-F10. */
 export function useRowMenu<Line>({ label, lines, sectionsFor }: RowMenuOptions<Line>): RowMenu<Line> {
   const { open, element } = useOpenedMenu(label);
   const openFor = (event: KeyboardEvent | MouseEvent, line: Line, at: DOMRect): void => {

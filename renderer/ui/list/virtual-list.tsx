@@ -1,5 +1,5 @@
-// A list whose lines are as high as what they hold: passages, memos, changes. Grouped if one likes, drawn
-// only where it is in view.
+// A virtual list whose lines are as high as their content: passages, memos, changes. Optionally grouped; draws only the
+// lines in view.
 import { useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
 import { Check } from 'lucide-react';
 import {
@@ -20,7 +20,7 @@ import { useListKeys, type Ticking } from './use-list-keys.ts';
 import { useRowMenu } from './use-row-menu.tsx';
 import styles from './virtual-list.module.css';
 
-/** Where a list was scrolled to, and how high its lines were found to be. */
+/** The scroll position of a list and the measured heights of its lines. */
 export interface ListPlace {
   offset: number;
   measured: VirtualItem[];
@@ -33,45 +33,47 @@ export interface VirtualListProps<Item> {
   idOf: (item: Item) => string;
   render: (item: Item, isSelected: boolean) => ReactNode;
   grouping?: Grouping<Item>;
-  /** The heading of the group in view stays at the top. */
+  /** The heading of the group in view sticks to the top. */
   stickyHeadings?: boolean;
   groupHeading?: (group: string, items: readonly Item[]) => ReactNode;
-  /** A guess at the height of an item in px, until it is measured. */
+  /** The estimated height of an item in px until it is measured. */
   estimate?: number;
   selected: ReadonlySet<string>;
   onSelectedChange: (ids: ReadonlySet<string>) => void;
   multiple?: boolean;
   textOf?: (item: Item) => string;
-  /** Enter, or a double press. */
+  /** Enter or double click. */
   onOpen?: (item: Item) => void;
   /** Shift with Enter. */
   onOpenBeside?: (item: Item) => void;
-  /** A single press opens too, where the list stands beside what it opens. */
+  /** A single click opens too, for a list beside what it opens. */
   opensOnPress?: boolean;
-  /** Outlives the list: the next list that is given it begins where this one was left. */
+  /** Outlives the list: the next list with this place starts where this one was left. */
   place?: { current: ListPlace | null };
   onDelete?: (ids: ReadonlySet<string>) => void;
   menu?: (items: readonly Item[]) => readonly MenuSection[];
-  /** With it each line has a box to tick it; see `useListKeys`. */
+  /** If given, each line has a tick box; see `useListKeys`. */
   ticking?: Ticking;
-  /** Begins to drag the lines that are ticked; only they can be dragged, so that the words of others can be selected. */
+  /**
+   * Starts dragging the ticked lines. Only ticked lines can be dragged, so that the text of the others can be selected.
+   */
   onDragStart?: (event: DragEvent, items: readonly Item[]) => void;
-  /** Something to work with under a line, which is no line itself: `height` px are kept free for it. */
+  /** A tool below a line that is not a line itself; `height` px are kept free for it. */
   below?: { readonly id: string; readonly height: number; readonly element: ReactNode } | null;
-  /** What lies over the end of the list, in px: the last lines can be scrolled out from under it. */
+  /** The height in px of what covers the end of the list; the last lines can be scrolled clear of it. */
   endRoom?: number;
-  /** Told which lines are in view whenever that changes, those cut by an edge included. */
+  /** Called whenever the lines in view change, including lines cut off at an edge. */
   onInView?: (ids: readonly string[]) => void;
   empty?: ReactNode;
   className?: string | undefined;
 }
 
-/** Whether a press adds to what is selected rather than choosing one line. */
+/** Whether a press extends the selection instead of selecting one line. */
 function isStretching({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
   return shiftKey || ctrlKey || metaKey;
 }
 
-/** About how high the heading of a group is, in px. */
+/** The approximate height of a group heading, in px. */
 const HEADING = 30;
 
 function onlyOne(ids: ReadonlySet<string>): string | null {
@@ -103,7 +105,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     count: all.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (all[index]?.kind === 'group' ? HEADING : (props.estimate ?? 64)),
-    // What is brought into view at the top does not hide behind the heading there.
+    // A line scrolled to the top must not hide behind the heading there.
     paddingEnd: props.endRoom ?? 0,
     scrollPaddingEnd: props.endRoom ?? 0,
     scrollPaddingStart: props.stickyHeadings ? HEADING : 0,
@@ -164,7 +166,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
   active.current = keys.active === null ? -1 : (indexOf.get(keys.active) ?? -1);
   useEffect(() => {
-    // A list that was not here before begins with what is selected in sight.
+    // A new list starts with its selection in view.
     if (!props.place?.current && active.current > 0) {
       virtualizer.scrollToIndex(active.current, { align: 'center' });
     }
@@ -173,7 +175,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   }, []);
 
   useEffect(() => {
-    // What is chosen elsewhere comes into sight.
+    // Scrolls a line selected elsewhere into view.
     const only = ticking ? ticking.at : onlyOne(selected);
     if (only === chosenHere.current) return;
     chosenHere.current = only;
@@ -203,7 +205,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   };
 
   const { below = null } = props;
-  // Asked for first: until then what was measured of the lines is that of the drawing before.
+  // Ask for the lines first: the measurements belong to the previous drawing until then.
   const inView = virtualizer.getVirtualItems();
   const under = below && virtualizer.measurementsCache[indexOf.get(below.id) ?? -1];
   return (
@@ -267,7 +269,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 )}
                 onMouseDown={(event) => {
                   if (!isStretching(event)) return;
-                  // The browser would stretch its selection of text as well.
+                  // The browser would extend its text selection as well.
                   event.preventDefault();
                   listbox.current?.focus({ preventScroll: true });
                 }}
@@ -292,7 +294,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 {...position}
               >
                 {ticking && (
-                  // For the mouse alone: the keyboard has Space.
+                  // For the mouse only: the keyboard has Space.
                   <span
                     aria-hidden
                     className={styles.box}

@@ -1,17 +1,17 @@
-// The border between two panes as a control: dragged, moved by keys, pressed twice.
+// The divider between two panes as a control: dragged, moved by keys, double-clicked.
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 
 export interface DividerProps<Start> {
   readonly label: string;
-  /** Where it stands, from 0 to `most`. */
+  /** The position, from 0 to `most`. */
   readonly value: number;
   readonly most: number;
   readonly className: string | undefined;
-  /** What a drag begins from. */
+  /** Returns the state at the start of a drag. */
   readonly start: () => Start;
-  /** It was dragged by so many px, to the right above 0. */
+  /** Called while dragging with the distance from the start in px, positive to the right. */
   readonly onDrag: (travelled: number, start: Start) => void;
-  /** A key was pressed on it; whether it meant something. */
+  /** Handles a key on the divider; returns whether it did. */
   readonly onKey: (key: string) => boolean;
   readonly onDoublePress: () => void;
 }
@@ -34,7 +34,7 @@ export function Divider<Start>({ label, value, most, className, ...props }: Divi
     event.stopPropagation();
   };
   return (
-    // A separator that can be moved is a control, by the ARIA specification.
+    // The ARIA specification counts a movable separator as a control.
     <div
       role="separator"
       aria-orientation="vertical"

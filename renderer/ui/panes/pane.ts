@@ -1,29 +1,29 @@
-// The width of a side panel, in px at the interface's normal text size: kept within its bounds.
+// The width of a side panel, in px at the interface's normal text size, within its bounds.
 
-/** How a side panel stands. */
+/** The state of a side panel. */
 export interface Pane {
   readonly size: number;
   readonly collapsed: boolean;
 }
 
-/** How wide a side panel may be. */
+/** The bounds of a side panel's width. */
 export interface PaneBounds {
   readonly min: number;
   readonly max: number;
 }
 
-/** The size nearest to `size` that the bounds allow. */
+/** The size within the bounds that is nearest to `size`. */
 export function within(size: number, { min, max }: PaneBounds): number {
   return Math.round(Math.min(max, Math.max(min, size)));
 }
 
-/** What a drag to `size` means: far below the least width it closes the panel. */
+/** The pane after dragging it to `size`: far below the minimum width it closes. */
 export function dragged(pane: Pane, size: number, bounds: PaneBounds): Pane {
   if (size < bounds.min * 0.55) return { ...pane, collapsed: true };
   return { size: within(size, bounds), collapsed: false };
 }
 
-/** What a key on the divider means; `null` for other keys. `grow` is the arrow that widens this panel. */
+/** The pane after a key on its divider; null for other keys. `grow` is the arrow that widens this panel. */
 export function byKey(
   pane: Pane,
   key: string,

@@ -1,24 +1,24 @@
-// How two panes share a width: the share of the left one, from 0 to 1.
+// How two panes divide a width: the left one's share, from 0 to 1.
 
-/** The border between the panes, in px. */
+/** The width of the border between the panes, in px. */
 export const BORDER = 7;
 
-/** Whether both panes have at least `least` px of `width`. */
+/** Whether both panes get at least `least` px of `width`. */
 export function isRoomForTwo(width: number, least: number): boolean {
   return width >= 2 * least + BORDER;
 }
 
-/** The share nearest to this that leaves each pane `least` px; halves where there is no room for that. */
+/** The nearest share that leaves each pane `least` px; one half if there is too little room. */
 export function shareWithin(share: number, width: number, least: number): number {
   if (!isRoomForTwo(width, least)) return 0.5;
   const smallest = least / (width - BORDER);
   return Math.min(1 - smallest, Math.max(smallest, share));
 }
 
-/** By how much an arrow moves the border. */
+/** How much an arrow key changes the share. */
 const STEP = 0.02;
 
-/** The share that a key on the border asks for; null for other keys. */
+/** The share after a key on the border; null for other keys. */
 export function shareByKey(share: number, key: string): number | null {
   switch (key) {
     case 'ArrowLeft':

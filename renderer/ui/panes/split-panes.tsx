@@ -6,13 +6,13 @@ import { Divider } from './divider.tsx';
 import { byKey, dragged, within, type Pane, type PaneBounds } from './pane.ts';
 import styles from './split-panes.module.css';
 
-/** A side panel: what it holds, how wide, and who remembers that. */
+/** A side panel: content, width, and a callback that stores the width. */
 export interface SidePane extends PaneBounds {
-  /** The name of the panel, for its divider. */
+  /** The panel's name, for its divider. */
   label: string;
   pane: Pane;
   onChange: (pane: Pane) => void;
-  /** Opens over the work, which keeps its width; closed, a rail with a button stays. */
+  /** Opens over the work without narrowing it; when closed, a rail with a button remains. */
   isOver?: boolean;
   content: ReactNode;
 }
@@ -20,13 +20,13 @@ export interface SidePane extends PaneBounds {
 export interface SplitPanesProps {
   left?: SidePane | undefined;
   right?: SidePane | undefined;
-  /** Which work it is: another one begins at its top, however far down one was in a low window. */
+  /** Identifies the work: another one starts scrolled to its top. */
   workKey?: string | undefined;
-  /** The work. It takes what the panels leave. */
+  /** The work, which takes the remaining width. */
   children: ReactNode;
 }
 
-/** Up to three columns. Dividers are dragged, moved by arrow keys, and closed by a double press or Enter. */
+/** Up to three columns. Dividers can be dragged, moved by arrow keys, and closed by a double click or Enter. */
 export function SplitPanes({ left, right, workKey, children }: SplitPanesProps) {
   const work = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -73,7 +73,7 @@ function Side({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
   );
 }
 
-/** What is left of a panel that opens over the work: the button that opens and closes it. */
+/** The rail of a panel that opens over the work: a button to open and close it. */
 function Rail({ side: { pane, label, onChange } }: { side: SidePane }) {
   const Picture = pane.collapsed ? PanelRightOpen : PanelRightClose;
   return (
@@ -89,7 +89,7 @@ function Rail({ side: { pane, label, onChange } }: { side: SidePane }) {
   );
 }
 
-/** Closes and opens the panel by a double press or Enter. */
+/** A double click or Enter closes and opens the panel. */
 function SideDivider({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
   const { pane, onChange, label, min, max } = side;
   return (

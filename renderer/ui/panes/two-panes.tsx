@@ -9,7 +9,7 @@ type Which = 'left' | 'right';
 
 /** One of two panes. */
 export interface HalfPane {
-  /** Its accessible name, and what is on its tab. */
+  /** Its accessible name and the label of its tab. */
   readonly label: string;
   readonly title: string;
   readonly content: ReactNode;
@@ -17,22 +17,22 @@ export interface HalfPane {
 
 export interface TwoPanesProps {
   readonly left: HalfPane;
-  /** Without it the left one has all the room and no frame. */
+  /** Without it the left pane takes all the room and has no frame. */
   readonly right: HalfPane | null;
-  /** The pane that has the hand. */
+  /** The active pane. */
   readonly active: Which;
-  /** The hand has come to this pane: with the pointer or a tab, or because the focus is there now. */
+  /** This pane became active: by pointer or tab (`hand`), or because it has the focus now (`focus`). */
   readonly onActive: (which: Which, by: 'hand' | 'focus') => void;
-  /** The share of the left pane, from 0 to 1. */
+  /** The left pane's share of the width, from 0 to 1. */
   readonly share: number;
   readonly onShare: (share: number) => void;
-  /** No pane is narrower than so many px at the interface's normal text size: without room for two there are tabs. */
+  /** The minimum width of a pane, in px at the interface's normal text size; with less room for two, there are tabs. */
   readonly least: number;
   readonly dividerLabel: string;
   readonly tabsLabel: string;
 }
 
-/** Two works side by side, or two tabs where the window is too narrow for both. */
+/** Two works side by side, or as two tabs in a window too narrow for both. */
 export function TwoPanes(props: TwoPanesProps) {
   const { left, right, active, onActive, share, onShare, tabsLabel } = props;
   const id = useId();
@@ -82,7 +82,7 @@ export function TwoPanes(props: TwoPanesProps) {
   );
 }
 
-/** The width of an element in px, kept true; null before it was measured. */
+/** The current width of an element in px; null before it is measured. */
 function useWidth(element: { readonly current: HTMLElement | null }): number | null {
   const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
@@ -136,12 +136,12 @@ function PaneTabs({ id, label, titles, active, onActive }: PaneTabsProps) {
 interface ShareDividerProps {
   label: string;
   share: number;
-  /** Of both panes and the border, in px. */
+  /** The width of both panes and the border, in px. */
   width: number;
   onShare: (share: number) => void;
 }
 
-/** Set to halves by a double press or Enter. */
+/** A double click or Enter resets the share to one half. */
 function ShareDivider({ label, share, width, onShare }: ShareDividerProps) {
   return (
     <Divider

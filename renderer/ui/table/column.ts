@@ -1,47 +1,50 @@
 import type { ReactNode } from 'react';
 
-/** One column of a DataTable. Widths are in px at the interface's normal text size and grow with it. */
+/** A column of a DataTable. Widths are in px at the interface's normal text size and grow with it. */
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;
-  /** A second, quieter line of the head: “of 1,986”. */
+  /** A muted second line of the head: “of 1,986”. */
   readonly note?: string;
   readonly width: number;
   readonly minWidth?: number;
-  /** Takes a share of what is left over. */
+  /** Takes a share of the remaining width. */
   readonly grow?: boolean;
   readonly align?: 'start' | 'end';
   readonly cell: (row: Row) => ReactNode;
-  /** What the cell says where it is not drawn, as on paper; needed where `cell` is not made of words and plain elements. */
+  /** The cell's text outside the screen, as on paper; required if `cell` contains more than text and plain elements. */
   readonly text?: (row: Row) => string;
-  /** With it the head sorts by this value; `null` comes last in either direction. */
+  /** If given, the head sorts by this value; null comes last in both directions. */
   readonly sortBy?: (row: Row) => string | number | null;
-  /** With it the cell can be edited in place, by F2 or a second press. */
+  /** If given, the cell can be edited in place, by F2 or a second press. */
   readonly edit?: ColumnEdit<Row>;
-  /** In a table of cells, whether this column's can be chosen; they can unless this says no. */
+  /** In a table of cells: whether cells of this column can be chosen. Defaults to true. */
   readonly choosable?: boolean;
-  /** Of the last column: it stays in sight where others go out of it sideways, as the first does in any table. */
+  /**
+   * For the last column: sticks to the right when the others scroll sideways, as the first column always does on the
+   * left.
+   */
   readonly staysInSight?: boolean;
-  /** Its cells have a control of their own: a press on it does not choose the row. */
+  /** Its cells contain a control: pressing it does not select the row. */
   readonly ownPress?: boolean;
 }
 
 export interface ColumnEdit<Row> {
   readonly text: (row: Row) => string;
   readonly commit: (row: Row, text: string) => void;
-  /** What is proposed while one types. */
+  /** Proposals while typing. */
   readonly options?: readonly string[];
-  /** Whether an empty text is one too, and is committed. */
+  /** Whether an empty text is committed too. */
   readonly mayBeBlank?: boolean;
 }
 
-/** Which column a table is sorted by. */
+/** The column that a table is sorted by. */
 export interface Sort {
   readonly column: string;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** The CSS tracks of the columns, with the widths that the analyst has set, by column id. */
+/** The CSS grid tracks of the columns, with the widths set by the analyst, by column id. */
 export function tracks<Row>(
   columns: readonly Column<Row>[],
   widths: Readonly<Record<string, number>>,
@@ -55,7 +58,7 @@ export function tracks<Row>(
     .join(' ');
 }
 
-/** The CSS width of the last column where it stays in sight, else none. */
+/** The CSS width of a last column that sticks, else none. */
 export function widthInSight<Row>(
   columns: readonly Column<Row>[],
   widths: Readonly<Record<string, number>>,
@@ -64,7 +67,7 @@ export function widthInSight<Row>(
   return last?.staysInSight ? `calc(${widths[last.id] ?? last.width}rem / 13)` : '0px';
 }
 
-/** The CSS width below which a table scrolls sideways: that of all its columns together. */
+/** The CSS width below which a table scrolls sideways: the sum of its columns. */
 export function leastWidth<Row>(
   columns: readonly Column<Row>[],
   widths: Readonly<Record<string, number>>,

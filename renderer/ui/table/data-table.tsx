@@ -1,5 +1,5 @@
-// A table of thousands of rows, or of five: a quiet ARIA grid whose head sorts, whose lines are drawn only
-// where they are in view, and in which everything can be done by keyboard.
+// A table of five or of thousands of rows: an ARIA grid that sorts by its head, draws only the rows in view, and is
+// fully operable by keyboard.
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '../class-names.ts';
@@ -16,7 +16,7 @@ import { Head } from './head.tsx';
 import { GroupLine, RowLine } from './row.tsx';
 import { useWide } from './use-wide.ts';
 
-/** One cell, by the ids of its row and its column. */
+/** A cell by the ids of its row and column. */
 export interface CellPlace {
   readonly row: string;
   readonly column: string;
@@ -29,13 +29,13 @@ export interface DataTableProps<Row> {
   rows: readonly Row[];
   idOf: (row: Row) => string;
 
-  /** `fill` scrolls within its place and draws what is in view; `content` is as high as its rows. */
+  /** `fill` scrolls within its place and draws only the rows in view; `content` is as high as its rows. */
   height?: 'fill' | 'content';
-  /** 34 or 26 px, at the normal text size. */
+  /** Row height 34 or 26 px at the normal text size. */
   density?: 'table' | 'list';
-  /** What stands instead of rows when there are none. */
+  /** Shown in place of rows if there are none. */
   empty?: ReactNode;
-  /** A row that is still there but out of use, drawn in quieter ink. */
+  /** Whether a row is out of use; drawn muted. */
   isQuiet?: (row: Row) => boolean;
 
   sort?: Sort | null;
@@ -46,33 +46,33 @@ export interface DataTableProps<Row> {
   selected?: ReadonlySet<string>;
   onSelectedChange?: (ids: ReadonlySet<string>) => void;
   multiple?: boolean;
-  /** With it typing finds the row that begins so. */
+  /** If given, typing finds the row that starts with the text. */
   textOf?: (row: Row) => string;
-  /** Enter, or a double press. */
+  /** Enter or double click. */
   onOpen?: (row: Row) => void;
   /** Shift with Enter. */
   onOpenBeside?: (row: Row) => void;
   onDelete?: (ids: ReadonlySet<string>) => void;
-  /** The menu over a row, for all that is selected with it. */
+  /** The menu for a row and all rows selected with it. */
   menu?: (rows: readonly Row[]) => readonly MenuSection[];
 
-  /** Makes it a table of cells: arrows go sideways too, and one cell is chosen instead of rows. */
+  /** If given, the table has cells: arrow keys move sideways too, and one cell is chosen instead of rows. */
   chosen?: CellPlace | null;
   onChoose?: (place: CellPlace) => void;
 
-  /** A cell was pressed. */
+  /** Called when a cell is pressed. */
   onPressCell?: (place: CellPlace) => void;
-  /** The cell that is edited, where something outside the table may begin that too. */
+  /** The cell being edited, if something outside the table can start that. */
   editing?: CellPlace | null;
   onEditingChange?: (place: CellPlace | null) => void;
-  /** What stands under a row, as high as it is; with it every row is drawn, in view or not. */
+  /** Content below a row, of any height; all rows are then drawn, in view or not. */
   below?: (row: Row) => ReactNode;
 
-  /** How far down it begins, and where it is scrolled to, in px: for a table that is left and come back to. */
+  /** The initial scroll offset in px and a callback for its changes, for a table that is left and returned to. */
   initialOffset?: number;
   onOffset?: (offset: number) => void;
 
-  /** The widths the analyst has set, by column id, in px at the normal text size. */
+  /** The widths set by the analyst, by column id, in px at the normal text size. */
   widths?: Readonly<Record<string, number>>;
   onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
   className?: string | undefined;
@@ -155,7 +155,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = useListKeys({
     ids,
     isSelectable: (lineId) => byId.get(lineId)?.kind === 'row',
-    // Of a table of cells that is come back to the row of the chosen cell has the keyboard.
+    // On return to a table of cells, the keyboard is on the row of the chosen cell.
     selected: !onChoose ? selected : chosen ? new Set([chosen.row]) : none,
     onSelectedChange: (next) => {
       if (onChoose) return;
@@ -201,7 +201,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
     const line = keys.active === null ? undefined : byId.get(keys.active);
-    // With Alt they lead back and forward.
+    // With Alt the arrow keys go back and forward.
     const sideways = event.altKey ? 0 : event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (sideways !== 0 && line?.kind === 'group') {
       if (closed.has(line.group) === sideways > 0) toggleGroup(line.group);
@@ -348,7 +348,7 @@ function textOrNothing<Row>(row: Row | undefined, textOf: (row: Row) => string):
   return row === undefined ? '' : textOf(row);
 }
 
-/** The head covers the top of the scroller, so a line scrolled to must end below it. */
+/** The height of the head, which covers the top of the scroller: lines must be scrolled to below it. */
 function headHeight(scroller: HTMLElement | null): number {
   return scroller?.firstElementChild?.clientHeight ?? 0;
 }

@@ -13,7 +13,7 @@ export interface HeadProps<Row> {
   onWidths: (widths: Readonly<Record<string, number>>) => void;
 }
 
-/** The head of a DataTable: titles that sort, edges that resize. */
+/** The head of a DataTable: titles to sort by, edges to resize by. */
 export function Head<Row>({ columns, sort, onSort, widths, onWidths }: HeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles.head}>
@@ -81,7 +81,7 @@ interface EdgeProps<Row> {
   onWidth: (width: number) => void;
 }
 
-/** The right edge of a head cell: dragged, or moved by arrow keys, it sets the width. */
+/** The right edge of a head cell: dragging it or its arrow keys set the column width. */
 function Edge<Row>({ column, width, onWidth }: EdgeProps<Row>) {
   const { t } = useWords();
   const from = useRef<{ x: number; width: number; rem: number } | null>(null);
@@ -108,7 +108,7 @@ function Edge<Row>({ column, width, onWidth }: EdgeProps<Row>) {
     set(measure(event.currentTarget).width + step);
   };
   return (
-    // A separator that can be moved is a control, by the ARIA specification.
+    // The ARIA specification counts a movable separator as a control.
     <div
       role="separator"
       aria-orientation="vertical"

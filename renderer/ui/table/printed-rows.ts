@@ -1,4 +1,4 @@
-// A table as texts, for paper: what its cells say, in the order and under the headings in which they stand.
+// A table as texts, for paper: its cells in the order and under the headings of the screen.
 import { isValidElement, type ReactNode } from 'react';
 import type { PrintedColumn, PrintedGroup } from '#core/exports/printed-table.ts';
 import { lines, type Grouping } from '../list/grouped-lines.ts';
@@ -11,11 +11,11 @@ export interface PrintedRowsOf<Row> {
   readonly sort: Sort | null;
   readonly grouping?: Grouping<Row> | undefined;
   readonly headingOf?: (group: string) => string;
-  /** By which words are compared. */
+  /** The language whose rules order the words. */
   readonly language: string;
 }
 
-/** All rows, those of closed groups too; columns without a title hold controls and are left out. */
+/** All rows, including those of closed groups; columns without a title hold controls and are left out. */
 export function printedRows<Row>({
   columns,
   rows,
@@ -41,7 +41,7 @@ export function printedRows<Row>({
   };
 }
 
-/** The words of a cell: those of its elements one after the other, or what an icon says in their place. */
+/** The text of a cell: that of its elements in order, or the label of an icon. */
 function textOf(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node);
   if (Array.isArray(node)) return node.map(textOf).filter(Boolean).join(' ');

@@ -7,9 +7,9 @@ import styles from './data-table.module.css';
 
 interface LineProps {
   domId: string;
-  /** Its place among all lines, from 0. */
+  /** The index among all lines, from 0. */
   index: number;
-  /** Where it stands in a table that draws only what is in view. */
+  /** Its position, in a table that draws only rows in view. */
   style?: CSSProperties;
   isActive: boolean;
 }
@@ -58,13 +58,13 @@ export interface RowLineProps<Row> extends LineProps {
   isSelected: boolean;
   isQuiet: boolean;
   isTableOfCells: boolean;
-  /** What stands under the cells. */
+  /** Content below the cells. */
   below?: ReactNode;
   activeColumn: string | null;
   chosenColumn: string | null;
   editingColumn: string | null;
   onEditDone: () => void;
-  /** Tab in the edited cell: on to the next cell that can be edited, or back to the one before. */
+  /** Called on Tab in the edited cell: to the next editable cell, or back to the previous one. */
   onEditStep: (by: 1 | -1) => void;
   onPress: (event: MouseEvent, column: string) => void;
   onOpen: () => void;

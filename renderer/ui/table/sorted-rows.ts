@@ -1,9 +1,9 @@
 import type { Column, Sort } from './column.ts';
 
-/** What orders the rows of a table by one of its columns. */
+/** The part of a column that sorting needs. */
 export type SortableColumn<Row> = Pick<Column<Row>, 'id' | 'sortBy'>;
 
-/** The rows in the order of `sort`, equal ones as they came. Words are compared as `language` compares them. */
+/** The rows in the order of `sort`; equal rows keep their order. Words are compared by the rules of `language`. */
 export function sorted<Row>(
   rows: readonly Row[],
   columns: readonly SortableColumn<Row>[],

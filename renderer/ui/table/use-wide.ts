@@ -1,12 +1,12 @@
 import { useEffect, type RefObject } from 'react';
 
-/** The handle of the last column reaches so far beyond its edge, in px: that is no column out of sight. */
+/** How far the last column's handle reaches beyond its edge, in px; this is no hidden column. */
 const HANDLE = 4;
 
-/** Where so little would be left between the first and the last column, in px, the last goes out of sight with the others. */
+/** If less than this would remain between the first and last column, in px, the last column does not stick. */
 const LEAST_BETWEEN = 160;
 
-/** How wide the view is between the first and the last column. */
+/** The width of the view between the first and the last column. */
 function between(scroller: HTMLElement): number {
   const cells = scroller.querySelector('[role="row"]')?.children;
   const [first, last] = [cells?.[0], cells?.[cells.length - 1]];
@@ -14,8 +14,9 @@ function between(scroller: HTMLElement): number {
 }
 
 /**
- * Marks the scroller with `data-wide` while it holds more than fits sideways, and with `data-more` while some of it lies
- * beyond its right edge, where systems hide their scroll bars; with `data-keeps` while the last column may stay in sight. Its first child is as wide as all in it.
+ * Marks the scroller with `data-wide` while its content overflows sideways, `data-more` while some of it is beyond the
+ * right edge (where systems hide scroll bars), and `data-keeps` while the last column may stick. The first child must
+ * be as wide as the whole content.
  */
 export function useWide(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -27,7 +28,7 @@ export function useWide(scroller: RefObject<HTMLElement | null>): void {
       element.toggleAttribute('data-keeps', between(element) >= LEAST_BETWEEN);
       element.toggleAttribute('data-more', scrollWidth - clientWidth - scrollLeft > HANDLE);
     };
-    // Told after each layout, so that looking makes none.
+    // Called after layout, so that measuring forces none.
     const observer = new ResizeObserver(look);
     element.addEventListener('scroll', look, { passive: true });
     observer.observe(element);

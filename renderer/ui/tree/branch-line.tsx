@@ -9,28 +9,28 @@ import styles from './tree.module.css';
 export interface BranchLineProps {
   domId: string;
   index: number;
-  /** Where it stands in a tree that draws only what is in view. */
+  /** Its position, in a tree that draws only lines in view. */
   style?: CSSProperties;
   line: TreeLine<unknown>;
-  /** `null` when nothing lies below it. */
+  /** Null if nothing lies below it. */
   isOpen: boolean | null;
   isSelected: boolean;
   isActive: boolean;
   isQuiet: boolean;
-  /** What would be dropped here would go there. */
+  /** Where a dragged item would be dropped, relative to this line. */
   drop: MoveTarget['where'] | null;
   text: string;
   trailing: ReactNode;
-  /** Present while the name is edited. */
+  /** Present while the name is being edited. */
   rename?: { commit: (text: string) => void; done: () => void };
   onToggle: () => void;
   onPress: (event: MouseEvent) => void;
   onDoublePress: () => void;
   onContextMenu: (event: MouseEvent) => void;
   drag?: {
-    /** Left out where the branch itself cannot be dragged. */
+    /** Left out if the branch cannot be dragged. */
     start?: (event: DragEvent) => void;
-    /** Left out where nothing can be dropped in the tree itself. */
+    /** Left out if nothing can be dropped in the tree. */
     over?: (event: DragEvent) => void;
     drop?: (event: DragEvent) => void;
     end?: () => void;
@@ -71,7 +71,7 @@ export function BranchLine({ line, drag, rename, isOpen, style, ...props }: Bran
       {isOpen === null ? (
         <span className={styles.leaf} />
       ) : (
-        // The keyboard opens and closes by the arrow keys of the tree; this is for the mouse alone.
+        // For the mouse only: the keyboard opens and closes branches by the arrow keys.
         <span
           aria-hidden
           className={cx(styles.toggle, isOpen && styles.toggleOpen)}

@@ -1,31 +1,31 @@
-// A tree as the lines that are in sight, and where a line may be moved.
+// A tree as lines, and where a line can be moved.
 
-/** One branch of a tree: something, and what lies below it. */
+/** A branch of a tree: a value and the branches below it. */
 export interface Branch<Value> {
   readonly id: string;
   readonly value: Value;
   readonly children: readonly Branch<Value>[];
 }
 
-/** One line of a tree as it stands on the screen. */
+/** A line of a tree on the screen. */
 export interface TreeLine<Value> {
   readonly branch: Branch<Value>;
   readonly id: string;
   readonly parentId: string | null;
-  /** 1 at the top. */
+  /** The depth; 1 at the top. */
   readonly level: number;
-  /** From 1, among its siblings. */
+  /** The position among its siblings, from 1. */
   readonly place: number;
   readonly siblings: number;
 }
 
-/** A place to move to: beside or inside another branch. */
+/** A place to move to: before, after or inside another branch. */
 export interface MoveTarget {
   readonly id: string;
   readonly where: 'before' | 'inside' | 'after';
 }
 
-/** The lines in sight: every branch whose parents are all open, in order. */
+/** The visible lines in order: every branch whose ancestors are all open. */
 export function treeLines<Value>(
   branches: readonly Branch<Value>[],
   open: ReadonlySet<string>,
@@ -47,9 +47,9 @@ export function isWithin<Value>(branch: Branch<Value>, id: string): boolean {
 }
 
 /**
- * Where Alt and an arrow key move lines, what lies below one of them with it: up and down among the siblings of the first or
- * the last of them, right into the sibling above the first, left to behind the parent of the last. `null` where there is no
- * such place. `lines` must hold their siblings, and `ids` be in their order.
+ * Where Alt and an arrow key move lines with everything below them: up and down among the siblings of the first or last
+ * one, right into the sibling above the first, left to after the parent of the last. Null if there is no such place.
+ * `lines` must contain their siblings, and `ids` must be in their order.
  */
 export function moveByKey<Value>(
   lines: readonly TreeLine<Value>[],
@@ -82,7 +82,7 @@ export function moveByKey<Value>(
   }
 }
 
-/** Which part of a row of height `height` the pointer is over, `y` px below its top. */
+/** The part of a row of height `height` that the pointer is over, `y` px below its top. */
 export function partOfRow(y: number, height: number): MoveTarget['where'] {
   if (y < height * 0.28) return 'before';
   return y > height * 0.72 ? 'after' : 'inside';

@@ -1,5 +1,5 @@
-// An ARIA tree of thousands of branches, drawn only where it is in view. Branches are opened, renamed in
-// place and moved by mouse and by keyboard alike.
+// An ARIA tree of thousands of branches that draws only those in view. Branches can be opened, renamed in place and
+// moved by mouse and keyboard.
 import {
   useEffect,
   useId,
@@ -27,11 +27,11 @@ export interface TreeProps<Value> {
   /** Its accessible name. */
   label: string;
   branches: readonly Branch<Value>[];
-  /** The name of a branch: what is read aloud, found by typing and edited in place. */
+  /** The name of a branch: read aloud, found by typing, and edited in place. */
   textOf: (value: Value) => string;
-  /** How the name is drawn; by default as its text. */
+  /** How the name is drawn; defaults to its text. */
   render?: (value: Value) => ReactNode;
-  /** At the right end, such as a count. */
+  /** Shown at the right end, such as a count. */
   trailing?: (value: Value) => ReactNode;
   isQuiet?: (value: Value) => boolean;
 
@@ -40,53 +40,53 @@ export interface TreeProps<Value> {
   selected: ReadonlySet<string>;
   onSelectedChange: (ids: ReadonlySet<string>) => void;
   multiple?: boolean;
-  /** A press of the mouse. True where it was used for something else, so that a double press opens nothing. */
+  /** Called on a mouse press. True if it was used for something else, so that a double click opens nothing. */
   onPress?: (value: Value, id: string) => boolean;
-  /** Enter, or a double press. */
+  /** Enter or double click. */
   onActivate?: (value: Value, id: string) => void;
   /** Shift with Enter. */
   onOpenBeside?: (value: Value, id: string) => void;
   onDelete?: (ids: ReadonlySet<string>) => void;
-  /** A branch that is brought into view when it becomes another, and as soon as it is among the open ones. */
+  /** The branch to scroll into view, when it changes and when its ancestors open. */
   inView?: string | null;
 
   onRename?: (value: Value, text: string) => void;
-  /** The branch being renamed, where the owner wants to begin that, as after “New code”. */
+  /** The branch being renamed, if the owner starts that, as after “New code”. */
   renaming?: string | null;
   onRenamingChange?: (id: string | null) => void;
 
-  /** With it branches can be dragged, and moved by Alt with ↑ and ↓, by Alt and Shift with ← and →. */
+  /** If given, branches can be dragged, and moved by Alt with ↑ and ↓ or Alt and Shift with ← and →. */
   onMove?: (ids: readonly string[], target: MoveTarget) => void;
-  /** What a branch is dragged as, by type, to where it can be dropped outside of the tree; null where it cannot. */
+  /** The drag data of a branch, by type, for targets outside the tree; null if it cannot be dragged there. */
   dragAs?: (value: Value, id: string) => { readonly type: string; readonly data: string } | null;
-  /** What is dragged from elsewhere, such as passages onto a code, and what a branch does with it. */
+  /** What can be dragged onto a branch from elsewhere, such as passages onto a code, and what happens then. */
   dropOn?: {
     readonly isOurs: (event: DragEvent) => boolean;
-    /** How the pointer shows what would happen; `none` says that it is refused. */
+    /** The pointer's drop effect; `none` refuses the drop. */
     readonly effect: (value: Value, event: DragEvent) => 'move' | 'copy' | 'none';
-    /** Also told of a drop that is refused, to say why. */
+    /** Also called for a refused drop, to say why. */
     readonly drop: (value: Value, event: DragEvent) => void;
   };
-  /** Says no to a place; a branch can never go into itself. */
+  /** Whether a target is allowed; a branch can never be moved into itself. */
   canMove?: (ids: readonly string[], target: MoveTarget) => boolean;
 
   menu?: (values: readonly Value[]) => readonly MenuSection[];
-  /** To select is to open here: the menu of a branch leaves the selection as it is. */
+  /** Selecting a branch opens it here, so its menu leaves the selection alone. */
   selectingOpens?: boolean;
-  /** `fill` scrolls within its place; `content` is as high as what is open. */
+  /** `fill` scrolls within its place; `content` is as high as the open branches. */
   height?: 'fill' | 'content';
   empty?: ReactNode;
   className?: string | undefined;
 }
 
-/** A line so far down is in sight from the start, in a window of any height. */
+/** A line above this index is in view from the start in a window of any height. */
 const NEAR_TOP = 12;
-/** So many lines above another one say where in the tree it stands. */
+/** How many lines above another one show where in the tree it is. */
 const LINES_ABOVE = 6;
-/** So many lines are drawn above and below those in sight. */
+/** How many lines to draw above and below those in view. */
 const AROUND = 12;
 
-/** How far down a tree begins for the line that is to be in sight, in px: never further than it can be scrolled. */
+/** The initial scroll offset in px that brings a line into view, never further than the tree can scroll. */
 function beginningAt(line: number, count: number, rowHeight: number): number {
   const wanted = line > NEAR_TOP ? (line - LINES_ABOVE) * rowHeight : 0;
   return Math.min(wanted, Math.max(0, count * rowHeight - window.innerHeight));
@@ -124,7 +124,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     around,
     active,
     isVirtual: virtual,
-    // What is to be in sight is there from the first drawing, rather than scrolled to once the beginning is drawn.
+    // The first drawing already shows the line, instead of scrolling to it after drawing the top.
     initialOffset: () => beginningAt(inView === null ? -1 : ids.indexOf(inView), ids.length, rowHeight),
     keyOf: (index) => ids[index] ?? index,
   });
@@ -166,7 +166,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
   reveal.current = (branchId) => {
     if (virtual) view.reveal(ids.indexOf(branchId));
   };
-  // Not when lines above it open or close: then the hand has the tree.
+  // Not when branches above it open or close, because the person is using the tree then.
   useEffect(() => {
     if (isThere && inView !== null) reveal.current(inView);
   }, [inView, isThere]);
@@ -177,7 +177,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     const line = byId.get(branchId);
     return line ? textOf(line.branch.value) : '';
   };
-  /** What moves with a branch: all that is selected where it is. */
+  /** What moves with a branch: the whole selection if it is part of it. */
   const together = (branchId: string): string[] =>
     selected.has(branchId) ? ids.filter((each) => selected.has(each)) : [branchId];
   const allowed = (moving: readonly string[], to: MoveTarget) => {
@@ -206,7 +206,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     const line = keys.active === null ? undefined : byId.get(keys.active);
     const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
     if (line && event.altKey) {
-      // Sideways with Shift alone: without it they lead back and forward.
+      // Sideways only with Shift: without it these keys go back and forward.
       if (!props.onMove || !event.key.startsWith('Arrow') || isSideways !== event.shiftKey) return;
       event.preventDefault();
       const moving = together(line.id);
@@ -294,7 +294,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
         onToggle={() => setOpen(line.id, !open.has(line.id))}
         onPress={(event) => {
           keys.onPress(event, line.id);
-          // The second press of a double one is not another.
+          // The second press of a double click does not count as another press.
           if (event.detail < 2) pressUsed.current = props.onPress?.(value, line.id) ?? false;
         }}
         onDoublePress={() => {
@@ -334,7 +334,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
                   setTarget(to);
                 },
                 drop: (event: DragEvent) => {
-                  // What comes from elsewhere, such as a file, is for what lies around the tree.
+                  // Drags from outside, such as files, are for what lies around the tree.
                   if (dragged.length === 0) return;
                   event.preventDefault();
                   move(dragged, targetAt(event, line.id));

@@ -3,7 +3,7 @@ import styles from './beside-span.module.css';
 import type { EdgePlace } from './use-surface-layout.ts';
 
 export interface BesideSpanProps {
-  /** Where the span begins and ends, from the corner of what holds this; null for an edge far from the screen. */
+  /** The places of the span's two ends, relative to the containing element; null for an end far from the screen. */
   readonly edges: { readonly start: EdgePlace | null; readonly end: EdgePlace | null };
   readonly scroller: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
@@ -14,14 +14,14 @@ interface Place {
   readonly top: number;
 }
 
-/** The air between it and the words. */
+/** The gap between it and the words, in px. */
 const GAP = 6;
-/** How far it reaches back under the words, so that the hand finds it. */
+/** How far it extends back under the words, in px, so that the pointer reaches it easily. */
 const BACK = 28;
 
 /**
- * Stands below the end of a span, or above its beginning where there is no room below: never over its words. It
- * scrolls with them, and takes neither the focus nor the selection when it is pressed.
+ * Stands below the end of a span, or above its beginning if there is no room below: never over its words. It scrolls
+ * with them and, when pressed, takes neither the focus nor the selection.
  */
 export function BesideSpan({ edges, scroller, children }: BesideSpanProps) {
   const own = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function BesideSpan({ edges, scroller, children }: BesideSpanProps) {
   useLayoutEffect(() => {
     const [element, frame] = [own.current, scroller.current];
     if (element && frame) setPlace(placeOf(element, frame, { start, end }));
-    // Where the words stand, not which object says so; what is shown decides how wide it is.
+    // Depends on the positions rather than the objects, and on the content, which determines the width.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [scroller, start?.left, start?.top, end?.left, end?.top, children]);
   return (

@@ -1,22 +1,24 @@
-// Which highlights lie where: the underlines of codings, tints, what is marked and what is found.
+// Which highlights are where: underlines of codings, tints, marked passages, and search results.
 import type { Span } from '#core/span.ts';
 import { FOUND, FOUND_CURRENT, MARKED, SELECTED, tintName, underlineName } from './highlight-paint.ts';
 import type { SpanIndex } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 
-/** All that is painted on a text. */
+/** Everything painted on a text. */
 export interface PaintedText {
   readonly index: SpanIndex<SurfaceCoding>;
-  /** The coding in focus, as far as its edges are dragged. */
+  /** The focused coding, with its edges as far as they have been dragged. */
   readonly tinted: SurfaceCoding | null;
   readonly marked: Span | null;
-  /** Painted where the browser's own selection is not. */
+  /** The selection, painted when the browser does not paint its own. */
   readonly selected?: Span | null;
   readonly found: readonly Span[];
   readonly foundIndex: number;
 }
 
-/** The ranges of every highlight near the screen, by its name. `rangesIn` finds those of a span, perhaps none. */
+/**
+ * The ranges of every highlight near the screen, by its name. `rangesIn` returns the ranges of a span, perhaps none.
+ */
 export function paintRanges(
   near: Span,
   { index, tinted, marked, selected, found, foundIndex }: PaintedText,

@@ -6,16 +6,16 @@ import styles from './density-strip.module.css';
 export interface DensityStripProps {
   readonly spans: readonly Span[];
   readonly length: number;
-  /** What the screen shows of the text, as shares of its length. */
+  /** The part of the text on the screen, as shares of its length. */
   readonly view: { readonly from: number; readonly to: number };
   readonly label: string;
   readonly onGo: (offset: number) => void;
 }
 
-/** Parts that are told apart: about one for every four pixels of a common window. */
+/** The number of parts: about one for every four pixels in a window of common height. */
 const BINS = 180;
 
-/** The whole text as a strip: dark where it is coded often. Click to go there. */
+/** The whole text as a strip, darker where more of it is coded. A click goes there. */
 export function DensityStrip({ spans, length, view, label, onGo }: DensityStripProps) {
   const background = useMemo(() => gradient(density(spans, length, BINS)), [spans, length]);
   return (
@@ -37,7 +37,7 @@ export function DensityStrip({ spans, length, view, label, onGo }: DensityStripP
   );
 }
 
-/** Shades from top to bottom, hard at their edges; neighbours of one shade are one stop. */
+/** CSS stops from top to bottom with hard edges; adjacent parts of one shade share a stop. */
 function gradient(shares: Float64Array): string {
   const stops: string[] = [];
   let from = 0;
@@ -51,7 +51,7 @@ function gradient(shares: Float64Array): string {
   return `linear-gradient(${stops.join(', ')})`;
 }
 
-/** Deep stacks differ less to the eye than coded from not coded. In per cent, a multiple of 5. */
+/** The shade of a part in per cent, a multiple of 5. One coding differs more from none than many from one. */
 function shadeOf(share: number): number {
   return share === 0 ? 0 : Math.min(100, 5 * Math.round(4.4 + 6 * Math.sqrt(share)));
 }

@@ -1,9 +1,9 @@
-// How densely each part of a text is coded, for the strip at its edge.
+// How densely each part of a text is coded, for the strip at its side.
 import type { Span } from '#core/span.ts';
 
 /**
- * For each of `bins` equal parts of a text, how many of its characters are coded, overlaps counted, as a share
- * of the part's length: 1 is coded once throughout.
+ * For each of `bins` equal parts of a text, the number of coded characters (counted once per coding) divided by the
+ * part's length: 1 means coded once throughout.
  */
 export function density(spans: Iterable<Span>, length: number, bins: number): Float64Array {
   const shares = new Float64Array(bins);

@@ -6,12 +6,12 @@ export interface EdgeHandlesProps {
   readonly edges: { readonly start: EdgePlace | null; readonly end: EdgePlace | null };
   readonly colour: number;
   readonly labels: { readonly start: string; readonly end: string };
-  /** The pointer is at this point of the screen; `exactly` asks for letters rather than words. */
+  /** Called while dragging with the pointer's place in the window; `exactly` snaps to letters rather than words. */
   readonly onDrag: (edge: 'start' | 'end', x: number, y: number, exactly: boolean) => void;
   readonly onDrop: () => void;
 }
 
-/** Handles at both edges of the coding in focus, to drag them to where the passage ends in truth. */
+/** Handles at both edges of the focused coding, to drag them to where the passage really ends. */
 export function EdgeHandles({ edges, colour, labels, onDrag, onDrop }: EdgeHandlesProps) {
   return (['start', 'end'] as const).map((edge) => {
     const place = edges[edge];
@@ -20,7 +20,7 @@ export function EdgeHandles({ edges, colour, labels, onDrag, onDrop }: EdgeHandl
       <span
         key={edge}
         className={styles[edge]}
-        // The keyboard moves edges with brackets; a handle is for the pointer.
+        // The keyboard moves edges with brackets; the handles are for the pointer.
         aria-hidden
         title={labels[edge]}
         style={{ ...place, '--colour': `var(--code-${colour})` } as CSSProperties}

@@ -1,9 +1,9 @@
-// Find in one text: letters alike in capitals and small, from one character on.
+// Finds words in one text, ignoring case, from one character on.
 import type { Span } from '#core/span.ts';
 
 let last: { readonly text: string; readonly lower: string } | null = null;
 
-/** Every place of `query` in `text`, none overlapping another; none for an empty query. */
+/** All non-overlapping matches of `query` in `text`; none for an empty query. */
 export function findInText(text: string, query: string): Span[] {
   if (query === '') return [];
   const within = lowered(text);
@@ -15,7 +15,7 @@ export function findInText(text: string, query: string): Span[] {
   return found;
 }
 
-/** The index of the first place at or after `offset`, or 0 when all lie before it. */
+/** The index of the first match at or after `offset`, or 0 if all are before it. */
 export function placeFrom(places: readonly Span[], offset: number): number {
   return Math.max(
     0,
@@ -28,7 +28,9 @@ function lowered(text: string): string {
   return last.lower;
 }
 
-/** In lower case and of equal length, so that positions hold: the few letters that would grow stay. */
+/**
+ * Lower case without changing the length, so that positions hold: letters that would become longer stay as they are.
+ */
 function lowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;

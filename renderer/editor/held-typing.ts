@@ -1,11 +1,11 @@
-// While the text is being exchanged under the analyst's hands, as undo does, what is typed waits and is written
-// when the new text is there: otherwise these words would belong to a text that is gone.
+// While the program replaces the text, as undo does, typing is held back and written once the new text is there.
+// Otherwise it would go into the old text and be lost.
 import { Extension, type Editor } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
 interface HeldTypingStorage {
-  /** How many exchanges are under way. */
+  /** How many replacements are under way. */
   exchanges: number;
   readonly keys: KeyboardEvent[];
 }
@@ -16,7 +16,7 @@ declare module '@tiptap/core' {
   }
 }
 
-/** Lets keys that write wait while `holdTyping` holds them. */
+/** Delays keys that write while `holdTyping` is active. */
 export const HeldTyping = Extension.create<object, HeldTypingStorage>({
   name: 'heldTyping',
   addStorage: () => ({ exchanges: 0, keys: [] }),
@@ -38,7 +38,7 @@ export const HeldTyping = Extension.create<object, HeldTypingStorage>({
   },
 });
 
-/** Holds back what is typed from now on. The returned function writes it and lets the keys through again. */
+/** Holds back typing from now on. Returns a function that writes what was typed and lets keys through again. */
 export function holdTyping(editor: Editor): () => void {
   const held = editor.storage.heldTyping;
   held.exchanges += 1;
@@ -49,13 +49,13 @@ export function holdTyping(editor: Editor): () => void {
   };
 }
 
-/** Keys of an input method are its own: they cannot be held back, nor written again. */
+/** Keys of an input method cannot be held back or replayed. */
 function writes({ key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (isComposing || ctrlKey || metaKey || altKey) return false;
   return Array.from(key).length === 1 || key === 'Enter' || key === 'Backspace' || key === 'Delete';
 }
 
-/** Does what the key would have done: first what the editor itself does with it, then what the browser does. */
+/** Does what the key would have done: by the editor's own handling, or else by the browser's default. */
 function write(view: EditorView, event: KeyboardEvent): void {
   if (view.someProp('handleKeyDown', (handle) => handle(view, event)) === true) return;
   const { tr, selection } = view.state;

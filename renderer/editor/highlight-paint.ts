@@ -1,36 +1,36 @@
-// Paint over text by the CSS Custom Highlight API: no element is made and no text node is split, so that ten
-// thousand codings cost no more than what is on the screen. Names are shared by all texts of the page.
+// Paints over text with the CSS Custom Highlight API: it creates no elements and splits no text nodes, so ten thousand
+// codings cost no more than those on the screen. All texts of the page share the highlight names.
 
-/** How many lanes have underlines in the colours of their codes; all further ones share one dotted grey line. */
+/** How many lanes have underlines in code colours; all further lanes share one dotted grey line. */
 const COLOURED_LANES = 2;
 const COLOURS = 12;
 const FURTHER = 'code-further';
 
-/** The underline of a code's colour in a lane. */
+/** The highlight name of an underline in a code's colour and lane. */
 export function underlineName(colour: number, lane: number): string {
   return lane < COLOURED_LANES ? `code-${colour}-${lane}` : FURTHER;
 }
 
-/** The tint of the coding in focus. */
+/** The highlight name of the focused coding's tint. */
 export function tintName(colour: number): string {
   return `tint-${colour}`;
 }
 
-/** Passages found, and the one that is shown. */
+/** Search results; `FOUND_CURRENT` is the current one. */
 export const FOUND = 'found';
 export const FOUND_CURRENT = 'found-current';
-/** The passage that a palette is about. */
+/** The passage that a palette refers to. */
 export const MARKED = 'marked';
-/** What is selected, where the browser's own selection is not painted. */
+/** The selection, when the browser does not paint its own. */
 export const SELECTED = 'selected';
 
-/** One painter paints for one text; what it painted before goes when it paints anew. */
+/** Paints one text; painting again replaces what it painted before. */
 export interface HighlightPainter {
   paint(ranges: ReadonlyMap<string, readonly AbstractRange[]>): void;
   clear(): void;
 }
 
-/** Makes a painter. Where the browser knows no highlights it paints nothing; the margin still shows all. */
+/** Makes a painter. In a browser without highlights it paints nothing; the margin still shows all codings. */
 export function createPainter(): HighlightPainter {
   let painted: (readonly [Highlight, AbstractRange])[] = [];
   const clear = (): void => {
@@ -58,7 +58,7 @@ function highlightNamed(name: string): Highlight {
   let highlight = CSS.highlights.get(name);
   if (!highlight) {
     highlight = new Highlight();
-    // What is found lies over tints.
+    // Search results lie above tints.
     highlight.priority = name === FOUND_CURRENT ? 2 : name === FOUND ? 1 : 0;
     CSS.highlights.set(name, highlight);
   }
@@ -67,7 +67,9 @@ function highlightNamed(name: string): Highlight {
 
 let styles: CSSStyleSheet | null = null;
 
-/** Writes the rules of all names, and again where other colours hold: light and dark are both in each, but one contrast. */
+/**
+ * Writes the style rules of all highlights, again when the contrast setting changes; each rule covers light and dark.
+ */
 function installStyles(): void {
   if (styles) return;
   const sheet = (styles = new CSSStyleSheet());
@@ -78,16 +80,16 @@ function installStyles(): void {
 }
 
 /**
- * What is painted on: named by an element around the text, from which the blocks inherit. Rules for any element would be tried
- * on each line of each list; those for the blocks themselves would be worked out for each block.
+ * The selector of painted text: an attribute of an element around it, from which the blocks inherit. Rules for all
+ * elements would be tried on every line of every list, and rules for the blocks would be computed for each block.
  */
 const SURFACE = ':is([data-painted], [data-printed])';
 
-/** Twelve colours in two lanes are too many to write by hand. */
+/** Generated: twelve colours in two lanes are too many to write by hand. */
 function rulesOfAll(): string[] {
   const tokens = getComputedStyle(document.documentElement);
-  // As values, not as names: where rules name variables, the browser works all of them out again for each element that has
-  // variables of its own, as every line of a list and every paragraph of a text does.
+  // Values, not variables: with variables in the rules the browser would recompute them for every element that defines
+  // variables, as each line of a list and each paragraph does.
   const valueOf = (name: string): string => tokens.getPropertyValue(name).trim();
   const rules: string[] = [];
   for (let colour = 0; colour < COLOURS; colour += 1) {
@@ -110,12 +112,12 @@ function rulesOfAll(): string[] {
   return rules;
 }
 
-/** The rules of an underline. Lines of a printed page stand closer than those of a text set for coding. */
+/** The rules of an underline. Printed lines are closer together than those of a text on the screen. */
 function underline(name: string, lane: number, width: string, line: string): string {
   return (
     `${SURFACE}::highlight(${name}) { text-decoration: underline ${width} ${line}; ` +
     `text-underline-offset: ${4 * (lane + 1)}px; ` +
-    // Ink is not skipped: an underline with gaps looks like several passages.
+    // An underline with gaps at descenders would look like several passages.
     'text-decoration-skip-ink: none; }' +
     `[data-printed]::highlight(${name}) { text-decoration-thickness: var(--underline-width); ` +
     `text-underline-offset: calc(var(--underline-step) * ${lane + 1}); }`

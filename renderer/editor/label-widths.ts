@@ -1,19 +1,19 @@
-// How wide the words of labels are, each measured once.
+// The widths of label words, each measured once.
 import type { LabelWidths } from './margin-layout.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 
-/** Between the names above a code. */
+/** The separator between the names above a code. */
 export const BETWEEN_NAMES = ' › ';
 
 const context = document.createElement('canvas').getContext('2d');
 const known = new Map<string, number>();
-// A font that arrives late has other widths than the one that stood in for it.
+// A font that loads late has other widths than its fallback.
 document.fonts.addEventListener('loadingdone', () => known.clear());
 
-/** The size of labels as a share of the root's: `--tiny` of the style sheets. */
+/** The label size as a share of the root size: `--tiny` in the style sheets. */
 const SIZE = 11 / 13;
 
-/** Measures labels as they are set at present, in pixels. */
+/** Returns a function that measures labels in the current font, in pixels. */
 export function labelMeasure(): (coding: Pick<SurfaceCoding, 'label' | 'note'>) => LabelWidths {
   const { fontFamily } = getComputedStyle(document.body);
   const fontSize = `${SIZE * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;

@@ -1,42 +1,47 @@
-// Labels of the margin: one line each, cluster by cluster, and "+n" for those of a cluster that find no room.
+// Labels of the margin: one line each, by cluster, and "+n" for labels of a cluster that do not fit.
 import type { LabelWidths, MarginBar, MarginCoding } from './margin-layout.ts';
 
 export interface MarginLabel {
   readonly id: string;
   readonly top: number;
   readonly left: number;
-  /** Where the labels of its cluster end. */
+  /** The bottom of its cluster's labels. */
   readonly below: number;
-  /** Whether the names above the code fit, and whether what is said about the coding does. */
+  /** Whether the names above the code fit. */
   readonly withAbove: boolean;
   readonly withNote: boolean;
 }
 
-/** What stands for the labels of a cluster that have no room. */
+/** Stands for the labels of a cluster that do not fit. */
 export interface MarginRest {
-  /** Names the cluster: the id of its first coding. */
+  /** The id of the cluster: that of its first coding. */
   readonly id: string;
   readonly top: number;
   readonly left: number;
   readonly ids: readonly string[];
 }
 
-/** How high a row of the margin is: a label, or "+n". */
+/** The height of a margin row, a label or "+n", in pixels. */
 export const ROW = 18;
-/** So far below its own end may a cluster go on, where nothing else begins. */
+/** How far the labels of a cluster may continue below its last line if nothing else starts there, in pixels. */
 const MOST_BELOW = 64;
-/** The air between the outermost bar and what stands beside it. */
+/** The gap between the outermost bar and what stands beside it, in pixels. */
 const BESIDE_BARS = 8;
-/** What a label has around its words: its padding and the square in the code's colour. */
+/** The space of a label around its words: padding and the square in the code's colour, in pixels. */
 const AROUND = 26;
 const BEFORE_NOTE = 6;
-/** With more labels than these beneath each other, names above the codes make reading harder rather than easier. */
+/**
+ * With more labels in a cluster than this, the names above the codes are left out, because they make reading harder.
+ */
 const MOST_WITH_NAMES_ABOVE = 3;
-/** How wide “+n” is with a number of two digits. */
+/** The width of “+n” with a number of two digits, in pixels. */
 const REST_WIDTH = 38;
-/** A margin narrower than this holds no labels: bars, and "+n" for each cluster. */
+/** A narrower margin, in pixels, shows no labels: only bars, and "+n" for each cluster. */
 const LEAST_FOR_LABELS = 110;
-/** A label narrower than this shows a sign or two of its words: it goes to those behind "+n", unless it needs no more. */
+/**
+ * A narrower label, in pixels, would show only a character or two of its words: it goes behind "+n", unless its words
+ * need no more.
+ */
 const LEAST_LABEL = 72;
 
 type BarOf = MarginBar & { readonly coding: MarginCoding };
@@ -46,11 +51,11 @@ interface Cluster {
   readonly block: number;
   readonly top: number;
   bottom: number;
-  /** How far its codings reach in the text. */
+  /** The end of its last coding in the text. */
   end: number;
 }
 
-/** The labels beside `bars`, which are in text order, in a margin as wide as `room`. */
+/** The labels beside `bars` (which must be in text order) in a margin of width `room`. */
 export function layLabels(
   bars: readonly BarOf[],
   room: number,
@@ -66,7 +71,7 @@ export function layLabels(
     const shown = shownOf(cluster.items, capacity, focusedId);
     const isAll = shown.length === cluster.items.length;
     const withNames = isAll && shown.length <= MOST_WITH_NAMES_ABOVE;
-    /** The labels that can be read, leaving a row for “+n” at the end where it is needed. */
+    /** The labels that can be read, leaving the last row for “+n” if needed. */
     const placed = (
       withRest: boolean,
     ): { readonly own: Omit<MarginLabel, 'below'>[]; readonly free: number } => {
@@ -74,7 +79,7 @@ export function layLabels(
       let free = top;
       let taken = 0;
       const own = shown.flatMap((item, index) => {
-        // As far down as its own line where there is room, and never so far that a later row finds none.
+        // At the height of its own line if there is room, but high enough to leave later rows their room.
         const latest = Math.max(top + taken * ROW, limit - (rows - index) * ROW);
         const at = Math.min(Math.max(free, item.first?.top ?? top), latest);
         const beside = leftBeside(bars, at);
@@ -94,7 +99,7 @@ export function layLabels(
     labels.push(...own.map((label) => ({ ...label, below })));
     const [first] = cluster.items;
     if (hidden.length > 0 && first) {
-      // In a narrow margin it may lie over bars, which go on below it.
+      // In a narrow margin “+n” may cover bars, which continue below it.
       const left = Math.min(leftBeside(bars, free), Math.max(0, room - REST_WIDTH));
       rests.push({ id: first.id, top: free, left, ids: hidden.map(({ id }) => id) });
     }
@@ -102,25 +107,25 @@ export function layLabels(
   return { labels, rests };
 }
 
-/** Where the label that is looked at stands where bars leave it too little room: over the last of them. */
+/** The left edge of the focused or hovered label if the bars leave it too little room: it covers the last of them. */
 export function leftOverBars(beside: number, room: number, { code }: LabelWidths): number {
   return Math.max(0, Math.min(beside, room - AROUND - code));
 }
 
-/** Where something stands that is to the right of all bars at its height. */
+/** The left edge of something placed to the right of all bars at its height. */
 export function leftBeside(bars: readonly MarginBar[], top: number): number {
   const beside = bars.filter((bar) => bar.top < top + ROW && bar.top + bar.height > top);
   return Math.max(0, ...beside.map(({ left, width }) => left + width)) + BESIDE_BARS;
 }
 
 /**
- * Codings that begin in one block and are linked by overlap, from top to bottom. Those of one block that begin too close
- * to each other for their labels are one cluster: each row of it may be used by any of them.
+ * Groups of codings that begin in one block and overlap in a chain, from top to bottom. Groups of one block that begin
+ * too close for their labels form one cluster, whose rows they share.
  */
 function clustersOf(bars: readonly BarOf[]): Cluster[] {
   const linked: Cluster[] = [];
   for (const { coding, top: barTop, height } of bars) {
-    // The label of a bar that began above the reach of the screen belongs up there.
+    // The label of a bar that began above the visible part belongs up there.
     if (coding.first === null || (coding.part ?? 0) > 0) continue;
     const { top } = coding.first;
     const bottom = barTop + height;
@@ -145,7 +150,7 @@ function add(cluster: Cluster, items: readonly MarginCoding[], bottom: number, e
   cluster.end = Math.max(cluster.end, end);
 }
 
-/** The items that have a label when there are so many rows: all, or the first ones and the one in focus. */
+/** The items that get a label in this many rows: all, or the first ones and the focused one. */
 function shownOf(
   items: readonly MarginCoding[],
   capacity: number,
@@ -158,7 +163,10 @@ function shownOf(
   return [...first.slice(0, -1), focused];
 }
 
-/** A label loses the names above its code first, then its note; what is left of it ends in an ellipsis. */
+/**
+ * Chooses the parts of a label that fit: it loses the names above its code first, then its note; the remaining words
+ * are cut with an ellipsis.
+ */
 function partsThatFit(
   { above, code, note }: LabelWidths,
   room: number,

@@ -1,36 +1,36 @@
-// Where bars and labels stand in the margin, from where the text of their codings stands. Every coding has a bar. A
-// label is one line; where there is no room for all labels of a cluster, "+n" stands for the rest.
+// Computes the margin's bars and labels from the places of the codings' text. Every coding has a bar. A label is one
+// line; "+n" stands for labels of a cluster that do not fit.
 import { layLabels, type MarginLabel, type MarginRest } from './margin-labels.ts';
 
-/** One line box of the text, in pixels from the top of the text; `along` is 0 at its left edge, 1 at its right. */
+/** A line box of the text, in pixels from the top of the text; `along` is 0 at its left edge and 1 at its right. */
 export interface LinePlace {
   readonly top: number;
   readonly bottom: number;
   readonly along: number;
 }
 
-/** How wide the parts of a label are, in pixels. */
+/** The widths of a label's parts, in pixels. */
 export interface LabelWidths {
-  /** The names above the code, with the signs between them; 0 for none. */
+  /** The names above the code with their separators; 0 for none. */
   readonly above: number;
   readonly code: number;
-  /** What is said about the coding; 0 for nothing. */
+  /** The remark on the coding; 0 for none. */
   readonly note: number;
 }
 
-/** A coding whose text is near the screen. */
+/** A coding with text near the screen. */
 export interface MarginCoding {
   readonly id: string;
   readonly lane: number;
   readonly start: number;
   readonly end: number;
-  /** The paragraph or the page in which it begins, by number. */
+  /** The index of the paragraph or page in which it begins. */
   readonly block: number;
-  /** Where its first and last character stand; null where that lies beyond what is near. */
+  /** The places of its first and last character; null if not near the screen. */
   readonly first: LinePlace | null;
   readonly last: LinePlace | null;
   readonly widths: LabelWidths;
-  /** Where it runs through several columns, which of its bars this is, from 0: only the first has a label. */
+  /** For a coding that runs through several columns: the index of this bar, from 0. Only the first has a label. */
   readonly part?: number;
 }
 
@@ -43,12 +43,12 @@ export interface MarginBar {
   readonly height: number;
 }
 
-/** What is to be laid out: the codings near the screen, between `top` and `bottom`, beside a text. */
+/** The codings near the screen, between `top` and `bottom`, and the width of their margin. */
 export interface MarginPlaces {
   readonly codings: readonly MarginCoding[];
   readonly top: number;
   readonly bottom: number;
-  /** How wide the margin is. */
+  /** The width of the margin, in pixels. */
   readonly room: number;
 }
 
@@ -62,10 +62,10 @@ export const noMargin: MarginPlaces = { codings: [], top: 0, bottom: 0, room: 0 
 
 const LEAST_BAR = 5;
 const GAP = 2;
-/** So many lanes have the wide bars; further ones are narrower and closer. */
+/** How many lanes have wide bars; further ones are narrower and closer. */
 const WIDE_LANES = 6;
 
-/** Where the bar of a lane stands, from the left edge of the margin, and how wide it is, in pixels. */
+/** The left edge of a lane's bar in the margin, and its width, in pixels. */
 export function lanePlace(lane: number): { readonly left: number; readonly width: number } {
   return lane < WIDE_LANES
     ? { left: 7 * lane, width: 4 }
@@ -78,7 +78,9 @@ interface Bar {
   bottom: number;
 }
 
-/** Bars in text order, labels beside them, and what stands for labels without room. The label in focus is always there. */
+/**
+ * Bars in text order, labels beside them, and “+n” for labels that do not fit. The focused coding always has a label.
+ */
 export function layMargin(
   { codings, top, bottom, room }: MarginPlaces,
   focusedId: string | null,
@@ -95,8 +97,8 @@ export function layMargin(
 }
 
 /**
- * Where two codings of one lane share a line, one bar gives way to the other as far down the line as the later one
- * begins along it.
+ * If two codings of one lane share a line, the earlier bar ends and the later one begins where the later coding begins
+ * along that line.
  */
 function barsOf(codings: readonly MarginCoding[], top: number, bottom: number): Bar[] {
   const ordered = codings.toSorted((a, b) => a.start - b.start || a.lane - b.lane);

@@ -5,8 +5,8 @@ import type { MarginProps } from './margin.tsx';
 import styles from './margin.module.css';
 
 /**
- * “+n”: further codings that have bars but no label. Pressed, it lists them below itself, beside the text and not over
- * it; arrow keys go through the list, Enter puts a coding in focus. It stays open until Escape or a second press.
+ * “+n”: codings that have bars but no label. Pressing it opens a list below it, beside the text and never over it;
+ * arrow keys move through the list, Enter focuses a coding. The list stays open until Escape or a second press.
  */
 export function MarginRestList({
   rest,
@@ -100,7 +100,7 @@ function RestOptions({
         const coding = codings.get(id);
         if (!coding) return null;
         return (
-          // The keys of an option are those of its list.
+          // The list handles the keys of its options.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <div
             key={id}

@@ -12,13 +12,13 @@ export interface MarginProps {
   readonly places: MarginPlaces;
   readonly codings: ReadonlyMap<string, SurfaceCoding>;
   readonly focusedId: string | null;
-  /** The coding under the pointer that a click would mean. */
+  /** The coding under the pointer, which a click would focus. */
   readonly hoveredId: string | null;
-  /** The cluster whose further codings are listed. */
+  /** The cluster whose unlabelled codings are listed. */
   readonly openRestId: string | null;
-  /** Names the list for assistive technology. */
+  /** The accessible name of the list. */
   readonly label: string;
-  /** Names the further codings of a cluster: “+7 more codings here”. */
+  /** Names the unlabelled codings of a cluster: “+7 more codings here”. */
   readonly restLabel: (count: number) => string;
   readonly onHover: (id: string | null) => void;
   readonly onChoose: (id: string) => void;
@@ -27,7 +27,9 @@ export interface MarginProps {
   readonly card: (SurfaceProps['card'] & {}) | null;
 }
 
-/** The margin: a bar in its lane for each coding near the screen, a label where there is room, else “+n” for the rest. */
+/**
+ * The margin: a bar in its lane for each coding near the screen, a label where there is room, and “+n” for the rest.
+ */
 export const Margin = memo(function Margin(props: MarginProps) {
   const { places, codings, focusedId, hoveredId, openRestId, label, onOpenRest, card } = props;
   const { bars, labels, rests } = useMemo(() => layMargin(places, focusedId), [places, focusedId]);
@@ -35,7 +37,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
   const beneath = labels.find(({ id }) => id === card?.codingId)?.below;
   if (beneath !== undefined) cardTop.current = beneath;
   const isOpenInSight = rests.some(({ id }) => id === openRestId);
-  // What is scrolled out of sight does not wait there, open, for the way back.
+  // Close a list that is scrolled out of view, rather than leaving it open for the way back.
   useEffect(() => {
     if (openRestId !== null && !isOpenInSight) onOpenRest(null);
   }, [openRestId, isOpenInSight, onOpenRest]);
@@ -62,7 +64,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
   );
 });
 
-/** The labels, and one for the coding under the pointer where it has none of its own. */
+/** The labels, with one for the coding under the pointer if it has none of its own. */
 function withHovered(
   { codings, room }: MarginPlaces,
   labels: readonly MarginLabel[],
@@ -122,7 +124,7 @@ function Label({
     <li>
       <button
         type="button"
-        // Codings are reached with Tab in the text; the button is for the pointer and for screen readers.
+        // Tab reaches codings in the text; the button is for the pointer and for screen readers.
         tabIndex={-1}
         className={cx(styles.label, focused && styles.focused, raised && styles.raised)}
         aria-pressed={focused}

@@ -1,5 +1,5 @@
-// What comes in by paste or drop: only what the schema knows, and a block for every line. The original page's
-// line breaks are carried through the HTML parser as line separators, and split into blocks behind it.
+// Pasted or dropped content: only what the schema knows, one block per line. Line breaks of the source page pass the
+// HTML parser as line separators and are split into blocks afterwards.
 import { Extension } from '@tiptap/core';
 import { Fragment, Slice, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
@@ -7,7 +7,7 @@ import { storedText } from '#core/text/plain-text.ts';
 
 const LINE_SEPARATOR = '\u2028';
 
-/** A pasted plain text as blocks: one paragraph a line, empty lines too, open at both ends. */
+/** Pasted plain text as blocks: one paragraph per line, including empty lines, open at both ends. */
 export function sliceFromText(text: string, schema: Schema, marks: ReturnType<ResolvedPos['marks']>): Slice {
   const paragraph = schema.nodes['paragraph'];
   if (!paragraph) return Slice.empty;
@@ -17,7 +17,7 @@ export function sliceFromText(text: string, schema: Schema, marks: ReturnType<Re
   return Slice.maxOpen(Fragment.from(blocks));
 }
 
-/** The blocks of a slice with those that hold line separators split there. */
+/** Splits the blocks of a slice at line separators. */
 export function splitLines(slice: Slice): Slice {
   const content = splitFragment(slice.content);
   if (content === slice.content) return slice;
@@ -54,8 +54,8 @@ function splitBlock(block: Node): Node[] {
 }
 
 /**
- * The HTML with its line breaks as separators. It is parsed in a document that loads and runs nothing; that no
- * attribute is even compiled as a script, they are renamed before.
+ * The HTML with line breaks replaced by line separators. It is parsed in an inert document; event handler attributes
+ * are renamed first, so that none is even compiled as a script.
  */
 function withoutHandlers(html: string): string {
   return html
@@ -63,7 +63,7 @@ function withoutHandlers(html: string): string {
     .replaceAll(/([\s"'/])on(?=[a-z]+\s*=)/gi, '$1data-on');
 }
 
-/** Reads the clipboard as a Concord document would: see the head of this file. */
+/** Reads the clipboard as a Concord document; see the top of this file. */
 export const Paste = Extension.create({
   name: 'concordPaste',
   addProseMirrorPlugins() {

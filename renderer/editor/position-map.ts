@@ -1,41 +1,41 @@
-// Positions of the stored text (UTF-16, see core/span.ts) against positions of the editor's document: the
-// twin of core/text/plain-text.ts.
+// Converts between positions in the stored text (UTF-16, see core/span.ts) and in the editor's document: the inverse of
+// core/text/plain-text.ts.
 import type { Node } from '@tiptap/pm/model';
 
 /** A text block of the document: one line of the plain text. */
 export interface MappedBlock {
-  /** Where its line begins in the plain text. */
+  /** The offset of its line in the plain text. */
   readonly start: number;
-  /** Where its content begins in the document. */
+  /** The document position where its content begins. */
   readonly from: number;
-  /** UTF-16 units of its line, which are as many positions in the document. */
+  /** The length of its line in UTF-16 units, equal to its length in document positions. */
   readonly length: number;
 }
 
-/** Both ways between the plain text and one document, which never changes. */
+/** Converts between the plain text and one document, which is immutable. */
 export interface PositionMap {
   readonly blocks: readonly MappedBlock[];
   /** Length of the plain text in UTF-16 units. */
   readonly length: number;
-  /** The document position of a text offset; offsets outside the text are taken to its ends. */
+  /** The document position of a text offset; offsets outside the text are clamped. */
   toPosition(offset: number): number;
-  /** The text offset of a document position; one between two blocks is where the later line begins. */
+  /** The text offset of a document position; a position between two blocks maps to the start of the later line. */
   toOffset(position: number): number;
-  /** The index of the block that holds a text offset. */
+  /** The index of the block that contains a text offset. */
   blockAt(offset: number): number;
 }
 
 const maps = new WeakMap<Node, PositionMap>();
 const texts = new WeakMap<Node, string>();
 
-/** The position map of a document. The same document gives the same map. */
+/** The position map of a document, cached by document. */
 export function positionMap(doc: Node): PositionMap {
   let map = maps.get(doc);
   if (!map) maps.set(doc, (map = mapOf(doc)));
   return map;
 }
 
-/** The plain text of an editor's document, as core/text/plain-text.ts defines it. */
+/** The plain text of an editor document, as defined by core/text/plain-text.ts. */
 export function textOf(doc: Node): string {
   let text = texts.get(doc);
   if (text === undefined)

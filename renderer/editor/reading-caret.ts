@@ -1,5 +1,5 @@
-// The caret of Read: the browser's selection in text that cannot be edited, moved by keys as an editor's
-// caret would be. No input method can start there.
+// The caret of Read: the browser's selection in text that cannot be edited, moved by keys like an editor's caret. No
+// input method can start there.
 import type { EditorView } from '@tiptap/pm/view';
 import { TextSelection } from '@tiptap/pm/state';
 import type { Span } from '#core/span.ts';
@@ -10,7 +10,7 @@ interface Motion {
   readonly granularity: 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary';
 }
 
-/** The motion a key asks for; null for other keys. Pages are moved by the surface, which knows their height. */
+/** The motion of a key; null for other keys. The surface handles page keys, because it knows the page height. */
 export function motionOf(event: KeyboardEvent, onApple: boolean): Motion | null {
   const { key, ctrlKey, metaKey, altKey } = event;
   const byWord = onApple ? altKey : ctrlKey;
@@ -24,7 +24,7 @@ export function motionOf(event: KeyboardEvent, onApple: boolean): Motion | null 
     }
     case 'ArrowUp':
     case 'ArrowDown':
-      // With Ctrl, or ⌘, they lead to another source.
+      // With Ctrl (⌘) these keys go to another source.
       if (onApple ? metaKey : ctrlKey) return null;
       return { direction: key === 'ArrowDown' ? 'forward' : 'backward', granularity: 'line' };
     case 'Home':
@@ -38,13 +38,13 @@ export function motionOf(event: KeyboardEvent, onApple: boolean): Motion | null 
   }
 }
 
-/** Moves the caret, or the selection's far end with `extend`. */
+/** Moves the caret or, with `extend`, the moving end of the selection. */
 export function move(view: EditorView, { direction, granularity }: Motion, extend: boolean): void {
   const selection = view.dom.ownerDocument.getSelection();
   if (!selection) return;
   if (!selection.focusNode || !view.dom.contains(selection.focusNode)) selectIn(view, { start: 0, end: 0 });
   if (granularity === 'documentboundary') {
-    // The browser would run on to the end of the page, for this text is not a document of its own.
+    // The browser would continue to the end of the page, because this text is not a document of its own.
     goTo(view, direction === 'forward' ? positionMap(view.state.doc).length : 0, extend);
     return;
   }
@@ -55,14 +55,14 @@ export function move(view: EditorView, { direction, granularity }: Motion, exten
     return;
   }
   selection.modify(extend ? 'extend' : 'move', direction, granularity);
-  // Behind the last line the browser goes on to what follows the text on the page.
+  // After the last line the browser continues to what follows the text on the page.
   if (selection.focusNode && view.dom.contains(selection.focusNode)) return;
   const end = direction === 'forward' ? positionMap(view.state.doc).length : 0;
   if (!extend || !before) goTo(view, end, false);
   else selectIn(view, { start: Math.min(before.base, end), end: Math.max(before.base, end) });
 }
 
-/** Puts the caret at an offset, or the selection's far end with `extend`. */
+/** Sets the caret or, with `extend`, the moving end of the selection to an offset. */
 export function goTo(view: EditorView, offset: number, extend: boolean): void {
   if (!extend) {
     selectIn(view, { start: offset, end: offset });
@@ -72,14 +72,14 @@ export function goTo(view: EditorView, offset: number, extend: boolean): void {
   view.dom.ownerDocument.getSelection()?.extend(at.node, at.offset);
 }
 
-/** What is selected; `start === end` is a caret. */
+/** The selection; `start === end` is a caret. */
 export interface Selected extends Span {
-  /** The end that stays, and the one that moves. */
+  /** The fixed end and the moving end. */
   readonly base: number;
   readonly head: number;
 }
 
-/** What is selected, as a span of the text. Null when the selection is elsewhere. */
+/** The selection as a span of the text; null if it is elsewhere. */
 export function selectedIn(view: EditorView): Selected | null {
   const selection = view.dom.ownerDocument.getSelection();
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
@@ -91,7 +91,7 @@ export function selectedIn(view: EditorView): Selected | null {
   return { start: Math.min(base, head), end: Math.max(base, head), base, head };
 }
 
-/** Selects a span, or puts the caret where it is empty, in Read and in Write. */
+/** Selects a span, or sets the caret if the span is empty, in Read and in Write. */
 export function selectIn(view: EditorView, span: Span): void {
   const map = positionMap(view.state.doc);
   const [from, to] = [map.toPosition(span.start), map.toPosition(span.end)];

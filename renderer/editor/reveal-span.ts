@@ -1,21 +1,21 @@
-// Scrolling to a place in the text whose paragraphs have their true height only once they have been near the screen.
+// Scrolls to a place in a text whose paragraphs get their real height only once they come near the screen.
 import type { EditorView } from '@tiptap/pm/view';
 import type { Span } from '#core/span.ts';
 import { positionMap } from './position-map.ts';
 import { offsetAtPoint } from './visible-text.ts';
 
-/** Rounds of scrolling until paragraphs that were never shown have their true height. */
+/** How often to scroll again while paragraphs that were never shown get their real height. */
 const MOST_ROUNDS = 4;
-/** How far from the top, as a share of the height, a place lands that was out of sight. */
+/** Where a place that was out of view lands, as a share of the height from the top. */
 const LANDING = 0.3;
-/** Rounds until the first line in sight stands still: what is above it may be laid out late. */
+/** How often to adjust until the first visible line stands still, because text above it may be laid out late. */
 const MOST_ROUNDS_TO_TOP = 20;
-/** Below the upper edge of what is in sight, in pixels: so much of a line counts. */
+/** How far inside the edges of the view to probe for a line, in pixels. */
 const EDGE = 2;
 
 const underWay = new WeakMap<HTMLElement, AbortController>();
 
-/** Scrolls so that the span's beginning is in sight; does nothing when it already is. */
+/** Scrolls so that the beginning of the span is visible; does nothing if it already is. */
 export function revealSpan(view: EditorView, scroller: HTMLElement, span: Span): void {
   underWay.get(scroller)?.abort();
   const position = positionMap(view.state.doc).toPosition(span.start);
@@ -29,13 +29,13 @@ export function revealSpan(view: EditorView, scroller: HTMLElement, span: Span):
     const distance = box.top - (frame.top + frame.height * LANDING);
     if (Math.abs(distance) > 2) scroller.scrollTop += distance;
     rounds += 1;
-    // What lies above may grow or shrink once it is laid out in truth.
+    // Text above may change its height once it is laid out.
     if (rounds < MOST_ROUNDS) requestAnimationFrame(scroll);
   };
   scroll();
 }
 
-/** Where the first line begins of which at least half can be seen, in UTF-16 units of the text. */
+/** The offset of the first line of which at least half is visible, in UTF-16 units of the text. */
 export function firstInSight(view: EditorView, scroller: HTMLElement): number {
   const text = view.dom.getBoundingClientRect();
   const { top } = scroller.getBoundingClientRect();
@@ -46,11 +46,11 @@ export function firstInSight(view: EditorView, scroller: HTMLElement): number {
   const line = view.coordsAtPos(map.toPosition(at), 1);
   if (line.bottom - top >= (line.bottom - line.top) / 2) return at;
   const next = offsetAtPoint(view, x, line.bottom + EDGE) ?? at;
-  // Between two blocks a point is nearest to the one that has gone out of sight.
+  // A point between two blocks resolves to the one that has scrolled out of view; take the next.
   return next > at ? next : map.blocks[map.blockAt(at) + 1]?.start || at;
 }
 
-/** Whether the line of the offset is the first in sight, to the pixel or two. */
+/** Whether the line of the offset is the first visible one, to a pixel or two. */
 export function isAtTop(view: EditorView, scroller: HTMLElement, offset: number): boolean {
   const map = positionMap(view.state.doc);
   if (offset > map.length) return false;
@@ -59,8 +59,8 @@ export function isAtTop(view: EditorView, scroller: HTMLElement, offset: number)
 }
 
 /**
- * Scrolls until the line of `offset` is the first in sight, and holds it there while what is above it is laid out and
- * fonts arrive, or until the reader scrolls.
+ * Scrolls until the line of `offset` is the first visible one, and keeps it there while text above is laid out and
+ * fonts load, or until the reader scrolls.
  */
 export function bringToTop(view: EditorView, scroller: HTMLElement, offset: number): void {
   underWay.get(scroller)?.abort();

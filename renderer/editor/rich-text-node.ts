@@ -1,15 +1,15 @@
-// The editor's document as Concord's rich text, and back. Default attributes are left out, so that equal
+// Converts between the editor's document and Concord's rich text. Default attributes are left out, so that equal
 // documents have equal JSON and one hash.
 import type { Node } from '@tiptap/pm/model';
 import type { Block, ListItem, Mark, RichText, TableCell, TableRow, TextNode } from '#core/text/rich-text.ts';
 import { schema } from './schema.ts';
 
-/** The editor's document of a rich text. Throws a RangeError when it does not fit the schema. */
+/** The editor document of a rich text. Throws a RangeError if it does not fit the schema. */
 export function nodeFromRichText(richText: RichText): Node {
   return schema.nodeFromJSON(richText);
 }
 
-/** The rich text of an editor's document. */
+/** The rich text of an editor document. */
 export function richTextFromNode(doc: Node): RichText {
   return { type: 'doc', content: childrenOf(doc).map(blockFrom) };
 }

@@ -1,5 +1,5 @@
-// The editor's schema: exactly the document of core/text/rich-text.ts. No hard breaks, for a line is a block; no
-// history, for undo is the project's.
+// The editor's schema: exactly the document of core/text/rich-text.ts. It has no hard breaks, because a line is a
+// block, and no history, because undo belongs to the project.
 import { getSchema, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
@@ -28,10 +28,10 @@ const Footnote = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['p', mergeAttributes(HTMLAttributes, { class: 'footnote' }), 0],
 });
 
-/** Addresses a link may carry; others are pasted as their words alone. */
+/** Address schemes that a link may have; other links are pasted as plain words. */
 const LINKABLE = /^(?:https?:\/\/|mailto:)/i;
 
-/** A link that says where it leads but goes nowhere: Concord makes no connection. */
+/** A link that shows its address but cannot be followed: Concord makes no connections. */
 const Link = Mark.create({
   name: 'link',
   inclusive: false,
@@ -52,10 +52,10 @@ const Link = Mark.create({
   },
 });
 
-/** The table without the widths that its original would set as inline styles, which the page forbids. */
+/** A table without column widths, which would need inline styles that the page forbids. */
 const PlainTable = Table.extend({ renderHTML: () => ['table', ['tbody', 0]] });
 
-/** `1.` counts on from where it starts; letters and Roman numerals are not kept. */
+/** Numbering as `1.`, from its first number; letters and Roman numerals are dropped. */
 const PlainOrderedList = OrderedList.extend({
   addAttributes: () => ({
     start: {
@@ -65,12 +65,12 @@ const PlainOrderedList = OrderedList.extend({
   }),
 });
 
-/** Cells keep how far they span; widths and alignment belong to a page, not to a text. */
+/** Cells keep their row and column spans; widths and alignment are dropped. */
 const spans = {
   addAttributes: () => ({ colspan: { default: 1 }, rowspan: { default: 1 } }),
 };
 
-/** Nodes and marks of a Concord document, in the order in which pasted HTML is tried on them. */
+/** The nodes and marks of a Concord document, in the order in which pasted HTML is matched against them. */
 export const documentExtensions: Extensions = [
   Document,
   Paragraph,

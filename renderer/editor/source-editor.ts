@@ -1,4 +1,4 @@
-// The Tiptap editor of one source: the same for Read, where it cannot be edited, and for Write.
+// The Tiptap editor of one source, shared by Read, where it is not editable, and Write.
 import { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
@@ -17,7 +17,7 @@ export interface SourceEditorOptions {
   readonly onTransaction: (transaction: Transaction) => void;
 }
 
-/** Makes the editor. It keeps no history and injects no style; destroy it when done. */
+/** Makes the editor. It has no history and injects no styles; destroy it when done. */
 export function createSourceEditor({
   element,
   content,
@@ -26,14 +26,13 @@ export function createSourceEditor({
 }: SourceEditorOptions): Editor {
   let isPressed = false;
   const editor = new Editor({
-    // Made apart from the page: ProseMirror asks for the selection as it draws, and would have all of the page
-    // laid out for the answer.
+    // Created outside the page: ProseMirror reads the selection while drawing, which would lay out the whole page.
     element: element.ownerDocument.createElement('div'),
     extensions: [...documentExtensions, Paste, WriteKeys, HeldTyping],
     content: { type: 'doc', content: [{ type: 'paragraph' }] },
     editable,
     injectCSS: false,
-    // What is pasted stays as it was written.
+    // Pasted text stays as it was written.
     enablePasteRules: false,
     coreExtensionOptions: {
       clipboardTextSerializer: { blockSeparator: '\n' },
@@ -47,14 +46,14 @@ export function createSourceEditor({
           requestAnimationFrame(() => (isPressed = false));
           return false;
         },
-        // Focus given back by a closing palette or dialog brings the browser's caret to the start of the text; a
-        // press brings its own. Without this, what one types next would stand there.
+        // When a closing palette or dialog returns the focus, the browser sets its caret to the start of the text (a
+        // click sets its own). Restore the editor's selection, so that typing does not go there.
         focus: (view) => {
           if (!isPressed && view.editable) view.focus();
           return false;
         },
-        // The browser's own undo knows nothing of codings; the project's comes by its shortcut.
-        // ProseMirror would keep the keys of undo from it.
+        // The browser's undo does not know codings; undo is a shortcut of the project, and ProseMirror must let its
+        // keys pass.
         keydown: (_, event) => (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key),
         beforeinput: (_, event) => {
           if (event.inputType.startsWith('history')) event.preventDefault();
@@ -66,7 +65,7 @@ export function createSourceEditor({
       onTransaction(transaction);
     },
   });
-  // Tiptap draws its first document twice, once before its plugins are there. So it begins with an empty one.
+  // Tiptap draws its first document twice, once before its plugins exist, so it starts with an empty one.
   const { schema, state } = editor;
   const doc = schema.nodeFromJSON(content);
   editor.view.updateState(EditorState.create({ doc, plugins: state.plugins }));
@@ -75,8 +74,8 @@ export function createSourceEditor({
 }
 
 /**
- * Replaces the document by `content`, touching only what differs, so that the place on the screen and the
- * caret stay. The transaction is marked: it is not the analyst's own edit.
+ * Replaces the document by `content`, changing only the parts that differ, so that the scroll position and the caret
+ * stay. The transaction is marked as external.
  */
 export function replaceContent(editor: Editor, content: RichText): void {
   const { state, schema } = editor;
@@ -85,7 +84,7 @@ export function replaceContent(editor: Editor, content: RichText): void {
   if (transaction) editor.view.dispatch(transaction.setMeta(EXTERNAL, true));
 }
 
-/** Whether a transaction brought in a document from outside, rather than the analyst's hand. */
+/** Whether a transaction replaced the document from outside rather than by the analyst's edit. */
 export function isExternal(transaction: Transaction): boolean {
   return transaction.getMeta(EXTERNAL) === true;
 }
@@ -95,7 +94,7 @@ function differenceTo(state: EditorState, next: Node): Transaction | null {
   if (start === null) return null;
   const ends = state.doc.content.findDiffEnd(next.content);
   if (!ends) return null;
-  // Where the same words repeat, the equal tail may reach back over the equal head.
+  // If the same words repeat, the equal tail may overlap the equal head.
   const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
   return state.tr.replace(start, ends.a + overlap, next.slice(start, ends.b + overlap));
 }

@@ -1,17 +1,17 @@
-// Finding the codings near the screen among thousands.
+// Finds the codings near the screen among thousands.
 import { bySpan, type Span } from '#core/span.ts';
 
-/** Spans in text order, ready to be asked which of them touch a stretch. */
+/** An index of spans in text order. */
 export interface SpanIndex<T extends Span> {
   readonly ordered: readonly T[];
   /** The spans that share a character with `stretch`, in text order. */
   readonly near: (stretch: Span) => T[];
 }
 
-/** Orders spans for questions; a question costs little more than its answer, unless one span covers all. */
+/** Builds the index. A query costs little more than its result, unless one span covers everything. */
 export function indexSpans<T extends Span>(spans: readonly T[]): SpanIndex<T> {
   const ordered = [...spans].sort(bySpan);
-  // The farthest end among the spans up to each: where it falls short, no earlier span reaches.
+  // The furthest end among the spans up to each index: if it falls short, no earlier span reaches either.
   const reach = new Float64Array(ordered.length);
   let farthest = 0;
   ordered.forEach((span, index) => {

@@ -1,13 +1,13 @@
-// What a transaction did to the plain text, as the edits that core/text/anchors.ts moves codings by. Steps that
-// only change structure (a paragraph made a heading, a list lifted) edit no text and move nothing.
+// The edits that a transaction made to the plain text, by which core/text/anchors.ts moves codings. Steps that only
+// change structure (a paragraph becomes a heading, a list is lifted) edit no text and move nothing.
 import type { Node } from '@tiptap/pm/model';
 import type { Transform } from '@tiptap/pm/transform';
 import { editBetween, type TextEdit } from '#core/text/anchors.ts';
 import { positionMap } from './position-map.ts';
 
 /**
- * The edits of the plain text that a transform makes, one after another. Within one replaced stretch, words
- * that stand the same before and after at its ends are not counted as replaced.
+ * The plain-text edits of a transform, one after another. Equal words at both ends of a replaced range do not count as
+ * replaced.
  */
 export function textEdits(transform: Transform): TextEdit[] {
   const edits: TextEdit[] = [];
@@ -15,7 +15,8 @@ export function textEdits(transform: Transform): TextEdit[] {
     const before = transform.docs[index];
     const after = transform.docs[index + 1] ?? transform.doc;
     if (!before || before === after) return;
-    // Ranges of one step are given in the document before it, the later ones not counting the earlier.
+    // The ranges of one step refer to the document before it, so later ones must be shifted by the earlier ones'
+    // growth.
     let growth = 0;
     step.getMap().forEach((oldStart, oldEnd, newStart, newEnd) => {
       const was = linesBetween(before, oldStart, oldEnd);
@@ -30,8 +31,8 @@ export function textEdits(transform: Transform): TextEdit[] {
 }
 
 /**
- * The text between two document positions, each line ended by `\n`, the last of the document too: so every
- * block owns exactly one line end, and what a step removes or adds is a plain stretch of this text.
+ * The text between two document positions with `\n` after every line, including the last: each block then owns exactly
+ * one line end, and what a step removes or adds is a plain range of this text.
  */
 function linesBetween(doc: Node, from: number, to: number): { offset: number; text: string } {
   const { blocks, blockAt, toOffset, length } = positionMap(doc);

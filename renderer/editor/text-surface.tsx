@@ -1,5 +1,5 @@
-// The text of one source with its codings: what is read, coded and written on. It knows no store: codings come
-// in, wishes go out.
+// The text of one source with its codings, for reading, coding and writing. It knows no store: codings come in as
+// props, requests go out as callbacks.
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import {
@@ -37,20 +37,20 @@ import styles from './text-surface.module.css';
 import './prosemirror.css';
 
 export interface TextSurfaceProps extends SurfaceProps {
-  /** Another key is another text: the editor is made anew. */
+  /** Identifies the text: another key creates another editor. */
   readonly textKey: string;
   readonly content: RichText;
   readonly mode: 'read' | 'write';
-  /** The editor shows this document as it came, not as the analyst's edit. */
+  /** The editor now shows this document from outside; the analyst did not edit it. */
   readonly onDocument?: (doc: Node) => void;
-  /** The analyst has edited, or put the caret elsewhere while writing. */
+  /** The analyst edited the text, or moved the caret while writing. */
   readonly onTransaction?: (transaction: Transaction) => void;
 }
 
 const noSpans: readonly Span[] = [];
 /**
- * The browser leaves out blocks that are far from the screen, and watches each of them for that, at every key. With
- * more blocks than these to watch, all of them are laid out once instead.
+ * The browser skips blocks far from the screen and therefore watches every block at each key press. A text with more
+ * blocks than this is laid out whole instead.
  */
 const MOST_WATCHED = 8_000;
 
@@ -68,7 +68,7 @@ export function TextSurface(props: TextSurfaceProps) {
   const editor = useSourceEditor(host, textKey, content, mode, (transaction) => {
     if (isExternal(transaction)) props.onDocument?.(transaction.doc);
     else props.onTransaction?.(transaction);
-    // Rendering again paints and measures the new text.
+    // Rendering paints and measures the new text.
     if (transaction.docChanged) setDoc(transaction.doc);
   });
   const onDocument = useRef(props.onDocument);

@@ -1,5 +1,5 @@
-// Where the codings of an open source are while its text is being edited. A value: each function returns the
-// next one. The text on the screen may be ahead of the stored one; codings are stored in terms of the latter.
+// The places of an open source's codings while its text is being edited. An immutable value: each function returns the
+// next one. The text on the screen may be ahead of the stored text, which the stored spans refer to.
 import { joinEdits, moveSpan, type Fate, type TextEdit } from '#core/text/anchors.ts';
 import type { Span } from '#core/span.ts';
 
@@ -12,25 +12,25 @@ export interface StoredSpan extends Span {
 export interface TrackedSpan {
   readonly id: string;
   readonly fate: Fate;
-  /** Null when its words were deleted. */
+  /** Null if its words were deleted. */
   readonly span: Span | null;
-  /** Equal to `span`, or what was written in the place of its words, perhaps nothing. */
+  /** Equals `span`, or else the text written in place of the deleted words, which may be empty. */
   readonly place: Span;
 }
 
 /** The codings of one text on the screen. */
 export interface TrackedCodings {
-  /** Spans as the store is known to hold them. */
+  /** The spans known to be in the store. */
   readonly stored: ReadonlyMap<string, Span>;
-  /** The edits that the stored text has not seen. */
+  /** The edits not yet in the stored text. */
   readonly unsaved: readonly TextEdit[];
-  /** Places before the open edit. */
+  /** The places before the open edit. */
   readonly settled: ReadonlyMap<string, TrackedSpan>;
-  /** The gesture under way, such as a word being typed: further strokes at its place belong to it. */
+  /** The gesture in progress, such as a word being typed; further key presses at its place join it. */
   readonly open: TextEdit | null;
 }
 
-/** Starts with the text as it is stored. */
+/** Starts from the stored text. */
 export function trackCodings(stored: Iterable<StoredSpan>): TrackedCodings {
   const spans = Array.from(stored, ({ id, start, end }) => ({ id, start, end }));
   return {
@@ -41,7 +41,7 @@ export function trackCodings(stored: Iterable<StoredSpan>): TrackedCodings {
   };
 }
 
-/** After these edits of the text on the screen. */
+/** The codings after these edits to the text on the screen. */
 export function afterEdits(tracked: TrackedCodings, edits: readonly TextEdit[]): TrackedCodings {
   if (edits.length === 0) return tracked;
   let next: TrackedCodings = { ...tracked, unsaved: [...tracked.unsaved, ...edits] };
@@ -52,7 +52,7 @@ export function afterEdits(tracked: TrackedCodings, edits: readonly TextEdit[]):
   return next;
 }
 
-/** Ends the gesture: what is typed next is a new edit, even at the same place. */
+/** Ends the gesture: further typing is a new edit, even at the same place. */
 export function settle(tracked: TrackedCodings): TrackedCodings {
   if (!tracked.open) return tracked;
   const { open, settled } = tracked;
@@ -64,15 +64,15 @@ export function settle(tracked: TrackedCodings): TrackedCodings {
 }
 
 /**
- * Where each coding is now, in a text of `length` units. A coding of which no more is left than the line end
- * behind the last line is deleted.
+ * The current place of each coding in a text of `length` units. A coding with nothing left but the line end after the
+ * last line counts as deleted.
  */
 export function currentSpans(tracked: TrackedCodings, length: number): TrackedSpan[] {
   const { settled, open } = tracked;
   return Array.from(settled.values(), (span) => within(open ? moved(span, open) : span, length));
 }
 
-/** After the first `count` unsaved edits were stored together with these spans. */
+/** The codings after the first `count` unsaved edits were stored together with these spans. */
 export function afterSave(
   tracked: TrackedCodings,
   count: number,
@@ -84,8 +84,8 @@ export function afterSave(
 }
 
 /**
- * Takes in what the store holds now for the stored text: codings made, resized or removed, here or in another
- * window. Codings that are stored as expected go on as they were, their open gesture included.
+ * Takes over the codings now stored for the stored text: created, resized or removed, here or in another window.
+ * Codings stored as expected continue unchanged, including their open gesture.
  */
 export function withStored(tracked: TrackedCodings, spans: Iterable<StoredSpan>): TrackedCodings {
   const stored = new Map(Array.from(spans, ({ id, start, end }) => [id, { start, end }] as const));
@@ -97,7 +97,7 @@ export function withStored(tracked: TrackedCodings, spans: Iterable<StoredSpan>)
   return { ...rest, stored, settled: kept };
 }
 
-/** Puts deleted codings on what was written in the place of their words, where anything was. */
+/** Moves deleted codings to the text written in place of their words, if any. */
 export function putOnNewWords(tracked: TrackedCodings): TrackedCodings {
   const whole = settle(tracked);
   const settled = new Map(

@@ -9,7 +9,7 @@ export interface CaretBox {
   readonly height: number;
 }
 
-/** Where to draw Read's caret, in pixels from `page`; null while there is none. */
+/** The box of Read's caret, in pixels from `page`; null while there is none. */
 export function useCaretBox(
   editor: Editor | null,
   reading: boolean,
@@ -17,8 +17,8 @@ export function useCaretBox(
   layoutVersion: number,
 ): CaretBox | null {
   const [box, setBox] = useState<CaretBox | null>(null);
-  // Before what was laid out is painted, and with it: what is left for later waits behind keys that come fast, and React
-  // takes fifty of them, each with something left, for a loop.
+  // In the layout effect, so that it is painted together with the layout: an ordinary effect would wait behind fast key
+  // presses, and React treats fifty nested updates as a loop.
   useLayoutEffect(() => {
     // The browser draws the caret of Write.
     if (!editor || !reading) return undefined;

@@ -12,18 +12,18 @@ export interface CodingPointer {
   readonly visible: () => VisibleText;
   readonly focusedId: string | null;
   readonly onFocus: (id: string | null) => void;
-  /** The innermost coding under the pointer: the one that a click means. */
+  /** The innermost coding under the pointer: the one that a click focuses. */
   readonly onHover: (id: string | null) => void;
-  /** The pointer is released that was pressed over the text; `exactly` asks for letters rather than words. */
+  /** The pointer was pressed over the text and is now released; `exactly` snaps to letters rather than words. */
   readonly onReleased: (exactly: boolean) => void;
-  /** Says whether a menu opens. */
+  /** Returns whether a menu opens. */
   readonly onMenu: (place: TextPlace) => boolean;
 }
 
-/** A press that moves further than this, in pixels, selects and is no click. */
+/** A press that moves further than this, in pixels, selects text and is no click. */
 const CLICK_SLACK = 4;
 
-/** What the pointer does over the text: codings under it are shown, a click puts one in focus. */
+/** Pointer behaviour over the text: highlights the coding under the pointer, focuses one on click. */
 export function useCodingPointer(
   editor: Editor | null,
   host: RefObject<HTMLElement | null>,
@@ -41,7 +41,7 @@ export function useCodingPointer(
       const { index, visible } = latest.current;
       const offset = offsetAtPoint(editor.view, x, y);
       if (offset === null) return [];
-      // A point on the right half of a character gives the position behind it.
+      // A point on the right half of a character yields the position after it.
       const box = boxAt(visible(), offset);
       const at = box && x < box.left && offset > 0 ? offset - 1 : offset;
       const inside = boxAt(visible(), at);
@@ -51,7 +51,7 @@ export function useCodingPointer(
     const onDown = (event: PointerEvent): void => {
       pressed = { x: event.clientX, y: event.clientY };
       if (event.button !== 0) return;
-      // Wherever the pointer is by then. The browser may give up a selection after the release.
+      // The pointer may be released anywhere, and the browser may drop a selection after the release.
       const onUp = ({ altKey }: PointerEvent): void => {
         requestAnimationFrame(() => {
           if (!editor.isDestroyed) latest.current.onReleased(altKey);
@@ -79,8 +79,8 @@ export function useCodingPointer(
       const offset = offsetAtPoint(editor.view, clientX, clientY);
       requestAnimationFrame(() => {
         if (offset === null || editor.isDestroyed) return;
-        // A click into a selection of text that cannot be edited leaves no selection at all; one that comes from a
-        // notice, which gives the focus back by itself, leaves the old one.
+        // A click into a selection of non-editable text leaves no selection at all; a click after a notice has returned
+        // the focus leaves the old one.
         const now = selectedIn(editor.view);
         if (now && now.start === now.end) return;
         selectIn(editor.view, { start: offset, end: offset });

@@ -5,8 +5,8 @@ import type { RichText } from '#core/text/rich-text.ts';
 import { createSourceEditor, replaceContent } from './source-editor.ts';
 
 /**
- * The editor mounted in `host`. It is made once for a `key`; another `content` under the same key replaces
- * what differs, in place. Null before the first layout.
+ * The editor mounted in `host`. It is created once per `key`; new `content` under the same key replaces the parts that
+ * differ, in place. Null before the first layout.
  */
 export function useSourceEditor(
   host: RefObject<HTMLElement | null>,
@@ -40,7 +40,7 @@ export function useSourceEditor(
       made.destroy();
       element.replaceChildren();
     };
-    // Another key is another text, which is found through `first`.
+    // Another key is another text, read through `first`.
   }, [host, key]);
 
   useLayoutEffect(() => {

@@ -7,12 +7,12 @@ import { goTo, motionOf, move, selectedIn, selectIn } from './reading-caret.ts';
 import { offsetAtPoint } from './visible-text.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
-/** The line that is seen again on the next page, with a little air. */
+/** How many pixels of the page stay visible after paging: about a line and a little space. */
 const PAGE_OVERLAP = 48;
 
 /**
- * Keys of the text: in Read those that move the caret, else `onKey`, which says whether it used the key. What
- * an input method composes with is never looked at.
+ * Keys of the text: in Read those that move the caret, then `onKey`, which returns whether it handled the key. Ignores
+ * keys pressed during composition.
  */
 export function useSurfaceKeys(
   editor: Editor | null,
@@ -58,7 +58,7 @@ function moveByKey(view: EditorView, scroller: HTMLElement, event: KeyboardEvent
   return true;
 }
 
-/** A screen up or down, the caret with it; where there is no further screen, to the end of the text. */
+/** Moves the view and the caret by a screen; at the last screen, to the end of the text. */
 function movePage(view: EditorView, scroller: HTMLElement, pages: 1 | -1, extend: boolean): void {
   const at = selectedIn(view);
   const { toPosition, length } = positionMap(view.state.doc);

@@ -1,5 +1,5 @@
-// Paints and measures what is near the screen, and does it again when the reader scrolls far enough, the text
-// changes or its layout does.
+// Paints and measures what is near the screen, and again when the reader scrolls far enough or the text or its layout
+// changes.
 import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
@@ -24,10 +24,10 @@ export interface SurfaceLayout {
   readonly places: MarginPlaces;
   /** Rises whenever positions on the screen may have changed. */
   readonly version: number;
-  /** What the screen shows of the text, as shares of its length. */
+  /** The part of the text on the screen, as shares of its length. */
   readonly share: { readonly from: number; readonly to: number };
   readonly visible: () => VisibleText;
-  /** Where a span's edges stand, in pixels from the page; null for one that is not near the screen. */
+  /** The places of a span's edges, in pixels from the page; null for an edge that is not near the screen. */
   readonly edgesOf: (span: Span) => { readonly start: EdgePlace | null; readonly end: EdgePlace | null };
 }
 
@@ -74,11 +74,11 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
     setGeometry((before) => ({ places, share, version: before.version + 1 }));
   }, [editor, scroller, page, margin, painter]);
 
-  // After each change of what is shown, before the browser paints it.
+  // After every change of what is shown, before the browser paints.
   const { index, tinted, marked, found, foundIndex } = input;
   const doc = editor?.state.doc;
   useLayoutEffect(() => {
-    // Of a text that has just come the browser has not found yet which blocks are in sight: it waits for the observer.
+    // For a new text the browser does not yet know which blocks are visible; the observer reports that.
     if (measuredOf.current === editor) refresh();
     // What is measured and painted is read through `latest`.
   }, [editor, refresh, index, doc]);
@@ -99,7 +99,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
     const onScroll = (): void => {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
-        // What is painted reaches a screen beyond the edges: half of it may be used up.
+        // Paint extends a screen beyond the edges: refresh when half of it is used up.
         if (Math.abs(frame.scrollTop - centre.current) > frame.clientHeight / 2) refresh();
         else {
           const share = shareOf(editor, frame, near.current);
@@ -107,7 +107,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
         }
       });
     };
-    // Called between layout and paint: bars never lag behind a text that has just come or changed its height.
+    // The observer calls between layout and paint, so the bars never lag behind a new text or a new height.
     let measured = '';
     const observer = new ResizeObserver(() => {
       const sizes = sizesOf(editor, frame);
@@ -118,7 +118,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
     observer.observe(editor.view.dom);
     observer.observe(frame);
     frame.addEventListener('scroll', onScroll, { passive: true });
-    // A font that arrives late moves words without changing the height of anything.
+    // A font that loads late moves words without changing any height.
     document.fonts.addEventListener('loadingdone', refresh);
     return () => {
       cancelAnimationFrame(asked);
@@ -204,7 +204,7 @@ function shareOf(editor: Editor, frame: HTMLElement, visible: VisibleText): Surf
   return { from: first.start / length, to: (last.start + last.length) / length };
 }
 
-/** What a new layout changes. An observer also calls once for each that it begins to observe. */
+/** The sizes that a new layout changes, as a key: an observer also calls once for each element it starts to observe. */
 function sizesOf(editor: Editor, frame: HTMLElement): string {
   const { offsetWidth, offsetHeight } = editor.view.dom;
   return [offsetWidth, offsetHeight, frame.clientWidth, frame.clientHeight].join(' ');

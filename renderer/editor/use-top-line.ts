@@ -1,19 +1,19 @@
-// The line at the top of what is in sight stays there when a window or a column of another width wraps the text anew.
+// Keeps the first visible line in place when a new width of the window or a column rewraps the text.
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Editor } from '@tiptap/core';
 import { bringToTop, firstInSight, isAtTop } from './reveal-span.ts';
 
 export interface TopLine {
-  /** Where in the text the first line in sight is, in UTF-16 units; null while there is no text. */
+  /** The offset of the first visible line, in UTF-16 units; null while there is no text. */
   readonly first: () => number | null;
-  /** Makes the line of this offset the first in sight. */
+  /** Scrolls the line of this offset to the top. */
   readonly bring: (offset: number) => void;
 }
 
 export function useTopLine(editor: Editor | null, scroller: RefObject<HTMLElement | null>): TopLine {
-  /** What was last found or brought there. Of the same line any offset may be asked for again, as lines change. */
+  /** The offset last found or scrolled to. Within one line any offset will do, because lines change. */
   const known = useRef<number | null>(null);
-  /** The width at which that was so. */
+  /** The width for which `known` was found. */
   const width = useRef(0);
   const follow = useCallback((): void => {
     const frame = scroller.current;
@@ -35,7 +35,8 @@ export function useTopLine(editor: Editor | null, scroller: RefObject<HTMLElemen
       first: () => {
         const frame = scroller.current;
         if (!editor || !frame) return null;
-        // Asked between the change of width and its news: what the new lines brought to the top is nobody's place.
+        // Between the change of width and its notification: the line that rewrapping brought to the top is not the
+        // reader's place.
         follow();
         if (known.current === null || !isAtTop(editor.view, frame, known.current))
           known.current = firstInSight(editor.view, frame);

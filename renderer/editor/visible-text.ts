@@ -1,5 +1,5 @@
-// The part of a long text that is on or near the screen, as text nodes with their place in the plain text:
-// all that is painted, measured and labelled. The rest costs nothing.
+// The part of a long text on or near the screen, as text nodes with their offsets in the plain text. Only this part is
+// painted, measured and labelled; the rest costs nothing.
 import type { EditorView } from '@tiptap/pm/view';
 import type { Span } from '#core/span.ts';
 import { positionMap, type MappedBlock } from './position-map.ts';
@@ -8,20 +8,20 @@ interface TextRun extends Span {
   readonly node: Text;
 }
 
-/** What is near the screen. Valid until the document or its layout changes. */
+/** The text near the screen. Valid until the document or its layout changes. */
 export interface VisibleText {
   readonly span: Span;
   readonly runs: readonly TextRun[];
-  /** Elements of the blocks in `span`, for those that hold no character. */
+  /** The elements of the blocks in `span`, for empty blocks. */
   readonly blocks: readonly (MappedBlock & { readonly element: HTMLElement })[];
 }
 
-/** Above this many units between the first and last visible block, the ends are looked up by point. */
+/** If more UTF-16 units than this lie between the first and last visible block, the ends are found by point. */
 const COARSE = 60_000;
-/** Units kept on either side of such a point: more than a screen of text. */
+/** How many units to keep on each side of such a point: more than a screen of text. */
 const AROUND_POINT = 8_000;
 
-/** The text within `reach` pixels above and below what `scroller` shows. */
+/** The text within `reach` pixels above and below the visible part of `scroller`. */
 export function visibleText(view: EditorView, scroller: HTMLElement, reach: number): VisibleText {
   const { doc } = view.state;
   const map = positionMap(doc);
@@ -45,7 +45,7 @@ export function visibleText(view: EditorView, scroller: HTMLElement, reach: numb
   return { span, runs, blocks };
 }
 
-/** The stretch of `span` that is near the screen as a range for painting; null when none of it is. */
+/** The part of `span` near the screen as a range for painting; null if there is none. */
 export function rangeIn(visible: VisibleText, span: Span): StaticRange | null {
   const { runs } = visible;
   const first = runs[firstRunEndingAfter(runs, span.start)];
@@ -62,7 +62,7 @@ export function rangeIn(visible: VisibleText, span: Span): StaticRange | null {
 
 const probe = new Map<Document, Range>();
 
-/** The box of the character at `offset`, or of its block where it has none; null when it is not near the screen. */
+/** The box of the character at `offset`, or of its block if that is empty; null if it is not near the screen. */
 export function boxAt(visible: VisibleText, offset: number): DOMRect | null {
   const { runs, blocks } = visible;
   const run = runs[firstRunEndingAfter(runs, offset)];
@@ -79,7 +79,7 @@ export function boxAt(visible: VisibleText, offset: number): DOMRect | null {
   return block && offset <= block.start + block.length ? block.element.getBoundingClientRect() : null;
 }
 
-/** The text offset under a point of the screen; null where there is no text. */
+/** The text offset at a point of the window; null if there is no text. */
 export function offsetAtPoint(view: EditorView, x: number, y: number): number | null {
   const at = view.posAtCoords({ left: x, top: y });
   return at ? positionMap(view.state.doc).toOffset(at.pos) : null;
@@ -106,7 +106,7 @@ function narrowed(view: EditorView, frame: DOMRect, span: Span): Span {
   };
 }
 
-/** The index of the first element that reaches below `y`; elements lie one under another. */
+/** The index of the first element that extends below `y`; the elements must be ordered from top to bottom. */
 function firstBelow(elements: HTMLCollection, y: number): number {
   let low = 0;
   let high = elements.length;

@@ -1,12 +1,12 @@
-// Edges of words, for extending and shrinking a passage by keys or by its handles. Chinese is cut by the
-// browser's dictionary.
+// Word boundaries for extending and shrinking a passage by keys or handles. Chinese is segmented by the browser's
+// dictionary.
 import type { Span } from '#core/span.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-/** How far around a position words are looked up; no word of a real text is longer. */
+/** How many characters around a position to search for words; no real word is longer. */
 const AROUND = 400;
 
-/** The next edge of a word after `offset`: an end going forward, a beginning going backward. */
+/** The next word edge after `offset`: an end going forward, a beginning going backward. */
 export function nextWordEdge(text: string, offset: number, direction: 'forward' | 'backward'): number {
   const words = wordsAround(text, offset);
   if (direction === 'forward') return words.find(({ end }) => end > offset)?.end ?? text.length;
@@ -14,8 +14,8 @@ export function nextWordEdge(text: string, offset: number, direction: 'forward' 
 }
 
 /**
- * The next place for an edge of a passage: for its end where a word ends, or the signs that close it; for its
- * beginning where a word begins, or the signs that open it. A step and the step back lead to the same place.
+ * The next place for an edge of a passage: for its end, after a word or closing punctuation; for its beginning, before
+ * a word or opening punctuation. A step forward and a step back return to the same place.
  */
 export function nextPassageEdge(
   text: string,
@@ -28,21 +28,21 @@ export function nextPassageEdge(
   return places.findLast((place) => place < offset) ?? offset;
 }
 
-/** A span with all of the words of which it holds a part. */
+/** A span extended to whole words. */
 export function wholeWords(text: string, { start, end }: Span): Span {
   const cut = (offset: number): Span | undefined =>
     wordsAround(text, offset).find((word) => word.start < offset && offset < word.end);
   return { start: cut(start)?.start ?? start, end: cut(end)?.end ?? end };
 }
 
-/** `offset`, or the nearer edge of the word it lies within. */
+/** `offset`, or the nearer edge of the word around it. */
 export function snapToWord(text: string, offset: number): number {
   const word = wordsAround(text, offset).find(({ start, end }) => start < offset && offset < end);
   if (!word) return offset;
   return offset - word.start <= word.end - offset ? word.start : word.end;
 }
 
-/** The word at `offset`, or the one that ends there; null where there is none. */
+/** The word at `offset`, or the one that ends there; null if there is none. */
 export function wordAt(text: string, offset: number): Span | null {
   const words = wordsAround(text, offset);
   return (
@@ -52,12 +52,12 @@ export function wordAt(text: string, offset: number): Span | null {
   );
 }
 
-/** The words near `offset`, without what stands between them. */
+/** The words near `offset`. */
 function wordsAround(text: string, offset: number): Span[] {
   return piecesAround(text, offset).filter(({ isWord }) => isWord);
 }
 
-/** Brackets and quotation marks that open what they stand before. */
+/** Opening brackets and quotation marks. */
 const opening = /[\p{Ps}\p{Pi}]/u;
 
 function passageEdges(text: string, offset: number, edge: 'start' | 'end'): number[] {
@@ -68,7 +68,7 @@ function passageEdges(text: string, offset: number, edge: 'start' | 'end'): numb
     const signs = text.slice(start, end);
     if (!/\S/.test(signs)) return [];
     if (edge === 'end') {
-      // Signs in a row close together: only the last of them ends a passage.
+      // A passage ends only after the last of several closing signs.
       const next = pieces[index + 1];
       const goesOn = next !== undefined && !next.isWord && !isSpace(next.start);
       return goesOn || isSpace(start - 1) || opening.test(signs) ? [] : [end];
@@ -80,7 +80,7 @@ function passageEdges(text: string, offset: number, edge: 'start' | 'end'): numb
   });
 }
 
-/** Words near `offset` and what stands between them. */
+/** The words near `offset` and the pieces between them. */
 function piecesAround(text: string, offset: number): (Span & { readonly isWord: boolean })[] {
   const from = Math.max(0, offset - AROUND);
   return Array.from(

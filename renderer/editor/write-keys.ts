@@ -1,13 +1,13 @@
-// Keys of the editable view beside ProseMirror's own.
+// Additional keys of the editable view.
 import { Extension } from '@tiptap/core';
 
-/** Shift-Enter begins a block like Enter: there are no hard breaks, a line is a block. */
+/** Shift-Enter starts a new block like Enter, because there are no hard breaks. */
 export const WriteKeys = Extension.create({
   name: 'concordKeys',
   addKeyboardShortcuts() {
     return {
       'Shift-Enter': ({ editor }) => editor.commands.keyboardShortcut('Enter'),
-      // Left to the screen: the palette opens with it.
+      // Left to the screen, which opens the palette.
       'Mod-Enter': () => true,
     };
   },

@@ -1,12 +1,12 @@
-// How wide words are in the font of the text layer, which is stretched to where the words stand on the page.
+// Measures words in the font of the text layer, whose elements are stretched to the places of the words on the page.
 
-/** A font every system has; the picture shows the page's own. */
+/** A font that every system has; the picture shows the page's own. */
 export const LAYER_FONT = 'sans-serif';
 
 const SIZE = 100;
 let context: OffscreenCanvasRenderingContext2D | null = null;
 
-/** The width of words in the layer's font at a size of 1. */
+/** The width of words in the layer's font at size 1. */
 export function widthOf(words: string): number {
   if (!context) {
     context = new OffscreenCanvas(1, 1).getContext('2d');
@@ -15,7 +15,7 @@ export function widthOf(words: string): number {
   return (context?.measureText(words).width ?? words.length * SIZE) / SIZE;
 }
 
-/** How far along `words` their first `index` code units reach, as a share of their width. */
+/** The width of the first `index` code units of `words`, as a share of the whole width. */
 export function shareOf(words: string, index: number): number {
   if (index <= 0) return 0;
   if (index >= words.length) return 1;

@@ -1,4 +1,4 @@
-// The words of the pages that have them on the screen: from a position of the text to a text node and back.
+// The text layers of the pages on the screen: converts between offsets of the text and text nodes.
 import type { Span } from '#core/span.ts';
 import { runAt, runsIn, type PlacedRun, type PlacedText } from './placed-text.ts';
 
@@ -8,24 +8,24 @@ export class PageLayers {
   #placed: PlacedText = { runs: [], pages: [], columns: [] };
   readonly #onChange: () => void;
 
-  /** `onChange` hears of layers that come and go. */
+  /** `onChange` is called when layers appear or disappear. */
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
 
-  /** The text that the layers show from now on. */
+  /** Sets the text that the layers show. */
   show(placed: PlacedText): void {
     this.#placed = placed;
   }
 
-  /** A page, counted from 1, has its words now, or no longer. */
+  /** Adds the layer of a page, counted from 1; null removes it. */
   readonly set = (page: number, layer: HTMLElement | null): void => {
     if (layer) this.#layers.set(page - 1, layer);
     else this.#layers.delete(page - 1);
     this.#onChange();
   };
 
-  /** The stretch of the text from the first to the last word on the screen. */
+  /** The range of the text from the first to the last word on the screen. */
   near(): Span {
     let [start, end] = [Infinity, 0];
     for (const index of this.#layers.keys()) {
@@ -37,7 +37,7 @@ export class PageLayers {
     return { start: Math.min(start, end), end };
   }
 
-  /** The ranges of a span, one for each run: in between may lie words that belong elsewhere in the text. */
+  /** The ranges of a span, one per run: between two runs there may be words from elsewhere in the text. */
   rangesIn(span: Span): StaticRange[] {
     return runsIn(this.#placed, span).flatMap((run) => {
       const node = this.#nodeOf(run);
@@ -51,14 +51,14 @@ export class PageLayers {
     });
   }
 
-  /** The point before the character at `offset`, or with `behind` behind the one that ends there. */
+  /** The point before the character at `offset` or, with `behind`, after the one that ends there. */
   pointAt(offset: number, behind: boolean): { readonly node: Text; readonly offset: number } | null {
     const run = runAt(this.#placed, behind ? Math.max(0, offset - 1) : offset);
     const node = run && this.#nodeOf(run);
     return node && { node, offset: Math.min(Math.max(0, offset - run.start), node.length) };
   }
 
-  /** The position of the text at a point of the document; null where it is not in one of the layers. */
+  /** The text offset at a point of the document; null if it is in no layer. */
   offsetOf(node: Node | null, offset: number): number | null {
     const layer = node instanceof Element ? node : node?.parentElement;
     const word = layer?.closest<HTMLElement>('[data-start]');

@@ -1,4 +1,4 @@
-// Bars and labels beside the pages, from where codings stand on them.
+// Bars and labels beside the pages, computed from the codings' places on them.
 import { labelMeasure } from '#renderer/editor/label-widths.ts';
 import { noMargin, type LinePlace, type MarginPlaces } from '#renderer/editor/margin-layout.ts';
 import type { SpanIndex } from '#renderer/editor/spans-near.ts';
@@ -8,8 +8,8 @@ import type { PageStack } from './page-stack.ts';
 import { boxAt, stretchesOf, type PlacedText } from './placed-text.ts';
 
 /**
- * The margin of the pages near the screen, in pixels from the top of all pages. A coding that runs through several
- * columns or pages has a bar for each, and its label beside the first. `room` is how wide the margin is.
+ * The margin of the pages near the screen, in pixels from the top of the first page. A coding that runs through several
+ * columns or pages has a bar for each, with its label beside the first. `room` is the width of the margin.
  */
 export function marginOfPages(
   placed: PlacedText,

@@ -7,27 +7,27 @@ import styles from './page-surface.module.css';
 
 export interface PageSheetProps {
   readonly place: SheetPlace;
-  /** CSS pixels a point. */
+  /** CSS pixels per point. */
   readonly scale: number;
   /** Counted from 1. */
   readonly page: number;
   readonly label: string;
-  /** Null until it is open. */
+  /** Null until the file is open. */
   readonly file: PdfFile | null;
-  /** There will be no picture: the words themselves are shown. */
+  /** Whether to show the words instead of a picture. */
   readonly isWordsOnly: boolean;
-  /** Far pages that hold an end of the selection have their words, but no picture. */
+  /** False for a distant page that holds an end of the selection: it has words but no picture. */
   readonly isDrawn: boolean;
   readonly runs: readonly PlacedRun[];
   readonly text: string;
   readonly language: string | null;
-  /** The element whose children are the runs, in their order; null when it goes. */
+  /** Receives the element whose children are the runs in order; null when it unmounts. */
   readonly onLayer: (page: number, layer: HTMLElement | null) => void;
-  /** The picture cannot be drawn: the words are shown instead. */
+  /** Called if the picture cannot be drawn; the words are shown instead. */
   readonly onFailure: () => void;
 }
 
-/** One page: its picture, and over it its words, to select and to hear. */
+/** One page: its picture, and over it its words for selection and screen readers. */
 export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
   const { place, scale, page, label, file, isDrawn, runs, text, language, onLayer, onFailure } = props;
   const [isFailed, setFailed] = useState(false);
@@ -66,17 +66,17 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
 interface WordsProps {
   readonly runs: readonly PlacedRun[];
   readonly text: string;
-  /** Whether the words themselves are to be seen, for want of a picture. */
+  /** Whether the words are visible because there is no picture. */
   readonly isSeen: boolean;
 }
 
-/** The runs of a page. They scale with the page by `--scale`, and are not made anew for that. */
+/** The runs of a page. They scale by `--scale`, so zooming does not render them again. */
 const Words = memo(function Words({ runs, text, isSeen }: WordsProps) {
   return runs.flatMap((run) => {
     const isSpace = text.slice(run.start, run.end).trim() === '';
-    // Browsers draw no line under a space that stands alone: a mark that is as unseen takes its place.
+    // Browsers do not underline a lone space, so an invisible mark takes its place.
     const words = isSpace && !isSeen ? '·' : text.slice(run.start, run.end);
-    // The box of a line is as high as its font is large, and a little more.
+    // The box of a line is slightly higher than its font size.
     const size = run.height * 0.9;
     const natural = widthOf(words) * size;
     const stretch = natural > 0 && run.width > 0 ? run.width / natural : 1;
@@ -96,7 +96,7 @@ const Words = memo(function Words({ runs, text, isSeen }: WordsProps) {
       >
         {words}
       </span>,
-      // Heard between the words of two lines.
+      // Lets screen readers separate the words of two lines.
       ' ',
     ];
   });
@@ -113,10 +113,10 @@ interface PictureProps {
   readonly onFailure: () => void;
 }
 
-/** How long a page must stay, in milliseconds, before it is drawn: those that fly by are not. */
+/** How long a page must stay, in milliseconds, before it is drawn; pages that fly by are not drawn. */
 const SETTLED = 60;
 
-/** The picture of a page. When its size changes the last one stays, stretched, until the new one is drawn. */
+/** The picture of a page. When its size changes, the old picture is stretched until the new one is drawn. */
 function Picture({ file, page, width, onFailure }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Where pages stand one below another on the screen, in CSS pixels, and how large.
+// The layout of pages one below another, in CSS pixels, and their scale.
 
 /** The size of a page in points (1/72 inch). */
 export interface PageSize {
@@ -6,7 +6,7 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** The upper left corner and the size of a page on the screen. */
+/** The top left corner and size of a page on the screen. */
 export interface SheetPlace {
   readonly left: number;
   readonly top: number;
@@ -19,28 +19,28 @@ export interface PageStack {
   readonly sheets: readonly SheetPlace[];
   readonly width: number;
   readonly height: number;
-  /** CSS pixels a point. */
+  /** CSS pixels per point. */
   readonly scale: number;
 }
 
-/** The whole width of the frame, or so many times the size on paper. */
+/** Fit to the width of the frame, or a multiple of the paper size. */
 export type Zoom = 'width' | number;
 
 const BETWEEN = 14;
 /** A point is 1/72 inch, a CSS pixel 1/96. */
 const PIXELS_PER_POINT = 96 / 72;
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
-/** A page that fits the width of a large screen is not larger than that. */
+/** Fitting to the width does not enlarge a page beyond this multiple of its paper size. */
 const MOST_FITTED = 2;
 
-/** The scale, in CSS pixels a point, at which `zoom` shows pages of `width` points in a frame of `room` pixels. */
+/** The scale, in CSS pixels per point, at which `zoom` shows pages of `width` points in a frame of `room` pixels. */
 export function scaleOf(zoom: Zoom, width: number, room: number): number {
   if (zoom !== 'width') return zoom * PIXELS_PER_POINT;
   const fitted = width > 0 ? room / width : PIXELS_PER_POINT;
   return Math.min(MOST_FITTED * PIXELS_PER_POINT, Math.max(STEPS[0]! * PIXELS_PER_POINT, fitted));
 }
 
-/** How many times the size on paper a scale is. */
+/** A scale as a multiple of the paper size. */
 export function zoomOf(scale: number): number {
   return scale / PIXELS_PER_POINT;
 }
@@ -54,7 +54,7 @@ export function nextZoom(zoom: number, by: 1 | -1): number | null {
   );
 }
 
-/** Stacks pages at a scale, narrower ones in the middle. Sizes are whole pixels, so that no page is drawn blurred. */
+/** Stacks pages at a scale, centring narrower ones. Sizes are whole pixels, so that no page is blurred. */
 export function stackPages(pages: readonly PageSize[], scale: number): PageStack {
   const sizes = pages.map(({ width, height }) => ({
     width: Math.round(width * scale),
@@ -70,7 +70,7 @@ export function stackPages(pages: readonly PageSize[], scale: number): PageStack
   return { sheets, width, height: Math.max(0, top - BETWEEN), scale };
 }
 
-/** The index of the page at a height, or of the one above where it lies between two; 0 above all of them. */
+/** The index of the page at a height, or of the one above a gap; 0 above all pages. */
 export function sheetAt({ sheets }: PageStack, y: number): number {
   let low = 0;
   let high = sheets.length;
@@ -82,7 +82,7 @@ export function sheetAt({ sheets }: PageStack, y: number): number {
   return Math.max(0, low - 1);
 }
 
-/** The indices of the pages that show between two heights, in order. */
+/** The indices of the pages between two heights, in order. */
 export function sheetsBetween(stack: PageStack, top: number, bottom: number): number[] {
   const indices: number[] = [];
   for (let index = sheetAt(stack, top); index < stack.sheets.length; index += 1) {

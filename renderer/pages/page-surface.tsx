@@ -1,4 +1,4 @@
-// The pages of an original with the codings of its text: read and coded on as the text is, by the same wishes.
+// The pages of an original with the codings of its text: read and coded like the text, through the same props.
 import { useImperativeHandle, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import type { Span } from '#core/span.ts';
@@ -27,27 +27,27 @@ import styles from './page-surface.module.css';
 
 export interface PageSurfaceProps extends SurfaceProps {
   readonly text: string;
-  /** Null until it is here. */
+  /** Null until loaded. */
   readonly layout: readonly PageLayout[] | null;
   /** Draws the pages; null until it is open. */
   readonly file: PdfFile | null;
-  /** There is nothing that could draw the pages: their words are shown instead. */
+  /** Nothing can draw the pages, so their words are shown instead. */
   readonly isWordsOnly: boolean;
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly pageLabel: (page: number) => string;
-  /** A page could not be drawn. */
+  /** Called if a page could not be drawn. */
   readonly onFailure: () => void;
-  /** Over the pages. */
+  /** Shown over the pages. */
   readonly notice?: ReactNode;
 }
 
 const noPages: readonly PageLayout[] = [];
 const noSpans: readonly Span[] = [];
-/** The air around the pages and before their margin, in pixels: as the style sheet has it. */
+/** The space around the pages and before their margin, in pixels: the same as in the style sheet. */
 const AIR = 24 + 14 + 12;
 
-/** How wide the margin with its labels is. */
+/** The width of the margin with its labels. */
 function marginIn(room: number): number {
   return room < 620 ? 80 : room < 960 ? 130 : 220;
 }
@@ -160,7 +160,7 @@ export function PageSurface(props: PageSurfaceProps) {
     end: edgePlace(Math.max(start, end - 1), 'right'),
   });
 
-  // Pages that hold an end of the selection keep their words, or the browser would lose it.
+  // Pages that hold an end of the selection keep their words; otherwise the browser would lose it.
   const withWords = new Set(near);
   for (const end of ends ? [ends.base, ends.head] : []) {
     const run = runAt(placed, end);

@@ -7,19 +7,19 @@ import { nextZoom, type Zoom } from './page-stack.ts';
 import styles from './page-surface.module.css';
 
 export interface PageToolbarProps {
-  /** The page that is read, counted from 1. */
+  /** The current page, counted from 1. */
   readonly page: number;
   readonly pages: number;
   readonly zoom: Zoom;
-  /** How many times the size on paper pages are shown now. */
+  /** The current zoom as a multiple of the paper size. */
   readonly shown: number;
   readonly onPage: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
-  /** The page has been typed and is to be read. */
+  /** Called when a page number has been typed. */
   readonly onDone: () => void;
 }
 
-/** Which page one is on, and how large it is. */
+/** Shows and sets the current page and the zoom. */
 export function PageToolbar({ page, pages, zoom, shown, onPage, onZoom, onDone }: PageToolbarProps) {
   const { t, language } = useWords();
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });

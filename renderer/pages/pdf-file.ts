@@ -1,22 +1,22 @@
-// A pdf that is open for drawing. pdf.js and its worker load with the first one; the build lays what they need
-// beside the page, under `pdf/`.
+// A pdf opened for drawing. pdf.js and its worker load with the first one; the build puts the files they need beside
+// the page, in `pdf/`.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 /** An open pdf. */
 export interface PdfFile {
   readonly pages: number;
   /**
-   * Draws a page, counted from 1, to fill a canvas of `width` CSS pixels, as sharp as the screen. Pages are drawn
-   * one after another; `signal` takes one out of the line or stops it, which rejects.
+   * Draws a page, counted from 1, on a canvas `width` CSS pixels wide, at the screen's resolution. Pages are drawn one
+   * after another; aborting `signal` removes one from the queue or stops it, and the promise rejects.
    */
   draw(page: number, canvas: HTMLCanvasElement, width: number, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 
-/** More pixels than this no canvas is given: at a high zoom a page is drawn a little less sharp instead. */
+/** The largest canvas, in pixels: at a high zoom a page is drawn slightly less sharp instead. */
 const MOST_PIXELS = 1 << 24;
 
-/** Opens the bytes of a pdf, which are used up. Rejects when they are none. */
+/** Opens the bytes of a pdf and takes ownership of them. Rejects if they are not a pdf. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const pdfjs = await import('pdfjs-dist');
   pdfjs.GlobalWorkerOptions.workerPort ??= newWorker();
@@ -27,7 +27,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     cMapPacked: true,
     standardFontDataUrl: 'pdf/fonts/',
     wasmUrl: new URL('pdf/decoders/', document.baseURI).href,
-    // Plain scripts decode what compiled code would: the page may compile nothing.
+    // Decoders in plain JavaScript, because the page may not compile WebAssembly.
     useWasm: false,
     enableXfa: false,
     disableWorkerRendering: true,
@@ -80,7 +80,7 @@ function openFile(document: PDFDocumentProxy, close: () => void): PdfFile {
   };
 }
 
-/** Character maps and stand-in fonts come from our own pages, whatever scheme these have. */
+/** Loads character maps and fallback fonts from beside our own page, whatever scheme it has. */
 class OwnFiles {
   readonly #folders: Readonly<Record<string, string | null>>;
 
@@ -95,7 +95,7 @@ class OwnFiles {
   }
 }
 
-/** What of Trusted Types is used here; TypeScript does not know them. */
+/** The part of the Trusted Types API used here; TypeScript lacks it. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -103,7 +103,7 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): string };
 }
 
-/** The one worker this page may start. Its policy names no other script. */
+/** The only worker this page may start. Its policy allows no other script. */
 function newWorker(): Worker {
   const workerAddress = new URL('pdf/worker.mjs', document.baseURI).href;
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };

@@ -1,21 +1,21 @@
-// Where the text stands on its pages: from a position of the text to a place on a page and back, in points.
+// The places of a text on its pages: converts between offsets of the text and places on a page, in points.
 import type { PageLayout } from '#core/text/page-layout.ts';
 import { bySpan, type Span } from '#core/span.ts';
 
-/** A stretch of the text on one line of a page. */
+/** A range of the text on one line of a page. */
 export interface PlacedRun extends Span {
-  /** The index of its page, and its own among the runs of the page. */
+  /** The index of its page, and its own index among the runs of that page. */
   readonly page: number;
   readonly place: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Runs that follow one another down a column have one number. */
+  /** Consecutive runs down one column have the same number. */
   readonly column: number;
 }
 
-/** A stretch of one column, read from top to bottom: as wide as most of its lines. */
+/** A part of one column, read from top to bottom, as wide as most of its lines. */
 interface Column {
   readonly left: number;
   readonly right: number;
@@ -26,19 +26,19 @@ interface Column {
 
 type UnplacedRun = Omit<PlacedRun, 'page' | 'place' | 'column'>;
 
-/** Wider than so many heights of a line no space within one is. */
+/** No space within a line is wider than this many line heights. */
 const MOST_SPACE = 3;
 
 /** A text on its pages. */
 export interface PlacedText {
-  /** In the order of the text. */
+  /** In text order. */
   readonly runs: readonly PlacedRun[];
-  /** By index of the page, its runs in the order of the text. */
+  /** The runs of each page in text order, by page index. */
   readonly pages: readonly (readonly PlacedRun[])[];
   readonly columns: readonly (readonly Column[])[];
 }
 
-/** How far along a run `index` code units of its words reach, as a share of its width. */
+/** How far the first `index` code units of its words extend along a run, as a share of its width. */
 export type ShareOf = (words: string, index: number) => number;
 
 /** A place on a page, in points. */
@@ -80,13 +80,13 @@ export function placeText(layout: readonly PageLayout[]): PlacedText {
   });
   return {
     pages,
-    // A footnote may stand on an earlier page than the words before it.
+    // A footnote may be on an earlier page than the words before it.
     runs: pages.flat().toSorted(bySpan),
     columns: pages.map((runs) => grouped(runs, ({ column }) => column).map(columnOf)),
   };
 }
 
-/** The runs that hold a character of `span`, in the order of the text. */
+/** The runs that contain a character of `span`, in text order. */
 export function runsIn({ runs }: PlacedText, span: Span): PlacedRun[] {
   const found: PlacedRun[] = [];
   for (let index = firstEndingAfter(runs, span.start); index < runs.length; index += 1) {
@@ -97,12 +97,12 @@ export function runsIn({ runs }: PlacedText, span: Span): PlacedRun[] {
   return found;
 }
 
-/** The run that holds the character at `offset`; where it stands in none, the next one, or the last. */
+/** The run that contains the character at `offset`; if none does, the next one, or the last. */
 export function runAt({ runs }: PlacedText, offset: number): PlacedRun | null {
   return runs[firstEndingAfter(runs, offset)] ?? runs.at(-1) ?? null;
 }
 
-/** The box of the character at `offset`, or the edge of the nearest run where it stands in none. */
+/** The box of the character at `offset`, or the edge of the nearest run if no run contains it. */
 export function boxAt(placed: PlacedText, text: string, offset: number, shareOf: ShareOf): Box | null {
   const run = runAt(placed, offset);
   if (!run) return null;
@@ -114,18 +114,15 @@ export function boxAt(placed: PlacedText, text: string, offset: number, shareOf:
   return { page, x: run.x + from, y, width: to - from, height };
 }
 
-/** What lies under a point of a page. */
+/** What is at a point of a page. */
 export interface Hit {
-  /** The nearest position between two characters. */
+  /** The nearest offset between two characters. */
   readonly offset: number;
-  /** The character under the point; null where the point is beside the words. */
+  /** The character at the point; null beside the words. */
   readonly character: number | null;
 }
 
-/**
- * The position of the text nearest to a point: in the nearest column, on the nearest line of it. Null for a page
- * without text.
- */
+/** The text offset nearest to a point: in the nearest column, on its nearest line. Null for a page without text. */
 export function hitAt(
   placed: PlacedText,
   text: string,
@@ -155,15 +152,12 @@ export function hitAt(
   };
 }
 
-/** The stretches of a span, one for each column it runs through. */
+/** The parts of a span, one for each column it runs through. */
 export function stretchesOf(placed: PlacedText, span: Span): readonly (readonly PlacedRun[])[] {
   return grouped(runsIn(placed, span), ({ column }) => column);
 }
 
-/**
- * The space between two words of a line as a run of its own, or none: what is marked from one word to the next is
- * marked without a gap.
- */
+/** The space between two words of a line as a run of its own, or none, so that paint across words has no gap. */
 function spaceBetween(before: UnplacedRun, run: UnplacedRun): UnplacedRun[] {
   const x = before.x + before.width;
   const width = run.x - x;
@@ -172,7 +166,7 @@ function spaceBetween(before: UnplacedRun, run: UnplacedRun): UnplacedRun[] {
   return isOneLine && isSpace ? [{ ...before, start: before.end, end: run.start, x, width }] : [];
 }
 
-/** Whether a run goes on down the column, or along the line, of those before it. */
+/** Whether a run continues the column, or the line, of the runs before it. */
 function goesOn(
   reach: { readonly left: number; readonly right: number; readonly y: number },
   run: UnplacedRun,
@@ -181,7 +175,7 @@ function goesOn(
   return run.y > reach.y && run.x < reach.right && run.x + run.width > reach.left;
 }
 
-/** A heading across the page does not make a column as wide as itself. */
+/** The extent of a column, without widening it for a heading across the page. */
 function columnOf(runs: readonly PlacedRun[]): Column {
   const lines = grouped(runs, ({ y, height }) => Math.round(y + height / 2));
   const lefts = lines.map((line) => Math.min(...line.map(({ x }) => x))).toSorted((a, b) => a - b);
@@ -220,7 +214,7 @@ function least<T>(items: readonly T[], of: (item: T) => number): T | null {
   return found;
 }
 
-/** The last index of `words` that begins at or before a share of their width. */
+/** The last index of `words` whose position is at or before a share of their width. */
 function lastReachedBy(words: string, share: number, shareOf: ShareOf): number {
   let low = 0;
   let high = Math.max(0, words.length - 1);
@@ -232,7 +226,7 @@ function lastReachedBy(words: string, share: number, shareOf: ShareOf): number {
   return low;
 }
 
-/** The index of the first run that ends behind `offset`. Runs of one text do not overlap. */
+/** The index of the first run that ends after `offset`. The runs of a text do not overlap. */
 function firstEndingAfter(runs: readonly PlacedRun[], offset: number): number {
   let low = 0;
   let high = runs.length;

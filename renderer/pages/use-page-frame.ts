@@ -1,4 +1,4 @@
-// What the frame shows of the pages: how large they are, which are near, and how the place is kept meanwhile.
+// The frame around the pages: their scale, which of them are near, and keeping the place while it changes.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import {
@@ -17,15 +17,15 @@ export interface PageFrame {
   readonly room: number;
   /** Indices of the pages in or near the frame. */
   readonly near: readonly number[];
-  /** The index of the page that is read. */
+  /** The index of the page being read. */
   readonly current: number;
-  /** What the frame shows of the stack, in pixels from its top. */
+  /** The visible part of the stack, in pixels from its top. */
   readonly shown: () => { readonly top: number; readonly bottom: number };
-  /** Scrolls so that a height of the stack stands at a share of the frame's height. */
+  /** Scrolls a height of the stack to a share of the frame's height. */
   readonly scrollTo: (y: number, at: number) => void;
 }
 
-/** How far beyond the frame pages are made ready, in heights of the frame. */
+/** How far beyond the frame pages are prepared, in frame heights. */
 const READY = 0.8;
 
 interface Seen {
@@ -33,7 +33,7 @@ interface Seen {
   readonly current: number;
 }
 
-/** Follows the frame. `besideIn` says how much of a frame's width stands beside the pages, in pixels. */
+/** Follows the frame. `besideIn` returns how much of a frame's width the margin takes, in pixels. */
 export function usePageFrame(
   scroller: RefObject<HTMLElement | null>,
   stackElement: RefObject<HTMLElement | null>,
@@ -48,7 +48,7 @@ export function usePageFrame(
   const stack = useMemo(() => stackPages(room === 0 ? [] : pages, scale), [pages, scale, room]);
   const latest = useRef(stack);
   latest.current = stack;
-  /** The page at the top of the frame and how far down it, as a share of its height. */
+  /** The page at the top of the frame, and how far down it, as a share of its height. */
   const place = useRef<{ readonly index: number; readonly share: number } | null>(null);
 
   const shown = useCallback((): { top: number; bottom: number } => {
@@ -63,7 +63,7 @@ export function usePageFrame(
     const { current: now } = latest;
     const reach = (bottom - top) * READY;
     const near = sheetsBetween(now, top - reach, bottom + reach);
-    // The page that is read is the one at a third of the frame.
+    // The page being read is the one at a third of the frame.
     const current = sheetAt(now, top + (bottom - top) / 3);
     const first = sheetAt(now, top);
     const sheet = now.sheets[first];
@@ -83,7 +83,7 @@ export function usePageFrame(
     [scroller, shown, look],
   );
 
-  // Another size of the pages, before it is painted: what stood at the top of the frame stands there again.
+  // After a change of scale, before painting, scroll back to what was at the top of the frame.
   useLayoutEffect(() => {
     const { index = 0, share = 0 } = place.current ?? {};
     const sheet = stack.sheets[index];

@@ -5,7 +5,7 @@ import { splitsPair } from '#core/span.ts';
 import type { PageSelection } from './use-page-selection.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
-/** What is seen again after a screen, with a little air. */
+/** How many pixels stay visible after moving by a screen. */
 const OVERLAP = 48;
 
 export interface PageKeys {
@@ -16,8 +16,8 @@ export interface PageKeys {
 }
 
 /**
- * Keys on the pages: a screen, the ends, zoom, and the far end of the selection; else `onKey`, which says whether
- * it used the key. Arrows alone scroll, as the browser has them.
+ * Keys on the pages: by screen, to the ends, zoom, and moving the end of the selection; then `onKey`, which returns
+ * whether it handled the key. Plain arrows scroll, as in the browser.
  */
 export function usePageKeys(scroller: RefObject<HTMLElement | null>, keys: PageKeys): void {
   const latest = useRef(keys);
@@ -74,7 +74,7 @@ function moveByKey(frame: HTMLElement, { text, selection, onZoom }: PageKeys, ev
   }
 }
 
-/** Moves the far end of the selection by a character or a word, never into the middle of a character. */
+/** Moves the end of the selection by a character or a word, never into the middle of a character. */
 function extend(text: string, { ends, select }: PageSelection, by: 1 | -1, byWord: boolean): void {
   if (!ends) return;
   let head = byWord
@@ -84,7 +84,7 @@ function extend(text: string, { ends, select }: PageSelection, by: 1 | -1, byWor
   select({ base: ends.base, head });
 }
 
-/** Whether a key goes to a button, a field or a list beside the pages, which have keys of their own. */
+/** Whether the key belongs to a button, field or list beside the pages. */
 function isOfControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, textarea, [role="listbox"]') !== null;
 }

@@ -1,4 +1,4 @@
-// Places on the screen of positions in the text, and back: from the stored layout, measuring nothing but the frame.
+// Converts between offsets in the text and places on the screen, from the stored layout; only the frame is measured.
 import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Span } from '#core/span.ts';
 import { shareOf } from './letter-widths.ts';
@@ -7,27 +7,27 @@ import { boxAt, hitAt, type Hit, type PlacedText } from './placed-text.ts';
 import type { PageFrame } from './use-page-frame.ts';
 
 export interface PagePlaces {
-  /** The box of a character in pixels from the upper left corner of all pages; null while there are none. */
+  /** The box of a character, in pixels from the top left corner of the stack; null while there are no pages. */
   readonly placeOf: (offset: number) => DOMRect | null;
-  /** The same from the upper left corner of the screen. */
+  /** The same in window coordinates. */
   readonly boxOf: (offset: number) => DOMRect | null;
-  /** What lies under a point of the screen; null where there is no text at all. */
+  /** What is at a point of the window; null if there is no text at all. */
   readonly hit: (x: number, y: number) => Hit | null;
   readonly isInSight: (offset: number) => boolean;
-  /** From the first to the last word of what can be seen whole; null where no word can. */
+  /** From the first to the last word that is completely visible; null if none is. */
   readonly seen: () => Span | null;
-  /** Scrolls to a span, at once or as soon as the pages are there. */
+  /** Scrolls to a span, at once or as soon as the pages are loaded. */
   readonly reveal: (span: Span) => void;
-  /** Scrolls until the line of an offset is the first in sight, at once or as soon as the pages are there. */
+  /** Scrolls the line of an offset to the top, at once or as soon as the pages are loaded. */
   readonly bringToTop: (offset: number) => void;
 }
 
-/** How far from the top, as a share of the height, a place lands that was out of sight. */
+/** Where a place that was out of view lands, as a share of the height from the top. */
 const LANDING = 0.3;
-/** How close to an edge of the frame a place may stand, in pixels, to count as in sight. */
+/** A place closer than this to an edge of the frame, in pixels, counts as out of view. */
 const EDGE = 8;
 
-/** The places of `placed`, the text as it stands on the pages of the frame. */
+/** The places of `placed`, the text on the pages in the frame. */
 export function usePagePlaces(
   scroller: RefObject<HTMLElement | null>,
   sheets: RefObject<HTMLElement | null>,
@@ -37,7 +37,7 @@ export function usePagePlaces(
 ): PagePlaces {
   const waiting = useRef<(() => void) | null>(null);
 
-  /** Of the last render: what waits is done with the pages that are there by then. */
+  /** From the latest render: a delayed scroll uses the pages loaded by then. */
   const latest = useRef<Pick<PagePlaces, 'reveal' | 'bringToTop'>>({
     reveal: () => undefined,
     bringToTop: () => undefined,

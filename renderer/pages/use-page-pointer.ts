@@ -1,4 +1,4 @@
-// What the pointer does on the pages: select, show the codings under it, put one in focus.
+// Pointer behaviour on the pages: selects text, highlights the coding under the pointer, focuses one on click.
 import { useEffect, useRef, type RefObject } from 'react';
 import { paragraphAt } from '#core/text/segments.ts';
 import { codingsOver, nextInStack } from '#renderer/editor/coding-stack.ts';
@@ -14,23 +14,23 @@ export interface PagePointer {
   readonly index: SpanIndex<SurfaceCoding>;
   readonly focusedId: string | null;
   readonly selection: PageSelection;
-  /** What lies under a point of the screen; null where there is no text at all. */
+  /** What is at a point of the window; null if there is no text at all. */
   readonly hit: (x: number, y: number) => Hit | null;
   readonly onFocus: (id: string | null) => void;
-  /** The innermost coding under the pointer: the one that a click means. */
+  /** The innermost coding under the pointer: the one that a click focuses. */
   readonly onHover: (id: string | null) => void;
-  /** The pointer is released that was pressed over the pages. */
+  /** The pointer was pressed over the pages and is now released. */
   readonly onReleased: () => void;
-  /** Says whether a menu opens. */
+  /** Returns whether a menu opens. */
   readonly onMenu: (place: TextPlace) => boolean;
 }
 
-/** A press that moves further than this, in pixels, selects and is no click. */
+/** A press that moves further than this, in pixels, selects text and is no click. */
 const CLICK_SLACK = 4;
-/** How fast the pages go by, in pixels a frame, for each pixel that the pointer is beyond the frame. */
+/** Scrolling speed during a drag, in pixels per frame for each pixel that the pointer is beyond the frame. */
 const HASTE = 0.25;
 
-/** Attends to the pointer over `sheets`, the pages within `scroller`. */
+/** Handles the pointer over `sheets`, the pages inside `scroller`. */
 export function usePagePointer(
   scroller: RefObject<HTMLElement | null>,
   sheets: RefObject<HTMLElement | null>,
@@ -63,7 +63,7 @@ export function usePagePointer(
     };
     const onDown = (event: MouseEvent): void => {
       if (event.button !== 0) return;
-      // The browser would select by the order of its own boxes.
+      // The browser would select in the order of its own boxes.
       event.preventDefault();
       frame.focus({ preventScroll: true });
       const { hit, selection, text } = latest.current;
@@ -127,9 +127,9 @@ export function usePagePointer(
     };
     element.addEventListener('mousedown', onDown);
     element.addEventListener('mouseleave', onLeave);
-    // The menu key is told to what has the focus.
+    // The menu key's event goes to the focused element.
     frame.addEventListener('contextmenu', onMenu);
-    // A drag goes on wherever the pointer is.
+    // A drag continues wherever the pointer is.
     window.addEventListener('mousemove', onMove);
     window.addEventListener('mouseup', onUp);
     return () => {
@@ -143,7 +143,7 @@ export function usePagePointer(
   }, [scroller, sheets]);
 }
 
-/** What a drag selects: the words that it touches, or with `exactly` no more than it passed over. */
+/** The selection of a drag: all words that it touches or, with `exactly`, only the characters it passed over. */
 function selectedTo(text: string, base: number, head: number, exactly: boolean): SelectedEnds {
   if (exactly || base === head) return { base, head };
   const { start, end } = wholeWords(text, { start: Math.min(base, head), end: Math.max(base, head) });

@@ -1,12 +1,12 @@
-// What is selected on the pages. The browser's own selection would run wild over words that are placed one by
-// one, so the pointer selects by where the words stand, in the order of the text, and the browser's selection is
-// made to follow. One that comes by other ways, such as from a screen reader, is taken over.
+// The selection on the pages. The browser's own selection would jump among words that are placed one by one, so the
+// pointer selects by the places of words, in text order, and the browser's selection follows. A selection made in
+// another way, such as by a screen reader, is taken over.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Span } from '#core/span.ts';
 import type { SurfaceSelection } from '#renderer/editor/surface.ts';
 import type { PageLayers } from './page-layers.ts';
 
-/** A selection with the end that stays and the one that moves; equal for a caret. */
+/** A selection as its fixed and its moving end, which are equal for a caret. */
 export interface SelectedEnds {
   readonly base: number;
   readonly head: number;
@@ -14,12 +14,12 @@ export interface SelectedEnds {
 
 export interface PageSelection {
   readonly ends: SelectedEnds | null;
-  /** The present selection, also before it is rendered. */
+  /** The current selection, even before it is rendered. */
   readonly now: () => SurfaceSelection | null;
   readonly select: (ends: SelectedEnds) => void;
 }
 
-/** Holds the selection. `layersVersion` rises when other pages have their words. */
+/** Holds the selection. `layersVersion` rises when other pages get their words. */
 export function usePageSelection(
   scroller: RefObject<HTMLElement | null>,
   layers: PageLayers,
@@ -40,7 +40,7 @@ export function usePageSelection(
   }, []);
   const now = useCallback((): SurfaceSelection | null => present.current && selectionOf(present.current), []);
 
-  // The browser's selection follows while the focus is here: elsewhere, such as in a field, it has its own.
+  // The browser's selection follows only while the focus is here; a field, for instance, has its own.
   useLayoutEffect(() => {
     const frame = scroller.current;
     const selection = document.getSelection();
@@ -49,7 +49,7 @@ export function usePageSelection(
     const [base, head] = [layers.pointAt(ends.base, back), layers.pointAt(ends.head, !back)];
     if (!base || !head || isAt(selection, base, head)) return;
     selection.setBaseAndExtent(base.node, base.offset, head.node, head.offset);
-    // Words of another page may just have come.
+    // The words of another page may just have been added.
   }, [ends, layers, layersVersion, scroller]);
 
   useEffect(() => {
@@ -62,7 +62,7 @@ export function usePageSelection(
       const back = present.current.head < present.current.base;
       const ours = [layers.pointAt(present.current.base, back), layers.pointAt(present.current.head, !back)];
       if (ours[0] && ours[1] && isAt(selection, ours[0], ours[1])) return;
-      // One that is beyond what has words cannot have been followed, and is not given up for that.
+      // If an end has no words on the screen, the browser's selection could not follow; keep ours.
       if (ours[0] && ours[1]) select({ base, head });
     };
     document.addEventListener('selectionchange', onChange);
@@ -72,7 +72,7 @@ export function usePageSelection(
   return { ends, now, select };
 }
 
-/** The selection as a surface tells it. */
+/** The selection in the form of a surface. */
 export function selectionOf({ base, head }: SelectedEnds): SurfaceSelection {
   return { start: Math.min(base, head), end: Math.max(base, head), head };
 }

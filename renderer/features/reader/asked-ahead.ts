@@ -4,9 +4,8 @@ interface Asked<Answer> {
 }
 
 /**
- * Answers that are asked for before the one is there who takes them, by what they are about. An answer is taken once, and
- * only while as many acts were heard of as when it was asked for: of one that came before the news of an act nobody can
- * say whether that act is in it.
+ * Answers requested before the component that needs them exists, by subject. Each is taken once, and only if no change
+ * has arrived since it was requested: otherwise it would be unknown whether the answer includes that change.
  */
 export class AskedAhead<Answer> {
   readonly #request: (id: string) => Promise<Answer>;
@@ -18,17 +17,17 @@ export class AskedAhead<Answer> {
 
   ask(id: string, acts: number): void {
     const answer = this.#request(id);
-    // Whoever takes it is told of it.
+    // The caller of `take` handles the error.
     answer.catch(() => undefined);
     this.#asked.set(id, { answer, acts });
   }
 
-  /** Lets go of answers about anything else. */
+  /** Drops answers about other subjects. */
   keepOnly(ids: readonly string[]): void {
     for (const id of this.#asked.keys()) if (!ids.includes(id)) this.#asked.delete(id);
   }
 
-  /** The answer that was asked for ahead, where it is still true; else it is asked for now. */
+  /** The answer requested ahead, if it still holds; else requests it now. */
   take(id: string, acts: number): Promise<Answer> {
     const asked = this.#asked.get(id);
     this.#asked.delete(id);

@@ -1,5 +1,5 @@
-// Where the bar with codes stands: beside words that the pointer has selected, from its release until a key is pressed or the
-// selection is another.
+// The place of the bar of codes: beside words selected by the pointer, from its release until a key press or a new
+// selection.
 import type { Span } from '#core/span.ts';
 import type { SurfaceSelection } from '#renderer/editor/surface.ts';
 import { meantPassage } from '#renderer/common/codes/passage-to-code.ts';
@@ -18,7 +18,7 @@ export function barAtSelection(desk: ReaderDesk) {
   };
   return {
     hide,
-    /** The pointer has been released: shows it where words are selected. */
+    /** Shows the bar after the pointer was released, if words are selected. */
     show(): void {
       hide();
       const { selected } = desk;
@@ -32,7 +32,7 @@ export function barAtSelection(desk: ReaderDesk) {
         signal: watched.signal,
       });
     },
-    /** The selection is this one now. */
+    /** Notes the current selection. */
     told(selection: SurfaceSelection | null): void {
       if (shownFor && (selection?.start !== shownFor.start || selection.end !== shownFor.end)) hide();
     },

@@ -5,7 +5,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useHeldList } from '#renderer/common/passages/held-list.ts';
 import { PassagePanel } from '#renderer/features/passages/passage-panel.tsx';
 
-/** The left column of the reader: the list that the open place came from, else the sources and codes. */
+/** The left column of the reader: the list that the open place came from, else sources and codes. */
 export function BesideText() {
   const search = useHeldSearch();
   const list = useHeldList();

@@ -1,17 +1,17 @@
-// What someone who hears the text is told as the caret moves: the codings it enters and those it leaves.
+// What screen readers announce as the caret moves: the codings it enters and those it leaves.
 import { useRef, useState } from 'react';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceSelection } from '#renderer/editor/surface.ts';
 import type { Words } from '#words/words.ts';
 
-/** The codings around the character that the caret stands before, in lane order. */
+/** The codings around the character after the caret, in lane order. */
 export function codingsAtCaret(shown: readonly SurfaceCoding[], caret: number): SurfaceCoding[] {
   return shown
     .filter(({ start, end }) => start <= caret && caret < end)
     .toSorted((a, b) => a.start - b.start || a.lane - b.lane);
 }
 
-/** What is said when the caret goes from among some codings to among others; empty where nothing is crossed. */
+/** The announcement when the caret moves from one set of codings to another; empty if it crosses no edge. */
 export function crossingInWords(
   { t }: Words,
   before: readonly SurfaceCoding[],
@@ -31,7 +31,7 @@ export function crossingInWords(
     .join(' ');
 }
 
-/** What is to be heard of the caret, and whom to tell when it moves. */
+/** The current announcement, and a function to call when the caret moves. */
 export function useCaretCrossing(
   shown: readonly SurfaceCoding[],
   words: Words,

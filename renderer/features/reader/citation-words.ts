@@ -5,7 +5,9 @@ import type { SourceRecord, Voice } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 
-/** “The words.” (Interview N11.2, March 2025), on its pages where it has any. A paraphrase gets no quotation marks. */
+/**
+ * “The words.” (Interview N11.2, March 2025), with page numbers if there are any. A paraphrase gets no quotation marks.
+ */
 export function citedPassage(
   quote: string,
   voice: Voice | null,

@@ -1,23 +1,23 @@
-// What classifying goes by: which codes the digits give, and which source comes next. Plain functions, tested
-// without a screen.
+// Rules of classification: which codes the digits apply, and which source comes next. Plain functions, tested without a
+// screen.
 import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { sourceBranches } from '#renderer/features/navigator/source-branches.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 
-/** Codes and the digits, 1 to 9, that give them. */
+/** Codes and the digits, 1 to 9, that apply them. */
 export interface KeySet {
-  /** The id of the branch whose codes these are, or `pinned`. */
+  /** The id of the branch that the codes belong to, or `pinned`. */
   readonly id: string;
-  /** The code above them; `null` for the pinned codes. */
+  /** The code above them; null for the pinned codes. */
   readonly branch: CodeRecord | null;
   readonly keys: readonly { readonly digit: number; readonly code: CodeRecord }[];
 }
 
 /**
- * The sets of codes one can classify by: each branch of which a source has one code, its first nine codes in
- * their order, and the pinned codes under their own digits. Sets without a code are left out.
+ * The sets of codes for classification: the first nine codes of each branch of which a source has one code, and the
+ * pinned codes under their own digits. Empty sets are left out.
  */
 export function keySets(codebook: Codebook): KeySet[] {
   const below = (id: string): CodeRecord[] =>
@@ -38,12 +38,12 @@ export function keySets(codebook: Codebook): KeySet[] {
   return [...branches, { id: 'pinned', branch: null, keys: pinned }].filter(({ keys }) => keys.length > 0);
 }
 
-/** How far the list of a source is, and what comes after it. */
+/** How far a source's list has been reviewed, and which source comes next. */
 export interface ClassList {
-  /** Sources of the list that count: neither excluded nor a duplicate of another. */
+  /** The number of sources in the list that are neither excluded nor duplicates. */
   readonly count: number;
   readonly reviewed: number;
-  /** The next one that is not reviewed, in the navigator's order, round the end; `null` when none is left. */
+  /** The next source that is not reviewed, in the navigator's order, wrapping around; null if there is none. */
   readonly nextId: string | null;
 }
 

@@ -14,7 +14,7 @@ import styles from './classify-strip.module.css';
 import { useClassified } from './reader-store.ts';
 import { useDesk, useMoment } from './use-desk.ts';
 
-/** What each digit gives while classifying, how far the list is, and what was classified last. */
+/** What each digit applies during classification, how far the list is, and which source was classified last. */
 export function ClassifyStrip() {
   const { session, classifying } = useDesk();
   const { t } = useMoment().words;

@@ -1,4 +1,4 @@
-// Classification by one key, as a switch that stays as it was left.
+// Classification by single keys: a switch that is remembered.
 import { api } from '#renderer/api.ts';
 import { sourceRows } from '#renderer/common/sources/source-row.ts';
 import { projectStore } from '#renderer/state/project.ts';
@@ -14,9 +14,9 @@ export function classifyingAt(desk: ReaderDesk) {
   const setsOf = remembering(keySets);
   let isBusy = false;
   const sets = (): readonly KeySet[] => setsOf(desk.now.codebook);
-  /** The set in use; null while no code can be given by a key. */
+  /** The set of codes in use; null if no code can be applied by a key. */
   const set = (): KeySet | null => sets().find(({ id }) => id === desk.now.classifyBy) ?? sets()[0] ?? null;
-  /** Whether the switch is there at all: for documents that may be changed, in Read. */
+  /** Whether the switch is shown: for documents in Read that can be edited. */
   const isOffered = (): boolean => {
     const { source, readOnly, mode } = desk.now;
     return !readOnly && mode === 'read' && source.kind === 'document';
@@ -37,10 +37,10 @@ export function classifyingAt(desk: ReaderDesk) {
     isOn: (): boolean => isOffered() && desk.now.isClassifying,
     setOn: (on: boolean): void => choose('reader.classify', on),
     choose: (setId: string): void => choose('reader.classify.by', setId),
-    /** Gives the code of a digit to the whole source, marks it as reviewed and opens the next. */
+    /** Applies the code of a digit to the whole source, marks the source as reviewed and opens the next one. */
     async classify(digit: number): Promise<void> {
       const code = set()?.keys.find((key) => key.digit === digit)?.code;
-      // A second press before the next source is there would be meant for that one.
+      // A second press before the next source is open would be meant for that one.
       if (!code || isBusy) return;
       isBusy = true;
       const id = desk.session.sourceId;
@@ -53,7 +53,7 @@ export function classifyingAt(desk: ReaderDesk) {
         isBusy = false;
       }
     },
-    /** Opens the next source that is not reviewed, leaving this one as it is. */
+    /** Opens the next source that is not reviewed, without changing this one. */
     skip: (): void => moveOn(false),
   };
 }

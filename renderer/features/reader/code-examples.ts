@@ -1,4 +1,4 @@
-// Two passages of a code from elsewhere: pinned examples first, then others of the layer one may see.
+// Two passages of a code from elsewhere: pinned examples first, then others from the visible layer.
 import type { PageRange } from '#core/text/pages.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { Span } from '#core/span.ts';
@@ -40,7 +40,7 @@ interface Wanted {
   readonly exceptId: string;
   readonly exceptSourceId: string;
   readonly layer: VisibleLayer;
-  /** The codings that are pinned as examples of the code, in their order. */
+  /** The ids of the codings pinned as examples of the code, in order. */
   readonly pinned: readonly string[];
 }
 
@@ -80,7 +80,7 @@ async function examplesOf(
     if (!span || codingId === undefined || codingIds.includes(exceptId)) return [];
     return codingIds.some((id) => known.has(id)) ? [] : [{ codingId, sourceId, ...span }];
   });
-  // Elsewhere first: what stands in the open text can be seen there.
+  // Other sources first: the open text already shows its own passages.
   others.sort((a, b) => Number(a.sourceId === exceptSourceId) - Number(b.sourceId === exceptSourceId));
   const chosen = others.slice(0, SHOWN - examples.length);
   if (chosen.length === 0) return examples;

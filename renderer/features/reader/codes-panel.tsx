@@ -11,8 +11,8 @@ import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
 import styles from '#renderer/features/navigator/navigator.module.css';
 
 /**
- * The codes with the counts of one unit. Enter or a double press opens the passages of a code; while words are
- * selected in the text, a press codes them. A code can also be dragged onto words.
+ * The codes with their counts. Enter or double click opens the passages of a code; while words are selected in the
+ * text, a click codes them. A code can also be dragged onto words.
  */
 export function CodesPanel() {
   const openText = useReader((reader) => reader.openText);

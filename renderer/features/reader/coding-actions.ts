@@ -1,5 +1,5 @@
-// What can be done to passages and codings of the open source. Each function reads the moment's facts anew, so
-// that a key pressed quickly after another finds what the first has made.
+// What can be done with passages and codings of the open source. Each function reads the current state anew, so that a
+// key pressed soon after another finds what the first one did.
 import { pagesOf } from '#core/text/pages.ts';
 import type { CodeRecord, CodingRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
@@ -24,10 +24,10 @@ export function codingActions(desk: ReaderDesk) {
     return { ...desk.now, side, session, selection, surface: desk.surface.current };
   };
 
-  /** The sentence coded last without a selection: the same key again takes its paragraph. */
+  /** The sentence coded last without a selection: the same key again extends the coding to its paragraph. */
   let sentence: { readonly caret: number; readonly codeId: string; readonly codingId: string } | null = null;
 
-  /** What was coded last as selected: the caret is at its end since, and another code may be meant for it too. */
+  /** The selection coded last. The caret is at its end since, and the next code may be meant for it too. */
   let coded: { readonly span: Span; readonly words: string } | null = null;
 
   const say = (key: string, parameters: Record<string, unknown> = {}): void => {
@@ -39,7 +39,7 @@ export function codingActions(desk: ReaderDesk) {
     return coding ? { coding, shown: focusedPlace } : null;
   };
 
-  /** The coding in focus where it may be changed: others' codings are theirs. */
+  /** The focused coding if it may be edited; codings of others may not. */
   const own = (): { coding: CodingRecord; shown: SurfaceCoding | undefined } | null => {
     const found = focused();
     if (!found) {
@@ -51,7 +51,10 @@ export function codingActions(desk: ReaderDesk) {
     return null;
   };
 
-  /** The passage a key means. Says why when there is none, and does not code what is out of sight. */
+  /**
+   * The passage that a key applies to, or null with a notice that says why. A passage out of view is not coded but
+   * shown.
+   */
   const meant = (reach: 'sentence' | 'paragraph' = 'sentence'): MeantPassage | null => {
     const { surface, selection } = now();
     if (!surface || !selection) {
@@ -77,8 +80,8 @@ export function codingActions(desk: ReaderDesk) {
   };
 
   /**
-   * Leaves of selected words only their end, before they are coded: the next click, or what is typed meanwhile, must not
-   * meet them, and the caret must not move once it is typed at.
+   * Reduces the selection to a caret at its end before it is coded, so that a click or typing meanwhile does not hit
+   * the selected words, and the caret need not move afterwards.
    */
   const leaveSelection = ({ span, reach }: MeantPassage): void => {
     const { surface } = now();
@@ -116,7 +119,7 @@ export function codingActions(desk: ReaderDesk) {
     focusCoding(now().side, coding.id);
   };
 
-  /** Makes a code and codes with it; both are one gesture. */
+  /** Creates a code and applies it in one change group. */
   const applyMade = async (
     make: (group: string) => Promise<CodeRecord>,
     passage: MeantPassage | null,
@@ -131,13 +134,19 @@ export function codingActions(desk: ReaderDesk) {
   return {
     meant,
 
-    /** Codes what is selected, or the sentence at the caret; once more with the same code, its paragraph. */
+    /**
+     * Codes the selection, or else the sentence at the caret; a second call with the same code extends it to the
+     * paragraph.
+     */
     async applyCode(codeId: string): Promise<void> {
       const passage = meant();
       if (passage) await apply(codeId, passage);
     },
 
-    /** Codes a passage chosen when a palette opened; where that `stays`, the browser’s selection is left to its field. */
+    /**
+     * Codes the passage that was current when a palette opened. With `stays` the palette remains open, and the
+     * browser's selection stays in its field.
+     */
     async applyToPassage(codeId: string, passage: MeantPassage, stays = false): Promise<void> {
       if (!stays) leaveSelection(passage);
       const coding = await applyTo(codeId, passage.span);
@@ -145,8 +154,8 @@ export function codingActions(desk: ReaderDesk) {
     },
 
     /**
-     * Codes the selected words, or the passage that a code was dropped on, from elsewhere in the window, so it says so
-     * and offers the way back.
+     * Codes the selected words, or the passage that a code was dropped on. The person is looking elsewhere in the
+     * window, so a notice reports it and offers undo.
      */
     async applyFromAside(codeId: string, dropped: MeantPassage | null = null): Promise<void> {
       const passage = dropped ?? meant();
@@ -160,7 +169,7 @@ export function codingActions(desk: ReaderDesk) {
           coding.end === end &&
           records.get(coding.id)?.coderId === workingCoderId,
       );
-      // Once more adds nothing: there would be nothing to take back.
+      // An existing coding adds nothing, so there is nothing to undo.
       if (known) {
         focusCoding(now().side, known.id);
         return;
@@ -175,7 +184,7 @@ export function codingActions(desk: ReaderDesk) {
       offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(now().side, null));
     },
 
-    /** Copies the selected words as they stand. */
+    /** Copies the selected words without a citation. */
     async copy(): Promise<void> {
       const { surface } = now();
       const selected = surface?.selection();
@@ -184,17 +193,17 @@ export function codingActions(desk: ReaderDesk) {
       }
     },
 
-    /** Codes the source as a whole. */
+    /** Codes the whole source. */
     async applyToSource(codeId: string): Promise<void> {
       await applyTo(codeId, null);
     },
 
-    /** Makes the code that was typed, a name or a path, and codes with it. */
+    /** Creates the typed code, a name or a path, and applies it. */
     async applyNew(name: string, parentId: string | null, passage: MeantPassage | null): Promise<void> {
       await applyMade((group) => makeCode(name, parentId, group), passage);
     },
 
-    /** Makes a code of the selected words and codes them with it. */
+    /** Creates a code named by the selected words and applies it to them. */
     async inVivo(findRoot: (name: string) => string | null): Promise<void> {
       const passage = meant();
       if (!passage) return;
@@ -209,7 +218,7 @@ export function codingActions(desk: ReaderDesk) {
       const known = findRoot(name);
       if (known !== null) await apply(known, passage);
       else {
-        // The words are a name as they stand: “cost > benefit” is no path.
+        // The words are one name: “cost > benefit” is no path here.
         await applyMade((group) => api.codes.create({ name, parentId: null }, { group }), passage);
       }
     },
@@ -235,7 +244,7 @@ export function codingActions(desk: ReaderDesk) {
       offerUndo(now().words.t(key, { path }), group, () => focusCoding(now().side, removedId));
     },
 
-    /** Moves an edge of the coding in focus by a word, or by the signs beside it. */
+    /** Moves an edge of the focused coding by a word, or by the punctuation beside it. */
     async moveEdge(edge: 'start' | 'end', direction: 'forward' | 'backward'): Promise<void> {
       const found = own();
       const { surface } = now();
@@ -248,7 +257,7 @@ export function codingActions(desk: ReaderDesk) {
       await this.resize(found.coding.id, span);
     },
 
-    /** Moves an edge of a coding to where it was dragged, says so and offers the way back. */
+    /** Moves an edge of a coding to where it was dragged; a notice reports it and offers undo. */
     async dragEdge(id: string, span: Span): Promise<void> {
       const before = now().shown.find((coding) => coding.id === id);
       const group = crypto.randomUUID();
@@ -259,7 +268,7 @@ export function codingActions(desk: ReaderDesk) {
       offerUndo(words.t(`reader:dragged_${edge}`, said), group);
     },
 
-    /** Gives a coding another span. Says whether it could be: others' codings are theirs. */
+    /** Changes the span of a coding. Returns false for a coding of somebody else. */
     async resize(id: string, span: Span, group: string = crypto.randomUUID()): Promise<boolean> {
       const { session, records, workingCoderId } = now();
       if (records.get(id)?.coderId !== workingCoderId) {
@@ -271,14 +280,14 @@ export function codingActions(desk: ReaderDesk) {
       return true;
     },
 
-    /** Leaves of the selection its moving end, as a caret. */
+    /** Reduces the selection to a caret at its moving end. */
     unselect(): void {
       const { surface } = now();
       const head = surface?.selection()?.head;
       if (head !== undefined) surface?.select({ start: head, end: head });
     },
 
-    /** Joins the coding in focus with those of its code and coder that it touches. */
+    /** Joins the focused coding with the codings of the same code and coder that it touches. */
     async joinAdjacent(): Promise<void> {
       const found = own();
       const { surface, shown, records, session } = now();
@@ -295,7 +304,7 @@ export function codingActions(desk: ReaderDesk) {
       await session.save();
       const apart = joined.some((coding, index) => coding.start > (joined[index - 1]?.end ?? coding.start));
       const group = crypto.randomUUID();
-      // White space between two passages goes to the earlier one, or the service would find them apart.
+      // White space between two passages goes to the earlier one, because the service joins only touching codings.
       if (apart) {
         for (const [index, coding] of joined.entries()) {
           const next = joined[index + 1];
@@ -318,7 +327,7 @@ export function codingActions(desk: ReaderDesk) {
       if (found) await api.codings.update({ ids: [found.coding.id], stance });
     },
 
-    /** Goes to the next coding or the one before. Says whether there was one. */
+    /** Focuses the next or previous coding. Returns whether there was one. */
     step(back: boolean): boolean {
       const { shown, focusedId, selection, surface } = now();
       const next = neighbourCoding(shown, focusedId, selection?.head ?? 0, back);
@@ -329,7 +338,7 @@ export function codingActions(desk: ReaderDesk) {
       return true;
     },
 
-    /** Copies what is selected, or the coding in focus, with its citation. */
+    /** Copies the selection, or the focused coding, with its citation. */
     async cite(): Promise<void> {
       const { surface, selection, session, source, words, records, shown } = now();
       if (!surface) return;
@@ -342,7 +351,7 @@ export function codingActions(desk: ReaderDesk) {
       }
       const voice = selected ? voiceOver(selected, shown, records) : (found?.coding.voice ?? null);
       const quote = surface.text().slice(span.start, span.end);
-      // The pages are those of the stored text.
+      // Page numbers refer to the stored text.
       await session.save();
       const { pages } = await api.sources.pages({ id: source.id });
       const cited = citedPassage(quote, voice, source, pagesOf(pages, span), words);
@@ -352,7 +361,7 @@ export function codingActions(desk: ReaderDesk) {
   };
 }
 
-/** The voice of a selection: verbatim only where one verbatim coding holds all of it. */
+/** The voice of a selection: verbatim only if one verbatim coding contains all of it. */
 function voiceOver(
   span: Span,
   shown: readonly SurfaceCoding[],
@@ -366,7 +375,7 @@ function voiceOver(
   return null;
 }
 
-/** The first or the last word of a span, with the signs beside it. */
+/** The first or last word of a span with its adjacent punctuation. */
 function wordsAtEdge(text: string, { start, end }: Span, edge: 'start' | 'end'): string {
   const words =
     edge === 'start'

@@ -26,7 +26,7 @@ export interface CodingCardProps {
   readonly source: SourceRecord;
 }
 
-/** The coding in focus: its words, who made it and when, and what is said about it. */
+/** The focused coding: its words, its coder and time, and its details. */
 export function CodingCard({ coding, code, source }: CodingCardProps) {
   const words = useWords();
   const { t, language } = words;

@@ -1,4 +1,4 @@
-// What the study says so far about one code: numbers with their units and what they are out of.
+// The study's counts for one code, with their units and bases.
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import type { SourceKind } from '#core/records.ts';
@@ -7,7 +7,7 @@ import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts'
 import { workingRequest, type WorkingBase } from '#renderer/common/counts/working-request.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 
-/** One number out of one base. */
+/** A count and its base. */
 export interface CountOf {
   readonly count: number;
   readonly n: number;
@@ -23,25 +23,25 @@ export interface CodeInStudy {
   readonly interviewPassages: number | null;
   readonly documents: CountOf | null;
   readonly documentPassages: number | null;
-  /** The same documents by class. */
+  /** The documents by class. */
   readonly classes: readonly (CountOf & { readonly classId: string | null })[];
-  /** Which sources are counted, by kind: all, too, where reviewed ones were asked for and there are none. */
+  /** The base for each kind: `none-reviewed` means that reviewed sources were asked for but there are none. */
   readonly bases: { readonly interviews: StudyBase; readonly documents: StudyBase };
-  /** Whose codings are counted. */
+  /** The coders whose codings are counted. */
   readonly coders: readonly string[];
 }
 
-/** The layer one may see while working as this coder: a second pass stays blind to the first. */
+/** The layer visible to the working coder: a second pass is blind to the first. */
 export type VisibleLayer = { readonly coderId: string } | undefined;
 
-/** Asks what the study says of a code, with the codes below it; asks again when what is counted changes. */
+/** Asks for the counts of a code and its sub-codes; again when what is counted changes. */
 export function useCodeInStudy(codeId: string, layer: VisibleLayer): CodeInStudy | undefined {
   const { base } = useWorkingChoice();
   const key = JSON.stringify(['in-study', codeId, layer, base]);
   return useAnswer(key, (asking) => codeInStudy(asking.tallies, codeId, layer, base)).value;
 }
 
-/** What the study says of a code, with the codes below it, by the base of the working counts. */
+/** The counts of a code and its sub-codes by the base of the working counts. */
 export async function codeInStudy(
   tallies: Pick<typeof api.tallies, 'count'>,
   codeId: string,

@@ -1,5 +1,5 @@
-// The menus over the text: of one coding, of the words that may be coded, and of its voices and stances alone. What stands
-// in them are commands of the reader, with the keys that do the same.
+// The menus over the text: for a coding, for words that can be coded, and for voice or stance alone. Their entries are
+// actions of the reader with their keys.
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
@@ -12,10 +12,10 @@ import type { ReaderDesk } from './reader-desk.ts';
 
 export type CodingMenuPart = 'all' | 'voice' | 'stance';
 
-/** What a menu says of a command in place of its own words. */
+/** What a menu shows in place of the action's own label. */
 type Said = Pick<MenuEntry, 'label' | 'items' | 'danger'>;
 
-/** A command as a line of a menu; none where it cannot be given now. */
+/** An action as a menu entry; empty if it is not available now. */
 function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Said> = {}): MenuEntry[] {
   const command = commandNow(desk, id);
   if (!command) return [];
@@ -37,13 +37,13 @@ function attempt(work: () => Promise<unknown>): void {
   work().catch(showError);
 }
 
-/** The sections of the menu of the coding in focus, or of one part of it. */
+/** The menu of the focused coding, or one part of it. */
 export function codingMenu(part: CodingMenuPart, desk: ReaderDesk): MenuSection[] {
   if (part !== 'all') return choicesOf(part, desk);
   const ofCoding = partsOf('coding').map((actions) =>
     actions
       .filter((action) => !action.local && placesOf(action).includes('coding'))
-      // The menu of the coding holds what the reader alone does.
+      // The menu of a coding contains only actions of the reader.
       .flatMap(({ id }) => lineOf(desk, id as ReaderActionId, saidOf(id as ReaderActionId, desk))),
   );
   const [first = [], ...rest] = ofCoding.filter((entries) => entries.length > 0);
@@ -57,12 +57,12 @@ function saidOf(id: ReaderActionId, desk: ReaderDesk): Partial<Said> {
   return id === 'coding.remove' ? { danger: true } : {};
 }
 
-/** The line that opens it says already what it is about. */
+/** The entry that opens this submenu already says what it is about. */
 function withoutTitle(sections: readonly MenuSection[]): MenuSection[] {
   return sections.map(({ entries }) => ({ entries }));
 }
 
-/** The voices or stances to choose from, the one of the coding in focus ticked. */
+/** The voices or stances, with the focused coding's one ticked. */
 function choicesOf(part: 'voice' | 'stance', desk: ReaderDesk): MenuSection[] {
   const { actions } = desk;
   const { focused, isOwn, words } = desk.now;
@@ -87,14 +87,14 @@ function choicesOf(part: 'voice' | 'stance', desk: ReaderDesk): MenuSection[] {
   return [{ title: t(`reader:${part}`), entries }];
 }
 
-/** The sections of the menu of words that may be coded; none where nothing can be done. */
+/** The menu for words that can be coded; empty if nothing can be done. */
 export function wordsMenu(
   { selected, onCoding }: Extract<MenuAbout, { what: 'words' }>,
   desk: ReaderDesk,
 ): MenuSection[] {
   const { actions } = desk;
   const { codebook, focused, words, readOnly, recentIds } = desk.now;
-  // Without a selection it is about the sentence at the caret.
+  // Without a selection the menu refers to the sentence at the caret.
   const isSelected = selected !== null;
   const { t } = words;
   const recent = recentIds.flatMap((id): MenuEntry[] => {

@@ -1,4 +1,4 @@
-// Walking from coding to coding, and joining those that belong together.
+// The order of codings, and which codings can be joined.
 import { bySpan, type Span } from '#core/span.ts';
 
 interface Placed extends Span {
@@ -6,8 +6,8 @@ interface Placed extends Span {
 }
 
 /**
- * The coding after the one in focus, or the first that begins at or after the caret; with `back`, the other
- * way. Null at the ends, where the key goes on to what follows the text.
+ * The coding after the focused one, or the first that starts at or after the caret; with `back` in the other direction.
+ * Null at the ends, where the key moves on to what follows the text.
  */
 export function neighbourCoding<T extends Placed>(
   codings: readonly T[],
@@ -23,8 +23,8 @@ export function neighbourCoding<T extends Placed>(
 }
 
 /**
- * The codings that overlap or touch `from`, directly or through one another, itself included. Only white space
- * may lie between codings that count as touching.
+ * The codings that overlap or touch `from`, directly or in a chain, including itself. Codings with only white space
+ * between them count as touching.
  */
 export function adjoining<T extends Placed>(codings: readonly T[], from: T, text: string): T[] {
   const ordered = [...codings].sort(bySpan);

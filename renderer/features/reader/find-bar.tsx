@@ -8,24 +8,24 @@ import styles from './find-bar.module.css';
 
 export interface FindBarProps {
   readonly query: string;
-  /** Which place is shown, from 0; ignored when there is none. */
+  /** The index of the current match; ignored if there is none. */
   readonly index: number;
   readonly count: number;
-  /** Rises when the bar is asked for again: its words are selected anew. */
+  /** Rises when the bar is asked for again, to select its words anew. */
   readonly asked: number;
   readonly onQuery: (query: string) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
 }
 
-/** Find in this text: one Chinese character is enough. */
+/** Finds words in this text, from a single Chinese character on. */
 export function FindBar({ query, index, count, asked, onQuery, onStep, onClose }: FindBarProps) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-    // Asking again takes the focus back to the field.
+    // Asking again returns the focus to the field.
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;

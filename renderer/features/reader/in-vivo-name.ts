@@ -1,17 +1,17 @@
-// The text's own words as the name of a code: one line, not longer than a name is read at a glance.
+// Turns a quote into the name of a code: one line, short enough to read at a glance.
 
-/** As many signs as a name may have; a Chinese one takes the room of two. */
+/** The maximum length of a name in characters; a Chinese character counts as two. */
 const LONGEST = 48;
 /**
- * What lists begin their lines with: a bullet, or a number or letter with its sign. A dash or star is one only before a
+ * The beginning of a list item: a bullet, or a number or letter with its sign. A dash or star counts only before a
  * space, and a letter only with a bracket: "-5 %" and "J. Smith" are words.
  */
 const BULLET =
   /^\s*(?:[\u2022\u25AA\u25CF\u25E6\u2023\u00B7]\s*|[*–—-]+(?:\s+|$)|\(?(?:\d{1,3}[.)、]|[a-zA-Z]\))\s+|\d{1,3}、)+/u;
-/** What may end a sentence and says nothing in a name. */
+/** Punctuation that may end a sentence and is dropped from a name. */
 const CLOSING = /[\s.。,，;；:：、]+$/u;
 
-/** The name of a code made of `quote`: without bullets, and cut after a whole word where it is long. */
+/** The name of a code made from `quote`: without bullets, and cut after a whole word if long. */
 export function inVivoName(quote: string): string {
   const line = quote
     .split('\n')
@@ -38,7 +38,7 @@ function widthOfSign(sign: string): number {
   return sign > '\u2E7F' ? 2 : 1;
 }
 
-/** A single word that is longer than a name. */
+/** Cuts a single word that is longer than a name may be. */
 function cut(word: string): string {
   let name = '';
   for (const sign of word) {

@@ -29,7 +29,7 @@ import { studyLines } from './study-lines.ts';
 
 import styles from './inspector.module.css';
 
-/** Beside the text: the rule of the code in focus, the coding, examples, and what the study says so far. */
+/** The right column: the definition of the focused code, the coding, examples, and the study's counts. */
 export function ReaderInspector() {
   const { t } = useWords();
   const focusedId = useReader((state) => state.focusedId);
@@ -53,7 +53,7 @@ export function ReaderInspector() {
   );
 }
 
-/** The layer that may be seen by who works here. */
+/** The layer visible to the working coder. */
 function useVisibleLayer(): VisibleLayer {
   const coderId = useBlindCoderId();
   return coderId === null ? undefined : { coderId };
@@ -91,7 +91,7 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
   );
 }
 
-/** Where a code has no definition: that it has none, or the way to write one here and now. */
+/** Says that a code has no definition, or offers to write one here. */
 function MissingRule({ code }: { code: CodeRecord }) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -190,7 +190,7 @@ function originOf(source: SourceRecord, pages: PageRange | null, words: ReturnTy
     .join(' · ');
 }
 
-/** Enough of a quote to recognise it by. */
+/** Enough of a quote to recognise it. */
 function shortened(quote: string): string {
   const chars = [...quote.replaceAll(/\s*\n\s*/g, ' ')];
   return chars.length <= 220 ? chars.join('') : `${chars.slice(0, 219).join('').trimEnd()}…`;

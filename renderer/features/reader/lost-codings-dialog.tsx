@@ -5,18 +5,18 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { LostAnswer } from './session-ports.ts';
 import styles from './lost-codings-dialog.module.css';
 
-/** A coding whose every word was deleted. */
+/** A coding whose words were all deleted. */
 export interface LostCoding {
   readonly id: string;
   readonly colour: number;
   readonly path: string;
   /** The words it was on. */
   readonly was: string;
-  /** What was written in its place, perhaps nothing. */
+  /** The text written in place of them, which may be empty. */
   readonly words: string;
 }
 
-/** Asks what is to become of codings whose words were deleted. Closing it brings the text back. */
+/** Asks what to do with codings whose words were deleted. Closing the dialog restores the text. */
 export function LostCodingsDialog({
   lost,
   onAnswer,

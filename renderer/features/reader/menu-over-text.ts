@@ -1,16 +1,16 @@
-// Which menu is open over the text, where, and what it is about.
+// The menu over the text: whether it is open, where, and what it refers to.
 import type { Span } from '#core/span.ts';
 import type { TextPlace } from '#renderer/editor/surface.ts';
 import type { CodingMenuPart } from './coding-menu.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { focusCoding } from './reader-store.ts';
 
-/** What the menu is about: the coding in focus, or words, perhaps with the coding in focus under them. */
+/** What the menu refers to: the focused coding, or words, which may have the focused coding under them. */
 export type MenuAbout =
   | { readonly what: 'coding'; readonly part: CodingMenuPart }
   | {
       readonly what: 'words';
-      /** What is selected; null where it is about the sentence at the caret. */
+      /** The selection; null for the sentence at the caret. */
       readonly selected: Span | null;
       readonly onCoding: boolean;
     };
@@ -23,14 +23,17 @@ export interface OpenMenu {
 export function menuOverText(desk: ReaderDesk) {
   const show = (about: MenuAbout, at: DOMRect): void => desk.over.setState({ menu: { about, at } });
   return {
-    /** About the coding in focus: at a point, or at its beginning; one without a place in the text at the row of those. */
+    /**
+     * Opens the menu of the focused coding: at a point, or at its beginning; for a coding of the whole source, at the
+     * row of those.
+     */
     openCoding(part: CodingMenuPart, point?: { clientX: number; clientY: number }): void {
       const { focusedPlace } = desk.now;
       const box = focusedPlace ? desk.surface.current?.boxesOf(focusedPlace)?.first : desk.wholeSourceBox;
       const at = point ? new DOMRect(point.clientX, point.clientY) : box;
       if (at) show({ what: 'coding', part }, at);
     },
-    /** About what stands at a place of the text. Says whether it opens. */
+    /** Opens the menu for a place in the text. Returns whether it opened. */
     openText({ clientX, clientY, byKey, offset, codingIds }: TextPlace): boolean {
       const { focusedId, mode, readOnly } = desk.now;
       const { selected } = desk;
@@ -38,7 +41,7 @@ export function menuOverText(desk: ReaderDesk) {
       const onSelection =
         selected !== null &&
         (byKey || (offset !== null && offset >= selected.start && offset <= selected.end));
-      // While writing, the browser's own menu pastes and spells.
+      // While writing, the browser's own menu offers paste and spelling.
       if (!onSelection && mode === 'write') return false;
       const box = byKey && selected ? surface?.boxesOf(selected)?.last : null;
       const at = box ?? new DOMRect(clientX, clientY);

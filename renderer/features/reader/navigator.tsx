@@ -7,7 +7,7 @@ import styles from '#renderer/features/navigator/navigator.module.css';
 import { PlacesPanel } from '#renderer/features/navigator/places-panel.tsx';
 import { SourcesPanel } from '#renderer/features/navigator/sources-panel.tsx';
 
-/** The left column beside a text: the sources to go to, and the codes with their counts. */
+/** The left column beside a text: the list of sources, and the codes with their counts. */
 export function Navigator() {
   return (
     <nav className={styles.navigator}>

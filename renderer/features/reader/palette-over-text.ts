@@ -1,4 +1,4 @@
-// The code palette over a text: when it is open, what it is about, and what choosing in it does.
+// The code palette over a text: whether it is open, which passage it codes, and what a choice does.
 import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 import type { PalettePurpose } from '#renderer/common/codes/code-palette.tsx';
 import { makeCode } from '#renderer/common/codes/new-code.ts';
@@ -6,11 +6,11 @@ import type { ReaderDesk } from './reader-desk.ts';
 
 export interface OpenPalette {
   readonly purpose: PalettePurpose;
-  /** What is coded; null is the source as a whole. */
+  /** The passage to code; null for the whole source. */
   readonly passage: MeantPassage | null;
-  /** Where it opens when that is not at its passage. */
+  /** Where it opens if not at its passage. */
   readonly at: DOMRect | null;
-  /** Whether the passage was coded, and the palette stays for a further code. */
+  /** Whether the passage has been coded and the palette stays open for another code. */
   readonly coded: boolean;
 }
 
@@ -23,7 +23,7 @@ export function paletteOverText(desk: ReaderDesk) {
     show(null);
     const text = desk.surface.current;
     text?.focus();
-    // The field of the palette had the browser's selection meanwhile.
+    // The palette's field held the browser's selection meanwhile.
     const back = selected ? palette.passage?.span : desk.lastSelection;
     if (back) text?.select(palette?.coded ? { start: back.end, end: back.end } : back);
   };
@@ -42,7 +42,7 @@ export function paletteOverText(desk: ReaderDesk) {
         show({ purpose, passage, at, coded: false });
       }
     },
-    /** For a further code on the words of the coding in focus. */
+    /** Opens it for another code on the words of the focused coding. */
     openOnFocused(): void {
       const { focusedPlace } = desk.now;
       if (!focusedPlace) return;
@@ -71,7 +71,7 @@ export function paletteOverText(desk: ReaderDesk) {
         desk.attempt(makeCode(name, parentId, group).then((code) => desk.actions.recode(code.id, group)));
       } else desk.attempt(desk.actions.applyNew(name, parentId, passage));
     },
-    /** From the sentence to the paragraph and back. */
+    /** Switches between the sentence and the paragraph. */
     widen(): void {
       const palette = now();
       const at = desk.lastSelection?.head;
@@ -87,7 +87,7 @@ export function paletteOverText(desk: ReaderDesk) {
       if (!boxes) return null;
       const { first, last } = boxes;
       const left = first.top === last.top ? first.left : Math.min(first.left, last.left);
-      // A passage higher than half the window leaves no room on either side: stand at its end.
+      // A passage higher than half the window leaves no room on either side: open at its end.
       const top = last.bottom - first.top > window.innerHeight / 2 ? last.top : first.top;
       return new DOMRect(left, top, Math.max(1, last.right - left), last.bottom - top);
     },

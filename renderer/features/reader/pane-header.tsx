@@ -17,20 +17,20 @@ export interface PaneHeaderProps {
   readonly side: Side;
   readonly title: ReactNode;
   readonly subtitle?: ReactNode;
-  /** Nothing is shown yet, and what could be is asked for below. */
+  /** Nothing is shown yet; the pane itself asks what to show. */
   readonly isEmpty?: boolean;
-  /** What one can do here, before the cross. */
+  /** Controls before the close button. */
   readonly children?: ReactNode;
 }
 
 const asked = createStore<{ readonly side: Side | null }>(() => ({ side: null }));
 
-/** Asks what a side is to show instead, as a press on its title does. */
+/** Opens the chooser for what a side shows, like a click on its title. */
 export function askWhatToShow(side: Side): void {
   asked.setState({ side });
 }
 
-/** The head of one of two sides: its way back and forward, what it shows and could show instead, and its end. */
+/** The head of one of two sides: back and forward, its title with a chooser, and a close button. */
 export function PaneHeader({ side, title, subtitle, isEmpty = false, children }: PaneHeaderProps) {
   const { t } = useWords();
   return (
@@ -49,7 +49,7 @@ export function PaneHeader({ side, title, subtitle, isEmpty = false, children }:
   );
 }
 
-/** The title, as a button that shows something else in its place. */
+/** The title as a button that opens the chooser. */
 function Chooser({ side, title }: Pick<PaneHeaderProps, 'side' | 'title'>) {
   const { t } = useWords();
   const button = useRef<HTMLButtonElement>(null);

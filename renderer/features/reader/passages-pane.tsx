@@ -10,7 +10,9 @@ import { ListBeside } from '#renderer/features/passages/passage-panel.tsx';
 import { idOf, placeOf } from '#renderer/common/passages/passage-row.ts';
 import { usePassageFilter, usePassageRequest } from '#renderer/features/passages/use-passages.ts';
 
-/** The passages of a code on the right of a text, all of them: what the screen of passages leaves out is here too. */
+/**
+ * The passages of a code on the right side of a text: all of them, regardless of the filters of the Passages screen.
+ */
 export function PassagesPane({ code }: { code: CodeRecord }) {
   const [own] = usePassageFilter();
   const filter = withoutFilters(own);

@@ -10,16 +10,18 @@ import { projectStore } from '#renderer/state/project.ts';
 
 export interface PlaceFinderProps {
   readonly onSource: (sourceId: string) => void;
-  /** Without it codes are not offered: their passages stand on the right. */
+  /** Left out where codes cannot be chosen; their passages open on the right. */
   readonly onCode?: (codeId: string) => void;
   readonly onClose: () => void;
   readonly autoFocus: boolean;
 }
 
-/** So many of the last places are offered before anything is typed. */
+/** How many recent places are offered before anything is typed. */
 const LAST_PLACES = 5;
 
-/** A field that finds what a side can show: at first the last places that are not open, then sources and codes by name. */
+/**
+ * A field to find what a side should show: first the recent places that are not open, then sources and codes by name.
+ */
 export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinderProps) {
   const { t } = useWords();
   const found = useFindablePlaces();

@@ -1,6 +1,5 @@
-// What each command of the reader does. The list of actions says how it is called, where it can be given and by which
-// keys; here stands whether it can be given now, what shows of it, and what it does. Keys, menus, the palette and the help
-// all go by the two together.
+// What each action of the reader does. The list of actions has its label, place and keys; this file says whether it is
+// available now, how it is shown, and what it does. Keys, menus, palette and keyboard help all use the two together.
 import { api } from '#renderer/api.ts';
 import type { Handler, Handlers } from '#renderer/app/services/action-handlers.ts';
 import type { Action, TextState } from '#renderer/app/services/action.ts';
@@ -19,25 +18,31 @@ import type { ReaderDesk } from './reader-desk.ts';
 import { focusCoding } from './reader-store.ts';
 import { asksBeforeWriting } from './reading-mode.ts';
 
-/** Whether and how a command can be given now, and what it does. */
+/** When an action is available, and what it does. */
 export interface ReaderDeed {
-  /** Does it; `press` says which of a row of keys was pressed. Where it answers `false` the key goes on to others. */
+  /**
+   * Runs the action; `press` is the key pressed of a row of keys. If it returns `false`, the key goes on to other
+   * handlers.
+   */
   readonly run: (desk: ReaderDesk, press: string) => unknown;
-  /** Whether it can be given; left out: always. What cannot be given is not offered, and its keys go on to others. */
+  /**
+   * Whether the action is available; always if left out. An unavailable action is not offered, and its keys go on to
+   * other handlers.
+   */
   readonly can?: (desk: ReaderDesk) => boolean;
-  /** What menus and the footer show of it besides its name. */
+  /** What menus and footer show besides the label. */
   readonly shown?: (desk: ReaderDesk) => Omit<Handler, 'run'>;
 }
 
-/** A command of the reader, whole: its name, where it can be given, its keys, and what it does. */
+/** A complete action of the reader: label, place and keys with what it does. */
 export type ReaderCommand = Action & ReaderDeed & { readonly id: ReaderActionId };
 
 const canEdit = ({ now }: ReaderDesk): boolean => !now.readOnly;
 const onCoding = ({ now }: ReaderDesk): boolean => now.focused !== undefined;
 const canEditCoding = (desk: ReaderDesk): boolean => canEdit(desk) && onCoding(desk);
-/** Codings of others are theirs: that is shown, and said where somebody tries. */
+/** Codings of others cannot be edited: the action is shown as disabled, and its key explains why. */
 const isOwn = ({ now }: ReaderDesk): Omit<Handler, 'run'> => ({ enabled: now.isOwn, looksItself: true });
-/** Only what somebody said has a voice. */
+/** Only a passage of an interview has a voice. */
 const hasVoice = (desk: ReaderDesk): boolean =>
   canEditCoding(desk) && desk.now.source.kind === 'interview' && desk.now.focused?.start !== null;
 
@@ -57,7 +62,7 @@ function setReviewed({ session }: ReaderDesk, reviewed: boolean): Promise<unknow
   return api.sources.setReviewed({ ids: [session.sourceId], reviewed });
 }
 
-/** A key is pressed by mistake as a switch is not, and what is typed then changes the text. */
+/** A key can be pressed by mistake, unlike the switch, and typing would then change the text: so it may ask first. */
 async function switchMode(desk: ReaderDesk): Promise<void> {
   const { mode, source, words } = desk.now;
   const { t } = words;
@@ -72,13 +77,13 @@ async function switchMode(desk: ReaderDesk): Promise<void> {
   await desk.changeMode(mode === 'read' ? 'write' : 'read');
 }
 
-/** A code at the root of the tree that has the name already. */
+/** The id of a code at the root of the tree that already has this name, or null. */
 function rootNamed({ now }: ReaderDesk, name: string): string | null {
   const roots = now.codebook.children.get(null) ?? [];
   return roots.find((code) => (code.name === name || code.name2 === name) && isApplicable(code))?.id ?? null;
 }
 
-/** Whether something is written about the coding in focus, or about the source where none is: that can always be read. */
+/** Whether the focused coding, or else the source, has a memo; reading it is always possible. */
 function hasMemo({ now }: ReaderDesk): boolean {
   const { focused, source, blindId } = now;
   const seen = seenMemos(projectStore.getState().tables.memo, blindId);
@@ -88,7 +93,7 @@ function hasMemo({ now }: ReaderDesk): boolean {
   return memoAbout(seen.values(), of) !== undefined;
 }
 
-/** Keys that classify or apply what is pinned; digits that stand for nothing are not offered. */
+/** The digits that classify or apply pinned codes; digits without a code are not offered. */
 function pinnedShown({ classifying, now }: ReaderDesk): Omit<Handler, 'run'> {
   if (classifying.isOn()) return { hint: now.words.t('reader:classify_hint') };
   const hasPinned = now.codebook.inOrder.some((each) => each.pin !== null && isApplicable(each));
@@ -169,13 +174,13 @@ const deeds: Readonly<Record<ReaderActionId, ReaderDeed>> = {
   'coding.leave': { can: onCoding, run: ({ side }) => focusCoding(side, null) },
 };
 
-/** All commands of the reader. */
+/** All actions of the reader. */
 const readerCommands: readonly ReaderCommand[] = readerActions.map((action) => ({
   ...action,
   ...deeds[action.id],
 }));
 
-/** The command with this id where it can be given now. */
+/** The action with this id if it is available now. */
 export function commandNow(desk: ReaderDesk, id: ReaderActionId): ReaderCommand | undefined {
   return readerCommands.find((command) => command.id === id && isPossible(desk, command));
 }
@@ -184,57 +189,60 @@ function isPossible(desk: ReaderDesk, { can }: ReaderCommand): boolean {
   return can?.(desk) ?? true;
 }
 
-/** Gives a command, as a button does; what goes wrong is said. Does nothing where it cannot be given now. */
+/** Runs an action as a button does, and shows an error if it fails. Does nothing if it is not available now. */
 export function give(desk: ReaderDesk, id: ReaderActionId): void {
   const command = commandNow(desk, id);
   if (command) void done(command, desk, '');
 }
 
-/** What the command answers; a failure is said. */
+/** Runs an action and returns its result; shows an error if it fails. */
 function done(command: ReaderCommand, desk: ReaderDesk, press: string): unknown {
   const answer = command.run(desk, press);
   if (answer instanceof Promise) answer.catch(showError);
   return answer;
 }
 
-/** The press to show beside a command in a menu over the text; undefined where no key does it there. */
+/** The key to show beside an action in a menu over the text; undefined if no key works there. */
 export function keyHere({ now }: ReaderDesk, command: ReaderCommand): string | undefined {
   const { keys = [], writingKeys = [], browserKeys = [], typing } = command;
   if (now.mode === 'read') return keys[0] ?? browserKeys[0];
-  // Of the other keys in Write those type that are no command of the window.
+  // In Write the other keys type characters unless they are shortcuts of the window.
   return writingKeys[0] ?? browserKeys[0] ?? (typing && keys[0]);
 }
 
-/** What the list of actions is to do while this text has the hand. */
+/** The handlers for the list of actions while this text is active. */
 export function handlersOf(desk: ReaderDesk): Handlers {
   const isWriting = desk.now.mode === 'write';
   const offered = readerCommands.filter((command) => !command.local && isPossible(desk, command));
   return Object.fromEntries(
     offered.map(({ id, run, shown, hint, writingKeys = [] }) => {
       const shows = shown?.(desk);
-      // In Write letters and digits type: the footer shows what does it there.
+      // In Write, letters and digits type, so the footer shows the keys that work there.
       const hintKeys = hint && isWriting ? { hintKeys: shows?.hintKeys ?? writingKeys } : {};
       return [id, { ...shows, ...hintKeys, run: (press: string) => run(desk, press) }];
     }),
   );
 }
 
-/** What a key is asked in, in this order: what is selected or in focus comes before the text as a whole. */
+/**
+ * The states in which a key is looked up, in order: the selection and the focused coding come before the text as a
+ * whole.
+ */
 const STATES: readonly TextState[] = ['selection', 'coding', 'finding', 'text'];
 
 /**
- * Does what a key of the text asks, while the text has the focus. Says whether the key was used: what cannot be done here
- * goes on to the window.
+ * Runs the action of a key while the text has the focus. Returns whether the key was handled; others go on to the
+ * window.
  */
 export function pressIn(desk: ReaderDesk, event: KeyboardEvent): boolean {
   const meant = meantIn(desk, event);
   if (!meant) return false;
-  // Held down it is used, and done once.
+  // A key held down counts as handled but acts only once.
   if (event.repeat && !meant.command.repeats) return true;
   return done(meant.command, desk, meant.press) !== false;
 }
 
-/** What a key asks of the text: a command that can be given now, and the press as it is written. */
+/** The action that a key means and that is available now, with the key as its list writes it. */
 export function meantIn(desk: ReaderDesk, event: KeyboardEvent): MeantCommand | undefined {
   return desk.now.mode === 'write'
     ? meantBy(desk, event, readerCommands, 'writingKeys')

@@ -1,5 +1,5 @@
-// The desk at which a source is read, coded and written on: the text with its session, what is so at the moment, and what
-// can be done. Knows no React; components find it by `useDesk`, commands work with it.
+// The desk where a source is read, coded and written: the session of its text, the current state, and the actions.
+// Contains no React; components get it by `useDesk`, actions receive it.
 import type { Span } from '#core/span.ts';
 import { createStore } from 'zustand/vanilla';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -24,7 +24,7 @@ import { chooseMode, chooseView, viewIn, type Mode, type ReadingView } from './r
 import type { SourceSession } from './source-session.ts';
 import { textFinder } from './text-finder.ts';
 
-/** What is there only while it is drawn. */
+/** An element or handle that exists only while it is rendered. */
 export interface Drawn<T> {
   current: T | null;
 }
@@ -34,9 +34,9 @@ export class ReaderDesk implements OpenText {
   readonly session: SourceSession;
   readonly surface: Drawn<SurfaceHandle>;
   readonly memoBox: Drawn<MemoBoxHandle> = { current: null };
-  /** The row of the codes of the source as a whole: what is about them opens below it. */
+  /** The row of codes of the whole source; menus and palettes about these open below it. */
   readonly wholeSource: Drawn<HTMLDivElement> = { current: null };
-  /** What lies over the text. */
+  /** What is open over the text. */
   readonly over = createStore<OverText>(() => nothingOver);
   readonly actions = codingActions(this);
   readonly palette = paletteOverText(this);
@@ -55,12 +55,12 @@ export class ReaderDesk implements OpenText {
     this.#now = momentOf({ side, session, over: this.over.getState });
   }
 
-  /** What is so at the moment. */
+  /** The current state. */
   get now(): ReaderMoment {
     return this.#now();
   }
 
-  /** Hears that something may be otherwise than before. */
+  /** Calls the listener whenever the state may have changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
     const ends = [projectStore, workspaceStore, readerStore, this.session, this.over].map((each) =>
       each.subscribe(listener),
@@ -68,34 +68,34 @@ export class ReaderDesk implements OpenText {
     return () => ends.forEach((end) => end());
   };
 
-  /** What is selected, also while the focus is in a palette; null where nothing ever was. */
+  /** The selection, even while a palette has the focus; null if there was none. */
   get selection(): SurfaceSelection | null {
     return this.surface.current?.selection() ?? this.#lastSelection;
   }
 
-  /** What was selected last: a palette has the browser's selection while it is open. */
+  /** The last selection: while a palette is open, it holds the browser's selection. */
   get lastSelection(): SurfaceSelection | null {
     return this.#lastSelection;
   }
 
-  /** The selection is this one now; null where it is not in this text. */
+  /** Notes the current selection; null if it is not in this text. */
   hearSelection(selection: SurfaceSelection | null): void {
     if (selection) this.#lastSelection = selection;
     this.bar.told(selection);
   }
 
-  /** The words that are selected now; null for a caret. */
+  /** The selected words; null for a caret. */
   get selected(): SurfaceSelection | null {
     const selected = this.surface.current?.selection() ?? null;
     return selected && selected.start < selected.end ? selected : null;
   }
 
-  /** Where the codes of the source as a whole stand in the window. */
+  /** The rectangle of the row of whole-source codes, in window coordinates. */
   get wholeSourceBox(): DOMRect | null {
     return this.wholeSource.current?.getBoundingClientRect() ?? null;
   }
 
-  /** The names from the root to a code. */
+  /** The path of a code in words. */
   pathOf(codeId: string): string {
     return codePath(this.now.codebook, codeId);
   }
@@ -111,7 +111,7 @@ export class ReaderDesk implements OpenText {
   focus(): void {
     const text = this.surface.current;
     text?.focus();
-    // The page has one selection: on the other side this one was lost.
+    // The page has only one selection, and selecting on the other side has cleared this one.
     const start = text?.firstInSight() ?? 0;
     text?.select(this.lastSelection ?? { start, end: start });
   }
@@ -133,7 +133,7 @@ export class ReaderDesk implements OpenText {
     this.attempt(this.actions.remove());
   }
 
-  /** Opens the memo of the coding in focus beside the text, or of the source where none is. */
+  /** Opens the memo of the focused coding beside the text, or else that of the source. */
   memo(): void {
     const { focused } = this.now;
     if (!focused) return this.memoOfSource();
@@ -154,7 +154,7 @@ export class ReaderDesk implements OpenText {
     this.over.setState({ memo });
   }
 
-  /** Changes between Read and Write. What is unsaved is saved first. */
+  /** Switches between Read and Write, after saving. */
   async changeMode(mode: Mode): Promise<void> {
     const isElsewhere = watchHand();
     const { session, side } = this;
@@ -174,15 +174,15 @@ export class ReaderDesk implements OpenText {
     const isElsewhere = watchHand();
     await this.session.save();
     this.#changeView(isElsewhere, () => {
-      // Pages can be coded, not written on.
+      // Pages can be coded but not written on.
       if (view === 'page' && this.now.mode === 'write') chooseMode(this.side, this.session.sourceId, 'read');
       chooseView(view);
     });
   }
 
   /**
-   * Does what opens another view, and finds the place and the selection again there; the focus too, unless the hand has
-   * gone elsewhere meanwhile.
+   * Runs `open`, which switches the view, then restores place and selection there, and the focus too unless the person
+   * has moved elsewhere meanwhile.
    */
   #changeView(isHandElsewhere: () => boolean, open: () => void): void {
     const before = this.surface.current;
@@ -192,7 +192,7 @@ export class ReaderDesk implements OpenText {
     this.session.rest();
     open();
     cancelAnimationFrame(this.#frame);
-    // The next surface is there in the next frame, and has its size in the one after.
+    // The next surface exists in the next frame and has its size in the one after.
     this.#frame = requestAnimationFrame(() => {
       this.#frame = requestAnimationFrame(() => {
         const after = this.surface.current;
@@ -205,7 +205,7 @@ export class ReaderDesk implements OpenText {
     });
   }
 
-  /** Waits for nothing; what goes wrong is said. */
+  /** Does not wait for the work; shows an error if it fails. */
   attempt(work: Promise<unknown>): void {
     work.catch(showError);
   }

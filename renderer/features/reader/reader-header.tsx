@@ -17,7 +17,7 @@ import { useDesk, useMoment } from './use-desk.ts';
 import { Ways } from './ways.tsx';
 import styles from './reader.module.css';
 
-/** What is read, and how: the title with its facts, Read or Write, find. */
+/** The head of the reader: the title with its facts, the switch of Read and Write, and find. */
 export function ReaderHeader() {
   const desk = useDesk();
   const now = useMoment();
@@ -122,13 +122,13 @@ export function ReaderHeader() {
   );
 }
 
-/** Classifies by digits from now on, or no longer; the keys go on in the text. */
+/** Switches classification by digits on or off and returns the focus to the text. */
 function switchClassifying({ classifying, surface }: ReaderDesk, on: boolean): void {
   classifying.setOn(on);
   surface.current?.focus();
 }
 
-/** What the wide head has switches for, as the lines of a menu: beside another text, and in a narrow window. */
+/** The switches of the wide head as menu entries, for a side of two and for a narrow window. */
 function paneOptions(desk: ReaderDesk): MenuSection[] {
   const { classifying, now } = desk;
   const { mode, canWrite, others, words } = now;

@@ -3,7 +3,7 @@ import { codingMenu, wordsMenu } from './coding-menu.ts';
 import type { OpenMenu } from './menu-over-text.ts';
 import { useDesk, useMoment } from './use-desk.ts';
 
-/** The menu over the text: of the right button, of the menu key, and of the keys for voice and stance. */
+/** The menu over the text, opened by right click, the menu key, or the keys for voice and stance. */
 export function ReaderMenu({ about, at }: OpenMenu) {
   const desk = useDesk();
   const { t } = useMoment().words;

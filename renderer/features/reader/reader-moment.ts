@@ -1,4 +1,5 @@
-// What is so at a moment where a source is read: asked of the stores anew, and the same object as long as nothing changes.
+// The state of an open source at the moment, computed from the stores. The same object is returned as long as nothing
+// changes.
 import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
@@ -21,14 +22,14 @@ import { codingsShownIn, type ShownCodings } from './shown-codings.ts';
 import type { SourceSession } from './source-session.ts';
 import type { Looking } from './text-finder.ts';
 
-/** What lies over the text or beside its words. */
+/** What is open over the text or beside its words. */
 export interface OverText {
   readonly palette: OpenPalette | null;
   readonly menu: OpenMenu | null;
-  /** What the memo beside the text is about. */
+  /** The subject of the memo beside the text. */
   readonly memo: MemoOf | null;
   readonly looking: Looking;
-  /** The words beside which the bar of the selection stands. */
+  /** The words that the selection bar stands beside. */
   readonly barAt: Span | null;
 }
 
@@ -44,46 +45,46 @@ export interface ReaderMoment extends ShownCodings, OverText {
   readonly source: SourceRecord;
   readonly codebook: Codebook;
   readonly words: Words;
-  /** The text on the screen, and how far it is saved. */
+  /** The text on the screen, and whether it is saved. */
   readonly text: SessionState;
   readonly workingCoderId: string | undefined;
-  /** Who codes a second time, and sees no one else's codings. */
+  /** The coder of a second pass, who sees no codings of others; else null. */
   readonly blindId: string | null;
   readonly readOnly: boolean;
-  /** Whether one can change to Write here. */
+  /** Whether Write is available here. */
   readonly canWrite: boolean;
-  /** Whether who works here has reviewed the source. */
+  /** Whether the working coder has reviewed the source. */
   readonly reviewed: boolean;
   readonly mode: Mode;
   readonly view: ReadingView;
-  /** Whether the view can be chosen: the source has pages. */
+  /** Whether the source has pages, so that the view can be chosen. */
   readonly hasPages: boolean;
   readonly focusedId: string | null;
-  /** The coding in focus: its record, and where it stands in the text. */
+  /** The focused coding and its place in the text. */
   readonly focused: CodingRecord | undefined;
   readonly focusedPlace: SurfaceCoding | undefined;
-  /** Whether the coding in focus may be changed by who works here. */
+  /** Whether the working coder may edit the focused coding. */
   readonly isOwn: boolean;
-  /** Whether the coding in focus is pinned as an example of its code. */
+  /** Whether the focused coding is pinned as an example of its code. */
   readonly isExample: boolean;
   readonly recentIds: readonly string[];
-  /** Whether keys and menus are about this side. */
+  /** Whether keys and menus refer to this side. */
   readonly isAtHand: boolean;
   readonly isSplit: boolean;
-  /** Whether one has chosen that digits classify; they do where it can be. */
+  /** Whether classification by digits is switched on; it works where it is available. */
   readonly isClassifying: boolean;
-  /** The set of codes that was chosen for it. */
+  /** The id of the chosen set of codes. */
   readonly classifyBy: string;
 }
 
-/** What is asked for a moment. */
+/** What the moment is computed from. */
 export interface MomentInput {
   readonly side: Side;
   readonly session: SourceSession;
   readonly over: () => OverText;
 }
 
-/** How the moment of an open source is asked for. */
+/** Returns a function that computes the moment of an open source. */
 export function momentOf({ side, session, over }: MomentInput): () => ReaderMoment {
   const { sourceId } = session;
   const codingsShown = codingsShownIn(session);
@@ -96,7 +97,7 @@ export function momentOf({ side, session, over }: MomentInput): () => ReaderMome
   const placeOf = remembering((shown: ShownCodings['shown'], id: string | null) =>
     id === null ? undefined : shown.find((coding) => coding.id === id),
   );
-  /** How it opened: to mark a note as reviewed, or no longer, changes nothing under the hand. */
+  /** The mode in which it opened: marking a note as reviewed must not switch the mode. */
   let opened: Mode | null = null;
   let source: SourceRecord | undefined;
 
@@ -104,14 +105,14 @@ export function momentOf({ side, session, over }: MomentInput): () => ReaderMome
     const project = projectStore.getState();
     const workspace = workspaceStore.getState();
     const { focusedId } = readerStore.getState()[side];
-    // One that was just deleted is still on the screen.
+    // A source that was just deleted is still on the screen.
     source = project.tables.source.get(sourceId) ?? source;
     if (!source) throw new Error(`There is no source ${sourceId}`);
     const codings = codingsShown();
     const workingCoderId = workingCoder(project, workspace);
     const readOnly = project.open?.readOnly ?? true;
     const reviewed = isReviewed(project.tables.review, workingCoderId);
-    // Of a source that stands on both sides the left one is written on: one text has one writer.
+    // If a source is open on both sides, only the left one can be written: a text has one writer.
     const isSecond = side === 'right' && workspace.place?.sourceId === sourceId;
     const canWrite = !readOnly && !isSecond;
     opened ??= openingMode(side, source, reviewed);

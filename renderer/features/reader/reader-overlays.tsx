@@ -3,7 +3,7 @@ import { LostCodingsDialog } from './lost-codings-dialog.tsx';
 import { ReaderMenu } from './reader-menu.tsx';
 import { useDesk, useMoment } from './use-desk.ts';
 
-/** What opens over the text: the palette of codes, the menu, and the question about codings that would be lost. */
+/** What opens over the text: the code palette, the menu, and the question about codings that would be lost. */
 export function ReaderOverlays() {
   const desk = useDesk();
   const { palette, menu, focused, codebook, recentIds, held, text } = useMoment();
@@ -27,7 +27,7 @@ export function ReaderOverlays() {
       {text.lost.length > 0 && (
         <LostCodingsDialog
           lost={text.lost.map(({ id, was, words }) => {
-            // Also those of other coders, which may not be shown in the text.
+            // Includes codings of other coders, which the text may not show.
             const codeId = held.get(id)?.codeId ?? '';
             const colour = codebook.byId.get(codeId)?.colour ?? 0;
             return { id, was, words, colour, path: desk.pathOf(codeId) };

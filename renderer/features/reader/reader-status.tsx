@@ -8,8 +8,8 @@ import { useWordCount } from './use-word-count.ts';
 import styles from './reader.module.css';
 
 /**
- * The left of the footer: how much is coded, how long the text is, whether the source is reviewed, and then the way to
- * the next one.
+ * The left part of the footer: the number of codings, the length of the text, whether the source is reviewed, and a
+ * link to the next one.
  */
 export function ReaderFooter() {
   const desk = useDesk();
@@ -49,7 +49,7 @@ export function ReaderFooter() {
   );
 }
 
-/** Says to those who hear the screen which coding is in focus, and which the caret enters and leaves. */
+/** Announces to screen readers which coding is focused, and which ones the caret enters and leaves. */
 export function Announcement({ caret }: { caret: string }) {
   const desk = useDesk();
   const { focusedPlace: coding } = useMoment();

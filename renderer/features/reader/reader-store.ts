@@ -1,5 +1,5 @@
-// What the reader's columns have in common, for each of its two sides: the source that is open, the coding in focus, and
-// how the text is reached from the columns beside it.
+// State shared by the reader's columns, for each of its two sides: the open source, the focused coding, and access to
+// the text from the columns beside it.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Span } from '#core/span.ts';
@@ -7,18 +7,18 @@ import { useReadingSide } from '#renderer/state/beside.ts';
 import { readingSide, type Side } from '#renderer/state/side.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 
-/** What the columns at the sides ask of the open text. */
+/** What the side columns may ask of the open text. */
 export interface OpenText {
   readonly text: () => string;
   readonly reveal: (span: Span) => void;
   readonly focus: () => void;
-  /** Gives the selected words a code; false where none are selected, or it is no code for passages. */
+  /** Codes the selected words; false if none are selected or the code cannot be applied. */
   readonly codeSelection: (codeId: string) => boolean;
-  /** Asks beside `at` for another code for the coding in focus. */
+  /** Opens the palette beside `at` to change the code of the focused coding. */
   readonly recode: (at: DOMRect) => void;
-  /** Opens the memo of the coding in focus beside the text. */
+  /** Opens the memo of the focused coding beside the text. */
   readonly memo: () => void;
-  /** Removes the coding in focus. */
+  /** Removes the focused coding. */
   readonly remove: () => void;
 }
 
@@ -29,7 +29,7 @@ interface SideState {
 }
 
 interface ReaderState extends Readonly<Record<Side, SideState>> {
-  /** What was classified last, to go back to. */
+  /** The source classified last, for going back to it. */
   readonly classified: { readonly sourceId: string; readonly codeId: string } | null;
 }
 
@@ -41,28 +41,28 @@ export const readerStore = createStore<ReaderState>(() => ({
   classified: null,
 }));
 
-/** A part of what is open on the side that the columns are about: the one that has the hand. */
+/** A part of the state of the active side, which the columns refer to. */
 export function useReader<T>(select: (state: SideState) => T): T {
   const side = useReadingSide();
   return useStore(readerStore, (state) => select(state[side]));
 }
 
-/** What was classified last, to go back to. */
+/** The source classified last, for going back to it. */
 export function useClassified(): ReaderState['classified'] {
   return useStore(readerStore, ({ classified }) => classified);
 }
 
-/** The text that the columns at the sides are about now; null while none is open. */
+/** The text that the side columns refer to; null while none is open. */
 export function textAtHand(): OpenText | null {
   return readerStore.getState()[readingSide(workspaceStore.getState())].openText;
 }
 
-/** Takes note of what is open on a side, without a coding in focus; of nothing with null. */
+/** Notes what is open on a side, with no coding focused; null for nothing. */
 export function setOpen(side: Side, open: Pick<SideState, 'sourceId' | 'openText'> | null): void {
   readerStore.setState({ [side]: open ? { ...open, focusedId: null } : nothingOpen });
 }
 
-/** Puts a coding in focus, or none: what is in focus on one side is not on the other. */
+/** Focuses a coding, or none; the other side loses its focused coding. */
 export function focusCoding(side: Side, id: string | null): void {
   readerStore.setState((state) => ({ [side]: { ...state[side], focusedId: id } }));
 }

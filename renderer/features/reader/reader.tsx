@@ -19,7 +19,7 @@ import { useSourceSession } from './use-source-session.ts';
 export interface ReaderProps {
   readonly side: Side;
   readonly place: Place | null;
-  /** What stands there while no source is open. */
+  /** Shown while no source is open. */
   readonly empty: ReactNode;
 }
 
@@ -58,7 +58,7 @@ function AtDesk({ side, session, surface, ...room }: AtDeskProps) {
   );
 }
 
-/** Where nothing is read yet: a way to something to read. */
+/** Shown while nothing is open: ways to open or import a source. */
 export function NothingOpen() {
   const { t } = useWords();
   const isEmpty = useProject((state) => state.tables.source.size === 0);

@@ -1,10 +1,10 @@
-// Where the person in this window was in each source. Fetched once for each study and person, kept here at once and in
-// the program's own folder a moment later.
+// The place last read in each source by the person in this window. Fetched once per study and person; kept here at once
+// and saved in the program's own folder a moment later.
 import { placeAt, type ReadingPlace } from '#core/reading-place.ts';
 import { api, workingCoderId } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 
-/** Written once the hand has rested this long, in milliseconds. */
+/** A place is saved after this many milliseconds without a change. */
 const PAUSE = 600;
 
 interface Kept {
@@ -17,14 +17,14 @@ let kept: Promise<Kept> | null = null;
 let known: Kept | null = null;
 const unwritten = new Map<string, ReturnType<typeof setTimeout>>();
 
-/** Of whom and of which study places are asked; null while no study is open. */
+/** The study and person whose places these are; null while no study is open. */
 function whose(): { path: string; coderId: string } | null {
   const path = projectStore.getState().open?.path;
   const coderId = workingCoderId();
   return path === undefined || coderId === undefined ? null : { path, coderId };
 }
 
-/** Where the person was in a source when it was read last; null where it was not. */
+/** The place where the person last read a source; null if there is none. */
 export async function readingPlaceOf(sourceId: string): Promise<ReadingPlace | null> {
   const now = whose();
   if (!now) return null;
@@ -32,7 +32,7 @@ export async function readingPlaceOf(sourceId: string): Promise<ReadingPlace | n
   return (await kept).places.get(sourceId) ?? null;
 }
 
-/** Keeps where the person is: `offset` is the first of the text that is in sight. Returns the place. */
+/** Stores the person's place: `offset` is the first visible one. Returns the place. */
 export function keepReadingPlace(sourceId: string, text: string, offset: number): ReadingPlace {
   const place = placeAt(text, offset);
   const now = whose();
@@ -46,7 +46,7 @@ export function keepReadingPlace(sourceId: string, text: string, offset: number)
   return place;
 }
 
-/** Writes at once what waits for its pause. */
+/** Saves waiting places at once. */
 export function writeReadingPlaces(): void {
   const now = known;
   if (!now) return;
@@ -59,7 +59,7 @@ export function writeReadingPlaces(): void {
 
 function write(coderId: string, sourceId: string, place: ReadingPlace): void {
   unwritten.delete(sourceId);
-  // A place that could not be kept is no reason to disturb the reading.
+  // A place that could not be saved is no reason to interrupt the reading.
   api.desk.keepReadingPlace({ coderId, sourceId, place }).catch(console.error);
 }
 

@@ -25,7 +25,7 @@ import styles from './reader.module.css';
 
 export interface ReadingRoomProps {
   readonly place: Place;
-  /** Whether the hand has gone elsewhere since the source was asked for. */
+  /** Whether the person has moved elsewhere since the source was requested. */
   readonly isHandElsewhere: () => boolean;
 }
 
@@ -47,7 +47,7 @@ export function ReadingRoom({ place, isHandElsewhere }: ReadingRoomProps) {
   } = useMoment();
   useTellingOfSaving(text.phase);
   useUndoInText(desk);
-  // What was written here comes before what is done on the other side: undo takes back the last of all.
+  // Save this side before anything is done on the other, so that undo reverts the latest change of both.
   useEffect(() => {
     if (!isAtHand) session.save().catch(showError);
   }, [isAtHand, session]);
@@ -87,7 +87,7 @@ export function ReadingRoom({ place, isHandElsewhere }: ReadingRoomProps) {
   );
 }
 
-/** The memo that is open beside the text. */
+/** The memo open beside the text. */
 function MemoHere() {
   const desk = useDesk();
   const { memo } = useMoment();
@@ -97,7 +97,7 @@ function MemoHere() {
   );
 }
 
-/** The text was saved elsewhere while it was being written here: whose is to stay is the analyst's to say. */
+/** The text was changed elsewhere while it was being written here; the analyst decides which version stays. */
 function ChangedElsewhere() {
   const desk = useDesk();
   const { t } = useMoment().words;

@@ -24,10 +24,10 @@ import { readerStore } from './reader-store.ts';
 import styles from './reading-sides.module.css';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
 
-/** No side is narrower, in px. */
+/** The minimum width of a side, in px. */
 const LEAST = 420;
 
-/** The middle of the Read screen: a source, and beside it another or the passages of a code. */
+/** The middle of the Read screen: a source and, beside it, another one or the passages of a code. */
 export function ReadingSides() {
   const { t } = useWords();
   const place = useWorkspace((state) => state.place);
@@ -39,7 +39,7 @@ export function ReadingSides() {
   useHitKeys();
   const nonce = beside?.nonce;
   const isList = beside?.visits[beside.now]?.screen === 'passages';
-  // A text that opens takes the keyboard itself; a list is given it, once the menu that asked for it has let go of it.
+  // A text that opens takes the focus itself; a list is given it once the menu that opened it has closed.
   useEffect(() => {
     if (!isList || workspaceStore.getState().side !== 'right') return undefined;
     let stop = (): void => undefined;
@@ -56,7 +56,7 @@ export function ReadingSides() {
     attendTo(other);
     focusSide(other);
   };
-  /** Opens the other side, or asks what is to be shown there. */
+  /** Opens the other side, or its chooser. */
   const openOther = (): void => {
     if (!beside) return openRight();
     if (!showsSomething(workspaceStore.getState(), projectStore.getState(), other)) return goOver();
@@ -98,14 +98,14 @@ export function ReadingSides() {
 function RightSide({ beside }: { beside: Beside }) {
   const shown = beside.visits[beside.now];
   const code = useProject((state) => state.codebook.byId.get(shown?.codeId ?? ''));
-  // The same place as long as nothing of it changes: what follows a place follows the object.
+  // Memoised: components that follow a place compare the object.
   const place = useMemo(() => placeBeside(beside), [beside]);
   if (shown?.screen === 'passages' && code && code.status !== 'merged')
     return <PassagesPane key={code.id} code={code} />;
   return <Reader side="right" place={place} empty={<NothingBeside />} />;
 }
 
-/** The right side while it is empty: what could stand there. */
+/** The empty right side: asks what to show. */
 function NothingBeside() {
   const { t } = useWords();
   const isActive = useActiveSide() === 'right';
@@ -128,8 +128,8 @@ function NothingBeside() {
 }
 
 /**
- * Follows the hand from side to side. What opens on a side is waited for there: a palette that closes meanwhile gives
- * the focus back to where it came from, and that is no hand.
+ * Makes a side active when the person goes there. While something opens on a side, the focus returned by a closing
+ * palette does not count as going there.
  */
 function useHand(active: Side, opened: string): (side: Side, by: 'hand' | 'focus') => void {
   const awaited = useRef<Side | null>(null);
@@ -152,7 +152,7 @@ function useHand(active: Side, opened: string): (side: Side, by: 'hand' | 'focus
   };
 }
 
-/** What stands on each side, for their tabs. */
+/** The titles of both sides, for their tabs. */
 function useTitles(beside: Beside | null): Readonly<Record<Side, string>> {
   const words = useWords();
   const sources = useProject((state) => state.tables.source);
@@ -167,7 +167,7 @@ function useTitles(beside: Beside | null): Readonly<Record<Side, string>> {
   return { left: named('left', leftId), right: code?.name ?? named('right', shown?.sourceId) };
 }
 
-/** Gives the keyboard to a side: to its text, or to its list or field as soon as that is there. Returns how to stop. */
+/** Focuses a side's text, or its list or field as soon as it is rendered. Returns a function that cancels it. */
 function focusSide(side: Side): () => void {
   return lookUntilFound(() => {
     const text = readerStore.getState()[side].openText;

@@ -19,11 +19,11 @@ import { useReadingPlace } from './use-reading-place.ts';
 import styles from './reader.module.css';
 
 export interface ReadingSurfaceProps {
-  /** The memo that is open, for the place of its coding in the margin. */
+  /** The open memo, for the place of its coding in the margin. */
   readonly memoBox: ReactNode;
 }
 
-/** The words themselves: as text or as pages, and above them, so that it covers none, the field that finds in them. */
+/** The words of the source as text or as pages; the find field stands above them, so that it covers none. */
 export function ReadingSurface({ memoBox }: ReadingSurfaceProps) {
   const desk = useDesk();
   const now = useMoment();
@@ -41,7 +41,7 @@ export function ReadingSurface({ memoBox }: ReadingSurfaceProps) {
     language: source.language,
     codings: shown,
     focusedId: now.focusedId,
-    // The browser paints no selection of its own while a palette or a menu has the focus.
+    // The browser does not paint its selection while a palette or menu has the focus.
     marked:
       drop.span ?? palette?.passage?.span ?? (menu?.about.what === 'words' ? menu.about.selected : null),
     found: looking.isOpen ? find.places() : searched.spans,
@@ -122,7 +122,7 @@ export function ReadingSurface({ memoBox }: ReadingSurfaceProps) {
   );
 }
 
-/** Codes that are likely to be wanted, beside the words that the pointer has selected. */
+/** Likely codes, beside the words selected by the pointer. */
 function CodesBesideSelection() {
   const desk = useDesk();
   const { codebook, recentIds } = useMoment();

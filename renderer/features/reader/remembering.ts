@@ -1,4 +1,4 @@
-/** A function that works out its answer anew only where one of its inputs is another than the last time. */
+/** `work` with a memory of its last result, computed again only if an input has changed. */
 export function remembering<Input extends readonly unknown[], Answer>(
   work: (...input: Input) => Answer,
 ): (...input: Input) => Answer {

@@ -3,7 +3,7 @@ import { BesideText } from './beside-text.tsx';
 import { ReaderInspector } from './inspector.tsx';
 import { ReadingSides } from './reading-sides.tsx';
 
-/** Read and code. */
+/** The screen to read and code. */
 export const readerScreen: ScreenView = {
   Work: ReadingSides,
   Navigator: BesideText,

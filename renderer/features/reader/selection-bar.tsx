@@ -7,7 +7,7 @@ import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {
-  /** A press away. */
+  /** The codes offered as buttons. */
   readonly codes: readonly CodeRecord[];
   readonly codebook: Codebook;
   readonly onCode: () => void;
@@ -15,7 +15,7 @@ export interface SelectionBarProps {
   readonly onApply: (codeId: string) => void;
 }
 
-/** What can be done to words that the pointer has selected. Keys do the same, so it is not on the way of Tab. */
+/** Actions for words selected by the pointer. Keys do the same, so the bar is not in the tab order. */
 export function SelectionBar({ codes, codebook, onCode, onInVivo, onApply }: SelectionBarProps) {
   const { t } = useWords();
   return (
@@ -42,10 +42,10 @@ export function SelectionBar({ codes, codebook, onCode, onInVivo, onApply }: Sel
   );
 }
 
-/** As many as stand in a line of text. */
+/** As many as fit into a line of text. */
 const MOST = 4;
 
-/** The codes that are likely to be wanted next: the one applied last, then those pinned to digits. */
+/** The codes likely to be wanted next: the one applied last, then those pinned to digits. */
 export function codesAtHand(codebook: Codebook, recentIds: readonly string[]): CodeRecord[] {
   const last = recentIds.map((id) => codebook.byId.get(id)).find((code) => code && isApplicable(code));
   const pinned = codebook.inOrder

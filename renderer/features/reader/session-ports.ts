@@ -1,18 +1,18 @@
-// What a source session is asked and told by what stands around it: the store, the window's records, the screen.
+// The interface of a source session with its surroundings: the store, the window's records, and the screen.
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { StoredSpan, TrackedCodings } from '#renderer/editor/tracked-codings.ts';
 import type { Saving } from '#renderer/state/saving.ts';
 
-/** The text of a source with its codings, as the store gives it. */
+/** The text of a source with its codings, as stored. */
 export interface StoredSource {
   readonly source: Pick<SourceRecord, 'id' | 'textHash' | 'docHash'>;
   readonly content: RichText;
-  /** Length of its text in UTF-16 units. */
+  /** The length of its text in UTF-16 units. */
   readonly length: number;
   readonly codings: readonly CodingRecord[];
-  /** Whether it is known where the text stands on the pages of its original. */
+  /** Whether the places of the text on the pages of its original are known. */
   readonly hasPages: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Application {
   readonly span: Span | null;
 }
 
-/** What a save says: see the service `notes.save`. */
+/** The parameters of a save: see the service `notes.save`. */
 export interface SaveRequest {
   readonly sourceId: string;
   readonly textHash: string;
@@ -32,17 +32,17 @@ export interface SaveRequest {
   readonly apply: Application[];
 }
 
-/** What coding the stored text says: see the service `codings.apply`. */
+/** The parameters of coding the stored text: see the service `codings.apply`. */
 export interface ApplyRequest extends Application {
   readonly sourceId: string;
   readonly textHash: string;
 }
 
-/** What is to become of codings whose every word was deleted. */
+/** What to do with codings whose words were all deleted. */
 export type LostAnswer = 'remove' | 'new-words' | 'restore';
 
 export interface SessionPorts {
-  /** Saves as one command; commands with one `group` are undone together. */
+  /** Saves in one command; commands with the same `group` are undone together. */
   readonly save: (
     request: SaveRequest,
     group: string | undefined,
@@ -50,7 +50,7 @@ export interface SessionPorts {
   /** Codes the stored text. */
   readonly apply: (request: ApplyRequest, group: string | undefined) => Promise<CodingRecord>;
   readonly load: () => Promise<StoredSource>;
-  /** What the window's records say of the source now; null once it is gone. */
+  /** The source and its codings in the window's records; null once the source is gone. */
   readonly records: () => { readonly source: Version; readonly codings: Iterable<CodingRecord> } | null;
   /** Whether an input method is composing: a text is not saved in the middle of a word. */
   readonly isComposing: () => boolean;
@@ -58,15 +58,15 @@ export interface SessionPorts {
 }
 
 export interface SessionState {
-  /** What the editor is to show; another value replaces what it shows. */
+  /** What the editor should show; a new value replaces its document. */
   readonly content: RichText;
   readonly tracked: TrackedCodings;
-  /** Length of the text on the screen, in UTF-16 units. */
+  /** The length of the text on the screen, in UTF-16 units. */
   readonly length: number;
   readonly phase: Saving;
-  /** Codings that wait for an answer: the words they were on, and what stands in their place. */
+  /** Codings that wait for an answer: the words they were on, and what was written in their place. */
   readonly lost: readonly { readonly id: string; readonly was: string; readonly words: string }[];
 }
 
-/** Which text is stored. */
+/** The version of the stored text. */
 export type Version = Pick<SourceRecord, 'textHash' | 'docHash'>;

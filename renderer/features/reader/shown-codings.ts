@@ -1,5 +1,5 @@
-// The codings of an open source that are to be seen: one's own, with the others' when asked for. There is one list of them,
-// that of the records; the session says where each stands in the text on the screen.
+// The visible codings of an open source: the coder's own, and those of others on request. The records are the list; the
+// session knows the place of each in the text on the screen.
 import { useMemo, useSyncExternalStore } from 'react';
 import type { CodingRecord } from '#core/records.ts';
 import { seenMemos } from '#renderer/common/memos/seen-memos.ts';
@@ -13,21 +13,21 @@ import type { SourceSession } from './source-session.ts';
 import { lanesOf, surfaceCodings, type SurfaceCodingsInput } from './surface-codings.ts';
 
 export interface ShownCodings {
-  /** Those with a place in the text. */
+  /** The visible codings with a place in the text. */
   readonly shown: readonly SurfaceCoding[];
-  /** Those of the source as a whole. */
+  /** The visible codings of the whole source. */
   readonly whole: readonly CodingRecord[];
   /** Every coding of the source, by any coder. */
   readonly held: ReadonlyMap<string, CodingRecord>;
-  /** Every coding shown, by id. */
+  /** Every visible coding, by id. */
   readonly records: ReadonlyMap<string, CodingRecord>;
-  /** Whether others' codings are shown too; null where there are none, or where they must not be seen. */
+  /** Whether codings of others are shown too; null if there are none or they must not be seen. */
   readonly others: boolean | null;
 }
 
 const noCodings: ReadonlyMap<string, CodingRecord> = new Map();
 
-/** Shows the codings of others too, or no longer. */
+/** Shows or hides the codings of others. */
 export function showOthers(shown: boolean): void {
   choose(othersChoice(), shown);
 }
@@ -36,7 +36,10 @@ function othersChoice(): string {
   return `reader.others.${projectStore.getState().open?.path ?? ''}`;
 }
 
-/** How the codings of the source of a session are asked for; the same answer as long as nothing of it changes. */
+/**
+ * Returns a function that computes a session's visible codings; its result is the same object as long as nothing
+ * changes.
+ */
 export function codingsShownIn(session: SourceSession): () => ShownCodings {
   const recordsOf = remembering(
     (held: ShownCodings['held'], withOthers: boolean, coderId: string | undefined) =>
@@ -108,7 +111,7 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
   };
 }
 
-/** The codings of the source of a session; the component renders again when they change. */
+/** The visible codings of a session's source; the component renders again when they change. */
 export function useShownCodings(session: SourceSession): ShownCodings {
   const asked = useMemo(() => codingsShownIn(session), [session]);
   const subscribe = useMemo(

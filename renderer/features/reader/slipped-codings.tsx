@@ -10,18 +10,18 @@ import styles from './reader.module.css';
 
 type SlippedCoding = Awaited<ReturnType<typeof api.codings.slipped>>[number];
 
-/** From so many on they can be kept at once. */
+/** From this number on, a button keeps all of them at once. */
 const LONG = 3;
 
-/** Keeps codings on the words where they are now, as one act. */
+/** Keeps codings on the words where they are now, as one change group. */
 async function keepAll(slipped: readonly SlippedCoding[], textHash: string): Promise<void> {
   const group = crypto.randomUUID();
   for (const { id, start, end } of slipped)
-    // One act after the other.
+    // One call after another.
     await api.codings.resize({ id, textHash, span: { start, end } }, { group });
 }
 
-/** The repair list: codings that no longer stand on the words they were made on, which no program may hide. */
+/** The repair list: codings that are no longer on the words they were made on. They must never be hidden. */
 export function SlippedCodings() {
   const { side } = useDesk();
   const {
@@ -32,14 +32,14 @@ export function SlippedCodings() {
     blindId,
     readOnly,
   } = useMoment();
-  // The stored text: the codings are looked at on opening and after each edit.
+  // The stored text: codings are checked when the source opens and after each edit.
   const { id: sourceId, textHash } = source;
   const canEdit = !readOnly;
-  // What was kept may be undone, here or in another window.
+  // Keeping a coding may be undone, here or in another window.
   const { value: found = [] } = useAnswer(`${sourceId} ${textHash}`, (asking) =>
     asking.codings.slipped({ sourceId }),
   );
-  // A second pass does not learn what others have coded.
+  // A second pass must not learn what others have coded.
   const slipped = found.filter(({ id }) => blindId === null || codings.get(id)?.coderId === blindId);
   if (slipped.length === 0) return null;
   const mend = (act: () => Promise<unknown>) => void act().catch(showError);

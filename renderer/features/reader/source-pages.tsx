@@ -16,7 +16,7 @@ export interface SourcePagesProps extends SurfaceProps {
   readonly onShowText: () => void;
 }
 
-/** The pages of a source's original. Where they cannot be drawn it says why, and shows the words in their places. */
+/** The pages of a source's original. If they cannot be drawn, says why and shows the words in their places. */
 export function SourcePages({ source, onShowText, ...surface }: SourcePagesProps) {
   const { t } = useWords();
   const [zoom, setZoom] = useChoice<Zoom>('reader.zoom', 'width');

@@ -1,6 +1,6 @@
-// One source while it is open: its text as it is stored and as it is on the screen, where its codings are
-// meanwhile, and when it is saved. A burst of typing becomes one command that carries the text together with
-// every coding's place. Knows neither React nor the DOM.
+// An open source: its stored text, its text on the screen, the places of its codings in that text, and when to save. A
+// burst of typing becomes one command that carries the text and the place of every coding. Uses neither React nor the
+// DOM.
 import type { Node } from '@tiptap/pm/model';
 import { joinEdits, moveSpan, wholeCharacters, type TextEdit } from '#core/text/anchors.ts';
 import { AppError } from '#core/errors.ts';
@@ -30,7 +30,7 @@ import type {
   Version,
 } from './session-ports.ts';
 
-/** A save whose turn has not come; what it is to apply moves with the words meanwhile. */
+/** A queued save; the places of its applications move along with further edits. */
 interface WaitingSave {
   apply: readonly Application[];
   readonly group: string | undefined;
@@ -42,11 +42,11 @@ interface RestorePoint {
   readonly length: number;
 }
 
-/** A pause of typing after which the burst is saved, in milliseconds. */
+/** A pause in typing of this many milliseconds saves the burst. */
 const PAUSE = 800;
-/** The longest that a burst stays unsaved, in milliseconds. */
+/** The longest time that a burst stays unsaved, in milliseconds. */
 const LONGEST = 8_000;
-/** Refusals that mean another window was faster, not that this save was wrong. */
+/** Errors meaning that another window was faster, not that this save was wrong. */
 const OVERTAKEN = new Set(['errors:text_changed', 'errors:coding_not_placed']);
 
 export class SourceSession {
@@ -56,12 +56,15 @@ export class SourceSession {
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   #stored: Version;
-  /** Whether the records have shown the version stored last: only then is another one news. */
+  /**
+   * Whether the records have shown the version stored last; until then a different version in the records is old, not
+   * new.
+   */
   #seenStored = true;
-  /** The document as it is on the screen; null where it is that of `content`. */
+  /** The document on the screen; null if it equals `content`. */
   #doc: Node | null = null;
   #dirty = false;
-  /** Saves one after another, also while one of them waits for an answer. */
+  /** Runs saves one after another, even while one of them waits for an answer. */
   #queue: Promise<unknown> = Promise.resolve();
   #busy = 0;
   readonly #waiting = new Set<WaitingSave>();
@@ -90,25 +93,25 @@ export class SourceSession {
     return this.#state;
   }
 
-  /** Whether it is known where on its pages the text stands. */
+  /** Whether the places of the text on its pages are known. */
   get hasPages(): boolean {
     return this.#hasPages;
   }
 
-  /** The hash of the stored text: what a command about a place must name. */
+  /** The hash of the stored text, which every command with a place must carry. */
   get textHash(): string {
     return this.#stored.textHash;
   }
 
-  /** The text as it is on the screen, unsaved edits included. */
+  /** The text on the screen, including unsaved edits. */
   get text(): string {
     return textOf(this.#document());
   }
 
   /**
-   * Where codings of this source, as the records have them, stand in the text on the screen. `version` is the text that the
-   * records are about: where that is the stored one, a coding has its place as soon as they know it; else those that were
-   * here before have theirs.
+   * The places of the source's codings in the text on the screen. `codings` come from the records, and `version` is the
+   * text that the records refer to. If that is the stored text, a coding has its place as soon as the records contain
+   * it; otherwise only codings known before have one.
    */
   placesOf(codings: Iterable<CodingRecord>, version: Version): TrackedSpan[] {
     const { tracked, length } = this.#state;
@@ -121,20 +124,20 @@ export class SourceSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The editor shows this document now, as stored or as brought in by `content`. */
+  /** Notes the document that the editor now shows, whether stored or from `content`. */
   show(doc: Node): void {
     this.#doc = doc;
     const { length } = positionMap(doc);
     if (length !== this.#state.length) this.#set({ length });
   }
 
-  /** The editor goes: what it showed is what the next one begins with. */
+  /** The editor is about to unmount: keeps its document for the next one. */
   rest(): void {
     this.pause();
     this.#set({ content: richTextFromNode(this.#document()) });
   }
 
-  /** The analyst has edited: `before` became `after` by these edits of the text, perhaps none. */
+  /** Notes an edit by the analyst: these edits of the text, perhaps none, turned `before` into `after`. */
   edit(before: Node, after: Node, edits: readonly TextEdit[]): void {
     const { tracked } = this.#state;
     const [first] = edits;
@@ -149,27 +152,27 @@ export class SourceSession {
     if (!this.#restorePoint && lostOf(next, length).length > 0) this.#restorePoint = this.#gestureStart;
     if (!this.#dirty) this.#unsavedSince = Date.now();
     this.#dirty = true;
-    // Before anybody is told: what was typed is saved even where one of them fails at it.
+    // First of all: typing must be saved even if a listener throws.
     this.#saveAfterPause();
     this.#set({ tracked: next, length, phase: 'unsaved' });
   }
 
-  /** The caret has been put elsewhere: what is typed next is another gesture. */
+  /** Ends the gesture, because the caret has moved elsewhere. */
   pause(): void {
     this.#gestureStart = null;
     const tracked = settle(this.#state.tracked);
     if (tracked !== this.#state.tracked) this.#set({ tracked });
   }
 
-  /** Saves what is unsaved. Asks first when codings have lost their words. Rejects when it could not be saved. */
+  /** Saves what is unsaved. Asks first if codings have lost their words. Rejects if saving fails. */
   async save(): Promise<void> {
     await this.#saveWith([], undefined);
   }
 
   /**
-   * Codes a place of the text as it is on the screen, or the source as a whole; what is unsaved is saved in the same command.
-   * Commands with one `group` are undone together. Returns the coding, or null where its words are gone by then or the text
-   * was changed elsewhere. Rejects when it could not be made.
+   * Codes a place of the text on the screen, or the whole source; unsaved text is saved in the same command. Commands
+   * with the same `group` are undone together. Returns the coding, or null if its words are gone by then or the text
+   * was changed elsewhere. Rejects if the command fails.
    */
   async apply(application: Application, group?: string): Promise<CodingRecord | null> {
     if (this.#state.phase === 'saved') {
@@ -208,12 +211,12 @@ export class SourceSession {
     return added;
   }
 
-  /** Answers what is to become of the codings in `state.lost`. */
+  /** Decides about the codings in `state.lost`. */
   answer(answer: LostAnswer): void {
     this.#answer?.(answer);
   }
 
-  /** Takes in what the records say now: codings made or moved, or another text. To be called when they change. */
+  /** Takes over the current records: new or moved codings, or another text. Call it when they change. */
   async reconcile(): Promise<void> {
     const records = this.#ports.records();
     if (this.#busy > 0 || this.#closed || !records) return;
@@ -227,7 +230,7 @@ export class SourceSession {
     if (!this.#dirty) {
       const stored = await this.#ports.load();
       if (this.#closed || sameVersion(stored.source, this.#stored)) return;
-      // What was typed while it came is not given up for it.
+      // Do not discard what was typed while it loaded.
       if (!this.#dirty) {
         this.#showStored(stored);
         return;
@@ -236,13 +239,15 @@ export class SourceSession {
     this.#set({ phase: 'changed-elsewhere' });
   }
 
-  /** Shows the stored text, giving up what is unsaved. */
+  /** Shows the stored text and discards unsaved edits. */
   async reload(): Promise<void> {
     const stored = await this.#ports.load();
     if (!this.#closed) this.#showStored(stored);
   }
 
-  /** Shows the stored text, but where it was changed elsewhere: what is unsaved then is given up by the analyst alone. */
+  /**
+   * Shows the stored text unless it was changed elsewhere; then only the analyst can decide to discard unsaved edits.
+   */
   async takeIn(): Promise<void> {
     if (this.#state.phase !== 'changed-elsewhere') await this.reload();
   }
@@ -257,7 +262,7 @@ export class SourceSession {
     this.#set({ content, tracked: trackCodings(spansOf(codings)), length, phase: 'saved', lost: [] });
   }
 
-  /** Ends the session; what is unsaved has been saved before. */
+  /** Ends the session; the caller has saved before. */
   close(): void {
     this.#closed = true;
     clearTimeout(this.#pause);
@@ -362,7 +367,7 @@ function spansOf(codings: Iterable<CodingRecord>): StoredSpan[] {
   return spans;
 }
 
-/** The applications where their words are after the edits; those whose words are gone are left out. */
+/** The applications with their places after the edits, without those whose words are gone. */
 function movedApplications(apply: readonly Application[], edits: readonly TextEdit[]): Application[] {
   return apply.flatMap(({ codeId, span }) => {
     const now = span && moveSpan(span, edits).span;

@@ -1,12 +1,12 @@
-// What the study says so far about a code, in words: for each kind of source apart, since kinds are never added.
+// The study's counts for a code in words, separately for each kind of source, because kinds are never added.
 import type { Words } from '#words/words.ts';
 import type { CodeInStudy, CountOf, StudyBase } from './coding-counts.ts';
 
-/** One line of counts: of which kind of source, the numbers with their units and bases, and which sources are the base. */
+/** One line of counts: the kind of source, the numbers with their units and bases, and which sources are the base. */
 export interface StudyLine {
   readonly kind: string;
   readonly parts: readonly string[];
-  /** Which sources are counted; null where all are, and where there is none of the kind. */
+  /** Which sources are counted; null if all are, or if there are none of this kind. */
   readonly base: string | null;
 }
 
@@ -29,7 +29,7 @@ export function studyLines(
             base === 'all' ? null : t(base === 'reviewed' ? 'reader:reviewed_only' : 'reader:all_sources'),
         }
       : { kind, parts: [t('reader:none_of_kind')], base: null };
-  // A single class says nothing that its kind has not said.
+  // A single class would only repeat its kind.
   const classes = counts.classes.length < 2 ? [] : counts.classes;
   return [
     line(

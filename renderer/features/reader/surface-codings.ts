@@ -1,11 +1,11 @@
-// The codings of a source as the text surface shows them, from the records and from where they are now.
+// The codings of a source as the surface shows them, from the records and their current places.
 import { pathOf, type Codebook } from '#core/codes/codebook.ts';
 import { packLanes } from '#core/lanes.ts';
 import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { TrackedSpan } from '#renderer/editor/tracked-codings.ts';
 
-/** Words for the second line of a label. */
+/** The words for the note of a label. */
 export interface NoteWords {
   readonly stance: (stance: NonNullable<CodingRecord['stance']>) => string;
   readonly voice: (voice: NonNullable<CodingRecord['voice']>) => string;
@@ -45,7 +45,7 @@ export function surfaceCodings(input: SurfaceCodingsInput): SurfaceCoding[] {
     if (!span || !code) continue;
     const note = [
       coding.stance && words.stance(coding.stance),
-      // A paraphrase is what notes hold unless they say otherwise.
+      // Notes are paraphrases unless marked otherwise, so that voice is not shown.
       coding.voice && coding.voice !== 'paraphrase' && words.voice(coding.voice),
       withMemo.has(coding.id) && words.memo,
       coding.coderId !== input.workingCoderId && coders.get(coding.coderId)?.name,
@@ -63,7 +63,7 @@ export function surfaceCodings(input: SurfaceCodingsInput): SurfaceCoding[] {
   return shown;
 }
 
-/** The names by which a label is told from others: without what only orders the codebook above the code. */
+/** The names that distinguish a label: the path without headings above the code. */
 function labelOf(codebook: Codebook, codeId: string): string[] {
   const names: string[] = [];
   for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
@@ -73,7 +73,7 @@ function labelOf(codebook: Codebook, codeId: string): string[] {
   return names;
 }
 
-/** The lanes of codings as they are stored. */
+/** The lanes of codings by their stored places. */
 export function lanesOf(codings: Iterable<CodingRecord>): Map<string, number> {
   const items = Array.from(codings).flatMap(({ id, codeId, start, end }) =>
     start === null || end === null ? [] : [{ id, key: codeId, start, end }],

@@ -1,16 +1,16 @@
-// The text that is to be read is asked for as soon as it is known which, before the screen around it is drawn.
+// Requests the text to be read as soon as its source is known, before the screen around it is drawn.
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { besideOf, placeBeside } from '#renderer/state/side.ts';
 import { workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
 import { AskedAhead } from './asked-ahead.ts';
 
-/** A source with its text and codings, as it is told. */
+/** A source with its text and codings, as the service returns it. */
 export type StoredText = Awaited<ReturnType<typeof api.sources.text>>;
 
 const texts = new AskedAhead<StoredText>((id) => api.sources.text({ id }));
 
-/** Asks ahead for what Read is to show, from now on. To be called before anything listens that draws. */
+/** Starts requesting ahead whatever Read is about to show. Call it before registering listeners that draw. */
 export function askTextsAhead(): void {
   workspaceStore.subscribe((now, before) => {
     const { tables, acts } = projectStore.getState();
@@ -21,12 +21,12 @@ export function askTextsAhead(): void {
   });
 }
 
-/** The text of a source, as it was asked for ahead or is asked for now. */
+/** The text of a source, requested ahead or now. */
 export function textToOpen(id: string): Promise<StoredText> {
   return texts.take(id, projectStore.getState().acts);
 }
 
-/** The sources that stand in Read, where it is shown. */
+/** The ids of the sources that Read shows, if it is the current screen. */
 function readIn(state: WorkspaceState): string[] {
   if (state.screen !== 'read') return [];
   const ids = [state.place?.sourceId, placeBeside(besideOf(state))?.sourceId];

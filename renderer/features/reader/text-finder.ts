@@ -1,26 +1,26 @@
-// Find in the text that is open: what is looked for, the places where it stands, and which of them is shown.
+// Find in the open text: the query, its matches, and the current one.
 import type { Span } from '#core/span.ts';
 import { findInText, placeFrom } from '#renderer/editor/find-in-text.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { remembering } from './remembering.ts';
 
-/** What is looked for, as the field says it. */
+/** The query in the find field. */
 export interface Looking {
   readonly isOpen: boolean;
-  /** Rises when it is asked for again: the words in the field are selected anew. */
+  /** Rises when find is asked for again, to select the words in the field anew. */
   readonly asked: number;
   readonly query: string;
   readonly index: number;
 }
 
-/** The longest selection that is taken for what is looked for, in UTF-16 units. */
+/** The longest selection that becomes the query, in UTF-16 units. */
 const MOST_SELECTED = 100;
 const none: readonly Span[] = [];
 
 export function textFinder(desk: ReaderDesk) {
   const looking = (): Looking => desk.over.getState().looking;
   const look = (part: Partial<Looking>): void => desk.over.setState({ looking: { ...looking(), ...part } });
-  // In the text of the session, for which what is tracked stands: the surface may be behind it while the screen is drawn.
+  // In the session's text, which the places of codings refer to: the surface may lag behind while it is drawn.
   const placesIn = remembering((isOpen: boolean, query: string, ..._version: readonly unknown[]) =>
     isOpen ? findInText(desk.session.text, query) : none,
   );
@@ -29,7 +29,7 @@ export function textFinder(desk: ReaderDesk) {
     const { tracked, length } = desk.session.state;
     return placesIn(isOpen, query, tracked, length);
   };
-  /** Which place is shown: fewer may be left than there were. */
+  /** The current match; there may be fewer matches than before. */
   const index = (): number => Math.min(looking().index, Math.max(0, places().length - 1));
   const goTo = (list: readonly Span[], at: number): void => {
     look({ index: at });
@@ -65,7 +65,7 @@ export function textFinder(desk: ReaderDesk) {
       look({ query });
       goTo(found, placeFrom(found, from));
     },
-    /** To the next place or the one before, round the ends. */
+    /** Goes to the next or previous match, wrapping around. */
     step(by: 1 | -1): void {
       const list = places();
       if (list.length > 0) goTo(list, (index() + by + list.length) % list.length);

@@ -3,13 +3,15 @@ import type { Span } from '#core/span.ts';
 import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 
-/** What a code that is dragged is known by; the data is its id. */
+/** The drag type of a code; the data is its id. */
 export const CODE_DRAG = 'application/x-concord-code';
 
 export interface CodeDrop {
-  /** What would be coded if the code were dropped now; null while none is over the text. */
+  /** What would be coded if the code were dropped now; null while it is not over the text. */
   readonly span: Span | null;
-  /** For what holds the text. They come before the text itself hears of it, which would take what is dropped for words. */
+  /**
+   * Attach these to the element around the text, in the capture phase: the text would take what is dropped for words.
+   */
   readonly handlers: {
     readonly onDragOverCapture: (event: DragEvent) => void;
     readonly onDragLeave: (event: DragEvent) => void;

@@ -8,7 +8,7 @@ import { focusCoding, setOpen } from './reader-store.ts';
 import { showOthers } from './shown-codings.ts';
 import { useMoment } from './use-desk.ts';
 
-/** Lets the columns at the sides reach the text while it is open. */
+/** Gives the side columns access to the text while it is open. */
 export function useOpenText(desk: ReaderDesk): void {
   useEffect(() => {
     setOpen(desk.side, { sourceId: desk.session.sourceId, openText: desk });
@@ -16,15 +16,18 @@ export function useOpenText(desk: ReaderDesk): void {
   }, [desk]);
 }
 
-/** In a note that begins with a heading and an empty line, as an outline makes it, on that line; else at 0. */
+/**
+ * The offset at which writing starts: in a note that begins with a heading and an empty line, as an outline creates it,
+ * on that line; else 0.
+ */
 export function whereWritingBegins(text: string): number {
   const [first = '', second] = text.split('\n', 2);
   return second === '' ? first.length + 1 : 0;
 }
 
 /**
- * Goes to the place for which the source was opened, now and when it is asked for again; where it was opened for none,
- * to where it was read last.
+ * Goes to the target that the source was opened for, and again when it is requested again; without a target, to the
+ * place last read.
  */
 export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () => boolean): void {
   const asked = useRef(place);
@@ -32,13 +35,13 @@ export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () =
   useEffect(() => {
     const { side, session, surface } = desk;
     const { sourceId, codingId, span, top } = asked.current;
-    // What a hand does meanwhile stands: where the source was read last is asked for, and may be long in coming.
+    // If the person does something meanwhile, that counts: fetching the place last read may take long.
     const hand = new AbortController();
     for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
       window.addEventListener(act, () => hand.abort(), { capture: true, passive: true, signal: hand.signal });
-    // Beside the side that has the hand a text opens quietly: the page has one selection, and it is where the hand is.
+    // On the inactive side a text opens quietly: the page has one selection, and it belongs to the active side.
     const isAtHand = (): boolean => activeSide(workspaceStore.getState()) === side;
-    // Nor does it take the keys from what the hand has gone to while the text was on its way.
+    // Nor does it take the focus if the person went elsewhere while the text was loading.
     let isLeft = false;
     const begins = (): void => {
       const tracked = session.state.tracked.stored.get(codingId ?? '');
@@ -78,11 +81,11 @@ export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () =
       hand.abort();
       cancelAnimationFrame(frame);
     };
-    // Another place is another number: what is left of a place that was shown is none.
+    // Another nonce is another request; after the target was shown, nothing is left of it.
   }, [desk, place.nonce, isHandElsewhere]);
 }
 
-/** Shows all coders where a list has led to the coding of another one, until the analyst chooses otherwise. */
+/** Shows all coders when a list has led to a coding of another coder, until the analyst chooses otherwise. */
 export function useLedToOthers(place: Place): void {
   const { others, held, records } = useMoment();
   const ledTo = useRef<Place | null>(null);

@@ -5,21 +5,24 @@ import { host } from '#renderer/api.ts';
 import { openPdf, type PdfFile } from '#renderer/pages/pdf-file.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 
-/** Why pages of an original cannot be drawn: it is not there, is no pdf that opens, or some of its pages fail. */
+/**
+ * Why the pages of an original cannot be drawn: there is no file, it cannot be opened as a pdf, or some of its pages
+ * fail.
+ */
 export type OriginalFailure = 'missing' | 'broken' | 'damaged';
 
 export interface Original {
-  /** Null until it is here. */
+  /** Null until loaded. */
   readonly layout: readonly PageLayout[] | null;
   readonly file: PdfFile | null;
   readonly failure: OriginalFailure | null;
-  /** A page could not be drawn. */
+  /** Called if a page could not be drawn. */
   readonly onFailure: () => void;
 }
 
-/** The original of a source, opened for drawing, and where the present text stands on it. */
+/** The original of a source, opened for drawing, and the places of the current text on it. */
 export function useOriginal({ id, textHash, originalHash }: SourceRecord): Original {
-  // The layout is megabytes of a long document, and any source that is saved would have it asked for again.
+  // The layout of a long document takes megabytes; without this, saving any source would fetch it again.
   const { value: layout } = useAnswer(
     `layout ${id} ${textHash} ${originalHash ?? ''}`,
     (asking) => asking.sources.layout({ id }),

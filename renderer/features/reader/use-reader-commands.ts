@@ -7,7 +7,7 @@ import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import { handlersOf } from './reader-commands.ts';
 import { useDesk, useMoment } from './use-desk.ts';
 
-/** Attends to the commands of the reader while it is open. One side does at a time: the one that is at hand. */
+/** Handles the actions of the reader while it is mounted. Only the active side does so. */
 export function useReaderCommands(): void {
   const desk = useDesk();
   const { words, source, blindId, isAtHand, text } = useMoment();
@@ -16,7 +16,7 @@ export function useReaderCommands(): void {
       ...handlersOf(desk),
       'project.print': () => printCodedText(words, source, blindId),
     }),
-    // What is written on one side is kept whichever side has the hand.
+    // Unsaved text is saved no matter which side is active.
     ...(text.phase !== 'saved' && {
       'edit.undo': () => takeBack(async () => sayWhatStays(await api.history.undo())),
       'project.close': async () => {

@@ -6,10 +6,10 @@ import { keepReadingPlace, writeReadingPlaces } from './reading-places.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { learnTop } from '#renderer/state/visits.ts';
 
-/** The place is looked at once the text has stood still this long, in milliseconds. */
+/** The place is read once the text has stood still this long, in milliseconds. */
 const REST = 120;
 
-/** Keeps where the person is in the open source. Gives back what is to be called when the text is scrolled. */
+/** Stores the person's place in the open source. Returns a function to call on scrolling. */
 export function useReadingPlace(
   side: Side,
   sourceId: string,

@@ -15,7 +15,7 @@ export interface OpenSession {
   readonly error: Error | null;
 }
 
-/** How many sessions of a source are open; the next one may begin before the last has ended. */
+/** The number of open sessions by source; the next may start before the last has ended. */
 const openings = new Map<string, number>();
 
 function enter(sourceId: string): void {
@@ -28,14 +28,14 @@ function release(sourceId: string): void {
   if (left === 0) releaseCodings(sourceId);
 }
 
-/** Opens a source: its text, its codings, and the session that saves them. What is unsaved is saved on leaving. */
+/** Opens a source: its text, its codings, and the session that saves them. Unsaved text is saved on leaving. */
 export function useSourceSession(sourceId: string, isComposing: () => boolean): OpenSession {
   const [open, setOpen] = useState<OpenSession & { sourceId: string | null }>({
     sourceId: null,
     session: null,
     error: null,
   });
-  // Before the columns beside the text ask for what they count: calls are answered in turn.
+  // Before the side columns ask for their counts, because calls are answered in order.
   useLayoutEffect(() => {
     let gone = false;
     let session: SourceSession | null = null;
@@ -80,7 +80,7 @@ export function useSessionState(session: SourceSession): SessionState {
 }
 
 function storedOf({ source, text, doc, codings, hasLayout }: StoredText): StoredSource {
-  // A kept document was checked when it was kept.
+  // A stored document was validated when it was stored.
   const content = (doc as RichText | null) ?? paragraphs(text);
   return { source, content, length: text.length, codings, hasPages: hasLayout };
 }
@@ -101,7 +101,10 @@ function sessionOf(stored: StoredSource, isComposing: () => boolean): SourceSess
   });
 }
 
-/** Saves what is unsaved and ends the session. Where codings have lost their words, asks, as no text is shown. */
+/**
+ * Saves what is unsaved and ends the session. If codings have lost their words, asks in a dialog, because no text is
+ * shown.
+ */
 async function leave(session: SourceSession): Promise<void> {
   const { t } = currentWords();
   const ask = (): void => {

@@ -3,13 +3,13 @@ import { useRoomForUndo } from '#renderer/state/taking-back.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { useMoment } from './use-desk.ts';
 
-/** Lets undo and redo take place around a text that is being written. */
+/** Lets undo and redo run around a text that is being written. */
 export function useUndoInText({ session, surface }: ReaderDesk): void {
   const { mode } = useMoment();
   useRoomForUndo(mode === 'write', async (work) => {
     const goOn = surface.current?.holdTyping?.();
     try {
-      // First what is being written is saved: undo takes back the last words, not what was done before them.
+      // Save first: undo should revert the words typed last, not the change before them.
       await session.save();
       await work();
       await session.takeIn().catch(unlessGone);
@@ -21,7 +21,7 @@ export function useUndoInText({ session, surface }: ReaderDesk): void {
   });
 }
 
-/** An undo may take back the very source that is open. */
+/** Ignores the error if undo has removed the open source itself. */
 function unlessGone(error: unknown): void {
   if (!(error instanceof AppError && error.code === 'not_found')) throw error;
 }

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { wordsIn } from '#core/text/word-count.ts';
 import type { SourceSession } from './source-session.ts';
 
-/** The text is painted before its words are counted, in milliseconds. */
+/** How long to wait before counting words, in milliseconds, so that the text is painted first. */
 const AFTER = 400;
-/** Of longer texts, in UTF-16 units, to count would be felt. */
+/** The longest text whose words are counted, in UTF-16 units; counting a longer one would cause a noticeable delay. */
 const MOST = 1_000_000;
 
-/** How many words the stored text has: null until they are counted, and of a very long text. */
+/** The number of words of the stored text: null until counted, and for a very long text. */
 export function useWordCount(session: SourceSession): number | null {
   const { textHash } = session;
   const [counted, setCounted] = useState<{ readonly of: string; readonly words: number } | null>(null);

@@ -5,7 +5,7 @@ import { goBy, useWays } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 
-/** Back and forward through the places one was at on a side. */
+/** Buttons for back and forward on a side. */
 export function Ways({ side }: { side: Side }) {
   const { t } = useWords();
   const { canGoBack, canGoForward } = useWays(side);

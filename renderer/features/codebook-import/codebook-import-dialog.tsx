@@ -14,12 +14,12 @@ import { useCodebookPreview } from './use-codebook-preview.ts';
 
 const endings = ['qdc', 'csv', 'tsv', 'xlsx'];
 
-/** Chooses a file, shows what importing it would do to the codebook, and does as much of it as is chosen. */
+/** Chooses a file, shows what importing it would do to the codebook, and imports the chosen part. */
 export function CodebookImportDialog({
   chosen,
   onClose,
 }: {
-  /** The file that was dropped. */
+  /** The dropped file. */
   chosen: ChosenFile | null;
   onClose: () => void;
 }) {
@@ -47,7 +47,7 @@ export function CodebookImportDialog({
         { group, ...watched },
       ),
     );
-    // What stood in its way may be that the codebook or the file has changed.
+    // The import may have failed because the codebook or the file has changed: preview again.
     if (!done) return preview.again();
     onClose();
     offerUndo(t('codebook_import:done', { count: done.counts.taken, name }), group);

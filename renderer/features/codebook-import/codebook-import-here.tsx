@@ -8,7 +8,7 @@ import {
 } from '#renderer/common/openers/codebook-import-desk.ts';
 import { CodebookImportDialog } from './codebook-import-dialog.tsx';
 
-/** Importing a codebook, wherever one is in an open project. */
+/** The dialog that imports a codebook, available anywhere in an open project. */
 export function CodebookImportHere() {
   const { isOpen, file } = useCodebookImport();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);

@@ -19,7 +19,7 @@ interface PlanProps {
   readonly onChoice: (choice: PlanChoice) => void;
 }
 
-/** What an import would do: its numbers, what is to be known of the file, and code by code. */
+/** A preview of an import: its numbers, remarks on the file, and each code. */
 export function PlanView({ plan, choice, onChoice }: PlanProps) {
   const words = useWords();
   const { t } = words;

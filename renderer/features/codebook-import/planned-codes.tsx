@@ -11,21 +11,21 @@ import type { Words } from '#words/words.ts';
 import styles from './codebook-import.module.css';
 import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
 
-/** So many codes of a kind are shown; nobody reads more in a dialog, and thousands would hold up the window. */
+/** How many codes of a kind are shown; nobody reads more in a dialog, and thousands would block the window. */
 const SHOWN = 200;
 
-/** Said of many codes at once, and of no consequence for any of them: it is told once, above. */
+/** A remark on many codes at once that affects none of them: it is shown once, above the list. */
 export const GUID_INVALID = 'codebook_import:guid_invalid';
 
 interface PlannedCodesProps {
   readonly title: ReactNode;
   readonly codes: readonly PlannedCode[];
   readonly choice: PlanChoice;
-  /** Left out where there is nothing to choose. */
+  /** Left out if there is nothing to choose. */
   readonly onChoice?: (choice: PlanChoice) => void;
 }
 
-/** The codes of one kind, each with what changes and what is to be known of it. Nothing where there are none. */
+/** The codes of one kind, each with its changes and remarks. Renders nothing if there are none. */
 export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesProps) {
   const { t } = useWords();
   if (codes.length === 0) return null;
@@ -47,7 +47,7 @@ export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesPro
   );
 }
 
-/** What is to be known of a file or a code, as a sentence. */
+/** A remark on a file or a code as a sentence. */
 export function noteInWords({ t }: Words, { key, parameters }: ImportNote): string {
   return t(key, { ...parameters });
 }
@@ -59,7 +59,7 @@ function CodeTitle({
 }: Pick<PlannedCodesProps, 'choice' | 'onChoice'> & { code: PlannedCode }) {
   const path = pathNames(code.path).join(' › ');
   const isWhole = code.outcome === 'added' ? choice.additions : choice.changes;
-  // A code that only stands in the paths of others comes and goes with them.
+  // A code that occurs only in the paths of others is imported or left out together with them.
   if (!onChoice || code.row === 0) return <span className={styles.path}>{path}</span>;
   return (
     <Checkbox

@@ -7,13 +7,13 @@ import type { CodebookImport } from '#electron/services/codebook-import.ts';
 
 export interface CodebookPreview {
   readonly plan: CodebookImport | null;
-  /** Why there is none. */
+  /** Why there is no preview. */
   readonly problem: string | null;
-  /** Looks again: the codebook or the file has changed. */
+  /** Previews again after the codebook or the file has changed. */
   readonly again: () => void;
 }
 
-/** What importing this file would do; nothing without one. */
+/** A preview of importing this file; nothing without a file. */
 export function useCodebookPreview(
   file: ChosenFile | null,
   { conflicts, except }: Pick<PlanChoice, 'conflicts' | 'except'>,

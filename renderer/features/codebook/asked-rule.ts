@@ -1,10 +1,10 @@
-// The code whose rule is to be written at once, wherever that was asked.
+// The code whose definition is to be written at once, for requests from any screen.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 const store = createStore<{ codeId: string | null }>(() => ({ codeId: null }));
 
-/** The next time that the rule of this code is shown it takes the caret. */
+/** Makes the definition of this code take the caret when it is next shown. */
 export function askForRule(codeId: string): void {
   store.setState({ codeId });
 }
@@ -13,7 +13,7 @@ function told(): void {
   store.setState({ codeId: null });
 }
 
-/** Whether the caret is wanted in the rule of a code, and how to say that it is there. */
+/** Whether the definition of a code should take the caret, and a function to call once it has. */
 export function useAskedRule(codeId: string): readonly [boolean, () => void] {
   const asked = useStore(store, (state) => state.codeId === codeId);
   return [asked, told];

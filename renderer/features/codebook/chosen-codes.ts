@@ -1,4 +1,4 @@
-// Which codes are chosen in the tree. A single one is the code that all screens have in common.
+// Which codes are selected in the tree. A single one becomes the current code of all screens.
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -7,14 +7,14 @@ import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 const store = createStore<{ ids: ReadonlySet<string> }>(() => ({ ids: new Set() }));
 const none: ReadonlySet<string> = new Set();
 
-/** Chooses codes in the tree. */
+/** Selects codes in the tree. */
 export function chooseCodes(ids: ReadonlySet<string>): void {
   store.setState({ ids });
   const [only, ...others] = ids;
   if (only !== undefined && others.length === 0) workspaceStore.setState({ codeId: only });
 }
 
-/** The chosen codes that are still in the codebook; the code last looked at elsewhere where none was chosen. */
+/** The selected codes that still exist; the current code if none was selected. */
 export function useChosenCodes(): ReadonlySet<string> {
   const ids = useStore(store, (state) => state.ids);
   const codeId = useWorkspace((state) => state.codeId);

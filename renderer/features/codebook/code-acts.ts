@@ -1,4 +1,4 @@
-// What can be done to codes, from the tree, its menu and the inspector alike.
+// Actions on codes, shared by the tree, its menu and the inspector.
 import { createElement, Fragment } from 'react';
 import { firstName } from '#core/codes/code-names.ts';
 import { subtree, type Codebook } from '#core/codes/codebook.ts';
@@ -19,24 +19,24 @@ import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
 import { ThemeEffects } from '#renderer/common/codes/theme-effects.tsx';
 
-/** What may be changed of a code. */
+/** The fields of a code that can be changed. */
 export type CodeFields = Omit<Parameters<typeof api.codes.update>[0], 'id'>;
 
-/** Changes codes, all of them undone together. */
+/** Changes codes in one change group. */
 export async function changeCodes(ids: readonly string[], fields: CodeFields): Promise<void> {
   const group = crypto.randomUUID();
-  // One after the other: the order in which acts were done is part of the history.
+  // One after another, because the history keeps the order.
   for (const id of ids) await api.codes.update({ id, ...fields }, { group });
 }
 
-/** Renames a code: the name under which it is read changes, the other stays. */
+/** Renames a code: changes the name in the language shown; the other name stays. */
 export async function renameCode(id: string, name: string): Promise<void> {
   const { tables, codebookLanguage } = projectStore.getState();
   const code = tables.code.get(id);
   await api.codes.update({ id, [code ? firstName(code, codebookLanguage) : 'name']: name });
 }
 
-/** Makes a code where its draft stood, and chooses it. */
+/** Creates a code at the place of its draft and selects it. */
 export async function createCode(name: string, { parentId, afterId }: Draft): Promise<void> {
   const { codebook } = projectStore.getState();
   const siblings = codebook.children.get(parentId) ?? [];
@@ -47,23 +47,21 @@ export async function createCode(name: string, { parentId, afterId }: Draft): Pr
   chooseCodes(new Set([id]));
 }
 
-/**
- * Moves codes to a place in the tree, all of them undone together. Asks first where that changes the counts of themes.
- */
+/** Moves codes to a place in the tree in one change group. Asks first if that changes the counts of themes. */
 export async function moveCodes(ids: readonly string[], target: MoveTarget): Promise<void> {
   const { codebook } = projectStore.getState();
   const moves = codeMoves(codebook, ids, target);
   if (!(await mayMove(codebook, moves))) return;
   const group = crypto.randomUUID();
   for (const move of moves) {
-    // Each move finds its place among those already moved.
+    // Each move refers to the result of the moves before it.
     await api.codes.move(move, { group });
   }
 }
 
 async function mayMove(codebook: Codebook, moves: readonly CodeMove[]): Promise<boolean> {
   const [first, ...others] = moves.filter(({ id, parentId }) => codebook.byId.get(id)?.parentId !== parentId);
-  // An order among siblings changes no count.
+  // Reordering siblings changes no counts.
   if (!first) return true;
   const { themes } = await api.codes.movePreview({ ...first, withIds: others.map(({ id }) => id) });
   if (themes.length === 0) return true;
@@ -87,7 +85,7 @@ export function showPassages(codeId: string): void {
   show('passages');
 }
 
-/** Goes to the rule of a code, to write it. */
+/** Opens the definition of a code for writing. */
 export function writeRule(codeId: string): void {
   chooseCodes(new Set([codeId]));
   askForRule(codeId);
@@ -95,7 +93,7 @@ export function writeRule(codeId: string): void {
   openInspector();
 }
 
-/** Says what goes with codes, asks, deletes them and offers to take it back. */
+/** Says what will be deleted together with the codes, asks, deletes them and offers undo. */
 export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   const words = currentWords();
   const { t } = words;

@@ -1,21 +1,21 @@
-// The codebook as the branches of a tree on the screen: all of it, or what a filter leaves with what is above.
+// The codebook as branches of the tree: all codes, or those that match a filter with their ancestors.
 import type { Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { Branch } from '#renderer/ui/tree/branch.ts';
 
-/** Where a code that has no name yet would stand: last below `parentId`, or right behind `afterId`. */
+/** The place of a code that has no name yet: last under `parentId`, or right after `afterId`. */
 export interface Draft {
   readonly parentId: string | null;
   readonly afterId: string | null;
 }
 
-/** A line of the tree: a code, or the draft of one. */
+/** A line of the tree: a code, or the draft of a new one. */
 export type CodeLine = CodeRecord | { readonly draft: Draft };
 
-/** The id of the branch that stands for the draft; no code has it. */
+/** The id of the draft's branch; no code has it. */
 export const DRAFT_ID = 'draft';
 
-/** The branches of the codes that `keeps` wants, with all that lies above them, and the draft in its place. */
+/** The branches of the codes that pass `keeps`, with their ancestors, and the draft in its place. */
 export function codeBranches(
   codebook: Codebook,
   keeps: (code: CodeRecord) => boolean,
@@ -36,7 +36,7 @@ export function codeBranches(
   return below(null);
 }
 
-/** Whether a code's names hold all words of a query, whatever their case; every code fits no words. */
+/** Whether a code's names contain all words of a query, ignoring case; an empty query matches every code. */
 export function fits(code: CodeRecord, query: string): boolean {
   const names = `${code.name}\n${code.name2 ?? ''}\n${code.aliases}`.toLocaleLowerCase();
   return query

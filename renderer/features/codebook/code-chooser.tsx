@@ -12,13 +12,13 @@ import styles from './codebook.module.css';
 export interface CodeChooserProps {
   readonly label: string;
   readonly emptyText: string;
-  /** Whether a code is offered. */
+  /** Whether to offer a code. */
   readonly offers: (code: CodeRecord) => boolean;
   readonly onChoose: (codeId: string) => void;
   readonly onClose: () => void;
 }
 
-/** A field that finds a code by its names in both languages, its aliases, pinyin and path. */
+/** A field to find a code by its names in both languages, aliases, pinyin and path. */
 export function CodeChooser({ label, emptyText, offers, onChoose, onClose }: CodeChooserProps) {
   const codebook = useProject((state) => state.codebook);
   const syllables = useSyllables();

@@ -1,4 +1,4 @@
-// The number beside every code of the codebook: a working count, of all sources or of one kind of them.
+// The number beside every code in the codebook: a working count, for all sources or one kind.
 import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
 import type { SourceKind } from '#core/records.ts';
 import { useWorkingChoice, useWorkingCounts } from '#renderer/common/counts/use-working-counts.ts';
@@ -10,7 +10,7 @@ export type CountKind = 'all' | SourceKind;
 
 export const countKinds: readonly CountKind[] = ['all', 'document', 'interview'];
 
-/** What the codebook counts: the unit of all working counts, and a kind of its own. */
+/** What the codebook counts: the unit of all working counts, and a kind of source of its own. */
 export interface CountChoice {
   readonly unit: WorkingUnit;
   readonly kind: CountKind;
@@ -24,13 +24,13 @@ export function useCountChoice(): CountChoice {
   return { unit, kind, setKind };
 }
 
-/** The counts of all codes; asked again when what is counted changes. */
+/** The counts of all codes; asked again when they change. */
 export function useCodeCounts(): Answer<CodebookCounts> {
   const { kind } = useCountChoice();
   return useWorkingCounts(kind === 'all' ? null : kind);
 }
 
-/** The key under `codebook:` of the words that say unit and base: `base_passages_document`. */
+/** The catalogue key under `codebook:` that names unit and base: `base_passages_document`. */
 export function baseKey(unit: WorkingUnit, kind: CountKind): string {
   return unit === 'respondents' ? 'base_respondents' : `base_${unit}_${kind}`;
 }

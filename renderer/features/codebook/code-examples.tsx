@@ -17,7 +17,7 @@ import { Quote } from '#renderer/ui/quote.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import styles from './codebook.module.css';
 
-/** The pinned examples of a code, as the texts read now. */
+/** The pinned examples of a code, quoted from the current texts. */
 export function CodeExamples({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const pins = useProject((state) => state.tables.codeExample);

@@ -19,7 +19,7 @@ import styles from './codebook.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ThemeSection } from './theme-section.tsx';
 
-/** The rule of the chosen code, to be read and written in place. */
+/** The definition of the selected code, to read and edit in place. */
 export function CodeInspector() {
   const { t } = useWords();
   const chosen = useChosenCodes();

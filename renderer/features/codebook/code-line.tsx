@@ -7,7 +7,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import styles from './codebook.module.css';
 
-/** The name of a code in the tree, with its marks. */
+/** The name of a code in the tree with its marks. */
 export function CodeName({ code }: { code: CodeRecord }) {
   const { t } = useWords();
   return (
@@ -48,7 +48,7 @@ export function CodeName({ code }: { code: CodeRecord }) {
   );
 }
 
-/** Rings in the colours of the themes that gather a code. */
+/** Rings in the colours of the themes that a code was added to. */
 function GatheredBy({ codeId }: { codeId: string }) {
   const { t } = useWords();
   const links = useProject((state) => state.tables.themeCode);
@@ -68,7 +68,7 @@ function GatheredBy({ codeId }: { codeId: string }) {
   );
 }
 
-/** After the name of a code: its number, and what the code means in short. */
+/** Shown after the name of a code: its count and its short definition. */
 export function CodeTrail({ code, count }: { code: CodeRecord; count: CodeCount | undefined }) {
   const { language } = useWords();
   const meaning = (language === 'zh-CN' && code.definition2) || code.shortDefinition || code.fullDefinition;
@@ -105,7 +105,7 @@ function CodeNumber({ count }: { count: CodeCount | undefined }) {
   );
 }
 
-/** The meaning of every mark that occurs in the tree. */
+/** A legend of the marks that occur in the tree. */
 export function CodeMarks() {
   const { t } = useWords();
   const inOrder = useProject((state) => state.codebook.inOrder);
@@ -130,7 +130,7 @@ export function CodeMarks() {
   );
 }
 
-/** The language a name is drawn in: Chinese characters have other shapes in Japanese fonts. */
+/** The language tag of a name, because Japanese fonts draw Chinese characters differently. */
 function languageOf(name: string): string | undefined {
   return /\p{Script=Han}/u.test(name) ? 'zh-CN' : undefined;
 }

@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './codebook.module.css';
 
-/** The memos on a code, each a link to where memos are written. */
+/** The memos on a code, each a link to the memo. */
 export function CodeMemos({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const all = useSeenMemos();

@@ -10,7 +10,7 @@ import type { Words } from '#words/words.ts';
 import { changeCodes, deleteCodes, showPassages, writeRule, type CodeFields } from './code-acts.ts';
 import type { Draft } from './code-branches.ts';
 
-/** What the menu leaves to the screen. */
+/** The parts of the menu that the screen handles. */
 export interface MenuOwner {
   readonly draft: (draft: Draft) => void;
   readonly rename: (id: string) => void;
@@ -19,7 +19,7 @@ export interface MenuOwner {
 
 const pins = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** What one can do to the chosen codes, from the menu over a line of the tree. */
+/** Actions on the selected codes, in the menu of a line of the tree. */
 export function codeMenu(words: Words, codes: readonly CodeRecord[], owner: MenuOwner): MenuSection[] {
   const { t } = words;
   const [first, ...others] = codes;

@@ -1,8 +1,8 @@
-// What a drop or a key in the tree means for the codebook.
+// Translates a drop or a key in the tree into moves of codes.
 import { isWithin, type Codebook } from '#core/codes/codebook.ts';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 
-/** One move as the codebook's service takes it; without `beforeId` it goes last. */
+/** One move in the form that the service takes; without `beforeId` the code goes last. */
 export interface CodeMove {
   readonly id: string;
   readonly parentId: string | null;
@@ -10,8 +10,8 @@ export interface CodeMove {
 }
 
 /**
- * The moves that bring codes to a place, in the order in which they must be done. What lies below another of
- * the moving codes comes along with it and is not moved itself.
+ * The moves that bring codes to a place, in the order in which they must run. A code below another moving code moves
+ * along with it.
  */
 export function codeMoves(codebook: Codebook, ids: readonly string[], target: MoveTarget): CodeMove[] {
   const code = codebook.byId.get(target.id);
@@ -24,7 +24,7 @@ export function codeMoves(codebook: Codebook, ids: readonly string[], target: Mo
   return moving.map((id) => ({ id, parentId: code.parentId, beforeId: next?.id ?? null }));
 }
 
-/** The codes that lie below no other of them, in the order of the codebook. */
+/** The codes that are not below another one of them, in codebook order. */
 export function outermost(codebook: Codebook, ids: Iterable<string>): string[] {
   const chosen = new Set(ids);
   return codebook.inOrder

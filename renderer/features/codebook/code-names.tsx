@@ -9,7 +9,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { changeCodes } from './code-acts.ts';
 import { KeptField } from '#renderer/common/codes/kept-field.tsx';
 
-/** What a code is called, in both languages and in the order in which that is written, and its colour. */
+/** The names of a code in both languages, in their display order, and its colour. */
 export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const { id } = code;

@@ -18,7 +18,7 @@ const fields = [
   { field: 'definition2', label: 'codebook:definition2', rows: 2 },
 ] as const;
 
-/** The definition of a code and when to use it. */
+/** The definition of a code: what it means and when to use it. */
 export function CodeRule({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const examples = useProject((state) => state.tables.codeExample);
@@ -27,7 +27,7 @@ export function CodeRule({ code, readOnly }: { code: CodeRecord; readOnly: boole
   useEffect(() => {
     if (!isAsked) return;
     done();
-    // After the screen has come: else its list, where the focus lands, would have it.
+    // After the screen has appeared, which gives the focus to its list.
     requestAnimationFrame(() => takeFocus(section.current?.querySelector('textarea') ?? null));
   }, [isAsked, done]);
   const hasExample = [...examples.values()].some(({ codeId }) => codeId === code.id);

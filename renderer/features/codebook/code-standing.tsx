@@ -12,7 +12,7 @@ const origins = ['inductive', 'deductive'] as const;
 const prompts = ['yes', 'partly', 'no', 'none'] as const;
 const statuses = ['draft', 'stable', 'retired'] as const;
 
-/** Where a code came from, whether it was asked about, and how it may be used. */
+/** The origin of a code, whether interviews asked about it, and how it may be used. */
 export function CodeStanding({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const change = (fields: CodeFields): void => {
@@ -56,7 +56,7 @@ export function CodeStanding({ code, readOnly }: { code: CodeRecord; readOnly: b
   );
 }
 
-/** The same where nothing may be changed. */
+/** The same in a read-only project. */
 function Facts({ code }: { code: CodeRecord }) {
   const { t } = useWords();
   const facts = [

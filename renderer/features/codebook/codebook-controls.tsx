@@ -14,7 +14,7 @@ interface ControlsProps {
   readonly onFilter: (filter: string) => void;
 }
 
-/** The line above the tree: what is shown and what is counted. */
+/** The line above the tree: filter, unit and kind. */
 export function CodebookControls({ filter, onFilter }: ControlsProps) {
   const { t } = useWords();
   const counting = useCountChoice();

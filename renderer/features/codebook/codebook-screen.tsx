@@ -21,7 +21,7 @@ import { usePrintedCodebook } from './printed-codebook.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { useChosenCodes } from './chosen-codes.ts';
 
-/** The tree of codes with a count beside each, and what one can do to them. */
+/** The tree of codes with counts and actions. */
 export function CodebookScreen() {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
@@ -32,7 +32,7 @@ export function CodebookScreen() {
   const [merging, setMerging] = useState<readonly CodeRecord[] | null>(null);
   const [exporting, setExporting] = useState(false);
   const themes = codebook.inOrder.filter(({ isTheme }) => isTheme).length;
-  // Once begun the tree stays, so that its keyboard goes on from the first code to the next.
+  // Once shown, the tree stays, so that the keyboard continues from the first new code to the next.
   const [begun, setBegun] = useState(false);
   const isEmpty = codebook.inOrder.length === 0 && !begun;
 
@@ -47,12 +47,12 @@ export function CodebookScreen() {
   };
   const print = usePrintedCodebook();
   usePrinting(codebook.inOrder.length === 0 ? null : print);
-  // A code that is chosen elsewhere, by name or as what others were merged into, is in sight whatever is filtered.
+  // A code selected elsewhere, by name or as the target of a merge, is shown whatever the filter is.
   const [one] = chosen;
   const [seen, setSeen] = useState(one);
   if (one !== seen) {
     setSeen(one);
-    // Where none is chosen any more, as after a deletion, the filter stays.
+    // If no code is selected any more, as after a deletion, the filter stays.
     const codes = one === undefined ? null : subtree(codebook, one).map((id) => codebook.byId.get(id));
     if (codes && !codes.some((code) => code && fits(code, filter))) setFilter('');
   }

@@ -27,7 +27,7 @@ export interface CodebookTreeProps {
   readonly onMerge: (codes: readonly CodeRecord[]) => void;
 }
 
-/** The codes as a tree: named, moved and counted in place. */
+/** The codes as a tree that can be edited in place. */
 export function CodebookTree(props: CodebookTreeProps) {
   const { filter, readOnly, draft, onDraft, onMerge } = props;
   const words = useWords();
@@ -41,7 +41,7 @@ export function CodebookTree(props: CodebookTreeProps) {
     () => codeBranches(codebook, (code) => fits(code, filter), draft),
     [codebook, filter, draft],
   );
-  // What a filter finds is in sight, whatever was closed before.
+  // Matches of a filter are visible even inside closed branches.
   const open = filter.trim() === '' ? withDraft(opened, draft) : new Set(codebook.byId.keys());
   const codeOf = (line: CodeLine): CodeRecord | null => ('draft' in line ? null : line);
   const chosenCodes = (): CodeRecord[] => codebook.inOrder.filter(({ id }) => chosen.has(id));
@@ -125,7 +125,7 @@ export function CodebookTree(props: CodebookTreeProps) {
   );
 }
 
-/** The unit and the base of the numbers, over them. */
+/** The unit and base of the numbers, shown above them. */
 function CountHead() {
   const { t, language } = useWords();
   const { unit, kind } = useCountChoice();
@@ -150,7 +150,7 @@ function isTree(target: EventTarget): boolean {
   return target instanceof Element && target.getAttribute('role') === 'tree';
 }
 
-/** What a key does in the tree beside what every tree does. */
+/** Handles the keys of this tree in addition to those of every tree. */
 function keyAct({
   key,
   shiftKey,

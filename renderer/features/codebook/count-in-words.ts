@@ -3,7 +3,7 @@ import type { Words } from '#words/words.ts';
 import type { WorkingUnit } from '#renderer/common/counts/working-request.ts';
 import type { CountKind } from './code-counts.ts';
 
-/** A code's count with its unit and base: “9 of 17 respondents; 3 for this code alone”. */
+/** A code's count with unit and base: “9 of 17 respondents; 3 for this code alone”. */
 export function baseCount(
   { t, language }: Words,
   { unit, kind }: { readonly unit: WorkingUnit; readonly kind: CountKind },

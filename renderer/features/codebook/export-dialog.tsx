@@ -20,17 +20,17 @@ import styles from './codebook.module.css';
 const formats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type Format = (typeof formats)[number];
 
-/** Layouts that one other program imports: a name and a text for each code, without counts or examples. */
+/** Formats that only one other program imports: a name and a text for each code, without counts or examples. */
 const forProgram: Partial<Record<Format, { readonly name: string; readonly ending: string }>> = {
   maxqda: { name: 'MAXQDA', ending: 'xlsx' },
   taguette: { name: 'Taguette', ending: 'csv' },
 };
 
-/** The formats that are read rather than imported, in which one may choose what stands where. */
+/** Formats for reading rather than importing, for which one can choose the contents. */
 const read: readonly Format[] = ['docx', 'html', 'md'];
 const choices = ['numbered', 'paths', 'described', 'topLevel', 'oneFont'] as const;
 
-/** Chooses how the codebook is written, and writes it. */
+/** Chooses how to export the codebook, and exports it. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
@@ -44,7 +44,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const write = async (): Promise<void> => {
     const program = forProgram[format];
     const ending = program?.ending ?? format;
-    // Two kinds of one ending are two files.
+    // Two formats with the same extension need different file names.
     const kind = program ? ` ${program.name}` : '';
     const name = `${t('codebook:file_name', { project })}${kind}.${ending}`;
     try {

@@ -1,7 +1,4 @@
-/**
- * The key of a sentence that names one thing, or of its sister that counts several. Chinese has no plural that
- * could tell them apart.
- */
+/** The key of a sentence for one thing or its variant for several. Needed because Chinese has no plural forms. */
 export function forNumber(key: string, things: readonly unknown[]): string {
   return things.length === 1 ? key : `${key}_many`;
 }

@@ -1,18 +1,18 @@
 import type { Words } from '#words/words.ts';
 
-/** What deleting codes would take with them, as the preview counts it. */
+/** What deleting codes would delete with them, as the preview counts it. */
 export interface Gone {
-  /** With the codes themselves. */
+  /** Including the codes themselves. */
   readonly codes: number;
   readonly codings: number;
   readonly sources: number;
   readonly memos: number;
   readonly verdicts: number;
-  /** How many themes gather one of the codes. */
+  /** The number of themes that one of the codes was added to. */
   readonly gatheredIn: number;
 }
 
-/** What would go with so many codes, in words; empty when nothing would. */
+/** What would be deleted together with the codes, in words; empty if nothing would. */
 export function goneInWords(gone: Gone, chosen: number, { t }: Words): string {
   const say = (part: string, count: number): string[] =>
     count === 0 ? [] : [t(`codebook:gone_${part}`, { count })];

@@ -30,7 +30,7 @@ function useMergePreview(
   );
 }
 
-/** Chooses the code that others are merged into, and says first what that will do. */
+/** Chooses the code that others are merged into, and first says what the merge will do. */
 export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; onClose: () => void }) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
@@ -45,7 +45,7 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
   const [themes, setThemes] = useState<ThemesOfMerge>('target');
   const target = useMergePreview(fromIds, intoId, 'target');
   const both = useMergePreview(fromIds, intoId, 'both');
-  // Where both ways give the same counts there is nothing to choose.
+  // If both options give the same counts, there is nothing to choose.
   const hasChoice =
     target.value !== undefined &&
     both.value !== undefined &&

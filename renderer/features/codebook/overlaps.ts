@@ -1,7 +1,7 @@
 import { countedCodes, type Codebook } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 
-/** The other themes that count codes of this one too, in the order of the codebook, and how many codes these are. */
+/** The other themes that also count codes of this one, in codebook order, and how many codes they share. */
 export function themesOverlapping(
   codebook: Codebook,
   themeId: string,

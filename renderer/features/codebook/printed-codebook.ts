@@ -6,7 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 
-/** Prints the codebook as it was last laid out for export; a second pass sees no counts of others. */
+/** Prints the codebook with the export settings used last; a second pass sees no counts of others. */
 export function usePrintedCodebook(): () => Promise<void> {
   const { t, language, codebookLanguage } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');

@@ -18,7 +18,7 @@ import { codePath } from '#renderer/common/codes/code-path.ts';
 import styles from './codebook.module.css';
 import { themesOverlapping } from './overlaps.ts';
 
-/** Whether a code is a theme, what it gathers, and what gathers it. */
+/** Whether a code is a theme, which codes were added to it, and which themes it was added to. */
 export function ThemeSection({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);

@@ -3,10 +3,7 @@ import { useChoice } from '#renderer/state/workspace.ts';
 
 const allOpen: readonly string[] = [];
 
-/**
- * The branches that are open, remembered by project. Closed ones are what is remembered, so that a new code's
- * branch is open.
- */
+/** The open branches, remembered by project. Stored as the closed ones, so that the branch of a new code is open. */
 export function useOpenBranches(): readonly [ReadonlySet<string>, (open: ReadonlySet<string>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   const inOrder = useProject((state) => state.codebook.inOrder);

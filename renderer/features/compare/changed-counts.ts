@@ -1,4 +1,4 @@
-// What has changed since a verdict was given: counts then and now, the changed ones only.
+// The counts that have changed since a verdict was given: their values then and now.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames } from '#core/comparison/counts.ts';
 import { judgedCounts, type JudgedCounts } from '#core/comparison/judged-counts.ts';
@@ -7,7 +7,7 @@ import { countInWords } from '#words/numbers.ts';
 import { capitalised } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
-/** A line for each count that differs, such as `Documents: 20 of 37 → 21 of 37`. */
+/** One line for each count that differs, such as `Documents: 20 of 37 → 21 of 37`. */
 export function changedCounts(
   words: Words,
   judged: JudgedCounts,

@@ -24,20 +24,20 @@ import { projectStore } from '#renderer/state/project.ts';
 import { useClassChoices, useRespondentChoices } from '#renderer/common/counts/use-side-choices.ts';
 
 export interface CompareControlsProps {
-  /** What the counts of both sides are out of in the end, where it is the same. */
+  /** The base that both sides actually use, if it is the same. */
   readonly used: Denominator | undefined;
-  /** Without themes there is nothing to choose but other rows, which stand behind “More”. */
+  /** Without themes only other rows can be chosen, under “More”. */
   readonly isEmpty: boolean;
   readonly settings: ComparisonSettings;
-  /** How both sides were counted; undefined while they are. */
+  /** How both sides were counted; undefined while counting. */
   readonly facts: ComparisonFacts | undefined;
-  /** What the two sides are called when neither is told by its kind. */
+  /** The names of the two sides if their kinds do not name them. */
   readonly sides: Readonly<Record<SideName, string>>;
   readonly onChange: (changed: Partial<ComparisonSettings>) => void;
   readonly onSides: () => void;
 }
 
-/** What is set against what, and how it is counted. */
+/** Chooses what to compare and how to count it. */
 export function CompareControls({
   settings,
   facts,
@@ -98,7 +98,7 @@ interface SideProps {
   onChange: (side: SideScope) => void;
 }
 
-/** Which classes form the document side; none chosen means all. */
+/** The classes of the document side; none chosen means all. */
 function Classes({ side, onChange }: SideProps) {
   const words = useWords();
   const { t } = words;
@@ -120,7 +120,7 @@ function Classes({ side, onChange }: SideProps) {
   );
 }
 
-/** Whose interviews: everybody's, or of those with one value of an attribute. */
+/** The interviews: everybody's, or those of respondents with one value of an attribute. */
 function Respondents({ side, onChange }: SideProps) {
   const { t } = useWords();
   const options = useRespondentChoices();

@@ -39,7 +39,7 @@ import { useCounted, useShownComparison, useVerdicts, type ShownComparison } fro
 
 type View = 'table' | 'figure';
 
-/** What the documents say, what people said: two sides set against each other, theme by theme. */
+/** The comparison screen: two sides next to each other, theme by theme. */
 export function CompareScreen() {
   const words = useWords();
   const { t } = words;
@@ -126,7 +126,7 @@ interface CountedProps {
   readonly names: ReturnType<typeof namesOfSides>;
 }
 
-/** The lines in the order in which they are seen. */
+/** The lines in the order shown. */
 function useLines(
   { judgedIn, blindId }: ShownComparison,
   counted: CountedComparison | undefined,

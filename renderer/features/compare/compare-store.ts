@@ -1,10 +1,10 @@
-// What the comparison screen has chosen: table and inspector look at the same. It is not remembered.
+// The selection on the comparison screen, shared by table and inspector; not remembered.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { closeFigure } from '#renderer/common/figures/figure-desk.ts';
 import type { ComparisonSettings } from '#core/comparison/settings.ts';
 
-/** A cell of the table, by theme and column. */
+/** A cell of the table by theme and column. */
 export interface ChosenCell {
   readonly themeId: string;
   readonly column: string;
@@ -12,9 +12,9 @@ export interface ChosenCell {
 
 export interface CompareState {
   readonly chosen: ChosenCell | null;
-  /** Settings looked at in a project that is open for reading only, by comparison id. */
+  /** Settings tried out in a read-only project, by comparison id. */
   readonly lookedAt: Readonly<Record<string, ComparisonSettings>>;
-  /** The verdict is to take the focus as soon as it is there. */
+  /** Whether the verdict should take the focus as soon as it is rendered. */
   readonly verdictAsked: boolean;
 }
 
@@ -24,23 +24,23 @@ export const compareStore = createStore<CompareState>(() => ({
   verdictAsked: false,
 }));
 
-/** A part of what is chosen; the component renders again when it changes. */
+/** A part of the selection; the component renders again when it changes. */
 export function useCompare<T>(select: (state: CompareState) => T): T {
   return useStore(compareStore, select);
 }
 
-/** Chooses a cell, whose passages the inspector then shows; the panel of the figure gives way. */
+/** Selects a cell, whose passages the inspector then shows; closes the figure panel. */
 export function choose(chosen: ChosenCell): void {
   closeFigure();
   compareStore.setState({ chosen });
 }
 
-/** Takes the focus to the verdict on the chosen theme. */
+/** Moves the focus to the verdict on the selected theme. */
 export function askForVerdict(): void {
   compareStore.setState({ verdictAsked: true });
 }
 
-/** The verdict has taken the focus. */
+/** Notes that the verdict has taken the focus. */
 export function verdictFocused(): void {
   compareStore.setState({ verdictAsked: false });
 }

@@ -1,4 +1,4 @@
-// What stands in the cells of a comparison.
+// The contents of a comparison's cells.
 import { verdictInWords } from '#words/comparison-figure.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
@@ -7,7 +7,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import styles from './compare.module.css';
 import { countCell, type ComparisonLine, type CountColumn } from './comparison-lines.ts';
 
-/** A theme with its colour, its second name and its marks. */
+/** A theme with its colour, second name and marks. */
 export function Name({ line, words: { t } }: { line: ComparisonLine; words: Words }) {
   const { name, name2, above, colour, depth, prompted, theme } = line;
   return (
@@ -29,7 +29,7 @@ export function Name({ line, words: { t } }: { line: ComparisonLine; words: Word
   );
 }
 
-/** A sign that says its meaning on hover and to those who listen. */
+/** A mark that explains itself in a tooltip and to screen readers. */
 function Mark({ sign, meaning }: { sign: string; meaning: string }) {
   return (
     <span className={styles.mark} role="img" aria-label={meaning} title={meaning}>
@@ -41,16 +41,16 @@ function Mark({ sign, meaning }: { sign: string; meaning: string }) {
 interface CountProps {
   column: CountColumn;
   line: ComparisonLine;
-  /** The longest bar of the table; `null` where there is no room for bars. */
+  /** The longest bar of the table; null if there is no room for bars. */
   longest: number | null;
-  /** Whether any cell of the column writes a share, for which all keep the place. */
+  /** Whether any cell of the column shows a share, so that all reserve the space. */
   hasShares: boolean;
-  /** Whether the rank of the count stands beside it. */
+  /** Whether the rank of the count is shown beside it. */
   withRank: boolean;
   words: Words;
 }
 
-/** A count with what it is out of, its bar, its share and its rank. */
+/** A count with its base, bar, share and rank. */
 export function Count({ column, line, longest, hasShares, withRank, words }: CountProps) {
   const cell = countCell(words, column, line.theme);
   if (cell === null) {
@@ -94,7 +94,7 @@ function Rank({ rank, words: { t } }: { rank: number | null; words: Words }) {
   );
 }
 
-/** What the analyst has judged, or that nothing is yet. */
+/** The analyst's verdict, or that there is none yet. */
 export function Verdict({ line: { verdict, stale }, words }: { line: ComparisonLine; words: Words }) {
   const value = verdict?.value ?? null;
   if (value === null) return <span className={styles.quiet}>{words.t('comparison:verdict.none')}</span>;

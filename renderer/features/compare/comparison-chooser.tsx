@@ -27,7 +27,7 @@ export interface ComparisonDialogs {
   readonly element: ReactNode;
 }
 
-/** The dialogs about whole comparisons, and how to open them. */
+/** The dialogs about whole comparisons, and functions to open them. */
 export function useComparisonDialogs(shown: ShownComparison): ComparisonDialogs {
   const { t } = useWords();
   const [open, setOpen] = useState<Open>(null);
@@ -74,7 +74,7 @@ export interface ComparisonChooserProps {
   readonly dialogs: ComparisonDialogs;
 }
 
-/** Which comparison is looked at, and what one can do to it as a whole. */
+/** Chooses the comparison to show, with actions on it as a whole. */
 export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChooserProps) {
   const { t } = useWords();
   const comparisons = useComparisons();

@@ -15,7 +15,7 @@ export interface ComparisonFigureProps {
   readonly verdicts: ReadonlyMap<string, VerdictRecord>;
 }
 
-/** The figure of a comparison in the words of a language, without the notice of the study. */
+/** Returns a function that words the figure of a comparison, without the study's notice. */
 function useComposed({ counted, verdicts }: ComparisonFigureProps): (words: Words) => PairFigure {
   const codes = useProject((state) => state.codebook.byId);
   const { comparison, facts, standing } = counted;
@@ -30,16 +30,16 @@ function useComposed({ counted, verdicts }: ComparisonFigureProps): (words: Word
     });
 }
 
-/** The figure of the comparison, to be exported. */
+/** The comparison's figure for export. */
 export function useExportedComparison(props: ComparisonFigureProps): FigureMaking {
   const { t } = useWords();
   return figureMaking(t('compare:file'), useComposed(props), pairedDots);
 }
 
-/** Both shares of each theme on one scale, as the exported figure shows them. */
+/** Both shares of each theme on one scale, drawn as in the exported figure. */
 export function ComparisonFigure(props: ComparisonFigureProps) {
   const words = useWords();
   const compose = useComposed(props);
-  // How it was counted stands below it already.
+  // The method note is already below it.
   return <Figure draw={(width, theme) => pairedDots({ ...compose(words), notes: [] }, { width, theme })} />;
 }

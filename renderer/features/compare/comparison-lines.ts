@@ -1,5 +1,5 @@
-// A comparison as the lines and columns of a table. Small numbers are worded here, so that no percentage of few
-// people can slip through.
+// A comparison as lines and columns of a table. Small numbers are worded here, so that no percentage of few respondents
+// can appear.
 import type { Comparison, Finding, ThemeComparison } from '#core/comparison/compare.ts';
 import type { Convergence } from '#core/comparison/convergence.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
@@ -14,16 +14,16 @@ import { countInWords, percentInWords } from '#words/numbers.ts';
 import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
-/** What a column of counts is about. */
+/** What a column of counts contains. */
 export type CountColumn = {
   readonly id: string;
   readonly side: SideName;
   readonly title: string;
-  /** What its counts are out of; empty where they are out of nothing. */
+  /** The base of its counts; empty if there is none. */
   readonly base: string;
-  /** The same in fewer words, where there is little room. */
+  /** A shorter form for narrow spaces. */
   readonly shortBase?: string;
-  /** Why there is a dash in it. */
+  /** Why the column shows a dash. */
   readonly reason: Reason | null;
 } & (
   | { readonly what: 'class'; readonly index: number; readonly key: string; readonly n: number }
@@ -31,7 +31,7 @@ export type CountColumn = {
   | { readonly what: 'rank' }
 );
 
-/** One theme with everything its line says. */
+/** A theme with everything its line shows. */
 export interface ComparisonLine {
   readonly codeId: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export interface ComparisonLine {
   readonly above: readonly string[];
   readonly colour: number;
   readonly depth: number;
-  /** ◇, ◈ or nothing. */
+  /** ◇, ◈ or empty. */
   readonly prompted: string;
   readonly theme: ThemeComparison;
   readonly verdict: VerdictRecord | undefined;
@@ -73,7 +73,7 @@ export function comparisonLines(
   });
 }
 
-/** The columns of both sides: classes of documents beside their total, people before their interviews. */
+/** The columns of both sides: documents by class beside their total, respondents before their interviews. */
 export function countColumns(words: Words, comparison: Comparison, names: SideNames): CountColumn[] {
   return sideNames.flatMap((name) => columnsOf(words, name, comparison[name], names[name]));
 }
@@ -87,7 +87,7 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
     unit === 'respondents'
       ? t('compare:column.respondents')
       : t(isMixed ? 'counting:units.sources' : 'compare:column.documents');
-  // The only class of a side would repeat its total.
+  // A side's only class would repeat its total.
   const ofClasses = unit === 'sources' && classes.length > 1 ? classes : [];
   return [
     ...ofClasses.map((each, index): CountColumn => ({
@@ -108,7 +108,7 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       what: 'side',
       n,
       title: name === null ? kindTitle : begun(words, name),
-      // A share that is weighed is not one of the sources counted.
+      // A weighted share does not refer to the counted sources.
       base: isWeighted
         ? weighedBase(words, facts)
         : name === null || isMixed
@@ -140,16 +140,16 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
   ];
 }
 
-/** What one cell says. `null` stands for a dash: nobody and nothing to count. */
+/** The content of a cell. Null stands for a dash: there is nothing to count. */
 export interface CountCell {
   readonly count: string;
-  /** `of 17`, of few. */
+  /** `of 17`, for few. */
   readonly of: string;
-  /** `31 %`, of many. */
+  /** `31%`, for many. */
   readonly share: string;
-  /** The share that a bar shows; null where none is drawn. */
+  /** The share shown as a bar; null for no bar. */
   readonly bar: number | null;
-  /** Sorts the column. */
+  /** The value that sorts the column. */
   readonly value: number;
 }
 
@@ -170,7 +170,10 @@ export function countCell(words: Words, column: CountColumn, theme: ThemeCompari
   }
 }
 
-/** Interviews beside their people: of few it is said of how many; of many no share, which is that of the people. */
+/**
+ * Interviews beside their respondents: few are shown with their base; many show no share, because the share is that of
+ * the respondents.
+ */
 function sourcesCell(words: Words, count: number | null, n: number): CountCell | null {
   if (count === null) return null;
   const of = isSmall(n) ? words.t('compare:of_few', { n: countInWords(words, n) }) : '';
@@ -190,7 +193,7 @@ function shareCell(words: Words, finding: Finding | null): CountCell | null {
   };
 }
 
-/** `30 · 55`: the passages of both sides, which are never added; a dash for a side without any to count. */
+/** `30 · 55`: the passages of both sides, which are never added; a dash for a side with nothing to count. */
 export function passagesInWords(words: Words, theme: ThemeComparison): string {
   return sideNames
     .map((side) => theme[side])
@@ -198,7 +201,7 @@ export function passagesInWords(words: Words, theme: ThemeComparison): string {
     .join(' · ');
 }
 
-/** The largest share that has a bar, so that bars are compared with their like; 0 where there are none. */
+/** The largest share with a bar, so that bars share one scale; 0 if there are none. */
 export function longestBar(
   columns: readonly CountColumn[],
   lines: readonly ComparisonLine[],

@@ -12,11 +12,11 @@ import styles from './compare.module.css';
 export interface ComparisonMethodProps {
   readonly counted: CountedComparison;
   readonly names: SideNames;
-  /** Whether the labels of the triangulation protocol are shown, whose rule is then said. */
+  /** Whether the labels of the triangulation protocol are shown, so that its rule must be explained. */
   readonly withLabel: boolean;
 }
 
-/** How the numbers were counted, and what they say, in words to copy. */
+/** How the numbers were counted and what they mean, as text to copy. */
 export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethodProps) {
   const words = useWords();
   const { t } = words;
@@ -40,7 +40,7 @@ export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethod
         startsWhole={false}
       >
         {paragraphs.map((paragraph, index) => (
-          // Paragraphs have no other identity than their place.
+          // Paragraphs have no id, so the index is the key.
           <span key={index} className={index === 0 ? undefined : styles.paragraph}>
             {paragraph}
           </span>

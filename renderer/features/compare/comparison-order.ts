@@ -1,5 +1,5 @@
-// The order of a comparison's lines: that of the codebook, or by what was pressed at the head of the table. Paper and files have
-// the lines as they are seen.
+// The order of a comparison's lines: that of the codebook, or by the column whose head was pressed. Print and export
+// use the order shown.
 import type { Comparison } from '#core/comparison/compare.ts';
 import { sorted, type SortableColumn } from '#renderer/ui/table/sorted-rows.ts';
 import type { Sort } from '#renderer/ui/table/column.ts';
@@ -7,21 +7,21 @@ import { calledSides, type SideNames } from '#words/comparison-sides.ts';
 import type { Words } from '#words/words.ts';
 import { countCell, countColumns, patternInWords, type ComparisonLine } from './comparison-lines.ts';
 
-/** The id of the verdicts' column. */
+/** The id of the verdict column. */
 export const VERDICT = 'verdict';
 
-/** What orders the lines, by the ids of the table's columns; a rank has none, for it orders as its count does. */
+/** The sort rules by column id. Ranks have none, because they sort like their counts. */
 export type ComparisonSorts = ReadonlyMap<string, Sorting>;
 
 type Sorting = Required<SortableColumn<ComparisonLine>>;
 
-/** Which columns a table has only at times. */
+/** Columns that the table shows only sometimes. */
 export interface ColumnsAtTimes {
   readonly withLabel: boolean;
   readonly withVerdict: boolean;
 }
 
-/** What the table with these columns can be sorted by. */
+/** The sort rules for a table with these columns. */
 export function comparisonSorts(
   words: Words,
   comparison: Comparison,
@@ -46,7 +46,7 @@ export function comparisonSorts(
   return new Map(sorts.map((each) => [each.id, each]));
 }
 
-/** The lines in the order of `sort`: as they are where the table has no such column. */
+/** The lines in the order of `sort`; unchanged if the table has no such column. */
 export function inOrder(
   words: Words,
   lines: readonly ComparisonLine[],

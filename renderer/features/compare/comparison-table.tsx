@@ -26,9 +26,9 @@ export interface ComparisonTableProps {
   readonly comparison: Comparison;
   readonly names: SideNames;
   readonly lines: readonly ComparisonLine[];
-  /** Whether rows are themes or any codes. */
+  /** Whether the rows are themes rather than any codes. */
   readonly ofThemes: boolean;
-  /** Where there is room for them. */
+  /** Whether there is room for the passages. */
   readonly withPassages: boolean;
   readonly withLabel: boolean;
   readonly withVerdict: boolean;
@@ -40,7 +40,7 @@ export interface ComparisonTableProps {
   readonly onWidthsChange: (widths: Readonly<Record<string, number>>) => void;
 }
 
-/** Themes as rows, both sides as columns: a cell is chosen by a press, or by arrows and Enter. */
+/** Themes as rows and both sides as columns. A press, or arrow keys and Enter, select a cell. */
 export function ComparisonTable({ comparison, names, lines, ...props }: ComparisonTableProps) {
   const words = useWords();
   const { t } = words;
@@ -48,7 +48,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   const hasRoom = useRoom(frame, roomForPassages);
   const hasBars = useRoom(frame, roomForBars);
   const hasRanks = ({ side }: CountColumn): boolean => lines.some(({ theme }) => theme[side].rank !== null);
-  // Where there is no room for columns of ranks, each rank stands beside the count that it orders.
+  // Without room for rank columns, each rank is shown beside its count.
   const counts = countColumns(words, comparison, names).filter(
     (column) => column.what !== 'rank' || (hasBars && hasRanks(column)),
   );
@@ -165,27 +165,27 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   );
 }
 
-/** From this width on, in px, the passages have a column: what is narrower shows people and verdicts. */
+/** From this width on, in px, passages have a column; a narrower table shows respondents and verdicts. */
 const roomForPassages = 1160;
 
-/** From this width on there are bars and ranks: what is narrower keeps patterns and verdicts in sight. */
+/** From this width on, in px, there are bars and ranks; a narrower table keeps patterns and verdicts visible. */
 const roomForBars = 1040;
 
-/** Room in px at the normal text size, by what stands in a cell. */
+/** Space in px at the normal text size, by content of a cell. */
 const room = { around: 21, digit: 8, few: 36, share: 40, rank: 26, bar: 42, head: 7.2, arrow: 13 };
 
 function baseOf({ base, shortBase }: CountColumn, hasRoom: boolean): string {
   return hasRoom ? base : (shortBase ?? base);
 }
 
-/** Where there is little room a verdict whose counts have changed stands in two lines. */
+/** In a narrow table a stale verdict takes two lines. */
 function widthOfVerdicts(lines: readonly ComparisonLine[], hasBars: boolean): number {
   const given = lines.filter(({ verdict }) => verdict?.value);
   if (given.length === 0) return 96;
   return hasBars && given.some(({ stale }) => stale) ? 164 : 118;
 }
 
-/** Wide enough for its head and its widest cell. */
+/** The width that the head and the widest cell of a column need. */
 function widthOf(
   column: CountColumn,
   lines: readonly ComparisonLine[],

@@ -14,11 +14,11 @@ export interface EvidenceItemProps {
   readonly row: PassageRow;
   readonly colour: number;
   readonly isPinned: boolean;
-  /** Without it nothing can be pinned. */
+  /** Left out if nothing can be pinned. */
   readonly onPin: (() => void) | undefined;
 }
 
-/** A passage with where it comes from, how far the words are the person's own, and what it is evidence of. */
+/** A passage with its source, its voice, and what it is evidence of. */
 export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
   const words = useWords();
   const { t } = words;
@@ -35,7 +35,7 @@ export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
   const parts = [
     citedInWords(words, citationOf(source, shown?.quote.pages)),
     ...(row.span === null ? [t('compare:whole_source')] : []),
-    // On its pages it is cited with these.
+    // A passage on pages is cited by page, others by paragraph.
     ...(shown && shown.quote.pages === null && shown.quote.paragraph !== null
       ? [placeInWords(words, { pages: null, paragraph: shown.quote.paragraph })]
       : []),
@@ -67,12 +67,12 @@ export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
         {shown ? (
           shortenedQuote(row.span === null ? textAfter(shown.quote.after, 140) : shown.quote.quote, 320)
         ) : (
-          // Until the words are here, their line keeps its place.
+          // Reserves the line until the words have loaded.
           <>&nbsp;</>
         )}
       </Quote>
       {onPin && (
-        // For the mouse alone: a line of a list holds no buttons, and by keyboard its menu pins.
+        // For the mouse only: a list item must not contain buttons, and its menu pins by keyboard.
         <span
           aria-hidden
           title={t(isPinned ? 'compare:unpin' : 'compare:pin')}

@@ -27,9 +27,9 @@ export interface EvidenceListsProps {
   readonly shown: ShownComparison;
   readonly counted: CountedComparison;
   readonly theme: ThemeComparison;
-  /** The chosen column: a class narrows its side. */
+  /** The selected column; a class narrows its side. */
   readonly column: string | null;
-  /** The side that stands first: that of the chosen number. */
+  /** The side shown first: that of the selected number. */
   readonly first: SideName;
   readonly names: SideNames;
   readonly verdict: VerdictRecord | undefined;
@@ -42,7 +42,7 @@ interface EvidenceRow extends PassageRow {
 
 const wideEnough = 480;
 
-/** The passages of both sides: one below the other, or beside each other where there is room. */
+/** The passages of both sides, one below the other, or side by side if there is room. */
 export function EvidenceLists(props: EvidenceListsProps) {
   const { counted, theme, column, first } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function EvidenceLists(props: EvidenceListsProps) {
   );
 }
 
-/** Exactly the passages that a side of the theme counts; undefined until they are known. */
+/** Exactly the passages that a side of the theme counts; undefined until known. */
 function useRows(
   counted: CountedComparison,
   side: SideName,
@@ -75,7 +75,7 @@ function useRows(
   );
   return useMemo(
     () => (question === null ? [] : value?.map((row) => ({ ...row, side }))),
-    // The rows are of the question, of which only its being there matters here.
+    // Depends on the question only in whether there is one.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [question === null, value, side],
   );
@@ -97,7 +97,7 @@ function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sid
   const items = useMemo(() => sides.flatMap((side) => rows[side] ?? []), [sides, rows]);
   const isPinned = (row: EvidenceRow): boolean => row.codingIds.some((id) => pinned.has(id));
   const pin = (chosen: readonly EvidenceRow[], isOn: boolean): void => {
-    // One coding stands for its passage; all of them let go of it.
+    // Pinning a passage pins one of its codings; unpinning unpins all of them.
     const ids = chosen.flatMap(({ codingIds }) => (isOn ? codingIds.slice(0, 1) : codingIds));
     setEvidence(shown, theme.codeId, ids, isOn).catch(showError);
   };
@@ -127,7 +127,7 @@ function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sid
   };
   const heading = (side: SideName) => (
     <div className={styles.sideHead}>
-      {/* No heading: it stands within a list, which holds nothing but lines. */}
+      {/* Not a heading, because it is inside a list, which may contain only items. */}
       <span className={styles.sideName}>
         {begun(words, names[side] ?? sideInWords(words, counted.comparison[side]))}
       </span>
@@ -178,13 +178,13 @@ function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sid
   );
 }
 
-/** The codings that contradict: a number beside the count, never taken off it. */
+/** The number of counterexamples, shown beside the count and never subtracted from it. */
 function Contradicting({ count }: { count: number }) {
   const { t } = useWords();
   return count > 0 && <span className={styles.contradicting}> · {t('compare:contradict', { count })}</span>;
 }
 
-/** The codings pinned to a verdict. */
+/** The ids of the codings pinned to a verdict. */
 function usePinned(verdict: VerdictRecord | undefined): ReadonlySet<string> {
   const evidence = useProject((state) => state.tables.verdictEvidence);
   return useMemo(

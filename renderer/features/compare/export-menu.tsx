@@ -13,13 +13,13 @@ import type { ShownComparison } from './use-comparison.ts';
 export interface ExportMenuProps {
   readonly shown: ShownComparison;
   readonly names: SideNames;
-  /** The themes as they are seen. */
+  /** The themes in the order shown. */
   readonly order: readonly string[];
-  /** Whether the figure stands in the place of the table. */
+  /** Whether the figure replaces the table. */
   readonly isFigureShown: boolean;
 }
 
-/** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
+/** Exports the comparison: as a joint display, as numbers, or as a figure. */
 export function ExportMenu({ shown, names, order, isFigureShown }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
@@ -41,7 +41,8 @@ export function ExportMenu({ shown, names, order, isFigureShown }: ExportMenuPro
       <MenuButton
         label={t('compare:export')}
         sections={
-          // Written is the comparison as it is kept, which a second pass must not see; it has the figure on the screen.
+          // An export contains the comparison as stored, which a second pass must not see; the figure shows what is on
+          // the screen.
           shown.blindId === null
             ? [
                 {

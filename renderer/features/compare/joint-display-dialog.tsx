@@ -27,21 +27,21 @@ const sides: readonly SideName[] = ['a', 'b'];
 export interface JointDisplayDialogProps {
   readonly shown: ShownComparison;
   readonly names: SideNames;
-  /** The themes as they are seen, and as they are written. */
+  /** The themes in the order shown, which the export keeps. */
   readonly order: readonly string[];
   readonly onClose: () => void;
 }
 
-/** A candidate where it is offered. */
+/** A candidate excerpt and the place where it is offered. */
 type Offered = JointCandidate & JointPlace;
 
-/** Whether an excerpt is ticked before anybody chooses: what is pinned or an example, but no words of interviews. */
+/** Whether an excerpt is ticked by default: pinned evidence and examples, but no words from interviews. */
 function isUsual({ origin, excerpt }: JointCandidate): boolean {
-  // What people said in confidence leaves the project only when somebody asks for it, each time anew.
+  // What people said in confidence leaves the project only on explicit request, each time anew.
   return origin !== 'passage' && excerpt.kind !== 'interview';
 }
 
-/** Chooses the excerpts that stand beside the numbers of a joint display, and writes it. */
+/** Chooses the excerpts beside the numbers of a joint display, and exports it. */
 export function JointDisplayDialog({ shown, names, order, onClose }: JointDisplayDialogProps) {
   const { t, language, codebookLanguage } = useWords();
   const [format, setFormat] = useChoice<Format>('compare.joint.format', 'docx');

@@ -1,5 +1,5 @@
-// What the analyst decides on this screen, as commands. Documents against interviews needs no asking for: it is
-// kept, in the same step, when the first thing is decided about it.
+// The analyst's decisions on this screen as commands. The default comparison, documents against interviews, is stored
+// together with the first decision about it.
 import type { ComparisonSettings } from '#core/comparison/settings.ts';
 import type { Judgement, VerdictValue } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
@@ -8,7 +8,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { compareStore } from './compare-store.ts';
 import { lookedAtKey, type ShownComparison } from './use-comparison.ts';
 
-/** What may be said of a theme; what is left out stays. */
+/** A judgement on a theme; fields left out stay unchanged. */
 export interface Said {
   readonly value?: VerdictValue | null;
   readonly reasons?: string;
@@ -16,12 +16,12 @@ export interface Said {
   readonly examples?: Judgement | null;
 }
 
-/** A comparison on its way to being kept, so that two quick decisions do not keep it twice. */
+/** A comparison being stored, so that two quick decisions do not store it twice. */
 let underWay: Promise<string> | null = null;
 
-/** The id of the comparison, kept now if it was not; `group` makes both one step of undo. */
+/** The id of the comparison, stored now if necessary, in the same change group. */
 async function idOf({ stored, settings }: ShownComparison, group: string): Promise<string> {
-  // It may have been kept since the screen was drawn.
+  // Another decision may have stored it since the screen was drawn.
   const [known] = stored ? [stored] : projectStore.getState().tables.comparison.values();
   if (known) return known.id;
   underWay ??= api.comparisons
@@ -31,7 +31,7 @@ async function idOf({ stored, settings }: ShownComparison, group: string): Promi
   return underWay;
 }
 
-/** Changes what is set against what, or how it is counted; a second pass does so for its own eyes only. */
+/** Changes what is compared or how it is counted; during a second pass only in this window. */
 export async function keepSettings(
   shown: ShownComparison,
   changed: Partial<ComparisonSettings>,
@@ -50,13 +50,13 @@ export async function keepSettings(
   }
 }
 
-/** Gives a verdict on a theme, its reasons or the judgements behind its label. */
+/** Stores a verdict on a theme, its reasons, or the judgements behind its label. */
 export async function judge(shown: ShownComparison, themeId: string, said: Said): Promise<void> {
   const group = crypto.randomUUID();
   await api.comparisons.judge({ comparisonId: await idOf(shown, group), themeId, ...said }, { group });
 }
 
-/** Pins codings as evidence for a theme, or takes the pins away. */
+/** Pins codings as evidence for a theme, or unpins them. */
 export async function setEvidence(
   shown: ShownComparison,
   themeId: string,

@@ -18,7 +18,7 @@ import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
 import { NONE } from '#renderer/common/counts/side-choices.ts';
 
-/** Columns one may do without. */
+/** Columns that can be hidden. */
 export interface OptionalColumns {
   readonly passages: boolean;
   readonly label: boolean;
@@ -31,7 +31,7 @@ export function useOptionalColumns(): readonly [OptionalColumns, (columns: Optio
 
 export interface MoreSettingsProps {
   readonly settings: ComparisonSettings;
-  /** How both sides were counted; undefined while they are. */
+  /** How both sides were counted; undefined while counting. */
   readonly facts: ComparisonFacts | undefined;
   readonly sides: Readonly<Record<SideName, string>>;
   readonly onChange: (changed: Partial<ComparisonSettings>) => void;
@@ -40,7 +40,7 @@ export interface MoreSettingsProps {
   readonly anchor: () => DOMRect | null;
 }
 
-/** What one rarely changes: rows, columns, the margin, the rules of overlap, and who could not have known. */
+/** Settings that rarely change: rows, columns, the margin, the rules of overlap, and who could not have known. */
 export function MoreSettings({
   settings,
   facts,

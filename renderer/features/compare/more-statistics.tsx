@@ -23,7 +23,7 @@ export interface MoreStatisticsProps {
   readonly words: Words;
 }
 
-/** What can be computed beyond counts: closed until asked for, and what to keep in mind comes first. */
+/** Statistics beyond counts: closed until opened, and starting with their caveats. */
 export function MoreStatistics({ counted, names, words }: MoreStatisticsProps) {
   const { t } = words;
   const { comparison } = counted;
@@ -93,7 +93,7 @@ function ThemeName({ theme }: { theme: ThemeComparison }) {
   return <CodeSwatch colour={code?.colour ?? 0}>{code?.name ?? theme.path.at(-1)}</CodeSwatch>;
 }
 
-/** Shares with their intervals, of many only, and their difference in points. */
+/** Shares with confidence intervals (only of many), and their difference in percentage points. */
 function Shares({ counted: { comparison }, names, words }: MoreStatisticsProps) {
   const { t } = words;
   const points = (value: number): string => decimalInWords(words, value * 100, 0);
@@ -193,7 +193,7 @@ function Tests({ counted: { comparison }, words }: PartProps) {
   );
 }
 
-/** Both orders side by side: of few themes, they say more than any coefficient. */
+/** Both rank orders side by side: for few themes they tell more than any coefficient. */
 function Order({ counted: { comparison, facts }, names, words }: MoreStatisticsProps) {
   const { t } = words;
   const ranked = ranksInWords(words, comparison, facts, names);

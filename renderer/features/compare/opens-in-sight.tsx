@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Disclosure, type DisclosureProps } from '#renderer/ui/disclosure.tsx';
 
-/** A part at the end of the screen: what opens comes into sight, as much of it as there is room for. */
+/** A section at the end of the screen that scrolls into view when it opens, as far as there is room. */
 export function OpensInSight(props: DisclosureProps) {
   const frame = useRef<HTMLDivElement>(null);
   return (

@@ -1,4 +1,4 @@
-// A comparison as a table of texts, for paper: every column, however little room the screen has.
+// A comparison as a table of texts for paper, with every column whatever the width of the screen.
 import type { PrintedTable } from '#core/exports/printed-table.ts';
 import { sideNames } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
@@ -21,11 +21,11 @@ export interface PrintedComparison {
   readonly lines: readonly ComparisonLine[];
   readonly names: SideNames;
   readonly withLabel: boolean;
-  /** A second pass sees no verdicts. */
+  /** False for a second pass, which sees no verdicts. */
   readonly withVerdict: boolean;
 }
 
-/** The table, with how it was counted under it. */
+/** The table, with the method note below it. */
 export function printedComparison(words: Words, printed: PrintedComparison): PrintedTable {
   const { t } = words;
   const { counted, lines, names } = printed;

@@ -1,4 +1,4 @@
-// What stands behind one theme on one side, in a few words.
+// The counts of one theme on one side, in a few words.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import type { PassageRow } from '#core/counting/passages.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
@@ -7,8 +7,8 @@ import type { Words } from '#words/words.ts';
 import { classOfColumn, sideOfColumn } from './evidence.ts';
 
 /**
- * What a column counts: `9 respondents, 14 passages`, `37 documents, 62 passages`; of a class
- * `News: 15 documents`. Without a column, what people said. What cannot be counted is left out: empty where nothing can.
+ * The counts of a column: `9 respondents, 14 passages`, `37 documents, 62 passages`; for a class `News: 15 documents`.
+ * Without a column, the counts of the interviews. Leaves out what cannot be counted.
  */
 export function columnCounts(
   words: Words,
@@ -38,7 +38,7 @@ export function columnCounts(
   ]);
 }
 
-/** What a list of one side holds: `18 interviews, 55 passages`. Whole sources are no passages. */
+/** The counts of a list of one side: `18 interviews, 55 passages`. Codings of whole sources are not passages. */
 export function listedCounts(words: Words, kind: SideKind, rows: readonly PassageRow[]): string {
   const sources = new Set(rows.map(({ sourceId }) => sourceId)).size;
   const passages = rows.filter(({ span }) => span !== null).length;

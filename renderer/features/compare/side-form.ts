@@ -1,29 +1,29 @@
-// One side of a comparison as a form holds it, and back.
+// Converts one side of a comparison to the values of its form and back.
 import type { SideScope } from '#core/comparison/settings.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
 import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
 import { choiceOf, NONE, valueOf } from '#renderer/common/counts/side-choices.ts';
 
-/** A side as its fields stand. */
+/** The values of a side's form. */
 export interface SideForm {
   readonly kind: SideKind;
-  /** Class ids, and `none` for sources without one; empty for all. */
+  /** Class ids, and `none` for sources without a class; empty for all. */
   readonly classes: readonly string[];
   readonly from: string;
   readonly to: string;
-  /** An attribute, or `ORIGIN`. */
+  /** An attribute id, or `ORIGIN`. */
   readonly attributeId: string | null;
-  /** Choices of `valueChoices`; empty for any value. */
+  /** Options of `valueChoices`; empty for any value. */
   readonly values: readonly string[];
 }
 
-/** What is wrong with a form; a key of the catalogue, with the date that is none. */
+/** A problem in a form: a catalogue key, with the invalid date. */
 export interface SideProblem {
   readonly key: 'compare:date_wrong' | 'compare:dates_turned';
   readonly date: string;
 }
 
-/** The form of a side. Of several attributes it shows the first; without any, the origins. */
+/** The form of a side. It shows only the first of several attributes, or the origins if there is none. */
 export function formOf({ kind, classIds, dates, attributes, origins }: SideScope): SideForm {
   const [attribute = origins && { attributeId: ORIGIN, values: origins }] = attributes ?? [];
   return {
@@ -36,7 +36,7 @@ export function formOf({ kind, classIds, dates, attributes, origins }: SideScope
   };
 }
 
-/** The scope that a form says. What a form does not show of the scope before is kept. */
+/** The scope of a form. Conditions of the previous scope that the form cannot show are kept. */
 export function scopeOf(form: SideForm, before: SideScope): SideScope {
   const {
     kind: _kind,
@@ -49,7 +49,7 @@ export function scopeOf(form: SideForm, before: SideScope): SideScope {
   const others = attributes.slice(1);
   const values = form.values.map(valueOf);
   const isByOrigin = form.attributeId === ORIGIN;
-  // Beside an attribute the form does not show them.
+  // With an attribute the form does not show the origins.
   const areKept = attributes.length > 0 && form.kind === before.kind;
   const origins = isByOrigin ? values : areKept ? (originsBefore ?? []) : [];
   const chosen =
@@ -70,12 +70,12 @@ export function scopeOf(form: SideForm, before: SideScope): SideScope {
   };
 }
 
-/** The first thing wrong with a form; null when it can be kept. */
+/** The first problem in a form; null if it can be saved. */
 export function problemOf({ from, to }: SideForm): SideProblem | null {
   const [first, last] = [from.trim(), to.trim()];
   const wrong = [first, last].find((date) => date !== '' && !isPartialDate(date));
   if (wrong !== undefined) return { key: 'compare:date_wrong', date: wrong };
-  // Up to the precision both have, dates are ordered as their texts are.
+  // At their common precision, dates sort like their texts.
   const length = Math.min(first.length, last.length);
   const isTurned = length > 0 && first.slice(0, length) > last.slice(0, length);
   return isTurned ? { key: 'compare:dates_turned', date: first } : null;

@@ -9,7 +9,7 @@ export interface SideRemarksProps {
   readonly names: SideNames;
 }
 
-/** Why a side has no counts or no shares, above the dashes that follow from it. */
+/** Says why a side has no counts or no shares, above the dashes that result. */
 export function SideRemarks({ counted: { comparison, facts }, names }: SideRemarksProps) {
   const words = useWords();
   return sideRemarks(words, comparison, facts, names).map(({ side, name, text }) => (

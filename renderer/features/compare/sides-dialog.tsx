@@ -22,13 +22,13 @@ export interface SidesDialogProps {
   readonly title: string;
   readonly action: string;
   readonly settings: ComparisonSettings;
-  /** With it a name is asked for. */
+  /** If given, the dialog asks for a name. */
   readonly name?: string;
   readonly onKeep: (sides: { a: SideScope; b: SideScope }, name: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** Asks what is set against what: any two scopes, each of one kind. */
+/** Asks what to compare: any two scopes, each of one kind. */
 export function SidesDialog({ title, action, settings, onKeep, onClose, ...props }: SidesDialogProps) {
   const { t } = useWords();
   const [name, setName] = useState(props.name ?? '');

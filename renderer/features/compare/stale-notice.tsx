@@ -14,11 +14,11 @@ export interface StaleNoticeProps {
   readonly theme: ThemeComparison;
   readonly names: SideNames;
   readonly verdict: VerdictRecord;
-  /** Without it the verdict cannot be confirmed. */
+  /** Left out if the verdict cannot be confirmed. */
   readonly onConfirm: (() => void) | undefined;
 }
 
-/** Says which counts have changed since a verdict was given, and lets it be confirmed. */
+/** Shows the counts that have changed since a verdict was given, and lets the analyst confirm the verdict. */
 export function StaleNotice({ counted, theme, names, verdict, onConfirm }: StaleNoticeProps) {
   const words = useWords();
   const { t } = words;

@@ -28,7 +28,7 @@ import {
 } from './use-comparison.ts';
 import { VerdictForm } from './verdict-form.tsx';
 
-/** Beside the table: the people and passages behind the chosen number, both sides of it, and the verdict. */
+/** The right column: respondents and passages behind the selected number, both sides, and the verdict. */
 export function ThemeInspector() {
   const { t } = useWords();
   const shown = useShownComparison();
@@ -48,7 +48,7 @@ function ComparisonFigurePanel({ shown, counted }: Pick<ThemeProps, 'shown' | 'c
   return <FigurePanel what="comparison" making={making} options={commandOf(shown)} />;
 }
 
-/** The command line knows comparisons that are kept and, where none is, documents against interviews. */
+/** The command line can name stored comparisons, or the default if none is stored. */
 function commandOf({ stored, judgedIn, blindId, settings }: ShownComparison): Options | null {
   if (judgedIn !== null) return [['--comparison', judgedIn]];
   const isFirst = stored === null && blindId === null && areSameSettings(settings, defaultComparison);
@@ -103,7 +103,7 @@ interface PeopleProps {
   column: string | null;
 }
 
-/** The people a number of respondents counts, by name. */
+/** The names of the respondents that a number counts. */
 function People({ counted, side, themeId, column }: PeopleProps) {
   const { t } = useWords();
   const respondents = useProject((state) => state.tables.respondent);

@@ -13,42 +13,42 @@ import { useCompare } from './compare-store.ts';
 
 /** The comparison on the screen. */
 export interface ShownComparison {
-  /** Null while none is kept: then documents stand against interviews. */
+  /** Null while none is stored: the default, documents against interviews. */
   readonly stored: ComparisonRecord | null;
   readonly settings: ComparisonSettings;
   /**
-   * The comparison whose verdicts belong beside these counts; null where other settings are looked at than are
-   * kept: no verdict was given on those.
+   * The comparison whose verdicts belong to these counts; null if the settings shown differ from the stored ones, for
+   * which no verdict was given.
    */
   readonly judgedIn: string | null;
-  /** The coder of a second pass who looks at it and sees that layer only; null otherwise. */
+  /** The second-pass coder who looks at it and sees only their own layer; else null. */
   readonly blindId: string | null;
 }
 
-/** Where the settings stand that are looked at in this window without being kept. */
+/** The key of the settings tried out in this window without being stored. */
 export function lookedAtKey({ stored, blindId }: Pick<ShownComparison, 'stored' | 'blindId'>): string {
   return `${stored?.id ?? ''} ${blindId ?? ''}`;
 }
 
-/** Whether nothing may be decided here: in a project that is read-only, and during a second pass. */
+/** Whether nothing can be decided here: in a read-only project and during a second pass. */
 export function useOnlyLooks(): boolean {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   return useBlindCoderId() !== null || readOnly;
 }
 
-/** All comparisons kept, in order. */
+/** All stored comparisons, in order. */
 export function useComparisons(): readonly ComparisonRecord[] {
   const records = useProject((state) => state.tables.comparison);
   return useMemo(() => [...records.values()].toSorted(byPosition), [records]);
 }
 
-/** Which comparison is looked at in this project, with the way to look at another. */
+/** The comparison chosen in this project, with its setter. */
 export function useChosenComparison(): readonly [string | null, (id: string) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   return useChoice<string | null>(`compare.chosen ${path}`, null);
 }
 
-/** The comparison looked at: the chosen one, else the first kept, else documents against interviews. */
+/** The comparison to show: the chosen one, else the first stored one, else the default. */
 export function useShownComparison(): ShownComparison {
   const comparisons = useComparisons();
   const [chosen] = useChosenComparison();
@@ -64,14 +64,14 @@ export function useShownComparison(): ShownComparison {
   return useMemo(() => ({ stored, settings, blindId, judgedIn }), [stored, settings, blindId, judgedIn]);
 }
 
-/** The numbers of the comparison looked at, counted anew when something they depend on changes. */
+/** The counts of the shown comparison, counted again when something they depend on changes. */
 export function useCounted({ judgedIn: id, settings }: ShownComparison): Answer<CountedComparison> {
   return useAnswer(JSON.stringify([id, settings]), (asking) =>
     asking.comparisons.count({ id, settings: { ...settings } }),
   );
 }
 
-/** The verdicts of a comparison, by theme; none during a second pass, since they tell what the first one found. */
+/** The verdicts of a comparison by theme; none during a second pass, because they reveal the results of the first. */
 export function useVerdicts(comparisonId: string | null): ReadonlyMap<string, VerdictRecord> {
   const verdicts = useProject((state) => state.tables.verdict);
   const isBlind = useBlindCoderId() !== null;
@@ -86,7 +86,7 @@ export function useVerdicts(comparisonId: string | null): ReadonlyMap<string, Ve
   );
 }
 
-/** The theme in a counted comparison, or its first theme. */
+/** The theme in a counted comparison, or the first theme. */
 export function themeOf(
   { comparison }: CountedComparison,
   themeId: string | undefined,

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** Whether an element is at least this wide, in px; false until it is measured. */
+/** Whether an element is at least this wide, in px; false until measured. */
 export function useRoom(frame: RefObject<HTMLElement | null>, least: number): boolean {
   const [hasRoom, setHasRoom] = useState(false);
   useLayoutEffect(() => {

@@ -30,7 +30,9 @@ export interface VerdictFormProps {
   readonly verdict: VerdictRecord | undefined;
 }
 
-/** The analyst's judgement of one theme: verdict, reasons, and what the protocol's label is derived from. */
+/**
+ * The analyst's judgement of one theme: verdict, reasons, and the judgements that the protocol's label is derived from.
+ */
 export function VerdictForm({ shown, counted, theme, names, verdict }: VerdictFormProps) {
   const words = useWords();
   const { t } = words;
@@ -118,7 +120,7 @@ interface ReasonsProps {
   onKeep: (text: string) => Promise<void>;
 }
 
-/** The reasons, kept as one command when one leaves them, the theme or the page. */
+/** The reasons, saved by one command when the field, the theme or the page is left. */
 function Reasons({ kept, isReadOnly, onKeep }: ReasonsProps) {
   const { t } = useWords();
   const [text, setText] = useState(kept);

@@ -22,14 +22,14 @@ const endings = ['qdpx', 'qde', 'sqlite3', 'qda', 'mex', 'mex20', 'mex22', 'mex2
 const none: readonly ChosenFile[] = [];
 
 /**
- * Chooses a project of another program, or Word documents that were coded by hand, shows what is in it and what it would change here, brings it in and says what
- * became of it.
+ * Chooses a project of another program, or Word documents coded by hand; shows their content and what importing them
+ * would change; imports them and shows the report.
  */
 export function BringProjectDialog({
   chosen,
   onClose,
 }: {
-  /** The files that were dropped. */
+  /** The dropped files. */
   chosen: readonly ChosenFile[];
   onClose: () => void;
 }) {
@@ -40,7 +40,7 @@ export function BringProjectDialog({
   const [highlights, setHighlights] = useState(true);
   const [choice, setChoice] = useState(asProposed);
   const { found: looked, problem } = usePreview(report ? none : files, highlights, choice.coders);
-  // What was decided before can be decided anew.
+  // Earlier decisions about conflicts can be changed.
   const isDecided = choice.conflicts === 'theirs' || choice.except.length > 0;
   const hasNothing = looked !== null && !looked.isNew && choice.how === 'merge' && !isDecided;
 

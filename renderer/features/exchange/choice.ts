@@ -1,11 +1,11 @@
-// What is decided about what is here already.
+// How to treat what is already in the project.
 
 import type { Decision } from '#renderer/common/conflicts/decision.ts';
 
 export interface Choice extends Decision<string> {
-  /** Whether it is brought up to date or comes in a second time. */
+  /** Whether existing things are updated, or imported a second time. */
   readonly how: 'merge' | 'beside';
-  /** Whether coders of one name are one person. */
+  /** Whether coders with the same name are one person. */
   readonly coders: 'as-named' | 'together' | 'apart';
 }
 

@@ -10,7 +10,7 @@ import {
 } from '#renderer/common/openers/exchange-desk.ts';
 import { WriteProjectDialog } from './write-project-dialog.tsx';
 
-/** Bringing in projects of other programs and writing for them, wherever one is in an open project. */
+/** The dialogs to import projects of other programs and to export for them, available anywhere in an open project. */
 export function ExchangeHere() {
   const { dialog, files } = useExchangeDesk();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);

@@ -1,10 +1,10 @@
-// Remarks of one kind under one line: of 500 sources without their texts one wants to know how many, and then which.
+// Groups remarks of one kind in one line: of 500 sources without text, the number matters first and the names second.
 import type { Remark } from '#core/refi/incoming.ts';
 
-/** From so many on they are told as one. */
+/** From this number on, remarks are grouped. */
 const MANY = 4;
 
-/** What kinds are called when there are many of them: `exchange:many.…`. */
+/** The catalogue keys for groups of remarks: `exchange:many.…`. */
 const kinds: Readonly<Record<string, string>> = {
   'exchange:no_words': 'no_words',
   'exchange:no_words_at': 'no_words',
@@ -26,11 +26,11 @@ function kindOf({ key, items = [] }: Remark): string | null {
 
 export interface Line {
   readonly said: string;
-  /** What it is about, or the remarks it stands for. */
+  /** The subject of the remark, or those of the grouped remarks. */
   readonly items: readonly string[];
 }
 
-/** The remarks as lines, in the order in which their kinds come first; `t` says a key with its parameters. */
+/** The remarks as lines, in the order in which their kinds first occur; `t` words a key with its parameters. */
 export function groupedRemarks(
   remarks: readonly Remark[],
   t: (key: string, parameters: Record<string, unknown>) => string,

@@ -9,7 +9,7 @@ import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
 import type { KeptExchange } from '#renderer/common/imports/use-exchanges.ts';
 
-/** The report of a project file of another program, as it was told when it was brought in. */
+/** The report of an imported project file of another program, as shown after the import. */
 export function KeptReport({ exchange }: { exchange: KeptExchange }) {
   const words = useWords();
   const { id, name, origin, coderId } = exchange;

@@ -13,7 +13,7 @@ import type { Choice } from './choice.ts';
 import styles from './exchange.module.css';
 
 const fates: readonly Fate[] = ['added', 'changed', 'conflicts', 'onlyHere'];
-/** Those about which nothing is asked. */
+/** The outcomes that require no decision. */
 const settled = fates.filter((fate) => fate !== 'conflicts');
 
 type Tables = ExchangePreview['tables'];
@@ -23,11 +23,13 @@ interface PreviewProps extends Pick<ExchangePreview, 'tables' | 'isNew'> {
   readonly onChoice: (choice: Choice) => void;
 }
 
-/** What bringing in would change here: how many of each, and which; each conflict can be decided by itself. */
+/**
+ * What the import would change: how many things with each outcome, and which; each conflict can be decided separately.
+ */
 export function MergePreview({ tables, isNew, choice, onChoice }: PreviewProps) {
   const words = useWords();
   const { t } = words;
-  // Without anything new, all that is in dispute was decided before.
+  // If nothing is new, all conflicts were decided before.
   const isDecided = tables.some(({ counts }) => counts.conflicts > 0);
   return (
     <section className={styles.merge} aria-label={t('exchange:merge_title')}>
@@ -105,7 +107,7 @@ function Counts({ tables }: { tables: Tables }) {
   );
 }
 
-/** The rows of one fate, by what they are; closed until one asks. */
+/** The rows with one outcome, by table; closed until opened. */
 function Rows({ fate, tables }: { fate: Fate; tables: Tables }) {
   const { t } = useWords();
   const told = tables.filter(({ counts }) => counts[fate] > 0);
@@ -131,7 +133,7 @@ function Listed({ fate, of: { table, counts, rows } }: { fate: Fate; of: Preview
       <h5 className={styles.kind}>{t(`exchange:things.${table}`)}</h5>
       <ul>
         {rows[fate].map((row, index) => (
-          // Rows of one name are alike: only their place tells them apart.
+          // Rows may have the same name, so the index is the key.
           <li key={index}>
             <OneRow row={row} />
           </li>

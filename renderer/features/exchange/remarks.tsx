@@ -4,13 +4,13 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import styles from './exchange.module.css';
 import { groupedRemarks } from './grouped-remarks.ts';
 
-/** So many lines are shown; of more, a line says how many there are. */
+/** How many lines are shown; a further line says how many more there are. */
 const SHOWN = 100;
 
-/** So many things that a remark is about are named. */
+/** How many subjects of a remark are listed. */
 const ITEMS = 100;
 
-/** What is to be known of an exchange, a line each; what it is about opens below it. */
+/** The remarks on an exchange, one line each, with their subjects in a list that opens below. */
 export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   const { t } = useWords();
   if (remarks.length === 0) return null;

@@ -4,7 +4,7 @@ import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { Choice } from './choice.ts';
 import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 
-/** What is in a file, or in several Word documents together, and what that would change here. */
+/** A preview of a file, or of several Word documents together: its content and what importing it would change. */
 export function usePreview(
   files: readonly ChosenFile[],
   highlights: boolean,
@@ -12,12 +12,12 @@ export function usePreview(
 ): Look<ExchangePreview> {
   const asked = filesAsked(files);
   return useLook(asked && files, JSON.stringify([highlights, coders]), (_, signal) =>
-    // Nothing is looked at without a file.
+    // `asked` is not null here, because there is no look without a file.
     api.exchange.preview({ ...(asked as NonNullable<typeof asked>), highlights, coders }, { signal }),
   );
 }
 
-/** The files as the service takes them: the first, and those that come with it. Null without one. */
+/** The files in the form that the service takes: the first one, and those that belong to it. Null without files. */
 export function filesAsked(files: readonly ChosenFile[]) {
   const [file, ...also] = files.map(({ reference, name }) => ({ reference, name }));
   return file ? { file, also } : null;

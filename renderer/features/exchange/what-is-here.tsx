@@ -11,7 +11,7 @@ interface HereProps {
   readonly onChoice: (choice: Choice) => void;
 }
 
-/** What it would change of what is here already, and what is to be decided about that. */
+/** What the import would change in the project, and the decisions to make about that. */
 export function WhatIsHere({ looked: { tables, isNew }, choice, onChoice }: HereProps) {
   const { t } = useWords();
   return (
@@ -32,7 +32,7 @@ export function WhatIsHere({ looked: { tables, isNew }, choice, onChoice }: Here
   );
 }
 
-/** Whether coders of the file are those of the same names here. Nothing where the names are others. */
+/** Asks whether the file's coders are those with the same names here. Renders nothing if no names are the same. */
 export function WhoIsTheSame({ looked: { namesakes }, choice, onChoice }: HereProps) {
   const { t } = useWords();
   const count = namesakes.length;

@@ -8,28 +8,28 @@ import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
 
-/** What one may do something about before it is brought in, by what the report would say of it. */
+/** Remarks on problems that can be solved before the import, by their keys in the report. */
 const warnings: Readonly<Record<string, string>> = {
   'exchange:documents_missing': 'exchange:documents_ahead',
   'exchange:maxqda_encrypted': 'exchange:maxqda_encrypted',
   'exchange:same_titles': 'exchange:same_titles',
 };
 
-/** What tells that something of the file will not be seen here: then it is shown unasked. */
+/** Remarks that something in the file will not appear here; these are shown open. */
 const lost = /^exchange:(no_words|missing_files|kept_media|media|unplaced_|not_placed|called_otherwise)/;
 
-/** What a file holds, and how it was read. */
+/** The content of a file, and how it was read. */
 export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
   const { t, language } = useWords();
   const { name, origin, counts, convention, remarks } = looked;
   const number = new Intl.NumberFormat(language);
-  // Where every selection is a coding, one number says it.
+  // If every selection is a coding, one number is enough.
   const told = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(
     ([what, count]) => count > 0 && !(what === 'selections' && count === counts.codings),
   );
   const { unit, lineEnd } = convention.convention;
   const own = remarks.find(({ key }) => key.startsWith('exchange:own_'));
-  // How positions were counted is told above them.
+  // How positions were counted is already said above.
   const others = remarks.filter(
     (remark) => remark !== own && !(remark.key in warnings) && !remark.key.startsWith('exchange:counted_'),
   );

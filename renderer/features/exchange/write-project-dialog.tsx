@@ -14,7 +14,7 @@ import { Remarks } from './remarks.tsx';
 
 type Unit = 'code-point' | 'utf-16';
 
-/** Says what a file for other programs cannot say of this project, and writes it. */
+/** Says what a file for other programs cannot contain of this project, and exports it. */
 export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');

@@ -8,7 +8,7 @@ import type { Act } from './history-acts.ts';
 import { countsInWords } from './history-words.ts';
 import styles from './history.module.css';
 
-/** One act: when, who, what it did to what, from and to, how much it touched, and why. */
+/** One change: time, person, what it did to what, old and new value, how many rows, and the reason. */
 export function ActLine({ act }: { act: Act }) {
   const words = useWords();
   const { t, language } = words;
@@ -37,7 +37,7 @@ export function ActLine({ act }: { act: Act }) {
   );
 }
 
-/** The sentence, with names in bold and codes with their square; what was taken back or done again is said before it. */
+/** The sentence, with names in bold and codes with their squares; says first if it undoes or redoes something. */
 function MarkedSentence({ act }: { act: Act }) {
   const words = useWords();
   const codes = useProject((state) => state.tables.code);
@@ -46,7 +46,7 @@ function MarkedSentence({ act }: { act: Act }) {
     thing === null ? (
       text
     ) : (
-      // A sentence never changes its parts.
+      // The parts of a sentence never change, so the index is the key.
       <b key={place} className={styles.name}>
         {thing.what === 'code' && (
           <CodeSwatch colour={codes.get(thing.id)?.colour ?? 0} className={styles.square} />

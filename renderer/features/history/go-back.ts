@@ -7,7 +7,7 @@ import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
 import { actWithMark } from '#words/act-sentence.ts';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 
-/** Says how many acts stand after this one, asks, and undoes them. */
+/** Says how many later changes there are, asks, and undoes them. */
 export async function goBackTo(act: Act): Promise<void> {
   const words = currentWords();
   const { t } = words;

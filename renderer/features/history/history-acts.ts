@@ -1,9 +1,9 @@
-// The rows of the history as acts: what is undone together is one line.
+// The rows of the history grouped into lines: changes that are undone together are one line.
 import { gestureMethod } from '#core/gesture.ts';
 import { gestureFacts } from '#core/history/joined-facts.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 
-/** How many rows of a table an act touched, by what it did to them. */
+/** How many rows of each table were added, updated and removed. */
 export type ActCounts = Record<string, { added?: number; updated?: number; removed?: number }>;
 
 /** One line of the history. */
@@ -11,7 +11,9 @@ export interface Act extends Omit<HistoryRow, 'counts'> {
   readonly counts: ActCounts;
 }
 
-/** Rows, newest first, with those of one group that follow each other joined to one act, as new as the newest. */
+/**
+ * Joins consecutive rows of the same group into one line with the time of the newest. Rows must be sorted newest first.
+ */
 export function actsOf(rows: readonly HistoryRow[]): Act[] {
   const acts: Act[] = [];
   for (const row of rows) {

@@ -91,7 +91,7 @@ export function HistoryControls({ filter, onChange }: HistoryControlsProps) {
   );
 }
 
-/** What the acts are about, with a way to look at all again. */
+/** The object that the history is limited to, with a button to show everything again. */
 function AboutChip({ about, onClear }: { about: NonNullable<HistoryFilter['about']>; onClear: () => void }) {
   const { t } = useWords();
   const code = useProject((state) => state.codebook.byId.get(about.id));

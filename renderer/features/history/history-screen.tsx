@@ -23,13 +23,13 @@ import { dayInWords, dayOf } from './history-words.ts';
 import { MOST_ON_PAPER, printHistory } from './print-history.ts';
 import { newestActs, useHistory } from './use-history.ts';
 
-/** The act whose before and after is shown, and how often its reason was asked for since. */
+/** The change whose details are open, and how often its reason was asked for since. */
 interface OpenedRow {
   readonly seq: number;
   readonly whyAsked: number;
 }
 
-/** The audit trail: who did what and when, newest first. */
+/** The history: who did what and when, newest first. */
 export function HistoryScreen() {
   const words = useWords();
   const { t, language } = words;
@@ -96,7 +96,7 @@ export function HistoryScreen() {
   };
   const openedAct = acts.find(({ seq }) => seq === opened?.seq);
   return (
-    // The keys of the list, wherever in the screen one is.
+    // The keys of the list work anywhere on the screen.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={screenStyles.screen} onScrollCapture={onScroll} onKeyDown={onKeyDown} ref={screen}>
       <PageHeader className={screenStyles.head} title={<HistoryTwins here="history" />} subtitle={about}>

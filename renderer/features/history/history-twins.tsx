@@ -2,7 +2,7 @@ import { show } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { TwinHeading } from '#renderer/ui/twin-heading.tsx';
 
-/** The heading of two screens that share a tab: what was done, and the ways back. */
+/** The heading of two screens that share a tab: history and snapshots. */
 export function HistoryTwins({ here }: { here: 'history' | 'snapshots' }) {
   const { t } = useWords();
   return (

@@ -3,7 +3,7 @@ import type { TableName } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 import type { ActCounts } from './history-acts.ts';
 
-/** What Concord notes beside the work: that a file came in, how it stood there, where pages begin. */
+/** Tables that Concord itself writes along with the work: imports, places in files, page starts. */
 export const notesOfItsOwn: ReadonlySet<string> = new Set<TableName>([
   'importRun',
   'sourcePages',
@@ -11,7 +11,7 @@ export const notesOfItsOwn: ReadonlySet<string> = new Set<TableName>([
   'exchangeParts',
 ]);
 
-/** What it touched of the work: “added: 12 codings, 1 memo · removed: 1 code”. */
+/** The rows a change touched: “added: 12 codings, 1 memo · removed: 1 code”. */
 export function countsInWords(counts: ActCounts, { t }: Words): string {
   return (['added', 'updated', 'removed'] as const)
     .flatMap((part) => {
@@ -25,14 +25,14 @@ export function countsInWords(counts: ActCounts, { t }: Words): string {
     .join(' · ');
 }
 
-/** The day of a time where the analyst is, as `2026-03-14`: one heading each. */
+/** The local date of a time, such as `2026-03-14`; each date has a heading. */
 export function dayOf(at: string): string {
   const date = new Date(at);
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The heading of a day: “Today, 14 March 2026”. `now` is the present time in milliseconds. */
+/** The heading of a date: “Today, 14 March 2026”. `now` is the current time in milliseconds. */
 export function dayInWords(day: string, now: number, { t, language }: Words): string {
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'full',

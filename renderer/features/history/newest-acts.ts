@@ -1,8 +1,8 @@
-// The newest acts of the history, as many as are wanted, read page by page.
+// The newest lines of the history, as many as wanted, read page by page.
 import type { HistoryRow } from '#electron/services/history.ts';
 import { actsOf, type Act } from './history-acts.ts';
 
-/** So many rows are asked for at once. */
+/** How many rows one call asks for. */
 const MOST_AT_ONCE = 500;
 
 export interface NewestActs {
@@ -11,15 +11,15 @@ export interface NewestActs {
   readonly areAll: boolean;
 }
 
-/** Rows of the history, newest first: so many at most, older than row `before` where one is named. */
+/** Rows of the history, newest first: at most `limit`, older than row `before` if given. */
 export type HistoryPage = (limit: number, before?: number) => Promise<readonly HistoryRow[]>;
 
-/** The newest rows, as many as are wanted; fewer where there are no more. */
+/** The newest rows, at most `wanted`. */
 export async function newestRows(wanted: number, page: HistoryPage): Promise<HistoryRow[]> {
   const rows: HistoryRow[] = [];
   while (rows.length < wanted) {
     const limit = Math.min(MOST_AT_ONCE, wanted - rows.length);
-    // Each page begins where the one before it ends.
+    // Each page starts where the one before ended.
     const next = await page(limit, rows.at(-1)?.seq);
     rows.push(...next);
     if (next.length < limit) break;
@@ -27,9 +27,9 @@ export async function newestRows(wanted: number, page: HistoryPage): Promise<His
   return rows;
 }
 
-/** The acts of the newest rows, of so many at most; one of which a row is left out is left out whole. */
+/** The lines of the newest rows, at most `most`; a line with a missing row is left out entirely. */
 export async function newestOf(most: number, page: HistoryPage): Promise<NewestActs> {
-  // One more tells whether there are more.
+  // One extra row tells whether there are more.
   const rows = await newestRows(most + 1, page);
   const acts = actsOf(rows.slice(0, most));
   const beyond = rows[most];

@@ -17,21 +17,23 @@ import type { Act } from './history-acts.ts';
 import styles from './history.module.css';
 import { settingsInWords } from './settings-in-words.ts';
 
-/** How high an opened act is that says nothing but asks for its reason, in px; `styles.opened` says how high it can be. */
+/**
+ * The minimum height in px of an open line, which shows only the field for its reason; `styles.opened` has the maximum.
+ */
 export const LEAST_OPENED = 150;
 
 export interface OpenedActProps {
   readonly act: Act;
   readonly readOnly: boolean;
-  /** How often the reason was asked for: each time the caret goes there. */
+  /** Counts requests for the reason; each one moves the caret there. */
   readonly whyAsked: number;
   readonly onGoBack: (() => void) | null;
   readonly onClose: () => void;
-  /** Hears how high it is, in px: as high as what it says, up to a bound beyond which it scrolls. */
+  /** Receives the height in px: that of the content, up to a maximum beyond which it scrolls. */
   readonly onHeight: (height: number) => void;
 }
 
-/** What an act changed, before and after, and why it was done. */
+/** What a change did, before and after, and its reason. */
 export function OpenedAct(props: OpenedActProps) {
   const { act, readOnly, whyAsked, onGoBack, onClose, onHeight } = props;
   const { t, language } = useWords();
@@ -39,9 +41,9 @@ export function OpenedAct(props: OpenedActProps) {
   const { value: detail } = useAnswer(`act ${act.seq} ${blindId ?? ''}`, (asking) =>
     asking.history.act({ seq: act.seq }),
   );
-  // Null until something is written: another window may give a reason meanwhile.
+  // Null until something is typed: another window may give a reason meanwhile.
   const [written, setWritten] = useState<string | null>(null);
-  /** What was handed over and may not be here yet. */
+  /** The reason that was sent and may not have arrived here yet. */
   const given = useRef<string | null>(null);
   const why = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -76,12 +78,12 @@ export function OpenedAct(props: OpenedActProps) {
       showError(error);
     }
   };
-  // The page may go, or be printed, while the caret is still in the field.
+  // The page may close or be printed while the caret is still in the field.
   const keepNow = useEffectEvent(keep);
   useEffect(() => host.beforeLeaving(() => keepNow()), []);
   const touched = t('history:sources_touched', { count: detail?.sourceCount ?? 0 });
   return (
-    // Escape closes what Enter has opened; the reason is kept as the caret leaves it.
+    // Escape closes what Enter opened; the reason is saved when its field loses the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={frame}
@@ -142,7 +144,7 @@ function saysNothing({ fields, themes, sourceCount, exported, since }: ActDetail
   return fields.length + themes.length + sourceCount === 0 && exported === null && since === null;
 }
 
-/** The file that was written, and how it was made. */
+/** The exported file, and the settings it was made with. */
 function Exported({ exported: { file, format, rows, settings } }: { exported: ExportedFile }) {
   const words = useWords();
   const { t, language } = words;

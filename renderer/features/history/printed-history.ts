@@ -1,11 +1,11 @@
-// Changes as they are listed, laid out for paper.
+// The listed changes, laid out for paper.
 import type { PrintedGroup, PrintedTable } from '#core/exports/printed-table.ts';
 import { actAside, actWithMark } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
 import { countsInWords, dayInWords, dayOf } from './history-words.ts';
 import type { NewestActs } from './newest-acts.ts';
 
-/** Day by day, with the names that `coders` have now; where these are not all changes that says so. */
+/** The changes by day, with the current names of `coders`; says if these are not all changes. */
 export function printedHistory(
   words: Words,
   { acts, areAll }: NewestActs,

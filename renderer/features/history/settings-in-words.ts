@@ -1,8 +1,8 @@
-// How a file was made that the history tells of, in the words of the screen and not by the names of the program.
+// The settings of an exported file in the words of the screen rather than the program's names.
 import type { ExportedFile } from '#core/history/told.ts';
 import type { Words } from '#words/words.ts';
 
-/** Settings that somebody wrote: they are told as they were written. */
+/** Settings with free text, shown as written. */
 const WRITTEN: ReadonlySet<string> = new Set([
   'text',
   'words',
@@ -13,7 +13,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'sheet',
 ]);
 
-/** Settings that name things of the study, or none of them. */
+/** Settings that name objects of the study, or none. */
 const NAMES: ReadonlySet<string> = new Set([
   'codeId',
   'codeIds',
@@ -36,16 +36,16 @@ const NAMES: ReadonlySet<string> = new Set([
   'named',
 ]);
 
-/** Settings whose values have words of their own among those of changes. */
+/** Settings whose values use the words of a field in the history. */
 const AS_FIELD: Readonly<Record<string, string>> = { voices: 'voice', stances: 'stance' };
 
-/** The settings of an exported file, each with what was chosen. What no words are known for is told as it was kept. */
+/** The settings of an exported file, each with its value. A setting without words is shown as stored. */
 export function settingsInWords(
   { t }: Pick<Words, 't'>,
   settings: ExportedFile['settings'],
 ): [name: string, value: string][] {
   const look = (key: string, otherwise: string): string => t(key, { defaultValue: otherwise });
-  // As said in the words of the setting itself, else as everywhere.
+  // The words of this setting, else the general ones.
   const worded = (name: string, value: string): string => {
     const [kind = '', ...named] = value.split(': ');
     if (name === 'classes') return [worded('kind', kind), ...named].join(': ');

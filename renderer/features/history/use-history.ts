@@ -1,4 +1,4 @@
-// The history, a page at a time as one scrolls; read again when something changes.
+// The history, loaded page by page while scrolling, and again when something changes.
 import { useMemo, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -13,13 +13,13 @@ export interface HistoryPages {
   readonly acts: readonly Act[];
   readonly loading: boolean;
   readonly error: Error | undefined;
-  /** How many acts there are, and how many pass the filter. */
+  /** How many changes there are, and how many pass the filter. */
   readonly counts: { readonly all: number; readonly wanted: number } | undefined;
-  /** Reads on, if there is more. */
+  /** Loads the next page, if there is one. */
   readonly more: () => void;
 }
 
-/** The acts that pass the filter, newest first. */
+/** The lines that pass the filter, newest first. */
 export function useHistory(filter: HistoryFilter): HistoryPages {
   const blindId = useBlindCoderId();
   const wantedBy = wantedOf(filter, blindId);
@@ -46,13 +46,13 @@ function wantedOf(filter: HistoryFilter, blindId: string | null): ReturnType<typ
   return askedBy(blindId === null ? filter : { ...filter, coderId: blindId });
 }
 
-/** Asks for rows that pass the filter. */
+/** Returns a function that asks for rows that pass the filter. */
 function pageOf(asking: typeof api, filter: ReturnType<typeof askedBy>): HistoryPage {
   return (limit, before) =>
     asking.history.list({ ...filter, limit, ...(before === undefined ? {} : { before }) });
 }
 
-/** The newest acts that pass the filter, however far one has scrolled: of so many rows of the history at most. */
+/** The newest lines that pass the filter, independent of scrolling, from at most `most` rows. */
 export function newestActs(filter: HistoryFilter, blindId: string | null, most: number): Promise<NewestActs> {
   return newestOf(most, pageOf(api, wantedOf(filter, blindId)));
 }

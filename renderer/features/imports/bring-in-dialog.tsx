@@ -33,7 +33,10 @@ import { useSeenFiles } from './use-seen-files.ts';
 import { useTablePreview } from './use-table-preview.ts';
 import { useClassFor, type Kind } from './usual-class.ts';
 
-/** Asks which files, as what, and for a table with which columns; then the import runs on its own. */
+/**
+ * Asks which files to import, as which kind, and, for a table, with which columns. The import then runs in the
+ * background.
+ */
 export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[]; onClose: () => void }) {
   const words = useWords();
   const { t } = words;
@@ -43,8 +46,8 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
   const table = chosen.only && isTable(chosen.only.name) ? chosen.only : null;
   const view = useTablePreview(table);
 
-  // Rows that name respondents are interviews. Texts are what their names and first lines say, however the last import
-  // was: what was chosen for that one would be taken for this one unseen.
+  // Rows that name respondents are interviews. Texts are guessed from their names and first lines, never from the last
+  // import, whose setting would go unnoticed here.
   const withRespondents = view.mapping !== null && columnWithRole(view.mapping, 'respondent') !== null;
   const seen = useSeenFiles(chosen);
   const found = useMemo(
@@ -95,7 +98,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
   const run = () => {
     keepClass();
     void runImport(chosen, {
-      // Tables among texts say themselves what they are, unless somebody has.
+      // Each table among texts determines its own kind, unless somebody has decided.
       kind: table ? kind : decided,
       className: (table ? className : all.classOf.document).trim() || null,
       interviewClassName: (table ? className : all.classOf.interview).trim() || null,
@@ -162,7 +165,10 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
   );
 }
 
-/** A name, and what is left of it without the folders before: a file is chosen by less than it is listed by where two are called the same. */
+/**
+ * A name and all its suffixes without leading folders: the list shows the full path of files with equal names, while
+ * the selection may use less of it.
+ */
 function endsOf(name: string): string[] {
   const parts = name.split('/');
   return parts.map((_, at) => parts.slice(at).join('/'));

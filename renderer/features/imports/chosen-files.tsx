@@ -18,17 +18,17 @@ const NAMES_SHOWN = 6;
 
 interface ChosenFilesProps {
   readonly chosen: Files;
-  /** Those that are named here: what a table below lists is not. */
+  /** The names listed here; files in the table below are left out. */
   readonly names: readonly string[];
   readonly host: Host;
 }
 
-/** Where files are dropped or chosen, and which they are. */
+/** A place to drop or choose files, and the chosen ones. */
 export function ChosenFiles({ chosen, names, host }: ChosenFilesProps) {
   const { t } = useWords();
   const filters: FileFilter[] = [{ name: t('imports:readable'), extensions: readableEndings }];
   const accept = readableEndings.map((ending) => `.${ending}`).join(',');
-  // What lies in a project of another program has its codings there.
+  // Files inside a project of another program are imported as that project, with their codings.
   const drop = (files: readonly DroppedFile[]): void => {
     const { projects, codebooks, sources } = sortedDrop(files);
     if (sources.length > 0) chosen.drop(sources);

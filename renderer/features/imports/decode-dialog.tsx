@@ -12,7 +12,7 @@ import { encodingName, encodingOptions } from '#renderer/common/imports/encoding
 import styles from './imports.module.css';
 import { noteSentence } from '#renderer/common/imports/report-words.ts';
 
-/** Reads the original of a source under another encoding, shown before it is done. */
+/** Reads the original of a source with another encoding, after a preview. */
 export function DecodeDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
   const words = useWords();
   const { t } = words;
@@ -57,7 +57,7 @@ export function DecodeDialog({ source, onClose }: { source: SourceRecord; onClos
         className={styles.beginning}
         role="region"
         aria-label={t('imports:beginning')}
-        // Scrolled by keyboard as well.
+        // Focusable, to scroll it by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >

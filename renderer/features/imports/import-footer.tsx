@@ -8,7 +8,7 @@ import styles from './imports.module.css';
 import { countInWords, leftInWords, speedNow } from './progress-words.ts';
 import type { RunningImport } from './running-import.ts';
 
-/** The import in the footer of every screen; a press shows more of it. */
+/** The running import in the footer of every screen; a press shows its details. */
 export function ImportFooter({ running }: { running: RunningImport }) {
   const words = useWords();
   const { t } = words;

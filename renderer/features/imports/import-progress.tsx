@@ -9,12 +9,12 @@ import { stopImport, type RunningImport } from './running-import.ts';
 
 interface ProgressDialogProps {
   running: RunningImport;
-  /** Files that were dropped meanwhile: there is one import at a time. */
+  /** Files that were dropped meanwhile and wait: imports run one at a time. */
   waiting: number;
   onClose: () => void;
 }
 
-/** How far the import is, how fast it goes and how long it may take, with a way to stop it. */
+/** The progress of the import, its speed and remaining time, with a button to stop it. */
 export function ProgressDialog({ running, waiting, onClose }: ProgressDialogProps) {
   const words = useWords();
   const { t } = words;
@@ -60,7 +60,7 @@ interface ProgressTrackProps {
   total: number;
 }
 
-/** The bar alone. */
+/** The progress bar alone. */
 export function ProgressTrack({ labelledBy, done, total }: ProgressTrackProps) {
   return (
     <div
@@ -76,7 +76,7 @@ export function ProgressTrack({ labelledBy, done, total }: ProgressTrackProps) {
   );
 }
 
-/** The time, told anew every so many milliseconds. */
+/** The current time, updated every `every` milliseconds. */
 export function useNow(every: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

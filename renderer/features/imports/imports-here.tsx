@@ -15,12 +15,12 @@ import { PasteDialog } from './paste-dialog.tsx';
 import { closeImports } from '#renderer/common/openers/imports-place.ts';
 import { isImporting, useRunningImport } from './running-import.ts';
 
-/** Bringing in, wherever one is in an open project: its actions, its dialogs, and its line in the footer. */
+/** Importing, available anywhere in an open project: its actions, its dialogs, and its line in the footer. */
 export function ImportsHere() {
   const desk = useImportDesk();
   const running = useRunningImport();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  // The imports of one project are not those of the next.
+  // Another project has other imports.
   useEffect(() => closeImports, []);
   useActions(
     readOnly

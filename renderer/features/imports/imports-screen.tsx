@@ -19,8 +19,8 @@ import { Report } from './report.tsx';
 import { runCounts, runName } from '#renderer/common/imports/run-words.ts';
 
 /**
- * All imports of the project, projects of other programs among them, and of one of them what became of it. Stands in
- * place of the sources.
+ * All imports of the project, including projects of other programs, and the report of one of them. Takes the place of
+ * the sources.
  */
 export function ImportsScreen() {
   const words = useWords();
@@ -30,7 +30,7 @@ export function ImportsScreen() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const exchanges = useExchanges();
   const newestFirst = [...runs.values(), ...exchanges].toSorted((a, b) => b.at.localeCompare(a.at));
-  // A report of an import that left nothing to keep is shown until one goes on.
+  // The report of an import that stored nothing is shown until something else is opened.
   const unkept = place.report?.runId === null ? place.report : null;
   const wanted = newestFirst.some(({ id }) => id === place.runId) ? place.runId : newestFirst[0]?.id;
   const exchange = unkept ? undefined : exchanges.find(({ id }) => id === wanted);

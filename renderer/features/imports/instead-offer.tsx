@@ -9,7 +9,7 @@ import { closeImportDesk } from '#renderer/common/openers/import-desk.ts';
 import type { OneFile } from './use-files.ts';
 import type { TablePreview } from './use-table-preview.ts';
 
-/** What a table may be that is no list of sources: what is said of it, and the dialog that it belongs to. */
+/** What a table may be if it is no list of sources: the sentence and the dialog for it. */
 const offers = {
   ticks: { seen: 'ticks:looks_ticked', take: 'ticks:take_ticks', begin: takeSheet },
   codebook: {
@@ -19,7 +19,7 @@ const offers = {
   },
 } as const;
 
-/** For a table in which sources are likely ticked, or whose rows are likely codes: to bring it in as that instead. */
+/** Offers another import for a table that probably has ticks for sources, or codes in its rows. */
 export function InsteadOffer({ table, preview }: { table: OneFile; preview: TablePreview }) {
   const { t } = useWords();
   const isTicked = looksTicked(preview.columns, preview.sample);

@@ -4,13 +4,13 @@ import styles from './imports.module.css';
 import type { Kind } from './usual-class.ts';
 
 interface KindChoiceProps {
-  /** Null while some are the one and some the other. */
+  /** Null while both kinds occur. */
   value: Kind | null;
   label?: string;
   onChange: (kind: Kind) => void;
 }
 
-/** Whether what comes in are documents or interviews. */
+/** Chooses whether to import documents or interviews. */
 export function KindChoice({ value, label, onChange }: KindChoiceProps) {
   const { t } = useWords();
   const name = label ?? t('imports:as_kind');

@@ -17,7 +17,7 @@ const marks: Readonly<Record<ImportOutcome, ReactNode>> = {
   skipped: <CircleSlash size={14} aria-hidden className={styles.identical} />,
 };
 
-/** The columns of a report. `titleOf` knows the sources that are still there. */
+/** The columns of a report. `titleOf` returns the titles of sources that still exist. */
 export function lineColumns(
   words: Words,
   titleOf: (sourceId: string) => string | undefined,

@@ -9,7 +9,7 @@ import styles from './imports.module.css';
 import { FEW, remarksOf } from '#renderer/common/imports/report-words.ts';
 import { reviewAlike } from './review-alike.ts';
 
-/** All that is to be said of the chosen file, in full, with what one can do about it. */
+/** All remarks on the selected file, with what can be done about them. */
 export function LineDetails({ line }: { line: ReportLine }) {
   const words = useWords();
   const { t } = words;
@@ -17,7 +17,7 @@ export function LineDetails({ line }: { line: ReportLine }) {
   const [isWhole, setWhole] = useState(false);
   const told = (most: number) => remarksOf(words, line, (id) => sources.get(id)?.title, most);
   const [all, few] = [told(Infinity), told(FEW)];
-  // Two sources may be alike to a third in the same measure.
+  // Two sources may resemble a third one equally, which gives equal remarks.
   const remarks = [...new Set(isWhole ? all : few)];
   const [first = line.identicalTo] = line.sourceIds;
   return (

@@ -4,7 +4,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import type { TableOutcome } from './use-table-preview.ts';
 import styles from './mapping.module.css';
 
-/** What the table would become: how many sources, what goes wrong, and the first of them as they would be. */
+/** The result of importing a table: how many sources, which problems, and a preview of the first sources. */
 export function MappingOutcome({ outcome }: { outcome: TableOutcome }) {
   const { t } = useWords();
   const { sources, withoutText, leftOut, datesUnreadable, valuesUnreadable, unreadDates, first } = outcome;

@@ -1,4 +1,4 @@
-// What a column can be used for, as one list of choices.
+// The possible uses of a column, as one list of options.
 import type { ColumnUse, SingleRole, TableMapping } from '#core/imports/table-mapping.ts';
 
 export type Role = SingleRole | 'ignore' | 'source_attribute' | 'respondent_attribute';
@@ -17,12 +17,14 @@ export const roles: readonly Role[] = [
   'ignore',
 ];
 
-/** The role of a column's use. */
+/** The role for a column's use. */
 export function roleOf(use: ColumnUse): Role {
   return use.role === 'attribute' ? `${use.owner}_attribute` : use.role;
 }
 
-/** The use of a column under another role; a column that loses a role which only one may have is left out. */
+/**
+ * The mapping with another role for a column. A column that loses a role which only one column can have is left out.
+ */
 export function withRole(mapping: TableMapping, column: string, role: Role): TableMapping {
   return mapping.map((use): ColumnUse => {
     if (use.column !== column) {

@@ -17,13 +17,13 @@ export interface MappingTableProps {
   onMapping: (mapping: TableMapping) => void;
 }
 
-/** The first rows of the table as they are, and over each column what it is used for. */
+/** The first rows of the table, with a choice of role above each column. */
 export function MappingTable({ preview, mapping, onMapping }: MappingTableProps) {
   const { t } = useWords();
   const replace = (use: ColumnUse) =>
     onMapping(mapping.map((each) => (each.column === use.column ? use : each)));
   return (
-    // Scrolled by keyboard as well.
+    // Focusable, to scroll it by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('imports:columns')}>
       <table className={styles.table}>
@@ -68,7 +68,7 @@ export function MappingTable({ preview, mapping, onMapping }: MappingTableProps)
         </thead>
         <tbody>
           {preview.sample.map((cells, row) => (
-            // The rows of a file have no other name than their place.
+            // The rows of a file have no id, so the index is the key.
             <tr key={row}>
               <td className={styles.rowNumber}>{row + 2}</td>
               {mapping.map((use, column) => (

@@ -14,7 +14,7 @@ interface MappingProps {
   mapping: TableMapping;
 }
 
-/** How a table becomes sources: which sheet, how it is written, what each column means, and what comes of it. */
+/** How a table becomes sources: sheet, encoding, the role of each column, and the result. */
 export function Mapping({ view, preview, mapping }: MappingProps) {
   const words = useWords();
   const { t } = words;

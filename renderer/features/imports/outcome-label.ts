@@ -1,18 +1,21 @@
-// What the button of an import says: what will have come in once it is pressed.
+// The label of an import button: what it will import.
 import type { Words } from '#words/words.ts';
 import { isReadable, isTable } from '#renderer/common/imports/readable-files.ts';
 import type { Kind } from './usual-class.ts';
 
-/** What was chosen, as far as it is known before it is read. */
+/** The chosen files, as far as known before reading them. */
 export interface Coming {
   readonly names: readonly string[];
-  /** How many of them are folders, which are opened when they are read. */
+  /** How many of them are folders, whose content is unknown until they are read. */
   readonly folders: number;
-  /** What a table alone would become; null while that is not known. */
+  /** How many sources a single table would give; null while unknown. */
   readonly rows: number | null;
 }
 
-/** “Bring in 400 documents”, or sources where some are interviews; without the number where folders or tables hold as many as they hold. */
+/**
+ * “Bring in 400 documents”, or sources if there are interviews among them; without the number for folders and tables,
+ * whose content is unknown.
+ */
 export function outcomeLabel({ t }: Words, kind: Kind | null, { names, folders, rows }: Coming): string {
   if (names.length === 0) return t('imports:bring_in');
   const isOpen = folders > 0 || names.some(isTable);

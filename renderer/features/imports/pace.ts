@@ -1,22 +1,22 @@
-// How fast an import goes and how long it may still take: from what was done in the last half minute, so that
-// a folder of small notes followed by one of large reports is not promised the speed of the notes.
+// The speed and remaining time of an import, from the last half minute, so that large reports after a folder of small
+// notes are not estimated at the speed of the notes.
 
-/** What was done by a moment, in milliseconds. */
+/** What was done by a time in milliseconds. */
 export interface Moment {
   readonly at: number;
   readonly files: number;
-  /** Null where the sizes of the files are not known. */
+  /** Null if the sizes of the files are unknown. */
   readonly bytes: number | null;
 }
 
-/** The moments of the last half minute, the oldest first. */
+/** The moments of the last half minute, oldest first. */
 export type Pace = readonly Moment[];
 
-/** What is known of the speed; null until enough was seen to say it. */
+/** The speed; parts are null until they can be estimated. */
 export interface Speed {
   readonly filesPerSecond: number;
   readonly bytesPerSecond: number | null;
-  /** Whole seconds. */
+  /** In whole seconds. */
   readonly left: number | null;
 }
 
@@ -24,12 +24,12 @@ export const noPace: Pace = [];
 
 const WINDOW = 30_000;
 const LEAST_APART = 250;
-/** Before this a guess says more of the first file than of the work. */
+/** Before this time, in milliseconds, an estimate would reflect only the first file. */
 const SPEED_AFTER = 1_000;
 const LEFT_AFTER = 4_000;
 const LEFT_FROM_SHARE = 0.01;
 
-/** The pace with one moment more. Those that follow each other too closely are taken together. */
+/** The pace with one more moment; moments close together are merged. */
 export function withMoment(pace: Pace, moment: Moment): Pace {
   const last = pace.at(-1);
   const before = last && pace.length > 1 && moment.at - last.at < LEAST_APART ? pace.slice(0, -1) : pace;
@@ -38,8 +38,8 @@ export function withMoment(pace: Pace, moment: Moment): Pace {
 }
 
 /**
- * The speed over the moments kept, and the time left at that speed. The slower of two guesses counts, by files
- * and by bytes: many small files take their time as a few large ones do. `now` lets a long file show.
+ * The speed over the kept moments, and the remaining time at that speed. Uses the slower of two estimates, by files and
+ * by bytes, since many small files take time as a few large ones do. `now` makes a long-running file count.
  */
 export function speedOf(
   pace: Pace,
@@ -69,7 +69,7 @@ export function speedOf(
   };
 }
 
-/** Time left as one says it: a key of the catalogues and its number. Never more exact than it is known. */
+/** The remaining time as a catalogue key and its number, no more precise than the estimate. */
 export function leftToSay(seconds: number): { readonly key: string; readonly count: number } {
   if (seconds < 10) return { key: 'imports:left_moment', count: 0 };
   if (seconds < 55) return { key: 'imports:left_seconds', count: Math.ceil(seconds / 10) * 10 };

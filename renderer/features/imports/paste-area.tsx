@@ -10,12 +10,12 @@ import styles from './imports.module.css';
 interface PasteAreaProps {
   label: string;
   description: string;
-  /** What it begins with. */
+  /** The initial content. */
   initial: RichText;
   onChange: (doc: RichText) => void;
 }
 
-/** A field for text with its headings, lists and tables: what the clipboard has of them is kept. */
+/** A field for rich text that keeps headings, lists and tables from the clipboard. */
 export function PasteArea({ label, description, initial, onChange }: PasteAreaProps) {
   const host = useRef<HTMLDivElement>(null);
   const [begun] = useState(initial);

@@ -21,7 +21,10 @@ import { useClassFor } from './usual-class.ts';
 
 type LanguageChoice = 'found' | 'en' | 'zh-CN';
 
-/** A text from the clipboard as a new source. Closed before that, what was said is there again the next time. */
+/**
+ * Creates a source from text of the clipboard. If the dialog is closed before that, its content is there again the next
+ * time.
+ */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);

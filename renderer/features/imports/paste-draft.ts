@@ -1,5 +1,5 @@
-// What was said in the dialog for pasted text, kept while the project is open: who closes it before the text is in
-// finds it there again. In this window's memory alone, since a text may be long.
+// The content of the dialog for pasted text. It is kept while the project is open, so that closing the dialog loses
+// nothing, and only in memory, because a text may be long.
 import { useState } from 'react';
 import { paragraphs } from '#core/text/plain-text.ts';
 import type { RichText } from '#core/text/rich-text.ts';
@@ -24,7 +24,7 @@ const blank: PasteDraft = {
 
 let kept: { readonly path: string; readonly draft: PasteDraft } | null = null;
 
-/** The draft of this project, what changes it, and what ends it. */
+/** The draft of this project, a function that changes it, and one that discards it. */
 export function usePasteDraft(): {
   readonly draft: PasteDraft;
   readonly say: (part: Partial<PasteDraft>) => void;

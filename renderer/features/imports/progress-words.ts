@@ -1,12 +1,12 @@
-// How far an import is, in words: the same in its dialog and in the footer.
+// The progress of an import in words, the same in its dialog and in the footer.
 import type { Words } from '#words/words.ts';
 import { leftToSay, speedOf, type Speed } from './pace.ts';
 import type { RunningImport } from './running-import.ts';
 
-/** How fast it goes now; null before that is known. */
+/** The current speed; null until it can be estimated. */
 export function speedNow({ pace, total, bytes, phase }: RunningImport, now: number): Speed | null {
-  // Handing files over is the small part of the work: its end is not the end.
-  // Between two ticks of the clock the work goes on.
+  // Handing files over is the smaller part of the work, so no time is estimated then. Between two ticks of the clock
+  // the import may have gone further.
   const at = Math.max(now, pace.at(-1)?.at ?? 0);
   const speed = speedOf(pace, { files: total, bytes: bytes?.total ?? null }, at);
   return speed && phase === 'handing-over' ? { ...speed, left: null } : speed;
@@ -18,7 +18,7 @@ export function countInWords({ t, language }: Words, { done, total }: RunningImp
   return t('ui:done_of', { done: number.format(done), total: number.format(total) });
 }
 
-/** “38 files a second · 2.1 MB/s”; files that take long are counted by the minute. */
+/** “38 files a second · 2.1 MB/s”; slow files are counted per minute. */
 export function speedInWords({ t, language }: Words, speed: Speed): string {
   const { filesPerSecond, bytesPerSecond } = speed;
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });

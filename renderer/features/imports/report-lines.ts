@@ -1,17 +1,17 @@
 // The lines of a report as the screen lists and counts them.
 import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 
-/** What one can look at of a report. */
+/** The filters of a report. */
 export const lineFilters = ['all', 'imported', 'identical', 'alike', 'failed', 'skipped', 'noted'] as const;
 export type LineFilter = (typeof lineFilters)[number];
 
 export interface ListedLine {
-  /** Its place in the report: names need not be different. */
+  /** The line's index in the report, because names may repeat. */
   readonly id: string;
   readonly line: ReportLine;
 }
 
-/** Whether a line is among those a filter shows. */
+/** Whether a filter shows a line. */
 export function fits({ outcome, alike, notes }: ReportLine, filter: LineFilter): boolean {
   switch (filter) {
     case 'all':
@@ -25,7 +25,7 @@ export function fits({ outcome, alike, notes }: ReportLine, filter: LineFilter):
   }
 }
 
-/** The lines a filter shows whose name, or what is said of them, holds `words`; those that failed come first. */
+/** The lines that pass the filter and contain `words` in their name or remarks; failures come first. */
 export function listedLines(
   report: ImportReport,
   filter: LineFilter,
@@ -59,7 +59,7 @@ export function lineCounts(report: ImportReport): Readonly<Record<LineFilter, nu
   };
 }
 
-/** Whether there is anything to look at: all files came in and nothing is to be said of any of them. */
+/** Whether a report needs attention: false if all files were imported without remarks. */
 export function hasRemarks({ cancelled, lines }: ImportReport): boolean {
   return (
     cancelled ||

@@ -20,7 +20,7 @@ import { runTime, runTitle } from '#renderer/common/imports/run-words.ts';
 import { saveReport } from './save-report.ts';
 import { undoImport } from './undo-import.ts';
 
-/** One report: what came of the import in a line, and every file with what became of it. */
+/** One report: the result of the import in a line, and each file with its outcome. */
 export function Report({ run, report }: { run: ImportRunRecord | null; report: ImportReport }) {
   const words = useWords();
   const { t, language } = words;
@@ -38,7 +38,7 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
 
   const select = (ids: ReadonlySet<string>) => {
     setSelected(ids);
-    // The inspector beside the report shows the source of the line.
+    // Selects the sources of these lines, so that the inspector shows them.
     choose(new Set(lines.filter(({ id }) => ids.has(id)).flatMap(({ line }) => sourcesOf(line))));
   };
   const open = ({ line }: ListedLine) => {

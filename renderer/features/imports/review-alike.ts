@@ -1,7 +1,7 @@
 import { showTriageView } from '#renderer/common/openers/triage-view.ts';
 import { show } from '#renderer/state/workspace.ts';
 
-/** Goes to the groups of sources that look alike, to be linked or told apart. */
+/** Goes to the groups of similar sources, to link them or tell them apart. */
 export function reviewAlike(): void {
   showTriageView('duplicates');
   show('triage');

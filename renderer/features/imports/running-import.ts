@@ -1,5 +1,5 @@
-// The import that runs now, if one does. It belongs to no dialog: one can close the dialog, read on, and come
-// back to it. There is one at a time.
+// The running import, if any. It belongs to no dialog, so one can close the dialog, read on, and come back. Imports run
+// one at a time.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { AppError } from '#core/errors.ts';
@@ -23,19 +23,19 @@ import { outcomeSentence } from '#renderer/common/imports/report-words.ts';
 import type { Files } from './use-files.ts';
 
 export interface ImportSettings {
-  /** Null: tables with respondents become interviews, and texts what is said of them. */
+  /** Null: tables with respondents become interviews, and texts become what `said` states. */
   readonly kind: 'document' | 'interview' | null;
   readonly className: string | null;
-  /** The class of what tables make interviews. */
+  /** The class of interviews that come from tables. */
   readonly interviewClassName: string | null;
-  /** What single texts are, by name. */
+  /** The settings of single texts, by name. */
   readonly said: readonly SaidOfText[];
   readonly mapping: TableMapping | null;
   readonly sheet: string | null;
   readonly encoding: string | null;
 }
 
-/** What one text was said to be before it was imported. */
+/** The settings of one text, made before the import. */
 export interface SaidOfText {
   readonly name: string;
   readonly kind: 'document' | 'interview';
@@ -45,32 +45,32 @@ export interface SaidOfText {
 }
 
 export interface RunningImport {
-  /** First a browser hands the files over, then they are read, and at last compared with the sources there are. */
+  /** First a browser hands the files over, then they are read, and finally compared with existing sources. */
   readonly phase: 'handing-over' | 'reading' | 'comparing';
   readonly done: number;
   readonly total: number;
   readonly bytes: { readonly done: number; readonly total: number } | null;
-  /** The file at hand. */
+  /** The current file. */
   readonly file: string;
   readonly pace: Pace;
-  /** The analyst has stopped it and it comes to its end. */
+  /** Whether the analyst has stopped the import and it is ending. */
   readonly stopping: boolean;
 }
 
 const store = createStore<{ readonly running: RunningImport | null }>(() => ({ running: null }));
 let stopping = new AbortController();
 
-/** The import that runs now, or null. */
+/** The running import, or null. */
 export function useRunningImport(): RunningImport | null {
   return useStore(store, (state) => state.running);
 }
 
-/** Whether one runs now: another has to wait. */
+/** Whether an import is running, so that another has to wait. */
 export function isImporting(): boolean {
   return store.getState().running !== null;
 }
 
-/** Stops it: what was brought in whole stays. */
+/** Stops the import; files imported completely stay. */
 export function stopImport(): void {
   const { running } = store.getState();
   if (!running) return;
@@ -78,10 +78,10 @@ export function stopImport(): void {
   stopping.abort();
 }
 
-/** As often as an eye can follow; files come faster. */
+/** The minimum interval between progress updates, in milliseconds: as often as the eye can follow. */
 const TOLD_EVERY = 150;
 
-/** Brings the files in and shows how far it is, then what became of each. Does nothing while another runs. */
+/** Imports the files and shows the progress, then the report. Does nothing while another import runs. */
 export async function runImport(files: Files, settings: ImportSettings): Promise<void> {
   if (isImporting()) return;
   stopping = new AbortController();
@@ -132,7 +132,7 @@ function tell({ done, total, name, bytes, stage }: Progress): void {
   });
 }
 
-/** The report, where one waited for it and it says more than that all went well; else a notice that leads to it. */
+/** Shows the report if somebody waits for it and it contains problems; else a notice that leads to it. */
 function tellOutcome(report: ImportReport): void {
   const isWatched = isProgressShown();
   if (isWatched) closeImportDesk();

@@ -4,7 +4,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 
-/** Saves a report as a table, a line for each file: that of a kept run, or one that left nothing to keep. */
+/** Saves a report as a table with a line for each file: that of a stored import, or of one that stored nothing. */
 export async function saveReport(run: ImportRunRecord | null, report: ImportReport): Promise<void> {
   const { t, language } = currentWords();
   try {

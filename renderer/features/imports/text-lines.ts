@@ -1,5 +1,4 @@
-// What each text of an import is taken for before it is read: guessed, or as somebody has said. Plain functions, tested
-// without a screen.
+// The settings of each text before it is imported: guessed, or set by hand. Plain functions, tested without a screen.
 import { classesOfFolders } from '#core/imports/file-facts/class-of-folder.ts';
 import { datesInNames } from '#core/imports/file-facts/date-in-name.ts';
 import { kindOfFile } from '#core/imports/file-facts/kind-of-file.ts';
@@ -8,37 +7,37 @@ import { isReadable, isTable } from '#renderer/common/imports/readable-files.ts'
 import type { SaidOfText } from './running-import.ts';
 import type { Kind } from './usual-class.ts';
 
-/** A file by its name, with the way from the folder that was chosen, and how its text begins where that is known. */
+/** A file by its name, including its path within the chosen folder, with the beginning of its text if known. */
 export interface SeenFile {
   readonly name: string;
   readonly beginning: string | null;
 }
 
-/** A text as it would come in. */
+/** A text as it would be imported. */
 export interface TextLine {
   readonly name: string;
   readonly kind: Kind;
   readonly date: string | null;
   /** Empty for none. */
   readonly className: string;
-  /** Who was interviewed, as it was typed; empty where the title names them. */
+  /** The respondents as typed; empty if the title names them. */
   readonly respondents: string;
 }
 
-/** What somebody has said of single texts, by name. */
+/** Settings made by hand for single texts, by name. */
 export type SaidByHand = Readonly<Record<string, Partial<Omit<TextLine, 'name'>>>>;
 
-/** What holds for all texts of which nothing else was said. */
+/** Settings for all texts without their own. */
 export interface ForAll {
-  /** Null: as each is guessed. */
+  /** Null: each text's kind is guessed. */
   readonly kind: Kind | null;
   readonly datesFromNames: boolean;
   readonly classesFromFolders: boolean;
-  /** The class of those that no folder gives one, by their kind. */
+  /** The class of texts that get none from a folder, by kind. */
   readonly classOf: Readonly<Record<Kind, string>>;
 }
 
-/** What names and folders of the texts say. */
+/** Guesses from the names and folders of the texts. */
 export interface Guesses {
   readonly texts: readonly SeenFile[];
   readonly dates: ReadonlyMap<string, string>;
@@ -46,9 +45,12 @@ export interface Guesses {
   readonly kinds: ReadonlyMap<string, Kind>;
 }
 
-/** Guesses from the names of files, and from how their texts begin; `classNames` are those of the study. Tables and what Concord does not read are left out. */
+/**
+ * Guesses from file names and from the beginnings of the texts; `classNames` are those of the study. Leaves out tables
+ * and files that Concord cannot read.
+ */
 export function guesses(files: readonly SeenFile[], classNames: readonly string[] = []): Guesses {
-  // A file that was chosen twice is one.
+  // A file chosen twice counts once.
   const byName = new Map(files.map((file) => [file.name, file]));
   const texts = [...byName.values()].filter(({ name }) => isReadable(name) && !isTable(name));
   const names = texts.map(({ name }) => name);
@@ -60,7 +62,7 @@ export function guesses(files: readonly SeenFile[], classNames: readonly string[
   };
 }
 
-/** The texts as they would come in. */
+/** The texts as they would be imported. */
 export function textLines(
   { texts, dates, classes, kinds }: Guesses,
   forAll: ForAll,
@@ -81,8 +83,8 @@ export function textLines(
 }
 
 /**
- * The kind that all lines have; null where they differ, or there is none. With tables among them it is null until
- * somebody has decided: the rows of each are what its columns say.
+ * The common kind of all lines; null if they differ or there are none. With tables among them it is null until somebody
+ * decides, because the columns of each table determine its kind.
  */
 export function kindOfAll(lines: readonly TextLine[], tables = 0, decided: Kind | null = null): Kind | null {
   if (tables > 0 && decided === null) return null;
@@ -91,12 +93,12 @@ export function kindOfAll(lines: readonly TextLine[], tables = 0, decided: Kind 
   return kinds.size === 1 ? only : null;
 }
 
-/** The lines that are chosen. What is chosen no more, or was of files that were let go, is not among them. */
+/** The selected lines. A selection of files that are no longer chosen is ignored. */
 export function linesChosen(lines: readonly TextLine[], chosen: ReadonlySet<string>): TextLine[] {
   return lines.filter(({ name }) => chosen.has(name));
 }
 
-/** The lines as an import takes them. */
+/** The lines in the form that an import takes. */
 export function saidOf(lines: readonly TextLine[]): SaidOfText[] {
   return lines.map(({ name, kind, date, className, respondents }) => ({
     name,
@@ -107,7 +109,7 @@ export function saidOf(lines: readonly TextLine[]): SaidOfText[] {
   }));
 }
 
-/** What was said by hand but for the kinds, once a kind is said of all. */
+/** The settings made by hand without the kinds, after one kind was chosen for all. */
 export function withoutKinds(byHand: SaidByHand): SaidByHand {
   return Object.fromEntries(
     Object.entries(byHand).map(([name, said]) => {

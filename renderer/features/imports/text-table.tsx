@@ -13,13 +13,13 @@ interface TextTableProps {
   readonly lines: readonly TextLine[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (names: ReadonlySet<string>) => void;
-  /** Says something of these texts. */
+  /** Changes the settings of these texts. */
   readonly say: (names: readonly string[], said: SaidByHand[string]) => void;
 }
 
 const kinds: readonly Kind[] = ['document', 'interview'];
 
-/** What each text would come in as; what is wrong is mended in its cell. */
+/** The settings of each text, which can be corrected in their cells. */
 export function TextTable({ lines, chosen, onChoose, say }: TextTableProps) {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
@@ -67,7 +67,7 @@ export function TextTable({ lines, chosen, onChoose, say }: TextTableProps) {
                 : respondents || <span className={styles.quiet}>{t('imports:named_after_title')}</span>,
             ...edit(
               ({ respondents }) => respondents,
-              // To name who was interviewed says what it is.
+              // Naming a respondent makes the text an interview.
               ({ name }, respondents) =>
                 say([name], respondents === '' ? { respondents } : { respondents, kind: 'interview' }),
               [...people.values()].map(({ name }) => name),
@@ -106,7 +106,7 @@ export function TextTable({ lines, chosen, onChoose, say }: TextTableProps) {
   return (
     <div
       className={styles.texts}
-      // As high as its lines, up to a height that leaves the rest of the dialog in sight.
+      // As high as its lines, up to a maximum that leaves the rest of the dialog in view.
       style={{ ['--lines' as string]: Math.min(lines.length, MOST_LINES) }}
     >
       <DataTable<TextLine>

@@ -7,15 +7,15 @@ import type { ForAll, Guesses } from './text-lines.ts';
 interface TextsComingProps {
   readonly guesses: Guesses;
   readonly forAll: ForAll;
-  /** Whether it is known by now how the texts begin, where that is looked at. */
+  /** Whether the beginnings of the texts have been read, if they are to be read at all. */
   readonly isLookedAt: boolean;
   readonly onChange: (changed: Partial<Pick<ForAll, 'datesFromNames' | 'classesFromFolders'>>) => void;
 }
 
-/** So many folders are named, as examples. */
+/** How many folders are named as examples. */
 const NAMED = 5;
 
-/** What the names of files and folders say, and whether it is taken from there. */
+/** What file and folder names suggest, and whether to use it. */
 export function TextsComing({ guesses, forAll, isLookedAt, onChange }: TextsComingProps) {
   const words = useWords();
   const { t } = words;

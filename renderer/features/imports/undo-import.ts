@@ -12,8 +12,8 @@ import type { ImportReport } from '#electron/services/imports/report.ts';
 import { runTitle } from '#renderer/common/imports/run-words.ts';
 
 /**
- * Takes an import back. While it is the last thing that was done it is undone; later its sources are deleted,
- * after saying what else goes with them, and its report stays.
+ * Undoes an import. If it is the latest change, undo reverts it; later its sources are deleted, after saying what is
+ * deleted with them, and its report stays.
  */
 export async function undoImport(run: ImportRunRecord, report: ImportReport): Promise<void> {
   const words = currentWords();

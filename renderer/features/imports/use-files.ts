@@ -3,24 +3,27 @@ import { host } from '#renderer/api.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 
-/** Files chosen for an import: dropped ones are handed over when they are needed, once. */
+/** Files chosen for an import; dropped ones are handed over once, when needed. */
 export interface Files {
-  /** How many files and folders there are. */
+  /** The number of files and folders. */
   readonly count: number;
-  /** How many of them are folders, which are opened when they are read. */
+  /** How many of them are folders, whose content is unknown until they are read. */
   readonly folders: number;
   readonly names: readonly string[];
-  /** Those that were dropped, or chosen in the page. */
+  /** Files dropped, or chosen in the page. */
   readonly dropped: readonly DroppedFile[];
-  /** Those that a dialog of the system gave, folders among them. */
+  /** Files and folders chosen in a system dialog. */
   readonly ready: readonly ChosenFile[];
-  /** The file, when there is only one and no folder. */
+  /** The file, if there is only one and no folder. */
   readonly only: OneFile | null;
   readonly add: (files: readonly ChosenFile[], what: 'files' | 'folder') => void;
   readonly drop: (files: readonly DroppedFile[]) => void;
-  /** Begins anew. */
+  /** Clears the choice. */
   readonly clear: () => void;
-  /** References to all of them, in order; uploads what the program beside the page does not have yet, each once. When `signal` ends it, the choice stays. */
+  /**
+   * References to all of them, in order. Uploads files that the program does not have yet, each once. The choice stays
+   * if `signal` aborts.
+   */
   readonly handOver: (
     onProgress: (done: number, total: number) => void,
     signal?: AbortSignal,
@@ -34,7 +37,7 @@ export interface OneFile {
 
 const nothing = (): void => undefined;
 
-/** The files of an import, beginning with those that were dropped. */
+/** The files of an import, starting with those that were dropped. */
 export function useFiles(initial: readonly DroppedFile[]): Files {
   const [dropped, setDropped] = useState(initial);
   const [ready, setReady] = useState<readonly ChosenFile[]>([]);
@@ -42,7 +45,7 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
   const references = useRef(new Map<DroppedFile, ChosenFile>());
   const inHand = useRef<Promise<unknown>>(Promise.resolve());
   const handOver: Files['handOver'] = async (onProgress, signal) => {
-    // What is handed over already is not handed over again.
+    // Wait, so that a file is not handed over twice.
     await inHand.current;
     if (signal?.aborted) return [];
     const missing = dropped.filter((file) => !references.current.has(file));

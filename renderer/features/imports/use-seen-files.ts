@@ -4,19 +4,22 @@ import { useLook } from '#renderer/app/services/use-look.ts';
 import type { SeenFile } from './text-lines.ts';
 import type { Files } from './use-files.ts';
 
-/** So many files are handed over before the import, so that their texts can be looked at too, where that takes time. */
+/**
+ * The maximum number of files that are handed over before the import to read their beginnings, if handing over takes
+ * time.
+ */
 const MOST_HANDED = 50;
 
 const nothing = (): void => undefined;
 
 /**
- * The files that were chosen, folders opened, and how the texts of a few begin; by their names alone until that is known.
- * `isKnown` is false while a folder has not been opened yet.
+ * The chosen files with folders opened and the beginnings of a few texts; only names until those are known. `isKnown`
+ * is false while a folder has not been opened.
  */
 export function useSeenFiles(chosen: Files): {
   readonly files: readonly SeenFile[];
   readonly isKnown: boolean;
-  /** Whether the texts were looked at, those that can be. */
+  /** Whether the beginnings of the texts were read, where possible. */
   readonly isLookedAt: boolean;
 } {
   const asked = chosen.count > 0 ? JSON.stringify(chosen.names) : null;
@@ -25,7 +28,7 @@ export function useSeenFiles(chosen: Files): {
     beginning: null,
   }));
   const { found } = useLook(asked, '', async (_, signal): Promise<readonly SeenFile[]> => {
-    // Beside the program that reads them, files are handed over by their places alone.
+    // In the desktop window handing a file over only passes its path.
     const isHandedOver = chosen.count <= MOST_HANDED || host.chooseFiles !== null;
     if (!isHandedOver) return byName;
     try {
@@ -34,7 +37,7 @@ export function useSeenFiles(chosen: Files): {
       const files = handed.map(({ reference, name }) => ({ reference, name }));
       return await api.imports.look({ files }, { signal });
     } catch {
-      // What cannot be looked at is guessed from its name; the import itself says what is wrong.
+      // Files that cannot be previewed are judged by name; the import itself reports what is wrong.
       return byName;
     }
   });

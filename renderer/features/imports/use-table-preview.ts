@@ -7,31 +7,31 @@ import type { OneFile } from './use-files.ts';
 
 type Preview = Awaited<ReturnType<typeof api.imports.preview>>;
 export type TablePreview = Extract<Preview, { type: 'table' }>;
-/** What the whole table would become under a mapping. */
+/** The result of importing the whole table under a mapping. */
 export type TableOutcome = TablePreview['outcome'];
 
 export interface TableChoices {
   readonly sheet: string | null;
   readonly encoding: string | null;
-  /** Null while it is as proposed. */
+  /** Null for the proposed mapping. */
   readonly mapping: TableMapping | null;
 }
 
 export interface TableView {
   readonly preview: TablePreview | null;
-  /** Why the file cannot be shown. */
+  /** Why the file cannot be previewed. */
   readonly problem: string | null;
   readonly choices: TableChoices;
-  /** The mapping chosen, else the proposed one. */
+  /** The chosen mapping, else the proposed one. */
   readonly mapping: TableMapping | null;
-  /** Another sheet or encoding has other columns: their mapping is proposed anew. */
+  /** Chooses another sheet or encoding; the mapping is then proposed anew for its columns. */
   readonly read: (choice: Partial<Pick<TableChoices, 'sheet' | 'encoding'>>) => void;
   readonly map: (mapping: TableMapping) => void;
 }
 
 const asProposed: TableChoices = { sheet: null, encoding: null, mapping: null };
 
-/** A table as it would be brought in, looked at anew with every choice; nothing for a file that is no table. */
+/** A preview of a table, refreshed after every choice; nothing if the file is no table. */
 export function useTablePreview(file: OneFile | null): TableView {
   const [choices, setChoices] = useState(asProposed);
   const settled = useSettled(choices, 250);
@@ -41,7 +41,7 @@ export function useTablePreview(file: OneFile | null): TableView {
     setSeen(name);
     setChoices(asProposed);
   }
-  // The same file under a new object is no new file: it is known by its name.
+  // Keyed by the name, because a new object may stand for the same file.
   const { found, problem } = useLook(name, JSON.stringify(settled), async (_, signal) => {
     if (!file) return null;
     const { sheet, encoding, mapping } = settled;

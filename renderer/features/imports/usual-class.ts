@@ -5,13 +5,13 @@ import { useChoice } from '#renderer/state/workspace.ts';
 export type Kind = 'document' | 'interview';
 
 /**
- * The class that what comes in will have: as it was for the last of this kind in this project, until another is
- * given. Documents and interviews have classes of their own, so that the one never becomes the other's unseen.
+ * The class for the next import: the one of the last import of this kind in this project until another is chosen.
+ * Documents and interviews have separate ones, so that neither silently passes on to the other.
  */
 export function useClassFor(kind: Kind): {
   readonly className: string;
   readonly setClassName: (name: string) => void;
-  /** For the next of this kind. */
+  /** Remembers the class for the next import of this kind. */
   readonly keepClass: () => void;
 } {
   const path = useProject((state) => state.open?.path ?? '');

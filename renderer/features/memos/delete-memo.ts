@@ -4,7 +4,7 @@ import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { chooseMemo, openMemo } from '#renderer/common/openers/open-memo.ts';
 
-/** Deletes a memo and offers to take it back. */
+/** Deletes a memo and offers undo. */
 export async function deleteMemo(id: string): Promise<void> {
   const group = crypto.randomUUID();
   try {

@@ -1,26 +1,26 @@
-// The memos as a list: which of them, in which order, and what each is called.
+// The memos as a list: filtered, sorted and titled.
 import type { MemoRecord } from '#core/records.ts';
 
 export type MemoAbout = MemoRecord['about'];
 export type MemoSort = 'changed' | 'newest' | 'oldest';
 
-/** What is asked of the list. */
+/** The filter of the list. */
 export interface MemoFilter {
   readonly words: string;
   readonly about: MemoAbout | 'all';
 }
 
-/** Every memo passes it. */
+/** A filter that every memo passes. */
 export const allMemos: MemoFilter = { words: '', about: 'all' };
 
-/** What stands below the heading: the beginning of the body, or its rest where the heading is taken from it. */
+/** The text below the heading: the beginning of the body, or its rest if the heading is taken from it. */
 export function memoExcerpt({ title, body }: Pick<MemoRecord, 'title' | 'body'>): string {
   const text = body.trim();
   const rest = title.trim() === '' ? text.split('\n').slice(1).join(' ') : text;
   return [...rest.replaceAll(/\s+/g, ' ').trim()].slice(0, 240).join('');
 }
 
-/** The memos that pass, in order. `subjectOf` names what a memo is about, so that this is found as well. */
+/** The memos that pass the filter, sorted. `subjectOf` names the subject of a memo, which the filter searches too. */
 export function listedMemos(
   memos: Iterable<MemoRecord>,
   { words, about }: MemoFilter,

@@ -17,7 +17,7 @@ import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 import { useMemoWriting } from './use-memo-writing.ts';
 
-/** One memo, to read and to write. */
+/** One memo, to read and write. */
 export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean }) {
   const { t, language } = useWords();
   const memo = useSeenMemos().get(sheet.memoId ?? '');
@@ -31,7 +31,7 @@ export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean
   }, [sheet.key]);
   const wasThere = useRef(false);
   useEffect(() => {
-    // Taken back by undo, or deleted in another window.
+    // Undone, or deleted in another window.
     if (wasThere.current && !memo) chooseMemo(null);
     wasThere.current = memo !== undefined;
   }, [memo]);

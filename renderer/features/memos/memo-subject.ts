@@ -1,4 +1,4 @@
-// What a memo is about: its name, and how one gets there.
+// The subject of a memo: its name and how to open it.
 import type { MemoRecord } from '#core/records.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
@@ -10,16 +10,16 @@ import type { NewMemo } from '#renderer/common/openers/open-memo.ts';
 
 export interface MemoSubject {
   readonly name: string;
-  /** The colour of the code it is about, 0 to 11; null for all else. */
+  /** The colour of the code, 0 to 11; null for other subjects. */
   readonly colour: number | null;
-  /** Goes there; null where there is nowhere to go. */
+  /** Opens the subject; null if there is nothing to open. */
   readonly open: (() => void) | null;
 }
 
-/** A memo, or one that is only begun, as something about a subject. */
+/** The fields of a memo, stored or just begun, that name its subject. */
 export type AboutSomething = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 'respondentId'>;
 
-/** A begun memo as something about a subject. */
+/** A begun memo in that form. */
 export function aboutOf({ about, subjectId }: NewMemo): AboutSomething {
   const idOf = (kind: string): string | null => (about === kind ? (subjectId ?? null) : null);
   return {
@@ -31,11 +31,11 @@ export function aboutOf({ about, subjectId }: NewMemo): AboutSomething {
   };
 }
 
-/** What subjects are named by. */
+/** What the names of subjects are taken from. */
 export type SubjectsAt = Pick<ProjectState['tables'], 'source' | 'respondent'> &
   Pick<ProjectState, 'codebook'>;
 
-/** Names the subject of a memo. `places` are those of codings with memos. */
+/** The subject of a memo. `places` are those of codings with memos. */
 export function memoSubject(
   memo: AboutSomething,
   { source: sources, respondent: respondents, codebook }: SubjectsAt,

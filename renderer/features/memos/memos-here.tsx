@@ -4,11 +4,11 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkspace } from '#renderer/state/workspace.ts';
 import { beginMemo, chooseMemo } from '#renderer/common/openers/open-memo.ts';
 
-/** A new memo, wherever one is in an open project. Among the memos the screen has its own way to one. */
+/** The action for a new memo, available anywhere in an open project; the Memos screen has its own. */
 export function MemosHere() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const isAmongMemos = useWorkspace((state) => state.screen === 'memos');
-  // The memo that lies open in one project is not there in the next.
+  // Another project has other memos.
   useEffect(() => () => chooseMemo(null), []);
   useActions(readOnly || isAmongMemos ? {} : { 'edit.memo': () => beginMemo({ about: 'free' }) });
   return null;

@@ -43,7 +43,7 @@ const abouts: readonly (MemoAbout | 'all')[] = [
 ];
 const sorts: readonly MemoSort[] = ['changed', 'newest', 'oldest'];
 
-/** All memos in one list, and beside it the one that lies open. */
+/** All memos in a list, and the open one beside it. */
 export function MemosScreen() {
   const words = useWords();
   const { t } = words;
@@ -55,7 +55,7 @@ export function MemosScreen() {
   const subjectOf = useMemoSubjects();
   const listed = listedMemos(memos.values(), filter, sort, (memo) => subjectOf(memo).name);
   usePrinting(
-    // A memo that is being written is on the list once it is saved.
+    // A new memo appears in the list once it is saved.
     listed.length === 0 && sheet === null
       ? null
       : async () => {
@@ -107,7 +107,7 @@ export function MemosScreen() {
             <Button onPress={() => setFilter(allMemos)}>{t('memos:clear_filter')}</Button>
           </EmptyState>
         ) : (
-          // It finds nothing by what is typed: the filter does, and N begins a memo here as well.
+          // Without search by typing: the filter searches, and N begins a memo here too.
           <VirtualList<MemoRecord>
             className={styles.list}
             label={t('memos:title')}
@@ -152,7 +152,7 @@ export function MemosScreen() {
   );
 }
 
-/** The key of what stands where no memo lies open. */
+/** The catalogue key of the sentence shown while no memo is open. */
 function nothingSaid(memos: number, readOnly: boolean): string {
   if (memos > 0) return 'memos:choose_one';
   return readOnly ? 'memos:empty_read_only' : 'memos:empty';

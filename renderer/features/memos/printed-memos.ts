@@ -3,7 +3,7 @@ import type { MemoRecord } from '#core/records.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 
-/** Memos in whole, each under what it is about and when it was changed last, for paper. */
+/** Memos in full, each under its subject and the date of its last change, for paper. */
 export function printedMemos(
   words: Words,
   memos: readonly MemoRecord[],

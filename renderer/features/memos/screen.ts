@@ -1,5 +1,5 @@
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { MemosScreen } from './memos-screen.tsx';
 
-/** All memos: the list and the sheet that lies open. */
+/** The Memos screen: the list and the open memo. */
 export const memosScreen: ScreenView = { Work: MemosScreen };

@@ -7,7 +7,7 @@ import { memoSubject, type AboutSomething, type MemoSubject } from './memo-subje
 
 const noPlaces: ReadonlyMap<string, MemoPlace> = new Map();
 
-/** Names what memos are about. */
+/** Returns a function that names the subject of a memo. */
 export function useMemoSubjects(): (memo: AboutSomething) => MemoSubject {
   const words = useWords();
   const source = useProject((state) => state.tables.source);

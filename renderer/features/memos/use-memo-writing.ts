@@ -5,10 +5,10 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { MemoWriting } from '#renderer/common/memos/memo-writing.ts';
 import { wasWritten, type Sheet } from '#renderer/common/openers/open-memo.ts';
 
-/** Outlives the screen: who comes back before the memo is in the project goes on with the same one. */
+/** Outlives the screen: on return before the memo is stored, writing continues on the same one. */
 let last: { readonly key: number; readonly writing: MemoWriting } | null = null;
 
-/** The writing on a sheet, saved when the sheet or the page goes. `memo` is its row, undefined while none is. */
+/** The writing of a sheet, saved when the sheet or the page closes. `memo` is its row; undefined until it is stored. */
 export function useMemoWriting(sheet: Sheet, memo: MemoRecord | undefined): MemoWriting {
   const [writing] = useState(() => {
     if (last?.key !== sheet.key) last = { key: sheet.key, writing: begun(sheet, memo) };

@@ -29,25 +29,25 @@ import { Tree, type TreeProps } from '#renderer/ui/tree/tree.tsx';
 import styles from './navigator.module.css';
 
 interface CodeTreeProps {
-  /** Where it is remembered which codes are closed. */
+  /** The name under which the closed codes are remembered. */
   readonly choice: string;
-  /** Chooses what is counted, and says what the numbers are out of. */
+  /** Chooses what is counted, and states the base. */
   readonly counting: ReactNode;
   readonly trailing: (code: CodeRecord) => ReactNode;
-  /** A press of the mouse; true where it was used for something else than choosing the code. */
+  /** Called on a mouse press; true if it did something else than select the code. */
   readonly onPress?: (code: CodeRecord) => boolean;
   readonly onActivate?: (code: CodeRecord) => void;
-  /** Shows the passages of a code beside the text: Shift with Enter, or from the menu. */
+  /** Opens the passages of a code beside the text: Shift with Enter, or from the menu. */
   readonly onOpenBeside?: (code: CodeRecord) => void;
-  /** What a code is dragged as; null where it cannot be. */
+  /** The drag data of a code; null if it cannot be dragged. */
   readonly dragAs?: (code: CodeRecord) => ReturnType<NonNullable<TreeProps<CodeRecord>['dragAs']>>;
   /** What can be dropped on a code. */
   readonly dropOn?: TreeProps<CodeRecord>['dropOn'];
 }
 
 /**
- * The panel of codes beside a screen: a filter, a number for each code, and what one does to codes while one works. The
- * code that is chosen is that of the window.
+ * The panel of codes beside a screen: a filter, a count for each code, and actions on codes. Its selected code is that
+ * of the window.
  */
 export function CodeTree(props: CodeTreeProps) {
   const { choice, counting, trailing, onPress, onActivate, onOpenBeside, dragAs, dropOn } = props;
@@ -179,7 +179,7 @@ export function CodeTree(props: CodeTreeProps) {
   );
 }
 
-/** The passages of one code beside the text, as a line of its menu. */
+/** A menu entry that opens the passages of one code beside the text. */
 function besideMenu(
   [code, ...others]: readonly CodeRecord[],
   open: (code: CodeRecord) => void,
@@ -198,7 +198,7 @@ function withoutKeys(sections: readonly MenuSection[]): MenuSection[] {
   }));
 }
 
-/** The field that narrows the codes. F leads to it, Escape clears it. */
+/** The filter of the codes. F focuses it, Escape clears it. */
 function CodeFilter({
   filter,
   onFilter,
@@ -229,7 +229,7 @@ function CodeFilter({
   );
 }
 
-/** A second name gives way first: it is there whole, or not at all. */
+/** A second name is shown in full or not at all. */
 function CodeName({ code: { colour, name, name2, pin, isTheme } }: { readonly code: CodeRecord }) {
   return (
     <span className={styles.code}>
@@ -245,7 +245,7 @@ function CodeName({ code: { colour, name, name2, pin, isTheme } }: { readonly co
   );
 }
 
-/** The open branches: all that nobody closed, and while a filter is typed every one. */
+/** The open branches: all that nobody has closed, or every branch while a filter is typed. */
 function useOpen(
   choice: string,
   filter: string,
@@ -254,7 +254,7 @@ function useOpen(
   const [closed, setClosed] = useChoice<readonly string[]>(choice, []);
   const chosen = useWorkspace((state) => state.codeId);
   const ids = [...codebook.byId.keys()];
-  // A code that was chosen elsewhere is shown where it stands: once, so that what is above it can be closed again.
+  // Shows a code selected elsewhere once, so that its branch can be closed again.
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (chosen === null || shown.current === chosen || !codebook.byId.has(chosen)) return;
@@ -267,6 +267,6 @@ function useOpen(
   const isFiltered = filter.trim() !== '';
   const open = isFiltered ? ids : ids.filter((id) => !closed.includes(id));
   const store = (next: ReadonlySet<string>): void => setClosed(ids.filter((id) => !next.has(id)));
-  // While a filter is typed all are open: to store that would forget what was closed.
+  // While a filter is typed all branches are open; storing that would forget which were closed.
   return [new Set(open), isFiltered ? () => undefined : store];
 }

@@ -1,4 +1,4 @@
-// From the source in hand to the one after it, on every screen: in Read that is the one that is read.
+// Goes from the current source to the next, on every screen; in Read that is the source being read.
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useChosen } from '#renderer/common/sources/chosen.ts';
 import { sourceRowsNow } from '#renderer/common/sources/use-sources.ts';
@@ -9,7 +9,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { neighbourSource } from './source-order.ts';
 
-/** Opens the source after this one, or before it with `by` -1; from none, the first or the last. Says where there is none. */
+/** Opens the source after this one, or before it with `by` -1; with null the first or last. Says if there is none. */
 export function openNeighbour(sourceId: string | null, by: 1 | -1, side?: Side): void {
   const next = neighbourSource(sourceRowsNow(), sourceId ?? '', by);
   if (next === null) notify(currentWords().t(by === 1 ? 'reader:last_source' : 'reader:first_source'));
@@ -17,8 +17,8 @@ export function openNeighbour(sourceId: string | null, by: 1 | -1, side?: Side):
 }
 
 /**
- * Lets the next and the previous source be opened where no source is being read, which attends to this itself: from the one
- * chosen in Sources, else from the one that was read last.
+ * Opens the next or previous source on screens other than Read, which handles this itself: starting from the one
+ * selected in Sources, else from the one read last.
  */
 export function useNextSource(): void {
   const hasSources = useProject((state) => state.tables.source.size > 0);

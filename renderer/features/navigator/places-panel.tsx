@@ -15,7 +15,7 @@ import type { Words } from '#words/words.ts';
 import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 import styles from './navigator.module.css';
 
-/** The places one was at last, newest first: sources, passages of codes, screens. A press goes back there. */
+/** The recent places, newest first: sources, passages of codes, screens. A press goes there. */
 export function PlacesPanel() {
   const { t } = useWords();
   const sourceId = useSourceAtHand();
@@ -40,7 +40,7 @@ export function PlacesPanel() {
   );
 }
 
-/** On which of two sides a place is open; null where it is on none, or where there is one side. */
+/** Returns the side on which a place is open; null if on none, or if there is only one side. */
 function useSideOf(): (place: Visit) => Side | null {
   const left = useWorkspace((state) => state.place?.sourceId);
   const beside = useBeside();
@@ -66,7 +66,7 @@ function PlaceLine({ place, side }: { place: Visit; side: Side | null }) {
   );
 }
 
-/** In which paragraph one was, where that is known. */
+/** The paragraph that was at the top, if known. */
 function atTop({ top }: Visit, words: Words): string[] {
   return top?.paragraph === undefined ? [] : [placeInWords(words, { pages: null, paragraph: top.paragraph })];
 }

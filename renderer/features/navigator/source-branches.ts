@@ -1,4 +1,4 @@
-// The sources as the navigator's tree: interviews by label, documents under their classes.
+// The sources as the navigator's tree: interviews by label, documents by class.
 import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import type { Branch } from '#renderer/ui/tree/branch.ts';
 
@@ -7,7 +7,7 @@ export type SourceLine =
   | { readonly what: 'class'; readonly name: string | null; readonly count: number }
   | { readonly what: 'source'; readonly row: SourceRow; readonly name: string };
 
-/** Interviews first, as one branch; then a branch for each class of documents that has any. */
+/** The interviews as one branch, then a branch for each class that has documents. */
 export function sourceBranches(rows: readonly SourceRow[]): Branch<SourceLine>[] {
   const leaf = (row: SourceRow, name: string): Branch<SourceLine> => ({
     id: row.source.id,

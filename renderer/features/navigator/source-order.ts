@@ -1,10 +1,10 @@
-// The order in which sources are read: that of the navigator.
+// The reading order of sources: that of the navigator.
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { sourceBranches } from './source-branches.ts';
 
 /**
- * The source that comes after another in the navigator, or before it with `by` -1; null at the end. Sources that are in
- * no count, because they are excluded or copies, are passed over.
+ * The source after another one in the navigator, or before it with `by` -1; null at the end. Skips sources that are
+ * never counted: excluded ones and duplicates.
  */
 export function neighbourSource(rows: readonly SourceRow[], sourceId: string, by: 1 | -1): string | null {
   const order = sourceBranches(rows)

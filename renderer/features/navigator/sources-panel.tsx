@@ -10,10 +10,10 @@ import { Tree } from '#renderer/ui/tree/tree.tsx';
 import styles from './navigator.module.css';
 import { sourceBranches, type SourceLine } from './source-branches.ts';
 
-/** So many sources, and each is in sight from the start; of more the groups are. */
+/** Up to this number all sources are visible from the start; with more, only their groups. */
 const FEW = 60;
 
-/** Every source, a press away. */
+/** All sources, each opened by a press. */
 export function SourcesPanel() {
   const { t, language } = useWords();
   const number = useMemo(() => new Intl.NumberFormat(language), [language]);
@@ -23,7 +23,7 @@ export function SourcesPanel() {
   const [kept, setOpen] = useChoice<readonly string[]>('navigator.open', untouched);
   const current = useSourceAtHand();
   const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;
-  // The source that is open is shown where it stands: once, so that its group can be closed again.
+  // Shows the open source once, so that its group can be closed again.
   const shown = useRef<string | null>(null);
   const isShown = current === undefined || group === undefined || shown.current === current;
   const open = isShown || kept.includes(group) ? kept : [...kept, group];
@@ -111,7 +111,7 @@ export function SourcesPanel() {
   );
 }
 
-/** Whether it is to be said how a source stands: where it is out of every count, or waits to be seen again. */
+/** Whether to show a source's status: if it is never counted, or is marked for a second look. */
 function isAside({ row: { source } }: Extract<SourceLine, { what: 'source' }>): boolean {
   return source.duplicateOf !== null || source.status === 'excluded' || source.status === 'second-look';
 }

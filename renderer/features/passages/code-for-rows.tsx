@@ -8,25 +8,25 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { addCodeToRows, recodeRows } from './passage-acts.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 
-/** What the code is for: a further one, or one instead. */
+/** Whether the code is added, or replaces the present one. */
 export type CodeFor = 'apply' | 'recode';
 
 export interface CodeForRowsProps {
   purpose: CodeFor;
   rows: readonly PassageRow[];
-  /** The code whose list the rows are of. */
+  /** The code whose passages are listed. */
   codeId: string;
-  /** Whether the list has rows of the codes below as well. */
+  /** Whether the list includes passages of sub-codes. */
   rollup: boolean;
   anchor: () => DOMRect | null;
   onClose: () => void;
 }
 
-/** The palette of codes over the list, for all rows that are meant. */
+/** The code palette over the list, for all rows it applies to. */
 export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: CodeForRowsProps) {
   const codebook = useProject((state) => state.codebook);
   const [recentIds, remember] = useRecentCodes();
-  // Rows of the codes below may well be given the code itself.
+  // With sub-codes in the list, changing some rows to the code itself makes sense.
   const haveOneCode = !rollup || countedCodes(codebook, codeId).size === 1;
   const give = async (code: CodeRecord | undefined, group?: string): Promise<void> => {
     onClose();
@@ -34,7 +34,7 @@ export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: 
     remember(code.id);
     await (purpose === 'apply' ? addCodeToRows : recodeRows)(rows, code, group);
   };
-  /** The new code and its codings are one gesture. */
+  /** Creates the code and its codings in one change group. */
   const giveNew = async (name: string, parentId: string | null): Promise<void> => {
     const group = crypto.randomUUID();
     await give(await makeCode(name, parentId, group), group);

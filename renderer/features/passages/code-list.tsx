@@ -12,7 +12,10 @@ import { passagesOnCodes } from './dragged-passages.ts';
 import styles from './passages.module.css';
 import { usePassageFilter, usePassageRequest } from './use-passages.ts';
 
-/** The codebook with what the present filter finds of each code; a press shows its passages, and Enter leads to them. */
+/**
+ * The codebook with the number of passages of each code under the current filter; a press lists them, and Enter moves
+ * there.
+ */
 export function CodeList() {
   const words = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);

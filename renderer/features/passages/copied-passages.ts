@@ -1,11 +1,11 @@
-// Passages to paste into a text: with citation and voice, in quotation marks only where the words are someone's own.
+// Passages to paste into a text: with citation and voice, and with quotation marks only around literal words.
 import { citationOf, isQuotable } from '#core/citation.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import type { CodingRecord, SourceRecord, Voice } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 
-/** What is copied of one passage. */
+/** The copied parts of a passage. */
 export interface CopiedPassage {
   readonly source: SourceRecord;
   /** Null for a whole source. */
@@ -14,7 +14,7 @@ export interface CopiedPassage {
   readonly codings: readonly Pick<CodingRecord, 'voice'>[];
 }
 
-/** Passages one below the other, a blank line between them. */
+/** Passages one below another, separated by blank lines. */
 export function copiedPassages(words: Words, passages: readonly CopiedPassage[]): string {
   return passages.map((passage) => copiedPassage(words, passage)).join('\n\n');
 }
@@ -29,7 +29,9 @@ function copiedPassage(words: Words, { source, quote, pages, codings }: CopiedPa
   return words.t(`exports:excerpt.${key}`, { text: quote.trim().replaceAll(/\s*\n\s*/g, ' '), citation });
 }
 
-/** Of several codings the passage is verbatim only if all of them are; notes are a paraphrase unless they say so. */
+/**
+ * With several codings a passage is verbatim only if all of them are; notes are a paraphrase unless marked otherwise.
+ */
 function commonVoice(codings: CopiedPassage['codings']): Voice {
   const [first, ...others] = [...new Set(codings.map(({ voice }) => voice ?? 'paraphrase'))];
   if (first === undefined) return 'paraphrase';

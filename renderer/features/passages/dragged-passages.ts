@@ -1,5 +1,4 @@
-// Passages on their way from the list to a code: what is dragged, what the pointer carries, and what becomes of it
-// where it is dropped.
+// Dragging passages from the list to a code: the drag data, the picture under the pointer, and the effect of the drop.
 import type { DragEvent } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -11,19 +10,19 @@ import { addCodeToRows, recodeRows } from './passage-acts.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
 
-/** What passages that are dragged are known by; each drag by a mark of its own, since another window may drag too. */
+/** The drag type of passages. Each drag adds a mark of its own, because another window may be dragging too. */
 const PASSAGES_DRAG = 'application/x-concord-passages';
 
 interface Dragged {
   readonly rows: readonly PassageRow[];
-  /** The code whose list they come from. */
+  /** The code whose passages are listed. */
   readonly fromId: string;
 }
 
-/** A drag hands over text alone: what it means stays here until the drag is over. */
+/** Drag data can only be text, so the rows stay here until the drag ends. */
 let dragged: (Dragged & { readonly type: string }) | null = null;
 
-/** Begins to drag these rows; `words` are the first of them. */
+/** Starts dragging these rows; `words` are those of the first. */
 export function dragPassages(event: DragEvent, now: Dragged, words: string): void {
   const type = `${PASSAGES_DRAG}-${crypto.randomUUID()}`;
   dragged = { ...now, type };
@@ -32,31 +31,32 @@ export function dragPassages(event: DragEvent, now: Dragged, words: string): voi
   const ghost = ghostOf(now.rows.length, words);
   document.body.append(ghost);
   event.dataTransfer.setDragImage(ghost, 16, 16);
-  // The picture is taken once this event is over.
+  // The browser takes the picture after this event.
   setTimeout(() => ghost.remove());
-  // After a drop too. A row that was scrolled out of the list meanwhile does not say so; its mark fits no later drag.
+  // Fires after a drop too. It does not fire for a row that was scrolled out of the list, but the mark of that drag
+  // fits no later one.
   document.addEventListener('dragend', () => (dragged = null), { once: true });
 }
 
-/** Whether it is passages of this window that are dragged. */
+/** Whether passages of this window are being dragged. */
 export function arePassages({ dataTransfer }: DragEvent): boolean {
   return dragged !== null && dataTransfer.types.includes(dragged.type);
 }
 
-/** The rows that are dragged. */
+/** The rows being dragged. */
 export function draggedRows(): readonly PassageRow[] {
   return dragged?.rows ?? [];
 }
 
-/** Whether the key is held that keeps what is dragged where it is as well: Ctrl, or the option key on a Mac. */
+/** Whether the key is held that adds the code instead of changing it: Ctrl, or Option on a Mac. */
 export function keepsBoth({ ctrlKey, altKey }: Pick<DragEvent, 'ctrlKey' | 'altKey'>): boolean {
   return ctrlKey || altKey;
 }
 
-/** What dropping on a code does: `move` and `add` do it, the others say why not. */
+/** The effect of a drop: `move` and `add` perform it, the others name the reason for refusing it. */
 export type DropOutcome = 'move' | 'add' | 'same' | 'theme' | 'heading' | 'retired';
 
-/** What dropping passages of the code `fromId` on `code` does. */
+/** The effect of dropping passages of the code `fromId` on `code`. */
 export function dropOutcome(code: CodeRecord, fromId: string, keeps: boolean): DropOutcome {
   if (code.id === fromId) return 'same';
   if (code.isTheme) return 'theme';
@@ -65,7 +65,7 @@ export function dropOutcome(code: CodeRecord, fromId: string, keeps: boolean): D
   return keeps ? 'add' : 'move';
 }
 
-/** For a tree of codes: where passages can be dropped. */
+/** Drop handling for a tree of codes. */
 export const passagesOnCodes = {
   isOurs: arePassages,
   effect(code: CodeRecord, event: DragEvent): 'move' | 'copy' | 'none' {

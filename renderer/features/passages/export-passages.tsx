@@ -22,13 +22,13 @@ export interface ExportPassagesProps {
   filter: PassageFilter;
 }
 
-/** Takes away what the list shows. */
+/** Exports the passages shown. */
 export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const { request } = asked;
-  // What people said in confidence is written to be read only where somebody has asked for it.
+  // Words said in confidence are exported only on request.
   const [interviewExcerpts, setInterviewExcerpts] = useChoice('passages.excerpts', false);
   const [forExcel, setForExcel] = useForExcel();
   const save = (format: Format) =>

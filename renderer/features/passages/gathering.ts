@@ -1,8 +1,8 @@
-// Many small questions asked at once become one large one.
+// Batches many small questions asked at once into one call.
 
 /**
- * Answers questions one by one, but asks for all that come within one task together, `most` at a time. `ask`
- * answers in the order it is asked. When it fails, every question of that call fails.
+ * Returns a function that answers single questions, but batches those of one task, at most `most` per call. `ask` must
+ * answer in order. If a call fails, all its questions fail.
  */
 export function gathering<Question, Answer>(
   ask: (questions: readonly Question[]) => Promise<readonly Answer[]>,

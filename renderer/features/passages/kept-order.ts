@@ -1,7 +1,7 @@
-// Rows stay where they are while one works on them: what an act would sort elsewhere waits until the order is chosen
-// again or the list is opened again.
+// Keeps rows in place while they are being worked on: a change does not re-sort them until the order is chosen again or
+// the list is reopened.
 
-/** The rows in the order that they had; what is new stands behind the row that it comes after by its own order. */
+/** The rows in their previous order; each new row follows the row that precedes it in the new order. */
 export function keptOrder<Row>(
   before: readonly string[],
   rows: readonly Row[],

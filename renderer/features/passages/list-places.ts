@@ -1,9 +1,9 @@
-// Where each list was left, so that it is found so again: also after its place was opened in the text.
+// The scroll position of each list, restored when one returns, even from the text.
 import type { ListPlace } from '#renderer/ui/list/virtual-list.tsx';
 
 const places = new Map<string, { current: ListPlace | null }>();
 
-/** The place of the list of this name; the same object each time. */
+/** The place of the list with this name; the same object each time. */
 export function listPlace(name: string): { current: ListPlace | null } {
   let place = places.get(name);
   if (!place) places.set(name, (place = { current: null }));

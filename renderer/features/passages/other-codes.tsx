@@ -9,18 +9,18 @@ import { listed } from '#words/sentences.ts';
 import styles from './passages.module.css';
 
 export interface OtherCodesProps {
-  /** What covers most of the passage first. */
+  /** Sorted by how much of the passage they cover, most first. */
   readonly others: readonly OtherCode[];
   /** Opens a coding in the text. */
   readonly onOpen: (codingId: string) => void;
-  /** Takes the code off the passage; left out where that may not be done. */
+  /** Removes the code from the passage; left out if that is not possible. */
   readonly onRemove: ((codingIds: readonly string[], code: CodeRecord) => void) | undefined;
 }
 
-/** How many are named before the rest becomes a number. */
+/** How many codes are named; the rest becomes a number. */
 const NAMED = 3;
 
-/** The other codes of a passage. For the mouse: the keyboard has the menu of the row. */
+/** The other codes of a passage. For the mouse; the keyboard uses the menu of the row. */
 export function OtherCodes({ others, onOpen, onRemove }: OtherCodesProps) {
   const words = useWords();
   const { t } = words;

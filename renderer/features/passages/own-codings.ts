@@ -1,16 +1,16 @@
-// Which codings of rows are one's own: only these are changed.
+// Which codings of rows are the coder's own: only these can be changed.
 import type { CodingRecord } from '#core/records.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 
 export interface OwnCodings {
   readonly ids: string[];
-  /** In how many of the rows they are. */
+  /** The number of rows with own codings. */
   readonly rows: number;
   /** How many codings of other coders the rows have. */
   readonly others: number;
 }
 
-/** The codings of these rows that are the coder's own; `codings` are all that the rows have. */
+/** The coder's own codings of these rows; `codings` must contain all codings of the rows. */
 export function ownOf(
   rows: readonly PassageRow[],
   codings: readonly Pick<CodingRecord, 'id' | 'coderId'>[],

@@ -8,7 +8,7 @@ import styles from './passages.module.css';
 
 export interface PassageBarProps {
   readonly count: number;
-  /** How many of these are scrolled out of view. */
+  /** How many of them are scrolled out of view. */
   readonly outOfView: number;
   readonly onClear: () => void;
   readonly acts: {
@@ -22,7 +22,7 @@ export interface PassageBarProps {
   } | null;
 }
 
-/** What can be done to the rows that are ticked, over the end of the list. */
+/** The actions on ticked rows, over the end of the list. */
 export function PassageBar({ count, outOfView, onClear, acts }: PassageBarProps) {
   const { t } = useWords();
   return (

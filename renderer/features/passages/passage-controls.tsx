@@ -29,7 +29,7 @@ export interface PassageControlsProps {
   readonly onClear: () => void;
 }
 
-/** What narrows the list of passages, and their order. */
+/** The filters of the list of passages, and its order. */
 export function PassageControls({ filter, onChange, onClear }: PassageControlsProps) {
   const { t } = useWords();
   const { kind, values } = filter;
@@ -100,7 +100,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
   );
 }
 
-/** How many of the further choices narrow something. */
+/** How many of the further filters are set. */
 function furtherSet(filter: PassageFilter, layers: readonly Option[]): number {
   const { from, to, respondentIds, sampleId, voice, sided, layer } = filter;
   return [
@@ -109,7 +109,7 @@ function furtherSet(filter: PassageFilter, layers: readonly Option[]): number {
     sampleId !== NONE,
     voice !== noFilter.voice,
     sided !== 'any',
-    // A second pass has one layer and chooses none.
+    // A second pass has a single layer, so the layer is no filter.
     layers.length > 1 && shownLayer(layer, layers) !== shownLayer(DEFAULT_LAYER, layers),
   ].filter(Boolean).length;
 }

@@ -7,7 +7,7 @@ import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import styles from './passages.module.css';
 
-/** How much room the box takes under its row, in px. */
+/** The height in px of the box below a row. */
 export const DETAILS_HEIGHT = 216;
 
 export interface PassageDetailsProps {
@@ -15,7 +15,7 @@ export interface PassageDetailsProps {
   readonly onClose: () => void;
 }
 
-/** Weight, speaker and translation of a coding, under its row. */
+/** Weight, speaker and translation of a coding, below its row. */
 export function PassageDetails({ codingId, onClose }: PassageDetailsProps) {
   const { value } = useAnswer(`details ${codingId}`, (asking) => asking.codings.byIds({ ids: [codingId] }));
   const coding = value?.[0];
@@ -29,7 +29,7 @@ interface BoxProps {
   readonly onClose: () => void;
 }
 
-/** Begins in its first field; Escape keeps what was typed and closes it. */
+/** Focuses its first field; Escape saves the text and closes the box. */
 function Box({ coding, source, onClose }: BoxProps) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -40,12 +40,12 @@ function Box({ coding, source, onClose }: BoxProps) {
   useEffect(() => {
     const element = box.current;
     element?.querySelector('input')?.focus({ preventScroll: true });
-    // Before the fields, which take Escape for their own.
+    // In the capture phase, because the fields handle Escape themselves.
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
       event.stopPropagation();
-      // A field keeps its text when it is left.
+      // A field saves its text when it loses the focus.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       close.current();
     };

@@ -1,4 +1,4 @@
-// Which passages of a code a list shows, as plain choices to remember, and the request they make.
+// The filter of a list of passages as plain values to remember, and the request made from it.
 import type { PassageOrder } from '#core/counting/passage-order.ts';
 import { allVoices, type TallyRequest } from '#core/counting/request.ts';
 import type { SourceKind, Stance, Voice } from '#core/records.ts';
@@ -28,9 +28,9 @@ export interface PassageFilter extends ScopeChoices {
   readonly stance: Stance | 'all' | 'none';
   readonly voice: 'counted' | 'paraphrase' | 'verbatim' | 'remark' | 'all';
   readonly sided: Sided;
-  /** With the codes below, and those that a theme gathers. */
+  /** Whether to include sub-codes and the codes added to a theme. */
   readonly rollup: boolean;
-  /** In linked duplicates too. */
+  /** Whether to include linked duplicates. */
   readonly withDuplicates: boolean;
   readonly order: PassageOrder;
 }
@@ -58,7 +58,7 @@ const voicesOf: Readonly<Record<Exclude<PassageFilter['voice'], 'counted'>, read
 
 type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'coder' | 'respondent' | 'sample'>;
 
-/** The filter without what is gone: a class, respondent, coder … that was deleted makes no condition. */
+/** The filter without conditions on what was deleted, such as a class, respondent or coder. */
 export function possibleFilter(filter: PassageFilter, known: Known): PassageFilter {
   const { respondentIds, layer } = filter;
   return {
@@ -69,7 +69,7 @@ export function possibleFilter(filter: PassageFilter, known: Known): PassageFilt
   };
 }
 
-/** The request for the passages of a code, out of the sources that the working counts are out of. */
+/** The request for the passages of a code, limited to the base of the working counts. */
 export function passageRequest(
   filter: PassageFilter,
   known: Known,
@@ -95,8 +95,8 @@ export function passageRequest(
 }
 
 /**
- * What is remembered of the filter once some of it has changed. A second pass sees its own layer without choosing it:
- * the choice of whoever comes after it stays.
+ * The filter to remember after a change. A second pass always sees its own layer, so the remembered layer of other
+ * coders stays.
  */
 export function keptFilter(
   kept: Partial<PassageFilter>,
@@ -108,7 +108,7 @@ export function keptFilter(
 
 const notFilters = ['rollup', 'layer', 'withDuplicates', 'order'] as const;
 
-/** Whether the filter leaves anything out that a newcomer would expect; what takes more in is no filter. */
+/** Whether the filter hides passages that would be shown by default; showing more is no filter. */
 export function isFiltering(filter: PassageFilter): boolean {
   const { values, ...plain } = filter;
   const without = withoutFilters(filter);
@@ -120,7 +120,7 @@ export function isFiltering(filter: PassageFilter): boolean {
   );
 }
 
-/** The filter once it leaves nothing out; the layer, the sub-codes and the order stay as they are chosen. */
+/** The filter with nothing hidden; layer, sub-codes and order stay as chosen. */
 export function withoutFilters(filter: PassageFilter): PassageFilter {
   return { ...noFilter, ...Object.fromEntries(notFilters.map((name) => [name, filter[name]])) };
 }

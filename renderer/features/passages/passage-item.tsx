@@ -15,32 +15,32 @@ import styles from './passages.module.css';
 import { shortenedQuote, textAfter } from './surroundings.ts';
 import { useShownPassage } from './shown-passages.ts';
 
-/** What one does to the other codes of a row. */
+/** Actions on the other codes of a row. */
 export interface OtherActs {
   readonly open: (row: PassageRow, codingId: string) => void;
-  /** Left out where nothing can be written. */
+  /** Left out in a read-only project. */
   readonly remove?: (codingIds: readonly string[], code: CodeRecord) => void;
 }
 
 export interface PassageItemProps {
   readonly row: PassageRow;
-  /** The code or theme asked for: it need not be named. */
+  /** The listed code or theme, which need not be named. */
   readonly codeId: string;
-  /** Name the coders: the layer is of several. */
+  /** Whether to name the coders, because the layer has several. */
   readonly namesCoders: boolean;
-  /** Name the source: no heading does. */
+  /** Whether to name the source, because there is no heading. */
   readonly namesSource: boolean;
-  /** Beside something else: shorter, and without the other codes. */
+  /** Whether to be shorter and leave out the other codes, for a list beside something else. */
   readonly isCompact: boolean;
-  /** Codings with a memo. */
+  /** The ids of codings with a memo. */
   readonly withMemo: ReadonlySet<string>;
-  /** Codings that are shown as examples. */
+  /** The ids of codings pinned as examples. */
   readonly asExample: ReadonlySet<string>;
   readonly onOpen: (row: PassageRow) => void;
   readonly otherActs?: OtherActs | undefined;
 }
 
-/** A passage in a list: its words, and in one line what was said of them and which other codes they have. */
+/** A passage in a list: its words, and a line with remarks and its other codes. */
 export function PassageItem({ row, isCompact, onOpen, otherActs, ...about }: PassageItemProps) {
   const { t } = useWords();
   const source = useProject((state) => state.tables.source.get(row.sourceId));
@@ -62,7 +62,7 @@ export function PassageItem({ row, isCompact, onOpen, otherActs, ...about }: Pas
         )}
       </div>
       {!isCompact && (
-        // For the mouse alone: by keyboard Enter opens the row.
+        // For the mouse only: by keyboard Enter opens the row.
         <span
           aria-hidden
           className={styles.open}
@@ -105,7 +105,7 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
       </div>
     );
   }
-  // Until the words are here, their place is kept by their length.
+  // Reserves a height estimated from the length until the words have loaded.
   if (!shown) return <div style={{ height: heightFor(row.span.end - row.span.start) }} />;
   const quote = shortenedQuote(shown.quote.quote, isCompact ? 280 : 640);
   return (
@@ -115,7 +115,7 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
   );
 }
 
-/** Whether the words are somebody's own, said so by every coding of theirs: only these stand in quotation marks. */
+/** Whether all codings say that the words are literal; only these are put in quotation marks. */
 function isSpoken({ kind }: SourceRecord, codings: readonly CodingRecord[]): boolean {
   return kind === 'interview' && codings.length > 0 && codings.every(({ voice }) => isQuotable(kind, voice));
 }
@@ -132,7 +132,7 @@ interface RemarksProps extends Pick<
   shown: ShownPassage | undefined;
 }
 
-/** Source, codes below the one asked for, stance, voice, speaker, coder, page, example, memo: whatever there is to say. */
+/** The remarks on a passage: source, sub-codes, stance, voice, speaker, coder, page, example, memo. */
 function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: RemarksProps) {
   const words = useWords();
   const { t } = words;
@@ -190,7 +190,7 @@ function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: Remar
   return (
     <span className={styles.remarks}>
       {parts.map((part, index) => (
-        // The order of these parts is fixed: their place is their identity.
+        // The order of the parts is fixed, so the index is the key.
         <span key={index} className={styles.remark}>
           {part}
         </span>
@@ -199,7 +199,7 @@ function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: Remar
   );
 }
 
-/** What the codings say, each once, in their order; null says nothing. */
+/** The distinct values of the codings in order, without null. */
 function distinct<T>(codings: readonly CodingRecord[], of: (coding: CodingRecord) => T | null): T[] {
   return [...new Set(codings.map(of).filter((value) => value !== null))];
 }

@@ -19,13 +19,13 @@ export interface PassageListProps {
   /** Its accessible name. */
   readonly label: string;
   readonly rows: readonly PassageRow[];
-  /** The code or theme whose passages these are. */
+  /** The code or theme whose passages are listed. */
   readonly codeId: string;
-  /** Name the coder of each passage: the layer is of several. */
+  /** Whether to name the coder of each passage, because the layer has several. */
   readonly namesCoders?: boolean;
-  /** One after the other, each with the name of its source, rather than source by source. */
+  /** Whether to list passages without headings, each with the name of its source. */
   readonly isFlat?: boolean;
-  /** Beside something else: quotes without their surroundings, and one press opens. */
+  /** For a list beside something else: quotes without their surroundings, opened by a single press. */
   readonly isCompact?: boolean;
   readonly selected: ReadonlySet<string>;
   readonly onSelectedChange: (ids: ReadonlySet<string>) => void;
@@ -33,24 +33,24 @@ export interface PassageListProps {
   /** Shift with Enter. */
   readonly onOpenBeside?: (row: PassageRow) => void;
   readonly onDelete?: (ids: ReadonlySet<string>) => void;
-  /** With it rows are ticked rather than selected. */
+  /** If given, rows are ticked rather than selected. */
   readonly ticking?: Ticking;
   readonly otherActs?: OtherActs;
   readonly onDragStart?: (event: DragEvent, rows: readonly PassageRow[]) => void;
   /** See `VirtualList`. */
   readonly endRoom?: number;
   readonly onInView?: (ids: readonly string[]) => void;
-  /** What one writes under a row; see `VirtualList`. */
+  /** A field to write in below a row; see `VirtualList`. */
   readonly below?: VirtualListProps<PassageRow>['below'];
   readonly menu?: (rows: readonly PassageRow[]) => readonly MenuSection[];
-  /** Outlives the list, so that it is found as it was left. */
+  /** Outlives the list, so that it is shown again as it was left. */
   readonly place?: { current: ListPlace | null };
   readonly empty?: ReactNode;
 }
 
 const bySource = { of: (row: PassageRow): string => row.sourceId };
 
-/** Passages under the names of their sources. Enter opens the place in the text. */
+/** Passages under the names of their sources. Enter opens a passage in the text. */
 export function PassageList({
   rows,
   codeId,
@@ -112,7 +112,7 @@ export function PassageList({
   );
 }
 
-/** A source as it is cited, with its class and whoever speaks in it. */
+/** A source as cited, with its class and its speakers. */
 function SourceHeading({ sourceId, count }: { sourceId: string; count: number }) {
   const words = useWords();
   const source = useProject((state) => state.tables.source.get(sourceId));
@@ -122,7 +122,7 @@ function SourceHeading({ sourceId, count }: { sourceId: string; count: number })
   const name = citedInWords(words, citationOf(source));
   return (
     <div className={styles.heading}>
-      {/* For the mouse alone: by keyboard one opens a passage of the source. */}
+      {/* For the mouse only: by keyboard one opens a passage of the source. */}
       <span
         role="presentation"
         className={styles.headingName}

@@ -24,7 +24,7 @@ import { idOf, placeOf, type PassageRow } from '#renderer/common/passages/passag
 import { sizeInWords } from './passage-size.ts';
 import styles from './passages.module.css';
 
-/** A list of passages in place of the navigator: one press goes to the next place, the list stays where it is. */
+/** A list of passages in place of the navigator: a press opens each passage, and the list stays. */
 export function PassagePanel({ list }: { list: HeldList }) {
   const { t } = useWords();
   const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
@@ -63,11 +63,11 @@ export interface ListBesideProps {
   readonly list: HeldList;
   readonly onOpen: (row: PassageRow) => void;
   readonly onOpenBeside?: (row: PassageRow) => void;
-  /** Above the list: the buttons that step through it, and how long it is once that is known. */
+  /** The content above the list: buttons that step through it, and its size once known. */
   readonly head: (told: { readonly steps: ReactNode; readonly size: string | null }) => ReactNode;
 }
 
-/** A list of passages beside a text. Alt with an arrow goes through it. */
+/** A list of passages beside a text. Alt with an arrow key steps through it. */
 export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideProps) {
   const words = useWords();
   const { t } = words;

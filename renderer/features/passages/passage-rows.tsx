@@ -42,22 +42,22 @@ export interface PassageRowsProps {
   rows: readonly PassageRow[];
   request: TallyRequest;
   filter: PassageFilter;
-  /** The split of the code that is going on. */
+  /** The current split of the code. */
   split: Split | null;
-  /** How many rows there are without the filter; known where it has left none. */
+  /** The number of rows without the filter; known if the filter has left none. */
   unfiltered: number | undefined;
   onClear: () => void;
 }
 
-/** How much room the memo takes under its row, in px. */
+/** The height in px of the memo below its row. */
 const MEMO_HEIGHT = 104;
 
-/** About how much of the list the bar lies over, in px. */
+/** The approximate height in px of the bar over the end of the list. */
 const BAR_HEIGHT = 52;
 
 const noCodes: readonly CodeRecord[] = [];
 
-/** The list with what one does to its rows, to one or to many at once. */
+/** The list with its actions on one row or many. */
 export function PassageRows({ code, rows, request, filter, split, unfiltered, onClear }: PassageRowsProps) {
   const words = useWords();
   const { t } = words;
@@ -89,7 +89,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const focusList = (): void =>
     frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
 
-  /** Opens a box under the row that the keyboard is on, where that is meant, else under the first. */
+  /** Opens a box below the keyboard's row if the action applies to it, else below the first row it applies to. */
   const openBox = (of: readonly PassageRow[], what: 'memo' | 'details'): void => {
     const row = current && of.includes(current) ? current : of[0];
     if (!row) return;
@@ -107,18 +107,18 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
     pin: () => attempt(pinRows(of)),
     remove: () => attempt(removeRows(of)),
   });
-  /** The rows that are ticked, else the one that the keyboard is on. */
+  /** The rows that actions apply to: the ticked ones, else the keyboard's row. */
   const meant = tickedRows.length > 0 ? tickedRows : current ? [current] : [];
   const acts = actsOn(meant);
   const splitting = split !== null;
   const meantIds = meant.map(idOf).join('\n');
   useEffect(() => {
     if (splitting) meanRows(meant);
-    // The ids say all of the rows that matters.
+    // The ids represent all of the rows that matters here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [splitting, meantIds]);
   const subCodes = useProject((state) => state.codebook.children.get(code.id) ?? noCodes);
-  /** Moves what is meant to the sub-code of this number; the keyboard goes on to the next row. */
+  /** Moves these rows to the sub-code with this number; the keyboard continues with the next row. */
   const moveTo = (number: number): void => {
     const target = subCodes[number - 1];
     if (!split || !target) return;
@@ -137,7 +137,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
     const whole = frame.current?.getBoundingClientRect();
     const line = id ? document.getElementById(id)?.getBoundingClientRect() : undefined;
     if (whole && line && line.bottom > whole.top && line.top < whole.bottom) return line;
-    // The row is scrolled away, or there is none: over the bar.
+    // The row is scrolled out of view, or there is none: place it over the bar.
     return whole ? new DOMRect(whole.left, whole.bottom - BAR_HEIGHT, whole.width, 0) : null;
   };
   const menuAtRow = (sections: ReturnType<typeof stanceMenu>): void => {
@@ -187,7 +187,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const closeBox = (): void => {
     const { activeElement } = document;
     setBox(null);
-    // Something else may have been begun while the words were being kept.
+    // The focus may have gone elsewhere while the memo was being saved.
     if (activeElement === document.body || frame.current?.contains(activeElement)) focusList();
   };
   const below =
@@ -211,7 +211,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
       : null;
   const inSight = new Set(inView);
   return (
-    // The list inside has the focus; what it does not know of comes here.
+    // The list inside has the focus; keys that it does not handle arrive here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={frame} className={styles.rows} onKeyDown={onKeyDown}>
       <PassageList

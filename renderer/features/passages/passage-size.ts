@@ -2,8 +2,8 @@ import type { PassageRow } from '#core/counting/passages.ts';
 import type { Words } from '#words/words.ts';
 
 /**
- * How many rows a list has, with their units: “8 passages and 2 whole sources, in 6 sources”. The sources are all
- * that the rows stand in, each once: as many as a tally of the same request counts. `inBase` says out of how many.
+ * The size of a list with its units: “8 passages and 2 whole sources, in 6 sources”. Each source of the rows counts
+ * once, so the number equals that of a tally with the same request. `inBase` is the number of sources looked at.
  */
 export function sizeInWords(
   { t, language }: Words,

@@ -35,7 +35,7 @@ import {
   type ListedPassages,
 } from './use-passages.ts';
 
-/** The passages of one code or theme, to read, to sort out, to take away. */
+/** The passages of one code or theme, to read, sort and export. */
 export function PassagesScreen() {
   const { t } = useWords();
   const code = useChosenCode();
@@ -127,7 +127,7 @@ function PassagesOf({ code }: { code: CodeRecord }) {
 
 const none: readonly PassageRow[] = [];
 
-/** The rows in the order in which they came first, whatever an act would sort elsewhere since. */
+/** The rows in the order in which they first appeared, even if a change would sort them differently. */
 function useKeptRows(listed: ListedPassages | undefined): readonly PassageRow[] {
   const kept = useRef<{ readonly askedBy: string; readonly ids: readonly string[] }>({
     askedBy: '',

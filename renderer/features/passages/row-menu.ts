@@ -1,11 +1,11 @@
-// What one can do to rows of passages, as menus have it: that of the row, and those for stance and voice alone.
+// Menus for rows of passages: the full menu, and those for stance and voice alone.
 import type { Stance, Voice } from '#core/records.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 
-/** What is done to the rows that are meant. */
+/** Actions on the rows that a menu applies to. */
 export interface RowActs {
   readonly copy: () => void;
   readonly addCode: () => void;
@@ -18,7 +18,7 @@ export interface RowActs {
   readonly remove: () => void;
 }
 
-/** The stances to choose from. */
+/** A menu of stances. */
 export function stanceMenu({ t }: Words, { stance: set }: RowActs): MenuSection[] {
   return [
     {
@@ -32,7 +32,7 @@ export function stanceMenu({ t }: Words, { stance: set }: RowActs): MenuSection[
   ];
 }
 
-/** The voices to choose from. */
+/** A menu of voices. */
 export function voiceMenu({ t }: Words, { voice: set }: RowActs): MenuSection[] {
   return [
     {
@@ -46,7 +46,7 @@ export function voiceMenu({ t }: Words, { voice: set }: RowActs): MenuSection[] 
   ];
 }
 
-/** The menu of a row, or of all rows that are ticked. What opens is left out where several are meant. */
+/** The menu of a row, or of all ticked rows. Entries that open something are left out for several rows. */
 export function rowMenu(
   words: Words,
   acts: RowActs,

@@ -1,5 +1,5 @@
-// What rows of a list say is fetched when they come into view: all that come at once in one call, and each only
-// once as long as nothing it shows has changed.
+// Fetches the words of rows when they come into view: in one call for all, and once per row as long as nothing they
+// show has changed.
 import { useEffect, useState } from 'react';
 import type { ShownPassage } from '#electron/services/passages.ts';
 import { api } from '#renderer/api.ts';
@@ -16,7 +16,7 @@ const load = gathering<PassageRow, ShownPassage>(
   200,
 );
 
-/** More than are ever in view; the oldest make room. */
+/** More than are ever in view; the oldest are dropped. */
 const MOST_KEPT = 2000;
 const kept = new Map<string, ShownPassage>();
 
@@ -27,7 +27,7 @@ function keep(key: string, passage: ShownPassage): void {
   if (oldest !== undefined) kept.delete(oldest);
 }
 
-/** The words and codings of a row; undefined until they are here. The last ones stay while new ones come. */
+/** The words and codings of a row; undefined until loaded. The previous ones stay while new ones load. */
 export function useShownPassage(row: PassageRow): ShownPassage | undefined {
   const textHash = useProject((state) => state.tables.source.get(row.sourceId)?.textHash);
   const version = useProject((state) => state.versions.coding ?? 0);
@@ -47,13 +47,13 @@ export function useShownPassage(row: PassageRow): ShownPassage | undefined {
     return () => {
       gone = true;
     };
-    // The key says all of the row that matters.
+    // The key represents all of the row that matters here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return now ?? last;
 }
 
-/** The same for rows that are copied, whether they are in view or not. */
+/** The same for rows to be copied, in view or not. */
 export function shownPassages(rows: readonly PassageRow[]): Promise<ShownPassage[]> {
   return Promise.all(rows.map(load));
 }

@@ -11,7 +11,7 @@ import { countInWords } from '#words/numbers.ts';
 import { arePassages } from './dragged-passages.ts';
 import styles from './split.module.css';
 
-/** A count that would change: as it is, and as it would be. */
+/** A count before and after a change. */
 export function CountStep({ now, after }: { now: number; after: number }): ReactNode {
   const words = useWords();
   const { t } = words;
@@ -30,12 +30,12 @@ export function CountStep({ now, after }: { now: number; after: number }): React
 export interface DropPlaceProps {
   readonly className?: string | undefined;
   readonly children: ReactNode;
-  /** While the pointer is over it, also with what it drags. */
+  /** Whether the pointer is over it, with or without a drag. */
   readonly onOver: (isOver: boolean) => void;
   readonly onDrop: (event: DragEvent) => void;
 }
 
-/** Where passages can be dropped. The keyboard has the numbers. */
+/** A place to drop passages on. The keyboard uses the numbers. */
 export function DropPlace({ className, children, onOver, onDrop }: DropPlaceProps) {
   const [isOver, setOver] = useState(false);
   const over = (is: boolean): void => {
@@ -70,7 +70,7 @@ export function DropPlace({ className, children, onOver, onDrop }: DropPlaceProp
 
 export interface SplitCardProps {
   readonly code: CodeRecord;
-  /** The key that moves passages here; null beyond the ninth. */
+  /** The number key that moves passages here; null beyond nine. */
   readonly number: number | null;
   readonly now: number;
   readonly after: number;
@@ -79,7 +79,7 @@ export interface SplitCardProps {
   readonly onDefine: (text: string) => Promise<void>;
 }
 
-/** A sub-code to sort passages into: its number, its definition, what it counts and would count. */
+/** A sub-code to sort passages into: its number, its definition, and its count now and after the move. */
 export function SplitCard({ code, number, now, after, onOver, onDrop, onDefine }: SplitCardProps) {
   const { t } = useWords();
   const [draft, setDraft] = useState<string | null>(null);

@@ -1,5 +1,5 @@
-// The split of a code that is going on: all that it moves and makes is one act for undo, until something
-// else is done in between.
+// The current split of a code: everything it moves and creates is one change for undo, until something else is done in
+// between.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { codeColours } from '#core/codes/colours.ts';
@@ -11,54 +11,54 @@ import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { groupToGoOn, type SplitGroups } from './split-group.ts';
 
 export interface Split extends SplitGroups {
-  /** The code that is split. */
+  /** The code being split. */
   readonly codeId: string;
-  /** All its passages, or those that have no sub-code yet. */
+  /** Whether to list all its passages, or those without a sub-code. */
   readonly view: 'all' | 'still';
-  /** The rows that a number key would move now. */
+  /** The rows that a number key would move. */
   readonly meant: readonly PassageRow[];
-  /** What the themes counted when the split began; null until that is known. */
+  /** The counts of the themes when the split began; null until known. */
   readonly before: ThemeCounts | null;
 }
 
-/** Sources by code. */
+/** The number of sources by code id. */
 export type ThemeCounts = Readonly<Record<string, { readonly rolledUp: number | null }>>;
 
 const store = createStore<{ readonly split: Split | null }>(() => ({ split: null }));
 
-/** The split of this code, or null while it is not being split. */
+/** The split of this code, or null. */
 export function useSplit(codeId: string): Split | null {
   return useStore(store, ({ split }) => (split?.codeId === codeId ? split : null));
 }
 
-/** Begins to split a code; another split that was going on is left as it is. */
+/** Starts splitting a code; another split in progress ends. */
 export function beginSplit(codeId: string): void {
   store.setState({
     split: { codeId, group: crypto.randomUUID(), lastGroup: null, view: 'still', meant: [], before: null },
   });
 }
 
-/** Leaves the split; what was moved stays moved. */
+/** Ends the split; moved passages stay moved. */
 export function endSplit(): void {
   store.setState({ split: null });
 }
 
-/** Shows all passages or those that are left. */
+/** Lists all passages, or those without a sub-code. */
 export function viewSplit(view: Split['view']): void {
   store.setState(({ split }) => ({ split: split && { ...split, view } }));
 }
 
-/** Says which rows are meant now. */
+/** Sets the rows that a number key would move. */
 export function meanRows(meant: readonly PassageRow[]): void {
   store.setState(({ split }) => ({ split: split && { ...split, meant } }));
 }
 
-/** Keeps what the themes count before the split; later numbers change nothing. */
+/** Notes the counts of the themes before the split; later calls change nothing. */
 export function keepBefore(counts: ThemeCounts): void {
   store.setState(({ split }) => ({ split: split && { ...split, before: split.before ?? counts } }));
 }
 
-/** Moves rows to a sub-code, as part of the split. */
+/** Moves rows to a sub-code as part of the split. */
 export async function moveToSubCode(
   split: Split,
   rows: readonly PassageRow[],
@@ -67,12 +67,12 @@ export async function moveToSubCode(
   await moveRows(rows, codeId, await nextGroup(split));
 }
 
-/** Adds a sub-code to rows that stay where they are as well, as part of the split. */
+/** Adds a sub-code to rows, which also keep their code, as part of the split. */
 export async function addSubCode(split: Split, rows: readonly PassageRow[], code: CodeRecord): Promise<void> {
   await addToRows(rows, code, await nextGroup(split));
 }
 
-/** Makes a sub-code, and moves these rows to it. */
+/** Creates a sub-code and moves these rows to it. */
 export async function makeSubCode(
   split: Split,
   name: string,
@@ -86,12 +86,12 @@ export async function makeSubCode(
   return code;
 }
 
-/** Writes the definition of a sub-code, as part of the split. */
+/** Changes the definition of a sub-code as part of the split. */
 export async function defineSubCode(split: Split, id: string, shortDefinition: string): Promise<void> {
   await api.codes.update({ id, shortDefinition }, { group: await nextGroup(split) });
 }
 
-/** The group for the next command of the split, which from now on is its last. */
+/** The group for the next command of the split; notes it as the latest one. */
 async function nextGroup(asked: Split): Promise<string> {
   const known = (): Split => {
     const { split } = store.getState();
@@ -100,7 +100,7 @@ async function nextGroup(asked: Split): Promise<string> {
   const before = known();
   const next = await groupToGoOn(api.history, before);
   const now = known();
-  // Another command of the split was quicker: both go on together.
+  // Another command of the split has set a group meanwhile: both use it.
   if (now.lastGroup !== null && now.lastGroup !== before.lastGroup) return now.lastGroup;
   store.setState(({ split }) => ({
     split: split?.group === asked.group ? { ...split, lastGroup: next } : split,
@@ -108,7 +108,9 @@ async function nextGroup(asked: Split): Promise<string> {
   return next;
 }
 
-/** The first colour that neither the code nor another of its sub-codes has: in the tray colours tell them apart. */
+/**
+ * The first colour that neither the code nor one of its sub-codes has, because the tray distinguishes them by colour.
+ */
 function distinctColour(codeId: string): number {
   const { codebook } = projectStore.getState();
   const family = [codebook.byId.get(codeId), ...(codebook.children.get(codeId) ?? [])];

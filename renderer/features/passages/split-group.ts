@@ -1,16 +1,16 @@
-// Under which group the commands of a split are written: one while nothing else is done in between.
+// The change group of a split's commands: a single one as long as nothing else is done in between.
 import type { Api } from '#electron/api.ts';
 import type { Client } from '#electron/rpc/client.ts';
 
-/** The group a split began with, and the one its last command was written under; null before the first. */
+/** The group a split began with, and the group of its latest command; null before the first. */
 export interface SplitGroups {
   readonly group: string;
   readonly lastGroup: string | null;
 }
 
 /**
- * The group for the next command of a split. Once another act or an undo has come in between, it is a new one: the
- * history would write the command under a group that this window does not know, and its undo would be refused.
+ * The group for the next command of a split. After another change or an undo in between it is a new one: the history
+ * would otherwise store the command under a group that this window does not know, and its undo would be refused.
  */
 export async function groupToGoOn(
   history: Pick<Client<Api>['history'], 'state'>,
@@ -21,7 +21,7 @@ export async function groupToGoOn(
   return undo?.group === lastGroup ? lastGroup : crypto.randomUUID();
 }
 
-/** Whether one undo takes back all that the split has done. */
+/** Whether one undo reverts the whole split. */
 export function isOneAct({ group, lastGroup }: SplitGroups): boolean {
   return lastGroup === null || lastGroup === group;
 }

@@ -33,12 +33,12 @@ import styles from './split.module.css';
 export interface SplitTrayProps {
   readonly code: CodeRecord;
   readonly split: Split;
-  /** What the list asks for. */
+  /** The request of the list. */
   readonly request: TallyRequest;
   readonly counts: SplitCounts | undefined;
 }
 
-/** The sub-codes that the passages of a code are sorted into, and how far one is. */
+/** The sub-codes to sort the passages of a code into, with the progress. */
 export function SplitTray({ code, split, request, counts }: SplitTrayProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
@@ -105,7 +105,7 @@ export function SplitTray({ code, split, request, counts }: SplitTrayProps) {
 
 interface NewSubCodeProps {
   readonly split: Split;
-  /** Rows that were dropped and wait for the name of their code. */
+  /** Rows that were dropped and wait for the name of their new code. */
   readonly waiting: readonly PassageRow[];
   readonly onWaiting: (rows: readonly PassageRow[]) => void;
 }
@@ -158,11 +158,11 @@ function NewSubCode({ split, waiting, onWaiting }: NewSubCodeProps) {
 interface ProgressProps {
   readonly code: CodeRecord;
   readonly counts: SplitCounts;
-  /** The sub-code that the pointer is over. */
+  /** The sub-code under the pointer. */
   readonly over: string | null;
 }
 
-/** What the code still holds, as a number, as a bar and as a sum. */
+/** What remains directly under the code: as a number, a bar and a sum. */
 function Progress({ code, counts, over }: ProgressProps) {
   const words = useWords();
   const { t } = words;
@@ -207,7 +207,7 @@ function Progress({ code, counts, over }: ProgressProps) {
   );
 }
 
-/** The themes that count the code, before the split and now. */
+/** The counts of the themes that include the code, before the split and now. */
 function InThemes({ code, split, request }: Omit<SplitTrayProps, 'counts'>) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);

@@ -34,7 +34,7 @@ const requestOf = derived(({ tables }, filter: PassageFilter, base: WorkingBase)
   passageRequest(filter, tables, base),
 );
 
-/** The filter of this project's passages, as it is possible now, and how to change some of it. */
+/** The passage filter of this project without conditions on what was deleted, and a function that changes it. */
 export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<PassageFilter>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   const blindId = useBlindCoderId();
@@ -43,13 +43,13 @@ export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<P
   return [filter, (changed) => keep(keptFilter(kept, changed, blindId !== null))];
 }
 
-/** Without what an earlier version remembered under other names. */
+/** Drops values that an earlier version stored under other names. */
 function knownChoices(filter: PassageFilter): PassageFilter {
   const names = Object.keys(noFilter) as (keyof PassageFilter)[];
   return Object.fromEntries(names.map((name) => [name, filter[name]])) as unknown as PassageFilter;
 }
 
-/** The code that navigator, codebook and passages have in common; undefined when none is chosen. */
+/** The current code of navigator, codebook and passages; undefined if none is selected. */
 export function useChosenCode(): CodeRecord | undefined {
   const codeId = useWorkspace((state) => state.codeId);
   return useProject((state) => {
@@ -60,16 +60,16 @@ export function useChosenCode(): CodeRecord | undefined {
 
 /** The passages of a code under the filter. */
 export interface ListedPassages {
-  /** The same for the same question: while another is asked, the answer to the last one is still shown. */
+  /** Identifies the question: while another one is asked, the answer to the previous one is still shown. */
   readonly askedBy: string;
   readonly rows: readonly PassageRow[];
-  /** Rows before the words were asked for. */
+  /** The number of rows without the words. */
   readonly all: number;
-  /** How many sources were looked at. */
+  /** The number of sources looked at. */
   readonly inBase: number;
-  /** Which sources these are: the reviewed ones only where some are reviewed. */
+  /** Which sources these are; the reviewed ones only if some are reviewed. */
   readonly base: Denominator;
-  /** Further rows in linked duplicates, which the list leaves out. */
+  /** The number of further rows in linked duplicates, which the list leaves out. */
   readonly inDuplicates: number;
 }
 
@@ -78,7 +78,7 @@ export interface AskedPassages {
   readonly answer: Answer<ListedPassages>;
 }
 
-/** What is asked for the passages under a filter, out of the sources that the working counts are out of. */
+/** The request for the passages under a filter, limited to the base of the working counts. */
 export function usePassageRequest(filter: PassageFilter): TallyRequest {
   const { base } = useWorkingChoice();
   return useProject(requestOf(filter, base));
@@ -97,7 +97,7 @@ export function usePassages(codeId: string | undefined, filter: PassageFilter): 
   return { request, answer };
 }
 
-/** How many rows a code has without any filter; asked for only where a filter has left none. */
+/** The number of rows of a code without a filter; asked for only if a filter has left none. */
 export function useUnfilteredCount(
   codeId: string,
   filter: PassageFilter,
@@ -110,7 +110,7 @@ export function useUnfilteredCount(
   return isAsked ? value?.rows.length : undefined;
 }
 
-/** How far a code is split, with what moving these codings would make of it; undefined while it is not being split. */
+/** The counts of a split, and what moving these codings would make of them; undefined without a split. */
 export function useSplitCounts(
   codeId: string,
   request: TallyRequest,

@@ -1,16 +1,16 @@
-// What somebody changed of a project's facts, and nothing else of them.
+// The changed ones among a project's facts.
 import type { ProjectRecord } from '#core/records.ts';
 
 type Facts = Pick<ProjectRecord, 'name' | 'description' | 'notice'>;
 
-/** The facts as they are written in fields: none is an empty text. */
+/** The facts as typed; an empty text means none. */
 export interface WrittenFacts {
   readonly name: string;
   readonly description: string;
   readonly notice: string;
 }
 
-/** The facts that differ from before, as they are to be kept; a notice without words is none. */
+/** The facts that differ from before, in stored form; an empty notice becomes null. */
 export function changedFacts(before: Facts, written: WrittenFacts): Partial<Facts> {
   const now: Facts = {
     name: written.name.trim(),

@@ -21,10 +21,10 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { MergeCoders } from './merge-coders.tsx';
 import styles from './project.module.css';
 
-/** What of a coder's work the list shows. */
+/** The counts of a coder's work in the list. */
 const columns = ['codings', 'sources', 'reviews', 'memos', 'verdicts'] as const;
 
-/** Everyone who codes in the project, with what they did: rename, merge, remove. */
+/** Everyone who codes in the project, with counts of their work and actions: rename, merge, remove. */
 export function CodersDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const number = new Intl.NumberFormat(language);
@@ -83,7 +83,7 @@ export function CodersDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** A dash for what is hidden, or not known yet. */
+/** The number, or a dash if it is hidden or unknown. */
 function counted(work: CoderWork | undefined, column: keyof CoderWork, number: Intl.NumberFormat): string {
   return work ? number.format(work[column]) : '–';
 }
@@ -114,7 +114,7 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') rename();
-          // What was typed is given up first, then the dialog.
+          // Escape first discards the typed name, then closes the dialog.
           if (event.key !== 'Escape' || name === coder.name) return;
           event.stopPropagation();
           setName(coder.name);
@@ -143,7 +143,7 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
   const path = useProject((state) => state.open?.path ?? '');
   const workingId = useWorkingCoderId();
   const remove = async (): Promise<void> => {
-    // Whoever has done something is refused, with what to do instead, before anything is asked.
+    // Removing a coder who has work is refused before anything is asked, with what to do instead.
     const work = (await api.coders.work({}))[id];
     const isFree = work !== undefined && id !== mainId && Object.values(work).every((count) => count === 0);
     const yes =
@@ -187,7 +187,7 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
         },
         {
           entries: [
-            // Weighing a merge tells what others did.
+            // The preview of a merge reveals the work of others.
             { id: 'merge', label: t('coders:merge'), disabled: readOnly || isBlind, run: onMerge },
             {
               id: 'remove',

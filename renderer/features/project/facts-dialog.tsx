@@ -11,7 +11,7 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { changedFacts } from './changed-facts.ts';
 
-/** The name, the description and the notice of the project. */
+/** The name, description and notice of the project. */
 export function FactsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -19,7 +19,7 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState(project?.name ?? '');
   const [description, setDescription] = useState(project?.description ?? '');
   const [notice, setNotice] = useState(project?.notice ?? '');
-  // What is changed in another window meanwhile is not put back by saving what was not touched here.
+  // Saves only what was changed here, so that changes from another window are kept.
   const [before] = useState(project);
   const [problem, setProblem] = useState<string>();
   const changed = before ? changedFacts(before, { name, description, notice }) : {};

@@ -23,7 +23,7 @@ export interface MergeCodersProps {
   readonly onClose: () => void;
 }
 
-/** Two coders are one person: who the other is, which name stays, and what that does. */
+/** Merges two coders who are one person: chooses the other one and the name to keep, and says what the merge does. */
 export function MergeCoders({ coder, onClose }: MergeCodersProps) {
   const { t } = useWords();
   const coders = useProject((state) => state.tables.coder);
@@ -37,7 +37,7 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
   const other = coders.get(otherId ?? '');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const isChosen = chosenId === coder.id || chosenId === otherId;
-  // Whoever works here has found somebody to be themselves.
+  // By default keep the working coder.
   const keepId = isChosen ? chosenId : coder.id === workingId ? coder.id : otherId;
   const [kept, gone] = keepId === coder.id ? [coder, other] : [other, coder];
   const [error, setError] = useState<string>();
@@ -47,7 +47,7 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
     error: problem,
     loading,
   } = useAnswer(input && JSON.stringify(input), (asking) =>
-    // Asked only where there is something to ask.
+    // `input` is not null here, because the question is asked only with both coders.
     asking.coders.mergePreview(input ?? { keepId: '', goneId: '' }),
   );
   if (!kept || !gone || !input)

@@ -4,7 +4,7 @@ import { CodersDialog } from './coders-dialog.tsx';
 import { FactsDialog } from './facts-dialog.tsx';
 import { SizeDialog } from './size-dialog.tsx';
 
-/** What the project is called, who codes in it and what takes its room, wherever one is. */
+/** The dialogs about the project (facts, coders, file size), available anywhere. */
 export function ProjectHere() {
   const [dialog, setDialog] = useState<'facts' | 'coders' | 'size' | null>(null);
   useActions({

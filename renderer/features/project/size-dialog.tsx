@@ -15,7 +15,7 @@ type StudySize = Awaited<ReturnType<typeof api.project.size>>;
 
 const parts = ['originals', 'texts', 'history', 'rest', 'free'] as const;
 
-/** What takes the room in the project's file, and a way to give back what is free. */
+/** Shows what takes space in the project's file, and compacts it. */
 export function SizeDialog({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const { t } = words;

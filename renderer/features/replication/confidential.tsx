@@ -7,14 +7,14 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 interface ConfidentialProps {
   readonly kept: Kept;
   readonly onKept: (kept: Kept) => void;
-  /** Ids of the interviews that are confidential; null for all. */
+  /** Ids of the confidential interviews; null for all. */
   readonly chosen: readonly string[] | null;
   readonly onChosen: (ids: readonly string[] | null) => void;
 }
 
 const choices: readonly Kept[] = ['whole', 'without-words', 'left-out'];
 
-/** What becomes of confidential interviews, and which they are. Nothing where there are none. */
+/** Chooses what to do with confidential interviews, and which ones are. Renders nothing if there are no interviews. */
 export function Confidential({ kept, onKept, chosen, onChosen }: ConfidentialProps) {
   const { t } = useWords();
   const sources = useProject((state) => state.tables.source);

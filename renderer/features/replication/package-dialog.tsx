@@ -26,13 +26,13 @@ function hasInterview(sources: Iterable<SourceRecord>): boolean {
   return false;
 }
 
-/** Chooses what goes into a package, writes it, and says what became of names and by which hash it is known. */
+/** Chooses the content of a package, exports it, and says where names were replaced and which hash identifies it. */
 export function PackageDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const [form, setForm] = useChoice<Form>('replication.form', 'folder');
   const [written, setWritten] = useState<Language>(language);
-  // What was said in confidence, and by whom, goes out when somebody asks for it, each time anew.
+  // Words said in confidence, and by whom, are exported only on request, each time anew.
   const hasInterviews = useProject((state) => hasInterview(state.tables.source.values()));
   const [pseudonyms, setPseudonyms] = useState(hasInterviews);
   const [originals, setOriginals] = useState(false);
@@ -44,7 +44,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
 
   const write = async (): Promise<void> => {
     const suggested = t('replication:file_name', { project });
-    // What a browser takes is one file.
+    // A browser can only download one file.
     const isZip = host.kind === 'browser' || form === 'zip';
     const filters = isZip ? [{ name: t('replication:kind_of_file'), extensions: ['zip'] }] : [];
     const told = await job.run(async (watched) => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { PackageDialog } from './package-dialog.tsx';
 
-/** Saving a replication package, wherever one is in an open project. */
+/** The dialog to save a replication package, available anywhere in an open project. */
 export function ReplicationHere() {
   const [isOpen, setOpen] = useState(false);
   useActions({ 'project.package': () => setOpen(true) });

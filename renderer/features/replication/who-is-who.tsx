@@ -4,7 +4,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { PairList } from '#renderer/ui/pair-list.tsx';
 import styles from './replication.module.css';
 
-/** Which pseudonym stands for whom: for the analyst, since no package tells. */
+/** Which pseudonym stands for whom. For the analyst only; no package contains it. */
 export function WhoIsWho() {
   const { t } = useWords();
   const { value: people } = useAnswer('who', (asking) => asking.replication.pseudonyms({}));

@@ -5,7 +5,7 @@ import { useMore } from '#renderer/ui/use-more.tsx';
 import type { FilePlaces, WrittenPackage } from '#electron/services/replication/write.ts';
 import styles from './replication.module.css';
 
-/** A package that was written: its hash, and where names gave way or may still be. */
+/** An exported package: its hash, and where names were replaced or may remain. */
 export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
   const { t, language } = useWords();
   const { sha256, files, bytes, replaced, parts, short, ordinary, changed, alone } = written;

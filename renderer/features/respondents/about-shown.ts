@@ -4,7 +4,7 @@ import type { Words } from '#words/words.ts';
 import { NO_VALUE } from './respondent-row.ts';
 import type { Respondents } from './use-respondents.ts';
 
-/** Of how many respondents a table is and, where not all are shown, by what they were chosen: for paper. */
+/** How many respondents a printed table has and, if some are hidden, by which filter. */
 export function aboutShown(
   words: Words,
   { rows, shown, attributes, filter }: Pick<Respondents, 'rows' | 'shown' | 'attributes' | 'filter'>,

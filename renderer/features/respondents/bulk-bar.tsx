@@ -14,7 +14,7 @@ export interface BulkBarProps {
   readonly acts: RespondentActs;
 }
 
-/** What can be done to all chosen respondents, at the foot of the list. */
+/** Actions on all selected respondents, below the list. */
 export function BulkBar({ rows, attributes, acts }: BulkBarProps) {
   const { t } = useWords();
   const [first, second, ...more] = rows;

@@ -1,4 +1,4 @@
-// Which respondents are chosen, and whose memo lies open under its row.
+// Which respondents are selected, and whose memo is open below its row.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
@@ -9,17 +9,17 @@ interface Chosen {
 
 const store = createStore<Chosen>(() => ({ ids: new Set(), memoOf: null }));
 
-/** The chosen respondents, and whose memo lies open. */
+/** The selected respondents, and whose memo is open. */
 export function useChosenRespondents(): Chosen {
   return useStore(store);
 }
 
-/** Chooses respondents. */
+/** Selects respondents. */
 export function chooseRespondents(ids: ReadonlySet<string>): void {
   store.setState({ ids });
 }
 
-/** Opens the memo under a row, or closes it with null. */
+/** Opens the memo below a row; null closes it. */
 export function openMemoOf(memoOf: string | null): void {
   store.setState({ memoOf });
 }

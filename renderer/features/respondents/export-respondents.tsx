@@ -11,7 +11,7 @@ import { aboutShown } from './about-shown.ts';
 import { printedTableOne } from './table-one-copy.ts';
 import { tableOneOfRows, type Respondents } from './use-respondents.ts';
 
-/** Takes the table of all respondents away, or Table 1 of those who are shown. */
+/** Exports the table of all respondents, or Table 1 of those shown. */
 export function ExportRespondents(respondents: Respondents) {
   const { rows, shown, attributes } = respondents;
   const words = useWords();
@@ -37,7 +37,7 @@ export function ExportRespondents(respondents: Respondents) {
       ),
     ),
   );
-  // Excel takes a csv without a mark for the system's own encoding.
+  // Without a byte order mark Excel reads a csv in the system's encoding.
   const csv = { language, byteOrderMark: true, forExcel };
   return (
     <MenuButton

@@ -18,12 +18,15 @@ export interface MergeRespondentsProps {
   readonly onClose: () => void;
 }
 
-/** Two rows of one person become one: which name stays, their values side by side, and what that does to counts. */
+/**
+ * Merges two respondents who are one person: chooses the name and the values to keep, and says what the merge does to
+ * counts.
+ */
 export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
   const { t } = useWords();
   const attributes = useAttributes('respondent');
   const [keepId, setKeepId] = useState(rows[0].person.id);
-  /** By attribute, whose of two different values is taken. */
+  /** By attribute id, the row whose value is kept if the two differ. */
   const [taken, setTaken] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<string>();
   const [kept, gone] = keepId === rows[0].person.id ? rows : ([rows[1], rows[0]] as const);

@@ -6,7 +6,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { chooseRespondents } from './chosen-respondents.ts';
 
-/** Asks for the pseudonym of somebody who has not been interviewed yet. */
+/** Asks for the pseudonym of a respondent who has not been interviewed yet. */
 export function NewRespondent({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState('');

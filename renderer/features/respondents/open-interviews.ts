@@ -5,7 +5,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
 import type { RespondentRow } from './respondent-row.ts';
 
-/** Opens the interview of a respondent; of several, shows them among the sources. */
+/** Opens the interview of a respondent; lists several ones in Sources. */
 export function openInterviews({ person, interviews }: RespondentRow): void {
   const [only, ...others] = interviews;
   if (!only) return;
@@ -20,7 +20,7 @@ export function openInterviews({ person, interviews }: RespondentRow): void {
   show('sources');
 }
 
-/** The filter of sources that shows the interviews of one respondent: of N1 no interview of N10. */
+/** The source filter that shows the interviews of one respondent: N1 does not match N10. */
 export function interviewsOf(personId: string): SourceFilter {
   const wanted = { respondent: [personId] } satisfies Partial<Record<PlainFact, readonly string[]>>;
   return { ...noFilter, kind: 'interview', wanted };

@@ -1,10 +1,10 @@
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 
-/** Below so many people a percentage says more than is known. */
+/** With fewer respondents than this, percentages would be misleading. */
 const ENOUGH = 20;
 
-/** Whether Table 1 has percentages: as it was switched, else where there are enough people. */
+/** Whether Table 1 shows percentages: as switched, by default if there are enough respondents. */
 export function usePercentages(people: number): readonly [boolean, (shown: boolean) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   const [switched, setSwitched] = useChoice<boolean | null>(`respondents.percentages ${path}`, null);

@@ -26,7 +26,7 @@ export interface RemoveRespondentsProps {
   readonly onClose: () => void;
 }
 
-/** Says what goes with respondents and asks who gets their interviews, where they have any. */
+/** Says what is removed together with respondents and asks who gets their interviews, if they have any. */
 export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
   const { t } = useWords();
   const people = useProject((state) => state.tables.respondent);
@@ -38,11 +38,11 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       .filter(({ respondentId }) => !goneIds.has(respondentId))
       .map(({ sourceId }) => sourceId),
   );
-  // An interview that others gave too stays with them.
+  // Interviews shared with other respondents stay with those.
   const interviews = rows.flatMap((row) => row.interviews).filter(({ id }) => !kept.has(id));
   const goneNames = new Set(rows.map(({ person }) => person.name));
   const named = [...new Set(interviews.map(({ label, title }) => respondentOfLabel(label ?? title)))];
-  // What the labels propose, unless it is somebody who goes.
+  // By default the names in the labels, unless these respondents are being removed.
   const isProposed = !named.some((name) => goneNames.has(name));
   const [isByLabel, setByLabel] = useState(isProposed && named.length > 1);
   const [heir, setHeir] = useState(isProposed && named.length === 1 ? (named[0] ?? '') : '');
@@ -98,7 +98,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       submit={{
         label: t('respondents:remove_action'),
         tone: 'danger',
-        // What is done is what was said.
+        // Wait until the effects shown are those of the current input.
         isDisabled: !isReady || effects === undefined || loading || asked !== JSON.stringify(input),
         run,
       }}

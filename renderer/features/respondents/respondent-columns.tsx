@@ -12,17 +12,17 @@ import styles from './respondents.module.css';
 export interface RespondentColumns {
   readonly attributes: readonly AttributeRecord[];
   readonly rows: readonly RespondentRow[];
-  /** How many codings each person has; empty while that is asked for. */
+  /** The number of codings of each respondent; empty while counting. */
   readonly codings: Readonly<Record<string, number>>;
   readonly singled: ReadonlySet<string>;
-  /** The names of the attributes that single out, in words. */
+  /** The names of the attributes that single out respondents, in words. */
   readonly singledBy: string;
   readonly chosen: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
   readonly readOnly: boolean;
 }
 
-/** The columns of the table: name, one an attribute, interviews, codings, memo. */
+/** The columns of the table: name, one per attribute, interviews, codings, memo. */
 export function respondentColumns(words: Words, shown: RespondentColumns): Column<RespondentRow>[] {
   const { t, language } = words;
   const { attributes, rows, codings, singled, singledBy, chosen, onToggle, readOnly } = shown;

@@ -9,10 +9,10 @@ import styles from './respondents.module.css';
 import type { Respondents } from './use-respondents.ts';
 
 const ALL = 'all';
-/** An attribute of more values than this is looked for by words. */
+/** An attribute with more values than this is filtered by words. */
 const CHOOSABLE = 12;
 
-/** Which respondents are shown. A filter that could change nothing is not there. */
+/** The filters of the table. A filter that could change nothing is left out. */
 export function RespondentControls({ rows, attributes, filter, setFilter, singled }: Respondents) {
   const { t } = useWords();
   const isFiltered = filter.words !== '' || filter.alone || Object.keys(filter.values).length > 0;

@@ -5,7 +5,7 @@ import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import type { RespondentRow } from './respondent-row.ts';
 
-/** What can be done to respondents, whatever it is asked by. */
+/** Actions on respondents. */
 export interface RespondentActs {
   readonly open: (row: RespondentRow) => void;
   readonly rename: (row: RespondentRow) => void;
@@ -15,7 +15,7 @@ export interface RespondentActs {
   readonly remove: (rows: readonly RespondentRow[]) => void;
 }
 
-/** What one can do to the chosen respondents, from the menu over a row. */
+/** The menu of a row, for all selected respondents. */
 export function respondentMenu(
   { t }: Words,
   attributes: readonly AttributeRecord[],

@@ -1,4 +1,4 @@
-// A respondent as a line of the table: the record with what is looked up beside it. Plain functions, tested without a
+// A row of the table of respondents: the record with values from other tables. Plain functions, tested without a
 // screen.
 import { singledOut, type SingledOut } from '#core/respondents/singled-out.ts';
 import { byPosition } from '#core/by-position.ts';
@@ -8,11 +8,11 @@ import type { ProjectState } from '#renderer/state/project.ts';
 
 export interface RespondentRow {
   readonly person: RespondentRecord;
-  /** By attribute id. */
+  /** Values by attribute id. */
   readonly values: ReadonlyMap<string, string>;
-  /** By date, then by label. */
+  /** Sorted by date, then by label. */
   readonly interviews: readonly SourceRecord[];
-  /** The one written last. */
+  /** The memo written last. */
   readonly memo: MemoRecord | null;
 }
 
@@ -24,7 +24,7 @@ export type RespondentTables = Pick<
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-/** All respondents in their order. */
+/** All respondents in order. */
 export function respondentRows(tables: RespondentTables): RespondentRow[] {
   const interviews = new Map<string, SourceRecord[]>();
   for (const { sourceId, respondentId } of tables.sourceRespondent.values()) {
@@ -57,21 +57,21 @@ export function respondentRows(tables: RespondentTables): RespondentRow[] {
     }));
 }
 
-/** Which respondents a table shows. */
+/** The filter of the table. */
 export interface RespondentFilter {
   readonly words: string;
-  /** By attribute id: the value wanted, or `none` for those without one. Attributes that are not named let all through. */
+  /** By attribute id: the wanted value, or `NO_VALUE` for respondents without one. Other attributes do not filter. */
   readonly values: Readonly<Record<string, string>>;
-  /** Only those whom the ticked attributes single out. */
+  /** Whether to show only respondents whom the ticked attributes single out. */
   readonly alone: boolean;
 }
 
 export const noFilter: RespondentFilter = { words: '', values: {}, alone: false };
 
-/** Stands for “no value” among the values of a filter. */
+/** Stands for “no value” in a filter. */
 export const NO_VALUE = '\u0000none';
 
-/** The rows that pass the filter; words are looked for in names and values. */
+/** The rows that pass the filter; its words are searched in names and values. */
 export function passing(
   rows: readonly RespondentRow[],
   { words, values, alone }: RespondentFilter,
@@ -89,7 +89,7 @@ export function passing(
   });
 }
 
-/** How many people have each value of an attribute. */
+/** How many respondents have each value of an attribute. */
 export function valueCounts(
   rows: readonly RespondentRow[],
   attributeId: string,
@@ -102,13 +102,13 @@ export function valueCounts(
   return [...counts].map(([value, n]) => ({ value, n })).toSorted((a, b) => b.n - a.n);
 }
 
-/** The values of these rows, as Table 1 asks for them. */
+/** The values of these rows in the form that Table 1 needs. */
 export function valueOfRows(rows: readonly RespondentRow[]): ValueOf {
   const byId = new Map(rows.map((row) => [row.person.id, row.values]));
   return (attributeId, personId) => byId.get(personId)?.get(attributeId);
 }
 
-/** Whom the attributes single out among these rows. */
+/** The respondents whom the attributes single out among these rows. */
 export function singledOutOf(rows: readonly RespondentRow[], attributeIds: readonly string[]): SingledOut {
   return singledOut(
     rows.map(({ person }) => person.id),
@@ -118,8 +118,8 @@ export function singledOutOf(rows: readonly RespondentRow[], attributeIds: reado
 }
 
 /**
- * The rows that pass the filter, and whom the attributes single out among them: with `alone` left aside, so that it does
- * not change what it asks for.
+ * The rows that pass the filter, and whom the attributes single out among them. The latter ignores `alone`, which would
+ * otherwise depend on its own result.
  */
 export function lookedAt(
   rows: readonly RespondentRow[],

@@ -19,7 +19,7 @@ import { copiedTableOne } from './table-one-copy.ts';
 import { TableOneView } from './table-one-view.tsx';
 import { tableOneOfRows, useRespondents, type Respondents } from './use-respondents.ts';
 
-/** Table 1 of the people who are shown, and what a reader could tell them apart by. */
+/** Table 1 of the respondents shown, and by what readers could identify them. */
 export function RespondentsPanel() {
   const words = useWords();
   const { t } = words;
@@ -55,7 +55,7 @@ export function RespondentsPanel() {
   );
 }
 
-/** Values that are most likely one, to be joined. */
+/** Values that probably mean the same, to be merged. */
 function AlikeValues({ rows, attributes }: Respondents) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);

@@ -49,7 +49,7 @@ type Dialog =
   | { readonly what: 'remove'; readonly rows: readonly RespondentRow[] }
   | { readonly what: 'value'; readonly question: ValueQuestion };
 
-/** Who was asked: a table of all respondents with their attributes, and what one can do to them. */
+/** A table of all respondents with their attributes and actions. */
 export function RespondentsScreen() {
   const words = useWords();
   const { t } = words;

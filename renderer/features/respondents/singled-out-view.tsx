@@ -6,7 +6,7 @@ import { chooseRespondents } from './chosen-respondents.ts';
 import styles from './respondents.module.css';
 import type { Respondents } from './use-respondents.ts';
 
-/** Whom the chosen attributes single out together, and chips to choose them. */
+/** The respondents whom the chosen attributes single out together, with chips to choose attributes. */
 export function SingledOutView({ rows, attributes, ticked, setTicked, singled }: Respondents) {
   const words = useWords();
   const { t } = words;

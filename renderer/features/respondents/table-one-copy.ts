@@ -9,13 +9,13 @@ interface WordedBlock {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Table 1 with all its values as lines of cells separated by tabs, for the clipboard. */
+/** Table 1 with all values as tab-separated lines, for the clipboard. */
 export function copiedTableOne(table: TableOne, percentages: boolean, words: Words): string {
   const lines = worded(table, percentages, words).flatMap(({ heading, rows }) => [[heading], ...rows]);
   return [['', ...numberHeads(percentages, words)], ...lines].map((cells) => cells.join('\t')).join('\n');
 }
 
-/** Table 1 with all its values, for paper; `about` says of which project and of whom. */
+/** Table 1 with all values, for paper; `about` names the project and the respondents. */
 export function printedTableOne(
   table: TableOne,
   { percentages, about }: { percentages: boolean; about: readonly string[] },

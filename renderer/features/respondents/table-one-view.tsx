@@ -9,7 +9,7 @@ export interface TableOneViewProps {
   readonly percentages: boolean;
 }
 
-/** Table 1 as it is shown: of many values the most common ones; an export has all. */
+/** Table 1 as shown: only the most frequent of many values; an export has all. */
 export function TableOneView({ table, percentages }: TableOneViewProps) {
   const { t } = useWords();
   return (

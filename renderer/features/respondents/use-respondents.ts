@@ -17,15 +17,15 @@ import {
   type RespondentTables,
 } from './respondent-row.ts';
 
-/** What the table and the panel beside it show: they look at the same people. */
+/** The state shared by the table and the panel beside it. */
 export interface Respondents {
   readonly rows: readonly RespondentRow[];
-  /** Those that pass the filter. */
+  /** The rows that pass the filter. */
   readonly shown: readonly RespondentRow[];
   readonly attributes: readonly AttributeRecord[];
   readonly filter: RespondentFilter;
   readonly setFilter: (filter: RespondentFilter) => void;
-  /** The attributes whose combinations are looked at. */
+  /** Ids of the attributes whose combinations are examined. */
   readonly ticked: readonly string[];
   readonly setTicked: (ids: readonly string[]) => void;
   readonly singled: SingledOut;
@@ -41,7 +41,7 @@ const rowsOf = derived(({ tables }, memo: RespondentTables['memo']) =>
   }),
 );
 
-/** The respondents of the study as they are looked at now. */
+/** The respondents of the study with the current filter and settings. */
 export function useRespondents(): Respondents {
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<RespondentFilter>>(`respondents.filter ${path}`, noFilter);
@@ -50,21 +50,21 @@ export function useRespondents(): Respondents {
   const attributes = useAttributes('respondent');
   const filter = useMemo(() => {
     const { values = {}, ...others } = kept;
-    // What asks for a value of an attribute that is gone asks for nothing.
+    // Ignore conditions on deleted attributes.
     const possible = Object.entries(values).filter(([id]) => attributes.some((each) => each.id === id));
     return { ...noFilter, ...others, values: Object.fromEntries(possible) };
   }, [kept, attributes]);
   const ticked = useMemo(() => {
     const ids = attributes.map(({ id }) => id);
     if (chosen !== null) return ids.filter((id) => chosen.includes(id));
-    // Nobody prints years and ages one by one: they come in when they are asked for.
+    // Numbers such as years and ages are rarely published one by one, so they are not ticked by default.
     return attributes.filter(({ type }) => type !== 'integer' && type !== 'decimal').map(({ id }) => id);
   }, [attributes, chosen]);
   const { singled, shown } = useMemo(() => lookedAt(rows, filter, ticked), [rows, filter, ticked]);
   return { rows, shown, attributes, filter, setFilter, ticked, setTicked, singled };
 }
 
-/** Table 1 of the people in these rows. */
+/** Table 1 of the respondents in these rows. */
 export function tableOneOfRows(
   rows: readonly RespondentRow[],
   attributes: readonly AttributeRecord[],

@@ -14,7 +14,7 @@ import styles from './salvage.module.css';
 
 type Done = Awaited<ReturnType<typeof api.desk.salvage>>;
 
-/** Says what salvage does, asks for the new file's name, salvages, and tells what came of it. */
+/** Says what salvage does, asks for a name for the new file, salvages, and reports the result. */
 export function SalvageDialog({ offer: { path, how } }: { offer: SalvageOffer }) {
   const words = useWords();
   const { t } = words;

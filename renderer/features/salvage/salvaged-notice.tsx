@@ -7,7 +7,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { MissingList } from './missing-list.tsx';
 
-/** Of a project that was salvaged without all that was in it: since when, and what it lacks. */
+/** A notice for a project that was salvaged incompletely: when, and what is missing. */
 export function SalvagedNotice({ className }: { className: string | undefined }) {
   const { t, language } = useWords();
   const path = useProject((state) => state.open?.path ?? null);

@@ -11,14 +11,14 @@ import { projectStore } from '#renderer/state/project.ts';
 interface BulkMenusProps {
   /** All rows that pass the filter. */
   shown: readonly SourceRow[];
-  /** All rows there are. */
+  /** All rows. */
   rows: readonly SourceRow[];
   chosen: ReadonlySet<string>;
   readOnly: boolean;
   ask: (question: SourceQuestion) => void;
 }
 
-/** What can be done to all chosen sources, and to all that the filter shows. */
+/** Actions on all selected sources, and on all that the filter shows. */
 export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps) {
   const words = useWords();
   const { t } = words;

@@ -7,7 +7,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { saveCodedText } from '#renderer/common/sources/save-coded-text.ts';
 import styles from './sources.module.css';
 
-/** Takes the text away with its codings, to be read in Word or on paper. */
+/** Exports the text with its codings, to read in Word or on paper. */
 export function CodedTextLinks({ source }: { readonly source: SourceRecord }) {
   const words = useWords();
   const blindId = useBlindCoderId();

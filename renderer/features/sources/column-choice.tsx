@@ -3,7 +3,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 
-/** By column id, whether a column was shown or hidden by hand; the others are there as they are by themselves. */
+/** By column id, whether a column was shown or hidden by hand; the others follow the default. */
 export type ColumnsByHand = Readonly<Record<string, boolean>>;
 
 interface ColumnChoiceProps {
@@ -13,7 +13,7 @@ interface ColumnChoiceProps {
   readonly onChange: (byHand: ColumnsByHand) => void;
 }
 
-/** Which columns the table has, ticked one by one. */
+/** Chooses the columns of the table. */
 export function ColumnChoice({ columns, shown, byHand, onChange }: ColumnChoiceProps) {
   const { t } = useWords();
   return (
@@ -24,7 +24,7 @@ export function ColumnChoice({ columns, shown, byHand, onChange }: ColumnChoiceP
       sections={[
         {
           entries: columns
-            // A line without its title is of no use.
+            // A row without its title would be useless.
             .filter(({ id }) => id !== 'title')
             .map(({ id, title }) => ({
               id,

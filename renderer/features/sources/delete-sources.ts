@@ -7,7 +7,7 @@ import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
 import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import { paragraphOf } from '#words/sentences.ts';
 
-/** Says what goes with the sources, asks, deletes them and offers to take it back. */
+/** Says what is deleted together with the sources, asks, deletes them and offers undo. */
 export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -17,7 +17,7 @@ export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
   try {
     const found = await api.sources.removePreview({ ids });
     const gone = goneWithSources(found, words);
-    // Their words may stand in the original, too.
+    // A copy's words may also be in its original.
     const isCodedCopy = found.codings > 0 && rows.some(({ source }) => source.duplicateOf !== null);
     const yes = await confirm({
       title:

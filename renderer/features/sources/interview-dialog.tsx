@@ -20,7 +20,7 @@ import styles from './sources.module.css';
 
 type Mode = 'in-person' | 'online' | 'none';
 
-/** What was said of an interview that is not begun yet. */
+/** The settings of an interview that has not been created yet. */
 interface Draft {
   readonly label: string;
   readonly respondents: string;
@@ -36,8 +36,8 @@ const peopleIn = derived(({ tables }) => [...tables.respondent.values()].toSorte
 const labelsIn = derived(({ tables }) => [...tables.source.values()].flatMap(({ label }) => label ?? []));
 
 /**
- * A new interview: who, when, where, and the outline that becomes the headings of its note. Closed without beginning
- * it, what was said is there again the next time.
+ * Creates an interview: respondents, date, place, and an outline that becomes the headings of its note. If the dialog
+ * is closed before that, its content is there again the next time.
  */
 export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
@@ -53,7 +53,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
 
   const proposed = label.trim() === '' ? '' : respondentOfLabel(label);
   const named = namesWritten(respondents);
-  // What stands in the empty field in grey is taken: a second interview of N9 is N9.2.
+  // An empty field takes the proposed label shown in grey: a second interview of N9 is N9.2.
   const proposedLabel = named[0] === undefined ? '' : nextLabel(named[0], labels);
   const usedLabel = label.trim() || proposedLabel;
   const run = async () => {
@@ -70,7 +70,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
       });
       setDraft(blank);
       onClose();
-      // To be written on: what opens on the right is for reading beside it.
+      // On the left, where it can be written; the right side opens for reading only.
       openPlace({ sourceId: source.id }, 'left');
     } catch (problem) {
       setError(sentenceFor(problem));

@@ -21,17 +21,20 @@ import { namesWritten } from '#renderer/common/sources/names-written.ts';
 import { nameOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 
-/** Sources that are to become documents or interviews. */
+/** Sources to change into documents or interviews. */
 export interface KindQuestion {
   readonly kind: SourceKind;
   readonly rows: readonly SourceRow[];
 }
 
 const voices = ['paraphrase', 'verbatim-notes', 'verbatim-recorded'] as const;
-/** So many new interviews are named one by one. */
+/** How many new interviews are named one by one. */
 const NAMED = 5;
 
-/** Says what a change of kind does to all that hangs on the sources, and asks whose interviews they become. */
+/**
+ * Says what a change of kind does to everything attached to the sources, and asks for the respondents of new
+ * interviews.
+ */
 export function KindDialog({ question, onClose }: { question: KindQuestion; onClose: () => void }) {
   const { t } = useWords();
   const people = useProject((state) => state.tables.respondent);
@@ -78,7 +81,7 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
       onClose={onClose}
       submit={{
         label: t(`sources:kind_action_${kind}`),
-        // What is done is what was said.
+        // Wait until the effects shown are those of the current input.
         isDisabled: effects === undefined || loading || asked !== JSON.stringify(input),
         run,
       }}
@@ -129,7 +132,7 @@ function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) 
   const { interviews, made, left, speakers, voices: changed, remarks, facts, reviews } = effects;
   const separator = t('exports:list.separator');
   const isBlind = useBlindCoderId() !== null;
-  // How much others have coded and reviewed is not for a second pass to know.
+  // A second pass must not learn how much others have coded and reviewed.
   const ofCodings = [
     ...(speakers > 0 ? [t('sources:kind_speakers', { count: speakers })] : []),
     ...(kind === 'document' && changed > 0 ? [t('sources:kind_voices', { count: changed })] : []),

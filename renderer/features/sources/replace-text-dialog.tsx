@@ -16,14 +16,14 @@ import { TextReplacementView } from './text-replacement.tsx';
 import { nameOf } from '#renderer/common/sources/source-row.ts';
 import styles from './sources.module.css';
 
-/** A source whose text is to give way to that of a file. */
+/** A source whose text is to be replaced by that of a file. */
 export interface ReplaceQuestion {
   readonly replaced: SourceRecord;
 }
 
 const endings = readableEndings.filter((ending) => !isTable(`.${ending}`));
 
-/** Chooses a corrected file, says what becomes of each coding, and replaces the text as one act. */
+/** Chooses a corrected file, shows what happens to each coding, and replaces the text as one change. */
 export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
   const { t } = useWords();
   const [file, setFile] = useState<ChosenFile | null>(null);
@@ -41,7 +41,7 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
   } = useAnswer(file && JSON.stringify([input, source.textHash]), (asking) =>
     asking.sources.replaceTextPreview(input),
   );
-  // What is said is said of the file that is named.
+  // Show only a preview of the file that is named.
   const preview = file === null || problem || loading ? undefined : value;
   const take = ([chosen]: readonly ChosenFile[]): void => {
     setFile(chosen ?? null);
@@ -88,7 +88,7 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
             kind: t('carried:file_kind'),
           }}
         />
-        {/* What was decoded by guess can be decoded otherwise. */}
+        {/* A guessed encoding can be corrected. */}
         {file !== null && (encoding !== null || (preview?.encoding ?? null) !== null) && (
           <Select
             label={t('imports:encoding')}

@@ -21,12 +21,12 @@ type Join = 'title' | 'label' | 'name';
 const endings = ['csv', 'xlsx'];
 
 export interface SheetDialogProps {
-  /** Whom the rows mean until something else is chosen. */
+  /** What the rows stand for until something else is chosen. */
   readonly of: Of;
   readonly onClose: () => void;
 }
 
-/** Chooses a sheet, says what it would change, and sets it as one act. */
+/** Chooses a sheet of values, shows what it would change, and applies it as one change. */
 export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
   const { t } = useWords();
   const [file, setFile] = useState<ChosenFile | null>(null);

@@ -5,10 +5,10 @@ import { Effects } from '#renderer/ui/effects.tsx';
 import { joined as joinedNames } from '#words/sentences.ts';
 import styles from './sheet-dialog.module.css';
 
-/** So many rows, values and changes of a kind are shown. */
+/** How many rows, values and changes of each kind are shown. */
 const SHOWN = 8;
 
-/** What a sheet would change: rows that match and those that do not, values left out, and each change. */
+/** What a sheet would change: rows that match or not, values left out, and each change. */
 export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sources' | 'respondents' }) {
   const words = useWords();
   const { t } = words;

@@ -23,14 +23,17 @@ import styles from './sources.module.css';
 export interface ColumnsWanted {
   /** The values of all sources, by fact. */
   readonly values: readonly FactValues[];
-  /** What is shown. Documents have neither label nor respondent: a column of nothing takes room from the titles. */
+  /**
+   * The kinds shown. Documents have neither label nor respondents, and an empty column would take space from the
+   * titles.
+   */
   readonly kinds: 'document' | 'interview' | 'both';
-  /** Without classes no source has one. */
+  /** Whether the study has classes. */
   readonly hasClasses: boolean;
   readonly readOnly: boolean;
 }
 
-/** All columns that the table can have: what every source has, then the attributes. */
+/** All columns that the table can have: those of every source, then the attributes. */
 export function sourceColumns(
   words: Words,
   { values, kinds, readOnly }: Omit<ColumnsWanted, 'hasClasses'>,
@@ -118,10 +121,10 @@ export function sourceColumns(
   ];
 }
 
-/** Facts that a column shows once it is asked for; an origin that several sources share is shown unasked. */
+/** Facts whose columns are hidden by default; an origin shared by several sources is shown all the same. */
 const asked: ReadonlySet<string> = new Set<PlainFact>(['origin', 'language', 'place', 'mode', 'interviewer']);
 
-/** The columns of these that are there: those chosen by hand, else those that have something to show. */
+/** The columns to show: those chosen by hand, else those that have values. */
 export function shownColumns(
   columns: readonly Column<SourceRow>[],
   { values, kinds, hasClasses }: Omit<ColumnsWanted, 'readOnly'>,
@@ -138,7 +141,7 @@ export function shownColumns(
   return columns.filter(({ id }) => id === 'title' || (byHand[id] ?? unasked[id] ?? true));
 }
 
-/** The column of a fact, to be edited in place where a source has it as it is written. */
+/** The column of a fact, editable in place if the source stores its text as written. */
 function factColumn({ fact, values }: FactValues, readOnly: boolean): Column<SourceRow> {
   const { id, attribute, valuesOf, inWords } = fact;
   const isNumber = attribute !== null && isNumeric(attribute);
@@ -173,7 +176,7 @@ function factColumn({ fact, values }: FactValues, readOnly: boolean): Column<Sou
   };
 }
 
-/** A title among those of documents: that of an interview with its label, unless the title names it already. */
+/** A title in a list with documents: for an interview with its label, unless the title contains it. */
 function withLabel({ label, title }: SourceRecord): ReactNode {
   if (label === null || title.includes(label)) return title;
   return (

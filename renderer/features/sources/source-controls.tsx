@@ -12,7 +12,7 @@ import { partsSources, type FactValues, type PlainFact, type SourceFact } from '
 import { isFiltering, narrowing, noFilter, NO_VALUE, type SourceFilter } from './source-filter.ts';
 import styles from './sources.module.css';
 
-/** What stands in the first line wherever there is a choice; the rest opens below it. */
+/** Filters in the first line if there is a choice; the others open below it. */
 const first: ReadonlySet<string> = new Set<PlainFact>(['status', 'class', 'year', 'language']);
 
 interface SourceControlsProps {
@@ -24,11 +24,11 @@ interface SourceControlsProps {
   /** The id of a fact, or `none`. */
   group: string;
   onGroup: (group: string) => void;
-  /** What can be done to the table, and to the sources shown or chosen. */
+  /** Actions on the table and on the sources shown or selected. */
   children: ReactNode;
 }
 
-/** Which sources are shown, and how they are grouped. A filter that could change nothing is not there. */
+/** The filters and the grouping of the table. A filter that could change nothing is left out. */
 export function SourceControls(props: SourceControlsProps) {
   const { filter, onFilter, values, hasDuplicates, group, onGroup, children } = props;
   const { t } = useWords();
@@ -123,7 +123,7 @@ export function SourceControls(props: SourceControlsProps) {
   );
 }
 
-/** What the table can be grouped by: nothing, what always groups, and what parts these sources. */
+/** The possible groupings: none, the facts that always group, and those that divide these sources. */
 function groupings(values: readonly FactValues[], group: string, none: string) {
   const always: ReadonlySet<string> = new Set<PlainFact>(['kind', 'class', 'year', 'status', 'language']);
   const option = ({ id, groupName }: SourceFact) => ({ value: id, label: groupName });
@@ -140,7 +140,7 @@ interface FactPillProps extends FactValues {
   readonly onChange: (wanted: string[]) => void;
 }
 
-/** Any of the values, and those without one. */
+/** Chooses any of a fact's values, and “none”. */
 function FactPill({ fact, values, without, wanted, onChange }: FactPillProps) {
   return (
     <Several

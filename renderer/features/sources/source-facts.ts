@@ -1,5 +1,5 @@
-// What can be asked of a source: by what it is filtered, grouped and shown. Each thing that can be asked stands here
-// once; filters, groups, columns and menus are made of these.
+// The facts of a source by which the table filters, groups and shows. Each fact is defined once here; filters, groups,
+// columns and menus are derived from it.
 import type { AttributeRecord, SourceRecord, SourceStatus } from '#core/records.ts';
 import { byName } from '#core/counting/name-order.ts';
 import { originOf } from '#core/source-origin.ts';
@@ -12,25 +12,25 @@ import { attributesOf } from '#renderer/common/sources/attributes.ts';
 
 type Tables = Pick<ProjectState['tables'], 'class' | 'respondent' | 'attribute'>;
 
-/** One thing that can be asked of every source. */
+/** A fact of every source. */
 export interface SourceFact {
   /** A word such as `class`, or the id of an attribute. */
   readonly id: string;
   readonly name: string;
-  /** As it is called among the groupings. */
+  /** Its name in the choice of groupings. */
   readonly groupName: string;
-  /** The values of a source, as they are stored; none where it has none. */
+  /** The stored values of a source; empty without a value. */
   readonly valuesOf: (row: SourceRow) => readonly string[];
   readonly inWords: (value: string) => string;
-  /** What is said of a source without a value. */
+  /** The words for a source without a value. */
   readonly without: string;
-  /** The order of two values. */
+  /** Compares two values. */
   readonly order: (a: string, b: string) => number;
-  /** The attribute that it is, where it is one. */
+  /** The attribute, if the fact is one. */
   readonly attribute: AttributeRecord | null;
 }
 
-/** The facts that are no attributes, by their ids. */
+/** The ids of facts that are not attributes. */
 export type PlainFact =
   | 'kind'
   | 'status'
@@ -41,13 +41,13 @@ export type PlainFact =
   | 'respondent'
   | WrittenFact;
 
-/** Fields of the record that hold words. */
+/** Fields of the record that hold text. */
 const written = ['place', 'mode', 'interviewer'] as const;
 type WrittenFact = (typeof written)[number];
 
 const statuses: readonly SourceStatus[] = ['new', 'included', 'second-look', 'excluded'];
 
-/** All that can be asked of the sources of a study: what each source has, then its attributes. */
+/** All facts of a study's sources: those of every source, then the attributes. */
 export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
   const without = t('sources:without');
   const plain = (id: PlainFact, fact: Omit<SourceFact, 'id' | 'attribute' | 'without'>): SourceFact => ({
@@ -88,7 +88,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       groupName: t('sources:group_year'),
       valuesOf: ({ source }) => listed(yearOf(source)),
       inWords: asWritten,
-      // The newest first.
+      // Newest first.
       order: (a, b) => byName(b, a),
     }),
     {
@@ -146,17 +146,17 @@ function asWritten(value: string): string {
   return value;
 }
 
-/** Whether an attribute holds numbers, which stand to the right and sort by their value. */
+/** Whether an attribute holds numbers, which are right-aligned and sorted by value. */
 export function isNumeric({ type }: Pick<AttributeRecord, 'type'>): boolean {
   return type === 'integer' || type === 'decimal';
 }
 
-/** The values that one of the facts has among some sources. */
+/** The values of a fact among some sources. */
 export interface FactValues {
   readonly fact: SourceFact;
-  /** Each with the number of its sources; in order, unless there are too many to choose from. */
+  /** Each value with its number of sources; sorted unless there are too many to choose from. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
-  /** How many sources have no value. */
+  /** The number of sources without a value. */
   readonly without: number;
 }
 
@@ -171,35 +171,35 @@ export function factValues(rows: readonly SourceRow[], facts: readonly SourceFac
       for (const value of own) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = Array.from(counts, ([value, count]) => ({ value, count }));
-    // Thousands that are each another, as titles are, are offered nowhere: to order them would take longer than the rest.
+    // Thousands of different values, such as titles, are never offered, and sorting them would take longest.
     if (values.length > MOST_VALUES) return { fact, values, without };
     return { fact, values: values.toSorted((a, b) => fact.order(a.value, b.value)), without };
   });
 }
 
-/** More values than these are no choice but a list to read. */
+/** With more values than this a fact is not offered as a choice. */
 export const MOST_VALUES = 200;
 
 /**
- * Whether the values part the sources: there is more than one, not too many to choose from, and not another one for
- * every source, as with the names of files. The analyst's own attributes may differ for all.
+ * Whether the values divide the sources: more than one, not too many to choose from, and not a different one for every
+ * source, as with file names. For the analyst's own attributes the last condition does not apply.
  */
 export function partsSources({ fact, values, without }: FactValues): boolean {
   const isShared = fact.attribute !== null || values.some(({ count }) => count > 1);
   return values.length + (without > 0 ? 1 : 0) > 1 && values.length <= MOST_VALUES && isShared;
 }
 
-/** The group of a row: its values, joined where it has several; empty for none. */
+/** The group of a row: its values, joined if there are several; empty for none. */
 export function groupOf(row: SourceRow, { valuesOf }: SourceFact): string {
   return valuesOf(row).join(SEPARATOR);
 }
 
-/** The name of a group that `groupOf` gave. */
+/** The name of a group returned by `groupOf`. */
 export function groupInWords(group: string, { inWords, without }: SourceFact): string {
   return group === '' ? without : group.split(SEPARATOR).map(inWords).join(', ');
 }
 
-/** The groups of the rows in the order of their first values; those without a value last. */
+/** The groups of the rows in the order of their first values; the group without a value comes last. */
 export function groupsInOrder(rows: readonly SourceRow[], fact: SourceFact): string[] {
   const groups = new Set(rows.map((row) => groupOf(row, fact)));
   const ordered = [...groups]
@@ -222,5 +222,5 @@ function orderOfLists(
   return a.length - b.length;
 }
 
-/** Stands in no value that a person types. */
+/** Occurs in no value that a person types. */
 const SEPARATOR = '\u0000';

@@ -12,8 +12,8 @@ import { ReplaceTextDialog } from './replace-text-dialog.tsx';
 import styles from './sources.module.css';
 
 /**
- * The file a source came from: its name, to be saved again, and how it was decoded, to be corrected; and the way to
- * replace the text by a corrected file.
+ * The original file of a source: its name and a button to save it, its encoding with a button to correct it, and a
+ * button to replace the text by a corrected file.
  */
 export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnly: boolean }) {
   const { t } = useWords();

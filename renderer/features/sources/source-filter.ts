@@ -1,18 +1,18 @@
-// Which sources a table shows, as plain choices to remember.
+// The filter of a table of sources as plain values to remember.
 import type { SourceFact } from './source-facts.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 
 export interface SourceFilter {
   readonly kind: 'all' | 'document' | 'interview';
   readonly review: 'all' | 'reviewed' | 'open';
-  /** Linked duplicates: among the others, left out, or they alone. */
+  /** Linked duplicates: shown with the others, hidden, or alone. */
   readonly duplicates: 'all' | 'without' | 'only';
-  /** By fact the values wanted, any of them; `NO_VALUE` for sources without one. An empty list wants all. */
+  /** The wanted values by fact; `NO_VALUE` for sources without one. An empty list does not filter. */
   readonly wanted: Readonly<Record<string, readonly string[]>>;
   readonly words: string;
 }
 
-/** Stands for “no value” among the values that are wanted. */
+/** Stands for “no value” among the wanted values. */
 export const NO_VALUE = '\u0000none';
 
 export const noFilter: SourceFilter = {
@@ -23,7 +23,7 @@ export const noFilter: SourceFilter = {
   words: '',
 };
 
-/** The facts that the filter narrows by; what is gone, such as a removed attribute, narrows nothing. */
+/** The facts that the filter narrows by, without removed attributes. */
 export function narrowing(
   { wanted }: SourceFilter,
   facts: readonly SourceFact[],
@@ -34,16 +34,16 @@ export function narrowing(
   });
 }
 
-/** Whether the filter leaves anything out that could be there. */
+/** Whether the filter may hide sources. */
 export function isFiltering(filter: SourceFilter, facts: readonly SourceFact[]): boolean {
-  // What is remembered of an earlier version may hold more than these.
+  // A filter remembered by an earlier version may have more fields.
   const isPlain = (['kind', 'review', 'duplicates', 'words'] as const).every(
     (key) => filter[key] === noFilter[key],
   );
   return !isPlain || narrowing(filter, facts).length > 0;
 }
 
-/** The rows that pass the filter; words are looked for in title, label, respondents, origin and values. */
+/** The rows that pass the filter; its words are searched in title, label, respondents, origin and values. */
 export function passing(
   rows: readonly SourceRow[],
   filter: SourceFilter,

@@ -22,7 +22,7 @@ import styles from './sources.module.css';
 import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 
-/** What is known of the chosen source, to be changed in place. */
+/** The facts of the selected source, editable in place. */
 export function SourceInspector() {
   const { t } = useWords();
   const chosen = useChosen();
@@ -185,7 +185,7 @@ function Respondents({ row, isDisabled }: { row: SourceRow; isDisabled: boolean 
     const ids: string[] = [];
     for (const name of names) {
       const known = [...people.values()].find((person) => person.name === name);
-      // One after the other: each new respondent takes the next position.
+      // One after another, because each new respondent takes the next position.
       ids.push(known ? known.id : (await api.respondents.add({ name }, { group })).id);
     }
     await api.respondents.link({ sourceId: row.source.id, respondentIds: ids }, { group });
@@ -232,7 +232,7 @@ interface FactProps {
   onCommit: (value: string) => Promise<unknown>;
 }
 
-/** A field that is kept when one leaves it or presses Enter; Escape brings back what was there. */
+/** A field that saves on leaving or Enter; Escape restores the previous text. */
 function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
   const [text, setText] = useState(value);
   const commit = async (): Promise<void> => {
@@ -244,7 +244,7 @@ function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
       showError(error);
     }
   };
-  // The page may go, or be printed, while the caret is still in the field.
+  // The page may close or be printed while the caret is still in the field.
   const commitNow = useEffectEvent(commit);
   useEffect(() => host.beforeLeaving(() => commitNow()), []);
   return (

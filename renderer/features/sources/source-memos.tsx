@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './sources.module.css';
 
-/** The memos on a source, each a link to where memos are written. */
+/** The memos on a source, each a link to the memo. */
 export function SourceMemos({ source, readOnly }: { source: SourceRecord; readOnly: boolean }) {
   const { t } = useWords();
   const all = useSeenMemos();

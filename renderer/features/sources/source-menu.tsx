@@ -20,7 +20,7 @@ const otherStatuses = ['new', 'included', 'second-look'] as const;
 const kinds = ['document', 'interview'] as const;
 const languages = ['en', 'zh-CN', null] as const;
 
-/** What one can do to the chosen sources, from the menu over a row; `everything` is all rows of the table. */
+/** The menu of a row, for all selected sources; `everything` are all rows of the table. */
 export function sourceMenu(
   words: Words,
   tables: ProjectState['tables'],
@@ -184,7 +184,7 @@ export function sourceMenu(
   ];
 }
 
-/** Asks for the value of a fact, with the values that other sources have to choose from. */
+/** The dialog for the value of a fact, offering the values of other sources. */
 function valueQuestion(
   fact: SourceFact,
   rows: readonly SourceRow[],

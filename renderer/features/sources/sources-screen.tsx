@@ -36,13 +36,13 @@ import { useTablePlace } from './use-table-place.ts';
 import { VariablesDialog } from './variables-dialog.tsx';
 import { projectStore } from '#renderer/state/project.ts';
 
-/** The sources of the study: a table of all of them, or what became of the files of its imports. */
+/** The Sources screen: the table, or the reports of its imports. */
 export function SourcesScreen() {
   const { isOpen } = useImportsPlace();
   return <div className={screenStyles.screen}>{isOpen ? <ImportsScreen /> : <SourcesTable />}</div>;
 }
 
-/** The table of all sources, with what one can do to many of them at once. */
+/** The table of all sources, with actions on many at once. */
 function SourcesTable() {
   const words = useWords();
   const { t } = words;
@@ -81,7 +81,7 @@ function SourcesTable() {
     () => shownColumns(possible, { values, kinds, hasClasses }, byHand),
     [possible, values, kinds, hasClasses, byHand],
   );
-  // What the table was grouped by may be gone, as a removed attribute is.
+  // The fact that the table was grouped by may be gone, such as a removed attribute.
   const by = group === 'none' ? undefined : (facts.find(({ id }) => id === group) ?? facts[0]);
   const grouping = useMemo(
     () => by && { of: (row: SourceRow) => groupOf(row, by), order: groupsInOrder(rows, by) },
@@ -123,7 +123,7 @@ function SourcesTable() {
           {t('sources:new_interview')}
         </Button>
         <Button
-          // Where there is nothing yet, the way on stands in the middle.
+          // While there are no sources, the main button is in the middle.
           tone={rows.length === 0 ? 'plain' : 'primary'}
           icon={<FilePlus2 size={16} aria-hidden />}
           isDisabled={readOnly}

@@ -15,7 +15,7 @@ import { useMore } from '#renderer/ui/use-more.tsx';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import styles from './sources.module.css';
 
-/** Fates that are listed coding by coding, what has to be looked at first. */
+/** The outcomes listed coding by coding, the most urgent first. */
 const listed = ['gone', 'slipped', 'changed'] as const satisfies readonly WordsFate[];
 
 export interface TextReplacementProps {
@@ -23,14 +23,14 @@ export interface TextReplacementProps {
   readonly source: SourceRecord;
 }
 
-/** What a corrected file would change: how many codings stay, move, slip or go, each of these, and the text itself. */
+/** What a corrected file would change: how many codings stay, move, slip or are lost, a list of these, and the text. */
 export function TextReplacementView({ preview, source }: TextReplacementProps) {
   const words = useWords();
   const { t, language } = words;
   const blindId = useBlindCoderId();
   const number = new Intl.NumberFormat(language);
   const { characters, notes, pages } = preview;
-  // A second pass does not learn what others have coded.
+  // A second pass must not learn what others have coded.
   const codings = preview.codings.filter(({ coderId }) => blindId === null || coderId === blindId);
   const of = (fate: WordsFate): readonly ReplacedCoding[] => codings.filter((each) => each.fate === fate);
   const memos = codings.reduce((sum, each) => sum + each.memos, 0);
@@ -81,7 +81,7 @@ export function TextReplacementView({ preview, source }: TextReplacementProps) {
           className={styles.differences}
           role="region"
           aria-label={t('triage:side_by_side')}
-          // Scrolled by keyboard as well.
+          // Focusable, to scroll it by keyboard.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >

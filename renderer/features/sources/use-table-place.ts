@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useChoice, workspaceStore } from '#renderer/state/workspace.ts';
 
-/** Remembered once the hand has rested this long, in milliseconds. */
+/** The position is saved after this many milliseconds without scrolling. */
 const PAUSE = 300;
 
-/** Where a table is scrolled to, to be handed to it: remembered by `name` from one start to the next. */
+/** The scroll position of a table, remembered by `name` between starts. */
 export function useTablePlace(name: string): {
   readonly initialOffset: number;
   readonly onOffset: (offset: number) => void;

@@ -6,24 +6,24 @@ import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 
-/** One value to be set on several sources or respondents at once. */
+/** A value to set on several sources or respondents at once. */
 export interface ValueQuestion {
   readonly name: string;
   readonly owners: readonly string[];
-  /** The value that all of them have; null where they differ: then nothing is set before something is typed. */
+  /** The common value; null if they differ, and then nothing is set until something is typed. */
   readonly value: string | null;
   /** The values in use, in words, to choose from. */
   readonly options: readonly string[];
   readonly set: (value: string) => Promise<unknown>;
 }
 
-/** The value that all have, null where they differ. */
+/** The common value, or null if they differ. */
 export function sharedValue(values: readonly string[]): string | null {
   const [first = ''] = values;
   return values.every((value) => value === first) ? first : null;
 }
 
-/** The question for the value of an attribute. */
+/** The dialog's question for the value of an attribute. */
 export function attributeQuestion(
   { id, name }: AttributeRecord,
   owners: readonly string[],
@@ -38,7 +38,7 @@ export function attributeQuestion(
   };
 }
 
-/** Asks for the value; an empty one clears it. */
+/** Asks for the value; an empty text clears it. */
 export function ValueDialog({ question, onClose }: { question: ValueQuestion; onClose: () => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
@@ -69,7 +69,7 @@ export function ValueDialog({ question, onClose }: { question: ValueQuestion; on
         value={value ?? ''}
         placeholder={question.value === null ? t('sources:several_values') : ''}
         onChange={(text) => {
-          // Opening the list tells what stands there already.
+          // Opening the list reports the present text, which is no change.
           if (text !== (value ?? '')) setTyped(text);
         }}
         autoFocus

@@ -21,11 +21,11 @@ const types: readonly AttributeType[] = tables.attribute.columns.type.values;
 
 export interface VariablesDialogProps {
   readonly onClose: () => void;
-  /** Goes on to a sheet of values instead. */
+  /** Goes on to import a sheet of values instead. */
   readonly onSheet?: (() => void) | undefined;
 }
 
-/** The classes of sources and the attributes of sources and respondents: add, rename, remove. */
+/** The classes of sources, and the attributes of sources and respondents: add, rename, remove. */
 export function VariablesDialog({ onClose, onSheet }: VariablesDialogProps) {
   const { t } = useWords();
   return (

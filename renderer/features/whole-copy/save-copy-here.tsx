@@ -6,7 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 
-/** Saving a whole copy of the study, wherever one is in it: shows only what takes long, or why it failed. */
+/** Saves a whole copy of the study from anywhere in it: shows only the progress of a long job, or why it failed. */
 export function SaveCopyHere() {
   const { t } = useWords();
   const study = useProject(

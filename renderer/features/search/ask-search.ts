@@ -1,4 +1,4 @@
-// Searching is asked for from anywhere: by a key, from the palette. The field then has the keyboard.
+// Opens search from anywhere, by key or from the palette. The search field then takes the focus.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { projectStore } from '#renderer/state/project.ts';
@@ -7,21 +7,21 @@ import { everywhere, firstChoices, type SearchChoices } from './search-choices.t
 
 const store = createStore<{ readonly asked: number }>(() => ({ asked: 0 }));
 
-/** Rises each time the search is asked for. */
+/** Rises each time search is asked for. */
 export function useSearchAsked(): number {
   return useStore(store, ({ asked }) => asked);
 }
 
-/** The longest selection that is taken for words to search for, in UTF-16 units. */
+/** The longest selection taken as search words, in UTF-16 units. */
 const LONGEST = 100;
 
-/** What is selected on the page, where it may be searched for. */
+/** The text selected on the page if it can be searched for; else empty. */
 function selectedWords(): string {
   const selected = String(getSelection()).trim();
   return selected.length <= LONGEST && !selected.includes('\n') ? selected : '';
 }
 
-/** Goes to the search; for `words` where there are some, else for what is selected, else as it was left. */
+/** Goes to Search with `words` if given, else with the selected text, else as it was left. */
 export function askSearch(words: string = selectedWords()): void {
   if (words !== '') {
     const name = `search ${projectStore.getState().open?.path ?? ''}`;
@@ -32,7 +32,7 @@ export function askSearch(words: string = selectedWords()): void {
         ...before,
         ...everywhere,
         text: words,
-        // A selection is no pattern.
+        // A selection is not a regular expression.
         matching: matching === 'pattern' ? 'anywhere' : matching,
       };
       return { choices: { ...choices, [name]: next } };

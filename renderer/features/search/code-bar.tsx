@@ -20,7 +20,10 @@ import type { HitList } from './use-search.ts';
 
 export interface CodeBarProps {
   readonly list: HitList;
-  /** Whether the list is not whole: then all of it is not all there is, and only chosen hits are coded. */
+  /**
+   * Whether the search was stopped, so that the list is incomplete: then “all hits” cannot be coded, only selected
+   * ones.
+   */
   readonly isStopped: boolean;
   readonly choice: LineChoice;
   readonly extent: Extent;
@@ -30,12 +33,12 @@ export interface CodeBarProps {
 
 const extents: readonly Extent[] = ['hit', 'sentence', 'paragraph'];
 
-/** Below the list: what is coded of hits, and of how many; the palette opens over it. */
+/** Below the list: the extent of each coding, and which hits to code; the palette opens over it. */
 export function CodeBar({ list, isStopped, choice, extent, onExtent, lines }: CodeBarProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const [recentIds, remember] = useRecentCodes();
-  /** The rows that the open palette is about; null in it means all. */
+  /** The rows that the open palette applies to; `rows: null` means all. */
   const [coding, setCoding] = useState<{ rows: RowRanges | null } | null>(null);
   const all = useRef<HTMLSpanElement>(null);
   const chosen = countOf(choice.rows);
@@ -46,7 +49,7 @@ export function CodeBar({ list, isStopped, choice, extent, onExtent, lines }: Co
     await codeHits(list.pages, rows, { id: codeId, name: found?.name ?? '' }, extent, group);
   };
   const codeAs = async (rows: RowRanges | null, name: string, parentId: string | null): Promise<void> => {
-    // The new code and its codings are one gesture.
+    // The new code and its codings share one change group.
     const group = crypto.randomUUID();
     const made = await makeCode(name, parentId, group);
     remember(made.id);
@@ -77,7 +80,7 @@ export function CodeBar({ list, isStopped, choice, extent, onExtent, lines }: Co
         onChange={onExtent}
         segments={extents.map((value) => ({ value, label: t(`search:extents.${value}`) }))}
       />
-      {/* At the left: at the right, notices come up. */}
+      {/* On the left, because notices appear on the right. */}
       {chosen > 0 && (
         <Button icon={<Tag size={14} aria-hidden />} onPress={() => setCoding({ rows: choice.rows })}>
           {t('search:code_chosen')} <Kbd keys={shownKey('read.code')} />

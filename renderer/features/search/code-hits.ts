@@ -1,4 +1,4 @@
-// Coding hits from the list: all of them or chosen rows, in one step that can be taken back.
+// Codes all hits of a list or the selected rows as one change.
 import type { CodeRecord } from '#core/records.ts';
 import type { Extent } from '#core/search/request.ts';
 import { api } from '#renderer/api.ts';
@@ -8,7 +8,7 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { HitPages } from './hit-pages.ts';
 import { countOf, type RowRanges } from './row-ranges.ts';
 
-/** Codes the rows, or all hits for `null`. `group` joins it to an act before it, such as making the code. */
+/** Codes the rows, or all hits for null. `group` joins the codings to a previous change, such as creating the code. */
 export async function codeHits(
   pages: HitPages,
   rows: RowRanges | null,

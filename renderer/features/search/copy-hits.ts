@@ -7,10 +7,10 @@ import { citationInWords } from '#words/citation.ts';
 import type { HitPages } from './hit-pages.ts';
 import type { RowRanges } from './row-ranges.ts';
 
-/** The most rows that one copies; who wants more writes a file. */
+/** The maximum number of rows to copy; for more there is export. */
 const MOST = 2_000;
 
-/** Copies rows with their citations, one a line. */
+/** Copies rows with their citations, one per line. */
 export async function copyHits({ request, order }: HitPages, ranges: RowRanges): Promise<void> {
   const words = currentWords();
   const sources = projectStore.getState().tables.source;
@@ -18,7 +18,7 @@ export async function copyHits({ request, order }: HitPages, ranges: RowRanges):
   for (const [from, to] of ranges) {
     const count = Math.min(to - from, MOST - lines.length);
     if (count <= 0) break;
-    // A range after the other, so that they come in order.
+    // One range after another, to keep the order.
     const { rows } = await api.search.hits({ request, order, from, count });
     for (const { sourceId, left, hit, right } of rows) {
       const source = sources.get(sourceId);

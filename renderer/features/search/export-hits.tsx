@@ -9,7 +9,7 @@ import type { SearchAnswer } from '#electron/services/search.ts';
 import { printHits } from './print-hits.ts';
 import type { HitList } from './use-search.ts';
 
-/** Takes the list away as a table, or prints it. */
+/** Exports the list as a table, or prints it. */
 export function ExportHits({ list, answer }: { list: HitList; answer: SearchAnswer }) {
   const words = useWords();
   const { t, language } = words;

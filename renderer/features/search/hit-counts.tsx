@@ -8,7 +8,7 @@ import type { Words } from '#words/words.ts';
 import { isSameClass, toggled, type SearchChoices } from './search-choices.ts';
 import styles from './search.module.css';
 
-/** How many hits in how many sources, each kind by itself: “30 hits in 5 of 63 documents · …”. */
+/** The number of hits and sources, separately by kind: “30 hits in 5 of 63 documents · …”. */
 export function countsInWords(words: Words, { documents, interviews }: HitCounts): string {
   const { t } = words;
   const part = (what: 'documents' | 'interviews', { hits, sources, of }: HitCount): string[] =>
@@ -33,8 +33,8 @@ export interface HitCountsStripProps {
 }
 
 /**
- * The hits by class and by year; a press narrows the list to one of them, another widens it again. Where there are none
- * at all there is nothing to narrow.
+ * The hits by class and by year; a press narrows the list to one, another press widens it. Renders nothing without
+ * hits.
  */
 export function HitCountsStrip({ counts, choices, onChange }: HitCountsStripProps) {
   const { t } = useWords();

@@ -1,4 +1,4 @@
-// Lines of one height, told apart by their numbers and drawn only where they are in view: a list of any length.
+// Lines of equal height, identified by index and drawn only in view, for a list of any length.
 import {
   useEffect,
   useId,
@@ -18,24 +18,24 @@ import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { between, has, toggledRow, withRange, type RowRanges } from './row-ranges.ts';
 import styles from './search.module.css';
 
-/** What of a list is chosen, and which line the keyboard is on; -1 while it is on none. */
+/** The selection in a list, and the keyboard's line; -1 if there is none. */
 export interface LineChoice {
   readonly active: number;
-  /** From where Shift stretches. */
+  /** The line from which Shift extends. */
   readonly anchor: number;
   readonly rows: RowRanges;
 }
 
 export const noLines: LineChoice = { active: -1, anchor: -1, rows: [] };
 
-/** One line chosen and nothing else. */
+/** A selection of one line. */
 export function onlyLine(row: number): LineChoice {
   return { active: row, anchor: row, rows: [[row, row + 1]] };
 }
 
 export interface HitLinesHandle {
   focus(): void;
-  /** The box of what is marked in the active line, where it is drawn. */
+  /** The box of the marked words in the active line, if it is drawn. */
   box(): DOMRect | null;
 }
 
@@ -45,7 +45,7 @@ export interface HitLinesProps {
   readonly count: number;
   /** The height of a line in px at the normal text size. */
   readonly height: number;
-  /** Stands above the lines and does not scroll; its cells name the columns. */
+  /** A head above the lines that does not scroll; its cells name the columns. */
   readonly head?: ReactNode;
   readonly render: (row: number) => ReactNode;
   readonly choice: LineChoice;
@@ -54,12 +54,12 @@ export interface HitLinesProps {
   readonly onOpen: (row: number) => void;
   /** Shift with Enter. */
   readonly onOpenBeside?: ((row: number) => void) | undefined;
-  /** A single press opens too. */
+  /** A single click opens too. */
   readonly opensOnPress?: boolean;
   readonly menu?: (rows: RowRanges) => readonly MenuSection[];
-  /** Which lines are drawn, whenever that changes. */
+  /** Receives the drawn lines whenever they change. */
   readonly onView: (from: number, to: number) => void;
-  /** Where it begins, in px, and where it is scrolled to. */
+  /** The initial scroll offset in px, and a callback for its changes. */
   readonly initialOffset?: number;
   readonly onOffset?: (offset: number) => void;
 }
@@ -90,7 +90,7 @@ export function HitLines(props: HitLinesProps) {
   reveal.current = view.reveal;
   const shownActive = useRef(active);
   useEffect(() => {
-    // A line chosen elsewhere comes into sight.
+    // Scrolls to a line selected elsewhere.
     if (shownActive.current === active) return;
     shownActive.current = active;
     if (active >= 0) reveal.current(active);
@@ -181,7 +181,7 @@ export function HitLines(props: HitLinesProps) {
           style={{ height: view.height }}
         >
           {drawn.map(({ index, top }) => (
-            // A row or an option, whose keys are the list's.
+            // A row or an option; the list handles its keys.
             // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
             <div
               key={index}
@@ -199,7 +199,7 @@ export function HitLines(props: HitLinesProps) {
               )}
               style={{ height, transform: `translateY(${top ?? 0}px)` }}
               onMouseDown={(event) => {
-                // The browser would stretch its selection of text as well.
+                // The browser would extend its text selection as well.
                 if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
                 scroller.current?.focus();
               }}

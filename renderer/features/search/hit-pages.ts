@@ -1,20 +1,20 @@
-// The rows of a list of hits as they come into view: fetched a page at a time, each page once.
+// The rows of a list of hits as they come into view: fetched page by page, each page once.
 import type { HitOrder, SearchRequest } from '#core/search/request.ts';
 import type { HitPage, HitRow } from '#electron/services/search.ts';
 
-/** Rows of one page. */
+/** The number of rows per page. */
 export const PAGE = 100;
 
-/** More pages than are ever near each other; the oldest make room. */
+/** More pages than are ever in view together; the oldest are dropped. */
 const MOST_PAGES = 60;
 
-/** Asks for rows of a list. */
+/** Fetches rows of a list. */
 export type LoadPage = (
   list: { request: SearchRequest; order: HitOrder; from: number; count: number },
   signal: AbortSignal,
 ) => Promise<HitPage>;
 
-/** One list: which hits in which order. */
+/** One list: a request in one order. */
 export class HitPages {
   readonly request: SearchRequest;
   readonly order: HitOrder;
@@ -25,7 +25,7 @@ export class HitPages {
   readonly #gone = new AbortController();
   #first: HitPage | null = null;
 
-  /** `came` is called when rows have come, `failed` when they could not. */
+  /** `came` is called when rows have arrived, `failed` when fetching failed. */
   constructor(
     request: SearchRequest,
     order: HitOrder,
@@ -39,29 +39,29 @@ export class HitPages {
     this.#failed = listeners.failed;
   }
 
-  /** How many hits there are, once some have come. */
+  /** The total number of hits; null before the first rows. */
   get total(): number | null {
     return this.#first?.total ?? null;
   }
 
-  /** Tells this list from any other, once some rows have come. */
+  /** Identifies this list; available after the first rows. */
   get stamp(): string {
     return this.#first?.stamp ?? '';
   }
 
-  /** The row, where it is here. */
+  /** The row, if it has been fetched. */
   row(index: number): HitRow | undefined {
     return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
-  /** Fetches rows `from` up to `to` that are not here yet. */
+  /** Fetches the rows from `from` up to `to` that are missing. */
   want(from: number, to: number): void {
     for (let page = Math.floor(Math.max(0, from) / PAGE); page * PAGE < Math.max(to, 1); page += 1) {
       if (!this.#pages.has(page)) void this.#fetch(page);
     }
   }
 
-  /** Nobody looks at the list any more. */
+  /** Cancels fetching; the list is no longer shown. */
   leave(): void {
     this.#gone.abort();
   }

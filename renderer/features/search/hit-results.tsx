@@ -15,7 +15,7 @@ import type { HitList } from './use-search.ts';
 
 export interface HitResultsProps {
   readonly list: HitList;
-  /** Whether the search was stopped before it had found all hits. */
+  /** Whether the search was stopped before finding all hits. */
   readonly isStopped: boolean;
   readonly choices: SearchChoices;
   readonly onChange: (changed: Partial<SearchChoices>) => void;
@@ -23,7 +23,7 @@ export interface HitResultsProps {
   readonly onView: (from: number, to: number) => void;
 }
 
-/** The hits with what one does to them: open, copy, code; to one or to many at once. */
+/** The hits with actions to open, copy and code one or many. */
 export function HitResults({ list, isStopped, choices, onChange, lines, onView }: HitResultsProps) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);

@@ -24,7 +24,7 @@ import { MOST_LINES } from './kwic-table.tsx';
 import styles from './search.module.css';
 import { useHitList } from './use-search.ts';
 
-/** The hits beside the text: one press goes to the next place, the list stays where it is. */
+/** The hits beside the text: a press opens each hit, and the list stays. */
 export function HitsPanel({ held }: { held: HeldSearch }) {
   const { t } = useWords();
   const { request, order, index } = held;
@@ -89,7 +89,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
   );
 }
 
-/** Characters before the keyword in the narrow list: it must stand in sight. */
+/** How many characters to show before the keyword in the narrow list, so that the keyword stays visible. */
 const BEFORE = 14;
 
 function PanelRow({ row }: { row: HitRow | undefined }) {

@@ -14,7 +14,7 @@ import type { RowRanges } from './row-ranges.ts';
 import styles from './search.module.css';
 import type { HitList } from './use-search.ts';
 
-/** More lines than these are not laid out: the page would be higher than a browser allows. */
+/** The maximum number of lines; a longer page would be higher than browsers allow. */
 export const MOST_LINES = 500_000;
 
 export interface KwicTableProps {
@@ -32,7 +32,7 @@ export interface KwicTableProps {
   readonly onOffset: (offset: number) => void;
 }
 
-/** Every hit in its context, the keywords below each other. */
+/** Keywords in context: each hit in a line, the keywords aligned. */
 export function KwicTable({ list, order, onOrder, ...lines }: KwicTableProps) {
   const { t } = useWords();
   return (

@@ -1,12 +1,12 @@
-// The texts are read into memory once a project is open and its window has come to rest: then the first search takes
-// no longer than any other.
+// Reads the texts into memory after a project has opened and its window is idle, so that the first search is as fast as
+// later ones.
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 
-/** How long after opening, in milliseconds. */
+/** How long to wait after opening, in milliseconds. */
 const PAUSE = 1_500;
 
 export interface Preparing {
@@ -17,7 +17,7 @@ export interface Preparing {
 
 const store = createStore<{ readonly preparing: Preparing | null }>(() => ({ preparing: null }));
 
-/** How far the reading is; null when it is done, or not begun. */
+/** The progress of reading; null before and after it. */
 export function usePreparing(): Preparing | null {
   return useStore(store, ({ preparing }) => preparing);
 }
@@ -38,7 +38,7 @@ export function usePreparedSearch(): void {
             onProgress: ({ done, total }) => store.setState({ preparing: { done, total, startedAt } }),
           },
         )
-        // A search that needs the texts reads them itself, and says what went wrong.
+        // If reading fails, the search itself reads the texts and reports the error.
         .catch(() => undefined)
         .finally(() => store.setState({ preparing: null }));
     }, PAUSE);

@@ -8,11 +8,11 @@ import type { Words } from '#words/words.ts';
 import { countsInWords } from './hit-counts.tsx';
 import type { HitPages } from './hit-pages.ts';
 
-/** The most rows that are printed; who wants more writes a file. */
+/** The maximum number of rows to print; for more there is export. */
 const MOST = 2_000;
 const AT_ONCE = 500;
 
-/** Prints hits in their context, in the order of the list; of a long list its beginning, which it then says. */
+/** Prints hits in context, in the order of the list; of a long list only the beginning, and the page says so. */
 export async function printHits(
   words: Words,
   { request, order }: HitPages,
@@ -23,7 +23,7 @@ export async function printHits(
   const rows: string[][] = [];
   let total = 0;
   do {
-    // Each page begins where the one before it ends.
+    // Each page starts where the one before ended.
     const page = await api.search.hits({ request, order, from: rows.length, count: AT_ONCE });
     total = page.total;
     if (page.rows.length === 0) break;

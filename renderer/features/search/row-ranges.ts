@@ -1,27 +1,27 @@
-// Which rows of a long list are chosen, by their numbers: a million of them are one range.
+// The selected rows of a long list as ranges of indices, so that a million rows are one range.
 
-/** Rows `from` up to but not including `to`. */
+/** The rows from `from` up to but not including `to`. */
 export type RowRange = readonly [from: number, to: number];
 
-/** In order, none touching another. */
+/** Sorted, and without ranges that touch. */
 export type RowRanges = readonly RowRange[];
 
-/** How many rows are chosen. */
+/** The number of selected rows. */
 export function countOf(ranges: RowRanges): number {
   return ranges.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** Whether the row is chosen. */
+/** Whether the row is selected. */
 export function has(ranges: RowRanges, row: number): boolean {
   return ranges.some(([from, to]) => row >= from && row < to);
 }
 
-/** The rows between two, both included, whichever comes first. */
+/** The rows between two, both included, in either order. */
 export function between(a: number, b: number): RowRange {
   return [Math.min(a, b), Math.max(a, b) + 1];
 }
 
-/** The chosen rows and those of another range. */
+/** The ranges with another range added. */
 export function withRange(ranges: RowRanges, added: RowRange): RowRanges {
   let [from, to] = added;
   const apart = ranges.filter((range) => {
@@ -34,7 +34,7 @@ export function withRange(ranges: RowRanges, added: RowRange): RowRanges {
   return [...apart, joined].sort((a, b) => a[0] - b[0]);
 }
 
-/** The chosen rows without one of them. */
+/** The ranges without a row. */
 export function without(ranges: RowRanges, row: number): RowRanges {
   return ranges.flatMap((range): RowRange[] => {
     const [from, to] = range;
@@ -47,7 +47,7 @@ export function without(ranges: RowRanges, row: number): RowRanges {
   });
 }
 
-/** The row added, or taken away where it was chosen. */
+/** The ranges with a row added, or removed if it was selected. */
 export function toggledRow(ranges: RowRanges, row: number): RowRanges {
   return has(ranges, row) ? without(ranges, row) : withRange(ranges, [row, row + 1]);
 }

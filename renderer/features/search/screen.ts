@@ -1,5 +1,5 @@
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { SearchScreen } from './search-screen.tsx';
 
-/** Search of all texts. */
+/** The search screen. */
 export const searchScreen: ScreenView = { Work: SearchScreen };

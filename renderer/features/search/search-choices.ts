@@ -1,4 +1,4 @@
-// What is looked for and where, as plain choices to remember, and the request they make.
+// The search settings as plain values to remember, and the request made from them.
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceKind } from '#core/records.ts';
 import { UNSPACED_CHARACTERS } from '#core/search/word-edges.ts';
@@ -12,7 +12,7 @@ import {
 } from '#renderer/common/counts/scope-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
-/** Whether hits or sources, coded by who works here or not. */
+/** Restricts hits or sources to those that the working coder has or has not coded. */
 export type CodedChoice = 'all' | 'coded-hits' | 'uncoded-hits' | 'coded-sources' | 'uncoded-sources';
 
 export interface SearchChoices extends ScopeChoices {
@@ -21,20 +21,20 @@ export interface SearchChoices extends ScopeChoices {
   readonly matchCase: boolean;
   readonly exactForms: boolean;
   readonly kind: SourceKind | 'all';
-  /** Empty lists narrow nothing. */
+  /** Empty lists do not narrow the search. */
   readonly languages: readonly string[];
   readonly coded: CodedChoice;
   readonly codeIds: readonly string[];
   readonly withExcluded: boolean;
   readonly withDuplicates: boolean;
-  /** What was chosen among the counts. */
+  /** The classes chosen among the counts. */
   readonly classes: readonly KindClass[];
   readonly years: readonly string[];
   readonly order: HitOrder;
   readonly extent: Extent;
 }
 
-/** The choices that say where to search, as they are when they narrow nothing. */
+/** Scope settings that do not narrow the search. */
 export const everywhere = {
   ...wholeScope,
   kind: 'all',
@@ -47,7 +47,7 @@ export const everywhere = {
   years: [],
 } satisfies Partial<SearchChoices>;
 
-/** The choices that say which words are meant, as they are when nothing that reads alike is told apart. */
+/** Matching settings that distinguish as little as possible. */
 export const loosely = {
   matching: 'anywhere',
   matchCase: false,
@@ -64,7 +64,7 @@ export const firstChoices: SearchChoices = {
 
 type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'code' | 'sample'>;
 
-/** The choices without what is gone: a class, attribute, code or sample that was deleted makes no condition. */
+/** The settings without conditions on what was deleted, such as a class, attribute, code or sample. */
 export function possible(choices: SearchChoices, known: Known): SearchChoices {
   const isClass = (id: string): boolean => id === NONE || known.class.has(id);
   return {
@@ -75,7 +75,7 @@ export function possible(choices: SearchChoices, known: Known): SearchChoices {
   };
 }
 
-/** The request of the choices; null while nothing is typed. */
+/** The request for the settings; null while nothing is typed. */
 export function requestOf(choices: SearchChoices): SearchRequest | null {
   const { text, matching, matchCase, exactForms } = choices;
   if (text.trim() === '') return null;
@@ -116,7 +116,7 @@ function orNull(value: string): string | null {
   return value === NONE ? null : value;
 }
 
-/** How many conditions narrow the search that stand behind “More”. */
+/** How many conditions behind “More” narrow the search. */
 export function hiddenConditions(choices: SearchChoices): number {
   const { languages, from, to, values, sampleId, withExcluded, withDuplicates } = choices;
   return [
@@ -129,7 +129,7 @@ export function hiddenConditions(choices: SearchChoices): number {
   ].filter(Boolean).length;
 }
 
-/** Whether anything but what is typed narrows the search. */
+/** Whether any setting besides the typed text narrows the search. */
 export function isNarrowed(choices: SearchChoices): boolean {
   const request = requestOf({ ...choices, text: 'x' });
   return (
@@ -141,26 +141,26 @@ export function isNarrowed(choices: SearchChoices): boolean {
   );
 }
 
-/** Whether words are told apart more strictly than at first; a regular expression is taken as it is written. */
+/** Whether matching is stricter than the default; false for regular expressions. */
 export function isStrict({ matching, matchCase, exactForms }: SearchChoices): boolean {
   return matching !== 'pattern' && (matching !== loosely.matching || matchCase || exactForms);
 }
 
-/** The list with the value added, or taken out where it is in. */
+/** The list with the value added, or removed if present. */
 export function toggled<T>(list: readonly T[], value: T, isSame: (a: T, b: T) => boolean = Object.is): T[] {
   return list.some((each) => isSame(each, value))
     ? list.filter((each) => !isSame(each, value))
     : [...list, value];
 }
 
-/** Whether the two stand for the same kind and class. */
+/** Whether both are the same kind and class. */
 export function isSameClass(a: KindClass, b: KindClass): boolean {
   return a.kind === b.kind && a.classId === b.classId;
 }
 
 const UNSPACED = new RegExp(`[${UNSPACED_CHARACTERS}]`, 'u');
 
-/** Whether edges of words are asked for of a text that sets no spaces between words, where they change nothing. */
+/** Whether word boundaries are requested for a text in a script without spaces, where they have no effect. */
 export function isWithoutSpaces({ text, matching }: Pick<SearchChoices, 'text' | 'matching'>): boolean {
   return (matching === 'word-start' || matching === 'whole-word') && UNSPACED.test(text);
 }

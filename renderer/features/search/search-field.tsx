@@ -16,14 +16,14 @@ import styles from './search.module.css';
 export interface SearchFieldProps {
   readonly choices: SearchChoices;
   readonly onChange: (changed: Partial<SearchChoices>) => void;
-  /** Arrow down, or Enter: on to what was found. */
+  /** Arrow down or Enter: moves on to the hits. */
   readonly onLeave: () => void;
   readonly isInvalid: boolean;
 }
 
 const places: readonly Exclude<Matching, 'pattern'>[] = ['anywhere', 'word-start', 'whole-word'];
 
-/** What to look for, and how: found from the first character on. */
+/** The search text and how to match it; searches from the first character on. */
 export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFieldProps) {
   const words = useWords();
   const { t } = words;
@@ -32,18 +32,18 @@ export function SearchField({ choices, onChange, onLeave, isInvalid }: SearchFie
   const either = isPattern ? [] : alternativesOf(choices.text);
   const field = useRef<HTMLInputElement>(null);
   const asked = useSearchAsked();
-  // While an input method composes, what stands in the field is not yet what one means.
+  // While an input method composes, the field does not yet contain the intended text.
   const [typed, setTyped] = useState(choices.text);
   const isComposing = useRef(false);
-  // Before the next key: what an effect leaves for later waits behind keys that come fast, and React takes fifty of them for
-  // a loop.
+  // In the layout effect, because an ordinary effect would wait behind fast key presses, and React treats fifty nested
+  // updates as a loop.
   useLayoutEffect(() => {
     if (!isComposing.current) setTyped(choices.text);
   }, [choices.text]);
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-    // Asking again takes the focus back to the field.
+    // Asking again returns the focus to the field.
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;

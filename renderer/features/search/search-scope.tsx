@@ -42,7 +42,7 @@ const codedChoices: readonly CodedChoice[] = [
   'uncoded-sources',
 ];
 
-/** In which sources, and whether in coded places. */
+/** Which sources to search, and whether to search coded places. */
 export function SearchScope({ choices, onChange }: SearchScopeProps) {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
@@ -107,7 +107,7 @@ export function SearchScope({ choices, onChange }: SearchScopeProps) {
   );
 }
 
-/** The languages of the sources, and that some have none. */
+/** The languages of the sources, with `NONE` if some have none. */
 const spokenIn = derived(({ tables }) => [
   ...new Set(Array.from(tables.source.values(), ({ language }) => language ?? NONE)),
 ]);
@@ -116,7 +116,7 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
   const words = useWords();
   const { t } = words;
   const spoken = useProject(spokenIn());
-  // A language that narrows is shown, though no source may be in it any more.
+  // A chosen language stays visible, even if no source is in it any more.
   const languages = [...new Set([...spoken, ...choices.languages])];
   const attributes = useAttributeChoices('interview', choices.values);
   return (

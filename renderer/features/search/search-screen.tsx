@@ -26,7 +26,7 @@ import { SearchScope } from './search-scope.tsx';
 import styles from './search.module.css';
 import { useFound, useHitList, useSearchChoices, useSearchRequest, type HitList } from './use-search.ts';
 
-/** Search of all texts: what, where, how often, and every hit in its context. */
+/** The search screen: query, scope, counts, and every hit in context. */
 export function SearchScreen() {
   const { t } = useWords();
   const hasSources = useProject((state) => state.tables.source.size > 0);
@@ -78,7 +78,7 @@ function SearchOfTexts() {
       )}
       {shown ? (
         <HitResults
-          // A list of other hits begins anew; the same hits stay where they are.
+          // A new list starts at its top; the same hits keep their place.
           key={shown.pages.stamp}
           list={shown}
           isStopped={(answer?.stoppedAfter ?? null) !== null}
@@ -104,8 +104,8 @@ function SearchOfTexts() {
 }
 
 /**
- * Leads from the field to the hits of what stands in it: at once, or where they are still looked for as soon as they
- * are here, unless the hand does something else meanwhile.
+ * Moves the focus from the field to the hits for its text: at once or, while the search runs, as soon as they arrive,
+ * unless the person does something else meanwhile.
  */
 function useLeaving(
   list: HitList | null,
@@ -131,7 +131,7 @@ interface LeftOutProps {
   readonly onChange: (changed: Partial<SearchChoices>) => void;
 }
 
-/** Which sources were not searched, with the way to search them too. */
+/** Says which sources were not searched, with buttons to include them. */
 function LeftOut({ answer: { excluded, duplicates }, onChange }: LeftOutProps) {
   const { t } = useWords();
   return (
@@ -150,7 +150,7 @@ function LeftOut({ answer: { excluded, duplicates }, onChange }: LeftOutProps) {
   );
 }
 
-/** Where not all there is was found, or is listed. */
+/** Says that the search was stopped early, or that the list is cut off. */
 function Limits({ answer: { stoppedAfter, counts } }: { answer: SearchAnswer }) {
   const { t } = useWords();
   const { hits } = counts.listed;
@@ -172,12 +172,12 @@ interface NothingProps {
   readonly isSearching: boolean;
   readonly isDone: boolean;
   readonly isNarrowed: boolean;
-  /** Whether words are taken strictly, so that others that a reader takes for the same are passed over. */
+  /** Whether matching is strict, so that similar words are not found. */
   readonly isStrict: boolean;
   readonly onChange: (changed: Partial<SearchChoices>) => void;
 }
 
-/** What stands where no hits are: how to begin, how far it is, or that there are none. */
+/** Shown in place of hits: how to begin, the progress, or that there are none. */
 function Nothing({ isSearching, isDone, isNarrowed: narrowed, isStrict: strict, onChange }: NothingProps) {
   const { t } = useWords();
   const preparing = usePreparing();

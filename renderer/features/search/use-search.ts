@@ -12,17 +12,20 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import { HitPages } from './hit-pages.ts';
 import { firstChoices, possible, requestOf, type SearchChoices } from './search-choices.ts';
 
-/** How long one must pause before a pattern is searched for, in milliseconds: half of one is another pattern. */
+/**
+ * How long to wait after typing before searching for a regular expression, in milliseconds: half of one is a different
+ * expression.
+ */
 const PATTERN_PAUSE = 300;
 
 const nothingKept: Partial<SearchChoices> = {};
 
 const choicesOf = derived(({ tables }, kept: Partial<SearchChoices>) =>
-  // What was remembered by an earlier version may lack a choice.
+  // Settings remembered by an earlier version may lack a field.
   possible({ ...firstChoices, ...kept }, tables),
 );
 
-/** The search of this project, as it is possible now, and how to change some of it. */
+/** The search settings of this project without conditions on what was deleted, and a function that changes them. */
 export function useSearchChoices(): readonly [SearchChoices, (changed: Partial<SearchChoices>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, keep] = useChoice(`search ${path}`, nothingKept);
@@ -30,14 +33,14 @@ export function useSearchChoices(): readonly [SearchChoices, (changed: Partial<S
   return [choices, (changed) => keep({ ...choices, ...changed })];
 }
 
-/** The request of the choices, once one has paused where that is needed; null where there is nothing to search. */
+/** The request for the settings, delayed while typing where necessary; null if there is nothing to search for. */
 export function useSearchRequest(choices: SearchChoices): SearchRequest | null {
   const isPattern = choices.matching === 'pattern';
   const settled = useSettled(choices.text, isPattern ? PATTERN_PAUSE : 0);
   return requestOf({ ...choices, text: isPattern ? settled : choices.text });
 }
 
-/** Rises when something that the search depends on has changed. */
+/** Rises when something the search depends on has changed. */
 function useSearchedVersion(): string {
   const coderId = useWorkingCoderId();
   const version = useProject(({ versions }) =>
@@ -50,7 +53,7 @@ function useSearchedVersion(): string {
 }
 
 export interface Found {
-  /** The last answer, also while a new one is under way; null before the first and where nothing is searched. */
+  /** The last answer, kept while a new search runs; null before the first one and without a request. */
   readonly answer: SearchAnswer | null;
   readonly error: unknown;
   readonly isLoading: boolean;
@@ -58,7 +61,7 @@ export interface Found {
 
 const nothing: Found = { answer: null, error: null, isLoading: false };
 
-/** Searches; each new search gives up the one before it. */
+/** Runs the search; a new search cancels the one before. */
 export function useFound(request: SearchRequest | null): Found {
   const version = useSearchedVersion();
   const key = request && JSON.stringify(request);
@@ -70,7 +73,7 @@ export function useFound(request: SearchRequest | null): Found {
   useEffect(() => {
     if (key === null) return undefined;
     const gone = new AbortController();
-    // Made of a request, some lines above.
+    // The key was made from a request above.
     api.search.run({ request: JSON.parse(key) as SearchRequest }, { signal: gone.signal }).then(
       (answer) => {
         if (!gone.signal.aborted) setFound({ asked, answer, error: null });
@@ -89,13 +92,13 @@ export function useFound(request: SearchRequest | null): Found {
 export interface HitList {
   readonly pages: HitPages;
   readonly total: number;
-  /** Rises whenever rows have come. */
+  /** Rises whenever rows have arrived. */
   readonly news: number;
 }
 
 /**
- * The list of hits of a request in an order. The list before it stays until the first rows of the new one are here;
- * `inView` says which rows those are. Null before the first.
+ * The list of hits for a request and an order. The previous list stays until the first rows of the new one have
+ * arrived; `inView` says which rows those are. Null before the first.
  */
 export function useHitList(
   request: SearchRequest | null,
@@ -109,7 +112,7 @@ export function useHitList(
   latest.current = list;
   useEffect(() => {
     if (key === null) return undefined;
-    // Made of a request and an order, three lines above.
+    // The key was made from a request and an order above.
     const [asked, by] = JSON.parse(key) as [SearchRequest, HitOrder];
     const pages: HitPages = new HitPages(
       asked,
@@ -117,7 +120,7 @@ export function useHitList(
       (page, signal) => api.search.hits({ ...page, context: 90 }, { signal }),
       {
         came: () => setList((before) => ({ pages, total: pages.total ?? 0, news: (before?.news ?? 0) + 1 })),
-        // The search itself says what went wrong.
+        // The search itself reports the error.
         failed: () => setList(null),
       },
     );
@@ -125,7 +128,7 @@ export function useHitList(
     if (shown && JSON.stringify([shown.request, shown.order]) === key) pages.want(...inView());
     else pages.want(0, 1);
     return () => pages.leave();
-    // What is in view is asked when the list begins anew.
+    // The rows in view are read when the list starts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key, version]);
   return key === null ? null : list;

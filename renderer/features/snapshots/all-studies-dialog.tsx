@@ -16,7 +16,7 @@ import { groupOf, momentInWords } from './snapshot-words.ts';
 import { dayInWords } from '#renderer/features/history/history-words.ts';
 import styles from './all-studies-dialog.module.css';
 
-/** The snapshots of every study, before one is open: also of those whose file is damaged or gone. */
+/** The snapshots of every study, for the start screen: also those of damaged or missing files. */
 export function AllStudiesDialog({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const { t } = words;

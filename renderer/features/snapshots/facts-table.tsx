@@ -8,7 +8,7 @@ import styles from './facts-table.module.css';
 
 const facts = ['sources', 'reviewed', 'codesInUse', 'codings', 'memos'] as const;
 
-/** The same counts then and today, and what came of them since. Without `today` they stand alone. */
+/** The counts in the snapshot and today, with their differences; without `today` only those of the snapshot. */
 export function FactsTable({ before, today }: { before: StudyFacts; today: StudyFacts | null }) {
   const { t, codebookLanguage } = useWords();
   const coder = useProject((state) => {
@@ -66,7 +66,7 @@ export function FactsTable({ before, today }: { before: StudyFacts; today: Study
 
 interface RowProps {
   label: ReactNode;
-  /** Null where there was no such thing. */
+  /** Null if it did not exist. */
   before: number | null;
   today: number | null;
   isCompared?: boolean;

@@ -8,7 +8,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import styles from './snapshots.module.css';
 
-/** Asks for a name, if one likes, and makes a snapshot. */
+/** Asks for an optional name and makes a snapshot. */
 export function MakeSnapshotDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState('');
@@ -20,7 +20,7 @@ export function MakeSnapshotDialog({ onClose }: { onClose: () => void }) {
     notify(t('snapshots:made_notice'));
   };
   const { running } = job;
-  // What has begun is made all the same: an act may count on it by now.
+  // A snapshot that has been started is finished, because a change may already depend on it.
   const leave = (): void => {
     running?.stop();
     onClose();

@@ -5,7 +5,7 @@ import { countInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { groupInWords, groupOf, madeInWords, timeInWords } from './snapshot-words.ts';
 
-/** Snapshots as they are listed, day by day, for paper. */
+/** The listed snapshots by day, for paper. */
 export function printedSnapshots(
   words: Words,
   snapshots: readonly ListedSnapshot[],

@@ -1,5 +1,5 @@
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { SnapshotsScreen } from './snapshots-screen.tsx';
 
-/** The ways back. */
+/** The snapshots screen. */
 export const snapshotsScreen: ScreenView = { Work: SnapshotsScreen };

@@ -1,4 +1,4 @@
-// What one does with a snapshot.
+// Actions on a snapshot.
 import { api, host } from '#renderer/api.ts';
 import { openProject } from '#renderer/common/openers/open-project.ts';
 import { projectStore } from '#renderer/state/project.ts';
@@ -10,19 +10,19 @@ import { momentInWords } from './snapshot-words.ts';
 
 export type SnapshotOf = Pick<ListedStudy, 'file' | 'name'> & { readonly snapshot: ListedSnapshot };
 
-/** Opens the snapshot, for reading only; the band at the top of the window leads back. */
+/** Opens the snapshot read-only; the band at the top of the window leads back. */
 export async function lookInto({ file, snapshot }: SnapshotOf): Promise<void> {
   await api.snapshots.look({ file, id: snapshot.id });
 }
 
-/** Back from a snapshot to the study it is of; to the start where that is gone. */
+/** Returns from a snapshot to its study, or to the start screen if that is gone. */
 export async function leaveSnapshot(): Promise<void> {
   const of = projectStore.getState().open?.snapshot?.of;
   await api.desk.close();
   if (of !== undefined) await openProject(of);
 }
 
-/** Writes the snapshot to a new file, and offers to open it where the program knows its place. */
+/** Restores the snapshot to a new file, and offers to open it if the program knows its place. */
 export async function restoreAsNew({ file, name, snapshot }: SnapshotOf): Promise<void> {
   const { t } = currentWords();
   const filters = [{ name: t('menu:concord_project'), extensions: ['concord'] }];
@@ -30,7 +30,7 @@ export async function restoreAsNew({ file, name, snapshot }: SnapshotOf): Promis
   await host.saveAs(suggested, filters, (to) => api.snapshots.restore({ file, id: snapshot.id, to }));
 }
 
-/** Says what becomes of the present state, asks, and puts the study back. */
+/** Says what will happen to the current state, asks, and restores the snapshot in place of the study. */
 export async function restoreHere({ file, snapshot }: SnapshotOf): Promise<void> {
   const words = currentWords();
   const { t } = words;
@@ -45,7 +45,7 @@ export async function restoreHere({ file, snapshot }: SnapshotOf): Promise<void>
   notify(t('snapshots:here_done', { at }));
 }
 
-/** Keeps the snapshot for good, or no longer. */
+/** Marks the snapshot to be kept forever, or removes the mark. */
 export async function turnKept({ file, snapshot }: SnapshotOf): Promise<void> {
   await api.snapshots.keep({ file, id: snapshot.id, kept: !snapshot.kept });
 }

@@ -6,7 +6,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { madeInWords, paceOf } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
 
-/** One snapshot: when, why, how many codings there were, and what it adds to the others. */
+/** One snapshot: time, reason, number of codings, and the space that it adds. */
 export function SnapshotLine({ snapshot, now }: { snapshot: ListedSnapshot; now: number }) {
   const words = useWords();
   const { t, language } = words;

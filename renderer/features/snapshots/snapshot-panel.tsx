@@ -19,7 +19,7 @@ import { lookInto, restoreAsNew, restoreHere, turnKept, type SnapshotOf } from '
 import { bySort, madeInWords, momentInWords } from './snapshot-words.ts';
 import styles from './snapshot-panel.module.css';
 
-/** One snapshot beside today, and what one can do with it. */
+/** A snapshot compared with today, with its actions. */
 export function SnapshotPanel({ of, now }: { of: SnapshotOf; now: number }) {
   const words = useWords();
   const { t } = words;
@@ -94,7 +94,7 @@ function Changes({ changes }: { changes: readonly { method: string; count: numbe
   );
 }
 
-/** Whether it is whole, and what restoring does. */
+/** Whether the snapshot is intact, and what restoring does. */
 function State({ of: { file, snapshot } }: { of: SnapshotOf }) {
   const { t } = useWords();
   const whole = t('snapshots:state_whole');

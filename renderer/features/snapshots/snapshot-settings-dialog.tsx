@@ -16,7 +16,7 @@ interface SettingsProps {
 
 const MEGABYTE = 1_000_000;
 
-/** Where snapshots are kept and how much they may take; and how they move to a new computer. */
+/** The folder of the snapshots and how much space they may take; and how to move them to a new computer. */
 export function SnapshotSettingsDialog({ folder, limit, onClose }: SettingsProps) {
   const { t } = useWords();
   const [place, setPlace] = useState(folder);

@@ -1,4 +1,4 @@
-// Snapshots in words: when, why, how large, and what was done since.
+// Snapshots in words: time, reason, size, and what was done since.
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { dailyFor, hourlyFor } from '#core/snapshots/rotation.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
@@ -11,13 +11,13 @@ interface Made {
   readonly about: string;
 }
 
-/** The heading under which a snapshot stands: its day, or its month where that is more than thirty days ago. */
+/** The group of a snapshot in the list: its day, or its month if older than thirty days. */
 export function groupOf({ at }: Pick<Made, 'at'>, now: number): string {
   const day = dayOf(at);
   return now - Date.parse(at) < dailyFor ? day : day.slice(0, 7);
 }
 
-/** The same in words: `Today, 28 November`, `March 2026`. */
+/** The heading of the group: `Today, 28 November`, `March 2026`. */
 export function groupInWords(group: string, now: number, words: Words): string {
   if (group.length > 7) return dayInWords(group, now, words);
   return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {
@@ -27,13 +27,13 @@ export function groupInWords(group: string, now: number, words: Words): string {
   }).format(new Date(group));
 }
 
-/** How often snapshots are kept at that distance: `hourly`, `daily` or `monthly`. */
+/** How often snapshots of that age are kept: `hourly`, `daily` or `monthly`. */
 export function paceOf(at: string, now: number): 'hourly' | 'daily' | 'monthly' {
   const age = now - Date.parse(at);
   return age < hourlyFor ? 'hourly' : age < dailyFor ? 'daily' : 'monthly';
 }
 
-/** Why it was made, or why it is still here: “Last of the day”. */
+/** Why it was made, or why it is still kept: “Last of the day”. */
 export function madeInWords(words: Words, made: Made, now: number): string {
   const pace = paceOf(made.at, now);
   const byClock = made.why === 'hour' || made.why === 'opening';
@@ -57,7 +57,7 @@ export function timeInWords(at: string, { language }: Pick<Words, 'language'>): 
   }).format(new Date(at));
 }
 
-/** The sorts of what was done, as one counts them. */
+/** The sorts of changes that are counted. */
 const sorts = ['merge', 'coding', 'codebook', 'memos', 'sources', 'taken_back', 'other'] as const;
 export type ChangeSort = (typeof sorts)[number];
 
@@ -71,7 +71,7 @@ function sortOf(method: string): ChangeSort {
   return noun === 'history' ? 'taken_back' : 'other';
 }
 
-/** The acts by sort, those left out of which there are none. Their sum is the sum of all. */
+/** The changes by sort, without zeros. Their sum is the total. */
 export function bySort(
   changes: readonly { readonly method: string; readonly count: number }[],
 ): { readonly sort: ChangeSort; readonly count: number }[] {

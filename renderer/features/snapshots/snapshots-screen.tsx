@@ -28,7 +28,7 @@ import { SnapshotSettingsDialog } from './snapshot-settings-dialog.tsx';
 import { groupInWords, groupOf, paceOf, timeInWords } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
 
-/** Copies of the whole study: to look into, to set beside today, to go back to. */
+/** The snapshots of the study: to open, compare with today, and restore. */
 export function SnapshotsScreen() {
   const words = useWords();
   const { t } = words;

@@ -26,14 +26,14 @@ export interface ExportMenuProps {
   readonly title: string;
   readonly request: TallyRequest;
   readonly tally: Tally;
-  /** In the order in which it is seen. */
+  /** The lines in the order shown. */
   readonly shown: TallyLines;
   readonly choices: Pick<TallyChoices, 'view' | 'intervals'>;
 }
 
 type TableFormat = 'csv' | 'xlsx' | 'json';
 
-/** Takes the table away: as data, as a figure, or to paste. */
+/** Exports the table as data or as a figure, or copies it. */
 export function ExportMenu({ title, request, tally, shown, choices }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
@@ -48,7 +48,7 @@ export function ExportMenu({ title, request, tally, shown, choices }: ExportMenu
 
   const table = (format: TableFormat) => () =>
     host.saveAs(fileName(format), filter(format), (to) =>
-      // Excel takes a csv without a mark for the system's own encoding.
+      // Without a byte order mark Excel reads a csv in the system's encoding.
       api.exports.tally({
         request,
         format,

@@ -11,7 +11,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { citedInWords } from '#words/citation.ts';
 import styles from './tallies.module.css';
 
-/** The unreviewed sources that carry codings and are left out of the counts. */
+/** The unreviewed sources that carry codings but are not counted. */
 export function LeftOutSources({ request }: { request: TallyRequest }) {
   const { t } = useWords();
   const { value } = useAnswer(`unreviewed ${JSON.stringify(request)}`, (asking) =>
@@ -32,7 +32,7 @@ export function LeftOutSources({ request }: { request: TallyRequest }) {
   );
 }
 
-/** The sources that were reviewed before a code of the row was created, code by code. */
+/** The sources that were reviewed before a code of the row was created, by code. */
 export function LateSources({ request, codeId }: { request: TallyRequest; codeId: string }) {
   const { t } = useWords();
   const codes = useProject((state) => state.codebook.byId);
@@ -66,11 +66,11 @@ interface Line {
 
 interface SourcesProps {
   label: string;
-  /** With empty names there are no headings. */
+  /** Groups with empty names have no headings. */
   groups: readonly { readonly name: string; readonly ids: readonly string[] }[];
 }
 
-/** Sources to look at again: a press or Enter opens one. */
+/** A list of sources; a press or Enter opens one. */
 function Sources({ label, groups }: SourcesProps) {
   const words = useWords();
   const sources = useProject((state) => state.tables.source);

@@ -10,9 +10,9 @@ import styles from './tallies.module.css';
 
 export interface MoreChoicesProps {
   readonly choices: TallyChoices;
-  /** How the classes in scope were covered; undefined while it is being counted. */
+  /** How the classes in scope were covered; undefined while counting. */
   readonly coverage: CoverageFacts | undefined;
-  /** What the counts are out of in the end; undefined while it is being counted. */
+  /** The base actually used; undefined while counting. */
   readonly used: Denominator | undefined;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
   readonly isOpen: boolean;
@@ -20,7 +20,7 @@ export interface MoreChoicesProps {
   readonly anchor: () => DOMRect | null;
 }
 
-/** What one rarely changes about a count. */
+/** Settings of a count that rarely change. */
 export function MoreChoices({
   choices,
   coverage,

@@ -1,5 +1,5 @@
-// What the tallies screen has opened beside its table: a cell, the sources it leaves out, or a code that came
-// late. Work and inspector share it; it is not remembered, for numbers move.
+// What the tallies screen has opened beside its table: a cell, the sources not counted, or those reviewed before a code
+// existed. Shared by table and inspector; not remembered, because numbers change.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
@@ -13,19 +13,19 @@ export type Opened =
 
 const store = createStore<{ readonly opened: Opened | null }>(() => ({ opened: null }));
 
-/** What is opened beside the table; null before anything is. */
+/** What is open beside the table; null for nothing. */
 export function useOpened(): Opened | null {
   return useStore(store, (state) => state.opened);
 }
 
-/** Opens something beside the table; the panel of its figure gives way. */
+/** Opens something beside the table; closes the figure panel. */
 export function open(opened: Opened): void {
   closeFigure();
   openInspector();
   store.setState({ opened });
 }
 
-/** How the store addresses a cell: the total of a row by the code alone. */
+/** The address of a cell for the store: a row's total has a code only. */
 export function cellAddress({ codeId, columnKey }: Extract<Opened, { what: 'cell' }>): {
   codeId: string;
   columnKey?: string;

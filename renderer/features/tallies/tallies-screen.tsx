@@ -32,10 +32,10 @@ import { TallyScope } from './tally-scope.tsx';
 import { TallyTable } from './tally-table.tsx';
 import { useTally, useTallyChoices } from './use-tally.ts';
 
-/** More rows than these scroll under a head that stays. */
+/** Tables with more rows than this scroll under a fixed head. */
 const mostInSight = 14;
 
-/** Themes or codes, counted. */
+/** Counts of themes or codes. */
 export function TalliesScreen() {
   const words = useWords();
   const { t } = words;
@@ -44,12 +44,12 @@ export function TalliesScreen() {
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
   const { request, answer } = useTally();
   const tally = answer.value;
-  // Columns are other ones for every grouping, and so is what they are sorted by.
+  // Each grouping has other columns, and therefore its own sort order.
   const [keptSort, setSort] = useChoice<Sort | null>(`tallies.sort ${choices.by}`, null);
   const asCounted = tally && tallyLines(words, tally, codes, choices.intervals, choices.direct);
   const sort = asCounted ? possibleSort(asCounted, keptSort) : null;
   const shown = asCounted && inOrder(asCounted, sort, words.language);
-  // The words of the table are those of what was counted, also while another count is under way.
+  // The table is worded by what it counts, even while another count is under way.
   const { of, unit } = tally?.facts ?? choices;
   const exporting = useRef<HTMLSpanElement>(null);
   const isThere = shown !== undefined && shown.lines.length > 0;
@@ -121,7 +121,7 @@ function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
   }
   if (choices.view === 'bars') {
     return (
-      // Scrolled by keyboard as well: nothing in a figure takes the focus.
+      // Focusable, to scroll it by keyboard, because nothing in a figure takes the focus.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       <div className={styles.page} tabIndex={0} role="region" aria-label={title}>
         {isExporting ? (
@@ -133,7 +133,7 @@ function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
     );
   }
   const isLong = shown.lines.length > mostInSight;
-  // A long table fills the window; its figure takes the place.
+  // A long table fills the window, so its figure replaces it.
   if (isLong && isExporting) {
     return (
       <div className={styles.page}>
@@ -165,7 +165,7 @@ interface TableProps extends Omit<CountedProps, 'tally'> {
 
 function Table({ shown, of, choices, title, sort, onSort, isLong }: TableProps) {
   const opened = useOpened();
-  // Widths belong to columns, and these are other ones for every grouping.
+  // Each grouping has other columns, and therefore its own widths.
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>(`tallies.widths ${choices.by}`, {});
   return (
     <TallyTable
@@ -196,7 +196,7 @@ function Bars({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
   );
 }
 
-/** The figure of the tally as it will be exported. */
+/** The tally's figure as it will be exported. */
 function ExportedFigure({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
   const making = useTallyFigure(tally, choices.intervals);
   return <FigurePreview what="tally" making={making} />;

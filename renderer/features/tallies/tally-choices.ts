@@ -1,4 +1,4 @@
-// What the analyst has chosen to see on the screen of tallies, as a value to remember, and the request it makes.
+// The settings of the Tallies screen as a value to remember, and the request made from them.
 import type { Basis, Denominator, Grouping, TallyRequest, Unit } from '#core/counting/request.ts';
 import { allVoices } from '#core/counting/request.ts';
 import type { SourceKind, Stance } from '#core/records.ts';
@@ -13,7 +13,7 @@ import {
   type ScopeChoices,
 } from '#renderer/common/counts/scope-choices.ts';
 
-/** The choices above the table. Plain words, as menus hold them and as they are remembered. */
+/** The settings above the table, as plain words for menus and for remembering. */
 export interface TallyChoices extends ScopeChoices {
   readonly of: 'themes' | 'codes';
   /** `none`, a grouping, or `attribute:` with the id of an attribute. */
@@ -24,14 +24,14 @@ export interface TallyChoices extends ScopeChoices {
   /** See `layer-choice.ts`. */
   readonly layer: string;
   readonly kind: SourceKind | 'all';
-  /** Only interviews of these people; empty for everybody. */
+  /** Only interviews of these respondents; empty for all. */
   readonly respondentIds: readonly string[];
   readonly rollup: boolean;
-  /** Beside each count that of the code itself, without those below. */
+  /** Whether to show beside each count the count of the code itself, without its sub-codes. */
   readonly direct: boolean;
-  /** Weigh classes by their frames. */
+  /** Whether to weight classes by their sampling frames. */
   readonly estimate: boolean;
-  /** The sample to estimate from where a class has several; `NONE` for the largest. */
+  /** The sample to estimate from if a class has several; `NONE` for the largest. */
   readonly drawId: string;
   readonly joinAdjacent: boolean;
   readonly withRemarks: boolean;
@@ -42,10 +42,10 @@ export interface TallyChoices extends ScopeChoices {
   readonly view: 'table' | 'bars';
 }
 
-/** The choices of scope that only a tally has, as they narrow nothing. */
+/** Scope settings of tallies alone, as they do not narrow. */
 export const everybody = { kind: 'all', respondentIds: [] } as const;
 
-/** What a newcomer sees: how many documents, and how many interviews, have each theme; see also `firstGrouping`. */
+/** The default: how many documents and how many interviews have each theme; see also `firstGrouping`. */
 export const firstChoices: TallyChoices = {
   of: 'themes',
   by: 'kind',
@@ -68,20 +68,20 @@ export const firstChoices: TallyChoices = {
   view: 'table',
 };
 
-/** The groupings that need no attribute, in the order of the menu. */
+/** The groupings that need no attribute, in menu order. */
 export const plainGroupings = ['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent'] as const;
 const ATTRIBUTE = 'attribute:';
 
 type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'coder' | 'respondent' | 'sample'>;
 
-/** How an attribute is written among the groupings. */
+/** The grouping choice for an attribute. */
 export function attributeChoice(id: string): string {
   return ATTRIBUTE + id;
 }
 
 /**
- * The choices that still mean something: what is gone, such as an attribute or a coder, gives way to the default, and
- * a majority, which decides on whole sources, to a unit that it has.
+ * The settings that still have a meaning: a deleted attribute or coder is replaced by the default, and a majority,
+ * which decides about whole sources, gets a unit that it has.
  */
 export function possible(choices: TallyChoices, known: Known): TallyChoices {
   const by = groupingOf(choices.by, known) === null && choices.by !== 'none' ? firstChoices.by : choices.by;
@@ -93,9 +93,8 @@ export function possible(choices: TallyChoices, known: Known): TallyChoices {
 }
 
 /**
- * The columns until some are chosen: kinds side by side; classes, where any of them was sampled or chosen on purpose:
- * then the documents have no share in common, and each class stands with how it was covered. People and interviews
- * alone are of no class.
+ * The default columns: kinds side by side, but classes if any of them was sampled or purposive: documents then have no
+ * common share, and each class shows its coverage. Respondents, and interviews alone, have no class.
  */
 export function firstGrouping(
   { unit, kind }: Partial<Pick<TallyChoices, 'unit' | 'kind'>>,
@@ -113,7 +112,7 @@ export function isDecidedByMajority(unit: Unit): boolean {
   return unit === 'sources' || unit === 'respondents';
 }
 
-/** How many of the choices behind “More” differ from what everybody expects. */
+/** How many of the settings behind “More” differ from the default. */
 export function unusual(choices: TallyChoices): number {
   const behind = [
     'direct',
@@ -129,7 +128,7 @@ export function unusual(choices: TallyChoices): number {
   return behind.filter((name) => choices[name] !== firstChoices[name]).length;
 }
 
-/** The request that the choices make. Choices that mean nothing any more make no condition. */
+/** The request for the settings, without conditions that have lost their meaning. */
 export function requestOf(choices: TallyChoices, known: Pick<Known, 'attribute' | 'coder'>): TallyRequest {
   const { of, unit, basis, denominator, rollup, joinAdjacent, kind, respondentIds, stance } = choices;
   const by = groupingOf(choices.by, known);

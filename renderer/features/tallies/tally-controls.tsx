@@ -25,16 +25,16 @@ import styles from './tallies.module.css';
 
 export interface TallyControlsProps {
   readonly choices: TallyChoices;
-  /** What the counts are out of in the end; undefined while it is being counted. */
+  /** The base actually used; undefined while counting. */
   readonly used?: Denominator | undefined;
-  /** How the classes in scope were covered; undefined while it is being counted. */
+  /** How the classes in scope were covered; undefined while counting. */
   readonly coverage?: CoverageFacts | undefined;
-  /** Without rows there is nothing to choose but other rows. */
+  /** Without rows only other rows can be chosen. */
   readonly isEmpty?: boolean;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
 }
 
-/** The two lines above the table: what is counted, and of whom. */
+/** The two lines above the table: what is counted, and in which sources. */
 export function TallyControls({ choices, used, coverage, isEmpty = false, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const groupings = useGroupings(choices.by);
@@ -132,7 +132,7 @@ function useGroupings(by: string): Option[] {
   const named = [...attributes.values()].toSorted(byPosition);
   return [
     ...plainGroupings
-      // A column for each file name would say nothing.
+      // A column for each file name would be useless.
       .filter((value) => value !== 'origin' || hasOrigins || by === 'origin')
       .map((value) => ({ value, label: t(`tallies:groupings.${value}`) })),
     ...named.map(({ id, name, owner }) => ({

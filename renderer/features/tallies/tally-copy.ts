@@ -1,15 +1,15 @@
-// The table as it is seen, to paste into a text or a sheet.
+// The table as shown, to paste into a text or a sheet.
 import type { Unit } from '#core/counting/request.ts';
 import type { Words } from '#words/words.ts';
 import type { CellWords, TallyLines } from './tally-lines.ts';
 
-/** The same table as tab-separated text and as an HTML table. */
+/** The table as tab-separated text and as an HTML table. */
 export interface CopiedTable {
   readonly text: string;
   readonly html: string;
 }
 
-/** Writes the table with its heads and, below it, its notes: how it was counted, and what the project repeats. */
+/** The table with its heads and, below it, its notes: how it was counted, and the project's notice. */
 export function copiedTable(
   words: Words,
   firstHead: string,
@@ -34,13 +34,16 @@ export function copiedTable(
   };
 }
 
-/** A column of texts: its name, and what stands in it is out of or counted in. */
+/** A column of texts: its name, and the base or unit of its values. */
 export interface TextColumn {
   readonly name: string;
   readonly base: string;
 }
 
-/** The columns as texts: what is directly assigned has one of its own, beside what it is part of, which says its unit. */
+/**
+ * The columns as texts. The counts of the code itself get a column of their own beside the total, which states the
+ * unit.
+ */
 export function columnsAsText({ t }: Words, { columns }: TallyLines, unit: Unit): TextColumn[] {
   return columns.flatMap(({ name, base, hasDirect }) => [
     { name, base },
@@ -48,7 +51,7 @@ export function columnsAsText({ t }: Words, { columns }: TallyLines, unit: Unit)
   ]);
 }
 
-/** The rows as texts: the name of each with the names above it, then its cells. */
+/** The rows as texts: the name with the names above it, then the cells. */
 export function rowsAsText({ columns, lines }: TallyLines): string[][] {
   return lines.map(({ above, name, cells }) => [
     [...above, name].join(' › '),
@@ -59,7 +62,7 @@ export function rowsAsText({ columns, lines }: TallyLines): string[][] {
   ]);
 }
 
-/** A cell in one piece: `–`, `9 of 17`, `612 (31 %)`, `612 (31 %, 29–33 %)`, `1,204`. */
+/** A cell as one text: `–`, `9 of 17`, `612 (31%)`, `612 (31%, 29–33%)`, `1,204`. */
 export function cellAsText(words: CellWords): string {
   switch (words.form) {
     case 'none':

@@ -6,7 +6,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { Intervals } from '#words/figure-rows.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 
-/** The figure of a tally, to be exported. */
+/** The tally's figure for export. */
 export function useTallyFigure(tally: Tally, intervals: Intervals): FigureMaking {
   const { t } = useWords();
   const codes = useProject((state) => state.codebook.byId);

@@ -28,7 +28,7 @@ import { derived } from '#renderer/state/derived.ts';
 
 type OpenedCell = Extract<Opened, { what: 'cell' }>;
 
-/** Beside the table: the passages of the chosen cell, or the sources that a remark is about. */
+/** Beside the table: the passages of the selected cell, or the sources that a remark refers to. */
 export function TallyInspector() {
   const { t } = useWords();
   const opened = useOpened();
@@ -58,14 +58,14 @@ interface TallyFigureProps {
 const optionsOf = derived(({ tables }, request: TallyRequest) => tallyOptions(request, tables));
 
 function TallyFigurePanel({ tally, request, intervals }: TallyFigureProps) {
-  // Without columns the command line sets the kinds apart, and it has no word for other intervals.
+  // Without columns the command line counts by kind, and it has no option for other intervals.
   const isSaid = (request.by !== undefined || !tally.facts.mixesKinds) && intervals === 'sampled';
   const said = useProject(optionsOf(request));
   const options = isSaid ? said : null;
   return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} options={options} />;
 }
 
-/** Exactly the passages that the cell counts, under the number that it shows. */
+/** Exactly the passages that the cell counts, under its number. */
 function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) {
   const words = useWords();
   const { t } = words;
@@ -76,7 +76,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const tally = asked.answer.value;
   const shown = tally && tallyLines(words, tally, codes, 'none');
   const found = tally && shown && findCell(shown, cell);
-  // A cell that the table does not have any more cannot be asked for.
+  // A cell that has left the table cannot be asked for.
   const key = found ? JSON.stringify([request, cell]) : null;
   const passages = useAnswer(key, (asking) => asking.passages.list({ request, cell: held.cell }));
   const code = codes.get(cell.codeId);
@@ -125,7 +125,7 @@ function emptySentence(unit: Unit, t: (key: string) => string): string {
   return t(unit === 'characters' || unit === 'passages' ? 'tallies:no_passages' : 'tallies:no_codings');
 }
 
-/** The people whose codings a cell of respondents counts. */
+/** The respondents whom a cell counts. */
 function People({ cell, asked: { request } }: { cell: OpenedCell; asked: AskedTally }) {
   const respondents = useProject((state) => state.tables.respondent);
   const { value } = useAnswer(JSON.stringify([request, cell]), (asking) =>
@@ -142,7 +142,7 @@ function People({ cell, asked: { request } }: { cell: OpenedCell; asked: AskedTa
   );
 }
 
-/** The number that the table shows in the cell, or why it shows none. */
+/** The number in the cell, or the reason why there is none. */
 function findCell(
   { columns, lines }: TallyLines,
   { codeId, columnKey }: OpenedCell,

@@ -1,5 +1,5 @@
-// A tally as the lines of a table: what each cell says, how long its bar is, which marks stand beside it. Small
-// numbers are worded here, so that no percentage of few can slip through.
+// A tally as the lines of a table: the words, bar and marks of each cell. Small numbers are worded here, so that no
+// percentage of few can appear.
 import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
 import { columnBase } from '#words/column-base.ts';
@@ -16,36 +16,36 @@ import { reasonSentence } from '#words/reason-sentence.ts';
 import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
-/** What a cell says. */
+/** The content of a cell. */
 export type CellWords =
-  /** Nobody and nothing to count: a dash. */
+  /** Nothing to count: a dash. */
   | { readonly form: 'none' }
-  /** Out of few: “9 of 17”, in two parts because the count stands out. */
+  /** Out of few: “9 of 17”, in two parts because the count is emphasised. */
   | { readonly form: 'small'; readonly count: string; readonly of: string }
-  /** Out of many: the share is empty where the count is 0, the interval where none is shown. */
+  /** Out of many. The share is empty if the count is 0, the interval if none is shown. */
   | { readonly form: 'share'; readonly count: string; readonly share: string; readonly interval: string }
-  /** A count that is no share of anything. */
+  /** A count that is not a share of anything. */
   | { readonly form: 'count'; readonly count: string };
 
 export interface LineCell {
   readonly words: CellWords;
-  /** Sorts the column; null comes last. */
+  /** The value that sorts the column; null comes last. */
   readonly value: number | null;
-  /** The length of the bar, from 0 to 1; null where none is drawn. */
+  /** The length of the bar, from 0 to 1; null for no bar. */
   readonly bar: number | null;
-  /** Codings that contradict; 0 where none do. */
+  /** The number of counterexamples among the codings. */
   readonly contradicting: number;
-  /** The count of the code itself, without the codes below it; empty where that is not asked for, or cannot be told. */
+  /** The count of the code itself, without its sub-codes; empty if not requested or unknown. */
   readonly direct: string;
-  /** Why there is no count, or no share; empty where nothing is missing. */
+  /** Why there is no count or no share; empty if nothing is missing. */
   readonly reason: string;
 }
 
 export interface LineColumn {
-  /** The column of the tally, or `total`. */
+  /** The key of the tally's column, or `TOTAL`. */
   readonly key: string;
   readonly name: string;
-  /** What its counts are out of. */
+  /** The base of its counts. */
   readonly base: string;
   readonly isTotal: boolean;
   readonly hasIntervals: boolean;
@@ -57,33 +57,33 @@ export interface TallyLine {
   readonly codeId: string;
   readonly name: string;
   readonly name2: string;
-  /** Names above it. */
+  /** Names of the codes above it. */
   readonly above: readonly string[];
   readonly colour: number;
-  /** Steps from the left. */
+  /** The depth of its indentation. */
   readonly depth: number;
-  /** ◇ where the interview guide asked about it, ◈ where it did in part, else empty. */
+  /** ◇ if the interview guide asked about it, ◈ if in part, else empty. */
   readonly prompted: string;
-  /** Sources that were reviewed before one of the codes counted in this line existed. */
+  /** The number of sources reviewed before one of the codes of this line existed. */
   readonly late: number;
   /** Those of them without the theme. */
   readonly lateAtRisk: number;
-  /** Its place in the codebook, or in the request. */
+  /** The index in the codebook, or in the request. */
   readonly place: number;
-  /** By column. */
+  /** In the order of the columns. */
   readonly cells: readonly LineCell[];
 }
 
 export interface TallyLines {
-  /** Those of the tally, then the total where there are several. */
+  /** The columns of the tally, then the total if there are several. */
   readonly columns: readonly LineColumn[];
   readonly lines: readonly TallyLine[];
 }
 
-/** The key of the total among the columns; columns of the tally are told by their own keys. */
+/** The key of the total column; no column of a tally has it. */
 export const TOTAL = 'total\u0000';
 
-/** Words a tally as the lines of a table. `codes` are those of its rows; with `direct` each count has that of the code itself beside it. */
+/** Words a tally as the lines of a table. `codes` are those of its rows; `direct` adds the count of the code itself. */
 export function tallyLines(
   words: Words,
   tally: Tally,
@@ -92,11 +92,11 @@ export function tallyLines(
   direct = false,
 ): TallyLines {
   const { columns, total, rows, settings } = tally;
-  // Without roll-up a count is that of the code itself.
+  // Without sub-codes a count is already that of the code itself.
   const hasDirect = direct && settings.rollup;
   const columnsShown: readonly { column: TallyColumn; isTotal: boolean }[] = [
     ...columns.map((column) => ({ column, isTotal: false })),
-    // One column is its own total.
+    // A single column is its own total.
     ...(columns.length > 1 ? [{ column: total, isTotal: true }] : []),
   ];
   const cellOf = (row: TallyRow, index: number): TallyCell => row.cells[index] ?? row.total;
@@ -140,7 +140,7 @@ export function tallyLines(
   };
 }
 
-/** The one place where a count becomes words: a dash, “9 of 17”, “612” with “31 %”, or a bare count. */
+/** The only function that words a count: a dash, “9 of 17”, “612” with “31%”, or a bare count. */
 export function cellInWords(
   words: Words,
   column: TallyColumn,
@@ -172,7 +172,7 @@ interface Longest {
   readonly count: number;
 }
 
-/** The largest share, and the largest count without a share: bars are compared only with their like. */
+/** The largest share, and the largest count without a share, because bars share a scale only with their own sort. */
 function longestBars(
   columns: readonly { column: TallyColumn; isTotal: boolean }[],
   rows: readonly TallyRow[],
@@ -196,9 +196,9 @@ function barOf(column: TallyColumn, cell: TallyCell, isTotal: boolean, longest: 
     if (isSmall(column.n) || longest.share === 0) return null;
     return (cell.share ?? 0) / longest.share;
   }
-  // What is told out of few has no bar either.
+  // Counts out of few have no bar.
   if (column.shareRule === 'out-of') return null;
-  // A total stands beside its parts: its bar would only make theirs short.
+  // A total would make the bars of its parts too short.
   if (isTotal || longest.count < SMALL_NUMBER) return null;
   return cell.count / longest.count;
 }

@@ -15,7 +15,7 @@ import { open } from './opened.ts';
 import type { TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
 
-/** How the table was counted, and what its marks mean: always below it, in short where the table needs the room. */
+/** How the table was counted and what its marks mean: always below it, shortened where the table needs the space. */
 export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: TallyLines; isLong: boolean }) {
   const words = useWords();
   const { t } = words;
@@ -43,7 +43,7 @@ export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: Tall
   );
 }
 
-/** What is estimated of each theme, or how its classes stand apart, in words to copy. */
+/** The estimates of each theme, or the coverage of its classes, as text to copy. */
 function Sentences({ tally }: { tally: Tally }) {
   const words = useWords();
   const { t } = words;
@@ -64,7 +64,7 @@ function Sentences({ tally }: { tally: Tally }) {
   );
 }
 
-/** The meaning of every mark that occurs. */
+/** A legend of the marks that occur. */
 function Marks({ shown: { columns, lines } }: { shown: TallyLines }) {
   const { t } = useWords();
   return (
@@ -84,7 +84,7 @@ function Marks({ shown: { columns, lines } }: { shown: TallyLines }) {
   );
 }
 
-/** What the numbers are out of, in a line: “31 of 59 sources reviewed; 6 unreviewed carry codings …”. */
+/** The base of the numbers in a line: “31 of 59 sources reviewed; 6 unreviewed carry codings …”. */
 export function TallyCoverage({ tally }: { tally: Tally }) {
   const words = useWords();
   const { t } = words;

@@ -23,12 +23,12 @@ import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
 
 export interface TallyScopeProps {
   readonly choices: TallyChoices;
-  /** Undefined while it is being counted. */
+  /** Undefined while counting. */
   readonly tally: Tally | undefined;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
 }
 
-/** The band over the controls: which sources are looked at, and how many these are. */
+/** The band above the controls: which sources are in scope, and how many. */
 export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
   const words = useWords();
   const { t } = words;

@@ -17,7 +17,7 @@ export interface TallyTableProps {
   readonly shown: TallyLines;
   readonly chosen: CellPlace | null;
   readonly onChoose: (codeId: string, columnKey: string) => void;
-  /** Opens the sources in which the code of a line was never looked for. */
+  /** Opens the sources reviewed before the code of a line existed. */
   readonly onLate: (codeId: string) => void;
   readonly sort: Sort | null;
   readonly onSortChange: (sort: Sort) => void;
@@ -27,7 +27,7 @@ export interface TallyTableProps {
   readonly height: 'content' | 'fill';
 }
 
-/** Under the interface's normal text size, in px. */
+/** Space of a cell's parts in px at the normal text size. */
 const cellRoom = {
   number: 30,
   few: 44,
@@ -38,12 +38,12 @@ const cellRoom = {
   direct: 40,
   around: 24,
 };
-/** Many columns stand closer and without bars, so that more of them are in sight. */
+/** Many columns are narrower and have no bars, so that more of them are visible. */
 const leastColumn = { few: 128, many: 76 };
 const manyColumns = 5;
 const letter = 7.4;
 
-/** The table of counts: a cell is chosen by a press, or by arrows and Enter. */
+/** The table of counts: a press, or arrow keys and Enter, select a cell. */
 export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProps) {
   const words = useWords();
   const isByCodebook = sort === null || sort.column === NAME;
@@ -90,7 +90,7 @@ function hasBars({ columns }: TallyLines): boolean {
   return columns.length < manyColumns;
 }
 
-/** Wide enough for its head, its numbers and what stands beside them. */
+/** The width that the head, the numbers and their marks need. */
 function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
   const { lines } = shown;
   const cells = lines.flatMap((line) => line.cells[index] ?? []);
@@ -109,7 +109,7 @@ function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
   return Math.ceil(Math.max(least, cellRoom.around + Math.max(inside, Math.min(head, 200))));
 }
 
-/** As wide as the longest name, within reason, so that numbers stand near what they count. */
+/** The width of the longest name, within limits, so that numbers stay near their names. */
 function widthOfNames({ lines }: TallyLines, isInTree: boolean): number {
   const widths = lines.map(({ name, name2, above, depth, late }) => {
     const before = isInTree ? depth * 16 : widthOfText(above.map((each) => `${each} › `).join(''));
@@ -119,14 +119,14 @@ function widthOfNames({ lines }: TallyLines, isInTree: boolean): number {
   return Math.ceil(Math.min(360, Math.max(200, ...widths) + 44));
 }
 
-/** Chinese characters take twice the room. */
+/** The width of a text in Latin characters; a Chinese character counts twice. */
 function widthOfText(text: string): number {
   return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : letter), 0);
 }
 
 interface NameProps {
   line: TallyLine;
-  /** Indented as in the codebook; else the names above stand before it. */
+  /** Whether to indent as in the codebook; otherwise the names above precede it. */
   isInTree: boolean;
   words: Words;
   onLate: (codeId: string) => void;
@@ -178,7 +178,7 @@ interface CountProps {
   words: Words;
 }
 
-/** One cell: bar, number, share, interval, and what contradicts. */
+/** A cell: bar, count, share, interval, and counterexamples. */
 function Count({ cell, column, hasBars: withBar, words: { t } }: CountProps) {
   if (!cell || cell.words.form === 'none') {
     return (

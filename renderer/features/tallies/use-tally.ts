@@ -11,14 +11,14 @@ import { firstChoices, firstGrouping, possible, requestOf, type TallyChoices } f
 const nothingKept: Partial<TallyChoices> = {};
 
 const choicesOf = derived(({ tables }, kept: Partial<TallyChoices>, blindId: string | null) => {
-  // What was remembered by an earlier version may lack a choice.
+  // Settings remembered by an earlier version may lack a field.
   const choices = possible({ ...firstChoices, by: firstGrouping(kept, tables), ...kept }, tables);
   return blindId === null ? choices : possible({ ...choices, layer: coderChoice(blindId) }, tables);
 });
 
 const requestFor = derived(({ tables }, choices: TallyChoices) => requestOf(choices, tables));
 
-/** The choices of this project, as they are possible now, and how to change some of them. */
+/** The settings of this project without conditions on what was deleted, and a function that changes them. */
 export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<TallyChoices>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, keep] = useChoice(`tallies ${path}`, nothingKept);
@@ -27,13 +27,13 @@ export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<Tal
   return [choices, (changed) => keep({ ...kept, ...changed })];
 }
 
-/** What is asked, as text, so that the same question is not asked twice; and its answer. */
+/** The question as text, so that the same one is not asked twice, and its answer. */
 export interface AskedTally {
   readonly request: TallyRequest;
   readonly answer: Answer<Tally>;
 }
 
-/** The tally of the present choices, counted anew when something it depends on changes. */
+/** The tally for the current settings, counted again when something it depends on changes. */
 export function useTally(): AskedTally {
   const [choices] = useTallyChoices();
   const request = useProject(requestFor(choices));

@@ -14,7 +14,7 @@ import { withCode, withUse } from './said.ts';
 import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** So many columns are shown; a sheet has some forty. */
+/** How many columns are shown; a typical sheet has some forty. */
 const SHOWN = 60;
 const NEW = 'new';
 const CODE = 'code:';
@@ -24,12 +24,12 @@ interface Line {
   readonly name: string;
   readonly sample: readonly string[];
   readonly theme: PlannedTheme | undefined;
-  /** Of a column; null for a theme of a list, which is none. */
+  /** The index of the column; null for a theme from a list. */
   readonly place: number | null;
   readonly use: Use;
 }
 
-/** What each column of a sheet is: titles, dates, or a theme and which code that means. Themes come first. */
+/** The use of each column of a sheet: titles, dates, or a theme with its code. Themes come first. */
 export function ColumnUses({ plan }: { plan: TicksImport }) {
   const { t } = useWords();
   const isTurned = plan.shape === 'columns';
@@ -110,7 +110,7 @@ function valueOf({ theme, use }: Line): string {
   return theme.by === 'new' ? NEW : 'leave';
 }
 
-/** Codes where ticks may stand, then what else a column may be. */
+/** Codes if the column may hold ticks, then its other possible uses. */
 function useOptions({ name, place, theme }: Line, isList: boolean): readonly Option[] {
   const { t } = useWords();
   const codes = useProject((state) => state.codebook.byId);

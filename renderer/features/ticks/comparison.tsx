@@ -22,10 +22,12 @@ import styles from './ticks.module.css';
 
 type Compared = Awaited<ReturnType<typeof api.ticks.reconcile>>;
 
-/** The same at every redraw, so that it is called once. */
+/** Defined once: a new function at every render would be called again. */
 const takeFocus = (told: HTMLElement | null): void => told?.focus();
 
-/** The tally made by hand beside the one made here, and of a chosen theme the sources on which they differ. */
+/**
+ * Compares the tally made by hand with the project's, and lists the sources on which they differ for a selected theme.
+ */
 export function Comparison() {
   const words = useWords();
   const { t } = words;
@@ -33,7 +35,7 @@ export function Comparison() {
   const [place, choose] = useState<number | null>(null);
   const asked = file ? { ...sheetAsked(file, said), within } : null;
   const { value: found, error } = useAnswer(asked && JSON.stringify(asked), (asking) =>
-    // Nothing is asked without a sheet.
+    // `asked` is not null here, because there is no question without a sheet.
     asking.ticks.reconcile(asked as NonNullable<typeof asked>),
   );
   if (error) return <Note tone="danger">{sentenceFor(error)}</Note>;
@@ -48,7 +50,7 @@ export function Comparison() {
   return (
     <>
       <div className={styles.choices}>
-        {/* The button that was pressed is gone with the sheet, and the focus with it. */}
+        {/* The button that was pressed is gone with the sheet, so the status takes the focus. */}
         <p role="status" tabIndex={-1} ref={takeFocus} className={styles.told}>
           {done !== null && (
             <>
@@ -94,7 +96,7 @@ export function Comparison() {
   );
 }
 
-/** Rows of which the sheet states other totals than it has ticks. */
+/** Rows whose stated totals differ from their ticks. */
 function RowsAstray({ rows, shape }: { rows: Compared['rowsAstray']; shape: Compared['shape'] }) {
   const words = useWords();
   const { t } = words;

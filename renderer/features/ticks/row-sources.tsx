@@ -13,10 +13,10 @@ import { withSource } from './said.ts';
 import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** Sources of a like name that are offered at once; a choice has them all. */
+/** How many sources with similar names are offered at once; the full choice has all of them. */
 const OFFERED = 3;
 
-/** Rows whose source the analyst has to choose or has chosen, and those that were matched by more than their title. */
+/** Rows whose source the analyst must choose or has chosen, and those matched by more than their title. */
 export function RowSources({ plan }: { plan: TicksImport }) {
   const { t } = useWords();
   const open = plan.rows.filter(({ outcome, by }) => outcome !== 'matched' || by === 'chosen');
@@ -61,7 +61,7 @@ function Row({ row, at }: { row: PlannedRow; at: string }) {
   const [isChoosing, setChoosing] = useState(false);
   const line = useRef<HTMLLIElement>(null);
   const wasChoosing = useRef(false);
-  // The field is gone when a source is chosen; the focus goes back to what opened it.
+  // Choosing a source removes the field; return the focus to the button that opened it.
   useEffect(() => {
     if (wasChoosing.current && !isChoosing)
       line.current?.querySelector<HTMLElement>('[data-choose]')?.focus();

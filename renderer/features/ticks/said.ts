@@ -1,12 +1,12 @@
-// What the analyst says of a sheet, added to what was said before.
+// Adds the analyst's corrections of a sheet to the earlier ones.
 import type { Use } from '#core/ticks/sheet.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { SheetSaid } from '#renderer/common/openers/ticks-desk.ts';
 
-/** Uses that one column alone can have. */
+/** Uses that only one column can have. */
 const single: readonly Use[] = ['title', 'date', 'class', 'names', 'marks'];
 
-/** Another use of a column; the one that had it is left out. */
+/** Sets the use of a column; a column that had a unique use loses it. */
 export function withUse(said: SheetSaid, present: readonly Use[], place: number, use: Use): SheetSaid {
   const given = new Map(said.uses.map((each) => [each.place, each.use]));
   if (single.includes(use))
@@ -15,18 +15,18 @@ export function withUse(said: SheetSaid, present: readonly Use[], place: number,
   return { ...said, uses: [...given].map(([at, each]) => ({ place: at, use: each })) };
 }
 
-/** Another code of a theme: `new`, an id, or null to leave it out. */
+/** Sets the code of a theme: `new`, an id, or null to leave it out. */
 export function withCode(said: SheetSaid, place: number, as: string | null): SheetSaid {
   return { ...said, themes: [...said.themes.filter((each) => each.place !== place), { place, as }] };
 }
 
-/** Another source of a row, null to leave it out, or again the proposed one. */
+/** Sets the source of a row; null leaves it out, undefined restores the proposal. */
 export function withSource(said: SheetSaid, row: number, sourceId: string | null | undefined): SheetSaid {
   const others = said.rows.filter((each) => each.row !== row);
   return { ...said, rows: sourceId === undefined ? others : [...others, { row, sourceId }] };
 }
 
-/** What a call is given. */
+/** The parameters of a call. */
 export function sheetAsked({ reference, name }: ChosenFile, said: SheetSaid) {
   return {
     file: { reference, name },

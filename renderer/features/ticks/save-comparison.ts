@@ -4,7 +4,7 @@ import { currentWords } from '#renderer/state/words.ts';
 
 type Asked = Omit<Parameters<typeof api.ticks.export>[0], 'to' | 'format'>;
 
-/** Saves a comparison: whole as a workbook, or one of its tables as csv. */
+/** Saves a comparison: all of it as a workbook, or one of its tables as csv. */
 export async function saveComparison(asked: Asked, what: 'xlsx' | 'themes' | 'differences'): Promise<void> {
   const { t, language } = currentWords();
   const format = what === 'xlsx' ? 'xlsx' : 'csv';

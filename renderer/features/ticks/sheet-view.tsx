@@ -15,19 +15,19 @@ import { RowSources } from './row-sources.tsx';
 import { asProposed, saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** So many unclear signs, and ticks that are held back, are named. */
+/** How many unclear signs and withheld ticks are named. */
 const SIGNS = 5;
 const shapes = ['rows', 'columns', 'list'] as const;
 
 interface SheetViewProps {
-  /** Of its file. */
+  /** The file name. */
   readonly name: string;
   readonly plan: TicksImport;
   readonly asThemes: boolean;
   readonly onAsThemes: (asThemes: boolean) => void;
 }
 
-/** What a sheet holds and would become: how it is drawn, its columns, its rows, and what cannot be told. */
+/** A preview of a sheet: layout, columns, rows, and what is unclear. */
 export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) {
   const words = useWords();
   const { t } = words;
@@ -73,7 +73,7 @@ export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) 
   );
 }
 
-/** Which sheet, which way round, where its headings stand. Another answer makes all that was said of it void. */
+/** Chooses the sheet, its orientation, and the place of its headings. Changing these discards all other corrections. */
 function Drawn({ plan }: { plan: TicksImport }) {
   const { t } = useWords();
   const { said } = useTicksDesk();
@@ -121,7 +121,7 @@ function Drawn({ plan }: { plan: TicksImport }) {
   );
 }
 
-/** Why nothing can come of the sheet as it is understood. Another sheet, or what its columns are, may be chosen. */
+/** Why the sheet cannot be imported as it is read now. Another sheet or other column uses may help. */
 function missingSentence(
   { t }: Words,
   { missing, sheet, sheets }: TicksImport,
@@ -136,7 +136,7 @@ function missingSentence(
   return t('ticks:no_themes_here', { name, sheet: sheet ?? asked, others });
 }
 
-/** What is to be known of the sheet, and what of it is lost unless one sees to it; a sentence each. */
+/** The remarks on the sheet, one sentence each, including what would be lost. */
 function remarksOf(
   words: Words,
   plan: TicksImport,

@@ -8,18 +8,18 @@ import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import type { Option } from '#renderer/ui/option.ts';
 import styles from './ticks.module.css';
 
-/** So many sources are offered at once; a word more finds the others. */
+/** How many sources are offered at once; more words find the others. */
 const OFFERED = 50;
 
 interface SourceChoiceProps {
   readonly row: PlannedRow;
-  /** Where it stands, in words. */
+  /** The place of the row, in words. */
   readonly at: string;
   readonly onChoose: (sourceId: string) => void;
   readonly onClose: () => void;
 }
 
-/** Chooses the source of a row, those of a like name first. */
+/** Chooses the source of a row; similar names come first. */
 export function SourceChoice({ row, at, onChoose, onClose }: SourceChoiceProps) {
   const { t } = useWords();
   const sources = useProject((state) => state.tables.source);
@@ -39,7 +39,7 @@ export function SourceChoice({ row, at, onChoose, onClose }: SourceChoiceProps) 
   const wanted = text.trim().toLowerCase();
   const options = all.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, OFFERED);
   return (
-    // Escape that the field has no use for any more ends the choice, not the dialog around it.
+    // An Escape that the field does not use ends the choice and must not close the dialog.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles.sourceChoice}

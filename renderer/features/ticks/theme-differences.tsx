@@ -11,7 +11,7 @@ import type { TicksReconciliation } from '#electron/services/ticks.ts';
 import { closeTicks } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** Those on which the two differ first. */
+/** The differences first. */
 const order = [
   'not_coded',
   'not_ticked',
@@ -21,7 +21,7 @@ const order = [
   'not_in_sheet',
 ] as const;
 
-/** What is to be known of a theme's total, and the sources on which hand and project differ; a press opens one. */
+/** The remarks on a theme's total, and the sources on which the sheet and the project differ; a press opens one. */
 export function ThemeDifferences({ theme, found }: { theme: ReconciledTheme; found: TicksReconciliation }) {
   const words = useWords();
   const { t } = words;
@@ -34,7 +34,7 @@ export function ThemeDifferences({ theme, found }: { theme: ReconciledTheme; fou
     ...(theme.codeId === null ? [t('ticks:no_code')] : []),
     ...(theme.agreement === 'ticks' ? [t('ticks:stated_ticks')] : []),
     ...doubts,
-    // Where such sources are listed, that they agree else is not seen from an empty list.
+    // With such sources in the list, agreement on the others would not be visible from an empty list.
     ...(isHere && items.length > 0 && agreement !== null ? [agreement] : []),
     ...(isHere && outside !== null ? [outside] : []),
     ...(theme.again > 0 ? [t('ticks:again', { count: theme.again })] : []),
@@ -82,7 +82,7 @@ function DifferenceLine({ item, shape }: { item: Difference; shape: Shape }) {
   const { title, what, because, unclear, rows } = item;
   const remarks = [
     ...(rows.length > 0 ? [sheetPlace(words, shape, rows.join(t('exports:list.separator')))] : []),
-    // Of others their heading says so.
+    // For other groups the heading says so.
     ...(rows.length === 0 && what === 'not_ticked' ? [t('ticks:not_in_sheet')] : []),
     ...(because === null ? [] : [t(`ticks:because_${because}`)]),
     ...(unclear === null ? [] : [t('ticks:unclear_here', { value: unclear })]),

@@ -14,11 +14,11 @@ interface ThemeTableProps {
   readonly onChoose: (place: number) => void;
 }
 
-/** Theme by theme the ticks, the total stated by hand, and of each kind of source what is ticked and coded. */
+/** For each theme the ticks, the total stated by hand, and, by kind of source, what is ticked and coded. */
 export function ThemeTable({ found, chosen, onChoose }: ThemeTableProps) {
   const { t } = useWords();
   return (
-    // Scrolled by keyboard as well.
+    // Focusable, to scroll it by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('ticks:report')}>
       <table className={styles.table}>
@@ -96,7 +96,7 @@ function ThemeLine({ theme, isChosen, onChoose }: ThemeLineProps) {
       <td className={cx(styles.number, agreement === 'neither' && styles.astray)}>{stated ?? '–'}</td>
       {sides.flatMap(({ kind, ticked, coded, withPassage }) =>
         [ticked, isHere ? coded : '–', isHere ? withPassage : '–'].map((number, at) => (
-          // The three numbers of a kind stand in their order.
+          // The three numbers of a kind have a fixed order.
           <td key={`${kind} ${at}`} className={cx(styles.number, at === 0 && styles.first)}>
             {number}
           </td>

@@ -20,7 +20,7 @@ import {
 } from '#renderer/common/openers/ticks-desk.ts';
 import { useTicksPreview } from './use-ticks-preview.ts';
 
-/** A sheet of ticks: chosen, understood, brought in or only compared with what is coded. */
+/** The dialog for a sheet of ticks: choose it, check how it is read, and import it or compare it with the codings. */
 export function TicksDialog() {
   const { stage } = useTicksDesk();
   return stage === 'report' ? <ComparisonDialog /> : <SheetDialog />;

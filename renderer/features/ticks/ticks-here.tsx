@@ -3,7 +3,7 @@ import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { beginTicks, clearTicks, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import { TicksDialog } from './ticks-dialog.tsx';
 
-/** Sheets of ticks, wherever one is in an open project; in one that cannot be written they are only compared. */
+/** The dialog for sheets of ticks, available anywhere in an open project; in a read-only one it only compares. */
 export function TicksHere() {
   const { isOpen } = useTicksDesk();
   useEffect(() => clearTicks, []);

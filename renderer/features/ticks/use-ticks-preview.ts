@@ -8,15 +8,15 @@ import { sheetAsked } from './said.ts';
 import type { SheetSaid } from '#renderer/common/openers/ticks-desk.ts';
 
 export interface TicksPreview {
-  /** The last one, also while a new one is under way. */
+  /** The latest plan, kept while a new one is under way. */
   readonly plan: TicksImport | null;
-  /** Why there is none. */
+  /** Why there is no plan. */
   readonly problem: string | null;
-  /** Whether the plan is of what is said now. */
+  /** Whether the plan reflects the current corrections. */
   readonly isSettled: boolean;
 }
 
-/** What a sheet would become as things are said now; looked at anew when the project changes. */
+/** A preview of importing a sheet with the current corrections; renewed when the project changes. */
 export function useTicksPreview(file: ChosenFile | null, said: SheetSaid): TicksPreview {
   const settled = useSettled(said, 120);
   const version = useProject(

@@ -8,11 +8,11 @@ import styles from './allocation-table.module.css';
 export interface AllocationTableProps {
   readonly caption: string;
   readonly frame: readonly Stratum[];
-  /** Where expected shares can still be changed; without it they are only shown. */
+  /** Changes expected shares; left out where they can only be read. */
   readonly onGuess?: (key: string, share: number) => void;
 }
 
-/** Every stratum with how many it holds, how many are drawn and, where that was asked for, the share expected in it. */
+/** Each stratum with its size, the number drawn and, if requested, its expected share. */
 export function AllocationTable({ caption, frame, onGuess }: AllocationTableProps) {
   const { t, language } = useWords();
   const number = new Intl.NumberFormat(language);

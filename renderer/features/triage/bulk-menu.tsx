@@ -9,7 +9,7 @@ import type { QueueItem } from './queue.ts';
 import { reasonsInOrder } from './reasons.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
-/** What can be decided about all sources of the queue at once, as one act. */
+/** Decisions about all sources of the queue at once, as one change. */
 export function BulkMenu({ items }: { items: readonly QueueItem[] }) {
   const { t } = useWords();
   const reasons = useProject((state) => state.tables.exclusionReason);

@@ -1,4 +1,4 @@
-// Deciding, going on, and taking back. Decisions are sent one after the other; the screen does not wait for them.
+// Decisions of triage and their undo. Decisions are sent one after another; the screen does not wait for them.
 import { api } from '#renderer/api.ts';
 import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -13,27 +13,30 @@ import { isOpen, onward, type QueueItem } from './queue.ts';
 import { goTo, keepDecided, queuePlace } from './queue-place.ts';
 import { queueNow } from './use-queue.ts';
 
-/** What keys do besides. */
+/** Side effects of the keys. */
 export interface KeyHabits {
-  /** Whether a key that gives a code marks the source as reviewed. */
+  /** Whether a key that applies a code also marks the source as reviewed. */
   readonly marksReviewed: boolean;
   readonly goesOn: boolean;
 }
 
-/** Sources whose decision is under way: a key pressed meanwhile goes past them. */
+/** Sources whose decision is under way: a key pressed meanwhile skips them. */
 const underWay = new Set<string>();
-/** So that the history has the order of the keys. */
+/** Keeps the history in the order of the keys. */
 const afterTheLast = oneAfterAnother();
 
-/** How to get back to what an act was about, where that is not a source of the queue. */
+/** Functions that return to the place of a change that is not about a source of the queue, by change group. */
 const ways = new Map<string, () => void>();
 
-/** Remembers, as long as the window is open, where undo and redo of an act should lead. */
+/** Remembers, while the window is open, where undo and redo of a change should lead. */
 export function rememberWay(group: string, way: () => void): void {
   ways.set(group, way);
 }
 
-/** Decides about the source one is at and goes on, as the habits say. What fails is said, and one is back there. */
+/**
+ * Decides about the current source and moves on, as the habits say. If it fails, shows the error and returns to the
+ * source.
+ */
 export function decideHere(decision: Decision, { marksReviewed, goesOn }: KeyHabits): void {
   const { items, current, place } = queueNow();
   if (!current) return;
@@ -56,7 +59,7 @@ export function decideHere(decision: Decision, { marksReviewed, goesOn }: KeyHab
     .finally(() => underWay.delete(id));
 }
 
-/** Decides about many sources in one act and offers to take it back. */
+/** Decides about many sources in one change and offers undo. */
 export async function decideAbout(
   items: readonly QueueItem[],
   decision: Decision,
@@ -78,19 +81,19 @@ async function send(
   marksReviewed: boolean,
   group: string,
 ): Promise<void> {
-  // Of many, a code lets in only those that wait to be let in.
+  // For many sources, a code includes only those that wait to be screened.
   const isWaiting = ({ source }: QueueItem): boolean =>
     source.status === 'new' || source.status === 'second-look';
   const parts =
     decision.what === 'code' ? [items.filter(isWaiting), items.filter((item) => !isWaiting(item))] : [items];
   for (const part of parts.filter(({ length }) => length > 0)) {
     const ids = part.map(({ source }) => source.id);
-    // Both parts are one act in the history.
+    // Both parts share one change group.
     await api.triage.decide({ ids, ...decidingOf(decision, part, marksReviewed) }, { group });
   }
 }
 
-/** Takes the last act back, says what it was, and returns to its source where it was decided here. */
+/** Undoes the last change, says what it was, and returns to its source if it was decided here. */
 export function undoAndReturn(): Promise<void> {
   return afterTheLast(async () => {
     const { undo } = await api.history.state();
@@ -101,7 +104,7 @@ export function undoAndReturn(): Promise<void> {
   });
 }
 
-/** Repeats what was taken back last, says what it was, and returns to its source. */
+/** Redoes the last undone change, says what it was, and returns to its source. */
 export function redoAndReturn(): Promise<void> {
   return afterTheLast(async () => {
     const { redo } = await api.history.state();
@@ -135,7 +138,7 @@ function sayAndReturn(
   );
 }
 
-/** Goes to the next source that still waits; says so where none does. */
+/** Goes to the next source that waits; says if there is none. */
 export function goToNextOpen(): void {
   const { items, current, place } = queueNow();
   const { of } = place.settings;

@@ -1,4 +1,4 @@
-// What a key decides about a source, as a value: what is sent, and what is remembered of it.
+// A decision about a source as a value: what is sent, and what is remembered of it.
 import type { CodeRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 import type { QueueItem } from './queue.ts';
@@ -6,10 +6,10 @@ import type { QueueItem } from './queue.ts';
 export type Decision =
   | { readonly what: 'code'; readonly codeId: string; readonly name: string }
   | { readonly what: 'include' | 'second-look' | 'new' | 'reviewed' | 'unreviewed' }
-  /** Null where no reason is given. */
+  /** Null without a reason. */
   | { readonly what: 'exclude'; readonly reason: string | null };
 
-/** The input of `triage.decide`, but for the sources. */
+/** The input of `triage.decide` without the sources. */
 export interface Deciding {
   readonly status?: 'new' | 'included' | 'excluded' | 'second-look';
   readonly exclusionReason?: string | null;
@@ -17,15 +17,15 @@ export interface Deciding {
   readonly reviewed?: boolean;
 }
 
-/** The decision that gives a code. */
+/** The decision to apply a code. */
 export function codeDecision({ id, name }: Pick<CodeRecord, 'id' | 'name'>): Decision {
   return { what: 'code', codeId: id, name };
 }
 
 /**
- * What a decision does. A code lets in what was not screened yet or waited for a second look, and with
- * `marksReviewed` it finishes the source. To let in or leave out is no review: a source let in by its headline would
- * else count as one in which nothing was found.
+ * The effects of a decision. A code includes a source that was not screened or waited for a second look, and with
+ * `marksReviewed` marks it as reviewed. Including or excluding alone is no review: otherwise a source included by its
+ * headline would count as one in which nothing was found.
  */
 export function decidingOf(
   decision: Decision,
@@ -54,7 +54,7 @@ export function decidingOf(
   }
 }
 
-/** What was decided, in a few words: “excluded: off topic”. */
+/** The decision in a few words: “excluded: off topic”. */
 export function decisionInWords(decision: Decision, { t }: Pick<Words, 't'>): string {
   switch (decision.what) {
     case 'code':

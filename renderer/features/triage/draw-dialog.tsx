@@ -42,7 +42,7 @@ export interface DrawDialogProps {
   readonly onDrawn: (id: string) => void;
 }
 
-/** Asks how many are to be drawn, of what and within which strata, and shows what that gives from each. */
+/** Asks how many sources to draw, from which and by which strata, and shows the resulting numbers. */
 export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   const { t } = useWords();
   const samples = useProject((state) => state.tables.sample);
@@ -193,7 +193,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   );
 }
 
-/** What the choice of the dialog stands for. */
+/** The strata for a choice of the dialog. */
 function strataOf(choice: string): SampleStrata {
   const [by, attributeId] = choice.split(' ');
   if (by === 'attribute' && attributeId !== undefined) return { by, attributeId };

@@ -1,17 +1,20 @@
-// Groups of near-duplicates as they are reviewed: what a search found, and how it stands now. Plain functions,
-// tested without a screen.
+// Groups of near-duplicates under review: what a search found, and their present state. Plain functions, tested without
+// a screen.
 import type { DistinctPairRecord, SourceRecord } from '#core/records.ts';
 import type { FoundDuplicates } from '#electron/services/duplicates.ts';
 
-/** What a search found to be alike, with the original that is proposed. */
+/** Sources that a search found to be similar, with the proposed original. */
 export interface FoundGroup {
   readonly id: string;
   readonly originalId: string;
-  /** The original among them. */
+  /** Including the original. */
   readonly memberIds: readonly string[];
-  /** A short text that stands whole in a longer one, rather than two versions of one text. */
+  /** Whether a short text is contained in a longer one, rather than both being versions of one text. */
   readonly contained: boolean;
-  /** To the first proposed original, or for a contained text how much of it is there: 0 to 1, by source id. */
+  /**
+   * Similarity to the first proposed original or, for a contained text, the share of it that was found: 0 to 1, by
+   * source id.
+   */
   readonly likeness: ReadonlyMap<string, number>;
 }
 
@@ -20,21 +23,21 @@ export type CopyState = 'open' | 'linked' | 'distinct';
 export interface Copy {
   readonly source: SourceRecord;
   readonly state: CopyState;
-  /** 0 to 1; null where it is not known. */
+  /** 0 to 1; null if unknown. */
   readonly likeness: number | null;
 }
 
-/** A group as it stands now. */
+/** A group in its present state. */
 export interface ReviewGroup {
   readonly id: string;
   readonly original: SourceRecord;
   readonly copies: readonly Copy[];
-  /** The copies that wait for a judgement. */
+  /** The copies still to judge. */
   readonly open: readonly Copy[];
   readonly contained: boolean;
 }
 
-/** What `duplicates.find` gave, as groups to review. */
+/** The result of `duplicates.find` as groups to review. */
 export function foundGroups({ groups, contained }: FoundDuplicates): FoundGroup[] {
   return [
     ...groups.map(({ originalId, sources }) => ({
@@ -54,10 +57,7 @@ export function foundGroups({ groups, contained }: FoundDuplicates): FoundGroup[
   ];
 }
 
-/**
- * The groups found, as they stand now, and behind them those that were linked before. Sources that are gone are in
- * none.
- */
+/** The groups found, in their present state, followed by those linked before. Deleted sources are left out. */
 export function reviewGroups(
   found: readonly FoundGroup[],
   sources: ReadonlyMap<string, SourceRecord>,
@@ -97,7 +97,7 @@ function stateOf(source: SourceRecord, original: SourceRecord, distinct: Readonl
   return distinct.has(pair) ? 'distinct' : 'open';
 }
 
-/** Every original with the copies that are linked to it, the earliest original first. */
+/** Every original with its linked copies, the earliest original first. */
 export function linkedGroups(sources: ReadonlyMap<string, SourceRecord>): ReviewGroup[] {
   const copies = new Map<string, Copy[]>();
   for (const source of sources.values()) {
@@ -113,7 +113,7 @@ export function linkedGroups(sources: ReadonlyMap<string, SourceRecord>): Review
     .toSorted((a, b) => (a.original.date ?? '~').localeCompare(b.original.date ?? '~'));
 }
 
-/** The next group that waits for a judgement, round the end; null where none does. */
+/** The next group still to judge, wrapping around; null if there is none. */
 export function nextOpenGroup(groups: readonly ReviewGroup[], id: string | null): ReviewGroup | null {
   const place = groups.findIndex((group) => group.id === id);
   const onward = [...groups.slice(place + 1), ...groups.slice(0, Math.max(0, place))];

@@ -19,7 +19,7 @@ const moving = [
   'triage.page_down',
 ] as const satisfies readonly ActionId[];
 
-/** The copies of the group that is looked at, and what can be judged of them. */
+/** The copies of the current group, and the possible judgements. */
 export function DuplicatesKeys() {
   const { t } = useWords();
   const { group, copy } = useDuplicates();

@@ -1,5 +1,5 @@
-// The search for near-duplicates: what it found, how far it is, and which pair is looked at. It is not kept: what
-// was judged is, in the project.
+// The search for near-duplicates: its results, its progress, and the current pair. Not remembered; the judgements are
+// stored in the project.
 import { createStore } from 'zustand/vanilla';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -13,24 +13,24 @@ export interface SearchUnderWay {
   readonly cancel: () => void;
 }
 
-/** Copies whose codings may pass to their original. */
+/** Copies whose codings may be moved to their original. */
 export interface MovingCodings {
   readonly fromIds: readonly string[];
   readonly toId: string;
 }
 
 export interface DuplicatesState {
-  /** The project it is about. */
+  /** The path of its project. */
   readonly path: string | null;
   /** Null until a search has ended. */
   readonly found: readonly FoundGroup[] | null;
-  /** How many sources there were when it began. */
+  /** The number of sources when the search began. */
   readonly sources: number;
   readonly underWay: SearchUnderWay | null;
-  /** The group that is looked at, and the copy of it beside the original. */
+  /** The current group, and its copy shown beside the original. */
   readonly groupId: string | null;
   readonly copyId: string | null;
-  /** What is asked: whether codings are to be moved. */
+  /** The open question whether to move codings. */
   readonly moving: MovingCodings | null;
 }
 
@@ -53,7 +53,7 @@ projectStore.subscribe(({ open }) => {
   duplicatesStore.setState(nothing, true);
 });
 
-/** Looks for near-duplicates from this likeness up, 0.5 to 1; a search under way is given up. */
+/** Searches for near-duplicates from this similarity up, 0.5 to 1; cancels a running search. */
 export async function lookForDuplicates(threshold: number): Promise<void> {
   const { open, tables } = projectStore.getState();
   if (!open) return;
@@ -91,12 +91,12 @@ export async function lookForDuplicates(threshold: number): Promise<void> {
   }
 }
 
-/** Looks at a group, and at a copy of it. */
+/** Makes a group current, at one of its copies. */
 export function lookAt(groupId: string, copyId: string | null = null): void {
   duplicatesStore.setState({ groupId, copyId });
 }
 
-/** Asks whether codings of copies are to pass to their original; null ends it. */
+/** Asks whether to move the codings of copies to their original; null closes the question. */
 export function askToMove(moving: MovingCodings | null): void {
   duplicatesStore.setState({ path: projectStore.getState().open?.path ?? null, moving });
 }

@@ -26,7 +26,7 @@ import { useDuplicates } from './use-duplicates.ts';
 import { useReturningUndo } from './use-triage-actions.ts';
 import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 
-/** An original and a copy of it side by side, what differs marked. */
+/** An original and a copy side by side, with their differences marked. */
 export function DuplicatesWork() {
   const { t } = useWords();
   const { groups, group, copy, underWay, isSearched } = useDuplicates();
@@ -36,7 +36,7 @@ export function DuplicatesWork() {
   useActions({
     'duplicates.next': () => stepGroup(1),
     'duplicates.previous': () => stepGroup(-1),
-    // As in the queue: one is not led away from what one judges.
+    // As in the queue, these keys stay within the list under review.
     'read.next_source': () => stepGroup(1),
     'read.previous_source': () => stepGroup(-1),
     'duplicates.next_copy': () => stepCopy(1),
@@ -86,7 +86,7 @@ export function DuplicatesWork() {
       <p className={styles.underneath} role="status">
         {t('triage:group_of', { place: place + 1, count: groups?.length ?? 0 })}
       </p>
-      {/* A second pass does not learn what others have coded. */}
+      {/* A second pass must not learn what others have coded. */}
       {moving && !isBlind && <MoveCodingsDialog moving={moving} onClose={() => askToMove(null)} />}
     </div>
   );
@@ -130,7 +130,7 @@ function SideHead({
   );
 }
 
-/** The way to move codings of a copy to the original, where it has any. */
+/** A link to move the codings of a copy to the original, if it has any. */
 function MoveLink({ copyId, originalId }: { copyId: string; originalId: string }) {
   const { t } = useWords();
   const isBlind = useBlindCoderId() !== null;
@@ -165,7 +165,7 @@ function Comparison({ original, copy, page }: ComparisonProps) {
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   const isSame = value?.parts.every((part) => part.in === 'both') ?? false;
   return (
-    // What scrolls must be reachable by those who have no mouse.
+    // Scrolling areas must be reachable by keyboard.
     <div
       ref={page}
       className={styles.comparison}

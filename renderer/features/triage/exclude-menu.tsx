@@ -12,14 +12,14 @@ import { queueNow } from './use-queue.ts';
 const store = createStore<{ isAsked: boolean }>(() => ({ isAsked: false }));
 
 /**
- * Opens the menu of all reasons, for what has no key of its own. Where there is no source nothing is asked: the question
- * would wait for the next one.
+ * Opens the menu of all reasons, for reasons without a key. Does nothing without a current source; the menu would
+ * otherwise open at the next one.
  */
 export function askReason(): void {
   store.setState({ isAsked: queueNow().current !== null });
 }
 
-/** Every reason there is, and none, as a menu below the status of the source. */
+/** All reasons, and “no reason”, as a menu below the status of the source. */
 export function ExcludeMenu() {
   const { t } = useWords();
   const isAsked = useStore(store, (state) => state.isAsked);

@@ -5,7 +5,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { flowFigure } from '#words/flow-figure.ts';
 
-/** The figure of the flow, to be exported. */
+/** The flow figure for export. */
 export function useExportedFlow(flow: Flow): FigureMaking {
   const words = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name);

@@ -1,4 +1,4 @@
-// Which sources the flow tells of, its numbers, and the queue behind each.
+// The sources in the flow figure, its numbers, and the queue behind each number.
 import type { SourceKind } from '#core/records.ts';
 import { sourcesIn, type Flow, type FlowBox } from '#core/triage/flow.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
@@ -12,17 +12,17 @@ import { showTriageView } from '#renderer/common/openers/triage-view.ts';
 
 export interface FlowChoice {
   readonly kind: SourceKind | 'all';
-  /** Class ids, and `none` for sources without one; empty for all classes. */
+  /** Class ids, and `none` for sources without a class; empty for all classes. */
   readonly classIds: readonly string[];
 }
 
-/** The choice for the open project, remembered. */
+/** The choice remembered for the open project, with its setter. */
 export function useFlowChoice(): readonly [FlowChoice, (choice: FlowChoice) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   return useChoice<FlowChoice>(`triage.flow ${path}`, { kind: 'document', classIds: [] });
 }
 
-/** The choice as it is asked. */
+/** The choice in the form of a request. */
 export function flowRequest({ kind, classIds }: FlowChoice) {
   return {
     ...(kind === 'all' ? {} : { kind }),
@@ -30,7 +30,7 @@ export function flowRequest({ kind, classIds }: FlowChoice) {
   };
 }
 
-/** The flow of the chosen sources, asked again whenever it may have changed. */
+/** The flow of the chosen sources, asked again when it may have changed. */
 export function useFlow(): Answer<Flow> {
   const [choice] = useFlowChoice();
   const request = flowRequest(choice);
@@ -53,7 +53,7 @@ export function openNumber(flow: Flow, { box, reason }: FlowNumber): void {
   showTriageView('queue');
 }
 
-/** The numbers as an outline: each below what it is a part of. */
+/** The numbers as an outline: each below the one it is part of. */
 export function flowOutline(
   flow: Flow,
 ): readonly { readonly number: FlowNumber; readonly depth: number; readonly count: number }[] {

@@ -5,7 +5,7 @@ import { flowOutline, openNumber, useFlow } from './flow-choice.ts';
 import styles from './flow.module.css';
 import panelStyles from './triage-panel.module.css';
 
-/** The numbers of the flow, each a way to its sources. */
+/** The numbers of the flow, each a link to its sources. */
 export function FlowNumbers() {
   const words = useWords();
   const { t, language } = words;

@@ -7,7 +7,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { useFlowChoice } from './flow-choice.ts';
 import styles from './triage-panel.module.css';
 
-/** Which sources the figure tells of. */
+/** Chooses the sources in the figure. */
 export function FlowScope() {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
@@ -39,7 +39,7 @@ export function FlowScope() {
           <Checkbox
             key={id}
             isSelected={isIn(id)}
-            // None at all would be a figure of nothing.
+            // At least one must stay chosen.
             isDisabled={isIn(id) && options.filter((each) => isIn(each.id)).length === 1}
             onChange={(on) => {
               const next = options.map((each) => each.id).filter((each) => (each === id ? on : isIn(each)));

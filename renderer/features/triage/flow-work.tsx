@@ -24,7 +24,7 @@ import workStyles from './triage-work.module.css';
 import { useExportedFlow } from './exported-flow.ts';
 import { useReturningUndo } from './use-triage-actions.ts';
 
-/** What became of the sources, from found to coded, as a figure. */
+/** The flow figure: what became of the sources, from found to coded. */
 export function FlowWork() {
   const words = useWords();
   const { t } = words;
@@ -55,7 +55,7 @@ function FlowPage({ flow }: { flow: Flow }) {
   const isExporting = useFigureOpen('flow');
   usePrinting(useFigurePrint('flow', figure.title, making));
   const draw = (width: number, theme: Theme): string =>
-    // Title and method stand around it already.
+    // Title and method note are already around it.
     drawFlow({ ...figure, title: '', subtitle: '', notes: [] }, { width, theme });
   return (
     <div className={workStyles.work}>
@@ -63,7 +63,7 @@ function FlowPage({ flow }: { flow: Flow }) {
         <ExportMenu name={figure.title} />
       </PageHeader>
       <div className={styles.flowPage}>
-        {/* The same numbers stand beside it as buttons, for those who have no mouse. */}
+        {/* The same numbers are buttons beside it for the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
         <div
           role="group"
@@ -85,7 +85,7 @@ function FlowPage({ flow }: { flow: Flow }) {
   );
 }
 
-/** The number of the figure that `mark` belongs to; null where none does, or it is of no source. */
+/** The number that `mark` in the figure belongs to; null if it belongs to none with sources. */
 function numberAt(mark: Element, flow: Flow): FlowNumber | null {
   const name = mark.closest('[data-box]')?.getAttribute('data-box');
   const box = flowBoxes.find((each) => each === name);
@@ -123,7 +123,7 @@ function ExportMenu({ name }: { name: string }) {
           entries: tables.map((format) =>
             save(format, (file, filters) =>
               host.saveAs(file, filters, (to) =>
-                // Excel takes a csv without a mark for the system's own encoding.
+                // Without a byte order mark Excel reads a csv in the system's encoding.
                 api.exports.flow({ to, format, language, byteOrderMark: true, request: flowRequest(choice) }),
               ),
             ),

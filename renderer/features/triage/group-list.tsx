@@ -13,7 +13,7 @@ import { lookAt, lookForDuplicates } from './duplicates-store.ts';
 import styles from './triage-lists.module.css';
 import { useDuplicates, useThreshold } from './use-duplicates.ts';
 
-/** The groups of near-duplicates: those to judge, then those that are linked. */
+/** The groups of near-duplicates: those to judge, then the linked ones. */
 export function GroupList() {
   const { t } = useWords();
   const { groups, group, underWay, isSearched, isStale } = useDuplicates();
@@ -21,7 +21,7 @@ export function GroupList() {
   const sources = useProject((state) => state.tables.source);
   useEffect(() => {
     if (!isSearched && underWay === null && sources.size > 1) void lookForDuplicates(threshold);
-    // Once, when one comes here and nothing was looked for yet.
+    // Once, on arrival before any search.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const linked = linkedGroups(sources);

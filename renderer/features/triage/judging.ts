@@ -1,4 +1,4 @@
-// What the keys of the near-duplicates do. After a judgement the next pair that waits is looked at.
+// Actions on near-duplicates. After a judgement the next waiting pair becomes current.
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
@@ -9,7 +9,7 @@ import { nextOpenGroup, type ReviewGroup } from './duplicate-groups.ts';
 import { askToMove, lookAt, proposeOriginal } from './duplicates-store.ts';
 import { duplicatesNow } from './use-duplicates.ts';
 
-/** Links every copy of the group that waits to its original. */
+/** Links all waiting copies of the group to its original. */
 export function linkAll(): void {
   const { group } = duplicatesNow();
   if (group)
@@ -19,7 +19,7 @@ export function linkAll(): void {
     );
 }
 
-/** Links the copy that is looked at. */
+/** Links the current copy. */
 export function linkThis(): void {
   const { group, copy } = duplicatesNow();
   if (group && copy && copy.state !== 'linked') link(group, [copy.source.id]);
@@ -41,7 +41,7 @@ function link(group: ReviewGroup, copyIds: readonly string[]): void {
   });
 }
 
-/** Judges the copy that is looked at to be a source of its own. */
+/** Declares the current copy a source of its own. */
 export function setDistinct(): void {
   const { group, copy } = duplicatesNow();
   if (!group || !copy || copy.state === 'distinct') return;
@@ -52,7 +52,7 @@ export function setDistinct(): void {
   });
 }
 
-/** Takes the link of the copy that is looked at off again. */
+/** Unlinks the current copy. */
 export function unlinkThis(): void {
   const { group, copy } = duplicatesNow();
   if (!group || copy?.state !== 'linked') return;
@@ -64,15 +64,15 @@ export function unlinkThis(): void {
   });
 }
 
-/** Proposes the copy that is looked at as the original. */
+/** Proposes the current copy as the original. */
 export function makeOriginal(): void {
   const { group, copy } = duplicatesNow();
   if (group && copy) proposeOriginal(group.id, copy.source.id);
 }
 
 /**
- * Does what was judged, offers to take it back, and goes on: to the next copy that is not among those judged, or to
- * the next group; with null one stays.
+ * Carries out a judgement, offers undo, and moves on to the next copy outside it, or to the next group; with null
+ * stays.
  */
 function judge(
   group: ReviewGroup,
@@ -97,7 +97,7 @@ function goToNextGroup(): void {
   if (next) lookAt(next.id);
 }
 
-/** Looks at the group `by` lines further down, or up. */
+/** Makes the group `by` lines further down, or up, current. */
 export function stepGroup(by: 1 | -1): void {
   const { groups, group } = duplicatesNow();
   const place = groups?.findIndex(({ id }) => id === group?.id) ?? -1;
@@ -106,7 +106,7 @@ export function stepGroup(by: 1 | -1): void {
   else if (by === 1) notify(currentWords().t('triage:last_group'));
 }
 
-/** Looks at the next copy of the group, or the one before. */
+/** Makes the next or previous copy of the group current. */
 export function stepCopy(by: 1 | -1): void {
   const { group, copy } = duplicatesNow();
   if (!group || !copy) return;

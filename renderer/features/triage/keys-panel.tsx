@@ -23,7 +23,7 @@ import panelStyles from './triage-panel.module.css';
 import { useQueue } from './use-queue.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
-/** Every key of the queue with what it does, to be pressed by the mouse as well. */
+/** Every key of the queue with its effect, also to be clicked. */
 export function KeysPanel() {
   const { t } = useWords();
   const { current } = useQueue();
@@ -50,16 +50,16 @@ export function KeysPanel() {
 export interface KeyLineProps {
   readonly keys: string;
   readonly children: ReactNode;
-  /** At the right end: a tick, a count. */
+  /** At the right end: a tick or a count. */
   readonly after?: ReactNode;
   readonly isOn?: boolean;
-  /** Of a row whose keys are pressed with Shift: all are as wide. */
+  /** Whether the row belongs to keys with Shift, which are all equally wide. */
   readonly wide?: boolean;
   readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
 
-/** A key and what it does. */
+/** A key and its effect. */
 export function KeyLine({ keys, children, after, onPress, ...is }: KeyLineProps) {
   const { isOn = false, wide = false, isDisabled = false } = is;
   return (
@@ -185,7 +185,7 @@ function Moving() {
   );
 }
 
-/** The keys that lead from one to the next. */
+/** The keys that move from one to the next. */
 export function MovingKeys({ actions, children }: { actions: readonly ActionId[]; children?: ReactNode }) {
   const { t } = useWords();
   return (

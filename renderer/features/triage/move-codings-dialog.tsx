@@ -27,7 +27,7 @@ const fates = [
   'branch',
 ] as const satisfies MovedFate[];
 
-/** Says which codings of a copy can pass to the original and which stay, and moves them as one act. */
+/** Says which codings of a copy can move to the original and which stay, and moves them as one change. */
 export function MoveCodingsDialog({ moving, onClose }: { moving: MovingCodings; onClose: () => void }) {
   const { t } = useWords();
   const sources = useProject((state) => state.tables.source);

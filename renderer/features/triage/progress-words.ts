@@ -1,7 +1,7 @@
 import type { Words } from '#words/words.ts';
 import type { QueueProgress } from './queue.ts';
 
-/** How far the work is, in words: “212 of 500 decided, 288 to go · 12 for a second look”. */
+/** The progress in words: “212 of 500 decided, 288 to go · 12 for a second look”. */
 export function progressInWords(
   { of, total, done, secondLook }: QueueProgress,
   { t }: Pick<Words, 't'>,

@@ -22,7 +22,7 @@ const unfiltered = {
   year: allToScreen.year,
 };
 
-/** Which queue, which part of it, in which order. */
+/** Chooses the queue, its filters and its order. */
 export function QueueChoice({ queue }: { queue: ShownQueue }) {
   const words = useWords();
   const { t } = words;
@@ -66,7 +66,7 @@ export function QueueChoice({ queue }: { queue: ShownQueue }) {
   );
 }
 
-/** Whether kind, class, language or year leave something out. */
+/** Whether kind, class, language or year filter the queue. */
 export function isNarrowed(settings: QueueSettings): boolean {
   return Object.entries(unfiltered).some(
     ([name, value]) => settings[name as keyof typeof unfiltered] !== value,

@@ -12,7 +12,7 @@ import type { ShownQueue } from './use-queue.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** What stands in the middle where the queue has nothing: what is done, and what comes next. */
+/** Shown in the middle while the queue is empty: what is done, and what comes next. */
 export function QueueEmpty({ queue: { all, place, progress } }: { queue: ShownQueue }) {
   const { t } = useWords();
   const { of } = place.settings;

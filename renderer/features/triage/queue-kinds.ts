@@ -1,4 +1,4 @@
-// The queues one can choose among, with how many sources each holds.
+// The queues to choose from, with their numbers of sources.
 import type { ExclusionReasonRecord, SampleRecord } from '#core/records.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { Option } from '#renderer/ui/option.ts';
@@ -11,13 +11,13 @@ export interface QueueKind {
   readonly option: Option;
 }
 
-/** Names a queue among those one can choose: the same for the same queue. */
+/** A key for a queue, equal for equal queues. */
 export function keyOf(of: QueueOf): string {
   if (of.what === 'excluded') return of.reason === null ? 'excluded' : `excluded ${of.reason}`;
   return of.what === 'sample' ? `sample ${of.sampleId}` : of.what;
 }
 
-/** What a queue is called. */
+/** The name of a queue. */
 function queueName(of: QueueOf, samples: ReadonlyMap<string, SampleRecord>, { t }: Pick<Words, 't'>): string {
   switch (of.what) {
     case 'listed':
@@ -39,7 +39,7 @@ function queueName(of: QueueOf, samples: ReadonlyMap<string, SampleRecord>, { t 
 const always = ['new', 'unreviewed', 'second-look', 'all'] as const;
 const where = ['included', 'reviewed', 'duplicates', 'in-scope'] as const;
 
-/** The queues of a project: those one always needs, and those that hold something; `chosen` is among them. */
+/** The queues of a project: those always offered, those that hold sources, and `chosen`. */
 export function queuesThereAre(
   items: readonly QueueItem[],
   chosen: QueueOf,

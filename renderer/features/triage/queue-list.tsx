@@ -13,12 +13,12 @@ import { goTo } from './queue-place.ts';
 import styles from './triage-lists.module.css';
 import type { ShownQueue } from './use-queue.ts';
 
-/** The sources of the queue, each with its class, its date and how it stands. */
+/** The sources of the queue, each with class, date and status. */
 export function QueueList({ queue }: { queue: ShownQueue }) {
   const { t } = useWords();
   const { items, current, place } = queue;
   return (
-    // The list would take Space for itself; here it turns the page of the text.
+    // The list would take the Space key; here it pages through the text.
     <div
       className={styles.listFrame}
       onKeyDownCapture={(event) => {
@@ -62,7 +62,7 @@ function QueueLine({ item, of }: { item: QueueItem; of: QueueOf }) {
           {nameOf(source)}
         </span>
         <span className={styles.lineFacts}>
-          {/* A decision is read before the rest, which may be cut. */}
+          {/* A decision comes first, because the rest may be cut off. */}
           {(isUndecided(source) ? [...facts, standing] : [standing, ...facts]).filter(Boolean).join(' · ')}
         </span>
       </span>

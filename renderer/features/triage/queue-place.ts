@@ -1,15 +1,14 @@
-// Where one is in the queue: which queue, at which source, and what was decided in it. Kept by project from one
-// start to the next.
+// The place in the queue: which queue, the current source, and what was decided. Remembered by project between starts.
 import { projectStore } from '#renderer/state/project.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 import type { Decision } from './decision.ts';
 import { allToScreen, type QueueSettings } from './queue.ts';
 
-/** A decision made here: what undo returns to. */
+/** A decision made here, for undo to return to. */
 export interface DecidedHere {
-  /** Its act in the history. */
+  /** The change group in the history. */
   readonly group: string;
-  /** The first source it was about, and how many there were. */
+  /** The first source decided about, and how many there were. */
   readonly sourceId: string;
   readonly count: number;
   readonly decision: Decision;
@@ -18,21 +17,21 @@ export interface DecidedHere {
 export interface QueuePlace {
   readonly settings: QueueSettings;
   readonly currentId: string | null;
-  /** Decided since the queue was made: they stay in it. */
+  /** Sources decided since the queue was made, which stay in it. */
   readonly kept: readonly string[];
   /** Newest last. */
   readonly decided: readonly DecidedHere[];
 }
 
 const nowhere: QueuePlace = { settings: allToScreen, currentId: null, kept: [], decided: [] };
-/** Undo goes further back than this, but then it says only what it took back. */
+/** How many decisions are remembered; undo of an older one says what it undid, but does not return to it. */
 const remembered = 200;
 
 function choiceName(path: string): string {
   return `triage.queue ${path}`;
 }
 
-/** The place in the queue of a project, among the choices of the workspace. */
+/** The place in the queue of a project, from the workspace's choices. */
 export function placeIn(choices: Readonly<Record<string, unknown>>, path: string): QueuePlace {
   return (choices[choiceName(path)] as QueuePlace | undefined) ?? nowhere;
 }
@@ -49,12 +48,12 @@ function set(part: Partial<QueuePlace>): void {
   }));
 }
 
-/** Goes to a source of the queue. */
+/** Makes a source of the queue current. */
 export function goTo(sourceId: string | null): void {
   if (queuePlace().currentId !== sourceId) set({ currentId: sourceId });
 }
 
-/** Makes another queue, or the same one anew: what was decided in it goes, unless it is still about it. */
+/** Makes another queue, or the same one again: decided sources leave it unless they still belong. */
 export function makeQueue(part: Partial<QueueSettings>, at: string | null = null): void {
   set({ settings: { ...queuePlace().settings, ...part }, kept: [], currentId: at });
 }

@@ -13,7 +13,7 @@ import { progressInWords } from './progress-words.ts';
 import styles from './triage-lists.module.css';
 import { useQueue } from './use-queue.ts';
 
-/** The queue at the left: which one, how far, its sources, and what one can do to them all. */
+/** The left column: the choice of queue, its progress, its sources, and actions on all of them. */
 export function QueueSide() {
   const { t } = useWords();
   const queue = useQueue();
@@ -21,7 +21,7 @@ export function QueueSide() {
   const { all, items, held, place, progress } = queue;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The keys of the list are there from the first moment.
+    // The list takes the focus from the first moment, so that its keys work.
     if (document.activeElement === document.body || document.activeElement?.closest('header'))
       list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }, []);
@@ -64,7 +64,7 @@ export function QueueSide() {
   );
 }
 
-/** What the marks at both ends of a line say: how it was decided, and whether it is reviewed. */
+/** A legend of the marks at both ends of a line: the decision, and whether the source is reviewed. */
 function Legend({ isReviewed }: { isReviewed: boolean }) {
   const { t } = useWords();
   return (

@@ -17,14 +17,14 @@ import styles from './triage-work.module.css';
 
 export interface QueueTextProps {
   readonly source: SourceRecord;
-  /** What holds the text, for whoever turns its pages. */
+  /** The element around the text, for paging. */
   readonly desk: RefObject<HTMLDivElement | null>;
-  /** Whether the text before had the focus when its source went: this one takes it over. */
+  /** Whether the previous text had the focus when its source went: then this one takes it. */
   readonly hadFocus: () => boolean;
   readonly onFocusChange: (hasFocus: boolean) => void;
 }
 
-/** The text of the source one decides about, to be read only, with the codes it has as a whole. */
+/** The text of the current source, read-only, with its codes for the whole source. */
 export function QueueText(props: QueueTextProps) {
   const isComposing = useRef(() => false).current;
   const { session, error } = useSourceSession(props.source.id, isComposing);
@@ -43,11 +43,11 @@ function OpenText(props: QueueTextProps & { session: SourceSession }) {
   const { shown, whole } = useShownCodings(session);
   const surface = useRef<SurfaceHandle>(null);
   const takeOver = useEffectEvent((): void => {
-    // Unless the hand has gone elsewhere while it was on its way.
+    // Unless the person moved elsewhere while it was loading.
     if (hadFocus() && document.activeElement?.matches('body, main')) surface.current?.focus();
   });
   useEffect(() => {
-    // In the next frame the text is there to be gone to.
+    // The text can be focused in the next frame.
     const frame = requestAnimationFrame(takeOver);
     return () => cancelAnimationFrame(frame);
   }, []);
@@ -68,7 +68,7 @@ function OpenText(props: QueueTextProps & { session: SourceSession }) {
         ref={desk}
         className={styles.desk}
         onFocus={() => onFocusChange(true)}
-        // Not heard where the text goes with its source.
+        // Does not fire when the text is removed with its source.
         onBlur={() => onFocusChange(false)}
       >
         {state.length === 0 ? (

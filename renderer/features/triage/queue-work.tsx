@@ -27,7 +27,7 @@ import { useQueue, type ShownQueue } from './use-queue.ts';
 import { useTriageActions } from './use-triage-actions.ts';
 import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 
-/** The source one decides about, and its text. */
+/** The current source and its text. */
 export function QueueWork() {
   const queue = useQueue();
   const desk = useRef<HTMLDivElement>(null);
@@ -100,7 +100,7 @@ function toneOf({ status, duplicateOf }: SourceRecord): 'plain' | 'accent' | 'wa
   return status === 'excluded' ? 'danger' : 'warning';
 }
 
-/** What was decided last, to be heard as well, and a way back to it. */
+/** The last decision, announced to screen readers, with a link back to it. */
 function Before({ place, currentId }: { place: ShownQueue['place']; currentId: string }) {
   const { t } = useWords();
   const last = place.decided.at(-1);

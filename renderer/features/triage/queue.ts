@@ -1,20 +1,20 @@
-// What a queue holds, in which order, and which source comes next. Plain functions, tested without a screen.
+// The content and order of a queue, and which source comes next. Plain functions, tested without a screen.
 import type { SourceRecord } from '#core/records.ts';
 import { byPosition } from '#core/by-position.ts';
 import { nameOf } from '#renderer/common/sources/source-row.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
-/** A source as triage sees it. */
+/** A source in triage. */
 export interface QueueItem {
   readonly source: SourceRecord;
   readonly className: string | null;
-  /** Where its class stands among the classes; behind them all without one. */
+  /** The index of its class among the classes; after all of them without a class. */
   readonly classPlace: number;
-  /** Reviewed by the coder who works now. */
+  /** Whether the working coder has reviewed it. */
   readonly reviewed: boolean;
 }
 
-/** What a queue is of. Linked duplicates are in none but their own, in samples and in lists. */
+/** Which sources a queue contains. Linked duplicates are only in their own queue, in samples and in lists. */
 export type QueueOf =
   | {
       readonly what:
@@ -27,10 +27,10 @@ export type QueueOf =
         | 'duplicates'
         | 'in-scope';
     }
-  /** Excluded for this reason, in words; `''` for no reason said, null for any. */
+  /** Sources excluded for this reason; `''` for no reason, null for any. */
   | { readonly what: 'excluded'; readonly reason: string | null }
   | { readonly what: 'sample'; readonly sampleId: string }
-  /** Sources named one by one, such as those behind a number of the flow figure. */
+  /** Sources listed by id, such as those behind a number of the flow figure. */
   | { readonly what: 'listed'; readonly title: string; readonly ids: readonly string[] };
 
 export const queueSorts = ['date', 'newest', 'title', 'class', 'random'] as const;
@@ -46,7 +46,7 @@ export interface QueueSettings {
   /** A year in four digits, `none`, or `all`. */
   readonly year: string;
   readonly sort: QueueSort;
-  /** Of the random order: 0 to 2^32 - 1. */
+  /** The seed of the random order: 0 to 2^32 - 1. */
   readonly seed: number;
 }
 
@@ -60,7 +60,7 @@ export const allToScreen: QueueSettings = {
   seed: 1,
 };
 
-/** Every source as an item, as the coder sees it. */
+/** Every source as an item, from the coder's point of view. */
 export function queueItems(tables: ProjectState['tables'], coderId: string | undefined): QueueItem[] {
   const reviewed = new Set<string>();
   for (const { sourceId, coderId: by } of tables.review.values()) if (by === coderId) reviewed.add(sourceId);
@@ -74,12 +74,12 @@ export function queueItems(tables: ProjectState['tables'], coderId: string | und
   }));
 }
 
-/** The year of a source in four digits; `none` where its date is not said. */
+/** The year of a source in four digits; `none` without a date. */
 export function yearOf({ source }: QueueItem): string {
   return source.date?.slice(0, 4) ?? 'none';
 }
 
-/** Whether an item passes kind, class, language and year. */
+/** Whether an item passes the filters for kind, class, language and year. */
 export function passes({ source, ...item }: QueueItem, settings: QueueSettings): boolean {
   const { kind, classId, language, year } = settings;
   if (kind !== 'all' && source.kind !== kind) return false;
@@ -88,7 +88,7 @@ export function passes({ source, ...item }: QueueItem, settings: QueueSettings):
   return year === 'all' || yearOf({ source, ...item }) === year;
 }
 
-/** Whether a queue of this is about the item; `members` are the ids of a sample or a list. */
+/** Whether the item belongs to the queue; `members` are the ids of a sample or a list. */
 export function holds(item: QueueItem, of: QueueOf, members: ReadonlySet<string>): boolean {
   const { source, reviewed } = item;
   if (of.what === 'sample' || of.what === 'listed') return members.has(source.id);
@@ -114,12 +114,12 @@ export function holds(item: QueueItem, of: QueueOf, members: ReadonlySet<string>
   }
 }
 
-/** Whether a queue is there to have a review marked rather than a status given. */
+/** Whether sources in the queue are reviewed rather than given a status. */
 export function isForReview({ what }: QueueOf): boolean {
   return ['unreviewed', 'reviewed', 'included', 'in-scope', 'sample'].includes(what);
 }
 
-/** Whether the item still waits for what the queue is there for. */
+/** Whether the item still waits for a decision or review. */
 export function isOpen({ source, reviewed }: QueueItem, of: QueueOf): boolean {
   if (of.what === 'excluded') return source.status === 'excluded';
   if (source.status === 'excluded') return false;
@@ -127,9 +127,10 @@ export function isOpen({ source, reviewed }: QueueItem, of: QueueOf): boolean {
   return isForReview(of) ? !reviewed : source.status === 'new';
 }
 
-/** The place of a source in a random order: the same for the same seed, whatever else there is. */
+/** The rank of a source in a random order: the same for the same seed, whatever other sources there are. */
 export function randomRank(seed: number, id: string): number {
-  // FNV-1a, mixed once more as MurmurHash3 ends, so that ids that differ in their last letter part.
+  // FNV-1a followed by the final mixing of MurmurHash3, so that ids that differ only in their last letter get distant
+  // ranks.
   let hash = (0x81_1c_9d_c5 ^ seed) >>> 0;
   for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01_00_01_93) >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b) >>> 0;
@@ -143,7 +144,7 @@ function byTitle(a: QueueItem, b: QueueItem): number {
   return collator.compare(nameOf(a.source), nameOf(b.source)) || (a.source.id < b.source.id ? -1 : 1);
 }
 
-/** Dates as they stand; what has none comes last. */
+/** By date; items without a date come last. */
 function byDate(a: QueueItem, b: QueueItem): number {
   const one = a.source.date ?? '~';
   const other = b.source.date ?? '~';
@@ -178,27 +179,27 @@ export function inOrder(
   }
 }
 
-/** How far the work is, over all sources that the filter lets through. */
+/** The progress over all sources that pass the filters. */
 export interface QueueProgress {
-  /** What is counted: statuses given, or reviews. */
+  /** Whether decisions or reviews are counted. */
   readonly of: 'decided' | 'reviewed';
   readonly total: number;
   readonly done: number;
-  /** Of those not done, for a second look. */
+  /** How many of the remaining ones are marked for a second look. */
   readonly secondLook: number;
 }
 
-/** A queue as it is shown. */
+/** A queue as shown. */
 export interface Queue {
   readonly items: readonly QueueItem[];
-  /** Of the items, those it is still about: decided ones stay until it is made anew. */
+  /** The items that still belong to the queue; decided ones stay in it until it is made again. */
   readonly held: readonly QueueItem[];
   readonly progress: QueueProgress;
 }
 
 /**
- * The queue of these settings: what it is about, and what was decided in it (`kept`), and the item one is at,
- * so that nothing goes from under one's eyes.
+ * The queue for these settings: the items that belong to it, those decided in it (`kept`), and the current one, so that
+ * nothing disappears while being looked at.
  */
 export function queueOf(
   items: readonly QueueItem[],
@@ -238,8 +239,8 @@ function progressOf(passing: readonly QueueItem[], of: QueueOf, members: Readonl
 }
 
 /**
- * Where a key that decides goes on to: the next item that still waits, round the end, past those whose decision
- * is under way; where none waits, the next one in the list; null at its end.
+ * The item that a deciding key moves on to: the next one that waits, wrapping around and skipping those whose decision
+ * is under way; if none waits, the next one in the list; null at its end.
  */
 export function onward(
   items: readonly QueueItem[],
@@ -254,7 +255,7 @@ export function onward(
   return next ?? after[0] ?? null;
 }
 
-/** The item `by` lines further down, or up; the first where one is nowhere yet, the last line at the ends. */
+/** The item `by` lines further down, or up, but not beyond the ends; the first if there is no current one. */
 export function stepped(items: readonly QueueItem[], currentId: string | null, by: 1 | -1): QueueItem | null {
   const place = items.findIndex(({ source }) => source.id === currentId);
   if (place < 0) return items[0] ?? null;

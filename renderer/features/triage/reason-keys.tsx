@@ -25,7 +25,7 @@ import styles from './triage-panel.module.css';
 import { useQueueItems } from './use-queue.ts';
 import { usualReasons } from './usual-reasons.ts';
 
-/** The reasons for leaving a source out, each with its key; edited where they stand. */
+/** The reasons for excluding a source, each with its key; editable in place. */
 export function ReasonKeys({ current }: { current: QueueItem | null }) {
   const { t } = useWords();
   const reasons = reasonsInOrder(useProject((state) => state.tables.exclusionReason));
@@ -125,7 +125,7 @@ function NewReason({ onAdded }: { onAdded: () => void }) {
   } = useNewName((given) => api.exclusionReasons.add({ names: [given.trim()] }));
   const add = () => {
     if (name.trim() === '') return;
-    // Before the reason arrives, so that this field is still there for the next one.
+    // Before the reason arrives, so that this field remains for the next one.
     onAdded();
     send();
   };
@@ -194,7 +194,10 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
   );
 }
 
-/** What the reason says of a drawn source: that it does not belong, or that it could not be had or read. */
+/**
+ * What the reason means for a drawn source: that it does not belong to the study, or that it could not be obtained or
+ * read.
+ */
 function ReasonMark({ reason: { id, name, mark } }: { reason: ExclusionReasonRecord }) {
   const { t } = useWords();
   return (
@@ -212,7 +215,7 @@ function ReasonMark({ reason: { id, name, mark } }: { reason: ExclusionReasonRec
   );
 }
 
-/** Kept on Enter and on leaving; Escape brings back what was there. */
+/** Saves on Enter and on leaving; Escape restores the previous text. */
 function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord }) {
   const { t } = useWords();
   const [text, setText] = useState(name);
@@ -226,7 +229,7 @@ function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord })
       showError(error);
     }
   };
-  // The page may go, or be printed, while the caret is still in the field.
+  // The page may close or be printed while the caret is still in the field.
   const commitNow = useEffectEvent(commit);
   useEffect(() => host.beforeLeaving(() => commitNow()), []);
   return (

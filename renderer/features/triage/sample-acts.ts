@@ -8,13 +8,13 @@ import { allToScreen } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
 import { showTriageView } from '#renderer/common/openers/triage-view.ts';
 
-/** Opens a sample as a queue, all of it. */
+/** Opens a whole sample as a queue. */
 export function openSample({ id }: SampleRecord): void {
   makeQueue({ ...allToScreen, of: { what: 'sample', sampleId: id } });
   showTriageView('queue');
 }
 
-/** Asks, deletes a sample and offers to take it back. */
+/** Asks, deletes a sample and offers undo. */
 export async function deleteSample({ id, name }: SampleRecord): Promise<void> {
   const { t } = currentWords();
   const yes = await confirm({

@@ -7,7 +7,7 @@ import { AllocationTable } from './allocation-table.tsx';
 import { useSamples } from './samples-place.ts';
 import styles from './triage-panel.module.css';
 
-/** How the sample that is looked at was drawn, in words to paste and in numbers. */
+/** How the selected sample was drawn, in words to copy and in numbers. */
 export function SampleFacts() {
   const words = useWords();
   const { t, language } = words;

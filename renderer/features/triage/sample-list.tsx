@@ -12,7 +12,7 @@ import { deleteSample, openSample } from './sample-acts.ts';
 import { useSamples } from './samples-place.ts';
 import styles from './triage-lists.module.css';
 
-/** The samples there are, and the way to another one. */
+/** The samples, and a button to draw another one. */
 export function SampleList() {
   const { t } = useWords();
   const { samples, chosen, choose } = useSamples();

@@ -20,7 +20,7 @@ import { useSamples } from './samples-place.ts';
 import styles from './triage-work.module.css';
 import { useQueueItems } from './use-queue.ts';
 
-/** The sample that is looked at, source by source in the order of the draw. */
+/** The selected sample, source by source in the order of the draw. */
 export function SampleWork() {
   const { t } = useWords();
   const { chosen } = useSamples();

@@ -3,14 +3,14 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import type { SampleRecord } from '#core/records.ts';
 
 export interface SamplesPlace {
-  /** The newest first. */
+  /** Newest first. */
   readonly samples: readonly SampleRecord[];
-  /** The one that is looked at. */
+  /** The selected sample. */
   readonly chosen: SampleRecord | null;
   readonly choose: (id: string) => void;
 }
 
-/** The samples of the project, and which of them is looked at; remembered by project. */
+/** The samples of the project, and the selected one, remembered by project. */
 export function useSamples(): SamplesPlace {
   const path = useProject((state) => state.open?.path ?? '');
   const table = useProject((state) => state.tables.sample);

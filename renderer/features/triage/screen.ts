@@ -3,7 +3,7 @@ import { TriageInspector } from './triage-inspector.tsx';
 import { TriageNavigator } from './triage-navigator.tsx';
 import { TriageWork } from './triage-work.tsx';
 
-/** Screening sources: the queue, near-duplicates, samples and the flow of them all. */
+/** The triage screen: the queue, near-duplicates, samples, and the flow of all sources. */
 export const triageScreen: ScreenView = {
   Work: TriageWork,
   Navigator: TriageNavigator,

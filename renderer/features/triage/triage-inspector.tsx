@@ -11,7 +11,7 @@ import { KeysPanel } from './keys-panel.tsx';
 import { SampleFacts } from './sample-facts.tsx';
 import { useTriageView } from '#renderer/common/openers/triage-view.ts';
 
-/** The right column of triage: what the keys do, or how it was drawn and counted. */
+/** The right column of triage: what the keys do, or how a sample was drawn or a flow counted. */
 export function TriageInspector() {
   const [view] = useTriageView();
   switch (view) {

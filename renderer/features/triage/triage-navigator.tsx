@@ -13,7 +13,7 @@ import { useDuplicates } from './use-duplicates.ts';
 
 const pictures = { queue: ListChecks, duplicates: CopyCheck, samples: Dices, flow: Workflow };
 
-/** The parts of triage with their numbers, and below them the list of the one that shows. */
+/** The views of triage with their numbers, and below them the list of the current view. */
 export function TriageNavigator() {
   const { t, language } = useWords();
   const [view, setView] = useTriageView();
@@ -49,7 +49,7 @@ export function TriageNavigator() {
   );
 }
 
-/** What is to do in each part: sources to screen, groups to judge, samples there are. */
+/** The work in each view: sources to screen, groups to judge, existing samples. */
 function useNumbers(): Record<TriageView, number | null> {
   const items = useQueueItems();
   const samples = useProject((state) => state.tables.sample.size);

@@ -1,7 +1,7 @@
-/** The line that is seen again on the next page, in px. */
+/** How many px of the page stay visible after paging: about a line. */
 const overlap = 48;
 
-/** Scrolls what `inside` lies in by a screen, down or up. */
+/** Scrolls the scroll container of `inside` by a screen, down or up. */
 export function turnPage(inside: Element | null | undefined, pages: 1 | -1): void {
   for (let frame = inside ?? null; frame; frame = frame.parentElement) {
     if (frame.scrollHeight > frame.clientHeight && /auto|scroll/.test(getComputedStyle(frame).overflowY)) {

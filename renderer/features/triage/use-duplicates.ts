@@ -8,13 +8,13 @@ import { reviewGroups, type Copy, type ReviewGroup } from './duplicate-groups.ts
 import { duplicatesStore, type DuplicatesState, type SearchUnderWay } from './duplicates-store.ts';
 
 export interface Duplicates {
-  /** Null until a search has ended and where nothing is linked. */
+  /** Null until a search has ended, unless some sources are linked. */
   readonly groups: readonly ReviewGroup[] | null;
-  /** Whether a search has ended, and nothing was brought in since. */
+  /** Whether a search has ended and nothing was imported since. */
   readonly isSearched: boolean;
   readonly isStale: boolean;
   readonly underWay: SearchUnderWay | null;
-  /** The group that is looked at, and the copy beside its original. */
+  /** The current group, and the copy shown beside its original. */
   readonly group: ReviewGroup | null;
   readonly copy: Copy | null;
 }
@@ -37,7 +37,7 @@ function duplicatesOf(
   };
 }
 
-/** Near-duplicates as they stand. */
+/** The near-duplicates in their present state. */
 export function useDuplicates(): Duplicates {
   const state = useStore(duplicatesStore);
   const source = useProject(({ tables }) => tables.source);
@@ -45,12 +45,12 @@ export function useDuplicates(): Duplicates {
   return useMemo(() => duplicatesOf(state, { source, distinctPair }), [state, source, distinctPair]);
 }
 
-/** The same at this moment, for what a key does. */
+/** The same outside components, for keys. */
 export function duplicatesNow(): Duplicates {
   return duplicatesOf(duplicatesStore.getState(), projectStore.getState().tables);
 }
 
-/** From which likeness on a pair is shown, 0.6 to 1; remembered. */
+/** The similarity from which pairs are shown, 0.6 to 1; remembered. */
 export function useThreshold(): readonly [number, (threshold: number) => void] {
   return useChoice('triage.threshold', 0.8);
 }

@@ -1,4 +1,4 @@
-// The queue as it stands, made once for all who show a part of it.
+// The current queue, computed once for all components that show a part of it.
 import { useMemo } from 'react';
 import type { SampleRecord } from '#core/records.ts';
 import { derived } from '#renderer/state/derived.ts';
@@ -10,7 +10,7 @@ import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 import { queueItems, queueOf, type Queue, type QueueItem, type QueueOf } from './queue.ts';
 import { placeIn, queuePlace, type QueuePlace } from './queue-place.ts';
 
-/** `make`, which gives its last result again while it is asked the same. */
+/** `make` with a memory of its last result. */
 function once<Asked extends readonly unknown[], Result>(
   make: (...asked: Asked) => Result,
 ): (...asked: Asked) => Result {
@@ -36,16 +36,16 @@ const madeQueue = once(
 
 const noMembers: ReadonlySet<string> = new Set();
 
-/** The sources of a sample or a list; none for what is no such queue. */
+/** The source ids of a sample or a list; empty for other queues. */
 export function membersOf(of: QueueOf, samples: ReadonlyMap<string, SampleRecord>): ReadonlySet<string> {
   if (of.what === 'listed') return new Set(of.ids);
   if (of.what !== 'sample') return noMembers;
   const sample = samples.get(of.sampleId);
-  // Written by `samples.draw` alone.
+  // Written only by `samples.draw`.
   return new Set(sample ? (JSON.parse(sample.sourceIds) as string[]) : []);
 }
 
-/** Every source as an item of triage, as the coder who works now sees it. */
+/** Every source as an item of triage, for the working coder. */
 export function useQueueItems(): readonly QueueItem[] {
   const coderId = useWorkingCoderId();
   return useProject(itemsOf(coderId));
@@ -53,9 +53,9 @@ export function useQueueItems(): readonly QueueItem[] {
 
 export interface ShownQueue extends Queue {
   readonly place: QueuePlace;
-  /** Every source there is. */
+  /** Every source. */
   readonly all: readonly QueueItem[];
-  /** The item one is at; the first that is there when one is nowhere yet. */
+  /** The current item; the first one if none was chosen. */
   readonly current: QueueItem | null;
 }
 
@@ -70,7 +70,7 @@ export function useQueue(): ShownQueue {
   return useMemo(() => shownQueue(queue, place, all), [queue, place, all]);
 }
 
-/** The queue as it stands at this moment, for what a key does. */
+/** The same outside components, for keys. */
 export function queueNow(): ShownQueue {
   const project = projectStore.getState();
   const all = itemsOf(workingCoder(project, workspaceStore.getState()))(project);

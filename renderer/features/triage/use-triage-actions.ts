@@ -15,7 +15,7 @@ import { reasonsInOrder } from './reasons.ts';
 import { queueNow } from './use-queue.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
 
-/** Attends to the keys of the queue while it is on the screen. */
+/** Handles the keys of the queue while it is on the screen. */
 export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const reasons = useProject((state) => state.tables.exclusionReason);
@@ -30,7 +30,7 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
   useActions({
     'triage.next': step(1),
     'triage.previous': step(-1),
-    // One stays in the queue: whoever screens is not led away to what was read last.
+    // These keys stay within the queue instead of leading to sources outside it.
     'read.next_source': step(1),
     'read.previous_source': step(-1),
     'triage.next_open': goToNextOpen,
@@ -55,7 +55,7 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
       'triage.exclude_for': {
         run: (press: string) => {
           const reason = reasonsInOrder(reasons)[Number(press.at(-1)) - 1];
-          // A key that has no reason yet asks for one.
+          // A key without a reason asks for one.
           if (reason) decideHere({ what: 'exclude', reason: reason.name }, habits);
           else askReason();
         },
@@ -69,7 +69,7 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
         const { reviewed } = current;
         decideHere(
           { what: reviewed ? 'unreviewed' : 'reviewed' },
-          // Taking a review back is no reason to leave.
+          // Removing a review does not move on.
           { ...habits, goesOn: habits.goesOn && !reviewed },
         );
       },
@@ -78,7 +78,7 @@ export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
   useReturningUndo();
 }
 
-/** Undo and redo that say what they took back or did again, and go there. */
+/** Undo and redo that say what they did, and go there. */
 export function useReturningUndo(): void {
   const words = useWords();
   const { t } = words;
@@ -103,6 +103,6 @@ export function useReturningUndo(): void {
       label: redo ? t('shell:redo_what', { what: actSentence(words, redo) }) : undefined,
     },
   };
-  // The window attends to both as well; whoever comes last is asked, and that is after the first answer.
+  // The window handles both too, and the handler attached last wins, so these must be attached after the first answer.
   useActions(history ? handlers : {});
 }

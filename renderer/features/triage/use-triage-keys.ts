@@ -5,13 +5,13 @@ import { useChoice } from '#renderer/state/workspace.ts';
 
 export interface TriageKeys {
   readonly sets: readonly KeySet[];
-  /** The set in use; null while no code has a key. */
+  /** The set of codes in use; null if no code has a key. */
   readonly set: KeySet | null;
   readonly keys: KeySet['keys'];
   readonly choose: (setId: string) => void;
 }
 
-/** The codes that the digits give, as in Read. */
+/** The codes applied by the digits, as in Read. */
 export function useTriageKeys(): TriageKeys {
   const codebook = useProject((state) => state.codebook);
   const sets = useMemo(() => keySets(codebook), [codebook]);

@@ -1,25 +1,25 @@
-// What was done, in a sentence of the past tense with the names in their places.
+// A change as a sentence in the past tense, with the names of things as separate parts.
 import type { ActFacts, FromTo, Thing } from '#core/history/facts.ts';
 import type { Words } from './words.ts';
 
-/** A stretch of the sentence: words, or the name of something. */
+/** A part of the sentence: words, or the name of a thing. */
 export interface ActPart {
   readonly text: string;
-  /** What is named; null for plain words. */
+  /** The thing named; null for plain words. */
   readonly thing: Thing | null;
 }
 
-/** What is asked of an act to say it: its facts, and the method where it has none. */
+/** What the sentence is made from: the facts of a change, and its method if there are none. */
 export interface SaidAct {
   readonly facts: ActFacts | null;
   readonly method: string;
 }
 
-/** Texts longer than this are cut: the row opens to the whole of them. */
+/** Longer texts are cut; the open row shows all of them. */
 const LONGEST = 60;
 const SHORT = 44;
 
-/** The sentence in parts, so that names can be told from words. */
+/** The sentence in parts, so that names can be distinguished from words. */
 export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
   const { t } = words;
   if (facts === null) {
@@ -34,7 +34,7 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
     from: value === null ? '' : valueInWords(words, value, value.from),
     to: value === null ? '' : valueInWords(words, value, value.to),
   };
-  // Names are set into the sentence as marks, and the sentence is split at them.
+  // Names are put into the sentence with marks around them, and the sentence is split at the marks.
   const marks = Object.fromEntries(Object.keys(facts.things).map((name) => [name, `\u0000${name}\u0000`]));
   const said = t(`acts:did.${facts.key}`, { ...texts, ...marks, count: facts.count });
   const parts = said.split('\u0000').flatMap((text, place): ActPart[] => {
@@ -49,7 +49,7 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
   }));
 }
 
-/** Words beside names: Chinese sets no space between them where the name is Chinese too. */
+/** Words next to a name: Chinese sets no space between them if the name is Chinese too. */
 function beside(
   { language }: Words,
   text: string,
@@ -68,12 +68,15 @@ export function actSentence(words: Words, act: SaidAct): string {
     .join('');
 }
 
-/** A sentence for a line with little room. */
+/** A sentence shortened for a narrow line. */
 export function shortened(sentence: string): string {
   return sentence.length > SHORT ? `${sentence.slice(0, SHORT - 1).trimEnd()}…` : sentence;
 }
 
-/** Beside the sentence: from what to what, and where; empty where the sentence says it, or there is nothing. */
+/**
+ * Shown beside the sentence: old and new value, and the place; empty if the sentence says so, or there is nothing to
+ * say.
+ */
 export function actAside(words: Words, { facts }: SaidAct): string {
   if (facts === null) return '';
   const { t } = words;
@@ -100,7 +103,7 @@ function valueInWords({ t }: Words, { of }: FromTo, value: string | null): strin
   return t('acts:quoted', { text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text });
 }
 
-/** The act, or that it was taken back or done again. */
+/** The sentence of a change, marked if it was undone or redone. */
 export function actWithMark(
   words: Words,
   act: SaidAct & { readonly undoes: string | null; readonly redoes: string | null },

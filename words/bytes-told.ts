@@ -1,7 +1,7 @@
-// How large a file is, in words.
+// File sizes in words.
 import type { Words } from './words.ts';
 
-/** “48 KB”, “1.2 MB”, of thousands. */
+/** “48 KB”, “1.2 MB”, in powers of 1,000. */
 export function bytesInWords(bytes: number, { language }: Words): string {
   const [unit, value] =
     bytes < 999_500

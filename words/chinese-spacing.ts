@@ -1,10 +1,11 @@
-// Chinese sets a space between Han characters and Latin letters or digits, none between Han characters and none beside a
-// full-width sign. What is put into a sentence may be either, so its edges are marked, and the spaces are set there.
+// Chinese sets a space between Han characters and Latin letters or digits, none between Han characters, and none beside
+// a full-width sign. A parameter of a sentence may be either, so its edges are marked, and the spaces are inserted
+// there.
 
-/** Marks where what was put into a sentence begins and ends; no text has this character. */
+/** Marks the beginning and end of a parameter in a sentence; no text contains this character. */
 const EDGE = '\u0001';
 
-/** Options of the catalogue itself, which are not put into the sentence. */
+/** Options of i18next, which are not parameters of the sentence. */
 const ownOptions = new Set(['context', 'defaultValue', 'lng', 'ns']);
 
 const HAN = /\p{Script=Han}/u;
@@ -28,7 +29,7 @@ export function withEdges(parameters: Readonly<Record<string, unknown>>): Record
 /** The sentence without the marks, with the spaces that Chinese sets at them. */
 export function spacedAtEdges(marked: string): string {
   if (!marked.includes(EDGE)) return marked;
-  // Every second part was put in.
+  // Every second part is a parameter.
   return marked
     .split(EDGE)
     .reduce((said, part, index) =>
@@ -37,8 +38,8 @@ export function spacedAtEdges(marked: string): string {
 }
 
 /**
- * The space behind words that lead into others: none after a full-width sign, which brings its own. Latin type has the same
- * quotation marks, no wider than its letters: there the words around what is quoted tell which they are.
+ * The space after a lead-in: none after a full-width sign, which includes its own. Chinese and Latin type share the
+ * characters of quotation marks; the words around the quote decide which kind they are.
  */
 export function spaceAfter(lead: string): '' | ' ' {
   const last = lastOf(lead);
@@ -47,7 +48,7 @@ export function spaceAfter(lead: string): '' | ' ' {
   return HAN.test(lead.replaceAll(QUOTED, '') || lead) ? '' : ' ';
 }
 
-/** Two neighbours; the space between them, if any, belongs to the sentence and never to what was put in. */
+/** Joins two neighbouring parts; a space between them belongs to the sentence and never to a parameter. */
 function met(before: string, after: string, isAfterPutIn: boolean): string {
   const [left, right] = isAfterPutIn ? [before.replace(/ $/, ''), after] : [before, after.replace(/^ /, '')];
   const hadSpace = left.length + right.length < before.length + after.length;

@@ -1,18 +1,21 @@
-// Dates and citations in words, the same on screens, in copies and in written files.
+// Dates and citations in words, the same on screens, in copies and in exports.
 import { dateParts, type Citation, type DateParts } from '#core/citation.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import type { Voice } from '#core/records.ts';
 import type { Words } from './words.ts';
 
-/** A partial ISO date, or the day of an ISO time: `2019`, `December 2019`, `5 December 2019`; else as it came. */
+/**
+ * A partial ISO date, or the day of an ISO time: `2019`, `December 2019`, `5 December 2019`; any other text is returned
+ * unchanged.
+ */
 export function dateInWords(words: Words, date: string): string {
   const parts = dateParts(date.slice(0, 10));
   return parts ? partsInWords(words, parts) : date;
 }
 
 /**
- * A citation in brackets: "(Interview N11.2, March 2025)", "(Charter, 2016)", "(Report, 2019, p. 12)". With a voice
- * it says how far the words are the respondent's own: "(Interview N11.2, March 2025; paraphrase)".
+ * A citation in brackets: "(Interview N11.2, March 2025)", "(Charter, 2016)", "(Report, 2019, p. 12)". With a voice it
+ * says whether the words are the respondent's own: "(Interview N11.2, March 2025; paraphrase)".
  */
 export function citationInWords(words: Words, citation: Citation, voice: Voice | null = null): string {
   const dated = citedInWords(words, citation);
@@ -23,7 +26,7 @@ export function citationInWords(words: Words, citation: Citation, voice: Voice |
   return words.t('exports:citation.bracketed', { citation: told });
 }
 
-/** What a citation says, without its brackets, as the heading of passages: "Interview N11.2, March 2025". */
+/** A citation without brackets, as a heading of passages: "Interview N11.2, March 2025". */
 export function citedInWords(words: Words, citation: Citation): string {
   const name =
     citation.key === 'document'
@@ -37,8 +40,8 @@ export function citedInWords(words: Words, citation: Citation): string {
 }
 
 /**
- * The title of a document as it is cited. Chinese sets titles with Han characters in 《》, those within them in 〈〉, and
- * leaves titles in other scripts bare.
+ * The title of a document as cited. Chinese puts titles with Han characters in 《》, titles within them in 〈〉, and leaves
+ * titles in other scripts bare.
  */
 function titleInWords({ language, t }: Words, title: string): string {
   if (language !== 'zh-CN' || !/\p{Script=Han}/u.test(title)) return title;
@@ -53,7 +56,7 @@ export function pagesInWords(words: Words, { first, last }: PageRange): string {
     : words.t('exports:citation.pages', { first, last });
 }
 
-/** Where in its source a passage is: its pages where there are some, else the number of its paragraph: "p. 12", "¶ 4". */
+/** The place of a passage in its source: its pages if there are any, else its paragraph number: "p. 12", "¶ 4". */
 export function placeInWords(
   words: Words,
   { pages, paragraph }: { readonly pages: PageRange | null; readonly paragraph: number | null },
@@ -62,10 +65,10 @@ export function placeInWords(
   return paragraph === null ? '' : words.t('exports:citation.paragraph', { paragraph });
 }
 
-/** A date as far as it is known: "March 2025". */
+/** A date as far as known: "March 2025". */
 export function partsInWords(words: Words, { year, month, day }: DateParts): string {
   const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
-  // British English puts the day before the month, as citations do.
+  // British English puts the day before the month, as in citations.
   return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {
     year: 'numeric',
     timeZone: 'UTC',

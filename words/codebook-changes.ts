@@ -1,4 +1,4 @@
-// What changes in a code when a codebook is imported, field by field, in words.
+// The changes to a code by an import of a codebook, field by field, in words.
 import type { ChangedField, FieldChange } from '#core/codebook-import/differences.ts';
 import { listPaths, pathNames } from '#core/exports/written-names.ts';
 import type { Words } from './words.ts';
@@ -29,7 +29,7 @@ export function fieldInWords(words: Words, field: ChangedField): string {
   return words.t(columns[field]);
 }
 
-/** One value of a field; what is empty is called so. */
+/** One value of a field; an empty value has a word of its own. */
 export function valueInWords(words: Words, field: ChangedField, value: FieldChange['before']): string {
   if (value === null || value === '')
     return words.t(`codebook_import:${field === 'parent' ? 'top' : 'empty'}`);
@@ -62,7 +62,7 @@ export function changeInWords(words: Words, { field, before, after }: FieldChang
   });
 }
 
-/** "Name: guide here, guides in the file", of what both sides changed. */
+/** "Name: guide here, guides in the file", for a field that both sides changed. */
 export function contestedInWords(words: Words, { field, before, after }: FieldChange): string {
   return words.t('codebook_import:contested_field', {
     field: fieldInWords(words, field),

@@ -1,12 +1,12 @@
-// What the counts of a column are out of, or in, as it stands under its name: one wording for screens, figures,
-// workbooks and the command line.
+// The base of a column's counts, as shown under its name: the same words on screens, in figures, in workbooks and on
+// the command line.
 import type { Side } from '#core/comparison/counts.ts';
 import type { Covered, TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
-/** “of 17”, “of 20, drawn from 200”, “in 59 sources”; for the total of several kinds that it is no share. */
+/** “of 17”, “of 20, drawn from 200”, “in 59 sources”; for the total of several kinds, that it is not a share. */
 export function columnBase(words: Words, { facts }: Tally, column: TallyColumn): string {
   const { t } = words;
   const { unit, denominator } = facts;
@@ -37,7 +37,7 @@ export function columnBase(words: Words, { facts }: Tally, column: TallyColumn):
   });
 }
 
-/** “of 20, drawn from 200”, “of 15 chosen”; null for a class of which everything is here. */
+/** “of 20, drawn from 200”, “of 15 chosen”; null for a class with complete coverage. */
 export function coveredBase(
   words: Words,
   { n, form, frame, inDraw, ...column }: CoveredColumn,
@@ -55,7 +55,7 @@ export function coveredBase(
   return isChosen ? t('counting:column_base.chosen', numbers) : null;
 }
 
-/** What a weighed share of a side is of: the draw of its one class, or the frames of several. */
+/** The base of a side's weighted share: the draw of its one class, or the frames of several. */
 export function weighedBase(words: Words, { n, classes }: Pick<Side, 'n' | 'classes'>): string {
   const [first] = classes;
   const own = classes.length === 1 && first?.covered ? coveredBase(words, first.covered) : null;

@@ -1,4 +1,4 @@
-// The name of a tally's column as a reader sees it.
+// The name of a tally's column for readers.
 import type { ColumnMeaning } from '#core/counting/grouping.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally } from '#core/counting/tally.ts';
@@ -6,7 +6,7 @@ import { dateInWords } from './citation.ts';
 import { languageName } from './language-name.ts';
 import type { Words } from './words.ts';
 
-/** The name of a column of a tally: as `columnName`, but interviews without a class are interviews, not nothing. */
+/** The name of a column of a tally: as `columnName`, except that interviews without a class are called interviews. */
 export function columnTitle(words: Words, { settings }: Tally, { meaning, kinds }: TallyColumn): string {
   const isOfInterviews = settings.by === 'class' && meaning.what === 'none' && kinds.join() === 'interview';
   return isOfInterviews ? words.t('counting:columns.interview') : columnName(words, meaning);

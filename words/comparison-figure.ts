@@ -18,7 +18,7 @@ import { countInWords } from './numbers.ts';
 import { begun } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** The analyst's verdict on a theme, and whether the counts it was given on have changed. */
+/** The analyst's verdict on a theme, and whether its counts have changed since. */
 export interface GivenVerdict {
   readonly value: VerdictValue;
   readonly stale: boolean;
@@ -26,16 +26,16 @@ export interface GivenVerdict {
 
 export interface ComparisonFigureOptions {
   readonly names?: SideNames;
-  /** By code id. Without any, the figure has no column of verdicts. */
+  /** By code id. Without verdicts the figure has no column for them. */
   readonly verdicts?: ReadonlyMap<string, GivenVerdict>;
-  /** Default: around shares of sampled sides and classes only. */
+  /** Defaults to shares of sampled sides and classes only. */
   readonly intervals?: Intervals;
   readonly notice?: string | null;
 }
 
 const unnamed: SideNames = { a: null, b: null };
 
-/** Both shares of each theme as dots on one scale, with the verdicts given. */
+/** Both shares of each theme as dots on one scale, with the verdicts. */
 export function pairFigure(
   words: Words,
   comparison: Comparison,
@@ -75,7 +75,7 @@ export function pairFigure(
   };
 }
 
-/** A verdict as lists and figures print it: `contradicts · stale`, or `none yet`. */
+/** A verdict in lists and figures: `contradicts · stale`, or `none yet`. */
 export function verdictInWords({ t }: Words, verdict: GivenVerdict | undefined): string {
   if (verdict === undefined) return t('comparison:verdict.none');
   const value = t(`comparison:verdict.${verdict.value}`);
@@ -99,7 +99,7 @@ function sideColumn(words: Words, side: Side, name: string | null): FigureColumn
   return {
     label: begun(words, name ?? begun(words, unit)),
     base: words.t('figures:base', { n: countInWords(words, n) }),
-    // Counts that are no shares have no place on a scale of shares.
+    // Counts that are not shares cannot be shown on a scale of shares.
     n: unshared === null ? n : null,
   };
 }

@@ -1,5 +1,5 @@
-// How a comparison was counted, in paragraphs to paste into a paper: what holds for both sides, each side whole,
-// and the comparing. A sentence stands where its values are, never where its wording happens to be new.
+// How a comparison was counted, in paragraphs to paste into a paper: what both sides share, each side in full, and how
+// they are compared. A sentence is placed by its content, not by whether its wording occurs elsewhere.
 import type { Comparison } from '#core/comparison/compare.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
@@ -23,7 +23,7 @@ export function comparisonMethod(
   return paragraphOf(words, comparisonMethodParagraphs(words, comparison, facts, names));
 }
 
-/** The same in four paragraphs: what holds for both sides, each side, and how they are compared. */
+/** The same in four paragraphs: what both sides share, each side, and how they are compared. */
 export function comparisonMethodParagraphs(
   words: Words,
   comparison: Comparison,
@@ -38,7 +38,7 @@ export function comparisonMethodParagraphs(
   return [
     paragraphOf(words, [
       t('comparison:method.intro', { a: begun(words, a), b }),
-      // One layer and one basis are counted on both sides.
+      // Both sides are counted with one layer and one basis.
       ...codingSentences(words, facts.a),
     ]),
     sideParagraph(words, a, comparison.a, facts.a),
@@ -48,10 +48,10 @@ export function comparisonMethodParagraphs(
 }
 
 function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts): string {
-  // The name says the kind already.
+  // The name already includes the kind.
   const named = { ...facts, scope: { ...facts.scope, kind: null } };
   const uncounted = uncountedSentence(words, side, facts);
-  // What stands in the way of an estimate is told with the class that was drawn.
+  // The reason against an estimate is stated with the class that was drawn.
   const isTold = facts.coverage.classes.some(({ problem }) => problem && problem.key === side.unshared?.key);
   const sentences = [
     unitSentence(words, named),
@@ -68,7 +68,7 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
   });
 }
 
-/** Why nothing on a side is counted, as a sentence; null where it is. */
+/** Why nothing on a side is counted, as a sentence; null if it is counted. */
 export function uncountedSentence(words: Words, { uncounted }: Side, facts: TallyFacts): string | null {
   const { t } = words;
   if (uncounted === null) return null;
@@ -77,14 +77,14 @@ export function uncountedSentence(words: Words, { uncounted }: Side, facts: Tall
   return reasonSentence(words, uncounted);
 }
 
-/** A side that has no counts or no shares, and why: what a reader must know before the numbers. */
+/** A side without counts or shares, and why: readers must know this before the numbers. */
 export interface SideRemark {
   readonly side: SideName;
   readonly name: string;
   readonly text: string;
 }
 
-/** The sides without counts or shares, with the reason and the way out. */
+/** The sides without counts or shares, with the reason and a remedy. */
 export function sideRemarks(
   words: Words,
   comparison: Comparison,
@@ -101,7 +101,7 @@ export function sideRemarks(
   });
 }
 
-/** Why the counts of a side are no shares, and what to do about it. */
+/** Why the counts of a side are not shares, and what to do about it. */
 export function unsharedSentences(words: Words, { unshared }: Side, facts: TallyFacts): string[] {
   const { t } = words;
   if (unshared === null) return [];

@@ -1,5 +1,5 @@
-// What a comparison may say of its themes, in sentences to paste into a paper, and what must be read beside them.
-// Nothing is said to be shown to be true, and agreement is left to the analyst.
+// What a comparison may say about its themes, in sentences to paste into a paper, with the caveats that belong to them.
+// No sentence claims proof, and judging agreement is left to the analyst.
 import type { Comparison, Finding, SideFinding, ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
@@ -14,16 +14,16 @@ import { begun, paragraphOf } from './sentences.ts';
 import { estimateSentence } from './theme-sentences.ts';
 import type { Words } from './words.ts';
 
-/** How much a sentence tells. */
+/** How much a sentence says. */
 export interface Telling {
   readonly names?: SideNames;
-  /** Whether differences and intervals are told, as under "More statistics". Default: no. */
+  /** Whether to include differences and intervals, as under "More statistics". Defaults to no. */
   readonly withStatistics?: boolean;
 }
 
 /**
- * What was found about one theme: its counts on both sides, then its prominence or a side's silence. `name` is
- * the theme's, in the reader's language.
+ * The result for one theme: its counts on both sides, then its prominence or a side's silence. `name` is the theme's
+ * name in the reader's language.
  */
 export function themeClaim(
   words: Words,
@@ -36,7 +36,7 @@ export function themeClaim(
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
   if (theme.pattern === null) return incomparable(words, comparison, facts, theme, begun(words, name), names);
-  // After “was not raised by the only respondent” the verb has to be said again.
+  // After “was not raised by the only respondent” the verb must be repeated.
   const isNegated = theme.a.count === 0 && comparison.a.n === 1;
   const saysVerbOnce = comparison.a.kind === comparison.b.kind && !isNegated;
   const counts = t('comparison:claim.both', {
@@ -59,7 +59,7 @@ function estimateOf(words: Words, { estimated }: SideFinding, theme: string): st
   return sentence === null ? [] : [sentence];
 }
 
-/** Why a theme has no pattern: a side is not counted, or its majority is decided only in part. */
+/** Why a theme has no pattern: a side is not counted, or its majority is only partly decided. */
 function incomparable(
   words: Words,
   comparison: Comparison,
@@ -86,14 +86,14 @@ function incomparable(
   });
 }
 
-/** A sentence about a side, after its name where the kind does not tell it from the other: `News: None of these …`. */
+/** A sentence about a side, preceded by the side's name if both have the same kind: `News: None of these …`. */
 function aboutSide(words: Words, side: SideName, names: SideNames, sentence: string): string {
   const name = names[side];
   if (name === null) return sentence;
   return words.t('comparison:method.side', { side: begun(words, name), sentences: sentence });
 }
 
-/** Whether both sides order the themes alike, as a description. */
+/** Whether both sides rank the themes alike, as a description. */
 export function ranksInWords(
   words: Words,
   comparison: Comparison,
@@ -141,7 +141,7 @@ function unorderedSentence(
   return t('comparison:ranks.not_defined', { why: aboutSide(words, side, names, why) });
 }
 
-/** What must be read beside the statistics, a sentence each. */
+/** The caveats that belong to the statistics, one sentence each. */
 export function comparisonCaveats(
   words: Words,
   comparison: Comparison,
@@ -196,10 +196,10 @@ function sideClaim(
   return t(`${claim}.respondents`, { ...parts, interviews, passages });
 }
 
-/** Nothing of few people, whose numbers speak for themselves. */
+/** Empty for few respondents, whose numbers need no share. */
 function shareInBrackets(words: Words, finding: Finding, withStatistics: boolean): string {
   const { n, share, low, high, isEstimated } = finding;
-  // An estimate has a sentence of its own: it is no share of those counted.
+  // An estimate has a sentence of its own: it is not a share of the counted ones.
   if (isEstimated || share === null || low === null || high === null || isSmall(n)) return '';
   const percent = percentInWords(words, share);
   if (!withStatistics) return words.t('comparison:claim.share', { percent });
@@ -224,7 +224,7 @@ function prominenceSentences(
 ): string[] {
   if (prominence === null || difference === null) return [];
   const { t } = words;
-  // The larger share is named first, so its difference is positive.
+  // The larger share comes first, so the difference is positive.
   const isLessInA = difference.value < 0;
   const isTurned = prominence === 'different' && isLessInA;
   const points = (value: number): string => decimalInWords(words, value * 100, 0);

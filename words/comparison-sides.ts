@@ -1,4 +1,4 @@
-// What the sides of a comparison are called where their kind does not tell them apart.
+// The names of a comparison's sides if their kinds do not distinguish them.
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ScopeFacts } from '#core/counting/facts.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
@@ -6,7 +6,7 @@ import { dateInWords } from './citation.ts';
 import { yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** Names the analyst gave the two sides, such as two waves; null where the kind says enough. */
+/** Names that the analyst gave the two sides, such as two waves; null if the kind is enough. */
 export type SideNames = Readonly<Record<SideName, string | null>>;
 
 export const unnamed: SideNames = { a: null, b: null };
@@ -24,7 +24,7 @@ function datesInWords(words: Words, from: string | null, to: string | null): str
   return `${first} – ${last}`;
 }
 
-/** What each side is called beside the other: its name, or its kind. */
+/** The name of each side beside the other: its own name, or its kind. */
 export function calledSides(
   words: Words,
   sides: Readonly<Record<SideName, Pick<Side, 'kind'>>>,
@@ -33,13 +33,13 @@ export function calledSides(
   return { a: names.a ?? sideInWords(words, sides.a), b: names.b ?? sideInWords(words, sides.b) };
 }
 
-/** Names made of what each scope was limited to: `news`, `2022 – 2023`, `member: yes`; null where kinds differ. */
+/** Names made from what limits each scope: `news`, `2022 – 2023`, `member: yes`; null if the kinds differ. */
 export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' | 'b'>): SideNames {
   if (a.scope.kind !== b.scope.kind) return { a: null, b: null };
   return { a: scopeInWords(words, a.scope), b: scopeInWords(words, b.scope) };
 }
 
-/** What a scope is limited to, in a few words; null where it takes in all sources of its kind. */
+/** What limits a scope, in a few words; null if it contains all sources of its kind. */
 export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
   const { t } = words;
   const listed = (values: readonly string[]): string => values.join(words.language === 'zh-CN' ? '、' : ', ');

@@ -1,31 +1,31 @@
-// What importing a project would change, row by row, in words.
+// The changes by an import of a project, row by row, in words.
 import type { Words } from './words.ts';
 
-/** A part of a row that differs: in words of each side, null where words would say nothing. */
+/** A field that differs: its value on each side in words, null if words would say nothing. */
 export interface ChangedPart {
   readonly field: string;
   readonly ours: string | null;
   readonly theirs: string | null;
 }
 
-/** What a row is called by. */
+/** What names a row. */
 export interface NamedRow {
   readonly name: string;
   readonly within: string | null;
-  /** The words it stands on. */
+  /** The words of the passage. */
   readonly words: string | null;
 }
 
-/** A row by its name, by what it is in, and by its words. */
+/** The name of a row, followed by what contains it and by its words. */
 export function rowInWords({ t }: Words, { name, within, words }: NamedRow): string {
   const called = within === null ? name : t('exchange:within', { name, within });
   return words === null ? called : t('exchange:with_words', { called, words: words.replaceAll(/\s+/g, ' ') });
 }
 
-/** So many characters of a side in a line; one who decides reads the whole. */
+/** How many characters of each value a line shows; a person who decides sees the whole value. */
 const BRIEF = 80;
 
-/** "name: guide → guidance", or the field alone. */
+/** "name: guide → guidance", or only the name of the field. */
 export function partInWords({ t }: Words, { field, ours, theirs }: ChangedPart): string {
   const called = t(`exchange:field.${field}`);
   if (ours === null || theirs === null) return called;
@@ -34,16 +34,18 @@ export function partInWords({ t }: Words, { field, ours, theirs }: ChangedPart):
   return t('codebook_import:changed_field', { field: called, before: shown(ours), after: shown(theirs) });
 }
 
-/** What came of a file: how many rows of each table were made and changed; no record of it where nothing was new. */
+/**
+ * The result of an import: how many rows of each table were created and changed; tables without changes are left out.
+ */
 export interface Outcome {
   readonly exchangeId: string | null;
   readonly made: Readonly<Partial<Record<string, number>>>;
-  /** Left out by reports of earlier versions, for there were no changes. */
+  /** Missing in reports by earlier versions, which changed nothing. */
   readonly changed?: Readonly<Partial<Record<string, number>>>;
   readonly remarks?: readonly { readonly key: string }[];
 }
 
-/** What is counted of it, in this order; the rest goes along with it. */
+/** The things that are counted, in this order; other tables belong to them. */
 const things = [
   'source',
   'code',
@@ -63,10 +65,10 @@ const things = [
   'verdict',
   'verdictEvidence',
 ];
-/** What an analyst asks for first: in brief, all else is told where there is none of these. */
+/** The things most asked for; the short form names others only if there are none of these. */
 const first = new Set(['source', 'code', 'coding', 'memo', 'respondent', 'coder']);
 
-/** What became of an exchange file: a sentence for what came in and one for what was changed. */
+/** The result of importing a project file: a sentence for what was created, and one for what was changed. */
 export function outcomeInWords(
   { t }: Words,
   { exchangeId, made, changed = {}, remarks = [] }: Outcome,

@@ -1,25 +1,25 @@
-// A figure in the words that it leaves the project with: its title, its caption, its language, and the notice.
+// The words with which a figure is exported: title, caption, language, and notice.
 import { filledCaption } from '#core/figures/live-caption.ts';
 import type { FigureSetting } from '#core/figures/figure-setting.ts';
 import type { FigureText } from '#core/figures/figure.ts';
 import { createWords, languages, type Language, type Words } from './words.ts';
 
-/** The languages that a figure can be in; `both` are English and Chinese. */
+/** The languages of a figure; `both` stands for English and Chinese. */
 export const figureLanguages: readonly FigureLanguage[] = [...languages, 'both'];
 export type FigureLanguage = Language | 'both';
 
 type WordSetting = Pick<FigureSetting, 'language' | 'title' | 'caption' | 'number' | 'notice'>;
 
-/** The words that the program gives a figure, before anybody edits them. */
+/** The words that the program gives a figure before anybody edits them. */
 export interface FigureWords {
   readonly title: string;
-  /** What is counted and how, without the number of the figure. */
+  /** What is counted and how, without the figure's number. */
   readonly caption: string;
 }
 
 /**
- * The figure that `compose` words, in the language or languages of the setting. `compose` leaves the notice out; it is
- * added here where the setting wants it.
+ * The figure worded by `compose`, in the language or languages of the setting. `compose` must leave out the notice,
+ * which is added here if the setting includes it.
  */
 export function exportedFigure<Figure extends FigureText>(
   compose: (words: Words) => Figure,
@@ -32,7 +32,7 @@ export function exportedFigure<Figure extends FigureText>(
   });
   const all = composed.map(({ figure }) => automaticCaption(figure));
   const edited = editedCaption(setting, all.join('\n'));
-  // An edited caption stands once, whatever the languages.
+  // An edited caption appears once, whatever the languages.
   const captions =
     edited === ''
       ? composed.map(({ words }, index) => captionOf(words, all[index] ?? '', setting))
@@ -56,7 +56,7 @@ export function exportedFigure<Figure extends FigureText>(
   };
 }
 
-/** The title and caption that the program gives a figure in the languages of the setting, to be edited. */
+/** The program's title and caption in the languages of the setting, to be edited. */
 export function automaticWords(
   compose: (words: Words) => FigureText,
   language: FigureSetting['language'],
@@ -72,7 +72,7 @@ function languagesOf(language: FigureSetting['language']): readonly Language[] {
   return language === 'both' ? ['en', 'zh-CN'] : languages.filter((each) => each === language);
 }
 
-/** How it was counted; of a flow, which is drawn of all sources of a kind or of some, also of which. */
+/** How the figure was counted; for a flow also which sources it contains. */
 function automaticCaption(figure: FigureText): string {
   const { subtitle, notes, language } = figure;
   const isChinese = language.startsWith('zh');
@@ -89,7 +89,7 @@ function captionOf({ t }: Words, text: string, { caption, number }: WordSetting)
   return number === '' ? text : t('figures:caption', { number, text });
 }
 
-/** What the rows of a figure are called; of a flow nothing. */
+/** The names of a figure's rows; none for a flow. */
 function rowNames(figure: FigureText): readonly { label: string; label2: string }[] {
   return 'rows' in figure && Array.isArray(figure.rows)
     ? (figure.rows as readonly { label: string; label2: string }[]).map(({ label, label2 }) => ({
@@ -100,8 +100,8 @@ function rowNames(figure: FigureText): readonly { label: string; label2: string 
 }
 
 /**
- * The figure with other names of its rows. In one language a code has one name; in both it has its two, the first as in
- * the first language.
+ * The figure with other names of its rows. In one language a code has one name; in both it has two, in the order of the
+ * languages.
  */
 function withRowNames<Figure extends FigureText>(
   figure: Figure,
@@ -111,7 +111,7 @@ function withRowNames<Figure extends FigureText>(
   return { ...figure, rows: figure.rows.map((row: object, index) => ({ ...row, ...named(index) })) };
 }
 
-/** Words that stand in both languages; numbers, and what is said to those who hear the figure, in the first. */
+/** Fields that are shown in both languages; numbers and the description for screen readers use the first. */
 const inBoth = new Set(['label', 'remark', 'remarkLabel']);
 
 function bothIn<Value>(first: Value, second: unknown): Value {
@@ -119,7 +119,7 @@ function bothIn<Value>(first: Value, second: unknown): Value {
     return first.map((each: unknown, index) => bothIn(each, second[index])) as Value;
   if (typeof first !== 'object' || first === null || typeof second !== 'object' || second === null)
     return first;
-  // The number of a cell is called a label as well.
+  // The number in a cell is called a label too.
   if ('spoken' in first) return first;
   const other = second as Record<string, unknown>;
   return Object.fromEntries(
@@ -132,7 +132,7 @@ function bothIn<Value>(first: Value, second: unknown): Value {
   ) as Value;
 }
 
-/** A name that only begins with a capital in one of the languages is the same in both. */
+/** Names that differ only in the case of their first letter count as the same. */
 function differs(first: string, second: string): boolean {
   return first.toLowerCase() !== second.toLowerCase();
 }

@@ -1,4 +1,4 @@
-// Names and numbers of figures in words: what all figures print alike.
+// Names and numbers of figures in words, shared by all figures.
 import { namedIn } from '#core/codes/code-names.ts';
 import type { Finding } from '#core/comparison/compare.ts';
 import { isSmall } from '#core/counting/share.ts';
@@ -7,11 +7,11 @@ import type { CodeRecord, Prompted } from '#core/records.ts';
 import { countInWords, percentInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
-/** What a figure needs to know of a code beside its counts. */
+/** What a figure needs of a code besides its counts. */
 export type FigureCode = Pick<CodeRecord, 'name' | 'name2' | 'colour' | 'parentId'>;
 export type FigureCodes = ReadonlyMap<string, FigureCode>;
 
-/** Around which shares intervals are drawn: those of classes that were sampled, all, or none. */
+/** Which shares have intervals: those of sampled classes, all, or none. */
 export type Intervals = 'sampled' | 'all' | 'none';
 
 interface NamedRow {
@@ -20,7 +20,7 @@ interface NamedRow {
   readonly prompted: Prompted | null;
 }
 
-/** The name of a row, its colour and its place in the tree, as far as the codes above it are rows too. */
+/** The name of a row, its colour, and its place in the tree as far as the codes above it are rows too. */
 export function rowInWords(
   words: Pick<Words, 'codebookLanguage'>,
   { codeId, path, prompted }: NamedRow,
@@ -38,7 +38,7 @@ export function rowInWords(
   };
 }
 
-/** What the codes above a row are called, from the root down. */
+/** The names of the codes above a row, from the root down. */
 export function namesAbove(
   { codebookLanguage }: Pick<Words, 'codebookLanguage'>,
   { codeId, path }: Pick<NamedRow, 'codeId' | 'path'>,
@@ -58,12 +58,12 @@ function isAbove(above: readonly string[], path: readonly string[]): boolean {
   return above.length < path.length && above.every((name, index) => path[index] === name);
 }
 
-/** Whether an interval is drawn around shares that stand for more than what was read, or that do not. */
+/** Whether a share has an interval; `isOfSample` says that it stands for more than what was read. */
 export function showsInterval(intervals: Intervals, isOfSample: boolean): boolean {
   return intervals === 'all' || (intervals === 'sampled' && isOfSample);
 }
 
-/** A count out of a base: `612` and `31%`, or `9 of 17` and no percentage; null where nothing is counted. */
+/** A count with its base: `612` and `31%`, or `9 of 17` without a percentage; null if nothing is counted. */
 export function shareCell(
   words: Words,
   { count, n, share, low, high }: Pick<Finding, 'count' | 'n' | 'share' | 'low' | 'high'>,
@@ -73,7 +73,7 @@ export function shareCell(
 ): FigureCell | null {
   if (count === null) return null;
   const found = words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
-  // A zero says it all.
+  // A zero needs no percentage.
   const percent = share === null || count === 0 || isSmall(n) ? '' : percentInWords(words, share);
   return {
     count,
@@ -88,7 +88,7 @@ export function shareCell(
   };
 }
 
-/** A count that is out of nothing, as of passages. */
+/** A count without a base, as of passages. */
 export function countCell(words: Words, count: number, row: string, column: string): FigureCell {
   const number = countInWords(words, count);
   return {
@@ -101,7 +101,7 @@ export function countCell(words: Words, count: number, row: string, column: stri
   };
 }
 
-/** What stands under the method of a figure: what its thin lines are, and the notice of the project. */
+/** The notes below a figure's method: what its thin lines mean, and the project's notice. */
 export function closingNotes({ t }: Words, rows: readonly FigureRow[], notice: string | null): string[] {
   const hasInterval = rows.some(({ cells }) => cells.some((cell) => cell !== null && cell.interval !== null));
   return [

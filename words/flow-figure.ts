@@ -5,7 +5,7 @@ import { countInWords } from './numbers.ts';
 import { joined } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** A number of the flow: a box, or of what is excluded one reason; a null reason is none given. */
+/** A number of the flow: a box, or one reason for exclusion; a null reason means that none was given. */
 export interface FlowNumber {
   readonly box: FlowBox;
   readonly reason?: string | null;
@@ -22,7 +22,7 @@ const partsOf: Partial<Record<FlowBox, readonly FlowBox[]>> = {
   unreviewed: ['begun', 'untouched'],
 };
 
-/** What a box consists of, as its lines tell it from top to bottom; what is none is left out. */
+/** The parts of a box as its lines list them, from top to bottom, without zeros. */
 export function partsTold(flow: Flow, box: FlowBox): (FlowNumber & { readonly count: number })[] {
   if (box === 'excluded') return flow.reasons.map((each) => ({ box, ...each }));
   return (partsOf[box] ?? [])
@@ -30,7 +30,7 @@ export function partsTold(flow: Flow, box: FlowBox): (FlowNumber & { readonly co
     .filter(({ count }) => count > 0);
 }
 
-/** The flow from what was found to what is coded. What is none, such as duplicates, is shown as none. */
+/** The flow from sources found to sources coded. Zeros, such as no duplicates, are shown. */
 export function flowFigure(words: Words, flow: Flow, options: { notice?: string | null } = {}): FlowFigure {
   const { t, language } = words;
   const kind = flow.scope.kind ?? 'all';

@@ -3,7 +3,7 @@ import type { TallyFacts } from '#core/counting/tally.ts';
 import { methodSentences } from './method-sentence.ts';
 import type { Words } from './words.ts';
 
-/** The sentences one by one: what a cell is, what NA means, then how the counts were made. */
+/** The sentences in order: what a cell is, what NA means, then how the counts were made. */
 export function matrixSentences(words: Words, facts: TallyFacts): string[] {
   const { t } = words;
   return [

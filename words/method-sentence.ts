@@ -1,5 +1,5 @@
-// How a table was counted, in sentences to paste into a paper: unit and its rule against double counting,
-// layer, base, scope, and what was left out.
+// How a table was counted, in sentences to paste into a paper: unit with its rule against double counting, layer, base,
+// scope, and what was left out.
 import type { CountingFacts, SourceGroup } from '#core/counting/facts.ts';
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
@@ -16,7 +16,7 @@ export function methodSentence(words: Words, facts: TallyFacts): string {
   return paragraphOf(words, methodSentences(words, facts));
 }
 
-/** The method sentences of a tally one by one, for texts that set several tallies side by side. */
+/** The method sentences of a tally, for texts that put several tallies side by side. */
 export function methodSentences(words: Words, facts: TallyFacts): string[] {
   return [
     unitSentence(words, facts),
@@ -27,14 +27,14 @@ export function methodSentences(words: Words, facts: TallyFacts): string[] {
   ];
 }
 
-/** Which codings count and whose: the same for every side of a comparison. */
+/** Whose codings count, and which: the same for both sides of a comparison. */
 export function codingSentences(words: Words, facts: TallyFacts): string[] {
   return [basisSentence(words, facts), layerSentence(words, facts)];
 }
 
 /**
- * Of which sources, and which of their codings. `uncounted` says why none of them is counted: it then stands for
- * the base and all that is true only of counts.
+ * Which sources are counted, and which of their codings. If `uncounted` says why nothing is counted, it replaces the
+ * base and all sentences about counts.
  */
 export function sourceSentences(words: Words, facts: TallyFacts, uncounted: string | null = null): string[] {
   return [
@@ -47,7 +47,7 @@ export function sourceSentences(words: Words, facts: TallyFacts, uncounted: stri
   ];
 }
 
-/** Whose codings, of which sources, and which of them: what is true of a selection whatever is counted in it. */
+/** Whose codings are selected, in which sources, and which of them: true of a selection whatever is counted in it. */
 export function selectionSentences(words: Words, facts: CountingFacts): string[] {
   return [
     ...(facts.basis === 'any' ? [] : [words.t(`counting:basis.${facts.basis}`)]),
@@ -59,7 +59,7 @@ export function selectionSentences(words: Words, facts: CountingFacts): string[]
   ];
 }
 
-/** What is counted, and the rule against counting twice. */
+/** What is counted, and the rule against double counting. */
 export function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, layer }: TallyFacts): string {
   const rows = of === 'themes' ? 'themes' : 'codes';
   const what = t(rollup ? `counting:what.${rows}_rolled_up` : `counting:what.${rows}`);
@@ -82,20 +82,23 @@ function layerSentence(words: Words, { layer }: CountingFacts): string {
   return words.t(`counting:layer.${key}`, { coders: named });
 }
 
-/** Who has reviewed, as it stands in “reviewed by …”. */
+/** Who has reviewed, as used in “reviewed by …”. */
 function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
   const coders = list(words, layer.coders);
   return layer.what === 'coder' ? coders : words.t(`counting:reviewer.${layer.what}`, { coders });
 }
 
-/** What the layer is called as the subject of a sentence. */
+/** The name of the layer as the subject of a sentence. */
 export function layerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
   if (layer.coders.length === 0 || layer.what !== 'coder')
     return words.t(`counting:layer_name.${layer.what}`);
   return list(words, layer.coders);
 }
 
-/** What counts are out of, in the unit counted; parts of text are counted in sources, never out of them. */
+/**
+ * The base of the counts, in the unit counted. Passages and other parts of texts are counted in sources and are never a
+ * share of them.
+ */
 export function baseSentence(words: Words, facts: CountingFacts & Pick<TallyFacts, 'unit'>): string {
   if (facts.sources.inScope === 0) return words.t('reasons:empty_scope');
   switch (facts.unit) {
@@ -136,7 +139,7 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
     units: unitsOf(words, facts, inScope),
   };
   switch (denominator.used) {
-    // In one shape, whatever the numbers: captions that somebody edited are kept under it.
+    // The same form whatever the numbers, because edited captions are stored under it.
     case 'reviewed':
       return words.t('statements:base_sources', { ...numbers, layer: reviewerInWords(words, facts) });
     case 'any':
@@ -150,7 +153,7 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
 
 type AllForm = 'all' | 'all_reviewed' | 'all_unreviewed';
 
-/** How the base of all sources is told, by how many of them are reviewed; of two it is said that they are both. */
+/** The form of the base of all sources, by how many of them are reviewed; for two sources it says “both”. */
 function allForm({ inScope, notReviewed }: CountingFacts['sources']): AllForm | `${AllForm}_both` {
   const form = notReviewed === 0 ? 'all_reviewed' : notReviewed === inScope ? 'all_unreviewed' : 'all';
   return inScope === 2 ? `${form}_both` : form;
@@ -212,7 +215,7 @@ function textBase(words: Words, facts: CountingFacts): string {
   }
 }
 
-/** That all are counted for want of reviewed ones; of two it is said that they are both. */
+/** A statement that all sources count because none is reviewed; for two sources it says “both”. */
 function allForWant(words: Words, count: number, parts: Readonly<Record<string, string | number>>): string {
   return count === 2
     ? words.t('counting:base.fallback_both', parts)
@@ -229,7 +232,7 @@ function statement(
   return t(count === 1 ? `statements:one.${key}` : `statements:${key}`, parts);
 }
 
-/** The base by class and kind; nothing where one group is all there is. */
+/** The base by class and kind; empty if there is only one group. */
 function groupsIn(words: Words, groups: readonly SourceGroup[]): string[] {
   if (groups.length < 2) return [];
   const parts = groups.map((group) =>

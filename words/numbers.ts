@@ -1,13 +1,13 @@
-// Numbers as a reader of the language expects them, the same on screens, in figures and in sentences.
+// Numbers in the conventions of the language, the same on screens, in figures and in sentences.
 import type { Words } from './words.ts';
 
-/** A count with its thousands set apart: `1,986`. */
+/** A count with a thousands separator: `1,986`. */
 export function countInWords({ language }: Words, count: number): string {
   return new Intl.NumberFormat(language).format(count);
 }
 
 /**
- * A share as a whole percentage, `31%`. What is not all never reads as all, and what is not none never as none: `>99%`,
+ * A share as a whole percentage, `31%`. Less than all never reads as all, and more than none never as none: `>99%`,
  * `<1%`. Only for bases of at least twenty (core/counting/share.ts).
  */
 export function percentInWords(words: Words, share: number): string {
@@ -21,7 +21,7 @@ export function intervalInWords(words: Words, { low, high }: { low: number; high
 
 /** The number of a percentage without its sign. */
 export function wholePercent(share: number): string {
-  // Room for shares such as 57 of 200, whose half percent is not quite one in binary.
+  // A tolerance for shares such as 57 of 200, whose half percent is not exact in binary.
   const percent = Math.floor(share * 100 + 0.5 + 1e-9);
   if (percent === 100 && share < 1) return '>99';
   if (percent === 0 && share > 0) return '<1';
@@ -38,7 +38,7 @@ export function decimalInWords({ language }: Words, value: number, digits: numbe
   return number.format(value).replace('-', '\u2212');
 }
 
-/** A p value: two or three decimals, never below what can be read; `< 0.001`. */
+/** A p value with two or three decimals; `< 0.001` if it is smaller. */
 export function pInWords(words: Words, p: number): string {
   if (p < 0.001) return `< ${decimalInWords(words, 0.001, 3)}`;
   return decimalInWords(words, p, p < 0.1 ? 3 : 2);

@@ -1,4 +1,4 @@
-// Which codings a file of passages holds, in sentences.
+// Which codings an export of passages contains, in sentences.
 import type { CountingFacts } from '#core/counting/facts.ts';
 import { selectionSentences } from './method-sentence.ts';
 import { paragraphOf } from './sentences.ts';
@@ -8,13 +8,13 @@ import type { Words } from './words.ts';
 export type PassageChoice =
   | { readonly what: 'every' }
   | { readonly what: 'code'; readonly code: string }
-  /** Those of a list of passages: behind a cell of a tally, that hold the words. */
+  /** Those of a list of passages: of a tally's cell, containing the words. */
   | {
       readonly what: 'listed';
       readonly code: string;
       readonly column: string | null;
       readonly words: string;
-      /** Which of the two ways of carrying the code the sources have. */
+      /** Whether the sources have the code as a whole, on passages, or in either way. */
       readonly sided: 'any' | 'classified' | 'referring';
       readonly facts: CountingFacts;
     };

@@ -1,10 +1,10 @@
-// Why a number is a dash, in words. The numbers and names come with the reason.
+// Why a number is a dash, in words. The reason carries its numbers and names.
 import type { ClassMark, Reason, ReasonKey } from '#core/counting/reasons.ts';
 import { isSmall } from '#core/counting/share.ts';
 import { countInWords, percentInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
-/** By reason, the number that its verb follows. */
+/** For each reason, the number that determines the form of the verb. */
 const agreesWith: Readonly<Partial<Record<ReasonKey, string>>> = {
   none_reviewed: 'm',
   none_coded: 'm',
@@ -13,7 +13,7 @@ const agreesWith: Readonly<Partial<Record<ReasonKey, string>>> = {
   undecidable_part: 'u',
 };
 
-/** The one sentence of a reason, used wherever the number would stand. */
+/** The sentence of a reason, used wherever the number would be. */
 export function reasonSentence(words: Words, { key, params }: Reason): string {
   const { t } = words;
   const told: Record<string, string> = {};
@@ -35,7 +35,7 @@ export function reasonSentence(words: Words, { key, params }: Reason): string {
   return t(params[agreesWith[key] ?? ''] === 1 ? `statements:one.${key}` : `reasons:${key}`, told);
 }
 
-/** A bound of a share of `n`: “40%”, or “3 of 6” where these are few. */
+/** A bound of a share of `n`: “40%”, or “3 of 6” if these are few. */
 export function boundInWords(words: Words, share: number, n: number): string {
   if (!isSmall(n)) return percentInWords(words, share);
   return words.t('figures:found', {

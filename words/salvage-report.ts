@@ -2,7 +2,7 @@
 import type { TableName } from '#core/records.ts';
 import type { Words } from './words.ts';
 
-/** A row that could not be saved: the table as the file calls it, and the name that a person knows it by. */
+/** A row that could not be saved: its table as named in the file, and the name that a person knows it by. */
 export interface MissingNamed {
   readonly table: string;
   readonly name: string;
@@ -13,11 +13,11 @@ export interface ToldOfSalvage {
   readonly isCutOff: boolean;
   readonly tables: Readonly<Record<string, { readonly found: number }>>;
   readonly missing: readonly MissingNamed[];
-  /** What salvage made itself, where the project's own row is not proven. */
+  /** Rows that salvage created itself where the project's own row is not proven. */
   readonly fresh: { readonly made: readonly { readonly table: string }[] } | null;
 }
 
-/** The sentences that say how much there is in the new file, `name`. */
+/** The sentences that say how much the new file `name` contains. */
 export function salvageSentences(
   { t }: Words,
   { state, isCutOff, tables, missing, fresh }: ToldOfSalvage,
@@ -35,14 +35,14 @@ export function salvageSentences(
   ];
 }
 
-/** What is missing of one kind. */
+/** The missing rows of one kind. */
 export interface MissingKind {
   /** “3 codings”. */
   readonly heading: string;
   readonly names: readonly string[];
 }
 
-/** What is missing, by kind, in the order in which it was listed. */
+/** What is missing, by kind, in the order of the list. */
 export function missingByKind(words: Words, missing: readonly MissingNamed[]): MissingKind[] {
   const byTable = new Map<string, string[]>();
   for (const { table, name } of missing) {
@@ -59,7 +59,7 @@ type Named = Exclude<TableName, (typeof unnamed)[number]>;
 
 function rowsOf({ t }: Words, table: string, count: number): string {
   if (table === 'blob' || table === 'change') return t(`salvage:${table}`, { count });
-  // Records are called as their tables are, in the other spelling.
+  // Records have the names of their tables in camel case.
   const record = table.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   if ((unnamed as readonly string[]).includes(record)) return t('salvage:row', { count, table });
   return t(`history:rows_${record as Named}`, { count });

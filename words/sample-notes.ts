@@ -1,4 +1,4 @@
-// What must be said of samples beside a count: how classes were covered, what became of what was drawn, who looked, and
+// Sentences about samples beside a count: how classes were covered, what became of drawn sources, who reviewed, and
 // which counts may be too small.
 import {
   estimateProblem,
@@ -16,10 +16,10 @@ import { begun, joined, listed, themeInLine } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
-/** More rows than these are only counted. */
+/** With more rows than this, only their number is given. */
 const mostLateRows = 6;
 
-/** Who reviewed the sources of a union, or how votes of a majority fell. */
+/** Who reviewed the sources of a union, or how the votes of a majority were distributed. */
 export function depthSentence(words: Words, { depth, layer, sources }: TallyFacts): string[] {
   if (depth === null || sources.reviewed === 0) return [];
   const one = countInWords(words, depth.single);
@@ -46,9 +46,9 @@ function majorityKey(ties: number, single: number): string {
 /** How sampled and purposive classes were covered, what became of draws, and repeated interviews. */
 export function sampleSentences(words: Words, facts: TallyFacts): string[] {
   const { coverage, isWeighed, repeats, unit, denominator } = facts;
-  // Passages, codings and people are no shares of documents.
+  // Passages, codings and respondents are not shares of documents.
   if (unit !== 'sources' && unit !== 'characters') return [];
-  // Estimates are made of sources, from those that were reviewed.
+  // Estimates are made for sources, from the reviewed ones.
   const canEstimate = unit === 'sources' && denominator.used === 'reviewed';
   const special = coverage.classes.filter(
     ({ kind, form }) => kind === 'document' && form !== 'complete' && form !== 'incomplete',
@@ -62,7 +62,7 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
           : [
               ...coverageSentences(words, each),
               ...outsideSentence(words, each),
-              // A draw over several classes is told of with the first.
+              // A draw over several classes is stated with the first.
               ...coverage.draws
                 .filter(({ classes }) => classes[0] === each.name)
                 .flatMap((draw) => drawSentences(words, draw)),
@@ -80,12 +80,12 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
   ];
 }
 
-/** That several classes were weighed, or which of them stands in the way. */
+/** That several classes were weighted, or which of them prevents it. */
 function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
   if (coverage.classes.filter(({ kind }) => kind === 'document').length < 2) return [];
   const problem = estimateProblem(coverage);
   if (problem === null) {
-    // A draw that cannot be estimated from has said so itself.
+    // A draw that allows no estimate has already been stated.
     const isPossible = coverage.classes.every((each) => each.problem === null);
     return isPossible ? [words.t('counting:note.weighed')] : [];
   }
@@ -98,7 +98,7 @@ function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
   ];
 }
 
-/** A draw of which no share is told here: why not, where that lies in the draw itself. */
+/** Why a draw gives no share here, if the reason is the draw itself. */
 function unestimatedSentences(words: Words, facts: ClassCoverage): string[] {
   const { draw, problem } = facts;
   return [
@@ -153,7 +153,7 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
     ...(waiting > 0 && read > 0 && isInOrder
       ? [words.t('counting:coverage.interim', { ...common, r: countInWords(words, read) })]
       : []),
-    // Out of order nothing is estimated.
+    // Sources reviewed out of order allow no estimate.
     ...(ineligible.count > 0 && read > 0 && isInOrder
       ? [
           words.t(outOfScope === 0 ? 'statements:ineligible' : 'counting:coverage.ineligible_in_scope', {
@@ -178,7 +178,7 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
   ];
 }
 
-/** How a draw was divided, and how much of each stratum was drawn. */
+/** How a draw was stratified, and how many were drawn from each stratum. */
 function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']>): string {
   const { t } = words;
   const { by, attribute, allocation, seed, parts } = strata;
@@ -203,7 +203,7 @@ function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']
   });
 }
 
-/** Which numbers a sentence about late codes sets its verbs by. */
+/** The numbers that determine the verbs of a sentence about late codes. */
 function lateForm({
   reviewed,
   atRisk,
@@ -216,10 +216,13 @@ function lateForm({
   return atRisk === n ? `${all}_without` : all;
 }
 
-/** The rows with codes that were born late, with the bounds of their counts; many of them are only counted. */
+/**
+ * The rows with codes created after sources had been reviewed, with the bounds of their counts; of many only the
+ * number.
+ */
 export function lateSentences(words: Words, facts: TallyFacts): string[] {
   const { bornLate } = facts;
-  // Where every source reviewed too early has the theme all the same, the count is what it is.
+  // If every source reviewed too early has the theme anyway, the count is certain.
   const uncertain = bornLate.filter(({ atRisk }) => atRisk > 0);
   if (uncertain.length > mostLateRows)
     return [words.t('counting:note.born_late', { count: uncertain.length })];
@@ -230,7 +233,7 @@ export function lateSentences(words: Words, facts: TallyFacts): string[] {
   return uncertain.map((late) => {
     const { name, name2, reviewed, atRisk, count, n } = late;
     const between = words.t(
-      // The count of a table of passages or people is not that of the sources that are at risk.
+      // In a table of passages or respondents the count differs from that of the sources at risk.
       unit === 'sources' ? 'counting:late.between' : 'counting:late.between_sources',
       {
         x: countInWords(words, count),

@@ -5,10 +5,10 @@ import { countInWords, percentInWords } from './numbers.ts';
 import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** More strata than these are only counted. */
+/** With more strata than this, only their number is given. */
 export const mostStrata = 12;
 
-/** What a sample is of, how it was drawn, and how it can be drawn again. */
+/** What a sample was drawn from, how, and how to draw it again. */
 export function sampleSentence(words: Words, design: SampleDesign, seed: number): string {
   const { t } = words;
   const { size, strata, allocation, frame, kind, className } = design;

@@ -1,4 +1,4 @@
-// To what sources a count is limited, in sentences: kind, classes, dates, people, and what dates leave out.
+// Which sources a count is limited to, in sentences: kind, classes, dates, respondents, and what the dates exclude.
 import type { DatesUnplaced } from '#core/counting/dates.ts';
 import type { CountingFacts, ScopeFacts } from '#core/counting/facts.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
@@ -9,16 +9,16 @@ import { joined, yesOrNo } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
-/** More names than these are only counted. */
+/** With more names than this, only their number is given. */
 const mostNames = 8;
 
-/** Names of people; many of them are only counted. */
+/** Names of respondents; of many only the number. */
 export function peopleInWords(words: Words, names: readonly string[]): string {
   if (names.length <= mostNames) return joined(words, names, 'conjunction');
   return words.t('counting:respondents.many', { count: names.length });
 }
 
-/** To what the sources are limited, and what was left out of them or counted though it usually is not. */
+/** Which sources are in scope, and which were left out, or counted although they usually are not. */
 export function scopeSentences(words: Words, { scope, sources }: CountingFacts): string[] {
   const { t } = words;
   const conditions = scopeConditions(words, scope);
@@ -80,7 +80,7 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
   return conditions.filter((condition) => condition !== null);
 }
 
-/** The sources that bounds of dates leave out without anybody having said so. */
+/** The sources that limits of dates leave out without anybody having asked for it. */
 function datesLeftOut(words: Words, scope: ScopeFacts): string[] {
   const { outByDate } = scope;
   if (!isTelling(outByDate)) return [];
@@ -103,7 +103,7 @@ function isTelling({ coarse, undated }: DatesUnplaced): boolean {
   return coarse + undated > 0;
 }
 
-/** The sources that no month can hold. */
+/** The sources whose dates are too coarse for a month. */
 export function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
   const unplaced = facts.unplacedByMonth;
   if (unplaced === null || !isTelling(unplaced)) return [];
@@ -121,7 +121,7 @@ export function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
   ];
 }
 
-/** The kind, and what else the sources must be: “documents (class news)”. Chinese sets conditions one after another. */
+/** The kind with further conditions: “documents (class news)”. Chinese puts conditions one after another. */
 function conditionsTogether({ t }: Words, { kind }: ScopeFacts, conditions: readonly string[]): string {
   const together = conditions.join(t('counting:scope.separator'));
   if (kind === null) return together;

@@ -1,4 +1,4 @@
-// Sentences one after another.
+// Joining sentences and names.
 import type { Words } from './words.ts';
 
 /** Joins sentences into a paragraph. Chinese sets no space between them. */
@@ -6,23 +6,23 @@ export function paragraphOf(words: Words, sentences: readonly string[]): string 
   return sentences.join(words.language === 'zh-CN' ? '' : ' ');
 }
 
-/** The text with a capital at its beginning, where its script has capitals. */
+/** The text with a capital first letter, if its script has capitals. */
 export function capitalised(text: string): string {
   const [first = ''] = text;
   return first.toLocaleUpperCase('en') + text.slice(first.length);
 }
 
-/** A name at the beginning of a sentence: with a capital in English; in Chinese it stays as the analyst wrote it. */
+/** A name at the beginning of a sentence: capitalised in English, unchanged in Chinese. */
 export function begun({ language }: Pick<Words, 'language'>, name: string): string {
   return language === 'en' ? capitalised(name) : name;
 }
 
-/** Names one after another, as the language sets them: “A, B, C”, 「A、B、C」. */
+/** Names in a list as the language writes it: “A, B, C”, 「A、B、C」. */
 export function listed({ language }: Pick<Words, 'language'>, names: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
-/** British English sets no comma before the last *and*; the catalogue is written in it. */
+/** British English, like the catalogue, sets no comma before the last *and*. */
 function localeOfLists(language: Words['language']): string {
   return language === 'en' ? 'en-GB' : language;
 }
@@ -47,12 +47,12 @@ function spaceBetween(language: Words['language'], before: string, after: string
   return (isHan(end) && isLatin(start)) || (isLatin(end) && isHan(start)) ? ' ' : '';
 }
 
-/** The name of a theme within a sentence: Chinese sets it in quotation marks. */
+/** The name of a theme within a sentence, in quotation marks in Chinese. */
 export function themeInLine({ language }: Pick<Words, 'language'>, name: string): string {
   return language === 'zh-CN' ? `“${name}”` : name;
 }
 
-/** The value of a yes/no variable in words; any other as it is. */
+/** The value of a yes/no attribute in words; any other value unchanged. */
 export function yesOrNo({ t }: Words, value: string): string {
   return value === 'true' || value === 'false' ? t(`counting:columns.${value}`) : value;
 }

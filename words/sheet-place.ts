@@ -1,4 +1,5 @@
-// Places in a sheet of ticks in words: of a source in a row, or in a column where sources stand in columns; of signs.
+// Places in a sheet of ticks in words: the row of a source, or its column if sources are in columns; and the cells of
+// signs.
 import type { Shape } from '#core/ticks/sheet.ts';
 import type { Words } from './words.ts';
 
@@ -7,17 +8,17 @@ export function sheetPlace({ t }: Words, shape: Shape, row: number | string): st
   return t(shape === 'columns' ? 'ticks:at_column' : 'ticks:at_row', { row });
 }
 
-/** So many cells are named of each sign. */
+/** How many cells of each sign are named. */
 const CELLS = 3;
 
-/** A sign that is no clear tick, with how often it stands in the sheet and where first. */
+/** A sign that is not a clear tick, with its number of occurrences and first cells. */
 export interface UnclearSign {
   readonly value: string;
   readonly count: number;
   readonly cells: readonly { readonly theme: string; readonly row: number | string }[];
 }
 
-/** The sign and the first of its cells in a sentence. */
+/** The sign and its first cells in a sentence. */
 export function unclearSign(words: Words, shape: Shape, { value, count, cells }: UnclearSign): string {
   const { t } = words;
   const places = cells

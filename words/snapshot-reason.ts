@@ -2,7 +2,7 @@
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import type { Words } from './words.ts';
 
-/** “Before merging fair → fairs”. `about` is what it came before, or the name somebody gave it. */
+/** “Before merging fair → fairs”. `about` is the change that followed, or the name that somebody gave the snapshot. */
 export function snapshotReason({ t }: Words, why: SnapshotReason, about: string): string {
   if (about === '') return t(`snapshots:why_${why}`);
   switch (why) {

@@ -4,12 +4,12 @@ import type { TableOneBlock } from '#core/respondents/table-one.ts';
 import { yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** A number as the language writes it, with at most one decimal. */
+/** A number in the conventions of the language, with at most one decimal. */
 export function inNumbers({ language }: Pick<Words, 'language'>, value: number): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }
 
-/** A share in whole per cent without its sign, for a column headed “%”. What is not all does not read as all. */
+/** A share in whole per cent without its sign, for a column headed “%”. Less than all never reads as all. */
 export function shareInWords(words: Words, part: number, whole: number): string {
   if (whole === 0) return '–';
   const percent = (part / whole) * 100;
@@ -23,7 +23,7 @@ export function spreadInWords(words: Words, { least, most }: NonNullable<TableOn
   return least === most ? inNumbers(words, least) : `${inNumbers(words, least)}–${inNumbers(words, most)}`;
 }
 
-/** A value as it is read: yes and no in words, any other as it is written. */
+/** A value for display: yes and no in words, others as written. */
 export function valueOfPeople(words: Words, type: AttributeType, value: string): string {
   return type === 'boolean' ? yesOrNo(words, value) : value;
 }

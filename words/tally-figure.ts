@@ -18,13 +18,13 @@ import { begun } from './sentences.ts';
 import type { Words } from './words.ts';
 
 export interface TallyFigureOptions {
-  /** Default: around shares of sampled classes only. */
+  /** Defaults to shares of sampled classes only. */
   readonly intervals?: Intervals;
-  /** What every export of the project repeats, such as that its texts are invented. */
+  /** The project's notice, such as that its texts are invented, which every export repeats. */
   readonly notice?: string | null;
 }
 
-/** The rows of a tally as bars, a panel for each of its columns. `codes` are those of the rows, by id. */
+/** The rows of a tally as bars, with a panel for each column. `codes` are those of the rows, by id. */
 export function tallyFigure(
   words: Words,
   tally: Tally,
@@ -59,7 +59,7 @@ export function tallyFigure(
   };
 }
 
-/** Whether counts of the column are told with what they are out of. */
+/** Whether the counts of the column are shown with their base. */
 function isOutOf({ shareRule }: TallyColumn): boolean {
   return shareRule !== 'none';
 }

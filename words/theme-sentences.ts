@@ -1,5 +1,5 @@
-// What a tally says of each theme where classes were covered differently: an estimate with what it is made of, or the
-// classes apart. One wording for screens, files, comparisons and the command line.
+// What a tally says about each theme if classes have different coverage: an estimate and its basis, or the classes one
+// by one. The same words on screens, in files, in comparisons and on the command line.
 import { namedIn } from '#core/codes/code-names.ts';
 import { hasUnlikeClasses } from '#core/counting/coverage-facts.ts';
 import type { Estimated, EstimatedClass } from '#core/counting/estimates.ts';
@@ -40,7 +40,7 @@ function wording(words: Words, tally: Tally): RowWording | null {
     : null;
 }
 
-/** What is estimated of one theme, what it is made of, and what the missing members may still change; null without one. */
+/** The estimate of a theme, its basis, and how far the missing members may change it; null without an estimate. */
 export function estimateSentence(words: Words, estimated: Estimated, theme: string): string | null {
   const { t } = words;
   const { estimate, classes, reason } = estimated;
@@ -61,7 +61,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
   const isParted = classes.some(({ strata }) => strata > 1);
   if (x === 0 && isOfDraws) {
     const drawn = t('statements:units.documents', { count: e });
-    // What is at most so many of the frame is a whole number of them.
+    // A bound in sources of the frame must be a whole number.
     const most = countInWords(words, Math.floor(high * frame + 1e-9));
     return paragraphOf(words, [
       t('statements:not_in_sample', { ...common, n: countInWords(words, e), units: drawn, k: most }),
@@ -92,7 +92,7 @@ function shareKey(isOfOneClass: boolean, hasError: boolean): string {
   return hasError ? 'statements:weighted_share' : 'counting:estimate.without_error';
 }
 
-/** A standard error in percentage points, with a decimal where it is small. */
+/** A standard error in percentage points, with a decimal if it is small. */
 function pointsInWords(words: Words, se: number): string {
   const points = se * 100;
   if (points < 0.05) return '<0.1';
@@ -118,7 +118,7 @@ function classNames(words: Words, names: readonly (string | null)[]): string {
   );
 }
 
-/** What the share in the sample may still become by members that are not reviewed yet or could not be read. */
+/** How members that are not reviewed yet or could not be read may change the share in the sample. */
 function missingSentences(words: Words, classes: readonly EstimatedClass[], theme: string): string[] {
   return classes.flatMap(({ e, x, drawn, n, waiting, unreadable }) => {
     const units = words.t('statements:units.documents', { count: drawn });
@@ -146,7 +146,7 @@ function missingSentences(words: Words, classes: readonly EstimatedClass[], them
   });
 }
 
-/** The classes of documents one by one, each as far as it stands for others. */
+/** The classes of documents one by one, with what each stands for. */
 function apartSentence(words: Words, { columns }: Tally, row: TallyRow, theme: string): string | null {
   const parts = columns.flatMap((column, place) => {
     const cell = row.cells[place];

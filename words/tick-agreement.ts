@@ -1,15 +1,15 @@
-// What is to be known of a theme that was ticked by hand, beside its numbers: where totals stated by hand are others, what
-// could not be compared, and that hand and project agree on what could.
+// Remarks on a theme that was ticked by hand: differing totals, what could not be compared, and whether the sheet and
+// the project agree on the rest.
 import { agreementOn } from '#core/ticks/agreement.ts';
 import type { Reconciliation, ReconciledTheme } from '#core/ticks/reconciliation.ts';
 import type { Words } from './words.ts';
 
 export interface Compared {
-  /** What speaks against the ticks, or keeps them from being compared; a sentence each. */
+  /** What speaks against the ticks or prevents a comparison; one sentence each. */
   readonly doubts: readonly string[];
-  /** That both agree, and on what; null where they differ. */
+  /** That both agree, and on what; null if they differ. */
   readonly agreement: string | null;
-  /** That sources are coded of which the sheet says nothing; null where none is. */
+  /** That sources outside the sheet have codings; null if none have. */
   readonly outside: string | null;
 }
 

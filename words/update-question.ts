@@ -1,15 +1,15 @@
-// What is asked before a study of an earlier version is updated.
+// The question asked before a study of an earlier version is updated.
 import { bytesInWords } from './bytes-told.ts';
 import type { Words } from './words.ts';
 
-/** What that would take: seconds, bytes of a snapshot at most, and bytes that are free for it. */
+/** The cost of an update: seconds, the maximum size of its snapshot in bytes, and the free bytes for it. */
 export interface UpdateCost {
   readonly seconds: number;
   readonly bytes: number;
   readonly free: number;
 }
 
-/** The question, what stands below it, and the answer that goes on. `name` is that of the file. */
+/** The question, its explanation, and the label of the button that goes on. `name` is the file name. */
 export function updateQuestion(
   words: Words,
   name: string,

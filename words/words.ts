@@ -1,5 +1,5 @@
-// Every visible string of Concord, in the languages of languages.ts. Screens, command line and written
-// files ask here; `core/` returns keys and numbers, never prose.
+// Every visible string of Concord, in the languages of languages.ts. Screens, command line and exports ask here;
+// `core/` returns keys and numbers, never text.
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { spacedAtEdges, withEdges } from './chinese-spacing.ts';
 import * as spoken from './languages.ts';
@@ -12,17 +12,17 @@ export const languages = Object.keys(catalogues) as readonly Language[];
 /** The words of one language. Keys are `room:sentence`, as in `errors:not_a_project`. */
 export interface Words {
   readonly language: Language;
-  /** The language whose names of codes come first, where codes are named in two. */
+  /** The language whose code names come first, if codes have names in two. */
   readonly codebookLanguage: Language;
   readonly t: TFunction;
-  /** What a key without parameters says in each language, in the order of `languages`. */
+  /** The text of a key without parameters in each language, in the order of `languages`. */
   readonly inEveryLanguage: (key: string) => string[];
   readonly instance: i18n;
 }
 
 /**
- * Loads the catalogues and speaks `language`. Sentences fall back to English, never to an empty string. Codes are named
- * in the same language unless another is given.
+ * Loads the catalogues for `language`. A missing sentence falls back to English, never to an empty text. Codes are
+ * named in the same language unless another is given.
  */
 export function createWords(language: Language, codebookLanguage: Language = language): Words {
   const instance = createInstance();
@@ -44,7 +44,7 @@ export function createWords(language: Language, codebookLanguage: Language = lan
   };
 }
 
-/** Words without parameters are looked up once: a screen full of rows asks for the same ones a thousand times. */
+/** Caches texts without parameters: a screen full of rows asks for the same ones a thousand times. */
 function remembering(t: TFunction, language: Language): TFunction {
   const known = new Map<string, string>();
   const told = t as unknown as (...all: unknown[]) => string;
@@ -58,7 +58,7 @@ function remembering(t: TFunction, language: Language): TFunction {
   return Object.assign(look, { $TFunctionBrand: t.$TFunctionBrand }) as TFunction;
 }
 
-/** Sets the spaces of Chinese at the edges of what is put into a sentence, and says of one thing what is said of one. */
+/** Sets the Chinese spaces at the edges of parameters, and uses the form for one thing if the count is one. */
 function spacing(told: (...all: unknown[]) => string): (...all: unknown[]) => string {
   return (key, ...rest) =>
     spacedAtEdges(
@@ -71,7 +71,7 @@ function spacing(told: (...all: unknown[]) => string): (...all: unknown[]) => st
     );
 }
 
-/** Chinese has no plural, so that nothing is looked up for one thing by itself: “all 1 sources” would be said of it. */
+/** i18next looks up no singular for Chinese, which has no plural; without this it would say “all 1 sources”. */
 function ofOne(key: unknown, options: unknown): unknown {
   if (typeof key !== 'string' || typeof options !== 'object' || options === null) return key;
   const { count, context } = options as { readonly count?: unknown; readonly context?: unknown };
@@ -79,7 +79,7 @@ function ofOne(key: unknown, options: unknown): unknown {
   return [[key, ...(typeof context === 'string' ? [context] : []), 'one'].join('_'), key];
 }
 
-/** The catalogue that fits a system's language tag: `zh…` speaks Chinese; English where there is none. */
+/** The catalogue for a system's language tag: Chinese for `zh…`, else English. */
 export function languageFor(tag: string | undefined): Language {
   return languages.find((language) => tag?.toLowerCase().startsWith(language.slice(0, 2))) ?? 'en';
 }

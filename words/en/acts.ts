@@ -1,4 +1,4 @@
-/** What was done, in the past tense: the sentences of the history. */
+/** The sentences of the history, in the past tense. */
 export const acts = {
   did: {
     imported_one: 'Imported {{file}}: {{count, number}} source',
@@ -206,7 +206,7 @@ export const acts = {
     set_values_one: 'Set {{attribute}} of {{count, number}} source or person',
     set_values_other: 'Set {{attribute}} of {{count, number}} sources or people',
   },
-  /** Acts of which no row says what they were about. */
+  /** Changes without facts in the history. */
   method: {
     project_create: 'Created the project',
     project_sample: 'Added the sample study',

@@ -1,4 +1,4 @@
-/** A sheet of attributes for sources and respondents that are there: dialog and command line. */
+/** Importing a sheet of attributes for existing sources and respondents: dialog and command line. */
 export const attributes = {
   title: 'Import attributes',
   action: 'Import attributes…',

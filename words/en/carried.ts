@@ -1,4 +1,4 @@
-/** Codings that go where their words are: a text replaced by a corrected file, codings of a copy moved to the original. */
+/** Codings that move along with their words: to a corrected text, or from a copy to its original. */
 export const carried = {
   replace: 'Replace the text…',
   replace_title: 'Replace the text of “{{title}}”',

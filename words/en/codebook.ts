@@ -1,4 +1,4 @@
-/** The codebook: the tree of codes, the rule of each, merging, deleting, writing it to a file. */
+/** The codebook: the tree of codes, their definitions, merging, deleting and exporting. */
 export const codebook = {
   top_as_themes_one: 'Use the top-level code as a theme',
   top_as_themes_other: 'Use the {{count, number}} top-level codes as themes',

@@ -1,4 +1,4 @@
-/** Importing a codebook: what cannot be read, what is not imported, what was corrected. */
+/** Importing a codebook: what cannot be read, what is left out, what was corrected. */
 export const codebook_import = {
   // The dialog.
   action: 'Import a codebook…',
@@ -43,7 +43,7 @@ export const codebook_import = {
   empty: '(empty)',
   changed_field: '{{field}}: {{before}} → {{after}}',
   contested_field: '{{field}}: “{{here}}” here, “{{file}}” in the file',
-  // Files that hold no codebook.
+  // Files that are not codebooks.
   broken_at:
     '“{{name}}” is damaged or cut off in line {{line}}. Nothing was imported. Export the codebook again from the program that made it.',
   not_a_codebook: '“{{name}}” is not a codebook. Choose a qdc file, or a csv or xlsx table of codes.',
@@ -57,7 +57,7 @@ export const codebook_import = {
     'Row {{row}} of “{{name}}” has a path of more than {{most}} names. Shorten it and try again.',
   changed_meanwhile:
     'The codebook or “{{name}}” has changed since the preview was made. Look at the new preview, then import it.',
-  // What is to be known of a file.
+  // Remarks on a file.
   colours_nearest_one: 'One colour was replaced by the nearest colour that codes have here: {{colours}}.',
   colours_nearest_other:
     'The colours of {{count, number}} codes were replaced by the nearest colours that codes have here: {{colours}}.',
@@ -75,7 +75,7 @@ export const codebook_import = {
   set_as_theme: 'The set “{{name}}” becomes a theme, with its codes assigned to it.',
   set_empty: 'The set “{{name}}” contains no codes and was left out.',
   member_unknown: 'The set “{{name}}” names a code that is not in the file ({{guid}}).',
-  // Why a code is not taken.
+  // Why a code is left out.
   path_repeated: 'Row {{row}} has the same path. Give the two different names.',
   nameless: 'The code has no name.',
   merged: '“{{name}}” was merged into “{{into}}” here.',
@@ -84,7 +84,7 @@ export const codebook_import = {
   parent_left: 'It belongs under “{{name}}”, which is not imported.',
   into_itself: '“{{name}}” would be placed under itself.',
   name_taken: 'There is already another code “{{name}}” here.',
-  // What of a code is taken in another way than it is written.
+  // What is imported differently from the file.
   guid_invalid: '“{{guid}}” is not a valid GUID; the code gets a new one.',
   guids_invalid_one: 'One code has no valid identifier (GUID) and gets a new one.',
   guids_invalid_other: '{{count, number}} codes have no valid identifiers (GUIDs) and get new ones.',

@@ -1,4 +1,4 @@
-/** Words about the coders of a project: the list, renaming, merging, removing. */
+/** The coders of a project: the list, renaming, merging, removing. */
 export const coders = {
   title: 'Coders',
   action: 'Coders…',

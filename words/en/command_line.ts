@@ -1,4 +1,4 @@
-/** The help and the lines of the command line. */
+/** The help and the output of the command line. */
 export const command_line = {
   concord: 'A workbench for qualitative coding: do the documents and the interviews agree?',
   coder: 'Coder 1',

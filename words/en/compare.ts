@@ -1,4 +1,4 @@
-/** Words of the screen on which two sides are set against each other. */
+/** The comparison screen. */
 export const compare = {
   title: 'What the documents say, what people said',
   default_name: 'Documents and interviews',

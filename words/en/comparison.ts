@@ -1,4 +1,4 @@
-/** Words of comparisons: labels, sentences to paste into a paper, and what must be read beside statistics. */
+/** Comparisons: labels, sentences to paste into a paper, and the caveats of statistics. */
 export const comparison = {
   side: {
     document: 'documents',
@@ -60,7 +60,7 @@ export const comparison = {
       'was raised by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
     respondents_other:
       'was raised by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',
-    /** The second side where both are of one kind: the verb is not said twice. */
+    /** The second side if both are of one kind: the verb is not repeated. */
     again: {
       sources: {
         reviewed_one: 'in {{found}} of {{n}} reviewed {{units}}{{label}}{{share}}',

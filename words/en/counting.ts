@@ -22,7 +22,7 @@ export const counting = {
   },
   method_more: 'Show more',
   method_less: 'Show less',
-  /** What stands over a column of counts: what they are out of, or in. */
+  /** Headings of columns of counts: their base. */
   heads: {
     sources_one: 'of {{count, number}} source',
     sources_other: 'of {{count, number}} sources',
@@ -162,13 +162,13 @@ export const counting = {
     majority: 'the majority of the coders',
     adjudicated: 'adjudication',
   },
-  /** Who reviewed, as it stands in “reviewed by …”. */
+  /** Who reviewed, as used in “reviewed by …”. */
   reviewer: {
     union: 'at least one of {{coders}}',
     majority: 'at least one of {{coders}}',
     adjudicated: 'the adjudicators',
   },
-  /** In a union that nobody, or no single coder, reviewed alone. */
+  /** Sources of a union that nobody, or no single coder, reviewed alone. */
   depth: {
     all_by_none: 'Coded by any of {{coders}}; no source was reviewed by all of them, {{one}} by one.',
     none_alone_one:
@@ -353,7 +353,7 @@ export const counting = {
     between: 'the count lies between {{x}} and {{y}}',
     between_sources: 'the number of {{several}} with {{row}} lies between {{x}} and {{y}}',
   },
-  /** What is said of one theme where classes were covered differently. */
+  /** Sentences about one theme if classes have different coverage. */
   estimate: {
     one_class:
       'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%, standard error {{se}} points). {{classes}}.',

@@ -414,7 +414,7 @@ export const exchange = {
     'The file contains the words of one interview and the names of the speakers. For readers who may not see them, export a replication package instead.',
   holds_interviews_other:
     'The file contains the words of {{count, number}} interviews and the names of the speakers. For readers who may not see them, export a replication package instead.',
-  /** Many remarks of one kind in one line; each of them opens below it. */
+  /** Several remarks of one kind in one line, which opens to list them. */
   many: {
     no_words:
       '{{count, number}} sources were imported without their texts. Their codings are kept, but have no place until the texts are there.',

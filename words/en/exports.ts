@@ -1,4 +1,4 @@
-/** Words of the files Concord writes: citations, codebook, tally and joint display. */
+/** The contents of exports: citations, codebook, tally and joint display. */
 export const exportWords = {
   for_excel: 'csv: protect text that Excel would run as a formula',
   for_excel_note:

@@ -1,4 +1,4 @@
-/** Words of the panel that makes a figure ready for export, and of its preview. */
+/** The panel that prepares a figure for export, and its preview. */
 export const figure_panel = {
   title: 'Export figure',
   open: 'Figure: svg, pdf or png…',

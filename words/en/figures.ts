@@ -1,4 +1,4 @@
-/** Words of figures: titles, bases, what marks mean, and what is said to those who hear a figure. */
+/** Figures: titles, bases, meanings of marks, and descriptions for screen readers. */
 export const figures = {
   caption: 'Figure {{number}}. {{text}}',
   percent: '{{number}}%',

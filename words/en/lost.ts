@@ -1,4 +1,4 @@
-/** Words of the sheet over a study whose file was removed, renamed or replaced while it was open. */
+/** The dialog over a study whose file was removed, renamed or replaced while it was open. */
 export const lost = {
   title_removed: 'The file of your project was removed',
   title_renamed: 'The file of your project was renamed',

@@ -1,4 +1,4 @@
-/** All memos in one list, and the sheet one writes them on. */
+/** The list of all memos, and the sheet to write them on. */
 export const memos = {
   title: 'Memos',
   count_one: '{{count, number}} memo',
@@ -42,7 +42,7 @@ export const memos = {
   changed: 'changed {{updated}}',
   unsaved: 'Memo not saved yet',
   delete: 'Delete the memo',
-  /** The box beside what it is about. */
+  /** The memo box beside its subject. */
   box: 'Memo on {{name}}',
   one: 'Memo',
   saving: 'not saved yet',

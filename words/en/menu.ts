@@ -1,4 +1,4 @@
-/** Words that only the desktop program says: its native menu, its dialogs, and how it starts. */
+/** Words of the desktop program alone: its native menu, its dialogs, and how it starts. */
 export const menu = {
   about: 'About Concord',
   services: 'Services',

@@ -1,4 +1,4 @@
-/** What each method that changes a project does, in a few words: for undo, redo and the history. */
+/** Every method that changes a project, in a few words for undo, redo and the history. */
 export const methods = {
   attributes_add: 'add an attribute',
   attributes_rename: 'rename an attribute',

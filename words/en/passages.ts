@@ -1,4 +1,4 @@
-/** Passages of a code or theme: as a screen, and as a list beside something else. */
+/** Passages of a code or theme, on their screen and as a list beside something else. */
 export const passages = {
   choose_code: 'Select a code or theme to see its passages.',
   no_codes: 'No codes yet. Passages appear here once you have coded some.',

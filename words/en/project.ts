@@ -1,4 +1,4 @@
-/** Words about the project as a whole: its name, its description, its notice. */
+/** The project as a whole: its name, description and notice. */
 export const project = {
   title: 'About this project',
   action: 'About this project…',

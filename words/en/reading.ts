@@ -1,4 +1,4 @@
-/** Sentences about reading files: errors, skipped files, notes of what was left out, rows of tables. */
+/** Reading files: errors, skipped files, remarks on what was left out, rows of tables. */
 export const reading = {
   // Files that cannot be read: what is wrong, and what to do.
   not_found: 'There is no file “{{name}}”. It may have been moved or renamed. Check the name and the folder.',
@@ -58,7 +58,7 @@ export const reading = {
   failed: '“{{name}}” could not be read ({{what}}).',
   folder_too_large:
     'The folder “{{name}}” contains more than {{most}} files. Import its subfolders one by one.',
-  // What a dropped folder held besides.
+  // Other contents of a dropped folder.
   skipped_ending: '“{{name}}” was skipped because Concord does not read files of this kind.',
   skipped_project:
     '“{{name}}” was skipped because it is a project of another program. Import it by itself, with “Import from NVivo, MAXQDA, ATLAS.ti…”, or on its own with “concord import”.',
@@ -70,7 +70,7 @@ export const reading = {
   skipped_own:
     '“{{name}}” was skipped because it is the project that is open here, or a file that belongs to it.',
   skipped_special: '“{{name}}” was skipped because it is neither a file nor a folder.',
-  // What to know of a file that was read all the same.
+  // Remarks on a file that was read nevertheless.
   decoded_as:
     'Read as {{encoding}}, which was guessed from the text. If characters look wrong, change the encoding in the details of the source.',
   characters_replaced_one: 'One damaged character was replaced by �.',

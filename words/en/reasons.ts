@@ -1,4 +1,4 @@
-/** Why a number is a dash: one sentence for each reason, used wherever the number would stand. */
+/** Why a number is a dash: one sentence per reason, used wherever the number would be. */
 export const reasons = {
   no_respondents: 'Documents have no respondents.',
   empty_scope: 'No source is in scope.',

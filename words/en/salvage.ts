@@ -1,4 +1,4 @@
-// Salvaging what is left of a damaged project, and what is told of it.
+// Salvaging a damaged project, and the report of it.
 export const salvage = {
   title_damaged: '“{{name}}” is damaged',
   offer_damaged:

@@ -1,4 +1,4 @@
-/** Search of all texts. */
+/** Search in all texts. */
 export const search = {
   title: 'Search all texts',
   field: 'Search all texts',

@@ -1,4 +1,4 @@
-/** Words of the window around every screen: start, menus, palette, settings, footer. */
+/** The window around every screen: start, menus, palette, settings, footer. */
 export const shell = {
   question: 'Do the documents and the interviews agree?',
   promise: 'Your material stays on this computer. Concord makes no network connection.',
@@ -158,7 +158,7 @@ export const shell = {
   settings_title: 'Settings',
   language: 'Language',
   language_system: 'System default',
-  /** Of this catalogue, as its speakers call it. */
+  /** The name of this language in itself. */
   own_name: 'English',
   codebook_language: 'Code names',
   codebook_language_interface: 'Interface language',

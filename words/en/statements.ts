@@ -1,4 +1,4 @@
-/** What is said of bases, samples and estimates. `units` is a number with its unit, as the sentences write it. */
+/** Statements about bases, samples and estimates. `units` is a number with its unit, in the form the sentences need. */
 export const statements = {
   units: {
     documents_one: 'document',
@@ -10,7 +10,7 @@ export const statements = {
     sources_one: 'source',
     sources_other: 'sources',
   },
-  /** Where the number that the verb follows is one. */
+  /** Forms for a verb that follows the number one. */
   one: {
     base_respondents:
       'Counted in the {{n}} respondents with at least one reviewed interview ({{i}} of {{j}} interviews); {{k}} of them has an interview that is not reviewed.',

@@ -1,6 +1,6 @@
 /**
- * Other words by which people look for an action, by its id with `_` for `.`, separated by semicolons. Found in both
- * languages at once, whatever language is shown.
+ * Other words for actions that people search for, by action id with `_` for `.`, separated by semicolons. The palette
+ * searches both languages at once.
  */
 export const synonyms = {
   project_new: 'create; start a study; new study',

@@ -1,4 +1,4 @@
-/** The screen of tallies: what is counted, of whom, and what stands beside the numbers. */
+/** The Tallies screen: what is counted, in which sources, and the remarks beside the numbers. */
 export const tallies = {
   rows: 'Rows',
   of: { themes: 'themes', codes: 'codes' },

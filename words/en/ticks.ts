@@ -12,7 +12,7 @@ export const ticks = {
   choose: 'Choose a file…',
   choose_another: 'Choose another file…',
   looking: 'Comparing it with the sources and the codebook…',
-  // How the sheet is drawn.
+  // The layout of the sheet.
   shape: 'Sources are in',
   shape_rows: 'rows',
   shape_columns: 'columns',
@@ -21,7 +21,7 @@ export const ticks = {
   header_row: 'row {{row}}',
   header_column: 'column {{row}}',
   encoding: 'Encoding',
-  // What would come of it.
+  // The result of an import.
   numbers: 'Contents of the sheet',
   of_rows_one: '{{matched}} of {{count, number}} source in the sheet is in the project',
   of_rows_other: '{{matched}} of {{count, number}} sources in the sheet are in the project',
@@ -268,7 +268,7 @@ export const ticks = {
   cli_open_ticks_other: '{{count, number}} ticks of codes that cannot take them',
   cli_open_unclear_one: '{{count, number}} unclear cell',
   cli_open_unclear_other: '{{count, number}} unclear cells',
-  // What is no sheet of ticks.
+  // Tables that are not sheets of ticks.
   not_a_table: '“{{name}}” is not a table. Choose a csv or xlsx file in which sources are ticked by theme.',
   no_header:
     '“{{name}}” has no row that names its themes. Put one above the sources, and the titles in a column of their own.',

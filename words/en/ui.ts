@@ -1,4 +1,4 @@
-/** Words of the building blocks that every screen shares. */
+/** The building blocks shared by all screens. */
 export const ui = {
   cancel: 'Cancel',
   stop: 'Stop',

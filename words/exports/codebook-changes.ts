@@ -1,14 +1,14 @@
-// The log of a codebook in words, a line each.
+// The changes of a codebook in words, one line each.
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import type { CodePlace, LoggedChange } from '#core/exports/codebook-changes.ts';
 import { dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
 import type { Fact } from './codebook.ts';
 
-/** More names than these are counted. */
+/** With more names than this, only their number is given. */
 const mostNames = 8;
 
-/** What became of a code, or of several at once. */
+/** What happened to a code, or to several at once. */
 export function changeInWords(change: LoggedChange, words: Words): string {
   const { t } = words;
   const list = (items: readonly string[]): string => items.join(t('exports:list.separator'));
@@ -52,7 +52,9 @@ function placeInWords(place: CodePlace, { t }: Words): string {
   return place.below ?? t('exports:codebook.change.unknown');
 }
 
-/** Which version of the codebook this is: after how many changes of its codes, and of when; none of a new one. */
+/**
+ * The version of the codebook: how many changes its codes have had, and the date of the last; empty for a new codebook.
+ */
 export function versionFacts({ changes }: CodebookDocument, words: Words): Fact[] {
   const [last] = changes;
   if (!last) return [];

@@ -1,4 +1,4 @@
-// What every written codebook says in words: its cover, the fields of a code, its counts and its examples.
+// The words of every exported codebook: its cover, and the fields, counts and examples of each code.
 import type { CodebookCounting } from '#core/exports/codebook-counting.ts';
 import {
   filledFieldsOf,
@@ -14,13 +14,13 @@ import { citationInWords, dateInWords } from '../citation.ts';
 import { paragraphOf } from '../sentences.ts';
 import type { Words } from '../words.ts';
 
-/** A label and what stands beside it, or a heading and the text under it. */
+/** A label and its value, or a heading and the text below it. */
 export interface Fact {
   readonly label: string;
   readonly text: string;
 }
 
-/** The cover: project, program, date, coders, how the counts were made, and which excerpts are here. */
+/** The cover: project, program, date, coders, how the counts were made, and which excerpts are included. */
 export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] {
   const { counting } = document;
   const fact = (key: string, text: string): Fact => ({ label: words.t(`exports:about.${key}`), text });
@@ -42,12 +42,12 @@ export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] 
     ),
     ...sectionFacts(document, words),
     ...(document.notice === null ? [] : [{ label: words.t('exports:notice'), text: document.notice }]),
-    // Last, since it may be long.
+    // Last, because it may be long.
     ...(document.description.trim() === '' ? [] : [fact('description', document.description)]),
   ];
 }
 
-/** Which codes have a section, where not all do. */
+/** Which codes have a section, unless all do. */
 function sectionFacts(document: CodebookDocument, words: Words): Fact[] {
   const { described, topLevel } = document.layout;
   if (!described && !topLevel) return [];
@@ -59,7 +59,7 @@ function sectionFacts(document: CodebookDocument, words: Words): Fact[] {
   return [{ label: words.t('exports:about.sections'), text }];
 }
 
-/** Unit, layer and scope of the counts in one paragraph, or null without counts. */
+/** Unit, layer and scope of the counts in one paragraph; null without counts. */
 export function countingInWords(document: CodebookDocument, words: Words): string | null {
   const { counting } = document;
   if (counting === null) return null;
@@ -80,7 +80,7 @@ export function sizeInWords(document: CodebookDocument, words: Words): string {
   });
 }
 
-/** The written definition fields of a code, in the order of a codebook; empty ones are left out. */
+/** The definition fields of a code that are not empty, in the order of a codebook. */
 export function definitionsOf(entry: CodebookEntry, words: Words): Fact[] {
   const fields = [
     ['shortDefinition', entry.shortDefinition],
@@ -94,7 +94,7 @@ export function definitionsOf(entry: CodebookEntry, words: Words): Fact[] {
     .map(([key, text]) => ({ label: words.t(`exports:field.${key}`), text }));
 }
 
-/** Where the code stands: other names, gathering, origin, status and the rest, without what does not apply. */
+/** The properties of a code: other names, themes, origin, status and so on, without those that do not apply. */
 export function standingOf(entry: CodebookEntry, words: Words): Fact[] {
   const facts: [key: string, text: string | null][] = [
     ['secondName', entry.name2],
@@ -115,7 +115,7 @@ export function standingOf(entry: CodebookEntry, words: Words): Fact[] {
   );
 }
 
-/** What one must know of a code at a glance: theme, retired, heading only; empty for most. */
+/** The marks of a code: theme, retired, heading only; empty for most codes. */
 export function marksOf(entry: CodebookEntry, words: Words): string {
   return [
     ...(entry.isTheme ? [words.t('exports:codebook.theme')] : []),
@@ -124,7 +124,7 @@ export function marksOf(entry: CodebookEntry, words: Words): string {
   ].join(words.t('exports:list.separator'));
 }
 
-/** An example with its citation; only a document's words or a respondent's own stand in quotation marks. */
+/** An example with its citation. Only words of a document or a respondent's literal words are in quotation marks. */
 export function excerptInWords(excerpt: Excerpt, words: Words): string {
   const citation = citationInWords(words, excerpt.citation, excerpt.voice);
   if (excerpt.text === null) return words.t('exports:excerpt.whole', { citation });
@@ -134,7 +134,7 @@ export function excerptInWords(excerpt: Excerpt, words: Words): string {
   });
 }
 
-/** Where a memo is from: its coder and when it was changed last. */
+/** The coder of a memo and the date of its last change. */
 export function memoOrigin({ by, at }: CodeMemo, words: Words): string {
   return words.t('exports:joint.judgedBy', { coder: by, date: dateInWords(words, at) });
 }
@@ -150,7 +150,7 @@ export function withheldInWords(count: number, words: Words): string {
   return words.t('exports:excerpt.withheld', { count });
 }
 
-/** A written path as readers see it. */
+/** A path as shown to readers. */
 export function pathInWords(path: string): string {
   return pathNames(path).join(' › ');
 }

@@ -1,9 +1,9 @@
-// What stands beside a coded text, in words, the same in every format.
+// The words beside a coded text, the same in every format.
 import type { CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import { citationInWords, dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
 
-/** What is told of a coding beside the name of its code: coder, stance and voice. */
+/** The details of a coding after the name of its code: coder, stance and voice. */
 export function besideNote({ coder, stance, voice }: MarginNote, { t }: Words): string {
   return [
     coder,
@@ -12,7 +12,7 @@ export function besideNote({ coder, stance, voice }: MarginNote, { t }: Words): 
   ].join(' · ');
 }
 
-/** Where the text is from, and when and by what program it was written. */
+/** The origin of the text, and when and by which program it was exported. */
 export function originInWords({ citation, project, program, date }: CodedText, words: Words): string {
   return [citationInWords(words, citation), project, program, dateInWords(words, date)].join(' · ');
 }

@@ -1,4 +1,4 @@
-// A joint display in words, the same in every format: what stands in each cell.
+// The words of a joint display, the same in every format: the content of each cell.
 import type { Finding, SideFinding } from '#core/comparison/compare.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
@@ -13,18 +13,18 @@ import { estimateSentence } from '../theme-sentences.ts';
 import type { Words } from '../words.ts';
 import { excerptInWords, withheldInWords, type Fact } from './codebook.ts';
 
-/** What one side of a theme says. */
+/** The cell of one side of a theme. */
 export interface SideCell {
-  /** "22 of 40 (55 %)". */
+  /** "22 of 40 (55%)". */
   readonly count: string;
-  /** Rank, interviews, passages, classes: a line each. */
+  /** Rank, interviews, passages, classes: one line each. */
   readonly details: readonly string[];
   readonly excerpts: readonly string[];
   /** A sentence in place of excerpts that are left out, else null. */
   readonly withheld: string | null;
 }
 
-/** What both sides are called: by their kind, and by their scope where the kind does not tell them apart. */
+/** The names of both sides: by their kind, and by their scope if the kind does not distinguish them. */
 export function sidesInWords({ comparison, facts }: JointDisplay, words: Words): Record<SideName, string> {
   const names = namesOfSides(words, facts);
   return {
@@ -33,7 +33,7 @@ export function sidesInWords({ comparison, facts }: JointDisplay, words: Words):
   };
 }
 
-/** The heading of a side: what it is, and what its counts are out of. */
+/** The heading of a side: its name and the base of its counts. */
 export function sideHead(display: JointDisplay, side: SideName, words: Words): Fact {
   const { n, sources, unit, isWeighted, kind } = display.comparison[side];
   const { t } = words;
@@ -69,7 +69,7 @@ export function sideCell(
   };
 }
 
-/** Pattern, prominence, the protocol's label and the verdict with who gave it and when. */
+/** Pattern, prominence, the protocol's label, and the verdict with its coder and date. */
 export function judgementFacts(display: JointDisplay, row: JointDisplayRow, words: Words): Fact[] {
   const { t } = words;
   const { pattern, prominence } = row.theme;
@@ -98,15 +98,15 @@ export function verdictInWords({ judged }: JointDisplayRow, { t }: Words): strin
   return judged?.stale ? t('comparison:verdict.stale', { verdict }) : verdict;
 }
 
-/** That the interview guide asked about the theme, with the mark of the figures, or null. */
+/** A note that the interview guide asked about the theme, with the mark used in figures; null if it did not. */
 export function promptedInWords({ theme }: JointDisplayRow, { t }: Words): string | null {
   if (theme.prompted === 'yes') return `◇ ${t('comparison:claim.prompted')}`;
   return theme.prompted === 'partly' ? `◈ ${t('comparison:claim.prompted_partly')}` : null;
 }
 
 /**
- * What stands under the table: how it was counted, the order of themes, the rule of the labels, and what must
- * be read beside the numbers, of which there is more where statistics are shown.
+ * The notes below the table: how it was counted, the order of themes, the rule of the labels, and the caveats, of which
+ * statistics have more.
  */
 export function notesOf(display: JointDisplay, withStatistics: boolean, words: Words): Fact[] {
   const { t } = words;
@@ -133,14 +133,14 @@ export function titleOf(display: JointDisplay, words: Words): string {
   return words.t('figures:title.comparison', { a: begun(words, a), b });
 }
 
-/** Few stand as "9 of 17", without a percentage. */
+/** Few are shown as "9 of 17", without a percentage. */
 function foundInWords(side: Side, { count, share, isEstimated }: SideFinding, words: Words): string {
   if (count === null) return words.t('exports:count.none');
   const found = words.t('figures:found', {
     found: countInWords(words, count),
     n: countInWords(words, side.n),
   });
-  // An estimate is no share of those counted: it has a sentence of its own.
+  // An estimate has a sentence of its own: it is not a share of the counted ones.
   if (share === null || isEstimated || isSmall(side.n)) return found;
   return words.t('exports:joint.withShare', { found, share: percentInWords(words, share) });
 }
@@ -158,7 +158,7 @@ function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
   const interviews =
     sources === null ? null : t('exports:count.lineInterviews', { found: sources, count: side.sources });
   const inPassages = passages === null ? null : t('exports:joint.passages', { count: passages });
-  // Only a sample is drawn from something an interval could speak of.
+  // An interval makes sense only for a sample.
   const interval =
     side.coverage !== 'sampled' || finding.isEstimated || low === null || high === null || isSmall(side.n)
       ? null
@@ -171,7 +171,7 @@ function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
   ].filter((line) => line !== '');
 }
 
-/** Ties share a mean rank, which may end on a half. */
+/** Ties share a mean rank, which may be a half. */
 function rankInWords(rank: number, words: Words): string {
   return decimalInWords(words, rank, Number.isInteger(rank) ? 0 : 1);
 }
@@ -188,7 +188,7 @@ function classesInWords(side: Side, { byClass }: SideFinding, words: Words): str
     .join(t('exports:list.separator'));
 }
 
-/** A class of which nothing is in the base has nothing to be found in. */
+/** A class without sources in the base shows a dash. */
 function classFound(finding: Finding | undefined, { t }: Words): string {
   if (finding === undefined || finding.count === null) return t('exports:count.none');
   return t('figures:found', { found: finding.count, n: finding.n });

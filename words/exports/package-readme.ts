@@ -1,14 +1,15 @@
-// The first file of a replication package that people open: what is what, how it is counted, what is not there.
+// The readme of a replication package, which people open first: what each file is, how it is counted, and what is
+// missing.
 import type { Manifest } from '#core/replication/manifest.ts';
 import { dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
 
-/** What the readme tells, beside what the manifest does. */
+/** Facts for the readme that the manifest does not contain. */
 export interface PackageFacts extends Omit<Manifest, 'package' | 'version' | 'files'> {
   readonly description: string;
   readonly notice: string | null;
   readonly counts: Readonly<Record<PackageCount, number>>;
-  /** How many respondents are the only ones with their combination of attributes. */
+  /** How many respondents have a combination of attributes that nobody shares. */
   readonly alone: number;
   readonly files: readonly string[];
 }
@@ -26,7 +27,7 @@ const COUNTS = [
 ] as const;
 export type PackageCount = (typeof COUNTS)[number];
 
-/** Files and folders, in the order in which they are told of. */
+/** Files and folders, in the order of the readme. */
 const TOLD = [
   'methods.txt',
   'codebook.csv',
@@ -126,7 +127,7 @@ function pseudonyms({ pseudonym_limits: limits, alone }: PackageFacts, { t }: Wo
   ];
 }
 
-/** Chinese characters are as wide as two letters where they are underlined. */
+/** The width for underlining, in Latin letters; a Chinese character counts twice. */
 function width(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }

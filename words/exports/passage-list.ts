@@ -1,15 +1,15 @@
-// What every written list of passages says in words: its head, and what stands beside an excerpt.
+// The words of every exported list of passages: its head, and the details of an excerpt.
 import type { PassageEntry, PassageList } from '#core/exports/passage-list.ts';
 import { citationInWords, dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
 import { excerptInWords, type Fact } from './codebook.ts';
 
-/** What the file is, as its title says it. */
+/** The title of the file. */
 export function passageListTitle({ project }: Pick<PassageList, 'project'>, words: Words): string {
   return words.t('exports:passages.subtitle', { project });
 }
 
-/** The head: project, program, date, what is in it, which codings these are, which excerpts are here. */
+/** The head: project, program, date, content, which codings these are, and which excerpts are included. */
 export function aboutPassageList(list: PassageList, words: Words): Fact[] {
   const { t } = words;
   const about = (key: string, text: string): Fact => ({ label: t(`exports:about.${key}`), text });
@@ -31,14 +31,14 @@ function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): string 
   });
 }
 
-/** The words of an entry with their citation, or a sentence in their place and where they stand. */
+/** The words of an entry with their citation, or a sentence in place of them with their place. */
 export function wordsOfEntry({ excerpt, isWithheld, place }: PassageEntry, words: Words): string {
   if (!isWithheld || !place) return excerptInWords(excerpt, words);
   const citation = citationInWords(words, excerpt.citation, excerpt.voice);
   return words.t('exports:passages.withheld', { citation, from: place.from, to: place.to });
 }
 
-/** The attributes of the source and of its people, in one line; empty where there are none. */
+/** The attributes of the source and its respondents in one line; empty without any. */
 export function attributesOfEntry({ attributes }: PassageEntry, words: Words): string {
   const { t } = words;
   return attributes
@@ -49,7 +49,7 @@ export function attributesOfEntry({ attributes }: PassageEntry, words: Words): s
     .join(' · ');
 }
 
-/** Who coded it and whom it names; its weight and stance where it has any. */
+/** The coder, the speaker, and the weight and stance if set. */
 export function besideEntry(entry: PassageEntry, words: Words): string[] {
   const { t } = words;
   const { coders, speaker, weight, stance } = entry;

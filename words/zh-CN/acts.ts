@@ -1,4 +1,4 @@
-/** What was done, in the past tense: the sentences of the history. */
+/** The sentences of the history, in the past tense. */
 export const acts = {
   did: {
     imported_one: '导入 {{file}}：{{count, number}} 份材料',
@@ -206,7 +206,7 @@ export const acts = {
     set_values_one: '设定 {{count, number}} 份材料或受访者的 {{attribute}}',
     set_values_other: '设定 {{count, number}} 份材料或受访者的 {{attribute}}',
   },
-  /** Acts of which no row says what they were about. */
+  /** Changes without facts in the history. */
   method: {
     project_create: '创建项目',
     project_sample: '载入示例研究',

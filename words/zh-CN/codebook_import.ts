@@ -45,7 +45,7 @@ export const codebook_import: typeof English = {
   empty: '（空）',
   changed_field: '{{field}}：{{before}} → {{after}}',
   contested_field: '{{field}}：此处“{{here}}”，文件中“{{file}}”',
-  // Files that hold no codebook.
+  // Files that are not codebooks.
   broken_at: '“{{name}}”在第 {{line}} 行损坏或被截断。未导入任何内容。请用原来的程序重新导出代码本。',
   not_a_codebook: '“{{name}}”不是代码本。请选择 qdc 文件，或列有代码的 csv、xlsx 表格。',
   no_codes: '“{{name}}”是没有代码的代码本，未导入任何内容。',
@@ -54,7 +54,7 @@ export const codebook_import: typeof English = {
   too_many_elements: '“{{name}}”的内容超出任何代码本应有的数量，因此未予读取。',
   path_too_deep: '“{{name}}”第 {{row}} 行的路径超过 {{most}} 层。请缩短后重试。',
   changed_meanwhile: '预览之后，代码本或“{{name}}”有改动。请查看新的预览后再导入。',
-  // What is to be known of a file.
+  // Remarks on a file.
   colours_nearest_one: '有 1 个代码的颜色改用此处最接近的颜色：{{colours}}。',
   colours_nearest_other: '有 {{count, number}} 个代码的颜色改用此处最接近的颜色：{{colours}}。',
   columns_left_out_one:
@@ -70,7 +70,7 @@ export const codebook_import: typeof English = {
   set_as_theme: '集合“{{name}}”成为一个主题，归入其中的代码。',
   set_empty: '集合“{{name}}”中没有代码，已略去。',
   member_unknown: '集合“{{name}}”提到了文件中没有的代码（{{guid}}）。',
-  // Why a code is not taken.
+  // Why a code is left out.
   path_repeated: '与第 {{row}} 行的路径相同。请为两者取不同的名称。',
   nameless: '该代码没有名称。',
   merged: '“{{name}}”在本项目中已并入“{{into}}”。',
@@ -79,7 +79,7 @@ export const codebook_import: typeof English = {
   parent_left: '“{{name}}”的上级没有导入。',
   into_itself: '“{{name}}”将移到自身之下。',
   name_taken: '此处已有另一个名为“{{name}}”的代码。',
-  // What of a code is taken in another way than it is written.
+  // What is imported differently from the file.
   guid_invalid: '“{{guid}}”不是 GUID；该代码将获得新的标识符。',
   guids_invalid_one: '{{count, number}} 个代码没有有效的标识符（GUID），将另行分配。',
   guids_invalid_other: '{{count, number}} 个代码没有有效的标识符（GUID），将另行分配。',

@@ -45,7 +45,7 @@ export const reading = {
   too_heavy: '读取“{{name}}”所用内存超过允许的 {{megabytes}} MB，或读取意外失败，已中止。',
   failed: '无法读取“{{name}}”（{{what}}）。',
   folder_too_large: '文件夹“{{name}}”中的文件超过 {{most}} 个。请逐个导入其中的子文件夹。',
-  // What a dropped folder held besides.
+  // Other contents of a dropped folder.
   skipped_ending: '已跳过“{{name}}”：Concord 不读取此类文件。',
   skipped_project:
     '已跳过“{{name}}”：它是其他程序的项目。请用“导入其他程序的项目”或 concord import 单独导入。',
@@ -55,7 +55,7 @@ export const reading = {
   skipped_depth: '已跳过“{{name}}”：它所在的文件夹层次过深。',
   skipped_own: '已跳过“{{name}}”：它是当前打开的研究文件本身，或属于该研究的文件。',
   skipped_special: '已跳过“{{name}}”：它既不是文件也不是文件夹。',
-  // What to know of a file that was read all the same.
+  // Remarks on a file that was read nevertheless.
   decoded_as: '按 {{encoding}} 读取，这是根据文字推断的。如有乱码，请在材料的文件信息处更改。',
   characters_replaced_one: '{{count, number}} 个损坏的字符已替换为 �。',
   characters_replaced_other: '{{count, number}} 个损坏的字符已替换为 �。',

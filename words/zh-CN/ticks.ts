@@ -14,7 +14,7 @@ export const ticks: typeof English = {
   choose: '选择文件……',
   choose_another: '另选文件……',
   looking: '正在与材料和代码本比对……',
-  // How the sheet is drawn.
+  // The layout of the sheet.
   shape: '材料位于',
   shape_rows: '各行',
   shape_columns: '各列',
@@ -23,7 +23,7 @@ export const ticks: typeof English = {
   header_row: '第 {{row}} 行',
   header_column: '第 {{row}} 列',
   encoding: '字符编码',
-  // What would come of it.
+  // The result of an import.
   numbers: '表中的内容',
   of_rows_one: '表中 {{count, number}} 份材料，此处有 {{matched}} 份',
   of_rows_other: '表中 {{count, number}} 份材料，此处有 {{matched}} 份',
@@ -252,7 +252,7 @@ export const ticks: typeof English = {
   cli_open_ticks_other: '{{count, number}} 个勾选，其代码不可使用',
   cli_open_unclear_one: '{{count, number}} 个不明单元格',
   cli_open_unclear_other: '{{count, number}} 个不明单元格',
-  // What is no sheet of ticks.
+  // Tables that are not sheets of ticks.
   not_a_table: '“{{name}}”不是表格。请选择按主题勾选材料的 csv 或 xlsx 文件。',
   no_header: '“{{name}}”没有写明主题的标题行。请在材料上方加一行，并将标题单列一列。',
   no_titles: '“{{name}}”没有材料标题列。请指明是哪一列。',

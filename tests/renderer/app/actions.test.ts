@@ -30,7 +30,7 @@ const hosts = [
   { onDesktop: true, onApple: true },
 ];
 
-/** Presses that two of these actions have. */
+/** Key presses that two of these actions share. */
 function shared(among: readonly Action[], keys: (action: Action) => readonly string[]): string[] {
   const presses = among.flatMap(keys).map((press) => press.toLowerCase());
   return presses.filter((press, index) => presses.indexOf(press) !== index);
@@ -41,10 +41,10 @@ const places = [...new Set(actions.flatMap(placesOf))];
 const isState = (place: Where): boolean => everyState.has(place);
 const everyState: ReadonlySet<Where> = new Set<Where>(['selection', 'coding', 'finding', 'text']);
 
-test.each(hosts)('no two actions have one press in one place (%j)', ({ onDesktop, onApple }) => {
+test.each(hosts)('no two actions share a key press in one place (%j)', ({ onDesktop, onApple }) => {
   const found = places.flatMap((place) => {
     const here = actions.filter((action) => placesOf(action).includes(place));
-    // A text that has the focus is asked before the window.
+    // A focused text handles a press before the window does.
     const among = isState(place) ? here : [...everywhere, ...here];
     return shared(among, (action) => keysOf(action, onDesktop, onApple)).map((press) => `${place} ${press}`);
   });
@@ -52,11 +52,11 @@ test.each(hosts)('no two actions have one press in one place (%j)', ({ onDesktop
   expect(found).toEqual([]);
 });
 
-test('no two actions have one press in a text that is written on', () => {
+test('no two actions share a key press in an editable text', () => {
   expect(shared(actions, ({ writingKeys = [] }) => writingKeys)).toEqual([]);
 });
 
-test('what is so in a text takes from the window and from the text as a whole only the presses that are known here', () => {
+test('a text takes only known key presses away from the window and from its own general keys', () => {
   const pressesIn = (place: Where) =>
     actions
       .filter((action) => placesOf(action).includes(place))
@@ -73,13 +73,13 @@ test('what is so in a text takes from the window and from the text as a whole on
   expect(pressesIn('text').filter((press) => pressesIn('coding').includes(press))).toEqual([]);
 });
 
-test('no press that types is asked in a text that is written on', () => {
+test('no key press that types a character is a command in an editable text', () => {
   const typing = actions.flatMap(({ writingKeys = [] }) => writingKeys).filter(isTyped);
 
   expect(typing).toEqual([]);
 });
 
-test('keys of a text are no keys of the native menu, which would take them from every field and dialog', () => {
+test('keys of a text are not in the native menu, which would take them from every field and dialog', () => {
   const ofText = actions.filter(isOfText);
 
   expect(ofText.length).toBeGreaterThan(10);
@@ -88,7 +88,7 @@ test('keys of a text are no keys of the native menu, which would take them from 
   expect(menuKeyOf(actionNamed('read.find'), true)).toBe('CmdOrCtrl+F');
 });
 
-test('the menus of the window leave out rows of keys and what is only for where it is meant', () => {
+test('the menus of the window leave out rows of keys, and actions that belong to one place only', () => {
   const offered = actions.filter(isInMenus).map(({ id }) => id);
 
   expect(offered).toContain('coding.recode');
@@ -96,7 +96,7 @@ test('the menus of the window leave out rows of keys and what is only for where 
   expect(offered).not.toContain('coding.leave');
 });
 
-test.each(languages)('what stands in a menu over a text has words there (%s)', (language) => {
+test.each(languages)('every action in a menu over a text has words there (%s)', (language) => {
   const { instance } = createWords(language);
   const wordless = actions
     .flatMap(({ short }) => short ?? [])
@@ -134,7 +134,7 @@ test('hints have short words in both languages', () => {
   }
 });
 
-test('presses become accelerators of the native menu where it can have them', () => {
+test('key presses become accelerators of the native menu where that is possible', () => {
   expect(acceleratorOf('$mod+Shift+z')).toBe('CmdOrCtrl+Shift+Z');
   expect(acceleratorOf('$mod+,')).toBe('CmdOrCtrl+,');
   expect(acceleratorOf('Alt+ArrowDown')).toBe('Alt+Down');
@@ -148,7 +148,7 @@ test('a capital letter typed in a field is never a press of the native menu', ()
     expect(acceleratorOf(keys)).toBeNull();
 });
 
-test('the menu of the project keeps apart opening, bringing in, exchanging and the rest', () => {
+test('the project menu separates opening, importing, exchange and the rest', () => {
   const parts = partsOf('project').map((part) => part.map(({ id }) => id.replace('project.', '')));
 
   expect(parts).toEqual([
@@ -161,10 +161,10 @@ test('the menu of the project keeps apart opening, bringing in, exchanging and t
   expect(partsOf('help')).toHaveLength(1);
 });
 
-/** Presses that lists, fields and dialogs hear themselves, whatever action has them somewhere as well. */
+/** Key presses that lists, fields and dialogs handle themselves, even if an action uses them elsewhere. */
 const ofControls = ['Enter', 'Shift+Enter', '$mod+Enter', 'Escape', 'Delete', 'F2', 'Tab', '$mod+c', 'W'];
 
-test('no screen writes the keys of an action a second time', () => {
+test('no screen repeats the keys of an action', () => {
   const root = resolve(import.meta.dirname, '../../../renderer');
   const presses = new Set(
     actions.flatMap((action) => keysOf(action, true)).map((press) => press.toLowerCase()),

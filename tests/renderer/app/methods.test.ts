@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { api } from '#electron/api.ts';
 import { catalogues } from '#words/words.ts';
 
-test('every command says in both languages what it does', () => {
+test('every command has a description in both languages', () => {
   const commands = Object.entries(api).flatMap(([noun, methods]) =>
     Object.entries(methods)
       .filter(([, method]) => method.kind === 'command')

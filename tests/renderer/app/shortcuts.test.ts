@@ -7,22 +7,22 @@ const meant = (...args: Parameters<typeof shortcutFor>) => shortcutFor(...args)?
 const idOf = (event: KeyboardEvent, earlier: { key: string; at: number } | null = null, onDesktop = false) =>
   actions.find((action) => action === meant(event, earlier, actions, onDesktop))?.id;
 
-test('a key with Ctrl is its action', () => {
+test('Ctrl with a key is found as its action', () => {
   expect(idOf(press('k', ['Control']))).toBe('view.palette');
   expect(idOf(press('z', ['Control', 'Shift']))).toBe('edit.redo');
   expect(idOf(press('z', ['Control']))).toBe('edit.undo');
 });
 
-test('a key alone is not the same key with a modifier', () => {
+test('a key alone differs from the same key with a modifier', () => {
   expect(idOf(press('c'))).toBe('read.code');
   expect(idOf(press('c', ['Alt']))).toBeUndefined();
 });
 
-test('a row of keys says which of them was pressed', () => {
+test('a row of keys reports which of them was pressed', () => {
   expect(shortcutFor(press('7'), null, actions, false)?.press).toBe('7');
 });
 
-test('a digit with Shift is known by its place, whatever sign the keyboard makes of it', () => {
+test('a digit with Shift is recognised by its physical key, whatever character the keyboard makes of it', () => {
   const event = { ...press('!', ['Shift']), code: 'Digit1' };
   const triage = actions.filter(({ id }) => id.startsWith('triage.'));
 
@@ -40,17 +40,17 @@ test('a sequence must be pressed without a long pause', () => {
   expect(idOf(press('c', [], { at: 5_000 }), { key: 'g', at: 0 })).toBe('read.code');
 });
 
-test('a sign is the same whether or not Shift is needed to write it', () => {
+test('a character is the same key whether or not it needs Shift', () => {
   expect(idOf(press('?', ['Shift']))).toBe('help.keys');
   expect(idOf(press('?'))).toBe('help.keys');
 });
 
-test('keys that browsers keep work in the desktop window alone', () => {
+test('keys that browsers keep for themselves work only in the desktop window', () => {
   expect(idOf(press('n', ['Control']), null, true)).toBe('project.new');
   expect(idOf(press('n', ['Control']), null, false)).toBeUndefined();
 });
 
-test('single keys rest while one types, undo works in a note, the palette everywhere', () => {
+test('single keys are off during typing, undo works in a note, the palette everywhere', () => {
   const works = (typing: 'note' | 'field') =>
     actions.filter((action) => worksWhile(typing, action)).map(({ id }) => id);
 
@@ -60,7 +60,7 @@ test('single keys rest while one types, undo works in a note, the palette everyw
   expect(works('note')).not.toContain('read.code');
 });
 
-test('while one writes on a Mac, ⌘ with an arrow moves the caret and leads to no other source', () => {
+test('during writing on a Mac, ⌘ with an arrow moves the caret and opens no other source', () => {
   const leads = (typing: 'nowhere' | 'note', onApple: boolean) =>
     actions.filter((action) => worksWhile(typing, action, onApple)).map(({ id }) => id);
 
@@ -71,7 +71,7 @@ test('while one writes on a Mac, ⌘ with an arrow moves the caret and leads to 
   expect(leads('note', false)).toContain('read.next_source');
 });
 
-test('a capital B types itself in a note, where F6 goes over to the other side', () => {
+test('a capital B is typed in a note, where F6 goes to the other side', () => {
   const among = actions.filter((action) => worksWhile('note', action));
   const inNote = (event: KeyboardEvent) => shortcutFor(event, null, among, false, 'note')?.action.id;
 
@@ -81,7 +81,7 @@ test('a capital B types itself in a note, where F6 goes over to the other side',
   expect(inNote(press('z', ['Control']))).toBe('edit.undo');
 });
 
-test('a sign is heard however the keyboard has one write it, and not with a key of command', () => {
+test('a character is recognised however the keyboard writes it, but not with a command key', () => {
   const others = (...held: Parameters<typeof press>[1] & object) => isPress(press('[', held), '[', false);
   const apples = (...held: Parameters<typeof press>[1] & object) => isPress(press('[', held), '[', true);
 
@@ -99,7 +99,7 @@ test('a sign is heard however the keyboard has one write it, and not with a key 
   ]);
 });
 
-test('what AltGr writes is no press of Alt', () => {
+test('a character written with AltGr is not a press of Alt', () => {
   const digit = { code: 'Digit7' };
 
   expect(isPress(press('7', ['Alt'], digit), 'Alt+Digit7', false)).toBe(true);

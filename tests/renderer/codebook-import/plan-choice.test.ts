@@ -14,7 +14,7 @@ const code = (outcome: PlannedCode['outcome'], row: number): PlannedCode => ({
   notes: [],
 });
 
-describe('what of a plan is chosen', () => {
+describe('choosing rows of a plan', () => {
   it.each<[string, PlannedCode, Partial<typeof everything>, boolean]>([
     ['an addition', code('added', 2), {}, true],
     ['a change', code('changed', 2), {}, true],
@@ -28,7 +28,7 @@ describe('what of a plan is chosen', () => {
     expect(isChosen(planned, { ...everything, ...choice })).toBe(expected);
   });
 
-  it('takes a row in again after it was left out', () => {
+  it('includes a row again after it was left out', () => {
     const without = withRow(everything, 3, false);
 
     expect([...without.leave]).toEqual([3]);

@@ -24,13 +24,13 @@ function outline(branches: readonly Branch<CodeLine>[]): string {
     .join(' ');
 }
 
-test('a filter keeps what it finds and all that lies above it', () => {
+test('a filter keeps its matches and all codes above them', () => {
   const branches = codeBranches(codebookOf(codes), ({ name }) => name === 'training');
 
   expect(outline(branches)).toBe('guide(training)');
 });
 
-test('the draft of a sibling stands right behind its code', () => {
+test('the draft of a sibling stands directly behind its code', () => {
   const branches = codeBranches(codebookOf(codes), () => true, { parentId: 'guide', afterId: 'standards' });
 
   expect(outline(branches)).toBe(`guide(standards ${DRAFT_ID} training) limits`);
@@ -42,19 +42,19 @@ test('the draft of a first code is the whole tree', () => {
   expect(outline(branches)).toBe(DRAFT_ID);
 });
 
-test('a code is found by a part of its second name or of an alias, whatever the case', () => {
+test('a code is found by part of its second name or of an alias, in any case', () => {
   const found = code('standards', null, { name2: '标准', aliases: 'norms\nDIN' });
 
   expect([fits(found, '准'), fits(found, 'din STAND'), fits(found, 'iso')]).toEqual([true, true, false]);
 });
 
-test('blank fields of a rule do not count as filled', () => {
+test('blank fields of a definition do not count as filled', () => {
   const rule = code('guide', null, { shortDefinition: 'Shows the way.', whenToUse: '  ' });
 
   expect([filledFields(rule, false), filledFields(rule, true)]).toEqual([2, 3]);
 });
 
-test('themes that count a code in common overlap in the codes below it too', () => {
+test('themes that count a code in common also overlap in its sub-codes', () => {
   const themes = [
     ...codes,
     code('one', null, { isTheme: true }),

@@ -3,7 +3,7 @@ import { codebookOf } from '#core/codes/codebook.ts';
 import { codeMoves, outermost } from '#renderer/features/codebook/code-moves.ts';
 import { testProject } from '../../helpers/project.ts';
 
-/** A project with the roots a, b, c and a1, a2 below a. */
+/** A project with the top-level codes a, b and c, and a1 and a2 below a. */
 async function treeProject() {
   const project = await testProject();
   const ids: Record<string, string> = {};
@@ -51,7 +51,7 @@ test('several codes dropped behind another keep their order', async () => {
   expect(await order(tree)).toBe('a a2 b a1 c');
 });
 
-test('a code dropped into another comes last below it', async () => {
+test('a code dropped into another becomes its last sub-code', async () => {
   const tree = await treeProject();
   await using _ = tree.project;
 
@@ -60,7 +60,7 @@ test('a code dropped into another comes last below it', async () => {
   expect(await order(tree)).toBe('a a1 a2 c b');
 });
 
-test('a code comes along with the one above it and is not moved out of it', async () => {
+test('a code moves along with its parent and is not taken out of it', async () => {
   const tree = await treeProject();
   await using _ = tree.project;
 
@@ -69,7 +69,7 @@ test('a code comes along with the one above it and is not moved out of it', asyn
   expect(await order(tree)).toBe('b c a a1 a2');
 });
 
-test('dropped behind a sibling that moves as well, codes stand where that sibling stood', async () => {
+test('codes dropped behind a sibling that moves too take the place of that sibling', async () => {
   const tree = await treeProject();
   await using _ = tree.project;
 
@@ -81,7 +81,7 @@ test('dropped behind a sibling that moves as well, codes stand where that siblin
   expect(moves.map(({ beforeId }) => beforeId)).toEqual([tree.id('c'), tree.id('c')]);
 });
 
-test('the outermost of codes are those that lie below no other of them', async () => {
+test('the outermost of some codes are those that lie below none of the others', async () => {
   const tree = await treeProject();
   await using _ = tree.project;
 

@@ -12,7 +12,7 @@ const codebook = codebookOf(
   [],
 );
 
-test('“Parent > Child” makes a path, not one code of that literal name', () => {
+test('“Parent > Child” makes a path, not one code with that literal name', () => {
   expect(plannedCode(codebook, 'outcomes > trust', null)).toEqual({ parentId: 'outcomes', names: ['trust'] });
   expect(plannedCode(codebook, 'orders > first orders > small', null)).toEqual({
     parentId: 'orders',
@@ -24,7 +24,7 @@ test('“Parent > Child” makes a path, not one code of that literal name', () 
   });
 });
 
-test('what is there of a path is used, whatever the case of its letters', () => {
+test('existing codes of a path are used, whatever the case of their letters', () => {
   expect(plannedCode(codebook, 'Outcomes › Orders', null)).toEqual({ parentId: 'orders', names: [] });
   expect(plannedCode(codebook, 'mechanisms＞标准', null)).toEqual({
     parentId: 'mechanisms',
@@ -32,11 +32,11 @@ test('what is there of a path is used, whatever the case of its letters', () => 
   });
 });
 
-test('a path begins at a code that is typed by its name in the other language', () => {
+test('a path may begin with the name of a code in the other language', () => {
   expect(plannedCode(codebook, '机制 > 标准', null)).toEqual({ parentId: 'mechanisms', names: ['标准'] });
 });
 
-test('a single name stands where it was typed', () => {
+test('a single name is created where it was typed', () => {
   expect(plannedCode(codebook, 'trust', 'outcomes')).toEqual({ parentId: 'outcomes', names: ['trust'] });
   expect(namesTyped(' trust ')).toEqual(['trust']);
   expect(namesTyped('> trust >')).toEqual(['trust']);

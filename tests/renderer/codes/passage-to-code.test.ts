@@ -8,8 +8,8 @@ function meant(start: number, end: number, reach?: 'sentence' | 'paragraph') {
   return passage && { quote: text.slice(passage.span.start, passage.span.end), reach: passage.reach };
 }
 
-describe('the passage a key means', () => {
-  it('is what is selected, without the white space at its ends', () => {
+describe('the passage that a key codes', () => {
+  it('is the selection, without the white space at its ends', () => {
     expect(meant(8, 16)).toEqual({ quote: 'She sta', reach: 'selection' });
   });
 
@@ -22,7 +22,7 @@ describe('the passage a key means', () => {
     expect(meant(text.indexOf('🎓') + 1, text.length)).toEqual({ quote: '🎓 went.', reach: 'selection' });
   });
 
-  it('is none where only white space is selected', () => {
+  it('is none when only white space is selected', () => {
     expect(meant(8, 9)).toBeNull();
   });
 });

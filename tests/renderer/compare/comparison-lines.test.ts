@@ -84,7 +84,7 @@ const cell = (id: string, row = connector) => {
   return column && row ? countCell(words, column, row) : undefined;
 };
 
-test('each class of documents is a column beside their total, people stand before their interviews', () => {
+test('each class of documents has a column beside their total, and respondents stand before their interviews', () => {
   expect(columns.map(({ id, title, base }) => [id, title, base])).toEqual([
     ['a:class:news', 'News', 'of 1,000'],
     ['a:class:report', 'Report', 'of 15'],
@@ -97,22 +97,22 @@ test('each class of documents is a column beside their total, people stand befor
   ]);
 });
 
-test('of many, a count has a share and a bar', () => {
+test('a count out of many has a share and a bar', () => {
   expect(cell('a:class:news')).toMatchObject({ count: '612', of: '', share: '61%', bar: 0.612 });
 });
 
-test('of few, a count says of how many and has neither', () => {
+test('a count out of few shows its base and has neither', () => {
   expect(cell('b')).toMatchObject({ count: '9', of: 'of 17', share: '', bar: null });
   expect(cell('b:sources')).toMatchObject({ count: '10', of: 'of 19', share: '', bar: null });
   expect(cell('a:class:report')).toMatchObject({ count: '5', of: 'of 15', share: '', bar: null });
 });
 
-test('where there is nothing to count stands a dash, and a zero where nothing was found', () => {
+test('an empty base shows a dash, and a count of none shows zero', () => {
   expect(cell('a:class:policy')).toBeNull();
   expect(cell('b', training)).toMatchObject({ count: '0', of: 'of 17' });
 });
 
-test('sides of one kind are told apart by their names', () => {
+test('sides of one kind are distinguished by their names', () => {
   const named = countColumns(words, comparison, { a: 'first wave', b: 'second wave' });
 
   expect(named.filter(({ what }) => what === 'side').map(({ title, base }) => [title, base])).toEqual([
@@ -121,7 +121,7 @@ test('sides of one kind are told apart by their names', () => {
   ]);
 });
 
-test('bars are measured against the largest share that has one', () => {
+test('bars are measured against the largest share that has a bar', () => {
   const lines = comparison.themes.map((each) => ({ theme: each }) as ComparisonLine);
 
   expect(longestBar(columns, lines, words)).toBeCloseTo(0.612, 12);
@@ -131,7 +131,7 @@ test('passages of both sides stand beside each other and are never added', () =>
   expect(comparison.themes.map((each) => passagesInWords(words, each))).toEqual(['1,234 · 27', '6 · 0']);
 });
 
-test('a pattern says which side has the theme, and prominence only where both do', () => {
+test('a pattern says which side has the theme, and prominence is shown only when both do', () => {
   const sides = { a: 'documents', b: 'interviews' };
 
   expect(comparison.themes.map((each) => patternInWords(words, each, sides))).toEqual([
@@ -140,7 +140,7 @@ test('a pattern says which side has the theme, and prominence only where both do
   ]);
 });
 
-test('a stale verdict tells the counts that changed, then and now, and no others', () => {
+test('a stale verdict lists the counts that changed, then and now, and no others', () => {
   const judged = {
     a: { count: 617, n: 1015, sources: 617, passages: 1234 },
     b: { count: 8, n: 17, sources: 10, passages: 26 },
@@ -152,7 +152,7 @@ test('a stale verdict tells the counts that changed, then and now, and no others
   ]);
 });
 
-test('a heading names no unit without a number where nothing on a side can be counted', () => {
+test('a heading names no unit without a number when nothing on a side can be counted', () => {
   const uncountable = { ...connector!, b: { ...connector!.b, count: null, passages: null } };
 
   expect(columnCounts(words, comparison, connector!, null)).toBe('9 respondents, 27 passages');

@@ -35,7 +35,7 @@ const sortedByLabel = (withLabel: boolean): string[] => {
   );
 };
 
-test('lines that were sorted by a column are in the order of the codebook while the table does not have it', () => {
+test('lines sorted by a column are in codebook order while the table lacks that column', () => {
   expect(sortedByLabel(true)).toEqual(['second', 'first']);
   expect(sortedByLabel(false)).toEqual(['first', 'second']);
 });

@@ -23,11 +23,11 @@ const scopes: readonly SideScope[] = [
   },
 ];
 
-test.each(scopes)('a form says the scope it was made of: %j', (scope) => {
+test.each(scopes)('a form gives back the scope it was made from: %j', (scope) => {
   expect(scopeOf(formOf(scope), scope)).toEqual(scope);
 });
 
-test('another kind keeps nothing that was asked of the first', () => {
+test('changing the kind drops the conditions of the first kind', () => {
   const before: SideScope = { kind: 'interview', respondentIds: ['n9'] };
 
   const scope = scopeOf({ ...formOf(before), kind: 'document' }, before);
@@ -47,7 +47,7 @@ test.each([
   expect(problemOf({ ...formOf({ kind: 'document' }), from, to })?.key ?? null).toBe(key);
 });
 
-test('whether duplicates count is kept, also on a side that becomes one of the other kind', () => {
+test('whether duplicates count is kept, also when a side changes its kind', () => {
   const before: SideScope = { kind: 'interview', withDuplicates: true };
 
   for (const kind of ['document', 'interview'] as const)

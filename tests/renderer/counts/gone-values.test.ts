@@ -1,4 +1,5 @@
-// A scope is remembered: what it narrows by may have left the study meanwhile, and must be there to be cleared.
+// A scope is remembered. Values that it narrows by may have left the study, and must still be shown so that they can be
+// cleared.
 import { expect, test } from 'vitest';
 import type { AttributeRecord, AttributeValueRecord } from '#core/records.ts';
 import { attributeChoices } from '#renderer/common/counts/scope-fields.tsx';
@@ -44,7 +45,7 @@ const offered = (
     options.map(({ label }) => label),
   ]);
 
-test('an origin that is gone is shown while it narrows, though no two sources share one', () => {
+test('an origin that no longer exists is shown while it narrows, although no two sources share one', () => {
   const known = tables(['China Daily', null]);
 
   expect(offered(known, { [ORIGIN]: ['=Nanfang Daily'] })).toContainEqual([
@@ -55,7 +56,7 @@ test('an origin that is gone is shown while it narrows, though no two sources sh
   expect(offered(known, {}).map(([id]) => id)).toEqual(['region']);
 });
 
-test('a value that nobody has any more, and one of people while documents are looked at, are shown while they narrow', () => {
+test('a value that nobody has any more, and a value of people in a view of documents, are shown while they narrow', () => {
   const known = tables([null, null]);
 
   expect(offered(known, { region: ['=west'] })).toContainEqual([

@@ -11,13 +11,13 @@ test('newspapers are offered in order, sources without one last', () => {
   ]);
 });
 
-test('the names of files are not newspapers, even beside some', () => {
+test('file names are not newspapers, even beside some', () => {
   const file = { origin: 'a.txt', originalName: 'a.txt' };
 
   expect(sharedOrigins([file, ...from('China Daily', 'China Daily')])).toEqual(['China Daily', null]);
 });
 
-test('names of files part no sources, and neither does an origin that all share', () => {
+test('neither file names nor an origin that all sources share divide sources', () => {
   expect(sharedOrigins(from('a.txt', 'b.txt', null))).toEqual([]);
   expect(sharedOrigins(from('China Daily', 'China Daily'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The numbers beside codes while one works: the same in Read, Codebook, inspector and Passages, at every moment.
+// The counts beside codes are the same in Read, Codebook, inspector and Passages at every moment.
 import { expect, test } from 'vitest';
 import { countHead } from '#renderer/common/counts/count-head.ts';
 import { workingRequest, type WorkingBase } from '#renderer/common/counts/working-request.ts';
@@ -16,7 +16,7 @@ const known = {
   coder: new Map(),
 };
 
-/** The passages of a code as each of the four places counts them; one number where they agree. */
+/** The passages of a code as each of the four places counts them; a single number if they agree. */
 async function passagesIn({ api }: TestProject, codeId: string, base: WorkingBase): Promise<number> {
   const beside = await api.tallies.codebook({ unit: 'passages', request: workingRequest(base, null) });
   const request = passageRequest(noFilter, known, base);
@@ -33,7 +33,7 @@ async function passagesIn({ api }: TestProject, codeId: string, base: WorkingBas
   return list.rows.length;
 }
 
-test('codings do not seem gone after the first review: each counts at once, in all four places alike', async () => {
+test('codings still count after the first review: each counts at once, alike in all four places', async () => {
   await using project = await testProject();
   const { codes, sources } = await smallStudy(project);
   const { connector } = codes;
@@ -56,7 +56,7 @@ test('codings do not seem gone after the first review: each counts at once, in a
   expect(counted).toEqual([1, 1, 2, 3, 2]);
 });
 
-test('of reviewed, when it is asked for, counts reviewed sources only, and says when there are none', async () => {
+test('the base of reviewed sources, if chosen, counts only these, and says when there are none', async () => {
   await using project = await testProject();
   const words = createWords('en');
   const { codes, sources } = await smallStudy(project);

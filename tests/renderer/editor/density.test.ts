@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { density } from '#renderer/editor/density.ts';
 
-describe('density', () => {
-  it('counts overlaps and is 1 where a part is coded once throughout', () => {
+describe('the density of codings', () => {
+  it('counts overlaps and is 1 where a stretch is coded once throughout', () => {
     const shares = density(
       [
         { start: 0, end: 50 },
@@ -32,7 +32,7 @@ describe('density', () => {
     );
   });
 
-  it('of an empty text is nothing', () => {
+  it('of an empty text is empty', () => {
     expect([...density([], 0, 3)]).toEqual([0, 0, 0]);
   });
 });

@@ -17,7 +17,7 @@ describe('find in this text', () => {
     expect(found(text, query)).toEqual(expected);
   });
 
-  it('goes on from a place, and round at the end', () => {
+  it('continues from a place, and wraps at the end', () => {
     const places = findInText('a-a-a', 'a');
 
     expect([0, 1, 3, 5].map((from) => placeFrom(places, from))).toEqual([0, 1, 2, 0]);

@@ -11,9 +11,9 @@ import {
 } from '#renderer/editor/margin-layout.ts';
 
 const LINE = 29;
-/** So many characters stand on a line. */
+/** Characters on a line. */
 const SIGNS = 60;
-/** So many lines make a paragraph; between two of them is air. */
+/** Lines in a paragraph; between two paragraphs there is space. */
 const LINES = 4;
 
 function placeOf(offset: number): { top: number; bottom: number; along: number } {
@@ -54,10 +54,10 @@ function placesOf(codings: readonly Coded[], room = 238): MarginPlaces {
 const lay = (codings: readonly Coded[], focusedId: string | null = null, room?: number): MarginLayout =>
   layMargin(placesOf(codings, room), focusedId);
 
-/** Twelve codings on one passage of three lines, as a busy paragraph has them. */
+/** Twelve codings on one passage of three lines, as in a densely coded paragraph. */
 const twelve = Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, start: at * 3, end: 170 - at }));
 
-/** Faults that make a margin unreadable: what lies over another, and codings that are nowhere. */
+/** Faults that make a margin unreadable: overlapping parts, and codings without any place. */
 function faultsOf({ bars, labels, rests }: MarginLayout, codings: readonly Coded[]): string[] {
   const rows = [...labels, ...rests].toSorted((a, b) => a.top - b.top);
   const over = rows
@@ -65,7 +65,7 @@ function faultsOf({ bars, labels, rests }: MarginLayout, codings: readonly Coded
     .flatMap((row, at) =>
       row.top - (rows[at]?.top ?? 0) < ROW - 0.01 ? [`${row.id} lies over another`] : [],
     );
-  // Where bars leave it no room at all, “+n” keeps within the margin and lies over the last of them.
+  // When bars take all the room, “+n” stays within the margin and covers the last bars.
   const crowdedOut = 238 - 38;
   const onBars = rows.flatMap((row) =>
     row.left < crowdedOut &&
@@ -84,7 +84,7 @@ function faultsOf({ bars, labels, rests }: MarginLayout, codings: readonly Coded
 }
 
 describe('the margin', () => {
-  it('drops no coding of twelve on one passage: each has a bar of its own, and a label or a place in “+n”', () => {
+  it('drops no coding of twelve on one passage: each has a bar, and a label or a place in “+n”', () => {
     const laid = lay(twelve);
 
     expect(faultsOf(laid, twelve)).toEqual([]);
@@ -103,7 +103,7 @@ describe('the margin', () => {
     expect(labels[3]?.top).toBe(placeOf(150).top);
   });
 
-  it('stays readable with two hundred codings in one text, however they lie', () => {
+  it('stays readable with two hundred codings in one text, wherever they lie', () => {
     const spans = fc.array(fc.tuple(fc.nat(6_000), fc.integer({ min: 1, max: 400 })), {
       minLength: 200,
       maxLength: 200,
@@ -118,7 +118,7 @@ describe('the margin', () => {
     );
   });
 
-  it('shows no label of which a sign or two could be read: it stands behind “+n”, unless it is the one in focus', () => {
+  it('shows no label with room for only a character or two: it goes behind “+n”, unless it is the one in focus', () => {
     const twenty = Array.from({ length: 20 }, (_, at) => ({ id: `c${at}`, start: at, end: 110, code: 120 }));
     const narrow = lay(twenty, null, 160);
     const { labels, rests } = lay(twenty, 'c19', 160);
@@ -136,7 +136,7 @@ describe('the margin', () => {
     }
   });
 
-  it('goes on below a cluster by no more than 64 pixels, nor into the next cluster', () => {
+  it('extends below a cluster by at most 64 pixels, and never into the next cluster', () => {
     const last = Math.max(...[...lay(twelve).labels, ...lay(twelve).rests].map(({ top }) => top + ROW));
     const next = { id: 'next', start: SIGNS * LINES, end: SIGNS * LINES + 20 };
     const { labels, rests } = lay([...twelve, next]);
@@ -146,7 +146,7 @@ describe('the margin', () => {
     expect((rests[0]?.top ?? 0) + ROW).toBeLessThanOrEqual(placeOf(next.start).top);
   });
 
-  it('uses the width that is free: a label stands right of the bars beside its own row only', () => {
+  it('uses the free width: a label stands to the right of only the bars beside its own row', () => {
     const { labels } = lay([
       { id: 'alone', start: 0, end: 20 },
       ...Array.from({ length: 8 }, (_, at) => ({ id: `c${at}`, start: 480 + at, end: 600 })),
@@ -156,7 +156,7 @@ describe('the margin', () => {
     expect(labels.find(({ id }) => id === 'c0')?.left).toBeGreaterThan(52);
   });
 
-  it('drops the names above a code first, then the note', () => {
+  it('drops the names of the parents of a code first, then the note', () => {
     const parts = (room: number) =>
       lay([{ id: 'a', start: 0, end: 20, above: 60, code: 70, note: 50 }], null, room).labels.map(
         ({ withAbove, withNote }) => [withAbove, withNote],
@@ -169,14 +169,14 @@ describe('the margin', () => {
     ]);
   });
 
-  it('names what is above a code only where few labels stand beneath each other', () => {
+  it('names the parents of a code only where few labels stand below one another', () => {
     const named = twelve.slice(0, 4).map((coding) => ({ ...coding, above: 20 }));
 
     expect(lay(named).labels.some(({ withAbove }) => withAbove)).toBe(false);
     expect(lay(named.slice(0, 3)).labels.every(({ withAbove }) => withAbove)).toBe(true);
   });
 
-  it('of a narrow window keeps bars, and “+n” for each cluster', () => {
+  it('of a narrow window keeps bars, with “+n” for each cluster', () => {
     const { bars, labels, rests } = lay(twelve, 'c3', 64);
 
     expect([bars.length, labels.length, rests[0]?.ids.length]).toEqual([12, 0, 12]);
@@ -201,7 +201,7 @@ describe('the margin', () => {
     expect((bars[0]?.top ?? 0) + (bars[0]?.height ?? 0)).toBeLessThan(bars[1]?.top ?? 0);
   });
 
-  it('runs a bar whose ends are far away from edge to edge, without a label', () => {
+  it('draws a bar with both ends far away from edge to edge, without a label', () => {
     const far = { ...placesOf([{ id: 'whole', start: 0, end: 6_000 }]), top: 100, bottom: 700 };
     const codings = far.codings.map((coding) => ({ ...coding, first: null, last: null }));
 

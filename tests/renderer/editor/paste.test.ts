@@ -12,7 +12,7 @@ function lines(slice: Slice): string[] {
 }
 
 describe('pasted text', () => {
-  it('becomes a block a line, empty lines too, whatever its line ends', () => {
+  it('becomes one block for each line, empty lines included, whatever its line ends', () => {
     const slice = sliceFromText('One\r\n\r\nTwo\rThree\u2028Four', schema, []);
 
     expect(lines(slice)).toEqual([
@@ -32,7 +32,7 @@ describe('pasted text', () => {
 });
 
 describe('pasted blocks', () => {
-  it('are split at the line breaks of their page, wherever they stand', () => {
+  it('are split at the line breaks of their page, wherever these stand', () => {
     const bold = schema.marks['bold']?.create();
     const item = schema.node('bulletList', null, [
       schema.node('listItem', null, [

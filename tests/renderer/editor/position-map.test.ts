@@ -14,7 +14,7 @@ describe('the editor’s document', () => {
     );
   });
 
-  it('becomes the rich text it came from', () => {
+  it('becomes the rich text it was made from', () => {
     fc.assert(
       fc.property(richText, (document) => {
         const node = nodeFromRichText(document);
@@ -27,7 +27,7 @@ describe('the editor’s document', () => {
     );
   });
 
-  it('writes no default attribute, so that equal documents have one JSON', () => {
+  it('writes no default attributes, so that equal documents have equal JSON', () => {
     const document = {
       type: 'doc' as const,
       content: [
@@ -90,7 +90,7 @@ describe('a position map', () => {
     );
   });
 
-  it('takes positions between blocks to where the later line begins, in order', () => {
+  it('moves positions between blocks to the start of the later line, in order', () => {
     fc.assert(
       fc.property(richText, (document) => {
         const node = nodeFromRichText(document);
@@ -107,7 +107,7 @@ describe('a position map', () => {
     );
   });
 
-  it('takes offsets outside the text to its ends', () => {
+  it('moves offsets outside the text to its ends', () => {
     const map = positionMap(nodeFromRichText({ type: 'doc', content: [{ type: 'paragraph' }] }));
 
     expect([map.toPosition(-5), map.toPosition(99)]).toEqual([1, 1]);

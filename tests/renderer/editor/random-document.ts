@@ -71,12 +71,12 @@ const { block } = fc.letrec<{ block: Block; item: Block[] }>((tie) => ({
     .map(([first, rest]): Block[] => [first, ...rest]),
 }));
 
-/** Documents with lists, tables, footnotes, marks, empty blocks and characters of two units. */
+/** Documents with lists, tables, footnotes, formatting, empty blocks and characters of two code units. */
 export const richText: fc.Arbitrary<RichText> = fc
   .array(block, { minLength: 1, maxLength: 5 })
   .map((blocks) => ({ type: 'doc', content: blocks }));
 
-/** One thing an analyst may do; numbers are taken modulo what there is. */
+/** An edit that an analyst may make; numbers are taken modulo the number of candidates. */
 export interface Gesture {
   readonly what:
     | 'type'
@@ -116,7 +116,7 @@ export const gesture: fc.Arbitrary<Gesture> = fc.record({
   pasted: richText,
 });
 
-/** The transform a gesture makes of a document; without steps where it can do nothing there. */
+/** The transform that an edit makes in a document; without steps when it is impossible there. */
 export function perform(doc: Node, { what, at, length, words: typed, pasted }: Gesture): Transform {
   const transform = new Transform(doc);
   const from = Math.min(at % (doc.content.size + 1), doc.content.size);

@@ -1,4 +1,4 @@
-// Builds the page of the text surface, serves it under Concord's own content security, and opens it in a real
+// Builds the page of the text surface, serves it with Concord's own content security policy, and opens it in a real
 // Chromium.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,9 +13,9 @@ import { sharedChromium } from '../../helpers/chromium.ts';
 import type { SurfacePage } from './page/main.tsx';
 
 export interface SurfacePages extends AsyncDisposable {
-  /** Opens the page anew; `query` asks for a long text. */
+  /** Opens the page afresh; `query` asks for a long text. */
   open(query?: string): Promise<Page>;
-  /** What the console and the pages have complained about so far. */
+  /** Errors from the console and the pages so far. */
   readonly complaints: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export async function openSurfacePages(): Promise<SurfacePages> {
       page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
-        // The icon that every browser asks for is no concern of the page.
+        // The missing icon, which every browser requests, does not count.
         if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
       });
       await page.goto(`http://127.0.0.1:${port}/?${query}`);
@@ -71,13 +71,13 @@ export async function openSurfacePages(): Promise<SurfacePages> {
   };
 }
 
-/** Asks the page. */
+/** Evaluates a question in the page. */
 export function ask<T>(page: Page, question: (asked: SurfacePage) => T): Promise<T> {
-  // The question is sent as source: it may use nothing but its parameter.
+  // The function is sent as source text: it may use nothing but its parameter.
   return page.evaluate<T>(`(${question.toString()})(window.surfacePage)`);
 }
 
-/** What is selected, as words; a caret is `|` between the five characters on either side. */
+/** The selected words; for a caret, `|` between the five characters on either side. */
 export function selected(page: Page): Promise<string | null> {
   return ask(page, ({ surface }) => {
     const selection = surface.selection();
@@ -109,13 +109,13 @@ export async function boxOf(page: Page, words: string): Promise<{ x: number; y: 
   return box;
 }
 
-/** Clicks just before words. */
+/** Clicks just before the words. */
 export async function clickBefore(page: Page, words: string): Promise<void> {
   const { x, y } = await boxOf(page, words);
   await page.mouse.click(x + 1, y);
 }
 
-/** Puts the caret just before words, without the pointer. */
+/** Puts the caret just before the words, without the mouse. */
 export async function caretBefore(page: Page, words: string): Promise<void> {
   await page.evaluate((wanted) => {
     const { surface } = window.surfacePage;
@@ -125,7 +125,7 @@ export async function caretBefore(page: Page, words: string): Promise<void> {
   }, words);
 }
 
-/** The highlights painted now: for each name, the words under it. */
+/** The highlights painted at present: for each name, the words below it. */
 export function painted(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(() =>
     Object.fromEntries(

@@ -1,4 +1,4 @@
-// The text surface under real keys, a real pointer and a real input method.
+// The text surface with real keys, a real mouse and a real input method.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -12,7 +12,7 @@ import {
   type SurfacePages,
 } from './surface-page.ts';
 
-/** Two colours of the page, and those of the highlights that have them. */
+/** Two colours of the page, and those of the highlights that use them. */
 function colours(page: Page): Promise<{ wanted: string[]; painted: string[] }> {
   return page.evaluate(() => {
     const block = document.querySelector('.ProseMirror > *')!;
@@ -62,7 +62,7 @@ describe('in Read', () => {
     expect(await selected(reading)).toBe(expected);
   });
 
-  test('the caret goes up and down through every line, and no further than the text', async () => {
+  test('the caret moves up and down through every line, and stops at the ends of the text', async () => {
     const page = await pages.open();
     await clickBefore(page, 'What the');
     const visited: (string | null)[] = [];
@@ -78,7 +78,7 @@ describe('in Read', () => {
     expect(await selected(page)).toBe('|What ');
   });
 
-  test('all of the text is selected, and nothing of the page around it', async () => {
+  test('select all selects the text, and nothing of the page around it', async () => {
     await caretBefore(reading, 'Joined');
 
     await reading.keyboard.press('Control+a');
@@ -86,7 +86,7 @@ describe('in Read', () => {
     expect(await selected(reading)).toBe(await ask(reading, ({ surface }) => surface.text()));
   });
 
-  test('no letter changes the text, and each is offered as a key', async () => {
+  test('no letter changes the text, and each is offered as a command key', async () => {
     const page = await pages.open();
     const before = await ask(page, ({ surface }) => surface.text());
     await clickBefore(page, 'Joined');
@@ -111,7 +111,7 @@ describe('in Read', () => {
     expect(await ask(page, ({ surface }) => surface.text())).toBe(before);
   });
 
-  test('a click puts the innermost coding in focus, the next click the one around it', async () => {
+  test('a click focuses the innermost coding, the next click the one around it', async () => {
     const page = await pages.open();
     const { x, y } = await boxOf(page, 'cases from');
 
@@ -146,10 +146,10 @@ describe('in Read', () => {
     const handle = await page.locator('[title="End"]').boundingBox();
     const target = await boxOf(page, 'go back');
 
-    // By the dot, which hangs below the last line.
+    // By the handle, which hangs below the last line.
     await page.mouse.move((handle?.x ?? 0) + 1, (handle?.y ?? 0) + (handle?.height ?? 0) + 4);
     await page.mouse.down();
-    // To the end of its first word.
+    // To the end of the first word.
     await page.mouse.move(target.x + 17, target.y, { steps: 4 });
     await page.mouse.up();
 
@@ -177,7 +177,7 @@ describe('in Write', () => {
     expect((await ask(page, ({ surface }) => surface.text())).split('\n').at(-1)).toBe('1c 协会The end.');
   });
 
-  test('Enter and Shift-Enter begin a block, for there are no hard breaks', async () => {
+  test('Enter and Shift-Enter begin a block, since there are no hard breaks', async () => {
     const page = await pages.open();
     await ask(page, ({ setMode }) => setMode('write'));
     await clickBefore(page, 'The end');
@@ -205,7 +205,7 @@ describe('in Write', () => {
     expect((await ask(page, ({ surface }) => surface.text())).split('\n').at(-1)).toBe('More. The end.');
   });
 
-  test('pasted pages leave their scripts, pictures and addresses that are none behind', async () => {
+  test('pasted pages lose their scripts, pictures and invalid addresses', async () => {
     const page = await pages.open();
     await ask(page, ({ setMode }) => setMode('write'));
     await caretBefore(page, 'The end');
@@ -231,8 +231,8 @@ describe('in Write', () => {
   });
 });
 
-describe('the paint', () => {
-  test('underlines every coding in its lane, and tints the one in focus alone, whatever the pointer is over', async () => {
+describe('the painting', () => {
+  test('underlines every coding in its lane, and tints only the one in focus, wherever the mouse is', async () => {
     const page = await pages.open();
     await clickBefore(page, 'cases from');
     const other = await boxOf(page, '让企业');
@@ -248,7 +248,7 @@ describe('the paint', () => {
       });
   });
 
-  test('shows what is found, the present place apart', async () => {
+  test('shows search matches, the current one differently', async () => {
     const page = await pages.open();
 
     await ask(page, ({ surface, setFound }) => {
@@ -262,7 +262,7 @@ describe('the paint', () => {
     await expect.poll(() => painted(page)).toMatchObject({ 'found-current': ['policy'], found: ['firms'] });
   });
 
-  test('follows the words while one writes before them', async () => {
+  test('follows the words during writing before them', async () => {
     const page = await pages.open();
     await ask(page, ({ setMode }) => setMode('write'));
     await clickBefore(page, 'Joined');
@@ -275,7 +275,7 @@ describe('the paint', () => {
     await expect.poll(async () => (await painted(page))['code-2-1']).toEqual(['cases from the firms']);
   });
 
-  test('is worked out for the text alone, not for everything around it', async () => {
+  test('is computed for the text only, not for everything around it', async () => {
     const lines = await reading.evaluate(() =>
       ['body', '.ProseMirror > *'].map(
         (place) =>
@@ -286,7 +286,7 @@ describe('the paint', () => {
     expect(lines).toEqual(['none', 'underline']);
   });
 
-  test('has the colours of the page, also when it turns dark or wants more contrast', async () => {
+  test('has the colours of the page, also in dark and in high contrast', async () => {
     const page = await pages.open();
     const media = [
       { colorScheme: 'light', contrast: 'no-preference' },
@@ -305,7 +305,7 @@ describe('the paint', () => {
     expect(seen.size).toBe(media.length);
   });
 
-  test('of ten thousand codings is only what is near the screen, wherever one scrolls', async () => {
+  test('of ten thousand codings covers only those near the screen, wherever one scrolls', async () => {
     const page = await pages.open('paragraphs=5000&codings=10000');
     const count = async (): Promise<number> => Object.values(await painted(page)).flat().length;
     const atTop = await count();
@@ -324,7 +324,7 @@ describe('the paint', () => {
     expect(await page.locator('[data-coding]').count()).toBeLessThan(600);
   });
 
-  test('shows a far place at once when it is asked for', async () => {
+  test('shows a distant place at once when asked', async () => {
     const page = await pages.open('paragraphs=5000&codings=10');
 
     await ask(page, ({ surface }) => {
@@ -338,7 +338,7 @@ describe('the paint', () => {
   });
 });
 
-test('the first line in sight is the same one when it is asked for at the very moment that the width changes', async () => {
+test('the first visible line stays the same when it is asked for at the moment the width changes', async () => {
   const page = await pages.open('paragraphs=300');
 
   const [before, after] = await page.evaluate(async () => {
@@ -356,6 +356,6 @@ test('the first line in sight is the same one when it is asked for at the very m
   expect(after).toBe(before);
 });
 
-test('nothing complains, under the content security of the app', () => {
+test('nothing violates the content security policy of the app', () => {
   expect(pages.complaints).toEqual([]);
 });

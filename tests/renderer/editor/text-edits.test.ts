@@ -7,9 +7,9 @@ import { textEdits } from '#renderer/editor/text-edits.ts';
 import { afterEdits, currentSpans, trackCodings } from '#renderer/editor/tracked-codings.ts';
 import { gesture, perform, richText } from './random-document.ts';
 
-/** Whether `edits`, with whatever they insert, lead from one text to the other. */
+/** Whether `edits`, with any inserted text, lead from one text to the other. */
 function leads(before: string, edits: readonly TextEdit[], after: string): boolean {
-  // Inserted units are unknown to the edits: they stand as NUL and are looked up in the final text.
+  // The edits do not say what they insert: inserted units are marked and taken from the final text.
   let units = Array.from({ length: before.length + 1 }, (_, at): number | null => at);
   for (const { start, removed, inserted } of edits) {
     units = [...units.slice(0, start), ...Array<null>(inserted).fill(null), ...units.slice(start + removed)];
@@ -35,7 +35,7 @@ describe('the text edits of a transform', () => {
     );
   });
 
-  it('are none when only the structure or the look of blocks changes', () => {
+  it('are none when only the structure or the formatting changes', () => {
     const doc = nodeFromRichText({
       type: 'doc',
       content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Sees little knowledge.' }] }],
@@ -64,7 +64,7 @@ describe('editing a note at random', () => {
             const start = at % text.length;
             return { id: `c${index}`, start, end: Math.min(start + length, text.length) };
           });
-          // Each unit of the text carries its own number: words are followed by identity, not by looks.
+          // Each unit of the text has a number of its own, so that words are tracked by identity and not by spelling.
           let identity = Array.from({ length: text.length + 1 }, (_, at): number | null => at);
           let tracked = trackCodings(codings);
           for (const one of gestures) {
@@ -84,7 +84,7 @@ describe('editing a note at random', () => {
             const { start, end } = codings[Number(id.slice(1))] ?? { start: 0, end: 0 };
             const own = (at: number | null): boolean => at !== null && at >= start && at < end;
             const under = span ? identity.slice(span.start, span.end) : [];
-            // Nothing foreign, and nothing of its own left outside.
+            // The coding covers no foreign unit, and none of its own is left outside.
             expect(under.filter((at) => at !== null)).toEqual(identity.filter(own));
             expect(fate === 'deleted' && identity.some(own)).toBe(false);
             const quote = span && after.slice(span.start, span.end);

@@ -18,20 +18,20 @@ function spans(tracked: TrackedCodings, length = 100) {
 }
 
 describe('codings under edits', () => {
-  it('keep a word typed again at their end, stroke by stroke', () => {
+  it('keep a word that is retyped at their end, key by key', () => {
     let tracked = afterEdits(trackCodings([coding]), [{ start: 16, removed: 4, inserted: 1 }]);
     for (const at of [17, 18]) tracked = afterEdits(tracked, [type(at, 1)]);
 
     expect(spans(tracked)).toEqual({ c: { start: 10, end: 19 } });
   });
 
-  it('leave out what is typed there after the caret was elsewhere', () => {
+  it('leave out what is typed at their end after the caret was elsewhere', () => {
     const tracked = settle(afterEdits(trackCodings([coding]), [{ start: 16, removed: 4, inserted: 2 }]));
 
     expect(spans(afterEdits(tracked, [type(18, 5)]))).toEqual({ c: { start: 10, end: 18 } });
   });
 
-  it('go on with the gesture after a save', () => {
+  it('continue the same edit after a save', () => {
     let tracked = afterEdits(trackCodings([coding]), [{ start: 16, removed: 4, inserted: 1 }]);
     tracked = afterSave(tracked, 1, [{ id: 'c', start: 10, end: 17 }]);
     tracked = withStored(tracked, [{ id: 'c', start: 10, end: 17 }]);
@@ -40,7 +40,7 @@ describe('codings under edits', () => {
     expect(tracked.unsaved).toEqual([]);
   });
 
-  it('take in a coding made meanwhile where its words are now', () => {
+  it('take in a new coding where its words are now', () => {
     const tracked = afterEdits(trackCodings([coding]), [type(0, 5)]);
 
     expect(spans(withStored(tracked, [coding, { id: 'd', start: 30, end: 40 }]))).toEqual({
@@ -49,7 +49,7 @@ describe('codings under edits', () => {
     });
   });
 
-  it('take in a coding that was resized or removed meanwhile', () => {
+  it('take in a coding that was meanwhile resized or removed', () => {
     const tracked = afterEdits(trackCodings([coding, { id: 'd', start: 30, end: 40 }]), [type(0, 5)]);
 
     expect(spans(withStored(tracked, [{ id: 'c', start: 10, end: 22 }]))).toEqual({
@@ -57,7 +57,7 @@ describe('codings under edits', () => {
     });
   });
 
-  it('are deleted when no more than the end of the text is left of them', () => {
+  it('are deleted when nothing but the end of the text is left of them', () => {
     const tracked = afterEdits(trackCodings([coding]), [{ start: 8, removed: 11, inserted: 0 }]);
 
     expect(currentSpans(tracked, 8)).toEqual([
@@ -65,7 +65,7 @@ describe('codings under edits', () => {
     ]);
   });
 
-  it('are put on new words where there are any', () => {
+  it('are moved to new words when there are any', () => {
     const gone = { id: 'gone', start: 50, end: 60 };
     const tracked = afterEdits(trackCodings([coding, gone]), [
       { start: 50, removed: 10, inserted: 0 },

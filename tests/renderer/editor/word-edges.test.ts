@@ -12,7 +12,7 @@ describe('edges of words', () => {
     expect(english.slice(nextWordEdge(english, 4, 'backward'))).toBe(english);
   });
 
-  it('draw a selection to all of the words that it touches', () => {
+  it('extend a selection to all of the words that it touches', () => {
     expect(wholeWords("It's a PR piece.", { start: 2, end: 8 })).toEqual({ start: 0, end: 9 });
     expect(wholeWords(english, { start: 4, end: 10 })).toEqual({ start: 4, end: 10 });
     expect(wholeWords(chinese, { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
@@ -22,7 +22,7 @@ describe('edges of words', () => {
     expect(chinese.slice(0, nextWordEdge(chinese, 0, 'forward'))).toBe('协会');
   });
 
-  it('draw a point within a word to the nearer edge', () => {
+  it('move a point within a word to the nearer edge', () => {
     expect(snapToWord(english, 5)).toBe(4);
     expect(snapToWord(english, 9)).toBe(10);
     expect(snapToWord(english, 3)).toBe(3);
@@ -36,7 +36,7 @@ describe('edges of words', () => {
 
 const quoted = 'He said: “It exists.” (Once, in 2016.) 联盟成立，会员很多。';
 
-/** The ends, or beginnings, of a passage on the way through the text from its one end to the other. */
+/** The ends, or beginnings, of a passage as it is moved step by step through the text. */
 function walked(edge: 'start' | 'end', direction: 'forward' | 'backward'): number[] {
   const places: number[] = [];
   let at = direction === 'forward' ? 0 : quoted.length;
@@ -49,7 +49,7 @@ function walked(edge: 'start' | 'end', direction: 'forward' | 'backward'): numbe
 }
 
 describe('steps of the edges of a passage', () => {
-  it('end with a word or with the signs that close it', () => {
+  it('end with a word or with the punctuation that closes it', () => {
     expect(walked('end', 'forward').map((end) => quoted.slice(0, end))).toEqual([
       'He',
       'He said',
@@ -71,7 +71,7 @@ describe('steps of the edges of a passage', () => {
     ]);
   });
 
-  it('begin with a word or with the signs that open it', () => {
+  it('begin with a word or with the punctuation that opens it', () => {
     expect(walked('start', 'backward').map((start) => quoted.slice(start).slice(0, 6))).toEqual([
       '很多。',
       '会员很多。',

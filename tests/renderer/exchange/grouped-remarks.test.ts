@@ -1,4 +1,4 @@
-// Remarks of one kind stand under one line where they are many, and each by itself where they are few.
+// Many remarks of one kind are grouped under one line; few are shown one by one.
 import { expect, test } from 'vitest';
 import type { Remark } from '#core/refi/incoming.ts';
 import { groupedRemarks } from '#renderer/features/exchange/grouped-remarks.ts';
@@ -12,7 +12,7 @@ const unplaced = (start: number): Remark => ({
 });
 const renamed: Remark = { key: 'exchange:qde_called', parameters: { entry: 'Trial.qde' } };
 
-test('many of a kind are one line, under which each is told', () => {
+test('many remarks of one kind are one line, which lists each', () => {
   const remarks = [withoutText('A'), renamed, ...['B', 'C', 'D'].map(withoutText), unplaced(1), unplaced(7)];
 
   const lines = groupedRemarks(remarks, t);
@@ -27,7 +27,7 @@ test('many of a kind are one line, under which each is told', () => {
   expect(lines[0]?.items[3]).toContain('“D” was imported without its text');
 });
 
-test('sources whose dates are none are one line where they are many', () => {
+test('many sources with invalid dates are one line', () => {
   const undated = ['A', 'B', 'C', 'D'].map((source) => ({
     key: 'exchange:no_date',
     parameters: { source, written: 'spring' },

@@ -1,4 +1,4 @@
-// The command line that makes a figure again says the same as the screen.
+// The command line that makes a figure again asks for the same as the screen.
 import { Command, type OptionValues } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { tallySettings, type TallyRequest } from '#core/counting/request.ts';
@@ -28,7 +28,7 @@ const terminal = {
   report: () => undefined,
 };
 
-/** What the command line understands of options. */
+/** The options as the command line reads them. */
 function understood(options: Options, prepare: (command: Command) => Command): OptionValues {
   const command = prepare(new Command());
   command.exitOverride().parse(
@@ -38,7 +38,7 @@ function understood(options: Options, prepare: (command: Command) => Command): O
   return command.opts();
 }
 
-/** A study whose names hold what would divide them, and the tables of its window. */
+/** A study with names that contain the separators of options, and the tables of its window. */
 async function namedStudy() {
   const project = await testProject();
   const { api } = project;
@@ -70,7 +70,7 @@ async function namedStudy() {
 }
 
 describe('a tally', () => {
-  it('is understood by the command line as the screen asks for it', async () => {
+  it('is read by the command line as the screen asks for it', async () => {
     const { project, tables, window, news, odd, mood, size, lena, people } = await namedStudy();
     await using _ = project;
     const requests: TallyRequest[] = [
@@ -105,7 +105,7 @@ describe('a tally', () => {
     }
   });
 
-  it('has no command where no option says what is asked', async () => {
+  it('has no command when no option expresses the choice', async () => {
     const { project, window } = await namedStudy();
     await using _ = project;
     const requests: TallyRequest[] = [
@@ -142,7 +142,7 @@ describe('a figure', () => {
     expect({ ...usualFigure, ...figureOf(said) }).toEqual(setting);
   });
 
-  it('keeps a caption with the numbers of today', () => {
+  it('keeps a caption with the present numbers', () => {
     const caption = { 'Of # sources.': 'Only {1} of them.' };
 
     expect(settingOptions({ ...usualFigure, caption }, 'Of 12 sources.')).toContainEqual([
@@ -152,8 +152,8 @@ describe('a figure', () => {
   });
 });
 
-describe('the line', () => {
-  it('is written so that a shell reads each word as it stands', () => {
+describe('the command line', () => {
+  it('is written so that a shell reads each argument as it stands', () => {
     expect(
       exportCommand(
         "/home/wei/Wei's study.concord",
@@ -165,7 +165,7 @@ describe('the line', () => {
     );
   });
 
-  it('is quoted for PowerShell on Windows, where a quotation mark within is doubled', () => {
+  it('is quoted for PowerShell on Windows, where a quotation mark inside is doubled', () => {
     const options = [
       ['--tally', 'tally.pdf'],
       ['--class', 'news,reports'],
@@ -182,7 +182,7 @@ describe('the line', () => {
     expect([shellOf('win32'), shellOf('darwin')]).toEqual(['powershell', 'posix']);
   });
 
-  it('is not given for PowerShell where that would lose a quotation mark on the way', () => {
+  it('is not offered for PowerShell when that would lose a quotation mark', () => {
     expect(exportCommand('a.concord', [['--figure-title', 'A “b"']], 'powershell')).toBeNull();
     expect(exportCommand('a.concord', [['--figure-title', 'A “b"']], 'posix')).toBe(
       `concord export a.concord --figure-title 'A “b"'`,

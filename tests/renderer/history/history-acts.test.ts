@@ -14,7 +14,7 @@ function said(act: Act): string {
   return actWithMark(words, { ...act, method: act.ofMethod ?? act.method });
 }
 
-test('what was done as one gesture is one act, called by the command it began with', async () => {
+test('the acts of one gesture are one change, named after its first command', async () => {
   await using project = await testProject();
   const group = crypto.randomUUID();
   const { id } = await project.api.codes.create({ name: 'guide' }, { group });
@@ -26,7 +26,7 @@ test('what was done as one gesture is one act, called by the command it began wi
   expect(acts.map((act) => said(act))).toEqual(['Wrote a memo', 'Created guide', 'Created the project']);
 });
 
-test('counts of a gesture are added, and said with what was done to the rows', async () => {
+test('counts within a gesture are added, and shown with what was done to the rows', async () => {
   await using project = await testProject();
   const group = crypto.randomUUID();
   const guide = await project.api.codes.create({ name: 'guide' }, { group });
@@ -40,7 +40,7 @@ test('counts of a gesture are added, and said with what was done to the rows', a
   expect(countsInWords(removed?.counts ?? {}, words)).toContain('removed: ');
 });
 
-test('an undo is said by the act it took back', async () => {
+test('an undo is named after the act it reverted', async () => {
   await using project = await testProject();
   await project.api.codes.create({ name: 'guide' });
   await project.api.history.undo();
@@ -58,7 +58,7 @@ test('an undo is said by the act it took back', async () => {
   ]);
 });
 
-test('a gesture of several commands is taken back under the name it was done under', async () => {
+test('a gesture of several commands is undone under its own name', async () => {
   await using project = await testProject();
   const group = crypto.randomUUID();
   const { id } = await project.api.codes.create({ name: 'guide' }, { group });
@@ -77,7 +77,7 @@ test('a gesture of several commands is taken back under the name it was done und
   ]);
 });
 
-test('what only prepares a gesture gives it no name', async () => {
+test('a command that only prepares a gesture does not name it', async () => {
   await using project = await testProject();
   const { codes } = await smallStudy(project);
   await project.api.codes.update({ id: codes.guide.id, isTheme: true });
@@ -105,13 +105,13 @@ test('days are headed by their date, the last two by name', () => {
   const at = (day: number): string => dayOf(new Date(2026, 2, day, 23, 30).toISOString());
 
   const [today, yesterday, before] = [at(14), at(13), at(12)].map((day) => dayInWords(day, now, words));
-  // Versions of Unicode's rules differ in the comma behind the weekday.
+  // Versions of Unicode's rules differ in the comma after the weekday.
   expect(today).toMatch(/^Today, Saturday,? 14 March 2026$/);
   expect(yesterday).toMatch(/^Yesterday, Friday,? 13 March 2026$/);
   expect(before).toMatch(/^Thursday,? 12 March 2026$/);
 });
 
-test('a filter by what another study holds is none', () => {
+test('a filter by something of another study is no filter', () => {
   const { tables } = projectStore.getState();
   const filter = { ...noFilter, coderId: 'Wei', about: { what: 'code', id: 'guide' } } as const;
   expect(filterWithin(filter, tables)).toEqual(noFilter);

@@ -1,4 +1,4 @@
-// What of a long history goes to paper, with the rows of a real one.
+// Which part of a long history is printed, with the rows of a real one.
 import { expect, test } from 'vitest';
 import { newestOf, type HistoryPage } from '#renderer/features/history/newest-acts.ts';
 import { printedHistory } from '#renderer/features/history/printed-history.ts';
@@ -7,7 +7,7 @@ import { testProject, type TestProject } from '../../helpers/project.ts';
 
 const words = createWords('en');
 
-/** Five memos: the second and the third are one act, as are the fourth and the fifth. */
+/** Five memos: the second and third are one act, and so are the fourth and fifth. */
 async function fiveMemos({ api }: TestProject): Promise<void> {
   for (const [place, group] of [undefined, 'first', 'first', 'second', 'second'].entries())
     // One after the other.
@@ -19,7 +19,7 @@ const pagesOf =
   (limit, before) =>
     api.history.list({ limit, ...(before === undefined ? {} : { before }) });
 
-test('a history with more rows than go to paper says on it how many of the newest are printed', async () => {
+test('a history with more rows than are printed says how many of the newest it shows', async () => {
   await using project = await testProject();
   await fiveMemos(project);
   const printed = async (most: number) =>
@@ -38,7 +38,7 @@ test('a history with more rows than go to paper says on it how many of the newes
   expect(all.about).toEqual(['All changes']);
 });
 
-test('a change of which not all rows go to paper is left out whole, and not counted as less than it was', async () => {
+test('a change whose rows are not all printed is left out whole, rather than shown with a smaller count', async () => {
   await using project = await testProject();
   await fiveMemos(project);
 

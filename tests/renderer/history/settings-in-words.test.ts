@@ -1,4 +1,4 @@
-// How an exported file was made stands in the history in words: no name of the program shows through.
+// The history describes the settings of an export in words; no internal name shows through.
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { api } from '#electron/api.ts';
@@ -18,7 +18,10 @@ interface Schema {
   readonly default?: unknown;
 }
 
-/** Every input that says each choice once, as `exportedFile` hears it: one for each choice, so that none hides another. */
+/**
+ * Inputs that together make every choice once, as `exportedFile` gets them: one input for each choice, so that none
+ * hides another.
+ */
 function* inputsOf(schema: Schema, around: (value: unknown) => unknown): Generator {
   for (const each of schema.anyOf ?? []) yield* inputsOf(each, around);
   for (const [name, each] of Object.entries(schema.properties ?? {}))
@@ -41,7 +44,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   const words = createWords(language);
   const catalogue = (language === 'en' ? en : zh).acts;
 
-  test('every choice of every export is told in words', () => {
+  test('every choice of every export is described in words', () => {
     const bare = new Set<string>();
     for (const { name: method, schema } of exporting) {
       for (const said of inputsOf(schema, (value) => value)) {
@@ -52,7 +55,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
         for (const [name, value] of Object.entries(settings)) {
           const [[called, told] = ['', '']] = settingsInWords(words, { [name]: value });
           if (!Object.hasOwn(catalogue.setting, name)) bare.add(name);
-          // In English some words are those of the program.
+          // In English some words equal their internal names.
           if (language === 'zh-CN' && told === value && /^[a-z-]+$/.test(value))
             bare.add(`${called}: ${value}`);
         }
@@ -63,7 +66,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     expect([...bare]).toEqual([]);
   });
 
-  test('what somebody wrote and what things are called stays as it is', () => {
+  test('texts that somebody wrote and names stay as they are', () => {
     const settings = {
       title: 'all, of course',
       codeId: 'class',
@@ -78,7 +81,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   });
 });
 
-test('where files lie on this machine is not kept with an export', () => {
+test('an export does not record where files lie on this machine', () => {
   const asked = {
     to: '/home/wei/out.csv',
     file: { reference: '/home/wei/ticks.xlsx', name: 'ticks.xlsx' },

@@ -19,7 +19,7 @@ describe('another role for a column', () => {
     ]);
   });
 
-  test('leaves other attributes and columns left out as they are', () => {
+  test('leaves other attributes and ignored columns as they are', () => {
     const ignored = withRole(withRole(mapping, 'Headline', 'ignore'), 'Staff', 'ignore');
 
     expect(withRole(ignored, 'Body', 'source_attribute').map(roleOf)).toEqual([

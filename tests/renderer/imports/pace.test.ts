@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leftToSay, noPace, speedOf, withMoment, type Pace } from '#renderer/features/imports/pace.ts';
 
-/** A pace of so many files a second, each of so many bytes, told twice a second from `from` on. */
+/** The pace of an import with a constant number of files and bytes a second, reported twice a second from `from` on. */
 function steady(
   seconds: number,
   filesPerSecond: number,
@@ -25,12 +25,12 @@ function steady(
 }
 
 describe('the speed of an import', () => {
-  test('is not told before anything is known', () => {
+  test('is not shown before anything is known', () => {
     expect(speedOf(noPace, { files: 2700, bytes: null }, 10_000)).toBeNull();
     expect(speedOf([{ at: 0, files: 0, bytes: null }], { files: 2700, bytes: null }, 60_000)).toBeNull();
   });
 
-  test('is known after a second, the time left not yet', () => {
+  test('is known after a second, before the time left', () => {
     const pace = steady(2, 40, null);
 
     expect(speedOf(pace, { files: 2700, bytes: null }, 2_000)).toEqual({
@@ -40,7 +40,7 @@ describe('the speed of an import', () => {
     });
   });
 
-  test('gives the time left by files where the sizes are not known', () => {
+  test('gives the time left by files when the sizes are unknown', () => {
     const pace = steady(10, 50, null);
 
     expect(speedOf(pace, { files: 2500, bytes: null }, 10_000)?.left).toBe(40);
@@ -54,7 +54,7 @@ describe('the speed of an import', () => {
     expect(speedOf(pace, { files: 2500, bytes: 6_000_000 }, 10_000)?.left).toBe(40);
   });
 
-  test('forgets what is longer ago than half a minute', () => {
+  test('forgets what is older than half a minute', () => {
     const pace = steady(40, 2, 1_000_000, steady(60, 100, 3_000));
 
     const speed = speedOf(pace, { files: 6_700, bytes: null }, 100_000);
@@ -63,7 +63,7 @@ describe('the speed of an import', () => {
     expect(pace.length).toBeLessThan(130);
   });
 
-  test('falls while one file takes long', () => {
+  test('drops while one file takes long', () => {
     const pace = steady(10, 4, null);
 
     const before = speedOf(pace, { files: 100, bytes: null }, 10_000)?.left ?? 0;
@@ -82,6 +82,6 @@ test.each([
   [130, 'imports:left_minutes', 2],
   [5_300, 'imports:left_minutes', 88],
   [7_200, 'imports:left_hours', 2],
-])('%i seconds left are said no more exactly than they are known', (seconds, key, count) => {
+])('%i seconds left are shown no more precisely than they are known', (seconds, key, count) => {
   expect(leftToSay(seconds)).toEqual({ key, count });
 });

@@ -64,7 +64,7 @@ describe('the lines of a report', () => {
     });
   });
 
-  test('are found by their names and by what is said of them', () => {
+  test('are found by their names and by the words about them', () => {
     const names = (wanted: string): string[] =>
       listedLines(report, 'all', wanted, toldOf).map((each) => each.line.name);
 
@@ -75,13 +75,13 @@ describe('the lines of a report', () => {
   });
 });
 
-test('files that failed are not looked for among hundreds: they come first', () => {
+test('failed files come first, so that nobody has to look for them among hundreds', () => {
   const names = listedLines(report, 'all', '', toldOf).map((each) => each.line.name);
 
   expect(names).toEqual(['bad.docx', 'a.txt', 'b.txt', 'news.csv', 'copy.txt']);
 });
 
-test('a file of which no source came is not missing from the sum', () => {
+test('a file that gave no source is still counted', () => {
   const lines = [line('a.txt'), line('b.txt'), line('empty.csv', { sourceIds: [] })];
 
   expect(outcomeSentence(words, { ...report, lines, identical: 0, failed: 0 })).toBe(
@@ -89,7 +89,7 @@ test('a file of which no source came is not missing from the sum', () => {
   );
 });
 
-test('an import of many files is not called by its first one alone, one of a folder by that', () => {
+test('an import of many files is not named after its first file alone; an import of a folder is named after the folder', () => {
   const counts = { imported: 21, identical: 1, failed: 1 };
 
   expect(runTitle({ name: 'a.txt', ...counts }, words)).toBe('a.txt and 22 more files');
@@ -98,7 +98,7 @@ test('an import of many files is not called by its first one alone, one of a fol
   expect(runTitle({ name: 'a.txt', imported: 1, identical: 0, failed: 0 }, words)).toBe('a.txt');
 });
 
-describe('what is said of a file', () => {
+describe('the description of a file', () => {
   test.each([
     ['a.txt', ['2 comments were left out.']],
     ['b.txt', ['99% like “The fair”.']],
@@ -126,14 +126,14 @@ test.each([
   expect(hasRemarks({ ...report, lines: report.lines.slice(place, place + 1) })).toBe(true);
 });
 
-test('an import that went well needs no look at its report, one that was stopped does', () => {
+test('an import that went well needs no look at its report; a cancelled one does', () => {
   const lines = [line('a.txt'), line('b.txt')];
 
   expect(hasRemarks({ ...report, lines })).toBe(false);
   expect(hasRemarks({ ...report, lines, cancelled: true })).toBe(true);
 });
 
-test('an import is told in one line, in both languages', () => {
+test('an import is described in one line, in both languages', () => {
   expect(outcomeSentence(words, report)).toBe(
     '5 files · 4 sources imported · 1 file was already in the project · 1 file failed',
   );
@@ -159,18 +159,18 @@ describe('the report of a table', () => {
     })),
   });
 
-  test('begins with the row that was left out, however many rows are like others', () => {
+  test('begins with the row that was left out, however many rows are alike', () => {
     expect(remarksOf(words, table, titleOf, 3)[0]).toBe('Row 7 has no text and was left out.');
     expect(outcomeSentence(words, { ...report, lines: [table] })).toContain('1 row left out');
   });
 
-  test('says one more itself in place of “and 1 more”, which nothing would open', () => {
+  test('gives one more itself in place of “and 1 more”, which nothing would open', () => {
     const four = { ...table, notes: table.notes.slice(0, 4), alike: [] };
 
     expect(remarksOf(words, four, titleOf, 3)).toEqual(remarksOf(words, four, titleOf));
   });
 
-  test('does not fill one cell with hundreds of sentences of one sort', () => {
+  test('does not fill one cell with hundreds of sentences of one kind', () => {
     const few = remarksOf(words, table, titleOf, 3);
 
     expect(few).toHaveLength(1 + 4 + 4);

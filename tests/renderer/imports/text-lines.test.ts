@@ -24,7 +24,7 @@ function lines(changed: Partial<ForAll> = {}, byHand: SaidByHand = {}) {
 }
 
 describe('the texts of an import, before they are read', () => {
-  test('are what their names and folders say; tables and unreadable files are not among them', () => {
+  test('are described by their names and folders; tables and unreadable files are not among them', () => {
     expect(lines()).toEqual([
       { name: fair, kind: 'document', date: '2021-03-04', className: 'news', respondents: '' },
       { name: talk, kind: 'interview', date: null, className: 'notes', respondents: '' },
@@ -32,13 +32,13 @@ describe('the texts of an import, before they are read', () => {
     expect(kindOfAll(lines())).toBeNull();
   });
 
-  test('stand once where two files have one name', () => {
+  test('are listed once when two files share a name', () => {
     const twice = guesses(['a.txt', 'a.txt'].map((name) => ({ name, beginning: null })));
 
     expect(textLines(twice, forAll, {})).toHaveLength(1);
   });
 
-  test('are not dated or classed from names where one says not to', () => {
+  test('get no date or class from names when that is switched off', () => {
     const plain = lines({ datesFromNames: false, classesFromFolders: false });
 
     expect(plain.map(({ date, className }) => [date, className])).toEqual([
@@ -47,12 +47,12 @@ describe('the texts of an import, before they are read', () => {
     ]);
   });
 
-  test('are not chosen any more once other files are: the kind of all would be set for none', () => {
+  test('are deselected when other files are chosen, since a kind for all would reach none of them', () => {
     expect(linesChosen(lines(), new Set(['N1 of another folder.docx']))).toEqual([]);
     expect(linesChosen(lines(), new Set([talk])).map(({ name }) => name)).toEqual([talk]);
   });
 
-  test('beside tables are all of one kind only once that is decided, for rows say it themselves', () => {
+  test('beside tables are all of one kind only once that is decided, since rows state their own', () => {
     const interviews = lines({ kind: 'interview' });
 
     expect(kindOfAll(interviews, 1)).toBeNull();
@@ -62,12 +62,12 @@ describe('the texts of an import, before they are read', () => {
     expect(kindOfAll([], 1, 'document')).toBe('document');
   });
 
-  test('are all of one kind where one says so, and single ones another', () => {
+  test('are all of one kind when that is chosen, except single ones', () => {
     expect(kindOfAll(lines({ kind: 'document' }))).toBe('document');
     expect(lines({ kind: 'document' }, { [talk]: { kind: 'interview' } })[1]?.kind).toBe('interview');
   });
 
-  test('keep what was said of one by hand, also that it has no date', () => {
+  test('keep what was set for one by hand, also that it has no date', () => {
     const byHand = {
       [fair]: { kind: 'interview', date: null, className: 'visits', respondents: 'N1; N2' },
     } as const;
@@ -81,7 +81,7 @@ describe('the texts of an import, before they are read', () => {
     });
   });
 
-  test('name nobody interviewed for a document', () => {
+  test('name no respondent for a document', () => {
     expect(saidOf(lines({}, { [fair]: { respondents: 'N1' } }))[0]?.respondents).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const memos = [first, second, third];
 const ids = (listed: readonly MemoRecord[]): string => listed.map(({ id }) => id).join('');
 const noName = (): string => '';
 
-test('memos are listed by their last change, or by when they were written', () => {
+test('memos are sorted by their last change, or by their creation', () => {
   const orders = (['changed', 'newest', 'oldest'] as const).map((sort) =>
     ids(listedMemos(memos, allMemos, sort, noName)),
   );
@@ -36,7 +36,7 @@ test('memos are listed by their last change, or by when they were written', () =
   expect(orders).toEqual(['132', '321', '123']);
 });
 
-test('a memo is found by all words asked for, in its text or in the name of its subject', () => {
+test('a memo is found by all words of the search, in its text or in the name of its subject', () => {
   const subjectOf = ({ codeId }: MemoRecord): string => codeId ?? '';
   const asked = (words: string): string =>
     ids(listedMemos(memos, { words, about: 'all' }, 'oldest', subjectOf));
@@ -48,7 +48,7 @@ test('memos on the project are only those', () => {
   expect(ids(listedMemos(memos, { words: '', about: 'project' }, 'oldest', noName))).toBe('3');
 });
 
-test('a memo without a title is called by its first words, and these are not said twice', () => {
+test('an untitled memo is named after its first words, which are not repeated', () => {
   const untitled = { title: ' ', body: '\nFirst line\nSecond line' };
 
   expect([memoHeading(untitled), memoExcerpt(untitled)]).toEqual(['First line', 'Second line']);

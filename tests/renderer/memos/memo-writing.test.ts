@@ -15,7 +15,7 @@ async function memosIn({ api }: TestProject): Promise<readonly MemoRecord[]> {
   return (await api.project.records()).tables.memo;
 }
 
-test('a sheet on which nothing was written leaves no memo', async () => {
+test('an empty sheet leaves no memo', async () => {
   await using project = await testProject();
   const writing = new MemoWriting(null, keeperOf(project));
 
@@ -55,7 +55,7 @@ test('a pause saves, as one act', async () => {
   }
 });
 
-test('a change from elsewhere is shown, but never over words that are not saved', async () => {
+test('a change from elsewhere is shown, but never over unsaved words', async () => {
   await using project = await testProject();
   const memo = await project.api.memos.add({ body: 'old' });
   const writing = new MemoWriting(memo, keeperOf(project));
@@ -70,7 +70,7 @@ test('a change from elsewhere is shown, but never over words that are not saved'
   expect([shown, kept, writing.store.getState().text.body]).toEqual(['new', 'mine', 'theirs']);
 });
 
-test('a memo that cannot be saved stays on the sheet as not saved', async () => {
+test('a memo that cannot be saved stays on the sheet as unsaved', async () => {
   await using project = await testProject();
   const memo = await project.api.memos.add({ body: 'old' });
   await project.api.memos.remove({ id: memo.id });
@@ -87,7 +87,7 @@ test('a memo that cannot be saved stays on the sheet as not saved', async () => 
   expect(isUnsaved(writing.store.getState())).toBe(true);
 });
 
-test('a memo that was taken back leaves the sheet, and the next words begin another', async () => {
+test('a memo whose creation was undone leaves the sheet, and the next words begin another one', async () => {
   await using project = await testProject();
   const failures: unknown[] = [];
   const writing = new MemoWriting(
@@ -96,7 +96,7 @@ test('a memo that was taken back leaves the sheet, and the next words begin anot
   );
   writing.write({ body: 'first' });
   await writing.save();
-  // The answer may come before the row.
+  // The answer may arrive before the row.
   writing.hear(undefined);
   writing.hear((await memosIn(project))[0]);
   await project.api.memos.remove({ id: writing.id ?? '' });
@@ -111,7 +111,7 @@ test('a memo that was taken back leaves the sheet, and the next words begin anot
   expect((await memosIn(project)).map(({ body }) => body)).toEqual(['second']);
 });
 
-test('words that are not saved outlive the memo that was taken back', async () => {
+test('unsaved words survive when the creation of their memo is undone', async () => {
   await using project = await testProject();
   const memo = await project.api.memos.add({ body: 'old' });
   const writing = new MemoWriting(memo, keeperOf(project));
@@ -124,7 +124,7 @@ test('words that are not saved outlive the memo that was taken back', async () =
   expect((await memosIn(project)).map(({ body }) => body)).toEqual(['mine']);
 });
 
-test('another memo on the same subject is never written over', async () => {
+test('another memo on the same subject is never overwritten', async () => {
   await using project = await testProject();
   const theirs = await project.api.memos.add({ body: 'theirs' });
   const mine = await project.api.memos.add({ body: 'mine' });
@@ -139,7 +139,7 @@ test('another memo on the same subject is never written over', async () => {
   expect((await memosIn(project)).map(({ body }) => body).toSorted()).toEqual(['mine, longer', 'theirs']);
 });
 
-test('a memo begun in another window is gone on with here, while nothing is written', async () => {
+test('a memo begun in another window is continued here while nothing is written', async () => {
   await using project = await testProject();
   const writing = new MemoWriting(null, keeperOf(project));
   writing.hear(await project.api.memos.add({ body: 'theirs' }));

@@ -8,7 +8,7 @@ const noFailure = (error: unknown): never => {
   throw error;
 };
 
-/** A box about a new code, with nothing written yet. */
+/** A memo box for a new code, with nothing written yet. */
 async function boxIn({ api }: TestProject): Promise<SubjectWriting> {
   const { id, name } = await api.codes.create({ name: 'guide', parentId: null });
   return subjectWriting({ about: 'code', id, name }, undefined, noFailure, api);
@@ -18,7 +18,7 @@ async function memosIn({ api }: TestProject): Promise<readonly MemoRecord[]> {
   return (await api.project.records()).tables.memo;
 }
 
-test('a memo that was taken back while its box was open is not said to be kept', async () => {
+test('a memo whose creation was undone while its box was open is not reported as saved', async () => {
   await using project = await testProject();
   const box = await boxIn(project);
   box.writing.write({ body: 'A thought' });
@@ -30,7 +30,7 @@ test('a memo that was taken back while its box was open is not said to be kept',
   expect(await box.finish()).toBe('unchanged');
 });
 
-test('what another window wrote is not said to be kept here', async () => {
+test('what another window wrote is not reported as saved here', async () => {
   await using project = await testProject();
   const box = await boxIn(project);
   box.writing.hear(await project.api.memos.add({ body: 'theirs' }));
@@ -49,7 +49,7 @@ test('a memo that was begun and emptied again leaves nothing', async () => {
   expect(await memosIn(project)).toEqual([]);
 });
 
-test('what is offered to be undone is the newest act though another came between', async () => {
+test('the box offers to undo its newest act, even if another act came in between', async () => {
   await using project = await testProject();
   const box = await boxIn(project);
   box.writing.write({ body: 'A thought' });
@@ -62,7 +62,7 @@ test('what is offered to be undone is the newest act though another came between
   expect(await box.newestGroup()).toBe(undo?.group);
 });
 
-test('an act after the last words is not what the box offers to undo', async () => {
+test('the box does not offer to undo an act that came after its last words', async () => {
   await using project = await testProject();
   const box = await boxIn(project);
   box.writing.write({ body: 'A thought' });
@@ -74,7 +74,7 @@ test('an act after the last words is not what the box offers to undo', async () 
   expect(await box.newestGroup()).not.toBe(undo?.group);
 });
 
-test('a box that cannot keep its words says so and why', async () => {
+test('a box that cannot save its words says so and why', async () => {
   await using project = await testProject();
   const { id, name } = await project.api.codes.create({ name: 'guide', parentId: null });
   const box = subjectWriting({ about: 'code', id, name }, undefined, () => undefined, project.api);
@@ -85,7 +85,7 @@ test('a box that cannot keep its words says so and why', async () => {
   expect(box.failure()).toMatchObject({ code: 'not_found' });
 });
 
-test('in a second pass the memos of the first are not seen, so that it begins its own', async () => {
+test('in a second pass the memos of the first pass are hidden, so it begins its own', async () => {
   await using project = await testProject();
   const first = await project.api.memos.add({ body: 'of the first pass' });
   const memos = new Map([[first.id, first]]);

@@ -19,7 +19,7 @@ const rows = [
 ];
 
 describe('the source after another', () => {
-  test('is the next of the navigator, group after group, without copies and excluded ones', () => {
+  test('is the next in the navigator, group after group, without duplicates and excluded ones', () => {
     const read = ['N1'];
     for (let next = neighbourSource(rows, 'N1', 1); next !== null; next = neighbourSource(rows, next, 1))
       read.push(next);
@@ -29,7 +29,7 @@ describe('the source after another', () => {
     expect(neighbourSource(rows, 'N1', -1)).toBeNull();
   });
 
-  test('goes on from an excluded one that is open', () => {
+  test('continues from an excluded one that is open', () => {
     expect(neighbourSource(rows, 'advertisement', 1)).toBe('opening');
   });
 });

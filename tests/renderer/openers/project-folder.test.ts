@@ -4,7 +4,7 @@ import { projectFolder } from '#renderer/common/openers/project-folder.ts';
 const dropped = (...paths: string[]) =>
   paths.map((path) => ({ path, file: new File(['text'], path.split('/').at(-1) ?? '') }));
 
-test('of a folder of QualCoder all is taken but pictures, sound and film', () => {
+test('from a QualCoder folder everything is taken except pictures, sound and film', () => {
   const files = dropped(
     'work/notes.txt',
     'work/talks.qda/audio/N1.mp3',
@@ -22,6 +22,6 @@ test('of a folder of QualCoder all is taken but pictures, sound and film', () =>
   expect(folder?.files.map(({ path }) => path)).toEqual(['data.qda', 'data.qda-wal', 'documents/N1.txt']);
 });
 
-test('a database that is dropped without its folder is a file like any other', () => {
+test('a database dropped without its folder is a file like any other', () => {
   expect(projectFolder(dropped('data.qda', 'notes/N1.txt'))).toBeNull();
 });

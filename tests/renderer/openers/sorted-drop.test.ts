@@ -5,7 +5,7 @@ import { nameOfProject, sortedDrop } from '#renderer/common/openers/sorted-drop.
 const dropped = (...paths: readonly string[]) =>
   paths.map((path) => ({ path, file: new File(['words'], path.split('/').at(-1) ?? '') }));
 
-test('projects and codebooks are told apart from the sources they were dropped with', () => {
+test('projects and codebooks are separated from the sources they were dropped with', () => {
   const { projects, codebooks, sources } = sortedDrop(
     dropped('wave 1.qdpx', 'wave 2.qdpx', 'themes.qdc', 'talk.txt', 'reports/2021.docx'),
   );
@@ -15,7 +15,7 @@ test('projects and codebooks are told apart from the sources they were dropped w
   expect(sources.map(({ path }) => path)).toEqual(['talk.txt', 'reports/2021.docx']);
 });
 
-test('what lies in the folder of a project is not a source', () => {
+test('a file in the folder of a project is not a source', () => {
   const { projects, sources } = sortedDrop(
     dropped(
       'study/pilot.qda/data.qda',
@@ -29,7 +29,7 @@ test('what lies in the folder of a project is not a source', () => {
   expect(sources.map(({ path }) => path)).toEqual(['study/b.txt']);
 });
 
-test('a dialog for one project takes the first and leaves the others, of Word documents it takes all', () => {
+test('a dialog for one project takes the first and leaves the others; of Word documents it takes all', () => {
   const meant = (...names: string[]) => meantFiles(names, (name) => name, ['qdpx', 'docx'], 'docx');
 
   expect(meant('read me.txt', 'a.qdpx', 'b.qdpx')).toEqual({

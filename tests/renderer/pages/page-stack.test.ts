@@ -8,7 +8,7 @@ const pages = [
 ];
 
 describe('pages one below another', () => {
-  it('stand in the middle of the widest, each below the one before, in whole pixels', () => {
+  it('are centred on the widest, each below the one before, in whole pixels', () => {
     const { sheets, width, height } = stackPages(pages, 1.001);
 
     expect(sheets.map(({ left }) => left)).toEqual([0, 100, 0]);
@@ -18,7 +18,7 @@ describe('pages one below another', () => {
     expect(sheets.flatMap(Object.values).every(Number.isInteger)).toBe(true);
   });
 
-  it('are found by a height, between two the upper one, and beyond the ends the first and the last', () => {
+  it('are found by a height: between two pages the upper one, and beyond the ends the first or last', () => {
     const stack = stackPages(pages, 1);
     const [, second, third] = stack.sheets;
 
@@ -31,7 +31,7 @@ describe('pages one below another', () => {
     expect(sheetsBetween(stack, -10, 1e6)).toEqual([0, 1, 2]);
   });
 
-  it('are none where there are none', () => {
+  it('are none in a source without pages', () => {
     const stack = stackPages([], 1);
 
     expect([stack.width, stack.height, sheetAt(stack, 10), sheetsBetween(stack, 0, 10)]).toEqual([
@@ -44,7 +44,7 @@ describe('pages one below another', () => {
 });
 
 describe('zoom', () => {
-  it('at 100 % shows an inch as 96 pixels', () => {
+  it('at 100% shows an inch as 96 pixels', () => {
     expect(scaleOf(1, 600, 1000) * 72).toBeCloseTo(96);
     expect(zoomOf(scaleOf(1.5, 600, 1000))).toBeCloseTo(1.5);
   });
@@ -54,7 +54,7 @@ describe('zoom', () => {
     expect(zoomOf(scaleOf('width', 600, 10_000))).toBe(2);
   });
 
-  it('goes up and down by steps, from wherever it is, and ends', () => {
+  it('goes up and down in steps, from wherever it is, within limits', () => {
     expect(nextZoom(0.83, 1)).toBe(0.9);
     expect(nextZoom(0.83, -1)).toBe(0.8);
     expect(nextZoom(1, 1)).toBe(1.1);

@@ -3,7 +3,7 @@ import type { PageLayout, PlacedRun } from '#core/text/page-layout.ts';
 import { boxAt, hitAt, placeText, runAt, runsIn, stretchesOf } from '#renderer/pages/placed-text.ts';
 import { spanOf } from '../../helpers/marked.ts';
 
-/** Every character as wide as every other. */
+/** All characters have the same width. */
 const even = (words: string, index: number): number => index / words.length;
 
 const heading = 'A heading over both columns';
@@ -51,7 +51,7 @@ describe('a point on a page', () => {
     expect(under(x, y)).toBe(around);
   });
 
-  it('holds a character only where it is on one', () => {
+  it('contains a character only where the point is on one', () => {
     const on = hitAt(placed, text, 0, { x: 58, y: 85 }, even)!;
     const beside = hitAt(placed, text, 0, { x: 260, y: 105 }, even)!;
 
@@ -65,13 +65,13 @@ describe('a point on a page', () => {
 });
 
 describe('a span', () => {
-  it('stands in the runs that hold its characters', () => {
+  it('stands in the runs that contain its characters', () => {
     const words = runsIn(placed, spanOf(text, 'goes on to'));
 
     expect(words.map(({ start, end }) => text.slice(start, end))).toEqual(['goes on', 'to its end']);
   });
 
-  it('falls into a stretch for each column', () => {
+  it('becomes one stretch for each column', () => {
     const stretches = stretchesOf(placed, spanOf(text, 'its end and the right one too'));
 
     expect(stretches.map((runs) => runs.map(({ start, end }) => text.slice(start, end)))).toEqual([
@@ -92,7 +92,7 @@ describe('a position', () => {
     });
   });
 
-  it('that is on no page stands where the text goes on, or where it ends', () => {
+  it('that is on no page stands where the text continues, or where it ends', () => {
     expect(runAt(placed, heading.length)?.start).toBe(text.indexOf('The left'));
     expect(runAt(placed, text.length)?.start).toBe(text.indexOf('too.'));
     expect(runAt(placeText([]), 0)).toBeNull();
@@ -114,7 +114,7 @@ describe('two words set apart on one line', () => {
     },
   ]).pages;
 
-  it('have the space between them as a run of its own, so that nothing marked has a gap', () => {
+  it('have the space between them as a run of its own, so that a highlight has no gap', () => {
     expect(page!.map(({ start, end, x, width }) => [words.slice(start, end), x, width])).toEqual([
       ['set', 50, 30],
       [' ', 80, 20],

@@ -13,7 +13,7 @@ const ofCell: PassageRequest = {
   words: '',
 };
 
-test('rows chosen in one list are not chosen in another that holds the same passages', () => {
+test('rows selected in one list are not selected in another that holds the same passages', () => {
   chooseRows(ofScreen, new Set(['a 0–5', 'b whole']));
 
   expect(chosenRows(ofCell)).toEqual(new Set());
@@ -21,7 +21,7 @@ test('rows chosen in one list are not chosen in another that holds the same pass
   expect(chosenRows(structuredClone(ofScreen))).toEqual(new Set(['a 0–5', 'b whole']));
 });
 
-test('choosing in another list lets go of what was chosen before', () => {
+test('selecting in another list clears the earlier selection', () => {
   chooseRows(ofScreen, new Set(['a 0–5']));
   chooseRows(ofCell, new Set(['b whole']));
 

@@ -18,7 +18,7 @@ describe('a copied passage', () => {
     expect(copiedPassages(english, [passage])).toBe('“Members may propose.” (Charter, February 2016)');
   });
 
-  it('of a source with pages says on which it stands', () => {
+  it('of a source with pages names its page', () => {
     const passage = { source: charter, quote: 'Members may propose.', codings: said(null) };
 
     expect(
@@ -32,7 +32,7 @@ describe('a copied passage', () => {
     ]);
   });
 
-  it('of interview notes is a paraphrase without quotation marks, dated by its month', () => {
+  it('of interview notes is a paraphrase without quotation marks, dated by month', () => {
     const passage = { source: interview, quote: 'Sees it as a window.', pages: null, codings: said(null) };
 
     expect(copiedPassages(english, [passage])).toBe(
@@ -48,7 +48,7 @@ describe('a copied passage', () => {
     );
   });
 
-  it('is verbatim only where all its codings are', () => {
+  it('is verbatim only if all its codings are', () => {
     const mixed = {
       source: interview,
       quote: 'a window',
@@ -72,7 +72,7 @@ describe('a copied passage', () => {
     ).toBe('The whole source (Charter, February 2016)');
   });
 
-  it('stands apart from the next by a blank line', () => {
+  it('is separated from the next by a blank line', () => {
     const whole = { source: charter, quote: null, pages: null, codings: [] };
 
     expect(copiedPassages(english, [whole, whole]).split('\n\n')).toHaveLength(2);

@@ -26,7 +26,7 @@ it.each([
   expect(dropOutcome(code(given), 'recognition', false)).toBe(outcome);
 });
 
-it('passages stay with their code too where the key for it is held', () => {
+it('passages also keep their code when the key for that is held', () => {
   expect(dropOutcome(code({}), 'recognition', keepsBoth({ ctrlKey: true, altKey: false }))).toBe('add');
   expect(keepsBoth({ ctrlKey: false, altKey: true })).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gathering } from '#renderer/features/passages/gathering.ts';
 
-test('questions asked at once become one, and each gets its own answer', async () => {
+test('questions asked at once become one call, and each gets its own answer', async () => {
   const asked: number[][] = [];
   const double = gathering<number, number>((numbers) => {
     asked.push([...numbers]);
@@ -14,7 +14,7 @@ test('questions asked at once become one, and each gets its own answer', async (
   expect(asked).toEqual([[1, 2, 3]]);
 });
 
-test('more than fit in one call are asked in several', async () => {
+test('more questions than fit in one call take several', async () => {
   const asked: number[][] = [];
   const same = gathering<number, number>((numbers) => {
     asked.push([...numbers]);
@@ -25,7 +25,7 @@ test('more than fit in one call are asked in several', async () => {
   expect(asked).toEqual([[1, 2], [3]]);
 });
 
-test('a later question is asked on its own', async () => {
+test('a later question makes a call of its own', async () => {
   const asked: number[][] = [];
   const same = gathering<number, number>((numbers) => {
     asked.push([...numbers]);
@@ -38,7 +38,7 @@ test('a later question is asked on its own', async () => {
   expect(asked).toEqual([[1], [2]]);
 });
 
-test('a call that fails fails for all that asked, and not for those who ask again', async () => {
+test('a call that fails fails for all who asked, but not for those who ask again', async () => {
   let fails = true;
   const flaky = gathering<number, number>(
     (numbers) => (fails ? Promise.reject(new Error('closed')) : Promise.resolve(numbers)),

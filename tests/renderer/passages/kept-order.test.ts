@@ -7,10 +7,10 @@ it('a row that an act would sort elsewhere stays where it is', () => {
   expect(order(['a', 'b', 'c'], ['c', 'a', 'b'])).toEqual(['a', 'b', 'c']);
 });
 
-it('what is gone leaves its place, and nothing else moves', () => {
+it('a removed row leaves its place, and nothing else moves', () => {
   expect(order(['a', 'b', 'c'], ['c', 'a'])).toEqual(['a', 'c']);
 });
 
-it('what is new stands behind the row it comes after', () => {
+it('a new row stands behind the row it comes after', () => {
   expect(order(['a', 'b'], ['x', 'b', 'y', 'z', 'a'])).toEqual(['x', 'a', 'b', 'y', 'z']);
 });

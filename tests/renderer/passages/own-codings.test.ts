@@ -5,7 +5,7 @@ function row(...codingIds: string[]) {
   return { sourceId: 'N1', span: { start: 0, end: 10 }, codingIds };
 }
 
-it('rows that only another coder has coded are not counted among those that change', () => {
+it('rows coded by another coder only are not counted among those that change', () => {
   const rows = [row('wei 1', 'wei 2', 'lena 1'), row('lena 2')];
   const codings = [
     { id: 'wei 1', coderId: 'Wei' },

@@ -32,11 +32,11 @@ const known = {
 };
 
 describe('the request of a list of passages', () => {
-  it('looks at all sources in scope, reviewed or not', () => {
+  it('covers all sources in scope, reviewed or not', () => {
     expect(passageRequest(noFilter, known)).toEqual({ denominator: 'all', rollup: true, scope: {} });
   });
 
-  it('says each condition of the filter', () => {
+  it('contains each condition of the filter', () => {
     const filter = {
       ...noFilter,
       kind: 'interview',
@@ -67,7 +67,7 @@ describe('the request of a list of passages', () => {
     });
   });
 
-  it('asks for sources without a class, and for codings without a stance, by null', () => {
+  it('asks for sources without a class, and codings without a stance, by null', () => {
     const request = passageRequest({ ...noFilter, classIds: [NONE], stance: 'none' }, known);
 
     expect([request.scope?.classIds, request.stances]).toEqual([[null], [null]]);
@@ -75,7 +75,7 @@ describe('the request of a list of passages', () => {
 });
 
 describe('a remembered filter', () => {
-  it('lets go of a class, a respondent and a coder that are gone', () => {
+  it('drops a class, a respondent and a coder that no longer exist', () => {
     const kept = {
       ...noFilter,
       classIds: ['reports'],
@@ -95,7 +95,7 @@ describe('a remembered filter', () => {
 describe('a second pass', () => {
   const shown = { ...noFilter, words: 'policy', layer: 'coder:Lin again' };
 
-  it('that clears its filters leaves no layer behind for the first', () => {
+  it('that clears its filters leaves no layer behind for the first pass', () => {
     expect(keptFilter({ words: 'policy' }, withoutFilters(shown), true)).toEqual(noFilter);
   });
 
@@ -105,7 +105,7 @@ describe('a second pass', () => {
 });
 
 describe('an empty list', () => {
-  it('is blamed on the filter only where the filter leaves something out', () => {
+  it('is blamed on the filter only if the filter leaves something out', () => {
     expect(isFiltering(noFilter)).toBe(false);
     expect(isFiltering({ ...noFilter, rollup: false, layer: 'union', withDuplicates: true })).toBe(false);
     expect(isFiltering({ ...noFilter, order: 'stance', values: { years: [] } })).toBe(false);

@@ -10,21 +10,21 @@ const passage = (sourceId: string, start = 0) => ({
 });
 const whole = (sourceId: string) => ({ sourceId, span: null, codingIds: [] });
 
-test('a list says its passages with the sources that hold them', () => {
+test('a list gives the number of its passages and of the sources that hold them', () => {
   expect(sizeInWords(english, [passage('a'), passage('a', 10), passage('b')])).toBe(
     '3 passages in 2 sources',
   );
   expect(sizeInWords(english, [passage('a')])).toBe('1 passage in 1 source');
 });
 
-test('sources coded as a whole are told apart from those with passages', () => {
+test('sources coded as a whole are counted apart from those with passages', () => {
   expect(sizeInWords(english, [whole('a'), passage('b'), whole('c')])).toBe(
     '1 passage and 2 whole sources, in 3 sources',
   );
   expect(sizeInWords(english, [whole('a')])).toBe('1 whole source');
 });
 
-test('a source that is coded as a whole and on passages is one source, and the base is named', () => {
+test('a source coded both as a whole and on passages is one source, and the base is named', () => {
   const rows = [whole('a'), passage('a'), passage('b')];
   expect(sizeInWords(english, rows)).toBe('2 passages and 1 whole source, in 2 sources');
   expect(sizeInWords(english, rows, 82)).toBe('2 passages and 1 whole source, in 2 of 82 sources');

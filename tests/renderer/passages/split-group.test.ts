@@ -3,7 +3,7 @@ import { groupToGoOn, isOneAct, type SplitGroups } from '#renderer/features/pass
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-/** A coding that the split moves, and a move as the desk makes it. */
+/** A coding that the split moves, and a function that moves it as the desk does. */
 async function splitting(project: TestProject) {
   const { api } = project;
   const { codes, sources } = await smallStudy(project);
@@ -18,7 +18,7 @@ async function splitting(project: TestProject) {
   return { api, codes, move, codeOf };
 }
 
-it('a split that nothing comes between is taken back by one undo', async () => {
+it('a split without other acts in between is undone in one step', async () => {
   await using project = await testProject();
   const { api, codes, move, codeOf } = await splitting(project);
 
@@ -31,7 +31,7 @@ it('a split that nothing comes between is taken back by one undo', async () => {
   expect(await codeOf()).toBe(codes.connector.id);
 });
 
-it('a memo in the middle of a split leaves undo of what was moved since, and the split knows its group', async () => {
+it('after a memo in the middle of a split, undo still reverts what was moved since, and the split keeps its group', async () => {
   await using project = await testProject();
   const { api, codes, move, codeOf } = await splitting(project);
 

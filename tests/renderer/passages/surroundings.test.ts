@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { shortenedQuote, textAfter } from '#renderer/features/passages/surroundings.ts';
 
 describe('the text around a passage', () => {
-  it('stays within its own paragraph', () => {
+  it('stays within its paragraph', () => {
     expect(textAfter(' on policy.\nFirms meet')).toBe(' on policy.');
   });
 
-  it('is nothing where the passage is its paragraph', () => {
+  it('is empty when the passage is its whole paragraph', () => {
     expect(textAfter('\nFirms meet')).toBe('');
   });
 
-  it('is cut between words, and says that it is cut', () => {
+  it('is cut between words, and shows that it is cut', () => {
     expect(textAfter(' one association after another', 14)).toBe(' one…');
   });
 
@@ -18,7 +18,7 @@ describe('the text around a passage', () => {
     expect(textAfter('协会早期提出了许多新概念', 4)).toBe('协会早期…');
   });
 
-  it('never cuts a character of two halves', () => {
+  it('never splits a surrogate pair', () => {
     expect(textAfter('😀😀😀😀', 2)).toBe('😀😀…');
   });
 });
@@ -33,7 +33,7 @@ describe('a long quote', () => {
     expect(shown.length).toBeLessThanOrEqual(63);
   });
 
-  it('is whole where it fits, with the spaces that part it from the words around it', () => {
+  it('is whole when it fits, with the spaces that separate it from the words around it', () => {
     expect(shortenedQuote(' a window on policy', 60)).toBe(' a window on policy');
   });
 });

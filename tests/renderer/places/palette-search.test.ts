@@ -18,7 +18,7 @@ function offered(language: Language) {
 const found = (typed: string, language: Language) =>
   findEntries(offered(language), typed).map(({ entry }) => entry.id);
 
-/** What people type who know the work from elsewhere, and an action that it must find. */
+/** Words that people bring from other programs, each with an action that it must find. */
 const fieldWords = [
   ['import', 'project.import'],
   ['export', 'project.write_project'],
@@ -53,13 +53,13 @@ test.each(languages)('words of the field find their action in either language (s
   expect(missed).toEqual([]);
 });
 
-test('other words are those of actions that there are', () => {
+test('synonyms belong to existing actions', () => {
   const known = new Set(actions.map(({ id }) => id.replace('.', '_')));
 
   expect(Object.keys(catalogues.en.synonyms).filter((key) => !known.has(key))).toEqual([]);
 });
 
-test('a name comes before another word for something else, and says by which word it was found', () => {
+test('a name comes before a synonym, and the result says by which word it was found', () => {
   const entries = [
     { id: 'compare', text: 'Go to Compare', synonyms: ['matrix'] },
     { id: 'matrix', text: 'Matrix of themes' },
@@ -73,7 +73,7 @@ test('a name comes before another word for something else, and says by which wor
   ]);
 });
 
-test('another word is found from the beginning of one of its words, not within one', () => {
+test('a synonym is found from the beginning of one of its words, not within a word', () => {
   const entry = { id: 'a', text: 'Settings', synonyms: ['text size'] };
 
   expect(findEntries([entry], 'size')).toHaveLength(1);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { AskedAhead } from '#renderer/features/reader/asked-ahead.ts';
 
-/** Answers with the number of the request. */
+/** Answers each request with its number. */
 function counting() {
   const requests: string[] = [];
   const ahead = new AskedAhead((id) => Promise.resolve(requests.push(id)));
   return { ahead, requests };
 }
 
-test('what was asked for ahead is taken without asking again, and only once', async () => {
+test('an answer requested ahead is used without another request, and only once', async () => {
   const { ahead, requests } = counting();
   ahead.ask('a', 7);
 
@@ -17,14 +17,14 @@ test('what was asked for ahead is taken without asking again, and only once', as
   expect(requests).toEqual(['a', 'a']);
 });
 
-test('what came before the news of an act is asked for again', async () => {
+test('an answer older than the last act is requested again', async () => {
   const { ahead } = counting();
   ahead.ask('a', 7);
 
   expect(await ahead.take('a', 8)).toBe(2);
 });
 
-test('what is no longer wanted is let go of', async () => {
+test('requests that are no longer wanted are dropped', async () => {
   const { ahead } = counting();
   ahead.ask('a', 7);
   ahead.ask('b', 7);
@@ -35,7 +35,7 @@ test('what is no longer wanted is let go of', async () => {
   expect(await ahead.take('a', 7)).toBe(3);
 });
 
-test('a refusal is told to whoever takes it, and to nobody else', async () => {
+test('a refusal reaches the caller that takes it, and nobody else', async () => {
   const ahead = new AskedAhead(() => Promise.reject(new Error('gone')));
   ahead.ask('a', 7);
   ahead.ask('b', 7);

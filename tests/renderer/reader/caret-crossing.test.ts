@@ -19,12 +19,12 @@ const learning = coding('learning', 20, 30, 1);
 const market = coding('market', 40, 50, 0);
 const shown = [market, learning, guide];
 
-/** What is heard when the caret goes from one place to the next. */
+/** What a screen reader hears when the caret moves from one place to another. */
 function heard(from: number, to: number, language: 'en' | 'zh-CN' = 'en'): string {
   return crossingInWords(createWords(language), codingsAtCaret(shown, from), codingsAtCaret(shown, to));
 }
 
-test('arrow keys into coded text announce the codings that the caret enters and leaves', () => {
+test('moving the caret announces the codings that it enters and leaves', () => {
   expect(heard(9, 10)).toBe('Entering guide.');
   expect(heard(9, 25)).toBe('Entering guide, learning.');
   expect(heard(29, 30)).toBe('Leaving learning.');
@@ -32,6 +32,6 @@ test('arrow keys into coded text announce the codings that the caret enters and 
   expect(heard(39, 40, 'zh-CN')).toBe('离开 guide。 进入 market。');
 });
 
-test('within the same codings nothing is said', () => {
+test('within the same codings nothing is announced', () => {
   expect([heard(0, 5), heard(22, 27)]).toEqual(['', '']);
 });

@@ -19,13 +19,13 @@ describe('a copied passage', () => {
     );
   });
 
-  it('taken down verbatim has them', () => {
+  it('taken down verbatim has quotation marks', () => {
     expect(citedPassage('It cannot keep him.', 'verbatim-notes', interview, null, english)).toBe(
       '“It cannot keep him.” (Interview N11.2, March 2025)',
     );
   });
 
-  it('of a document has them, with what is known of the date, and the page', () => {
+  it('of a document has quotation marks, the date as far as known, and the page', () => {
     const report = source({ kind: 'document', title: 'Annual report', date: '2019' });
 
     expect(citedPassage('Training grew.', null, report, { first: 12, last: 12 }, english)).toBe(
@@ -37,7 +37,7 @@ describe('a copied passage', () => {
     expect(citedPassage('Words', null, source({ label: 'N3' }), null, english)).toBe('Words (Interview N3)');
   });
 
-  it('names the pages that it runs over', () => {
+  it('names the pages that it covers', () => {
     const report = source({ kind: 'document', title: '年度报告', date: '2019' });
     const pages = { first: 12, last: 13 };
 
@@ -63,7 +63,7 @@ describe('a copied passage', () => {
     expect(citedPassage('培训增多。', null, document, null, chinese)).toBe(`“培训增多。”${cited}`);
   });
 
-  it('reads as Chinese in Chinese', () => {
+  it('is in Chinese in a Chinese window', () => {
     expect(citedPassage('上情下达', 'verbatim-recorded', interview, null, chinese)).toBe(
       '“上情下达”（访谈 N11.2，2025年3月）',
     );

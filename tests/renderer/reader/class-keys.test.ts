@@ -33,8 +33,8 @@ function row(
   } as unknown as SourceRow;
 }
 
-describe('the keys one classifies by', () => {
-  it('are a branch of which a source has one code, in its order, then the pinned codes under their own digits', () => {
+describe('the keys for classifying', () => {
+  it('are a branch with one code per source, in its order, then the codes with keys under their own digits', () => {
     const codebook = codebookOf([
       code('guide', 0, { pin: 2 }),
       code('connector', 1, { pin: 1 }),
@@ -55,12 +55,12 @@ describe('the keys one classifies by', () => {
     ]);
   });
 
-  it('are none where no code is pinned and no branch has one code for a source', () => {
+  it('are none when no code has a key and no branch allows one code per source', () => {
     expect(keySets(codebookOf([code('guide', 0)]))).toEqual([]);
   });
 });
 
-describe('the list one classifies through', () => {
+describe('the list for classifying', () => {
   const rows = [
     row('a', 'report', { reviewed: true }),
     row('b', 'report'),
@@ -70,15 +70,15 @@ describe('the list one classifies through', () => {
     row('copy', 'report', { duplicateOf: 'a' }),
   ];
 
-  it('goes to the next of the same class that is not reviewed', () => {
+  it('goes to the next source of the same class that is not reviewed', () => {
     expect(classListOf(rows, 'b').nextId).toBe('c');
   });
 
-  it('goes round its end, past what is excluded and what is a duplicate', () => {
+  it('wraps at its end, skipping excluded sources and duplicates', () => {
     expect(classListOf(rows, 'c').nextId).toBe('b');
   });
 
-  it('says how many of those that count are reviewed', () => {
+  it('says how many of the sources that count are reviewed', () => {
     expect(classListOf(rows, 'b')).toMatchObject({ count: 3, reviewed: 1 });
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inVivoName } from '#renderer/features/reader/in-vivo-name.ts';
 
-test('the name of a code made of the text’s own words keeps no bullets', () => {
+test('a code named after words of the text leaves out bullets', () => {
   expect(inVivoName('• opens doors')).toBe('opens doors');
   expect(inVivoName('  - a window\n  - on policy')).toBe('a window on policy');
   expect(inVivoName('1. First of all')).toBe('First of all');
@@ -9,7 +9,7 @@ test('the name of a code made of the text’s own words keeps no bullets', () =>
   expect(inVivoName('3、供需对接')).toBe('供需对接');
 });
 
-test('it loses no words that only look like a bullet', () => {
+test('it keeps words that only look like a bullet', () => {
   expect(inVivoName('-5 % growth')).toBe('-5 % growth');
   expect(inVivoName('J. Smith came')).toBe('J. Smith came');
   expect(inVivoName('A. B. Chen')).toBe('A. B. Chen');
@@ -19,7 +19,7 @@ test('it loses no words that only look like a bullet', () => {
   expect(inVivoName('a) doors\n(b) windows\n* walls')).toBe('doors windows walls');
 });
 
-test('it is cut after a word to a sensible length, and a short one stays whole', () => {
+test('it is cut after a word at a sensible length, and a short one stays whole', () => {
   const long = 'They shook his hand, and a year later nobody remembered why they had come at all.';
 
   expect(inVivoName(long)).toBe('They shook his hand, and a year later nobody…');

@@ -26,7 +26,7 @@ interface Now {
   readonly isFinding?: boolean;
 }
 
-/** The command that a key asks for; undefined where the text leaves the key to the window. */
+/** The command for a key; undefined when the text leaves the key to the window. */
 function asked(event: KeyboardEvent, now: Now = {}) {
   const desk = {
     now: {
@@ -38,7 +38,7 @@ function asked(event: KeyboardEvent, now: Now = {}) {
     },
     selected: now.isSelected ? { start: 0, end: 4, head: 4 } : null,
   };
-  // What a key asks of the desk is all here.
+  // The key handling uses no other part of the desk.
   return meantIn(desk as unknown as ReaderDesk, event)?.command.id;
 }
 
@@ -58,18 +58,18 @@ describe('keys in Read', () => {
     ['Enter', [], 'coding.menu'],
     ['F10', ['Shift'], 'coding.menu'],
     ['Escape', [], 'coding.leave'],
-  ])('%s with %j asks with a coding in focus for %s', (key, held, command) => {
+  ])('%s with %j and a coding in focus means %s', (key, held, command) => {
     expect(asked(press(key, held), { onCoding: true })).toBe(command);
   });
 
   it.each(['Delete', '[', 'C', 'j', 's', 'Enter', 'Escape'])(
-    '%s asks for nothing without a coding in focus',
+    '%s does nothing without a coding in focus',
     (key) => {
       expect(asked(press(key))).toBeUndefined();
     },
   );
 
-  it('Escape takes away what is selected before the coding in focus', () => {
+  it('Escape clears the selection before the coding in focus', () => {
     expect(asked(press('Escape'), { onCoding: true, isSelected: true })).toBe('text.unselect');
     expect(asked(press('Escape'), { isSelected: true })).toBe('text.unselect');
   });
@@ -80,13 +80,13 @@ describe('keys in Read', () => {
     expect(asked(press('J'), { onCoding: true })).toBe('coding.join');
   });
 
-  it('leave the keys of the window alone, also those that lead back on keyboards of Apple', () => {
+  it('leave the keys of the window alone, also those for going back on Apple keyboards', () => {
     expect(asked(press('s', ['Control']), { onCoding: true })).toBeUndefined();
     expect(asked(press('c', ['Meta']), { onCoding: true })).toBeUndefined();
     expect(asked(press('[', ['Meta']), { onCoding: true })).toBeUndefined();
   });
 
-  it('change nothing in a study that is only read, and go on to the window', () => {
+  it('change nothing in a read-only study, and go on to the window', () => {
     const now = { onCoding: true, readOnly: true };
 
     expect(['Delete', ']', 'j', 's'].map((key) => asked(press(key), now))).toEqual(
@@ -95,11 +95,11 @@ describe('keys in Read', () => {
     expect(asked(press('Tab'), now)).toBe('coding.next');
   });
 
-  it('ask for a voice only where somebody has said the words', () => {
+  it('set a voice only where somebody has said the words', () => {
     expect(asked(press('v', ['Shift']), { onCoding: true, kind: 'document' })).toBeUndefined();
   });
 
-  it('go from match to match while one looks for something in the text', () => {
+  it('go from match to match during a search in the text', () => {
     expect(asked(press('F3'), { isFinding: true })).toBe('find.next');
     expect(asked(press('g', ['Control', 'Shift']), { isFinding: true })).toBe('find.previous');
     expect(asked(press('F3'))).toBeUndefined();
@@ -113,11 +113,11 @@ describe('keys in Write', () => {
     expect(typed.every((command) => command === undefined)).toBe(true);
   });
 
-  it('code with Alt and a digit, whatever letter that makes', () => {
+  it('code with Alt and a digit, whatever character that makes', () => {
     expect(asked(press('¡', ['Alt'], { code: 'Digit1' }), { mode: 'write' })).toBe('read.pinned');
   });
 
-  it('let AltGr type, whether it reports itself or Ctrl and Alt', () => {
+  it('let AltGr type, whether it is reported as itself or as Ctrl and Alt', () => {
     const digit = { code: 'Digit2' };
 
     expect(asked(press('²', ['Control', 'Alt'], digit), { mode: 'write' })).toBeUndefined();

@@ -1,4 +1,4 @@
-// The desk of a source that is open, on a real study and without a screen.
+// The desk of an open source, on a real study and without a screen.
 import { createJSONStorage } from 'zustand/middleware';
 import { afterEach, expect, test } from 'vitest';
 import { paragraphs } from '#core/text/plain-text.ts';
@@ -13,7 +13,7 @@ import { workspaceStore } from '#renderer/state/workspace.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-/** What the window remembers from one start to the next. */
+/** The storage of the window, from one start to the next. */
 const kept = new Map<string, string>();
 workspaceStore.persist.setOptions({
   storage: createJSONStorage(() => ({
@@ -30,7 +30,7 @@ afterEach(() => {
   readerStore.setState(readerStore.getInitialState(), true);
 });
 
-/** A study with the first of its sources open on the left, and a text that shows what its session has. */
+/** A study whose first source is open on the left, and a text that shows what its session holds. */
 async function openDesk() {
   const project = await testProject();
   const { sources, codes } = await smallStudy(project);
@@ -89,7 +89,7 @@ async function openDesk() {
       const start = session.text.indexOf(words);
       surface.select({ start, end: start + words.length });
     },
-    /** The words under the codings that are shown. */
+    /** The words under the codings shown. */
     shown: () => desk.now.shown.map(wordsAt),
     [Symbol.asyncDispose]: async () => {
       session.close();
@@ -99,7 +99,7 @@ async function openDesk() {
   };
 }
 
-test('what is so is one and the same as long as nothing changes, and another once something does', async () => {
+test('the state is the same object while nothing changes, and another one once something does', async () => {
   await using at = await openDesk();
   const { desk, project, sources, codes } = at;
   const before = desk.now;
@@ -137,7 +137,7 @@ test('a coding is made and shown alike whether the text is saved or not', async 
   expect(desk.now.recentIds).toEqual([codes.guide.id]);
 });
 
-test('whether a coding is pinned as an example is known at once, by whomever it is pinned', async () => {
+test('whether a coding is pinned as an example is known at once, whoever pinned it', async () => {
   await using at = await openDesk();
   const { desk, project, session, codes } = at;
   const [word = ''] = session.text.split(' ');
@@ -149,12 +149,12 @@ test('whether a coding is pinned as an example is known at once, by whomever it 
 
   await project.api.codings.setExample({ ids: [desk.now.focusedId!], example: true });
 
-  // Who shows it renders again only where the moment is another.
+  // A screen renders again only when the state is another object.
   expect(desk.now).not.toBe(before);
   expect(shown()).toMatchObject({ checked: true });
 });
 
-test('what is found goes round the ends, and nothing is marked any more once the field is closed', async () => {
+test('search wraps at the ends of the text, and its marks go when the field is closed', async () => {
   await using at = await openDesk();
   const { find } = at.desk;
 
@@ -173,7 +173,7 @@ test('what is found goes round the ends, and nothing is marked any more once the
   expect(find.places()).toEqual([]);
 });
 
-test('what is found stands on its words also where the text was changed elsewhere', async () => {
+test('search matches stay on their words even if the text was changed elsewhere', async () => {
   await using at = await openDesk();
   const { desk, project, session, surface } = at;
   const { sourceId, text: before } = session;
@@ -181,7 +181,7 @@ test('what is found stands on its words also where the text was changed elsewher
   desk.find.open();
   desk.find.search('at');
   expect(new Set(found())).toEqual(new Set(['at']));
-  // An editor shows another text only after the screen was drawn with what is known of it.
+  // An editor shows another text only after the screen was drawn with the new state.
   surface.text = () => before;
 
   const doc = paragraphs(`Written before it. ${before}`);
@@ -199,7 +199,7 @@ test('what is found stands on its words also where the text was changed elsewher
   expect(new Set(found())).toEqual(new Set(['at']));
 });
 
-test('a note opens in Write, and to mark it as reviewed changes nothing under the hand', async () => {
+test('a note opens in Write, and marking it as reviewed disturbs nothing', async () => {
   await using at = await openDesk();
   const { desk, project, session } = at;
   expect(desk.now.mode).toBe('write');

@@ -64,7 +64,7 @@ class Desk {
     });
   }
 
-  /** Replaces the first `out` of the text on the screen. */
+  /** Replaces the first occurrence of `out` in the text on the screen. */
   type(out: string, into: string): void {
     const at = textOf(this.#doc).indexOf(out);
     const { toPosition } = positionMap(this.#doc);
@@ -77,7 +77,7 @@ class Desk {
     this.session.edit(before, transform.doc, textEdits(transform));
   }
 
-  /** Another window has written this. */
+  /** Writes the text from another window. */
   changeElsewhere(text: string, codings: CodingRecord[] = []): void {
     this.text = text;
     this.codings = codings;
@@ -88,13 +88,13 @@ class Desk {
     return textOf(this.#doc);
   }
 
-  /** The words under each coding, on the screen. */
+  /** The words under each coding on the screen. */
   get quotes(): (string | null)[] {
     const { tracked, length } = this.session.state;
     return currentSpans(tracked, length).map(({ span }) => span && this.shown.slice(span.start, span.end));
   }
 
-  /** The words under each coding that the records have, as the screen shows them. */
+  /** The words under each recorded coding, as the screen shows them. */
   get placed(): (string | null)[] {
     const places = this.session.placesOf(this.codings, this.#stored().source);
     return places.map(({ span }) => span && this.shown.slice(span.start, span.end));
@@ -145,7 +145,7 @@ class Desk {
   }
 }
 
-describe('a source that is being written', () => {
+describe('a source that is being edited', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -169,7 +169,7 @@ describe('a source that is being written', () => {
     expect(desk.session.state.phase).toBe('saved');
   });
 
-  it('knows the length of a text that is shown without putting its paragraphs together', () => {
+  it('knows the length of the shown text without joining its paragraphs', () => {
     const desk = new Desk('One.\nTwo.');
     const doc = nodeFromRichText(paragraphs('One.\nTwo.'));
     const together: string[] = [];
@@ -187,7 +187,7 @@ describe('a source that is being written', () => {
     expect(together).toEqual([]);
   });
 
-  it('saves again what was typed while the first save was under way', async () => {
+  it('saves again what was typed during the first save', async () => {
     const desk = new Desk('One [two] three.');
 
     desk.type('One', 'Once');
@@ -199,7 +199,7 @@ describe('a source that is being written', () => {
     expect(desk.session.state.phase).toBe('saved');
   });
 
-  it('does not save in the middle of a composed word', async () => {
+  it('does not save in the middle of a word being composed', async () => {
     const desk = new Desk('One.');
     desk.composing = true;
     desk.type('One', 'xie');
@@ -214,7 +214,7 @@ describe('a source that is being written', () => {
     expect(desk.text).toBe('协会.');
   });
 
-  it('holds what is on the screen while no editor shows it, unsaved edits included', async () => {
+  it('keeps the text, with unsaved edits, while no editor shows it', async () => {
     const desk = new Desk('One [two] three.');
     desk.type('One', 'Once');
 
@@ -228,7 +228,7 @@ describe('a source that is being written', () => {
     expect(desk.text).toBe('Once two three.');
   });
 
-  it('codes and takes in another text while no editor shows it', async () => {
+  it('codes, and takes in another text, while no editor shows it', async () => {
     const desk = new Desk('One [two] three.');
     desk.session.rest();
 
@@ -251,7 +251,7 @@ describe('a source that is being written', () => {
     expect(desk.quotes).toEqual(['two words']);
   });
 
-  it('codes the words that were meant, also when more is typed before the save has its turn', async () => {
+  it('codes the intended words even if more is typed before the save gets its turn', async () => {
     const desk = new Desk('One two.');
     desk.type('two', 'two words');
 
@@ -271,7 +271,7 @@ describe('a source that is being written', () => {
     expect(added).toMatchObject({ start: 8, end: 13 });
   });
 
-  it('shows a coding of another window as soon as the records know it, also while a save waits for its turn', async () => {
+  it('shows a coding from another window as soon as the records have it, also while a save waits', async () => {
     const desk = new Desk('One [two] three.');
     desk.type('three', 'four');
     let during: unknown;
@@ -287,7 +287,7 @@ describe('a source that is being written', () => {
     expect(during).toEqual(['two', 'One']);
   });
 
-  it('puts a coding of the stored text where its words are now, on the screen that is ahead of it', async () => {
+  it('shows a coding of the stored text where its words are now on the screen, which is ahead', async () => {
     const desk = new Desk('One [two] three.');
     desk.type('One', 'Only one');
 
@@ -299,7 +299,7 @@ describe('a source that is being written', () => {
     expect(desk.placed).toEqual(['two', 'three']);
   });
 
-  it('knows no place for codings of a text that is not here yet', () => {
+  it('has no place for codings of a text that has not arrived yet', () => {
     const desk = new Desk('One [two] three.');
 
     const places = desk.session.placesOf([coding('c', 0, 3), coding('other', 0, 3)], {
@@ -310,7 +310,7 @@ describe('a source that is being written', () => {
     expect(places.map(({ id, span }) => [id, span])).toEqual([['c', { start: 4, end: 7 }]]);
   });
 
-  it('keeps a word typed again inside its coding across a save', async () => {
+  it('keeps a word that is retyped inside its coding across a save', async () => {
     const desk = new Desk('He [felt odd] then.');
 
     desk.type('odd', 's');
@@ -323,7 +323,7 @@ describe('a source that is being written', () => {
   });
 
   describe('when a coding has lost all its words', () => {
-    it('asks before anything is saved', async () => {
+    it('it asks before anything is saved', async () => {
       const desk = new Desk('He [felt odd] then.');
 
       desk.type('felt odd ', '');
@@ -333,7 +333,7 @@ describe('a source that is being written', () => {
       expect(desk.session.state.lost).toEqual([{ id: 'c', was: 'felt odd', words: '' }]);
     });
 
-    it('removes it when told so', async () => {
+    it('it removes the coding when told so', async () => {
       const desk = new Desk('He [felt odd] then.');
       desk.type('felt odd ', '');
       await later();
@@ -345,7 +345,7 @@ describe('a source that is being written', () => {
       expect(desk.text).toBe('He then.');
     });
 
-    it('puts it on the new words when told so', async () => {
+    it('it moves the coding to the new words when told so', async () => {
       const desk = new Desk('He [felt odd] then.');
       desk.type('felt odd', 'was well');
       await later();
@@ -357,7 +357,7 @@ describe('a source that is being written', () => {
       expect(desk.saves[0]?.removed).toEqual([]);
     });
 
-    it('brings the text back when told so, however many strokes deleted it', async () => {
+    it('it restores the text when told so, however many key presses deleted it', async () => {
       const desk = new Desk('He [felt odd] then.');
       for (const rest of ['felt od', 'felt ', 'f', '']) desk.type(desk.quotes[0] ?? '', rest);
       await later();
@@ -370,7 +370,7 @@ describe('a source that is being written', () => {
       expect(desk.saves).toEqual([]);
     });
 
-    it('keeps what was typed before the text that is brought back', async () => {
+    it('it keeps what was typed before the restored text', async () => {
       const desk = new Desk('He [felt odd] then.');
       desk.type('then', 'at first');
       desk.type('felt odd ', '');
@@ -384,8 +384,8 @@ describe('a source that is being written', () => {
     });
   });
 
-  describe('when another window changes it', () => {
-    it('takes in new codings where their words are on the screen', async () => {
+  describe('when another window changes the text', () => {
+    it('it takes in new codings where their words are on the screen', async () => {
       const desk = new Desk('One two.');
       desk.type('One', 'Once');
 
@@ -395,7 +395,7 @@ describe('a source that is being written', () => {
       expect(desk.quotes).toEqual(['two']);
     });
 
-    it('shows the other text when nothing is unsaved here', async () => {
+    it('it shows the other text if nothing is unsaved here', async () => {
       const desk = new Desk('One [two].');
 
       desk.changeElsewhere('One and two.', [coding('c', 8, 11)]);
@@ -405,7 +405,7 @@ describe('a source that is being written', () => {
       expect(desk.quotes).toEqual(['two']);
     });
 
-    it('says so, and saves nothing, when something is unsaved here', async () => {
+    it('it says so, and saves nothing, if something is unsaved here', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');
 
@@ -417,7 +417,7 @@ describe('a source that is being written', () => {
       expect(desk.shown).toBe('One three.');
     });
 
-    it('says so too when one types while the other text is on its way', async () => {
+    it('it also says so when one types while the other text is on its way', async () => {
       const desk = new Desk('One two.');
 
       desk.changeElsewhere('Another text.');
@@ -428,7 +428,7 @@ describe('a source that is being written', () => {
       expect(desk.shown).toBe('One three.');
     });
 
-    it('goes on after the analyst has taken the other text', async () => {
+    it('it continues after the analyst has taken the other text', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');
       desk.changeElsewhere('Another text.');
@@ -440,7 +440,7 @@ describe('a source that is being written', () => {
       expect(desk.text).toBe('Any text.');
     });
 
-    it('keeps what is unsaved when an undo in another text asks for room', async () => {
+    it('it keeps unsaved text when an undo in another text asks for room', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');
       desk.changeElsewhere('Another text.');
@@ -452,7 +452,7 @@ describe('a source that is being written', () => {
       expect(desk.shown).toBe('One three.');
     });
 
-    it('takes the refusal of a save for the same', async () => {
+    it('it treats a refused save in the same way', async () => {
       const desk = new Desk('One two.');
       desk.refuse = new AppError('conflict', 'errors:coding_not_placed', { title: '' });
       desk.type('two', 'three');
@@ -463,7 +463,7 @@ describe('a source that is being written', () => {
     });
   });
 
-  it('shows the stored text again after an undo, and can be written on', async () => {
+  it('it shows the stored text after an undo, which can be edited further', async () => {
     const desk = new Desk('One two.');
     desk.type('two', 'three');
     await later();
@@ -476,7 +476,7 @@ describe('a source that is being written', () => {
     expect(desk.text).toBe('One four.');
   });
 
-  it('keeps what could not be saved and saves it with the next words', async () => {
+  it('it keeps what could not be saved and saves it with the next words', async () => {
     const desk = new Desk('One two.');
     desk.refuse = new AppError('internal', 'errors:internal', { method: 'notes.save' });
     desk.type('two', 'three');

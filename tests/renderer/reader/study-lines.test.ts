@@ -18,7 +18,7 @@ const counts: CodeInStudy = {
   coders: ['Wei'],
 };
 
-test('each kind says its units, out of how many, and which sources are the base', () => {
+test('each kind gives its units, its base, and which sources the base holds', () => {
   expect(studyLines(counts, new Map([['a', 'news']]), words)).toEqual([
     {
       kind: 'Documents:',
@@ -42,7 +42,7 @@ test('a study of one document says document, however many were found', () => {
   expect(interviews?.parts.slice(0, 2)).toEqual(['0 of 1 respondent', '3 of 19 interviews']);
 });
 
-test('a kind that the study has none of says so instead of counting nothing', () => {
+test('a kind without sources in the study says so instead of counting none', () => {
   const none = { ...counts, respondents: null, interviews: null, interviewPassages: 0 };
 
   expect(studyLines({ ...none, classes: [] }, new Map(), words)).toEqual([

@@ -60,7 +60,7 @@ describe('codings on the surface', () => {
     });
   });
 
-  it('say stance, unusual voice, memo and other coders in their second line', () => {
+  it('show stance, unusual voice, memo and other coders in their second line', () => {
     const rows = shown(
       [
         coding('plain', 'learning', { voice: 'paraphrase' }),

@@ -6,11 +6,11 @@ describe('writing begins', () => {
     expect(whereWritingBegins('Background\n\nChallenges\n')).toBe('Background\n'.length);
   });
 
-  it('under the heading of an outline of one', () => {
+  it('under the heading of an outline with one heading', () => {
     expect(whereWritingBegins('Background\n')).toBe('Background\n'.length);
   });
 
-  it('at the beginning of a note that is written already, and of an empty one', () => {
+  it('at the beginning of a note with text, and of an empty one', () => {
     expect(whereWritingBegins('Background\nA member since 2018.')).toBe(0);
     expect(whereWritingBegins('')).toBe(0);
   });

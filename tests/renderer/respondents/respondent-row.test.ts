@@ -59,7 +59,7 @@ function shown(filter: Partial<RespondentFilter>): string[] {
 }
 
 describe('the table of respondents', () => {
-  it('has a row for each person, with interviews by date and the memo written last', () => {
+  it('has a row for each person, with interviews by date and the newest memo', () => {
     expect(rows.map((row) => row.person.name)).toEqual(['N9', 'N10', 'N11']);
     expect(rows[0]?.interviews.map(({ label }) => label)).toEqual(['N9.1', 'N9.2']);
     expect(rows[0]?.memo?.id).toBe('newer');
@@ -73,11 +73,11 @@ describe('the table of respondents', () => {
     [{ values: { work: 'Firm' } }, ['N10', 'N11']],
     [{ values: { work: 'Firm', member: NO_VALUE } }, ['N10']],
     [{ alone: true }, ['N9']],
-  ])('shows with %j whom it fits', (filter, names) => {
+  ])('shows with %j the people who match', (filter, names) => {
     expect(shown(filter)).toEqual(names);
   });
 
-  it('singles out among those who are shown', () => {
+  it('points out unique combinations among the people shown', () => {
     const members = { ...noFilter, values: { member: 'true' } };
 
     expect(lookedAt(rows, members, ['work']).singled.alone).toEqual(['N11']);

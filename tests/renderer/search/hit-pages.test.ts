@@ -4,7 +4,7 @@ import { HitPages, PAGE } from '#renderer/features/search/hit-pages.ts';
 
 const request = { query: { text: '的' } };
 
-/** A list of `total` hits whose rows come when `come` is called. */
+/** A list of `total` hits whose rows arrive when `come` is called. */
 function pagesOf(total: number) {
   const asked: number[] = [];
   const waiting: (() => void)[] = [];
@@ -40,7 +40,7 @@ function pagesOf(total: number) {
   return { pages, asked, come, listeners };
 }
 
-test('rows are fetched once, by the page, when they come into view', async () => {
+test('rows are fetched once, page by page, when they come into view', async () => {
   const { pages, asked, come, listeners } = pagesOf(1_000_000);
 
   pages.want(0, 30);
@@ -58,7 +58,7 @@ test('rows are fetched once, by the page, when they come into view', async () =>
   ]);
 });
 
-test('the oldest pages make room, and come again when they are wanted', async () => {
+test('the oldest pages are dropped, and fetched again when needed', async () => {
   const { pages, asked, come } = pagesOf(1_000_000);
   for (let page = 0; page < 70; page += 1) pages.want(page * PAGE, page * PAGE + 1);
   await come();
@@ -70,7 +70,7 @@ test('the oldest pages make room, and come again when they are wanted', async ()
   expect(asked.filter((from) => from === 0)).toHaveLength(2);
 });
 
-test('nothing is told of a list that was left', async () => {
+test('a list that was left reports nothing', async () => {
   const { pages, come, listeners } = pagesOf(10);
   pages.want(0, 1);
 

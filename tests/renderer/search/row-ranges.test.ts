@@ -13,7 +13,7 @@ const acts = fc.array(
   fc.oneof(fc.record({ row: fc.nat(30) }), fc.record({ from: fc.nat(30), to: fc.nat(30) })),
 );
 
-test('ranges hold exactly the rows that were added and not taken away', () => {
+test('ranges hold exactly the rows that were added and not removed', () => {
   fc.assert(
     fc.property(acts, (list) => {
       let ranges: RowRanges = [];

@@ -14,11 +14,11 @@ import {
 
 const choices = (changed: Partial<SearchChoices>): SearchChoices => ({ ...firstChoices, ...changed });
 
-test('nothing is asked while nothing is typed', () => {
+test('nothing is searched while the field is empty', () => {
   expect(requestOf(choices({ text: ' \t' }))).toBeNull();
 });
 
-test('what narrows nothing is not asked for', () => {
+test('a choice that narrows nothing is left out', () => {
   expect(requestOf(choices({ text: '标准' }))).toEqual({
     query: { text: '标准', matching: 'anywhere', matchCase: false, exactForms: false },
     scope: {},
@@ -62,7 +62,7 @@ test('every choice becomes a condition', () => {
   });
 });
 
-test('what is gone makes no condition', () => {
+test('a value that no longer exists makes no condition', () => {
   const none = { class: new Map(), attribute: new Map(), code: new Map(), sample: new Map() };
 
   const left = possible(
@@ -88,7 +88,7 @@ test('what is gone makes no condition', () => {
   });
 });
 
-test('searching everywhere takes every condition away and leaves what was typed', () => {
+test('searching everywhere removes every condition and keeps the words', () => {
   const narrow = choices({ text: 'iso', kind: 'interview', from: '2019', withDuplicates: true });
 
   const wide = { ...narrow, ...everywhere };
@@ -97,7 +97,7 @@ test('searching everywhere takes every condition away and leaves what was typed'
   expect([isNarrowed(wide), hiddenConditions(wide), wide.text]).toEqual([false, 0, 'iso']);
 });
 
-test('words that are told apart more strictly than at first can be taken loosely again', () => {
+test('words that are matched more strictly than by default can be matched loosely again', () => {
   const strict = [{ matchCase: true }, { exactForms: true }, { matching: 'whole-word' }] as const;
 
   expect(strict.map((each) => isStrict(choices(each)))).toEqual([true, true, true]);
@@ -105,7 +105,7 @@ test('words that are told apart more strictly than at first can be taken loosely
   expect(isStrict(choices({ matching: 'pattern', matchCase: true }))).toBe(false);
 });
 
-test('whole words are said to change nothing for Chinese, and only there', () => {
+test('whole words are said to make no difference for Chinese, and only there', () => {
   const said = (text: string, matching: SearchChoices['matching']) => isWithoutSpaces({ text, matching });
 
   expect([said('供需', 'whole-word'), said('5G标准', 'word-start')]).toEqual([true, true]);

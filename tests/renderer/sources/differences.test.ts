@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textParts } from '#electron/text-parts.ts';
 import { facingLines, folded, type FacingLines, type Piece } from '#renderer/common/sources/differences.ts';
 
-/** A side as text, with what it has to itself in brackets. */
+/** A side as text, with its own words in brackets. */
 function written(pieces: readonly Piece[]): string {
   return pieces.map(({ text, own }) => (own ? `[${text}]` : text)).join('');
 }
@@ -12,7 +12,7 @@ function sides(rows: readonly FacingLines[]): [string, string][] {
 }
 
 describe('facing lines', () => {
-  it('stand line against line, with what only one side has', () => {
+  it('stand line against line, with the words that only one side has', () => {
     const rows = facingLines([
       { in: 'both', text: 'The pilot opens' },
       { in: 'first', text: ' today' },
@@ -27,7 +27,7 @@ describe('facing lines', () => {
     expect(rows.map(({ same }) => same)).toEqual([false, true]);
   });
 
-  it('keep lines that only one side has in its own column', () => {
+  it('keep a line that only one side has in its own column', () => {
     const rows = facingLines([
       { in: 'both', text: 'One.\n' },
       { in: 'second', text: 'By our correspondent.\n' },
@@ -40,7 +40,7 @@ describe('facing lines', () => {
     ]);
   });
 
-  it('hold all the words of both texts, whatever their parts', () => {
+  it('contain all the words of both texts, however they are divided', () => {
     const first = 'Members met in spring.\nThe ministry sent two people.\n\n两家供应商后来成了客户。';
     const second = 'Members met in autumn.\nThe ministry sent two people.\n两家供应商成了客户。\nMore.';
 
@@ -56,14 +56,14 @@ describe('facing lines', () => {
   });
 });
 
-describe('what is alike', () => {
+describe('equal lines', () => {
   const line = (text: string, same = true): FacingLines => ({
     first: [{ text, own: !same }],
     second: [{ text, own: !same }],
     same,
   });
 
-  it('is put away but for the lines beside a difference', () => {
+  it('are folded except beside a difference', () => {
     const rows = [line('a'), line('b'), line('c'), line('d', false), line('e'), line('f'), line('😀g')];
 
     const stretches = folded(rows);
@@ -72,7 +72,7 @@ describe('what is alike', () => {
     expect(stretches[4]).toMatchObject({ characters: 3 });
   });
 
-  it('is left where one line alone would be put away', () => {
+  it('are left open when only one line would be folded', () => {
     const rows = [line('a'), line('b'), line('c', false)];
 
     expect(folded(rows).map(({ kind }) => kind)).toEqual(['lines', 'lines', 'lines']);

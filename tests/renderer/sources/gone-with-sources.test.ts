@@ -4,7 +4,7 @@ import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
 
 const words = createWords('en');
 
-test('what goes with sources is told one by one, in the singular where it is one', () => {
+test('the effects of deleting sources are listed one by one, in the singular for one', () => {
   expect(goneWithSources({ codings: 3, memos: 2, reviews: 1 }, words)).toEqual([
     '3 codings',
     '2 memos',
@@ -12,7 +12,7 @@ test('what goes with sources is told one by one, in the singular where it is one
   ]);
 });
 
-test('what there is none of is not told', () => {
+test('effects without a count are not listed', () => {
   expect(goneWithSources({ codings: 1, memos: 0, reviews: 0 }, words)).toEqual(['1 coding']);
   expect(goneWithSources({ codings: 0, memos: 0, reviews: 0 }, words)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { sourceColumns } from '#renderer/features/sources/source-columns.tsx';
 import { factValues, sourceFacts } from '#renderer/features/sources/source-facts.ts';
 import { createWords } from '#words/words.ts';
 
-test('columns of numbers stand at the right, those of words at the left', () => {
+test('columns of numbers are aligned right, columns of words left', () => {
   const words = createWords('en');
   const attributes = (['integer', 'decimal', 'text', 'date', 'boolean'] as const).map(
     (type, position): AttributeRecord => ({ id: type, name: type, owner: 'source', type, position }),

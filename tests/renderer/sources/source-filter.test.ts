@@ -96,31 +96,31 @@ describe('the table of sources', () => {
     [{ wanted: { pages: ['10'] } }, ['copy']],
     [{ wanted: { pages: ['9', NO_VALUE], language: ['en', 'zh-CN'] } }, ['fair', '会议']],
     [{ wanted: { 'a removed attribute': ['9'], pages: [] } }, all],
-  ])('shows with %j what fits', (filter, titles) => {
+  ])('shows with %j the sources that match', (filter, titles) => {
     expect(shown(filter)).toEqual(titles);
   });
 
-  test('shows of respondent N1 no interview of N10', () => {
+  test('shows for respondent N1 no interview of N10', () => {
     expect(shown(interviewsOf('N1'))).toEqual(['first talk']);
   });
 
-  test('is not filtered by what narrows nothing', () => {
+  test('is not filtered by conditions that narrow nothing', () => {
     expect(isFiltering({ ...noFilter, wanted: { gone: ['x'], pages: [] } }, facts)).toBe(false);
     expect(isFiltering({ ...noFilter, wanted: { pages: [NO_VALUE] } }, facts)).toBe(true);
     expect(isFiltering({ ...noFilter, words: 'fair' }, facts)).toBe(true);
   });
 
-  test('is not filtered by choices of an earlier version that are none any more', () => {
+  test('ignores choices of an earlier version that no longer exist', () => {
     const kept = { kind: 'all', status: 'all', classId: 'all', year: 'all', language: 'all' } as const;
 
     expect(isFiltering({ ...noFilter, ...kept }, facts)).toBe(false);
   });
 });
 
-describe('what can be asked of a source', () => {
+describe('the values of a filter', () => {
   const valuesOf = (id: string) => factValues(rows, [fact(id)])[0]!;
 
-  test('has its values in their order: years newest first, numbers by their value', () => {
+  test('are in their order: years newest first, numbers by their value', () => {
     expect(valuesOf('year')).toMatchObject({
       values: [
         { value: '2021', count: 1 },
@@ -131,14 +131,14 @@ describe('what can be asked of a source', () => {
     expect(valuesOf('pages').values.map(({ value }) => value)).toEqual(['9', '10']);
   });
 
-  test('is offered as a filter where several sources share a value and others have another', () => {
+  test('are offered when several sources share one and others have another', () => {
     expect(partsSources(valuesOf('origin'))).toBe(true);
     expect(partsSources(valuesOf('kind'))).toBe(true);
     expect(partsSources(valuesOf('pages'))).toBe(true);
     expect(partsSources(valuesOf('place'))).toBe(false);
   });
 
-  test('groups the sources, those without a value last', () => {
+  test('group the sources, those without a value last', () => {
     const groups = (id: string) =>
       groupsInOrder(rows, fact(id)).map((group) => groupInWords(group, fact(id)));
 

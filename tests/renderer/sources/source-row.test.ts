@@ -38,7 +38,7 @@ function tablesOf(fields: Partial<RowTables>): RowTables {
   };
 }
 
-test('sources stand by kind, class, date and name: the classes as they are ordered, numbers in names by size', () => {
+test('sources are sorted by kind, class, date and name, with classes in their own order and numbers in names by size', () => {
   const sources = byId(
     source('N1', { kind: 'interview' }),
     source('unsorted'),
@@ -64,7 +64,7 @@ test('sources stand by kind, class, date and name: the classes as they are order
   ]);
 });
 
-test('a source says how many have reviewed it, and whether the coder who works now has', () => {
+test('a source says how many have reviewed it, and whether the present coder has', () => {
   const tables = tablesOf({
     source: byId(source('a'), source('b'), source('c')),
     review: byId(review('a', 'Wei'), review('a', 'Lena'), review('b', 'Lena')),

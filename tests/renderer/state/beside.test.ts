@@ -1,4 +1,4 @@
-// The two sides of Read: which one a source opens on, what is remembered of the right one, and its own way back.
+// The two sides of Read: on which side a source opens, what is remembered of the right side, and its own way back.
 import { createJSONStorage } from 'zustand/middleware';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -22,7 +22,7 @@ import { goBy, learnTop } from '#renderer/state/visits.ts';
 import { arrive, openPlace, workspaceStore } from '#renderer/state/workspace.ts';
 import { sourceRecord } from '../../helpers/records.ts';
 
-/** What the window remembers from one start to the next. */
+/** The storage of the window, from one start to the next. */
 const kept = new Map<string, string>();
 workspaceStore.persist.setOptions({
   storage: createJSONStorage(() => ({
@@ -35,7 +35,7 @@ workspaceStore.persist.setOptions({
 const now = () => workspaceStore.getState();
 const left = () => now().place?.sourceId;
 const right = () => shownBeside(now());
-/** Stays at what is open, so that it is a place of its own and not passed by. */
+/** Stays at the open place, so that it becomes a visit of its own. */
 function stay(): void {
   const beside = besideOf(now());
   if (!beside) return;
@@ -70,7 +70,7 @@ test('a source opens beside the one that is read, which stays as it is', () => {
   expect(activeSide(now())).toBe('right');
 });
 
-test('the first source that is read stands alone, also where it was to open beside', () => {
+test('the first source opens alone, even if it was to open beside another', () => {
   workspaceStore.setState({ place: null, screen: 'sources' });
 
   openBeside({ sourceId: 'n2' });
@@ -79,7 +79,7 @@ test('the first source that is read stands alone, also where it was to open besi
   expect(besideOf(now())).toBeNull();
 });
 
-test('a source opens on the side that has the hand', () => {
+test('a source opens on the active side', () => {
   openBeside({ sourceId: 'n2' });
   openPlace({ sourceId: 'n3' });
   expect([left(), right()?.sourceId]).toEqual(['n1', 'n3']);
@@ -89,7 +89,7 @@ test('a source opens on the side that has the hand', () => {
   expect([left(), right()?.sourceId]).toEqual(['n4', 'n3']);
 });
 
-test('what is opened beside from the right side opens on the left', () => {
+test('a source opened beside from the right side opens on the left', () => {
   openBeside({ sourceId: 'n2' });
 
   openBeside({ sourceId: 'n3' });
@@ -136,7 +136,7 @@ test('each side goes back through its own places', () => {
   expect([left(), right()?.sourceId]).toEqual(['n1', 'n3']);
 });
 
-test('on the way back a source that was deleted is passed over', () => {
+test('the way back skips a source that was deleted', () => {
   openBeside({ sourceId: 'n2' });
   stay();
   openPlace({ sourceId: 'n3' });
@@ -151,7 +151,7 @@ test('on the way back a source that was deleted is passed over', () => {
   expect(right()?.sourceId).toBe('n2');
 });
 
-test('a source on the right is found where it was left, not where it was opened for', () => {
+test('a source on the right reopens where it was left, not where it was first opened', () => {
   openBeside({ sourceId: 'n2', codingId: 'c1' });
   const top = { start: 40, within: 2, mark: 7 };
 
@@ -162,7 +162,7 @@ test('a source on the right is found where it was left, not where it was opened 
   expect(placeBeside(besideOf(now()))).not.toHaveProperty('codingId');
 });
 
-test('the same source stands on both sides at two places', () => {
+test('the same source can stand on both sides at two places', () => {
   openBeside({ sourceId: 'n1', span: { start: 5, end: 6 } });
   learnTop('right', 'n1', { start: 90, within: 0, mark: 1 });
 
@@ -184,7 +184,7 @@ test('the right side is remembered for each person and each study', () => {
   expect(besideOf(now())).toBeNull();
 });
 
-test('after a restart both sides are there, and the hand is on the left', async () => {
+test('after a restart both sides are there, and the left one is active', async () => {
   openBeside({ sourceId: 'n2' });
   const written = kept.get('concord.workspace')!;
 
@@ -196,7 +196,7 @@ test('after a restart both sides are there, and the hand is on the left', async 
   expect(activeSide(now())).toBe('left');
 });
 
-test('when the right side closes the left one stays; when the left closes the right source takes its room', () => {
+test('when the right side closes, the left stays; when the left closes, the source on the right takes its place', () => {
   openBeside({ sourceId: 'n2' });
   closeSide('right');
   expect([left(), besideOf(now())]).toEqual(['n1', null]);
@@ -225,7 +225,7 @@ test('when the text beside a list closes, the list becomes the screen of its cod
   expect(besideOf(now())).toBeNull();
 });
 
-test('a place of the list of places opens on the side that has the hand', () => {
+test('a place chosen from the list of places opens on the active side', () => {
   openBeside({ sourceId: 'n2' });
 
   goToPlace({ screen: 'read', sourceId: 'n3', since: 0 });
@@ -236,7 +236,7 @@ test('a place of the list of places opens on the side that has the hand', () => 
   expect([left(), right()?.sourceId]).toEqual(['n4', 'n3']);
 });
 
-test('a side whose source was deleted, or whose code was merged, shows nothing to be replaced', () => {
+test('a side whose source was deleted, or whose code was merged, is empty and can be filled again', () => {
   const shows = (side: 'left' | 'right') => showsSomething(now(), projectStore.getState(), side);
   openRight();
   expect([shows('left'), shows('right')]).toEqual([true, false]);

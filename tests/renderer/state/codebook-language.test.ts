@@ -1,4 +1,4 @@
-// The codes that screens read stand under their names in the language of the codebook; what is written stays as it is.
+// Screens show codes by their names in the language of the codebook; stored names stay as they are.
 import { afterEach, expect, test } from 'vitest';
 import { pathOf } from '#core/codes/codebook.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
@@ -20,7 +20,7 @@ afterEach(() => {
   readCodebookIn('en');
 });
 
-test('Chinese names stand first in triage keys, dialogs and paths once the codebook is read in Chinese', () => {
+test('Chinese names come first in triage keys, dialogs and paths when the codebook is read in Chinese', () => {
   open();
   readCodebookIn('zh-CN');
 
@@ -30,7 +30,7 @@ test('Chinese names stand first in triage keys, dialogs and paths once the codeb
   expect(tables.code.get('guide')).toBe(guide);
 });
 
-test('the language of the codebook outlives a change and another project', () => {
+test('the language of the codebook survives a change, and another project', () => {
   readCodebookIn('zh-CN');
   open();
   const renamed = { ...market, name2: '采购' };

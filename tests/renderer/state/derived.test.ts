@@ -4,7 +4,7 @@ import { applied, projectStore } from '#renderer/state/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
-/** The records of a study as a window holds them, with every act that it hears of. */
+/** The records of a study as a window holds them, updated by every act it hears of. */
 async function windowOver({ api, session }: TestProject) {
   const { tables } = await api.project.records();
   let state = applied(projectStore.getInitialState(), { added: {}, updated: {}, removed: {} });
@@ -26,7 +26,7 @@ async function windowOver({ api, session }: TestProject) {
   return { now: (): Known => state, [Symbol.dispose]: ended };
 }
 
-test('what is worked out of the sources is worked out once for all who show it, and again when a source has changed', async () => {
+test('a value derived from sources is computed once for all who show it, and again when a source has changed', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   using window = await windowOver(project);
@@ -48,7 +48,7 @@ test('what is worked out of the sources is worked out once for all who show it, 
   expect(times).toBe(2);
 });
 
-test('what is worked out for each question is kept for each of them, and given again to whoever asks it', () => {
+test('values derived for several questions are kept for each of them', () => {
   const asked: string[] = [];
   const named = derived((_, name: string) => {
     asked.push(name);
@@ -63,7 +63,7 @@ test('what is worked out for each question is kept for each of them, and given a
   expect(asked).toEqual(['one', 'other']);
 });
 
-test('a value that somebody shows stays the same however many other questions are asked meanwhile', () => {
+test('a value on the screen stays the same object however many other questions are asked meanwhile', () => {
   const named = derived((_, name: string) => ({ name }));
   const state = projectStore.getInitialState();
   const shown = named('shown');
@@ -74,13 +74,13 @@ test('a value that somebody shows stays the same however many other questions ar
   expect(shown(state)).toBe(value);
 });
 
-test('what is worked out of what was worked out of the sources goes by the sources too', async () => {
+test('a value derived from a derived value depends on the sources too', async () => {
   await using project = await testProject();
   const { sources } = await smallStudy(project);
   using window = await windowOver(project);
   const titles = derived(({ tables }) => Array.from(tables.source.values(), ({ title }) => title));
   const longest = derived((known) => Math.max(...titles()(known).map((title) => title.length)));
-  // The inner one is known already when the outer one is worked out.
+  // The inner value is already known when the outer one is computed.
   titles()(window.now());
   const before = longest()(window.now());
 

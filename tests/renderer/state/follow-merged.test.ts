@@ -1,4 +1,4 @@
-// Who works in a window and is merged into another coder works on as that one, also after the program is started again.
+// A person who works in a window and is merged into another coder continues as that coder, also after a restart.
 import { expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
 import type { CoderRecord, ProjectRecord } from '#core/records.ts';
@@ -15,7 +15,7 @@ const changeOf = (gone: readonly string[], back: readonly string[]): Change => (
   removed: gone.length > 0 ? { coder: Object.fromEntries(gone.map((id) => [id, coder(id)])) } : {},
 });
 
-/** A desk where `worker` sits, and whom merges make another: what `merged` says is set beside each change. */
+/** A desk where `worker` works. `hear` sets the merged coders and then passes on a change. */
 function deskOf(worker: string) {
   let now = worker;
   let becoming: string | null = null;
@@ -47,7 +47,7 @@ function deskOf(worker: string) {
 const merge = changeOf(['lena'], []);
 const undone = changeOf([], ['lena']);
 
-test('who is merged is the other from then on, and who they were when that is undone', async () => {
+test('a merged coder continues as the other, and as before when the merge is undone', async () => {
   const desk = deskOf('lena');
 
   await desk.hear(merge, { lena: 'ann' });
@@ -57,7 +57,7 @@ test('who is merged is the other from then on, and who they were when that is un
   expect(desk.worker()).toBe('lena');
 });
 
-test('nobody else follows', async () => {
+test('nobody else changes', async () => {
   const desk = deskOf('wei');
 
   await desk.hear(merge, { lena: 'ann' });
@@ -66,7 +66,7 @@ test('nobody else follows', async () => {
   expect(desk.worker()).toBe('wei');
 });
 
-test('who is merged several times is found again when one merge after the other is undone', async () => {
+test('a coder who was merged several times is found again when the merges are undone one by one', async () => {
   const desk = deskOf('lena');
 
   await desk.hear(merge, { lena: 'ann' });
@@ -79,7 +79,7 @@ test('who is merged several times is found again when one merge after the other 
   expect(desk.worker()).toBe('lena');
 });
 
-test('merges that are undone at once lead back to who sat there', async () => {
+test('when several merges are undone at once, the original coder is found again', async () => {
   const desk = deskOf('lena');
   await desk.hear(merge, { lena: 'ann' });
   await desk.hear(changeOf(['ann'], []), { lena: 'wei', ann: 'wei' });
@@ -89,7 +89,7 @@ test('merges that are undone at once lead back to who sat there', async () => {
   expect(desk.worker()).toBe('lena');
 });
 
-test('whoever was chosen meanwhile stays', async () => {
+test('a coder chosen meanwhile stays', async () => {
   const desk = deskOf('lena');
   await desk.hear(merge, { lena: 'ann' });
   desk.choose('wei');
@@ -99,7 +99,7 @@ test('whoever was chosen meanwhile stays', async () => {
   expect(desk.worker()).toBe('wei');
 });
 
-test('until it is known who somebody is now, nobody is the main coder in their stead', async () => {
+test('until the present coder is known, the main coder does not take their place', async () => {
   const desk = deskOf('lena');
   const project = {
     open: { path } as OpenProject,
@@ -120,7 +120,7 @@ test('until it is known who somebody is now, nobody is the main coder in their s
   expect([desk.worker(), desk.becoming()]).toEqual(['ann', null]);
 });
 
-test('a program that is started later knows who they became, and does not take the main coder for them', () => {
+test('a program started later knows who a merged coder became, and does not fall back to the main coder', () => {
   const records = {
     coder: [coder('wei'), coder('ann')],
     project: [{ mainCoderId: 'wei' } as ProjectRecord],

@@ -3,11 +3,11 @@ import { beginHearing, heard, untilHeard } from '#renderer/state/heard.ts';
 
 beforeEach(() => beginHearing(10));
 
-test('what is in the records already is not waited for', async () => {
+test('an act that the records already contain is not waited for', async () => {
   await expect(untilHeard(10)).resolves.toBeUndefined();
 });
 
-test('an act whose change is still on its way is waited for, and one before it is not enough', async () => {
+test('an act whose change is on its way is waited for, and an earlier one is not enough', async () => {
   const order: string[] = [];
   const waiting = untilHeard(12).then(() => order.push('printed'));
 

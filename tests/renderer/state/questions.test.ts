@@ -5,7 +5,7 @@ import { Questions } from '#renderer/state/questions.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
-/** Questions to a study; `calls` names what was asked of it, and the records hear of its acts. */
+/** Questions to a study. `calls` lists what the study was asked, and the records are updated by its acts. */
 function asking({ session }: TestProject) {
   const calls: string[] = [];
   let state = projectStore.getInitialState();
@@ -22,7 +22,7 @@ function asking({ session }: TestProject) {
 
 const counts = { unit: 'sources', request: {} };
 
-test('what two ask at once, or one after the other, is asked of the study once', async () => {
+test('the same question, asked at once or later, reaches the study once', async () => {
   await using project = await testProject();
   await smallStudy(project);
   using study = asking(project);
@@ -35,7 +35,7 @@ test('what two ask at once, or one after the other, is asked of the study once',
   expect([other, later]).toEqual([one, one]);
 });
 
-test('a count is asked again after an act on what it counts, and not after a memo', async () => {
+test('a count is asked again after an act on what it counts, but not after a memo', async () => {
   await using project = await testProject();
   const { sources, codes } = await smallStudy(project);
   using study = asking(project);
@@ -52,7 +52,7 @@ test('a count is asked again after an act on what it counts, and not after a mem
   expect(after).not.toEqual(before);
 });
 
-test('what was answered before a study was closed is asked again once it is opened anew', async () => {
+test('an answer from before a study was closed is asked again once it is reopened', async () => {
   await using project = await testProject();
   const { sources, codes } = await smallStudy(project);
   const questions = new Questions(
@@ -75,7 +75,7 @@ test('what was answered before a study was closed is asked again once it is open
   expect(after).toMatchObject({ value: { passages: 1 } });
 });
 
-test('another person, and another question, are answered for themselves', async () => {
+test('another person, and another question, get answers of their own', async () => {
   await using project = await testProject();
   await smallStudy(project);
   using study = asking(project);
@@ -88,7 +88,7 @@ test('another person, and another question, are answered for themselves', async 
   expect(study.calls).toHaveLength(3);
 });
 
-test('the history, which any act changes, is asked again after any; what failed is asked again at once', async () => {
+test('the history is asked again after any act; a failed question is asked again at once', async () => {
   await using project = await testProject();
   await smallStudy(project);
   using study = asking(project);
@@ -103,7 +103,7 @@ test('the history, which any act changes, is asked again after any; what failed 
   expect(study.calls).toEqual(['history.state', 'history.state', 'sources.pages', 'sources.pages']);
 });
 
-test('a question is given up when the last one who waits for it has left, and not before', async () => {
+test('a question is cancelled when the last one who waits for it has left, and not before', async () => {
   const asked: AbortSignal[] = [];
   const questions = new Questions(
     {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rememberingWork } from '#renderer/state/unsaved-work.ts';
 import type { Host } from '#renderer/transport/host.ts';
 
-/** A host whose dialog gives a place at once; nothing else of it is asked. */
+/** A host whose dialog returns a path at once; no other part of it is used. */
 function host(): Host {
   return rememberingWork({
     saveAs: async (name, _filters, write) => {
@@ -13,11 +13,11 @@ function host(): Host {
   } satisfies Partial<Host> as unknown as Host);
 }
 
-test('a file is written of the study after what was being typed is saved', async () => {
+test('a file is exported after unsaved typing is saved', async () => {
   const its = host();
   const done: string[] = [];
   const stop = its.beforeLeaving(async () => {
-    // A save takes its time, and the file waits for it.
+    // A save takes some time, and the export waits for it.
     await new Promise((resolve) => setTimeout(resolve, 5));
     done.push('saved');
   });
@@ -28,7 +28,7 @@ test('a file is written of the study after what was being typed is saved', async
   expect(done).toEqual(['saved', '/folder/study.docx']);
 });
 
-test('no file is written of a study in which something could not be saved', async () => {
+test('no file is exported from a study in which something could not be saved', async () => {
   const its = host();
   const done: string[] = [];
   const stop = its.beforeLeaving(() => Promise.reject(new Error('the file is gone')));
@@ -40,7 +40,7 @@ test('no file is written of a study in which something could not be saved', asyn
   expect(done).toEqual([]);
 });
 
-test('a whole copy is made of a study in which something could not be saved', async () => {
+test('no copy is made of a study in which something could not be saved', async () => {
   const its = host();
   const done: string[] = [];
   const stop = its.beforeLeaving(() => Promise.reject(new Error('the disk fails')));

@@ -13,7 +13,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 import { codeRecord } from '../../helpers/records.ts';
 
-/** A trail after visits, each begun so many milliseconds after the one before. */
+/** A trail of visits, each begun this many milliseconds after the one before. */
 function trailOf(visits: readonly Omit<Visit, 'since'>[], apart = 5_000): Trail {
   return visits.reduce<Trail>(
     (trail, visit, index) => goneOn(trail, { ...visit, since: index * apart }),
@@ -24,14 +24,14 @@ function trailOf(visits: readonly Omit<Visit, 'since'>[], apart = 5_000): Trail 
 const read = (sourceId: string) => ({ screen: 'read', sourceId }) as const;
 const keys = ({ visits }: Trail) => visits.map(placeKey);
 
-test('each place one stays at is a visit', () => {
+test('each place where one stays is a visit', () => {
   const trail = trailOf([{ screen: 'sources' }, read('n1'), { screen: 'tallies' }, read('n1')]);
 
   expect(keys(trail)).toEqual(['sources', 'read n1', 'tallies', 'read n1']);
   expect(trail.now).toBe(3);
 });
 
-test('what is chosen or read on at one place makes no other visit, and is remembered with it', () => {
+test('choices and reading positions at one place are remembered with its visit, and make no other', () => {
   const trail = trailOf([
     { screen: 'tallies', choices: { unit: 'sources' } },
     { screen: 'tallies', choices: { unit: 'passages' } },
@@ -41,7 +41,7 @@ test('what is chosen or read on at one place makes no other visit, and is rememb
   expect(trail.visits[0]).toMatchObject({ choices: { unit: 'passages' } });
 });
 
-test('a source that one only passes by, as with the key for the next one, is not a visit', () => {
+test('a source that one only passes, as with the key for the next one, is not a visit', () => {
   const trail = trailOf([{ screen: 'sources' }, read('n1'), read('n2'), read('n3')], 200);
 
   expect(keys(trail)).toEqual(['sources', 'read n3']);
@@ -53,7 +53,7 @@ test('a jump within a source is a place of its own', () => {
   expect(trail.visits).toHaveLength(2);
 });
 
-test('whoever goes on from an earlier place leaves what was ahead of it', () => {
+test('going on from an earlier place drops the later ones', () => {
   const trail = trailOf([read('n1'), read('n2'), read('n3')]);
 
   const next = goneOn({ ...trail, now: 0 }, { ...read('n4'), since: 60_000 });
@@ -70,7 +70,7 @@ test('a hundred visits are remembered', () => {
   expect(trail.now).toBe(99);
 });
 
-test('a visit of the tallies knows what was chosen there, of this study alone', () => {
+test('a visit of the tallies remembers the choices there, for this study only', () => {
   const state = {
     ...workspaceStore.getInitialState(),
     screen: 'tallies' as const,
@@ -85,7 +85,7 @@ test('a visit of the tallies knows what was chosen there, of this study alone', 
   });
 });
 
-test('the passages of a code that was deleted or merged are not a place to go back to', () => {
+test('the passages of a code that was deleted or merged are no place to go back to', () => {
   const codes = [
     codeRecord({ id: 'guide', name: 'guide' }),
     codeRecord({ id: 'old', name: 'old', status: 'merged' }),

@@ -1,5 +1,5 @@
-// Who works in a window is held when a project is opened: a file that makes somebody else the main coder changes
-// nothing about who sits here.
+// The coder of a window is set when a project is opened. A file that makes somebody else the main coder does not change
+// it.
 import { expect, test } from 'vitest';
 import type { CoderRecord, ProjectRecord } from '#core/records.ts';
 import { withWhoOpens } from '#renderer/state/working-coder.ts';
@@ -13,19 +13,19 @@ function opened(chosen: Chosen, mainCoderId: string, ...ids: string[]): Chosen {
   return withWhoOpens(chosen, path, { coder: ids.map(coder), project: [{ mainCoderId } as ProjectRecord] });
 }
 
-test('who opens a project is its main coder, and stays that when another leads', () => {
+test('a person who opens a project works as its main coder, and continues so when another becomes main coder', () => {
   const wei = opened({}, 'wei', 'wei');
 
   expect(wei).toEqual({ [path]: 'wei' });
   expect(opened(wei, 'ann', 'wei', 'ann')).toEqual({ [path]: 'wei' });
 });
 
-test('who is chosen stays chosen, in each project', () => {
+test('a chosen coder stays chosen, in each project', () => {
   const chosen = { [path]: 'li', '/studies/other.concord': 'ann' };
 
   expect(opened(chosen, 'wei', 'wei', 'li')).toEqual(chosen);
 });
 
-test('in another project of the same name, nobody is taken for who is not there', () => {
+test('in another project with the same name, a coder who does not exist there is not assumed', () => {
   expect(opened({ [path]: 'wei' }, 'ann', 'ann')).toEqual({ [path]: 'ann' });
 });

@@ -1,5 +1,5 @@
-// Every number on the screen opens exactly what it counts: the choices of the screen, through the API, on the
-// sample study.
+// Every number on the screen opens exactly what it counts: the choices of the screen, through the API, on the sample
+// study.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
@@ -50,10 +50,10 @@ test('every cell opens as many sources, people, passages and codings as it says'
           respondents: people.length,
           passages: rows.filter(({ span }) => span !== null).length,
           codings: rows.flatMap(({ codingIds }) => codingIds).length,
-          // No text of the sample holds a character above U+FFFF.
+          // No text of the sample contains a character above U+FFFF.
           characters: rows.reduce((sum, { span }) => sum + (span ? span.end - span.start : 0), 0),
         };
-        // Where there is no count, nothing is listed.
+        // Without a count, nothing is listed.
         const listed = Object.entries(said.units).map(([unit, count]) => [unit, count ?? 0]);
         expect(found).toEqual(Object.fromEntries(listed));
         opened += rows.length;
@@ -65,7 +65,7 @@ test('every cell opens as many sources, people, passages and codings as it says'
   expect(opened).toBeGreaterThan(1000);
 });
 
-test('the tree beside the passages counts what their heading counts, out of as many sources', async () => {
+test('the tree beside the passages counts the same as their heading, with the same base', async () => {
   await using project = await testProject();
   project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
   const { tables } = await project.api.project.records();

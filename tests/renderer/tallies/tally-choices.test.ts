@@ -31,7 +31,7 @@ const known = {
   ]),
 };
 
-describe('the first choices', () => {
+describe('the default choices', () => {
   it('count sources by theme and kind, out of the reviewed ones, in the layer of the project', () => {
     expect(requestOf(firstChoices, known)).toEqual({
       of: 'themes',
@@ -55,7 +55,7 @@ describe('the request', () => {
     });
   });
 
-  it('is narrowed by class, dates, values and people; what is gone, or is not a date, narrows nothing', () => {
+  it('is narrowed by class, dates, values and people; a value that no longer exists, or an invalid date, narrows nothing', () => {
     const choices = {
       ...firstChoices,
       classIds: ['news', 'gone', 'none'],
@@ -74,7 +74,7 @@ describe('the request', () => {
     });
   });
 
-  it('groups by origin, and is narrowed by it, as newspapers ask for', () => {
+  it('groups by origin and is narrowed by it, for newspapers', () => {
     const choices = { ...firstChoices, by: 'origin', values: { origin: ['=China Daily', 'none'] } };
 
     expect(requestOf(possible(choices, known), known)).toMatchObject({
@@ -83,11 +83,11 @@ describe('the request', () => {
     });
   });
 
-  it('has no columns where nothing is grouped by', () => {
+  it('has no columns when nothing is grouped', () => {
     expect(requestOf({ ...firstChoices, by: 'none' }, known)).not.toHaveProperty('by');
   });
 
-  it('takes in what is left out by default only when asked', () => {
+  it('includes what is left out by default only when asked', () => {
     const choices = {
       ...firstChoices,
       kind: 'interview',
@@ -115,26 +115,26 @@ describe('the columns until some are chosen', () => {
     return { class: new Map([['news', { ...news, coverage }]]), source };
   };
 
-  it('are the classes where these were covered differently, so that none is pooled unasked', () => {
+  it('are the classes if these were covered differently, so that none are pooled unasked', () => {
     expect(firstGrouping({}, covered('sampled'))).toBe('class');
     expect(firstGrouping({}, covered('purposive'))).toBe('class');
     expect(firstGrouping({}, covered('complete'))).toBe('kind');
   });
 
-  it('are the kinds of people and of interviews, which have no class to stand apart by', () => {
+  it('are the kinds for people and interviews, which have no class to separate them', () => {
     expect(firstGrouping({ unit: 'respondents' }, covered('sampled'))).toBe('kind');
     expect(firstGrouping({ kind: 'interview' }, covered('sampled'))).toBe('kind');
   });
 });
 
 describe('remembered choices', () => {
-  it('let go of an attribute and a coder that are gone', () => {
+  it('drop an attribute and a coder that no longer exist', () => {
     const kept = { ...firstChoices, by: attributeChoice('gone'), layer: coderChoice('Ana') };
 
     expect(possible(kept, known)).toEqual(firstChoices);
   });
 
-  it('of a majority keep to units that a majority decides', () => {
+  it('for a majority keep to units that a majority decides', () => {
     expect(possible({ ...firstChoices, layer: 'majority', unit: 'passages' }, known).unit).toBe('sources');
     expect(possible({ ...firstChoices, layer: 'majority', unit: 'respondents' }, known).unit).toBe(
       'respondents',

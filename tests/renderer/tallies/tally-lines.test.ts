@@ -7,7 +7,7 @@ import type { Intervals } from '#words/figure-rows.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { Study } from '../../core/counting/study.ts';
 
-/** Forty news of which twelve carry the theme, three policies, and nineteen interviews of as many people. */
+/** Forty news items, twelve of which have the theme, three policies, and nineteen interviews of as many people. */
 function study(): Study {
   const told = new Study().theme('guide').theme('limits').class('news', 'sampled').class('policy');
   const news = Array.from({ length: 40 }, (_, index) => `news ${index}`);
@@ -37,20 +37,20 @@ function guideIn({ columns, lines }: TallyLines): Record<string, string> {
 }
 
 describe('a cell', () => {
-  it('of many says its count and its share, and the head says what it is out of', () => {
+  it('out of many gives its count and its share, and the heading gives the base', () => {
     expect(guideIn(shown({ by: 'class', scope: { kind: 'document' } }))).toMatchObject({
       'News, of 40 sampled': '12 (30%)',
     });
   });
 
-  it('of fewer than twenty says “9 of 19” and no percentage', () => {
+  it('out of fewer than twenty says “9 of 19” and no percentage', () => {
     const table = shown({ by: 'kind', scope: { kind: 'interview' } });
 
     expect(guideIn(table)).toEqual({ 'Interviews, of 19': '9 of 19' });
     expect(table.lines[0]!.cells[0]!.bar).toBeNull();
   });
 
-  it('of nobody is a dash', () => {
+  it('out of none is a dash', () => {
     expect(guideIn(shown({ by: 'class', scope: { kind: 'document' } }))).toMatchObject({
       'Policy, 3 not reviewed': '–',
     });
@@ -60,7 +60,7 @@ describe('a cell', () => {
     });
   });
 
-  it('of passages is a count in so many sources', () => {
+  it('for passages is a count in a number of sources', () => {
     expect(guideIn(shown({ by: 'kind', unit: 'passages' }))).toMatchObject({
       'Documents, in 40 sources': '12',
       'Interviews, in 19 sources': '10',
@@ -74,7 +74,7 @@ describe('a cell', () => {
     expect(limits.cells[0]).toMatchObject({ words: { form: 'share', count: '0', share: '' }, bar: 0 });
   });
 
-  it('shows what is assigned to the code itself beside what its sub-codes bring', () => {
+  it('shows the count of the code itself beside what its sub-codes add', () => {
     const { corpus, table } = study().code('brokers', { parentId: 'guide' }).coding('N12', 'brokers', [0, 5]);
     const request = { by: 'kind', scope: { kind: 'interview' } } as const;
     const lines = (withDirect: boolean) =>
@@ -85,7 +85,7 @@ describe('a cell', () => {
     expect(lines(false).lines[0]!.cells[0]?.direct).toBe('');
   });
 
-  it('shows nothing beside counts without sub-codes, which are all directly assigned', () => {
+  it('shows nothing beside counts without sub-codes, which are all the code’s own', () => {
     const { corpus, table } = study();
 
     const lines = tallyLines(
@@ -99,7 +99,7 @@ describe('a cell', () => {
     expect(lines.columns.map(({ hasDirect }) => hasDirect)).toEqual(lines.columns.map(() => false));
   });
 
-  it('shows the codings that contradict beside the count, without taking them off', () => {
+  it('shows counterexamples beside the count, without subtracting them', () => {
     const table = shown({ by: 'kind' });
 
     expect(table.columns.map(({ hasContradicting }) => hasContradicting)).toEqual([false, true, true]);
@@ -108,14 +108,14 @@ describe('a cell', () => {
 });
 
 describe('a bar', () => {
-  it('is as long as the share is of the largest share', () => {
+  it('is as long as its share is of the largest share', () => {
     const { corpus, table } = study().coding('news 39', 'limits', [0, 5]);
     const lines = tallyLines(createWords('en'), tally(corpus, table, { by: 'kind' }), corpus.codebook.byId);
 
     expect(lines.lines.map(({ cells }) => cells[0]!.bar)).toEqual([1, expect.closeTo(1 / 12)]);
   });
 
-  it('of counts without a share is drawn once they are many, and never for the total', () => {
+  it('for counts without a share is drawn once they are many, and never for the total', () => {
     expect(shown({ by: 'kind', unit: 'passages' }).lines[0]!.cells.map(({ bar }) => bar)).toEqual([
       null,
       null,
@@ -134,7 +134,7 @@ describe('a bar', () => {
 });
 
 describe('the total', () => {
-  it('over documents and interviews is called what it is, and has no share', () => {
+  it('over documents and interviews is named as such, and has no share', () => {
     expect(guideIn(shown({ by: 'kind' }))).toMatchObject({ 'Total, union, no share': '21' });
   });
 
@@ -155,7 +155,7 @@ describe('the total', () => {
 describe('intervals', () => {
   const documents = { by: 'class', scope: { kind: 'document' } } as const;
 
-  it('stand by default only beside classes that were sampled', () => {
+  it('are shown by default only beside classes that were sampled', () => {
     const table = shown(documents, 'sampled');
 
     expect(table.columns.map(({ name, hasIntervals }) => [name, hasIntervals])).toEqual([
@@ -166,7 +166,7 @@ describe('intervals', () => {
     expect(guideIn(table)['News, of 40 sampled']).toBe('12 (30%, 18–45%)');
   });
 
-  it('never stand beside few, nor beside lengths of text', () => {
+  it('are never shown beside few sources, nor beside lengths of text', () => {
     expect(shown({ by: 'kind' }, 'all').columns.map(({ hasIntervals }) => hasIntervals)).toEqual([
       true,
       false,
@@ -177,8 +177,8 @@ describe('intervals', () => {
   });
 });
 
-describe('the denominators', () => {
-  it('are said in the head', () => {
+describe('the bases', () => {
+  it('are given in the heading', () => {
     const bases = (denominator: 'all' | 'any') =>
       shown({ by: 'class', scope: { kind: 'document' }, denominator }).columns.map(({ base }) => base);
 
@@ -196,7 +196,7 @@ describe('the denominators', () => {
 });
 
 describe('the copied table', () => {
-  it('sets what a column is out of in full-width brackets in Chinese', () => {
+  it('puts the base of a column in full-width brackets in Chinese', () => {
     const table = shown({ by: 'kind' }, 'none', 'zh-CN');
 
     expect(copiedTable(createWords('zh-CN'), '主题', table, 'sources', []).text.split('\n')[0]).toBe(

@@ -4,8 +4,8 @@ import { asProposed } from '#renderer/common/openers/ticks-desk.ts';
 
 const present = ['title', 'theme', 'theme', 'leave'] as const;
 
-describe('what is said of a sheet', () => {
-  it('gives a use to one column, and takes it from the one that had it', () => {
+describe('choices for a sheet', () => {
+  it('give a use to one column, and take it from the one that had it', () => {
     const once = withUse(asProposed, present, 3, 'title');
 
     expect(once.uses).toEqual([
@@ -18,11 +18,11 @@ describe('what is said of a sheet', () => {
     ]);
   });
 
-  it('lets many columns be themes or totals', () => {
+  it('let many columns be themes or totals', () => {
     expect(withUse(asProposed, present, 3, 'theme').uses).toEqual([{ place: 3, use: 'theme' }]);
   });
 
-  it('keeps the last word about a theme', () => {
+  it('keep the last choice for a theme', () => {
     const said = withCode(withCode(asProposed, 1, 'new'), 2, null);
 
     expect(withCode(said, 1, 'a').themes).toEqual([
@@ -31,7 +31,7 @@ describe('what is said of a sheet', () => {
     ]);
   });
 
-  it('can say of a row again what was proposed', () => {
+  it('can set a row back to what was proposed', () => {
     const said = withSource(withSource(asProposed, 4, 'a'), 5, null);
 
     expect(said.rows).toEqual([

@@ -6,7 +6,7 @@ import { served } from '../../electron/hosts/served.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Lets each request wait before it leaves, the first one longest: a busy network delivers in any order. */
+/** Delays each request before it is sent, the first one longest: a busy network delivers in any order. */
 function slowNetwork(port: number): void {
   let waits = 60;
   const send = globalThis.fetch;
@@ -18,7 +18,7 @@ function slowNetwork(port: number): void {
   });
 }
 
-test('acts take effect in the order in which they were done, whatever the network does with them', async () => {
+test('acts take effect in the order in which they were done, whatever the network does', async () => {
   await using host = await served();
   const token = await host.enter();
   slowNetwork(host.port);
@@ -32,7 +32,7 @@ test('acts take effect in the order in which they were done, whatever the networ
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
 });
 
-test('a call that fails does not hold up those behind it', async () => {
+test('a call that fails does not delay those behind it', async () => {
   await using host = await served();
   const token = await host.enter();
   slowNetwork(host.port);

@@ -5,19 +5,22 @@ import { item } from './items.ts';
 
 const code = codeDecision({ id: 'market', name: 'market matching' });
 
-describe('what a key sends', () => {
-  it.each(['new', 'second-look'] as const)('for a code: lets in what is %s', (status) => {
+describe('the decision that a key makes', () => {
+  it.each(['new', 'second-look'] as const)('for a code: includes a source that is %s', (status) => {
     expect(decidingOf(code, [item('a', { status })], false)).toEqual({
       codeId: 'market',
       status: 'included',
     });
   });
 
-  it.each(['included', 'excluded'] as const)('for a code: leaves what is %s', (status) => {
-    expect(decidingOf(code, [item('a', { status })], false)).toEqual({ codeId: 'market' });
-  });
+  it.each(['included', 'excluded'] as const)(
+    'for a code: leaves the status of a source that is %s',
+    (status) => {
+      expect(decidingOf(code, [item('a', { status })], false)).toEqual({ codeId: 'market' });
+    },
+  );
 
-  it('finishes a source by a code where the switch is on, never by letting it in or leaving it out', () => {
+  it('by a code finishes a source when that is switched on, without including or excluding it', () => {
     const items = [item('a', { status: 'included' })];
 
     expect(decidingOf(code, items, true)).toEqual({ codeId: 'market', reviewed: true });
@@ -28,19 +31,19 @@ describe('what a key sends', () => {
     });
   });
 
-  it('leaves the review as it is where a source is put off', () => {
+  it('leaves the review as it is when a source is put off', () => {
     expect(decidingOf({ what: 'second-look' }, [item('a')], true)).toEqual({ status: 'second-look' });
     expect(decidingOf({ what: 'new' }, [item('a')], true)).toEqual({ status: 'new' });
   });
 
-  it('says with no reason that none was given', () => {
+  it('gives no reason when none was given', () => {
     expect(decidingOf({ what: 'exclude', reason: null }, [item('a')], false)).toEqual({
       status: 'excluded',
       exclusionReason: null,
     });
   });
 
-  it('gives and takes a review', () => {
+  it('sets and removes a review', () => {
     expect(decidingOf({ what: 'reviewed' }, [item('a')], false)).toEqual({ reviewed: true });
     expect(decidingOf({ what: 'unreviewed' }, [item('a')], true)).toEqual({ reviewed: false });
   });

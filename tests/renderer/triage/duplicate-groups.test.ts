@@ -34,7 +34,7 @@ const found = foundGroups({
 });
 
 describe('a group of near-duplicates', () => {
-  it('stands as the project has it: linked, judged distinct, or open', () => {
+  it('has the state that the project has: linked, judged distinct, or open', () => {
     const sources = table(source('a'), source('b', { duplicateOf: 'a' }), source('c'));
 
     const [group] = reviewGroups(found, sources, [pair('a', 'c')]);
@@ -65,7 +65,7 @@ describe('a group of near-duplicates', () => {
 });
 
 describe('the list of groups', () => {
-  it('ends with what was linked before and not found again, each original once', () => {
+  it('ends with sources that were linked before and not found again, each original once', () => {
     const sources = table(
       source('a'),
       source('b', { duplicateOf: 'a' }),
@@ -81,7 +81,7 @@ describe('the list of groups', () => {
     expect(groups.map(({ original }) => original.id)).toEqual(['a', 'early', 'late']);
   });
 
-  it('is gone through from open group to open group, round its end', () => {
+  it('is walked from open group to open group, wrapping at its end', () => {
     const groups = reviewGroups(
       foundGroups({
         groups: ['a', 'b', 'c'].map((id) => ({

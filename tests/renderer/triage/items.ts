@@ -1,9 +1,9 @@
-// Sources as triage sees them, made from what a test is about.
+// Sources as triage sees them, made from the fields that a test needs.
 import type { SourceRecord } from '#core/records.ts';
 import type { QueueItem } from '#renderer/features/triage/queue.ts';
 import { sourceRecord } from '../../helpers/records.ts';
 
-/** A document that was not looked at yet; its title is its id. */
+/** A document with status *new*; its title is its id. */
 export function source(id: string, fields: Partial<SourceRecord> = {}): SourceRecord {
   return sourceRecord({ id, ...fields });
 }

@@ -36,7 +36,7 @@ const mixed = [
   item('g', { duplicateOf: 'a' }),
 ];
 
-describe('what a queue holds', () => {
+describe('the sources of a queue', () => {
   it.each<[QueueOf, string[]]>([
     [{ what: 'all' }, ['a', 'b', 'c', 'd', 'e', 'f']],
     [{ what: 'new' }, ['a']],
@@ -49,11 +49,11 @@ describe('what a queue holds', () => {
     [{ what: 'excluded', reason: null }, ['e', 'f']],
     [{ what: 'excluded', reason: 'off topic' }, ['e']],
     [{ what: 'excluded', reason: '' }, ['f']],
-  ])('is, of %o: %o', (of, ids) => {
+  ])('are, for %o: %o', (of, ids) => {
     expect(idsOf(made(mixed, { of }).items)).toEqual(ids);
   });
 
-  it('is exactly the sources listed, duplicates and excluded ones too', () => {
+  it('are exactly the listed ones, duplicates and excluded ones too', () => {
     const of: QueueOf = { what: 'listed', title: 'Found', ids: ['e', 'g'] };
 
     const queue = queueOf(mixed, { ...allToScreen, of }, new Set(['e', 'g']), none, null);
@@ -61,7 +61,7 @@ describe('what a queue holds', () => {
     expect(idsOf(queue.items)).toEqual(['e', 'g']);
   });
 
-  it('keeps what was decided in it and what one is at, until it is refreshed', () => {
+  it('keep decided sources and the current one, until the queue is refreshed', () => {
     const settings = { ...allToScreen, sort: 'title' as const };
 
     const queue = queueOf(mixed, settings, none, new Set(['e']), 'b');
@@ -72,7 +72,7 @@ describe('what a queue holds', () => {
     expect(idsOf(anew.items)).toEqual(['a']);
   });
 
-  it('is narrowed by kind, class, language and year at once', () => {
+  it('are narrowed by kind, class, language and year at once', () => {
     const items = [
       item('right', { classId: 'news', language: 'zh-CN', date: '2019-05' }),
       item('interview', { kind: 'interview', classId: 'news', language: 'zh-CN', date: '2019-05' }),
@@ -86,7 +86,7 @@ describe('what a queue holds', () => {
     expect(idsOf(queue.items)).toEqual(['right']);
   });
 
-  it('finds what has no class, no language and no date', () => {
+  it('can be limited to those without a class, a language and a date', () => {
     const items = [item('bare'), item('dated', { date: '2019' })];
 
     expect(idsOf(made(items, { classId: 'none', language: 'none', year: 'none' }).items)).toEqual(['bare']);
@@ -102,15 +102,15 @@ describe('the order of a queue', () => {
     item('9', { date: '2020-01' }),
   ];
 
-  it('by date has the oldest first and the undated last, by title among those of one date', () => {
+  it('by date has the oldest first and undated sources last, sorted by title within one date', () => {
     expect(idsOf(made(items, { sort: 'date' }).items)).toEqual(['z', '9', '10', 'x', 'y']);
   });
 
-  it('by newest has the undated last as well', () => {
+  it('by newest has undated sources last too', () => {
     expect(idsOf(made(items, { sort: 'newest' }).items)).toEqual(['9', '10', 'x', 'z', 'y']);
   });
 
-  it('at random is the same for the same seed, and another for another', () => {
+  it('at random is the same for the same seed, and different for another', () => {
     const many = Array.from({ length: 60 }, (_, place) => item(`source ${place}`));
     const shuffled = (seed: number) => idsOf(made(many, { sort: 'random', seed }).items);
 
@@ -120,7 +120,7 @@ describe('the order of a queue', () => {
     expect(shuffled(7).toSorted()).toEqual(idsOf(many).toSorted());
   });
 
-  it('at random favours no place: the first of many seeds is each source about as often', () => {
+  it('at random favours no place: over many seeds each source is first about as often', () => {
     const ids = Array.from({ length: 10 }, (_, place) => `source ${place}`);
     const firsts = new Map<string, number>();
     for (let seed = 0; seed < 2000; seed += 1) {
@@ -133,12 +133,12 @@ describe('the order of a queue', () => {
   });
 });
 
-describe('how far the work is', () => {
-  it('counts statuses where one screens, duplicates aside, and says what waits for a second look', () => {
+describe('the progress of the work', () => {
+  it('counts statuses while screening, without duplicates, and says what waits for a second look', () => {
     expect(made(mixed).progress).toEqual({ of: 'decided', total: 6, done: 4, secondLook: 1 });
   });
 
-  it('counts reviews of what is not excluded where one reviews', () => {
+  it('counts reviews of sources that are not excluded while reviewing', () => {
     expect(made(mixed, { of: { what: 'unreviewed' } }).progress).toEqual({
       of: 'reviewed',
       total: 4,
@@ -147,7 +147,7 @@ describe('how far the work is', () => {
     });
   });
 
-  it('stays what it was when the queue is refreshed', () => {
+  it('stays the same when the queue is refreshed', () => {
     expect(made(mixed, {}, ['b', 'c', 'e']).progress).toEqual(made(mixed).progress);
   });
 });
@@ -156,19 +156,19 @@ describe('going on', () => {
   const items = [item('a'), item('b', { status: 'included' }), item('c'), item('d', { status: 'excluded' })];
   const of: QueueOf = { what: 'new' };
 
-  it('goes to the next that waits, past what is decided', () => {
+  it('goes to the next source that waits, past decided ones', () => {
     expect(onward(items, 'a', of)?.source.id).toBe('c');
   });
 
-  it('goes round the end', () => {
+  it('wraps at the end', () => {
     expect(onward(items, 'c', of)?.source.id).toBe('a');
   });
 
-  it('goes past what is just being decided', () => {
+  it('goes past the source that is just being decided', () => {
     expect(onward(items, 'c', of, new Set(['a']))?.source.id).toBe('d');
   });
 
-  it('goes down the list where nothing waits, and ends with it', () => {
+  it('goes down the list when nothing waits, and ends with it', () => {
     const decided = [item('a', { status: 'included' }), item('b', { status: 'excluded' })];
 
     expect(onward(decided, 'a', of)?.source.id).toBe('b');
@@ -184,8 +184,8 @@ describe('going on', () => {
   });
 });
 
-describe('what still waits', () => {
-  it('is what is new while screening, what is not reviewed while reviewing', () => {
+describe('the sources that wait', () => {
+  it('are new ones while screening, and unreviewed ones while reviewing', () => {
     const includedOnly = item('a', { status: 'included' });
 
     expect(isOpen(includedOnly, { what: 'all' })).toBe(false);

@@ -6,7 +6,7 @@ test.each([
   ['en', ['language not read', 'no full text']],
   ['zh-CN', ['无法阅读的语言', '无全文']],
 ] as const)(
-  'the usual reasons for what nobody could read do not say that it does not belong (%s)',
+  'the usual reasons for unreadable sources do not say that these do not belong (%s)',
   (language, unread) => {
     const { names, couldNotBeRead } = usualReasons(createWords(language));
 

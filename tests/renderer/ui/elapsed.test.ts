@@ -11,6 +11,6 @@ test('guesses nothing before there is a pace, or without an end', () => {
   expect(elapsed(60_000, 100, null).left).toBeNull();
 });
 
-test('writes minutes and seconds, and hours where there are some', () => {
+test('writes minutes and seconds, and hours if there are any', () => {
   expect([7, 760, 3723].map(clock)).toEqual(['0:07', '12:40', '1:02:03']);
 });

@@ -1,4 +1,4 @@
-// Builds the gallery, serves it under Concord's own content security, and opens its pages in a real Chromium.
+// Builds the gallery, serves it with Concord's own content security policy, and opens its pages in a real Chromium.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,11 +15,11 @@ const viewport = { width: 1280, height: 860 };
 
 export interface Gallery extends AsyncDisposable {
   /**
-   * Opens a page such as `tables/dark/zh-CN` as nobody has touched it, in place of the one before; theme and language may
-   * be left out. The scripts are loaded once, which takes longer than most of the tests.
+   * Opens a page such as `tables/dark/zh-CN` afresh, in place of the one before; theme and language may be left out.
+   * The scripts are loaded only once, since that takes longer than most of the tests.
    */
   open(address: string): Promise<Page>;
-  /** What the console and the page have complained about so far. */
+  /** Errors from the console and the page so far. */
   readonly complaints: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// The building blocks in a real Chromium, under Concord's own content security.
+// The controls in a real Chromium, with Concord's own content security policy.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, settled } from '../../helpers/screens.ts';
@@ -14,7 +14,7 @@ afterAll(() => gallery[Symbol.asyncDispose]());
 
 const pages = ['controls', 'floating', 'lists', 'panel', 'tables', 'trees'];
 
-describe('anyone can use them', () => {
+describe('everybody can use them', () => {
   test.each(pages.flatMap((name) => [`${name}/light/en`, `${name}/dark/zh-CN`]))('%s', async (address) => {
     const page = await gallery.open(address);
 
@@ -37,7 +37,7 @@ describe('anyone can use them', () => {
   });
 });
 
-test('nothing on any page is refused by the content security or fails', () => {
+test('nothing on any page violates the content security policy or fails', () => {
   expect(gallery.complaints).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ describe('a table of thousands', () => {
     expect(drawn).toBeLessThan(60);
   });
 
-  test('goes to its last row by End and points assistive technology at it', async () => {
+  test('goes to its last row with End and points assistive technology at it', async () => {
     const page = await gallery.open('tables');
     const table = page.getByRole('grid', { name: 'Sources' });
 
@@ -62,7 +62,7 @@ describe('a table of thousands', () => {
     expect(await active.getAttribute('aria-rowindex')).toBe('3001');
   });
 
-  test('selects a stretch with Shift and single rows with Ctrl', async () => {
+  test('selects a range with Shift and single rows with Ctrl', async () => {
     const page = await gallery.open('tables');
     const row = (number: number) =>
       page.getByText(`Report ${number} of the working group`, { exact: false }).first();
@@ -74,7 +74,7 @@ describe('a table of thousands', () => {
     expect(await log(page)).toBe('selected 3 s1,s3,s4');
   });
 
-  test('selects by the keyboard alone', async () => {
+  test('selects by keyboard only', async () => {
     const page = await gallery.open('tables');
     await page.getByRole('grid', { name: 'Sources' }).focus();
 
@@ -113,7 +113,7 @@ describe('a table of thousands', () => {
     expect(await page.getByText('Something else').count()).toBe(0);
   });
 
-  test('goes on by keys after a name was kept', async () => {
+  test('can be used by keys again after a name was kept', async () => {
     const page = await gallery.open('tables');
     await page.getByRole('grid', { name: 'Sources' }).focus();
     await page.keyboard.press('Home');
@@ -125,7 +125,7 @@ describe('a table of thousands', () => {
     expect(await log(page)).toBe('selected 1 s1');
   });
 
-  test('sorts by its head, then the other way', async () => {
+  test('sorts by its heading, then the other way', async () => {
     const page = await gallery.open('tables');
     const table = page.getByRole('grid', { name: 'Sources' });
     const head = table.getByRole('columnheader', { name: 'Codings' });
@@ -149,7 +149,7 @@ describe('a table of thousands', () => {
     expect((await head.boundingBox())?.width).toBeCloseTo(before + 16, 0);
   });
 
-  test('keeps its columns in line where it is too narrow for them, and scrolls', async () => {
+  test('keeps its columns aligned when it is too narrow for them, and scrolls', async () => {
     const page = await gallery.open('tables');
     await page.setViewportSize({ width: 520, height: 860 });
     const table = page.getByRole('grid', { name: 'Sources' });
@@ -176,7 +176,7 @@ describe('a table of thousands', () => {
     expect(await table.getByRole('row').nth(2).textContent()).toContain('reports · 2000');
   });
 
-  test('opens the menu of what is selected by Shift-F10', async () => {
+  test('opens the menu of the selection with Shift-F10', async () => {
     const page = await gallery.open('tables');
     await page.getByRole('grid', { name: 'Sources' }).focus();
     await page.keyboard.press('Home');
@@ -188,7 +188,7 @@ describe('a table of thousands', () => {
     expect(await log(page)).toBe('menu delete 2');
   });
 
-  test('chooses a cell by arrows and Enter where cells are what is chosen', async () => {
+  test('selects a cell with arrows and Enter if cells can be selected', async () => {
     const page = await gallery.open('tables');
     await page.getByRole('grid', { name: 'Themes' }).focus();
 
@@ -202,7 +202,7 @@ describe('a table of thousands', () => {
 });
 
 describe('a tree', () => {
-  test('opens, goes in and comes out by arrow keys', async () => {
+  test('opens, goes in and comes out with arrow keys', async () => {
     const page = await gallery.open('trees');
     const tree = page.getByRole('tree', { name: 'Codes', exact: true });
     await tree.focus();
@@ -217,7 +217,7 @@ describe('a tree', () => {
     expect(await tree.getByRole('treeitem', { name: 'guide' }).getAttribute('aria-expanded')).toBe('false');
   });
 
-  test('moves a branch by keys and says so', async () => {
+  test('moves a branch by keys and announces it', async () => {
     const page = await gallery.open('trees');
     const tree = page.getByRole('tree', { name: 'Codes', exact: true });
     await tree.getByText('limits').click();
@@ -230,7 +230,7 @@ describe('a tree', () => {
     expect(await tree.getByRole('treeitem', { name: 'limits' }).getAttribute('aria-level')).toBe('2');
   });
 
-  test('moves what is selected together by keys, as by dragging', async () => {
+  test('moves several selected branches by keys, as by dragging', async () => {
     const page = await gallery.open('trees');
     const tree = page.getByRole('tree', { name: 'Codes', exact: true });
     await tree.getByText('limits').click();
@@ -275,7 +275,7 @@ describe('a tree', () => {
     expect(await tree.getByRole('treeitem', { name: 'boundaries' }).count()).toBe(1);
   });
 
-  test('of thousands draws only what is in view', async () => {
+  test('with thousands of branches draws only those in view', async () => {
     const page = await gallery.open('trees');
 
     const drawn = await page.getByRole('tree', { name: 'Many codes' }).getByRole('treeitem').count();
@@ -305,7 +305,7 @@ describe('a palette', () => {
     ).toBe(true);
   });
 
-  test('filters from the first character and takes the first by Enter', async () => {
+  test('filters from the first character and takes the first match with Enter', async () => {
     const page = await openPalette();
 
     await page.keyboard.type('train');
@@ -315,7 +315,7 @@ describe('a palette', () => {
     expect(await log(page)).toBe('coded staff train');
   });
 
-  test('makes something new by Ctrl-Enter', async () => {
+  test('creates something new with Ctrl-Enter', async () => {
     const page = await openPalette();
 
     await page.keyboard.type('train');
@@ -338,7 +338,7 @@ describe('a palette', () => {
     expect(await field.isVisible()).toBe(true);
   });
 
-  test('closes by Escape and gives the focus back', async () => {
+  test('closes with Escape and gives the focus back', async () => {
     const page = await openPalette();
 
     await page.keyboard.press('Escape');
@@ -350,7 +350,7 @@ describe('a palette', () => {
 });
 
 describe('dialogs and menus', () => {
-  test('Enter in a field does what the main button does', async () => {
+  test('Enter in a field presses the main button', async () => {
     const page = await gallery.open('floating');
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
 
@@ -360,7 +360,7 @@ describe('dialogs and menus', () => {
     await expect.poll(() => log(page)).toBe('renamed orientation');
   });
 
-  test('a question is answered yes by its verb and no by Escape', async () => {
+  test('a question is answered with yes by its verb and with no by Escape', async () => {
     const page = await gallery.open('floating');
     const ask = page.getByRole('button', { name: 'Delete', exact: true });
 
@@ -373,7 +373,7 @@ describe('dialogs and menus', () => {
     await expect.poll(() => log(page)).toBe('confirmed false');
   });
 
-  test('a menu opens by the right button and goes into its branches by keys', async () => {
+  test('a menu opens with the right button, and keys go into its submenus', async () => {
     const page = await gallery.open('floating');
 
     await page.getByTestId('place').click({ button: 'right' });
@@ -383,7 +383,7 @@ describe('dialogs and menus', () => {
     expect(await log(page)).toBe('guide');
   });
 
-  test('a notice offers to undo', async () => {
+  test('a notice offers undo', async () => {
     const page = await gallery.open('floating');
     await page.getByRole('button', { name: 'Notify' }).click();
 
@@ -408,7 +408,7 @@ describe('panels', () => {
     expect(await panel.isVisible()).toBe(false);
   });
 
-  test('are dragged from either side', async () => {
+  test('can be dragged from either side', async () => {
     const page = await gallery.open('panel');
     const panel = page.getByRole('complementary', { name: 'Inspector' });
     const before = (await panel.boundingBox())?.width ?? 0;
@@ -446,7 +446,7 @@ describe('the menu of a line', () => {
   ] as const;
 
   for (const { name, at, role, label } of lists)
-    test(`opens under the line that the keyboard is on in ${name}, by the menu key and by Shift with F10`, async () => {
+    test(`opens under the active line in ${name}, with the menu key and with Shift and F10`, async () => {
       const page = await gallery.open(at);
       const list = page.getByRole(role, { name: label, exact: true });
       await list.focus();
@@ -457,7 +457,7 @@ describe('the menu of a line', () => {
       for (const key of ['Shift+F10', 'ContextMenu']) {
         await page.keyboard.press(key);
         await page.getByRole('menu').waitFor();
-        // It slides in.
+        // The menu slides in.
         await settled(page);
         const menu = await page.getByRole('menu').boundingBox();
         const line = await page.locator(`[id="${id}"]`).boundingBox();
@@ -465,14 +465,14 @@ describe('the menu of a line', () => {
         expect(menu?.x).toBeLessThan((line?.x ?? 0) + 40);
         await page.keyboard.press('Escape');
         await page.getByRole('menu').waitFor({ state: 'detached' });
-        // The list has the keys again in the frame after the menu has gone.
+        // The list has the focus again one frame after the menu has gone.
         await list.and(page.locator(':focus')).waitFor();
       }
       expect(await list.getAttribute('aria-activedescendant')).toBe(id);
     });
 
   for (const { name, at, role, label } of lists)
-    test(`opens where the right button was pressed in ${name}, and chooses that line alone`, async () => {
+    test(`opens at the mouse in ${name} with the right button, and selects only that line`, async () => {
       const page = await gallery.open(at);
       const list = page.getByRole(role, { name: label, exact: true });
       await list.focus();

@@ -6,7 +6,7 @@ test('names the command key as each keyboard does', () => {
   expect(keyNames('$mod+Shift+z', true)).toEqual(['⌘', '⇧', 'Z']);
 });
 
-test('names arrows and signs by what stands on them', () => {
+test('names arrows and signs by what is printed on them', () => {
   expect(keyNames('Alt+ArrowUp', false)).toEqual(['Alt', '↑']);
   expect(keyNames('?', false)).toEqual(['?']);
   expect(keyNames('Digit1', false)).toEqual(['1']);
@@ -16,7 +16,7 @@ test('names the keys of a sequence one after the other', () => {
   expect(keyNames('g s', false)).toEqual(['G', 'S']);
 });
 
-test('knows the keyboards of Apple by their platform', () => {
+test('recognises Apple keyboards by their platform', () => {
   expect(isApple('MacIntel')).toBe(true);
   expect(isApple('Linux x86_64')).toBe(false);
 });

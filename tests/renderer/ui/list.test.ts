@@ -7,7 +7,7 @@ import { found, isCharacter, nothingTyped, typed } from '#renderer/ui/typeahead.
 describe('moving by keys', () => {
   const extent = { count: 100, page: 10 };
 
-  test('enters a list at its first line by Down and at its last by Up', () => {
+  test('enters a list at its first line with Down and at its last with Up', () => {
     expect(movedTo('ArrowDown', -1, extent)).toBe(0);
     expect(movedTo('ArrowUp', -1, extent)).toBe(99);
   });
@@ -32,7 +32,7 @@ describe('moving by keys', () => {
 describe('selecting', () => {
   const order = ['a', 'b', 'c', 'd', 'e'];
 
-  test('stretches from the anchor in either direction', () => {
+  test('extends from the anchor in either direction', () => {
     const start = only('c');
 
     const down = stretchedTo(start, 'e', order);
@@ -42,7 +42,7 @@ describe('selecting', () => {
     expect([...up.ids]).toEqual(['a', 'b', 'c']);
   });
 
-  test('adds and takes away one by one', () => {
+  test('adds and removes lines one by one', () => {
     const both = toggled(only('a'), 'd');
 
     const left = toggled(both, 'a');
@@ -51,7 +51,7 @@ describe('selecting', () => {
     expect([...left.ids]).toEqual(['d']);
   });
 
-  test('selects one alone when the anchor is gone', () => {
+  test('selects only one line when the anchor is gone', () => {
     expect([...stretchedTo(only('gone'), 'b', order).ids]).toEqual(['b']);
   });
 
@@ -63,7 +63,7 @@ describe('selecting', () => {
 describe('typing in a list', () => {
   const names = ['connector', 'guide', 'marketplace', 'market status', '市场', 'Guild'];
 
-  test('goes to the line that begins so, whatever the case', () => {
+  test('goes to the line that begins with the typed letters, in any case', () => {
     expect(found(names, 'MARKET S', 0)).toBe(3);
     expect(found(names, '市', 0)).toBe(4);
   });
@@ -73,7 +73,7 @@ describe('typing in a list', () => {
     expect(found(names, 'gg', 5)).toBe(1);
   });
 
-  test('finds nothing where nothing begins so', () => {
+  test('finds nothing when no line begins with them', () => {
     expect(found(names, 'x', 0)).toBe(-1);
   });
 
@@ -84,7 +84,7 @@ describe('typing in a list', () => {
     expect(typed(first, 'a', 2000).text).toBe('a');
   });
 
-  test('takes letters and digits, and leaves signs and commands to shortcuts', () => {
+  test('takes letters and digits, and leaves other characters and commands to shortcuts', () => {
     const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, altKey: false });
 
     expect(isCharacter(key('é'))).toBe(true);

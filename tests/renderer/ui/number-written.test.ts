@@ -31,12 +31,12 @@ describe('a written number', () => {
 describe('a number field', () => {
   const share = { minValue: 0.6, maxValue: 1, step: 0.05 };
 
-  it('takes the nearest number it lets stand', () => {
+  it('takes the nearest number it allows', () => {
     expect([0.2, 0.81, 0.83, 7].map((value) => numberAllowed(value, share))).toEqual([0.6, 0.8, 0.85, 1]);
     expect(numberAllowed(2.4, {})).toBe(2);
   });
 
-  it('steps by arrows and stays within its bounds', () => {
+  it('steps with arrows and stays within its bounds', () => {
     expect(numberStepped(0.8, 1, share)).toBe(0.85);
     expect(numberStepped(0.6, -1, share)).toBe(0.6);
     expect(numberStepped(null, 1, { minValue: 1 })).toBe(1);

@@ -14,22 +14,22 @@ test('closes a panel that is dragged almost away, and remembers its size', () =>
   expect(dragged(pane, 60, bounds)).toEqual({ size: 262, collapsed: true });
 });
 
-test('widens and narrows by the arrow keys, and closes at the end', () => {
+test('widens and narrows with the arrow keys, and closes at the end', () => {
   expect(byKey(pane, 'ArrowRight', 'ArrowRight', bounds)?.size).toBe(278);
   expect(byKey(pane, 'ArrowLeft', 'ArrowRight', bounds)?.size).toBe(246);
   expect(byKey({ size: 200, collapsed: false }, 'ArrowLeft', 'ArrowRight', bounds)?.collapsed).toBe(true);
 });
 
-test('mirrors the arrows for the panel at the right', () => {
+test('mirrors the arrows for the panel on the right', () => {
   expect(byKey(pane, 'ArrowLeft', 'ArrowLeft', bounds)?.size).toBe(278);
 });
 
-test('opens with the size it had', () => {
+test('opens with its earlier size', () => {
   expect(byKey({ size: 262, collapsed: true }, 'Enter', 'ArrowRight', bounds)).toEqual(pane);
   expect(byKey({ size: 262, collapsed: true }, 'ArrowRight', 'ArrowRight', bounds)).toEqual(pane);
 });
 
-test('two panes share the width so that neither is too narrow, and stand in tabs where both cannot be wide enough', () => {
+test('two panes share the width so that neither is too narrow, and become tabs when both cannot be wide enough', () => {
   expect(isRoomForTwo(847, 420)).toBe(true);
   expect(isRoomForTwo(846, 420)).toBe(false);
   expect(shareWithin(0.9, 1007, 420)).toBeCloseTo(0.58);

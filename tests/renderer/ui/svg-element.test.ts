@@ -39,7 +39,7 @@ describe('the parts of a figure', () => {
     '<svg><!-- <script> --></svg>',
     '<svg><text x=1>unquoted</text></svg>',
     '<svg><foreignObject/></svg>',
-  ])('never are a script, a link or anything unknown: %s', (svg) => {
+  ])('are never a script, a link or anything unknown: %s', (svg) => {
     expect(() => [...tokens(svg)]).toThrow(/A figure holds/);
   });
 });

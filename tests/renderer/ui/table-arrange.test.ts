@@ -41,7 +41,7 @@ test('sorts Chinese by pinyin in Chinese', () => {
   expect(idsOf(found)).toBe('ed');
 });
 
-test('keeps what is not said at the end in either direction', () => {
+test('keeps missing values at the end in either direction', () => {
   const up = sorted(rows, columns, { column: 'year', direction: 'ascending' }, 'en');
   const down = sorted(rows, columns, { column: 'year', direction: 'descending' }, 'en');
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { codeColours, type Theme } from '#core/codes/colours.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../renderer/ui/tokens.css'), 'utf8');
-// What comes after is for those who ask for more contrast.
+// The part behind it is for high contrast.
 const plain = css.slice(0, css.indexOf('@media (prefers-contrast'));
 
 function token(name: string, theme: Theme): string {
@@ -39,7 +39,7 @@ test('gives codes the colours that figures and files give them', () => {
   expect(shown).toEqual(codeColours);
 });
 
-test.each(themes)('words that mean something can be read on every surface (%s)', (theme) => {
+test.each(themes)('meaningful words can be read on every surface (%s)', (theme) => {
   const inks = ['ink', 'ink-second', 'ink-quiet', 'danger', 'warning'];
 
   const weak = inks.flatMap((ink) =>

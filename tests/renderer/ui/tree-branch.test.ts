@@ -29,7 +29,7 @@ test('knows what lies within a branch, at any depth', () => {
   expect(guide && isWithin(guide, 'firms')).toBe(false);
 });
 
-test('moves by keys among siblings, into the one above and out of the parent', () => {
+test('moves by keys among siblings, into the sibling above and out of the parent', () => {
   const lines = treeLines(codes, open);
 
   expect(moveByKey(lines, ['peers'], 'ArrowUp')).toEqual({ id: 'firms', where: 'before' });
@@ -38,7 +38,7 @@ test('moves by keys among siblings, into the one above and out of the parent', (
   expect(moveByKey(lines, ['standards'], 'ArrowLeft')).toEqual({ id: 'guide', where: 'after' });
 });
 
-test('moves what is selected together: up and in before the first of it, down and out behind the last', () => {
+test('moves several selected branches together: up and in before the first, down and out behind the last', () => {
   const lines = treeLines(codes, open);
 
   expect(moveByKey(lines, ['connector', 'guide'], 'ArrowDown')).toEqual({ id: 'limits', where: 'after' });
@@ -60,6 +60,6 @@ test('does not move beyond the ends', () => {
   expect(moveByKey(lines, ['limits'], 'ArrowLeft')).toBeNull();
 });
 
-test('drops before, inside or after by the height of the pointer in the row', () => {
+test('drops before, inside or after a row by the height of the pointer in it', () => {
   expect([2, 13, 24].map((y) => partOfRow(y, 26))).toEqual(['before', 'inside', 'after']);
 });

@@ -1,4 +1,4 @@
-// The text surface alone, with codings kept in the page: what a test presses keys on.
+// The text surface alone, with codings kept in the page, for tests that press keys.
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { packLanes } from '#core/lanes.ts';
@@ -103,7 +103,7 @@ function Page() {
   useLayoutEffect(() => {
     window.surfacePage = {
       get surface() {
-        // The surface is there before the first key is pressed.
+        // The surface exists before the first key is pressed.
         return surface.current as SurfaceHandle;
       },
       codings,

@@ -1,6 +1,5 @@
-// Every building block on a page of its own, for looking at and for the tests that press its keys. The part of
-// the address behind # says which, and each new one opens a page afresh; what happens is written into one line at the
-// foot.
+// Shows every control on a page of its own, for looking at and for tests that press keys. The part of the address
+// behind # names the page, and each new address opens a page afresh; the line at the foot says what happened last.
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '#renderer/ui/tokens.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** What has happened on the page last, and the line that says so. */
+/** The last event on the page, and the line that shows it. */
 export function useLog() {
   const [text, setText] = useState('');
   return {

@@ -102,7 +102,11 @@ async function write(
     ],
     projectId: planned.lineage.projectId,
     head: planned.head,
-    kept: weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))).flatMap(keptOf),
+    // What cannot stand is left as it is here, whoever is to have the say.
+    kept: [
+      ...weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))),
+      ...weighed.unfit,
+    ].flatMap(keptOf),
     coders: weighed.coders.tied,
     carried: takenAlong(weighed.changed, weighed.present),
   };

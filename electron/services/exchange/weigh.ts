@@ -3,7 +3,8 @@ import { isGivenName } from '#core/settling/names.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { differencesOf, settleRows } from '#core/settling/settle-rows.ts';
-import type { Difference, Settlement } from '#core/settling/settlement.ts';
+import type { Difference, Disagreement, Settlement } from '#core/settling/settlement.ts';
+import { saysSame } from '#core/settling/units.ts';
 import { codersOf, fitted, withFileOrder, type Coders } from '#core/refi/merge.ts';
 import { remarkOn, type Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
@@ -45,6 +46,8 @@ export interface Weighed extends Settlement {
   readonly renewed: Renewed;
   /** Codings that are removed with their words, since the file removed both. */
   readonly gone: readonly Row[];
+  /** Changes in the file to rows here that contradict what stands here. */
+  readonly unfit: readonly Disagreement[];
   /** The parts stored from earlier files. */
   readonly kept: KeptParts;
 }
@@ -151,8 +154,30 @@ async function weighWith(
     passedOn,
     renewed,
     gone,
+    // If the histories behind the file are unknown, the same words may be new work the next time.
+    unfit: past.isCertain ? unfitOf(differences, settlement.changed, fitting.changed) : [],
     kept,
   };
+}
+
+/** The differences that were to be taken but could not be. */
+function unfitOf(
+  differences: readonly Difference[],
+  wanted: Settlement['changed'],
+  done: Settlement['changed'],
+): Disagreement[] {
+  if (wanted.length === 0) return [];
+  const [asWanted, asDone] = [wanted, done].map(
+    (changed) => new Map(changed.map(({ table, to }) => [`${table} ${to.id}`, to])),
+  );
+  return differences.flatMap(({ table, ours, theirs, units: differing }) => {
+    const key = `${table} ${ours.id}`;
+    const to = asWanted?.get(key);
+    if (!to) return [];
+    const now = asDone?.get(key) ?? ours;
+    const units = differing.filter((unit) => saysSame(unit, to, theirs) && !saysSame(unit, now, theirs));
+    return units.length > 0 ? [{ table, ours, theirs, units }] : [];
+  });
 }
 
 /** The difference in the terms of the row here; none if the rows agree in these terms. */

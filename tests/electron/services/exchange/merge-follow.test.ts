@@ -258,6 +258,30 @@ test('a decision is remembered even if nothing else had to be written', async ()
   expect(keys(second)).toContain('exchange:conflicts_again');
 });
 
+test('what cannot stand here is not asked about when the same file comes again', async () => {
+  await using copies = await apart(nothing, async ({ api }, { codes }) => {
+    await api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
+    await api.codes.update({ id: codes.connector.id, name: 'broker' });
+    await api.classes.add({ name: 'news' });
+  });
+  const { here, study, bytes } = copies;
+  await here.api.codes.merge({ fromIds: [study.codes.guide.id], intoId: study.codes.connector.id });
+  await here.api.codes.create({ name: 'broker' });
+
+  const first = await bring(here, bytes);
+  const before = dump(here.store());
+  const again = await bring(here, bytes);
+
+  expect(first.made).toEqual({ class: 1 });
+  expect(first.remarks.find(({ key }) => key === 'exchange:unsound')?.items?.toSorted()).toEqual([
+    'connector',
+    'market',
+  ]);
+  expect(again).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+  expect(keys(again)).toContain('exchange:conflicts_again');
+  expect(dump(here.store())).toBe(before);
+});
+
 test('two codes never get the same name under one parent', async () => {
   await using copies = await apart(nothing, ({ api }, { codes }) =>
     api.codes.update({ id: codes.guide.id, name: 'broker' }),

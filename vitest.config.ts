@@ -33,8 +33,8 @@ const inMemory = temporary === null ? {} : { env: { TMPDIR: temporary } };
 /** One process runs one file after the other: most take less time than to read their modules. */
 const sharing = {
   isolate: false,
-  // What a file would leave to the next fails it.
-  setupFiles: ['./tests/helpers/left-behind.ts'],
+  // What a file would leave to the next fails it; a property that fails says so before its test's time is over.
+  setupFiles: ['./tests/helpers/left-behind.ts', './tests/helpers/in-time.ts'],
 };
 
 export default defineConfig({

@@ -11,6 +11,7 @@ import { markOf } from '#electron/services/act-marks.ts';
 import { dump } from '../helpers/dump.ts';
 import { lines, openOptions, testProject, type TestProject } from '../helpers/project.ts';
 import { act, acts, type Act } from '../helpers/random-acts.ts';
+import { lawOf } from '../helpers/seeded-ids.ts';
 import { codeWords, smallStudy } from '../helpers/study.ts';
 import { typeInto } from '../helpers/typing.ts';
 
@@ -347,9 +348,12 @@ async function anyHistory(project: TestProject, random: readonly Act[], typed: r
 }
 
 describe('any history', () => {
+  /** So many words are typed between acts, in turn. */
+  const words = fc.array(fc.nat(3), { minLength: 2, maxLength: 8 });
+
   it('keeps its state after folding, and each undo leads to the same state as before', async () => {
     await fc.assert(
-      fc.asyncProperty(acts, fc.array(fc.nat(3), { minLength: 2, maxLength: 8 }), async (random, typed) => {
+      lawOf(fc.tuple(acts, words), async ([random, typed]) => {
         await using project = await testProject();
         await anyHistory(project, random, typed);
         const whole = dump(project.store());

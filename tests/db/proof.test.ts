@@ -9,6 +9,7 @@ import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
+import { lawOf } from '../helpers/seeded-ids.ts';
 import { smallStudy } from '../helpers/study.ts';
 
 function newestDigest({ db }: Store): unknown {
@@ -17,7 +18,7 @@ function newestDigest({ db }: Store): unknown {
 
 test('after any acts and undos, the newest digest matches the rows and every link matches', async () => {
   await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
+    lawOf(acts, async (sequence) => {
       await using project = await testProject();
       await smallStudy(project);
       for (const [index, each] of sequence.entries()) {

@@ -14,6 +14,7 @@ import { connectToRead } from '#db/reading-connection.ts';
 import { buildSample } from '#electron/sample.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
+import { lawOf } from '../helpers/seeded-ids.ts';
 import { smallStudy } from '../helpers/study.ts';
 
 /** The number of the last act that is listed. */
@@ -35,7 +36,7 @@ function actsRead({ sqlite }: ReadDb): { seq: number; body: string }[] {
 
 test('after any acts and undos, the acts about a row are those that touched it or refer to it', async () => {
   await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
+    lawOf(acts, async (sequence) => {
       await using project = await testProject();
       await smallStudy(project);
       for (const [index, each] of sequence.entries()) {

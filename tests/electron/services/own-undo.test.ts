@@ -7,6 +7,7 @@ import { redoGroup } from '#db/history.ts';
 import { dump } from '../../helpers/dump.ts';
 import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { act, acts } from '../../helpers/random-acts.ts';
+import { lawOf } from '../../helpers/seeded-ids.ts';
 import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
 
 interface Shared extends Study {
@@ -351,7 +352,7 @@ describe('when somebody else has edited the text since', () => {
 
 test('whatever two people do in turn, their undo and redo leave a sound study', async () => {
   await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
+    lawOf(acts, async (sequence) => {
       await using project = await testProject();
       const { lin } = await sharedStudy(project);
       const { call } = project.session;
@@ -364,7 +365,8 @@ test('whatever two people do in turn, their undo and redo leave a sound study', 
         await act(project, each);
         if (index % 3 !== 2) continue;
         const { undo, redo } = await project.api.history.state();
-        if (undo && index % 2 === 0) await project.api.history.undo();
+        // With nothing else left to undo, Lin would be gone.
+        if (undo && undo.method !== 'coders.add' && index % 2 === 0) await project.api.history.undo();
         else if (redo) await project.api.history.redo();
         expect(findProblems(project.store().db)).toEqual([]);
       }
@@ -376,7 +378,7 @@ test('whatever two people do in turn, their undo and redo leave a sound study', 
 
 test('undo by settling restores exactly the earlier state when only one person worked', async () => {
   await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
+    lawOf(acts, async (sequence) => {
       await using project = await testProject();
       const { lin } = await sharedStudy(project);
       for (const each of sequence) {

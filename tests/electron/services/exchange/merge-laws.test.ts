@@ -6,6 +6,7 @@ import { presentRows } from '#electron/services/exchange/past.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { act, acts } from '../../../helpers/random-acts.ts';
+import { lawOf } from '../../../helpers/seeded-ids.ts';
 import { smallStudy } from '../../../helpers/study.ts';
 import { bring, saved, withoutOwn } from './own-data.ts';
 
@@ -19,7 +20,7 @@ const both = fc.record({
 
 test('a merge leaves a sound project, removes nothing, adds nothing twice, and can be undone', async () => {
   await fc.assert(
-    fc.asyncProperty(both, async ({ before, here, there, conflicts, isBare }) => {
+    lawOf(both, async ({ before, here, there, conflicts, isBare }) => {
       await using first = await testProject();
       await smallStudy(first);
       for (const each of before) await act(first, each);
@@ -65,7 +66,7 @@ test('an older file of what is here brings nothing, whatever was done since, and
     conflicts: both.map((each) => each.conflicts),
   });
   await fc.assert(
-    fc.asyncProperty(work, async ({ before, between, there, conflicts }) => {
+    lawOf(work, async ({ before, between, there, conflicts }) => {
       await using first = await testProject();
       await smallStudy(first);
       for (const each of before) await act(first, each);

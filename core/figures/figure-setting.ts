@@ -1,4 +1,4 @@
-// How a figure leaves the project: its size in print, its ground, and which of its words go with it.
+// How a figure is exported: its size in print, its background, and which of its texts are included.
 import type { KeptCaptions } from './live-caption.ts';
 
 export const figureGrounds = ['none', 'white', 'paper'] as const;
@@ -8,34 +8,34 @@ export type FigureGround = (typeof figureGrounds)[number];
 export interface FigureSetting {
   /** In millimetres, as it is printed. */
   readonly width: number;
-  /** Set smaller where it needs more room than it is given; else it is printed as wide as it needs. */
+  /** Whether it is scaled down where it needs more room; otherwise it is printed as wide as it needs. */
   readonly shrinks: boolean;
   readonly ground: FigureGround;
   /** One of the `figureLanguages` of `words/exported-figure.ts`. */
   readonly language: string;
-  /** Over the figure: an empty text for the title that the program gives it, null for none. */
+  /** Above the figure: empty for the automatic title, null for none. */
   readonly title: string | null;
   /**
-   * Under the figure: a text as it is written, or captions that keep up with the counts; an empty text, and no caption
-   * that fits, for how it was counted, null for none.
+   * Below the figure: a fixed text, or captions whose numbers follow the counts. An empty text, or no
+   * matching caption, means the automatic caption; null means none.
    */
   readonly caption: string | KeptCaptions | null;
-  /** What stands after “Figure” before the caption; empty for nothing. */
+  /** The number after “Figure” before the caption; empty for none. */
   readonly number: string;
-  /** Drawn in greys, filled and hollow, so that nothing is told by colour alone. */
+  /** Drawn in greys, filled and hollow, so that nothing depends on colour alone. */
   readonly greys: boolean;
-  /** With the notice of the study. */
+  /** Whether the notice of the study is included. */
   readonly notice: boolean;
 }
 
-/** The widths that journals ask for, of one column and of two, in millimetres. */
+/** The widths that journals ask for, for one column and for two, in millimetres. */
 export const journalWidths = [85, 174] as const;
-/** Between these any width may be chosen, in millimetres. */
+/** The narrowest and widest figure that may be chosen, in millimetres. */
 export const figureWidths = { least: 40, most: 600 } as const;
-/** Below this size type is hard to read in print, in points; most journals refuse it. */
+/** Smaller type, in points, is hard to read in print, and most journals refuse it. */
 export const smallestType = 7;
 
-/** How a figure is exported before anybody chooses. */
+/** The defaults. */
 export const usualFigure: FigureSetting = {
   width: journalWidths[1],
   shrinks: false,
@@ -67,7 +67,7 @@ export function pointsOf(millimetres: number): number {
   return (millimetres / MM_PER_INCH) * POINTS_PER_INCH;
 }
 
-/** How many dots a picture of a width in millimetres is wide, at so many dots an inch. */
+/** The width in dots of a picture with a width in millimetres, at a resolution in dots per inch. */
 export function dotsOf(millimetres: number, dotsPerInch: number): number {
   return Math.round((millimetres / MM_PER_INCH) * dotsPerInch);
 }

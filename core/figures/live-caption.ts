@@ -1,16 +1,20 @@
-// A caption that a person has edited keeps up with the counts: where a number of the program's own caption stands in
-// it, the place is remembered instead of the number. A place means something only beside the caption that it was taken
-// from, so an edited caption is kept under the shape of that one: its words in its language, without its numbers.
+// Keeps edited captions up to date with the counts: where a number of the automatic caption occurs in the
+// edited one, its place is stored instead of the number. A place has a meaning only with the caption it was
+// taken from, so an edited caption is stored under the shape of that one: its words in its language, without
+// numbers.
 
 const NUMBER = /\d[\d,.\u202F\u00A0]*\d%?|\d%?/g;
 const PLACE = /\{(\d+)\}/g;
 
-/** Edited captions, with places for numbers, each under the shape of the program's caption that it was edited from. */
+/**
+ * Edited captions, with places for numbers, each under the shape of the automatic caption that it was edited
+ * from.
+ */
 export type KeptCaptions = Readonly<Record<string, string>>;
 
 /**
- * `kept` with what a person has made of the program's caption: emptied, or written as the program does, it is the
- * program's again.
+ * `kept` with an edited caption. If the caption was emptied, or equals the automatic one, it is automatic
+ * again.
  */
 export function keepCaption(kept: KeptCaptions, edited: string, automatic: string): KeptCaptions {
   const shape = shapeOf(automatic);
@@ -19,7 +23,7 @@ export function keepCaption(kept: KeptCaptions, edited: string, automatic: strin
   return { ...others, [shape]: withPlaces(edited, automatic) };
 }
 
-/** The edited caption with the numbers of today; empty where none was edited from a caption of this shape. */
+/** The edited caption with the present numbers; empty where none was edited from a caption of this shape. */
 export function filledCaption(kept: KeptCaptions, automatic: string): string {
   const shape = shapeOf(automatic);
   const text = Object.hasOwn(kept, shape) ? (kept[shape] ?? '') : '';
@@ -36,8 +40,8 @@ function numbersIn(text: string): readonly string[] {
 }
 
 /**
- * The edited caption with `{1}`, `{2}`, … for the numbers that stand in the program's own caption too. A number that
- * stands there twice is taken in the order in which both texts have it.
+ * The edited caption with `{1}`, `{2}`, … for the numbers that also occur in the automatic caption. A number
+ * that occurs twice there is matched in the order of both texts.
  */
 function withPlaces(edited: string, automatic: string): string {
   const left = numbersIn(automatic).map((number, index) => ({ number, place: index + 1 }));

@@ -1,11 +1,14 @@
-// A picture says how large it is printed: the chunk pHYs of png (ISO/IEC 15948, 11.3.5.3), in dots a metre.
+// Stores the printed size of a picture: the chunk pHYs of PNG (ISO/IEC 15948, 11.3.5.3), in dots per metre.
 
 const SIGNATURE = 8;
 /** Length, name, 13 bytes and checksum of the first chunk, IHDR. */
 const HEADER = 4 + 4 + 13 + 4;
 const METRE_IN_INCHES = 39.3701;
 
-/** The png with its resolution in dots an inch. A png that says one already is given a second; ours say none. */
+/**
+ * The PNG with its resolution in dots per inch. Only for a PNG without one, as Concord's own: any other would
+ * get a second.
+ */
 export function withResolution(png: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
   const at = SIGNATURE + HEADER;
   const chunk = new Uint8Array(4 + 4 + 9 + 4);

@@ -1,21 +1,21 @@
-// The sources that are alike, pair by pair: proposed by their sketches, decided on their texts.
+// Finds the sources that are alike, pair by pair: proposed by their sketches, decided on their texts.
 import { candidates } from './candidates.ts';
 import { byAge, type AlikePair, type DatedSource } from './groups.ts';
 import type { Likeness } from './similarity.ts';
 import { noSketch, type Sketch } from './sketch.ts';
 
-/** A source as it is compared with others. */
+/** A source, as far as comparing it with others needs. */
 export interface ComparedSource extends DatedSource {
   readonly textHash: string;
-  /** Only sources of one company are compared with each other. */
+  /** Only sources with the same company are compared with each other. */
   readonly company: string;
 }
 
-/** A text that stands inside another, longer one, without being as similar as the threshold. */
+/** A text that is contained in a longer one, without being as similar as the threshold. */
 export interface ContainedPair {
   readonly id: string;
   readonly inId: string;
-  /** The share of its letters that stand in passages which the longer one has too. */
+  /** The share of its letters in passages that the longer text has too. */
   readonly containment: number;
 }
 
@@ -24,34 +24,37 @@ export interface AlikePairs {
   readonly contained: readonly ContainedPair[];
 }
 
-/** How the pairs are looked for. */
+/** How pairs are searched for. */
 export interface PairSearch {
   /** From 0.5 to 1. */
   readonly threshold: number;
-  /** Ids: only pairs with at least one of these. Absent: all. */
+  /** Ids: only pairs with at least one of these. Absent: all pairs. */
   readonly among?: ReadonlySet<string>;
   /** The sketch of every text, by its hash. */
   readonly sketches: ReadonlyMap<string, Sketch>;
   /** Compares two texts, by their hashes. */
   readonly compare: (textHash: string, otherHash: string) => Likeness;
-  /** Told before each text how many have been looked at. */
+  /** Called before each text with how many have been compared. */
   readonly progress?: (done: number, total: number) => void;
 }
 
-/** This much of a text must stand in a longer one to be said to be part of it. */
-const CONTAINED = 0.9;
-/** Of so many pairs of sources with the same two texts all are named; of more, those with the eldest of each. */
-const NAMED = 400;
+/** The least share of a text that must be in a longer one for the text to count as part of it. */
+const MIN_CONTAINED = 0.9;
+/**
+ * Up to so many pairs of sources with the same two texts are all listed; of more, only those with the oldest
+ * source of each text.
+ */
+const MAX_LISTED = 400;
 
-/** Sources of one company with one text. */
+/** Sources of one company with the same text. */
 interface Edition {
   readonly textHash: string;
   readonly company: string;
-  /** The eldest first. */
+  /** The oldest first. */
   readonly sources: readonly ComparedSource[];
 }
 
-/** Finds the pairs that are alike; see `candidates` for what may be missed. Never the same pair twice. */
+/** Finds the pairs that are alike, each once; see `candidates` for what may be missed. */
 export function alikePairs(sources: readonly ComparedSource[], search: PairSearch): AlikePairs {
   const { threshold, among, sketches, compare } = search;
   const editions = editionsOf(sources);
@@ -59,7 +62,7 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
   const pairs: AlikePair[] = [];
   const contained: ContainedPair[] = [];
   const named = function* (first: readonly ComparedSource[], second: readonly ComparedSource[]) {
-    const isMany = first.length * second.length > NAMED;
+    const isMany = first.length * second.length > MAX_LISTED;
     for (const [place, source] of first.entries()) {
       for (const [otherPlace, other] of second.entries()) {
         if (first === second && otherPlace <= place) continue;
@@ -69,13 +72,13 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
     }
   };
   for (const { textHash, sources: same } of editions) {
-    // A text without letters says nothing, not even that it is the same.
+    // A text without letters says nothing, not even that it equals another.
     if ((sketches.get(textHash)?.shingles ?? 0) === 0) continue;
     for (const [{ id: sourceId }, { id: otherId }] of named(same, same))
       pairs.push({ sourceId, otherId, similarity: 1 });
   }
   let before = 0;
-  // Company by company: others, who are many where all answer one form, would be the crowd of each.
+  // Company by company: in a crowd, such as answers to one form, each text is compared with few others only.
   for (const those of Map.groupBy(editions, ({ company }) => company).values()) {
     const told = before;
     before += those.length;
@@ -90,7 +93,7 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
       if (similarity >= threshold) {
         for (const [{ id: sourceId }, { id: otherId }] of named(a.sources, b.sources))
           pairs.push({ sourceId, otherId, similarity });
-      } else if (containment >= CONTAINED) {
+      } else if (containment >= MIN_CONTAINED) {
         const [inner, outer] = list[first]!.shingles <= list[second]!.shingles ? [a, b] : [b, a];
         for (const [{ id }, { id: inId }] of named(inner.sources, outer.sources))
           contained.push({ id, inId, containment });

@@ -1,40 +1,43 @@
-// Which pairs are worth comparing letter by letter: those whose sketches agree, found without looking at all pairs.
+// Which pairs are worth comparing letter by letter: those whose sketches agree, found without looking at all
+// pairs.
 import { agreement, SKETCH_PLACES, type Sketch } from './sketch.ts';
 
-/** A pair of places in a list of sketches, the smaller first. */
+/** Two indices in a list of sketches, the smaller first. */
 export type Pair = readonly [number, number];
 
-/** Standard errors of an estimate that a pair is given the benefit of. */
+/** How many standard errors are added to an estimate in a pair's favour. */
 const BENEFIT = 2;
 
-/** A text is looked for inside texts up to so many times as long: in longer ones a sketch cannot tell it. */
-const LONGER = 4;
-/** So much of it must then seem to be there. */
-const CONTAINED = 0.8;
+/** A text is searched for in texts up to so many times as long: in longer ones a sketch cannot find it. */
+const MAX_TIMES_LONGER = 4;
+/** The least share of it that must then seem to be contained. */
+const MIN_CONTAINED = 0.8;
 
 /**
- * So many texts that agree in a band are held each against each; those that come later only against a few of the first of
- * them, which agree in most bands. What hundreds have in common, such as the answers to one form, tells none of them apart,
- * and all pairs of thousands are millions. Two that share more than the crowd does meet in a band of their own.
+ * Up to so many texts that agree in a band are all compared with each other; later ones only with a few of
+ * the first that agree in most bands. What hundreds of texts share, such as the answers to one form, does not
+ * distinguish them, and all pairs of thousands are millions. Two texts that share more than the crowd does
+ * meet in a band of their own.
  */
 export const MAX_CROWD = 30;
 const FEW_OF_CROWD = 5;
 
 /**
- * Of shared shingles, the least share that is taken to be followed by shared ones. With one word in four changed there
- * are fewer; such texts are not looked for.
+ * The least share of shared shingles that are taken to be followed by another shared one. Where one word in
+ * four was changed there are fewer; such texts are not searched for.
  */
-const LEAST_FOLLOWED = 0.35;
+const MIN_FOLLOWED = 0.35;
 
 /**
- * Pairs that may be as similar as the threshold, or of which the one may stand in the other, found by bands of
- * sketch places (locality-sensitive hashing, P. Indyk and R. Motwani 1998; J. Leskovec, A. Rajaraman, J. Ullman,
- * Mining of massive datasets, 3.4). From 0.7 a band is two places: of pairs with a fifth of their shingles in common,
- * the least that is looked for, one in two hundred is missed, with three tenths none in practice. Below 0.7 every
- * place is a band, and pairs with a tenth in common are not missed in practice. In a crowd of more than `MAX_CROWD` texts that
- * agree in the same bands, later ones are held against a few of its first.
+ * Pairs that may be as similar as the threshold, or of which one may contain the other, found by bands of
+ * sketch places (locality-sensitive hashing, P. Indyk and R. Motwani 1998; J. Leskovec, A. Rajaraman, J.
+ * Ullman, Mining of massive datasets, 3.4). From 0.7 a band is two places: of pairs with a fifth of their
+ * shingles in common, the least that is searched for, one in two hundred is missed; with three tenths, in
+ * practice none. Below 0.7 every place is a band, and pairs with a tenth in common are not missed in
+ * practice. In a crowd of more than `MAX_CROWD` texts that agree in the same bands, later ones are compared
+ * with a few of the first.
  *
- * In the order of the list; `among` keeps pairs with at least one of these places.
+ * Pairs are in the order of the list; `among` keeps pairs with at least one of these indices.
  */
 export function* candidates(
   sketches: readonly Sketch[],
@@ -50,7 +53,7 @@ export function* candidates(
     const sketch = sketches[second]!;
     if (sketch.shingles === 0) continue;
     const seen = new Set<number>();
-    /** In how many bands it agrees with the first of those that are a crowd there. */
+    /** In how many bands it agrees with the first texts of a crowd. */
     const crowd = new Map<number, number>();
     for (let band = 0; band < bands; band += 1) {
       const key = bandKey(sketch, band, rows);
@@ -78,23 +81,24 @@ function bandKey({ places }: Sketch, band: number, rows: number): number {
 }
 
 /**
- * Whether two texts may share as many letters as the threshold says. Changes in one stretch leave most shingles that
- * are shared followed by shared ones, changes scattered over single words do not, and then each shared shingle stands
- * for more shared letters: where changes come at random, a run of letters is unchanged for the length of a shingle
- * with the probability `followed`, and letters in such runs are 1 - ln `followed` times as many as the shingles.
+ * Whether two texts may share as many letters as the threshold says. Changes in one place leave most shared
+ * shingles followed by shared ones; changes scattered over single words do not, and then each shared shingle
+ * stands for more shared letters. Where changes occur at random, a run of letters is unchanged for the length
+ * of a shingle with the probability `followed`, and letters in such runs are 1 - ln `followed` times as many
+ * as the shingles.
  */
 function isWorthwhile(a: Sketch, b: Sketch, threshold: number): boolean {
   const { resemblance, followable, followed } = agreement(a, b);
   const atMost = withBenefit(resemblance, SKETCH_PLACES, BENEFIT);
   const ofFollowed = followable === 0 ? 0 : withBenefit(followed / followable, followable, -BENEFIT);
-  const letters = 1 - Math.log(Math.max(LEAST_FOLLOWED, ofFollowed));
+  const letters = 1 - Math.log(Math.max(MIN_FOLLOWED, ofFollowed));
   const shared = (atMost * (a.shingles + b.shingles)) / (1 + atMost);
   if ((2 * shared * letters) / (a.shingles + b.shingles) >= threshold) return true;
   const [shorter, longer] = [Math.min(a.shingles, b.shingles), Math.max(a.shingles, b.shingles)];
-  return longer <= LONGER * shorter && (shared * letters) / shorter >= CONTAINED;
+  return longer <= MAX_TIMES_LONGER * shorter && (shared * letters) / shorter >= MIN_CONTAINED;
 }
 
-/** A share found among so many, moved by so many of its standard errors. */
+/** A share estimated from `count` items, moved by `errors` standard errors. */
 function withBenefit(share: number, count: number, errors: number): number {
   return share + errors * Math.sqrt((share * (1 - share)) / count);
 }

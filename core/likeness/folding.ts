@@ -1,13 +1,13 @@
-// What is left of a text when its near-duplicates are looked for: its letters and digits, whatever their case and
-// width. White space, punctuation and marks of layout are what re-posts change first.
+// The part of a text that near-duplicates are compared by: its letters and digits, regardless of case and
+// width. White space, punctuation and layout are what re-posts change first.
 
-/** Of a UTF-16 unit: left out. */
+/** For a UTF-16 unit that is left out. */
 const NOTHING = 0;
-/** Of a UTF-16 unit: depends on its neighbours, or becomes several. */
+/** For a UTF-16 unit that depends on its neighbours, or becomes several. */
 const CONTEXT = 1;
 
 const LEFT_OUT = /[^\p{L}\p{N}\p{M}]/gu;
-/** Jamo join into syllables when normalised; a mark joins the letter before it. */
+/** Jamo combine into syllables when normalised; a mark combines with the letter before it. */
 const JOINING = /[\p{M}\u1100-\u11FF\uD800-\uDFFF]/u;
 
 let table: Uint16Array | null = null;
@@ -26,12 +26,12 @@ function unitTable(): Uint16Array {
   return units;
 }
 
-/** Compatibility forms are made one (NFKC), which also folds full- and half-width forms. */
+/** Compatibility forms become one form (NFKC), which also folds full and half width. */
 function slowlyFolded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ').normalize('NFKC').replaceAll(LEFT_OUT, '');
 }
 
-/** The letters and digits of a text as UTF-16 units, in a buffer of their own. */
+/** The letters and digits of a text as UTF-16 units, in a new buffer. */
 export function folded(text: string): Uint16Array {
   table ??= unitTable();
   const units = new Uint16Array(text.length);

@@ -1,6 +1,6 @@
-// Alike pairs gathered into groups that an analyst can settle: an original and the copies of it.
+// Groups pairs of alike sources so that an analyst can settle them: an original and its copies.
 
-/** What is known of a source when an original is looked for. */
+/** What finding an original needs to know of a source. */
 export interface DatedSource {
   readonly id: string;
   /** A partial date. */
@@ -21,22 +21,24 @@ export interface AlikeSource {
   readonly id: string;
   /** To the original. */
   readonly similarity: number;
-  /** Where it is not alike to the original itself: the copy it is alike to. */
+  /** Where it is not alike to the original itself: the copy that it is alike to; else null. */
   readonly via: string | null;
 }
 
 export interface AlikeGroup {
-  /** The earliest dated, else the first brought in; or the original that copies are linked to already. */
+  /**
+   * The earliest dated source, else the first imported; or the original that copies are already linked to.
+   */
   readonly originalId: string;
-  /** The most alike first. */
+  /** The most similar first. */
   readonly sources: readonly AlikeSource[];
 }
 
 /**
- * The groups that are open: with at least one source that is neither linked to the original nor judged distinct from
- * it. Everyone in a group is alike to its original, or else to one of its copies; so that a series of bulletins, each
- * like the one before, does not become one group. A linked copy stands for its original. `similarity` measures pairs
- * that are not among those given.
+ * The open groups: those with at least one source that is neither linked to the original nor judged distinct
+ * from it. Each source in a group is alike to its original, or else to one of its copies, so that a series of
+ * bulletins, each like the one before, does not become one group. A linked copy counts as its original.
+ * `similarity` measures pairs that are not among those given.
  */
 export function alikeGroups(
   sources: readonly DatedSource[],
@@ -57,7 +59,7 @@ export function alikeGroups(
   };
   const roots = new Map(sources.map(({ id }) => [id, rootOf(id)]));
   const judged = new Set(distinct.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
-  /** By original, the originals it is alike to, with the pair that says so. */
+  /** For each original, the originals that it is alike to, with the pair that shows it. */
   const alike = new Map<string, Map<string, AlikePair>>();
   const note = (from: string, to: string, pair: AlikePair): void => {
     const row = alike.get(from) ?? new Map<string, AlikePair>();
@@ -88,7 +90,7 @@ export function alikeGroups(
     if (groupOf.has(id)) continue;
     const free = [...alike.get(id)!].filter(([other]) => !groupOf.has(other));
     if (free.length === 0) {
-      // Alike to copies alone.
+      // Alike to copies only.
       const [nearest] = [...alike.get(id)!].sort(([, a], [, b]) => b.similarity - a.similarity);
       const originalId = nearest && groupOf.get(nearest[0]);
       if (nearest && originalId !== undefined && !judged.has(`${id} ${originalId}`))
@@ -113,7 +115,7 @@ export function alikeGroups(
   }));
 }
 
-/** A pair of the two themselves says more than one of their linked copies. */
+/** A pair of the two sources themselves counts before one of their linked copies. */
 function isCloser(pair: AlikePair, known: AlikePair, from: string, to: string): boolean {
   const [direct, knownDirect] = [isBetween(pair, from, to), isBetween(known, from, to)];
   return direct === knownDirect ? pair.similarity > known.similarity : direct;
@@ -123,7 +125,7 @@ function isBetween({ sourceId, otherId }: AlikePair, a: string, b: string): bool
   return (sourceId === a && otherId === b) || (sourceId === b && otherId === a);
 }
 
-/** The earliest dated first, then the undated; among these the first brought in. */
+/** Earliest date first, undated ones last; equal dates by time of import. */
 export function byAge(a: DatedSource, b: DatedSource): number {
   if (a.date !== b.date) {
     if (a.date === null) return 1;

@@ -1,31 +1,32 @@
-// How alike two texts are, counted on the texts themselves: a sketch proposes, this decides.
+// How alike two texts are, computed on the texts themselves: sketches propose pairs, this module decides.
 import { SHINGLE_WEIGHT, type Shingled } from './shingles.ts';
 
 /** Numbers from 0 to 1. */
 export interface Likeness {
   /**
-   * The letters of both texts that stand in a shingle which the other has too, over the letters of both: as JPlag
-   * counts program text (L. Prechelt, G. Malpohl, M. Philippsen, 2002). 1 for the same letters, whatever the
-   * punctuation. An edited word costs its own letters and hardly more, which is not so of the Jaccard index.
+   * The letters of both texts in shingles that the other text has too, divided by the letters of both: the
+   * measure that JPlag uses for program text (L. Prechelt, G. Malpohl, M. Philippsen, 2002). 1 for the same
+   * letters, whatever the punctuation. An edited word costs little more than its own letters, unlike in the
+   * Jaccard index.
    */
   readonly similarity: number;
-  /** Of the shorter text, the letters that stand in such a shingle. */
+  /** The share of the shorter text's letters in such shingles. */
   readonly containment: number;
 }
 
-/** Below this weight a text is alike only to one of the same letters: everybody says "I do not know". */
-const SHORT = 3 * SHINGLE_WEIGHT;
+/** Texts below this weight are alike only if their letters are equal: everybody says "I do not know". */
+const MIN_WEIGHT = 3 * SHINGLE_WEIGHT;
 
 const unlike: Likeness = { similarity: 0, containment: 0 };
 
-/** Looks up which shingles a text has; made once for comparing it with many. */
+/** An index of the shingles of a text, built once for comparing it with many. */
 export interface ShingleIndex {
   readonly text: Shingled;
-  /** Shingles by hash, open addressing; -1 is free. */
+  /** Shingles by hash, with open addressing; -1 is a free slot. */
   readonly slots: Int32Array;
 }
 
-/** Indexes the shingles of a text. */
+/** Builds the index of a text. */
 export function shingleIndex(text: Shingled): ShingleIndex {
   let capacity = 16;
   while (capacity < text.hashes.length * 2) capacity *= 2;
@@ -37,7 +38,9 @@ export function shingleIndex(text: Shingled): ShingleIndex {
   return index;
 }
 
-/** The slot that holds this shingle of `from`, or the free one where it would stand. Letters are compared. */
+/**
+ * The slot that holds this shingle of `from`, or the free slot where it would be put. Compares the letters.
+ */
 function slotOf({ text, slots }: ShingleIndex, from: Shingled, shingle: number): number {
   const hash = from.hashes[shingle]!;
   const mask = slots.length - 1;
@@ -69,11 +72,11 @@ function coveredBy(index: ShingleIndex, text: Shingled): number {
   return covered;
 }
 
-/** How alike two texts are. The order of the two does not matter. */
+/** How alike two texts are. Symmetric. */
 export function likeness(a: ShingleIndex, b: ShingleIndex): Likeness {
   const [first, second] = [a.text, b.text];
   if (first.units.length === 0 || second.units.length === 0) return unlike;
-  if (Math.min(first.weight, second.weight) < SHORT) {
+  if (Math.min(first.weight, second.weight) < MIN_WEIGHT) {
     return sameLetters(first, second) ? { similarity: 1, containment: 1 } : unlike;
   }
   const ofFirst = coveredBy(b, first);

@@ -1,26 +1,27 @@
-// Sketches: 256 numbers that stand for the set of a text's shingles, so that thousands of texts can be compared
-// without reading them again. Two sketches agree in as many places as the two sets resemble each other.
+// Sketches: 256 numbers that represent the set of a text's shingles, so that thousands of texts can be
+// compared without reading them again. The share of places in which two sketches agree estimates the
+// resemblance of the two sets.
 import type { Shingled } from './shingles.ts';
 
 /** The number of places of a sketch. */
 export const SKETCH_PLACES = 256;
 
-/** Raised whenever folding, shingles or hashing change, so that older stored sketches are made anew. */
+/** Increase whenever folding, shingles or hashing change, so that stored sketches are made again. */
 const VERSION = 1;
 
 export interface Sketch {
-  /** Shingles of the text, repeated ones as often as they stand there. */
+  /** The number of shingles in the text, counting repetitions. */
   readonly shingles: number;
-  /** `SKETCH_PLACES` numbers; none for a text without letters. */
+  /** `SKETCH_PLACES` numbers; empty for a text without letters. */
   readonly places: Uint32Array;
   /**
-   * For the shingle in each place, the shingle that begins where it ends; 0 at the end of the text. Where shingles are
-   * shared together with what follows them, the texts have long stretches in common.
+   * For the shingle in each place, the shingle that begins where it ends; 0 at the end of the text. Where
+   * shared shingles are followed by shared ones, the texts have long passages in common.
    */
   readonly followers: Uint32Array;
 }
 
-/** Of a text without letters. */
+/** The sketch of a text without letters. */
 export const noSketch: Sketch = { shingles: 0, places: new Uint32Array(0), followers: new Uint32Array(0) };
 
 /** Spreads the bits of a number: the finaliser of MurmurHash3 (A. Appleby). */
@@ -33,10 +34,10 @@ export function mixed(value: number): number {
 }
 
 /**
- * Makes a sketch by fast similarity sketching (S. Dahlgaard, M. B. T. Knudsen, M. Thorup, Fast similarity sketching,
- * FOCS 2017): MinHash in one pass. In each round every shingle falls into one place and the smallest stays; a place
- * filled in one round is closed for the next. Long texts are done after one round; short ones take more, and are
- * estimated as well as long ones.
+ * Makes a sketch by fast similarity sketching (S. Dahlgaard, M. B. T. Knudsen, M. Thorup, Fast similarity
+ * sketching, FOCS 2017): MinHash in one pass. In each round every shingle falls into one place and the
+ * smallest stays; a place filled in one round is closed for the next. Long texts are finished after one
+ * round; short ones take more, and are estimated as well as long ones.
  */
 export function sketchOf({ hashes, ends }: Pick<Shingled, 'hashes' | 'ends'>): Sketch {
   if (hashes.length === 0) return noSketch;
@@ -47,7 +48,7 @@ export function sketchOf({ hashes, ends }: Pick<Shingled, 'hashes' | 'ends'>): S
   let open = SKETCH_PLACES;
   for (let round = 0; open > 0; round += 1) {
     const seed = mixed(round + 1);
-    // After so many rounds what is open still is filled place by place.
+    // After this many rounds, places that are still open are filled one by one.
     const forced = round >= SKETCH_PLACES ? round - SKETCH_PLACES : -1;
     for (let at = 0; at < hashes.length; at += 1) {
       const value = mixed(hashes[at]! ^ seed);
@@ -66,16 +67,16 @@ export function sketchOf({ hashes, ends }: Pick<Shingled, 'hashes' | 'ends'>): S
   return { shingles: hashes.length, places, followers };
 }
 
-/** What two sketches say of their texts. */
+/** What two sketches tell about their texts. */
 export interface Agreement {
   /**
-   * The resemblance of the two texts, shared shingles over all shingles (Jaccard): estimated without bias, with a
+   * The estimated resemblance of the two texts, shared shingles over all shingles (Jaccard): unbiased, with a
    * standard error of at most 1 / (2 √256) = 0.031.
    */
   readonly resemblance: number;
   /** Places that agree and are followed by something in at least one of the texts. */
   readonly followable: number;
-  /** Of these, how many agree in what follows too. */
+  /** How many of these agree in what follows too. */
   readonly followed: number;
 }
 
@@ -97,7 +98,7 @@ export function agreement(a: Sketch, b: Sketch): Agreement {
   return { resemblance: same / SKETCH_PLACES, followable, followed };
 }
 
-/** A sketch as bytes to be kept, little-endian. */
+/** The bytes by which a sketch is stored, little-endian. */
 export function sketchBytes({ shingles, places, followers }: Sketch): Uint8Array {
   const bytes = new Uint8Array(8 + places.length * 8);
   const view = new DataView(bytes.buffer);
@@ -108,7 +109,7 @@ export function sketchBytes({ shingles, places, followers }: Sketch): Uint8Array
   return bytes;
 }
 
-/** The sketch kept in bytes, or null where they are of another version or of none. */
+/** The sketch stored in these bytes, or null where they are of another version or not a sketch. */
 export function sketchFrom(bytes: Uint8Array): Sketch | null {
   if (bytes.length < 8) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,23 +1,23 @@
-// How a package without names is drawn from a secret of the study: the same each time for whoever has the study, and not to
-// be told from chance by anybody else.
+// Draws pseudonyms and ids of a package without names from a secret of the study: the same each time for
+// anyone who has the study, and indistinguishable from chance for anyone else.
 
 export interface Draw {
-  /** A whole number from 0 to 2^32 - 1 for what is asked, always the same one. */
+  /** A whole number from 0 to 2^32 - 1, always the same for the same `asked`. */
   number(asked: string): number;
-  /** The id, shaped as a GUID, that stands in the package for an id of the project. */
+  /** The id, in the form of a GUID, that replaces an id of the project in the package. */
   id(own: string): string;
 }
 
-/** How many numbers are drawn from for each person who gets one: so many that few draws meet. */
-const ROOM = 3;
+/** How many numbers there must be for each person, so that few draws collide. */
+const NUMBERS_PER_PERSON = 3;
 
 /**
- * A number for each id, all with as many digits, three or more. An id further down gives way to one before it where both
- * draw the same, so that whoever comes later renames nobody.
+ * A number for each id, all with the same number of digits, at least three. Of two ids that draw the same
+ * number, the later one draws again, so that adding people renames nobody.
  */
 export function drawnNumbers(ids: readonly string[], draw: Draw): Map<string, number> {
   let least = 100;
-  while (ids.length * ROOM > 9 * least) least *= 10;
+  while (ids.length * NUMBERS_PER_PERSON > 9 * least) least *= 10;
   const taken = new Map<number, string>();
   for (const id of ids) {
     const drawn = (attempt: number): number => least + (draw.number(`${id} ${attempt}`) % (9 * least));

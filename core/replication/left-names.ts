@@ -1,28 +1,28 @@
-// What still stands of the names of people once their whole names have given way: a family name alone, in small
-// letters, with an ending, or within a longer word. It is told, file by file; what is meant by it people decide.
+// Parts of people's names that remain after full names were replaced: a family name alone, in small letters,
+// with an ending, or within a longer word. They are reported file by file, and people decide what they mean.
 import { FoldedText, type Signs } from './folded-text.ts';
 import { replaced, type Replacement } from './names.ts';
 
-/** A person as their name is written, and the pseudonym. */
+/** A person's name as it is written, and the pseudonym. */
 export interface Named {
   readonly name: string;
   readonly instead: string;
 }
 
-/** Ids and hashes, in which any three letters may stand by chance. */
+/** Ids and hashes, which may contain any three letters by chance. */
 const ids = /\b(?:[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/gi;
 const word = /[\p{L}\p{N}\p{M}]+/gu;
-/** Shorter ones are found as words of their own only. */
-const WITHIN = 3;
-/** The endings of one's own and of more of them: Kim’s, Kims, Joneses. */
+/** Shorter parts are found only as separate words. */
+const MIN_LENGTH_WITHIN = 3;
+/** Possessive and plural endings: Kim’s, Kims, Joneses. */
 const ending = String.raw`(?:['’]?s|es|['’])?`;
 
-/** Finds parts of names in any case, with and without accents. */
+/** Finds parts of names in any case, with or without accents. */
 export class LeftNames {
-  /** Anywhere; a shorter one as a word of its own, with its capital. */
+  /** Matches parts anywhere, and shorter ones as separate words with a capital. */
   readonly #within: RegExp | null;
   readonly #short: RegExp | null;
-  /** A word of its own, with an ending or without: what a name of a file is cleared of. */
+  /** Matches separate words, with or without an ending; file names are cleared of these. */
   readonly #words: RegExp | null;
   readonly #instead = new Map<string, string>();
   readonly #signs: Signs;
@@ -33,15 +33,15 @@ export class LeftNames {
       for (const part of partsOf(new FoldedText(name, signs).folded).map(plain))
         if (!this.#instead.has(part)) this.#instead.set(part, instead);
     const parts = [...this.#instead.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const long = parts.filter((part) => isHan(part) || part.length >= WITHIN).map(escaped);
-    const short = parts.filter((part) => !isHan(part) && part.length < WITHIN).map(escaped);
+    const long = parts.filter((part) => isHan(part) || part.length >= MIN_LENGTH_WITHIN).map(escaped);
+    const short = parts.filter((part) => !isHan(part) && part.length < MIN_LENGTH_WITHIN).map(escaped);
     const known = parts.map((part) => (isHan(part) ? escaped(part) : alone(escaped(part)))).join('|');
     this.#within = long.length === 0 ? null : new RegExp(long.join('|'), 'gu');
     this.#short = short.length === 0 ? null : new RegExp(alone(`(?:${short.join('|')})`), 'gu');
     this.#words = parts.length === 0 ? null : new RegExp(known, 'gu');
   }
 
-  /** How often a part of a name stands in a text. Words of `own` that hold one by chance are passed over. */
+  /** How often a part of a name occurs in a text. Words in `own` that contain one by chance are ignored. */
   count(text: string, own: ReadonlySet<string> = new Set()): number {
     if (!this.#within && !this.#short) return 0;
     const { folded } = new FoldedText(
@@ -53,7 +53,7 @@ export class LeftNames {
     if (this.#short)
       for (const { index } of read.matchAll(this.#short)) if (/\p{Lu}/u.test(folded[index] ?? '')) found += 1;
     if (this.#within) {
-      // The same words come again and again.
+      // A cache, since the same words occur again and again.
       const known = new Map<string, number>();
       for (const [stretch] of read.matchAll(word)) {
         if (own.has(stretch) && !this.#isName(stretch)) continue;
@@ -65,7 +65,7 @@ export class LeftNames {
     return found;
   }
 
-  /** A title for the name of a file, with pseudonyms where parts of names stand as words of their own. */
+  /** A title for use as a file name, with pseudonyms in place of parts of names that are separate words. */
   cleared(title: string): string {
     if (!this.#words) return title;
     const read = new FoldedText(title, this.#signs);
@@ -73,9 +73,10 @@ export class LeftNames {
     for (const match of plain(read.folded).matchAll(this.#words)) {
       const start = read.startOf(match.index);
       const end = read.endOf(match.index + match[0].length);
-      // A short one without a capital is a word; of a sign that is read as several, two may be of two names.
+      // A short part without a capital is an ordinary word. A character that is read as several may belong to
+      // two names; the first counts.
       const first = read.folded[match.index] ?? '';
-      if (match[0].length < WITHIN && /\p{Ll}/u.test(first)) continue;
+      if (match[0].length < MIN_LENGTH_WITHIN && /\p{Ll}/u.test(first)) continue;
       if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end, instead: this.#insteadOf(match[0]) });
     }
     return replaced(title, found);
@@ -92,7 +93,7 @@ export class LeftNames {
   }
 }
 
-/** A word of its own. */
+/** A pattern for a separate word. */
 function alone(part: string): string {
   return String.raw`(?<![\p{L}\p{N}])${part}${ending}(?![\p{L}\p{N}])`;
 }
@@ -105,10 +106,13 @@ function isHan(part: string): boolean {
   return /\p{Script=Han}/u.test(part);
 }
 
-/** Signs that may have a small letter or an accent. Chinese characters have neither, and texts may be full of them. */
+/**
+ * Characters that may have a small letter or an accent. Chinese characters have neither, and texts may be
+ * full of them.
+ */
 const mayBePlainer = /[A-Z]|[[^\0-\x7F]--[\p{Unified_Ideograph}。，、；：]]/gv;
 
-/** In small letters without accents, sign for sign, so that each stands where it stood. */
+/** In small letters without accents, character for character, so that positions stay the same. */
 export function plain(text: string): string {
   return text.replaceAll(mayBePlainer, (sign) => {
     const small = sign
@@ -120,8 +124,8 @@ export function plain(text: string): string {
 }
 
 /**
- * The words of a name, but for those in small letters beside others with capitals: Jan van Dijk, a talk with Kim. Of a Chinese
- * name the whole and, of three or more signs, all but the first.
+ * The words of a name, without small-letter words beside capitalised ones: Jan van Dijk, a talk with Kim. For
+ * a Chinese name the whole and, of three or more characters, all but the first.
  */
 function partsOf(name: string): string[] {
   const words = name.split(/[^\p{L}\p{N}\p{M}]+/u);
@@ -129,7 +133,7 @@ function partsOf(name: string): string[] {
   return words.flatMap((part) => {
     if (hasCapitals && /^\p{Ll}/u.test(part)) return [];
     const signs = [...part];
-    // A single sign, or a number, would be found everywhere.
+    // A single character, or a number, would be found everywhere.
     if (signs.length < 2 || !/\p{L}/u.test(part)) return [];
     if (!/^\p{Script=Han}+$/u.test(part) || signs.length < 3) return [part];
     return [part, signs.slice(1).join('')];

@@ -1,17 +1,17 @@
-// What is in a replication package, file by file with its hash, and what is not.
+// The manifest of a replication package: its files with their hashes, and what was left out.
 import type { Kept, LeftOut } from './study-rows.ts';
 
 export interface PackagedFile {
-  /** From the folder of the package, with `/` between. */
+  /** The path from the package's folder, separated by `/`. */
   readonly path: string;
   readonly bytes: number;
   /** Lower-case hex. */
   readonly sha256: string;
 }
 
-/** How many names were not looked for in running text, and how many codings meet others otherwise for pseudonyms. */
+/** The limits of pseudonyms: names not searched for in running text, and codings whose overlaps changed. */
 export interface PseudonymLimits {
-  /** Of a single character, or without a letter. */
+  /** Names of a single character, or without a letter. */
   readonly too_short: number;
   /** Labels and names that may be ordinary words. */
   readonly ordinary_words: number;
@@ -24,22 +24,25 @@ export interface Manifest {
   /** Program and version. */
   readonly program: string;
   readonly project: string;
-  /** The one time that depends on the writing: that of the last change, unless another was given. */
+  /**
+   * The one time that depends on when the package was made: that of the last change, unless another was
+   * given.
+   */
   readonly as_of: string;
   readonly language: string;
   readonly pseudonyms: boolean;
-  /** What pseudonyms could not do; null without them. */
+  /** What pseudonyms could not do; null where there are none. */
   readonly pseudonym_limits: PseudonymLimits | null;
   readonly interviews: Kept;
   readonly originals: boolean;
   readonly left_out: LeftOut;
-  /** By path, in the order of its code units; every file but this one. */
+  /** Sorted by path in code units; every file except this one. */
   readonly files: readonly PackagedFile[];
 }
 
 export const MANIFEST = 'manifest.json';
 
-/** The manifest as it is written: two spaces of indentation and a line end at the end. */
+/** The text of the manifest, indented by two spaces and ending with a line end. */
 export function manifestText(manifest: Manifest): string {
   const files = manifest.files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return `${JSON.stringify({ ...manifest, files }, null, 2)}\n`;

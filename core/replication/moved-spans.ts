@@ -1,7 +1,8 @@
-// Where spans of a text lie once the names in it have given way. A pseudonym is never cut, so that a place within a
-// name becomes one of its two ends. For each name one place is chosen at which it is cut: all before goes to the
-// start of the pseudonym, all after to its end. By that the order of places is kept, and by the choice, wherever one
-// of the cuts allows it, which spans overlap, touch and lie apart: passages are counted by that.
+// Where spans of a text are once the names in it have been replaced. A pseudonym is never cut, so a position
+// within a name moves to one of its two ends. For each name one cut is chosen: positions before it move to
+// the start of the pseudonym, positions after it to its end. This keeps the order of positions. The cut is
+// chosen, where possible, so that spans overlap, touch and lie apart as before, since passages are counted by
+// that.
 import { countLeading } from '../ascending.ts';
 import type { Span } from '../span.ts';
 import type { Replacement } from './names.ts';
@@ -9,9 +10,9 @@ import type { Replacement } from './names.ts';
 export interface MovedSpans {
   /** In the order in which they were given. */
   readonly spans: readonly Span[];
-  /** How many of them overlap, touch or lie apart from another otherwise than before. */
+  /** How many of them relate differently to another span than before (overlapping, touching, apart). */
   readonly changed: number;
-  /** Where a position lies that bounds no span. */
+  /** Where a position moves that bounds no span. */
   readonly positionOf: (position: number) => number;
 }
 
@@ -19,11 +20,17 @@ export interface MovedSpans {
 interface Cut extends Replacement {
   /** Where its pseudonym begins. */
   readonly moved: number;
-  /** Places from here on go to the end of the pseudonym; null where no span begins or ends within the name. */
+  /**
+   * Positions from here on move to the end of the pseudonym; null where no span begins or ends within the
+   * name.
+   */
   after: number | null;
 }
 
-/** Moves spans over replacements, which are in order and do not overlap. A span within one name becomes its pseudonym. */
+/**
+ * Moves spans over replacements, which must be in order and not overlap. A span within a name becomes its
+ * whole pseudonym.
+ */
 export function movedSpans(replacements: readonly Replacement[], spans: readonly Span[]): MovedSpans {
   const cuts = cutsOf(replacements);
   const isCut = new Set(
@@ -70,7 +77,10 @@ function movedPosition(cuts: readonly Cut[], position: number): number {
   return cut.after !== null && position >= cut.after ? end : cut.moved;
 }
 
-/** Where a name is cut best: the fewest spans parted, then the fewest brought together, then the most that hold it. */
+/**
+ * The best cut of a name: it separates the fewest spans, then joins the fewest, then keeps the name in the
+ * most.
+ */
 function bestCut({ start, end }: Cut, spans: readonly Span[]): number {
   const isHere = (position: number): boolean => start <= position && position <= end;
   const starts = spans.map((span) => span.start).filter(isHere);
@@ -95,7 +105,7 @@ function byNumber(a: number, b: number): number {
   return a - b;
 }
 
-/** Only spans that begin or end at one name can meet otherwise than before. */
+/** Only spans that begin or end at the same name can relate differently than before. */
 function changedSpans(cuts: readonly Cut[], spans: readonly Span[], moved: readonly Span[]): Set<number> {
   const changed = new Set<number>();
   for (const { start, end } of cuts) {
@@ -113,7 +123,7 @@ function changedSpans(cuts: readonly Cut[], spans: readonly Span[], moved: reado
   return changed;
 }
 
-/** Above zero where two spans share characters, zero where they touch, below where they lie apart. */
+/** Positive where two spans share characters, zero where they touch, negative where they lie apart. */
 function meeting(a: Span, b: Span): number {
   return Math.sign(Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }

@@ -1,35 +1,41 @@
-// The names of people found in texts as whole names, so that others can be put in their place.
+// Finds people's full names in texts, so that they can be replaced.
 import { FoldedText, Signs } from './folded-text.ts';
 
-/** A name as it is written, and what is put in its place. */
+/** A name as it is written, and its replacement. */
 export interface Renamed {
   readonly written: string;
   readonly instead: string;
-  /** In which case it is found, also alone: left out, as `Names` says; else in any, or with capitals only. */
+  /**
+   * The case in which it is found, also when alone: by default as `Names` describes; `any` case; or `own`, as
+   * written and in capitals only.
+   */
   readonly case?: 'any' | 'own';
 }
 
-/** A place in a text, in UTF-16 units, and what is put there. */
+/** A range of a text, in UTF-16 units, and its replacement. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly instead: string;
 }
 
-/** Scripts that set no spaces between words. */
+/** Scripts without spaces between words. */
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]`;
-/** What words are made of in scripts that do; a `_` parts words, as in names of files. */
+/** Word characters in scripts with spaces; `_` separates words, as in file names. */
 const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`;
 
 const unspaced = new RegExp(UNSPACED, 'v');
 const letter = new RegExp(LETTER, 'v');
 const words = new RegExp(`${LETTER}+`, 'gv');
 
-/** How a name is found. */
+/** How a name is searched for. */
 interface Sought {
-  /** Words in small letters, one of which stands where the name does; none where it begins with no letter. */
+  /**
+   * Words in small letters, one of which must occur where the name does; empty where it does not begin with a
+   * letter.
+   */
   readonly beginnings: readonly string[];
-  /** Characters that stand where the name does. */
+  /** Characters that must occur where the name does. */
   readonly characters: readonly string[];
   /** A regular expression for folded text, in a group of its own. */
   readonly pattern: string;
@@ -37,22 +43,22 @@ interface Sought {
 }
 
 /**
- * Finds names in running text. A name in letters is found where no letter or digit stands beside it, one in Chinese
- * characters anywhere. Names of several words or with digits are found in any case; one word as it is written and in
- * capitals, but never in small letters, where it may be any word: `will`, `market`. Between words stands white space,
- * or what takes its place in names of files, or nothing: `WangWei`, and so where there is a hyphen or an apostrophe in
- * a name, `SmithJones`, `OBrien`; between Chinese characters may stand white space, or the end of a line. Characters of
- * another form, full-width letters, accents however they are composed, bent apostrophes and unseen signs are no other
- * name: see `FoldedText`. A single character, or a name without any letter, would be found everywhere and is only
- * replaced where it stands alone.
+ * Finds names in running text. A name in letters is found where no letter or digit is next to it, one in
+ * Chinese characters anywhere. Names of several words, or with digits, are found in any case; a single word
+ * as written and in capitals, but never in small letters, where it may be an ordinary word: `will`, `market`.
+ * Words may be separated by white space, by what replaces it in file names, or by nothing: `WangWei`;
+ * likewise hyphens and apostrophes may be missing: `SmithJones`, `OBrien`. Chinese characters may be
+ * separated by white space or a line end. Other forms of characters (full-width letters, composed or
+ * decomposed accents, curly apostrophes, invisible characters) do not matter: see `FoldedText`. A single
+ * character, or a name without letters, would be found everywhere and is replaced only where it stands alone.
  */
 export class Names {
   readonly #instead = new Map<string, string>();
   readonly #insteadInSmall = new Map<string, string>();
   readonly #sought: readonly Sought[];
-  /** Those of all names, each once. */
+  /** The characters of all names, each once. */
   readonly #characters: readonly string[];
-  /** Names that are only replaced where they stand alone. */
+  /** Names that are replaced only where they stand alone. */
   readonly short: readonly string[];
 
   readonly #signs: Signs;
@@ -72,7 +78,7 @@ export class Names {
     this.short = [...all].filter(([name]) => isShort(name)).map(([, { written }]) => written.trim());
     this.#sought = [...all]
       .filter(([name]) => !isShort(name))
-      // The longest first: of two names that begin alike the one with more words is meant.
+      // The longest first: of two names with the same beginning, the one with more words is meant.
       .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
       .map(([name, { instead, case: inCase = isPlain(name) ? 'any' : 'own' }]) => ({
         beginnings: beginningsOf(name),
@@ -83,11 +89,11 @@ export class Names {
     this.#characters = [...new Set(this.#sought.flatMap(({ characters }) => characters))];
   }
 
-  /** Where names stand in a text, in order; none overlap. */
+  /** Where names occur in a text, in order, without overlaps. */
   find(text: string): Replacement[] {
     if (this.#sought.length === 0) return [];
     const read = new FoldedText(text, this.#signs);
-    // A survey has hundreds of respondents: looking for each at every place would take its time.
+    // A survey has hundreds of respondents: searching for each at every position would take long.
     let said: ReadonlySet<string> | null = null;
     const isSaid = (word: string): boolean => (said ??= new Set(inSmall(read.folded).match(words))).has(word);
     const characters = new Set(this.#characters.filter((character) => read.folded.includes(character)));
@@ -101,7 +107,7 @@ export class Names {
     const found: Replacement[] = [];
     for (const match of read.folded.matchAll(pattern)) {
       const start = read.startOf(match.index);
-      // One sign may be read as several, two of them of two names.
+      // A character may be read as several, which may belong to two names; the first counts.
       if (start < (found.at(-1)?.end ?? 0)) continue;
       const instead = sought.find((_, place) => match[place + 1] !== undefined)?.instead ?? '';
       found.push({ start, end: read.endOf(match.index + match[0].length), instead });
@@ -109,14 +115,14 @@ export class Names {
     return found;
   }
 
-  /** What stands in place of the name that is the whole text; null where it is none. */
+  /** The replacement for a text that is nothing but a name; null where it is not one. */
   alone(text: string): string | null {
     const key = keyOf(text, this.#signs);
     return this.#instead.get(key) ?? this.#insteadInSmall.get(inSmall(key)) ?? null;
   }
 }
 
-/** The text with its replacements made. */
+/** The text with the replacements made. */
 export function replaced(text: string, replacements: readonly Replacement[]): string {
   if (replacements.length === 0) return text;
   const parts: string[] = [];
@@ -128,7 +134,7 @@ export function replaced(text: string, replacements: readonly Replacement[]): st
   return parts.join('') + text.slice(from);
 }
 
-/** The words of a text in scripts that set spaces between them, each once and as it is written. */
+/** The words of a text in scripts with spaces, each once, as written. */
 export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(new FoldedText(text).folded.match(words));
 }
@@ -137,7 +143,7 @@ function keyOf(name: string, signs: Signs): string {
   return new FoldedText(name, signs).folded.trim().replaceAll(/\s+/g, ' ');
 }
 
-/** The Greek sigma is another letter at the end of words. */
+/** The Greek sigma has another form at the end of words. */
 function inSmall(text: string): string {
   return text.toLowerCase().replaceAll('ς', 'σ');
 }
@@ -146,7 +152,7 @@ function isShort(name: string): boolean {
   return [...name].length < 2 || !/\p{L}/u.test(name);
 }
 
-/** The first word, and what it is where the words are written together, or without their hyphens and apostrophes. */
+/** The first word of a name, and that word joined with the next, or without hyphens and apostrophes. */
 function beginningsOf(name: string): string[] {
   if (!letter.test([...name][0] ?? '')) return [];
   const parts = inSmall(name).split(' ');
@@ -155,7 +161,7 @@ function beginningsOf(name: string): string[] {
   return [...new Set([...together, ...bare].flatMap((part) => part.match(words)?.[0] ?? []))];
 }
 
-/** Whether no other word is meant in any case: a name of several words, or with digits. */
+/** Whether no ordinary word can be meant in any case: a name of several words, or with digits. */
 function isPlain(name: string): boolean {
   return /[\s\p{N}]/u.test(name);
 }
@@ -167,19 +173,19 @@ function patternOf(name: string, isAnyCase: boolean): string {
   return `${before}(?${isAnyCase ? 'i' : ''}:${body})${after}`;
 }
 
-/** A name as it is written, or with a capital where it has none; and in capitals. */
+/** A name as written, or with a capital if it has none; and in capitals. */
 function ownForms(name: string): string[] {
   const [first = '', ...rest] = name;
   const own = inSmall(name) === name ? first.toUpperCase() + rest.join('') : name;
   return [...new Set([own, name.toUpperCase()])];
 }
 
-/** Whether a hyphen or an apostrophe is one that people leave out: within a name of letters, and no short one. */
+/** Whether a hyphen or an apostrophe may be left out: within a name of letters that is not short. */
 function isJoining(character: string, before: string, after: string, length: number): boolean {
   return /['-]/.test(character) && length > 4 && /\p{L}/u.test(before) && /\p{L}/u.test(after);
 }
 
-/** What may stand between words. */
+/** What may separate words. */
 const BETWEEN = String.raw`[\s_.\-]*`;
 
 function spelled(name: string): string {

@@ -1,5 +1,5 @@
-// A package without names has ids of its own, and an order and times that say nothing of those in the project: whoever
-// has a package with names too finds nothing by which the two are laid one over the other, but the words themselves.
+// A package without names has ids of its own, and an order and times that do not reveal those of the project.
+// Somebody who also has a package with names cannot match the two except by their words.
 import type { Draw } from './draw.ts';
 import type { StudyRows } from './study-rows.ts';
 
@@ -8,7 +8,7 @@ type AnyRows = Readonly<Record<string, readonly AnyRow[]>>;
 
 const guid = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
 
-/** The rows with drawn ids wherever an id stands, also within settings and words. */
+/** The rows with drawn ids wherever an id occurs, including in settings and texts. */
 export function withOwnIds<T extends Partial<StudyRows>>(rows: T, draw: Draw): T {
   const tables = rows as unknown as AnyRows;
   const ids = new Map<string, string>();
@@ -22,7 +22,7 @@ export function withOwnIds<T extends Partial<StudyRows>>(rows: T, draw: Draw): T
   );
 }
 
-/** Tables that say in what order people were met and passages were coded. */
+/** Tables whose order would tell when people were interviewed and passages coded. */
 const IN_ORDER = [
   'source',
   'respondent',
@@ -34,7 +34,7 @@ const IN_ORDER = [
   'verdictEvidence',
 ] as const satisfies readonly (keyof StudyRows)[];
 
-/** The rows of people and of what was coded in the order of their ids, which is drawn; respondents are numbered by it. */
+/** These rows in the order of their ids, which are drawn; respondents are numbered in this order. */
 export function inOrderOfIds(rows: StudyRows): StudyRows {
   const tables = rows as unknown as AnyRows;
   const ordered = Object.fromEntries(
@@ -50,7 +50,7 @@ function byId(a: AnyRow, b: AnyRow): number {
 
 const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at']);
 
-/** The rows with the day of each act in place of its moment, which is the same in every package. */
+/** The rows with only the day of each act, since its time is the same in every package. */
 export function toTheDay(rows: StudyRows): StudyRows {
   return mapped(rows, (row) =>
     Object.fromEntries(
@@ -66,7 +66,7 @@ export function dayOf(moment: string): string {
 
 function mapped<T extends Partial<StudyRows>>(rows: T, change: (row: AnyRow) => object): T {
   const tables = rows as unknown as AnyRows;
-  // Every row keeps its fields, and so each table its kind of rows.
+  // Every row keeps its fields, and every table its type of rows.
   return Object.fromEntries(
     Object.entries(tables).map(([table, those]) => [table, those.map(change)]),
   ) as unknown as T;

@@ -1,4 +1,4 @@
-// The tables of a replication package that no other export has: memos, people, attributes, coders and verdicts.
+// The tables that only replication packages have: memos, people, attributes, coders and verdicts.
 import { isStale, judgedCountsFrom } from '../comparison/judged-counts.ts';
 import type { Comparison } from '../comparison/compare.ts';
 import { byPlace } from '../counting/corpus.ts';
@@ -17,7 +17,10 @@ function columnsOf(...keys: readonly string[]): Column[] {
   return keys.map((key) => ({ key, kind: 'text' }));
 }
 
-/** One row for each memo, the oldest first; `subject` names what it is about, `subject_id` says it for scripts. */
+/**
+ * One row for each memo, oldest first. `subject` names what it is about, `subject_id` gives the id for
+ * scripts.
+ */
 export function memoTable(project: ExportedProject): Table {
   return {
     columns: columnsOf(
@@ -51,7 +54,7 @@ function subjectOf(project: ExportedProject, memo: MemoRecord): string | null {
   const { sourceId, codeId, codingId, respondentId } = memo;
   if (sourceId !== null) return project.corpus.tables.source.get(sourceId)?.title ?? null;
   if (codeId !== null) return project.paths.get(codeId) ?? null;
-  // A coding is found in its table.
+  // A coding has no name, and is found in its table.
   if (codingId !== null) return null;
   if (respondentId !== null) return project.respondentLabels.get(respondentId) ?? null;
   return memo.about === 'project' ? project.project.name : null;
@@ -83,7 +86,7 @@ export function respondentTable(project: ExportedProject): Table {
   };
 }
 
-/** What kind of value each attribute has. */
+/** The type of each attribute. */
 export function attributeTable({ attributes }: ExportedProject): Table {
   return {
     columns: columnsOf('attribute', 'owner', 'type'),
@@ -91,7 +94,7 @@ export function attributeTable({ attributes }: ExportedProject): Table {
   };
 }
 
-/** Who coded; a second pass with its person. */
+/** The coders; a second pass with its person. */
 export function coderTable({ coders, coderLabels, project }: ExportedProject): Table {
   return {
     columns: columnsOf('coder', 'kind', 'second_pass_of', 'main'),
@@ -111,8 +114,8 @@ export interface Judged {
 }
 
 /**
- * One row for each verdict: the analyst's judgement with reasons, the codings pinned as evidence, and whether the counts
- * of this package are still those that were judged.
+ * One row for each verdict: the analyst's judgement with reasons, the codings pinned as evidence, and whether
+ * the counts of this package are still those that it was based on.
  */
 export function verdictTable(
   project: ExportedProject,

@@ -1,4 +1,4 @@
-// A project in which nobody is called by name: pseudonyms wherever names and labels stand, and every coding where its
+// A project without people's names: pseudonyms wherever names and labels occur, and every coding where its
 // words are now.
 import { definitionFields } from '../codes/definition-fields.ts';
 import { astralPositions } from '../text/plain-text.ts';
@@ -10,7 +10,7 @@ import type { Span } from '../span.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { StudyRows } from './study-rows.ts';
 
-/** The fields that hold words of people, by table. */
+/** The fields that hold people's words, by table. */
 const WRITTEN = {
   project: ['name', 'description', 'notice'],
   coder: ['name'],
@@ -28,12 +28,15 @@ const WRITTEN = {
 
 type WrittenTable = keyof typeof WRITTEN;
 
-/** Tables whose fields may hold a name alone, or a label; a code may be called by the word that a label is. */
+/**
+ * Tables with fields that may consist of a name or label alone. Codes are not among them: a code may have a
+ * label's word as its name.
+ */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['source', 'respondent', 'attributeValue', 'memo', 'coder']);
-/** What the label of an interview may come from. */
+/** Fields that an interview's label may come from. */
 const TITLES: ReadonlySet<string> = new Set(['title', 'origin', 'originalName']);
 
-/** Counts the places in which a name gave way. */
+/** Replaces names, and counts the replacements. */
 export class Places {
   readonly replaced = new Map<string, number>();
   readonly #pseudonyms: Pseudonyms;
@@ -42,7 +45,10 @@ export class Places {
     this.#pseudonyms = pseudonyms;
   }
 
-  /** The text without names; `where` is its table, under which the places are counted. `isTitle` is one of an interview. */
+  /**
+   * The text without names. Replacements are counted under the table `where`. `isTitle`: the text is the
+   * title of an interview.
+   */
   in(where: string, text: string, isTitle = false): string {
     const { names, titles } = this.#pseudonyms;
     const alone = (OF_PEOPLE.has(where) ? titles : names).alone(text);
@@ -53,7 +59,7 @@ export class Places {
     return this.made(where, text, (isTitle ? titles : names).find(text));
   }
 
-  /** The text with these replacements made, which are counted. */
+  /** The text with these replacements made and counted. */
   made(where: string, text: string, replacements: readonly Replacement[]): string {
     count(this.replaced, where, replacements.length);
     return replaced(text, replacements);
@@ -64,7 +70,10 @@ function count(places: Map<string, number>, where: string, more: number): void {
   if (more > 0) places.set(where, (places.get(where) ?? 0) + more);
 }
 
-/** The rows without names, but for what depends on a text: see `pseudonymousText`. Places are counted by table. */
+/**
+ * The rows without names, except for what depends on a text: see `pseudonymousText`. Replacements are counted
+ * by table.
+ */
 export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places: Places): StudyRows {
   const written = { ...rows } as { -readonly [T in keyof StudyRows]: readonly object[] };
   for (const [table, fields] of Object.entries(WRITTEN)) {
@@ -80,7 +89,7 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
       return changed.length === 0 ? row : { ...row, ...Object.fromEntries(changed) };
     });
   }
-  // Each table took rows of its own kind.
+  // Each table got rows of its own type.
   const named = written as StudyRows;
   const origins = originsWithout(rows.source, named.source);
   return {
@@ -94,7 +103,9 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
   };
 }
 
-/** What became of the origins, each with all that it is called by now: in a title of an interview more gives way. */
+/**
+ * The new forms of each origin. There may be several, since more is replaced in the title of an interview.
+ */
 function originsWithout(
   before: readonly SourceRecord[],
   now: readonly SourceRecord[],
@@ -108,7 +119,7 @@ function originsWithout(
   return origins;
 }
 
-/** Settings choose sources by values of attributes and by origins, which may be names. */
+/** Settings select sources by attribute values and origins, which may be names. */
 function settingsWithout(
   settings: string,
   { names, titles }: Pseudonyms,
@@ -126,7 +137,7 @@ function settingsWithout(
   );
 }
 
-/** What of a source stands on its text, once the names in it have given way. */
+/** What depends on a source's text, after names in the text were replaced. */
 export interface MovedText {
   readonly source: SourceRecord;
   readonly codings: readonly CodingRecord[];
@@ -134,8 +145,8 @@ export interface MovedText {
 }
 
 /**
- * Moves what stands on a text to where it stands when the replacements are made. `changed` is how many codings meet
- * others otherwise then: see `movedSpans`.
+ * Moves what depends on a text to its place after the replacements. `changed` is the number of codings that
+ * relate differently to others than before: see `movedSpans`.
  */
 export function pseudonymousText(
   text: string,

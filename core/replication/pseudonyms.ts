@@ -1,5 +1,5 @@
-// Which pseudonym stands for which respondent, and which label for which interview. The key between the two is for the
-// analyst alone: nothing that is written holds it.
+// Which pseudonym replaces each respondent, and which label each interview. Only the analyst has the key: no
+// exported file contains it.
 import { byPlace } from '../counting/corpus.ts';
 import type { RespondentRecord, SourceRecord, SourceRespondentRecord } from '../records.ts';
 import { drawnNumbers, type Draw } from './draw.ts';
@@ -10,15 +10,15 @@ import { Names, type Renamed } from './names.ts';
 export interface Pseudonyms {
   /** By respondent id. */
   readonly respondents: ReadonlyMap<string, string>;
-  /** By interview id; labels only of those that have one. */
+  /** By interview id; only for interviews with a label. */
   readonly labels: ReadonlyMap<string, string>;
-  /** Names and labels, as they are found in running text. */
+  /** Names and labels, as searched for in running text. */
   readonly names: Names;
-  /** All of them, in any case: for titles and names of files of interviews, from which labels come. */
+  /** All of them in any case: for titles and file names of interviews, from which labels come. */
   readonly titles: Names;
-  /** What may be ordinary words: labels and names that `names` does not find. */
+  /** Possible ordinary words: labels and names that `names` does not search for. */
   readonly ordinary: readonly string[];
-  /** Parts of names, such as a family name: texts keep them, and it is told where they stand. */
+  /** Parts of names, such as family names: texts keep them, and their places are reported. */
   readonly left: LeftNames;
 }
 
@@ -29,10 +29,12 @@ interface People {
 }
 
 /**
- * `P417`, `P862`, …: numbers drawn by the ids, so that they say nothing of the order of the respondents, and that a new
- * respondent renames nobody. Another letter where a name or label of the project reads like that. A label keeps what follows the name in it, `N9.2` as `P4.2`; one
- * without the name becomes the pseudonym with the number of the interview. `areWords` holds the ids of respondents whose
- * names are ordinary words, of those that `mayBeWords` gives. `forms` are characters that are written for each other.
+ * `P417`, `P862`, …: numbers drawn from the ids, so that they do not reveal the order of the respondents, and
+ * a new respondent renames nobody. Another letter is used where a name or label of the project looks like
+ * that. A label keeps what follows the name in it, `N9.2` as `P4.2`; a label without the name becomes the
+ * pseudonym with the number of the interview. `areWords` holds the ids of those respondents, among those that
+ * `mayBeWords` returns, whose names are ordinary words. `forms` are characters that are written for each
+ * other.
  */
 export function pseudonymsOf(
   { respondent, source, sourceRespondent }: People,
@@ -54,7 +56,7 @@ export function pseudonymsOf(
   );
   const respondents = new Map([...numbers].map(([id, number]) => [id, `${letter}${number}`]));
   const calledBy = (those: readonly RespondentRecord[]): Renamed[] =>
-    // As they are first: without its accent a name may be that of another.
+    // Names as written come first: without its accent a name may equal another's.
     [(name: string) => name, withoutAccents].flatMap((spelled) =>
       those.map(({ id, name }) => ({ written: spelled(name), instead: respondents.get(id) ?? '' })),
     );
@@ -106,7 +108,7 @@ export function pseudonymsOf(
   };
 }
 
-/** Respondents whose name is one word in small letters: it may have come from the name of a file, `market.txt`. */
+/** Respondents whose name is one word in small letters: it may have come from a file name, `market.txt`. */
 export function mayBeWords(people: readonly RespondentRecord[]): RespondentRecord[] {
   return people.filter(({ name }) => /^\p{Ll}[\p{Ll}\p{M}]+$/u.test(name.trim()));
 }
@@ -124,9 +126,9 @@ function withoutAccents(name: string): string {
 }
 
 /**
- * Whether a label that holds neither a respondent's name nor a number may be the name of somebody: words that all
- * begin with capitals, or have none in their script, or two or three Chinese characters. Labels come from names of
- * files: `market` or `notes` in their place would be replaced in every text.
+ * Whether a label that contains neither a respondent's name nor a number may be a person's name: words that
+ * are all capitalised, or whose script has no capitals, or two or three Chinese characters. Labels come from
+ * file names: `market` or `notes` would otherwise be replaced in every text.
  */
 function readsAsName(label: string): boolean {
   const plain = label.normalize('NFKC').trim();
@@ -152,7 +154,7 @@ function relabelled(
     const called = new FoldedText(name, signs).folded;
     const rest = label.slice(read.endOf(called.length));
     const begins = read.folded.slice(0, called.length).toLowerCase() === called.toLowerCase();
-    // What follows a name may be a number, a round or a mark, but no more of a name.
+    // A name may be followed by a number, a round or a mark, but not by more of a name.
     if (begins && !/\p{L}{2}/u.test(rest) && !/^\d/.test(rest)) return `${pseudonyms.get(id) ?? ''}${rest}`;
   }
   return null;

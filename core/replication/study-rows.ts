@@ -1,8 +1,9 @@
-// The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
+// The rows of a project that a replication package holds, and what is left of them where interviews are
+// confidential.
 import { corpusTables } from '../tables.ts';
 import type { CodingRecord, Records, SourceRecord } from '../records.ts';
 
-/** Every table that the package tells of. */
+/** Every table that the package includes. */
 export const packagedTables = [
   ...corpusTables,
   'coding',
@@ -17,13 +18,16 @@ export const packagedTables = [
 type PackagedTable = (typeof packagedTables)[number];
 export type StudyRows = { readonly [T in PackagedTable]: readonly Records[T][] };
 
-/** What becomes of confidential interviews: they stay, without their words, or go with all that is about them. */
+/**
+ * What becomes of confidential interviews: `whole`; `without-words`, kept without their words; `left-out`,
+ * with everything about them.
+ */
 export type Kept = 'whole' | 'without-words' | 'left-out';
 
-/** How much is not in the package. */
+/** How much the package leaves out. */
 export interface LeftOut {
   readonly interviews: number;
-  /** Interviews whose text is not there. */
+  /** Interviews whose text is left out. */
   readonly texts: number;
   readonly respondents: number;
   readonly codings: number;
@@ -35,12 +39,15 @@ export interface KeptRows {
   readonly rows: StudyRows;
   /** Ids of interviews whose words are left out. */
   readonly wordless: ReadonlySet<string>;
-  /** Hashes of originals in which the words of confidential interviews stand; of a table others may stand there too. */
+  /**
+   * Hashes of originals that contain the words of confidential interviews; a table among them may contain
+   * others' words too.
+   */
   readonly hidden: ReadonlySet<string>;
   readonly leftOut: LeftOut;
 }
 
-/** The rows with these interviews dealt with. */
+/** The rows after treating these interviews. */
 export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<string>): KeptRows {
   const meant = new Set(
     rows.source.flatMap(({ id, kind }) => (kind === 'interview' && confidential.has(id) ? [id] : [])),
@@ -69,7 +76,9 @@ function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut
   };
 }
 
-/** Codings keep their places, so that all is counted as before; what repeats or retells words goes. */
+/**
+ * Codings keep their places, so that all counts stay the same; whatever repeats or retells words is removed.
+ */
 function withoutWords(rows: StudyRows, wordless: ReadonlySet<string>): StudyRows {
   const silent = idsOf(rows.coding.filter(({ sourceId }) => wordless.has(sourceId)));
   return {

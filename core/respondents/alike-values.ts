@@ -1,18 +1,23 @@
-// Values that are most likely one, written in two ways: “Universty” and “University”, “state owned” and “State-owned”.
+// Values that are most likely the same, spelled differently: “Universty” and “University”, “state owned” and
+// “State-owned”.
 
-/** Two values of one attribute that look alike; `value` is the one that fewer have. */
+/** Two values of one attribute that look alike; `value` is the less common one. */
 export interface AlikeValues {
   readonly value: string;
   readonly like: string;
 }
 
-/** Slips are looked for among so many values of so many characters: each is held against each. */
-const FEW = 300;
-const SHORT = 60;
+/**
+ * Typing errors are searched for only among so many values of at most so many characters, since all pairs are
+ * compared.
+ */
+const MAX_COMPARED = 300;
+const MAX_LENGTH = 60;
 
 /**
- * The pairs among values that look alike, each value with the most common of those that it is like. Among more than 300
- * short values, and in values of more than 60 characters, only case, width, spaces and hyphens are looked past.
+ * The pairs of values that look alike, each value with the most common one it resembles. Among more than 300
+ * short values, and in values of more than 60 characters, only differences in case, width, spaces and hyphens
+ * are found.
  */
 export function alikeValues(
   counts: readonly { readonly value: string; readonly n: number }[],
@@ -20,8 +25,8 @@ export function alikeValues(
   const common = counts
     .toSorted((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
     .map(({ value }, place) => ({ value, place, fold: folded(value) }));
-  const short = common.filter(({ value }) => value.length <= SHORT);
-  const slipping = short.length <= FEW ? new Set(short) : new Set<(typeof short)[number]>();
+  const short = common.filter(({ value }) => value.length <= MAX_LENGTH);
+  const slipping = short.length <= MAX_COMPARED ? new Set(short) : new Set<(typeof short)[number]>();
   const firstOf = new Map<string, (typeof common)[number]>();
   const found: AlikeValues[] = [];
   for (const each of common) {
@@ -37,7 +42,10 @@ export function alikeValues(
   return found;
 }
 
-/** Whether one slip of the hand in a word of five letters or more lies between them. Numbers that differ are never alike. */
+/**
+ * Whether they differ by one typing error in a word of at least five letters. Values with different numbers
+ * are never alike.
+ */
 function differByOneSlip(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 2) return false;
   return digits(one) === digits(other) && isOneSlipApart([...one], [...other]);
@@ -54,7 +62,7 @@ function digits(value: string): string {
   return value.replaceAll(/\D/g, '');
 }
 
-/** One letter too many, too few, another one, or two changed about (Damerau 1964). */
+/** Whether one letter is added, missing or different, or two are swapped (Damerau 1964). */
 function isOneSlipApart(a: readonly string[], b: readonly string[]): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -1,16 +1,17 @@
-// What a reader could tell people apart by: a combination of values that one person alone has names that person.
+// People whom a reader could identify: a combination of values that only one person has identifies that
+// person.
 import type { ValueOf } from './table-one.ts';
 
 export interface SingledOut {
-  /** Who alone has their combination of values, in the order given. */
+  /** People whose combination of values is unique, in the order given. */
   readonly alone: readonly string[];
   /** How many people have at least one of the values. */
   readonly withValues: number;
-  /** Who has none of them: nothing is printed about them, and they are left out. */
+  /** People without any of the values: nothing is printed about them, so they do not count. */
   readonly without: readonly string[];
 }
 
-/** Who is singled out by these attributes together. A value that is not known is a value like any other. */
+/** The people singled out by these attributes together. A missing value counts as a value of its own. */
 export function singledOut(
   people: readonly string[],
   attributeIds: readonly string[],

@@ -12,7 +12,7 @@ export interface TableOneBlock {
   readonly attribute: Pick<AttributeRecord, 'id' | 'name' | 'type'>;
   /** The most common first, then by value; yes before no. Empty for numbers. */
   readonly values: readonly ValueCount[];
-  /** Of numbers; null where nobody has one, and for what is no number. */
+  /** For numbers; null where nobody has one, and for attributes of other types. */
   readonly numbers: { readonly median: number; readonly least: number; readonly most: number } | null;
   /** How many people have no value. */
   readonly missing: number;
@@ -27,7 +27,7 @@ export interface TableOne {
 /** A value of this attribute, as it is stored; undefined where the person has none. */
 export type ValueOf = (attributeId: string, personId: string) => string | undefined;
 
-/** Table 1 of these people, by these attributes in this order. */
+/** Table 1 of these people, with these attributes in this order. */
 export function tableOne(
   people: readonly string[],
   attributes: readonly TableOneBlock['attribute'][],
@@ -46,19 +46,19 @@ export function tableOne(
   return { n: people.length, blocks };
 }
 
-/** So many values of an attribute are shown one by one on the screen. */
-const SHOWN = 5;
+/** How many values of an attribute the screen shows one by one. */
+const MAX_SHOWN = 5;
 
-/** The most common values, and how many others there are with how many people; an export has all. */
+/** The most common values, and how many others there are, with how many people; an export has all. */
 export function shortened({ values }: TableOneBlock): {
   readonly shown: readonly ValueCount[];
   readonly others: { readonly values: number; readonly n: number } | null;
 } {
-  // To replace one value by “other” would spare nothing.
-  if (values.length <= SHOWN + 1) return { shown: values, others: null };
-  const rest = values.slice(SHOWN);
+  // Replacing a single value by “other” would save nothing.
+  if (values.length <= MAX_SHOWN + 1) return { shown: values, others: null };
+  const rest = values.slice(MAX_SHOWN);
   return {
-    shown: values.slice(0, SHOWN),
+    shown: values.slice(0, MAX_SHOWN),
     others: { values: rest.length, n: rest.reduce((sum, { n }) => sum + n, 0) },
   };
 }
@@ -71,7 +71,7 @@ function counted(held: readonly string[], isYesOrNo: boolean): ValueCount[] {
   return values.sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
 }
 
-/** The median is the middle number, or half way between the two in the middle. */
+/** The median is the middle number, or the mean of the two in the middle. */
 function spread(numbers: readonly number[]): NonNullable<TableOneBlock['numbers']> {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;

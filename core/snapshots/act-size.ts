@@ -1,7 +1,7 @@
-// Which acts are worth a snapshot of the state before them.
+// Which acts are large enough for a snapshot of the state before them.
 import type { Change } from '../change.ts';
 
-/** An act on more rows than this asks for a snapshot. */
+/** An act that changes more rows than this asks for a snapshot first. */
 export const largeAct = 50;
 
 /** How many rows a change adds, changes and removes. */
@@ -11,7 +11,10 @@ export function rowsOf(change: Change): number {
     .reduce((sum, rows) => sum + Object.keys(rows).length, 0);
 }
 
-/** The codes that a change merges, by name, with the id of the one merged into; null where it merges none. */
+/**
+ * The names of the codes that a change merges, with the id of the code they are merged into; null where it
+ * merges none.
+ */
 export function mergedCodes(
   change: Change,
 ): { readonly from: readonly string[]; readonly into: string } | null {

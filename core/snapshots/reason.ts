@@ -1,6 +1,6 @@
 // Why a snapshot was made.
 
-/** Each reason, as the command line names it. */
+/** Each reason, by its name on the command line. */
 const snapshotReasons = [
   'hour',
   'opening',
@@ -14,7 +14,7 @@ const snapshotReasons = [
 
 export type SnapshotReason = (typeof snapshotReasons)[number];
 
-/** Whether it was made because time went by, and not for an act or for somebody. */
+/** Whether it was made because time had passed, and not before an act or at somebody's request. */
 export function isByClock(why: SnapshotReason): boolean {
   return why === 'hour' || why === 'opening';
 }

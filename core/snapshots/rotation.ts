@@ -1,34 +1,36 @@
-// Which snapshots make room for others. Near the present there are many, further back there are few: the last of
-// each hour of one day, the last of each day of thirty, the last of each month before that.
+// Which snapshots make room for others. There are many of the recent past and few of earlier times: the last
+// of each hour for one day, the last of each day for thirty days, the last of each month before that.
 
-/** What rotation has to know of a snapshot. */
+/** What rotation needs to know of a snapshot. */
 export interface RotatedSnapshot {
   readonly id: number;
   /** When it was made, ISO 8601. */
   readonly at: string;
-  /** Why it was made: of those made by the clock, an hour needs only the last. */
+  /** Whether it was made by the clock: of such snapshots, only the last of each hour is needed. */
   readonly byClock: boolean;
-  /** Whether the person keeps it for good. */
+  /** Whether a person keeps it for good. */
   readonly kept: boolean;
-  /** What the check of it said; null before there was one. */
+  /** The result of its check; null before it was checked. */
   readonly whole: boolean | null;
 }
 
 export const hourlyFor = 24 * 3_600_000;
 export const dailyFor = 30 * 24 * 3_600_000;
 
-/** How a snapshot came through rotation: of its own right, or as the last of its hour, day or month. */
+/** Why a snapshot stays: in its own right, or as the last of its hour, day or month. */
 export type Standing = 'own' | 'hour' | 'day' | 'month';
 
-/** The snapshot that is never given up: the newest that was found whole, or else the newest not found damaged. */
+/**
+ * The snapshot that is never removed: the newest that was found whole, or else the newest not found damaged.
+ */
 export function lastGood<S extends RotatedSnapshot>(snapshots: readonly S[]): S | undefined {
   const newestFirst = snapshots.toSorted(byNewest);
   return newestFirst.find(({ whole }) => whole === true) ?? newestFirst.find(({ whole }) => whole === null);
 }
 
 /**
- * The snapshots that stay at the time `now` (milliseconds), by id, with why. Hours, days and months are those of the
- * place where this runs. One found damaged never stands for its hour, day or month while a better one is there.
+ * The snapshots that stay at the time `now` (milliseconds), by id, and why. Hours, days and months are in the
+ * local time zone. A damaged one never represents its hour, day or month while a better one exists.
  */
 export function standing(snapshots: readonly RotatedSnapshot[], now: number): Map<number, Standing> {
   const stays = new Map<number, Standing>();
@@ -50,7 +52,10 @@ export function standing(snapshots: readonly RotatedSnapshot[], now: number): Ma
   return stays;
 }
 
-/** In which order snapshots go when they take too much room: the oldest first; never one kept, never the last good. */
+/**
+ * The order in which snapshots are removed to make room: oldest first, but never one kept for good and never
+ * the last good one.
+ */
 export function firstToGo<S extends RotatedSnapshot>(snapshots: readonly S[]): S[] {
   const good = lastGood(snapshots);
   return snapshots

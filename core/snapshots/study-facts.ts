@@ -1,4 +1,4 @@
-// What is set against what: the same counts of a study as it was at a snapshot and as it is today.
+// The facts by which two states of a study are compared: the same counts at a snapshot and today.
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { countCells } from '../counting/count-cells.ts';
@@ -10,29 +10,29 @@ import type { ColourIndex } from '../records.ts';
 export interface ThemeFact {
   readonly id: string;
   readonly name: string;
-  /** Absent where an earlier version kept the facts. */
+  /** Missing where an earlier version kept the facts. */
   readonly name2?: string | null;
   readonly colour: ColourIndex;
-  /** Documents in scope in which it is present, in the main coder's layer. */
+  /** The number of documents in scope with the theme, in the main coder's layer. */
   readonly documents: number;
 }
 
 export interface StudyFacts {
   readonly sources: number;
-  /** Sources that the main coder has reviewed. */
+  /** The number of sources that the main coder has reviewed. */
   readonly reviewed: number;
   readonly codesInUse: number;
   readonly codings: number;
   readonly memos: number;
-  /** The documents in scope: what the counts of themes are out of. */
+  /** The number of documents in scope: the base of the themes' counts. */
   readonly documents: number;
   /** Themes in the order of the codebook. */
   readonly themes: readonly ThemeFact[];
 }
 
 /**
- * The facts of a study; `counted` is what the tables of counting do not hold. Codings are acts of all coders; themes are
- * counted in the default layer, out of all documents in scope.
+ * The facts of a study; `counted` supplies what the tables of counting do not hold. Codings of all coders are
+ * counted; themes are counted in the default layer, out of all documents in scope.
  */
 export function studyFacts(
   corpus: Corpus,

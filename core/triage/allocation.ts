@@ -1,27 +1,27 @@
-// How many of a sample are drawn from each stratum.
+// How many sources of a sample are drawn from each stratum.
 import type { allocations } from '../tables/sample.ts';
 
 export type Allocation = (typeof allocations)[number];
 
-/** Fewer than these from a stratum tell nothing of its spread, so that there is no standard error. */
-const LEAST = 2;
+/** Fewer sources of a stratum tell nothing about its spread, so that there is no standard error. */
+const MIN_PER_STRATUM = 2;
 
-/** The share that is expected where nobody knows better: it is the one with the widest spread. */
+/** The share assumed where none is expected: the one with the largest spread. */
 export const UNKNOWN_SHARE = 0.5;
 
-/** Quotas that differ by less than this differ by rounding in the machine only. */
+/** Quotas that differ by less than this differ only by rounding errors. */
 const NOISE = 1e-9;
 
 /**
- * How many to draw from strata of these sizes, `size` together, never more than a stratum holds, and at least two of
- * each (all, of one that holds fewer) where `size` allows it.
+ * How many to draw from strata of these sizes, `size` in total, never more than a stratum holds, and at least
+ * two of each (all, if it holds fewer) where `size` allows it.
  *
- * `proportional`: as the strata are to the whole. `neyman`: as size times expected spread, √(g(1 − g)) for the share g
- * that `guesses` expects in each stratum, 0.5 where it is silent; of all allocations it has the smallest variance
- * (Neyman 1934). What a full stratum cannot give goes to the others. Remainders are given to the largest first
- * (Hamilton's method), among equal ones to the larger stratum, then to the earlier. `equal`: the same from each; what
- * a small stratum cannot give is shared equally among the others, and what cannot be shared goes to the larger, then
- * to the earlier ones.
+ * `proportional`: in proportion to the sizes. `neyman`: in proportion to size times expected spread, √(g(1 −
+ * g)) for the share g that `guesses` gives for each stratum, by default 0.5; it has the smallest variance of
+ * all allocations (Neyman 1934). What a full stratum cannot supply goes to the others. Remainders go to the
+ * largest first (Hamilton's method), among equal ones to the larger stratum, then to the earlier. `equal`:
+ * the same number from each; what a small stratum cannot supply is divided equally among the others, and what
+ * cannot be divided goes to the larger, then to the earlier ones.
  */
 export function allocated(
   sizes: readonly number[],
@@ -29,12 +29,12 @@ export function allocated(
   allocation: Allocation,
   guesses: readonly number[] = [],
 ): number[] {
-  if (allocation === 'equal') return withLeast(sizes, sizes, size, (_, held, of) => equal(held, of));
+  if (allocation === 'equal') return withMinimum(sizes, sizes, size, (_, held, of) => equal(held, of));
   const spread = (place: number): number => {
     const guess = guesses[place] ?? UNKNOWN_SHARE;
     return allocation === 'neyman' ? Math.sqrt(guess * (1 - guess)) : 1;
   };
-  return withLeast(
+  return withMinimum(
     sizes.map((each, place) => each * spread(place)),
     sizes,
     size,
@@ -44,25 +44,25 @@ export function allocated(
 
 type Shares = (weights: readonly number[], sizes: readonly number[], size: number) => number[];
 
-/** Strata that would get fewer than the least get the least; the others share the rest. */
-function withLeast(
+/** Gives strata at least the minimum; the others share the rest. */
+function withMinimum(
   weights: readonly number[],
   sizes: readonly number[],
   size: number,
   shares: Shares,
 ): number[] {
   const plain = shares(weights, sizes, size);
-  const least = sizes.map((each) => Math.min(each, LEAST));
+  const least = sizes.map((each) => Math.min(each, MIN_PER_STRATUM));
   if (sumOf(least) > size) return plain;
   const isRaised = plain.map((each, place) => each < least[place]!);
   if (!isRaised.includes(true)) return plain;
   const isOther = (_: number, place: number): boolean => !isRaised[place];
   const left = size - sumOf(least.filter((_, place) => isRaised[place]));
-  const others = withLeast(weights.filter(isOther), sizes.filter(isOther), left, shares);
+  const others = withMinimum(weights.filter(isOther), sizes.filter(isOther), left, shares);
   return least.map((each, place) => (isRaised[place] ? each : (others.shift() ?? 0)));
 }
 
-/** As the weights are to each other; as the sizes are, where nothing else has a weight. */
+/** In proportion to the weights; in proportion to the sizes, where nothing has a weight. */
 function byWeight(weights: readonly number[], sizes: readonly number[], size: number): number[] {
   const quotas = quotasOf(weights, sizes, size);
   const given = quotas.map((quota) => Math.floor(quota + NOISE));
@@ -76,7 +76,7 @@ function byWeight(weights: readonly number[], sizes: readonly number[], size: nu
   return given;
 }
 
-/** Unrounded shares, none above what its stratum holds. */
+/** Quotas before rounding, none larger than its stratum. */
 function quotasOf(weights: readonly number[], sizes: readonly number[], size: number): number[] {
   const isFull = sizes.map((each) => each === 0);
   for (;;) {

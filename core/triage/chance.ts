@@ -1,17 +1,16 @@
-// Chance that can be had again: the same seed gives the same numbers on every machine.
+// Reproducible random numbers: the same seed gives the same numbers on every machine.
 
-/**
- * Whole numbers drawn at random, each of 0 to `below` - 1 as likely as the others; `below` is 1 to 2^32.
- */
+/** Draws a whole number from 0 to `below` - 1, all equally likely; `below` is 1 to 2^32. */
 export type Chance = (below: number) => number;
 
-/** The number of seeds: they are whole numbers from 0 to 2^32 - 1. */
+/** The number of seeds, which are whole numbers from 0 to 2^32 - 1. */
 export const SEEDS = 2 ** 32;
 
 /**
- * The generator sfc32 ("small fast counting", Chris Doty-Humphrey, PractRand, 2010) with its state of three words
- * taken from the seed by splitmix32 (the 32-bit finaliser of MurmurHash3 over a Weyl sequence) and its counter at
- * 1; the first twelve outputs are thrown away. Numbers below a bound are had by rejection, so that none is favoured.
+ * The generator sfc32 ("small fast counting", Chris Doty-Humphrey, PractRand, 2010), with its state of three
+ * words derived from the seed by splitmix32 (the 32-bit finaliser of MurmurHash3 over a Weyl sequence) and
+ * its counter at 1; the first twelve outputs are discarded. Numbers below a bound are drawn by rejection, so
+ * that none is favoured.
  */
 export function chanceFrom(seed: number): Chance {
   let weyl = seed >>> 0;
@@ -45,8 +44,8 @@ export function chanceFrom(seed: number): Chance {
 }
 
 /**
- * `count` of the items in random order, each selection as likely as any other (Fisher and Yates, in the form of
- * Durstenfeld 1964, stopped after `count`). Throws RangeError when there are not so many.
+ * `count` of the items in random order, every selection equally likely (Fisher and Yates, in the form of
+ * Durstenfeld 1964, stopped after `count`). Throws RangeError when there are fewer items.
  */
 export function drawn<T>(items: readonly T[], count: number, chance: Chance): T[] {
   if (count > items.length) throw new RangeError(`${count} of ${items.length}`);

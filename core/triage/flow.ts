@@ -1,5 +1,5 @@
-// The flow of a study's sources: found, then without duplicates, without the excluded ones, reviewed, coded. The
-// sources are parted once, each into exactly one part; every number is a sum of parts, so that they add up.
+// The flow of a study's sources: found, without duplicates, without excluded ones, reviewed, coded. Each
+// source is put into exactly one part, and every number is a sum of parts, so that the numbers add up.
 import { layerFilter } from '../counting/coding-filter.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
@@ -14,16 +14,18 @@ export interface FlowRequest {
   readonly classIds?: readonly (string | null)[] | undefined;
 }
 
-/** Sources of which the same is true. */
+/** Sources with the same properties. */
 export interface FlowPart {
   /** Linked as a duplicate of another, whatever its status. */
   readonly duplicate: boolean;
   readonly status: SourceStatus;
-  /** Why they were excluded, in the analyst's words; null where nothing was said or they were not excluded. */
+  /**
+   * Why they were excluded, in the analyst's words; null where no reason was given or they were not excluded.
+   */
   readonly reason: string | null;
-  /** By the main coder. */
+  /** Whether the main coder has reviewed them. */
   readonly reviewed: boolean;
-  /** Whether they carry a coding of the main coder, interviewers' remarks aside. */
+  /** Whether they have codings of the main coder, apart from interviewers' remarks. */
   readonly coded: boolean;
   /** Ids, in the order of the corpus; never empty. */
   readonly sourceIds: readonly string[];
@@ -37,12 +39,12 @@ export interface FlowPart {
 export type FlowBox =
   | 'found'
   | 'duplicates'
-  /** Found, without the duplicates. */
+  /** Found, without duplicates. */
   | 'single'
   | 'excluded'
-  /** Not excluded: what counts look at. */
+  /** Not excluded: the sources that counts include. */
   | 'kept'
-  /** Kept, and not yet decided upon. */
+  /** Kept, and not decided upon yet. */
   | 'new'
   | 'second-look'
   | 'included'
@@ -51,28 +53,30 @@ export type FlowBox =
   | 'unreviewed'
   /** Reviewed, and with codings. */
   | 'coded'
-  /** Reviewed, and nothing in it was to be coded. */
+  /** Reviewed, without codings. */
   | 'uncoded'
-  /** Not reviewed, though it carries codings. */
+  /** Not reviewed, but with codings. */
   | 'begun'
   | 'untouched';
 
 /** The numbers of a flow, with the sources behind them. */
 export interface Flow {
   readonly counts: Readonly<Record<FlowBox, number>>;
-  /** Excluded sources by reason, the most frequent first; null, where no reason was given, last. */
+  /** Excluded sources by reason, the most frequent first; null, for no reason given, comes last. */
   readonly reasons: readonly { readonly reason: string | null; readonly count: number }[];
   readonly parts: readonly FlowPart[];
   readonly scope: {
     readonly kind: SourceKind | null;
-    /** Names of the classes asked for, null for none; null when none were asked for. */
+    /**
+     * The names of the classes asked for, null for sources without one; null where no classes were asked for.
+     */
     readonly classes: readonly (string | null)[] | null;
   };
-  /** The name of the main coder, whose reviews and codings are told; null in a project without one. */
+  /** The name of the main coder, whose reviews and codings count; null in a project without one. */
   readonly coder: string | null;
 }
 
-/** The boxes in the order in which they are told. */
+/** The boxes in the order in which they are shown. */
 export const flowBoxes: readonly FlowBox[] = [
   'found',
   'duplicates',
@@ -112,14 +116,17 @@ const belongs: Readonly<Record<FlowBox, Belongs>> = {
   untouched: (part) => isKept(part) && !part.reviewed && !part.coded,
 };
 
-/** The sources of a box: ids. For `excluded`, those of one reason when `reason` is given; null is none given. */
+/**
+ * The ids of the sources in a box. For `excluded`, those with one reason when `reason` is given; null means
+ * no reason.
+ */
 export function sourcesIn({ parts }: Pick<Flow, 'parts'>, box: FlowBox, reason?: string | null): string[] {
   return parts
     .filter((part) => belongs[box](part) && (reason === undefined || part.reason === reason))
     .flatMap(({ sourceIds }) => sourceIds);
 }
 
-/** Parts the sources and counts them. */
+/** Divides the sources into parts and counts them. */
 export function flowOf(corpus: Corpus, codings: CodingTable, request: FlowRequest = {}): Flow {
   const classIds = request.classIds && new Set(request.classIds);
   const found = corpus.sourcesInOrder.filter(

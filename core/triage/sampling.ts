@@ -8,10 +8,9 @@ import { chanceFrom, drawn } from './chance.ts';
 import type { SampleDesign, SampleSettings, SampleStrata, Stratum } from './sample-design.ts';
 
 /**
- * Parts the sources into strata and says how many are drawn from each. Throws AppError `invalid` for a size below one
- * or above the number of sources, for an expected share of a stratum that is not there and for expected shares with
- * another allocation than Neyman's, and `not_found` for an
- * attribute that is not there.
+ * Divides the sources into strata and decides how many are drawn from each. Throws AppError `invalid` for a size
+ * below one or above the number of sources, for an expected share of an unknown stratum and for expected shares with
+ * any allocation but Neyman's, and `not_found` for an unknown attribute.
  */
 export function sampleDesign(
   corpus: Corpus,
@@ -60,13 +59,19 @@ function guessFor(guesses: Readonly<Record<string, number>>, key: string): numbe
   return Object.hasOwn(guesses, key) ? (guesses[key] ?? UNKNOWN_SHARE) : UNKNOWN_SHARE;
 }
 
-/** Draws: ids in the order of the draw, stratum after stratum. The same design and seed always draw the same. */
+/**
+ * The ids drawn, in the order of the draw, stratum after stratum. The same design and seed always give the
+ * same result.
+ */
 export function drawSample({ frame }: Pick<SampleDesign, 'frame'>, seed: number): string[] {
   const chance = chanceFrom(seed);
   return frame.flatMap((stratum) => drawn(stratum.sourceIds, stratum.drawn, chance));
 }
 
-/** A source that stands in several columns, by what several people say, is of a stratum of its own kind. */
+/**
+ * A source in several columns, because several people have different values, belongs to a stratum for that
+ * combination.
+ */
 function strataOf(
   corpus: Corpus,
   sources: readonly SourceRecord[],

@@ -1,4 +1,4 @@
-// What is handed to Concord by mistake: one sentence each, and the project as it was.
+// Anything handed to Concord by mistake gives one sentence and leaves the project as it was.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ function emptyProject(folder: string): string {
   return path;
 }
 
-test('files that are not what they seem are named with the reason, and nothing else changes', async () => {
+test('files that are not what they seem are listed with the reason, and nothing else changes', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;
@@ -98,7 +98,7 @@ test('a file that is not a project is refused in one sentence and left as it is'
   expect(concord.served.session.project).toBeNull();
 });
 
-/** Another Concord that has the project open for writing. Ends with the test. */
+/** Another Concord that has the project open for writing. It ends with the test. */
 async function anotherConcord(project: string, home: string): Promise<ChildProcess> {
   const other = spawn(process.execPath, ['dist/cli.js', 'serve', project, '--no-open'], {
     env: { ...process.env, CONCORD_HOME: home, LANG: 'en_GB.UTF-8' },
@@ -109,7 +109,7 @@ async function anotherConcord(project: string, home: string): Promise<ChildProce
   return other;
 }
 
-test('a project that another program has open is read-only here, says who has it, and can be had later', async () => {
+test('a project that another program has open is read-only here, says who has it, and can be opened for writing later', async () => {
   using folder = testFolder();
   const path = emptyProject(folder.path);
   const other = await anotherConcord(path, join(folder.path, 'other-home'));

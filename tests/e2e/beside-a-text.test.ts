@@ -1,5 +1,5 @@
-// What stands beside a text follows what one does: keys go through the list that was used last, and the list of codings that
-// slipped off their words is true after an undo.
+// Lists beside a text follow what one does: keys act on the list that was used last, and the list of misplaced codings
+// is right after an undo.
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,8 +25,8 @@ beforeAll(async () => {
        WHERE label = 'N12' AND coder_id = ? AND "end" - start > 6 LIMIT 3`,
     )
     .all(coderId) as { id: string; start: number }[];
-  // As another program might leave them: the places moved, what they were made on not. In an act: rows that changed
-  // without one are damage, which is found when the file has been open for a minute.
+  // Moves codings without their digests, as another program may leave them. The move is an act: rows changed without an
+  // act are damage, which is found once the file has been open for a minute.
   store.transact({ method: 'codings.resize', coderId, at: openOptions.now }, (db) => {
     for (const { id, start } of moved) update(db, 'coding', id, { start: start + 3 });
   });
@@ -50,14 +50,14 @@ async function find(name: string, key: string): Promise<void> {
   await settled(page);
 }
 
-/** Which row of a list is chosen, from 1; null where none is. */
+/** The number of the selected row in a list, from 1; null when none is selected. */
 const chosenIn = (list: Locator): Promise<number | null> =>
   list.evaluate((element) => {
     const chosen = element.querySelector('[role="option"][aria-selected="true"]');
     return chosen === null ? null : Number(chosen.getAttribute('aria-posinset'));
   });
 
-test('of two lists of passages beside a text, the keys go through the one that was used last', async () => {
+test('of two lists of passages beside a text, the keys act on the one used last', async () => {
   await find('N10', 'Enter');
   await find('recognition', 'Shift+Enter');
   const right = page.getByRole('region', { name: t('beside:side_right'), exact: true }).getByRole('listbox');
@@ -83,7 +83,7 @@ test('of two lists of passages beside a text, the keys go through the one that w
   await expect.poll(() => chosenIn(right)).toBe(2);
 });
 
-test('codings that were kept where they had slipped to are on the list again when that is undone', async () => {
+test('codings that were accepted at their new places are listed again when that is undone', async () => {
   await find('N12', 'Enter');
   const keepAll = page.getByRole('button', { name: t('reader:slipped_keep_all', { count: 3 }) });
   await keepAll.click();

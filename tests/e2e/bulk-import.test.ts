@@ -1,5 +1,5 @@
-// A folder of hundreds of files of every format, some broken: dropped, stopped midway, dropped again, reported,
-// taken back. The tests are steps of one journey and run in order.
+// A folder of hundreds of files in every format, some damaged, is dropped, cancelled midway, dropped again, reported
+// and undone. The tests are steps of one journey and run in order.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -13,7 +13,7 @@ import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, bareKeys, goTo, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const FILES = 300;
-/** Rows of the table among them, each a source. */
+/** Rows of the table among the files, each of which becomes a source. */
 const ROWS = 40;
 
 const folder = testFolder();
@@ -45,7 +45,7 @@ const sources = async () => (await concord.api.project.records({})).tables.sourc
 const runs = async () =>
   (await concord.api.project.records({})).tables.importRun.toSorted((a, b) => a.at.localeCompare(b.at));
 
-/** Drops the folder and brings all of it in; resolves when the import runs. */
+/** Drops the folder and imports all of it. Resolves when the import is running. */
 async function dropTheFolder(): Promise<void> {
   await dropFiles(page, [join(folder.path, 'collection')]);
   const dialog = page.getByRole('dialog', { name: 'Import sources' });
@@ -53,7 +53,7 @@ async function dropTheFolder(): Promise<void> {
   await dialog.getByRole('button', { name: /^Import/ }).click();
 }
 
-/** Every source has the words of its file, whole, and no file is there twice. */
+/** Every source has all the words of its file, and no file is there twice. */
 async function holdsWholeFiles(report: ImportReport): Promise<void> {
   const byName = new Map(good.map((file) => [`collection/${file.name}`, file]));
   const came = report.lines.filter(({ outcome }) => outcome === 'imported');
@@ -66,7 +66,7 @@ async function holdsWholeFiles(report: ImportReport): Promise<void> {
 }
 
 describe('a folder of hundreds of files', () => {
-  test('is stopped midway, and what stays is whole', async () => {
+  test('is cancelled midway, and what stays is whole', async () => {
     await dropTheFolder();
     const bar = page.getByRole('progressbar').first();
     await expect
@@ -95,7 +95,7 @@ describe('a folder of hundreds of files', () => {
     expect(await concord.api.project.check({})).toMatchObject({ problems: [] });
   });
 
-  test('is dropped again: only what is new comes in, while one goes on reading', async () => {
+  test('is dropped again: only new files are imported, while one goes on reading', async () => {
     const before = await sources();
     await dropTheFolder();
     await page.getByRole('button', { name: 'Continue in background' }).click();
@@ -115,7 +115,7 @@ describe('a folder of hundreds of files', () => {
     await holdsWholeFiles(report);
   });
 
-  test('is reported file by file: filters, remedies, and the source a line opens', async () => {
+  test('is reported file by file: filters, remedies, and the source that a line opens', async () => {
     const grid = page.getByRole('grid', { name: 'Import report' });
     await page.getByRole('radio', { name: /^Failed/ }).click();
     const failed = grid.locator('[role=row][data-index]');
@@ -142,7 +142,7 @@ describe('a folder of hundreds of files', () => {
     expect(guessed).toMatch(/\.txt\s+imported\s+\d{4}\s+GB18030/);
   });
 
-  test('is readable, reachable and worded on every part of its way', async () => {
+  test('is readable, accessible and worded on every screen on the way', async () => {
     await settled(page);
 
     expect(await barriers(page)).toEqual([]);
@@ -150,7 +150,7 @@ describe('a folder of hundreds of files', () => {
     expect(await overflow(page)).toBe(0);
   });
 
-  test('is taken away as csv, a line for each file', async () => {
+  test('has a report that is exported as csv, one line for each file', async () => {
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as csv' }).click();
     const download = await coming;
@@ -165,7 +165,7 @@ describe('a folder of hundreds of files', () => {
     expect(lines.filter((each) => each.includes(',failed,'))).toHaveLength(broken.length);
   });
 
-  test('is taken back by one press, and its report with it', async () => {
+  test('is undone with one press, together with its report', async () => {
     const [first] = await runs();
     const before = await sources();
     await page.getByRole('button', { name: 'Undo this import' }).click();
@@ -176,7 +176,7 @@ describe('a folder of hundreds of files', () => {
     expect(await concord.api.project.check({})).toMatchObject({ problems: [] });
   });
 
-  test('is taken back after other work too, once one has seen what goes with it', async () => {
+  test('is undone after other work too, once the effects have been shown', async () => {
     await concord.api.codes.create({ name: 'connector' });
     const { length } = await sources();
     await page.getByRole('button', { name: 'Undo this import' }).click();

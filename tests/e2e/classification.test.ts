@@ -1,4 +1,4 @@
-// Reports classified one after the other, each by one key.
+// Reports are classified one after the other, with one key each.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// A codebook that was edited in a table comes back: seen first, taken in one step, taken back in one.
+// A codebook that was edited in a table comes back: previewed, imported as one act, undone as one act.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -25,7 +25,7 @@ async function choose(page: Page, path: string, button = 'Choose a file'): Promi
   await (await chooser).setFiles(path);
 }
 
-test('an edited codebook is shown, brought in and taken back', async () => {
+test('an edited codebook is previewed, imported and undone', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page, api } = concord;
@@ -73,7 +73,7 @@ test('an edited codebook is shown, brought in and taken back', async () => {
   expect(concord.complaints).toEqual([]);
 });
 
-test('what was changed here and in the file is shown with both sides and decided', async () => {
+test('changes made both here and in the file are shown side by side and decided', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page, api } = concord;
@@ -112,7 +112,7 @@ test('what was changed here and in the file is shown with both sides and decided
   expect(concord.complaints).toEqual([]);
 });
 
-test('a file that is not a codebook is refused in the dialog, and another can be chosen', async () => {
+test('a file that is no codebook is refused in the dialog, and another can be chosen', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;

@@ -1,4 +1,4 @@
-// Coding with the mouse alone: beside the selected words, by the right button, in the navigator, in the inspector.
+// Coding with the mouse alone: beside the selected words, with the right button, in the navigator, in the inspector.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,7 +53,7 @@ async function read(title: string): Promise<void> {
   await goTo(page, 'sources');
   await page.getByRole('gridcell', { name: title, exact: true }).first().dblclick();
   await page.getByRole('textbox', { name: `Text of ${title}` }).waitFor();
-  // The caret is put at the beginning as soon as the text is there.
+  // The caret goes to the beginning as soon as the text is there.
   await settled(page);
 }
 
@@ -61,7 +61,9 @@ const bar = (): Locator => page.getByRole('toolbar', { name: 'Selection' });
 const codings = (count: number): Promise<void> =>
   page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
 
-/** Drags a code out of the navigator, and drops it on the first of these words; `meanwhile` it hangs over them. */
+/**
+ * Drags a code from the navigator and drops it on the first of these words; `meanwhile` runs while it hovers over them.
+ */
 async function dragOnto(
   code: string,
   { first }: Awaited<ReturnType<typeof boxesOfWords>>,
@@ -77,7 +79,7 @@ async function dragOnto(
   await page.mouse.up();
 }
 
-/** What would be coded now. */
+/** The words that a drop would code. */
 function markedWords(): Promise<string> {
   return page.evaluate(() =>
     [...(CSS.highlights.get('marked') ?? [])]
@@ -91,8 +93,8 @@ function markedWords(): Promise<string> {
   );
 }
 
-describe('beside words that the mouse has selected', () => {
-  test('stands a way to every code and to those at hand, never over the words', async () => {
+describe('beside words selected with the mouse', () => {
+  test('a toolbar offers every code and those at hand, and never covers the words', async () => {
     await read('toolbar');
     const words = WORDS;
 
@@ -123,7 +125,7 @@ describe('beside words that the mouse has selected', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('it goes with Escape, with a key and with the selection, and keys alone do not bring it', async () => {
+  test('it closes with Escape, with a key and with the selection, and the keyboard alone does not open it', async () => {
     await read('toolbar');
     const words = 'manufacturers came by';
     await selectWords(page, words);
@@ -142,7 +144,7 @@ describe('beside words that the mouse has selected', () => {
     await bar().waitFor({ state: 'detached' });
   });
 
-  test('it stands over what one writes, until one types', async () => {
+  test('it stays over a text being edited until one types', async () => {
     await read('bare');
     await page.getByRole('radiogroup', { name: 'Read or write' }).getByText('Write', { exact: true }).click();
     await page.locator('.ProseMirror[contenteditable="true"]').waitFor();
@@ -158,7 +160,7 @@ describe('beside words that the mouse has selected', () => {
     await page.keyboard.press('Control+z');
   });
 
-  test('it stands on the pages of a pdf too', async () => {
+  test('it works on the pages of a pdf too', async () => {
     const title = 'printed';
     await read(title);
     const text = await textOf(concord.api, title);
@@ -183,7 +185,7 @@ describe('beside words that the mouse has selected', () => {
 });
 
 describe('the right button', () => {
-  test('over a selection codes it by any way, and copies it', async () => {
+  test('over a selection codes it in every way, and copies it', async () => {
     await read('menu');
     const words = WORDS;
     await selectWords(page, words);
@@ -202,7 +204,7 @@ describe('the right button', () => {
     await clickOnWords(page, OTHERS.slice(3), 'right');
     await menu.getByRole('menuitem', { name: 'connector' }).click();
     await codings(2);
-    // Nothing is selected any more; a further code goes on the coding’s words.
+    // Nothing is selected any more; another code goes on the words of the coding.
     await clickOnWords(page, OTHERS.slice(3), 'right');
     const onCoding = page.getByRole('menu', { name: 'This coding' });
     await onCoding.getByRole('menuitem', { name: 'Add another code…' }).click();
@@ -212,7 +214,7 @@ describe('the right button', () => {
     expect((await codedWords(concord.api, 'menu')).filter(({ words: on }) => on === OTHERS)).toHaveLength(2);
   });
 
-  test('over coded words recodes and removes, and over others codes the sentence', async () => {
+  test('over coded words changes the code and removes it, and over other words codes the sentence', async () => {
     await read('menu');
     const words = WORDS;
     const menu = page.getByRole('menu', { name: 'This coding' });
@@ -248,7 +250,7 @@ describe('the right button', () => {
 });
 
 describe('a code in the navigator', () => {
-  test('is given to the selected words by a click, with a way back; without a selection it is chosen and opened', async () => {
+  test('is applied to the selected words by a click, with undo; without a selection it is selected and opened', async () => {
     await read('tree');
     const words = WORDS;
     const code = page.getByRole('treeitem', { name: /marketplace/ });
@@ -271,14 +273,14 @@ describe('a code in the navigator', () => {
     expect(await codedWords(concord.api, 'tree')).toEqual([]);
   });
 
-  test('is dragged onto the selected words, or onto a sentence, with a way back', async () => {
+  test('is dragged onto the selected words, or onto a sentence, with undo', async () => {
     await read('dragged');
     await selectWords(page, WORDS);
     await dragOnto('guide', await boxesOfWords(page, WORDS));
     await codings(1);
     expect(await codedWords(concord.api, 'dragged')).toEqual([{ code: 'guide', words: WORDS }]);
 
-    // Where nothing is selected under it, the sentence is shown that would be coded.
+    // Without a selection under the mouse, the sentence that would be coded is shown.
     await dragOnto('connector', await boxesOfWords(page, OTHERS), async () => {
       await expect.poll(() => markedWords()).toMatch(new RegExp(`^${OTHERS}.*[.?!]$`));
     });
@@ -297,7 +299,7 @@ describe('a code in the navigator', () => {
 });
 
 describe('the inspector', () => {
-  test('gives the coding in focus another code, and removes it', async () => {
+  test('changes the code of the coding in focus, and removes it', async () => {
     await read('inspector');
     const words = WORDS;
     await selectWords(page, words);

@@ -1,4 +1,4 @@
-// A corrected transcript takes the place of the text in front of the analyst, in this window and in another.
+// A corrected transcript replaces the text in front of the analyst, in this window and in another.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const TEXT = 'The association opens doors to teh ministry.\nNobody knew who paid
 const CORRECTED =
   'Interview, on 4 March.\nThe association opens doors to the ministry.\nThe fee is high, they say.';
 
-test('a corrected file takes the place of a text, and a window that reads it follows at once', async () => {
+test('a corrected file replaces a text, and another window that shows it follows at once', async () => {
   using folder = testFolder();
   const project = join(folder.path, 'study.concord');
   createProject(project, { name: 'Study', coderName: 'Wei' }, openOptions).close();
@@ -23,7 +23,7 @@ test('a corrected file takes the place of a text, and a window that reads it fol
   const source = await api.imports.paste({ title: 'Talk', text: TEXT, kind: 'document' });
   const code = await api.codes.create({ name: 'doors' });
   for (const words of ['doors to teh ministry', 'Nobody knew'])
-    // In their order.
+    // In order.
     await api.codings.apply({
       sourceId: source.id,
       textHash: source.textHash,

@@ -1,5 +1,5 @@
-// Numbers as one meets them on the screens of a small window: each with its base, the same thing counted the same way,
-// and nothing that explains a number out of reach.
+// Numbers on the screens of a small window: each has its base, the same thing is counted the same way everywhere, and
+// every explanation is within reach.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, afterAll, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ beforeEach(async () => {
   await nothingOpen(page);
 });
 
-/** Chooses in the list of a pill above a table. */
+/** Chooses an option in the list of a pill above a table. */
 async function choose(menu: RegExp, option: string): Promise<void> {
   await page.getByRole('button', { name: menu }).focus();
   await page.keyboard.press('Enter');
@@ -54,7 +54,7 @@ test('the passages of a theme stand in as many sources as the tree beside them s
   expect(await theme.innerText()).toMatch(/\b40$/);
 });
 
-test('what is chosen among the passages is not chosen in the cell of a tally, nor lost', async () => {
+test('a selection among the passages is neither applied in the cell of a tally nor lost', async () => {
   const passages = page.getByRole('listbox', { name: 'Passages of connector' });
   await passages.focus();
   await page.keyboard.press('Control+a');
@@ -70,7 +70,7 @@ test('what is chosen among the passages is not chosen in the cell of a tally, no
   expect(inCell).toBe(0);
 });
 
-test('a small window shows ranks beside the counts, interviews out of how many, and where columns go on', async () => {
+test('a small window shows ranks beside the counts, the base of interviews, and where columns continue', async () => {
   await goTo(page, 'compare');
   const row = page.getByRole('row', { name: /connector/ }).first();
   await row.waitFor();
@@ -82,7 +82,7 @@ test('a small window shows ranks beside the counts, interviews out of how many, 
 
   await goTo(page, 'tallies');
   const table = page.getByRole('grid', { name: 'Sources with each theme' });
-  // News were sampled and reports chosen on purpose: classes stand apart from the first.
+  // News were sampled and reports chosen on purpose, so classes stand apart by default.
   await table.getByText('of 15 chosen').waitFor();
   await settled(page);
   const fits = await table.getAttribute('data-more');
@@ -97,7 +97,7 @@ test('a small window shows ranks beside the counts, interviews out of how many, 
   expect([fits, more]).toEqual([null, '']);
 });
 
-test('bars can be scrolled by the keyboard, and those of both kinds of sources say in how many they are', async () => {
+test('bars can be scrolled by keyboard, and those of both kinds of sources name their base', async () => {
   await goTo(page, 'tallies');
   await choose(/^by/, 'year');
   await page.getByRole('radio', { name: 'codes' }).click();
@@ -112,7 +112,7 @@ test('bars can be scrolled by the keyboard, and those of both kinds of sources s
   expect(await barriers(page)).toEqual([]);
 });
 
-test('how it was counted gives way to a long table, and stays as one leaves it', async () => {
+test('the method gives way to a long table, and stays as one leaves it', async () => {
   await goTo(page, 'tallies');
   await page.getByRole('radio', { name: 'table' }).click();
   await page.getByRole('radio', { name: 'codes' }).click();
@@ -131,7 +131,7 @@ test('how it was counted gives way to a long table, and stays as one leaves it',
   expect(await height()).toBe(whole);
 });
 
-test('Undo beside a comparison that was deleted takes back nothing that was done since', async () => {
+test('Undo beside a deleted comparison undoes nothing that was done since', async () => {
   const { api } = concord;
   const kept = async () => (await api.project.records({})).tables;
   const [first] = (await kept()).comparison.toSorted((a, b) => a.position - b.position);
@@ -153,7 +153,7 @@ test('Undo beside a comparison that was deleted takes back nothing that was done
   expect((await kept()).comparison.map((each) => each.name)).toContain(name);
 });
 
-test('statistics that are opened come into sight', async () => {
+test('statistics scroll into sight when they are opened', async () => {
   await page.setViewportSize({ width: 1280, height: 560 });
   await goTo(page, 'compare');
   await page.getByRole('button', { name: /^More statistics/ }).click();

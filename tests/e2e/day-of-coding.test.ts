@@ -1,6 +1,7 @@
 // A day of coding by mouse and again by keyboard alone: from twenty texts to a joint display, with the clicks and keys
-// of each step counted. Two looks by default; CONCORD_LOOKS=all walks in both languages, light and dark, in a large
-// window, a small one and at 200 %. With CONCORD_PICTURES=1 pictures of each step are kept under `artifacts/`.
+// of each step counted. By default in two combinations; CONCORD_LOOKS=all walks in both languages, light and dark, in a
+// large window, a small one and at 200% zoom. With CONCORD_PICTURES=1 pictures of each step are kept under
+// `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
@@ -21,7 +22,7 @@ interface Look {
   readonly size: '1440' | '1280' | '200%';
 }
 
-/** At 200 % a window of 1440 × 900 has half as many pixels of the page in each direction. */
+/** At 200% zoom a window of 1440 × 900 has half as many pixels in each direction. */
 const SIZES = {
   '1440': { width: 1440, height: 900 },
   '1280': { width: 1280, height: 800 },
@@ -53,7 +54,7 @@ describe.each(looks)('a day by $by ($language, $colours, $size)', ({ by, languag
     concord = await concordInBrowser({ project: material.project, size: SIZES[size] });
     ({ page } = concord);
     await page.emulateMedia({ colorScheme: colours });
-    // A key that is pressed before the window is there is nobody's.
+    // A key pressed before the window is ready would be lost.
     await page.getByRole('button', { name: 'New interview' }).waitFor();
     if (language !== 'en') await speak(page, language);
     hand = new Hand(page);

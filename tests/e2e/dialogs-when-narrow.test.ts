@@ -1,6 +1,7 @@
-// A window that is zoomed to 200 %: of what opens over the screens, the buttons at the foot are in sight, every control
-// can be scrolled to, and nothing is cut at the side. What sample-tour shows in Chinese too is here in English alone, whose
-// words are the longer ones, unless CONCORD_LOOKS=all. With CONCORD_PICTURES=1 pictures are kept under `artifacts/`.
+// In a window at 200% zoom, everything that opens over the screens has its buttons in sight, every control can be
+// scrolled to, and nothing is cut off at the side. English alone is tested here, since its words are the longer ones,
+// unless CONCORD_LOOKS=all; sample-tour covers Chinese too. With CONCORD_PICTURES=1 pictures are kept under
+// `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
@@ -13,7 +14,7 @@ import { keepPicture, nothingOpen, overflow, pictureOfFailures, settled } from '
 const size = { width: 640, height: 400 };
 const languages: readonly Language[] = ['en', 'zh-CN'];
 
-/** What is gone to in a wide table, or through a panel that is closed here. */
+/** Places reached through a wide table, or through a panel that is closed here. */
 const reachedWhenWide = new Set([
   'the kind of a source',
   'deleting a source',

@@ -1,5 +1,5 @@
-// The dialogs that have a file to tell of, in a window that is zoomed to 200 %: every control is within reach, nothing is
-// cut. With CONCORD_PICTURES=1 pictures are kept under `artifacts/`. In order: the last one ends the study.
+// Dialogs about a file, in a window at 200% zoom: every control is within reach, and nothing is cut off. With
+// CONCORD_PICTURES=1 pictures are kept under `artifacts/`. The tests run in order: the last one ends the study.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -16,7 +16,7 @@ import { goTo, keepPicture, nothingOpen, overflow, pictureOfFailures, settled } 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 const PAGE = 4096;
 
-describe.each(languages)('what a file brings about in a window of 640 × 400 (%s)', (language) => {
+describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (language) => {
   const words = createWords(language);
   const { t } = words;
   let concord: ConcordInBrowser;
@@ -47,7 +47,7 @@ describe.each(languages)('what a file brings about in a window of 640 × 400 (%s
   pictureOfFailures(() => page);
 
   const dialog = () => page.getByRole('dialog');
-  /** What is wrong with the dialog that is open, a picture of which is kept. */
+  /** The faults of the open dialog, of which a picture is kept. */
   async function wrong(name: string): Promise<unknown> {
     await settled(page);
     await keepPicture(page, `narrow/${language}/${name}`);
@@ -61,13 +61,13 @@ describe.each(languages)('what a file brings about in a window of 640 × 400 (%s
     return to;
   }
 
-  /** Gives the open dialog its files, and waits until it can be gone on with. */
+  /** Gives the open dialog its files, and waits until it can continue. */
   async function give(...paths: readonly string[]): Promise<void> {
     await dialog().locator('input[type=file]').first().setInputFiles(paths);
     await dialog().locator('button[type="submit"]:enabled').waitFor();
   }
 
-  test('salvaging, and what came of it', async () => {
+  test('salvaging, and its result', async () => {
     await page.getByRole('button', { name: t('shell:open_project') }).click();
     await page.getByRole('option', { name: 'Fairs' }).dblclick();
     await page.getByRole('dialog', { name: t('salvage:title_damaged', { name: 'Fairs.concord' }) }).waitFor();
@@ -109,7 +109,7 @@ describe.each(languages)('what a file brings about in a window of 640 × 400 (%s
     expect(await wrong('guessed sources')).toEqual(nothing);
   });
 
-  test('a codebook of which a code was changed here and there', async () => {
+  test('a codebook in which a code was changed here and in the file', async () => {
     await nothingOpen(page);
     const { api } = concord;
     const guide = (await api.project.records()).tables.code.find(({ name }) => name === 'guide');
@@ -139,7 +139,7 @@ describe.each(languages)('what a file brings about in a window of 640 × 400 (%s
     expect(await wrong('merging coders')).toEqual(nothing);
   });
 
-  test('a corrected text that takes the place of another', async () => {
+  test('a corrected text that replaces another', async () => {
     await nothingOpen(page);
     const title = 'Small teams win the edge contest';
     await goTo(page, 'sources', language);
@@ -153,7 +153,7 @@ describe.each(languages)('what a file brings about in a window of 640 × 400 (%s
     expect(await wrong('a corrected text')).toEqual(nothing);
   });
 
-  test('a study whose file another one has replaced, and where to save it', async () => {
+  test('a study whose file was replaced, and where to save it', async () => {
     await nothingOpen(page);
     const fairs = join(concord.folder, `${t('salvage:suggested', { name: 'Fairs' })}.concord`);
     renameSync(fairs, path);

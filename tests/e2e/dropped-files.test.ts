@@ -1,4 +1,4 @@
-// What is dropped on the window, wherever one is, comes to the dialog that it belongs to.
+// Whatever is dropped on the window, on any screen, opens the dialog it belongs to.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ function sample(folder: string): string {
   return path;
 }
 
-test('projects, codebooks, ticks and sources go their own ways', async () => {
+test('projects, codebooks, ticks and sources each open their own dialog', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;
@@ -60,7 +60,7 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
     .waitFor();
   await page.keyboard.press('Escape');
 
-  // What comes in alone is named, and the rest comes in.
+  // What is imported by itself is named, and the rest is imported.
   await dropFiles(page, [note, codebook, project]);
   await dialog('Import sources').getByText('1 file').waitFor();
   await page.getByText(/Not imported with the sources.*theirs\.qde.*codes\.qdc/).waitFor();
@@ -79,7 +79,7 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
   expect(concord.complaints).toEqual([]);
 });
 
-test('a project of another program that is dropped at the start waits for a new one', async () => {
+test('a project of another program that is dropped at the start waits for a new project', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser();
   const { page } = concord;
@@ -96,7 +96,7 @@ test('a project of another program that is dropped at the start waits for a new 
     .getByRole('dialog', { name: 'Import from another program' })
     .getByText('Theirs', { exact: true })
     .waitFor();
-  // What became of it is kept among the imports.
+  // Its report is kept among the imports.
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Import/ })
@@ -107,7 +107,7 @@ test('a project of another program that is dropped at the start waits for a new 
   await page.getByText('Imported: 1 code.').waitFor();
   await page.getByText('theirs.qde · ').waitFor();
   expect(await barriers(page)).toEqual([]);
-  // The imports stand in the place of the sources: the tab, which is the present one already, leads back to these.
+  // The imports stand in place of the sources; the present tab leads back to these.
   await goTo(page, 'sources');
   await page.getByText('theirs.qde · ').waitFor({ state: 'detached' });
   expect(concord.complaints).toEqual([]);

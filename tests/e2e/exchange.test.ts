@@ -1,4 +1,4 @@
-// A project of another program comes in, and leaves again, in the window.
+// A project of another program is imported and exported again, in the window.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -13,7 +13,7 @@ import { entriesOf, schemaFaults } from '../electron/services/exchange/qde-struc
 const bringDialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Import from another program' });
 
-/** Opens the dialog of the study in the window, and chooses a file there. */
+/** Opens the dialog from the menu of the study, and chooses a file there. */
 async function chooseProject(page: Page, path: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Alliance study' }).click();
   await page.getByRole('menuitem', { name: 'Import from NVivo' }).click();
@@ -26,7 +26,7 @@ async function chooseProject(page: Page, path: string): Promise<Locator> {
   return bring;
 }
 
-test('a project of another program is looked at, brought in, told of, and saved for others', async () => {
+test('a project of another program is previewed, imported, reported, and exported for others', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
@@ -80,7 +80,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   expect(concord.complaints).toEqual([]);
 });
 
-test('who brings in the work of somebody else stays who they are, and is told', async () => {
+test('a person who imports the work of somebody else stays who they are, and is told', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
@@ -108,7 +108,7 @@ test('who brings in the work of somebody else stays who they are, and is told', 
   await page.keyboard.press('w');
   await page.getByRole('combobox').fill('guide');
   await page.keyboard.press('Enter');
-  // The layer of others is shown where one asks for it.
+  // The layer of others is shown when asked for.
   await page.getByText(/^1 coding in this source/).waitFor();
   const { tables } = await api.project.records({});
   const codings = await api.codings.of({ sourceId: tables.source[0]?.id ?? '' });
@@ -121,7 +121,7 @@ test('who brings in the work of somebody else stays who they are, and is told', 
   expect(concord.complaints).toEqual([]);
 });
 
-test('a changed version of a file is looked at row by row, and brings only what it changed', async () => {
+test('a changed version of a file is previewed row by row, and brings only what it changed', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
@@ -187,7 +187,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await bring.getByText('Import everything a second time, beside it').click();
   expect(await bringIn.isDisabled()).toBe(false);
 
-  // What was decided is decided anew, for one row.
+  // An earlier decision is made again for one row.
   await bring.getByText('Update it').click();
   await bring.getByText('You decided before to keep what is here.').waitFor();
   await bring.getByRole('radiogroup', { name: 'Which version of trade' }).getByText('The file’s').click();
@@ -200,7 +200,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   expect(anew.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'markets']);
   await page.keyboard.press('Escape');
 
-  // What a file cannot say is told with what it is about.
+  // A loss is shown with what it is about.
   await api.codes.update({ id: market, name2: '市场' });
   await page.getByRole('button', { name: 'Alliance study' }).click();
   await page.getByRole('menuitem', { name: 'Export for another program' }).click();

@@ -1,4 +1,4 @@
-// A figure made ready for a journal: what is seen beside its panel is what the file holds.
+// A figure prepared for a journal: the file holds what is seen beside its panel.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
@@ -36,7 +36,7 @@ async function openPanel(button: string): Promise<void> {
   await panel().waitFor();
 }
 
-/** Exports as the panel stands, and gives the file. */
+/** Exports with the present settings of the panel, and returns the file. */
 async function exported(file: 'svg' | 'pdf' | 'png'): Promise<Buffer> {
   await panel().getByRole('radio', { name: file, exact: true }).click();
   const [download] = await Promise.all([
@@ -50,7 +50,7 @@ async function exported(file: 'svg' | 'pdf' | 'png'): Promise<Buffer> {
 
 const millimetres = (pixels: number): number => (pixels / 96) * 25.4;
 
-test('a tally leaves for a journal in the width of its column, as it was seen', async () => {
+test('a tally is exported for a journal in the width of its column, as it was seen', async () => {
   await goTo(page, 'tallies');
   await openPanel('Export');
   await panel().getByRole('radio', { name: '85 mm' }).click();
@@ -74,7 +74,7 @@ test('a tally leaves for a journal in the width of its column, as it was seen', 
   expect(svg).not.toContain('Invented text');
 
   const png = await exported('png');
-  // Width in the first chunk, and dots a metre in the second: 85 mm at 600 dots an inch.
+  // The width in the first chunk, and dots per metre in the second: 85 mm at 600 dots per inch.
   expect([png.readUInt32BE(16), png.toString('latin1', 37, 41), png.readUInt32BE(41)]).toEqual([
     2008,
     'pHYs',
@@ -82,7 +82,7 @@ test('a tally leaves for a journal in the width of its column, as it was seen', 
   ]);
 });
 
-test('what was chosen is still chosen when the panel is opened again, and a cell takes its place', async () => {
+test('settings are kept when the panel is opened again, and a cell takes its place', async () => {
   await panel().getByRole('button', { name: 'Close the panel' }).click();
   await openPanel('Export');
 
@@ -119,7 +119,7 @@ test('a comparison that needs more than a column says so, and shrinks only when 
   expect(concord.complaints).toEqual([]);
 });
 
-test('a joint display holds the words of interviews that were ticked, and no others', async () => {
+test('a joint display holds the ticked words of interviews, and no others', async () => {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Joint display: docx, html or xlsx…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export the joint display' });

@@ -1,5 +1,5 @@
-// What Read draws first: the text is on its way by then, no line is drawn only to be scrolled away, and what comes later
-// moves nothing.
+// What Read draws first: by then the text is on its way, no line is drawn only to be scrolled away, and later parts
+// move nothing.
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ beforeEach(async () => {
   createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
   await withProject('en', path, 'write', async ({ api }) => {
     await api.codes.create({ name: 'connector' });
-    // One after another: their order is that of the list.
+    // One after another: this is their order in the list.
     for (const label of labels) await api.interviews.create({ label });
   });
   concord = await concordInBrowser({ project: path });
@@ -45,7 +45,7 @@ async function find(name: string, before?: () => Promise<unknown>): Promise<void
   await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
 }
 
-test('the text of a source is asked for once, before the screen around it is drawn', async () => {
+test('the text of a source is requested once, before the screen around it is drawn', async () => {
   await page.addInitScript(() => {
     const { fetch } = window;
     const { drawnWhenAsked, underWay } = Object.assign(window, {
@@ -67,14 +67,14 @@ test('the text of a source is asked for once, before the screen around it is dra
   await page.getByRole('navigation', { name: t('shell:screens') }).waitFor();
   await settled(page);
 
-  // Calls are sent in turn: one that is under way already would be waited for.
+  // Calls are sent in turn, so a call under way would delay the next.
   await find('I-060', () => page.waitForFunction('underWay.size === 0'));
 
   expect(await page.evaluate('drawnWhenAsked')).toEqual([false]);
   expect(concord.complaints).toEqual([]);
 });
 
-test('the list beside a text begins where the open source stands, and draws nothing above that it scrolls away', async () => {
+test('the list beside a text starts at the open source, and draws nothing above it that it scrolls away', async () => {
   await page.evaluate((name) => {
     const drawn: string[] = Object.assign(window, { drawnLines: [] }).drawnLines;
     new MutationObserver((changes) => {
@@ -93,7 +93,7 @@ test('the list beside a text begins where the open source stands, and draws noth
   await find('I-060');
   const tree = page.getByRole('tree', { name: t('sources:title') });
   const line = tree.getByRole('treeitem', { name: /^I-060/ });
-  // Lines above and below those in sight come once there is time.
+  // Lines above and below the visible ones come once there is time.
   await tree.getByRole('treeitem', { name: /^I-050/ }).waitFor({ state: 'attached' });
 
   const drawn = await page.evaluate<string[]>('drawnLines');
@@ -104,7 +104,7 @@ test('the list beside a text begins where the open source stands, and draws noth
   expect(box!.y + box!.height).toBeLessThanOrEqual(frame!.y + frame!.height);
 });
 
-test('the codes beside a text stay where they are when their counts arrive', async () => {
+test('the codes beside a text stay in place when their counts arrive', async () => {
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
   await page.route('**/rpc/tallies.codebook', (route) => resolve(route), { times: 1 });
   await find('I-060');

@@ -1,4 +1,5 @@
-// The keyboard is always somewhere: what had the focus and goes passes it on, and Escape leads from a field back to the work.
+// The focus is always somewhere: an element that disappears passes it on, and Escape leads from a field back to the
+// work.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -30,7 +31,7 @@ afterAll(async () => {
 
 pictureOfFailures(() => page);
 
-/** The role of what has the focus, and the line in it that the keyboard is on. */
+/** The role of the focused element, and its active line. */
 const focused = (): Promise<string> =>
   page.evaluate(() => {
     const { activeElement: at } = document;
@@ -38,7 +39,7 @@ const focused = (): Promise<string> =>
     return `${at?.getAttribute('role') ?? at?.tagName ?? ''} ${line?.textContent ?? ''}`.trim();
   });
 
-/** Goes to a screen by its keys from the work of the one before. */
+/** Opens a screen by its keys from the work of the one before. */
 async function go(key: string): Promise<void> {
   await page.locator('main').focus();
   await page.keyboard.press('g');
@@ -46,7 +47,7 @@ async function go(key: string): Promise<void> {
   await settled(page);
 }
 
-/** Lets the program be asked for `method` only when what is returned is called. */
+/** Holds back calls of `method` until the returned function is called. */
 async function held(method: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(`**/rpc/${method}`, async (route) => {
@@ -56,7 +57,7 @@ async function held(method: string): Promise<() => void> {
   return resolve;
 }
 
-/** Chooses a code in the panel of Passages and goes to its rows. */
+/** Selects a code in the panel of Passages and goes to its rows. */
 async function passagesOf(name: string) {
   await go('p');
   await page.getByRole('treeitem', { name }).first().click();
@@ -67,7 +68,7 @@ async function passagesOf(name: string) {
   return list;
 }
 
-test('Enter in the field of Search leads to the hits also where they are still looked for', async () => {
+test('Enter in the search field leads to the hits, even while the search is still running', async () => {
   await go('f');
   const field = page.getByRole('textbox', { name: t('search:field') });
   await field.fill('standard');
@@ -87,7 +88,7 @@ test('Enter in the field of Search leads to the hits also where they are still l
   expect(await focused()).toMatch(/^grid .*alliance/i);
 });
 
-test('the list that another order puts in the place of one takes its focus', async () => {
+test('a list that is replaced by another order passes on its focus', async () => {
   await go('f');
   await page.getByRole('textbox', { name: t('search:field') }).fill('standard');
   const list = page.getByRole('grid', { name: t('search:list') });
@@ -111,7 +112,7 @@ test('Enter on a code in the panel of Passages leads to its passages', async () 
   await expect.poll(focused).toMatch(/^listbox/);
 });
 
-test('the row behind those that are removed has the keyboard', async () => {
+test('after rows are removed, the row behind them has the focus', async () => {
   const list = await passagesOf('recognition');
   await page.keyboard.press('ArrowDown');
   const first = await focused();
@@ -133,7 +134,7 @@ test('the row behind those that are removed has the keyboard', async () => {
   await concord.api.history.undo({});
 });
 
-test('keys that follow Escape are for the list while a memo is still being kept', async () => {
+test('keys after Escape act on the list while a memo is still being saved', async () => {
   await passagesOf('learning');
   await page.keyboard.press('m');
   const memo = page.getByRole('group', { name: t('memos:box', { name: 'learning' }) });
@@ -153,7 +154,7 @@ test('keys that follow Escape are for the list while a memo is still being kept'
   expect(memos.map(({ body }) => body)).toContain('Ask N7 as well');
 });
 
-test('a code that is deleted leaves the keyboard on the one behind it', async () => {
+test('after a code is deleted, the code behind it has the focus', async () => {
   for (const name of ['zz one', 'zz two', 'zz three']) await concord.api.codes.create({ name });
   await go('c');
   const tree = page.locator('main').getByRole('tree');
@@ -198,7 +199,7 @@ test('Escape leads from a memo to the list of memos', async () => {
   await page.getByRole('option', { name: /A thought of its own/ }).waitFor();
 });
 
-test('W puts the caret into the reason of a change that stands open, each time', async () => {
+test('W moves the caret to the reason of the open change, every time', async () => {
   await go('h');
   const list = page.getByRole('listbox', { name: t('history:list') });
   await list.getByRole('option').first().waitFor();
@@ -227,7 +228,7 @@ test('Escape leads from a choice above a table to the table', async () => {
   await expect.poll(focused).toMatch(/^grid/);
 });
 
-test('Escape in a changed field beside the sources gives up what was typed, leads back, and then clears the filters', async () => {
+test('Escape in a changed field beside the sources discards the typed text, then leads back, then clears the filters', async () => {
   await go('s');
   await page.keyboard.press('/');
   await page.keyboard.type('edge contest');
@@ -253,7 +254,7 @@ test('Escape in a changed field beside the sources gives up what was typed, lead
   await expect.poll(() => filter.inputValue()).toBe('');
 });
 
-test('a digit that stands for no reason of exclusion asks for one', async () => {
+test('a digit without a reason for exclusion asks for one', async () => {
   const { source } = (await concord.api.project.records({})).tables;
   const undecided = source.find(({ title }) => title === 'Small teams win the edge contest');
   await concord.api.sources.update({ ids: [undecided?.id ?? ''], status: 'new' });
@@ -266,6 +267,6 @@ test('a digit that stands for no reason of exclusion asks for one', async () => 
   await expect.poll(() => asked.allTextContents()).toContainEqual(t('triage:no_reason'));
 });
 
-test('none of this has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// A csv is told apart in its dialog: as it stands for scripts, or guarded for Excel.
+// The export dialog offers two kinds of csv: as it stands, for scripts, or guarded for Excel.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Work from other programs comes in in the window: a database, a folder, and Word files that were coded by hand.
+// Work from other programs is imported in the window: a database, a folder, and Word files coded by hand.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { notes, study } from '../helpers/qualcoder-study.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 import { from, paragraph, pen, run, to, wordFile } from '../helpers/word-file.ts';
 
-test('a database of Taguette, a folder of QualCoder and two Word files come in one after the other', async () => {
+test('a Taguette database, a QualCoder folder and two Word files are imported one after the other', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
@@ -76,7 +76,7 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   await choose('Choose a file', join(talks, 'data.qda'));
   const alone = bring.getByText('The original files of 2 sources are not beside the database');
   await alone.waitFor();
-  // Not the temporary folder that it was handed over in.
+  // Not the temporary folder in which it was handed over.
   await bring.getByText('data', { exact: true }).waitFor();
   await choose('Choose a folder', talks);
   await alone.waitFor({ state: 'detached' });

@@ -1,4 +1,5 @@
-// A folder of news and notes is dropped: what each file is taken for is shown, changed by hand, and found again in the table.
+// A folder of news and notes is dropped: the guesses for each file are shown, changed by hand, and found again in the
+// table.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,7 +12,7 @@ import { barriers } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
 
-test('kind, date and class of dropped files are shown before they come in, and changed there', async () => {
+test('kind, date and class of dropped files are shown before the import, and changed there', async () => {
   using folder = testFolder();
   const project = join(folder.path, 'Alliance study.concord');
   createProject(project, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();

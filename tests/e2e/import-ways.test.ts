@@ -1,5 +1,5 @@
-// The other ways in: a table whose columns one says, text from the clipboard, files dropped before there is a
-// project; and what can be put right afterwards.
+// The other ways to import: a table whose columns one maps, text from the clipboard, files dropped before a project
+// exists; and what can be corrected afterwards.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -29,7 +29,7 @@ async function pick(page: Page, field: string, option: string): Promise<void> {
   await page.getByRole('listbox').waitFor({ state: 'detached' });
 }
 
-/** Drops a file and brings it in as it is proposed. */
+/** Drops a file and imports it as proposed. */
 async function bringIn(page: Page, path: string, told: string): Promise<void> {
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   await dropFiles(page, [path]);
@@ -137,7 +137,7 @@ test('text from the clipboard becomes a source with its headings, lists and tabl
   expect(concord.complaints).toEqual([]);
 });
 
-test('how the characters of a text are read can be changed, until something is coded', async () => {
+test('the encoding of a text can be changed until something is coded', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;
@@ -174,7 +174,7 @@ test('how the characters of a text are read can be changed, until something is c
   expect(concord.complaints).toEqual([]);
 });
 
-test('the original is saved out again, byte for byte', async () => {
+test('the original is saved byte for byte', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;
@@ -191,7 +191,7 @@ test('the original is saved out again, byte for byte', async () => {
   expect(readFileSync(await download.path()).equals(readFileSync(original))).toBe(true);
 });
 
-test('the reader of an empty project leads to bringing sources in', async () => {
+test('the reader of an empty project leads to the import of sources', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;
@@ -204,7 +204,7 @@ test('the reader of an empty project leads to bringing sources in', async () => 
   expect(await barriers(page)).toEqual([]);
 });
 
-test('files dropped before there is a project wait for the one that is made for them', async () => {
+test('files dropped before a project exists wait for the one that is made for them', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser();
   const { page } = concord;
@@ -227,7 +227,7 @@ test('files dropped before there is a project wait for the one that is made for 
   expect(concord.complaints).toEqual([]);
 });
 
-test('a table of hundreds of sources is found again as it was left: filter, place and choice', async () => {
+test('a table of hundreds of sources reopens as it was left: filter, place and selection', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;

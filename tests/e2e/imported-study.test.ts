@@ -1,4 +1,4 @@
-// A study of another program comes in: its coder is who sits here, and its codes are counted at once.
+// A study of another program is imported: its coder becomes the person who works here, and its codes count at once.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
@@ -15,13 +15,13 @@ const study = qdpx(
   { 'sources/fair.txt': 'The fair was held in May.' },
 );
 
-test('the coder of an imported study is merged into who works here, and its codes become themes', async () => {
+test('the coder of an imported study is merged into the person who works here, and its codes become themes', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Fairs', coderName: 'Wei' }, openOptions).close();
   await withProject('en', path, 'write', async ({ api }) => {
     const [wei] = (await api.project.records()).tables.coder;
-    // Somebody was at work before, so that the file does not say who leads.
+    // Somebody worked here before, so the file does not set the main coder.
     await api.memos.add({ about: 'project', body: 'Begun.' }, { as: wei?.id ?? '' });
     await api.exchange.bringIn({ file: put(folder.path, 'theirs.qdpx', study) });
   });

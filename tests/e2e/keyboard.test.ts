@@ -1,4 +1,5 @@
-// Concord without a mouse: the sample study, read, searched, cited and asked, and where the focus is afterwards.
+// Concord without a mouse: the sample study is read, searched, cited and queried, and the focus is checked after each
+// step.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -19,7 +20,7 @@ afterAll(() => concord?.[Symbol.asyncDispose]());
 
 pictureOfFailures(() => page);
 
-/** Goes to a source or an action by what it is called. */
+/** Opens a source or runs an action by its name. */
 async function find(name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill(name);
@@ -34,7 +35,7 @@ async function read(name: string, title: string): Promise<Locator> {
   return text;
 }
 
-/** What has the focus, as far as it can be told: `body` where it was lost. */
+/** The focused element, as far as it can be named; `body` when the focus is lost. */
 function focused(): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -44,7 +45,7 @@ function focused(): Promise<string> {
   });
 }
 
-describe('reading', () => {
+describe('reading by keyboard', () => {
   test('one Chinese character is found wherever it stands, place by place', async () => {
     await read('N2', 'Interview N2');
     const places = [...(await textOf(concord.api, 'N2'))].filter((character) => character === '会').length;
@@ -164,7 +165,7 @@ const dialogs: readonly Asked[] = [
 
 describe('a dialog', () => {
   test.each(dialogs)(
-    'about $what goes with Escape, and leaves the focus where one can go on',
+    'about $what closes with Escape and leaves the focus where one can continue',
     async (asked) => {
       const dialog = page.locator(':is([role="dialog"], [role="alertdialog"]):not([data-exiting])').last();
       const before = await concord.api.history.state({});
@@ -185,6 +186,6 @@ describe('a dialog', () => {
   );
 });
 
-test('no key has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

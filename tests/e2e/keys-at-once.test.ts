@@ -1,4 +1,4 @@
-// The pills above a table, by keys alone and faster than a hand: no key is lost between a button and its list.
+// The pills above a table, used by keys alone and faster than by hand: no key is lost between a button and its list.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await pill(/^by /).first().waitFor();
 });
 
-test('Enter in the moment in which a pill gets the focus opens its list, every time', async () => {
+test('Enter at the moment a pill gets the focus opens its list, every time', async () => {
   const pills = page.getByRole('main').locator('button[aria-haspopup="listbox"]');
   const names = await pills.evaluateAll((elements) => elements.map((element) => element.textContent));
   const opened: string[] = [];
@@ -50,7 +50,7 @@ test('Enter in the moment in which a pill gets the focus opens its list, every t
   expect(names.every((name, index) => name.startsWith(opened[index] ?? '?'))).toBe(true);
 });
 
-test('what is typed at once after Enter finds the option, and the pill has the focus again', async () => {
+test('letters typed at once after Enter find the option, and then the pill has the focus again', async () => {
   await pill(/^by /).first().focus();
 
   await page.keyboard.type('\nyear\n');
@@ -69,7 +69,7 @@ test('after a choice the next key goes to the pill', async () => {
   await expect.poll(() => page.getByRole('option', { selected: true }).innerText()).toBe('kind');
 });
 
-test('letters choose on the closed pill, and to choose again what is chosen takes nothing away', async () => {
+test('letters choose on a closed pill, and choosing the chosen option again removes nothing', async () => {
   await pill(/^by /).first().focus();
   await page.keyboard.type('ki');
   await pill(/^by kind/).waitFor();
@@ -83,7 +83,7 @@ test('letters choose on the closed pill, and to choose again what is chosen take
   await pill(/^by kind/).waitFor();
 });
 
-test('a pill that has the focus keeps it when the pointer comes over it', async () => {
+test('a focused pill keeps the focus when the mouse moves over it', async () => {
   const by = pill(/^by /).first();
   await by.focus();
   const before = await by.elementHandle();
@@ -95,7 +95,7 @@ test('a pill that has the focus keeps it when the pointer comes over it', async 
   expect(await before?.evaluate((element) => element.isConnected)).toBe(true);
 });
 
-test('what is typed at once after the keys of the palette stands in its field', async () => {
+test('letters typed at once after the keys of the palette stand in its field', async () => {
   for (let round = 0; round < 5; round += 1) {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('connector');
@@ -106,7 +106,7 @@ test('what is typed at once after the keys of the palette stands in its field', 
   }
 });
 
-test('a source far down the table opens by End and Enter pressed at once', async () => {
+test('a source far down the table opens with End and Enter pressed at once', async () => {
   await goTo(page, 'sources');
   const table = page.getByRole('treegrid', { name: 'Sources' });
   await table.waitFor();
@@ -122,7 +122,7 @@ test('a source far down the table opens by End and Enter pressed at once', async
   expect(await text.getAttribute('aria-label')).toMatch(/^Text of Interview N/);
 });
 
-test('a menu opened by Enter takes the letters and the Enter that follow at once', async () => {
+test('a menu opened by Enter takes letters and Enter that follow at once', async () => {
   await goTo(page, 'history');
   const button = page.getByRole('button', { name: /Working as/ });
   await button.focus();

@@ -1,5 +1,5 @@
-// What takes the focus only after a while must not take the keys from what the hand has gone to meanwhile. The answers
-// that are waited for come here when the test says so.
+// Something that takes the focus late must not take the keys from the place one has meanwhile moved to. In these tests,
+// awaited answers arrive when the test says so.
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -43,14 +43,14 @@ async function find(name: string, key: string): Promise<void> {
   await settled(page);
 }
 
-/** Holds the next answer of a method back. `asked` resolves once it is asked for, `release` lets it come. */
+/** Holds back the next answer of a method. `asked` resolves when the answer is requested, `release` lets it arrive. */
 async function heldBack(method: string): Promise<{ asked: Promise<void>; release: () => Promise<void> }> {
   const { promise, resolve } = Promise.withResolvers<Route>();
   await page.route(`**/rpc/${method}`, (route) => resolve(route), { times: 1 });
   return { asked: promise.then(() => undefined), release: async () => (await promise).continue() };
 }
 
-test('a text that opens late leaves the keys to the list that the hand has gone over to', async () => {
+test('a text that opens late leaves the keys to the list that now has the focus', async () => {
   await find('N10', 'Enter');
   await find('N12', 'Shift+Enter');
   await find('recognition', 'Shift+Enter');
@@ -71,7 +71,7 @@ test('a text that opens late leaves the keys to the list that the hand has gone 
   await expect.poll(() => nameOn('right')).toContain('N12');
 });
 
-test('a text that opens late leaves the letters to the field that is written in', async () => {
+test('a text that opens late leaves the letters to the field that is being typed in', async () => {
   await find('N10', 'Enter');
   await page.getByRole('textbox', { name: 'Text of Interview N10' }).waitFor();
   const late = await heldBack('sources.text');
@@ -89,7 +89,7 @@ test('a text that opens late leaves the letters to the field that is written in'
   expect(await field.inputValue()).toBe('guide');
 });
 
-test('the caret stays on the side that was gone over to while the other one was saved', async () => {
+test('the caret stays on the side one moved to while the other was being saved', async () => {
   await find('N10', 'Enter');
   await find('N12', 'Shift+Enter');
   await expect.poll(() => hasFocus('right')).toBe(true);
@@ -124,7 +124,7 @@ test('Escape in a field of the inspector leads back to the side that it is about
   await expect.poll(() => hasFocus('right')).toBe(true);
 });
 
-test('a list that is long in coming has the focus once it is there', async () => {
+test('a list that arrives late has the focus once it is there', async () => {
   await goTo(page, 'passages');
   await page.getByRole('treeitem', { name: /policy relay/ }).click();
   const list = page.getByRole('main').getByRole('listbox');
@@ -138,14 +138,14 @@ test('a list that is long in coming has the focus once it is there', async () =>
   await page.keyboard.press('g');
   await page.keyboard.press('p');
   await late.asked;
-  // Longer than it is looked for in each frame.
+  // Longer than the list is looked for in each frame.
   await page.waitForTimeout(2_500);
   await late.release();
 
   await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
-test('an open text keeps its codings where the news of the program begin anew', async () => {
+test('an open text keeps its codings when the news of the program restart', async () => {
   await find('N10', 'Enter');
   const said = page.getByText(/\d+ codings? in this source/);
   const counted = async () => /\d+ codings?/.exec(await said.innerText())?.[0];

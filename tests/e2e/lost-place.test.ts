@@ -1,5 +1,5 @@
-// The study's file replaced or removed under a window in which somebody writes: a sheet over everything says so, the
-// words that were not saved yet are kept, and they are in the file that is saved instead.
+// The study's file is replaced or removed while somebody writes in the window: a sheet over everything says so, unsaved
+// words are kept, and they are in the file that is saved instead.
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
@@ -16,7 +16,7 @@ let page: Page;
 let path: string;
 let sourceId: string;
 
-/** A study with one note, open in Write with the caret at its end, and an older copy of it beside. */
+/** A study with one note, open in Write with the caret at its end, and an older copy of the study beside it. */
 beforeEach(async () => {
   concord = await concordInBrowser();
   ({ page } = concord);
@@ -46,7 +46,7 @@ afterEach(() => concord?.[Symbol.asyncDispose]());
 pictureOfFailures(() => page);
 
 const sheet = () => page.getByRole('dialog');
-/** Waits until the sheet is gone, and what was opened over it. */
+/** Waits until the sheet and everything opened over it has closed. */
 const nothingAbove = () => expect.poll(() => sheet().count()).toBe(0);
 const textOf = async () => (await concord.api.sources.text({ id: sourceId })).text;
 
@@ -57,7 +57,7 @@ describe('a study whose file is replaced by an older copy', () => {
     await sheet().getByText('Another file is now in the place of your project').waitFor();
   });
 
-  test('is shown beside that under a sheet that neither Escape nor a click outside closes', async () => {
+  test('is shown beside the copy, under a sheet that neither Escape nor a click outside closes', async () => {
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 400);
 
@@ -73,7 +73,7 @@ describe('a study whose file is replaced by an older copy', () => {
     expect(await sheet().getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
   });
 
-  test('is saved as a new file with the words that were not saved yet', async () => {
+  test('is saved as a new file with the unsaved words', async () => {
     await sheet().getByRole('button', { name: 'Save mine as…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Save your project as a new file' });
     await dialog.getByLabel('File name').fill('mine.concord');
@@ -98,7 +98,7 @@ describe('a study whose file is replaced by an older copy', () => {
 });
 
 describe('a study whose file is renamed', () => {
-  test('is told of in a window whose records were still on their way', async () => {
+  test('is reported in a window whose records were still on their way', async () => {
     const held = Promise.withResolvers<Route>();
     await page.route('**/rpc/project.records', (route) => held.resolve(route), { times: 1 });
     await page.reload();
@@ -106,14 +106,14 @@ describe('a study whose file is renamed', () => {
 
     renameSync(path, join(concord.folder, 'renamed.concord'));
     await expect.poll(() => concord.served.session.project?.lost?.how).toBe('renamed');
-    // It is told on a stream of its own: once that was read the page has been through some frames.
+    // The news arrives on a stream of its own; by the time it was read, the page has drawn some frames.
     await settled(page);
     await records.continue();
 
     await sheet().getByText('“renamed.concord”').waitFor();
   });
 
-  test('goes on under the new name with the words that were not saved yet', async () => {
+  test('continues under the new name with the unsaved words', async () => {
     const renamed = join(concord.folder, 'renamed.concord');
     await page.keyboard.type(' Not yet kept.');
     renameSync(path, renamed);
@@ -126,11 +126,11 @@ describe('a study whose file is renamed', () => {
     await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
   });
 
-  test('goes on by itself once it has its name again', async () => {
+  test('continues by itself once it has its name again', async () => {
     await page.keyboard.type(' Not yet kept.');
     renameSync(path, `${path}.away`);
     await sheet().waitFor();
-    // Whoever goes on typing presses no button of what has come over the text.
+    // Keys of somebody who goes on typing press no button of the sheet over the text.
     await page.keyboard.type(' x ');
     await page.keyboard.press('Enter');
 

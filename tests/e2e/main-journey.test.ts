@@ -1,5 +1,5 @@
-// The whole path in a browser: from an empty folder to a codebook and a tally, every step as an analyst does it.
-// The tests are steps of one journey and run in order.
+// The whole path in a browser: from an empty folder to a codebook and a tally, every step as an analyst does it. The
+// tests are steps of one journey and run in order.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text as streamed } from 'node:stream/consumers';
@@ -46,7 +46,7 @@ async function caretAt(text: Locator, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** What is downloaded when `act` is done. */
+/** The file that is downloaded when `act` runs. */
 async function downloaded(act: () => Promise<void>): Promise<{ name: string; path: string }> {
   const coming = page.waitForEvent('download');
   await act();
@@ -64,8 +64,8 @@ async function unzipped(path: string): Promise<Map<string, string>> {
   return texts;
 }
 
-describe('the main job', () => {
-  test('a new project takes in texts of six formats, and names the file that failed and why', async () => {
+describe('the main journey', () => {
+  test('a new project imports texts of six formats, and names the file that failed and why', async () => {
     writeFileSync(join(concord.folder, 'plain report.txt'), report);
     const good = ['interview.md', 'page.html', 'interview.docx', 'report.pdf', 'news.csv'];
     const files = [...good, 'cut.docx'].map((name) => resolve('fixtures/documents', name));
@@ -79,7 +79,7 @@ describe('the main job', () => {
     await page.getByRole('button', { name: 'Choose files' }).click();
     await (await chooser).setFiles([join(concord.folder, 'plain report.txt'), ...files]);
     await page.getByText('7 files').waitFor();
-    // Two are called interviews and are taken for such.
+    // Two have interview in their names and are taken for interviews.
     await page.getByText('2 of them look like interviews').waitFor();
     await page
       .getByRole('radiogroup', { name: 'Import as' })
@@ -113,7 +113,7 @@ describe('the main job', () => {
     const note = page.getByRole('textbox', { name: 'Text of Interview N1' });
     await note.waitFor();
 
-    // It has the keyboard at once, under its first heading.
+    // It has the focus at once, under its first heading.
     await expect.poll(() => note.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('Joined early. Wanted to know what is planned. ');
     await page.keyboard.press('Shift+Home');
@@ -134,7 +134,7 @@ describe('the main job', () => {
     ]);
   });
 
-  test('a text is coded by keys: the palette, pinned codes, in vivo, remove and undo', async () => {
+  test('a text is coded by keys: the palette, codes with keys, in vivo, remove and undo', async () => {
     for (const [index, name] of ['connector', 'marketplace'].entries()) {
       await concord.api.codes.create({ name, pin: index + 1 });
     }
@@ -143,11 +143,11 @@ describe('the main job', () => {
     await concord.api.codes.update({ id: guide?.id ?? '', pin: 3 });
     const text = await read('plain report');
 
-    // The sentence at the caret, by a pinned code.
+    // The sentence at the caret, by a code with a key.
     await caretAt(text);
     await page.keyboard.press('1');
     await expect.poll(() => codedWords(concord.api, 'plain report')).toHaveLength(1);
-    // A selection, by a new code of the palette.
+    // A selection, by a new code in the palette.
     await caretAt(text, 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight');
     await page.keyboard.press('c');
     await page.getByRole('combobox', { name: 'Code this passage' }).fill('attending');
@@ -158,7 +158,7 @@ describe('the main job', () => {
     await page.keyboard.press('Control+Shift+ArrowRight');
     await page.keyboard.press('v');
     await expect.poll(() => codedWords(concord.api, 'plain report')).toHaveLength(3);
-    // The second sentence, twice: the marketplace goes again, and comes back.
+    // The second sentence, twice: the marketplace is removed, and restored.
     await caretAt(text, ...Array<string>(8).fill('Control+ArrowRight'));
     await page.keyboard.press('2');
     await expect.poll(() => codedWords(concord.api, 'plain report')).toHaveLength(4);
@@ -235,7 +235,7 @@ describe('the main job', () => {
     await guide.getByRole('gridcell', { name: '1 of 1' }).first().click();
     const verdict = page.getByRole('region', { name: 'Your verdict' });
     await verdict.getByRole('radio', { name: 'complements' }).click();
-    // Two acts, one after the other, as a hand does them.
+    // Two acts, one after the other, as by hand.
     await expect
       .poll(async () => (await concord.api.project.records({})).tables.verdict)
       .toMatchObject([{ value: 'complements' }]);
@@ -248,7 +248,7 @@ describe('the main job', () => {
     await expect.poll(() => guide.innerText()).toContain('complements');
   });
 
-  test('the codebook and the tally are taken away as files', async () => {
+  test('the codebook and the tally are exported as files', async () => {
     await goTo(page, 'codebook');
     await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByRole('radio', { name: 'Word document' }).check({ force: true });
@@ -278,7 +278,7 @@ describe('the main job', () => {
     );
   });
 
-  test('passages are taken away to be read, and the tally source by source', async () => {
+  test('passages are exported as a document, and the tally source by source', async () => {
     await goTo(page, 'tallies');
     await page.getByRole('button', { name: 'Export' }).click();
     const matrix = await downloaded(() => page.getByRole('menuitem', { name: 'zip' }).click());
@@ -289,7 +289,7 @@ describe('the main job', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     const without = await downloaded(() => page.getByRole('menuitem', { name: 'docx' }).click());
     await page.getByRole('button', { name: 'Export' }).click();
-    // The menu stays for what is chosen with it.
+    // The menu stays open for what is chosen with it.
     await page.getByRole('menuitemcheckbox', { name: 'With excerpts from interviews' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'With excerpts', checked: true }).waitFor();
     const withThem = await downloaded(() => page.getByRole('menuitem', { name: 'docx' }).click());
@@ -312,7 +312,7 @@ describe('the main job', () => {
     expect(long).toContain('Joined early');
   });
 
-  test('what was done last is taken back step by step, also after a reload, and comes again', async () => {
+  test('the last acts are undone step by step, also after a reload, and redone', async () => {
     const verdicts = async () => (await concord.api.project.records({})).tables.verdict;
     const themes = async () =>
       (await concord.api.project.records({})).tables.code.filter(({ isTheme }) => isTheme).length;

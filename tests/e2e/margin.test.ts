@@ -1,4 +1,4 @@
-// Beside the text: working counts, the margin with its "+n", and memos, over one window.
+// Beside the text: working counts, the margin with its "+n", and memos, in one window.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -63,7 +63,7 @@ beforeEach(async () => {
 const text = () => page.getByRole('textbox', { name: 'Text of crowded' });
 const margin = () => page.getByRole('list', { name: 'Codings near here' });
 
-test('of twelve codings on one line none is lost: a bar each, labels, and the rest in a list one reaches by keys', async () => {
+test('of twelve codings on one line none is lost: a bar for each, labels, and the rest in a list that keys reach', async () => {
   const chip = page.getByRole('button', { name: /^\+\d+ more codings here$/ });
   const hidden = Number((await chip.innerText()).slice(1));
   const labels = await margin().locator('[data-coding]').count();
@@ -84,7 +84,7 @@ test('of twelve codings on one line none is lost: a bar each, labels, and the re
   await list.waitFor({ state: 'detached' });
 });
 
-test('a memo is a card beside its passage, which stays in reach; it is saved while one types, and Escape gives the text back', async () => {
+test('a memo is a card beside its passage, which stays within reach; it is saved during typing, and Escape returns to the text', async () => {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Tab');
   await page.keyboard.press('m');
@@ -113,7 +113,7 @@ test('a memo written with nothing in focus is named in the row above the text, a
   await page.keyboard.press('Escape');
 });
 
-test('one choice of what is counted and out of what holds beside the text, in the codebook and among the passages', async () => {
+test('one choice of unit and base holds beside the text, in the codebook and among the passages', async () => {
   await page.getByRole('radio', { name: 'of reviewed' }).first().click();
   const seen = async (): Promise<string> =>
     (
@@ -135,7 +135,7 @@ test('one choice of what is counted and out of what holds beside the text, in th
   expect(new Set(heads).size).toBe(1);
 });
 
-test('codes are filtered, made and changed in the panel, and a path typed in the palette makes a code under a code', async () => {
+test('codes are filtered, created and changed in the panel, and a path typed in the palette makes a code under a code', async () => {
   const panel = page.getByRole('tree', { name: 'Codes' });
   await page.keyboard.press('f');
   await page.keyboard.type('recog');
@@ -166,7 +166,7 @@ test('codes are filtered, made and changed in the panel, and a path typed in the
   expect(tables.code.some(({ name }) => name.includes('>'))).toBe(false);
 });
 
-test('another code for a coding is never the one that it has, and digits are offered only while codes have them', async () => {
+test('the code offered in place of another is never the same one, and digits are offered only while codes have them', async () => {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Tab');
   const focused = margin().locator('[data-coding][aria-pressed="true"]');

@@ -1,5 +1,5 @@
-// What the next key does: the focus is where one will go on, nothing that was typed is lost by leaving it, and what
-// was chosen for one import is not taken for the next unseen.
+// What the next key does: the focus is where one will continue, nothing typed is lost by leaving it, and choices for
+// one import are not silently taken over by the next.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -20,7 +20,7 @@ afterAll(() => concord?.[Symbol.asyncDispose]());
 
 pictureOfFailures(() => page);
 
-/** What has the focus, by its name or its words; `body` where it was lost. */
+/** The focused element, by its name or its words; `body` when the focus is lost. */
 function focused(): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -60,8 +60,8 @@ async function bodies(): Promise<string[]> {
   return tables.memo.map(({ body }) => body);
 }
 
-describe('a project that is made and filled', () => {
-  test('a new project has the focus on what there is to do', async () => {
+describe('a new project that is filled', () => {
+  test('a new project focuses the first thing to do', async () => {
     await page.getByRole('button', { name: 'New project' }).click();
     await page.getByLabel('Project name').fill('Alliance study');
     await page.getByLabel('Your name').fill('Wei');
@@ -71,7 +71,7 @@ describe('a project that is made and filled', () => {
     await expect.poll(focused).toBe('Import');
   });
 
-  test('files that were chosen are brought in by Enter, and after a failure the keys go on', async () => {
+  test('chosen files are imported by Enter, and after a failure the keys go on', async () => {
     const [good = '', bad = ''] = texts('N1.txt', 'cut.docx');
     await chooseFiles([good, bad]);
     await page.getByText('2 files').waitFor();
@@ -108,7 +108,7 @@ describe('a project that is made and filled', () => {
     expect(noClass.toSorted()).toEqual(['one', 'two']);
   });
 
-  test('the table keeps no column of nothing, nor one beyond its edge', async () => {
+  test('the table shows no empty column, and none beyond its edge', async () => {
     const table = page.getByRole('treegrid', { name: 'Sources' });
     const heads = () => table.getByRole('columnheader').allTextContents();
     const kinds = page.getByRole('radiogroup', { name: 'Kind' });
@@ -137,7 +137,7 @@ describe('a project that is made and filled', () => {
     expect(proposed).toBe('notes');
   });
 
-  test('before something is deleted Cancel has the focus, and only what is there is counted', async () => {
+  test('before something is deleted Cancel has the focus, and only existing things are counted', async () => {
     const { tables } = await concord.api.project.records({});
     const [source] = tables.source.filter(({ title }) => title === 'one');
     await concord.api.memos.add({ about: 'source', subjectId: source?.id ?? '', body: 'Odd' });
@@ -153,8 +153,8 @@ describe('a project that is made and filled', () => {
   });
 });
 
-describe('what was typed', () => {
-  test('N begins a memo, also after one has come back to another', async () => {
+describe('typed words', () => {
+  test('N begins a memo, also after one has returned to another', async () => {
     await goTo(page, 'memos');
     await page.keyboard.press('n');
     await page.keyboard.type('Clean');
@@ -181,7 +181,7 @@ describe('what was typed', () => {
     await expect.poll(bodies).toContain('By mouse, in words');
   });
 
-  test('a memo that Escape closes while one reads is kept, and can be taken back', async () => {
+  test('a memo that Escape closes during reading is kept, and can be undone', async () => {
     await goTo(page, 'sources');
     await page.getByRole('gridcell', { name: 'two', exact: true }).dblclick();
     const text = page.getByRole('textbox', { name: 'Text of two' });
@@ -198,7 +198,7 @@ describe('what was typed', () => {
     await expect.poll(bodies).not.toContain('Not lost');
   });
 
-  test('an interview that was not begun is said again no second time', async () => {
+  test('an interview that could not be created reports its error only once', async () => {
     await goTo(page, 'sources');
     await page.getByRole('button', { name: 'New interview' }).click();
     await page.getByRole('combobox', { name: 'Respondent' }).fill('N7');
@@ -219,7 +219,7 @@ describe('what was typed', () => {
   });
 });
 
-test('an interview that is cancelled by its button leaves nothing for the next one', async () => {
+test('an interview cancelled by its button leaves nothing for the next one', async () => {
   const place = page.getByRole('textbox', { name: 'Place' });
   await goTo(page, 'sources');
   await page.getByRole('button', { name: 'New interview' }).click();
@@ -234,7 +234,7 @@ test('an interview that is cancelled by its button leaves nothing for the next o
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('a text that was pasted and not brought in is there again', async () => {
+test('a pasted text that was not imported is there again', async () => {
   const dialog = page.getByRole('dialog', { name: 'Paste text' });
   const pasted = dialog.getByRole('textbox', { name: 'Text', exact: true });
   const date = dialog.getByRole('textbox', { name: 'Date' });
@@ -257,7 +257,7 @@ test('a text that was pasted and not brought in is there again', async () => {
 });
 
 describe('the palette', () => {
-  test('what was done last is not undone by looking for something of its name', async () => {
+  test('searching for something by name does not undo the last act', async () => {
     await goTo(page, 'sources');
     await concord.api.memos.add({ about: 'free', body: 'The last act' });
     await page.keyboard.press('Control+k');

@@ -1,4 +1,4 @@
-// From one source to the next while coding: by one key, without the list and without taking a review back.
+// From one source to the next during coding: with one key, without the list and without removing a review mark.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
@@ -6,7 +6,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { goTo, settled } from '../helpers/screens.ts';
 
-test('R marks a source as reviewed and then goes on, Ctrl and an arrow go to and fro, Shift and R take the mark back', async () => {
+test('R marks a source as reviewed and then opens the next, Ctrl and an arrow go back and forth, Shift and R remove the mark', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();
@@ -50,7 +50,7 @@ test('R marks a source as reviewed and then goes on, Ctrl and an arrow go to and
   expect(concord.complaints).toEqual([]);
 });
 
-test('the next source is found by its name on every screen: from the one that was read last, at first the first', async () => {
+test('the next source is found by its name on every screen: after the one that was read last, at first the first one', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();

@@ -1,5 +1,5 @@
-// A project with next to nothing in it: every screen says what would be there, where one looks first, offers a way on,
-// and nothing to set that has no effect.
+// A project with next to nothing in it: every screen says what would be there, offers a way on, and shows no setting
+// without effect.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
@@ -15,7 +15,7 @@ test('an empty project says on every screen what would be there, and offers no c
   const { page, api } = concord;
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
-  // The tallies of no code: nothing to choose.
+  // Tallies without codes have nothing to choose.
   await goTo(page, 'tallies');
   await page.getByRole('button', { name: 'Go to the codebook' }).waitFor();
   const choices = await page.locator('main').getByRole('radio').count();
@@ -28,7 +28,7 @@ test('an empty project says on every screen what would be there, and offers no c
   expect(await page.getByRole('button', { name: /^Count / }).count()).toBe(0);
   await goTo(page, 'tallies');
 
-  // Something was brought in, and nothing reviewed: what is lit is what is counted.
+  // Something was imported, and nothing reviewed: the highlighted base is the one in use.
   const guide = await api.codes.create({ name: 'guide', isTheme: true });
   const titles = ['The fair opens', 'Standards day'];
   for (const title of titles)
@@ -39,14 +39,14 @@ test('an empty project says on every screen what would be there, and offers no c
   const ofReviewed = page.getByRole('radio', { name: 'of reviewed' });
   expect([await ofAll.isChecked(), await ofReviewed.isEnabled()]).toEqual([true, false]);
 
-  // No passage yet: said at the top of the list.
+  // No passage yet, which the top of the list says.
   await goTo(page, 'passages');
   await page.getByRole('treeitem', { name: guide.name }).click();
   const none = page.getByText('No passages yet: code in Read, or from Search.');
   await none.waitFor();
   expect((await none.boundingBox())?.y).toBeLessThan(400);
 
-  // No hit: a way on, and no bars of nothing.
+  // No hit: a way on, and no empty bars.
   await goTo(page, 'search');
   await page.getByRole('radio', { name: 'whole word' }).click();
   await page.getByRole('textbox', { name: 'Search all texts' }).fill('hal');

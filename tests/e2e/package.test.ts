@@ -1,4 +1,4 @@
-// A replication package is chosen, written and told of in the window.
+// A replication package is configured, written and reported in the window.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -10,7 +10,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 
-test('a package with pseudonyms and without the words of an interview is saved, and its hash told', async () => {
+test('a package with pseudonyms and without the words of an interview is saved, and its hash shown', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   buildSample(path, openOptions).close();

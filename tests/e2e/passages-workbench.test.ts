@@ -31,7 +31,7 @@ async function passagesOf(name: string): Promise<number> {
   return rows.length;
 }
 
-test('several passages get a further code in one act, and a memo is written under its row without leaving the list', async () => {
+test('several passages get another code in one act, and a memo is written under its row without leaving the list', async () => {
   const { page, api } = concord;
   await goTo(page, 'passages');
   await page.getByRole('treeitem', { name: 'recognition' }).first().click();
@@ -63,7 +63,7 @@ test('several passages get a further code in one act, and a memo is written unde
   await expect
     .poll(async () => (await api.project.records({})).tables.memo.map(({ body }) => body))
     .toContain('Compare with N7.');
-  // The keyboard is where it was.
+  // The focus is where it was.
   await page.keyboard.press('Control+a');
   await page.getByText(/^19 selected, \d+ not in view$/).waitFor();
   await page.keyboard.press('Escape');
@@ -80,7 +80,7 @@ test('weight and translation of a coding are written under its row, and Escape l
   const details = page.getByRole('region', { name: 'Details of the coding' });
   await details.getByRole('textbox', { name: 'Weight' }).fill('80');
   await details.getByRole('textbox', { name: 'Translation' }).fill('筛选，不是意见');
-  // What was typed last is kept when the box closes.
+  // The last typed text is saved when the box closes.
   await page.keyboard.press('Escape');
   await details.waitFor({ state: 'detached' });
   expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -95,7 +95,7 @@ test('weight and translation of a coding are written under its row, and Escape l
     .toEqual([[80, '筛选，不是意见']]);
 });
 
-test('ticked passages are dropped on a code to move them, and on a theme only a word is said', async () => {
+test('selected passages are dropped on a code to move them; dropped on a theme they only give a message', async () => {
   const { page, api } = concord;
   const list = page.getByRole('listbox', { name: 'Passages of recognition' });
   const row = list.getByRole('option').first();
@@ -117,7 +117,7 @@ test('ticked passages are dropped on a code to move them, and on a theme only a 
   await list.getByText(words).waitFor();
 });
 
-test('a code is split by number keys and by dropping, the sums hold, and one undo takes the whole split back', async () => {
+test('a code is split by number keys and by dropping, the sums hold, and one undo reverts the whole split', async () => {
   const { page, api } = concord;
   const before = await api.project.records({});
   await page.getByRole('button', { name: 'Split…' }).click();
@@ -137,7 +137,7 @@ test('a code is split by number keys and by dropping, the sums hold, and one und
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('1');
   await tray.getByText('2 + 0 + 17 = 19 passages').waitFor();
-  // The keyboard is on the next row: a number alone moves it.
+  // The focus is on the next row: a number alone moves it.
   await page.keyboard.press('2');
   await tray.getByText('2 + 1 + 16 = 19 passages').waitFor();
   await page.keyboard.press('Space');

@@ -1,4 +1,4 @@
-// The pages of a pdf, read and coded on as its text is: with the mouse and by keys, in a real browser.
+// The pages of a pdf are read and coded as its text is: with the mouse and by keys, in a real browser.
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,7 +18,10 @@ import { barriers, bareKeys, goTo, overflow, pictureOfFailures, settled } from '
 const ENGLISH = resolve('fixtures/documents/two-columns.pdf');
 const CHINESE = resolve('fixtures/documents/report-zh.pdf');
 
-/** A project with two pinned codes and these files; a name takes a copy of the file in two columns. */
+/**
+ * A project with two codes that have keys, and these files. A file that is named twice is imported as a copy in two
+ * columns.
+ */
 async function projectWith(folder: string, ...names: string[]): Promise<string> {
   const path = join(folder, 'Pages.concord');
   const files = names.map((name) => {
@@ -67,7 +70,7 @@ async function goToPage(page: Page, number: number): Promise<void> {
   await drawn(page, number);
 }
 
-/** How much of a colour's underline is painted, in ranges, whatever the level. */
+/** The number of ranges that underlines of this colour cover, in any lane. */
 function underlines(page: Page): Promise<number> {
   return page.evaluate(() =>
     [...CSS.highlights].reduce(
@@ -184,7 +187,7 @@ describe('the pages of a pdf', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('give a word by a double click, a sentence by a click and a key, and copies with the page', async () => {
+  test('select a word by a double click, code a sentence by a click and a key, and copy with the page', async () => {
     const { api } = concord;
     const text = await textOf(api, 'clicked');
     await openPages(concord, 'clicked');
@@ -209,7 +212,7 @@ describe('the pages of a pdf', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('have their words where they stood when the text was edited, and the text keeps what was written', async () => {
+  test('have their words in their old places when the text is edited, and the text keeps its edits', async () => {
     const { api } = concord;
     await openPages(concord, 'edited');
     await showText(page);
@@ -235,7 +238,7 @@ describe('the pages of a pdf', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('in Chinese give the words as they were written, over the end of a line', async () => {
+  test('in Chinese give the words as they were written, across the end of a line', async () => {
     const { api } = concord;
     const text = await textOf(api, 'report-zh');
     await openPages(concord, 'report-zh');
@@ -259,7 +262,7 @@ describe('the pages of a pdf', () => {
     await settled(page);
     expect(layouts()).toBe(1);
 
-    // What is counted goes by the sources too and is asked again, by which one knows that the page has heard.
+    // The counts depend on the sources too and are requested again, which shows that the page has heard of the change.
     await Promise.all([
       page.waitForRequest((request) => request.url().endsWith('/tallies.codebook')),
       concord.api.imports.paste({ title: 'Beside', text: 'A text beside it.', kind: 'document' }),
@@ -325,9 +328,9 @@ describe('the pages of a pdf', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('keep nobody out, light or dark', async () => {
+  test('are accessible, light and dark', async () => {
     await openPages(concord, 'coded');
-    // What an earlier act said fades away, and would be pale while it is looked at.
+    // A notice of an earlier act fades out, and its contrast would fail during that.
     await expect.poll(() => page.locator('[data-sonner-toast]').count(), { timeout: 20_000 }).toBe(0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -352,7 +355,7 @@ describe('the pages of a pdf', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('are not offered for what has none', async () => {
+  test('are not offered for a source without pages', async () => {
     await goTo(page, 'sources');
     await page.getByRole('gridcell', { name: 'interview', exact: true }).first().dblclick();
     await page.locator('.ProseMirror').waitFor();
@@ -373,12 +376,12 @@ describe('an original that cannot be drawn', () => {
       "UPDATE blob SET bytes = CAST('no pdf' AS BLOB) WHERE hash = (SELECT original_hash FROM source)",
       'cannot be opened as a pdf',
     ],
-  ])('because it %s is said so, and its words are coded all the same', async (_, damage, sentence) => {
+  ])('because it %s is reported, and its words can be coded all the same', async (_, damage, sentence) => {
     using folder = testFolder();
     const path = await projectWith(folder.path, 'damaged');
     const store = openStore(path, openOptions);
     store.db.sqlite.exec(damage);
-    // Else the weekly look would find it, a minute after opening: the project would be read-only then.
+    // Otherwise the weekly check would find it a minute after opening, and the project would become read-only.
     noteRowsRead(store.db, new Date().toISOString());
     store.close();
     await using concord = await concordInBrowser({ project: path });
@@ -416,7 +419,7 @@ async function wordsOverColumns({ api }: ConcordInBrowser, title: string): Promi
   return text.slice(from, start + length);
 }
 
-/** A pdf of so many pages, no two of which have a line in common, each with its number in its words. */
+/** A pdf of this many pages without a common line, each with its number among its words. */
 async function longPdf(count: number): Promise<Uint8Array> {
   const browser = await sharedChromium();
   const page = await browser.newPage();
@@ -433,7 +436,7 @@ async function longPdf(count: number): Promise<Uint8Array> {
   }
 }
 
-/** So many words, others for another seed. */
+/** This many words, different for each seed. */
 function wordsFrom(seed: number, count: number): string {
   const words =
     'alder birch cedar elm fir hazel holly larch lime maple oak pine poplar rowan spruce willow yew'.split(
@@ -441,7 +444,7 @@ function wordsFrom(seed: number, count: number): string {
     );
   let state = seed;
   return Array.from({ length: count }, () => {
-    // Numerical Recipes' generator.
+    // The generator of Numerical Recipes.
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return words[state % words.length];
   }).join(' ');

@@ -1,4 +1,5 @@
-// By keys from the field that narrows a list to the list, and to what a screen waits for: no Tab through all that lies between.
+// Keys lead from the field that filters a list to the list, and to whatever a screen waits for, without pressing Tab
+// through everything between.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -31,21 +32,21 @@ afterAll(async () => {
 
 pictureOfFailures(() => page);
 
-/** The role of what has the focus, and its name. */
+/** The role of the focused element, and its name. */
 const focused = (): Promise<string> =>
   page.evaluate(() => {
     const { activeElement: at } = document;
     return `${at?.getAttribute('role') ?? at?.tagName ?? ''} ${at?.getAttribute('aria-label') ?? ''}`;
   });
 
-/** Goes to a screen by its keys from the work of the one before. */
+/** Opens a screen by its keys from the work of the one before. */
 async function go(key: string): Promise<void> {
   await page.locator('main').focus();
   await page.keyboard.press('g');
   await page.keyboard.press(key);
 }
 
-test('Passages without a code land in the codes that one chooses from', async () => {
+test('Passages without a chosen code focuses the codes to choose from', async () => {
   await go('p');
 
   await expect.poll(focused).toContain('tree');
@@ -75,7 +76,7 @@ test.each([
   },
 );
 
-test('what stands in a field is cleared by Escape before that leads out of it', async () => {
+test('Escape clears the contents of a field before it leads out of the field', async () => {
   await go('s');
   await page.getByRole('treegrid').waitFor();
   await settled(page);
@@ -105,7 +106,7 @@ test('F and Enter lead to the codes that are filtered beside a text', async () =
   await expect.poll(() => codes.evaluate((tree) => tree === document.activeElement)).toBe(true);
 });
 
-test('a code that is gone to by its name is in sight although the codebook is filtered', async () => {
+test('a code opened by its name is in sight although the codebook is filtered', async () => {
   await page.locator('main').focus();
   await go('c');
   const tree = page.locator('main').getByRole('tree');
@@ -124,7 +125,7 @@ test('a code that is gone to by its name is in sight although the codebook is fi
   expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
 });
 
-test('a code that is deleted leaves the filter by which it was found', async () => {
+test('deleting a code clears the filter by which it was found', async () => {
   for (const name of ['passing one', 'passing two']) await concord.api.codes.create({ name });
   await go('c');
   const tree = page.locator('main').getByRole('tree');
@@ -161,7 +162,7 @@ test('an interview is begun from a screen that lists none', async () => {
   await dialog.waitFor({ state: 'detached' });
 });
 
-test('Escape in the name of a coder gives up what was typed, and then closes the dialog', async () => {
+test('Escape in the name of a coder discards the typed text, and then closes the dialog', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: t('shell:find_anything') }).fill(t('coders:action'));
   await page.getByRole('option').first().waitFor();
@@ -182,7 +183,7 @@ test('Escape in the name of a coder gives up what was typed, and then closes the
   expect(coder.map((each) => each.name)).toContain(before);
 });
 
-test('the keys of the window work from a field that keeps what stands in it', async () => {
+test('the keys of the window work from a field that keeps its contents', async () => {
   await go('s');
   await page.getByRole('gridcell', { name: 'Small teams win the edge contest' }).click();
   await page
@@ -197,7 +198,7 @@ test('the keys of the window work from a field that keeps what stands in it', as
   expect(await focused()).toContain('combobox');
 });
 
-test('a notice covers no button of the bar that has just been used', async () => {
+test('a notice covers no button of the toolbar that has just been used', async () => {
   await go('p');
   await page.getByRole('treeitem', { name: /learning/ }).click();
   await page.locator('main').getByRole('option').first().waitFor();
@@ -206,7 +207,7 @@ test('a notice covers no button of the bar that has just been used', async () =>
   await page.keyboard.press('a');
   await page.getByRole('combobox').last().fill('recognition');
   await page.keyboard.press('Enter');
-  // Another, of what was done before, may still stand beside it.
+  // Another notice, of an earlier act, may still stand beside it.
   await page
     .locator('[data-sonner-toast]')
     .filter({ hasText: /recognition/ })
@@ -228,7 +229,7 @@ test('a notice covers no button of the bar that has just been used', async () =>
   expect(covered).toEqual([]);
 });
 
-test('a reason that is asked for over an empty queue is not asked over the next source', async () => {
+test('a reason asked for over an empty queue is not asked for over the next source', async () => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await go('q');
@@ -245,7 +246,7 @@ test('a reason that is asked for over an empty queue is not asked over the next 
   expect(await page.getByRole('menu').count()).toBe(0);
 });
 
-test('no screen has two buttons that ask to be pressed first', async () => {
+test('no screen has two primary buttons', async () => {
   const most: Record<string, number> = {};
   for (const screen of SCREENS) {
     await goTo(page, screen);
@@ -277,7 +278,7 @@ test('Ctrl+E asks before an imported text can be changed, and Escape leaves it a
   expect(await text.getAttribute('aria-readonly')).toBe('true');
 });
 
-test('the codebook says beside a code what it means', async () => {
+test('the codebook shows beside a code what it means', async () => {
   const { tables } = await concord.api.project.records();
   const guide = tables.code.find(({ name }) => name === 'guide');
   const meaning = guide?.shortDefinition || guide?.fullDefinition || 'none';
@@ -295,7 +296,7 @@ test.each([
   ['the palette', 'Control+k'],
   ['the find bar', 'Control+f'],
   ['a memo', 'm'],
-])('every key is kept in %s where many come before the first is drawn', async (_, opens) => {
+])('every key is kept in %s when many arrive before the first is drawn', async (_, opens) => {
   await goTo(page, 'read');
   await page.getByRole('treeitem', { name: /^N12/ }).first().click();
   await page.getByRole('textbox', { name: /^Text of/ }).focus();
@@ -311,7 +312,7 @@ test.each([
   await field.waitFor({ state: 'detached' });
 });
 
-test('Ctrl and an arrow lead nowhere from a list in which nothing is found', async () => {
+test('Ctrl and an arrow lead nowhere from a list without results', async () => {
   await go('s');
   await page.getByRole('treegrid').waitFor();
   await settled(page);
@@ -332,21 +333,18 @@ test('Ctrl and an arrow lead nowhere from a list in which nothing is found', asy
 test.each([
   ['a tally', 't', t('figure_panel:open')],
   ['a comparison', 'v', t('compare:joint.open')],
-])(
-  'E opens what %s can be exported as from its table, and Escape leads back there',
-  async (_, key, entry) => {
-    await go(key);
-    await expect.poll(focused).toContain('grid');
+])('E opens the export choices of %s from its table, and Escape leads back there', async (_, key, entry) => {
+  await go(key);
+  await expect.poll(focused).toContain('grid');
 
-    await page.keyboard.press('e');
+  await page.keyboard.press('e');
 
-    await page.getByRole('menuitem', { name: entry }).waitFor();
-    await expect.poll(focused).toContain('menuitem');
-    await page.keyboard.press('Escape');
-    await expect.poll(focused).toContain('grid');
-  },
-);
+  await page.getByRole('menuitem', { name: entry }).waitFor();
+  await expect.poll(focused).toContain('menuitem');
+  await page.keyboard.press('Escape');
+  await expect.poll(focused).toContain('grid');
+});
 
-test('none of this has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

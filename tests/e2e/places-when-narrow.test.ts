@@ -1,4 +1,4 @@
-// A window that is zoomed to 200 %, where panels and buttons have no room beside the work: nothing is out of reach.
+// In a window at 200% zoom, panels and buttons have no room beside the work, but nothing is out of reach.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -41,7 +41,7 @@ const panel = (name: 'navigator' | 'inspector') =>
 const button = (name: 'navigator' | 'inspector') =>
   page.getByRole('button', { name: t(`shell:toggle_${name}`) });
 
-test('a screen begins at its top, however far down one was in the one before', async () => {
+test('a screen begins at its top, however far down the one before was scrolled', async () => {
   const work = page.locator('main');
   await goTo(page, 'compare');
   await settled(page);
@@ -81,7 +81,7 @@ test('tabs, primary buttons and the inspector are within reach', async () => {
   expect(await overflow(page)).toBe(0);
 });
 
-test('a pointer opens each panel by a button of its own, and one gives way to the other', async () => {
+test('the mouse opens each panel by a button of its own, and one panel replaces the other', async () => {
   await goTo(page, 'read');
   for (const name of ['navigator', 'inspector'] as const)
     if (await panel(name).isVisible()) await button(name).click();
@@ -97,7 +97,7 @@ test('a pointer opens each panel by a button of its own, and one gives way to th
   await panel('inspector').waitFor({ state: 'detached' });
 });
 
-test('a verdict that is asked for by its key is given although its panel was closed', async () => {
+test('a verdict asked for by its key can be given although its panel was closed', async () => {
   await goTo(page, 'compare');
   const table = page.locator('main').getByRole('grid');
   await table.waitFor();
@@ -113,7 +113,7 @@ test('a verdict that is asked for by its key is given although its panel was clo
   expect(await focused.isVisible()).toBe(true);
 });
 
-test('the passages of a cell that is opened come into sight although their panel was closed', async () => {
+test('the passages of an opened cell come into sight although their panel was closed', async () => {
   await goTo(page, 'tallies');
   if (await panel('inspector').isVisible()) await button('inspector').click();
   await page
@@ -128,7 +128,7 @@ test('the passages of a cell that is opened come into sight although their panel
   expect(await code.isVisible()).toBe(true);
 });
 
-test('the mark of review and the way to the next source stand in the footer before the keys', async () => {
+test('the review mark and the way to the next source stand in the footer before the keys', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill('N12');
   await page.keyboard.press('Enter');
@@ -221,7 +221,7 @@ test('a long title leaves the facts of a source in sight in a low window', async
   expect(cut).toBe(0);
 });
 
-test('what one can choose in the head of a tally is in sight beside the panel of its figure', async () => {
+test('the choices in the heading of a tally are in sight beside the panel of its figure', async () => {
   await CORNERS.find(({ name }) => name === 'the figure of a tally')?.open(page, createWords('en'));
   await settled(page);
 
@@ -236,14 +236,14 @@ test('what one can choose in the head of a tally is in sight beside the panel of
   expect(cut).toEqual([]);
 });
 
-test('none of this has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });
 
-test('the bar of what is done to selected passages is in sight without scrolling', async () => {
+test('the toolbar for selected passages is in sight without scrolling', async () => {
   await goTo(page, 'codebook');
   const main = page.locator('main');
-  // Only what is in sight of the tree is in the page.
+  // Only the visible part of the tree is in the page.
   await main.getByPlaceholder(t('codebook:filter')).fill('recognition');
   await main.getByRole('treeitem', { name: /^recognition/ }).click();
   await page.keyboard.press('Control+Enter');

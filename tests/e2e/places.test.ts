@@ -1,4 +1,5 @@
-// Where one was: in each source, on the way through sources, passages and screens, and by the keyboard alone.
+// The places where one was: in each source, on the way through sources, passages and screens, and by the keyboard
+// alone.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -40,7 +41,7 @@ const filterOf = {
 const text = () => page.getByRole('textbox', { name: /^Text of/ });
 const title = () => text().getAttribute('aria-label');
 
-/** Opens a source by its name, and stays there long enough to have been there. */
+/** Opens a source by its name, and stays there long enough for it to count as visited. */
 async function read(name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill(name);
@@ -49,13 +50,13 @@ async function read(name: string): Promise<void> {
   await stay();
 }
 
-/** A place that one only passes by, within a second, is none to come back to. */
+/** Stays long enough: a place left within a second is not one to come back to. */
 async function stay(): Promise<void> {
   await settled(page);
   await page.waitForTimeout(1100);
 }
 
-/** The first line of which half is in sight: its first words, and by how many pixels it is off the upper edge. */
+/** The first line that is at least half in sight: its first words, and its distance from the upper edge in pixels. */
 function top(): Promise<{ words: string; off: number }> {
   return text().evaluate((element) => {
     const frame = element.closest('[class*="scroller"]')!.getBoundingClientRect();
@@ -94,10 +95,10 @@ async function scrollBy(pixels: number): Promise<void> {
   if ((await scrolled()) !== from) await placeKept();
 }
 
-/** No more letters than this stand in one line of the text. */
+/** The maximum number of letters in one line of the text. */
 const lengthOfLine = 120;
 
-/** Waits until what is kept of the open source is what stands at its top, give or take a line. */
+/** Waits until the stored place of the open source is its top line, give or take one line. */
 async function placeKept(): Promise<void> {
   const { tables } = await concord.api.project.records();
   const coderId = tables.project[0]?.mainCoderId ?? '';
@@ -114,7 +115,7 @@ async function placeKept(): Promise<void> {
     .toBe(true);
 }
 
-test('a source is found where it was left, after another source, another screen and a reload', async () => {
+test('a source reopens where it was left, after another source, another screen and a reload', async () => {
   await goTo(page, 'read');
   await read('N12');
   await scrollBy(900);
@@ -152,7 +153,7 @@ test('a source is found where it was left, after another source, another screen 
   await page.setViewportSize({ width: 1440, height: 900 });
 });
 
-test('a passage that a list leads to comes before the place where its source was left', async () => {
+test('a passage opened from a list comes before the place where its source was left', async () => {
   await goTo(page, 'passages');
   await page
     .getByRole('tree', { name: 'Codes' })
@@ -241,7 +242,7 @@ async function side(button: 'back' | 'forward'): Promise<void> {
   await client.detach();
 }
 
-test('places lists where one was, each once, and leads there', async () => {
+test('the list of places shows each visited place once, and leads there', async () => {
   await read('N12');
   await read('N3');
   await read('N12');
@@ -256,7 +257,7 @@ test('places lists where one was, each once, and leads there', async () => {
   await page.getByRole('tab', { name: /^Sources/ }).click();
 });
 
-/** What has the focus: its role and its name. */
+/** The role and name of the focused element. */
 function focused(): Promise<string> {
   return page.evaluate(() => {
     const { activeElement } = document;
@@ -265,7 +266,7 @@ function focused(): Promise<string> {
 }
 
 test.each(['sources', 'codebook', 'memos', 'history'] as const)(
-  'Escape empties the words that filter %s',
+  'Escape clears the words that filter %s',
   async (screen) => {
     await goTo(page, screen);
     const field = page.getByRole('main').getByRole('textbox', { name: filterOf[screen] });
@@ -277,7 +278,7 @@ test.each(['sources', 'codebook', 'memos', 'history'] as const)(
   },
 );
 
-test('Escape closes an open choice before it clears the filters, wherever the caret is', async () => {
+test('Escape closes an open list before it clears the filters, wherever the caret is', async () => {
   await goTo(page, 'sources');
   const field = page.getByRole('main').getByRole('textbox', { name: filterOf.sources });
   await field.fill('edge');
@@ -313,7 +314,7 @@ test('G and a letter lead to a screen from tables, trees and lists, and its list
   }
 });
 
-test('G and the letter of the screen one is on lead back to its list', async () => {
+test('G and the letter of the present screen lead back to its list', async () => {
   await goTo(page, 'sources');
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Sources' }).focus();
 
@@ -343,6 +344,6 @@ test('the table of sources has the focus and its row again after Back', async ()
   expect(await page.locator(`[id="${await row()}"]`).textContent()).toBe(before);
 });
 
-test('none of this has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

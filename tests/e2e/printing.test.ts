@@ -1,4 +1,4 @@
-// Printing from the screens: what goes to the print dialog of the system is a page of its own, with what the screen shows.
+// Printing from the screens: the system's print dialog gets a page of its own with what the screen shows.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -45,7 +45,7 @@ beforeEach(async () => {
   await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
 });
 
-/** The dialog belongs to the system: what it would show is kept instead. */
+/** Keeps what the system's print dialog would show, in place of opening the dialog. */
 function keepWhatIsPrinted(): void {
   const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow') ?? {};
   Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
@@ -59,7 +59,7 @@ function keepWhatIsPrinted(): void {
   });
 }
 
-/** What Ctrl+P gives to the print dialog, as markup. */
+/** The markup that Ctrl+P gives to the print dialog. */
 async function printed(): Promise<string> {
   await page.keyboard.press('Control+p');
   await page.waitForFunction(() => 'onPaper' in window);
@@ -71,13 +71,13 @@ interface Paper {
   readonly words: string;
   readonly columns: readonly string[];
   readonly rows: number;
-  /** What stands first in each row. */
+  /** The first cell of each row. */
   readonly firsts: readonly string[];
-  /** Of each picture, whether it is drawn. */
+  /** For each picture, whether it is drawn. */
   readonly pictures: readonly boolean[];
 }
 
-/** The page as it stands on paper. */
+/** The page as it looks on paper. */
 async function onPaper(markup: string): Promise<Paper> {
   const paper = await page.context().newPage();
   try {
@@ -98,7 +98,7 @@ async function onPaper(markup: string): Promise<Paper> {
   }
 }
 
-/** The names of the themes as they stand on the screen, from above. */
+/** The names of the themes on the screen, from the top. */
 async function firstCells(): Promise<string[]> {
   const cells = page
     .getByRole('grid')
@@ -167,7 +167,7 @@ describe('Ctrl+P', () => {
     await goTo(page, screen === 'respondents' ? 'sources' : screen);
     if (screen === 'respondents')
       await page.getByRole('button', { name: 'Respondents', exact: true }).click();
-    // There is nothing to print before it is counted and listed.
+    // Nothing can be printed before it is counted and listed.
     await page.locator('main').getByRole(listed).first().waitFor();
     await settled(page);
 
@@ -232,7 +232,7 @@ describe('Ctrl+P', () => {
     await page.getByRole('radio', { name: /^table$/i }).click();
   });
 
-  test('prints the table beside which the panel of its figure is open, and the figure while that has the focus', async () => {
+  test('prints the table beside the open panel of its figure, and the figure while that has the focus', async () => {
     await goTo(page, 'tallies');
     await page.getByRole('grid').waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
@@ -254,7 +254,7 @@ describe('Ctrl+P', () => {
     expect(offered).toHaveLength(2);
   });
 
-  test('says on Table 1 of which respondents it is', async () => {
+  test('names on Table 1 the respondents that it covers', async () => {
     await goTo(page, 'sources');
     await page.getByRole('button', { name: 'Respondents', exact: true }).click();
     await page.getByRole('grid').waitFor();
@@ -376,7 +376,7 @@ describe('Ctrl+P', () => {
   });
 });
 
-test('a page can be called by the longest words that can be searched for', async () => {
+test('a printed page can have the longest searchable words as its title', async () => {
   const title = createWords('en').t('search:printed', { text: '的'.repeat(1000) });
   const column = { name: 'Source', align: 'start' } as const;
 
@@ -391,7 +391,7 @@ test('a page can be called by the longest words that can be searched for', async
   expect(made.page).toContain(title);
 });
 
-test('printing stands in the menu of the project, and the history says what was prepared', async () => {
+test('printing is in the project menu, and the history records what was prepared', async () => {
   await goTo(page, 'tallies');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /^Print…/ }).click();

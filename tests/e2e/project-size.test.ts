@@ -1,4 +1,4 @@
-// What takes the room in the project's file is shown in the window, and what is free goes back to the disk.
+// The window shows what takes room in the project's file, and gives free space back to the disk.
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 
-test('the free space of a project is shown, and given back', async () => {
+test('the free space of a project is shown and given back', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   buildSample(path, openOptions).close();

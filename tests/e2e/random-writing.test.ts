@@ -1,4 +1,4 @@
-// Any keys typed around codings: once saved and opened again, each coding stands on its words.
+// Random keys are typed around codings. After saving and reopening, each coding stands on its words.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -7,17 +7,17 @@ import { codedWords, textOf } from '../helpers/kept.ts';
 const coded = ['The people stay.', '两家供应商后来成了客户。', 'Certificates 😀 help little.'];
 const lines = coded.map((words) => `Before it. ${words} And after.`);
 
-/** Numbers from 0 to 1 that are the same in every run. */
+/** Numbers from 0 to 1, the same in every run. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
-    // Park and Miller's generator.
+    // The generator of Park and Miller.
     state = (state * 48_271) % 2_147_483_647;
     return state / 2_147_483_647;
   };
 }
 
-/** Puts the caret at an end of one of the paragraphs, as a click would: `place` from 0 to 1 says of which. */
+/** Puts the caret at an end of a paragraph, as a click would; `place` from 0 to 1 chooses the paragraph. */
 async function putCaret(page: Page, place: number, end: 'start' | 'end'): Promise<void> {
   await page.evaluate(
     ([share, toStart]) => {
@@ -84,7 +84,7 @@ test.each([3, 1971])(
 
     expect((await codedWords(api, 'N1')).map(({ words }) => words)).toEqual(coded);
     const kept = (await textOf(api, 'N1')).replaceAll(/\n+/g, '\n').trim();
-    // The browser lays out the blocks of a text with the first frame after it is there.
+    // The browser lays out the blocks of a text in the first frame after it is there.
     await expect.poll(async () => (await text.innerText()).replaceAll(/\n+/g, '\n').trim()).toBe(kept);
     expect(await api.project.check({})).toMatchObject({ problems: [] });
     expect(concord.complaints).toEqual([]);

@@ -1,4 +1,4 @@
-// The column one reads in: how wide it is and where it stands, what stands beside it, and what a long text costs.
+// The reading column: its width and place, what stands beside it, and the cost of a long text.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -28,7 +28,7 @@ async function read(name: string, title: string): Promise<void> {
   await settled(page);
 }
 
-test('the text has its measure before the margin has, and stands in the middle of a wide window', async () => {
+test('the text gets its width before the margin does, and stands in the middle of a wide window', async () => {
   await read('N9.1', 'Interview N9.1');
   const column = async () => {
     await settled(page);
@@ -69,7 +69,7 @@ test('the label of the coding in focus is as wide as its words', async () => {
   expect(spare).toBeLessThan(16);
 });
 
-test('beside it stands how many documents and how many people speak of the code, each out of how many', async () => {
+test('beside it stands how many documents and how many people have the code, each with its base', async () => {
   await read('N9.1', 'Interview N9.1');
   await page.locator('.ProseMirror').focus();
   await page.keyboard.press('Control+Home');
@@ -83,7 +83,7 @@ test('beside it stands how many documents and how many people speak of the code,
   );
 });
 
-test('whose codings are shown is switched for this project', async () => {
+test('the coder whose codings are shown is chosen for this project', async () => {
   await read('N9.1', 'Interview N9.1');
   const all = page.getByRole('switch', { name: 'All coders' });
 
@@ -100,7 +100,7 @@ test('whose codings are shown is switched for this project', async () => {
   await page.getByText('All coders').click();
 });
 
-test('the source that is open is shown in the navigator, in a group that was closed', async () => {
+test('the open source is shown in the navigator, in a group that was closed', async () => {
   await goTo(page, 'read');
   const group = page.getByRole('treeitem', { name: /^news/ });
   const line = page.getByRole('tree', { name: 'Sources' }).getByRole('treeitem', { name: /Small teams win/ });
@@ -113,7 +113,7 @@ test('the source that is open is shown in the navigator, in a group that was clo
   const tree = (await page.getByRole('tree', { name: 'Sources' }).boundingBox())!;
   expect(box.y).toBeGreaterThanOrEqual(tree.y);
   expect(box.y + box.height).toBeLessThanOrEqual(tree.y + tree.height + 1);
-  // It can be closed again.
+  // The group can be closed again.
   await page.locator('.ProseMirror').focus();
   await group.dblclick();
   await line.waitFor({ state: 'detached' });
@@ -134,7 +134,7 @@ test('a text of very many lines is laid out once, and a palette over it changes 
   const field = page.getByRole('combobox', { name: 'Code this passage' });
   await field.waitFor();
   expect(await page.locator('[inert]').count()).toBe(0);
-  // A press in the text closes it.
+  // A click in the text closes it.
   await page.locator('.ProseMirror > p').nth(3).click();
   await field.waitFor({ state: 'detached' });
   expect(concord.complaints).toEqual([]);

@@ -1,4 +1,4 @@
-// A damaged project as a person meets it in the window: refused with a way on, salvaged, and opened again.
+// A damaged project in the window: refused with a way on, salvaged, and opened again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -22,7 +22,7 @@ beforeAll(() => {
 
 afterAll(() => folder[Symbol.dispose]());
 
-/** Pages of two long texts. */
+/** The pages of two long texts. */
 function pagesOfTexts(): number[] {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
   const pages = sqlite
@@ -35,16 +35,16 @@ function pagesOfTexts(): number[] {
   return pages as number[];
 }
 
-/** Opens a file of the folder view that lies beside the damaged one. */
+/** Opens a file beside the damaged one in the folder view. */
 async function openFromFolder({ page }: ConcordInBrowser, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Open a project' }).click();
   await page.getByRole('option', { name }).dblclick();
 }
 
-test('a project that cannot be opened is salvaged from where it is refused, and the new one opens', async () => {
+test('a project that cannot be opened is salvaged from the place of its refusal, and the new one opens', async () => {
   await using concord = await concordInBrowser();
   const { page } = concord;
-  // Cut off, and its first bytes are lost besides what stood behind the cut.
+  // Cut off, and its first bytes are lost too.
   const damaged = join(concord.folder, 'Fairs.concord');
   writeFileSync(
     damaged,

@@ -1,6 +1,7 @@
-// The sample study on every screen, and what opens over the screens or beside them: in both languages, light and dark,
-// in a small window and a large one. By default one language is seen in light and the other in dark, since contrast does not
-// depend on the words; CONCORD_LOOKS=all sees each in both. With CONCORD_PICTURES=1 pictures are kept under `artifacts/`.
+// The sample study on every screen, with everything that opens over or beside the screens: in both languages, light and
+// dark, in a small window and a large one. By default one language is tested in light and the other in dark, since
+// contrast does not depend on words; CONCORD_LOOKS=all tests each in both. With CONCORD_PICTURES=1 pictures are kept
+// under `artifacts/`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
@@ -37,7 +38,7 @@ const nothingWrong = {
   complaints: [] as readonly string[],
 };
 
-/** Does on a screen what shows all of it: opens a source, chooses a code, a number, a memo. */
+/** Opens everything that a screen can show: a source, a code, a number, a memo. */
 async function fill(page: Page, screen: ScreenName): Promise<void> {
   const first = (role: 'treeitem' | 'gridcell' | 'option', name: string | RegExp) =>
     page.getByRole(role, { name }).first().click();
@@ -99,7 +100,7 @@ describe.each(languages)('the sample study (%s)', (language) => {
     expect(await notice.isVisible()).toBe(true);
   });
 
-  test.each(SCREENS)('shows %s whole, in words, to everyone', async (screen) => {
+  test.each(SCREENS)('shows %s whole, in words, accessible', async (screen) => {
     await page.setViewportSize(small);
     await goTo(page, screen, language);
     await fill(page, screen);
@@ -115,7 +116,7 @@ describe.each(languages)('the sample study (%s)', (language) => {
     expect(seenLarge).toEqual({ bareKeys: [], overflow: 0 });
   });
 
-  test.each(CORNERS)('shows $name whole, in words, to everyone', async ({ name, open }) => {
+  test.each(CORNERS)('shows $name whole, in words, accessible', async ({ name, open }) => {
     await nothingOpen(page);
     await page.setViewportSize(small);
     await open(page, words);
@@ -126,17 +127,17 @@ describe.each(languages)('the sample study (%s)', (language) => {
     expect(seen).toEqual(nothingWrong);
   });
 
-  /** What is wrong with the page as it stands, in each of the colours. */
+  /** The faults of the page as it stands, in each colour scheme. */
   async function look(name: string): Promise<typeof nothingWrong> {
     const found: string[] = [];
     let looked = '';
     for (const colours of COLOURS[language]) {
-      // One window: the colours change under the eyes.
+      // The colours change while the window is open.
       await page.emulateMedia({ colorScheme: colours });
       await settled(page);
       await keepPicture(page, `tour/${language}-${colours}/${name}-1280`);
       const markup = await page.evaluate(() => document.documentElement.outerHTML);
-      // What was looked at in other colours can only have got worse by these.
+      // After a first look, other colours can only add faults of colour.
       const here = await barriers(page, markup === looked ? 'of colours' : 'every');
       found.push(...here.map((barrier) => `in ${colours}: ${barrier}`));
       looked = markup;

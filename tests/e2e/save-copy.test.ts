@@ -1,4 +1,4 @@
-// A study that lies beside the log of another file says so in the window, and a whole copy of it is saved.
+// A study beside the log of another file says so in the window, and a whole copy of the study is saved.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 
-test('a log that was set aside is named in the window, and a copy holds the act that was just done', async () => {
+test('a log that was set aside is named in the window, and a copy holds the latest act', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   buildSample(path, openOptions).close();

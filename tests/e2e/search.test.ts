@@ -1,4 +1,4 @@
-// Searching the whole of the sample study in the browser: one Chinese character, its context, and coding from there.
+// Searches the whole sample study in the browser: one Chinese character, its context, and coding from the results.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -24,7 +24,7 @@ const field = (): Locator => page.getByRole('textbox', { name: 'Search all texts
 const list = (): Locator => page.getByRole('grid', { name: 'Hits in context' });
 const size = (): Locator => page.getByRole('main').or(page.locator('body')).getByRole('status').first();
 
-/** How often the words stand in the texts of the study, counted by plain means; `skip` says of which sources not. */
+/** How often the words stand in the texts of sources of this kind, counted by plain means. */
 async function counted(words: string, kind: 'document' | 'interview') {
   const { tables } = await concord.api.project.records();
   const texts = await Promise.all(
@@ -40,7 +40,7 @@ async function counted(words: string, kind: 'document' | 'interview') {
   };
 }
 
-/** The lines in sight, as left, hit with right, and so on. */
+/** The visible lines, each as left context, hit with right context, and so on. */
 function rows(): Promise<string[]> {
   return list()
     .getByRole('row')
@@ -127,7 +127,7 @@ describe('searching', () => {
     expect(new Set(await behind()).size).toBeGreaterThan(1);
   });
 
-  test('a press on a class narrows the list to it, another widens it again', async () => {
+  test('a click on a class narrows the list to it, another widens it again', async () => {
     const all = await size().textContent();
     const news = page.getByRole('group', { name: 'Hits by class' }).getByRole('button', { name: /^news/ });
     const hits = Number(/(\d+) hit/.exec((await news.textContent()) ?? '')?.[1]);
@@ -142,7 +142,7 @@ describe('searching', () => {
   });
 
   test('a hit opens in its text, all hits marked, and F3 goes on to the next', async () => {
-    // Rows that still move under the two presses would take each another.
+    // Rows that still move would take each click of a double click to another row.
     await settled(page);
     await list().getByRole('row').nth(1).dblclick();
     const beside = page.getByRole('region', { name: 'Hits beside the text' });
@@ -173,7 +173,7 @@ describe('coding from the list', () => {
     return all.flat().length;
   };
 
-  test('Ctrl and an arrow go on without choosing, and the menu key and Shift with F10 open the menu of the line', async () => {
+  test('Ctrl and an arrow move without selecting, and the menu key and Shift with F10 open the menu of the line', async () => {
     await goTo(page, 'search');
     await settled(page);
     const line = list().getByRole('row', { name: gateways });
@@ -187,7 +187,7 @@ describe('coding from the list', () => {
     for (const key of ['Shift+F10', 'ContextMenu']) {
       await page.keyboard.press(key);
       await page.getByRole('menu').waitFor();
-      // It slides in.
+      // The menu slides in.
       await settled(page);
       const menu = await page.getByRole('menu').boundingBox();
       const below = await active.boundingBox();
@@ -196,12 +196,12 @@ describe('coding from the list', () => {
       expect([await active.getAttribute('aria-selected'), await chosen()]).toEqual(['true', 1]);
       await page.keyboard.press('Escape');
       await page.getByRole('menu').waitFor({ state: 'detached' });
-      // The list has the keys again in the frame after the menu has gone.
+      // The list has the focus again one frame after the menu has gone.
       await list().and(page.locator(':focus')).waitFor();
     }
   });
 
-  test('the sentences of chosen hits are coded in one step, which one undo takes back', async () => {
+  test('the sentences of selected hits are coded in one act, which one undo reverts', async () => {
     const before = await codings();
     await goTo(page, 'search');
     await page.getByRole('button', { name: 'Source', exact: true }).click();
@@ -223,7 +223,7 @@ describe('coding from the list', () => {
     await expect.poll(codings).toBe(before);
   });
 
-  test('all hits are coded at once, and those that are coded so already are passed over', async () => {
+  test('all hits are coded at once, and those already coded so are skipped', async () => {
     const before = await codings();
     const total = Number(await list().getAttribute('aria-rowcount')) - 1;
     const codeAll = async () => {
@@ -242,7 +242,7 @@ describe('coding from the list', () => {
   });
 });
 
-test('the palette of commands searches the texts for what is typed', async () => {
+test('the command palette searches the texts for what is typed', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill('reference prices');
   await page.getByRole('option', { name: 'Search texts for “reference prices”' }).click();
@@ -252,7 +252,7 @@ test('the palette of commands searches the texts for what is typed', async () =>
   await expect.poll(() => size().textContent()).toContain(`${hits} hit`);
 });
 
-test('a broken pattern is said in one sentence, and mended as it is typed on', async () => {
+test('a broken pattern gives one sentence, which goes as the pattern is completed', async () => {
   await page.getByRole('button', { name: 'Regular expression' }).click();
   await field().fill('供(应');
   await page.getByText('The bracket “(” at character 2 of the pattern is never closed.').waitFor();
@@ -263,7 +263,7 @@ test('a broken pattern is said in one sentence, and mended as it is typed on', a
   await expect.poll(() => size().textContent()).toContain(`${one.hits + other.hits} hits in `);
 });
 
-test('every key is kept where many come before the first is drawn, as of one that is held down', async () => {
+test('every key is kept when many arrive before the first is drawn, as from a key held down', async () => {
   await field().fill('');
   await field().focus();
   const before = concord.complaints.length;

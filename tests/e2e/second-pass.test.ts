@@ -1,4 +1,4 @@
-// A second pass is blind: whoever codes again sees own codings and own numbers, wherever numbers stand.
+// A second pass is blind: the coder sees only their own codings and numbers, wherever numbers stand.
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -49,7 +49,7 @@ test('a second pass sees no count of the first beside the text, on Tallies and o
 
   await goTo(page, 'tallies');
   const line = page.getByRole('row').filter({ hasText: 'guide' });
-  // Who has coded nothing has no counts yet: a dash, and no zero that would read as looked for and not there.
+  // Before the first coding there are no counts: a dash, not a zero that would read as looked for and absent.
   await expect.poll(() => countsOf(line)).toMatch(/–/);
   expect(await countsOf(line)).not.toMatch(/[1-9]/);
 

@@ -1,4 +1,4 @@
-// Selecting words to code, as a hand does it: roughly, again and again, near codings that are there.
+// Words are selected for coding as by hand: roughly, again and again, near existing codings.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -14,7 +14,7 @@ import { goTo, keepPicture, nothingOpen, pictureOfFailures, settled } from '../h
 import { boxesOfWords, selectWords } from '../helpers/text-words.ts';
 
 const WORDS = 'a small sensor company';
-/** A text for each test, so that none meets what another has coded. */
+/** One text for each test, so that no test meets the codings of another. */
 const TEXTS = 8;
 
 let study: ReturnType<typeof testFolder>;
@@ -23,7 +23,7 @@ let page: Page;
 let taken = 0;
 let name = '';
 
-/** A study of interviews that say the same, and two codes with keys. */
+/** A study of interviews with the same words, and two codes with keys. */
 beforeAll(async () => {
   study = testFolder();
   const path = join(study.path, 'study.concord');
@@ -68,7 +68,7 @@ const codings = () => codedWords(concord.api, name);
 const coded = (count: number): Promise<void> =>
   page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
 
-/** Draws the mouse from within the first of these words to within the last. */
+/** Drags the mouse from within the first of these words to within the last. */
 async function drawRoughly(words: string): Promise<void> {
   const { first, last } = await boxesOfWords(page, words);
   const width = first.right - first.left;
@@ -80,7 +80,7 @@ async function drawRoughly(words: string): Promise<void> {
   await settled(page);
 }
 
-test('words of which the mouse touches a part are selected whole, and with Alt as they were touched', async () => {
+test('words that the mouse touches in part are selected whole, and with Alt exactly as touched', async () => {
   await drawRoughly('small sensor company');
 
   expect(await selected()).toBe('small sensor company');
@@ -118,7 +118,7 @@ test('a second code right after the first goes on the same words', async () => {
   );
 });
 
-test('Escape takes the selection away, then the focus of the coding', async () => {
+test('Escape clears the selection, then the coding in focus', async () => {
   await selectWords(page, WORDS);
   await page.keyboard.press('1');
   await coded(1);
@@ -130,7 +130,7 @@ test('Escape takes the selection away, then the focus of the coding', async () =
   expect(await codings()).toHaveLength(1);
 });
 
-test('a drag from the first word of a coding selects, and one by its dot moves the edge and can be taken back', async () => {
+test('a drag from the first word of a coding selects; a drag by its handle moves its edge and can be undone', async () => {
   await selectWords(page, WORDS);
   await page.keyboard.press('1');
   await coded(1);
@@ -160,7 +160,7 @@ test('Caps Lock changes no key', async () => {
   await selectWords(page, WORDS);
   await page.keyboard.press('1');
   await coded(1);
-  // What a browser tells of C and of V while Caps Lock is on.
+  // What a browser reports for C and V while Caps Lock is on.
   await text().dispatchEvent('keydown', {
     key: 'C',
     code: 'KeyC',
@@ -172,7 +172,7 @@ test('Caps Lock changes no key', async () => {
   expect(await palette.isVisible()).toBe(true);
 });
 
-test('a coding gets another code by its key, its menu, the palette and the menu of the window alike', async () => {
+test('a coding gets another code alike by its key, its menu, the palette and the menu of the window', async () => {
   await selectWords(page, WORDS);
   await page.keyboard.press('1');
   await coded(1);
@@ -210,7 +210,7 @@ test('a coding gets another code by its key, its menu, the palette and the menu 
   expect(concord.complaints).toEqual([]);
 });
 
-test('the list of keys names every command that has one, and what is pressed is what it says', async () => {
+test('the list of keys names every command that has one, and each key does what the list says', async () => {
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   const named = await help.locator('dt').allTextContents();

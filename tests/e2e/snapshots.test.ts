@@ -1,10 +1,10 @@
-// A way back, as an analyst takes it: make a snapshot, work on, look at what was, put the study back.
+// A way back as an analyst takes it: make a snapshot, work on, view the earlier state, restore the study.
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 
-test('a snapshot is made, looked into, set beside today and put back, by keys', async () => {
+test('a snapshot is made, viewed, compared with today and restored, by keys', async () => {
   await using concord = await concordInBrowser();
   const { page, api } = concord;
   await page.getByRole('button', { name: 'Open the sample study' }).click();
@@ -52,7 +52,7 @@ test('a snapshot is made, looked into, set beside today and put back, by keys', 
   expect(concord.complaints).toEqual([]);
 });
 
-test('a study whose file is gone is found among the snapshots of the start screen, and looked into', async () => {
+test('a study whose file is gone is found among the snapshots on the start screen, and viewed', async () => {
   await using concord = await concordInBrowser();
   const { page, api, folder } = concord;
   const path = join(folder, 'lost.concord');
@@ -76,7 +76,7 @@ test('a study whose file is gone is found among the snapshots of the start scree
   expect((await api.project.records()).tables.code.map(({ name }) => name)).toEqual(['guide']);
 });
 
-test('a study of an earlier version is opened only once it was said what that takes and how to come back', async () => {
+test('a study of an earlier version opens only after its update and the way back have been explained', async () => {
   await using concord = await concordInBrowser();
   const { page, api, folder } = concord;
   const path = join(folder, 'earlier.concord');

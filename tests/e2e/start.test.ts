@@ -21,7 +21,7 @@ async function choose(page: Page, action: string): Promise<void> {
 }
 
 describe('the start screen', () => {
-  test('makes a project in the folder it shows', async () => {
+  test('creates a project in the folder it shows', async () => {
     await using concord = await concordInBrowser();
 
     await newProject(concord.page, 'Alliance study');
@@ -31,7 +31,7 @@ describe('the start screen', () => {
     expect(concord.complaints).toEqual([]);
   });
 
-  test('goes into a folder by keys and makes the project there', async () => {
+  test('opens a folder by keys and creates the project there', async () => {
     await using concord = await concordInBrowser();
     mkdirSync(join(concord.folder, 'theses'));
     const { page } = concord;
@@ -50,7 +50,7 @@ describe('the start screen', () => {
     expect(existsSync(join(concord.folder, 'theses', 'Mine.concord'))).toBe(true);
   });
 
-  test('says what is wrong with a project that cannot be made, and keeps what was typed', async () => {
+  test('says what is wrong with a project that cannot be created, and keeps what was typed', async () => {
     await using concord = await concordInBrowser();
     writeFileSync(join(concord.folder, 'Alliance study.concord'), 'someone else’s');
     const { page } = concord;
@@ -76,7 +76,7 @@ describe('the start screen', () => {
     expect(await page.title()).toBe('Alliance study — Concord');
   });
 
-  test('says why a project does not come whose records cannot be fetched, and opens it when asked again', async () => {
+  test('says why a project whose records cannot be fetched does not open, and opens it when asked again', async () => {
     await using concord = await concordInBrowser();
     const { page } = concord;
     await newProject(page, 'Alliance study');
@@ -92,7 +92,7 @@ describe('the start screen', () => {
     expect(await page.title()).toBe('Alliance study — Concord');
   });
 
-  test('opens a project from the folder view, and refuses a file that is none in one sentence', async () => {
+  test('opens a project from the folder view, and refuses a file that is no project in one sentence', async () => {
     await using concord = await concordInBrowser();
     const { page } = concord;
     await newProject(page, 'Alliance study');
@@ -109,7 +109,7 @@ describe('the start screen', () => {
     expect(refusal).toContain('Letter');
   });
 
-  test('speaks Chinese as soon as it is asked to, and remembers it', async () => {
+  test('switches to Chinese when asked, and remembers it', async () => {
     await using concord = await concordInBrowser();
     const { page } = concord;
     await page.getByRole('button', { name: 'Settings' }).click();
@@ -121,7 +121,7 @@ describe('the start screen', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   });
 
-  test.each(['light', 'dark'] as const)('can be used by anyone (%s)', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('is accessible (%s)', async (colorScheme) => {
     await using concord = await concordInBrowser();
     await concord.page.emulateMedia({ colorScheme });
     await concord.page.getByRole('button', { name: 'New project' }).waitFor();
@@ -136,7 +136,7 @@ describe('the start screen', () => {
 });
 
 describe('the window over a project', () => {
-  test('takes back and repeats by keys, and says what it would take back', async () => {
+  test('undoes and redoes by keys, and says what undo would revert', async () => {
     await using concord = await concordInBrowser();
     const { page } = concord;
     await newProject(page, 'Alliance study');
@@ -170,7 +170,7 @@ describe('the window over a project', () => {
     expect(await second.title()).toBe('Concord');
   });
 
-  test('lists every key when asked, and a screen is reached by two of them', async () => {
+  test('lists every key when asked, and two keys lead to a screen', async () => {
     await using concord = await concordInBrowser();
     const { page } = concord;
     await newProject(page, 'Alliance study');

@@ -1,4 +1,4 @@
-// Merging and deleting codes show what they do to the counts of themes, before anything is done.
+// Merging and deleting codes shows the effects on the counts of themes before anything is done.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
@@ -43,7 +43,7 @@ test('a merge across themes and a deletion show the themes before and after', as
   expect(concord.complaints).toEqual([]);
 });
 
-test('a code that is dragged into a theme asks first, naming the theme and its counts', async () => {
+test('a code dragged into a theme asks first, naming the theme and its counts', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();

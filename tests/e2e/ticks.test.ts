@@ -1,4 +1,4 @@
-// A tally made by hand in a spreadsheet comes in: understood, mended where it is in doubt, made codings, compared.
+// A tally made by hand in a spreadsheet is imported: read, corrected where it is in doubt, made into codings, compared.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -16,7 +16,7 @@ function sample(folder: string): string {
   return path;
 }
 
-/** The action by the palette, then a file in its dialog. */
+/** Runs the action from the palette, then chooses a file in its dialog. */
 async function bring(page: Page, path: string, words: [palette: string, button: string]): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(words[0]);
@@ -36,7 +36,7 @@ async function lineOf(page: Page, theme: string): Promise<string[]> {
   return await row.getByRole('cell').allInnerTexts();
 }
 
-test('a tally made by hand is brought in and compared', async () => {
+test('a tally made by hand is imported and compared', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page, api } = concord;
@@ -69,7 +69,7 @@ test('a tally made by hand is brought in and compared', async () => {
   await sheetDialog(page).getByText('2 of 3 sources in the sheet are in the project').waitFor();
   const hindrances = await barriers(page);
   expect(await sheetDialog(page).getByText('“?”: 筹资 in row 4').isVisible()).toBe(true);
-  // Escape lets go of the list and then of the row, and the dialog stays.
+  // Escape leaves the list and then the row, and the dialog stays.
   await sheetDialog(page).getByRole('button', { name: 'Source of row 4' }).press('Enter');
   await page.keyboard.type(third.title.slice(0, 3));
   await page.getByRole('option').first().waitFor();
@@ -131,12 +131,12 @@ test('a tally made by hand is brought in and compared', async () => {
     ]),
   );
 
-  // Taken back where one stands, and done again.
+  // Undone in the dialog, and redone.
   await report(page).getByRole('button', { name: 'Undo' }).click();
   await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
   await report(page).getByText('4 ticks imported from “手工统计.xlsx”').waitFor();
 
-  // A source opens at a press, and the comparison is there again.
+  // A click opens a source, and the comparison is there again.
   await report(page).getByText(third.title).click();
   await page.locator('[aria-current="page"]', { hasText: 'Read' }).waitFor();
   await page.getByRole('heading', { name: third.title }).waitFor();
@@ -151,7 +151,7 @@ test('a tally made by hand is brought in and compared', async () => {
   expect(concord.complaints).toEqual([]);
 });
 
-test('a file that is not a sheet of ticks is refused in the dialog, in the language of the window', async () => {
+test('a file that is no sheet of ticks is refused in the dialog, in the language of the window', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;
@@ -184,7 +184,7 @@ test('a file that is not a sheet of ticks is refused in the dialog, in the langu
   expect(concord.complaints).toEqual([]);
 });
 
-test('a workbook without ticks lets one choose its sheet, and a cell that cannot be parted is said', async () => {
+test('a workbook without ticks lets one choose its sheet, and a cell that cannot be split is reported', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;
@@ -206,7 +206,7 @@ test('a workbook without ticks lets one choose its sheet, and a cell that cannot
   await bring(page, path, ['ticks', 'Choose a file']);
   await sheetDialog(page).getByText('No sheet of “remarks.xlsx” has a column with ticks').waitFor();
   const other = page.getByRole('option', { name: '2019' });
-  // The focus comes back to what the file was chosen by; a list that opened before closes by that.
+  // The focus returns to the button that chose the file; a list that opened before closes through that.
   await expect
     .poll(async () => {
       if (await other.isVisible()) return true;

@@ -1,4 +1,4 @@
-// Some hundred news items screened without a mouse: themes, statuses and reasons by single keys, the place kept,
+// Some hundred news items are screened without a mouse: themes, statuses and reasons by single keys, the place kept,
 // samples drawn again, near-duplicates linked. The tests are steps of one journey and run in order.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const nouns = 'alliance ministry vendor platform market supplier enterprise prov
 );
 const acts = 'tests certifies plans meets reports connects supplies joins opens regulates'.split(' ');
 
-/** News of which no two are alike, in one order of dates. */
+/** The text of a news item; no two are alike, and their dates ascend. */
 function newsText(place: number): string {
   return Array.from({ length: 8 }, (_, line) => {
     const words = Array.from({ length: 12 }, (__, at) => {
@@ -36,7 +36,7 @@ function titleOf(place: number): string {
   return `News ${String(place).padStart(3, '0')}`;
 }
 
-/** A csv of the news; the last two are reprints of the first, with a word of their own. */
+/** A csv of the news; the last two are reprints of the first, each with a word of its own. */
 function csvOfNews(): string {
   const rows = Array.from({ length: count - 2 }, (_, at) => {
     const day = new Date(Date.UTC(2018, 0, 1 + at * 6)).toISOString().slice(0, 10);
@@ -64,7 +64,7 @@ async function projectOfNews(folder: string): Promise<string> {
     if (preview.type !== 'table') throw new Error('A csv is a table.');
     await api.imports.run({ files: [file], kind: 'document', mapping: [...preview.mapping] });
     for (const [place, name] of themes.entries()) {
-      // Pins are given in their order.
+      // The keys are given in this order.
       await api.codes.create({ name, isTheme: true, pin: place + 1 });
     }
   });
@@ -105,7 +105,7 @@ interface Standing {
   readonly reviewed: boolean;
 }
 
-/** The kept source with what was decided about it. */
+/** The stored decisions on a source. */
 async function standing(place: number): Promise<Standing> {
   const { status, exclusionReason, id } = await sourceNamed(concord.api, titleOf(place));
   const { tables } = await concord.api.project.records({});
@@ -126,7 +126,7 @@ const keys: Readonly<Record<string, Standing>> = {
   l: { ...included, status: 'second-look', reviewed: false },
 };
 
-/** Twenty keys, one for each of the twenty oldest. */
+/** Twenty keys, one for each of the twenty oldest items. */
 const pressed = '1 2 Shift+Digit1 i 3 l Shift+Digit2 1 1 2 i Shift+Digit1 3 3 l 2 Shift+Digit2 i 1 2'.split(
   ' ',
 );
@@ -137,7 +137,7 @@ async function numberOf(...wanted: readonly SourceRecord['status'][]): Promise<n
 }
 
 describe('the queue', () => {
-  test('is reached, and its reasons made, by keys alone', async () => {
+  test('is opened, and its reasons created, by keys alone', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('q');
     await title(1).waitFor();
@@ -158,7 +158,7 @@ describe('the queue', () => {
 
   test('takes twenty decisions by twenty keys, each for the source that was in sight', async () => {
     for (const [at, key] of pressed.entries()) {
-      // One after the other, as one hand does.
+      // One after the other, as with one hand.
       await title(at + 1).waitFor();
       await page.keyboard.press(key);
     }
@@ -168,7 +168,7 @@ describe('the queue', () => {
     for (const [at, key] of pressed.entries()) expect(await standing(at + 1)).toEqual(keys[key]);
   });
 
-  test('keeps what was decided in sight and says how far it is', async () => {
+  test('keeps decided sources in sight and shows its progress', async () => {
     const list = page.getByRole('listbox', { name: 'Queue' });
     const twoAside = pressed.filter((key) => key === 'l').length;
 
@@ -180,7 +180,7 @@ describe('the queue', () => {
     expect(await barriersNow()).toEqual([]);
   });
 
-  test('keeps its place over a reload and over a look at another screen', async () => {
+  test('keeps its place over a reload and a visit to another screen', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('treegrid', { name: 'Sources' }).waitFor();
@@ -196,7 +196,7 @@ describe('the queue', () => {
     expect(await page.getByText(`20 of ${count}`).first().isVisible()).toBe(true);
   });
 
-  test('Ctrl and an arrow stay in the queue, and a text that has the focus hands it to the next', async () => {
+  test('Ctrl and an arrow stay in the queue, and a focused text passes its focus to the next', async () => {
     const textOf = (place: number) => page.getByRole('textbox', { name: `Text of ${titleOf(place)}` });
     const hasFocus = (place: number) =>
       textOf(place).evaluate((text) => text.contains(document.activeElement));
@@ -213,7 +213,7 @@ describe('the queue', () => {
     await expect.poll(() => hasFocus(20)).toBe(true);
   });
 
-  test('says what undo took back and returns to it, also after a reload', async () => {
+  test('says what undo reverted and returns to it, also after a reload', async () => {
     await title(20).waitFor();
     await page.keyboard.press('u');
     await title(21).waitFor();
@@ -232,12 +232,12 @@ describe('the queue', () => {
     await expect.poll(() => standing(20)).toEqual(keys['2']);
   });
 
-  test('loses no key of undo and redo pressed one on the heels of the other', async () => {
+  test('loses no key of undo and redo pressed in quick succession', async () => {
     const actsSoFar = async () => (await concord.api.history.list({ limit: 500 })).length;
     const before = await actsSoFar();
 
     for (const press of ['Control+z', 'Control+Shift+z', 'Control+z', 'Control+Shift+z']) {
-      // As fast as a hand that changes its mind; nothing is waited for.
+      // As fast as a hand that changes its mind, without waiting.
       await page.keyboard.press(press);
     }
 
@@ -246,7 +246,7 @@ describe('the queue', () => {
     expect((await concord.api.history.state({})).redo).toBeNull();
   });
 
-  test('stays at the source where the switch to go on is off, and marks no review where that one is off', async () => {
+  test('stays at the source when the switch to go on is off, and marks no review when that switch is off', async () => {
     await page.getByRole('switch', { name: 'Every key goes on to the next source' }).press('Space');
     await page.getByRole('switch', { name: 'A code key also marks the source as reviewed' }).press('Space');
     await page.keyboard.press('u');
@@ -264,7 +264,7 @@ describe('the queue', () => {
     await title(21).waitFor();
   });
 
-  test('decides about all of a filter as one act, and takes it back as one', async () => {
+  test('decides on everything in a filter as one act, and undoes it as one', async () => {
     const before = await numberOf('new');
     await page.getByRole('button', { name: /^Filter and order/ }).press('Enter');
     await page.getByRole('button', { name: /Class/ }).press('Enter');
@@ -286,7 +286,7 @@ describe('the queue', () => {
     await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
   });
 
-  test('always has at hand what is not yet reviewed', async () => {
+  test('always offers what is not yet reviewed', async () => {
     await page.getByRole('button', { name: /^Not yet reviewed: \d+/ }).press('Enter');
 
     await page.getByRole('button', { name: /^not yet reviewed · \d+/ }).waitFor();
@@ -315,7 +315,7 @@ describe('samples', () => {
     return JSON.parse(sample?.sourceIds ?? '[]') as string[];
   }
 
-  test('drawn twice with one seed are the same, within classes in proportion', async () => {
+  test('drawn twice with one seed are the same, in proportion within classes', async () => {
     await page.getByRole('button', { name: /^Samples/ }).press('Enter');
 
     const first = await draw('Pilot');
@@ -366,7 +366,7 @@ describe('near-duplicates', () => {
     await page.getByText('No groups to decide.').waitFor();
     expect((await sourceNamed(concord.api, titleOf(count))).duplicateOf).toBe(copies[1]?.id);
     expect(await tallied()).toBe(before - 1);
-    // The copies have codings, so it is asked whether these move to the original.
+    // The duplicates have codings, so a dialog asks whether these move to the original.
     await page.getByRole('dialog', { name: /^Move codings to/ }).waitFor();
     await page.keyboard.press('Escape');
   });
@@ -412,7 +412,7 @@ describe('the flow', () => {
   test('is opened by its boxes too', async () => {
     await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
 
-    // The first box is whole below the head.
+    // The first box lies whole below the heading.
     const first = await page.locator('[data-box] > rect').first().boundingBox();
     const head = await page.getByRole('heading', { name: 'Flow of the documents' }).boundingBox();
     const subtitle = await page.getByText('All documents of the project').first().boundingBox();
@@ -438,7 +438,7 @@ describe('the flow', () => {
     ]);
   });
 
-  test('is taken away as a figure and as numbers', async () => {
+  test('is exported as a figure and as numbers', async () => {
     await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
     const downloaded = async (press: () => Promise<void>): Promise<string> => {
       const coming = page.waitForEvent('download');
@@ -461,6 +461,6 @@ describe('the flow', () => {
   });
 });
 
-test('no key has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

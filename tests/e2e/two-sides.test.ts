@@ -1,5 +1,5 @@
-// Two at once: a source beside another, and the passages of a code beside a text. Keys act on the side that has the
-// focus, each side keeps its own place and way back, and both are there again after a reload.
+// A source beside another, and the passages of a code beside a text. Keys act on the side with the focus, each side
+// keeps its own place and way back, and both are there again after a reload.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,7 +77,7 @@ test('two texts stand side by side, and keys, undo and the way back are those of
   await expect.poll(() => hasFocus('right')).toBe(true);
   expect(await barriers(page, 'every')).toEqual([]);
 
-  // What is written on one side is saved before something is taken back on the other.
+  // Text typed on one side is saved before an undo on the other.
   await page.keyboard.press('Control+e');
   await expect.poll(() => isWritten('right')).toBe(true);
   await page.keyboard.type('Right ');
@@ -92,7 +92,7 @@ test('two texts stand side by side, and keys, undo and the way back are those of
   await page.keyboard.press('Control+e');
   await expect.poll(() => isWritten('left')).toBe(false);
 
-  // The passages of a code in place of the second text: they lead through the first.
+  // The passages of a code in place of the second text lead through the first.
   await find('recognition', 'Shift+Enter');
   const list = side('right').getByRole('listbox');
   await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -109,7 +109,7 @@ test('two texts stand side by side, and keys, undo and the way back are those of
   await expect.poll(() => nameOn('right')).toContain('N12');
   expect(await nameOn('left')).toContain('N2');
 
-  // Without room for two they are tabs.
+  // Without room for two sides they become tabs.
   await page.setViewportSize({ width: 900, height: 700 });
   const tabs = page.getByRole('tablist', { name: t('beside:sides') });
   await tabs.getByRole('tab', { name: 'Interview N12' }).click();

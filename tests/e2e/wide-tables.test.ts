@@ -1,4 +1,4 @@
-// A table wider than its place: its first column says what a row is, its last what all of it comes to.
+// A table wider than its place keeps its first column, the names, and its last column, the totals, in sight.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ beforeEach(async () => {
   await settled(page);
 });
 
-/** How far a cell of the head reaches beyond the view of its table, in px; 0 where it is whole in sight. */
+/** How far a heading cell reaches beyond the view of its table, in px; 0 when it is wholly visible. */
 async function beyond(name: RegExp): Promise<number> {
   const view = await page.getByRole('grid').boundingBox();
   const cell = await page.getByRole('columnheader', { name }).boundingBox();
@@ -61,7 +61,7 @@ test.each([1280, 1440])('the total of a tally stays in sight at %i, and so do th
   ]);
 });
 
-test('a cell that the arrows go to comes into sight between them', async () => {
+test('a cell that the arrow keys reach comes into sight between them', async () => {
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   for (let column = 0; column < 16; column += 1) {

@@ -1,4 +1,5 @@
-// What screens work out of the sources: not at all when something else has changed, however many parts of the screen show it.
+// Values that screens derive from the sources are not computed again when something else has changed, however many
+// parts of the screen show them.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { goTo, settled } from '../helpers/screens.ts';
 
-/** Has the page count from now on how often it goes through all sources that it holds. */
+/** Makes the page count from now on how often it iterates over all its sources. */
 async function countWalks(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const counting = window as unknown as { walks: number };
@@ -47,7 +48,7 @@ async function countWalks(page: Page): Promise<() => Promise<number>> {
     });
 }
 
-test('no screen goes through the sources again when something else has changed, and one that has changed is seen', async () => {
+test('no screen goes through the sources again after another change, and a changed source is shown', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();

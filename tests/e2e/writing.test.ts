@@ -1,4 +1,4 @@
-// Writing in a note that is coded: what the analyst types, what becomes of the codings, and what is kept.
+// Writing in a coded note: what the analyst types, what becomes of the codings, and what is saved.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -65,7 +65,7 @@ beforeEach(async () => {
   await text.focus();
   await page.keyboard.press('Control+End');
 });
-/** The words under the coding as they are kept; null when it is gone. */
+/** The stored words under the coding; null when it is gone. */
 async function kept(): Promise<string | null> {
   const { text, codings } = await concord.api.sources.text({ id: sourceId });
   const coding = codings.find(({ id }) => id === codingId);
@@ -76,7 +76,7 @@ function keptText(): Promise<string> {
   return concord.api.sources.text({ id: sourceId }).then(({ text }) => text);
 }
 
-/** Selects words of the text on the screen, as a pointer would. */
+/** Selects words of the text on the screen, as with the mouse. */
 async function select(target: Page, words: string): Promise<void> {
   const box = await target.evaluate((wanted) => {
     const root = document.querySelector('.ProseMirror') as HTMLElement;
@@ -99,7 +99,7 @@ async function select(target: Page, words: string): Promise<void> {
   await target.mouse.up();
 }
 
-/** Writes words in one event: between two keys a busy machine may pause so long that what stands there is saved. */
+/** Types words in one event: between two keys a busy machine may pause so long that the first ones are saved alone. */
 const atOnce = (words: string): Promise<void> => page.keyboard.insertText(words);
 
 describe('a coded note', () => {
@@ -113,7 +113,7 @@ describe('a coded note', () => {
     expect(await kept()).toBe('The people stay.');
   });
 
-  test('is coded with Alt and a digit in the middle of writing, in the command that saves it', async () => {
+  test('is coded with Alt and a digit during writing, in the command that saves it', async () => {
     const before = (await concord.api.history.list({})).length;
     await atOnce(' Two makers left.');
 
@@ -124,7 +124,7 @@ describe('a coded note', () => {
     expect(acts.slice(0, acts.length - before).map(({ method }) => method)).toEqual(['notes.save']);
   });
 
-  test('keeps what is typed in the instant of an undo', async () => {
+  test('keeps what is typed at the moment of an undo', async () => {
     for (const [round, words] of [' One.', ' Two.', ' Three.'].entries()) {
       await atOnce(' Taken back.');
       await page.keyboard.press('Control+z');
@@ -139,22 +139,22 @@ describe('a coded note', () => {
     expect(await page.getByText('was changed in the meantime').count()).toBe(0);
   });
 
-  test('keeps every key where many come before the first is drawn, as of a key that is held down', async () => {
+  test('keeps every key when many arrive before the first is drawn, as from a key held down', async () => {
     await heldKey(page, 80);
 
     await expect.poll(keptText).toBe(`${outline}\n${first}${'a'.repeat(80)}`);
     expect(concord.complaints).toEqual([]);
   });
 
-  test('goes on where the caret was when the focus comes back by itself', async () => {
+  test('continues at the caret when the focus comes back by itself', async () => {
     await page.keyboard.press('Home');
     await page.evaluate(async () => {
-      // The editor hears of the caret with the next frame.
+      // The editor hears of the caret in the next frame.
       await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       const text = document.activeElement as HTMLElement;
       const field = document.querySelector<HTMLElement>('button')!;
       field.focus();
-      // As the browser does it for a field that had its selection.
+      // As the browser does for a field that had its selection.
       getSelection()?.removeAllRanges();
       text.focus();
     });
@@ -165,7 +165,7 @@ describe('a coded note', () => {
       .toBe(`${outline}\nIn short: ${first}`);
   });
 
-  test('asks what is to become of a coding whose words are deleted, and brings them back', async () => {
+  test('asks what is to become of a coding whose words are deleted, and restores them', async () => {
     await select(page, 'The people stay.');
     await page.keyboard.press('Delete');
     await page.getByRole('alertdialog').getByText('The people stay.').waitFor();
@@ -177,7 +177,7 @@ describe('a coded note', () => {
     expect(await keptText()).toBe(`${outline}\n${first}`);
   });
 
-  test('puts such a coding on the words typed in their place', async () => {
+  test('moves such a coding to the words typed in their place', async () => {
     await select(page, 'The people stay.');
     await atOnce('Nobody left');
 
@@ -186,7 +186,7 @@ describe('a coded note', () => {
     await expect.poll(kept).toBe('Nobody left');
   });
 
-  test('lets such a coding go, and undo brings back both', async () => {
+  test('removes such a coding, and undo restores both', async () => {
     await select(page, 'The people stay.');
     await page.keyboard.press('Delete');
     await page.getByRole('button', { name: 'Remove the coding' }).click();
@@ -199,7 +199,7 @@ describe('a coded note', () => {
     await expect.poll(() => page.locator('.ProseMirror').textContent()).toContain('The people stay.');
   });
 
-  test('is not saved in the middle of a composed word', async () => {
+  test('is not saved in the middle of a word being composed', async () => {
     const session = await page.context().newCDPSession(page);
     await session.send('Input.imeSetComposition', { text: 'xiehui', selectionStart: 6, selectionEnd: 6 });
     await page.waitForTimeout(1_500);
@@ -226,7 +226,7 @@ describe('a coded note', () => {
         content: [{ type: 'text' as const, text }],
       })),
     };
-    // A sign that brings its own space: the sentence before the button is another, of another language.
+    // A character that brings its own space: the sentence before the button is in another language.
     await atOnce(' more。');
 
     await api.notes.save({ sourceId, textHash: source.textHash, doc, moved });
@@ -240,6 +240,6 @@ describe('a coded note', () => {
   });
 });
 
-test('nothing has made the page complain', () => {
+test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The bench at a tiny scale: its corpus is what the budgets speak of, and its rows come out with their floors.
+// The bench at a tiny scale: its corpus matches the budgets, and its rows come with their floors.
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openStore } from '#db/open.ts';
@@ -41,7 +41,7 @@ describe('the corpus of the bench', () => {
 });
 
 describe('the largest study of the bench', () => {
-  it('is whole, with the codings, codes and acts asked for, and is written once', async () => {
+  it('is whole, with the requested codings, codes and acts, and is written once', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'load.concord');
 
@@ -109,7 +109,7 @@ describe('npm run bench', () => {
   );
 });
 
-describe('the page of what was measured', () => {
+describe('the page of measurements', () => {
   const when = { date: '2026-03-14', machine: 'Linux' };
   const row: Measured = {
     work: 'open a study',
@@ -121,7 +121,7 @@ describe('the page of what was measured', () => {
   const names = ['opening', 'growing'];
   const titles = (page: string): string[] => page.split('\n').filter((text) => text.startsWith('## '));
 
-  it('has the rows of a group made anew, in the order of the groups, and keeps the others', () => {
+  it('replaces the rows of a group, keeps the order of the groups, and keeps the others', () => {
     const growing = pageWith('', names, { name: 'growing', times: 1 }, [row], when);
     const five = pageWith(growing, names, { name: 'opening', times: 5 }, [row], when);
     const all = pageWith(five, names, { name: 'opening', times: 1 }, [row], when);
@@ -136,7 +136,7 @@ describe('the page of what was measured', () => {
     expect(again.slice(0, again.indexOf('## `growing`'))).toBe(all.slice(0, all.indexOf('## `growing`')));
   });
 
-  it('is written of the whole corpus alone', async () => {
+  it('is written only for the whole corpus', async () => {
     await expect(bench(['--scale', '0.01', '--write'])).rejects.toThrow('--write is for the whole corpus');
   });
 });

@@ -6,7 +6,7 @@ import { buildSample } from '#electron/sample.ts';
 import { tryDamages } from '../../scripts/trust/damages.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
-test('no damage to a closed project gives other data without a word', () => {
+test('no damage to a closed project goes unnoticed and gives other data', () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../../scripts/left-out-tests.ts';
 
-test('tests that were left out are counted by the reason in their names', () => {
+test('left-out tests are counted by the reason in their names', () => {
   const lines = linesOf([
     'files of other programs (left out: ../shared/refi is not here) > a.qdpx',
     'files of other programs (left out: ../shared/refi is not here) > b.qdpx',

@@ -19,13 +19,13 @@ test.each([
   ['darwin', {}, 501, null],
   ['win32', {}, undefined, null],
 ] as const)(
-  'on %s with %j as user %s what hinders a window is %s',
+  'on %s with %j as user %s what prevents a window is %s',
   (platform, environment, uid, expected) => {
     expect(hindrance(platform, environment, uid)).toBe(expected);
   },
 );
 
-/** Electron's package in `root`, with the parts that a finished fetch leaves. */
+/** Writes Electron's package into `root`, with the parts that a finished download leaves. */
 function electronIn(root: string, parts: { version: string; path?: string; program?: string }): void {
   const write = (name: string, text: string): void => {
     const path = join(root, 'node_modules/electron', name);
@@ -38,7 +38,7 @@ function electronIn(root: string, parts: { version: string; path?: string; progr
   if (parts.program !== undefined) write(`dist/${parts.program}`, '');
 }
 
-test('finds Electron’s program where it was fetched whole', () => {
+test('finds Electron’s program when it was downloaded completely', () => {
   using folder = testFolder();
   electronIn(folder.path, { version: '45.4.1', path: 'electron', program: 'electron' });
 
@@ -49,14 +49,14 @@ test.each([
   ['the fetch broke off', { version: '45.4.1', program: 'electron' }],
   ['it is of another version', { version: '44.0.0', path: 'electron', program: 'electron' }],
   ['it is gone', { version: '45.4.1', path: 'electron' }],
-])('finds no program where %s', (_, parts) => {
+])('finds no program when %s', (_, parts) => {
   using folder = testFolder();
   electronIn(folder.path, parts);
 
   expect(electronProgram(folder.path)).toBeNull();
 });
 
-test('remembers for a day that the program could not be fetched', () => {
+test('remembers for a day that the program could not be downloaded', () => {
   using folder = testFolder();
   const cache = join(folder.path, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -66,7 +66,7 @@ test('remembers for a day that the program could not be fetched', () => {
   expect(wasRefused(folder.path, Date.parse('2026-03-15T09:01:00.000Z'))).toBe(false);
 });
 
-test('fetches the program once and finds it', async () => {
+test('downloads the program once and finds it', async () => {
   using folder = testFolder();
   electronIn(folder.path, { version: '45.4.1', program: 'electron' });
   installerThat(folder.path, "fs.writeFileSync(__dirname + '/path.txt', 'electron')");
@@ -77,7 +77,7 @@ test('fetches the program once and finds it', async () => {
   expect(wasRefused(folder.path, Date.now())).toBe(false);
 });
 
-test('a fetch that is refused is not tried again the same day', async () => {
+test('a refused download is not tried again the same day', async () => {
   using folder = testFolder();
   electronIn(folder.path, { version: '45.4.1' });
   installerThat(folder.path, 'process.exit(1)');
@@ -88,19 +88,19 @@ test('a fetch that is refused is not tried again the same day', async () => {
   expect(wasRefused(folder.path, Date.now())).toBe(true);
 });
 
-/** An installer in the place of Electron's own: no test reaches for the network. */
+/** Replaces Electron's installer, so that no test uses the network. */
 function installerThat(root: string, does: string): void {
   writeFileSync(join(root, 'node_modules/electron/install.js'), `const fs = require('node:fs');\n${does};\n`);
 }
 
-/** A program in the place of Electron's. */
+/** Replaces Electron's program. */
 function programThat(folder: string, does: string): string {
   const path = join(folder, 'electron');
   writeFileSync(path, `#!/bin/sh\n${does}\n`, { mode: 0o755 });
   return path;
 }
 
-test('runs the program on the clone, with what was asked for, and no longer as Node', async () => {
+test('runs the program on the clone with its arguments, and no longer as Node', async () => {
   using folder = testFolder();
   const said = join(folder.path, 'said');
   const program = programThat(folder.path, `echo "$@" "[$ELECTRON_RUN_AS_NODE]" > ${said}`);
@@ -121,7 +121,7 @@ test.each([
   expect(await runWindow(programThat(folder.path, does), folder.path, [])).toBe(expected);
 });
 
-test('where no window can be opened, says so in one sentence with the address, and serves there', async () => {
+test('when no window can be opened, prints one sentence with the address, and serves there', async () => {
   using folder = testFolder();
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
   const code = `import('${resolve('scripts/start.ts')}').then(({ start }) => start(${JSON.stringify(resolve('.'))}))`;

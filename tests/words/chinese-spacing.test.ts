@@ -11,7 +11,7 @@ describe('a Chinese sentence', () => {
     ['王伟', '仅统计主编码者王伟的编码。'],
     ['Wei', '仅统计主编码者 Wei 的编码。'],
     ['Wei 和王伟', '仅统计主编码者 Wei 和王伟的编码。'],
-  ])('sets spaces around %s as its script asks', (coders, said) => {
+  ])('sets spaces around %s as its script requires', (coders, said) => {
     expect(t('counting:layer.main', { coders })).toBe(said);
   });
 
@@ -23,7 +23,7 @@ describe('a Chinese sentence', () => {
     expect(t('shell:make_main_coder', { name })).toBe(said);
   });
 
-  it('leaves what was put in as it is', () => {
+  it('leaves inserted text as it is', () => {
     expect(t('shell:make_main_coder', { name: '王 伟' })).toBe('将王 伟设为主编码者');
     expect(t('shell:undo_what', { what: '编码A' })).toBe('撤销“编码A”');
   });
@@ -42,13 +42,13 @@ it.each([
   ['3 ticks imported from “ticks.xlsx”', ' '],
   ['3 ticks imported from “王伟.xlsx”', ' '],
   ['已从“ticks.xlsx”', ''],
-])('behind “%s” stands “%s” before the words that it leads into', (lead, space) => {
+])('after “%s” has “%s” before the words that it introduces', (lead, space) => {
   expect(spaceAfter(lead)).toBe(space);
 });
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** The Chinese sentences of a key, which may end in what is only known while the program runs. */
+/** The Chinese sentences of a key, which may end in a part that is known only at run time. */
 function sentencesOf(key: string, isBeginning: boolean): string[] {
   const [room = '', path = ''] = key.split(':');
   const all = (tree: Tree, prefix: string): [string, string][] =>
@@ -61,7 +61,7 @@ function sentencesOf(key: string, isBeginning: boolean): string[] {
     .map(([, text]) => text);
 }
 
-it('no screen sets a space of Latin type behind a Chinese sentence that ends in a full-width sign', () => {
+it('no screen puts a Latin space after a Chinese sentence that ends in a full-width sign', () => {
   const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
   const screens = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.tsx'),

@@ -1,4 +1,4 @@
-// The sentences about importing a codebook: each has its use, each use its sentence, and changes read well.
+// The sentences about importing a codebook: each is used, each use has a sentence, and changes read well.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -62,7 +62,7 @@ describe('a change', () => {
     [{ field: 'status', before: 'draft', after: 'retired' }, 'Status: draft → retired', '状态：草稿 → 停用'],
     [{ field: 'pin', before: 2, after: null }, 'Key: 2 → (empty)', '按键：2 → （空）'],
     [{ field: 'aliases', before: 'a\nb', after: 'a' }, 'Also called: a; b → a', '别名：a；b → a'],
-  ])('%j is told in words', (change, english, chinese) => {
+  ])('%j is described in words', (change, english, chinese) => {
     expect(changeInWords(createWords('en'), change)).toBe(english);
     expect(changeInWords(createWords('zh-CN'), change)).toBe(chinese);
   });

@@ -33,8 +33,8 @@ function claim(name: string, telling: Telling = {}, words = en, about: Compariso
   return themeClaim(words, worked, about, row, name, telling);
 }
 
-describe('what is claimed about a theme', () => {
-  it('is its counts on both sides and whether its prominence is alike', () => {
+describe('the sentence about a theme', () => {
+  it('gives its counts on both sides and whether its prominence is similar', () => {
     expect(claim('guide')).toBe(
       'Guide appeared in 31 of 40 reviewed documents (78%) and was raised by 6 of 17 respondents in 6 of 19 reviewed interviews (9 passages). ' +
         'The interview guide asked about it. It was more common in documents than in interviews.',
@@ -43,7 +43,7 @@ describe('what is claimed about a theme', () => {
     expect(claim('status')).toContain('It was more common in interviews than in documents.');
   });
 
-  it('tells differences and intervals only when asked, and what they are not', () => {
+  it('gives differences and intervals only when asked, with their limits', () => {
     expect(claim('guide', { withStatistics: true })).toContain(
       'appeared in 31 of 40 reviewed documents (78%; 95% interval 62% to 88%)',
     );
@@ -54,13 +54,13 @@ describe('what is claimed about a theme', () => {
     expect(claim('guide')).not.toContain('interval');
   });
 
-  it('turns the difference with its interval, so that the larger share comes first', () => {
+  it('reverses the difference with its interval, so that the larger share comes first', () => {
     expect(claim('status', { withStatistics: true })).toContain(
       'more common in interviews than in documents (difference 52 percentage points, 95% interval 25 to 72)',
     );
   });
 
-  it('writes no percentage of seventeen people', () => {
+  it('writes no percentage for seventeen people', () => {
     for (const { codeId } of worked.themes) {
       expect(claim(codeId, { withStatistics: true })).not.toMatch(/respondents \([^)]*%/);
     }
@@ -73,7 +73,7 @@ describe('what is claimed about a theme', () => {
     );
   });
 
-  it('holds no silence against a side that could not have spoken', () => {
+  it('does not count silence against a side that could not have spoken', () => {
     const unaskable = { ...theme('training', 9, 0), eligible: { a: true, b: false } };
     const comparison = compare({ a: documents(40), b: people(17), themes: [unaskable] }, rules);
     const [row] = comparison.themes;
@@ -82,7 +82,7 @@ describe('what is claimed about a theme', () => {
     expect(themeClaim(en, comparison, facts, row, 'training')).toContain('so its absence there says nothing');
   });
 
-  it('says that there is nothing to compare where a side is empty', () => {
+  it('says that there is nothing to compare when a side is empty', () => {
     const comparison = compare(
       { a: documents(40), b: { ...people(0), inScope: 1 }, themes: [theme('guide', 9, 0)] },
       rules,
@@ -114,7 +114,7 @@ describe('what is claimed about a theme', () => {
     );
   });
 
-  it('is said in Chinese too', () => {
+  it('is in Chinese in Chinese', () => {
     expect(claim('guide', {}, zh)).toBe(
       '“guide”：见于已审阅的 40 份文档中的 31 份（78%）；17 位受访者中有 6 位谈及，涉及已审阅的 19 次访谈中的 6 次，共 9 个片段。' +
         '访谈提纲中问及该主题。该主题在文档中的提及率高于访谈。',
@@ -140,7 +140,7 @@ describe('the method of a comparison', () => {
     expect(method).toContain('Verdicts are the analyst’s own');
   });
 
-  it('explains the prompted mark only where it stands', () => {
+  it('explains the prompted mark only where it occurs', () => {
     const unprompted = compare(
       { ...small.counts, themes: small.counts.themes.filter(({ prompted }) => prompted === null) },
       rules,
@@ -150,8 +150,8 @@ describe('the method of a comparison', () => {
     expect(comparisonMethod(en, unprompted, facts)).not.toContain('◇');
   });
 
-  it('says the whole of each side, however alike both are worded', () => {
-    // Two documents of each class, and all of them reviewed: both sides are worded alike.
+  it('says everything about each side, even if both are worded alike', () => {
+    // Two documents of each class, all reviewed: both sides are worded alike.
     const corpus = smallStudy({ wei: everySource });
     const settings = {
       ...defaultComparison,
@@ -199,7 +199,7 @@ describe('the method of a comparison', () => {
     expect(told).not.toContain('Prominence is called similar');
   });
 
-  it('says when a side is empty for want of review, and when sources stand on both', () => {
+  it('says when a side is empty for want of reviews, and when sources stand on both sides', () => {
     const half = comparisonInput(smallStudy({ wei: ['D1'] }), table, defaultComparison);
     const told = comparisonMethod(en, compare(half.counts, rules), { ...half.facts, onBothSides: 2 });
 
@@ -234,7 +234,7 @@ describe('the words of comparisons', () => {
   it.each([
     ['en', /\b(prov(e|es|ed|en|ing)|validat|confirm(s|ed)?|verif|significan)/i],
     ['zh-CN', /证明|证实|验证|显著(?!度)/],
-  ] as const)('in %s never promise more than counts can hold', (language, promises) => {
+  ] as const)('in %s never claim more than counts can show', (language, promises) => {
     const strings = JSON.stringify(catalogues[language].comparison);
 
     expect(strings).not.toMatch(promises);

@@ -29,7 +29,7 @@ const cases: readonly (readonly [Partial<ScopeFacts>, string | null, string | nu
   [{ attributes: [{ name: 'member', values: ['true'] }] }, 'member: yes', 'member：是'],
 ];
 
-test.each(cases)('a scope is named by what it was limited to: %j', (limits, english, chinese) => {
+test.each(cases)('a scope is named after its conditions: %j', (limits, english, chinese) => {
   const scope = { ...everything, ...limits };
 
   expect(scopeInWords(createWords('en'), scope)).toBe(english);

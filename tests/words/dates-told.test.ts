@@ -1,4 +1,4 @@
-// Dates known by their year only, and none at all, are told wherever a table places sources by date.
+// Dates known by year only, and missing dates, are mentioned wherever a table arranges sources by date.
 import { describe, expect, test } from 'vitest';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally } from '#core/counting/tally.ts';
@@ -24,7 +24,7 @@ function json(request: TallyRequest) {
 }
 
 describe('dates too coarse for a table', () => {
-  test('by month are told in the method sentence and in json', () => {
+  test('by month are mentioned in the method sentence and in json', () => {
     const [en, zh] = told({ by: 'month' });
 
     expect(en).toContain(
@@ -42,7 +42,7 @@ describe('dates too coarse for a table', () => {
     expect(json({ by: 'year' }).coarse_dates).toBeNull();
   });
 
-  test('and left out by a scope of dates are told', () => {
+  test('and left out by a scope of dates are mentioned', () => {
     const scope = { dates: { from: '2019-02', to: '2019-12' } };
     const [en, zh] = told({ scope });
 
@@ -53,7 +53,7 @@ describe('dates too coarse for a table', () => {
     expect(json({ scope }).scope_dates).toEqual({ coarse: 1, undated: 1 });
   });
 
-  test('and left out by a scope open on one side are told', () => {
+  test('and left out by a scope open on one side are mentioned', () => {
     const [en] = told({ scope: { dates: { from: '2019-06' } } });
 
     expect(en).toContain('dates from June 2019');

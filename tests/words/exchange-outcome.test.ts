@@ -9,18 +9,18 @@ const told = (report: Partial<Report>, language: 'en' | 'zh-CN' = 'en'): string 
     ' ',
   );
 
-test('what came in is counted in words, what is looked for first comes first, and what is none is not told', () => {
+test('imported rows are counted in words, the most important first, and zero counts are left out', () => {
   const made = { coder: 1, coding: 303, themeCode: 2, source: 1, code: 2 };
 
   expect(told({ made })).toBe('Imported: 1 source, 2 codes, 303 codings, 1 coder.');
   expect(told({ made }, 'zh-CN')).toBe('已导入：1 份材料、2 个代码、303 处编码、1 位编码者。');
 });
 
-test('where nothing else came in, the rest is told', () => {
+test('if nothing else was imported, the rest is listed', () => {
   expect(told({ made: { review: 3 } })).toBe('Imported: 3 review marks.');
 });
 
-test('what was only changed is not said to have come in', () => {
+test('changed rows are not described as imported', () => {
   expect(told({ changed: { code: 1 } })).toBe('Changed: 1 code.');
 });
 
@@ -28,7 +28,7 @@ test('a file without news says so', () => {
   expect(told({ exchangeId: null })).toBe('Nothing new: the project is unchanged.');
 });
 
-test('at length, all is told; and what only tied or decided something says so', () => {
+test('the long form lists everything, and says so when an import only linked or decided something', () => {
   const words = createWords('en');
   const report = {
     exchangeId: 'x',

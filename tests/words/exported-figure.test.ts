@@ -8,7 +8,7 @@ import type { Words } from '#words/words.ts';
 
 const codes = new Map([['connector', { name: 'connector', name2: '连接者', colour: 0, parentId: null }]]);
 
-/** A figure in the language that is asked for. */
+/** The figure in the language of `words`. */
 function compose(words: Words): BarFigure {
   const { language } = words;
   const isChinese = language === 'zh-CN';
@@ -31,15 +31,15 @@ function compose(words: Words): BarFigure {
 
 const notice = 'Invented.';
 
-describe('a figure that leaves the project', () => {
-  it('has how it was counted as its caption, and the notice under it', () => {
+describe('an exported figure', () => {
+  it('has the method as its caption, and the notice under it', () => {
     const figure = exportedFigure(compose, { ...usualFigure, number: '2' }, notice);
 
     expect([figure.title, figure.subtitle]).toEqual(['Themes', '']);
     expect(figure.notes).toEqual(['Figure 2. Counted in the 22 of 24.', notice]);
   });
 
-  it('goes without title, caption and notice', () => {
+  it('can be without title, caption and notice', () => {
     const bare = { ...usualFigure, title: null, caption: null, notice: false };
 
     expect(exportedFigure(compose, bare, notice)).toMatchObject({ title: '', subtitle: '', notes: [] });
@@ -65,7 +65,7 @@ describe('a figure that leaves the project', () => {
     expect(figure.notes).toEqual(['Figure 2. Counted in the 22 of 24.', '图 2　以 22 份为准。']);
   });
 
-  it('has an edited caption once, with the numbers of today', () => {
+  it('has an edited caption once, with the present numbers', () => {
     const { caption } = automaticWords(compose, 'both');
     const kept = keepCaption({}, 'Dots: 22 items.', caption);
 
@@ -74,7 +74,7 @@ describe('a figure that leaves the project', () => {
     ]);
   });
 
-  it('has its own caption in a language that no caption was edited for', () => {
+  it('has the program’s caption in a language without an edited one', () => {
     const { caption } = automaticWords(compose, 'en');
     const kept = keepCaption({}, '24 items, of which 22.', caption);
     const notes = (language: 'en' | 'zh-CN') =>
@@ -84,7 +84,7 @@ describe('a figure that leaves the project', () => {
     expect(notes('zh-CN')).toEqual(['以 22 份为准。']);
   });
 
-  it('has a caption that is given as a text as it is written', () => {
+  it('has a given caption as it is written', () => {
     const given = { ...usualFigure, caption: '{1} of {2}' };
 
     expect(exportedFigure(compose, given, null).notes).toEqual(['{1} of {2}']);

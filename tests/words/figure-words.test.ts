@@ -42,7 +42,7 @@ const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
 const comparison = compare(counts, rulesOf(defaultComparison));
 
 describe('a tally as a figure', () => {
-  it('has its unit and base over it, and its method under it', () => {
+  it('has its unit and base above it, and its method under it', () => {
     const figure = tallyFigure(en, tallied({ by: 'kind' }), codes);
 
     expect(figure.title).toBe('Sources with each theme');
@@ -54,7 +54,7 @@ describe('a tally as a figure', () => {
     ]);
   });
 
-  it('puts the Chinese names of codes first in Chinese, with the codes above', () => {
+  it('puts the Chinese names of codes first in Chinese, with their parents', () => {
     const { rows } = tallyFigure(createWords('zh-CN'), tallied({ by: 'class' }), codes);
 
     expect(rows.map(({ label, label2 }) => [label, label2])).toEqual([
@@ -68,7 +68,7 @@ describe('a tally as a figure', () => {
     expect(namesAbove(createWords('zh-CN', 'en'), row, below)).toEqual(['connector']);
   });
 
-  it('writes few as "2 of 4" and says each cell', () => {
+  it('writes few as "2 of 4" and describes each cell', () => {
     const [connector] = tallyFigure(en, tallied({ by: 'class' }), codes).rows;
 
     expect(connector).toMatchObject({ label: 'connector', label2: '连接者', mark: '', colour: 0, depth: 0 });
@@ -88,7 +88,7 @@ describe('a tally as a figure', () => {
     expect(connector?.cells).toEqual([null, expect.objectContaining({ count: 1, label: '1 of 2' })]);
   });
 
-  it('says what counts are in where they are not a share', () => {
+  it('gives the unit of counts that are not a share', () => {
     const figure = tallyFigure(en, tallied({ by: 'kind', unit: 'passages' }), codes);
 
     expect(figure.columns.map(({ base, n }) => [base, n])).toEqual([
@@ -100,7 +100,7 @@ describe('a tally as a figure', () => {
     expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual(['2', '2']);
   });
 
-  it('marks what was asked about and repeats the notice of the project', () => {
+  it('marks what the guide asked about, and repeats the notice of the project', () => {
     const figure = tallyFigure(en, tallied({}), codes, { notice: 'All texts are invented.' });
 
     expect(figure.rows[1]?.mark).toBe('◇');
@@ -110,7 +110,7 @@ describe('a tally as a figure', () => {
     ]);
   });
 
-  it('is worded in Chinese too', () => {
+  it('is in Chinese in Chinese', () => {
     const figure = tallyFigure(zh, tallied({ by: 'class' }), codes);
 
     expect(figure.title).toBe('含各主题的材料');
@@ -126,7 +126,7 @@ describe('a tally as a figure', () => {
 });
 
 describe('a comparison as a figure', () => {
-  it('has pairs of dots, and verdicts where there are any', () => {
+  it('has pairs of dots, and verdicts if there are any', () => {
     const verdicts = new Map([['connector', { value: 'converges', stale: true } as const]]);
     const figure = pairFigure(en, comparison, facts, codes, { verdicts });
 
@@ -138,7 +138,7 @@ describe('a comparison as a figure', () => {
     expect(pairFigure(en, comparison, facts, codes).remarkLabel).toBe('');
   });
 
-  it('draws intervals unasked only around shares of a sample', () => {
+  it('draws intervals by default only around shares of a sample', () => {
     const sides = { a: documents(200), b: people(17), themes: [theme('connector', 100, 9)] };
     const sampled = compare({ ...sides, a: { ...sides.a, coverage: 'sampled' } }, rules);
     const whole = compare({ ...sides, a: { ...sides.a, coverage: 'complete' } }, rules);
@@ -165,7 +165,7 @@ describe('numbers in words', () => {
     expect(percentInWords(zh, x / n)).toBe(reads);
   });
 
-  it('never read what is not all as all, nor what is not none as none', () => {
+  it('never read an incomplete count as all, nor a small one as none', () => {
     expect([0, 0.0004, 0.004, 0.9951, 1].map((share) => percentInWords(en, share))).toEqual([
       '0%',
       '<1%',

@@ -22,7 +22,7 @@ function figure(language: 'en' | 'zh-CN', request: FlowRequest = { kind: 'docume
 }
 
 describe('the flow in words', () => {
-  it('tells the steps with their numbers, and what leaves at each', () => {
+  it('gives the steps with their numbers, and what leaves at each', () => {
     const told = figure('en').steps.map(({ box, leaving }) =>
       [box, leaving].flatMap((each) => (each ? `${each.label} ${each.number}` : [])),
     );
@@ -36,7 +36,7 @@ describe('the flow in words', () => {
     ]);
   });
 
-  it('gives the reasons in the analyst’s words, and says where none was given', () => {
+  it('gives the reasons in the analyst’s words, and says when none was given', () => {
     expect(figure('en').steps[1]?.leaving?.details).toEqual([
       { label: 'off topic', number: '1' },
       { label: 'no reason given', number: '1' },
@@ -47,7 +47,7 @@ describe('the flow in words', () => {
     ]);
   });
 
-  it('leaves out what a box does not consist of', () => {
+  it('leaves out empty parts of a box', () => {
     expect(figure('en').steps[2]?.box.details.map(({ label }) => label)).toEqual([
       'included',
       'not yet screened',
@@ -63,17 +63,17 @@ describe('the flow in words', () => {
       'Flow of the documents',
       'Documents of the classes news, report and (none)',
     ],
-  ] satisfies [FlowRequest, string, string][])('says what %j is about', (request, title, subtitle) => {
+  ] satisfies [FlowRequest, string, string][])('says what %j covers', (request, title, subtitle) => {
     expect(figure('en', request)).toMatchObject({ title, subtitle });
   });
 
-  it('names the coder whose reviews and codings it tells', () => {
+  it('names the coder whose reviews and codings it counts', () => {
     expect(figure('en').notes[0]).toContain('Wei, the main coder');
     expect(figure('zh-CN').notes[0]).toContain('主编码者 Wei');
   });
 });
 
-test('what every export repeats stands under the figure', () => {
+test('has under the figure what every export repeats', () => {
   const flow = flowOf(study.corpus, study.table);
 
   expect(flowFigure(createWords('en'), flow, { notice: 'Invented.' }).notes).toHaveLength(2);

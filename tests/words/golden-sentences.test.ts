@@ -1,5 +1,5 @@
-// The sentences about numbers as a reader meets them, in both languages. They are read by eye whenever the file
-// changes: `npm run sentences` writes it again.
+// The sentences about numbers as a reader meets them, in both languages. A person reads them whenever the file changes;
+// `npm run sentences` writes it.
 import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
@@ -23,7 +23,7 @@ import { sampledStudy } from './sampled-study.ts';
 
 const { corpus, table } = toldStudy();
 
-/** Every setting with its sentences, a paragraph each. */
+/** Every setting with its sentences, one paragraph each. */
 function written(words: Words): { readonly heading: string; readonly paragraphs: readonly string[] }[] {
   const counted = Object.entries(countedSettings).map(([about, request]) => ({
     heading: `Counted: ${about}`,
@@ -67,11 +67,11 @@ function comparedIn(
   };
 }
 describe('the sentences about numbers', () => {
-  it('are of eighty settings beside those of samples', () => {
+  it('cover eighty settings, and samples besides', () => {
     expect(Object.keys({ ...countedSettings }).length + Object.keys(comparedSettings).length).toBe(80);
   });
 
-  it.each(languages)('in %s are those that were read', async (language) => {
+  it.each(languages)('in %s equal the stored ones, which a person has read', async (language) => {
     const sections = written(createWords(language)).map(
       ({ heading, paragraphs }, place) => `## ${place + 1}. ${heading}\n\n${paragraphs.join('\n\n')}\n`,
     );
@@ -79,7 +79,7 @@ describe('the sentences about numbers', () => {
     await expect(sections.join('\n')).toMatchFileSnapshot(`./golden-sentences.${language}.md`);
   });
 
-  it.each(languages)('in %s leave nothing unworded and promise nothing', (language) => {
+  it.each(languages)('in %s have words for every part, and claim too much nowhere', (language) => {
     const text = written(createWords(language))
       .flatMap(({ paragraphs }) => paragraphs)
       .join('\n');
@@ -88,7 +88,7 @@ describe('the sentences about numbers', () => {
     expect(text).not.toMatch(/significant|confidence that|prove|显著(?!度)|100 %/);
   });
 
-  it('count parts of text out of no sources', () => {
+  it('have no base of sources for parts of text', () => {
     const words = createWords('en');
     const ofText = Object.values(countedSettings).filter(({ unit }) =>
       ['passages', 'codings', 'characters'].includes(unit ?? ''),

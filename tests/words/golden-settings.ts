@@ -1,11 +1,12 @@
-// Eighty settings of counts and comparisons, and eight of samples; for the eighty a study in which each has something to say: classes covered
-// differently, people interviewed twice and together, coders who reviewed different sources, a code born late.
+// Eighty settings of counts and comparisons and eight of samples. For the eighty there is a study in which each has
+// something to say: classes covered differently, people interviewed twice and together, coders who reviewed different
+// sources, a code created late.
 import { defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { allVoices, type LayerRequest, type TallyRequest } from '#core/counting/request.ts';
 import { Study } from '../core/counting/study.ts';
 import type { Drawing } from './sampled-study.ts';
 
-/** Sampled news, complete reports, charters chosen on purpose, documents without a class, and interviews. */
+/** Sampled news, complete reports, purposive charters, documents without a class, and interviews. */
 export function toldStudy(): Study {
   const told = new Study()
     .coder('Lin')
@@ -63,7 +64,7 @@ const interviews = { kind: 'interview' } as const;
 const lin: LayerRequest = { coderId: 'Lin' };
 const max: LayerRequest = { coderId: 'Max' };
 
-/** What is counted, by what the setting is about. */
+/** Requests of counts, by subject. */
 export const countedSettings: Readonly<Record<string, TallyRequest>> = {
   'documents, sources': { unit: 'sources', scope: documents },
   'documents, passages': { unit: 'passages', scope: documents },
@@ -138,7 +139,7 @@ const against = (settings: Partial<ComparisonSettings>): ComparisonSettings => (
   ...settings,
 });
 
-/** What is compared, by what the setting is about. */
+/** Settings of comparisons, by subject. */
 export const comparedSettings: Readonly<Record<string, ComparisonSettings>> = {
   'documents and interviews': defaultComparison,
   'out of all': against({ denominator: 'all' }),
@@ -181,7 +182,7 @@ export const comparedSettings: Readonly<Record<string, ComparisonSettings>> = {
   }),
 };
 
-/** Of samples, whose sentences stand theme by theme: what is counted, and what became of the draw. */
+/** Samples, whose sentences go theme by theme: what is counted, and what became of the draw. */
 export const sampledSettings: Readonly<Record<string, readonly [TallyRequest, Drawing]>> = {
   'a sample and a whole class, weighed': [{ scope: ofClasses('news', 'report'), estimate: true }, {}],
   'a sample alone': [{ scope: ofClasses('news') }, { withPilot: true }],
@@ -196,7 +197,7 @@ export const sampledSettings: Readonly<Record<string, readonly [TallyRequest, Dr
   'classes that cannot be weighed': [{ scope: ofClasses('news', 'charter'), estimate: true }, {}],
 };
 
-/** Of the same: two sides with estimates, weighed or single. */
+/** Comparisons of samples: two sides with estimates, weighed or single. */
 export const sampledSides: Readonly<Record<string, ComparisonSettings>> = {
   'a weighed side and letters': against({
     a: ofClasses('news', 'report'),

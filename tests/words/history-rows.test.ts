@@ -1,10 +1,10 @@
-// The history counts rows of every table in words, or says that it does not speak of it.
+// The history has words for rows of every table, or a mark that it does not mention them.
 import { expect, test } from 'vitest';
 import { allTables } from '#core/tables.ts';
 import { notesOfItsOwn } from '#renderer/features/history/history-words.ts';
 import { createWords, languages } from '#words/words.ts';
 
-test.each(languages)('no table is without words (%s)', (language) => {
+test.each(languages)('every table has words (%s)', (language) => {
   const { instance } = createWords(language);
 
   const speechless = allTables.filter(

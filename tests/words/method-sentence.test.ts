@@ -27,7 +27,7 @@ function inEnglish(request: TallyRequest = {}, told = study()): string {
 }
 
 describe('the method sentence', () => {
-  it('says unit, rule, layer, base, scope and what was left out', () => {
+  it('gives unit, rule, layer, base, scope and what was left out', () => {
     expect(inEnglish()).toBe(
       'We counted sources with at least one coding of the theme, its sub-codes or codes assigned to it; each source counts once. ' +
         'Passage-level and whole-source codings count equally. ' +
@@ -59,7 +59,7 @@ describe('the method sentence', () => {
     );
   });
 
-  it('counts respondents out of respondents, and says who was interviewed twice or in part reviewed', () => {
+  it('counts respondents out of respondents, and says who was interviewed twice or partly reviewed', () => {
     const told = study().interview('N11.2', ['N11']);
 
     expect(inEnglish({ unit: 'respondents', scope: { kind: 'interview' } }, told)).toContain(
@@ -76,7 +76,7 @@ describe('the method sentence', () => {
     );
   });
 
-  it('says of one source and of two whose text is counted where nothing is reviewed', () => {
+  it('uses singular and plural for the sources whose text is counted when nothing is reviewed', () => {
     const counted = (ids: readonly string[]): string => {
       const told = new Study();
       for (const id of ids) told.document(id);
@@ -88,7 +88,7 @@ describe('the method sentence', () => {
     expect(counted(['D1', 'D2', 'D3'])).toContain('so the text of all 3 documents is counted;');
   });
 
-  it('tells the other bases', () => {
+  it('gives the other bases', () => {
     expect(inEnglish({ denominator: 'all' })).toContain(
       'Out of all 7 sources in scope, 2 of them not reviewed; not coded is not the same as judged absent. ' +
         'By group: news 3 of 3; report 1 of 1; interviews 3 of 3.',
@@ -109,7 +109,7 @@ describe('the method sentence', () => {
     },
   );
 
-  it('tells the layers', () => {
+  it('gives the layers', () => {
     expect(inEnglish({ layer: { coderId: 'Lin' } })).toContain('Only the codings of Lin are counted.');
     expect(inEnglish({ layer: 'union' })).toContain('The codings of Lin and Wei are counted together.');
     expect(inEnglish({ layer: 'majority' })).toContain('What the majority of Lin and Wei coded is counted.');
@@ -117,7 +117,7 @@ describe('the method sentence', () => {
     expect(inEnglish({ layer: 'union', unit: 'codings' })).toContain('coded by two people counts twice');
   });
 
-  it('tells the conditions of the scope in the analyst’s names', () => {
+  it('gives the conditions of the scope in the analyst’s names', () => {
     const told = study().attribute('city', 'source');
     const scope = {
       classIds: ['news', null],
@@ -137,14 +137,14 @@ describe('the method sentence', () => {
     );
   });
 
-  it('words the values of a yes/no variable', () => {
+  it('has words for the values of a yes/no variable', () => {
     const told = study().attribute('member', 'source');
     const scope = { attributes: [{ attributeId: 'member', values: [null, 'false'] }] };
 
     expect(inEnglish({ scope }, told)).toContain('The scope is limited to member: not given or no.');
   });
 
-  it('tells filters of codings', () => {
+  it('gives the filters of codings', () => {
     expect(inEnglish({ voices: allVoices })).toContain('Interviewers’ remarks are counted as well.');
     expect(inEnglish({ voices: ['verbatim-recorded', null] })).toContain(
       'Only codings in these voices are counted: verbatim, recorded and text of documents.',
@@ -156,7 +156,7 @@ describe('the method sentence', () => {
     expect(inEnglish({ minimumWeight: 0 })).toContain('Only codings that have a weight are counted.');
   });
 
-  it('tells what makes the numbers treacherous', () => {
+  it('gives everything that makes the numbers misleading', () => {
     const told = study().code('shared').theme('guide too', ['shared']).theme('late', ['shared']);
     told.rows.code.at(-1)!.createdAt = '2025-01-01T00:00:00.000Z';
     told.interview('together', ['N9', 'N11'], { language: 'en' });
@@ -177,7 +177,7 @@ describe('the method sentence', () => {
     expect(inEnglish({ denominator: 'all' }, told)).toContain('all 1,200 documents in scope');
   });
 
-  it('leaves no key and no placeholder unworded, whatever is asked', () => {
+  it('leaves no key and no placeholder unworded, whatever is requested', () => {
     for (const words of [english, chinese]) {
       for (const unit of units) {
         for (const basis of ['any', 'whole', 'spans'] as const) {

@@ -1,4 +1,4 @@
-// What a sentence takes for a number is one wherever the sentence is said.
+// Sentences that take a number get one wherever they are used.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,7 +19,7 @@ test.each(languages)('a codebook says in numbers how it was counted (%s)', async
   expect(text).toContain(language === 'en' ? 'reviewed in this layer. ' : '均已在该编码层审阅');
 });
 
-test.each(languages)('what is left of the time is said in words (%s)', (language) => {
+test.each(languages)('the time left is given in words (%s)', (language) => {
   const { t } = createWords(language);
 
   expect(t('ui:time_left', { elapsed: '0:05', left: '1:20' })).toMatch(/0:05.*1:20/);

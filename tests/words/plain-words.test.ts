@@ -1,4 +1,5 @@
-// The glossary, `docs/words.md`, held against what people read: what its column *Not* strikes is in no sentence.
+// Checks all visible sentences against the glossary, `docs/words.md`: no sentence contains a word that its column *Not*
+// forbids.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '#words/words.ts';
@@ -7,7 +8,7 @@ type Tree = { readonly [key: string]: string | Tree };
 
 const glossary = readFileSync(new URL('../../docs/words.md', import.meta.url), 'utf8');
 
-/** What each row strikes: the words in code marks in its last column. */
+/** The forbidden words: those in code marks in the last column of each row. */
 const struck = glossary
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| English'))
@@ -16,14 +17,14 @@ const struck = glossary
   );
 
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
-/** The languages that the glossary is written in. */
+/** The languages of the glossary. */
 const glossed = ['en', 'zh-CN'] as const;
 const wordsOf: Record<(typeof glossed)[number], readonly string[]> = {
   en: struck.filter((word) => !isChinese(word)),
   'zh-CN': struck.filter(isChinese),
 };
 
-/** By the labels of a codebook older files are read again, and synonyms are the words of elsewhere. */
+/** Exceptions: column labels by which older codebooks are read again, and synonyms that people bring from elsewhere. */
 const kept = /^(?:synonyms|exports\.(?:field|codebookColumn))\./;
 
 function sentences(tree: Tree, prefix = ''): [key: string, text: string][] {
@@ -41,7 +42,7 @@ function found(language: (typeof glossed)[number], word: string): string[] {
 }
 
 describe.each(glossed)('in %s', (language) => {
-  it('the glossary strikes some words', () => {
+  it('the glossary forbids some words', () => {
     expect(wordsOf[language].length).toBeGreaterThan(5);
   });
 
@@ -56,7 +57,7 @@ it('no English sentence has a space before “…”', () => {
   expect(spaced.map(([key]) => key)).toEqual([]);
 });
 
-it('no English sentence calls a thing by what it is not', () => {
+it('no English sentence names a thing by what it is not', () => {
   const clumsy = sentences(catalogues.en).filter(([, text]) =>
     /(?<!there|There) (?:is|are) no (?!longer|standard|overall|chi|estimate)\w/.test(text),
   );
@@ -64,7 +65,7 @@ it('no English sentence calls a thing by what it is not', () => {
   expect(clumsy.map(([key]) => key)).toEqual([]);
 });
 
-/** The Chinese sentences as they are set: without what is put in, and without the words that people bring. */
+/** The Chinese sentences without their parameters, and without the synonyms that people bring. */
 const chinese = sentences(catalogues['zh-CN'])
   .filter(([key]) => !key.startsWith('synonyms.'))
   .map(([key, text]): [string, string] => [key, text.replaceAll(/\{\{[^}]*\}\}/g, '\u0000')]);
@@ -84,7 +85,7 @@ it('no Chinese sentence has the half of an ellipsis, unless it speaks of the sig
 });
 
 describe.each(glossed)('on a screen with verdicts and stances, in %s', (language) => {
-  it('no stance of a passage is called as a verdict is', () => {
+  it('no stance of a passage has the name of a verdict', () => {
     const told = sentences(catalogues[language]);
     const called = (name: RegExp): string[] => told.flatMap(([key, text]) => (name.test(key) ? [text] : []));
     const verdicts = new Set(called(/^comparison\.verdict\.(?:converges|complements|contradicts|silent)$/));

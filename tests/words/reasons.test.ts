@@ -1,4 +1,4 @@
-// The reasons for dashes and the sentences on bases and samples, held against the specification's.
+// Compares the reasons for dashes and the sentences on bases and samples with those of the specification.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '#words/words.ts';

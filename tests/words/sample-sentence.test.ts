@@ -60,7 +60,7 @@ test.each<[string, SampleDesign, string]>([
     },
     'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), with at least two from each (2019: 70 of 1,500, 10% expected; (none): 30 of 500, 50% expected).',
   ],
-])('a sample %s is told in sentences for a paper', (_, design, told) => {
+])('a sample %s is described in sentences for a paper', (_, design, told) => {
   expect(sampleSentence(createWords('en'), design, 20_261_125)).toBe(`${told} ${shuffled}`);
 });
 
@@ -70,7 +70,7 @@ test('many strata are only counted', () => {
   expect(sampleSentence(createWords('en'), { ...byYear, frame }, 1)).toContain('(30 strata)');
 });
 
-test('the sentences are Chinese in Chinese', () => {
+test('the sentences are in Chinese in Chinese', () => {
   expect(sampleSentence(createWords('zh-CN'), byYear, 7)).toBe(
     '从 2,000 份文档（类别：news）中按年份分层随机抽取 100 份，随机种子为 7。各层按规模等比例抽取，余数按最大余数法分配，每层至少两份（2019：1,500 份中抽 75 份；（无）：500 份中抽 25 份）。抽取时，材料先按标识符排序，再以 sfc32 随机数生成器按 Fisher–Yates 算法打乱。',
   );

@@ -1,14 +1,14 @@
-// A study of samples: news drawn from two hundred, reports read whole, letters drawn by year, charters chosen on
-// purpose. What of a draw was read, could not be read or does not belong is told by the options.
+// A study with samples: news drawn from two hundred, reports read completely, letters drawn by year, purposive
+// charters. The options say which drawn news were read, could not be read, or do not belong to the study.
 import type { Allocation } from '#core/triage/allocation.ts';
 import { Study } from '../core/counting/study.ts';
 
 export interface Drawing {
-  /** How many of the news that were drawn are reviewed, in the order of the draw. Default: all twenty. */
+  /** How many of the drawn news are reviewed, in the order of the draw. Default: all twenty. */
   readonly read?: number;
   readonly unreadable?: number;
   readonly ineligible?: number;
-  /** Reviewed news that were not drawn. */
+  /** How many news that were not drawn are reviewed. */
   readonly outside?: number;
   /** Whether a smaller sample of the news was drawn before. */
   readonly withPilot?: boolean;

@@ -1,4 +1,4 @@
-// Sentences about numbers that said what was not so, or said it ungrammatically, in rare settings.
+// Sentences about numbers in rare settings in which they could be false or ungrammatical.
 import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
@@ -35,7 +35,7 @@ describe('the base of respondents', () => {
     expect(sentence).toContain('Out of both respondents in scope (reviewed: 1 of 2 interviews).');
   });
 
-  it('of one person is told as of one', () => {
+  it('uses the singular for one person', () => {
     const scope = { respondentIds: ['N1'] };
 
     expect(told({ unit: 'respondents', scope }, apartStudy())).toContain(
@@ -48,7 +48,7 @@ describe('the base of respondents', () => {
 });
 
 describe('the base of sources', () => {
-  it('that are not reviewed at all says none, and one is told as one', () => {
+  it('says none when no source is reviewed, and uses the singular for one', () => {
     const study = new Study().theme('guide').document('a').document('b').document('c').reviewed(['c']);
     const none = { denominator: 'all', scope: { sourceIds: ['a', 'b'] } } as const;
 
@@ -72,20 +72,20 @@ describe('the base of sources', () => {
 });
 
 describe('a class that was drawn', () => {
-  it('has no interval told of it where its share is not estimated', () => {
+  it('mentions no interval when its share is not estimated', () => {
     const together = told({ scope: documents });
 
     expect(together).toContain('News: drawn at random from 40.');
     expect(together).not.toContain('the interval allows for the draw');
   });
 
-  it('says why nothing is estimated where it is looked at alone', () => {
+  it('says why nothing is estimated when it is counted alone', () => {
     expect(told({ scope: { ...documents, classIds: ['news'] } })).toContain(
       'News: drawn at random from 40. 3 of 5 drawn sources are reviewed, but not in the order of the draw, so there is no estimate yet.',
     );
   });
 
-  it('is not said to be estimated from beside one that cannot be weighed with it, unless classes stand apart', () => {
+  it('is not called estimated beside a class that cannot be weighed with it, unless classes stand apart', () => {
     const classes = { scope: { ...documents, classIds: ['news', 'charter'] } };
     const study = sampledStudy();
 
@@ -95,14 +95,14 @@ describe('a class that was drawn', () => {
     expect(told({ ...classes, by: 'class' }, study)).toContain('the interval allows for the draw');
   });
 
-  it('says of documents reviewed outside the draw that they are not used only where the draw is', () => {
+  it('says that documents reviewed outside the draw are not used, only when the draw is', () => {
     const classes = { scope: { ...documents, classIds: ['news', 'report'] } };
 
     expect(told(classes, sampledStudy({ outside: 1 }))).not.toContain('outside the draw');
     expect(told({ ...classes, by: 'class' }, sampledStudy({ outside: 1 }))).toContain('outside the draw');
   });
 
-  it('tells what is in the frame and the scope, where dates leave drawn documents out', () => {
+  it('says what is in the frame and the scope when dates leave out drawn documents', () => {
     const sentence = told({
       scope: { ...documents, classIds: ['news'], dates: { from: '2019', to: '2020-06' } },
       layer: 'adjudicated',
@@ -113,7 +113,7 @@ describe('a class that was drawn', () => {
     );
   });
 
-  it('tells its problem once on the side of a comparison', () => {
+  it('states its problem once on the side of a comparison', () => {
     const study = toldStudy();
     const settings = { ...defaultComparison, a: { ...documents, classIds: ['news'] } };
     const { counts, facts } = comparisonInput(study.corpus, study.table, settings);
@@ -123,7 +123,7 @@ describe('a class that was drawn', () => {
   });
 });
 
-it('sources chosen on purpose are reviewed by their number', () => {
+it('purposive sources are reviewed by their number', () => {
   const charters = { ...documents, classIds: ['charter'] };
 
   expect(told({ scope: charters, layer: { coderId: 'Lin' } })).toContain('1 of the 2 chosen is reviewed,');
@@ -136,7 +136,7 @@ it.each([
   ['en', 'reviewed', 'Charter: one document, chosen on purpose and reviewed;'],
   ['zh-CN', 'not reviewed', 'Charter: one document, chosen on purpose and not reviewed;'],
 ] as const)(
-  'the only one chosen on purpose, in %s, is said to be %s in both languages',
+  'the only purposive source, in %s, is said to be %s in both languages',
   (language, _, english) => {
     const { corpus, table } = toldStudy();
     const scope = { ...documents, classIds: ['charter'], languages: [language] };
@@ -170,7 +170,7 @@ describe('a row with a code that was created late', () => {
     }
   });
 
-  it('of a table of codes is a code, and alone it was not there itself', () => {
+  it('names a code in a table of codes, and says that it did not exist itself', () => {
     const codes = { of: 'codes', scope: documents } as const;
 
     expect(told({ ...codes, rollup: false })).toContain(
@@ -187,7 +187,7 @@ it('a union says no source, not nought', () => {
   );
 });
 
-it('languages of a scope are named, and what is not a tag stays as it was typed', () => {
+it('languages of a scope are named, and an unknown tag stays as it was typed', () => {
   expect(told({ scope: { languages: ['zh-CN', null] } })).toContain('language Chinese (China) or unknown');
   expect(languageName('en', 'Plattdeutsch (alt)')).toBe('Plattdeutsch (alt)');
 });
@@ -203,7 +203,7 @@ describe('a comparison', () => {
   const { counts, facts } = comparisonInput(study.corpus, study.table, letters);
   const comparison = compare(counts, rulesOf(letters));
 
-  it('says that the difference is one of estimates, where the counts beside it are not', () => {
+  it('says that the difference is one of estimates when the counts beside it are not', () => {
     const claim = themeClaim(en, comparison, facts, comparison.themes[0]!, 'connector', {
       withStatistics: true,
     });
@@ -211,7 +211,7 @@ describe('a comparison', () => {
     expect(claim).toContain('(difference between the estimated shares 18 percentage points,');
   });
 
-  it('of two themes says why they have no p value without a number that is none', () => {
+  it('of two themes says why they have no p value, without a meaningless number', () => {
     expect(ranksInWords(en, comparison, facts)).toBe(
       'With 2 themes no p value is given, since it could only be 1. Compare the two lists of ranks instead.',
     );

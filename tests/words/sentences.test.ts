@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listed } from '#words/sentences.ts';
 import { createWords } from '#words/words.ts';
 
-test('names stand one after another as the language sets them', () => {
+test('names are joined as the language requires', () => {
   expect(listed({ language: 'en' }, ['off topic', 'not in print', 'duplicate'])).toBe(
     'off topic, not in print, duplicate',
   );
@@ -12,7 +12,7 @@ test('names stand one after another as the language sets them', () => {
   expect(listed({ language: 'zh-CN' }, ['重复'])).toBe('重复');
 });
 
-test('Chinese says of one thing what is said of one, and of several what is said of all', () => {
+test('Chinese has a form for one thing and a form for several', () => {
   const { t } = createWords('zh-CN');
 
   expect(t('triage:done_new', { count: 1 })).toBe('这 1 份材料已筛选。');

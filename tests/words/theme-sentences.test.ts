@@ -1,4 +1,4 @@
-// The sentences on estimates, theme by theme, in the worked cases of the specification and around them.
+// The sentences on estimates, theme by theme, in the worked cases of the specification and in similar ones.
 import { describe, expect, it } from 'vitest';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
@@ -20,7 +20,7 @@ function told(drawing: Drawing, request: TallyRequest, codeId = 'connector') {
 const classes = (...classIds: string[]) => ({ scope: { kind: 'document' as const, classIds } });
 
 describe('the sentence of a theme', () => {
-  it('says the weighed share of a sample beside a whole class, as the specification words it', () => {
+  it('gives the weighed share of a sample beside a complete class, as the specification words it', () => {
     const [en, zh] = told({}, { ...classes('news', 'report'), estimate: true });
 
     expect(en).toBe(
@@ -31,7 +31,7 @@ describe('the sentence of a theme', () => {
     );
   });
 
-  it('says of a theme that no member of a draw has how many of the frame may have it', () => {
+  it('says for a theme that no drawn source has how many of the frame may have it', () => {
     const [en, zh] = told({}, classes('news'), 'guide');
 
     expect(en).toBe(
@@ -40,13 +40,13 @@ describe('the sentence of a theme', () => {
     expect(zh).toBe('抽取的 20 份文档均未提及“guide”；抽样框 200 份中至多约 29 份提及（95%）。');
   });
 
-  it('writes no percentage of few', () => {
+  it('writes no percentage for few', () => {
     expect(told({ read: 12 }, classes('news'))[0]).toBe(
       'Connector – news: 8 of 12 drawn at random from 200. Interim: 12 of 20 drawn documents reviewed, in the order of the draw. Whatever the rest hold, the share in the sample will end between 40% and 80%.',
     );
   });
 
-  it('says what members that could not be read may change, and those that do not belong', () => {
+  it('says what unreadable members may change, and mentions ineligible ones', () => {
     const [en] = told({ unreadable: 2, ineligible: 1 }, { ...classes('news', 'report'), estimate: true });
 
     expect(en).toContain('of the roughly 259 documents in the frame mention connector');
@@ -74,7 +74,7 @@ describe('the sentence of a theme', () => {
     );
   });
 
-  it('stands in json and csv with the numbers it tells', () => {
+  it('is in json and csv with its numbers', () => {
     const { corpus, table } = sampledStudy();
     const counted = tally(corpus, table, { ...classes('news', 'report'), estimate: true });
     const sentences = themeSentences(both[0], counted);
@@ -86,7 +86,7 @@ describe('the sentence of a theme', () => {
     expect([...csv.rows].map((row) => row[place])).toEqual([...sentences.values()]);
   });
 
-  it('is none where nothing was sampled or chosen', () => {
+  it('is absent when nothing was sampled or chosen on purpose', () => {
     expect(told({}, { ...classes('report'), by: 'class' })).toEqual([undefined, undefined]);
     expect(told({}, { ...classes('news', 'report'), unit: 'codings' })).toEqual([undefined, undefined]);
   });
@@ -103,12 +103,12 @@ describe('the method of a count of samples', () => {
     expect(sentence({ ...classes('news'), draws: ['Pilot'] })).toContain(
       'News: the sample “Pilot” was drawn at random from 200. None of the 5 drawn sources is reviewed, so there is no estimate yet.',
     );
-    // Who looks at the members of a draw alone means that draw.
+    // A scope of the members of a draw means that draw.
     const ofPilot = tally(corpus, table, { scope: { sampleId: 'Pilot' } });
     expect(ofPilot.facts.coverage.classes[0]).toMatchObject({ draw: 'Pilot', otherDraws: 1 });
   });
 
-  it('says how a draw was parted into strata', () => {
+  it('says how a draw was divided into strata', () => {
     const { corpus, table } = sampledStudy();
 
     expect(methodSentence(both[0], tally(corpus, table, classes('letter')).facts)).toContain(

@@ -1,4 +1,4 @@
-// Real npm asks a registry of our own on this machine.
+// The real npm asks a registry that runs on this machine for the test.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
@@ -10,7 +10,7 @@ import { testFolder } from '../../helpers/project.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Asks a registry that answers so; returns what was printed. */
+/** Runs the audit against a registry that answers like this; returns what was printed. */
 async function askedOf(answer: RequestListener, keep: string): Promise<string> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -36,13 +36,13 @@ const advisory = {
   cvss: { score: 0, vectorString: null },
 };
 
-test('what the registry knows is printed and kept with its day, and an answer that fails to come changes neither', async () => {
+test('what the registry knows is printed and kept with its day, and a missing answer changes neither', async () => {
   using folder = testFolder();
   const keep = join(folder.path, 'audit.json');
   const silent: RequestListener = (_request, response) => void response.writeHead(405).end();
   const knowing: RequestListener = (request, response) => {
     response.setHeader('content-type', 'application/json');
-    // Of the package itself npm asks what a mended version is.
+    // npm asks about the package itself for a fixed version.
     if (!request.url?.endsWith('/advisories/bulk')) return void response.writeHead(404).end('{}');
     response.end(JSON.stringify({ yauzl: [advisory] }));
   };

@@ -1,4 +1,4 @@
-// What of other people's work ships, and whether it may.
+// What ships of other people's work, and whether it may.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -36,14 +36,14 @@ test.each([
   expect(mayShip(licence)).toBe(may);
 });
 
-test('a text under the GPL is seen behind a manifest that says otherwise, and a choice is none', () => {
+test('the text of the GPL is found behind a manifest that claims another licence, and a choice of licences is allowed', () => {
   const texts = ['LICENSE\n\nGNU General Public License, version 2'];
 
   expect(isUnderGpl({ ...called('zod'), licence: 'MIT' }, texts)).toBe(true);
   expect(isUnderGpl({ ...called('zod'), licence: '(MIT OR GPL-3.0-or-later)' }, texts)).toBe(false);
 });
 
-test('what the bundles hold of packages is listed, with its words', () => {
+test('packages inside the bundles are listed with their licence texts', () => {
   const folders = new Set(shipped.map(({ folder }) => folder));
 
   expect(bundledFolders(root).filter((folder) => !folders.has(folder))).toEqual([]);
@@ -52,7 +52,7 @@ test('what the bundles hold of packages is listed, with its words', () => {
   expect(termsOf(root, called('react-dom')).join()).toContain('Meta Platforms');
 });
 
-test('the fonts bring the words of their licence', () => {
+test('the fonts bring their licence text', () => {
   const list = licenceList(root, shipped);
 
   for (const name of ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4']) {
@@ -62,7 +62,7 @@ test('the fonts bring the words of their licence', () => {
   expect(list).toContain('@fontsource-variable/inter 5.3.0  OFL-1.1');
 });
 
-test('tools that only build do not ship', () => {
+test('build tools do not ship', () => {
   const names = new Set(shipped.map(({ name }) => name));
 
   expect(

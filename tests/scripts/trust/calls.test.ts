@@ -1,4 +1,4 @@
-// A share of the calls of `npm run trust`.
+// A small part of the calls of `npm run trust`.
 import { expect, test } from 'vitest';
 import { tryCalls } from '../../../scripts/trust/calls.ts';
 
@@ -6,7 +6,7 @@ test('whatever a call holds, no row changes without an act and nothing is a faul
   const { faults, came } = await tryCalls({ count: 500, seed: 20_260_314 });
 
   expect(faults).toEqual([]);
-  // Most calls get past the schema: else nothing would have been tried.
+  // Most calls must pass the schema, or nothing would have been tested.
   expect(came['done']).toBeGreaterThan(200);
   expect(came['acts']).toBeGreaterThan(50);
 });

@@ -1,4 +1,4 @@
-// A share of the disks of `npm run trust` that are slow or fail. Needs Linux and strace.
+// Some of the slow and failing disks of `npm run trust`. Needs Linux and strace.
 import { expect, test } from 'vitest';
 import { hardDisks, tryHardDisks, whyNoHardDisk } from '../../../scripts/trust/hard-disks.ts';
 import { installOnDebian } from '../../helpers/debian.ts';

@@ -1,8 +1,8 @@
-// A share of the hosts of `npm run trust`.
+// Some of the hosts of `npm run trust`.
 import { expect, test } from 'vitest';
 import { tryHosts } from '../../../scripts/trust/hosts.ts';
 
-test('a study that the browser host writes is read by verbs and written by none, and by the next once it has ended', async () => {
+test('a study that the browser host writes is read by commands and written by none, and by the next once the host has ended', async () => {
   const { faults, came } = await tryHosts({ count: 2, seed: 20_260_314 });
 
   expect(faults).toEqual([]);

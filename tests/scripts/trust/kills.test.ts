@@ -1,9 +1,9 @@
-// A share of the kills of `npm run trust`.
+// Some of the kills of `npm run trust`.
 import { expect, test } from 'vitest';
 import { killedWorks, tryKills } from '../../../scripts/trust/kills.ts';
 
 test.each(killedWorks)(
-  'what was acknowledged is there after a kill, and nothing is left half done (%s)',
+  'acknowledged acts are there after a kill, and nothing is left half done (%s)',
   async (work) => {
     const { faults, came } = await tryKills({ count: 2, seed: 20_260_314 }, work);
 

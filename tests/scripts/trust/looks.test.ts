@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foundIn } from '../../../scripts/trust/looks.ts';
 
-test('a step of a walk that failed and a walk that could not begin are faults', () => {
+test('a failed step of a walk, and a walk that could not begin, are faults', () => {
   const { tried, faults } = foundIn(
     {
       testResults: [
@@ -22,7 +22,7 @@ test('a step of a walk that failed and a walk that could not begin are faults', 
   expect(faults).toEqual(['shows triage whole: failed', 'There is no Chromium.']);
 });
 
-test('walks that were not found, and a failure beside all steps, are faults too', () => {
+test('walks that were not found, and a failure outside all steps, are faults too', () => {
   const step = { fullName: 'shows sources whole', status: 'passed' };
 
   expect(foundIn({ testResults: [] }, 1).faults).toEqual(['The walks ended with status 1.']);

@@ -1,5 +1,5 @@
-// Nothing connects. Needs Linux, where a program can be cut off from the network and watched; where that cannot be had
-// the report says why, and the checks of every commit fail.
+// Nothing connects. Needs Linux, where a program can be cut off from the network and watched. Elsewhere the report says
+// why it was not tested, and the checks of every commit fail.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
@@ -16,13 +16,13 @@ import { testFolder } from '../../helpers/project.ts';
 if (whyNotAlone() !== null) installOnDebian('util-linux', 'iproute2', 'strace');
 const why = whyNotAlone();
 
-/** It must be possible where every commit is checked; elsewhere the report says why it is not. */
+/** The test must be possible where every commit is checked; elsewhere the report says why it is not. */
 function expectAlone(context: TestContext): void {
   if (process.env['CONCORD_CHECKS'] === undefined && why !== null) context.skip(why);
   expect(why).toBeNull();
 }
 
-test('a program that asks a network is seen, and gets no answer', (context) => {
+test('a program that uses a network is noticed, and gets no answer', (context) => {
   expectAlone(context);
   using folder = testFolder();
   const trace = join(folder.path, 'trace');
@@ -46,7 +46,7 @@ test('a program that asks a network is seen, and gets no answer', (context) => {
   expect(inside).toBe(1);
 });
 
-test('what people do with Concord works without a network, and nothing of it connects to one', async (context) => {
+test('what people do with Concord works without a network, and no part of it connects to one', async (context) => {
   expectAlone(context);
 
   const { faults, came, tried } = await tryNetwork();

@@ -1,4 +1,4 @@
-// A share of the openings of `npm run trust`.
+// Some of the openings of `npm run trust`.
 import { expect, test } from 'vitest';
 import { tryOpeners } from '../../../scripts/trust/openers.ts';
 

@@ -5,7 +5,7 @@ import { pieces } from '../../../scripts/trust/pieces.ts';
 const when = { date: '2026-03-14', machine: 'Linux' };
 const sections = (page: string): string[] => page.split(/^(?=## )/m).slice(1);
 
-test('a piece that was tried gets its figures again, and the others keep theirs', () => {
+test('a piece that was tried gets its new figures, and the others keep theirs', () => {
   const [first, second] = pieces;
   if (!first || !second) throw new RangeError('There are no pieces.');
   const came = { done: 4000, 'page: rows': 7, 'page: back': 6.5 };

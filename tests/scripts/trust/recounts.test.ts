@@ -1,4 +1,4 @@
-// A share of the recounts of `npm run trust`, on a share of the reference study.
+// Some of the recounts of `npm run trust`, on a smaller study.
 import { expect, test } from 'vitest';
 import { tryRecounts } from '../../../scripts/trust/recounts.ts';
 

@@ -1,8 +1,8 @@
-// A share of the damages of `npm run trust` that are salvaged.
+// Some of the damages of `npm run trust` that are salvaged.
 import { expect, test } from 'vitest';
 import { salvages } from '../../../scripts/trust/salvages.ts';
 
-test('of a damaged study nothing comes back that never was, and nearly all that is still there', async () => {
+test('from a damaged study nothing comes back that never existed, and nearly everything that is still there', async () => {
   const { faults, came } = await salvages({ count: 18, seed: 20_260_314 });
 
   expect(faults).toEqual([]);

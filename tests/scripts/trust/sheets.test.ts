@@ -1,8 +1,8 @@
-// A share of the sheets of `npm run trust`: that of the vectors has the screens and files that come afterwards.
+// Some of the sheets of `npm run trust`; the test of the vectors covers the screens and files that come afterwards.
 import { expect, test } from 'vitest';
 import { trySheets } from '../../../scripts/trust/vectors/try-sheets.ts';
 
-test('a text that would be more stays a text in the dialogs of sheets of ticks and attributes', async () => {
+test('a hostile text stays a text in the dialogs of sheets of ticks and attributes', async () => {
   const { faults, came } = await trySheets({ count: 6, seed: 20_260_314 }, []);
 
   expect(faults).toEqual([]);

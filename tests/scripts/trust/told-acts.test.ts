@@ -1,4 +1,5 @@
-// What a program was answered is looked for in the history after it was killed: also where typing was folded since.
+// The acts that a program acknowledged are looked for in the history after it was killed, also when typing was folded
+// since.
 import { expect, test } from 'vitest';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
@@ -7,7 +8,7 @@ import { missingActs, toldAct } from '../../../scripts/trust/told-acts.ts';
 
 const LATER = { now: '2026-03-20T09:00:00.000Z', ends: new Set<number>() };
 
-/** A study into which somebody typed, and what the program said of every act. */
+/** A study into which somebody typed, and what the program reported for every act. */
 async function typed(): Promise<{ project: TestProject; answered: readonly string[] }> {
   const project = await testProject();
   const answered: string[] = [];
@@ -29,7 +30,7 @@ test('no act is missing after typing was folded', async () => {
   expect(missingActs(project.store().db.sqlite, answered)).toEqual([]);
 });
 
-test('an act that is not there is missing, and so is one whose change is another', async () => {
+test('an act that is not there is missing, and so is one with a different change', async () => {
   const { project, answered } = await typed();
   await using _ = project;
   const { sqlite } = project.store().db;

@@ -1,4 +1,4 @@
-// A share of the vectors of `npm run trust`.
+// Some of the vectors of `npm run trust`.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { tryReading } from '../../../scripts/trust/vectors/reading.ts';
@@ -25,7 +25,7 @@ test('vectors do harm in a page that takes them for markup, and the witness sees
 
   const did: (readonly string[])[] = [];
   for (const { text } of some) {
-    // They share a page.
+    // The vectors share a page.
     did.push(await witness.see(`<!doctype html><body>${text}`));
   }
 
@@ -36,7 +36,7 @@ test('vectors do harm in a page that takes them for markup, and the witness sees
   expect(await witness.see('<!doctype html><p>plain words')).toEqual([]);
 });
 
-test('a text that would be more is a text in every format that is read', async () => {
+test('a hostile text is a text in every format that is read', async () => {
   using folder = testFolder();
 
   const { faults, came, blocks } = await tryReading(folder.path, someVectors(24, 2));
@@ -46,7 +46,7 @@ test('a text that would be more is a text in every format that is read', async (
   expect(came['taken']).toBeGreaterThan(280);
 });
 
-test('a text that would be more stays a text in every name, file and screen', async () => {
+test('a hostile text stays a text in every name, file and screen', async () => {
   const { faults, came } = await tryVectors({ count: 8, seed: 20_260_314 });
 
   expect(faults).toEqual([]);

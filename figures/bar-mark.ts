@@ -6,7 +6,7 @@ import type { Scale } from './scales.ts';
 import { element, pathData, textElement, words, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
-/** Marks, and where beside them a number may begin. */
+/** Marks, and the x at which a number may begin beside them. */
 export interface Mark {
   readonly marks: readonly Svg[];
   readonly end: number;
@@ -17,7 +17,7 @@ const cap = 3;
 const beside = 7;
 const betweenNumbers = 5;
 
-/** A bar of `value` on the scale. A bar of nothing is a short line: a zero is seen to have been counted. */
+/** A bar of `value` on the scale. A bar of zero is a short line, so that a zero is seen to have been counted. */
 export function barMark(
   canvas: Canvas,
   scale: Scale,
@@ -64,7 +64,7 @@ export function whisker(
   });
 }
 
-/** A count and its share, beginning at `x`. */
+/** A count and its share, starting at `x`. */
 export function numberBeside(
   { ground }: Canvas,
   x: number,
@@ -91,7 +91,7 @@ export function numberBeside(
   );
 }
 
-/** The room a count and its share take beside a mark. */
+/** The width of a count and its share beside a mark. */
 export function numberWidth(label: string, share = ''): number {
   const ofShare = share === '' ? 0 : betweenNumbers + textWidth(share, measures.small);
   return beside + textWidth(label, measures.text) + ofShare;

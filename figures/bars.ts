@@ -1,5 +1,5 @@
-// Themes as rows, columns as panels side by side: a colour is one code everywhere, and the head of a panel
-// says what its bars are of. No legend has to be learnt.
+// Themes as rows, columns as panels side by side. A colour always stands for one code, and the heading of a panel says
+// what its bars show, so no legend is needed.
 import { isSmall } from '#core/counting/share.ts';
 import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figures/figure.ts';
 import { barMark, numberBeside, numberWidth } from './bar-mark.ts';
@@ -17,33 +17,33 @@ const narrowestPanel = 128;
 const headHeight = 38;
 const headHeightWithoutBases = 22;
 const widestNames = 0.3;
-/** The narrowest page of print has one panel of this width beside the names. */
+/** The width of the only panel beside the names on the narrowest printed page. */
 const narrowestBar = 120;
 
-/** Draws horizontal bars of themes, a panel for each column, as a standalone SVG file. */
+/** Draws horizontal bars of themes, one panel for each column, as a standalone SVG file. */
 export function bars(figure: BarFigure, drawing: Drawing = {}): string {
   return page(figure, drawing, leastOf(figure), (canvas) => drawBars(figure, canvas));
 }
 
-/** Room for the names, and for one panel beside them. */
+/** The least width: the names, and one panel beside them. */
 function leastOf(figure: BarFigure): number {
   return namesRoom(figure, 0) + panelGap + narrowestBar;
 }
 
-/** The widest that names may be: a part of the width, but room for a word. */
+/** The greatest width of the names: a part of the whole, but enough for a word. */
 function namesRoom({ rows }: BarFigure, width: number): number {
   return Math.max(width * widestNames, longestWord(rows));
 }
 
-/** A column of the figure and how its cells are drawn. */
+/** A column of the figure, and how its cells are drawn. */
 interface Panel {
   readonly column: FigureColumn;
   readonly cells: readonly (FigureCell | null)[];
-  /** The distance of the dots where everybody is drawn; null where there are bars. */
+  /** The distance of the dots, if each person is drawn; null for bars. */
   readonly dots: number | null;
 }
 
-/** What all panels of a figure share. */
+/** The values that all panels of a figure share. */
 interface Layout {
   readonly figure: BarFigure;
   readonly canvas: Canvas;
@@ -64,7 +64,7 @@ function drawBars(figure: BarFigure, canvas: Canvas): Drawn {
   return drawPanels(layout, canvas.top);
 }
 
-/** Panels stand side by side, as wide as there is room for. */
+/** Places panels side by side, as wide as there is space for. */
 function layOut(figure: BarFigure, canvas: Canvas, labels: RowLabels, room: number): Layout {
   const beside = Math.max(1, figure.columns.length);
   const panelWidth = (room - panelGap * (beside - 1)) / beside;
@@ -100,7 +100,7 @@ function layOut(figure: BarFigure, canvas: Canvas, labels: RowLabels, room: numb
   };
 }
 
-/** The distance of dots, if the base is small enough for everybody to be drawn and the panel wide enough. */
+/** The distance of dots, if the base is small enough to draw each person and the panel is wide enough; else null. */
 function dotsOf(
   { n }: FigureColumn,
   cells: readonly (FigureCell | null)[],
@@ -111,10 +111,10 @@ function dotsOf(
   return dotStep(n, panelWidth - Math.max(0, ...numbers));
 }
 
-/** Panels side by side, with the names of the rows before them. */
+/** Draws panels side by side, with the names of the rows before them. */
 function drawPanels(layout: Layout, top: number): Drawn {
   const { figure, canvas, labels, panels, panelWidth } = layout;
-  // Every bar has its number beside it; a scale of counts beside dots would belong to one panel alone.
+  // Every bar has its number beside it; a scale of counts beside dots would belong to one panel only.
   const hasAxis = ({ column: { n } }: Panel): boolean =>
     n === null ? panels.every((panel) => panel.column.n === null) : hasPercentages(n);
   const hasBases = figure.columns.some(({ base }) => base !== '');
@@ -139,7 +139,7 @@ function drawPanels(layout: Layout, top: number): Drawn {
   return { marks, bottom: rowsBottom + (panels.some(hasAxis) ? AXIS_HEIGHT : 0) };
 }
 
-/** Of few people no percentage is written, not even on a scale. */
+/** No percentages for a small base, not even on a scale. */
 function hasPercentages(n: number | null): boolean {
   return n !== null && !isSmall(n);
 }
@@ -165,7 +165,7 @@ function panelHead(
   ];
 }
 
-/** One cell: its bar or its dots, and its number. */
+/** A cell: its bar or its dots, and its number. */
 function drawCell(
   { canvas, shares, counts }: Layout,
   { column: { n }, dots }: Panel,

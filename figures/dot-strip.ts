@@ -1,4 +1,4 @@
-// Few people are drawn one by one, those with the theme full: a bar would make a measure of them.
+// A small number of people is drawn one by one, those with the theme as full dots: a bar would look like a measurement.
 import type { Mark } from './bar-mark.ts';
 import type { Canvas } from './page.ts';
 import { element } from './svg.ts';
@@ -8,7 +8,7 @@ const narrowest = 4.4;
 const largestRadius = 3.25;
 const beside = 7;
 
-/** How far apart `n` dots stand in a strip of a width; null where they would be too close to be told apart. */
+/** The distance of `n` dots in a strip of this width; null if they would be too close to be told apart. */
 export function dotStep(n: number, width: number): number | null {
   const step = Math.min(widest, width / n);
   return step < narrowest ? null : step;

@@ -1,44 +1,47 @@
 // What became of the sources, after the flow diagrams of systematic reviews (M. J. Page et al., The PRISMA 2020
-// statement, 2021): what goes on stands below, what leaves stands at the side. Nothing here is a code, so nothing has
-// a colour.
+// statement, 2021): sources that stay continue below, sources that leave are at the side. Nothing here is a code, so
+// nothing has a colour.
 import type { FlowFigure, FlowFigureBox } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
 import { element, pathData, textElement, type Svg } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
-/** Share of the width between the two columns, for the arrows. */
+/** The share of the width between the two columns, for the arrows. */
 const between = 0.08;
 const stepGap = 30;
 const padding = 12;
 const titleSize = 14;
 const titleLine = 20;
 const detailLine = 17;
-/** From the title of a box to its first detail. */
+/** The distance from the title of a box to its first detail. */
 const detailGap = 5;
 const numberGap = 14;
 const arrowLength = 7;
 const arrowWidth = 4;
-/** Bold letters are wider than the estimate. */
+/** How much wider bold letters are than the estimate. */
 const bold = 1.06;
-/** Narrower the words of two boxes side by side are broken at every second one: in pixels. */
+/**
+ * The least width, in pixels: in a narrower figure, nearly every second word would start a new line in two boxes side
+ * by side.
+ */
 const least = 280;
 
 /**
- * Draws the flow as a standalone SVG file. Each box is a group with its name in `data-box`, and in it each smaller
- * line one with its place, from 0, in `data-line`.
+ * Draws the flow as a standalone SVG file. Each box is a group with its name in `data-box`; in it each detail line is a
+ * group with its index, from 0, in `data-line`.
  */
 export function flow(figure: FlowFigure, drawing: Drawing = {}): string {
   return page(figure, drawing, least, (canvas) => drawFlow(figure, canvas));
 }
 
-/** A text set in lines with its number at the right. */
+/** A line of text with its number at the right. */
 interface Line {
   readonly lines: readonly string[];
   readonly number: string;
 }
 
-/** A box whose lines are broken. */
+/** A box whose text is broken into lines. */
 interface SetBox {
   readonly box: FlowFigureBox;
   readonly title: Line;
@@ -57,7 +60,7 @@ function drawFlow({ steps }: FlowFigure, canvas: Canvas): Drawn {
   for (const [place, step] of steps.entries()) {
     const main = setBox(step.box, width);
     const leaving = step.leaving && setBox(step.leaving, width);
-    // A step that loses much is followed further down, so that boxes never meet.
+    // The step after one with many losses is further down, so that boxes never overlap.
     bottom = top + Math.max(main.height, leaving?.height ?? 0);
     marks.push(drawBox(canvas, main, canvas.left, top, width, true));
     if (leaving) {
@@ -133,7 +136,7 @@ function drawBox(
   marks.push(...setLines(title, titleSize, titleLine, goesOn ? 600 : 500));
   base += detailGap - (titleLine - detailLine);
   for (const [place, detail] of details.entries()) {
-    // The whole line can be clicked, what lies between its words and its number too.
+    // The whole line can be clicked, including the gap between its words and its number.
     const whole = element('rect', {
       x: left + padding,
       y: base - measures.small,
@@ -155,7 +158,7 @@ function drawBox(
 
 type Point = readonly [x: number, y: number];
 
-/** A straight line, across or down, with a head at its end. */
+/** A straight line, horizontal or vertical, with an arrowhead at its end. */
 function arrow({ ground }: Canvas, [x1, y1]: Point, [x2, y2]: Point): Svg[] {
   const isDown = x1 === x2;
   const [neckX, neckY] = isDown ? [x2, y2 - arrowLength] : [x2 - arrowLength, y2];

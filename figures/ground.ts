@@ -1,4 +1,4 @@
-// The ground of figures: paper, ink, type and measures, in light and dark.
+// The basics of figures: paper, ink, type and measures, in light and dark.
 import type { Theme } from '#core/codes/colours.ts';
 import type { FigureGround } from '#core/figures/figure-setting.ts';
 
@@ -16,11 +16,11 @@ export const grounds: Readonly<Record<Theme, Ground>> = {
   dark: { paper: '#1b1c1e', ink: '#e7e5e0', second: '#aeb0b3', line: '#35383d', strongLine: '#484c53' },
 };
 
-/** The stacks of fonts a figure names; it carries none. */
+/** The font stacks that a figure names; it embeds no font. */
 export interface Fonts {
-  /** What Concord says. */
+  /** For what Concord says. */
   readonly sans: string;
-  /** Titles. */
+  /** For titles. */
   readonly serif: string;
 }
 
@@ -30,8 +30,8 @@ const latinSans = "'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans'";
 const latinSerif = "Georgia, 'Times New Roman', 'Liberation Serif', 'DejaVu Serif'";
 
 /**
- * The fonts for a language. Where ours are missing, each language has its own kind next: Chinese fonts set
- * apostrophes and dots as wide as characters, which English text cannot bear.
+ * The fonts for a language. If Inter is missing, each language falls back to its own kind: Chinese fonts set
+ * apostrophes and dots as wide as characters, which is wrong for English.
  */
 export function fontsFor(language: string): Fonts {
   const isChinese = language.startsWith('zh');
@@ -43,7 +43,7 @@ export function fontsFor(language: string): Fonts {
   };
 }
 
-/** Bars of a figure in greys: dark beside white paper, light under the lines of an interval. */
+/** The grey of bars in figures without colours: dark on white paper, light under the lines of an interval. */
 export const greyMark = '#8d9196';
 
 /** Sizes of type and space, in pixels. */
@@ -59,5 +59,5 @@ export const measures = {
   indent: 14,
 } as const;
 
-/** The space around an exported figure, in pixels: without a ground the page around it has the space. */
+/** The margin of an exported figure, in pixels: without a background the surrounding page has the margin. */
 export const margins: Readonly<Record<FigureGround, number>> = { none: 2, white: 14, paper: 14 };

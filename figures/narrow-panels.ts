@@ -1,5 +1,6 @@
-// Many columns, such as years or people: narrow panels side by side, so that a row is read across. The head of a panel
-// says what its numbers are out of; few are drawn one by one, of more a number stands over its bar and its interval.
+// Many columns, such as years or people: narrow panels side by side, so that a row is read across. The heading of a
+// panel gives the base of its numbers; small counts are drawn as single dots, larger ones as a number over a bar with
+// its interval.
 import { isSmall } from '#core/counting/share.ts';
 import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figures/figure.ts';
 import { whisker } from './bar-mark.ts';
@@ -19,7 +20,7 @@ const headGap = 7;
 const bandGap = 22;
 const thickness = 4;
 
-/** What all panels share. */
+/** The values that all panels share. */
 interface Layout {
   readonly figure: BarFigure;
   readonly canvas: Canvas;
@@ -29,7 +30,7 @@ interface Layout {
   readonly counts: Scale;
 }
 
-/** Draws the columns of a figure narrowly, in as few bands as they need. */
+/** Draws the columns of a figure as narrow panels, in as few bands as possible. */
 export function narrowPanels(figure: BarFigure, canvas: Canvas, labels: RowLabels): Drawn {
   const room = canvas.right - canvas.left - labels.width - panelGap;
   const least = leastWidth(figure);
@@ -67,7 +68,7 @@ function cellsAt({ rows }: BarFigure, column: number): FigureCell[] {
   return rows.flatMap((row) => row.cells[column] ?? []);
 }
 
-/** Wide enough for every number and for the words of the heads, within bounds. */
+/** Wide enough for every number and for the words of the headings, within limits. */
 function leastWidth(figure: BarFigure): number {
   const words = figure.columns.flatMap(({ label, base }) => `${label} ${base}`.split(' '));
   const numbers = figure.columns.flatMap((_, index) =>
@@ -101,7 +102,7 @@ function drawBand(layout: Layout, first: number, end: number, top: number): Draw
   return { marks, bottom: rowsTop + labels.height };
 }
 
-/** The name of a column in bold over its base; the last lines of all names stand side by side. */
+/** The name of a column in bold above its base; the last lines of all names are at one height. */
 function headOf(
   { canvas: { ground }, width }: Layout,
   head: readonly string[],
@@ -135,7 +136,7 @@ function headOf(
   ];
 }
 
-/** Few are dots, full and hollow; of more the number stands over a bar, with the interval around its end. */
+/** Small counts as full and hollow dots; larger ones as a number over a bar, with the interval around its end. */
 function drawCell(
   layout: Layout,
   column: FigureColumn,

@@ -1,4 +1,4 @@
-// The page around the marks: title, subtitle, notes, ground. A figure draws between them.
+// The page around the marks: title, subtitle, notes, background. A figure draws between them.
 import { codeColour, type Theme } from '#core/codes/colours.ts';
 import type { FigureGround } from '#core/figures/figure-setting.ts';
 import type { FigureText } from '#core/figures/figure.ts';
@@ -7,37 +7,37 @@ import { fontsFor, grounds, margins, measures, type Ground } from './ground.ts';
 import { element, textElement, type Attributes, type Svg } from './svg.ts';
 import { wrapText } from './text-width.ts';
 
-/** How a figure is drawn. */
+/** How to draw a figure. */
 export interface Drawing {
   /** Default: light. */
   readonly theme?: Theme;
-  /** In pixels; a figure that needs more room is wider. Default: 800. */
+  /** In pixels; a figure that needs more space becomes wider. Default: 800. */
   readonly width?: number;
-  /** What the page is filled with. Default: the paper of the theme, with a wide margin. */
+  /** The background of the page. Default: the paper of the theme, with a wide margin. */
   readonly ground?: FigureGround;
-  /** In greys instead of the colours of codes. Default: in colours. */
+  /** Whether to use greys instead of the colours of codes. Default: colours. */
   readonly greys?: boolean;
 }
 
-/** Where a figure may draw: the inside of the page, and what it is drawn on. */
+/** The area inside the page in which a figure may draw, and how it draws there. */
 export interface Canvas {
   readonly ground: Ground;
-  /** The colour of the marks of a code; null where the figure is drawn in greys, which name no code. */
+  /** The colour of a code's marks; null if the figure is drawn in greys. */
   readonly colourOf: (colour: ColourIndex) => string | null;
   readonly left: number;
   readonly right: number;
   readonly top: number;
 }
 
-/** What a figure drew, and the height at which it ended. */
+/** What a figure drew, and the height at which it ends. */
 export interface Drawn {
   readonly marks: readonly Svg[];
   readonly bottom: number;
 }
 
 /**
- * A whole figure as a standalone SVG file, marks by `draw`, which need `least` pixels between the margins. A title or
- * subtitle that is empty takes no room.
+ * A whole figure as a standalone SVG file. `draw` draws the marks, which need `least` pixels between the margins. An
+ * empty title or subtitle takes no space.
  */
 export function page(
   figure: FigureText,
@@ -52,7 +52,7 @@ export function page(
   const margin = drawing.ground === undefined ? measures.margin : margins[drawing.ground];
   const width = Math.max(Math.ceil(least + 2 * margin), drawing.width ?? measures.width);
   const [left, right] = [margin, width - margin];
-  // A figure for a page of print has the type of the page around it.
+  // A figure for a printed page uses the type of that page.
   const family = drawing.ground === undefined ? fonts.serif : fonts.sans;
   const title = paragraph(figure.title, left, margin, right - left, {
     size: drawing.ground === undefined ? measures.title : measures.printedTitle,
@@ -80,7 +80,7 @@ export function page(
     bottom = note.bottom + 3;
   }
   const height = Math.ceil(bottom + Math.max(2, margin - 8));
-  // What is not drawn has a name all the same, for those who hear the figure; the journal’s caption says the rest.
+  // A figure without a drawn title still has a name for screen readers; the journal’s caption says the rest.
   const name = figure.title || figure.subtitle || figure.notes[0];
   return element(
     'svg',
@@ -108,7 +108,7 @@ export function page(
   );
 }
 
-/** The paper of exported figures. On none, what lies over a line is still seen to lie over it. */
+/** The paper of exported figures. Without a background, marks that lie over a line still need to hide it. */
 const sheets: Readonly<Record<FigureGround, Pick<Ground, 'paper'>>> = {
   none: { paper: '#ffffff' },
   white: { paper: '#ffffff' },
@@ -117,7 +117,7 @@ const sheets: Readonly<Record<FigureGround, Pick<Ground, 'paper'>>> = {
 
 interface Setting {
   readonly size: number;
-  /** Line height over size. */
+  /** The line height divided by the size. */
   readonly leading: number;
   readonly attributes: Attributes;
 }

@@ -1,5 +1,5 @@
-// Two shares of each theme on one scale, joined by a line: how far apart two sides are. The numbers stand in
-// columns of their own, under the mark that is theirs, so that the heads are the legend.
+// Two shares of each theme on one scale, joined by a line: how far apart two sides are. The numbers are in columns of
+// their own, under the mark of their side, so that the headings serve as the legend.
 import { scaleLinear } from 'd3-scale';
 import type { FigureCell, FigureColumn, FigureRow, PairFigure } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
@@ -16,7 +16,7 @@ const widestNames = 0.27;
 const widestRemark = 0.2;
 const leastRemark = 80;
 const fullRadius = 4;
-/** Larger than the full dot, which stays seen inside it where both shares are equal. */
+/** Larger than the full dot, which stays visible inside it where both shares are equal. */
 const hollowRadius = 5.5;
 const headMark = 14;
 const shortestScale = 100;
@@ -32,7 +32,7 @@ const sides: readonly Side[] = [0, 1];
 /** The left edges and widths of the columns. */
 interface Columns {
   readonly plot: number;
-  /** Where the scale ends. */
+  /** The right end of the scale. */
   readonly end: number;
   readonly scale: Scale;
   readonly numbers: readonly [number, number];
@@ -64,15 +64,15 @@ function drawPairs(figure: PairFigure, canvas: Canvas): Drawn {
   return { marks, bottom: rowsBottom + scaleHeight };
 }
 
-/** The widest that names may be: a part of the width, but room for a word. */
+/** The greatest width of the names: a part of the whole, but enough for a word. */
 function namesRoom({ rows }: PairFigure, width: number): number {
   return Math.max(width * widestNames, longestWord(rows));
 }
 
-/** Room for everything with the shortest scale on which shares can be told apart. */
+/** The least width: everything, with the shortest scale on which shares can be told apart. */
 function leastOf(figure: PairFigure): number {
   let width = 0;
-  // Names and remarks grow with the width, so that what is missing is added more than once.
+  // Names and remarks grow with the width, so the missing width is added repeatedly.
   for (let round = 0; round < 12; round += 1) {
     const names = rowLabels(figure.rows, namesRoom(figure, width)).width;
     const { plot, end } = layOut(figure, { left: 0, right: width }, names);
@@ -108,7 +108,7 @@ function layOut(
   const remark = right - remarkWidth;
   const second = (hasRemarks ? remark - gap : right) - numberWidths[1];
   const first = second - gap - numberWidths[0];
-  // Room for half a dot and half a word at both ends of the scale.
+  // Space for half a dot and half a word at both ends of the scale.
   const plot = left + namesWidth + gap + 6;
   const end = first - gap - 6;
   return {
@@ -126,7 +126,7 @@ function shareWidth({ share }: FigureCell): number {
   return share === '' ? 0 : 5 + textWidth(share, measures.small);
 }
 
-/** Thin lines at none, a quarter, half, three quarters and all, named below. */
+/** Thin lines at 0, a quarter, half, three quarters and 1, labelled below. */
 function scaleMarks(
   { scale: names }: PairFigure,
   { ground }: Canvas,
@@ -134,7 +134,7 @@ function scaleMarks(
   top: number,
   bottom: number,
 ): Svg[] {
-  // Where all five names would touch, those of the quarters are left out.
+  // If the five labels would touch, those of the quarters are left out.
   const widest = Math.max(...names.map((name) => textWidth(name, measures.note)));
   const apart = (scale(1) - scale(0)) / (names.length - 1);
   const every = widest + 4 > apart ? 2 : 1;
@@ -199,7 +199,7 @@ function drawRow(
           }),
         ];
   const baseline = centre + measures.text * 0.36;
-  // The hollow dot first, so that the full one stays seen where both fall together.
+  // The hollow dot first, so that the full one stays visible where both coincide.
   const drawn = [1 as const, 0 as const].flatMap((side) => {
     const x = ends[side];
     const cell = row.cells[side];

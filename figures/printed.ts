@@ -1,25 +1,25 @@
-// A figure as it is printed: so many millimetres wide, on the ground and in the inks that were chosen.
+// A printed figure: its width in millimetres, its background and its colours, as chosen.
 import { millimetresOf, pixelsOf, pointsOf, type FigureSetting } from '#core/figures/figure-setting.ts';
 import type { Drawing } from './page.ts';
 
-/** A figure with its size in print. */
+/** A figure with its printed size. */
 export interface PrintedFigure {
-  /** A standalone SVG file that says its size in millimetres. */
+  /** A standalone SVG file with its size in millimetres. */
   readonly svg: string;
   /** In millimetres. */
   readonly width: number;
   readonly height: number;
   /** The size of its smallest type, in points. */
   readonly smallestType: number;
-  /** How wide it has to be for type of the usual size, in millimetres. */
+  /** The width needed for type of the usual size, in millimetres. */
   readonly needed: number;
 }
 
 type PrintSetting = Pick<FigureSetting, 'width' | 'shrinks' | 'ground' | 'greys'>;
 
 /**
- * Draws a figure in the width of the setting. Where that is too narrow the figure is as wide as it needs, or, with
- * `shrinks`, set smaller as a whole.
+ * Draws a figure in the width of the setting. If that is too narrow, the figure becomes as wide as it needs or, with
+ * `shrinks`, is scaled down as a whole.
  */
 export function printed(setting: PrintSetting, draw: (drawing: Drawing) => string): PrintedFigure {
   const wished = Math.round(pixelsOf(setting.width));
@@ -29,7 +29,7 @@ export function printed(setting: PrintSetting, draw: (drawing: Drawing) => strin
   ).map(Number);
   const scale = setting.shrinks ? Math.min(1, wished / width) : 1;
   const inMillimetres = (pixels: number): number => hundredths(millimetresOf(pixels * scale));
-  // What was chosen is said as it was chosen, not as whole pixels make it.
+  // The chosen width is reported exactly, not as rounded to whole pixels.
   const printedWidth = width * scale === wished ? setting.width : inMillimetres(width);
   const sizes = [...drawn.matchAll(/ font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
   return {

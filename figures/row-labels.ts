@@ -1,4 +1,4 @@
-// The names at the left of a figure: a swatch of the code's colour, the name, the name in the second language.
+// The names at the left of a figure: a swatch of the code's colour, the name, the second name.
 import type { FigureRow } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import type { Canvas } from './page.ts';
@@ -11,16 +11,16 @@ const swatch = 9;
 const gap = 7;
 const lineHeight = 17;
 const mostLines = 3;
-/** A longer word is cut: in pixels. */
+/** The widest word, in pixels; a longer one is cut. */
 const mostOfWord = 130;
-/** Bold letters are wider than the estimate. */
+/** How much wider bold letters are than the estimate. */
 const bold = 1.06;
-/** The same widths added in another order differ by less than this. */
+/** The most by which the same widths, added in another order, differ. */
 const rounding = 0.01;
 
-/** The names of all rows, laid out one under the other. */
+/** The names of all rows, one below the other. */
 export interface RowLabels {
-  /** How wide the column of names is. */
+  /** The width of the column of names. */
   readonly width: number;
   readonly height: number;
   /** The bottom edge of each row, from the top of the first. */
@@ -31,7 +31,7 @@ export interface RowLabels {
   readonly draw: (canvas: Canvas, left: number, top: number) => Svg[];
 }
 
-/** Lays out the names in a column as wide as they need, at most `widest`. */
+/** Lays out the names in a column as wide as they need, but at most `widest`. */
 export function rowLabels(rows: readonly Named[], widest: number): RowLabels {
   const wished = Math.max(0, ...rows.map((row) => indentOf(row) + oneLine(row)));
   const width = Math.min(wished, widest);
@@ -50,7 +50,7 @@ export function rowLabels(rows: readonly Named[], widest: number): RowLabels {
   };
 }
 
-/** A strong line above the rows and a thin one below each, from the left of the canvas to `right`. */
+/** A thick line above the rows and a thin one below each, from the left of the canvas to `right`. */
 export function rowRules(
   { ground, left }: Canvas,
   { bottoms }: RowLabels,
@@ -62,7 +62,7 @@ export function rowRules(
   return [...bottoms.map((bottom) => rule(top + bottom, ground.line)), rule(top, ground.strongLine)];
 }
 
-/** The widest single word of the names with its indent, up to which a column of names is not cut. */
+/** The width of the widest single word with its indent: names need at least this width not to be cut. */
 export function longestWord(rows: readonly Named[]): number {
   const widths = rows.flatMap((row) =>
     row.label.split(/\s+/).map((word) => indentOf(row) + textWidth(word, measures.text) * bold),
@@ -91,7 +91,7 @@ interface Line {
   readonly second: string;
 }
 
-/** The name on at most three lines, and the second name behind it where there is room, else below it. */
+/** The name on at most three lines, and the second name after it if there is space, else below it. */
 function linesOf({ label, label2, mark }: Named, width: number): Line[] {
   const [first = '', ...others] = wrapText(label, measures.text * bold, width);
   const names =
@@ -116,7 +116,7 @@ function labelOf(
   centre: number,
 ): Svg {
   const colour = colourOf(row.colour);
-  // In greys there is no swatch, and the names begin where it would stand.
+  // In greys there is no swatch, and the names begin at its place.
   const x = left + indentOf(row) - (colour === null ? swatch + gap : 0);
   const firstBaseline = centre - (lineHeight * (lines.length - 1)) / 2 + measures.text * 0.36;
   const spans = lines.map(({ name, second }, index) =>

@@ -1,4 +1,4 @@
-// The scales of bars and what is written under them.
+// The scales of bars, and their labels.
 import { max } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { measures } from './ground.ts';
@@ -19,7 +19,7 @@ export function countScale(counts: Iterable<number>, width: number): Scale {
   return scaleLinear([0, largestOf(counts)], [0, width]);
 }
 
-/** How many pixels long a scale is. */
+/** The length of a scale in pixels. */
 export function lengthOf(scale: Scale): number {
   return scale.range()[1] ?? 0;
 }
@@ -29,13 +29,13 @@ function largestOf(values: Iterable<number>): number {
   return largest === 0 ? 1 : largest;
 }
 
-/** The height an axis takes. */
+/** The height of an axis. */
 export const AXIS_HEIGHT = 20;
 
 const mostTicks = 5;
 const betweenLabels = 10;
 
-/** A line with ticks and what each stands for, as many as fit, under bars that begin at `left`. */
+/** A line with ticks and their labels, as many as fit, below bars that begin at `left`. */
 export function axis(
   canvas: Canvas,
   scale: Scale,
@@ -67,7 +67,7 @@ export function axis(
   ];
 }
 
-/** The ticks that have something to say, as many as stand apart; at the least the first. */
+/** The ticks that have a label, as many as fit beside each other, at least the first. */
 function fittingTicks(
   scale: Scale,
   say: (tick: number) => string | null,
@@ -78,21 +78,21 @@ function fittingTicks(
       return label === null ? [] : [{ at: scale(tick), label }];
     });
     const widest = Math.max(0, ...ticks.map(({ label }) => textWidth(label, measures.note)));
-    // The first label begins at its tick, the others stand in the middle of theirs.
+    // The first label begins at its tick, the others are centred on theirs.
     const room = (ticks[1]?.at ?? Infinity) - (ticks[0]?.at ?? 0);
     if (room >= widest * 1.5 + betweenLabels) return ticks;
   }
   return [{ at: 0, label: say(0) ?? '' }];
 }
 
-/** A tick as a percentage: `25 %`, in Chinese `25%`. */
+/** Labels a tick as a percentage: `25 %`, in Chinese `25%`. */
 export function percentTick(language: string): (tick: number) => string {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const space = language.startsWith('zh') ? '' : ' ';
   return (tick) => `${numbers.format(tick * 100)}${space}%`;
 }
 
-/** A tick as a count; null at ticks between whole numbers. */
+/** Labels a tick as a count; null for a tick between whole numbers. */
 export function countTick(language: string): (tick: number) => string | null {
   const numbers = new Intl.NumberFormat(language);
   return (tick) => (Number.isInteger(tick) ? numbers.format(tick) : null);

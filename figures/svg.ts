@@ -1,9 +1,9 @@
 // SVG as text, built without a DOM. Everything that comes from a project is escaped here and nowhere else.
 
-/** Numbers are rounded to hundredths of a pixel; undefined leaves the attribute out. */
+/** Numbers are rounded to hundredths of a pixel; an undefined attribute is left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** A piece of finished SVG; made only here, so that no unescaped text can be taken for one. */
+/** A piece of finished SVG; only this file makes one, so that unescaped text cannot be mistaken for it. */
 export type Svg = string & { readonly finished: unique symbol };
 
 /** An element with its children, none of them unescaped text. */
@@ -26,7 +26,10 @@ export function textElement(name: string, attributes: Attributes, text: string):
   return element(name, attributes, [words(text)]);
 }
 
-/** What XML 1.0 cannot carry, not even escaped: most control characters, lone surrogates, U+FFFE and U+FFFF. */
+/**
+ * Characters that XML 1.0 cannot contain, not even escaped: most control characters, lone surrogates, U+FFFE and
+ * U+FFFF.
+ */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 function escaped(text: string): string {

@@ -1,7 +1,7 @@
-// Text is laid out without a screen to measure it on: widths are estimated, a little on the wide side, and
-// lines are broken where English and Chinese may break.
+// Lays out text without a screen to measure it on: widths are estimated, slightly too wide, and lines are broken where
+// English and Chinese allow it.
 
-/** An em of Chinese, Japanese and Korean characters and their full-width signs. */
+/** One em wide: characters of Chinese, Japanese and Korean, and their full-width punctuation. */
 const FULL_WIDTH =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/u;
 const NARROW = /[ijl.,:;'|!()[\]\u00B7\u2018\u2019]/;
@@ -9,13 +9,13 @@ const WIDE = /[mwMWQ@%\u2014\u2026]/;
 const CAPITAL = /[A-Z\u00C0-\u00DE\u201C\u201D]/;
 const COMBINING = /\p{M}/u;
 
-/** A line does not begin with these. */
+/** A line may not begin with these. */
 const NEVER_FIRST =
   /[\u3001\u3002\uFF0C\uFF0E\uFF1A\uFF1B\uFF01\uFF1F\uFF09\u300D\u300F\u3011\u300B\u3009\u3015\u201D\u2019%,.;:!?)\]]/;
-/** A line does not end with these. */
+/** A line may not end with these. */
 const NEVER_LAST = /[\uFF08\u300C\u300E\u3010\u300A\u3008\u3014\u201C\u2018([]/;
 
-/** The width of a text set in the sans of the figures at `size`, in the unit of `size`. */
+/** The estimated width of a text in the sans font of figures at `size`, in the unit of `size`. */
 export function textWidth(text: string, size: number): number {
   let ems = 0;
   for (const character of text) ems += emsOf(character);
@@ -33,8 +33,8 @@ function emsOf(character: string): number {
 }
 
 /**
- * Breaks a text into lines no wider than `width`: between words of scripts with spaces, between the characters
- * of those without, never before a closing or after an opening sign. A word wider than the line is cut.
+ * Breaks a text into lines at most `width` wide: between words of scripts with spaces, between characters of those
+ * without, never before closing or after opening punctuation. A word wider than the line is cut.
  */
 export function wrapText(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
@@ -63,7 +63,7 @@ export function shortened(text: string, size: number, width: number): string {
   return `${text.slice(0, cut).trimEnd()}…`;
 }
 
-/** How many UTF-16 units of the text fit into the width; whole characters, and at least one of them. */
+/** How many UTF-16 units of the text fit into the width: whole characters, and at least one. */
 function charactersWithin(text: string, size: number, width: number): number {
   let used = 0;
   let end = 0;
@@ -75,7 +75,7 @@ function charactersWithin(text: string, size: number, width: number): number {
   return end;
 }
 
-/** The stretches between which a line may break, spaces at their ends. */
+/** The pieces between which a line may break, with their trailing spaces. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -94,7 +94,7 @@ function piecesOf(text: string): string[] {
 
 function mayBreak(before: string, after: string): boolean {
   if (after === ' ' || NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
-  // A hyphen may end a line, but not when it is a minus or a range of numbers.
+  // A line may end after a hyphen, but not after a minus or within a range of numbers.
   if (before === ' ') return true;
   if (before === '-') return /\p{L}/u.test(after);
   return FULL_WIDTH.test(before) || FULL_WIDTH.test(after);

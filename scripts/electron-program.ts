@@ -1,18 +1,18 @@
-// Electron's npm package comes without its program, which is fetched at most once a day and never by a test.
+// Electron's npm package comes without its program, which is downloaded at most once a day and never by a test.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The longest that fetching may take, and how long a refusal is remembered, in milliseconds. */
+/** How long a download may take, and how long a failure is remembered, in milliseconds. */
 const PATIENCE = 60_000;
 const REFUSAL = 24 * 60 * 60 * 1000;
 
-/** Electron's program in `root`, complete and of the version that is asked for; null where it is not. */
+/** Electron's program in `root`, complete and of the required version; null if there is none. */
 export function electronProgram(root: string): string | null {
   const folder = join(root, 'node_modules', 'electron');
   try {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-    // Written last by the installer, so that a fetch which broke off leaves none.
+    // The installer writes this file last, so an interrupted download leaves none.
     const name = readFileSync(join(folder, 'path.txt'), 'utf8');
     const path = join(folder, 'dist', name);
     const there = readFileSync(join(folder, 'dist', 'version'), 'utf8')
@@ -24,7 +24,7 @@ export function electronProgram(root: string): string | null {
   }
 }
 
-/** Whether fetching was refused less than a day before `now` (milliseconds). */
+/** Whether a download failed less than a day before `now` (milliseconds). */
 export function wasRefused(root: string, now: number): boolean {
   try {
     return now - Date.parse(readFileSync(refusalFile(root), 'utf8')) < REFUSAL;
@@ -33,7 +33,7 @@ export function wasRefused(root: string, now: number): boolean {
   }
 }
 
-/** Fetches the program, quietly. Resolves to null, and remembers that, where it cannot be had. */
+/** Downloads the program, without output. Resolves to null, and remembers the failure, if it cannot be had. */
 export async function fetchElectron(root: string): Promise<string | null> {
   const installer = join(root, 'node_modules', 'electron', 'install.js');
   if (!existsSync(installer)) return null;

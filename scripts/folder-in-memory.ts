@@ -1,13 +1,13 @@
-// A place for temporary folders that is no disk.
+// A place in memory for temporary folders.
 import { accessSync, constants, statfsSync } from 'node:fs';
 
-/** Where Linux has one for everybody. */
+/** Linux's folder in memory for all users. */
 const MEMORY = '/dev/shm';
 
-/** So much must be free there, in bytes: what all workers have there at one time is less than a tenth of it. */
+/** How much must be free there, in bytes: all workers together use less than a tenth of it at one time. */
 const ROOM = 3 * 2 ** 30;
 
-/** A folder in memory that one may write to and that has room; null where there is none. */
+/** A writable folder in memory with enough space; null if there is none. */
 export function folderInMemory(): string | null {
   try {
     accessSync(MEMORY, constants.R_OK | constants.W_OK | constants.X_OK);

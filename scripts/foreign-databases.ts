@@ -1,9 +1,9 @@
-// Databases as other programs make them: with the tables of their own schemas, and the content of a small study.
+// Databases as other programs make them: with their own schemas, and the content of a small study.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** Makes a database at `path` by these statements and rows, and closes it. */
+/** Makes a database at `path` with these statements and rows, and closes it. */
 export function database(
   path: string,
   statements: readonly string[],
@@ -29,7 +29,7 @@ export function database(
   return path;
 }
 
-/** The tables of Taguette 1.5, as its migrations leave them. */
+/** The tables of Taguette 1.5 after its migrations. */
 export const taguetteSchema: readonly string[] = [
   'CREATE TABLE users (login VARCHAR(30) NOT NULL, created DATETIME NOT NULL, hashed_password VARCHAR(192), disabled BOOLEAN NOT NULL, password_set_date DATETIME, language VARCHAR(10), email VARCHAR(256), email_sent DATETIME, CONSTRAINT pk_users PRIMARY KEY (login))',
   'CREATE TABLE projects (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name VARCHAR(200) NOT NULL, description TEXT NOT NULL, created DATETIME NOT NULL)',
@@ -45,7 +45,7 @@ export const taguetteSchema: readonly string[] = [
 
 const created = '2024-05-01 08:00:00.000000';
 
-/** The words of a piece of HTML, counted as Taguette counts them. */
+/** The text of a piece of HTML, as the bytes that Taguette counts. */
 function bytesOf(html: string): Buffer {
   const words = html
     .replaceAll(/<[^>]*>/g, '')
@@ -55,11 +55,11 @@ function bytesOf(html: string): Buffer {
 }
 
 export interface TaguetteHighlight {
-  /** The words, as they stand in the text of the document; they are looked up. */
+  /** The highlighted words, which are searched for in the text of the document. */
   readonly words: string;
   readonly tags: readonly number[];
   readonly by?: string;
-  /** Instead of where the words are. */
+  /** A place instead of that of the words. */
   readonly at?: readonly [number, number];
   readonly snippet?: string;
 }
@@ -115,7 +115,7 @@ export function taguette(
   });
 }
 
-/** The tables of QualCoder as version 5 of its database had them, and as version 17 has them. */
+/** The tables of QualCoder in version 5 or 17 of its database. */
 export function qualCoderSchema(version: 5 | 17): string[] {
   const late = version === 17;
   return [
@@ -144,7 +144,7 @@ export function qualCoderSchema(version: 5 | 17): string[] {
 
 type Rows = Parameters<typeof database>[2];
 
-/** A folder of QualCoder's: its database and, in `documents`, the originals. */
+/** A folder of QualCoder: its database and, in `documents`, the originals. */
 export function qualCoder(
   folder: string,
   version: 5 | 17,
@@ -164,7 +164,10 @@ export function qualCoder(
   return folder;
 }
 
-/** The tables of MAXQDA that hold what people made: as version 12 has them, and since 2020, with a row for each state. */
+/**
+ * MAXQDA's tables with people's work: those of version 12, and those since 2020, which have a row for each version of
+ * an object.
+ */
 export function maxqdaSchema(version: 12 | 2020): string[] {
   const id = version === 12 ? '`ID` INTEGER PRIMARY KEY' : '`ID` INTEGER, `TID` INTEGER';
   const changed = "`LastChgUser` varchar, `LastChgDate` DateTime DEFAULT '1899-12-31T00:00:00'";

@@ -1,12 +1,13 @@
-// Says at the end of a run of tests how many were left out and why, so that a shorter run is not taken for a whole one.
+// Reports at the end of a test run how many tests were left out and why, so that an incomplete run is not taken for a
+// complete one.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
-/** Where the same lines are kept for `.ci/run`. */
+/** The same lines, kept for `.ci/run`. */
 const kept = new URL('../.cache/left-out-tests.txt', import.meta.url);
 
-/** A line for each reason, which a test that is left out says in brackets in its name, or in the name of its group. */
+/** One line for each reason. A test that may be left out has the reason in brackets in its name or its group's. */
 export function linesOf(names: readonly string[]): string[] {
   const reasons = Map.groupBy(names, (name) => {
     const said = /\(left out:? (.+?)\)(?: >|$)/.exec(name)?.[1];
@@ -24,7 +25,7 @@ export default class LeftOutTests implements Reporter {
   #isChosen = false;
 
   onInit({ config }: Vitest): void {
-    // Whoever asks for tests by name wants no others.
+    // A person who selects tests by name wants no others.
     this.#isChosen = config.testNamePattern !== undefined;
   }
 

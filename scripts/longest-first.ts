@@ -1,17 +1,23 @@
-// The order of the files of tests: those that start programs first, the slowest of them at the very beginning, so that no
-// core is idle while another ends a long one.
+// The order of test files: those that start programs first, the slowest at the very beginning, so that no processor is
+// idle while another finishes a long one.
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of minutes, and the folder of those that wait most. */
+/** Files that take minutes, and the folder of tests that wait most. */
 const SLOWEST = ['/tests/electron/cli/large-package.', '/tests/e2e/sample-tour.', '/tests/scripts/'];
 
-/** Of the others, those that take half a minute: they begin their project, for one core would wait at the end for them. */
+/**
+ * Other files that take half a minute: they come first in their project, since otherwise one processor would wait for
+ * them at the end.
+ */
 const LONG = ['/tests/db/closing.', '/tests/electron/services/every-command.', '/exchange/own-data.'];
 
-/** The projects of vitest.config.ts one after the other: files that share a process go on in it while the next is one too. */
+/**
+ * The projects of vitest.config.ts in order: files that share a process stay in it as long as the next file belongs to
+ * their project.
+ */
 const PROJECTS = ['pages', 'programs', 'commands', 'services', 'rooms'];
 
-/** Where such a file stands: the slowest before the others, and these by their project. */
+/** The rank of a file: the slowest before all others, which are in the order of their projects. */
 function rank({ moduleId, project }: TestSpecification): number {
   const place = SLOWEST.findIndex((part) => moduleId.includes(part));
   if (place >= 0) return place;
@@ -19,7 +25,7 @@ function rank({ moduleId, project }: TestSpecification): number {
   return LONG.some((part) => moduleId.includes(part)) ? among : among + 0.5;
 }
 
-/** Among equals as vitest orders them: by what they took last time where that is known, else by their size. */
+/** Equal ranks in vitest's order: by the last duration if known, else by size. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

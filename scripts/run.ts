@@ -8,7 +8,7 @@ import { start } from './start.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Runs a command of a package on this Node; ends the task when it fails. */
+/** Runs a package's command on this Node; ends the task if it fails. */
 function run(script: string, ...words: string[]): void {
   const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...words], {
     cwd: root,
@@ -25,7 +25,7 @@ function newest(folder: string): number {
   );
 }
 
-/** Builds what is older than its sources. */
+/** Builds the programs that are older than their sources. */
 function build(force = false): void {
   const built = join(root, 'dist', 'built');
   const rooms = [

@@ -1,4 +1,4 @@
-// The screens of a window over a project, and the way to each by its tab.
+// The screens of a project window, and how to open each by its tab.
 import type { Page } from 'playwright-core';
 import { createWords, type Language } from '#words/words.ts';
 
@@ -18,7 +18,7 @@ export const SCREENS = [
 
 export type ScreenName = (typeof SCREENS)[number];
 
-/** Goes to a screen by its tab. */
+/** Opens a screen by its tab. */
 export async function goTo(page: Page, screen: ScreenName, language: Language = 'en'): Promise<void> {
   const { t } = createWords(language);
   const tabs = page.getByRole('navigation', { name: t('shell:screens') });

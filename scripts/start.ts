@@ -1,5 +1,4 @@
-// `npm start`: the desktop window where one can be opened, else the same app in the browser, with one
-// sentence that says so.
+// `npm start`: opens the desktop window if possible, else the same app in the browser, with a sentence that says so.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -9,13 +8,13 @@ import { sentence } from '../electron/hosts/terminal.ts';
 import { serve } from '../electron/serve.ts';
 import { electronProgram, fetchElectron, wasRefused } from './electron-program.ts';
 
-/** Why there is no desktop window: the end of a key of the `menu` catalogue. */
+/** Why there is no desktop window: the last part of a key of the `menu` catalogue. */
 export type NoWindow = 'no_display' | 'root' | 'asked' | 'no_program' | 'ended';
 
-/** An end as early as this, in milliseconds, is no end of work: the window never came up. */
+/** If the program ends within this time, in milliseconds, its window never opened. */
 const EARLY = 10_000;
 
-/** Why no window can be opened on such a system, before Electron is even looked for; null where one can. */
+/** Why no window can be opened on this system, found without starting Electron; null if it can. */
 export function hindrance(
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,
@@ -27,7 +26,7 @@ export function hindrance(
   return environment['CONCORD_NO_OPEN'] ? 'asked' : null;
 }
 
-/** Opens Concord and resolves when it ends. `args` may name a project. What goes wrong is one sentence. */
+/** Opens Concord and resolves when it ends. `args` may name a project. Errors are worded as one sentence. */
 export async function start(root: string, args: readonly string[] = []): Promise<void> {
   const words = createWords(terminalLanguage());
   try {
@@ -54,7 +53,7 @@ async function fetched(root: string, words: Words): Promise<string | null> {
   return fetchElectron(root);
 }
 
-/** Runs the desktop program. Resolves to how it failed, where its window never came up, else to null. */
+/** Runs the desktop program. Resolves to how it failed if its window never opened, else to null. */
 export async function runWindow(
   program: string,
   root: string,
@@ -63,7 +62,7 @@ export async function runWindow(
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   const begun = Date.now();
   const child = spawn(program, [root, ...args], { stdio: 'inherit', env: environment });
-  // Ctrl-C reaches the window's program too, which saves and ends; this one waits for it.
+  // Ctrl-C also reaches the desktop program, which saves and ends; wait for that.
   const onInterrupt = (): void => undefined;
   const onTerminate = (): void => void child.kill('SIGTERM');
   process.on('SIGINT', onInterrupt);

@@ -1,8 +1,8 @@
-// When and where something was tried or measured, as pages of figures say it.
+// When and where something was tried or measured, for pages of figures.
 import { cpus, release, totalmem, type as system } from 'node:os';
 
 export interface When {
-  /** ISO 8601, a day. */
+  /** An ISO 8601 date. */
   readonly date: string;
   readonly machine: string;
 }

@@ -1,7 +1,7 @@
 // npm run bench: every row of the budget beside its floor, measured in the same run on the same machine.
 //   --scale 0.05   a share of the corpus, for a quick look
-//   --five         five times the codings: twice the budget, but for the tallies
-//   --write        writes what was measured of whole groups of rows into docs/performance.md
+//   --five         five times the codings: twice the budget, except for the tallies
+//   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, importing, importer, reports, exchanging,
 //                  duplicates, growing, searching, commands, memory, screens, reading; load, the largest study, only when it is named
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import type { Workbench } from './workbench.ts';
 
 type Rows = Measured[] | AsyncIterable<Measured>;
 
-/** Loaded when asked for: half of them need a browser. */
+/** Loaded on demand: half of them need a browser. */
 const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = {
   opening: async (on) => (await import('./rows/opening.ts')).opening(on),
   applying: async (on) => (await import('./rows/applying.ts')).applying(on),
@@ -39,12 +39,12 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   load: async (on) => (await import('./rows/load.ts')).load(on),
 };
 
-/** Takes minutes to be written, once, and 3 GB of the disk. */
+/** Its study takes minutes to write, once, and 3 GB of the disk. */
 const onlyNamed: readonly string[] = ['load'];
 
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
-/** Measures and prints; returns what was measured. Throws for options it does not know. */
+/** Measures, prints and returns the results. Throws for unknown options. */
 export async function bench(args: readonly string[]): Promise<Measured[]> {
   const { values } = parseArgs({
     args: [...args],

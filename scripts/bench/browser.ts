@@ -1,4 +1,4 @@
-// Concord in a real Chromium, over the browser host, with a clock in the page.
+// Concord in a real Chromium, with the browser host, and a clock in the page.
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { serve, type Served } from '#electron/serve.ts';
@@ -7,7 +7,7 @@ const clock = fileURLToPath(new URL('./page-clock.js', import.meta.url));
 
 export interface Pages extends AsyncDisposable {
   readonly page: Page;
-  /** A page without Concord, in the same browser, with the same clock. */
+  /** Opens a page without Concord, in the same browser, with the same clock. */
   plainPage(): Promise<Page>;
 }
 
@@ -15,15 +15,15 @@ export interface Window extends Pages {
   readonly served: Served;
 }
 
-/** Starts the Chromium that the tests drive. */
+/** Starts the Chromium that the tests use. */
 export async function launch(): Promise<Browser> {
-  // Typed here, since the tests are no part of the programs.
+  // Typed here, because the tests do not belong to the programs.
   const place = new URL('../../tests/helpers/chromium.ts', import.meta.url).href;
   const { launchChromium } = (await import(place)) as { launchChromium: () => Promise<Browser> };
   return launchChromium();
 }
 
-/** Opens the project at `path` in a window. Needs the pages built. */
+/** Opens the project at `path` in a window. The pages must be built. */
 export async function windowOn(path: string): Promise<Window> {
   const served = await serve({ project: path, language: 'en' });
   const pages = await pagesAt(served.address);
@@ -37,7 +37,7 @@ export async function windowOn(path: string): Promise<Window> {
   };
 }
 
-/** Opens a window of a program that is served at `address`, which knows it by the key there, or by a `token`. */
+/** Opens a window of a program that is served at `address`; the key in the address or a `token` lets it in. */
 export async function pagesAt(address: string, token?: string): Promise<Pages> {
   const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
@@ -55,7 +55,7 @@ export async function pagesAt(address: string, token?: string): Promise<Pages> {
   };
 }
 
-/** Asks the clock in the page; `question` is one of its members with its arguments. */
+/** Calls the clock in the page; `question` is one of its members with arguments. */
 export function ask<T = number>(page: Page, question: string): Promise<T> {
   return page.evaluate<T>(`pageClock.${question}`);
 }

@@ -1,16 +1,16 @@
-// One line of the result: what was measured, the floor from the same run, and whether it is within its budget.
+// A row of the result: the measured work, the floor from the same run, and the budget.
 
 export interface Measured {
   readonly work: string;
   readonly value: number;
   readonly unit: 'ms' | 'MB';
-  /** The same work done as plainly as can be; none where the budget is a number by itself. */
+  /** The same work done as plainly as possible; absent if the budget is a plain number. */
   readonly floor?: { readonly what: string; readonly value: number };
-  /** What is allowed: so many times the floor, at most so much, or so much more than the floor. */
+  /** What is allowed: a multiple of the floor, an upper limit, or a surplus over the floor. */
   readonly budget: { readonly times: number } | { readonly most: number } | { readonly more: number };
 }
 
-/** Whether the value is allowed, and the two sides of that comparison in words. */
+/** Whether the value is within the budget, and both sides of that comparison in words. */
 export function judged({ value, unit, floor, budget }: Measured): {
   within: boolean;
   found: string;
@@ -32,7 +32,7 @@ export function judged({ value, unit, floor, budget }: Measured): {
   return { within: value <= budget.most, found: number(value, unit), allowed: `${budget.most} ${unit}` };
 }
 
-/** What was measured, in words: the work, its value, the floor, how they compare, what is allowed, and whether it is within. */
+/** A measurement in words: the work, its value, the floor, their ratio, the budget, and whether it is met. */
 export function cellsOf(
   measured: Measured,
 ): [work: string, value: string, floor: string, found: string, allowed: string, verdict: string] {
@@ -42,7 +42,7 @@ export function cellsOf(
   return [work, number(value, unit), plain, found, `≤ ${allowed}`, within ? 'within' : 'OVER'];
 }
 
-/** The line as it is printed. */
+/** The row as a printed line. */
 export function line(measured: Measured): string {
   const [work, value, floor, found, allowed, verdict] = cellsOf(measured);
   const cells = [

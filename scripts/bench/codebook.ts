@@ -7,7 +7,7 @@ import { insert } from '#db/write.ts';
 
 const CREATED = '2025-01-01T12:00:00.000Z';
 
-/** A code at the root, but for `fields`. */
+/** A top-level code with the given `fields`. */
 export function code(name: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {
   return {
     ...initial.code,
@@ -22,7 +22,7 @@ export function code(name: string, position: number, fields: Partial<CodeRecord>
   };
 }
 
-/** Writes the codes; returns the ids of those that can be applied, the one to be used most first. */
+/** Writes the codes; returns the ids of those that can be applied, the most used one first. */
 export function writeCodebook(db: WriteDb): string[] {
   const themes = ['connector', 'guide', 'marketplace'].map((name, place) =>
     insert(db, 'code', code(name, place + 1, { isTheme: true, pin: place + 1 })),

@@ -1,4 +1,4 @@
-// One coding as an analyst would have made it.
+// A coding as an analyst would have made it.
 import { randomUUID } from 'node:crypto';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { initial } from '#core/tables/initial.ts';
@@ -6,11 +6,11 @@ import { quoteDigest } from '#db/write.ts';
 import type { Chance } from '../chance.ts';
 import { NOW } from './corpus.ts';
 
-/** Who codes, and with what. */
+/** Who codes, and with which codes. */
 export interface Coding {
-  /** The first makes 17 of 20 codings. */
+  /** The first coder makes 17 of 20 codings. */
   readonly coders: readonly [string, string];
-  /** The code used most, and its share of all codings. */
+  /** The most used code, and its share of all codings. */
   readonly busyCodeId: string;
   readonly busyShare: number;
   /** All other codes that can be applied. */
@@ -18,8 +18,8 @@ export interface Coding {
 }
 
 /**
- * A coding somewhere in a source, in one of ten cases of a whole document. `whole` holds who has coded the whole source
- * with what: nobody does so twice.
+ * A coding somewhere in a source; one in ten is a whole-source coding. `whole` remembers who has coded the whole source
+ * with which code, since nobody does so twice.
  */
 export function newCoding(
   luck: Chance,

@@ -1,18 +1,18 @@
-// The corpus of the budgets: 2,000 news of 3,000 characters, 700 reports of 60,000 and 19 notes of 12,000, half of
-// them Chinese; 33 codes; 50,000 codings. Made anew in every run from one seed.
+// The corpus of the budgets: 2,000 news items of 3,000 characters, 700 reports of 60,000 and 19 notes of 12,000, half
+// of them Chinese; 33 codes; 50,000 codings. Every run makes the same corpus from one seed.
 import type { SourceKind } from '#core/records.ts';
 import { chance, type Chance } from '../chance.ts';
 import { prose } from './prose.ts';
 
 const SEED = 20_261_125;
 
-/** When everything in the studies of the bench was made. */
+/** The creation time of everything in the studies of the bench. */
 export const NOW = '2026-01-01T12:00:00.000Z';
 
 export interface CorpusSize {
-  /** Share of the sources and codings, 1 for all of them. Texts keep their length. */
+  /** The share of the sources and codings, 1 for all of them. Texts keep their length. */
   readonly scale: number;
-  /** Codings for each of the reference's: 1, or 5. */
+  /** The number of codings as a multiple of the reference study's: 1 or 5. */
   readonly codings: number;
 }
 
@@ -25,7 +25,7 @@ export interface CorpusText {
   readonly text: string;
 }
 
-/** Texts of one class; `share` is of the codings. */
+/** The texts of one class; `share` is its share of the codings. */
 export interface KindOfText {
   readonly className: CorpusText['className'];
   readonly kind: SourceKind;
@@ -40,17 +40,17 @@ const kinds: readonly KindOfText[] = [
   { className: 'interview', kind: 'interview', count: 19, length: 12_000, share: 0.1 },
 ];
 
-/** As many texts of a kind as the scale asks for; at least two: one in either language. */
+/** How many texts of a kind the scale gives; at least two, one in each language. */
 export function scaled(count: number, scale: number): number {
   return Math.max(2, Math.round(count * scale));
 }
 
-/** The texts one after another: all at once would be 96 MB. */
+/** Yields the texts one after another: all at once would be 96 MB. */
 export function corpusTexts({ scale }: Pick<CorpusSize, 'scale'>): Generator<CorpusText> {
   return textsOf(kinds, scale);
 }
 
-/** As many texts of these kinds as the scale asks for, the same in every run. */
+/** Yields texts of these kinds, as many as the scale gives, the same in every run. */
 export function* textsOf(wanted: readonly KindOfText[], scale: number): Generator<CorpusText> {
   const luck = chance(SEED);
   const languages = { en: prose(luck, 'en'), 'zh-CN': prose(luck, 'zh-CN') };
@@ -69,7 +69,7 @@ export function* textsOf(wanted: readonly KindOfText[], scale: number): Generato
   }
 }
 
-/** One long text, as when a whole archive was pasted into one source. */
+/** One long text, as if a whole archive had been pasted into one source. */
 export function longText(length: number): string {
   return prose(chance(SEED + 1), 'en').text(length);
 }
@@ -79,13 +79,13 @@ export function codingCount({ scale, codings }: CorpusSize): number {
   return Math.round(50_000 * scale * codings);
 }
 
-/** How many codings a source of this class has in the mean. */
+/** How many codings a source of this class has on average. */
 export function meanCodings(className: CorpusText['className'], size: CorpusSize): number {
   const kind = kinds.find((each) => each.className === className);
   return kind ? (codingCount(size) * kind.share) / scaled(kind.count, size.scale) : 0;
 }
 
-/** Chance for what is laid over the texts. */
+/** The random generator for the codings. */
 export function codingChance(): Chance {
   return chance(SEED + 2);
 }

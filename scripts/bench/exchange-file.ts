@@ -1,4 +1,4 @@
-// The corpus's size as a project file of another program: about 200 MB with 100,000 codings at full scale.
+// A project file of another program with the size of the corpus: about 200 MB with 100,000 codings at full scale.
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -11,10 +11,10 @@ const SOURCES = 1000;
 const CODINGS_OF_A_SOURCE = 100;
 const CODES = 200;
 const CHARACTERS = 60_000;
-/** Of the docx that lies beside every other text; pictures do not pack. */
+/** The size of the docx beside every other text, in bytes; pictures do not compress. */
 const ORIGINAL = 320_000;
 
-/** Writes the file, with all that programs say of a passage; returns how many codings are in it. */
+/** Writes the file, with all data that programs write for a passage; returns how many codings it contains. */
 export async function writeExchangeFile(path: string, { scale }: CorpusSize): Promise<number> {
   const random = chance(4);
   const [english, chinese] = [prose(random, 'en'), prose(random, 'zh-CN')];

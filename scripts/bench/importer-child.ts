@@ -1,6 +1,6 @@
-// Brings the folder, or the project file of another program, in its arguments into the project in them, and prints
-// the most resident memory that it and the processes it started held together, in bytes, and how many files or codings
-// came in.
+// Imports a folder, or the project file of another program, into a project (all given as arguments). Prints the most
+// resident memory that this process and its children held together, in bytes, and how many files or codings were
+// imported.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { opened } from './workbench.ts';
@@ -8,7 +8,7 @@ import { opened } from './workbench.ts';
 const [path = '', reference = ''] = process.argv.slice(2);
 const list = promisify(execFile);
 
-/** What this process and its children hold now, in bytes, as the system counts it. */
+/** The memory that this process and its children hold now, in bytes, according to the system. */
 async function held(): Promise<number> {
   const { stdout } = await list('ps', ['-A', '-o', 'pid=,ppid=,rss=,comm=']);
   let kilobytes = 0;

@@ -1,5 +1,5 @@
-// 5,000 codes in three levels: 50 areas of 9 groups of 10 codes. Four areas in five are themes; what lies in the others is
-// gathered into these.
+// 5,000 codes in three levels: 50 areas of 9 groups of 10 codes. Four of five areas are themes, which gather the codes
+// of the other areas.
 import { randomUUID } from 'node:crypto';
 import type { CodeRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';

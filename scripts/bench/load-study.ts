@@ -1,6 +1,6 @@
-// The largest study that Concord is held to: 10,000 sources, one of them of 5 million characters; 1,000,000 codings with
-// 5,000 codes; 100,000 acts in the history. Texts come in a hundred at a time with most of their codings, as from another
-// program, and are then coded further, one act a coding.
+// The largest study that Concord is tested with: 10,000 sources, one of them with 5 million characters; 1,000,000
+// codings with 5,000 codes; 100,000 acts in the history. Texts are imported a hundred at a time with most of their
+// codings, as from another program, and then coded further, one act for each coding.
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -17,7 +17,7 @@ import { codingChance, longText, NOW, scaled, textsOf, type CorpusText, type Kin
 import { writeLargeCodebook } from './large-codebook.ts';
 import { writeSource } from './source.ts';
 
-/** What the rows ask for by id. */
+/** The ids that the rows need. */
 export interface LoadStudy {
   readonly path: string;
   /** A code with a hundredth of all codings. */
@@ -33,20 +33,20 @@ const CODINGS = 1_000_000;
 const ACTS = 100_000;
 const LONG = 5_000_000;
 const AT_ONCE = 100;
-/** Every so many acts that do not bring in texts, one writes a memo. */
+/** One of this many acts that import no texts writes a memo. */
 const MEMO_EVERY = 50;
 
-/** With the long text, 10,000 sources; it has the hundredth of the codings that is left. */
+/** Together with the long text, 10,000 sources; the long text has the remaining hundredth of the codings. */
 const kinds: readonly KindOfText[] = [
   { className: 'news', kind: 'document', count: 9000, length: 3000, share: 0.44 },
   { className: 'report', kind: 'document', count: 900, length: 30_000, share: 0.5 },
   { className: 'interview', kind: 'interview', count: 99, length: 12_000, share: 0.05 },
 ];
 
-/** The study at `path`, written where it is not there from an earlier run. */
+/** The study at `path`; written unless an earlier run has done so. */
 export async function loadStudyAt(path: string, scale: number): Promise<LoadStudy> {
   const account = `${path}.json`;
-  // Written last, so that what was broken off is begun again.
+  // Written last, so that an interrupted run is repeated.
   if (existsSync(account)) return { ...(JSON.parse(readFileSync(account, 'utf8')) as LoadStudy), path };
   mkdirSync(dirname(path), { recursive: true });
   const making = `${path}.making`;
@@ -72,7 +72,7 @@ class LoadWriter {
   readonly #coders: readonly [string, string];
   readonly #classes = new Map<string, string>();
   #who: Coding;
-  /** What has come in with texts so far. */
+  /** How many codings were imported with texts so far. */
   #imported = 0;
 
   constructor(path: string, scale: number) {
@@ -86,7 +86,7 @@ class LoadWriter {
   async write(): Promise<Omit<LoadStudy, 'path'>> {
     const texts = kinds.reduce((sum, { count }) => sum + scaled(count, this.#scale), 0);
     const batches = Math.ceil(texts / AT_ONCE);
-    // Beside them stand the project, its codes, the batches and the long text.
+    // The other acts make the project, its codes, the batches and the long text.
     const single = Math.max(0, Math.round(ACTS * this.#scale) - batches - 3);
     const memos = Math.floor(single / MEMO_EVERY);
     const toImport = Math.round(CODINGS * this.#scale) - (single - memos);
@@ -96,7 +96,7 @@ class LoadWriter {
     for (let batch = 0; batch < batches; batch += 1) {
       const from = Math.round((single * batch) / batches);
       const to = Math.round((single * (batch + 1)) / batches);
-      // One after another: each is one transaction.
+      // One after another: each batch is one transaction.
       await this.#store.stage('texts', (act) => this.#batch(act, rest, toImport, [from, to]));
     }
     let longId = '';
@@ -141,7 +141,7 @@ class LoadWriter {
     });
   }
 
-  /** The next texts come in, and are then coded one act at a time. */
+  /** Imports the next texts, then codes them one act at a time. */
   async #batch(
     act: StagedAct,
     rest: Iterator<CorpusText>,
@@ -167,7 +167,7 @@ class LoadWriter {
     }
   }
 
-  /** From a quarter of the mean of its class to seven quarters. */
+  /** Between a quarter and seven quarters of the class's average. */
   #codingsOf({ className }: CorpusText, toImport: number): number {
     const kind = kinds.find((each) => each.className === className);
     const mean = kind ? (toImport * kind.share) / scaled(kind.count, this.#scale) : 0;

@@ -1,4 +1,4 @@
-// Does a day's work on the project in its arguments, as the main process does it, and prints what it holds then.
+// Does a day's work on the project given as an argument, as the main process would, and prints the memory held then.
 import { opened } from './workbench.ts';
 
 const [path = '', reportId = '', codeId = '', texts = ''] = process.argv.slice(2);

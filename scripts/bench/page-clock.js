@@ -1,11 +1,11 @@
-// Runs in the page, before anything of its own: the clock that the rows about reading ask. Plain JavaScript, since
-// a page gets it as it is.
+// Runs in the page, before its own code: the clock for the rows about reading. Plain JavaScript, since the page gets
+// this file unchanged.
 
 globalThis.pageClock = {
-  /** Resolves when two more frames are painted. */
+  /** Resolves when two more frames have been painted. */
   frames: () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
 
-  /** The time from the arrival of a source's data to the first picture of its text, once there is one. */
+  /** The time from the arrival of a source's data to the first picture of its text. */
   firstText: new Promise((resolve) => {
     const look = () => {
       const first = document.querySelector('.ProseMirror > *');
@@ -13,7 +13,7 @@ globalThis.pageClock = {
         requestAnimationFrame(look);
         return;
       }
-      // The frame after this one begins when this one is on the screen.
+      // The next frame begins when this one is on the screen.
       requestAnimationFrame(() => {
         const arrived = performance
           .getEntriesByType('resource')
@@ -24,7 +24,7 @@ globalThis.pageClock = {
     requestAnimationFrame(look);
   }),
 
-  /** Lets the next load of the page begin in the reader, with this source. */
+  /** Makes the next load of the page open this source in the reader. */
   startWith: (sourceId) => {
     const name = 'concord.workspace';
     const kept = JSON.parse(localStorage.getItem(name) ?? '{"state":{},"version":0}');
@@ -33,8 +33,8 @@ globalThis.pageClock = {
   },
 
   /**
-   * Makes ready for one key press; `pressed` then resolves to the time from the key to the picture of what it did:
-   * of one more or less painted coding, or of nothing but a frame.
+   * Prepares for one key press; `pressed` then resolves to the time from the key to the picture of its effect: one more
+   * or one fewer painted coding, or only a frame.
    */
   awaitKey: (what) => {
     const codings = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
@@ -52,8 +52,8 @@ globalThis.pageClock = {
   },
 
   /**
-   * Makes ready for keys after which something new is on the page; `shown` then resolves to the time from the last of
-   * them to the picture of it.
+   * Prepares for keys that show something new on the page; `shown` then resolves to the time from the last of them to
+   * its picture.
    */
   awaitShown: (selector) => {
     globalThis.pageClock.shown = new Promise((resolve) => {
@@ -75,7 +75,7 @@ globalThis.pageClock = {
     });
   },
 
-  /** The mean time of a frame in which nothing moves. */
+  /** The average time of a frame in which nothing moves. */
   resting: async () => {
     const start = performance.now();
     const frames = 60;
@@ -94,7 +94,7 @@ globalThis.pageClock = {
     return performance.now() - start;
   },
 
-  /** The mean time of a frame while what is in `within` moves by half a screen a frame. */
+  /** The average time of a frame while the content of `within` scrolls half a screen in each frame. */
   scrolling: (within = '.ProseMirror') =>
     new Promise((resolve, reject) => {
       let scroller = document.querySelector(within)?.parentElement ?? null;

@@ -1,8 +1,8 @@
-// docs/performance.md: what was measured last of each group of rows, beside its floor and its budget.
+// Writes docs/performance.md: the latest measurements of each group of rows, with floors and budgets.
 import type { When } from '../when.ts';
 import { cellsOf, type Measured } from './budget.ts';
 
-/** A group of rows, by its name on the command line, and how many times the codings of the reference study it has. */
+/** A group of rows, by its name on the command line, and its multiple of the reference study's codings. */
 export interface Group {
   readonly name: string;
   readonly times: number;
@@ -16,7 +16,7 @@ is the same work done as plainly as can be in the same run, how the two compare,
 was measured on the day and the machine that its section names.
 `;
 
-/** The page with the rows of this group made anew; those of the others, of which `names` is the order, stay as they are. */
+/** The page with the rows of this group replaced; those of the other groups, in the order of `names`, stay. */
 export function pageWith(
   before: string,
   names: readonly string[],

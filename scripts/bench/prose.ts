@@ -1,5 +1,5 @@
-// Texts that look like texts to a computer: sentences of words of natural lengths, in paragraphs, in English and
-// in Chinese. They say nothing.
+// Texts that look like texts to a computer: sentences of words with natural lengths, in paragraphs, in English and in
+// Chinese. They have no meaning.
 import type { Chance } from '../chance.ts';
 
 const syllables = 'ta re mi so con ver ne ti al or pre sta lu den ma ri po ce ga un if'.split(' ');
@@ -9,7 +9,7 @@ const characters = Array.from(
 
 /** Paragraphs of one language, long enough to cut many texts from. */
 export interface Prose {
-  /** A text of exactly `length` UTF-16 units; every paragraph a line. */
+  /** A text of exactly `length` UTF-16 units; each line is a paragraph. */
   text(length: number): string;
 }
 
@@ -45,7 +45,7 @@ export function prose(chance: Chance, language: 'en' | 'zh-CN'): Prose {
         parts.push(paragraph);
         written += paragraph.length + 1;
       }
-      // No text ends in a space or an empty line: a reader would take it off.
+      // A text must not end in a space or an empty line, which a reader would remove.
       return `${parts
         .join('\n')
         .slice(0, length - 1)

@@ -1,4 +1,4 @@
-// The reports of the corpus as people have them: every text as a docx and as a pdf of many pages.
+// The reports of the corpus as files: every text as a docx and as a pdf of many pages.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -7,7 +7,7 @@ import { corpusTexts, type CorpusSize, type CorpusText } from './corpus.ts';
 
 export type ReportFormat = 'docx' | 'pdf';
 
-/** Writes the reports into the folder, in turn in each of the formats; returns how many there are. */
+/** Writes the reports into the folder, alternating between the formats; returns how many there are. */
 export async function writeReports(
   folder: string,
   size: CorpusSize,
@@ -18,7 +18,7 @@ export async function writeReports(
   for (const report of corpusTexts(size)) {
     if (report.className !== 'report') continue;
     const format = formats[count % formats.length] ?? 'pdf';
-    // One after another: what waits is kept in memory.
+    // One after another: waiting ones would be kept in memory.
     const bytes = format === 'docx' ? await docxOf(report) : pdfOf(report);
     writeFileSync(join(folder, `${report.title}.${format}`), bytes);
     count += 1;
@@ -35,7 +35,7 @@ function docxOf({ text }: CorpusText): Promise<Buffer> {
 
 const LINES_OF_A_PAGE = 40;
 
-/** A pdf with compressed pages of forty lines, in a font that is not embedded, as office programs of Asia write it. */
+/** A pdf with compressed pages of forty lines, in a font that is not embedded, as Asian office programs write it. */
 function pdfOf({ text, language }: CorpusText): Buffer {
   const width = language === 'en' ? 88 : 40;
   const lines = text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);
@@ -79,7 +79,7 @@ function streamOf(lines: readonly string[], language: CorpusText['language']): B
   ]);
 }
 
-/** The objects with the table of their places. */
+/** The objects, followed by the table of their offsets. */
 function fileOf(objects: readonly (string | Buffer)[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
   const places: string[] = [];

@@ -1,4 +1,4 @@
-// Makes the texts of the project in its argument ready to be searched, searches, and prints by how much memory the
+// Loads the texts of the project given as an argument for searching, searches, and prints how much the memory of the
 // process has grown.
 import { opened } from './workbench.ts';
 

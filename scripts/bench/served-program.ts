@@ -1,5 +1,5 @@
-// The built Concord in a process of its own, as `concord serve` runs it: called as a window calls it, looked at in a browser,
-// and asked what it held.
+// The built Concord in a process of its own, started as by `concord serve`: called as a window calls it, viewed in a
+// browser, and measured for its memory.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,36 +13,36 @@ import type { StoodStill } from './still-clock.ts';
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const clock = new URL('still-clock.ts', import.meta.url).href;
 
-/** Times in milliseconds; of what the program did longest without a pause meanwhile, too. */
+/** Times in milliseconds, including the program's longest uninterrupted run meanwhile. */
 export interface Answered extends StoodStill {
-  /** Until the whole answer was here. */
+  /** The time until the whole answer arrived. */
   readonly time: number;
-  /** Until it was told that a snapshot was made; null where none was. */
+  /** The time until a snapshot was reported; null if none was made. */
   readonly told: number | null;
   readonly result: unknown;
 }
 
 export interface ServedProgram extends AsyncDisposable {
-  /** Where it serves. */
+  /** The address at which the program serves. */
   readonly address: string;
-  /** By this a window is known to it. */
+  /** The token of a window. */
   readonly token: string;
-  /** Calls a method. Throws what it is refused with. */
+  /** Calls a method. Throws its error. */
   call(name: string, input?: unknown): Promise<Answered>;
-  /** Calls a method as nothing else is measured: what it is answered, refusals too. */
+  /** Calls a method without measuring; returns its outcome, also if that is an error. */
   ask(name: string, input: unknown): Promise<Outcome>;
-  /** The bytes of what was written as `download:…`, which is there once. */
+  /** The bytes of a `download:…`, which can be fetched once. */
   written(reference: string): Promise<Buffer<ArrayBuffer>>;
-  /** Hands over a file as somebody does who chooses it; what it is named by. */
+  /** Uploads a file as a person who chooses it; returns its reference. */
   choose(name: string, bytes: Buffer<ArrayBuffer>): Promise<string>;
   /**
-   * The most memory that it has held at once, in bytes: resident, the pages of Node itself and of the file's shared memory
-   * included, other processes that it started not. Null where the system does not tell.
+   * The peak resident memory in bytes, including pages of Node itself and of shared memory of the file, without child
+   * processes. Null if the system does not tell.
    */
   peak(): number | null;
 }
 
-/** Starts it on the project. Needs the programs built. */
+/** Starts the program on the project. The programs must be built. */
 export async function startServed(project: string): Promise<ServedProgram> {
   const child = spawn(process.execPath, ['--import', clock, program, 'serve', project, '--no-open'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -61,7 +61,8 @@ export async function startServed(project: string): Promise<ServedProgram> {
   listening.on('error', () => undefined);
   const [news] = (await once(listening, 'response')) as [IncomingMessage];
   const heard = hear(news, () => onSnapshot(), deaf.signal);
-  // A connection of its own for each: one that is kept is closed by a program that stood still for longer than it keeps any.
+  // A connection of its own for each call: a program that was blocked for longer than its keep-alive time closes kept
+  // ones.
   const ask = async (name: string, input: unknown): Promise<Outcome> => {
     const asked = request(`${origin}/rpc/${name}`, { method: 'POST', headers, agent: false });
     asked.end(JSON.stringify({ input }));
@@ -113,7 +114,7 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error('Concord ended before it said its address.');
 }
 
-/** Calls back for each snapshot that is made, until nobody listens any more. */
+/** Calls back for each snapshot, until nobody listens any more. */
 async function hear(news: IncomingMessage, onSnapshot: () => void, deaf: AbortSignal): Promise<void> {
   try {
     let begun = '';
@@ -127,7 +128,7 @@ async function hear(news: IncomingMessage, onSnapshot: () => void, deaf: AbortSi
   }
 }
 
-/** The longest that it stood still since this was asked last. Rejects where the program has ended. */
+/** The longest time the program was blocked since the last call. Rejects if the program has ended. */
 async function stoodStill(child: ChildProcess): Promise<StoodStill> {
   const done = new AbortController();
   try {

@@ -1,4 +1,4 @@
-// One source of the corpus, reviewed, with its respondent where it is an interview.
+// One source of the corpus, reviewed, and with its respondent if it is an interview.
 import { randomUUID } from 'node:crypto';
 import type { SourceRecord } from '#core/records.ts';
 import { initial } from '#core/tables/initial.ts';

@@ -1,14 +1,14 @@
-// Loaded into a program before its own code: tells its parent how long the program stood still. The parent sends any message
-// to have it told, and the measuring begins again.
+// Loaded into a program before its own code: measures how long the program was blocked. The parent sends any message to
+// get the result, and measuring starts again.
 import { setTimeout as after } from 'node:timers/promises';
 
-/** How often it is looked whether the program stands still, in milliseconds. */
+/** How often to check whether the program is blocked, in milliseconds. */
 const LOOK = 5;
 
-/** Milliseconds of the longest time between two looks. */
+/** The longest time between two checks, in milliseconds. */
 export interface StoodStill {
   readonly stood: number;
-  /** Of the processor alone: what else the machine does meanwhile is not in it. */
+  /** Processor time only, without what else the machine does meanwhile. */
   readonly worked: number;
 }
 
@@ -24,14 +24,14 @@ setInterval(() => {
   [lookedAt, workedAt] = [now, nowWorked];
 }, LOOK).unref();
 
-/** What the main thread has had of the processor, in milliseconds. */
+/** The main thread's processor time, in milliseconds. */
 function worked(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
 async function tell(): Promise<void> {
-  // The look that was due meanwhile must have been taken.
+  // Wait for the check that was due meanwhile.
   await after(4 * LOOK);
   process.send?.(longest);
   longest = { stood: 0, worked: 0 };

@@ -1,4 +1,4 @@
-// A project with the corpus in it, written through the store as an import and an analyst's months would leave it.
+// A project with the corpus, written through the store as an import and months of an analyst's work would leave it.
 import { randomUUID } from 'node:crypto';
 import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
@@ -12,7 +12,7 @@ import type { Chance } from '../chance.ts';
 
 const openOptions = { who: 'bench', now: NOW };
 
-/** What the rows of the bench ask for by id. */
+/** The ids that the rows of the bench need. */
 export interface Study {
   readonly path: string;
   /** The code with a sixth of all codings: 8,000 of 50,000. */
@@ -39,7 +39,7 @@ export function makeStudy(path: string, size: CorpusSize): Study {
   return { path, busyCodeId, reportId };
 }
 
-/** A project with one text three times: without codings, and with each number of them. */
+/** A project with one text several times: without codings, and with each of these numbers of codings. */
 export function makeLongStudy(path: string, text: string, codings: readonly number[]): string[] {
   const store = createProject(path, { name: 'Long texts', coderName: 'Wei' }, openOptions);
   const writer = new StudyWriter(store, { scale: 1, codings: 1 });
@@ -103,7 +103,7 @@ class StudyWriter {
     for (const text of texts) this.source(db, text, this.#codingsOf(text));
   }
 
-  /** About as many codings to a source as its length asks for, all sources together about the number wanted. */
+  /** As many codings for a source as its length suggests; all sources together have about the wanted number. */
   #codingsOf({ className }: CorpusText): number {
     const mean = meanCodings(className, this.#size);
     return Math.floor(mean * 2 * this.#chance.next() + this.#chance.next());

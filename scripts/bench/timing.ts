@@ -1,6 +1,6 @@
-// How long something takes, in milliseconds.
+// Measures times, in milliseconds.
 
-/** The middle one of the numbers, NaN for none. */
+/** The median of the numbers, NaN for none. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

@@ -1,8 +1,8 @@
-// Loaded into a program before its own code: when the program ends, tells its parent the most memory that it held, in MB.
+// Loaded into a program before its own code: when the program ends, sends its parent the peak memory, in MB.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-/** The peak of the resident memory, in KiB. */
+/** The program ends when its own work is done. */
 function peak(): number {
   // On Linux `maxRSS` is at least what the parent held when it started the program; this line counts the program alone.
   const told = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';

@@ -1,4 +1,4 @@
-// What the rows work on: one temporary folder with the projects of this run, and sessions over them.
+// What the rows work on: a temporary folder with the projects of this run, and sessions on them.
 import { join } from 'node:path';
 import { openStore } from '#db/open.ts';
 import type { Api } from '#electron/api.ts';
@@ -11,7 +11,7 @@ import type { Study } from './study.ts';
 export interface Workbench {
   readonly folder: string;
   readonly size: CorpusSize;
-  /** Written when it is asked for first. */
+  /** Written on first use. */
   readonly study: Study;
   readonly emptyPath: string;
 }
@@ -28,7 +28,7 @@ export function opened(path: string): Opened {
   return { session, api: clientOf(session), [Symbol.asyncDispose]: () => session.end() };
 }
 
-/** A place in the folder of this run. */
+/** A path in the folder of this run. */
 export function placeIn({ folder }: Workbench, name: string): string {
   return join(folder, name);
 }

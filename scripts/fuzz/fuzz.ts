@@ -1,10 +1,10 @@
-// npm run fuzz: thousands of damaged files for each format, read as an import reads them. A file may be read or
-// refused in a sentence of ours; a crash, a result that breaks its promises, and small files that take all the time
-// or memory they are allowed are faults.
+// npm run fuzz: reads thousands of damaged files of each format as an import would. A file may be read, or refused with
+// one of our messages; faults are a crash, a result that breaks its promises, and a small file that takes all the time or
+// memory it may.
 //   --formats docx,pdf   some formats instead of all
 //   --files 2000         files for each format
 //   --seed 1             the same seed makes the same files
-//   --keep FOLDER        where faulty files are kept
+//   --keep FOLDER        the folder that keeps faulty files
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +16,12 @@ import { mutated, mutatedArchive } from './mutations.ts';
 import { brokenPromises } from './promises.ts';
 import { findSeeds, type Seed } from './seeds.ts';
 
-/** What became of the damaged files of one format. */
+/** The results for the damaged files of one format. */
 export interface Fuzzed {
   readonly format: string;
   readonly files: number;
   readonly read: number;
-  /** How many were refused, by the key of the sentence. */
+  /** How many were refused, by the key of the message. */
   readonly refused: ReadonlyMap<string, number>;
   readonly faults: readonly { readonly name: string; readonly what: string }[];
 }
@@ -33,12 +33,12 @@ export interface FuzzOptions {
   readonly keep?: string;
 }
 
-/** The longest that a damaged file may take, in milliseconds. */
+/** The longest time for a damaged file, in milliseconds. */
 const TIME = 20_000;
-/** The most memory, in bytes, that reading one may take. */
+/** The most memory for reading a file, in bytes. */
 const MEMORY = 768 * 1024 * 1024;
 
-/** The sentences that stand for a fault of ours: the good files take a hundredth of what is allowed. */
+/** The messages that count as our own fault: the good files need a hundredth of these limits. */
 const FAULTS: ReadonlySet<string> = new Set(['reading:failed', 'reading:too_slow', 'reading:too_heavy']);
 
 /** Reads `files` damaged files of each format. */
@@ -105,7 +105,7 @@ function nextFile(
   by: Chance,
 ): { name: string; bytes: Buffer } {
   const seed = by.of(seeds);
-  // Damage on the packed bytes seldom gets past the checksums, so most of it is done inside.
+  // Damage to the compressed bytes rarely gets past the checksums, so most of it is done to unpacked parts.
   const inside = seed.parts !== null && by.below(4) > 0;
   const bytes = inside ? mutatedArchive(seed.parts, by) : mutated(seed.bytes, by.of(seeds).bytes, by);
   return { name: `${number}.${format}`, bytes };

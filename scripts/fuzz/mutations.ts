@@ -1,9 +1,9 @@
-// Ways in which a good file goes bad: bytes that flip, vanish or come twice, ends that are missing, parts of other
-// files, and what attackers write. The same chance always gives the same file.
+// Damages a good file: bytes that flip, vanish or are repeated, missing ends, parts of other files, and input of
+// attackers. The same random generator gives the same file.
 import type { Chance } from '../chance.ts';
 import { zip } from './raw-zip.ts';
 
-/** What parsers have stumbled over: entities, NULs, depth, numbers without measure, names that climb. */
+/** Input that parsers have failed on: entities, NULs, deep nesting, huge numbers, names that leave the folder. */
 const hostile: readonly string[] = [
   '\0',
   '\uFEFF',
@@ -52,7 +52,7 @@ function placeIn(bytes: Buffer, chance: Chance): number {
 
 function stretch(bytes: Buffer, chance: Chance): { start: number; end: number } {
   const start = placeIn(bytes, chance);
-  // Most damage is small; now and then half the file is gone.
+  // Most damage is small; sometimes half of the file is gone.
   const most = chance.below(8) === 0 ? bytes.length : 64;
   return { start, end: Math.min(bytes.length, start + 1 + chance.below(Math.max(1, most))) };
 }
@@ -90,7 +90,7 @@ const mutations: readonly Mutation[] = [
     const { start, end } = stretch(bytes, chance);
     const times = 1 + chance.below(40);
     const again = Buffer.concat(Array.from({ length: times }, () => bytes.subarray(start, end)));
-    // A file that grows without measure is the business of other tests.
+    // Other tests are about files that grow without limit.
     return again.length > 1_000_000 ? bytes : spliced(bytes, end, end, again);
   },
   function borrow(bytes, other, chance) {
@@ -129,8 +129,8 @@ export interface Part {
 }
 
 /**
- * An archive of which one to three parts are mutated inside, so that the damage gets past the checksums: packed
- * anew, whole and honest. Now and then a part is missing, twice there, or named as another.
+ * An archive with one to three parts mutated before they are compressed again, so that the damage gets past the
+ * checksums. Sometimes a part is missing, duplicated, or renamed as another.
  */
 export function mutatedArchive(parts: readonly Part[], chance: Chance): Buffer {
   const changed = [...parts];

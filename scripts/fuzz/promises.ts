@@ -1,12 +1,12 @@
-// What every result of reading promises, whatever the file was.
+// What every result of reading must satisfy, whatever the file was.
 import { plainText } from '#core/text/plain-text.ts';
 import { splitsPair } from '#core/span.ts';
 import type { ReadResult, ReadText } from '#formats/reading/result.ts';
 
-/** A surrogate without its other half, since in a `u` expression a pair is one character. */
+/** A lone surrogate: in a `u` expression a pair counts as one character. */
 const halfCharacter = /\p{Surrogate}/u;
 
-/** The promises that a result breaks, in words for a developer; none for a sound one. */
+/** The promises that a result breaks, in words for a developer; empty for a good result. */
 export function brokenPromises(result: ReadResult): string[] {
   return result.type === 'text' ? [...brokenByText(result)] : [...brokenByRows(result.columns, result.rows)];
 }

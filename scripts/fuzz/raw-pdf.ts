@@ -1,6 +1,6 @@
-// A pdf written by hand, object by object.
+// Builds a pdf by hand, object by object.
 
-/** The file with these objects, of which the first is its catalogue; `more` stands in its trailer besides. */
+/** The file with these objects, the first of which is its catalogue; `more` is added to its trailer. */
 export function rawPdf(objects: readonly string[], more = ''): Buffer {
   let file = '%PDF-1.4\n';
   const places = objects.map((object, index) => {

@@ -1,13 +1,13 @@
-// Zip archives written by hand, honest or not: no library writes what an attacker would.
+// Builds zip archives by hand, also dishonest ones that no library writes.
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A zip archive of these parts. `declare` changes what its table of contents says, as a liar would. */
+/** A zip archive of these parts. `declare` changes its table of contents, as an attacker would. */
 export function zip(
   parts: readonly {
     readonly name: string;
     readonly content: string | Buffer;
     readonly packed?: Buffer;
-    /** The kind and the rights of the file, as Unix has them. */
+    /** The file's type and permissions, as Unix stores them. */
     readonly mode?: number;
   }[],
   declare: (entry: { size: number; crc: number; flags: number }) => void = () => undefined,

@@ -1,4 +1,4 @@
-// The good files that mutations begin from: the committed documents of each format.
+// The good files that mutations start from: the committed documents of each format.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fromBufferPromise } from 'yauzl';
@@ -12,11 +12,11 @@ const folder = fileURLToPath(new URL('../../fixtures/documents', import.meta.url
 export interface Seed {
   readonly name: string;
   readonly bytes: Buffer;
-  /** What is in it, for an archive. */
+  /** The parts of an archive, else null. */
   readonly parts: readonly Part[] | null;
 }
 
-/** The seeds by the ending of their names; every readable ending with a good document has some. */
+/** The seeds by file ending; every readable ending with a good document has some. */
 export async function findSeeds(): Promise<ReadonlyMap<string, readonly Seed[]>> {
   const seeds = new Map<string, Seed[]>();
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {

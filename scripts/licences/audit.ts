@@ -1,7 +1,7 @@
-// npm run audit: what the registry knows against the packages that are used here. An answer is kept with its day in
-// docs/audit.json; without one the last stays. Never fails: an advisory is read by a person, who judges whether it matters.
-//   --registry URL     where to ask; npm's own registry when left out
-//   --keep FILE        where the answer is kept
+// npm run audit: the registry's advisories on the packages that are used here. An answer is kept with its date in
+// docs/audit.json; without one the last stays. Never fails: a person reads an advisory and judges whether it matters.
+//   --registry URL     the registry to ask; npm's own by default
+//   --keep FILE        the file that keeps the answer
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,16 +9,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
-/** The longest that the registry is waited for, in milliseconds. */
+/** How long to wait for the registry, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** Of npm's report (version 2), what is kept. */
+/** The part of npm's report (version 2) that is kept. */
 const report = z.object({
   auditReportVersion: z.literal(2),
   vulnerabilities: z.record(
     z.string(),
     z.object({
-      // What it is itself affected by, or the names of packages below it that are.
+      // The advisories on the package itself, or the names of affected packages that it depends on.
       via: z.array(
         z.union([
           z.string(),
@@ -35,14 +35,14 @@ export interface Advisory {
   readonly severity: string;
   readonly title: string;
   readonly url: string;
-  /** The versions that it is about. */
+  /** The affected versions. */
   readonly range: string;
 }
 
 export interface Audit {
-  /** The day of the answer. */
+  /** The date of the answer. */
   readonly date: string;
-  /** Packages that were asked about. */
+  /** How many packages were checked. */
   readonly packages: number;
   readonly advisories: readonly Advisory[];
 }
@@ -69,7 +69,7 @@ export async function main(root: string, args: readonly string[]): Promise<void>
   );
 }
 
-/** What npm prints, whatever it is. */
+/** The output of npm, whatever it is. */
 async function ask(root: string, registry: string | undefined): Promise<string> {
   const cli = process.env['npm_execpath'];
   const words = [
@@ -88,12 +88,12 @@ async function ask(root: string, registry: string | undefined): Promise<string> 
         });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  // Where there is no npm, there is no answer.
+  // Without npm there is no answer.
   await once(child, 'close').catch(() => undefined);
   return printed;
 }
 
-/** The answer in what npm printed; null where it got none. */
+/** The answer in npm's output; null if npm got none. */
 export function auditFrom(printed: string, date: string): Audit | null {
   let value: unknown;
   try {

@@ -1,9 +1,9 @@
-// What a build takes into its bundles from packages, kept beside them: the packages' licences go where their code goes.
+// Records which packages' code a build puts into its bundles, since the licences must go with the code.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Packages whose code a bundler adds by itself, by how their modules are called. */
+/** Packages whose code a bundler adds by itself, by the names of their modules. */
 const ADDED = /^\0?(vite|rolldown)\//;
 
 /** Writes the folders of the packages in this bundle to `file`, as JSON, relative to `root`. */
@@ -22,7 +22,7 @@ export function bundledPackages(root: string, file: string): Plugin {
   };
 }
 
-/** The folder of the package that a module is part of, from `root`; null for a module of our own. */
+/** The folder of the package that a module belongs to, relative to `root`; null for a module of our own. */
 export function packageFolder(root: string, id: string): string | null {
   const added = ADDED.exec(id)?.[1];
   if (added !== undefined) return `node_modules/${added}`;

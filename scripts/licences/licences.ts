@@ -1,16 +1,16 @@
-// npm run licences: what of other people's work ships with Concord, and under which licences. Every build writes both lists
-// into dist/, from where they are packed; this prints the first and ends with status 1 for a package that may not ship.
+// npm run licences: the packages of others that ship with Concord, and their licences. Every build writes both lists into
+// dist/, from where they are packed; this command prints the first and ends with status 1 for a package that may not ship.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { billOfMaterials } from './sbom.ts';
 import { shippedPackages, type Shipped } from './shipped.ts';
 import { isUnderGpl, mayShip, termsOf } from './terms.ts';
 
-/** The lists, in `dist/`. */
+/** The names of the lists in `dist/`. */
 export const LICENCES = 'licences.txt';
 export const BILL = 'sbom.cdx.json';
 
-/** Writes both lists of what is built in `root`; returns what ships. */
+/** Writes both lists for the build in `root`; returns what ships. */
 export function writeLicences(root: string): readonly Shipped[] {
   const packages = shippedPackages(root);
   const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -24,7 +24,7 @@ export function writeLicences(root: string): readonly Shipped[] {
   return packages;
 }
 
-/** Packages by name, version and licence, then each licence text once with the packages that it is of. */
+/** Packages by name, version and licence, then each licence text once with its packages. */
 export function licenceList(root: string, packages: readonly Shipped[]): string {
   const textsOf = new Map<string, string[]>();
   const bare = new Set<Shipped>();
@@ -55,14 +55,14 @@ function called({ name, version }: Shipped): string {
   return `${name} ${version}`;
 }
 
-/** What may not ship, by its manifest or by a text that it brings. */
+/** The packages that may not ship, because of their manifest or a licence text. */
 export function refusedOf(root: string, packages: readonly Shipped[]): readonly Shipped[] {
   return packages.filter(
     (shipped) => !mayShip(shipped.licence) || isUnderGpl(shipped, termsOf(root, shipped)),
   );
 }
 
-/** The command; whether everything may ship. */
+/** The command; returns whether everything may ship. */
 export function main(root: string): boolean {
   const packages = writeLicences(root);
   for (const shipped of packages) console.log(`${called(shipped).padEnd(48)} ${shipped.licence}`);

@@ -1,7 +1,7 @@
 // The bill of materials as CycloneDX 1.6 (ECMA-424), in JSON. The same packages give the same bytes.
 import type { Shipped } from './shipped.ts';
 
-/** What the program is called in it. */
+/** The program's name in the bill. */
 export interface Product {
   readonly name: string;
   readonly version: string;
@@ -49,7 +49,7 @@ function component(shipped: Shipped): object {
   };
 }
 
-/** As the format has it: one known id, an expression, or a name that is no SPDX id. */
+/** In the format's terms: one known id, an expression, or a name that is no SPDX id. */
 function licencesOf(licence: string): readonly object[] {
   if (/ (?:OR|AND) /.test(licence)) return [{ expression: licence.replace(/^\((.*)\)$/, '$1') }];
   if (licence === 'BSD' || licence === 'unknown') return [{ license: { name: licence } }];

@@ -1,16 +1,16 @@
-// The packages of other people that end in what we ship: production dependencies, which are packed as they are, and what
-// the bundles hold.
+// The packages of others that we ship: production dependencies, which are packed unchanged, and packages in the
+// bundles.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Shipped {
   readonly name: string;
   readonly version: string;
-  /** As its manifest says it, an SPDX expression as a rule; `unknown` where it says none. */
+  /** The licence in the package's manifest, usually an SPDX expression; `unknown` if it names none. */
   readonly licence: string;
-  /** From the root of the clone, `node_modules/zod`. */
+  /** Relative to the root of the clone: `node_modules/zod`. */
   readonly folder: string;
-  /** Hash of the package as the registry gave it, `sha512-…`; null where the lock file has none. */
+  /** The registry's hash of the package, `sha512-…`; null if the lock file has none. */
   readonly integrity: string | null;
 }
 
@@ -23,16 +23,16 @@ interface Locked {
 /** Production dependencies that packing leaves out: see `files` in electron-builder.yml. */
 const LEFT_OUT = /^(?:node-(?:linux|darwin|win|bin)-.*|@napi-rs\/.*|@types\/.*|node-addon-api|undici-types)$/;
 
-/** Packages whose manifest names no licence, with the one whose text lies in them. */
+/** Packages whose manifest names no licence, with the licence whose text they contain. */
 const UNNAMED: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
 
-/** Every package that ships, in the order of their names. Throws where the bundles were not built. */
+/** Every package that ships, by name. Throws if the bundles were not built. */
 export function shippedPackages(root: string): readonly Shipped[] {
   const locked = lockedPackages(root);
   const folders = new Set([
     ...packedFolders(locked),
     ...bundledFolders(root),
-    // The program around it all.
+    // The program that contains everything else.
     'node_modules/electron',
   ]);
   return [...folders]
@@ -40,7 +40,7 @@ export function shippedPackages(root: string): readonly Shipped[] {
     .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 }
 
-/** The folders of the packages in the bundles, as the builds have kept them. */
+/** The folders of the packages in the bundles, as recorded by the builds. */
 export function bundledFolders(root: string): readonly string[] {
   const kept = join(root, 'dist', 'bundled');
   if (!existsSync(kept)) throw new Error('The bundles are not built. Run “npm run build” first.');
@@ -54,7 +54,7 @@ function lockedPackages(root: string): ReadonlyMap<string, Locked> {
   return new Map(Object.entries(lock.packages));
 }
 
-/** The folders of the production dependencies, and of theirs. */
+/** The folders of the production dependencies, and of their dependencies. */
 function packedFolders(locked: ReadonlyMap<string, Locked>): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (folder: string): void => {

@@ -1,9 +1,9 @@
-// What a licence allows us: whether a package under it may ship, and the words that must go with it.
+// What a licence allows: whether a package under it may ship, and which texts must go with it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Shipped } from './shipped.ts';
 
-/** Licences under which a program under Apache-2.0 may carry a package and its words. `BSD` is said by one old package. */
+/** Licences of packages that a program under Apache-2.0 may include. One old package names its licence `BSD`. */
 const TAKEN: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -14,13 +14,13 @@ const TAKEN: ReadonlySet<string> = new Set([
   'ISC',
   'MIT',
   'MIT-0',
-  // Of fonts.
+  // For fonts.
   'OFL-1.1',
   'PSF-2.0',
   'Zlib',
 ]);
 
-/** Whether it may ship: with `OR` one of its licences is enough, with `AND` all must be ones that we take. */
+/** Whether a package may ship: with `OR` one accepted licence is enough, with `AND` all must be accepted. */
 export function mayShip(licence: string): boolean {
   const expression = licence.trim().replace(/^\(([^()]*)\)$/, '$1');
   const [choices, all] = [expression.split(' OR '), expression.split(' AND ')];
@@ -29,16 +29,16 @@ export function mayShip(licence: string): boolean {
   return TAKEN.has(expression);
 }
 
-/** Of fonts that no build and no package takes along: see vite.config.ts and electron-builder.yml. */
+/** The licence of fonts that are in no build and no package: see vite.config.ts and electron-builder.yml. */
 const LEFT_BEHIND = 'LICENSE_LIBERATION';
 
 const WORDS = /^(?:licen[cs]e|copying|notice|ofl|unlicense)/i;
-/** Folders that hold none of the words of what ships. */
+/** Folders without licence texts of what ships. */
 const ELSEWHERE = new Set(['node_modules', 'test', 'tests', 'docs', 'example', 'examples']);
-/** As deep as packages keep the licences of what they carry from others, such as fonts. */
+/** How deep packages keep the licences of what they include from others, such as fonts. */
 const DEPTH = 2;
 
-/** The licence texts and notices in the package, those of what it carries from others included. */
+/** The licence texts and notices in the package, including those of what it includes from others. */
 export function termsOf(root: string, { folder }: Shipped): readonly string[] {
   const found: string[] = [];
   const visit = (path: string, depth: number): void => {
@@ -54,7 +54,7 @@ export function termsOf(root: string, { folder }: Shipped): readonly string[] {
   return [...new Set(found)];
 }
 
-/** Whether one of its texts asks more of us than its manifest says: that all of what carries it be under the GPL. */
+/** Whether one of its texts demands more than its manifest says: that everything including it be under the GPL. */
 export function isUnderGpl({ licence }: Shipped, texts: readonly string[]): boolean {
   return (
     !licence.includes(' OR ') && texts.some((text) => /GNU (?:AFFERO |LESSER )?GENERAL PUBLIC/i.test(text))

@@ -1,4 +1,4 @@
-// What must hold of a study, its snapshots and the files written of it after a program that worked on it was killed.
+// Checks a study, its snapshots and its exported files after a program that worked on it was killed.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -22,19 +22,19 @@ import { withStudy } from './with-study.ts';
 
 export interface AfterKill {
   readonly path: string;
-  /** Where files were written. */
+  /** The folder of exported files. */
   readonly files: string;
-  /** Where the program had its settings, locks and snapshots. */
+  /** The program's folder of settings, locks and snapshots. */
   readonly home: string;
-  /** All that programs were answered which worked on this study. */
+  /** Everything that was acknowledged to any program that worked on this study. */
   readonly answered: readonly string[];
-  /** What of it the last one was answered. */
+  /** What was acknowledged to the last program. */
   readonly lately: readonly string[];
-  /** How many rows there were of each table, where the work must not change that. */
+  /** How many rows each table had, if the work must not change that. */
   readonly before: Readonly<Record<string, number>> | null;
 }
 
-/** Every promise that is broken; empty where all hold. */
+/** The broken promises; empty if all hold. */
 export async function faultsAfterKill({
   path,
   files,
@@ -65,7 +65,7 @@ export async function faultsAfterKill({
   return [...faults, ...(await brokenExports({ path, files, home, lately }))];
 }
 
-/** What was being written and lies there under a name by which no later start knows it for a part. */
+/** Incomplete files with names by which a later start would not recognise them as such. */
 function strangeParts(folder: string): string[] {
   const parts = pathsIn(folder).map((path) => basename(path));
   return parts
@@ -73,7 +73,7 @@ function strangeParts(folder: string): string[] {
     .map((name) => `left behind: ${name}`);
 }
 
-/** The rows of each table that every schema has. */
+/** The number of rows in each table that every schema has. */
 export function rowCounts(path: string): Record<string, number> {
   const sqlite = new Database(path, { readonly: true });
   try {
@@ -88,7 +88,7 @@ export function rowCounts(path: string): Record<string, number> {
   }
 }
 
-/** The tables whose rows are not those that the history tells of, all its changes carried out one after the other. */
+/** The tables whose rows differ from the result of applying all changes of the history in order. */
 function unlikeHistory({ db }: Store): string[] {
   const told = new Map<TableName, Map<string, object>>(tableNames.map((table) => [table, new Map()]));
   const bodies = db.sqlite.prepare('SELECT body FROM change ORDER BY seq').pluck().all() as string[];
@@ -107,14 +107,17 @@ function unlikeHistory({ db }: Store): string[] {
     .map(([table]) => `the rows of ${table} are not those of the history`);
 }
 
-/** The values of a row that are there, by name. */
+/** The values of a row that are not null, by name. */
 function valuesOf(row: object): [string, unknown][] {
   return Object.entries(row)
     .filter(([, value]) => value !== null)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The file that is brought in holds as many codings as the study did at first: they come in all together. */
+/**
+ * Imports that are incomplete: the imported file contains as many codings as the study had at first, and they must
+ * arrive all at once.
+ */
 function halfExchanges({ db: { sqlite } }: Store): string[] {
   const exchanges = Number(sqlite.prepare('SELECT count(*) FROM exchange').pluck().get());
   if (exchanges === 0) return [];
@@ -122,7 +125,7 @@ function halfExchanges({ db: { sqlite } }: Store): string[] {
   return codings % (exchanges + 1) === 0 ? [] : [`${exchanges} files brought in, and ${codings} codings`];
 }
 
-/** Every snapshot that was answered is there, and the newest becomes a whole study again. */
+/** Snapshots that were acknowledged but are missing, or the newest one if it cannot be restored to a whole study. */
 function lostSnapshots(path: string, home: string, answered: readonly string[]): string[] {
   const kept = keptStudy(new Settings(home).snapshotFolder, path);
   const ids = new Set(kept.snapshots.map(({ id }) => `snapshot ${id}`));
@@ -145,7 +148,7 @@ function lostSnapshots(path: string, home: string, answered: readonly string[]):
   return faults;
 }
 
-/** A file that bears its name is whole: the table as it is written now, a copy with the same history. */
+/** Files that are not complete: an exported table must equal a new export, a copy must have the same history. */
 async function brokenExports({
   path,
   files,
@@ -170,7 +173,7 @@ async function brokenExports({
     faults.push(...findProblems(copy.db).map((problem) => `${name}: ${JSON.stringify(problem)}`));
     copy.close();
   }
-  // They were looked at: the next program writes its own.
+  // They have been checked; the next program writes its own.
   for (const name of names) rmSync(join(files, name));
   return faults;
 }

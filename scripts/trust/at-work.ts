@@ -1,6 +1,6 @@
-// A program of its own that works on a study until it is killed. It says `ready` before its work begins, and then a line
-// for all that Concord has acknowledged: of an act what `told-acts.ts` says. Where the study is lost from its place it saves
-// it in the folder for files, as a person would, and ends.
+// A program that works on a study until it is killed. It prints `ready` before its work begins, and then a line for
+// everything that Concord has acknowledged; the line for an act is that of `told-acts.ts`. If the study is lost from its
+// place, the program saves it in the folder for files, as a person would, and ends.
 // Arguments: the study, the work, a seed, and a folder for files.
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -15,7 +15,7 @@ import { chance } from '../chance.ts';
 import { toldAct } from './told-acts.ts';
 import { SAVED, works, worksOnOpenStudy } from './works.ts';
 
-/** What is never a rule that refuses an act: faults of Concord or of these works, and damage. */
+/** Errors that are never an act's refusal by a rule: faults of Concord or of this work, and damage. */
 const FAULTS = /^errors:(?:internal|invalid_input|damaged)/;
 
 const [, , path = '', work = '', seed = '1', folder = ''] = process.argv;
@@ -30,7 +30,7 @@ const session = new Session({
   language: 'en',
   browsesFolders: false,
 });
-// Whoever started this holds the other end of standard input: when that is gone, however it went, so is this.
+// The starting process holds the other end of standard input: when it is gone, for whatever reason, this process ends.
 process.stdin.resume().on('close', () => process.exit(0));
 
 async function saveElsewhere(key: string): Promise<never> {
@@ -44,7 +44,7 @@ const kind = worksOnOpenStudy.find((name) => name === work);
 if (!kind) say('ready');
 const store = openStore(path, openOptions(settings, session.now()));
 session.adopt(store);
-// The work is the opening itself, which brings a study of an earlier schema up to date.
+// The work is the opening itself, which updates a study of an earlier schema.
 if (!kind) say('opened');
 else {
   session.subscribe((news) => {
@@ -55,7 +55,7 @@ else {
   say(session.project?.readOnly === true ? 'reads' : 'writes');
   say('ready');
   for (let round = 0; ; round += 1) {
-    // Rounds follow one another; what the rules refuse is not done and not told.
+    // One round after another; an act that a rule refuses is not done and not reported.
     await works[kind]({ api, by, folder, round: `${seed} ${round}`, answered: say }).catch(
       async (error: unknown) => {
         if (!(error instanceof AppError) || FAULTS.test(error.key)) throw error;

@@ -1,6 +1,6 @@
-// Calls that no screen would make, of every method that works on an open project. Whatever is sent: no row changes without
-// an act in the history, what is refused changes nothing, a query changes nothing, nobody hears of an act that is not
-// there, and nothing is answered with “a fault inside Concord”.
+// Calls, which no screen would make, to every method that works on an open project. Whatever is sent: no row changes
+// without an act in the history, a refused call changes nothing, a query changes nothing, no act is announced that was
+// not done, and no call is answered with “a fault inside Concord”.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +18,10 @@ import { chance, type Chance } from '../chance.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { inventedInput, type Known } from './invented-input.ts';
 
-/** After so many calls a new copy of the study is taken: calls that remove things would leave little to call on. */
+/** After this many calls a new copy of the study is taken: calls that remove things would leave little to call on. */
 const CALLS_OF_ONE_STUDY = 250;
 
-/** The desk opens other files, and snapshots have a store of their own: neither is an act on the open project. */
+/** The desk opens other files, and snapshots have their own store: neither is an act on the open project. */
 const methods = methodsOf(api).filter(({ name }) => !/^(?:desk|snapshots)\./.test(name));
 const quick = methods.filter(({ method }) => method.kind !== 'job');
 const jobs = methods.filter(({ method }) => method.kind === 'job');
@@ -39,7 +39,7 @@ export async function tryCalls({ count, seed }: Trials): Promise<Found> {
       const path = join(folder, `study ${done}.concord`);
       copyFileSync(sample, path);
       const calls = Math.min(CALLS_OF_ONE_STUDY, count - done);
-      // One study after the other: what a call did is told by the file it was done in.
+      // One study after another: a call's effects are attributed by the file it was made on.
       const found = await callOn(path, reading, calls, chance(seed + done));
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((what) => `study ${seed + done}: ${what}`));
@@ -81,7 +81,7 @@ async function callOn(path: string, reading: Reading, calls: number, by: Chance)
     const { name, method } = by.of(by.below(6) === 0 ? jobs : quick);
     const input = inventedInput(method.input, known.about(name), by);
     heard = 0;
-    // Acts follow one another, so that what each of them did can be told.
+    // One call after another, so that the effects of each can be told.
     const outcome = await session.call(name, input, {});
     const after = stateOf(store, method.kind === 'job' ? null : before);
     const acts = after.seq - before.seq;
@@ -107,21 +107,23 @@ async function callOn(path: string, reading: Reading, calls: number, by: Chance)
 }
 
 interface State {
-  /** How many rows this connection has ever changed. */
+  /** How many rows this connection has changed in total. */
   readonly changes: number;
-  /** The number of the newest act, and the digest that it left. */
+  /** The number of the newest act, and the digest after it. */
   readonly seq: number;
   readonly digest: string;
-  /** The digest of the rows that are there. */
+  /** The digest of the present rows. */
   readonly rows: string;
 }
 
-/** The state of the study. Rows are read only where this connection changed some since `before`, or where that is null. */
+/**
+ * The state of the study. Reads the rows only if this connection has changed some since `before`, or if that is null.
+ */
 function stateOf({ db: { sqlite } }: Store, before: State | null): State {
   const changes = Number(sqlite.prepare('SELECT total_changes()').pluck().get());
   const newest = sqlite.prepare('SELECT seq, digest FROM change ORDER BY seq DESC LIMIT 1').get();
   const rows = before?.changes === changes ? before.rows : digestOfRows(sqlite);
-  // The columns of the statement; the sample has its making in the history.
+  // The columns of the statement; the history of the sample is not empty.
   return { ...(newest as { seq: number; digest: string }), changes, rows };
 }
 
@@ -132,7 +134,7 @@ const exchangeFile = `<?xml version="1.0" encoding="utf-8"?>
 </Project>
 `;
 
-/** Files of several formats, good and bad, named as references. */
+/** Files of several formats, good and bad, with references. */
 function handedFiles(folder: string): string[] {
   const files = {
     'note.txt': 'Sees the association as a window on policy.',
@@ -147,7 +149,7 @@ function handedFiles(folder: string): string[] {
   return Object.keys(files);
 }
 
-/** Which table the ids of a property are of, by its name; by the method where the name is only `id`. */
+/** The table of the ids in a property, by its name; by the method if the name is only `id`. */
 const TABLES: Readonly<Record<string, string>> = {
   source: 'source',
   sources: 'source',

@@ -1,4 +1,5 @@
-// Damages a project's file as disks and copies do, and tells whether anybody could take the result for the study as it was.
+// Damages a project's file as disks and copies do, and finds out whether anybody could take the result for the original
+// study.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
@@ -8,7 +9,7 @@ import { openStore } from '#db/open.ts';
 import { chance, type Chance } from '../chance.ts';
 import { shortened } from './rows.ts';
 
-/** What a disk or a copy does at once. */
+/** The kinds of single damages by a disk or a copy. */
 export const damageKinds = ['bit', 'sector', 'page', 'swap', 'cut', 'header'] as const;
 export type OneDamage = (typeof damageKinds)[number];
 /** `cut and bit`: two damages of one file. */
@@ -16,7 +17,7 @@ export type DamageKind = OneDamage | 'cut and bit';
 
 const SECTOR = 512;
 
-/** The bytes with one damage of this kind; where it strikes is drawn. */
+/** The bytes with one damage of this kind at a random place. */
 export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance): Buffer {
   const copy = Buffer.from(bytes);
   const pageSize = copy.readUInt16BE(16);
@@ -26,7 +27,7 @@ export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance)
       flip(below(copy.length));
       return copy;
     case 'sector': {
-      // The disk gives it back empty.
+      // The disk returns the sector empty.
       const at = below(copy.length / SECTOR) * SECTOR;
       return copy.fill(0, at, at + SECTOR);
     }
@@ -55,7 +56,7 @@ export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance)
   }
 }
 
-/** What a study holds, as one value: every row of every table that a number or a text comes from. */
+/** The content of a study as one hash: every row of every table that contributes to a number or a text. */
 export function contentOf(sqlite: Database.Database): string {
   const hash = createHash('sha256');
   const tables = sqlite
@@ -76,13 +77,13 @@ export function contentOf(sqlite: Database.Database): string {
 export interface DamageTrial {
   readonly number: number;
   readonly kind: DamageKind;
-  /** `other`: opened as whole, with other content than before. */
+  /** `other`: opened as whole, but with other content than before. */
   readonly outcome: 'refused' | 'told' | 'harmless' | 'other';
 }
 
 /**
- * Damages copies of the project at `path`, with the log beside it if there is one, `count` times from this seed, and opens
- * each as a verb that counts does.
+ * Damages copies of the project at `path`, and its log if there is one, `count` times from this seed, and opens each as
+ * a command that counts does.
  */
 export function* tryDamages(
   path: string,
@@ -102,7 +103,9 @@ export function* tryDamages(
   }
 }
 
-/** What whoever opens the project at `path` to count finds in it: its content, or that it is refused or told to be damaged. */
+/**
+ * What a command that counts finds in the project at `path`: its content, or that it is refused or reported as damaged.
+ */
 export function contentAt(path: string, options: OpenOptions): string {
   try {
     const store = openStore(path, { ...options, readOnly: true });

@@ -1,20 +1,20 @@
-/** What one piece of `npm run trust` found. */
+/** The findings of one piece of `npm run trust`. */
 export interface Found {
-  /** How often it was tried. */
+  /** How many trials were made. */
   readonly tried: number;
-  /** What came of it, in short: counts that show that the trials reached something. */
+  /** The results in short: counts that show that the trials had an effect. */
   readonly came: Readonly<Record<string, number>>;
-  /** Each broken promise, with what is needed to see it again. */
+  /** Each broken promise, with what is needed to reproduce it. */
   readonly faults: readonly string[];
 }
 
-/** How many trials, and the seed that makes the same ones again. */
+/** How many trials to make, and the seed that repeats them. */
 export interface Trials {
   readonly count: number;
   readonly seed: number;
 }
 
-/** Counts one more of this name. */
+/** Adds to the count with this name. */
 export function countIn(counts: Record<string, number>, name: string, more = 1): void {
   counts[name] = (counts[name] ?? 0) + more;
 }

@@ -1,5 +1,5 @@
-// One study in all hosts at once: the browser host has it open and writes, verbs of the command line want to write and to
-// read it meanwhile. The host is then killed or ended, and the command line writes.
+// One study in several hosts at the same time: the browser host has it open and writes, while command line verbs try to
+// write and read it. Then the host is killed or ended, and the command line writes.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,12 +21,12 @@ interface Verb {
 }
 
 interface Host {
-  /** Calls a method as the page does; whether it was answered well. */
+  /** Calls a method as the page does; resolves to whether it succeeded. */
   readonly call: (method: string, input: unknown) => Promise<boolean>;
   readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
 }
 
-/** Opens one study in the browser host `count` times. Needs the programs built. */
+/** Opens a study in the browser host `count` times. The programs must be built. */
 export async function tryHosts({ count, seed }: Trials): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-hosts-'));
   const by = chance(seed);
@@ -50,7 +50,7 @@ export async function tryHosts({ count, seed }: Trials): Promise<Found> {
   try {
     for (let number = 0; number < count; number += 1) {
       const where = `host ${number} of seed ${seed}`;
-      // One host after the other has the study.
+      // One host after another has the study.
       const host = await startHost(home, path);
       for (let act = by.below(5); act >= 0; act -= 1)
         if (await host.call('codes.create', { name: `code ${codes}`, parentId: null })) codes += 1;
@@ -96,7 +96,7 @@ async function verb(home: string, ...words: string[]): Promise<Verb> {
   return { status, stdout, stderr };
 }
 
-/** Starts the host and enters it as the page does, by the key in its address. */
+/** Starts the host and logs in as the page does, with the key in its address. */
 async function startHost(home: string, path: string): Promise<Host> {
   const child = start(home, 'serve', path, '--no-open');
   const closed = once(child, 'close');

@@ -1,5 +1,5 @@
-// Input for any method, invented from its schema: mostly what the schema takes, with ids of rows that are there, so that
-// calls get past the first check; now and then something that no screen would send.
+// Invents input for any method from its schema: mostly valid, with ids of existing rows, so that calls pass the first
+// check; sometimes with something that no screen would send.
 import * as z from 'zod';
 import type { Chance } from '../chance.ts';
 
@@ -24,17 +24,17 @@ interface Shape {
   readonly $defs?: Readonly<Record<string, Shape>>;
 }
 
-/** What invented input may speak of. */
+/** What invented input may refer to. */
 export interface Known {
   /** An id for a property of this name. */
   readonly idFor: (property: string, by: Chance) => string;
-  /** The hash of the text of this source. */
+  /** The hash of the source's text. */
   readonly textHashOf: (sourceId: string) => string | undefined;
-  /** Files that may be named to be read. */
+  /** Files that may be named as input. */
   readonly files: readonly string[];
 }
 
-/** Texts that programs stumble over. */
+/** Texts that programs often fail on. */
 const odd = [
   '',
   ' ',
@@ -63,7 +63,7 @@ const dates = ['2019', '2019-12', '2019-12-31', '2019-02-30', '0000', '99999-01-
 const NAMES_OF_IDS = /^(?:id|ids|owners|group|.*Ids?)$/;
 const DEEPEST = 6;
 
-/** Input for a method of this schema. */
+/** Input for a method with this schema. */
 export function inventedInput(schema: z.ZodType, known: Known, by: Chance): unknown {
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
   const invention = new Invention(shape.$defs ?? {}, known, by);
@@ -154,7 +154,7 @@ class Invention {
   }
 }
 
-/** The input with one thing in it that the schema does not take. */
+/** The input with one part that the schema does not accept. */
 function spoilt(input: unknown, by: Chance): unknown {
   if (typeof input !== 'object' || input === null) return { odd: input };
   const entries = Object.entries(input);

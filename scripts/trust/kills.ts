@@ -1,5 +1,5 @@
-// Programs at work that are killed (SIGKILL) at moments that chance gives. After each kill the study opens, is whole, and
-// has all that was acknowledged; what was not is there whole or not at all.
+// Kills programs at work (SIGKILL) at random moments. After each kill the study opens, is whole, and has everything
+// that was acknowledged; what was not acknowledged is there whole or not at all.
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { EXCHANGE_FILE, worksOnOpenStudy } from './works.ts';
 export const killedWorks = [...worksOnOpenStudy, 'migration'] as const;
 export type KilledWork = (typeof killedWorks)[number];
 
-/** How long after the work began the last kill may come, in milliseconds: some rounds, or one that takes long. */
+/** The latest kill after the work began, in milliseconds: some rounds, or one that takes long. */
 const LATEST: Readonly<Record<KilledWork, number>> = {
   coding: 600,
   notes: 600,
@@ -27,7 +27,7 @@ const LATEST: Readonly<Record<KilledWork, number>> = {
   export: 3000,
   migration: 400,
 };
-/** So many programs work on one study, one after the other. */
+/** How many programs work on one study, one after another. */
 const KILLS_OF_ONE_STUDY = 8;
 
 const projects = fileURLToPath(new URL('../../fixtures/projects', import.meta.url));
@@ -48,7 +48,7 @@ export async function tryKills(
       const study = join(folder, `${first}`);
       mkdirSync(join(study, 'files'), { recursive: true });
       const kills = Math.min(KILLS_OF_ONE_STUDY, count - first);
-      // One program after the other works on one study.
+      // One program after another works on one study.
       const found = await killOneAfterAnother(study, { work, under, kills, seed: seed + first, by });
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((what) => `${work}, study ${first} of seed ${seed}: ${what}`));
@@ -89,7 +89,7 @@ async function killOneAfterAnother(
     }
     const before = old === null ? null : rowCounts(path);
     const program = startProgram({ path, work, seed: seed + kill, files, home, under });
-    // Each program finds what the one before left; every other one is killed once something was answered.
+    // Each program continues with what the last one left; every other one is killed once something was acknowledged.
     await (kill % 2 === 0 ? program.ready : program.answered);
     await setTimeout(by.next() * LATEST[work]);
     program.kill();

@@ -1,5 +1,5 @@
-// Damages of a study as large as the reference of the bench. Each is made in one file and mended again from another, and
-// some of them are salvaged.
+// Damages a study as large as the reference study of the bench. Each damage is made in one file and repaired from
+// another, and some of the damaged files are salvaged.
 import { execFileSync } from 'node:child_process';
 import {
   closeSync,
@@ -28,16 +28,19 @@ const SECTOR = 512;
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 const child = fileURLToPath(new URL('salvage-child.ts', import.meta.url));
 
-/** Of so many damages one is salvaged; no multiple of the number of kinds, so that each kind has its turn. */
+/** One of this many damages is salvaged; no multiple of the number of kinds, so that each kind has its turn. */
 const SALVAGED = 11;
 
-/** Most memory of a process that salvages, in bytes: more than the pages and sums that it holds, less than a large file. */
+/**
+ * The most memory of a salvaging process, in bytes: more than the pages and checksums that it holds, less than a large
+ * file.
+ */
 const MOST_MEMORY = 450_000_000;
 
-/** A stretch of the file that is another one now. */
+/** A range of the file that was changed. */
 type Stretch = readonly [from: number, to: number];
 
-/** Damages the file in its place; where it strikes is drawn. Returns what is to be mended. */
+/** Damages the file in place, at a random place. Returns the ranges to repair. */
 function damageFile(path: string, kind: OneDamage, { below }: Chance): Stretch[] {
   const { size } = statSync(path);
   const file = openSync(path, 'r+');
@@ -84,7 +87,7 @@ function damageFile(path: string, kind: OneDamage, { below }: Chance): Stretch[]
   }
 }
 
-/** Writes the stretches again as they are in the other file. */
+/** Copies the ranges from the other file. */
 function mend(path: string, from: string, stretches: readonly Stretch[]): void {
   const [file, whole] = [openSync(path, 'r+'), openSync(from, 'r')];
   const bytes = Buffer.alloc(1_048_576);
@@ -105,7 +108,7 @@ interface SalvageOfLarge {
   readonly memory: number;
 }
 
-/** Tries the damages on a study of this share of the reference. */
+/** Tries the damages on a study with this share of the reference study's size. */
 export async function tryLargeDamages({ count, seed }: Trials, scale: number): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-large-'));
   try {
@@ -156,7 +159,7 @@ export async function tryLargeDamages({ count, seed }: Trials, scale: number): P
         after === before ? 'harmless' : after === 'refused' || after === 'told' ? after : 'other';
       countIn(came, outcome);
       if (outcome === 'other') fault('other data');
-      // What could be sealed again was written to.
+      // A study that could be sealed again was written.
       if (statSync(path).mtimeMs === mtimeMs) mend(path, whole, stretches);
       else copyFileSync(whole, path);
     }

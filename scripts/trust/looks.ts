@@ -1,5 +1,5 @@
-// The walks through every screen in each language, in light and in dark and in every size of window. `npm test` takes them in
-// some of these looks alone, since one screen is the same page in all of them.
+// The walks through every screen in each language, light and dark, and in every window size. `npm test` walks only in
+// some of these combinations, since the page of a screen is the same in all.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ export const WALKS = [
   'tests/e2e/day-of-coding.test.ts',
 ] as const;
 
-/** As much of a report of vitest as is read here. */
+/** The part of vitest's report that is read here. */
 interface Report {
   readonly testResults: readonly {
     readonly message: string;
@@ -22,7 +22,7 @@ interface Report {
   }[];
 }
 
-/** Takes all walks in all looks. Needs the pages built, and a Chromium. */
+/** Walks in all combinations. The pages must be built, and a Chromium installed. */
 export async function tryLooks(): Promise<Found> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), 'concord-looks-'));
@@ -41,7 +41,10 @@ export async function tryLooks(): Promise<Found> {
   }
 }
 
-/** What the walks saw; a file that could not begin is a fault too, and so is a status that no step accounts for. */
+/**
+ * The findings of the walks; a file that could not start is a fault too, and so is an exit status that no step
+ * explains.
+ */
 export function foundIn({ testResults }: Report, status: number | null): Found {
   const steps = testResults.flatMap(({ assertionResults }) => assertionResults);
   const failed = steps.filter((step) => step.status !== 'passed');

@@ -1,5 +1,5 @@
-// Two and three programs that open one study at once, by its path, a symbolic link and a hard link: one of them writes, the
-// others read. The writer is killed; what it was answered is there, and the next program writes.
+// Two or three programs open one study at the same time, by its path, a symbolic link and a hard link: one of them
+// writes, the others read. The writer is killed; what was acknowledged is there, and the next program can write.
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { faultsAfterKill } from './after-kill.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { isAnswer, startProgram, type Program } from './program.ts';
 
-/** Opens one study `count` times by two or three programs at once. */
+/** Opens a study `count` times by two or three programs at the same time. */
 export async function tryOpeners({ count, seed }: Trials): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-openers-'));
   const by = chance(seed);
@@ -35,7 +35,7 @@ export async function tryOpeners({ count, seed }: Trials): Promise<Found> {
           home,
         }),
       );
-      // Every study is opened by some programs, and then by the next ones.
+      // Each study is opened by some programs, and then by the next ones.
       const found = await openedTogether(programs, by, came);
       answered.push(...programs.flatMap(({ lines }) => lines));
       found.push(...(await faultsAfterKill({ path, files, home, answered, lately: [], before: null })));

@@ -1,4 +1,4 @@
-// docs/trust.md: what was tried of each promise, with its tests and the figures of the last trial.
+// Writes docs/trust.md: how each promise was tried, with its tests and the figures of the last trial.
 import { pieces, type Piece } from './pieces.ts';
 import type { Found } from './found.ts';
 import type { When } from '../when.ts';
@@ -10,7 +10,7 @@ piece was tried, how often, how often the promise was broken, the day, the machi
 of it, or the same promise in another way, with every \`npm test\`.
 `;
 
-/** The page with the figures of this piece made anew from what was found; those of the others stay as they are. */
+/** The page with the figures of this piece replaced by the new findings; those of the others stay. */
 export function pageWith(before: string, piece: Piece, found: Found, when: When): string {
   const figures = new Map(
     before.split(/^(?=## `)/m).map((section) => [/^## `(.+)`/.exec(section)?.[1], figuresIn(section)]),
@@ -44,7 +44,7 @@ function figuresOf({ unit }: Piece, { tried, came, faults }: Found, { date, mach
   ].join('\n');
 }
 
-/** What came of it, on one line; what is counted of several kinds, `kind: what`, on a line for each. */
+/** The results on one line; counts by kind, `kind: what`, on one line for each kind. */
 function cameOfIt(came: Found['came']): string[] {
   const byKind = new Map<string, string[]>();
   for (const [name, times] of Object.entries(came)) {

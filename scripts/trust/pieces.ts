@@ -1,5 +1,5 @@
-// The pieces of `npm run trust`: what each of them promises, how often it is tried at full size, and the tests that try a
-// share of it, with the same pieces or in another way.
+// The pieces of `npm run trust`: what each of them promises, how many trials make its full size, and the tests that try
+// a part of it, by the same code or in another way.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,12 +23,12 @@ import { tryVectors } from './vectors/try-vectors.ts';
 import { vectors } from './vectors/vectors.ts';
 
 export interface Piece {
-  /** What it is called on the command line. */
+  /** The piece's name on the command line. */
   readonly name: string;
   readonly promise: string;
-  /** What the names of its figures mean, where they do not say it; in markdown. */
+  /** The meaning of its figures' names, if they need explaining; in markdown. */
   readonly meant?: string;
-  /** Trials at full size, of `unit`. */
+  /** The number of trials at full size, in `unit`. */
   readonly full: number;
   readonly unit: string;
   readonly tests: readonly string[];
@@ -211,7 +211,7 @@ export const pieces: readonly Piece[] = [
   },
 ];
 
-/** Damages copies of the sample study, closed. */
+/** Damages copies of the closed sample study. */
 async function damages(trials: Trials): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-damages-'));
   const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };

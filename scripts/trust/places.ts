@@ -1,5 +1,5 @@
-// A study that is lost from its place while a program works on it, and a disk that fills up: at a moment that chance
-// gives. All that was acknowledged is in the file that the program saves then, or in the study once there is room again.
+// A study is lost from its place while a program works on it, or its disk fills up, at a random moment. Everything
+// acknowledged is in the file that the program then saves, or in the study once there is space again.
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ import { SAVED } from './works.ts';
 
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 
-/** How a study is lost from its place. */
+/** The ways in which a study is lost from its place. */
 const losses: Readonly<Record<string, (path: string, disk: SmallDisk | null) => void>> = {
   removed: (path) => rmSync(path),
   renamed: (path) => renameSync(path, `${path}.old`),
@@ -31,19 +31,19 @@ const losses: Readonly<Record<string, (path: string, disk: SmallDisk | null) => 
 const FULL = 'disk full';
 const NEED_A_DISK = ['disk pulled out', FULL];
 
-/** What is done to the place; what needs a small disk is left out where none can be mounted. */
+/** The kinds of trouble; those that need a small disk are left out if none can be mounted. */
 export const troubles: readonly string[] = [...Object.keys(losses), FULL].filter(
   (trouble) => noSmallDisk === null || !NEED_A_DISK.includes(trouble),
 );
 
-/** Strikes the places of `count` studies, each kind of trouble in turn. */
+/** Causes trouble for `count` studies, each kind in turn. */
 export async function tryPlaces({ count, seed }: Trials): Promise<Found> {
   const by = chance(seed);
   const came: Record<string, number> = {};
   const faults: string[] = [];
   for (let number = 0; number < count; number += 1) {
     const trouble = troubles[number % troubles.length] ?? FULL;
-    // One program at a time: two would slow each other.
+    // One program at a time: two would slow each other down.
     const found = await strike(trouble, seed + number, by, came);
     countIn(came, trouble);
     faults.push(...found.map((what) => `${trouble}, number ${number} of seed ${seed}: ${what}`));

@@ -1,4 +1,4 @@
-// `at-work.ts` as a process: started, listened to, killed.
+// Runs `at-work.ts` as a process: starts it, reads its output, kills it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -7,32 +7,32 @@ import { fileURLToPath } from 'node:url';
 const entry = fileURLToPath(new URL('at-work.ts', import.meta.url));
 
 export interface Program {
-  /** Resolves when its work begins, or when it ended before that. */
+  /** Resolves when its work begins, or when it ends before that. */
   readonly ready: Promise<unknown>;
-  /** Resolves with the first thing that it was answered, or when it ended before that. */
+  /** Resolves with its first acknowledgement, or when it ends before that. */
   readonly answered: Promise<unknown>;
-  /** What it said since, as far as it has come. */
+  /** The lines that it has printed so far. */
   readonly lines: readonly string[];
   readonly kill: () => void;
-  /** Resolves when it has ended: to null where it was killed or ended well, else to what it complained of. */
+  /** Resolves when it has ended: to null if it was killed or succeeded, else to its error output. */
   readonly ended: Promise<string | null>;
 }
 
-/** Whether a line tells of something that was acknowledged. */
+/** Whether a line reports an acknowledgement. */
 export function isAnswer(line: string): boolean {
   return /^(?:act|file|snapshot|opened)\b/.test(line);
 }
 
-/** What is told to `at-work.ts`. */
+/** The arguments of `at-work.ts`. */
 export interface Task {
   readonly path: string;
   readonly work: string;
   readonly seed: number;
-  /** For files that are brought in or written. */
+  /** The folder for files to import or export. */
   readonly files: string;
-  /** Where it has its settings, locks and snapshots. */
+  /** The folder of settings, locks and snapshots. */
   readonly home: string;
-  /** The words of a command under which it runs. */
+  /** The command under which it runs. */
   readonly under?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export function startProgram({ path, work, seed, files, home, under = [] }: Task
     kill: () => child.kill('SIGKILL'),
     ended: closed.then((how) => {
       const [status, signal] = how as [number | null, string | null];
-      // What strace says of itself, where the program runs under it, is no word of the program.
+      // Lines of strace, under which the program may run, are no output of the program.
       const said = complaints.replaceAll(/^strace: .*\n?/gm, '').trim();
       const isWell = said === '' && (signal === 'SIGKILL' || status === 0);
       return isWell ? null : `ended with ${signal ?? status}: ${said.slice(0, 1000)}`;

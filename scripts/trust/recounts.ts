@@ -1,4 +1,4 @@
-// Tallies of the reference study of the bench, each cell counted again from the rows of its file in SQL.
+// Counts the tallies of the bench's reference study again from the rows of its file, in SQL, cell by cell.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const denominators = ['reviewed', 'all', 'any'] as const;
 const layers = ['main', 'union', 'majority', 'adjudicated'] as const;
 const groupings = ['kind', 'class', 'year'] as const;
 
-/** Every tally that is counted again. A majority is of sources and people, not of passages. */
+/** Every tally that is counted again. A majority layer has sources and people, not passages. */
 export const talliesAsked: readonly Asked[] = units
   .flatMap((unit) =>
     denominators.flatMap((denominator) =>
@@ -25,7 +25,7 @@ export const talliesAsked: readonly Asked[] = units
   )
   .filter(({ unit, layer }) => layer !== 'majority' || unit === 'sources' || unit === 'respondents');
 
-/** Counts the cells of these tallies of all codes in SQL again; answers how many there were, and each that differs. */
+/** Counts all cells of these tallies of all codes again in SQL; returns how many there were, and each that differs. */
 export async function recountTallies(
   path: string,
   api: Client<Api>,
@@ -59,7 +59,7 @@ export async function recountTallies(
   }
 }
 
-/** Counts some tallies of the reference study again, at a share of its size; which they are is drawn. */
+/** Counts randomly chosen tallies of the reference study again, at a share of its size. */
 export async function tryRecounts({ count, seed }: Trials, scale = 1): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-recounts-'));
   try {

@@ -1,12 +1,14 @@
-// The rows of two studies, held against each other.
+// Compares the rows of two studies.
 import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { FreshProject } from '#db/salvage/report.ts';
 
-/** What is made anew in every file, or from what stands elsewhere in it. */
+/** Tables that are made anew in every file, or derived from others. */
 export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'row_act', 'text_sketch']);
 
-/** Every row of a study as JSON, under its table and key. Of the history, what was done and not how it is chained. */
+/**
+ * Every row of a study as JSON, by table and key. For the history, what was done but not how its digests are chained.
+ */
 export function rowsIn(path: string): Map<string, string> {
   const sqlite = new Database(path, { readonly: true });
   try {
@@ -31,8 +33,8 @@ export function rowsIn(path: string): Map<string, string> {
 }
 
 /**
- * How many rows of a study another has, and which rows it has that the study never had, but for those of a project that
- * salvage says it made.
+ * How many rows of one study the other has, and which rows it has that the study never had, except those of a project
+ * that salvage reports as made.
  */
 export function compareRows(
   was: ReadonlyMap<string, string>,
@@ -45,7 +47,7 @@ export function compareRows(
   return { kept, wrong };
 }
 
-/** Bytes by their sum, which is all that is needed to hold them against others. */
+/** Replaces bytes by their hash, which is all that a comparison needs. */
 export function shortened(value: unknown): unknown {
   return Buffer.isBuffer(value) ? hash('sha256', value) : value;
 }

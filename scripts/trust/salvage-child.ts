@@ -1,5 +1,5 @@
-// Salvages the study in its arguments, as a process of its own does, and prints what came of it, how long it took, in
-// seconds of the processor, and the most memory that the process held, in bytes.
+// Salvages the study given as an argument, as a process of its own, and prints the result, the processor time in
+// seconds, and the peak memory in bytes.
 import { AppError } from '#core/errors.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
 

@@ -1,5 +1,5 @@
-// Damages a study as disks and copies do, salvages it with and without snapshots, and holds every row that comes back
-// against the one that was there.
+// Damages a study as disks and copies do, salvages it with and without snapshots, and compares every recovered row with
+// the original.
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +25,10 @@ const PAGE = 4096;
 
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 
-/** So many codings, with some memos and acts undone between them, are younger than the newest snapshot. */
+/** How many codings, with some memos and undone acts between them, are newer than the newest snapshot. */
 const CODINGS = 12;
 
-/** The sample study at `path`, closed, with a snapshot in `snapshots` and some work since. */
+/** Makes the sample study at `path`, closed, with a snapshot in `snapshots` and some later work. */
 async function sampleInUse(folder: string, path: string, snapshots: string): Promise<void> {
   buildSample(path, options).close();
   snapshotOf(path, snapshots);
@@ -41,7 +41,7 @@ async function sampleInUse(folder: string, path: string, snapshots: string): Pro
       const { id: sourceId, textHash, length } = by.of(sources);
       const start = by.below(length - 40);
       const span = { start, end: start + 40 };
-      // One after the other, as a person does them.
+      // One after another, as a person works.
       await api.codings.apply({ sourceId, textHash, codeId: by.of(codes).id, span });
       if (number % 3 === 1)
         await api.memos.add({
@@ -70,14 +70,14 @@ export function snapshotOf(path: string, folder: string): void {
   });
 }
 
-/** What came of salvaging one damaged file. */
+/** The result of salvaging one damaged file. */
 export interface Salvaged {
   readonly state: SalvageReport['state'] | 'refused';
-  /** Rows that came back as they were. */
+  /** How many rows were recovered as they were. */
   readonly back: number;
-  /** Rows that the study never had, or had otherwise. */
+  /** Rows that the study never had, or had with other content. */
   readonly wrong: readonly string[];
-  /** Rows that are lost without a word, and rows that are named though they are there or never were. */
+  /** Rows that are lost without being listed, and rows that are listed though they were recovered or never existed. */
   readonly misnamed: readonly string[];
 }
 
@@ -85,13 +85,15 @@ export interface SalvageTrial {
   readonly number: number;
   readonly kind: DamageKind;
   readonly rows: number;
-  /** Rows of which every page is still somewhere in the damaged file. */
+  /** How many rows have all their pages intact somewhere in the damaged file. */
   readonly untouched: number;
   readonly alone: Salvaged;
   readonly withSnapshot: Salvaged;
 }
 
-/** Damages the sample study so many times from this seed and salvages each, with the newest snapshot and without any. */
+/**
+ * Damages the sample study this many times from this seed and salvages each, with the newest snapshot and without any.
+ */
 async function* trySalvages(
   { count, seed }: Trials,
   kinds: readonly DamageKind[],
@@ -126,7 +128,7 @@ async function* trySalvages(
   }
 }
 
-/** Of every row that `rowsIn` counts, the pages that hold it. */
+/** The pages that contain each row that `rowsIn` returns. */
 function pagesOfRows(path: string): number[][] {
   const layout = layoutOf(readMigrations());
   using pages = new RawPages(path, false);
@@ -158,7 +160,7 @@ function salvaged(
     const named = new Set(missing.map(({ table, id }) => `${table} ${id}`));
     const misnamed = [
       ...[...named].filter((row) => is.has(row)),
-      // Where only what is proven was taken, more may be missing than is known, and what is named may be damaged itself.
+      // If only proven rows were taken, more may be missing than is known, and what is listed may itself be damaged.
       ...(state === 'proven' ? [] : [...was.keys()].filter((row) => !is.has(row) && !named.has(row))),
       ...(state === 'proven' ? [] : [...named].filter((row) => !was.has(row))),
     ];
@@ -172,8 +174,9 @@ function salvaged(
 }
 
 /**
- * Counts what came back, by kind of damage; a fault is a wrong row, a wrong list, or less than 99 of 100 rows. Further trials,
- * one for each four of these, cut the file off and change one bit of what is left; of those there is no least number of rows.
+ * Counts what was recovered, by kind of damage. Faults are a wrong row, a wrong list, or fewer than 99 of 100 rows. One
+ * further trial for every four cuts the file off and changes one bit of the rest; no least number of rows is required
+ * of those.
  */
 export async function salvages(trials: Trials): Promise<Found> {
   const came: Record<string, number> = {};
@@ -193,7 +196,7 @@ export async function salvages(trials: Trials): Promise<Found> {
     note(trial);
     all.rows += trial.rows;
     all.withSnapshot += trial.withSnapshot.back;
-    // With its end a file loses the sums of its pages, which are the proof of most of its rows.
+    // A file without its end has lost the checksums of its pages, which prove most of its rows.
     if (trial.kind === 'cut') continue;
     notCut.untouched += trial.untouched;
     notCut.alone += trial.alone.back;

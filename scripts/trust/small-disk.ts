@@ -1,4 +1,4 @@
-// A disk of a few megabytes that a test can fill, for real: a file system in memory, mounted for the test.
+// A real disk of a few megabytes that a test can fill: a file system in memory, mounted for the test.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, rmdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,23 +6,23 @@ import { join } from 'node:path';
 
 export interface SmallDisk extends Disposable {
   readonly path: string;
-  /** Fills it up to the last block, but for `left` bytes. */
+  /** Fills the disk up to the last block, except for `left` bytes. */
   fill(left?: number): void;
-  /** Makes room again. */
+  /** Frees the space again. */
   clear(): void;
-  /** Takes it away, whatever is open on it. */
+  /** Removes the disk, whatever is open on it. */
   pullOut(): void;
-  /** Whether it can be written. */
+  /** Sets whether it can be written. */
   remount(how: 'ro' | 'rw'): void;
 }
 
-/** Why no disk can be mounted here; null where one can. */
+/** Why no disk can be mounted here; null if one can. */
 export const noSmallDisk =
   process.platform === 'linux' && process.getuid?.() === 0
     ? null
     : 'Only root on Linux can mount the small disk that this test fills.';
 
-/** Mounts a disk of so many megabytes. Throws what `mount` says. */
+/** Mounts a disk with this many megabytes. Throws the error of `mount`. */
 export function smallDisk(megabytes: number): SmallDisk {
   const path = mkdtempSync(join(tmpdir(), 'concord-disk-'));
   run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path);
@@ -39,7 +39,7 @@ export function smallDisk(megabytes: number): SmallDisk {
       try {
         writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
       } catch (error) {
-        // A program that writes meanwhile took some of the room: then it is full as well.
+        // If a program that writes at the same time took some of the space, the disk is full as well.
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
       }
     },

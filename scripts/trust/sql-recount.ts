@@ -1,5 +1,5 @@
-// Counts and estimates straight from the rows of a project file, as a reviewer with a SQL shell and a textbook might:
-// one question to the database for each set, no code of the program, other formulas for the same numbers.
+// Counts and estimates directly from the rows of a project file, as a reviewer with an SQL shell and a textbook might:
+// one query for each set, none of the program's code, other formulas for the same numbers.
 import type { Database } from 'better-sqlite3';
 
 export interface Asked {
@@ -26,7 +26,7 @@ interface CodingRow {
   readonly respondent_id: string | null;
 }
 
-/** The counts of every code by column key; null where nothing can be counted. Columns without a source are absent. */
+/** Counts of every code by column key; null if nothing can be counted. Columns without a source are absent. */
 export class SqlRecount {
   readonly #db: Database;
   readonly #sources: readonly SourceRow[];
@@ -67,12 +67,12 @@ export class SqlRecount {
     return this.#db.prepare(sql).all(...values) as T[];
   }
 
-  /** The ids of all codes that are no merged ones. */
+  /** The ids of all codes that are not merged. */
   codes(): string[] {
     return this.#rows<{ id: string }>('SELECT id FROM code').map(({ id }) => id);
   }
 
-  /** The codes a code counts: itself, those below, those these gather, and those below these. */
+  /** The codes that a code counts: itself, its sub-codes, those that these gather, and the sub-codes of those. */
   #counted(codeId: string): Set<string> {
     return new Set(
       this.#rows<{ id: string }>(
@@ -101,7 +101,7 @@ export class SqlRecount {
     return (this.#reviewers.get(sourceId) ?? []).filter((id) => coders.has(id));
   }
 
-  /** The codings of a source that the layer has, in a majority only those of codes that won there. */
+  /** The codings of a source in the layer; in a majority, only those of codes that won there. */
   #codingsOf(sourceId: string, { layer }: Pick<Asked, 'layer'>, coders: ReadonlySet<string>): CodingRow[] {
     const own = (this.#codings.get(sourceId) ?? []).filter(({ coder_id: id }) => coders.has(id));
     if (layer !== 'majority') return own;
@@ -168,9 +168,9 @@ export class SqlRecount {
   }
 
   /**
-   * The share of the code in the frame of one class that was drawn once and read whole, with its standard error and
-   * interval: by weights of single sources and the spread of their residuals (Lumley 2010, Complex Surveys, 2.2), the
-   * ends of each Wilson interval by bisection. Null where the class has no sample.
+   * The share of the code in the frame of a class that was sampled once and read completely, with its standard error
+   * and interval: by weights of single sources and the spread of their residuals (Lumley 2010, Complex Surveys, 2.2),
+   * the ends of each Wilson interval by bisection. Null if the class has no sample.
    */
   estimate(codeId: string, classId: string): Estimated | null {
     const samples = this.#rows<{ settings: string; source_ids: string }>(
@@ -219,11 +219,11 @@ export interface Estimated {
 
 interface ReadStratum {
   readonly N: number;
-  /** Of each source read whether it is in the domain, and has the theme. */
+  /** For each source read, whether it is in the domain and has the theme. */
   readonly read: readonly { readonly e: number; readonly x: number }[];
 }
 
-/** The estimate by weighing each source, and by the spread of what it differs from the whole. */
+/** The estimate by weighing each source, and by the spread of its differences from the whole. */
 export function textbook(strata: readonly ReadStratum[]): Estimated {
   const sources = strata.flatMap(({ N, read }) => read.map((one) => ({ ...one, w: N / read.length })));
   const frame = total(sources.map(({ e, w }) => e * w));
@@ -241,7 +241,7 @@ export function textbook(strata: readonly ReadStratum[]): Estimated {
     const own = total(read.map((one) => one.x)) / e;
     const size = (N * e) / n;
     const weight = size / frame;
-    // What not knowing the size of the domain adds, and how far the stratum's own interval reaches.
+    // The uncertainty from the unknown size of the domain, and the width of the stratum's own interval.
     const apart =
       n > 1 ? (N ** 2 * (1 - n / N) * e * (1 - e / n) * (own - share) ** 2) / (n * (n - 1) * frame ** 2) : 0;
     const reach = (direction: -1 | 1): number => (weight * (wilsonEnd(own, e, size, direction) - own)) ** 2;
@@ -260,7 +260,7 @@ export function textbook(strata: readonly ReadStratum[]): Estimated {
 
 const z = 1.959963984540054;
 
-/** Where the distance of the share from a true one is z standard errors of a draw without replacement. */
+/** The true share whose distance from this share is z standard errors of a draw without replacement. */
 function wilsonEnd(share: number, drawn: number, frame: number, direction: -1 | 1): number {
   if (frame <= drawn) return share;
   const correction = (frame - drawn) / (frame - 1);
@@ -285,7 +285,7 @@ function columnOf({ kind, class_name: name, date }: SourceRow, by: Asked['by']):
   return date?.slice(0, 4) ?? '(none)';
 }
 
-/** Connected stretches of text: a coding goes on with one that it shares a character with. */
+/** How many connected ranges of text: a coding continues another if they share a character. */
 function stretches(codings: readonly CodingRow[]): number {
   const spans = codings
     .flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]))

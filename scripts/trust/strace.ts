@@ -1,13 +1,17 @@
-// Watching or hindering what a program asks of the kernel, by strace.
+// Records or disturbs a program's system calls, with strace.
 
-/** The beginning of a command that runs the words after it under strace, with these expressions, and writes to `output`. */
+/**
+ * The beginning of a command that runs the following words under strace, with these expressions, and writes to
+ * `output`.
+ */
 export function underStrace(
   output: string,
   expressions: readonly string[],
 ): readonly [command: string, ...words: string[]] {
   return [
     'strace',
-    // As a grandchild, so that the program itself is what was started, hears its signals, and is killed.
+    // strace runs as a grandchild, so that the started process is the program itself, which gets the signals and is
+    // killed.
     '-D',
     '-f',
     '--seccomp-bpf',

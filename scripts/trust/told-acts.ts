@@ -1,5 +1,5 @@
-// What a program at work says of each act that it was answered, and whether the history still has it: its number, and the
-// digest of all rows as they were after it, which stays also where typing is folded.
+// What a program at work reports of each acknowledged act, and whether the history still has it: its number, and the
+// digest of all rows after it, which is kept even when typing is folded.
 import type { Database } from 'better-sqlite3';
 import { changeIn } from '#core/change.ts';
 import { FOLDED } from '#core/history/typing.ts';
@@ -18,7 +18,7 @@ export function toldAct(sqlite: Database, seq: number): string {
   return lineOf(seq, String(digest));
 }
 
-/** What of these lines the history lacks, or does not do. */
+/** The acts in these lines that the history lacks, or whose changes do not match it. */
 export function missingActs(sqlite: Database, answered: readonly string[]): string[] {
   const rows = sqlite.prepare('SELECT seq, method, body, digest FROM change ORDER BY seq').all() as Row[];
   const kept = new Set(rows.map(({ seq, digest }) => lineOf(seq, String(digest))));
@@ -33,14 +33,14 @@ function lineOf(seq: number, digest: string): string {
   return `act ${seq} ${digest}`;
 }
 
-/** The acts after which the rows are others than they were then, by their numbers. */
+/** The numbers of acts after which the rows differ from their digest. */
 function unlikeTheirDigests(rows: readonly Row[]): number[] {
   const unlike: number[] = [];
   let before: string | null = emptyDigest;
   for (const { seq, method, body, digest } of rows) {
-    // What it did stands in a later act.
+    // Its change is part of a later act.
     if (method === FOLDED) continue;
-    // Acts of earlier programs have none.
+    // Acts of earlier versions have no digest.
     if (before !== null && digest !== null && digestAfter(before, changeIn(body)) !== digest)
       unlike.push(seq);
     before = digest;

@@ -1,8 +1,8 @@
-// npm run trust: what Concord promises about people's work, tried again and again. Prints a line for each promise and
-// writes docs/trust.md; ends with status 1 where a promise was broken.
-//   --share 0.05       a twentieth of the trials, for a quick look; docs/trust.md is then left as it is, without --write
-//   --only calls,...   some pieces alone, by name; the others keep their lines in docs/trust.md
-//   --seed 1           the same seed makes the same trials
+// npm run trust: tries repeatedly what Concord promises about people's work. Prints a line for each promise and
+// writes docs/trust.md; ends with status 1 if a promise was broken.
+//   --share 0.05       a twentieth of the trials, for a quick look; docs/trust.md then stays as it is, without --write
+//   --only calls,...   only some pieces, by name; the others keep their lines in docs/trust.md
+//   --seed 1           the same seed repeats the same trials
 //   --write            write docs/trust.md whatever the share
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
   for (const piece of pieces.filter(({ name }) => chosen.includes(name))) {
     const start = performance.now();
     const count = Math.max(1, Math.round(piece.full * share));
-    // Promises are tried one after the other: two at a time would slow each other.
+    // One promise after another: two at a time would slow each other down.
     const found = await piece.run({ count, seed: Number(values.seed) });
     console.log(line(piece, found, Math.round((performance.now() - start) / 1000)));
     for (const fault of found.faults.slice(0, 20)) console.log(`    ${fault}`);

@@ -1,16 +1,16 @@
-// The window over a study as somebody walks through it: every screen, some choices on each, documents by the palette.
+// Walks through a window on a study as a person might: every screen, some choices on each, documents by the palette.
 import type { Page } from 'playwright-core';
 import { createWords } from '#words/words.ts';
 import { goTo, SCREENS, type ScreenName } from '../screens.ts';
 
 const { t } = createWords('en');
 
-/** What may be chosen on a screen: rows of its lists, trees and tables. */
+/** What can be chosen on a screen: rows of its lists, trees and tables. */
 const CHOICES = '[role="treeitem"], [role="option"], [role="gridcell"]';
-/** So many of them are chosen on each screen. */
+/** How many of them are chosen on each screen. */
 const CHOSEN = 4;
 
-/** Told of each state of the window that is worth a look, by where it is. */
+/** Called for each state of the window that is worth examining, with its place. */
 export type Look = (where: string) => Promise<void>;
 
 /** Goes through all screens, in English. */
@@ -28,7 +28,7 @@ async function throughScreen(page: Page, screen: ScreenName, look: Look): Promis
   await quiet(page);
   await look(screen);
   for (let number = 0; number < CHOSEN; number += 1) {
-    // Looked for again each time: what was chosen may have changed what is there.
+    // Searched again each time, since a choice may have changed the screen.
     const places = await page.evaluate<[x: number, y: number][]>(inSight);
     const [x, y] = places[number * 3 + 1] ?? [];
     if (x === undefined || y === undefined) continue;
@@ -44,7 +44,7 @@ async function throughScreen(page: Page, screen: ScreenName, look: Look): Promis
   }
 }
 
-/** Opens a document by the palette, looks at it as it is read and as it is written, and turns so many pages of it. */
+/** Opens a document by the palette, examines it in the reader and in the editor, and turns this many of its pages. */
 export async function throughDocument(page: Page, title: string, pages: number, look: Look): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill(title);
@@ -60,7 +60,7 @@ export async function throughDocument(page: Page, title: string, pages: number, 
   }
   await page.keyboard.press('Control+e');
   await quiet(page);
-  // Asked where the text came from elsewhere.
+  // Asked if the text came from elsewhere.
   const meant = page.getByRole('button', { name: t('reader:write_action') });
   if (await meant.isVisible()) await meant.click();
   await quiet(page);
@@ -73,7 +73,7 @@ async function quiet(page: Page): Promise<void> {
   await page.evaluate(untilQuiet);
 }
 
-/** Run in the page, which knows a DOM where this program knows none. */
+/** Runs in the page, which has a DOM while this program has none. */
 const untilQuiet = `(async () => {
   let changed = true;
   const watcher = new MutationObserver(() => {
@@ -88,7 +88,7 @@ const untilQuiet = `(async () => {
   watcher.disconnect();
 })()`;
 
-/** Run in the page: places on choices that nothing covers, in their order. */
+/** Runs in the page: the places of choices that nothing covers, in their order. */
 const inSight = `[...document.querySelectorAll('${CHOICES}')].flatMap((element) => {
   const { left, top, width, height } = element.getBoundingClientRect();
   const [x, y] = [left + Math.min(6, width / 2), top + height / 2];

@@ -1,4 +1,4 @@
-// A study opened in this process as every host opens one, for as long as something is done with it.
+// Opens a study in this process, as every host opens one, while some work is done.
 import { openStore } from '#db/open.ts';
 import type { Api } from '#electron/api.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
@@ -13,7 +13,9 @@ export interface OpenStudy {
   readonly session: Session;
 }
 
-/** Opens the study with settings in `home`, does `work` and closes it. Throws what `work` throws, and faults of our own. */
+/**
+ * Opens the study with settings in `home`, does `work` and closes it. Throws what `work` throws, and faults of our own.
+ */
 export async function withStudy<T>(
   path: string,
   home: string,

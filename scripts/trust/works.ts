@@ -1,17 +1,17 @@
-// What an analyst does who is about to be killed: for each kind of work one round of it, done again and again.
+// The work of an analyst whose program will be killed: for each kind of work one round, which is repeated.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Api } from '#electron/api.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import type { Chance } from '../chance.ts';
 
-/** Where one round of work is done, and how it tells what was answered besides acts. */
+/** Where a round of work is done, and how it reports acknowledgements other than acts. */
 export interface Desk {
   readonly api: Client<Api>;
   readonly by: Chance;
-  /** For files that are brought in or written. */
+  /** The folder for files to import or export. */
   readonly folder: string;
-  /** Which round this is; unlike in every program that worked in this folder. */
+  /** The number of the round, different in every program that worked in this folder. */
   readonly round: string;
   readonly answered: (what: string) => void;
 }
@@ -27,10 +27,10 @@ export const worksOnOpenStudy = [
 ] as const;
 export type WorkOnOpenStudy = (typeof worksOnOpenStudy)[number];
 
-/** The exchange file that `exchange` brings in, in its folder. */
+/** The exchange file in that folder that `exchange` imports. */
 export const EXCHANGE_FILE = 'theirs.qdpx';
 
-/** Where a study that was lost from its place is saved, in the folder for files. */
+/** The name under which a study that was lost from its place is saved, in the folder for files. */
 export const SAVED = 'saved.concord';
 
 export const works: Readonly<Record<WorkOnOpenStudy, (desk: Desk) => Promise<unknown>>> = {

@@ -1,5 +1,5 @@
-// How soon an act is answered while something else goes on: every 50 ms a passage is coded, as somebody does who works on
-// while a file is written. What matters is the slowest answers.
+// How soon an act is answered while other work goes on: a passage is coded every 50 ms, as by a person who works on
+// while a file is exported. The slowest answers matter.
 import { copyFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Measured } from '../budget.ts';
@@ -7,13 +7,13 @@ import { startServed, type Answered, type ServedProgram } from '../served-progra
 import { makeStudy, type Study } from '../study.ts';
 import { placeIn, type Workbench } from '../workbench.ts';
 
-/** Between two acts, in milliseconds. */
+/** The time between two acts, in milliseconds. */
 const EVERY = 50;
-/** What an act may take, and what the program may do without a pause, in milliseconds. */
+/** The budgets for one act, and for one uninterrupted run of the program, in milliseconds. */
 const ANSWERED = 100;
 const PAINTED = 50;
 
-/** One row after another: all of them take long. Needs the programs built. */
+/** One row after another: all of them take long. The programs must be built. */
 export async function* answering(bench: Workbench): AsyncGenerator<Measured> {
   const path = placeIn(bench, 'answering.concord');
   copyFileSync(bench.study.path, path);
@@ -44,7 +44,7 @@ type Act = () => Promise<void>;
 async function actOf(program: ServedProgram, { reportId, busyCodeId }: Study): Promise<Act> {
   const { result } = await program.call('sources.text', { id: reportId });
   const { textHash } = (result as { source: { textHash: string } }).source;
-  // Whoever works has counted before.
+  // A person at work has counted before.
   await program.call('tallies.count');
   let start = 0;
   return async () => {
@@ -52,7 +52,7 @@ async function actOf(program: ServedProgram, { reportId, busyCodeId }: Study): P
     start += 7;
     const coding = { sourceId: reportId, textHash, codeId: busyCodeId, span };
     const outcome = await program.ask('codings.apply', coding);
-    // By `locked` it is answered, too.
+    // `locked` is an answer, too.
     if (!outcome.ok && outcome.error.code !== 'locked') throw new Error(`Refused: ${outcome.error.key}`);
   };
 }
@@ -88,7 +88,7 @@ function jobsOf({ busyCodeId: codeId, reportId }: Study, file: string): readonly
   ];
 }
 
-/** What is measured of one job. */
+/** The measurements for one job. */
 async function told(program: ServedProgram, act: Act, [work, method, input]: Job): Promise<Measured[]> {
   const { answers, job } = await beside(program, act, method, input);
   const seconds = (job.time / 1000).toFixed(1);
@@ -108,7 +108,7 @@ async function told(program: ServedProgram, act: Act, [work, method, input]: Job
   ];
 }
 
-/** Runs the job, with an act every so often until it is done: how long each took, the shortest first. */
+/** Runs the job, with acts at intervals until it is done; returns how long each act took, the shortest first. */
 async function beside(
   program: ServedProgram,
   act: Act,

@@ -1,4 +1,4 @@
-// Applying a code, the call alone, beside one bare insert into SQLite that survives a power cut as surely.
+// Applying a code, only the call, beside one plain insert into SQLite that is as durable.
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Measured } from '../budget.ts';
@@ -16,7 +16,7 @@ export async function applying(bench: Workbench): Promise<Measured[]> {
 
   const applied: number[] = [];
   const inserted: number[] = [];
-  // In turns, so that whatever else the machine does meets both alike.
+  // Alternating, so that other work of the machine affects both alike.
   for (let run = 0; run < RUNS; run += 1) {
     const span = { start: run * 7, end: run * 7 + 40 };
     applied.push(await once(() => project.session.call('codings.apply', { ...place, span })));
@@ -35,7 +35,7 @@ export async function applying(bench: Workbench): Promise<Measured[]> {
   ];
 }
 
-/** The same columns in a file of its own: WAL, and every commit waits for the disk. */
+/** The same columns in a file of its own, with WAL and a sync at every commit. */
 function bareInsert(path: string): { insert: () => void; close: () => void } {
   const sqlite = new Database(path);
   sqlite.pragma('journal_mode = WAL');

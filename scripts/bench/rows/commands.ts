@@ -1,5 +1,5 @@
-// What the command line writes of a whole study, and how it takes that in again: as a process of its own, beside writing or
-// reading the same bytes as plainly as can be. Needs the programs built.
+// Exporting a whole study on the command line and importing it again, each in a process of its own, beside writing or
+// reading the same bytes as plainly as possible. The programs must be built.
 import { spawn } from 'node:child_process';
 import { once as event } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -17,7 +17,7 @@ import { placeIn, type Workbench } from '../workbench.ts';
 const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 const peak = new URL('../told-peak.ts', import.meta.url).href;
 
-/** For a study of the reference's size, and for one of five times its codings. */
+/** The budgets for the reference study, and for one with five times its codings. */
 interface Most {
   readonly seconds: readonly [number, number];
   readonly megabytes: number;
@@ -40,7 +40,7 @@ async function* writing(bench: Workbench): AsyncGenerator<Measured> {
   for (const [name, { seconds, megabytes }] of Object.entries(files)) {
     const to = placeIn(bench, name);
     const option = name.endsWith('.qdpx') ? '--qdpx' : '--passages';
-    // One after the other: both would have half of the machine.
+    // One after another: otherwise each would have half of the machine.
     const { time, held } = await ran([program, 'export', study.path, option, to]);
     const floor = await once(() => plainly(study.path, to, name.endsWith('.qdpx')));
     const [one, five] = seconds;
@@ -60,7 +60,7 @@ async function* writing(bench: Workbench): AsyncGenerator<Measured> {
   }
 }
 
-/** The project file that was written: into an empty project, and looked at by the study that it is of. */
+/** Importing the exported project file: into an empty project, and as a preview into the study that it came from. */
 async function* takingIn(bench: Workbench): AsyncGenerator<Measured> {
   const { study, size } = bench;
   const file = placeIn(bench, 'study.qdpx');
@@ -90,7 +90,7 @@ async function* takingIn(bench: Workbench): AsyncGenerator<Measured> {
   }
 }
 
-/** Runs the command; how long it took, in milliseconds, and the most that it held at once, in MB. Throws where it fails. */
+/** Runs the command; returns its time in milliseconds and its peak memory in MB. Throws if it fails. */
 async function ran(words: readonly string[]): Promise<{ time: number; held: number }> {
   const start = performance.now();
   const child = spawn(process.execPath, ['--import', peak, ...words], {
@@ -103,7 +103,7 @@ async function ran(words: readonly string[]): Promise<{ time: number; held: numb
   return { time: performance.now() - start, held };
 }
 
-/** A csv is copied; an archive is little else than the study's own bytes, packed. */
+/** A csv is copied; an archive contains little else than the study's own bytes, compressed. */
 function plainly(study: string, to: string, isPacked: boolean): Promise<void> {
   const out = createWriteStream(`${to}.floor`);
   return isPacked

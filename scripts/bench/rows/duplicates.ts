@@ -1,5 +1,5 @@
-// Near-duplicates of the whole corpus, with and without sketches kept, beside reading all texts once and hashing
-// their shingles once; and how long the main thread is held up meanwhile.
+// Near-duplicates of the whole corpus, with and without stored sketches, beside reading all texts once and hashing
+// their shingles once; and how long the main thread is blocked meanwhile.
 import { once as onceEvent } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { shingled } from '#core/likeness/shingles.ts';
@@ -67,7 +67,7 @@ function forgetSketches(path: string): void {
   store.close();
 }
 
-/** How long a timer of a millisecond was late at most. */
+/** The most by which a timer of one millisecond was late. */
 async function longestWait(act: () => Promise<void>): Promise<number> {
   let longest = 0;
   let last = performance.now();
@@ -81,7 +81,7 @@ async function longestWait(act: () => Promise<void>): Promise<number> {
   return longest;
 }
 
-/** A thread that is busy for so many milliseconds and needs nothing of this one. */
+/** A thread that is busy for this many milliseconds and needs nothing of the main thread. */
 async function counting(milliseconds: number): Promise<void> {
   const busy = `for (const end = Date.now() + ${milliseconds}; Date.now() < end;);`;
   await onceEvent(new Worker(busy, { eval: true }), 'exit');

@@ -1,4 +1,4 @@
-// What bringing in a large project of another program takes of memory.
+// The memory needed to import a large project of another program.
 import { statSync } from 'node:fs';
 import type { Measured } from '../budget.ts';
 import { writeExchangeFile } from '../exchange-file.ts';

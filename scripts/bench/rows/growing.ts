@@ -1,5 +1,6 @@
-// How a study grows while somebody types: an hour in a note of 12,000 characters with 200 codings, saved every eight seconds as
-// the editor does, and folded every minute as an open program does. And what collecting takes, of a long history.
+// How a study grows while a person types: an hour in a note of 12,000 characters with 200 codings, saved every eight
+// seconds as the editor does and folded every minute as an open program does. Also the time of collecting unused texts
+// in a long history.
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +53,7 @@ export async function* growing(bench: Workbench): AsyncGenerator<Measured> {
   yield* collecting(bench);
 }
 
-/** Bytes of the closed file, and those of them in which anything stands. */
+/** The size of the closed file, and how much of it is used, in bytes. */
 function sizeOf(path: string): { readonly file: number; readonly used: number } {
   const store = openStore(path, { ...openOptions, readOnly: true });
   const free = Number(store.db.sqlite.pragma('freelist_count', { simple: true }));
@@ -62,7 +63,7 @@ function sizeOf(path: string): { readonly file: number; readonly used: number } 
   return { file, used: file - free * page };
 }
 
-/** Somebody who types in one note, here and there, and takes out as much as they write. */
+/** A person who types in one note, here and there, and deletes as much as they write. */
 class Typist {
   readonly #path: string;
   readonly #chance: Chance = chance(12);
@@ -113,7 +114,7 @@ class Typist {
     store.close();
   }
 
-  /** An hour of it, and as long a rest. */
+  /** An hour of typing, and as long a rest. */
   hour(): void {
     const store = openStore(this.#path, openOptions);
     let place = 0;
@@ -132,7 +133,7 @@ class Typist {
     return { method, coderId: this.#coderId, at: new Date(this.#at).toISOString(), group };
   }
 
-  /** A save with 27 characters more at the place, and every fourth with as many fewer at another. */
+  /** A save with 27 more characters at the place, and every fourth time as many fewer at another. */
   #type(store: Store, place: number): number {
     const from = this.#chance.below(this.#words.length - 27);
     const written = this.#words.slice(from, from + 27);
@@ -161,7 +162,7 @@ class Typist {
         sourceId: this.#sourceId,
         textHash: source?.textHash ?? '',
         doc: { type: 'doc', content },
-        // What was deleted stands on the word behind it: a typist here takes out no coding.
+        // A coding whose words were deleted moves to the next word: this typist removes no coding.
         moved: places.map(({ id, span, place: at }) => ({ id, ...(span ?? wordAt(text, at.start)) })),
         removed: [],
         apply: [],
@@ -182,7 +183,7 @@ function wordAt(text: string, place: number): { start: number; end: number } {
   return { start, end: start + 5 };
 }
 
-/** A history of 100,000 acts, each of which names a text, with 2,000 texts that nothing names. */
+/** A history of 100,000 acts, each of which refers to a text, with 2,000 texts that nothing refers to. */
 async function* collecting(bench: Workbench): AsyncGenerator<Measured> {
   const acts = Math.round(100_000 * bench.size.scale);
   const store = createProject(

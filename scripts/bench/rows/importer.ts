@@ -1,4 +1,4 @@
-// What bringing in the reports takes of memory, the processes that read them included: half of them docx, half pdf.
+// The memory needed to import the reports, including the reader processes: half of them docx, half pdf.
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,7 +26,7 @@ export async function importer(bench: Workbench): Promise<Measured[]> {
   ];
 }
 
-/** The most memory held while `what` comes into the project, in bytes. Throws where not `count` came. */
+/** The most memory held during the import of `what`, in bytes. Throws unless `count` were imported. */
 export async function memoryOfImport(path: string, what: string, count: number): Promise<number> {
   const { stdout } = await run(process.execPath, [child, path, what]);
   const { most, imported } = JSON.parse(stdout) as { most: number; imported: number };

@@ -1,4 +1,4 @@
-// Bringing in 2,700 plain texts, beside writing the same rows with bare SQLite in the same batches.
+// Importing 2,700 plain texts, beside writing the same rows with plain SQLite in the same batches.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ function writeTexts(folder: string, { size }: Workbench): number {
   return count;
 }
 
-/** Texts and hashes lie ready; only the writing is timed. */
+/** Texts and hashes are prepared; only the writing is timed. */
 async function bareTime(bench: Workbench): Promise<number> {
   const rows = [...corpusTexts(bench.size)]
     .filter(({ kind }) => kind === 'document')
@@ -87,7 +87,7 @@ async function bareTime(bench: Workbench): Promise<number> {
   return time;
 }
 
-/** Rows in transactions as large as those of an import. */
+/** Rows in transactions of the size that an import uses. */
 function* batches<Row extends { readonly bytes: Buffer }>(rows: readonly Row[]): Generator<Row[]> {
   let batch: Row[] = [];
   let weight = 0;

@@ -1,6 +1,6 @@
-// What snapshots cost an act: the same acts on two copies of the study, in turns, one in a program that keeps snapshots as
-// an open window does, one in a program that keeps none: of each kind that people do all day, and one on many rows, which
-// asks for a snapshot where the newest is old.
+// How much snapshots slow down an act: the same acts on two copies of the study, alternating between a program that
+// makes snapshots, as an open window does, and one that makes none: each kind of everyday act, and one on many rows,
+// which makes a snapshot if the newest is old.
 import { copyFileSync } from 'node:fs';
 import { openStore } from '#db/open.ts';
 import type { Api } from '#electron/api.ts';
@@ -17,9 +17,9 @@ import { placeIn, type Workbench } from '../workbench.ts';
 
 const SMALL = 300;
 const LARGE = 11;
-/** More than may change without a snapshot being asked for. */
+/** More sources than may change without a snapshot. */
 const SOURCES = 60;
-/** Further apart than two snapshots that acts ask for, in milliseconds. */
+/** More time than between two snapshots made before acts, in milliseconds. */
 const APART = 6 * 60_000;
 
 interface Program extends AsyncDisposable {
@@ -66,10 +66,10 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
   ];
 }
 
-/** Does what an act needs to be there, and gives the act. */
+/** Prepares what an act needs, and returns the act. */
 type Ready = (program: Program, run: number) => Promise<() => Promise<unknown>>;
 
-/** Acts on a row or two. Each kind codes elsewhere than others: what is there already costs nothing. */
+/** Acts on one or two rows. Each kind codes at places of its own: an existing coding would cost nothing. */
 function smallActs(
   place: { readonly sourceId: string; readonly textHash: string; readonly codeId: string },
   otherId: string,
@@ -133,7 +133,7 @@ async function inTurns(
   const times = { on: [] as number[], off: [] as number[] };
   for (let run = 0; run < runs; run += 1) {
     const acts = [await ready(on, run), await ready(off, run)] as const;
-    // Either goes first as often as the other: what comes second finds the disk busy.
+    // Each goes first equally often: the second finds the disk busy.
     const [first, second] = run % 2 === 0 ? acts : [acts[1], acts[0]];
     const found = [await once(first), await once(second)] as const;
     const [ofOn, ofOff] = run % 2 === 0 ? found : [found[1], found[0]];

@@ -1,4 +1,4 @@
-// The largest study in a window: opened, its text of 5 million characters read, its sources scrolled.
+// The largest study in a window: opening it, reading its text of 5 million characters, scrolling its sources.
 import { ask, pagesAt, windowOn, type Pages } from '../browser.ts';
 import type { Measured } from '../budget.ts';
 import { longText } from '../corpus.ts';
@@ -12,7 +12,7 @@ const RUNS = 3;
 export interface LoadWindow {
   readonly study: LoadStudy;
   readonly program: ServedProgram;
-  /** Where the same text lies without codings, and where nothing does. */
+  /** Projects with the same text without codings, and without any text. */
   readonly barePath: string;
   readonly emptyPath: string;
 }
@@ -64,11 +64,11 @@ async function repeated(measure: () => Promise<number>): Promise<number> {
   return median(times);
 }
 
-/** From asking for the page to the first picture of the frame of the window. */
+/** The time from requesting the page to the first picture of the window's frame. */
 async function usable({ page }: Pages, address: string): Promise<number> {
   await page.goto('about:blank');
   const start = performance.now();
-  // Its key was spent by the first page; this browser is known by now.
+  // The first page has used the key; this browser now has a token.
   await page.goto(new URL('/', address).href);
   await page.locator('nav').first().waitFor();
   await ask(page, 'frames()');
@@ -86,7 +86,7 @@ async function firstText({ page }: Pages, sourceId: string): Promise<number> {
   return ask(page, 'firstText');
 }
 
-/** What a browser takes for the same text. */
+/** The times of a plain browser page for the same text. */
 async function bareTimes({
   barePath,
   study,

@@ -1,5 +1,5 @@
-// The largest study that Concord is held to, opened, read, counted, searched, kept, checked and written out; and the most
-// memory that the main process held through all of it. Other processes, which keep snapshots, do not count.
+// The largest study that Concord is tested with: opening, reading, counting, searching, snapshots, checking and
+// exporting; and the peak memory of the main process. Other processes, which make snapshots, do not count.
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, createWriteStream, readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const command = join(root, 'dist', 'cli.js');
 
-/** What the study is held to, whatever else is; a program that answers nothing for longer seems to have stopped. */
+/** The budgets for the largest study; a program that does not answer for longer seems to hang. */
 const MEMORY = 600;
 const STOOD = 200;
 const ADDED = 5;
@@ -67,7 +67,7 @@ async function counting(program: ServedProgram, { path, codeId }: LoadStudy): Pr
       ),
     ),
   };
-  // The window has had all codings in memory by now.
+  // The window has loaded all codings into memory by now.
   const ask = { by: 'class', unit: 'sources' };
   const themes = await program.call('tallies.count', ask);
   const codes = await program.call('tallies.count', { ...ask, of: 'codes' });
@@ -100,9 +100,9 @@ async function searching(program: ServedProgram, { path }: LoadStudy): Promise<M
   ];
 }
 
-/** As the keeper makes it, before the program opens the study, which would have one made soon after. */
+/** Made by the keeper before the program opens the study, which would soon make one itself. */
 async function firstSnapshot(path: string, folder: string): Promise<Measured> {
-  // Hashing and packing are most of it, and no program that packs does without them.
+  // Most of the time is hashing and compressing, which any program that compresses needs.
   const packing = await once(() => pipeline(() => piecesOf(path), createWriteStream(`${path}.packed`)));
   const study = await reading(path, async (db) => ({
     head: { ...readHead(db), at: new Date().toISOString(), why: 'hand', about: '', kept: false } as const,
@@ -120,12 +120,12 @@ async function firstSnapshot(path: string, folder: string): Promise<Measured> {
   };
 }
 
-/** Made while somebody could work, then once more after one act. */
+/** A snapshot made while a person could work, then another after one act. */
 async function snapshots(program: ServedProgram, { codeId, longId }: LoadStudy): Promise<Measured[]> {
   const first = await program.call('snapshots.make');
   await program.call('codings.applyToSources', { sourceIds: [longId], codeId });
   const second = await program.call('snapshots.make');
-  // What was made was told before it was checked.
+  // A snapshot is reported as made before it is checked.
   const made = (answer: Answered): Answered => ({ ...answer, time: answer.told ?? answer.time });
   const { added } = second.result as { added: number };
   return [
@@ -136,7 +136,7 @@ async function snapshots(program: ServedProgram, { codeId, longId }: LoadStudy):
   ];
 }
 
-/** The file in packed pieces with their names, as its snapshot has it, whether a piece comes twice or not. */
+/** The file in compressed pieces with their names, as a snapshot has it, whether a piece occurs twice or not. */
 function* piecesOf(path: string): Generator<Buffer> {
   const bytes = readFileSync(path);
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
@@ -145,7 +145,7 @@ function* piecesOf(path: string): Generator<Buffer> {
   }
 }
 
-/** The floor: the same words under the same codings, written as plainly as can be. */
+/** The floor: the same words under the same codings, written as plainly as possible. */
 async function writing(program: ServedProgram, { path }: LoadStudy, to: string): Promise<Measured[]> {
   const floor = await once(() => reading(path, (db) => pipeline(() => plainRows(db), createWriteStream(to))));
   const codings = await program.call('exports.passages', { to: 'download:load/codings.csv', format: 'csv' });
@@ -155,7 +155,7 @@ async function writing(program: ServedProgram, { path }: LoadStudy, to: string):
       'write all its codings as csv',
       codings,
       { what: 'their words, line by line', value: floor },
-      // Of the 24 columns the floor has three.
+      // The floor has three of the 24 columns.
       { times: 8 },
     ),
     row('write all its sources as csv', sources, undefined, { most: 2000 }),

@@ -1,4 +1,4 @@
-// What the main process holds after a day's work: in a process of its own, so that the bench's texts do not count.
+// The memory of the main process after a day's work: in a process of its own, so that the bench's texts do not count.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { placeIn, type Workbench } from '../workbench.ts';
 
 const child = fileURLToPath(new URL('../memory-child.ts', import.meta.url));
 
-/** Comes after the import: its texts are brought in once more. */
+/** After the import, whose texts are imported once more. */
 export function memory(bench: Workbench): Measured[] {
   const { path, reportId, busyCodeId } = bench.study;
   const copy = placeIn(bench, 'memory.concord');

@@ -1,4 +1,4 @@
-// Opening a project until the window can be used, beside an empty project.
+// Opening a project until the window is usable, beside an empty project.
 import type { Measured } from '../budget.ts';
 import { ask, windowOn } from '../browser.ts';
 import { median } from '../timing.ts';
@@ -20,21 +20,24 @@ export async function opening({ study, emptyPath, size }: Workbench): Promise<Me
   ];
 }
 
-/** From asking for the page to the first picture of the sources, with the project being opened by the program. */
+/**
+ * The time from requesting the page to the first picture of the sources, including the opening of the project by the
+ * program.
+ */
 async function usable(path: string): Promise<number> {
   await using window = await windowOn(path);
   const { page, served } = window;
-  // Its key was spent by the first page; this browser is known by now.
+  // The first page has used the key; this browser now has a token.
   const address = new URL('/', served.address).href;
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     await served.session.call('desk.close', {});
-    // A window that is there would follow the program, and be made and torn down beside the one that is timed.
+    // An existing window would follow the program, and be built and torn down during the timing.
     await page.goto('about:blank');
     const start = performance.now();
     await served.session.call('desk.open', { path });
     await page.goto(address);
-    // By its tag: looking for a role goes through the whole page, which is part of no opening.
+    // By tag: searching by role would go through the whole page, which is no part of opening.
     await page.locator('nav').first().waitFor();
     await ask(page, 'frames()');
     times.push(performance.now() - start);

@@ -20,7 +20,7 @@ async function repeated(measure: () => Promise<number>): Promise<number> {
   return median(times);
 }
 
-/** Opens a source anew; the time from the arrival of its data to the first picture of its text. */
+/** Opens a source again; returns the time from the arrival of its data to the first picture of its text. */
 async function openingTime(page: Page, sourceId: string): Promise<number> {
   await ask(page, `startWith(${JSON.stringify(sourceId)})`);
   await page.reload();

@@ -1,4 +1,4 @@
-// Bringing in the 700 reports as docx and as pdf, beside their bare parsers: time for each file.
+// Importing the 700 reports as docx and as pdf, beside only parsing them: the time for each file.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { makeEmpty } from '../study.ts';
 import { once } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';
 
-/** The parser alone reads one file in so many: its time for each is the same for all. */
+/** The plain parser reads one of this many files: its time for each is the same for all. */
 const EVERY = 10;
 
 const parsers: Readonly<Record<ReportFormat, { name: string; read: (bytes: Buffer) => Promise<unknown> }>> = {

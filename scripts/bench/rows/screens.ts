@@ -1,5 +1,5 @@
-// In the page: from the keys that lead to a screen, or open the palette, to the picture of what it lists; the first time in
-// a window, and again.
+// In the page: the time from the keys that open a screen or the palette to the picture of its list; the first time in a
+// window, and again.
 import type { Page } from 'playwright-core';
 import { ask, windowOn } from '../browser.ts';
 import type { Measured } from '../budget.ts';
@@ -8,10 +8,10 @@ import type { Workbench } from '../workbench.ts';
 
 const RUNS = 5;
 
-/** What somebody waits for without losing the thread, in milliseconds. */
+/** How long people wait without losing their thread of thought, in milliseconds. */
 const MOST = 200;
 
-/** The keys to each, and what is there when it has come. */
+/** The keys for each screen, and an element that it shows. */
 const screens = [
   { name: 'the palette', keys: ['Control+k'], shown: 'input[role="combobox"]' },
   { name: 'Read', keys: ['g', 'r'], shown: '.ProseMirror > *' },
@@ -50,7 +50,7 @@ export async function openingScreens({ study }: Workbench): Promise<Measured[]> 
 
 const sources = 'main [role="treegrid"] [role="row"], main [role="grid"] [role="row"]';
 
-/** A new window, at rest, on its sources. */
+/** A new window on its sources, after it has come to rest. */
 async function inSources(page: Page): Promise<void> {
   await page.reload();
   await page.locator('nav').first().waitFor();

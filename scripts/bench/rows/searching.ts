@@ -1,5 +1,5 @@
-// Searching all texts, each query for the first time, beside looking for the same words in the bare texts; how soon
-// after opening the texts are ready, and what they take.
+// Searching all texts, each query for the first time, beside searching the plain texts for the same words; how soon
+// after opening the texts are ready, and how much memory they take.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '#db/open.ts';
@@ -11,7 +11,7 @@ import { opened, type Opened, type Workbench } from '../workbench.ts';
 
 const child = fileURLToPath(new URL('../searching-child.ts', import.meta.url));
 
-/** What an analyst types. No two queries are alike: an answer that was given is kept. */
+/** Queries of an analyst. No two are alike, because answers are kept. */
 const queries: readonly (readonly [what: string, most: number, queries: readonly TextQuery[]])[] = [
   ['one Chinese character', 150, asking('一', '是', '在', '不', '了')],
   ['two Chinese characters', 150, asking('一是', '在不', '了有', '和人', '这中')],
@@ -20,7 +20,7 @@ const queries: readonly (readonly [what: string, most: number, queries: readonly
   ['a whole word', 150, asking('ta', 're', 'mi', 'so', 'con', { matching: 'whole-word' })],
 ];
 
-/** What cannot be told from folded texts: the texts themselves are looked at. */
+/** Queries that folded texts cannot decide: the texts themselves are compared. */
 const exact = asking('Ta', 'Re', 'Mi', 'So', 'Con', { matchCase: true });
 
 function asking(...given: (string | Omit<TextQuery, 'text'>)[]): TextQuery[] {
@@ -89,7 +89,7 @@ async function run({ api }: Opened, request: SearchRequest): Promise<void> {
   await api.search.run({ request });
 }
 
-/** The first one starts its thread. */
+/** The first query starts the thread. */
 async function patterns(project: Opened, path: string): Promise<Measured[]> {
   const times: number[] = [];
   const floors: number[] = [];

@@ -1,4 +1,4 @@
-// Tallies, cold and warm, beside fetching every coding once; and all passages of one code.
+// Tallies, cold and warm, beside reading every coding once; and all passages of one code.
 import type { Measured } from '../budget.ts';
 import { once, typical } from '../timing.ts';
 import { openStore } from '#db/open.ts';
@@ -37,7 +37,7 @@ export async function tallying({ study, size }: Workbench): Promise<Measured[]> 
   return measured;
 }
 
-/** The floor: source, code, coder, start and end of every coding, in order, by bare SQLite. */
+/** The floor: source, code, coder, start and end of every coding, in order, by plain SQLite. */
 async function fetchingOnce(path: string): Promise<number> {
   const store = openStore(path, { who: 'bench', now: NOW, readOnly: true });
   const statement = store.db.sqlite.prepare(

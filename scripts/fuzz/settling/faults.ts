@@ -1,5 +1,5 @@
-// Two people work apart from one state; what the second did is settled onto what the first made of it. What must hold
-// then, whatever they did.
+// Two people work separately from one state, and the second one's acts are settled onto the first one's work. Checks
+// what must hold afterwards, whatever they did.
 import { attributeValue } from '#core/attribute-value.ts';
 import { type Change, invert, isEmpty, rowChanges } from '#core/change.ts';
 import type { AttributeType } from '#core/records.ts';
@@ -12,7 +12,7 @@ import { isOrderOnly } from '#core/settling/units.ts';
 import { chance, type Chance } from '../../chance.ts';
 import { firstRows, randomAct } from './histories.ts';
 
-/** Acts of each side. */
+/** How many acts each person does. */
 const ACTS = 12;
 
 interface Side {
@@ -20,7 +20,7 @@ interface Side {
   readonly rows: LooseRows;
 }
 
-/** What is wrong in the history that this number stands for; null where all holds. */
+/** What is wrong in the history with this seed; null if everything holds. */
 export function faultIn(seed: number): string | null {
   const by = chance(seed);
   let made = 0;
@@ -30,7 +30,7 @@ export function faultIn(seed: number): string | null {
     worked(from, by, coderId, count, newId, images);
   const base = work(firstRows(), 'wei', ACTS).rows;
   const theirs = work(base, 'lena', 1 + by.below(ACTS));
-  // Whoever settles knows rows of both, and nothing of what is only done afterwards.
+  // Settling may use rows of both sides, but nothing that is only done afterwards.
   const known = new Map(images);
   const ours = work(base, 'wei', 1 + by.below(ACTS));
   const settling: Settling = {
@@ -66,7 +66,7 @@ function worked(
   return { acts, rows };
 }
 
-/** The rows after the change, each being as the change says. */
+/** The rows after the change, after checking that each was as the change says. */
 function applied(rows: LooseRows, change: Change): LooseRows {
   const draft = new Draft(rows);
   for (const { table, id, before, after } of rowChanges(change)) {
@@ -77,7 +77,7 @@ function applied(rows: LooseRows, change: Change): LooseRows {
   return draft.rows();
 }
 
-/** Where nobody came between, an act is done as it was meant, and taken back to the letter. */
+/** Checks that, without others' acts in between, each act is done exactly as meant and undone exactly. */
 function alone(base: LooseRows, acts: readonly Change[], settling: Settling): string | null {
   let rows = base;
   for (const act of acts) {
@@ -93,7 +93,10 @@ function alone(base: LooseRows, acts: readonly Change[], settling: Settling): st
   return null;
 }
 
-/** Put onto the work of others, the laws hold, nothing is gone that was not meant to go, and a second time does nothing. */
+/**
+ * Checks that, settled onto the work of others, acts keep the laws, remove nothing unintended, and change nothing the
+ * second time.
+ */
 function settledOnto(
   rows: LooseRows,
   acts: readonly Change[],
@@ -123,7 +126,7 @@ function settledOnto(
   return null;
 }
 
-/** Keeps the last that is known of each row. */
+/** Remembers the last known state of each row. */
 function learn(last: Map<string, Row>, change: Change): void {
   for (const { table, id, before, after } of rowChanges(change)) {
     const row = after ?? before;
@@ -131,7 +134,7 @@ function learn(last: Map<string, Row>, change: Change): void {
   }
 }
 
-/** Taken back after others have gone on, the laws hold, and what the others did last stands. */
+/** Checks that, undone after others have acted, acts keep the laws and the others' later changes. */
 function takenBack(
   base: LooseRows,
   acts: readonly Change[],
@@ -168,7 +171,7 @@ function put(rows: LooseRows, act: Change, settling: Settling): [rows: LooseRows
   return [draft.rows(), remarks.length + held.length];
 }
 
-/** The rows that are not the same, on each side; empty for none. */
+/** The rows that differ between the two sides; empty if none. */
 function differing(one: LooseRows, other: LooseRows): string {
   const said = (rows: LooseRows): Set<string> =>
     new Set(tableNames.flatMap((table) => (rows.get(table) ?? []).map((row) => `${table} ${wordsOf(row)}`)));
@@ -178,12 +181,12 @@ function differing(one: LooseRows, other: LooseRows): string {
   );
 }
 
-/** A row as text, whatever the order of its fields. */
+/** A row as text, independent of the order of its fields. */
 function wordsOf(row: Row): string {
   return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Rows that went without being meant to, or going into a twin. */
+/** Rows that disappeared without being removed or merged into a twin. */
 function goneUnmeant(before: LooseRows, after: LooseRows, act: Change): string | null {
   const meant = new Set(
     [...rowChanges(act)].flatMap(({ table, id, after: to }) => (to ? [] : [`${table} ${id}`])),
@@ -193,7 +196,7 @@ function goneUnmeant(before: LooseRows, after: LooseRows, act: Change): string |
     const here = new Set((after.get(table) ?? []).map(({ id }) => id));
     for (const row of before.get(table) ?? []) {
       if (here.has(row.id) || meant.has(`${table} ${row.id}`)) continue;
-      // What stood twice is one, and a tie of a merged code is one of the code that it went into.
+      // Doubles were joined, and links of a merged code now belong to the remaining code.
       if (table === 'themeCode' || table === 'codeExample') continue;
       if (table === 'coding' && [...places].some((place) => place.startsWith(String(row['sourceId']))))
         continue;
@@ -203,7 +206,7 @@ function goneUnmeant(before: LooseRows, after: LooseRows, act: Change): string |
   return null;
 }
 
-/** A code that is gone although others have changed it since. */
+/** A code that disappeared although others have changed it since. */
 function goneThoughChanged(before: LooseRows, after: LooseRows, act: Change): string | null {
   const [here, there] = [before, after].map(
     (rows) => new Map((rows.get('code') ?? []).map((row) => [row.id, row])),
@@ -217,7 +220,7 @@ function goneThoughChanged(before: LooseRows, after: LooseRows, act: Change): st
   return null;
 }
 
-/** A definition that others have changed last and that taking back an act has changed all the same. */
+/** A definition that others changed last and that undoing an act changed nevertheless. */
 function overwritten(
   before: LooseRows,
   after: LooseRows,

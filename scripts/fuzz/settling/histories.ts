@@ -1,4 +1,4 @@
-// Random work of two people on one small study: codes, codings, memos, examples and ties of themes, as analysts make them.
+// Random work of two people on a small study: codes, codings, memos, examples and theme links, as analysts make them.
 import { planMerge } from '#core/codes/code-merge.ts';
 import { isWithin, codebookOf, subtree } from '#core/codes/codebook.ts';
 import { initial } from '#core/tables/initial.ts';
@@ -31,7 +31,7 @@ function codeRow(id: string, name: string, parentId: string | null, position: nu
   return { ...initial.code, id, parentId, position, name, colour: 0, createdAt: AT };
 }
 
-/** One act of this coder on these rows; empty where it is nothing. */
+/** A random act by this coder on these rows; empty if it would change nothing. */
 export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: NewId): Change {
   const draft = new Draft(rows);
   const codes = draft.all('code').filter(({ status }) => status !== 'merged');
@@ -163,7 +163,7 @@ function memoRow(id: string, codingId: string, coderId: string, by: Chance) {
   return { id, title: '', body: `b${by.below(9)}\nc\nd`, ...about, coderId, createdAt: AT, updatedAt: AT };
 }
 
-/** Writes one paragraph anew, or one more. */
+/** Rewrites one paragraph, or adds one. */
 function editMemo(draft: Draft, by: Chance, { id, body }: MemoRecord): void {
   const paragraphs = body.split('\n');
   paragraphs[by.below(paragraphs.length + 1)] = `e${by.below(9)}`;
@@ -181,11 +181,11 @@ function setValue(draft: Draft, by: Chance, { id, type }: AttributeRecord, newId
   else draft.insert('attributeValue', { id: newId(), attributeId, sourceId, respondentId: null, value });
 }
 
-/** Removes a code with all below it, as an analyst does. */
+/** Removes a code with its sub-codes, as an analyst does. */
 function removeCodes(draft: Draft, { id: top }: CodeRecord): void {
   const codebook = codebookOf(draft.all('code'));
   const ids = subtree(codebook, top);
-  // What was merged into one of these stands for nothing any more.
+  // Codes that were merged into one of these refer to nothing any more.
   const merged = draft
     .all('code', { status: 'merged' })
     .filter(({ mergedInto }) => ids.includes(mergedInto ?? ''));

@@ -1,13 +1,14 @@
-// Rules of the settling engine, each with what is left when it is taken out: the histories must miss every one.
+// Rules of the settling engine, each with the code that is left without it: the histories must detect that each is
+// missing.
 
 export interface RuleTakenOut {
   readonly name: string;
-  /** Below `core/settling`. */
+  /** Relative to `core/settling`. */
   readonly file: string;
-  /** What stands there once, and what stands there without the rule. */
+  /** The code of the rule, which occurs once, and the code without it. */
   readonly rule: string;
   readonly without: string;
-  /** The history to begin with, where few of them need the rule. */
+  /** The first seed, if few histories need the rule. */
   readonly from?: number;
 }
 

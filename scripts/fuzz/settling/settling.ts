@@ -1,7 +1,7 @@
-// npm run fuzz -- settling: thousands of histories of two people are settled, and every law looked at.
+// npm run fuzz -- settling: settles thousands of histories of two people and checks every law.
 //   --histories 20000    how many
-//   --seed 1             where they begin
-//   --without-rules      takes one rule after another out of the engine; each must then be missed
+//   --seed 1             the seed of the first
+//   --without-rules      removes one rule after another from the engine; the histories must detect each
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { rulesTakenOut, type RuleTakenOut } from './rules-taken-out.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** The first history with a fault among so many, and what it is; null where all hold. */
+/** The first of this many histories with a fault, and the fault; null if there is none. */
 export function firstFault(from: number, histories: number): { seed: number; what: string } | null {
   for (let seed = from; seed < from + histories; seed += 1) {
     const what = faultOf(seed);
@@ -29,10 +29,10 @@ function faultOf(seed: number): string | null {
   }
 }
 
-/** How a run of histories ends in which one went wrong; one that could not be run at all ends otherwise. */
+/** The exit status of a run in which a history went wrong; a run that could not start has another. */
 export const MISSED = 3;
 
-/** Whether histories go wrong once this rule is taken out of a copy of the engine. Throws where they cannot be run. */
+/** Whether histories go wrong when this rule is removed from a copy of the engine. Throws if they cannot be run. */
 export function isMissed({ file, rule, without, from = 1 }: RuleTakenOut, histories: number): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'concord-settling-'));
   try {
@@ -44,7 +44,7 @@ export function isMissed({ file, rule, without, from = 1 }: RuleTakenOut, histor
     writeFileSync(path, text.replace(rule, without));
     const child = join(folder, 'scripts/fuzz/settling/histories-hold.ts');
     const ran = spawnSync(process.execPath, [child, String(from), String(histories)], { timeout: 120_000 });
-    // Without its rule the engine may go round in a ring for ever.
+    // Without its rule the engine may loop for ever.
     if (ran.signal !== null || ran.status === MISSED) return true;
     if (ran.status !== 0) throw new Error(`The histories did not run: ${String(ran.stderr)}`);
     return false;
@@ -56,7 +56,7 @@ export function isMissed({ file, rule, without, from = 1 }: RuleTakenOut, histor
 /** The command; resolves to whether there was no fault. */
 export async function main(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
-    // Before them stands the name of this.
+    // Without the command's own name.
     args: args.filter((each) => each !== 'settling'),
     options: {
       histories: { type: 'string', default: '20000' },

@@ -1,13 +1,13 @@
-// Which addresses a program and its children ask for, as the kernel hears it: by strace, in a network namespace that has
-// nothing but the loopback.
+// Records which addresses a program and its children connect to, using strace, in a network namespace that has nothing
+// but the loopback.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { underStrace } from '../strace.ts';
 
-/** Every call by which a process can reach another: sockets are connected, or sent to without. */
+/** Every system call by which a process can reach another: with or without connecting a socket first. */
 const CALLS = 'connect,sendto,sendmsg,sendmmsg';
 
-/** The command that runs these words in a network with nothing in it but a loopback of its own. */
+/** The command that runs these words in a network with nothing but a loopback of its own. */
 export function aloneCommand(words: readonly string[]): readonly [command: string, ...words: string[]] {
   return [
     'unshare',
@@ -21,7 +21,7 @@ export function aloneCommand(words: readonly string[]): readonly [command: strin
   ];
 }
 
-/** The command that runs these words and writes what they and their children connect to into `trace`. */
+/** The command that runs these words and records their and their children's connections in `trace`. */
 export function recordedCommand(
   trace: string,
   words: readonly string[],
@@ -29,7 +29,7 @@ export function recordedCommand(
   return [...underStrace(trace, [`trace=${CALLS}`]), ...words];
 }
 
-/** Why connections cannot be cut and recorded here, and what helps; null where they can. */
+/** Why connections cannot be cut off and recorded here, and the remedy; null if they can. */
 export function whyNotAlone(): string | null {
   if (process.platform !== 'linux') return 'Only Linux has network namespaces and strace.';
   const [alone, ...words] = aloneCommand(['strace', '-f', '-o', '/dev/null', 'true']);
@@ -40,13 +40,13 @@ export function whyNotAlone(): string | null {
 }
 
 export interface Connections {
-  /** The addresses that are none of this machine's own. */
+  /** The addresses outside this machine. */
   readonly outside: readonly string[];
-  /** How many calls went to this machine itself, by the loopback or by a socket file. */
+  /** How many calls went to this machine itself, over the loopback or a socket file. */
   readonly inside: number;
 }
 
-/** What a trace tells. */
+/** The connections in a trace. */
 export function connectionsIn(trace: string): Connections {
   const outside = new Set<string>();
   let inside = 0;
@@ -55,7 +55,7 @@ export function connectionsIn(trace: string): Connections {
     const found = address?.[1] ?? address?.[2];
     if (found !== undefined && !/^127\.|^::1$|^::ffff:127\./.test(found)) outside.add(found);
     else if (found !== undefined || line.includes('AF_UNIX')) inside += 1;
-    // Anything else that has a family of its own: packets, Bluetooth, a virtual machine's host.
+    // Any other address family: packets, Bluetooth, a virtual machine's host.
     const family = /sa_family=AF_(?!INET\b|INET6\b|UNIX\b|UNSPEC\b|NETLINK\b)(\w+)/.exec(line)?.[1];
     if (family !== undefined) outside.add(family);
   }

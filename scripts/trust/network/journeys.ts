@@ -1,6 +1,5 @@
-// A program that goes through what people do with Concord, where there is no network: by the command line, and in a
-// Chromium over the browser host. Prints one line of JSON: what failed, and what each program connected to.
-// Argument: an empty folder.
+// Does without a network what people do with Concord: on the command line, and in a Chromium with the browser host.
+// Prints one line of JSON: what failed, and what each program connected to. Argument: an empty folder.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,14 +10,14 @@ import { launch } from '../../bench/browser.ts';
 import { throughScreens } from '../walk.ts';
 import { connectionsIn, recordedCommand } from './connections.ts';
 
-/** What came of the journeys. */
+/** The results of the journeys. */
 export interface Travelled {
-  /** Programs that were run. */
+  /** How many programs were run. */
   readonly programs: number;
   readonly looks: number;
-  /** Requests of the page. */
+  /** How many requests the page made. */
   readonly requests: number;
-  /** Calls that stayed on this machine. */
+  /** How many calls stayed on this machine. */
   readonly inside: number;
   readonly faults: readonly string[];
 }
@@ -126,7 +125,7 @@ async function inBrowser(browser: Browser): Promise<{ looks: number; requests: n
 }
 
 for (const words of journeys) {
-  // One after another: each finds what those before it left.
+  // One after another: each finds what the earlier ones left.
   await travel(words);
 }
 const browser = await launch();

@@ -1,4 +1,4 @@
-// What people do with Concord, where there is no network, with every connection recorded.
+// What people do with Concord, without a network, with every connection recorded.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,10 @@ import type { Travelled } from './journeys.ts';
 
 const journeys = fileURLToPath(new URL('./journeys.ts', import.meta.url));
 
-/** Goes through the journeys once. Needs the program built, and a Chromium. Throws what helps where it cannot be tried. */
+/**
+ * Goes through the journeys once. The program must be built, and a Chromium installed. If it cannot be tried, throws
+ * the remedy.
+ */
 export async function tryNetwork(): Promise<Found> {
   const why = whyNotAlone();
   if (why !== null) throw new Error(why);

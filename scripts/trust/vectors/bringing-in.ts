@@ -1,16 +1,16 @@
-// What was written of a study full of vectors, brought into another study: the project by the exchange standard, and the
-// codebook by each file that it comes back from.
+// Imports what was exported from a study full of vectors into another study: the project by the exchange standard, and
+// the codebook from each file type that can be imported.
 import { join } from 'node:path';
 import { createProject } from '#db/create-project.ts';
 import type { Found } from '../found.ts';
 import { withStudy } from '../with-study.ts';
 import { bare, type Vector } from './vectors.ts';
 
-/** Files in the folder of what was written that hold every code. */
+/** Files in the folder of exports that contain every code. */
 const CODEBOOKS = ['codebook-qdc.qdc', 'codebook-csv.csv', 'codebook-xlsx.xlsx'] as const;
 const PROJECT = 'study.qdpx';
 
-/** Brings in what lies in `written`, each into a new study in `folder`: every vector is there, and is a text. */
+/** Imports each file in `written` into a new study in `folder`: every vector must be there, as text. */
 export async function tryBringingIn(
   folder: string,
   written: string,

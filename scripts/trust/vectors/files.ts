@@ -1,4 +1,4 @@
-// Files of every format that is read, each holding one text that would like to be more than text.
+// Files of every readable format, each containing one hostile text.
 import { Document, ExternalHyperlink, Packer, Paragraph, TextRun } from 'docx';
 import Papa from 'papaparse';
 import type { Format } from '#formats/reading/recognise.ts';
@@ -9,9 +9,12 @@ import { zip } from '../../fuzz/raw-zip.ts';
 import { rawPdf } from '../../fuzz/raw-pdf.ts';
 
 export interface Maker {
-  /** Whether the text stands there as text, and must be read as it is; in a page or a subtitle it is markup. */
+  /**
+   * Whether the format stores the text as text, so that it must be read unchanged; in a page or a subtitle it is
+   * markup.
+   */
   readonly isText: boolean;
-  /** The bytes of a file that holds the text; null where the format cannot hold it. */
+  /** The bytes of a file with the text; null if the format cannot contain it. */
   readonly make: (text: string) => Promise<Uint8Array> | Uint8Array | null;
 }
 
@@ -65,7 +68,7 @@ function savedPage(text: string): string {
   return [...head, page(text), '--b--', ''].join('\r\n');
 }
 
-/** With the text as its words, as the address of a link and as its properties. */
+/** With the text as its words, as a link address and as its properties. */
 async function wordDocument(text: string): Promise<Uint8Array> {
   const legal = legalText(text);
   const link = new ExternalHyperlink({ link: legal, children: [new TextRun(legal)] });
@@ -101,7 +104,7 @@ function richTextFormat(text: string): string {
   const words = text
     .replaceAll(/[\\{}]/g, String.raw`\$&`)
     .replaceAll(/[\r\n]+/g, String.raw`\line `)
-    // Every unit by its number, as a signed word.
+    // Each code unit as a signed number.
     .replaceAll(/[^\x20-\x7E]/g, (unit) => `\\u${((unit.charCodeAt(0) + 0x8000) & 0xffff) - 0x8000}?`);
   const link = `{\\field{\\*\\fldinst HYPERLINK "${words.replaceAll('"', '')}"}{\\fldrslt ${words}}}`;
   return `{\\rtf1\\ansi{\\info{\\title ${words}}}${words}\\par ${link}\\par}`;
@@ -127,7 +130,7 @@ function book(text: string): Uint8Array {
   ]);
 }
 
-/** With the text as its words, its title, a script that runs at opening, and the address of a link. */
+/** With the text as its words, its title, a script that runs on opening, and a link address. */
 function portableDocument(text: string): Uint8Array {
   const words = text.replaceAll(/[\\()]/g, String.raw`\$&`);
   const stream = `BT /F1 6 Tf 20 760 Td (${words}) Tj ET`;

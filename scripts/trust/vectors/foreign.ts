@@ -1,5 +1,5 @@
-// The databases of other programs, and a Word document that was coded by comments, with a vector in every text that
-// somebody gave there, brought into a study of ours.
+// Imports databases of other programs and a Word document coded by comments, with a vector in every text that a person
+// can enter there.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -22,7 +22,7 @@ import { bare, type Vector } from './vectors.ts';
 
 const at = '2024-06-02 11:00:00';
 
-/** A project of Taguette: tags, descriptions and titles of these texts, and documents that have them for markup. */
+/** A Taguette project with these texts as tags, descriptions and titles, and documents with them as markup. */
 function taguetteStudy(folder: string, vectors: readonly Vector[]): string {
   return taguette(
     join(folder, 'study.sqlite3'),
@@ -35,7 +35,7 @@ function taguetteStudy(folder: string, vectors: readonly Vector[]): string {
   );
 }
 
-/** A study of QualCoder that has these texts for names, memos, values, journals and words. */
+/** A QualCoder project with these texts as names, memos, values, journals and words. */
 function qualCoderStudy(folder: string, vectors: readonly Vector[]): string {
   const made = { owner: 'Ann', date: at };
   return qualCoder(join(folder, 'study.qda'), 17, {
@@ -91,7 +91,7 @@ function qualCoderStudy(folder: string, vectors: readonly Vector[]): string {
   });
 }
 
-/** An exchange file of MAXQDA that has these texts for codes, documents, people and the words of passages. */
+/** A MAXQDA exchange file with these texts as codes, documents, people and words of passages. */
 function maxqdaStudy(folder: string, vectors: readonly Vector[]): string {
   const numbered = vectors.map(({ text }, index) => ({ ID: index + 1, text }));
   return database(join(folder, 'study.mex'), maxqdaSchema(12), {
@@ -123,7 +123,7 @@ function maxqdaStudy(folder: string, vectors: readonly Vector[]): string {
   });
 }
 
-/** A Word document in which each of these texts is a comment, the name of its author, and what it is about. */
+/** A Word document in which each of these texts is a comment, its author's name, and the words it is about. */
 async function wordStudy(folder: string, vectors: readonly Vector[]): Promise<string> {
   const texts = vectors.map(({ text }) => legalText(text));
   const written = new Document({
@@ -156,7 +156,7 @@ async function wordStudy(folder: string, vectors: readonly Vector[]): Promise<st
   return path;
 }
 
-/** Brings all of them in, each into a new study in `folder`: every vector is there, and is a text. */
+/** Imports all of them, each into a new study in `folder`: every vector must be there, as text. */
 export async function tryForeign(folder: string, vectors: readonly Vector[]): Promise<Found> {
   const faults: string[] = [];
   const made = [
@@ -181,7 +181,7 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
       const titles = tables.source.map(({ title }) => title);
       const texts: string[] = [];
       for (const { id, title } of tables.source) {
-        // One connection.
+        // There is only one connection.
         const { doc, text } = await api.sources.text({ id });
         texts.push(text);
         const checked = doc === null ? null : richText.safeParse(doc);
@@ -192,7 +192,7 @@ export async function tryForeign(folder: string, vectors: readonly Vector[]): Pr
         names: bare(named.join('\n')),
         ...(name === 'study.docx' ? {} : { titles: bare(titles.join('\n')) }),
         ...(name === 'study.qda' ? { memos: bare(written.join('\n')) } : {}),
-        // A document of Taguette's is markup: what is a text there depends on what it is taken for.
+        // A Taguette document is markup, so its texts depend on how the markup is read.
         ...(name === 'study.sqlite3' ? {} : { texts: bare(texts.join('\n')) }),
       };
       for (const [kind, words] of Object.entries(kinds))

@@ -1,4 +1,4 @@
-// The sheets imported, by a window as a person does it, with a look at all that it shows on the way, or without one.
+// Imports the sheets, in a window as a person does it, examining everything it shows on the way, or without a window.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,7 +11,7 @@ import { fileName, rowsOf, sheetFile, sheetKinds, type SheetEnding, type Subject
 
 const { t } = createWords('en');
 
-/** Imports the sheets in a window over the study, each by its dialog. */
+/** Imports the sheets in a window on the study, each in its dialog. */
 export async function importInWindow(
   page: Page,
   subjects: Subjects,
@@ -24,7 +24,7 @@ export async function importInWindow(
     const name = fileName(names[0] ?? kind, ending);
     const where = `${ending} of ${kind}`;
     const isOfTicks = kind === 'ticks';
-    // One after another: a person has one dialog before them.
+    // One after another: a window has one dialog at a time.
     const buffer = await sheetFile(ending, rowsOf(kind, subjects), names);
     await openDialog(page, isOfTicks);
     const dialog = page.getByRole('dialog');
@@ -69,7 +69,7 @@ export async function importInWindow(
   }
 }
 
-/** Imports them without a window; files are put into `folder`. */
+/** Imports the sheets without a window; writes files into `folder`. */
 export async function importByCalls(
   api: Client<Api>,
   subjects: Subjects,
@@ -79,7 +79,7 @@ export async function importByCalls(
   for (const kind of sheetKinds) {
     const name = `${kind}.${ending}`;
     const file = { reference: join(folder, name), name };
-    // Acts follow one another.
+    // One after another.
     writeFileSync(file.reference, await sheetFile(ending, rowsOf(kind, subjects), subjects.titles));
     await (kind === 'ticks'
       ? api.ticks.run({ file })
@@ -87,7 +87,7 @@ export async function importByCalls(
   }
 }
 
-/** Opens the dialog of ticks by the palette, that of attributes from the dialog of classes and attributes. */
+/** Opens the dialog for ticks by the palette, the one for attributes from the dialog of classes and attributes. */
 async function openDialog(page: Page, isOfTicks: boolean): Promise<void> {
   if (isOfTicks) {
     await page.keyboard.press('Control+k');
@@ -108,6 +108,6 @@ async function openDialog(page: Page, isOfTicks: boolean): Promise<void> {
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: label }).first().click();
   await page.getByRole('option', { name: option, exact: true }).click();
-  // It is a dialog, too, for as long as it fades.
+  // The list counts as a dialog until it has faded.
   await page.getByRole('listbox').waitFor({ state: 'detached' });
 }

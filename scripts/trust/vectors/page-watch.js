@@ -1,12 +1,12 @@
-// In the page of a window over a study full of vectors: tells breaches of the content security as they come, and what in
-// the page is none of Concord's.
+// Runs in the page of a window on a study full of vectors: reports violations of the content security policy, and
+// everything in the page that Concord did not make.
 /* global tellBreach */
 
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
   tellBreach(`${violatedDirective} ${blockedURI} ${sample}`);
 });
 
-/** Elements that Concord never makes, whatever is on the screen. */
+/** Elements that Concord never makes on any screen. */
 const never = [
   'iframe, frame, object, embed, applet, base, math, marquee, audio, video, xss, x',
   'form[action], [formaction], [srcdoc], [ping], [background], meta[http-equiv="refresh" i]',
@@ -16,7 +16,7 @@ const never = [
 ].join(', ');
 
 globalThis.pageWatch = {
-  /** A line for each trace of a script, and each element or handler that came out of a text. */
+  /** One line for each trace of a script, and each element or handler that came from a text. */
   foreign(trace) {
     const found = Reflect.has(globalThis, trace) ? ['a script ran'] : [];
     const show = (element) => element.outerHTML.slice(0, 120);

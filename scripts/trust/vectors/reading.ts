@@ -1,4 +1,4 @@
-// Every format that is read, with every vector inside: what comes of it is text, or a refusal in a sentence.
+// Reads every readable format with every vector inside: the result must be text, or a worded refusal.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -11,12 +11,12 @@ import { countIn, type Found } from '../found.ts';
 import { makers } from './files.ts';
 import { bare, type Vector } from './vectors.ts';
 
-/** What reading found, and what was read, by format, for a window to show. */
+/** The findings of reading, and the blocks that were read, by format, for a window to show. */
 export interface ReadVectors extends Found {
   readonly blocks: ReadonlyMap<string, readonly Block[]>;
 }
 
-/** Reads a file of each format for each vector; files are put into `folder` and taken away again. */
+/** Reads a file of each format for each vector; writes files into `folder` and removes them. */
 export async function tryReading(folder: string, vectors: readonly Vector[]): Promise<ReadVectors> {
   const came: Record<string, number> = {};
   const faults: string[] = [];
@@ -26,7 +26,7 @@ export async function tryReading(folder: string, vectors: readonly Vector[]): Pr
     const { isText, make } = makers[format];
     const shown: Block[] = [];
     for (const { number, text } of vectors) {
-      // One file after another: each is read by itself, as an import reads it.
+      // One file after another: each is read alone, as in an import.
       const bytes = await make(text);
       if (bytes === null) continue;
       tried += 1;
@@ -51,7 +51,7 @@ function* broken(read: ReadResult, text: string | null): Generator<string> {
   const words = read.type === 'text' ? read.text : [...read.columns, ...read.rows.flat()].join('\n');
   if (text !== null && !bare(words).includes(bare(text))) yield `its words are not there: ${text}`;
   if (read.type !== 'text' || !read.doc) return;
-  // The editor's own check: nodes, marks and addresses that it does not know are refused.
+  // The editor's own validation: it rejects unknown nodes, marks and addresses.
   const checked = richText.safeParse(read.doc);
   if (!checked.success) yield `a document that the editor does not take: ${checked.error.message}`;
 }

@@ -1,5 +1,5 @@
-// The window over a study that is full of vectors: it is worked in and walked through, and nothing of the study runs,
-// loads, opens anything or becomes an element.
+// A window on a study full of vectors is worked in and walked through: nothing of the study may run, load, open
+// anything or become an element.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -8,21 +8,21 @@ import type { Look } from '../walk.ts';
 import { TRACE } from './vectors.ts';
 
 /**
- * What has not come after so long does not come, in milliseconds. The program runs from its sources here, which every thread of
- * it compiles anew: beside other work that alone may take a minute.
+ * How long to wait for anything, in milliseconds. The program runs from its sources here, which each of its threads
+ * compiles anew; beside other work that alone may take a minute.
  */
 export const PATIENCE = 300_000;
 
 const watch = fileURLToPath(new URL('./page-watch.js', import.meta.url));
 
 export interface ScreensSeen {
-  /** Looks at the window, each after something was done there. */
+  /** How often the window was examined, each time after an action. */
   readonly looks: number;
   readonly requests: number;
   readonly faults: readonly string[];
 }
 
-/** Opens a window over the study at `path`, with its settings in `home`, does `work` there, and watches what comes of it. */
+/** Opens a window on the study at `path`, with settings in `home`, does `work` there, and watches the effects. */
 export async function tryWindow(
   browser: Browser,
   path: string,
@@ -69,7 +69,7 @@ export async function tryWindow(
   return { looks, requests, faults };
 }
 
-/** What in the page is none of Concord's. */
+/** Everything in the page that Concord did not make. */
 async function foreignIn(page: Page): Promise<string[]> {
   return await page.evaluate<string[]>(`pageWatch.foreign('${TRACE}')`);
 }

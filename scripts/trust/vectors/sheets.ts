@@ -1,5 +1,5 @@
-// Sheets that somebody made by hand, of ticks and of attributes: every heading, title, label, name and value is a vector,
-// and so are the names of the file and of its sheets, and what of a sheet is told before it is imported.
+// Hand-made sheets of ticks and attributes in which every heading, title, label, name and value is a vector, as are the
+// names of the file and of its sheets.
 import Papa from 'papaparse';
 import { legalText } from '#formats/writing/legal-text.ts';
 import { writeXlsx } from '#formats/writing/xlsx.ts';
@@ -9,20 +9,20 @@ export type SheetEnding = (typeof sheetEndings)[number];
 
 /** The longest name of a person, a class or an attribute, and the longest label. */
 const [NAME_LENGTH, LABEL_LENGTH] = [100, 50];
-/** Fewer than most folders allow. */
+/** Shorter than most file systems allow. */
 const FILE_NAME_LENGTH = 60;
 
-/** What a study is made of that the sheets speak of: of each vector a title, a name and a label. */
+/** The subjects of a study that the sheets refer to: for each vector a title, a name and a label. */
 export interface Subjects {
   readonly titles: readonly string[];
   readonly names: readonly string[];
   readonly labels: readonly string[];
 }
 
-/** Of these texts, in their order. */
+/** The subjects for these texts, in their order. */
 export function subjectsOf(texts: readonly string[]): Subjects {
-  // A table with signs that no text holds is taken for a file of another kind, and what stands for them is not read alike
-  // from every kind of sheet.
+  // A table with characters that no text contains is taken for another kind of file, and their replacements are not
+  // read alike from every kind of sheet.
   const titles = texts.map((text) => legalText(text).replaceAll('\uFFFD', ''));
   return {
     titles,
@@ -31,7 +31,7 @@ export function subjectsOf(texts: readonly string[]): Subjects {
   };
 }
 
-/** Whom the rows of a sheet mean, and by what they are known; a sheet of ticks has rows for sources, by title. */
+/** What the rows of a sheet refer to, and by what; a sheet of ticks has rows for sources, by title. */
 export type SheetKind = 'ticks' | 'title' | 'name' | 'label';
 export const sheetKinds: readonly SheetKind[] = ['title', 'label', 'name', 'ticks'];
 
@@ -45,7 +45,7 @@ export function rowsOf(kind: SheetKind, { titles, names, labels }: Subjects): st
     ];
   if (kind === 'ticks')
     return [
-      // A heading that is the title of a source would make a source of its line.
+      // A heading that is the title of a source would make its line a source.
       ['Title', ...titles.map((title) => `${title} theme`)],
       ...titles.map((title, row) => [title, ...titles.map((text, column) => tick(text, row, column))]),
       [`Not here ${titles[0]}`, ...titles.map((_, column) => (column === 0 ? 'x' : ''))],
@@ -58,13 +58,13 @@ export function rowsOf(kind: SheetKind, { titles, names, labels }: Subjects): st
   ];
 }
 
-/** Each source has the theme of its own text; beside it stands a mark that is neither a tick nor none. */
+/** Each source has the theme of its own text; beside it is a mark that is neither a tick nor empty. */
 function tick(text: string, row: number, column: number): string {
   if (row === column) return 'x';
   return column === 0 && row === 1 ? `? ${text}` : '';
 }
 
-/** A file that holds the sheet; a workbook has a second sheet, so that one is chosen by its name. */
+/** A file with the sheet; a workbook has a second sheet, so that the first must be chosen by name. */
 export async function sheetFile(
   ending: SheetEnding,
   rows: readonly (readonly string[])[],
@@ -77,7 +77,7 @@ export async function sheetFile(
   );
 }
 
-/** A name for a file out of a text, of signs that a file may be called by. */
+/** A file name made of a text, with the characters that file names may have. */
 export function fileName(text: string, ending: SheetEnding): string {
   const legal = text.replaceAll(/[\p{Cc}\p{Cs}/\\]/gu, ' ').slice(0, FILE_NAME_LENGTH);
   return `${legal}.${ending}`;

@@ -1,5 +1,5 @@
-// What a file is made of besides its words: elements and their attributes, lines of a program, parts of an archive. Two
-// studies of one shape make the same, whatever their texts are; what only one of them has came out of a text.
+// The structure of a file beside its words: elements and their attributes, lines of a program, parts of an archive. Two
+// studies of one shape give the same structure, whatever their texts are; a difference was made by a text.
 import MarkdownIt from 'markdown-it';
 import Papa from 'papaparse';
 import { parse } from 'parse5';
@@ -8,13 +8,13 @@ import { fromBufferPromise } from 'yauzl';
 import { LEAK_HOST } from './vectors.ts';
 
 export interface Structure {
-  /** Such as `td@class`, by the ending of the file that it is in. */
+  /** Such as `td@class`, with the ending of the file. */
   readonly parts: ReadonlySet<string>;
   /** The words of the file. */
   readonly texts: readonly string[];
-  /** What is wrong whatever the texts are: no XML, a way out of the archive, an address that loads or runs. */
+  /** Faults whatever the texts are: invalid XML, a path out of the archive, an address that loads or runs something. */
   readonly faults: readonly string[];
-  /** Pages and pictures that a browser can be shown, by the file they are in. */
+  /** Pages and pictures to show in a browser, with their file. */
   readonly pages: readonly Page[];
 }
 
@@ -51,7 +51,7 @@ async function take(growing: Growing, name: string, bytes: Buffer): Promise<void
     takeXml(growing, name, ending, words);
     if (ending === 'svg') growing.pages.push({ name, markup: words, type: 'image/svg+xml' });
   } else if (ending === 'html') takePage(growing, name, ending, words);
-  // As a page that renders Markdown and lets its HTML through.
+  // As a page that renders Markdown and allows its HTML.
   else if (ending === 'md') takePage(growing, name, ending, new MarkdownIt({ html: true }).render(words));
   else if (ending === 'csv') takeTable(growing, name, words);
   else if (ending === 'json') takeJson(growing, JSON.parse(words));
@@ -62,7 +62,7 @@ async function take(growing: Growing, name: string, bytes: Buffer): Promise<void
 }
 
 async function takeArchive(growing: Growing, name: string, bytes: Buffer): Promise<void> {
-  // yauzl refuses names that would leave the folder.
+  // yauzl refuses names outside the folder.
   const archive = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
   for await (const entry of archive.eachEntry()) {
     const chunks: Buffer[] = [];
@@ -88,7 +88,7 @@ function takeXml({ parts, texts, faults }: Growing, name: string, ending: string
   });
   parser.on('closetag', () => {
     open.pop();
-    // A word may stand in several runs: what lies between two paragraphs or cells does not.
+    // A word may be split into several runs, but not over two paragraphs or cells.
     if (open.length <= 3 || /^(?:w:)?(?:p|si|is|text|title|desc)$/.test(open.at(-1) ?? '')) text += '\n';
   });
   parser.on('text', (chunk) => (text += chunk));

@@ -1,4 +1,5 @@
-// A study in which every text that somebody can give stands: names, titles, labels, memos, definitions, reasons.
+// Makes a study with a vector in every text that a person can enter: names, titles, labels, memos, definitions,
+// reasons.
 import type { Block } from '#core/text/rich-text.ts';
 import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
@@ -7,22 +8,25 @@ import type { Client } from '#electron/rpc/client.ts';
 import { countIn } from '../found.ts';
 import { withStudy } from '../with-study.ts';
 
-/** A document for a window to show, under a title that can be found. */
+/** A document to show in a window, under a title that can be found. */
 export interface ShownDocument {
   readonly title: string;
   readonly blocks: readonly Block[];
 }
 
-/** What was given, by kind: `code 388`; what the rules do not take, such as a second code of one name, is not counted. */
+/**
+ * How many texts were entered, by kind: `code 388`; texts that a rule refuses, such as a second code of one name, do
+ * not count.
+ */
 export type Given = Record<string, number>;
 
-/** Places that cost a table each in an export are given to so many only. */
+/** How many vectors are used for things that add a table each to an export. */
 const MOST_COMPARISONS = 8;
 const LABEL_LENGTH = 50;
 /** The longest name of a person, a class, an attribute or a reason. */
 const NAME_LENGTH = 100;
 
-/** Makes the study at `path`, with settings in `home`. Unlike texts make unlike studies of one shape. */
+/** Makes the study at `path`, with settings in `home`. Different texts give studies of the same shape. */
 export async function makeStudy(
   path: string,
   home: string,
@@ -37,7 +41,7 @@ export async function makeStudy(
   ).close();
   return await withStudy(path, home, async ({ api }) => {
     const given: Given = {};
-    // Acts follow one another.
+    // One act after another.
     for (const [index, text] of texts.entries()) await new Giving(api, text, index, given).all();
     if (shown !== null) {
       const { title, blocks } = shown;
@@ -47,7 +51,7 @@ export async function makeStudy(
   });
 }
 
-/** Gives one text to everything that takes one. */
+/** Enters one text everywhere it can be entered. */
 class Giving {
   readonly #api: Client<Api>;
   readonly #text: string;
@@ -125,7 +129,7 @@ class Giving {
     await api.sources.setReviewed({ ids: [id], reviewed: true });
     await this.#give('origin', () => api.sources.update({ ids: [id], origin: text, language: text }));
     await this.#give('memo', () => api.memos.add({ about: 'source', subjectId: id, body: text }));
-    // Attributes of respondents stand in every table beside those of sources.
+    // Attributes of respondents are in every table beside those of sources.
     const owner = kind === 'document' ? 'source' : 'respondent';
     const attribute = await this.#give('attribute', () => api.attributes.add({ name: this.#name, owner }));
     const owned = kind === 'document' ? id : respondentId;
@@ -170,7 +174,7 @@ class Giving {
       );
   }
 
-  /** Does it and counts it; undefined where the rules refuse it. Throws faults of our own. */
+  /** Does and counts the act; undefined if a rule refuses it. Throws faults of our own. */
   async #give<T>(kind: string, act: () => Promise<T>): Promise<T | undefined> {
     try {
       const done = await act();

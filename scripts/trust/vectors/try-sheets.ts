@@ -1,6 +1,6 @@
-// Vectors in sheets of ticks and of attributes, as csv and as workbooks, imported into a study that has its sources and
-// people already: on the dialogs that show them first, on every screen afterwards and in every file that is written they
-// are texts.
+// Imports sheets of ticks and attributes full of vectors, as csv and as workbooks, into a study that has their sources
+// and people already: in the dialogs of the import, on every screen afterwards and in every exported file they must be
+// text.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -20,8 +20,8 @@ import { didPages } from './witness.ts';
 import { compareWritten, plainAs, type Held } from './writing.ts';
 
 /**
- * A codebook for Taguette has codes by their paths, in which a name may stand in quotes. A flow is of reasons of exclusion
- * and samples, and beside pseudonyms no title stands: of those a sheet gives none.
+ * A Taguette codebook has codes by their paths, in which a name may be quoted. A flow shows reasons for exclusion and
+ * samples, and a package with pseudonyms no titles: sheets contain none of these.
  */
 const HELD: Held = {
   all: /^(?:excel-)?(?:codebook(?!-taguette)|passages|sources|study|package\.)/,
@@ -29,8 +29,8 @@ const HELD: Held = {
 };
 
 /**
- * Tries `count` vectors in sheets: in their dialogs, and in what the study holds afterwards. After sheets with one of the
- * endings `walked`, all screens are walked through too, and all files are written. Needs the pages built, and a Chromium.
+ * Tries `count` vectors in sheets: in the dialogs, and in the study afterwards. After sheets with one of the endings
+ * `walked`, also walks through all screens and exports all files. The pages must be built, and a Chromium installed.
  */
 export async function trySheets(
   trials: Trials,
@@ -42,7 +42,7 @@ export async function trySheets(
     for (const ending of sheetEndings) {
       const place = join(folder, ending);
       mkdirSync(place);
-      // Each takes what the machine has.
+      // One after another: each uses the whole machine.
       const found = await tryEnding(browser, place, vectors, ending, walked.includes(ending));
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((fault) => `${ending}: ${fault}`));
@@ -88,14 +88,14 @@ async function tryEnding(
   };
 }
 
-/** Each once: of those that are one title, one name or one label but for white space, width and case, one. */
+/** The vectors without those that give the same title, name or label apart from white space, width and case. */
 function unlikeOf(vectors: readonly Vector[]): readonly Vector[] {
   const { labels } = subjectsOf(vectors.map(({ text }) => text));
   const byLabel = new Map(vectors.map((vector, at) => [respondentKey(bare(labels[at] ?? '')), vector]));
   return [...byLabel.values()];
 }
 
-/** A study with a document, a person and an interview for each vector. */
+/** Makes a study with a document, a person and an interview for each vector. */
 async function makeSubjects(path: string, home: string, { titles, names, labels }: Subjects): Promise<void> {
   createProject(
     path,
@@ -104,7 +104,7 @@ async function makeSubjects(path: string, home: string, { titles, names, labels 
   ).close();
   await withStudy(path, home, async ({ api }) => {
     for (const [at, title] of titles.entries()) {
-      // Acts follow one another.
+      // One act after another.
       await api.imports.paste({ kind: 'document', title, text: 'Before and after.' });
       const name = names[at] ?? '';
       await api.respondents.add({ name });
@@ -113,7 +113,7 @@ async function makeSubjects(path: string, home: string, { titles, names, labels 
   });
 }
 
-/** What of the sheets the study does not hold as it was written. */
+/** What the study lacks of the sheets, as written. */
 async function missing(api: Client<Api>, { titles, names }: Subjects): Promise<string[]> {
   const { tables } = await api.project.records();
   const ofOwner = (owner: 'source' | 'respondent'): string[] =>

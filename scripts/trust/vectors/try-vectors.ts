@@ -1,5 +1,5 @@
-// Vectors into everything that is read, given to everything that takes a text, out in everything that is written, and
-// before a person's eyes: nowhere do they become more than text.
+// Vectors in everything that is read, in every text that can be entered, in every exported file, and on every screen:
+// nowhere may they become more than text.
 import type { Browser } from 'playwright-core';
 import type { Found, Trials } from '../found.ts';
 import { throughDocument, throughScreens } from '../walk.ts';
@@ -12,10 +12,10 @@ import type { Vector } from './vectors.ts';
 import { didPages } from './witness.ts';
 import { tryWriting } from './writing.ts';
 
-/** Fewer blocks than a window shows at once. */
+/** Fewer blocks than a window shows at the same time. */
 const BLOCKS_OF_A_PAGE = 16;
 
-/** Tries `count` vectors everywhere. Needs the pages built, and a Chromium. */
+/** Tries `count` vectors everywhere. The pages must be built, and a Chromium installed. */
 export async function tryVectors(trials: Trials): Promise<Found> {
   return await byStudies(trials, tryStudy);
 }
@@ -26,7 +26,7 @@ async function tryStudy(
   vectors: readonly Vector[],
 ): Promise<Omit<Found, 'tried'>> {
   const read = await tryReading(folder, vectors);
-  // One document, whatever format its blocks were read from: each is before somebody's eyes as its page is turned.
+  // One document with the blocks from all formats: turning its pages shows each of them.
   const shown = { title: 'As it is read', blocks: [...read.blocks.values()].flat() };
   const written = await tryWriting(folder, vectors, shown);
   const brought = await tryBringingIn(folder, written.files, vectors);

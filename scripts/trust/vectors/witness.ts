@@ -1,5 +1,5 @@
-// A page of a real Chromium that tells what a piece of markup did: ran a script, asked for something, opened a dialog, a
-// window or a frame, or went elsewhere. Nothing protects it: what does nothing here does nothing anywhere.
+// A page of a real Chromium that reports what markup does: runs a script, requests something, opens a dialog, a window
+// or a frame, or navigates away. The page has no protection: markup that does nothing here does nothing anywhere.
 import { errors, type Browser, type Page } from 'playwright-core';
 import type { Page as WrittenPage } from './structure.ts';
 import { PATIENCE } from './screens.ts';
@@ -8,11 +8,11 @@ import { TRACE } from './vectors.ts';
 const HOME = 'http://witness.invalid/';
 
 export interface Witness extends AsyncDisposable {
-  /** Shows it and resolves to what it did, `ran`, `asked for …`; to nothing where it did nothing. */
+  /** Shows the markup and resolves to what it did, `ran`, `asked for …`; empty if it did nothing. */
   see(markup: string, type?: 'text/html' | 'image/svg+xml'): Promise<readonly string[]>;
 }
 
-/** So long a page is watched after it has loaded, in milliseconds. */
+/** How long a page is watched after it has loaded, in milliseconds. */
 const WATCHED = 60;
 
 /** Opens a witness in a browser. */
@@ -44,7 +44,7 @@ export async function openWitness(browser: Browser): Promise<Witness> {
       shown = { markup, type };
       did.clear();
       page ??= await open();
-      // A page that goes elsewhere at once is torn from the one that was asked for; one that takes its time went nowhere.
+      // Markup that navigates away at once aborts the load; a load that takes long went nowhere.
       await page.goto(HOME, { waitUntil: 'load', timeout: PATIENCE }).catch((error: unknown) => {
         if (error instanceof errors.TimeoutError) throw error;
         did.add('went elsewhere');
@@ -56,7 +56,7 @@ export async function openWitness(browser: Browser): Promise<Witness> {
       if (ran) did.add('ran');
       if (page.url() !== HOME) did.add('went elsewhere');
       const seen = [...did];
-      // Whatever it did does not outlive it.
+      // Whatever the markup did must not affect the next.
       if (seen.length > 0) {
         await page.close();
         page = null;
@@ -67,7 +67,7 @@ export async function openWitness(browser: Browser): Promise<Witness> {
   };
 }
 
-/** Shows what was written in a browser; what each page or picture did, which should be nothing. */
+/** Shows exported pages and pictures in a browser; returns what each did, which should be nothing. */
 export async function didPages(browser: Browser, pages: readonly WrittenPage[]): Promise<string[]> {
   const faults: string[] = [];
   await using witness = await openWitness(browser);
@@ -79,7 +79,7 @@ export async function didPages(browser: Browser, pages: readonly WrittenPage[]):
   return faults;
 }
 
-/** A page without its own content security, so that escaping is tried and nothing else. */
+/** The page without its own content security policy, so that only escaping is tested. */
 function withoutPolicy(markup: string): string {
   return markup.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
 }

@@ -1,4 +1,4 @@
-// Every file that is written of a study full of vectors, beside the same file of a study full of plain words.
+// Compares every file exported from a study full of vectors with the same file of a study full of plain words.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Found } from '../found.ts';
@@ -7,19 +7,19 @@ import { makeStudy, type Given, type ShownDocument } from './study.ts';
 import { bare, type Vector } from './vectors.ts';
 import { writeAll } from './written.ts';
 
-/** What came of a study that is full of vectors. */
+/** The results for a study full of vectors. */
 export interface WrittenVectors extends ComparedFiles {
   readonly study: string;
   readonly given: Given;
 }
 
-/** Which files hold all names, and which may hold none; in the others some vectors must stand. */
+/** Which files must contain all names, and which may contain none; in the others some vectors must occur. */
 export interface Held {
   readonly all: RegExp;
   readonly none?: RegExp;
 }
 
-/** Makes both studies in `folder`, writes both in every way and sets the files beside each other. */
+/** Makes both studies in `folder`, exports both in every way and compares the files. */
 export async function tryWriting(
   folder: string,
   vectors: readonly Vector[],
@@ -37,17 +37,17 @@ export async function tryWriting(
   return { ...written, came: { 'texts given': places, ...came }, study: studies.hostile, given };
 }
 
-/** What came of writing a study in every way. */
+/** The results of exporting a study in every way. */
 export interface ComparedFiles extends Found {
-  /** What a browser is to be shown. */
+  /** Pages to show in a browser. */
   readonly pages: readonly Page[];
-  /** The folder of what was written of the study that is full of vectors. */
+  /** The folder with the exports of the study full of vectors. */
   readonly files: string;
 }
 
 /**
- * Writes both studies in every way, into folders in `folder`, and sets the files beside each other: that which is full of
- * `texts` is made of what the other is made of, and holds its texts.
+ * Exports both studies in every way, into folders in `folder`, and compares the files: those of the study full of
+ * `texts` must have the same structure as the others, and must contain its texts.
  */
 export async function compareWritten(
   folder: string,
@@ -64,7 +64,7 @@ export async function compareWritten(
   const pages: Page[] = [];
   let found = 0;
   for (const { name, path } of files) {
-    // One after another: the larger ones are tens of megabytes apart from each other.
+    // One after another: the larger files are tens of megabytes.
     const made = await structureOf(name, readFileSync(path));
     const usual = await structureOf(name, readFileSync(join(harmless, name)));
     faults.push(...made.faults);
@@ -88,7 +88,9 @@ export async function compareWritten(
   };
 }
 
-/** A plain text of one shape with this one: of its lines, its script and its planes, with the white space around it. */
+/**
+ * A plain text of the same shape as this one: the same lines, scripts and planes, and the same white space around it.
+ */
 export function plainAs(text: string, number: number): string {
   const [before = '', after = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];
   const word = /\p{Script=Han}/u.test(text) ? '词语' : /[\u{10000}-\u{10FFFF}]/u.test(text) ? '😀' : 'word';

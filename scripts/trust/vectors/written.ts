@@ -1,4 +1,5 @@
-// Every file that a study is written as: for people, for spreadsheets, for scripts, for other programs, as figures.
+// Every file that a study can be exported as: for people, for spreadsheets, for scripts, for other programs, as
+// figures.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -7,18 +8,18 @@ import type { Client } from '#electron/rpc/client.ts';
 import { withStudy } from '../with-study.ts';
 
 export interface WrittenFile {
-  /** Its name: what it is of, and its ending. */
+  /** Its name: what it contains, and its ending. */
   readonly name: string;
   readonly path: string;
 }
 
 const codebooks = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
-/** Endings where they are not the format's name. */
+/** Endings that differ from the format's name. */
 const endings: Readonly<Record<string, string>> = { maxqda: 'xlsx', taguette: 'csv' };
 
 type Write = (api: Client<Api>, to: string) => Promise<unknown>;
 
-/** What is written, by the name of the file. */
+/** The exports, by file name. */
 const writes: Readonly<Record<string, Write>> = {
   ...Object.fromEntries(
     codebooks.map((format): [string, Write] => [
@@ -53,7 +54,7 @@ const writes: Readonly<Record<string, Write>> = {
   'package-pseudonyms.zip': (api, to) => api.replication.write({ to, pseudonyms: true }),
 };
 
-/** What is written of files that were read: a list of marks beside the codings, and the report of an import. */
+/** Exports of imported files: comments beside the codings, and the report of an import. */
 function ofRead(folder: string): Readonly<Record<string, Write>> {
   const marks = async (api: Client<Api>) => {
     const { tables } = await api.project.records();
@@ -70,7 +71,7 @@ function ofRead(folder: string): Readonly<Record<string, Write>> {
     ),
     'import-report.csv': async (api, reference) => {
       const { tables } = await api.project.records();
-      // One text under every title: the first comes in, of the others it is told that they are there.
+      // The same text under every title: the first is imported, the others are reported as known.
       const text = join(folder, 'read.txt');
       writeFileSync(text, 'Read once, and told of under every name.');
       const report = await api.imports.run({
@@ -102,13 +103,13 @@ function eachOf<Format extends string>(
   );
 }
 
-/** Writes the study at `path` in every way, into `folder`. */
+/** Exports the study at `path` in every way, into `folder`. */
 export async function writeAll(path: string, home: string, folder: string): Promise<readonly WrittenFile[]> {
   return await withStudy(path, home, async ({ api }) => {
     const files: WrittenFile[] = [];
     for (const [name, write] of Object.entries({ ...writes, ...forExcel, ...ofRead(folder) })) {
       const to = join(folder, name);
-      // One after another, as a person asks for them.
+      // One after another, as a person does.
       await write(api, to);
       files.push({ name, path: to });
     }

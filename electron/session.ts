@@ -241,10 +241,11 @@ export class Session {
     input: unknown,
     options: CallOptions,
   ): Promise<unknown> {
-    if (writtenOut(name, input) !== null) await study.refuseDamaged();
+    const isExport = writtenOut(name, input) !== null;
+    if (isExport) await study.refuseDamaged();
     study.snapshotBefore(askedByJob(name, input), options, true);
     const ahead = study.store.keepAhead();
-    const upTo = lastAct(study.store.db.sqlite).seq;
+    const upTo = isExport ? lastAct(study.store.db.sqlite).seq : undefined;
     let rows: number | null = null;
     const wrote = (count: number): void => {
       rows = count;

@@ -48,7 +48,16 @@ export function passagesOf(
   request: TallyRequest,
   cell: TallyCellAddress,
 ): PassageRow[] {
-  const selection = select(corpus, codings, request);
+  return passagesIn(select(corpus, codings, request), request, cell);
+}
+
+/** The same for a selection already made from this request. */
+export function passagesIn(
+  selection: Selection,
+  request: TallyRequest,
+  cell: TallyCellAddress,
+): PassageRow[] {
+  const { codings } = selection;
   const { joinAdjacent } = selection.settings;
   const rows: PassageRow[] = [];
   for (const { source, slots } of slotsOfCell(selection, request, cell)) {
@@ -152,9 +161,9 @@ function* slotsOfCell(
   }
   const { code } = codings.columns;
   for (const source of selection.sources) {
-    const slots = [...source.slots].filter(
-      (slot) => isCounted[code[slot]!] === 1 && countsIn(selection, columns, source, slot, place),
-    );
+    const slots: number[] = [];
+    for (const slot of source.slots)
+      if (isCounted[code[slot]!] === 1 && countsIn(selection, columns, source, slot, place)) slots.push(slot);
     if (slots.length > 0) yield { source, slots, columns, place };
   }
 }

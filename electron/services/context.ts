@@ -101,6 +101,8 @@ export interface JobContext extends StagingContext {
   readonly makeSmaller: () => Promise<MadeSmaller>;
   /** Throws `conflict` if the study was lost from its place, so that another connection would read another file. */
   readonly expectInPlace: () => void;
+  /** Whether the study is still in its place, so that another connection reads the same file. */
+  readonly isInPlace: () => boolean;
   readonly searching: Searching;
 }
 

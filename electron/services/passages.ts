@@ -4,6 +4,7 @@ import { inOrder, passageOrders } from '#core/counting/passage-order.ts';
 import {
   codingsOf,
   oneSidedSources,
+  passagesIn,
   passagesOf,
   respondentsOf,
   type PassageRow,
@@ -13,6 +14,7 @@ import { select } from '#core/counting/selection.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import type { CodingRecord } from '#core/records.ts';
+import { wordsHeld } from '#core/search/words-held.ts';
 import { bySpan, splitsPair, type Span } from '#core/span.ts';
 import { splitOf } from '#core/counting/split.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -61,13 +63,14 @@ function* textsOf(
   }
 }
 
+/** The rows whose passages contain the words. Reads one text at a time: all texts of a study would fill the memory. */
 function holding(db: ReadDb, rows: readonly PassageRow[], words: string): PassageRow[] {
-  const wanted = words.toLowerCase();
-  const texts = new Map(textsOf(db, rows));
-  return rows.filter(({ sourceId, span }) => {
-    const text = texts.get(sourceId) ?? '';
-    return (span ? text.slice(span.start, span.end) : text).toLowerCase().includes(wanted);
-  });
+  const holds = wordsHeld(words);
+  const held = new Set<PassageRow>();
+  const bySource = Map.groupBy(rows, ({ sourceId }) => sourceId);
+  for (const [sourceId, text] of textsOf(db, rows))
+    for (const row of bySource.get(sourceId) ?? []) if (holds(text, row.span)) held.add(row);
+  return rows.filter((row) => held.has(row));
 }
 
 /** Returns a function that finds the paragraph in which a span begins. */
@@ -124,10 +127,11 @@ export function listedPassages(
   { request, cell, words, sided, order }: z.output<typeof listInput>,
 ) {
   const { corpus, codings } = counting;
-  const listed = inOrder(passagesOf(corpus, codings, request, cell), order, corpus, codings);
+  const selection = select(corpus, codings, request);
+  const listed = inOrder(passagesIn(selection, request, cell), order, corpus, codings);
   const rows = sided === 'any' ? listed : onOneSide(counting, listed, request, cell, sided);
-  const found = words.trim() === '' ? rows : holding(db, rows, words.trim());
-  const { base } = select(corpus, codings, request);
+  const found = words.trim() === '' ? rows : holding(db, rows, words);
+  const { base } = selection;
   return {
     ...withNumbers(found),
     /** How many sources were examined, in any column: the base for the `sources` of a total. */
@@ -190,16 +194,16 @@ export const passages = {
 
   /**
    * Those passages whose text contains `words`, in any case. A thread searches the texts, so the program stays
-   * responsive.
+   * responsive; if the study is lost from its place, the main connection does, because no other can read it.
    */
   holding: job(listInput, async (context, { words, ...asked }) => {
     const listed = listedPassages(context, { ...asked, words: '' });
     if (words.trim() === '') return listed;
-    const { signal } = context;
-    return {
-      ...listed,
-      ...withNumbers(await context.searching.holding(listed.rows, words.trim(), { signal })),
-    };
+    const { db, searching, signal } = context;
+    const held = context.isInPlace()
+      ? await searching.holding(listed.rows, words, { signal })
+      : holding(db, listed.rows, words);
+    return { ...listed, ...withNumbers(held) };
   }),
 
   /** The words of passages, with some of the surrounding text. */

@@ -1,6 +1,6 @@
 // Why an act was done, told then or later: in a record of its own, which leaves the act unchanged.
 import { toldChangeIn } from '#core/change.ts';
-import { FOLDED } from '#core/history/typing.ts';
+import { FOLDED, typingMethods } from '#core/history/typing.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { HistoryStep } from './undo-stack.ts';
 import { standingGroups } from './undo-stack.ts';
@@ -20,9 +20,6 @@ export function actKey({ group, seq }: { readonly group: string | null; readonly
   return group ?? `#${seq}`;
 }
 
-/** The most acts that one folded burst of typing can have. */
-const LONGEST_BURST = 1_000;
-
 /**
  * The act that a row of the history refers to; if the row's act was folded into a later one, that later act. Null if
  * there is none.
@@ -32,21 +29,22 @@ export function actMeant(
   seq: number,
 ): { readonly seq: number; readonly group: string | null } | null {
   const row = sqlite
-    .prepare('SELECT seq, group_id AS "group", at, coder_id AS coderId, method FROM change WHERE seq = ?')
-    .get(seq) as
-    | { seq: number; group: string | null; at: string; coderId: string; method: string }
-    | undefined;
+    .prepare('SELECT seq, group_id AS "group", at, method FROM change WHERE seq = ?')
+    .get(seq) as { seq: number; group: string | null; at: string; method: string } | undefined;
   if (row?.method !== FOLDED) return row ?? null;
-  const into = sqlite
-    .prepare(
-      `SELECT seq, group_id AS "group" FROM change
-       WHERE seq BETWEEN @seq + 1 AND @seq + ${LONGEST_BURST} AND coder_id = @coderId AND method <> '${FOLDED}'
-         AND json_valid(body) AND json_extract(body, '$.told.since') <= @at
-       ORDER BY seq LIMIT 1`,
-    )
-    .get({ seq, coderId: row.coderId, at: row.at }) as { seq: number; group: string | null } | undefined;
-  return into ?? null;
+  // Only folded acts lie between an act and the one into which it was folded, however many those are. Typing without an
+  // effect was folded into none: the next act began later.
+  const next = sqlite.prepare(NEXT_TYPED).get(seq) as
+    | { seq: number; group: string | null; since: string | null }
+    | undefined;
+  return next && next.since !== null && next.since <= row.at ? { seq: next.seq, group: next.group } : null;
 }
+
+const NEXT_TYPED = `
+  SELECT seq, group_id AS "group",
+    CASE WHEN method IN (${[...typingMethods].map((method) => `'${method}'`).join(', ')}) AND json_valid(body)
+      THEN json_extract(body, '$.told.since') END AS since
+  FROM change WHERE seq > ? AND method <> '${FOLDED}' ORDER BY seq LIMIT 1`;
 
 /** The present reasons, by the key of their act. `steps` are all rows, oldest first. */
 export function reasonsIn(db: ReadDb, steps: Iterable<HistoryStep>): ReadonlyMap<string, ActReason> {

@@ -85,6 +85,7 @@ export function jobContext(
       return study.makeSmaller(signal, options.onProgress ?? (() => undefined));
     },
     expectInPlace: () => study.store.expectInPlace(),
+    isInPlace: () => study.store.look() === null,
     searching: study.searching,
   };
 }

@@ -10,8 +10,8 @@ export interface DoneJob {
   readonly options: CallOptions;
   readonly input: unknown;
   readonly rows: number | null;
-  /** The number of the newest act when the job began. */
-  readonly upTo: number;
+  /** The number of the newest act when the job began; undefined if the job exports nothing. */
+  readonly upTo: number | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function recordExport(
   const exported = exportedFile(method, input, rows);
   if (!exported) return;
   try {
-    await study.recordExport(method, options, { ...exported, upTo });
+    await study.recordExport(method, options, { ...exported, ...(upTo === undefined ? {} : { upTo }) });
   } catch (error) {
     refused(exported.file, fileTrouble(error, study.store.path));
   }

@@ -330,6 +330,42 @@ test('a reason for an act of typing that was folded meanwhile goes to the act th
   expect(Date.parse(since ?? '')).toBeLessThan(Date.parse(typed?.at ?? ''));
 });
 
+test('a reason for one of a thousand saves of a long day is kept with the act into which they were all folded', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  const begun = actsOf(project.store()).length;
+  for (let save = 0; save < 1_010; save += 1)
+    await project.api.codes.update({ id: codes.guide.id, whenToUse: `When ${save}` });
+  const last = actsOf(project.store()).length;
+  // After a month, all typing of one day becomes one act.
+  project.store().foldTyping({ ...nothingKept, now: '2026-05-20T09:00:00.000Z', old: 'all' });
+  expect(methods(project.store()).slice(begun)).toEqual([
+    ...Array<string>(1_009).fill('history.folded'),
+    'codes.update',
+  ]);
+
+  await project.api.history.giveReason({ seq: begun + 1, reason: 'A first try.' });
+
+  const [typed] = await project.api.history.list({ method: 'codes.update' });
+  expect(typed).toMatchObject({ seq: last, reason: { text: 'A first try.' } });
+});
+
+test('a reason for typing without an effect is not given to a later act', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  const begun = actsOf(project.store()).length;
+  const define = (whenToUse: string) => project.api.codes.update({ id: codes.guide.id, whenToUse });
+  await define('When a');
+  await define('');
+  await project.api.codes.update({ id: codes.connector.id, whenToUse: 'When b' });
+  await project.api.codes.update({ id: codes.connector.id, whenToUse: 'When b is so' });
+  expect(project.store().foldTyping(nothingKept)).toBe(3);
+
+  const given = project.api.history.giveReason({ seq: begun + 1, reason: 'A first try.' });
+
+  await expect(given).rejects.toMatchObject({ key: 'errors:no_such_act' });
+});
+
 /** Random acts, with typing, undo and restarts among them. */
 async function anyHistory(project: TestProject, random: readonly Act[], typed: readonly number[]) {
   const { sources } = await smallStudy(project);

@@ -21,6 +21,7 @@ import { dump } from '../helpers/dump.ts';
 import { openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
 import { codeRecord } from '../helpers/records.ts';
+import { codeWords, smallStudy } from '../helpers/study.ts';
 import { noSmallDisk, smallDisk } from '../../scripts/trust/small-disk.ts';
 
 const ways: Readonly<
@@ -245,6 +246,21 @@ describe('a study that was lost', () => {
     expect(await project.api.desk.lookAtOther()).toMatchObject({ counts: { sources: 0 } });
     await expect(project.api.duplicates.find({})).rejects.toMatchObject({ key: 'errors:place_replaced' });
     expect(await project.api.desk.lookAtOther()).not.toBeNull();
+  });
+
+  test('still filters its passages by words', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+    await codeWords(project, sources.first, codes.connector, 'certificates');
+    const asked = { request: { denominator: 'all' }, cell: { codeId: codes.connector.id } } as const;
+    const { path } = project.store();
+    renameSync(path, `${path}.old`);
+
+    const held = await project.api.passages.holding({ ...asked, words: ' WINDOW ' });
+
+    expect(held.rows.map(({ codingIds }) => codingIds)).toEqual([[coding.id]]);
+    expect(held.all).toBe(2);
   });
 
   test('is reported as renamed when that happens after the search thread has started', async () => {

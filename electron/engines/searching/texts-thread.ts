@@ -10,6 +10,7 @@ import { extentsOf } from '#core/search/extents.ts';
 import { Folding } from '#core/search/folding.ts';
 import { HitList, noHits, type Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
+import { wordsHeld } from '#core/search/words-held.ts';
 import type { Asked, CallName, Calls, Told } from './calls.ts';
 import { FoldedTexts } from './folded-texts.ts';
 import { simplifiedForms } from './han-forms.ts';
@@ -178,15 +179,15 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
   },
 
   async holding({ words, places }, id) {
-    const wanted = words.toLowerCase();
+    const holds = wordsHeld(words);
     const held: number[] = [];
     let until = performance.now() + PIECE;
     for (const { hash, spans } of places) {
       // Reads past the kept texts: otherwise they would be evicted for texts that nobody views.
       const text = source.read(hash);
       for (let at = 0; at < spans.length; at += 2) {
-        const said = spans[at]! < 0 ? text : text.slice(spans[at], spans[at + 1]);
-        held.push(Number(said.toLowerCase().includes(wanted)));
+        const span = spans[at]! < 0 ? null : { start: spans[at]!, end: spans[at + 1]! };
+        held.push(Number(holds(text, span)));
       }
       if (performance.now() < until) continue;
       await breath(id);

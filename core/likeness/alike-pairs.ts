@@ -78,7 +78,7 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
       pairs.push({ sourceId, otherId, similarity: 1 });
   }
   let before = 0;
-  // Company by company: in a crowd, such as answers to one form, each text is compared with few others only.
+  // Company by company: where all texts answer one form, those of other companies would form the crowd.
   for (const those of Map.groupBy(editions, ({ company }) => company).values()) {
     const told = before;
     before += those.length;

@@ -16,8 +16,8 @@ export interface SaidAct {
 }
 
 /** Longer texts are cut; the open row shows all of them. */
-const LONGEST = 60;
-const SHORT = 44;
+const MAX_LENGTH = 60;
+const MAX_SHORT_LENGTH = 44;
 
 /** The sentence in parts, so that names can be distinguished from words. */
 export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
@@ -70,7 +70,9 @@ export function actSentence(words: Words, act: SaidAct): string {
 
 /** A sentence shortened for a narrow line. */
 export function shortened(sentence: string): string {
-  return sentence.length > SHORT ? `${sentence.slice(0, SHORT - 1).trimEnd()}…` : sentence;
+  return sentence.length > MAX_SHORT_LENGTH
+    ? `${sentence.slice(0, MAX_SHORT_LENGTH - 1).trimEnd()}…`
+    : sentence;
 }
 
 /**
@@ -100,7 +102,7 @@ function valueInWords({ t }: Words, { of }: FromTo, value: string | null): strin
   if (value === null) return of === 'verdict' ? t('acts:value.verdict.none') : t('acts:nothing');
   if (of !== 'text') return t(`acts:value.${of}.${value}`, { defaultValue: value });
   const text = value.replaceAll(/\s+/g, ' ').trim();
-  return t('acts:quoted', { text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text });
+  return t('acts:quoted', { text: text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text });
 }
 
 /** The sentence of a change, marked if it was undone or redone. */

@@ -23,14 +23,18 @@ export function rowInWords({ t }: Words, { name, within, words }: NamedRow): str
 }
 
 /** How many characters of each value a line shows; a person who decides sees the whole value. */
-const BRIEF = 80;
+const MAX_BRIEF_LENGTH = 80;
 
 /** "name: guide → guidance", or only the name of the field. */
 export function partInWords({ t }: Words, { field, ours, theirs }: ChangedPart): string {
   const called = t(`exchange:field.${field}`);
   if (ours === null || theirs === null) return called;
   const shown = (value: string): string =>
-    value === '' ? t('codebook_import:empty') : value.length > BRIEF ? `${value.slice(0, BRIEF)}…` : value;
+    value === ''
+      ? t('codebook_import:empty')
+      : value.length > MAX_BRIEF_LENGTH
+        ? `${value.slice(0, MAX_BRIEF_LENGTH)}…`
+        : value;
   return t('codebook_import:changed_field', { field: called, before: shown(ours), after: shown(theirs) });
 }
 

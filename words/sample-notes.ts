@@ -11,13 +11,13 @@ import type { LateRow, TallyFacts } from '#core/counting/tally.ts';
 import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
-import { mostStrata } from './sample-sentence.ts';
+import { MAX_STRATA } from './sample-sentence.ts';
 import { begun, joined, listed, themeInLine } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** With more rows than this, only their number is given. */
-const mostLateRows = 6;
+const MAX_LATE_ROWS = 6;
 
 /** Who reviewed the sources of a union, or how the votes of a majority were distributed. */
 export function depthSentence(words: Words, { depth, layer, sources }: TallyFacts): string[] {
@@ -197,7 +197,7 @@ function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']
     allocation: t(`counting:sample.allocation.${allocation}`),
     seed: String(seed),
     list:
-      parts.length > mostStrata
+      parts.length > MAX_STRATA
         ? t('counting:sample.many_strata', { count: parts.length })
         : listedParts.join(t('exports:list.separator')),
   });
@@ -224,7 +224,7 @@ export function lateSentences(words: Words, facts: TallyFacts): string[] {
   const { bornLate } = facts;
   // If every source reviewed too early has the theme anyway, the count is certain.
   const uncertain = bornLate.filter(({ atRisk }) => atRisk > 0);
-  if (uncertain.length > mostLateRows)
+  if (uncertain.length > MAX_LATE_ROWS)
     return [words.t('counting:note.born_late', { count: uncertain.length })];
   const { unit, of, rollup } = facts;
   const rows = of === 'themes' ? 'themes' : 'codes';

@@ -6,7 +6,7 @@ import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** With more strata than this, only their number is given. */
-export const mostStrata = 12;
+export const MAX_STRATA = 12;
 
 /** What a sample was drawn from, how, and how to draw it again. */
 export function sampleSentence(words: Words, design: SampleDesign, seed: number): string {
@@ -35,7 +35,7 @@ export function sampleSentence(words: Words, design: SampleDesign, seed: number)
 
 function strataInWords(words: Words, frame: readonly Stratum[]): string {
   const { t } = words;
-  if (frame.length > mostStrata) return t('counting:sample.many_strata', { count: frame.length });
+  if (frame.length > MAX_STRATA) return t('counting:sample.many_strata', { count: frame.length });
   return frame
     .map(({ key, drawn, sourceIds, guess }) =>
       t(`counting:sample.${guess === undefined ? 'stratum' : 'stratum_expected'}`, {

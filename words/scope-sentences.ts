@@ -10,11 +10,11 @@ import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** With more names than this, only their number is given. */
-const mostNames = 8;
+const MAX_NAMES = 8;
 
 /** Names of respondents; of many only the number. */
 export function peopleInWords(words: Words, names: readonly string[]): string {
-  if (names.length <= mostNames) return joined(words, names, 'conjunction');
+  if (names.length <= MAX_NAMES) return joined(words, names, 'conjunction');
   return words.t('counting:respondents.many', { count: names.length });
 }
 

@@ -9,7 +9,7 @@ export function sheetPlace({ t }: Words, shape: Shape, row: number | string): st
 }
 
 /** How many cells of each sign are named. */
-const CELLS = 3;
+const MAX_CELLS = 3;
 
 /** A sign that is not a clear tick, with its number of occurrences and first cells. */
 export interface UnclearSign {
@@ -22,9 +22,9 @@ export interface UnclearSign {
 export function unclearSign(words: Words, shape: Shape, { value, count, cells }: UnclearSign): string {
   const { t } = words;
   const places = cells
-    .slice(0, CELLS)
+    .slice(0, MAX_CELLS)
     .map(({ theme, row }) => t('ticks:unclear_cell', { theme, at: sheetPlace(words, shape, row) }))
     .join(t('exports:list.separator'));
-  const told = count > CELLS ? t('ticks:unclear_more', { cells: places }) : places;
+  const told = count > MAX_CELLS ? t('ticks:unclear_more', { cells: places }) : places;
   return t('ticks:unclear_sign', { value, count, cells: told });
 }

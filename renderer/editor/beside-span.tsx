@@ -15,9 +15,9 @@ interface Place {
 }
 
 /** The gap between it and the words, in px. */
-const GAP = 6;
+const GAP_PX = 6;
 /** How far it extends back under the words, in px, so that the pointer reaches it easily. */
-const BACK = 28;
+const REACH_BACK_PX = 28;
 
 /**
  * Stands below the end of a span, or above its beginning if there is no room below: never over its words. It scrolls
@@ -54,14 +54,14 @@ function placeOf(
   if (!origin) return null;
   const shown = frame.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = element;
-  const below = end && end.top + end.height + GAP;
-  const above = start && start.top - GAP - height;
+  const below = end && end.top + end.height + GAP_PX;
+  const above = start && start.top - GAP_PX - height;
   const fitsBelow = below !== null && origin.top + below + height <= shown.bottom;
   const fitsAbove = above !== null && origin.top + above >= shown.top;
   const isBelow = below !== null && (fitsBelow || !fitsAbove);
   const top = isBelow ? below : above;
   if (top === null) return null;
   const at = (isBelow ? end : start)?.left ?? 0;
-  const most = Math.min(origin.right, shown.left + frame.clientWidth) - origin.left - width - GAP;
-  return { left: Math.max(0, Math.min(at - BACK, most)), top };
+  const most = Math.min(origin.right, shown.left + frame.clientWidth) - origin.left - width - GAP_PX;
+  return { left: Math.max(0, Math.min(at - REACH_BACK_PX, most)), top };
 }

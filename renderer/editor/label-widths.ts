@@ -11,12 +11,12 @@ const known = new Map<string, number>();
 document.fonts.addEventListener('loadingdone', () => known.clear());
 
 /** The label size as a share of the root size: `--tiny` in the style sheets. */
-const SIZE = 11 / 13;
+const LABEL_SIZE = 11 / 13;
 
 /** Returns a function that measures labels in the current font, in pixels. */
 export function labelMeasure(): (coding: Pick<SurfaceCoding, 'label' | 'note'>) => LabelWidths {
   const { fontFamily } = getComputedStyle(document.body);
-  const fontSize = `${SIZE * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+  const fontSize = `${LABEL_SIZE * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
   const width = (words: string, weight: number): number => {
     if (words === '' || !context) return 0;
     const font = `${weight} ${fontSize} ${fontFamily}`;

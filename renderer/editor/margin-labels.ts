@@ -22,27 +22,27 @@ export interface MarginRest {
 }
 
 /** The height of a margin row, a label or "+n", in pixels. */
-export const ROW = 18;
+export const ROW_HEIGHT = 18;
 /** How far the labels of a cluster may continue below its last line if nothing else starts there, in pixels. */
-const MOST_BELOW = 64;
+const MAX_BELOW = 64;
 /** The gap between the outermost bar and what stands beside it, in pixels. */
-const BESIDE_BARS = 8;
+const GAP_BESIDE_BARS = 8;
 /** The space of a label around its words: padding and the square in the code's colour, in pixels. */
-const AROUND = 26;
-const BEFORE_NOTE = 6;
+const SPACE_AROUND_WORDS = 26;
+const GAP_BEFORE_NOTE = 6;
 /**
  * With more labels in a cluster than this, the names above the codes are left out, because they make reading harder.
  */
-const MOST_WITH_NAMES_ABOVE = 3;
+const MAX_LABELS_WITH_NAMES = 3;
 /** The width of “+n” with a number of two digits, in pixels. */
 const REST_WIDTH = 38;
 /** A narrower margin, in pixels, shows no labels: only bars, and "+n" for each cluster. */
-const LEAST_FOR_LABELS = 110;
+const MIN_WIDTH_FOR_LABELS = 110;
 /**
  * A narrower label, in pixels, would show only a character or two of its words: it goes behind "+n", unless its words
  * need no more.
  */
-const LEAST_LABEL = 72;
+const MIN_LABEL_WIDTH = 72;
 
 type BarOf = MarginBar & { readonly coding: MarginCoding };
 
@@ -66,11 +66,11 @@ export function layLabels(
   const clusters = clustersOf(bars);
   clusters.forEach((cluster, place) => {
     const { top } = cluster;
-    const limit = Math.min(cluster.bottom + MOST_BELOW, clusters[place + 1]?.top ?? Infinity);
-    const capacity = room < LEAST_FOR_LABELS ? 0 : Math.max(1, Math.floor((limit - top) / ROW));
+    const limit = Math.min(cluster.bottom + MAX_BELOW, clusters[place + 1]?.top ?? Infinity);
+    const capacity = room < MIN_WIDTH_FOR_LABELS ? 0 : Math.max(1, Math.floor((limit - top) / ROW_HEIGHT));
     const shown = shownOf(cluster.items, capacity, focusedId);
     const isAll = shown.length === cluster.items.length;
-    const withNames = isAll && shown.length <= MOST_WITH_NAMES_ABOVE;
+    const withNames = isAll && shown.length <= MAX_LABELS_WITH_NAMES;
     /** The labels that can be read, leaving the last row for “+n” if needed. */
     const placed = (
       withRest: boolean,
@@ -80,12 +80,12 @@ export function layLabels(
       let taken = 0;
       const own = shown.flatMap((item, index) => {
         // At the height of its own line if there is room, but high enough to leave later rows their room.
-        const latest = Math.max(top + taken * ROW, limit - (rows - index) * ROW);
+        const latest = Math.max(top + taken * ROW_HEIGHT, limit - (rows - index) * ROW_HEIGHT);
         const at = Math.min(Math.max(free, item.first?.top ?? top), latest);
         const beside = leftBeside(bars, at);
-        const isReadable = room - beside >= Math.min(LEAST_LABEL, AROUND + item.widths.code);
+        const isReadable = room - beside >= Math.min(MIN_LABEL_WIDTH, SPACE_AROUND_WORDS + item.widths.code);
         if (!isReadable && item.id !== focusedId) return [];
-        free = at + ROW;
+        free = at + ROW_HEIGHT;
         taken += 1;
         const left = isReadable ? beside : leftOverBars(beside, room, item.widths);
         return [{ id: item.id, top: at, left, ...partsThatFit(item.widths, room - left, withNames) }];
@@ -95,7 +95,7 @@ export function layLabels(
     const atFirst = placed(!isAll);
     const { own, free } = isAll && atFirst.own.length < shown.length ? placed(true) : atFirst;
     const hidden = cluster.items.filter(({ id }) => own.every((label) => label.id !== id));
-    const below = free + (hidden.length > 0 ? ROW : 0);
+    const below = free + (hidden.length > 0 ? ROW_HEIGHT : 0);
     labels.push(...own.map((label) => ({ ...label, below })));
     const [first] = cluster.items;
     if (hidden.length > 0 && first) {
@@ -109,13 +109,13 @@ export function layLabels(
 
 /** The left edge of the focused or hovered label if the bars leave it too little room: it covers the last of them. */
 export function leftOverBars(beside: number, room: number, { code }: LabelWidths): number {
-  return Math.max(0, Math.min(beside, room - AROUND - code));
+  return Math.max(0, Math.min(beside, room - SPACE_AROUND_WORDS - code));
 }
 
 /** The left edge of something placed to the right of all bars at its height. */
 export function leftBeside(bars: readonly MarginBar[], top: number): number {
-  const beside = bars.filter((bar) => bar.top < top + ROW && bar.top + bar.height > top);
-  return Math.max(0, ...beside.map(({ left, width }) => left + width)) + BESIDE_BARS;
+  const beside = bars.filter((bar) => bar.top < top + ROW_HEIGHT && bar.top + bar.height > top);
+  return Math.max(0, ...beside.map(({ left, width }) => left + width)) + GAP_BESIDE_BARS;
 }
 
 /**
@@ -137,7 +137,8 @@ function clustersOf(bars: readonly BarOf[]): Cluster[] {
   const merged: Cluster[] = [];
   for (const cluster of linked.toSorted((a, b) => a.top - b.top)) {
     const last = merged.at(-1);
-    const isClose = last && last.block === cluster.block && cluster.top - last.top < last.items.length * ROW;
+    const isClose =
+      last && last.block === cluster.block && cluster.top - last.top < last.items.length * ROW_HEIGHT;
     if (isClose) add(last, cluster.items, cluster.bottom, cluster.end);
     else merged.push(cluster);
   }
@@ -172,7 +173,7 @@ function partsThatFit(
   room: number,
   withNames: boolean,
 ): Pick<MarginLabel, 'withAbove' | 'withNote'> {
-  const short = AROUND + code;
-  const noted = short + (note === 0 ? 0 : BEFORE_NOTE + note);
+  const short = SPACE_AROUND_WORDS + code;
+  const noted = short + (note === 0 ? 0 : GAP_BEFORE_NOTE + note);
   return { withAbove: withNames && above > 0 && noted + above <= room, withNote: note > 0 && noted <= room };
 }

@@ -60,7 +60,7 @@ export interface MarginLayout {
 
 export const noMargin: MarginPlaces = { codings: [], top: 0, bottom: 0, room: 0 };
 
-const LEAST_BAR = 5;
+const MIN_BAR_HEIGHT = 5;
 const GAP = 2;
 /** How many lanes have wide bars; further ones are narrower and closer. */
 const WIDE_LANES = 6;
@@ -90,7 +90,7 @@ export function layMargin(
     part: bar.coding.part ?? 0,
     ...lanePlace(bar.coding.lane),
     top: bar.top,
-    height: Math.max(LEAST_BAR, bar.bottom - bar.top),
+    height: Math.max(MIN_BAR_HEIGHT, bar.bottom - bar.top),
     coding: bar.coding,
   }));
   return { bars, ...layLabels(bars, room, focusedId) };

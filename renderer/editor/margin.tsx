@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
 import { BETWEEN_NAMES } from './label-widths.ts';
-import { leftBeside, leftOverBars, ROW, type MarginLabel } from './margin-labels.ts';
+import { leftBeside, leftOverBars, ROW_HEIGHT, type MarginLabel } from './margin-labels.ts';
 import { layMargin, type MarginBar, type MarginPlaces } from './margin-layout.ts';
 import { MarginRestList } from './margin-rest.tsx';
 import type { SurfaceCoding } from './surface-coding.ts';
@@ -76,7 +76,7 @@ function withHovered(
   const widths = codings.find(({ id }) => id === hoveredId)?.widths;
   const beside = leftBeside(bars, bar.top);
   const left = widths ? leftOverBars(beside, room, widths) : beside;
-  const below = bar.top + ROW;
+  const below = bar.top + ROW_HEIGHT;
   return [...labels, { id: bar.id, top: bar.top, left, below, withAbove: true, withNote: true }];
 }
 

@@ -5,13 +5,13 @@ import { positionMap } from './position-map.ts';
 import { offsetAtPoint } from './visible-text.ts';
 
 /** How often to scroll again while paragraphs that were never shown get their real height. */
-const MOST_ROUNDS = 4;
+const MAX_ROUNDS = 4;
 /** Where a place that was out of view lands, as a share of the height from the top. */
-const LANDING = 0.3;
+const LANDING_SHARE = 0.3;
 /** How often to adjust until the first visible line stands still, because text above it may be laid out late. */
-const MOST_ROUNDS_TO_TOP = 20;
+const MAX_ROUNDS_TO_TOP = 20;
 /** How far inside the edges of the view to probe for a line, in pixels. */
-const EDGE = 2;
+const EDGE_PX = 2;
 
 const underWay = new WeakMap<HTMLElement, AbortController>();
 
@@ -26,11 +26,11 @@ export function revealSpan(view: EditorView, scroller: HTMLElement, span: Span):
     const box = view.coordsAtPos(position, 1);
     const inSight = box.top >= frame.top + 8 && box.bottom <= frame.bottom - 8;
     if (rounds === 0 && inSight) return;
-    const distance = box.top - (frame.top + frame.height * LANDING);
+    const distance = box.top - (frame.top + frame.height * LANDING_SHARE);
     if (Math.abs(distance) > 2) scroller.scrollTop += distance;
     rounds += 1;
     // Text above may change its height once it is laid out.
-    if (rounds < MOST_ROUNDS) requestAnimationFrame(scroll);
+    if (rounds < MAX_ROUNDS) requestAnimationFrame(scroll);
   };
   scroll();
 }
@@ -40,12 +40,12 @@ export function firstInSight(view: EditorView, scroller: HTMLElement): number {
   const text = view.dom.getBoundingClientRect();
   const { top } = scroller.getBoundingClientRect();
   if (text.top >= top) return 0;
-  const x = text.left + EDGE;
-  const at = offsetAtPoint(view, x, top + EDGE) ?? 0;
+  const x = text.left + EDGE_PX;
+  const at = offsetAtPoint(view, x, top + EDGE_PX) ?? 0;
   const map = positionMap(view.state.doc);
   const line = view.coordsAtPos(map.toPosition(at), 1);
   if (line.bottom - top >= (line.bottom - line.top) / 2) return at;
-  const next = offsetAtPoint(view, x, line.bottom + EDGE) ?? at;
+  const next = offsetAtPoint(view, x, line.bottom + EDGE_PX) ?? at;
   // A point between two blocks resolves to the one that has scrolled out of view; take the next.
   return next > at ? next : map.blocks[map.blockAt(at) + 1]?.start || at;
 }
@@ -55,7 +55,7 @@ export function isAtTop(view: EditorView, scroller: HTMLElement, offset: number)
   const map = positionMap(view.state.doc);
   if (offset > map.length) return false;
   const line = view.coordsAtPos(map.toPosition(offset), 1);
-  return Math.abs(line.top - scroller.getBoundingClientRect().top) <= EDGE;
+  return Math.abs(line.top - scroller.getBoundingClientRect().top) <= EDGE_PX;
 }
 
 /**
@@ -80,6 +80,6 @@ export function bringToTop(view: EditorView, scroller: HTMLElement, offset: numb
     if (Math.abs(distance) >= 1) scroller.scrollTop += distance;
     if (rounds > 0) requestAnimationFrame(() => hold(rounds - 1));
   };
-  hold(MOST_ROUNDS_TO_TOP);
-  void document.fonts.ready.then(() => hold(MOST_ROUNDS_TO_TOP));
+  hold(MAX_ROUNDS_TO_TOP);
+  void document.fonts.ready.then(() => hold(MAX_ROUNDS_TO_TOP));
 }

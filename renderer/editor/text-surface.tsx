@@ -52,7 +52,7 @@ const noSpans: readonly Span[] = [];
  * The browser skips blocks far from the screen and therefore watches every block at each key press. A text with more
  * blocks than this is laid out whole instead.
  */
-const MOST_WATCHED = 8_000;
+const MAX_WATCHED_BLOCKS = 8_000;
 
 export function TextSurface(props: TextSurfaceProps) {
   const { textKey, content, mode, codings, focusedId, labels, onSelect, onFocusCoding } = props;
@@ -205,7 +205,7 @@ export function TextSurface(props: TextSurfaceProps) {
             )}
             ref={host}
             data-painted
-            data-laid-out={content.content.length > MOST_WATCHED ? 'whole' : undefined}
+            data-laid-out={content.content.length > MAX_WATCHED_BLOCKS ? 'whole' : undefined}
           />
           <div className={styles.margin} ref={margin}>
             <Margin

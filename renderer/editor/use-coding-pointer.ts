@@ -21,7 +21,7 @@ export interface CodingPointer {
 }
 
 /** A press that moves further than this, in pixels, selects text and is no click. */
-const CLICK_SLACK = 4;
+const MAX_CLICK_TRAVEL_PX = 4;
 
 /** Pointer behaviour over the text: highlights the coding under the pointer, focuses one on click. */
 export function useCodingPointer(
@@ -73,7 +73,7 @@ export function useCodingPointer(
     };
     const onClick = (event: MouseEvent): void => {
       const hasMoved =
-        pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK_SLACK;
+        pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MAX_CLICK_TRAVEL_PX;
       if (hasMoved || event.detail > 1 || event.shiftKey) return;
       const { clientX, clientY } = event;
       const offset = offsetAtPoint(editor.view, clientX, clientY);

@@ -8,7 +8,7 @@ import { offsetAtPoint } from './visible-text.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 /** How many pixels of the page stay visible after paging: about a line and a little space. */
-const PAGE_OVERLAP = 48;
+const PAGE_OVERLAP_PX = 48;
 
 /**
  * Keys of the text: in Read those that move the caret, then `onKey`, which returns whether it handled the key. Ignores
@@ -64,7 +64,7 @@ function movePage(view: EditorView, scroller: HTMLElement, pages: 1 | -1, extend
   const { toPosition, length } = positionMap(view.state.doc);
   const box = at && view.coordsAtPos(toPosition(at.head));
   const before = scroller.scrollTop;
-  scroller.scrollTop += (scroller.clientHeight - PAGE_OVERLAP) * pages;
+  scroller.scrollTop += (scroller.clientHeight - PAGE_OVERLAP_PX) * pages;
   const frame = scroller.getBoundingClientRect();
   const inSight = box && box.top >= frame.top && box.bottom <= frame.bottom;
   const isLastPage = Math.abs(scroller.scrollTop - before) < scroller.clientHeight / 2;

@@ -17,9 +17,9 @@ export interface VisibleText {
 }
 
 /** If more UTF-16 units than this lie between the first and last visible block, the ends are found by point. */
-const COARSE = 60_000;
+const MAX_MEASURED_UNITS = 60_000;
 /** How many units to keep on each side of such a point: more than a screen of text. */
-const AROUND_POINT = 8_000;
+const UNITS_AROUND_POINT = 8_000;
 
 /** The text within `reach` pixels above and below the visible part of `scroller`. */
 export function visibleText(view: EditorView, scroller: HTMLElement, reach: number): VisibleText {
@@ -30,7 +30,7 @@ export function visibleText(view: EditorView, scroller: HTMLElement, reach: numb
   const firstChild = firstBelow(elements, frame.top - reach);
   const lastChild = Math.max(firstChild, firstBelow(elements, frame.bottom + reach) - 1);
   let span = childSpan(view, firstChild, lastChild);
-  if (span.end - span.start > COARSE) span = narrowed(view, frame, span);
+  if (span.end - span.start > MAX_MEASURED_UNITS) span = narrowed(view, frame, span);
 
   const blocks: (MappedBlock & { element: HTMLElement })[] = [];
   const runs: TextRun[] = [];
@@ -101,8 +101,8 @@ function narrowed(view: EditorView, frame: DOMRect, span: Span): Span {
   const top = offsetAtPoint(view, left + 4, Math.max(frame.top, 0) + 2);
   const bottom = offsetAtPoint(view, left + 4, frame.bottom - 2);
   return {
-    start: Math.max(span.start, (top ?? span.start) - AROUND_POINT),
-    end: Math.min(span.end, (bottom ?? span.end) + AROUND_POINT),
+    start: Math.max(span.start, (top ?? span.start) - UNITS_AROUND_POINT),
+    end: Math.min(span.end, (bottom ?? span.end) + UNITS_AROUND_POINT),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '#core/span.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** How many characters around a position to search for words; no real word is longer. */
-const AROUND = 400;
+const SEARCH_RADIUS = 400;
 
 /** The next word edge after `offset`: an end going forward, a beginning going backward. */
 export function nextWordEdge(text: string, offset: number, direction: 'forward' | 'backward'): number {
@@ -82,9 +82,9 @@ function passageEdges(text: string, offset: number, edge: 'start' | 'end'): numb
 
 /** The words near `offset` and the pieces between them. */
 function piecesAround(text: string, offset: number): (Span & { readonly isWord: boolean })[] {
-  const from = Math.max(0, offset - AROUND);
+  const from = Math.max(0, offset - SEARCH_RADIUS);
   return Array.from(
-    segmenter.segment(text.slice(from, offset + AROUND)),
+    segmenter.segment(text.slice(from, offset + SEARCH_RADIUS)),
     ({ segment, index, isWordLike }) => ({
       start: from + index,
       end: from + index + segment.length,

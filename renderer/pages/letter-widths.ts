@@ -3,16 +3,16 @@
 /** A font that every system has; the picture shows the page's own. */
 export const LAYER_FONT = 'sans-serif';
 
-const SIZE = 100;
+const MEASURED_SIZE = 100;
 let context: OffscreenCanvasRenderingContext2D | null = null;
 
 /** The width of words in the layer's font at size 1. */
 export function widthOf(words: string): number {
   if (!context) {
     context = new OffscreenCanvas(1, 1).getContext('2d');
-    if (context) context.font = `${SIZE}px ${LAYER_FONT}`;
+    if (context) context.font = `${MEASURED_SIZE}px ${LAYER_FONT}`;
   }
-  return (context?.measureText(words).width ?? words.length * SIZE) / SIZE;
+  return (context?.measureText(words).width ?? words.length * MEASURED_SIZE) / MEASURED_SIZE;
 }
 
 /** The width of the first `index` code units of `words`, as a share of the whole width. */

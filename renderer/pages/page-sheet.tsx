@@ -114,7 +114,7 @@ interface PictureProps {
 }
 
 /** How long a page must stay, in milliseconds, before it is drawn; pages that fly by are not drawn. */
-const SETTLED = 60;
+const DRAW_AFTER_MS = 60;
 
 /** The picture of a page. When its size changes, the old picture is stretched until the new one is drawn. */
 function Picture({ file, page, width, onFailure }: PictureProps) {
@@ -132,7 +132,7 @@ function Picture({ file, page, width, onFailure }: PictureProps) {
         },
       );
     };
-    const timer = setTimeout(draw, SETTLED);
+    const timer = setTimeout(draw, DRAW_AFTER_MS);
     return () => {
       clearTimeout(timer);
       stopped.abort();

@@ -26,18 +26,18 @@ export interface PageStack {
 /** Fit to the width of the frame, or a multiple of the paper size. */
 export type Zoom = 'width' | number;
 
-const BETWEEN = 14;
+const GAP_PX = 14;
 /** A point is 1/72 inch, a CSS pixel 1/96. */
 const PIXELS_PER_POINT = 96 / 72;
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 /** Fitting to the width does not enlarge a page beyond this multiple of its paper size. */
-const MOST_FITTED = 2;
+const MAX_FITTED_ZOOM = 2;
 
 /** The scale, in CSS pixels per point, at which `zoom` shows pages of `width` points in a frame of `room` pixels. */
 export function scaleOf(zoom: Zoom, width: number, room: number): number {
   if (zoom !== 'width') return zoom * PIXELS_PER_POINT;
   const fitted = width > 0 ? room / width : PIXELS_PER_POINT;
-  return Math.min(MOST_FITTED * PIXELS_PER_POINT, Math.max(STEPS[0]! * PIXELS_PER_POINT, fitted));
+  return Math.min(MAX_FITTED_ZOOM * PIXELS_PER_POINT, Math.max(STEPS[0]! * PIXELS_PER_POINT, fitted));
 }
 
 /** A scale as a multiple of the paper size. */
@@ -64,10 +64,10 @@ export function stackPages(pages: readonly PageSize[], scale: number): PageStack
   let top = 0;
   const sheets = sizes.map((size): SheetPlace => {
     const place = { ...size, left: Math.floor((width - size.width) / 2), top };
-    top += size.height + BETWEEN;
+    top += size.height + GAP_PX;
     return place;
   });
-  return { sheets, width, height: Math.max(0, top - BETWEEN), scale };
+  return { sheets, width, height: Math.max(0, top - GAP_PX), scale };
 }
 
 /** The index of the page at a height, or of the one above a gap; 0 above all pages. */

@@ -45,7 +45,7 @@ export interface PageSurfaceProps extends SurfaceProps {
 const noPages: readonly PageLayout[] = [];
 const noSpans: readonly Span[] = [];
 /** The space around the pages and before their margin, in pixels: the same as in the style sheet. */
-const AIR = 24 + 14 + 12;
+const FRAME_PADDING_PX = 24 + 14 + 12;
 
 /** The width of the margin with its labels. */
 function marginIn(room: number): number {
@@ -53,7 +53,7 @@ function marginIn(room: number): number {
 }
 
 function besideIn(room: number): number {
-  return marginIn(room) + AIR;
+  return marginIn(room) + FRAME_PADDING_PX;
 }
 
 export function PageSurface(props: PageSurfaceProps) {

@@ -14,7 +14,7 @@ export interface PdfFile {
 }
 
 /** The largest canvas, in pixels: at a high zoom a page is drawn slightly less sharp instead. */
-const MOST_PIXELS = 1 << 24;
+const MAX_PIXELS = 1 << 24;
 
 /** Opens the bytes of a pdf and takes ownership of them. Rejects if they are not a pdf. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
@@ -55,7 +55,7 @@ function openFile(document: PDFDocumentProxy, close: () => void): PdfFile {
     signal.throwIfAborted();
     const natural = page.getViewport({ scale: 1 });
     const pixels = (width * width * natural.height) / natural.width;
-    const sharpness = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / pixels));
+    const sharpness = Math.min(devicePixelRatio, Math.sqrt(MAX_PIXELS / pixels));
     const viewport = page.getViewport({ scale: (width * sharpness) / natural.width });
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);

@@ -27,7 +27,7 @@ interface Column {
 type UnplacedRun = Omit<PlacedRun, 'page' | 'place' | 'column'>;
 
 /** No space within a line is wider than this many line heights. */
-const MOST_SPACE = 3;
+const MAX_SPACE_IN_LINE_HEIGHTS = 3;
 
 /** A text on its pages. */
 export interface PlacedText {
@@ -162,7 +162,7 @@ function spaceBetween(before: UnplacedRun, run: UnplacedRun): UnplacedRun[] {
   const x = before.x + before.width;
   const width = run.x - x;
   const isOneLine = Math.abs(run.y - before.y) < run.height / 2;
-  const isSpace = run.start === before.end + 1 && width > 0 && width < MOST_SPACE * run.height;
+  const isSpace = run.start === before.end + 1 && width > 0 && width < MAX_SPACE_IN_LINE_HEIGHTS * run.height;
   return isOneLine && isSpace ? [{ ...before, start: before.end, end: run.start, x, width }] : [];
 }
 

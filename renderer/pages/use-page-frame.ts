@@ -26,7 +26,7 @@ export interface PageFrame {
 }
 
 /** How far beyond the frame pages are prepared, in frame heights. */
-const READY = 0.8;
+const PREPARED_FRAME_HEIGHTS = 0.8;
 
 interface Seen {
   readonly near: readonly number[];
@@ -61,7 +61,7 @@ export function usePageFrame(
   const look = useCallback((): void => {
     const { top, bottom } = shown();
     const { current: now } = latest;
-    const reach = (bottom - top) * READY;
+    const reach = (bottom - top) * PREPARED_FRAME_HEIGHTS;
     const near = sheetsBetween(now, top - reach, bottom + reach);
     // The page being read is the one at a third of the frame.
     const current = sheetAt(now, top + (bottom - top) / 3);

@@ -6,7 +6,7 @@ import type { PageSelection } from './use-page-selection.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 /** How many pixels stay visible after moving by a screen. */
-const OVERLAP = 48;
+const PAGE_OVERLAP_PX = 48;
 
 export interface PageKeys {
   readonly text: string;
@@ -53,7 +53,7 @@ function moveByKey(frame: HTMLElement, { text, selection, onZoom }: PageKeys, ev
   switch (key) {
     case 'PageDown':
     case 'PageUp':
-      frame.scrollTop += (frame.clientHeight - OVERLAP) * (key === 'PageDown' ? 1 : -1);
+      frame.scrollTop += (frame.clientHeight - PAGE_OVERLAP_PX) * (key === 'PageDown' ? 1 : -1);
       return true;
     case 'Home':
     case 'End':

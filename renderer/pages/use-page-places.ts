@@ -23,9 +23,9 @@ export interface PagePlaces {
 }
 
 /** Where a place that was out of view lands, as a share of the height from the top. */
-const LANDING = 0.3;
+const LANDING_SHARE = 0.3;
 /** A place closer than this to an edge of the frame, in pixels, counts as out of view. */
-const EDGE = 8;
+const EDGE_PX = 8;
 
 /** The places of `placed`, the text on the pages in the frame. */
 export function usePagePlaces(
@@ -111,10 +111,10 @@ export function usePagePlaces(
       }
       waiting.current = null;
       const { top, bottom } = shown();
-      if (place.top < top + EDGE || place.bottom > bottom - EDGE) scrollTo(place.top, LANDING);
+      if (place.top < top + EDGE_PX || place.bottom > bottom - EDGE_PX) scrollTo(place.top, LANDING_SHARE);
       const left = frame.scrollLeft;
       if (place.left < left || place.right > left + frame.clientWidth)
-        frame.scrollTo({ left: place.left - 3 * EDGE });
+        frame.scrollTo({ left: place.left - 3 * EDGE_PX });
     },
     [scroller, placeOf, shown, scrollTo],
   );

@@ -26,9 +26,9 @@ export interface PagePointer {
 }
 
 /** A press that moves further than this, in pixels, selects text and is no click. */
-const CLICK_SLACK = 4;
+const MAX_CLICK_TRAVEL_PX = 4;
 /** Scrolling speed during a drag, in pixels per frame for each pixel that the pointer is beyond the frame. */
-const HASTE = 0.25;
+const SCROLL_SPEED = 0.25;
 
 /** Handles the pointer over `sheets`, the pages inside `scroller`. */
 export function usePagePointer(
@@ -55,7 +55,7 @@ export function usePagePointer(
       const box = frame.getBoundingClientRect();
       const beyond = Math.min(0, last.y - box.top) + Math.max(0, last.y - box.bottom);
       if (beyond !== 0) {
-        frame.scrollBy(0, beyond * HASTE);
+        frame.scrollBy(0, beyond * SCROLL_SPEED);
         frameAsked = requestAnimationFrame(drag);
       }
       const hit = latest.current.hit(last.x, Math.min(box.bottom - 1, Math.max(box.top, last.y)));
@@ -154,5 +154,5 @@ function hasMoved(
   a: { readonly x: number; readonly y: number },
   b: { readonly x: number; readonly y: number },
 ) {
-  return Math.hypot(a.x - b.x, a.y - b.y) > CLICK_SLACK;
+  return Math.hypot(a.x - b.x, a.y - b.y) > MAX_CLICK_TRAVEL_PX;
 }

@@ -5,7 +5,7 @@
  * How long to wait for a change, in milliseconds; after that the connection is taken to be silent, and the records are
  * used as they are.
  */
-const PATIENCE = 2_000;
+const HEARD_TIMEOUT_MS = 2_000;
 
 let last = 0;
 const waiting = new Set<{ readonly seq: number; readonly go: () => void }>();
@@ -26,7 +26,7 @@ export function heard(seq: number): void {
 export async function untilHeard(seq: number): Promise<void> {
   if (seq > last) {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(go, PATIENCE);
+      const timer = setTimeout(go, HEARD_TIMEOUT_MS);
       const mine = { seq, go };
       waiting.add(mine);
       function go(): void {

@@ -54,9 +54,9 @@ export const visitsThere = derived((known, visits: readonly Visit[]) =>
 );
 
 /** How many visits are remembered. */
-const MOST_VISITS = 100;
+const MAX_VISITS = 100;
 /** A visit shorter than this, in milliseconds, that leads to another one on the same screen is replaced by it. */
-const PASSING = 1000;
+const PASSING_MS = 1000;
 
 /** Whether two visits are at the same place, whatever the settings and the reading position. */
 export function isSamePlace(a: Visit, b: Visit): boolean {
@@ -76,12 +76,12 @@ export function goneOn(trail: Trail, visit: Visit): Trail {
   const before = trail.visits.slice(0, trail.now + 1);
   const id = (trail.visits.at(-1)?.id ?? 0) + 1;
   if (!current) return { visits: [{ ...visit, id }], now: 0 };
-  const isPassing = current.screen === visit.screen && visit.since - current.since < PASSING;
+  const isPassing = current.screen === visit.screen && visit.since - current.since < PASSING_MS;
   if (isSamePlace(current, visit) || isPassing) {
     const stays = isSamePlace(current, visit) ? { ...current, ...visit, since: current.since } : visit;
     return { ...trail, visits: trail.visits.with(trail.now, { ...stays, id: current.id }) };
   }
-  const visits = [...before, { ...visit, id }].slice(-MOST_VISITS);
+  const visits = [...before, { ...visit, id }].slice(-MAX_VISITS);
   return { visits, now: visits.length - 1 };
 }
 

@@ -23,7 +23,7 @@ interface Visits extends Trail {
 }
 
 /** How many recent places are listed. */
-const MOST_PLACES = 20;
+const MAX_PLACES = 20;
 
 const visitsStore = createStore<Visits>(() => ({ path: null, ...noTrail }));
 
@@ -115,7 +115,7 @@ function listPlace(visit: Visit): void {
     const before = (state.choices[name] as readonly Visit[] | undefined) ?? noPlaces;
     const key = placeKey(visit);
     const others = before.filter((each) => placeKey(each) !== key);
-    return { choices: { ...state.choices, [name]: [visit, ...others].slice(0, MOST_PLACES) } };
+    return { choices: { ...state.choices, [name]: [visit, ...others].slice(0, MAX_PLACES) } };
   });
 }
 

@@ -8,7 +8,7 @@ import { fetchOriginal, type ChosenFile, type Handed, type Host, type Saved } fr
 const TOKEN_HEADER = 'x-concord-token';
 const TOKEN_KEY = 'concord.token';
 /** Browsers limit parallel requests to one host; a few must stay free for calls. */
-const UPLOADS_AT_ONCE = 4;
+const MAX_PARALLEL_UPLOADS = 4;
 
 type Line = { progress: Progress } | { outcome: Outcome };
 
@@ -167,7 +167,7 @@ export function browserHost(token: string): Host {
       onProgress?.(++done, files.length);
       await sendNext();
     };
-    await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, sendNext));
+    await Promise.all(Array.from({ length: MAX_PARALLEL_UPLOADS }, sendNext));
     return chosen;
   };
   return {

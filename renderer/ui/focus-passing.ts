@@ -10,7 +10,7 @@ const lists = ':is([role="grid"], [role="treegrid"], [role="tree"], [role="listb
 const text = '[role="textbox"]:not(input, textarea)';
 
 /** How many frames to wait: a closing menu or dialog restores the focus itself. */
-const PATIENCE = 4;
+const RESTORE_FRAMES = 4;
 
 /** The focused element and its ancestors, from the inside out. */
 interface Holder {
@@ -31,7 +31,7 @@ export function useFocusPassing(): void {
       if (isAsked || gone === null || !isTakenAway(gone)) return;
       isAsked = true;
       const isOver = gone.around.some((each) => each.matches(overlays));
-      afterFrames(isOver ? PATIENCE : 1, () => {
+      afterFrames(isOver ? RESTORE_FRAMES : 1, () => {
         isAsked = false;
         if (gone === holder) passOn(gone);
       });

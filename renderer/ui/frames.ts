@@ -15,8 +15,8 @@ export function afterFrames(frames: number, act: () => void): () => void {
  * A list may have to be counted first, which takes long on a busy machine: look in every frame for this many
  * milliseconds, then at longer intervals.
  */
-const EAGER = 2000;
-const NOW_AND_THEN = 250;
+const EVERY_FRAME_MS = 2000;
+const RETRY_INTERVAL_MS = 250;
 
 /**
  * Calls `look` after this many frames and again until it returns true or the person presses something. Returns a
@@ -31,8 +31,8 @@ export function lookUntilFound(look: () => boolean, frames = 0): () => void {
   const again = (): void => {
     if (signal.aborted) return;
     if (look()) ended.abort();
-    else if (performance.now() - began < EAGER) requestAnimationFrame(again);
-    else setTimeout(again, NOW_AND_THEN);
+    else if (performance.now() - began < EVERY_FRAME_MS) requestAnimationFrame(again);
+    else setTimeout(again, RETRY_INTERVAL_MS);
   };
   afterFrames(frames, again);
   return () => ended.abort();

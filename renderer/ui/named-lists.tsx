@@ -14,7 +14,7 @@ interface NamedListsProps {
 }
 
 /** How many names of each list are shown. */
-const SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** Lists of names under headings, in a scrolling box. */
 export function NamedLists({ label, lists }: NamedListsProps) {
@@ -32,11 +32,11 @@ export function NamedLists({ label, lists }: NamedListsProps) {
         <section key={heading}>
           <h3 className={styles.heading}>{heading}</h3>
           <ul className={styles.names}>
-            {names.slice(0, SHOWN).map((name, place) => (
+            {names.slice(0, MAX_SHOWN).map((name, place) => (
               // Names may repeat, so the index is the key.
               <li key={place}>{name}</li>
             ))}
-            {count > SHOWN && <li>{t('ui:and_more', { count: count - SHOWN })}</li>}
+            {count > MAX_SHOWN && <li>{t('ui:and_more', { count: count - MAX_SHOWN })}</li>}
           </ul>
         </section>
       ))}

@@ -49,7 +49,7 @@ export interface PaletteProps {
 }
 
 /** How many entries are drawn; nobody reads more. */
-const mostLines = 100;
+const MAX_LINES = 100;
 
 /**
  * A search field with its matching entries: actions, codes and so on. Keys pressed during composition go to the input
@@ -74,7 +74,7 @@ export function Palette({
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState(defaultQuery);
   const [active, setActive] = useState(0);
-  const found = useMemo(() => search(query).slice(0, mostLines), [search, query]);
+  const found = useMemo(() => search(query).slice(0, MAX_LINES), [search, query]);
   const typed = query.trim();
   const creates = create !== undefined && typed !== '';
   const count = found.length + (creates ? 1 : 0);

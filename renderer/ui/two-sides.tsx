@@ -15,7 +15,7 @@ export interface TwoSidesProps {
 }
 
 /** Texts with a smaller part in common than this are not marked: all of it would be. */
-const ALIKE = 0.3;
+const MIN_SHARE_ALIKE = 0.3;
 
 /** Two wordings of one thing, one below the other, with their differences marked. */
 export function TwoSides({ one, other, show }: TwoSidesProps) {
@@ -52,5 +52,5 @@ function partsOf(one: string, other: string): ChangeObject<string>[] | null {
   const isHan = /\p{Script=Han}/u.test(one + other);
   const parts = isHan ? diffChars(one, other) : diffWordsWithSpace(one, other);
   const common = parts.reduce((sum, part) => sum + (part.added || part.removed ? 0 : part.value.length), 0);
-  return common >= ALIKE * Math.max(one.length, other.length) ? parts : null;
+  return common >= MIN_SHARE_ALIKE * Math.max(one.length, other.length) ? parts : null;
 }

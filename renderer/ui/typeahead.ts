@@ -9,7 +9,7 @@ export interface Typed {
 export const nothingTyped: Typed = { text: '', at: -Infinity };
 
 /** A pause longer than this, in milliseconds, starts a new search. */
-const pause = 700;
+const MAX_PAUSE_MS = 700;
 
 /**
  * A single “g” finds nothing: it begins the sequences that go to a screen, and a line it found might open on the way.
@@ -23,7 +23,7 @@ export function isSought(text: string): boolean {
 
 /** Adds a character typed at time `at`, in milliseconds. */
 export function typed(before: Typed, character: string, at: number): Typed {
-  return { text: at - before.at > pause ? character : before.text + character, at };
+  return { text: at - before.at > MAX_PAUSE_MS ? character : before.text + character, at };
 }
 
 /**

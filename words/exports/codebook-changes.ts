@@ -6,7 +6,7 @@ import type { Words } from '../words.ts';
 import type { Fact } from './codebook.ts';
 
 /** With more names than this, only their number is given. */
-const mostNames = 8;
+const MAX_NAMES = 8;
 
 /** What happened to a code, or to several at once. */
 export function changeInWords(change: LoggedChange, words: Words): string {
@@ -15,8 +15,8 @@ export function changeInWords(change: LoggedChange, words: Words): string {
   switch (change.what) {
     case 'created':
     case 'deleted': {
-      const rest = change.names.length - mostNames;
-      const names = list(change.names.slice(0, mostNames));
+      const rest = change.names.length - MAX_NAMES;
+      const names = list(change.names.slice(0, MAX_NAMES));
       return rest > 0
         ? t(`exports:codebook.change.${change.what}_more`, { names, count: rest })
         : t(`exports:codebook.change.${change.what}`, { names });

@@ -83,7 +83,7 @@ function LostState({ lost }: { lost: LostPlace }) {
   );
 }
 
-const mostHints = 4;
+const MAX_HINTS = 4;
 const ofTheWork: ReadonlySet<MenuName> = new Set([
   'read',
   'coding',
@@ -107,7 +107,7 @@ function KeyHints() {
   const ordered = [...hints.filter(isOfTheWork), ...hints.filter((action) => !isOfTheWork(action))];
   return (
     <span className={styles.hints}>
-      {ordered.slice(0, mostHints).map((action) => (
+      {ordered.slice(0, MAX_HINTS).map((action) => (
         <span key={action.id} className={styles.hint}>
           <HintKeys action={action} onDesktop={onDesktop} />
           {action.handler.hint ?? t(`${action.label}_short`, { defaultValue: t(action.label) })}

@@ -18,7 +18,7 @@ export interface FoundShortcut<A extends Action> {
 }
 
 /** The longest pause between the two presses of a sequence, in milliseconds. */
-const sequencePause = 1200;
+const MAX_SEQUENCE_PAUSE_MS = 1200;
 
 /** Where the caret is: nowhere, in a note being written, or in a field. */
 export type Typing = 'nowhere' | 'note' | 'field';
@@ -50,7 +50,9 @@ export function shortcutFor<A extends Action>(
     .filter(({ press }) => typing === 'nowhere' || !isTyped(press));
   const sequences = presses.filter(({ press }) => press.includes(' '));
   const begun =
-    earlier !== null && event.timeStamp - earlier.at <= sequencePause ? earlier.key.toLowerCase() : null;
+    earlier !== null && event.timeStamp - earlier.at <= MAX_SEQUENCE_PAUSE_MS
+      ? earlier.key.toLowerCase()
+      : null;
   const ended = sequences.find(({ press }) => {
     const [first, last] = press.split(' ');
     return first === begun && last !== undefined && isPress(event, last);

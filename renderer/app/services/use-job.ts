@@ -5,7 +5,7 @@ import type { CallOptions, Progress } from '#electron/rpc/transport.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 
 /** How many milliseconds after its first news a job shows its progress; shorter jobs show none. */
-const SHOWN_AFTER = 300;
+const SHOWN_AFTER_MS = 300;
 
 export interface Job {
   /** Null while no job runs, and during the first moment of one. */
@@ -39,8 +39,8 @@ export function useJob(): Job {
       const now = Date.now();
       if (waiting === undefined) {
         startedAt = now;
-        waiting = setTimeout(show, SHOWN_AFTER);
-      } else if (now - startedAt > SHOWN_AFTER) show();
+        waiting = setTimeout(show, SHOWN_AFTER_MS);
+      } else if (now - startedAt > SHOWN_AFTER_MS) show();
     };
     setProblem(null);
     try {

@@ -1,7 +1,7 @@
 // The codes applied most recently in a project, remembered by this window.
 import { choiceIn, choose, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
 
-const KEPT = 5;
+const MAX_KEPT = 5;
 const none: readonly string[] = [];
 
 /** The codes applied most recently in the project at `path`, newest first. */
@@ -12,7 +12,7 @@ export function recentCodes(state: Pick<WorkspaceState, 'choices'>, path: string
 /** Adds a code to the recently applied ones. */
 export function rememberCode(path: string, codeId: string): void {
   const before = recentCodes(workspaceStore.getState(), path);
-  choose(nameOf(path), [codeId, ...before.filter((id) => id !== codeId)].slice(0, KEPT));
+  choose(nameOf(path), [codeId, ...before.filter((id) => id !== codeId)].slice(0, MAX_KEPT));
 }
 
 function nameOf(path: string): string {

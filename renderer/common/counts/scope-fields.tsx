@@ -182,7 +182,7 @@ export interface AttributeChoice {
 }
 
 /** With more values than this an attribute is not offered as a choice. */
-const MOST_VALUES = 200;
+const MAX_VALUES = 200;
 
 const sharedOriginsOf = derived(({ tables }) => sharedOrigins(tables.source.values()));
 
@@ -218,7 +218,7 @@ export function attributeChoices(
   const known = attributesFor(tables, 'interview').map((attribute): AttributeChoice => {
     const { id, name } = attribute;
     const options = valueChoices(words, tables, attribute);
-    const isChoice = isOffered.has(id) && options.length > 1 && options.length <= MOST_VALUES;
+    const isChoice = isOffered.has(id) && options.length > 1 && options.length <= MAX_VALUES;
     return { id, name, options: withChosen(words, options, isChoice, wanted(id)) };
   });
   const named = [...tables.source.values()].map((source) => choiceOf(originOf(source)));
@@ -282,6 +282,6 @@ export function sharedOrigins(
   }
   const named = [...counts.keys()].filter((origin) => origin !== null);
   const isShared = named.some((origin) => (counts.get(origin) ?? 0) > 1);
-  if (!isShared || counts.size < 2 || named.length > MOST_VALUES) return [];
+  if (!isShared || counts.size < 2 || named.length > MAX_VALUES) return [];
   return [...named.toSorted(byName), ...(counts.has(null) ? [null] : [])];
 }

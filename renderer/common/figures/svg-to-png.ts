@@ -12,9 +12,9 @@ interface Face {
 }
 
 /** The side in px of the square whose letter shows that its font has loaded. */
-const PROBE = 20;
+const PROBE_SIZE_PX = 20;
 /** How often to look, 20 ms apart, whether the fonts have loaded; then the drawing uses the fonts it has. */
-const MOST_LOOKS = 150;
+const MAX_LOOKS = 150;
 
 /** The size of a picture in print. */
 export interface PictureSize {
@@ -54,9 +54,9 @@ function withFonts(svg: string, faces: readonly Face[]): string {
   const { width, height } = sizeOf(svg);
   const letters = faces.map(
     ({ family }, place) =>
-      `<text x="${place * PROBE + 2}" y="${height + PROBE - 4}" font-size="16" font-family="${family.replaceAll('"', "'")}">M</text>`,
+      `<text x="${place * PROBE_SIZE_PX + 2}" y="${height + PROBE_SIZE_PX - 4}" font-size="16" font-family="${family.replaceAll('"', "'")}">M</text>`,
   );
-  const taller = height + PROBE;
+  const taller = height + PROBE_SIZE_PX;
   return svg
     .replace(/ width="[\d.]+mm" height="[\d.]+mm"/, ` width="${width}" height="${taller}"`)
     .replace(` viewBox="0 0 ${width} ${height}"`, ` viewBox="0 0 ${width} ${taller}"`)
@@ -67,12 +67,14 @@ function withFonts(svg: string, faces: readonly Face[]): string {
 /** Waits until the letter of every font is drawn: an image has no event for loaded fonts. */
 async function fontsToArrive(image: HTMLImageElement, top: number, count: number): Promise<void> {
   if (count === 0) return;
-  const [{ width, height }, drawing] = canvasOf(count * PROBE, PROBE, true);
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
+  const [{ width, height }, drawing] = canvasOf(count * PROBE_SIZE_PX, PROBE_SIZE_PX, true);
+  for (let look = 0; look < MAX_LOOKS; look += 1) {
     drawing.clearRect(0, 0, width, height);
     drawing.drawImage(image, 0, top, width, height, 0, 0, width, height);
     const arrived = Array.from({ length: count }, (_, place) =>
-      drawing.getImageData(place * PROBE, 0, PROBE, PROBE).data.some((value) => value > 0),
+      drawing
+        .getImageData(place * PROBE_SIZE_PX, 0, PROBE_SIZE_PX, PROBE_SIZE_PX)
+        .data.some((value) => value > 0),
     );
     if (arrived.every(Boolean)) return;
     // Each look follows the one before.

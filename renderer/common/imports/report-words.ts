@@ -40,7 +40,7 @@ export function noteSentence({ t }: Words, note: { key: string; parameters: Erro
 }
 
 /** How many remarks of one sort are shown at first. */
-export const FEW = 3;
+export const MAX_REMARKS = 3;
 
 /**
  * The remarks on a file, one sentence each: why it failed, what was left out, what was in the project already, other

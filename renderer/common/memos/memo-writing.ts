@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MemoRecord } from '#core/records.ts';
 
 /** A pause in typing of this many milliseconds saves the text. */
-const PAUSE = 1_000;
+const SAVE_AFTER_MS = 1_000;
 
 /** The text of a memo. */
 export type MemoText = Pick<MemoRecord, 'title' | 'body'>;
@@ -53,7 +53,7 @@ export class MemoWriting {
   write(part: Partial<MemoText>): void {
     this.store.setState(({ text }) => ({ text: { ...text, ...part } }));
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), PAUSE);
+    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
   /** Saves what is unsaved. Saves run one after another, so that a memo is not created twice. */

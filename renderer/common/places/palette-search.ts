@@ -20,7 +20,7 @@ export interface Found<Entry extends Findable> {
 }
 
 /** How many entries of one kind are shown; nobody reads more. */
-const MOST_OF_A_KIND = 40;
+const MAX_SHOWN = 40;
 
 /**
  * The matching entries: first those whose name starts with the text, then those whose name or detail contains it, then
@@ -41,7 +41,7 @@ export function findEntries<Entry extends Findable>(
       if (by !== undefined) ranks[2]?.push({ entry, by });
     }
   }
-  return ranks.flat().slice(0, MOST_OF_A_KIND);
+  return ranks.flat().slice(0, MAX_SHOWN);
 }
 
 /** The synonyms of an action from its catalogue entry. */

@@ -48,12 +48,12 @@ export function facingLines(parts: readonly TextPart[]): FacingLines[] {
 }
 
 /** How many equal lines stay visible on each side of a difference. */
-const around = 1;
+const LINES_AROUND = 1;
 
 /** Folds longer runs of equal lines, except the lines next to a difference. */
 export function folded(rows: readonly FacingLines[]): Stretch[] {
   const isNear = rows.map((_, place) =>
-    rows.slice(Math.max(0, place - around), place + around + 1).some(({ same }) => !same),
+    rows.slice(Math.max(0, place - LINES_AROUND), place + LINES_AROUND + 1).some(({ same }) => !same),
   );
   const stretches: Stretch[] = [];
   for (let place = 0; place < rows.length;) {

@@ -12,7 +12,7 @@ import styles from './codebook-import.module.css';
 import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
 
 /** How many codes of a kind are shown; nobody reads more in a dialog, and thousands would block the window. */
-const SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** A remark on many codes at once that affects none of them: it is shown once, above the list. */
 export const GUID_INVALID = 'codebook_import:guid_invalid';
@@ -33,15 +33,15 @@ export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesPro
     <section className={styles.kind}>
       <h3 className={styles.heading}>{title}</h3>
       <ul className={styles.codes}>
-        {codes.slice(0, SHOWN).map((code) => (
+        {codes.slice(0, MAX_SHOWN).map((code) => (
           <li key={`${code.row} ${code.path}`} className={styles.code}>
             <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
             <CodeChanges code={code} />
           </li>
         ))}
       </ul>
-      {codes.length > SHOWN && (
-        <p className={styles.quiet}>{t('codebook_import:more', { count: codes.length - SHOWN })}</p>
+      {codes.length > MAX_SHOWN && (
+        <p className={styles.quiet}>{t('codebook_import:more', { count: codes.length - MAX_SHOWN })}</p>
       )}
     </section>
   );

@@ -45,8 +45,8 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   const words = useWords();
   const { t } = words;
   const frame = useRef<HTMLDivElement>(null);
-  const hasRoom = useRoom(frame, roomForPassages);
-  const hasBars = useRoom(frame, roomForBars);
+  const hasRoom = useRoom(frame, MIN_WIDTH_FOR_PASSAGES);
+  const hasBars = useRoom(frame, MIN_WIDTH_FOR_BARS);
   const hasRanks = ({ side }: CountColumn): boolean => lines.some(({ theme }) => theme[side].rank !== null);
   // Without room for rank columns, each rank is shown beside its count.
   const counts = countColumns(words, comparison, names).filter(
@@ -166,10 +166,10 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
 }
 
 /** From this width on, in px, passages have a column; a narrower table shows respondents and verdicts. */
-const roomForPassages = 1160;
+const MIN_WIDTH_FOR_PASSAGES = 1160;
 
 /** From this width on, in px, there are bars and ranks; a narrower table keeps patterns and verdicts visible. */
-const roomForBars = 1040;
+const MIN_WIDTH_FOR_BARS = 1040;
 
 /** Space in px at the normal text size, by content of a cell. */
 const room = { around: 21, digit: 8, few: 36, share: 40, rank: 26, bar: 42, head: 7.2, arrow: 13 };

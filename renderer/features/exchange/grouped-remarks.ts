@@ -2,7 +2,7 @@
 import type { Remark } from '#core/refi/incoming.ts';
 
 /** From this number on, remarks are grouped. */
-const MANY = 4;
+const MIN_GROUPED = 4;
 
 /** The catalogue keys for groups of remarks: `exchange:many.…`. */
 const kinds: Readonly<Record<string, string>> = {
@@ -41,7 +41,8 @@ export function groupedRemarks(
   return remarks.flatMap((remark): Line[] => {
     const kind = kindOf(remark);
     const alike = kind === null ? [] : (byKind.get(kind) ?? []);
-    if (kind === null || alike.length < MANY) return [{ said: said(remark), items: remark.items ?? [] }];
+    if (kind === null || alike.length < MIN_GROUPED)
+      return [{ said: said(remark), items: remark.items ?? [] }];
     if (told.has(kind)) return [];
     told.add(kind);
     return [{ said: t(`exchange:many.${kind}`, { count: alike.length }), items: alike.map(said) }];

@@ -5,17 +5,17 @@ import styles from './exchange.module.css';
 import { groupedRemarks } from './grouped-remarks.ts';
 
 /** How many lines are shown; a further line says how many more there are. */
-const SHOWN = 100;
+const MAX_LINES = 100;
 
 /** How many subjects of a remark are listed. */
-const ITEMS = 100;
+const MAX_ITEMS = 100;
 
 /** The remarks on an exchange, one line each, with their subjects in a list that opens below. */
 export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   const { t } = useWords();
   if (remarks.length === 0) return null;
   const lines = groupedRemarks(remarks, t);
-  const shown = lines.slice(0, SHOWN);
+  const shown = lines.slice(0, MAX_LINES);
   return (
     <ul className={styles.remarks}>
       {shown.map(({ said, items }, index) => {
@@ -24,10 +24,12 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
           <li key={index} className={styles.withItems}>
             <Disclosure title={said} level={3}>
               <ul className={styles.items}>
-                {items.slice(0, ITEMS).map((item, place) => (
+                {items.slice(0, MAX_ITEMS).map((item, place) => (
                   <li key={place}>{item}</li>
                 ))}
-                {items.length > ITEMS && <li>{t('exchange:rows_more', { count: items.length - ITEMS })}</li>}
+                {items.length > MAX_ITEMS && (
+                  <li>{t('exchange:rows_more', { count: items.length - MAX_ITEMS })}</li>
+                )}
               </ul>
             </Disclosure>
           </li>

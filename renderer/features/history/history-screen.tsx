@@ -17,10 +17,10 @@ import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
 import { HistoryControls } from './history-controls.tsx';
 import { isFiltering, noFilter, useHistoryFilter } from '#renderer/common/openers/history-filter.ts';
-import { LEAST_OPENED, OpenedAct } from './opened-act.tsx';
+import { MIN_OPENED_HEIGHT, OpenedAct } from './opened-act.tsx';
 import { HistoryTwins } from './history-twins.tsx';
 import { dayInWords, dayOf } from './history-words.ts';
-import { MOST_ON_PAPER, printHistory } from './print-history.ts';
+import { MAX_PRINTED_ROWS, printHistory } from './print-history.ts';
 import { newestActs, useHistory } from './use-history.ts';
 
 /** The change whose details are open, and how often its reason was asked for since. */
@@ -41,7 +41,7 @@ export function HistoryScreen() {
   const [filter, setFilter] = useHistoryFilter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [chosenToOpen, setChosenToOpen] = useState<OpenedRow | null>(null);
-  const [openedHeight, setOpenedHeight] = useState(LEAST_OPENED);
+  const [openedHeight, setOpenedHeight] = useState(MIN_OPENED_HEIGHT);
   const screen = useRef<HTMLDivElement>(null);
   const { acts, counts, loading, error, more } = useHistory(filter);
   const askedWhy = useAskedWhy();
@@ -72,7 +72,7 @@ export function HistoryScreen() {
     acts.length === 0
       ? null
       : async () => {
-          await printHistory(words, await newestActs(filter, blindId, MOST_ON_PAPER), about);
+          await printHistory(words, await newestActs(filter, blindId, MAX_PRINTED_ROWS), about);
         },
   );
   const canGoBack = (act: Act): boolean => !readOnly && act.standing;

@@ -3,7 +3,7 @@ import type { HistoryRow } from '#electron/services/history.ts';
 import { actsOf, type Act } from './history-acts.ts';
 
 /** How many rows one call asks for. */
-const MOST_AT_ONCE = 500;
+const MAX_ROWS_PER_CALL = 500;
 
 export interface NewestActs {
   readonly acts: readonly Act[];
@@ -18,7 +18,7 @@ export type HistoryPage = (limit: number, before?: number) => Promise<readonly H
 export async function newestRows(wanted: number, page: HistoryPage): Promise<HistoryRow[]> {
   const rows: HistoryRow[] = [];
   while (rows.length < wanted) {
-    const limit = Math.min(MOST_AT_ONCE, wanted - rows.length);
+    const limit = Math.min(MAX_ROWS_PER_CALL, wanted - rows.length);
     // Each page starts where the one before ended.
     const next = await page(limit, rows.at(-1)?.seq);
     rows.push(...next);

@@ -20,7 +20,7 @@ import { settingsInWords } from './settings-in-words.ts';
 /**
  * The minimum height in px of an open line, which shows only the field for its reason; `styles.opened` has the maximum.
  */
-export const LEAST_OPENED = 150;
+export const MIN_OPENED_HEIGHT = 150;
 
 export interface OpenedActProps {
   readonly act: Act;

@@ -5,7 +5,7 @@ import type { NewestActs } from './newest-acts.ts';
 import { printedHistory } from './printed-history.ts';
 
 /** The maximum number of rows to print, some hundred sheets; more would block the window. */
-export const MOST_ON_PAPER = 5_000;
+export const MAX_PRINTED_ROWS = 5_000;
 
 /** Prints the listed changes day by day, and says if there are more. */
 export function printHistory(words: Words, newest: NewestActs, about: string): Promise<void> {

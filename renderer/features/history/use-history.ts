@@ -7,7 +7,7 @@ import { actsOf, type Act } from './history-acts.ts';
 import { askedBy, type HistoryFilter } from '#renderer/common/openers/history-filter.ts';
 import { newestOf, newestRows, type HistoryPage, type NewestActs } from './newest-acts.ts';
 
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 export interface HistoryPages {
   readonly acts: readonly Act[];
@@ -24,8 +24,8 @@ export function useHistory(filter: HistoryFilter): HistoryPages {
   const blindId = useBlindCoderId();
   const wantedBy = wantedOf(filter, blindId);
   const filterKey = JSON.stringify(wantedBy);
-  const [asked, setAsked] = useState({ filterKey, wanted: PAGE });
-  const wanted = asked.filterKey === filterKey ? asked.wanted : PAGE;
+  const [asked, setAsked] = useState({ filterKey, wanted: PAGE_SIZE });
+  const wanted = asked.filterKey === filterKey ? asked.wanted : PAGE_SIZE;
   const { value, error, loading } = useAnswer(`history ${filterKey} ${wanted}`, (asking) =>
     newestRows(wanted, pageOf(asking, wantedBy)),
   );
@@ -37,7 +37,7 @@ export function useHistory(filter: HistoryFilter): HistoryPages {
     loading,
     error,
     more: () => {
-      if (!loading && value && value.length >= wanted) setAsked({ filterKey, wanted: wanted + PAGE });
+      if (!loading && value && value.length >= wanted) setAsked({ filterKey, wanted: wanted + PAGE_SIZE });
     },
   };
 }

@@ -14,7 +14,7 @@ import { nameOfProject, sortedDrop } from '#renderer/common/openers/sorted-drop.
 import { tellLeft } from '#renderer/common/openers/take-files.ts';
 import type { Files } from './use-files.ts';
 
-const NAMES_SHOWN = 6;
+const MAX_NAMES = 6;
 
 interface ChosenFilesProps {
   readonly chosen: Files;
@@ -73,9 +73,9 @@ export function ChosenFiles({ chosen, names, host }: ChosenFilesProps) {
             <div className={styles.chosenNames}>
               <strong>{chosenInWords(t, chosen)}</strong>
               <span className={styles.quiet}>
-                {names.slice(0, NAMES_SHOWN).join(' · ')}
-                {names.length > NAMES_SHOWN &&
-                  ` ${t('imports:more_files', { count: names.length - NAMES_SHOWN })}`}
+                {names.slice(0, MAX_NAMES).join(' · ')}
+                {names.length > MAX_NAMES &&
+                  ` ${t('imports:more_files', { count: names.length - MAX_NAMES })}`}
               </span>
             </div>
             <div className={styles.chosenWays}>

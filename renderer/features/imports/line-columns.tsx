@@ -8,7 +8,7 @@ import type { Words } from '#words/words.ts';
 import { encodingName } from '#renderer/common/imports/encodings.ts';
 import styles from './imports.module.css';
 import type { ListedLine } from './report-lines.ts';
-import { FEW, remarksOf } from '#renderer/common/imports/report-words.ts';
+import { MAX_REMARKS, remarksOf } from '#renderer/common/imports/report-words.ts';
 
 const marks: Readonly<Record<ImportOutcome, ReactNode>> = {
   imported: <CircleCheck size={14} aria-hidden className={styles.imported} />,
@@ -23,7 +23,7 @@ export function lineColumns(
   titleOf: (sourceId: string) => string | undefined,
 ): Column<ListedLine>[] {
   const { t } = words;
-  const remarks = (line: ReportLine): string => remarksOf(words, line, titleOf, FEW).join(' ');
+  const remarks = (line: ReportLine): string => remarksOf(words, line, titleOf, MAX_REMARKS).join(' ');
   return [
     {
       id: 'file',

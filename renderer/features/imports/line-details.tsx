@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { ReportLine } from '#electron/services/imports/report.ts';
 import styles from './imports.module.css';
-import { FEW, remarksOf } from '#renderer/common/imports/report-words.ts';
+import { MAX_REMARKS, remarksOf } from '#renderer/common/imports/report-words.ts';
 import { reviewAlike } from './review-alike.ts';
 
 /** All remarks on the selected file, with what can be done about them. */
@@ -16,7 +16,7 @@ export function LineDetails({ line }: { line: ReportLine }) {
   const sources = useProject((state) => state.tables.source);
   const [isWhole, setWhole] = useState(false);
   const told = (most: number) => remarksOf(words, line, (id) => sources.get(id)?.title, most);
-  const [all, few] = [told(Infinity), told(FEW)];
+  const [all, few] = [told(Infinity), told(MAX_REMARKS)];
   // Two sources may resemble a third one equally, which gives equal remarks.
   const remarks = [...new Set(isWhole ? all : few)];
   const [first = line.identicalTo] = line.sourceIds;

@@ -22,18 +22,18 @@ export interface Speed {
 
 export const noPace: Pace = [];
 
-const WINDOW = 30_000;
-const LEAST_APART = 250;
+const WINDOW_MS = 30_000;
+const MIN_INTERVAL_MS = 250;
 /** Before this time, in milliseconds, an estimate would reflect only the first file. */
-const SPEED_AFTER = 1_000;
-const LEFT_AFTER = 4_000;
-const LEFT_FROM_SHARE = 0.01;
+const SPEED_AFTER_MS = 1_000;
+const TIME_LEFT_AFTER_MS = 4_000;
+const TIME_LEFT_FROM_SHARE = 0.01;
 
 /** The pace with one more moment; moments close together are merged. */
 export function withMoment(pace: Pace, moment: Moment): Pace {
   const last = pace.at(-1);
-  const before = last && pace.length > 1 && moment.at - last.at < LEAST_APART ? pace.slice(0, -1) : pace;
-  const start = before.findLastIndex(({ at }) => moment.at - at >= WINDOW);
+  const before = last && pace.length > 1 && moment.at - last.at < MIN_INTERVAL_MS ? pace.slice(0, -1) : pace;
+  const start = before.findLastIndex(({ at }) => moment.at - at >= WINDOW_MS);
   return [...before.slice(Math.max(0, start)), moment];
 }
 
@@ -51,12 +51,12 @@ export function speedOf(
   if (!first || !last) return null;
   const passed = now - first.at;
   const files = last.files - first.files;
-  if (passed < SPEED_AFTER || files <= 0) return null;
+  if (passed < SPEED_AFTER_MS || files <= 0) return null;
   const bytes = first.bytes === null || last.bytes === null ? null : last.bytes - first.bytes;
   const seconds = passed / 1000;
   const filesPerSecond = files / seconds;
   const bytesPerSecond = bytes === null ? null : bytes / seconds;
-  const enough = passed >= LEFT_AFTER && last.files >= total.files * LEFT_FROM_SHARE;
+  const enough = passed >= TIME_LEFT_AFTER_MS && last.files >= total.files * TIME_LEFT_FROM_SHARE;
   const byFiles = (total.files - last.files) / filesPerSecond;
   const byBytes =
     total.bytes === null || last.bytes === null || !bytesPerSecond

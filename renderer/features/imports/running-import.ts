@@ -79,7 +79,7 @@ export function stopImport(): void {
 }
 
 /** The minimum interval between progress updates, in milliseconds: as often as the eye can follow. */
-const TOLD_EVERY = 150;
+const PROGRESS_INTERVAL_MS = 150;
 
 /** Imports the files and shows the progress, then the report. Does nothing while another import runs. */
 export async function runImport(files: Files, settings: ImportSettings): Promise<void> {
@@ -125,7 +125,7 @@ function tell({ done, total, name, bytes, stage }: Progress): void {
   const phase = stage === 'comparing' ? stage : running.phase;
   const before = phase === running.phase ? running.pace : noPace;
   const last = before.at(-1);
-  if (last && done < total && at - last.at < TOLD_EVERY) return;
+  if (last && done < total && at - last.at < PROGRESS_INTERVAL_MS) return;
   const pace = withMoment(before, { at, files: done, bytes: bytes?.done ?? null });
   store.setState({
     running: { ...running, phase, done, total, bytes: bytes ?? null, file: name ?? '', pace },

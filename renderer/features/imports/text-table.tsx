@@ -107,7 +107,7 @@ export function TextTable({ lines, chosen, onChoose, say }: TextTableProps) {
     <div
       className={styles.texts}
       // As high as its lines, up to a maximum that leaves the rest of the dialog in view.
-      style={{ ['--lines' as string]: Math.min(lines.length, MOST_LINES) }}
+      style={{ ['--lines' as string]: Math.min(lines.length, MAX_VISIBLE_LINES) }}
     >
       <DataTable<TextLine>
         label={t('imports:texts')}
@@ -139,7 +139,7 @@ export function TextTable({ lines, chosen, onChoose, say }: TextTableProps) {
   );
 }
 
-const MOST_LINES = 8;
+const MAX_VISIBLE_LINES = 8;
 
 function notADate(value: string): string {
   return currentWords().t('errors:not_a_date', { value });

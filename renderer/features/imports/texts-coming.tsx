@@ -13,7 +13,7 @@ interface TextsComingProps {
 }
 
 /** How many folders are named as examples. */
-const NAMED = 5;
+const MAX_FOLDERS_NAMED = 5;
 
 /** What file and folder names suggest, and whether to use it. */
 export function TextsComing({ guesses, forAll, isLookedAt, onChange }: TextsComingProps) {
@@ -46,7 +46,7 @@ export function TextsComing({ guesses, forAll, isLookedAt, onChange }: TextsComi
         >
           {t('imports:classes_from_folders', {
             count: folders.length,
-            names: listed(words, folders.slice(0, NAMED)),
+            names: listed(words, folders.slice(0, MAX_FOLDERS_NAMED)),
           })}
         </Switch>
       )}

@@ -8,7 +8,7 @@ import type { Files } from './use-files.ts';
  * The maximum number of files that are handed over before the import to read their beginnings, if handing over takes
  * time.
  */
-const MOST_HANDED = 50;
+const MAX_HANDED_OVER = 50;
 
 const nothing = (): void => undefined;
 
@@ -29,7 +29,7 @@ export function useSeenFiles(chosen: Files): {
   }));
   const { found } = useLook(asked, '', async (_, signal): Promise<readonly SeenFile[]> => {
     // In the desktop window handing a file over only passes its path.
-    const isHandedOver = chosen.count <= MOST_HANDED || host.chooseFiles !== null;
+    const isHandedOver = chosen.count <= MAX_HANDED_OVER || host.chooseFiles !== null;
     if (!isHandedOver) return byName;
     try {
       const handed = await chosen.handOver(nothing, signal);

@@ -11,7 +11,7 @@ import styles from './navigator.module.css';
 import { sourceBranches, type SourceLine } from './source-branches.ts';
 
 /** Up to this number all sources are visible from the start; with more, only their groups. */
-const FEW = 60;
+const MAX_OPEN_AT_FIRST = 60;
 
 /** All sources, each opened by a press. */
 export function SourcesPanel() {
@@ -19,7 +19,7 @@ export function SourcesPanel() {
   const number = useMemo(() => new Intl.NumberFormat(language), [language]);
   const rows = useSourceRows();
   const branches = useMemo(() => sourceBranches(rows), [rows]);
-  const untouched = rows.length > FEW ? ['interviews'] : branches.map(({ id }) => id);
+  const untouched = rows.length > MAX_OPEN_AT_FIRST ? ['interviews'] : branches.map(({ id }) => id);
   const [kept, setOpen] = useChoice<readonly string[]>('navigator.open', untouched);
   const current = useSourceAtHand();
   const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;

@@ -18,7 +18,7 @@ export interface OtherCodesProps {
 }
 
 /** How many codes are named; the rest becomes a number. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The other codes of a passage. For the mouse; the keyboard uses the menu of the row. */
 export function OtherCodes({ others, onOpen, onRemove }: OtherCodesProps) {
@@ -30,7 +30,7 @@ export function OtherCodes({ others, onOpen, onRemove }: OtherCodesProps) {
     const code = codes.get(other.codeId);
     return code ? [{ other, code }] : [];
   });
-  const shown = isWhole ? known : known.slice(0, NAMED);
+  const shown = isWhole ? known : known.slice(0, MAX_NAMED);
   const rest = known.slice(shown.length).map(({ code }) => code.name);
   return (
     <span className={styles.others}>

@@ -24,7 +24,7 @@ export async function addCodeToRows(
 }
 
 /** For changes to more codings than this, the notice offers to give a reason. */
-const MANY = 10;
+const REASON_OFFERED_ABOVE = 10;
 
 /** Changes the code of the codings of these rows. */
 export async function recodeRows(
@@ -36,7 +36,7 @@ export async function recodeRows(
   if (!hasOwnCodings(own)) return;
   await api.codings.recode({ ids: own.ids, codeId: code.id }, { group });
   const said = currentWords().t('passages:recoded', { count: own.rows, name: code.name });
-  withUndo(said, group, own.others, own.rows > MANY ? undoAndWhyOf(group) : undoOf(group));
+  withUndo(said, group, own.others, own.rows > REASON_OFFERED_ABOVE ? undoAndWhyOf(group) : undoOf(group));
 }
 
 /**

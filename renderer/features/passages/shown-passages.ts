@@ -17,12 +17,12 @@ const load = gathering<PassageRow, ShownPassage>(
 );
 
 /** More than are ever in view; the oldest are dropped. */
-const MOST_KEPT = 2000;
+const MAX_KEPT = 2000;
 const kept = new Map<string, ShownPassage>();
 
 function keep(key: string, passage: ShownPassage): void {
   kept.set(key, passage);
-  if (kept.size <= MOST_KEPT) return;
+  if (kept.size <= MAX_KEPT) return;
   const [oldest] = kept.keys();
   if (oldest !== undefined) kept.delete(oldest);
 }

@@ -16,7 +16,7 @@ export interface CodeExample {
   readonly pinned: boolean;
 }
 
-const SHOWN = 2;
+const MAX_EXAMPLES = 2;
 
 /** Two examples of a code other than the coding itself; asks again when codings or pins change. */
 export function useCodeExamples(
@@ -50,7 +50,7 @@ async function examplesOf(
 ): Promise<CodeExample[]> {
   const examples: CodeExample[] = [];
   for (const codingId of pinned) {
-    if (examples.length >= SHOWN) break;
+    if (examples.length >= MAX_EXAMPLES) break;
     const shown = await asking.codings.show({ id: codingId });
     const { start, end, sourceId } = shown?.coding ?? { start: null, end: null, sourceId: '' };
     if (layer && shown?.coding.coderId !== layer.coderId) continue;
@@ -64,7 +64,7 @@ async function examplesOf(
       pinned: true,
     });
   }
-  if (examples.length >= SHOWN) return examples;
+  if (examples.length >= MAX_EXAMPLES) return examples;
 
   const request = {
     of: [codeId],
@@ -82,7 +82,7 @@ async function examplesOf(
   });
   // Other sources first: the open text already shows its own passages.
   others.sort((a, b) => Number(a.sourceId === exceptSourceId) - Number(b.sourceId === exceptSourceId));
-  const chosen = others.slice(0, SHOWN - examples.length);
+  const chosen = others.slice(0, MAX_EXAMPLES - examples.length);
   if (chosen.length === 0) return examples;
   const places = chosen.map(({ sourceId, start, end }) => ({ sourceId, start, end }));
   const quotes = await asking.passages.quotes({ places });

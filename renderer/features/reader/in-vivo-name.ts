@@ -1,7 +1,7 @@
 // Turns a quote into the name of a code: one line, short enough to read at a glance.
 
 /** The maximum length of a name in characters; a Chinese character counts as two. */
-const LONGEST = 48;
+const MAX_LENGTH = 48;
 /**
  * The beginning of a list item: a bullet, or a number or letter with its sign. A dash or star counts only before a
  * space, and a letter only with a bracket: "-5 %" and "J. Smith" are words.
@@ -20,11 +20,11 @@ export function inVivoName(quote: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(CLOSING, '');
-  if (widthOf(line) <= LONGEST) return line;
+  if (widthOf(line) <= MAX_LENGTH) return line;
   const words = new Intl.Segmenter(undefined, { granularity: 'word' });
   let name = '';
   for (const { segment } of words.segment(line)) {
-    if (widthOf(name + segment) > LONGEST - 1) break;
+    if (widthOf(name + segment) > MAX_LENGTH - 1) break;
     name += segment;
   }
   return `${(name === '' ? cut(line) : name).replace(CLOSING, '')}…`;
@@ -42,7 +42,7 @@ function widthOfSign(sign: string): number {
 function cut(word: string): string {
   let name = '';
   for (const sign of word) {
-    if (widthOf(name + sign) > LONGEST - 1) break;
+    if (widthOf(name + sign) > MAX_LENGTH - 1) break;
     name += sign;
   }
   return name;

@@ -17,7 +17,7 @@ export interface PlaceFinderProps {
 }
 
 /** How many recent places are offered before anything is typed. */
-const LAST_PLACES = 5;
+const MAX_RECENT_PLACES = 5;
 
 /**
  * A field to find what a side should show: first the recent places that are not open, then sources and codes by name.
@@ -36,7 +36,7 @@ export function PlaceFinder({ onSource, onCode, onClose, autoFocus }: PlaceFinde
       const item = all.get(id ?? '');
       return item ? [{ ...item, group: t('navigator:places') }] : [];
     })
-    .slice(0, LAST_PLACES);
+    .slice(0, MAX_RECENT_PLACES);
   return (
     <Palette
       label={t('beside:find')}

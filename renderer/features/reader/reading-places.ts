@@ -5,7 +5,7 @@ import { api, workingCoderId } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 
 /** A place is saved after this many milliseconds without a change. */
-const PAUSE = 600;
+const SAVE_AFTER_MS = 600;
 
 interface Kept {
   readonly path: string;
@@ -41,7 +41,7 @@ export function keepReadingPlace(sourceId: string, text: string, offset: number)
   clearTimeout(unwritten.get(sourceId));
   unwritten.set(
     sourceId,
-    setTimeout(() => write(now.coderId, sourceId, place), PAUSE),
+    setTimeout(() => write(now.coderId, sourceId, place), SAVE_AFTER_MS),
   );
   return place;
 }

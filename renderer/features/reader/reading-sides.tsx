@@ -25,7 +25,7 @@ import styles from './reading-sides.module.css';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
 
 /** The minimum width of a side, in px. */
-const LEAST = 420;
+const MIN_SIDE_WIDTH = 420;
 
 /** The middle of the Read screen: a source and, beside it, another one or the passages of a code. */
 export function ReadingSides() {
@@ -88,7 +88,7 @@ export function ReadingSides() {
       onActive={onActive}
       share={share}
       onShare={setShare}
-      least={LEAST}
+      least={MIN_SIDE_WIDTH}
       dividerLabel={t('beside:divider')}
       tabsLabel={t('beside:sides')}
     />

@@ -43,7 +43,7 @@ export function SelectionBar({ codes, codebook, onCode, onInVivo, onApply }: Sel
 }
 
 /** As many as fit into a line of text. */
-const MOST = 4;
+const MAX_CODES = 4;
 
 /** The codes likely to be wanted next: the one applied last, then those pinned to digits. */
 export function codesAtHand(codebook: Codebook, recentIds: readonly string[]): CodeRecord[] {
@@ -51,5 +51,5 @@ export function codesAtHand(codebook: Codebook, recentIds: readonly string[]): C
   const pinned = codebook.inOrder
     .filter((code) => code.pin !== null && code !== last && isApplicable(code))
     .toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0));
-  return [...(last ? [last] : []), ...pinned].slice(0, MOST);
+  return [...(last ? [last] : []), ...pinned].slice(0, MAX_CODES);
 }

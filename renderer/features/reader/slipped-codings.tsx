@@ -11,7 +11,7 @@ import styles from './reader.module.css';
 type SlippedCoding = Awaited<ReturnType<typeof api.codings.slipped>>[number];
 
 /** From this number on, a button keeps all of them at once. */
-const LONG = 3;
+const MIN_FOR_KEEP_ALL = 3;
 
 /** Keeps codings on the words where they are now, as one change group. */
 async function keepAll(slipped: readonly SlippedCoding[], textHash: string): Promise<void> {
@@ -46,7 +46,7 @@ export function SlippedCodings() {
   return (
     <Note tone="warning" className={styles.notice}>
       <Sentence>{t('reader:slipped', { count: slipped.length })}</Sentence>
-      {canEdit && slipped.length >= LONG && (
+      {canEdit && slipped.length >= MIN_FOR_KEEP_ALL && (
         <LinkButton onPress={() => mend(() => keepAll(slipped, textHash))}>
           {t('reader:slipped_keep_all', { count: slipped.length })}
         </LinkButton>

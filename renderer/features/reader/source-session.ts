@@ -43,9 +43,9 @@ interface RestorePoint {
 }
 
 /** A pause in typing of this many milliseconds saves the burst. */
-const PAUSE = 800;
+const SAVE_AFTER_MS = 800;
 /** The longest time that a burst stays unsaved, in milliseconds. */
-const LONGEST = 8_000;
+const MAX_UNSAVED_MS = 8_000;
 /** Errors meaning that another window was faster, not that this save was wrong. */
 const OVERTAKEN = new Set(['errors:text_changed', 'errors:coding_not_placed']);
 
@@ -272,7 +272,7 @@ export class SourceSession {
   #saveAfterPause(): void {
     clearTimeout(this.#pause);
     if (this.#closed) return;
-    const wait = Math.min(PAUSE, Math.max(0, this.#unsavedSince + LONGEST - Date.now()));
+    const wait = Math.min(SAVE_AFTER_MS, Math.max(0, this.#unsavedSince + MAX_UNSAVED_MS - Date.now()));
     this.#pause = setTimeout(() => {
       if (this.#ports.isComposing()) this.#saveAfterPause();
       else this.save().catch(this.#ports.onError);

@@ -14,7 +14,7 @@ export interface Looking {
 }
 
 /** The longest selection that becomes the query, in UTF-16 units. */
-const MOST_SELECTED = 100;
+const MAX_SELECTED_LENGTH = 100;
 const none: readonly Span[] = [];
 
 export function textFinder(desk: ReaderDesk) {
@@ -43,7 +43,7 @@ export function textFinder(desk: ReaderDesk) {
       const selection = desk.surface.current?.selection();
       const text = desk.text();
       const selected = selection ? text.slice(selection.start, selection.end) : '';
-      const isWanted = selected !== '' && selected.length <= MOST_SELECTED && !selected.includes('\n');
+      const isWanted = selected !== '' && selected.length <= MAX_SELECTED_LENGTH && !selected.includes('\n');
       look({
         isOpen: true,
         asked: looking().asked + 1,

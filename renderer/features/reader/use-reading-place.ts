@@ -7,7 +7,7 @@ import type { Side } from '#renderer/state/side.ts';
 import { learnTop } from '#renderer/state/visits.ts';
 
 /** The place is read once the text has stood still this long, in milliseconds. */
-const REST = 120;
+const SETTLED_AFTER_MS = 120;
 
 /** Stores the person's place in the open source. Returns a function to call on scrolling. */
 export function useReadingPlace(
@@ -39,6 +39,6 @@ export function useReadingPlace(
   );
   return useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(keep, REST);
+    timer.current = setTimeout(keep, SETTLED_AFTER_MS);
   }, [keep]);
 }

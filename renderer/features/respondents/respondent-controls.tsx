@@ -10,7 +10,7 @@ import type { Respondents } from './use-respondents.ts';
 
 const ALL = 'all';
 /** An attribute with more values than this is filtered by words. */
-const CHOOSABLE = 12;
+const MAX_CHOICES = 12;
 
 /** The filters of the table. A filter that could change nothing is left out. */
 export function RespondentControls({ rows, attributes, filter, setFilter, singled }: Respondents) {
@@ -67,7 +67,7 @@ interface ValuePillProps {
 
 function ValuePill({ attribute, counts, someHaveNone, value, onChange }: ValuePillProps) {
   const { t } = useWords();
-  const isOffered = counts.length + (someHaveNone ? 1 : 0) > 1 && counts.length <= CHOOSABLE;
+  const isOffered = counts.length + (someHaveNone ? 1 : 0) > 1 && counts.length <= MAX_CHOICES;
   if (!isOffered && value === ALL) return null;
   return (
     <Select

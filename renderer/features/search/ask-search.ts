@@ -13,12 +13,12 @@ export function useSearchAsked(): number {
 }
 
 /** The longest selection taken as search words, in UTF-16 units. */
-const LONGEST = 100;
+const MAX_SELECTED_LENGTH = 100;
 
 /** The text selected on the page if it can be searched for; else empty. */
 function selectedWords(): string {
   const selected = String(getSelection()).trim();
-  return selected.length <= LONGEST && !selected.includes('\n') ? selected : '';
+  return selected.length <= MAX_SELECTED_LENGTH && !selected.includes('\n') ? selected : '';
 }
 
 /** Goes to Search with `words` if given, else with the selected text, else as it was left. */

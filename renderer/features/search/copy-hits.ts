@@ -8,7 +8,7 @@ import type { HitPages } from './hit-pages.ts';
 import type { RowRanges } from './row-ranges.ts';
 
 /** The maximum number of rows to copy; for more there is export. */
-const MOST = 2_000;
+const MAX_COPIED_ROWS = 2_000;
 
 /** Copies rows with their citations, one per line. */
 export async function copyHits({ request, order }: HitPages, ranges: RowRanges): Promise<void> {
@@ -16,7 +16,7 @@ export async function copyHits({ request, order }: HitPages, ranges: RowRanges):
   const sources = projectStore.getState().tables.source;
   const lines: string[] = [];
   for (const [from, to] of ranges) {
-    const count = Math.min(to - from, MOST - lines.length);
+    const count = Math.min(to - from, MAX_COPIED_ROWS - lines.length);
     if (count <= 0) break;
     // One range after another, to keep the order.
     const { rows } = await api.search.hits({ request, order, from, count });

@@ -3,10 +3,10 @@ import type { HitOrder, SearchRequest } from '#core/search/request.ts';
 import type { HitPage, HitRow } from '#electron/services/search.ts';
 
 /** The number of rows per page. */
-export const PAGE = 100;
+export const PAGE_SIZE = 100;
 
 /** More pages than are ever in view together; the oldest are dropped. */
-const MOST_PAGES = 60;
+const MAX_PAGES = 60;
 
 /** Fetches rows of a list. */
 export type LoadPage = (
@@ -51,12 +51,16 @@ export class HitPages {
 
   /** The row, if it has been fetched. */
   row(index: number): HitRow | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
   }
 
   /** Fetches the rows from `from` up to `to` that are missing. */
   want(from: number, to: number): void {
-    for (let page = Math.floor(Math.max(0, from) / PAGE); page * PAGE < Math.max(to, 1); page += 1) {
+    for (
+      let page = Math.floor(Math.max(0, from) / PAGE_SIZE);
+      page * PAGE_SIZE < Math.max(to, 1);
+      page += 1
+    ) {
       if (!this.#pages.has(page)) void this.#fetch(page);
     }
   }
@@ -70,13 +74,16 @@ export class HitPages {
     const { request, order } = this;
     this.#pages.set(page, null);
     try {
-      const came = await this.#load({ request, order, from: page * PAGE, count: PAGE }, this.#gone.signal);
+      const came = await this.#load(
+        { request, order, from: page * PAGE_SIZE, count: PAGE_SIZE },
+        this.#gone.signal,
+      );
       if (this.#gone.signal.aborted) return;
       this.#first ??= came;
       this.#pages.delete(page);
       this.#pages.set(page, came.rows);
       const [oldest] = this.#pages.keys();
-      if (this.#pages.size > MOST_PAGES && oldest !== undefined) this.#pages.delete(oldest);
+      if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);
       this.#came();
     } catch (error) {
       this.#pages.delete(page);

@@ -20,7 +20,7 @@ import {
   stepHit,
   type HeldSearch,
 } from '#renderer/common/search/held-search.ts';
-import { MOST_LINES } from './kwic-table.tsx';
+import { MAX_LINES } from './kwic-table.tsx';
 import styles from './search.module.css';
 import { useHitList } from './use-search.ts';
 
@@ -70,7 +70,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
       {list && (
         <HitLines
           label={t('search:beside')}
-          count={Math.min(list.total, MOST_LINES)}
+          count={Math.min(list.total, MAX_LINES)}
           height={58}
           choice={isSamePlace(held.row, list.pages.row(index) ?? held.row) ? onlyLine(index) : noLines}
           onChoice={() => undefined}
@@ -90,13 +90,13 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
 }
 
 /** How many characters to show before the keyword in the narrow list, so that the keyword stays visible. */
-const BEFORE = 14;
+const CHARACTERS_BEFORE = 14;
 
 function PanelRow({ row }: { row: HitRow | undefined }) {
   const words = useWords();
   const source = useProject((state) => state.tables.source.get(row?.sourceId ?? ''));
   if (!row || !source) return null;
-  const before = Array.from(row.left).slice(-BEFORE).join('');
+  const before = Array.from(row.left).slice(-CHARACTERS_BEFORE).join('');
   return (
     <div className={styles.panelRow}>
       <div className={styles.panelSource}>

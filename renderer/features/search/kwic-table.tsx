@@ -15,7 +15,7 @@ import styles from './search.module.css';
 import type { HitList } from './use-search.ts';
 
 /** The maximum number of lines; a longer page would be higher than browsers allow. */
-export const MOST_LINES = 500_000;
+export const MAX_LINES = 500_000;
 
 export interface KwicTableProps {
   readonly ref?: Ref<HitLinesHandle>;
@@ -39,7 +39,7 @@ export function KwicTable({ list, order, onOrder, ...lines }: KwicTableProps) {
     <HitLines
       {...lines}
       label={t('search:list')}
-      count={Math.min(list.total, MOST_LINES)}
+      count={Math.min(list.total, MAX_LINES)}
       height={30}
       multiple
       head={<KwicHead order={order} onOrder={onOrder} />}

@@ -7,7 +7,7 @@ import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 
 /** How long to wait after opening, in milliseconds. */
-const PAUSE = 1_500;
+const PREPARE_AFTER_MS = 1_500;
 
 export interface Preparing {
   readonly done: number;
@@ -28,7 +28,7 @@ export function usePreparedSearch(): void {
   useEffect(() => {
     if (path === undefined) return undefined;
     const gone = new AbortController();
-    const startedAt = Date.now() + PAUSE;
+    const startedAt = Date.now() + PREPARE_AFTER_MS;
     const timer = setTimeout(() => {
       api.search
         .prepare(
@@ -41,7 +41,7 @@ export function usePreparedSearch(): void {
         // If reading fails, the search itself reads the texts and reports the error.
         .catch(() => undefined)
         .finally(() => store.setState({ preparing: null }));
-    }, PAUSE);
+    }, PREPARE_AFTER_MS);
     return () => {
       clearTimeout(timer);
       gone.abort();

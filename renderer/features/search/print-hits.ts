@@ -9,8 +9,8 @@ import { countsInWords } from './hit-counts.tsx';
 import type { HitPages } from './hit-pages.ts';
 
 /** The maximum number of rows to print; for more there is export. */
-const MOST = 2_000;
-const AT_ONCE = 500;
+const MAX_PRINTED_ROWS = 2_000;
+const ROWS_PER_CALL = 500;
 
 /** Prints hits in context, in the order of the list; of a long list only the beginning, and the page says so. */
 export async function printHits(
@@ -24,7 +24,7 @@ export async function printHits(
   let total = 0;
   do {
     // Each page starts where the one before ended.
-    const page = await api.search.hits({ request, order, from: rows.length, count: AT_ONCE });
+    const page = await api.search.hits({ request, order, from: rows.length, count: ROWS_PER_CALL });
     total = page.total;
     if (page.rows.length === 0) break;
     for (const { left, hit, right, ...row } of page.rows) {
@@ -37,7 +37,7 @@ export async function printHits(
         date === null ? '' : dateInWords(words, date),
       ]);
     }
-  } while (rows.length < Math.min(total, MOST));
+  } while (rows.length < Math.min(total, MAX_PRINTED_ROWS));
   await printTable(words, {
     title: t('search:printed', { text: request.query.text.trim() }),
     about: [countsInWords(words, counts)],

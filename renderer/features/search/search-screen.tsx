@@ -18,7 +18,7 @@ import { ExportHits } from './export-hits.tsx';
 import { countsInWords, HitCountsStrip } from './hit-counts.tsx';
 import type { HitLinesHandle } from './hit-lines.tsx';
 import { HitResults } from './hit-results.tsx';
-import { MOST_LINES } from './kwic-table.tsx';
+import { MAX_LINES } from './kwic-table.tsx';
 import { usePreparing } from './preparing.ts';
 import { everywhere, isNarrowed, isStrict, loosely, type SearchChoices } from './search-choices.ts';
 import { SearchField } from './search-field.tsx';
@@ -161,8 +161,8 @@ function Limits({ answer: { stoppedAfter, counts } }: { answer: SearchAnswer }) 
           {t('search:stopped', { seconds: stoppedAfter, hits: t('search:hits', { count: hits }) })}
         </Note>
       )}
-      {hits > MOST_LINES && (
-        <Note className={styles.note}>{t('search:first_lines', { count: MOST_LINES })}</Note>
+      {hits > MAX_LINES && (
+        <Note className={styles.note}>{t('search:first_lines', { count: MAX_LINES })}</Note>
       )}
     </>
   );

@@ -16,7 +16,7 @@ import { firstChoices, possible, requestOf, type SearchChoices } from './search-
  * How long to wait after typing before searching for a regular expression, in milliseconds: half of one is a different
  * expression.
  */
-const PATTERN_PAUSE = 300;
+const PATTERN_PAUSE_MS = 300;
 
 const nothingKept: Partial<SearchChoices> = {};
 
@@ -36,7 +36,7 @@ export function useSearchChoices(): readonly [SearchChoices, (changed: Partial<S
 /** The request for the settings, delayed while typing where necessary; null if there is nothing to search for. */
 export function useSearchRequest(choices: SearchChoices): SearchRequest | null {
   const isPattern = choices.matching === 'pattern';
-  const settled = useSettled(choices.text, isPattern ? PATTERN_PAUSE : 0);
+  const settled = useSettled(choices.text, isPattern ? PATTERN_PAUSE_MS : 0);
   return requestOf({ ...choices, text: isPattern ? settled : choices.text });
 }
 

@@ -29,7 +29,7 @@ export interface KindQuestion {
 
 const voices = ['paraphrase', 'verbatim-notes', 'verbatim-recorded'] as const;
 /** How many new interviews are named one by one. */
-const NAMED = 5;
+const MAX_NAMED = 5;
 
 /**
  * Says what a change of kind does to everything attached to the sources, and asks for the respondents of new
@@ -141,11 +141,13 @@ function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) 
   ];
   const told = [
     ...interviews
-      .slice(0, NAMED)
+      .slice(0, MAX_NAMED)
       .map(({ title, label, respondents }) =>
         t('sources:kind_gets', { title, label, names: respondents.join(separator) }),
       ),
-    ...(interviews.length > NAMED ? [t('sources:kind_more', { count: interviews.length - NAMED })] : []),
+    ...(interviews.length > MAX_NAMED
+      ? [t('sources:kind_more', { count: interviews.length - MAX_NAMED })]
+      : []),
     ...(made.length > 0 ? [t('sources:kind_made', { names: made.join(separator), count: made.length })] : []),
     ...left.map(({ name, interviews: count }) =>
       count === 0 ? t('sources:kind_left_none', { name }) : t('sources:kind_left', { name, count }),

@@ -6,7 +6,7 @@ import { joined as joinedNames } from '#words/sentences.ts';
 import styles from './sheet-dialog.module.css';
 
 /** How many rows, values and changes of each kind are shown. */
-const SHOWN = 8;
+const MAX_SHOWN = 8;
 
 /** What a sheet would change: rows that match or not, values left out, and each change. */
 export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sources' | 'respondents' }) {
@@ -16,8 +16,8 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
   const separator = t('exports:list.separator');
   const rowsNamed = (list: readonly SheetRow[]): string =>
     [
-      ...list.slice(0, SHOWN).map(({ name, row }) => t('attributes:row', { name, row })),
-      ...(list.length > SHOWN ? [t('attributes:more', { count: list.length - SHOWN })] : []),
+      ...list.slice(0, MAX_SHOWN).map(({ name, row }) => t('attributes:row', { name, row })),
+      ...(list.length > MAX_SHOWN ? [t('attributes:more', { count: list.length - MAX_SHOWN })] : []),
     ].join(separator);
   const made = new Set(columns.filter(({ isNew }) => isNew).map(({ name }) => name));
   const inQuotes = (headings: readonly string[]): string =>
@@ -47,7 +47,7 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
         <p key={each.name}>{t('attributes:joined', { name: each.name, columns: inQuotes(each.columns) })}</p>
       ))}
       {newClasses.length > 0 && <p>{t('attributes:new_classes', { names: newClasses.join(separator) })}</p>}
-      {refused.slice(0, SHOWN).map(({ row, value, column }) => (
+      {refused.slice(0, MAX_SHOWN).map(({ row, value, column }) => (
         <p key={`${row} ${column.column}`} className={styles.danger}>
           {t('attributes:refused', {
             row,
@@ -57,10 +57,10 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
           })}
         </p>
       ))}
-      {refused.length > SHOWN && (
-        <p className={styles.danger}>{t('attributes:refused_more', { count: refused.length - SHOWN })}</p>
+      {refused.length > MAX_SHOWN && (
+        <p className={styles.danger}>{t('attributes:refused_more', { count: refused.length - MAX_SHOWN })}</p>
       )}
-      {alike.slice(0, SHOWN).map((each) => (
+      {alike.slice(0, MAX_SHOWN).map((each) => (
         <p key={`${each.column} ${each.value}`}>{t('attributes:alike', { ...each })}</p>
       ))}
       {changes.length === 0 && <p>{t('attributes:no_changes')}</p>}
@@ -77,7 +77,7 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
             </tr>
           </thead>
           <tbody>
-            {changes.slice(0, SHOWN).map(({ subjectId, column, from, to }) => (
+            {changes.slice(0, MAX_SHOWN).map(({ subjectId, column, from, to }) => (
               <tr key={`${subjectId} ${column.name}`}>
                 <td>{names[subjectId]}</td>
                 <td>{called(column)}</td>
@@ -88,8 +88,8 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
           </tbody>
         </table>
       )}
-      {changes.length > SHOWN && (
-        <p className={styles.quiet}>{t('attributes:more', { count: changes.length - SHOWN })}</p>
+      {changes.length > MAX_SHOWN && (
+        <p className={styles.quiet}>{t('attributes:more', { count: changes.length - MAX_SHOWN })}</p>
       )}
     </Effects>
   );

@@ -9,7 +9,7 @@ import type { Words } from '#words/words.ts';
 import type { ColumnsByHand } from './column-choice.tsx';
 import {
   isNumeric,
-  MOST_VALUES,
+  MAX_VALUES,
   partsSources,
   type FactValues,
   type PlainFact,
@@ -168,7 +168,7 @@ function factColumn({ fact, values }: FactValues, readOnly: boolean): Column<Sou
       : {
           edit: {
             text: (row: SourceRow) => valuesOf(row).map(inWords).join(', '),
-            options: isNumber || values.length > MOST_VALUES ? [] : values.map(({ value }) => inWords(value)),
+            options: isNumber || values.length > MAX_VALUES ? [] : values.map(({ value }) => inWords(value)),
             mayBeBlank: true,
             commit,
           },

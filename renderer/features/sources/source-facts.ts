@@ -172,13 +172,13 @@ export function factValues(rows: readonly SourceRow[], facts: readonly SourceFac
     }
     const values = Array.from(counts, ([value, count]) => ({ value, count }));
     // Thousands of different values, such as titles, are never offered, and sorting them would take longest.
-    if (values.length > MOST_VALUES) return { fact, values, without };
+    if (values.length > MAX_VALUES) return { fact, values, without };
     return { fact, values: values.toSorted((a, b) => fact.order(a.value, b.value)), without };
   });
 }
 
 /** With more values than this a fact is not offered as a choice. */
-export const MOST_VALUES = 200;
+export const MAX_VALUES = 200;
 
 /**
  * Whether the values divide the sources: more than one, not too many to choose from, and not a different one for every
@@ -186,7 +186,7 @@ export const MOST_VALUES = 200;
  */
 export function partsSources({ fact, values, without }: FactValues): boolean {
   const isShared = fact.attribute !== null || values.some(({ count }) => count > 1);
-  return values.length + (without > 0 ? 1 : 0) > 1 && values.length <= MOST_VALUES && isShared;
+  return values.length + (without > 0 ? 1 : 0) > 1 && values.length <= MAX_VALUES && isShared;
 }
 
 /** The group of a row: its values, joined if there are several; empty for none. */

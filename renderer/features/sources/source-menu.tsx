@@ -11,7 +11,7 @@ import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import { deleteSources } from './delete-sources.ts';
 import { languageInWords } from '#renderer/common/sources/language-in-words.ts';
-import { factValues, MOST_VALUES, sourceFacts, type SourceFact } from './source-facts.ts';
+import { factValues, MAX_VALUES, sourceFacts, type SourceFact } from './source-facts.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import type { SourceQuestion } from './source-question.tsx';
 import { attributeQuestion, sharedValue, type ValueQuestion } from './value-dialog.tsx';
@@ -194,7 +194,7 @@ function valueQuestion(
   const known = factValues(everything, [fact]).flatMap(({ values }) => values);
   const shown = {
     value: sharedValue(rows.map((row) => fact.valuesOf(row).map(fact.inWords).join(', '))),
-    options: known.length > MOST_VALUES ? [] : known.map(({ value }) => fact.inWords(value)),
+    options: known.length > MAX_VALUES ? [] : known.map(({ value }) => fact.inWords(value)),
   };
   if (fact.attribute !== null) return attributeQuestion(fact.attribute, ids, shown);
   const set = (value: string) => api.sources.update({ ids, origin: value.trim() || null });

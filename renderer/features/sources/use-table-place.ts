@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useChoice, workspaceStore } from '#renderer/state/workspace.ts';
 
 /** The position is saved after this many milliseconds without scrolling. */
-const PAUSE = 300;
+const SAVE_AFTER_MS = 300;
 
 /** The scroll position of a table, remembered by `name` between starts. */
 export function useTablePlace(name: string): {
@@ -18,7 +18,7 @@ export function useTablePlace(name: string): {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [name]: next } }));
-      }, PAUSE);
+      }, SAVE_AFTER_MS);
     },
   };
 }

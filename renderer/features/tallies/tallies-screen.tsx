@@ -33,7 +33,7 @@ import { TallyTable } from './tally-table.tsx';
 import { useTally, useTallyChoices } from './use-tally.ts';
 
 /** Tables with more rows than this scroll under a fixed head. */
-const mostInSight = 14;
+const MAX_ROWS_ON_PAGE = 14;
 
 /** Counts of themes or codes. */
 export function TalliesScreen() {
@@ -132,7 +132,7 @@ function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
       </div>
     );
   }
-  const isLong = shown.lines.length > mostInSight;
+  const isLong = shown.lines.length > MAX_ROWS_ON_PAGE;
   // A long table fills the window, so its figure replaces it.
   if (isLong && isExporting) {
     return (

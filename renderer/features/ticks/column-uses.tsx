@@ -15,7 +15,7 @@ import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** How many columns are shown; a typical sheet has some forty. */
-const SHOWN = 60;
+const MAX_SHOWN = 60;
 const NEW = 'new';
 const CODE = 'code:';
 
@@ -34,7 +34,7 @@ export function ColumnUses({ plan }: { plan: TicksImport }) {
   const { t } = useWords();
   const isTurned = plan.shape === 'columns';
   const all = linesOf(plan);
-  const lines = all.slice(0, SHOWN);
+  const lines = all.slice(0, MAX_SHOWN);
   return (
     <section className={styles.part}>
       <h3 className={styles.heading}>{t(isTurned ? 'ticks:columns_turned' : 'ticks:columns')}</h3>
@@ -60,8 +60,8 @@ export function ColumnUses({ plan }: { plan: TicksImport }) {
           ))}
         </tbody>
       </table>
-      {all.length > SHOWN && (
-        <p className={styles.quiet}>{t('ticks:more_columns', { count: all.length - SHOWN })}</p>
+      {all.length > MAX_SHOWN && (
+        <p className={styles.quiet}>{t('ticks:more_columns', { count: all.length - MAX_SHOWN })}</p>
       )}
     </section>
   );

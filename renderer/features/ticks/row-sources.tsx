@@ -14,7 +14,7 @@ import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** How many sources with similar names are offered at once; the full choice has all of them. */
-const OFFERED = 3;
+const MAX_OFFERED = 3;
 
 /** Rows whose source the analyst must choose or has chosen, and those matched by more than their title. */
 export function RowSources({ plan }: { plan: TicksImport }) {
@@ -107,7 +107,7 @@ function Row({ row, at }: { row: PlannedRow; at: string }) {
           <SourceChoice row={row} at={at} onChoose={say} onClose={() => setChoosing(false)} />
         ) : (
           <>
-            {candidates.slice(0, OFFERED).map((id) => (
+            {candidates.slice(0, MAX_OFFERED).map((id) => (
               <LinkButton key={id} onPress={() => say(id)}>
                 {t('ticks:take_source', { title: titleOf(id) })} <span>{toldApart(id)}</span>
               </LinkButton>

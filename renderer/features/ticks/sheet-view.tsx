@@ -16,7 +16,7 @@ import { asProposed, saySheet, useTicksDesk } from '#renderer/common/openers/tic
 import styles from './ticks.module.css';
 
 /** How many unclear signs and withheld ticks are named. */
-const SIGNS = 5;
+const MAX_SIGNS = 5;
 const shapes = ['rows', 'columns', 'list'] as const;
 
 interface SheetViewProps {
@@ -145,12 +145,12 @@ function remarksOf(
   const { t } = words;
   const { counts, themes, held, removed, recoded, unclear, sums, nameless, notes, shape, left } = plan;
   const someOf = (ticks: TicksImport['held']): string[] =>
-    ticks.slice(0, SIGNS).map(({ sourceId, place }) => {
+    ticks.slice(0, MAX_SIGNS).map(({ sourceId, place }) => {
       const theme = themes.find((each) => each.place === place)?.name ?? '';
       return t('ticks:held_of', { title: titleOf(sourceId), theme });
     });
   const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
-  const signs = unclear.slice(0, SIGNS).map((sign) => unclearSign(words, shape, sign));
+  const signs = unclear.slice(0, MAX_SIGNS).map((sign) => unclearSign(words, shape, sign));
   const several = themes.filter(({ by, name }) => by === 'new' && shape === 'list' && looksSeveral(name));
   const numbers = left.filter(({ because }) => because === 'numbers');
   const names = numbers.map(({ name }) => t('ticks:left_name', { name })).join(t('exports:list.separator'));
@@ -169,7 +169,7 @@ function remarksOf(
     ],
     warned: [
       ...noted(notes.filter((note) => !isQuiet(note))),
-      ...several.slice(0, SIGNS).map(({ name }) => t('ticks:several', { name })),
+      ...several.slice(0, MAX_SIGNS).map(({ name }) => t('ticks:several', { name })),
       ...counted(nameless.length, 'nameless'),
       ...counted(held.length, 'held'),
       ...someOf(held),

@@ -9,7 +9,7 @@ import type { Option } from '#renderer/ui/option.ts';
 import styles from './ticks.module.css';
 
 /** How many sources are offered at once; more words find the others. */
-const OFFERED = 50;
+const MAX_OFFERED = 50;
 
 interface SourceChoiceProps {
   readonly row: PlannedRow;
@@ -37,7 +37,7 @@ export function SourceChoice({ row, at, onChoose, onClose }: SourceChoiceProps) 
     }));
   }, [sources, classes, row.candidates]);
   const wanted = text.trim().toLowerCase();
-  const options = all.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, OFFERED);
+  const options = all.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, MAX_OFFERED);
   return (
     // An Escape that the field does not use ends the choice and must not close the dialog.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions

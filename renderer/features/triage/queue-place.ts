@@ -25,7 +25,7 @@ export interface QueuePlace {
 
 const nowhere: QueuePlace = { settings: allToScreen, currentId: null, kept: [], decided: [] };
 /** How many decisions are remembered; undo of an older one says what it undid, but does not return to it. */
-const remembered = 200;
+const MAX_REMEMBERED = 200;
 
 function choiceName(path: string): string {
   return `triage.queue ${path}`;
@@ -63,6 +63,6 @@ export function keepDecided(entry: DecidedHere, ids: readonly string[]): void {
   const { kept, decided } = queuePlace();
   set({
     kept: [...new Set([...kept, ...ids])],
-    decided: [...decided.slice(1 - remembered), entry],
+    decided: [...decided.slice(1 - MAX_REMEMBERED), entry],
   });
 }

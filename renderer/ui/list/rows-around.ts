@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** The rows are drawn after this many milliseconds at the latest, however busy the page is. */
-const LATEST = 500;
+const MAX_DELAY_MS = 500;
 
 /**
  * How many rows to draw on each side of those in view, so that scrolling does not show gaps: none at first, because
@@ -18,9 +18,9 @@ export function useRowsAround(most: number): number {
 /** Runs `run` when the browser is idle; returns a function that cancels it. Safari cannot report idleness. */
 function whenIdle(run: () => void): () => void {
   if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(run, LATEST);
+    const timer = setTimeout(run, MAX_DELAY_MS);
     return () => clearTimeout(timer);
   }
-  const asked = requestIdleCallback(run, { timeout: LATEST });
+  const asked = requestIdleCallback(run, { timeout: MAX_DELAY_MS });
   return () => cancelIdleCallback(asked);
 }

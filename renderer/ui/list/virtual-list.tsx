@@ -74,7 +74,7 @@ function isStretching({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
 }
 
 /** The approximate height of a group heading, in px. */
-const HEADING = 30;
+const HEADING_HEIGHT = 30;
 
 function onlyOne(ids: ReadonlySet<string>): string | null {
   const [first = null] = ids;
@@ -104,11 +104,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const virtualizer = useVirtualizer({
     count: all.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (all[index]?.kind === 'group' ? HEADING : (props.estimate ?? 64)),
+    estimateSize: (index) => (all[index]?.kind === 'group' ? HEADING_HEIGHT : (props.estimate ?? 64)),
     // A line scrolled to the top must not hide behind the heading there.
     paddingEnd: props.endRoom ?? 0,
     scrollPaddingEnd: props.endRoom ?? 0,
-    scrollPaddingStart: props.stickyHeadings ? HEADING : 0,
+    scrollPaddingStart: props.stickyHeadings ? HEADING_HEIGHT : 0,
     overscan: 6,
     getItemKey: (index) => all[index]?.id ?? index,
     rangeExtractor: (range: Range) => {

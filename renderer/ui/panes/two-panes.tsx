@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Reac
 import { cx } from '../class-names.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
 import { Divider } from './divider.tsx';
-import { BORDER, isRoomForTwo, shareByKey, shareWithin } from './share.ts';
+import { BORDER_WIDTH, isRoomForTwo, shareByKey, shareWithin } from './share.ts';
 import styles from './two-panes.module.css';
 
 type Which = 'left' | 'right';
@@ -151,7 +151,7 @@ function ShareDivider({ label, share, width, onShare }: ShareDividerProps) {
       className={styles.divider}
       start={() => share}
       onDrag={(travelled, began) => {
-        if (width > BORDER) onShare(began + travelled / (width - BORDER));
+        if (width > BORDER_WIDTH) onShare(began + travelled / (width - BORDER_WIDTH));
       }}
       onKey={(key) => {
         const next = shareByKey(share, key);

@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from 'react';
 
 /** How far the last column's handle reaches beyond its edge, in px; this is no hidden column. */
-const HANDLE = 4;
+const HANDLE_PX = 4;
 
 /** If less than this would remain between the first and last column, in px, the last column does not stick. */
-const LEAST_BETWEEN = 160;
+const MIN_BETWEEN_PX = 160;
 
 /** The width of the view between the first and the last column. */
 function between(scroller: HTMLElement): number {
@@ -24,9 +24,9 @@ export function useWide(scroller: RefObject<HTMLElement | null>): void {
     if (!element) return undefined;
     const look = () => {
       const { scrollWidth, clientWidth, scrollLeft } = element;
-      element.toggleAttribute('data-wide', scrollWidth - clientWidth > HANDLE);
-      element.toggleAttribute('data-keeps', between(element) >= LEAST_BETWEEN);
-      element.toggleAttribute('data-more', scrollWidth - clientWidth - scrollLeft > HANDLE);
+      element.toggleAttribute('data-wide', scrollWidth - clientWidth > HANDLE_PX);
+      element.toggleAttribute('data-keeps', between(element) >= MIN_BETWEEN_PX);
+      element.toggleAttribute('data-more', scrollWidth - clientWidth - scrollLeft > HANDLE_PX);
     };
     // Called after layout, so that measuring forces none.
     const observer = new ResizeObserver(look);

@@ -80,15 +80,15 @@ export interface TreeProps<Value> {
 }
 
 /** A line above this index is in view from the start in a window of any height. */
-const NEAR_TOP = 12;
+const LINES_IN_VIEW_AT_FIRST = 12;
 /** How many lines above another one show where in the tree it is. */
 const LINES_ABOVE = 6;
 /** How many lines to draw above and below those in view. */
-const AROUND = 12;
+const OVERSCAN = 12;
 
 /** The initial scroll offset in px that brings a line into view, never further than the tree can scroll. */
 function beginningAt(line: number, count: number, rowHeight: number): number {
-  const wanted = line > NEAR_TOP ? (line - LINES_ABOVE) * rowHeight : 0;
+  const wanted = line > LINES_IN_VIEW_AT_FIRST ? (line - LINES_ABOVE) * rowHeight : 0;
   return Math.min(wanted, Math.max(0, count * rowHeight - window.innerHeight));
 }
 
@@ -116,7 +116,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
   const active = useRef(-1);
   const virtual = height === 'fill';
   const { inView = null } = props;
-  const around = useRowsAround(virtual ? AROUND : 0);
+  const around = useRowsAround(virtual ? OVERSCAN : 0);
   const view = useLinesInView({
     scroller,
     count: lines.length,

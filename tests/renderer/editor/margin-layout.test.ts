@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packLanes } from '#core/lanes.ts';
-import { ROW } from '#renderer/editor/margin-labels.ts';
+import { ROW_HEIGHT } from '#renderer/editor/margin-labels.ts';
 import {
   lanePlace,
   layMargin,
@@ -63,14 +63,15 @@ function faultsOf({ bars, labels, rests }: MarginLayout, codings: readonly Coded
   const over = rows
     .slice(1)
     .flatMap((row, at) =>
-      row.top - (rows[at]?.top ?? 0) < ROW - 0.01 ? [`${row.id} lies over another`] : [],
+      row.top - (rows[at]?.top ?? 0) < ROW_HEIGHT - 0.01 ? [`${row.id} lies over another`] : [],
     );
   // When bars take all the room, “+n” stays within the margin and covers the last bars.
   const crowdedOut = 238 - 38;
   const onBars = rows.flatMap((row) =>
     row.left < crowdedOut &&
     bars.some(
-      (bar) => bar.top < row.top + ROW && bar.top + bar.height > row.top && bar.left + bar.width > row.left,
+      (bar) =>
+        bar.top < row.top + ROW_HEIGHT && bar.top + bar.height > row.top && bar.left + bar.width > row.left,
     )
       ? [`${row.id} lies over a bar`]
       : [],
@@ -137,13 +138,15 @@ describe('the margin', () => {
   });
 
   it('extends below a cluster by at most 64 pixels, and never into the next cluster', () => {
-    const last = Math.max(...[...lay(twelve).labels, ...lay(twelve).rests].map(({ top }) => top + ROW));
+    const last = Math.max(
+      ...[...lay(twelve).labels, ...lay(twelve).rests].map(({ top }) => top + ROW_HEIGHT),
+    );
     const next = { id: 'next', start: SIGNS * LINES, end: SIGNS * LINES + 20 };
     const { labels, rests } = lay([...twelve, next]);
 
     expect(last).toBeLessThanOrEqual(placeOf(170).bottom + 64);
     expect(labels.find(({ id }) => id === 'next')?.top).toBe(placeOf(next.start).top);
-    expect((rests[0]?.top ?? 0) + ROW).toBeLessThanOrEqual(placeOf(next.start).top);
+    expect((rests[0]?.top ?? 0) + ROW_HEIGHT).toBeLessThanOrEqual(placeOf(next.start).top);
   });
 
   it('uses the free width: a label stands to the right of only the bars beside its own row', () => {

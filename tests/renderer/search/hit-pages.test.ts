@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { HitPage } from '#electron/services/search.ts';
-import { HitPages, PAGE } from '#renderer/features/search/hit-pages.ts';
+import { HitPages, PAGE_SIZE } from '#renderer/features/search/hit-pages.ts';
 
 const request = { query: { text: '的' } };
 
@@ -44,23 +44,23 @@ test('rows are fetched once, page by page, when they come into view', async () =
   const { pages, asked, come, listeners } = pagesOf(1_000_000);
 
   pages.want(0, 30);
-  pages.want(PAGE - 1, PAGE + 1);
+  pages.want(PAGE_SIZE - 1, PAGE_SIZE + 1);
   await come();
   pages.want(0, 30);
 
-  expect(asked).toEqual([0, PAGE]);
+  expect(asked).toEqual([0, PAGE_SIZE]);
   expect(listeners.came).toHaveBeenCalledTimes(2);
   expect([pages.total, pages.stamp]).toEqual([1_000_000, 'a']);
-  expect([pages.row(0), pages.row(PAGE), pages.row(2 * PAGE)].map((row) => row?.sourceId)).toEqual([
+  expect([pages.row(0), pages.row(PAGE_SIZE), pages.row(2 * PAGE_SIZE)].map((row) => row?.sourceId)).toEqual([
     '0',
-    String(PAGE),
+    String(PAGE_SIZE),
     undefined,
   ]);
 });
 
 test('the oldest pages are dropped, and fetched again when needed', async () => {
   const { pages, asked, come } = pagesOf(1_000_000);
-  for (let page = 0; page < 70; page += 1) pages.want(page * PAGE, page * PAGE + 1);
+  for (let page = 0; page < 70; page += 1) pages.want(page * PAGE_SIZE, page * PAGE_SIZE + 1);
   await come();
 
   const first = pages.row(0);

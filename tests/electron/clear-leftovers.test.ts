@@ -58,7 +58,7 @@ const works: Readonly<Record<string, (target: string) => unknown>> = {
     createProject(target, { name: 'Fairs', coderName: 'Wei' }, openOptions).close(),
   'a copy': (target) =>
     saveCopy(study, target, { signal: new AbortController().signal, progress: () => undefined }),
-  'what is salvaged': (target) =>
+  'a salvaged study': (target) =>
     salvageTo(study, target, { snapshots: snapshots(), now: openOptions.now, coderName: 'Wei' }),
   'a restored snapshot': (target) =>
     withSnapshot((store, snapshot) => restoreStudy(store, snapshot, target, null)),

@@ -46,7 +46,7 @@ test('finds Electron’s program when it was downloaded completely', () => {
 });
 
 test.each([
-  ['the fetch broke off', { version: '45.4.1', program: 'electron' }],
+  ['the download was interrupted', { version: '45.4.1', program: 'electron' }],
   ['it is of another version', { version: '44.0.0', path: 'electron', program: 'electron' }],
   ['it is gone', { version: '45.4.1', path: 'electron' }],
 ])('finds no program when %s', (_, parts) => {

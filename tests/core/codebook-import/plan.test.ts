@@ -73,7 +73,7 @@ function outcomes(plan: ReturnType<typeof planCodebook>): string[] {
 describe('a plan', () => {
   it.each<[string, here: string, file: string, expected: string[]]>([
     [
-      'nothing to change',
+      'an unchanged codebook',
       '1 guide | - 2 standards',
       '1 guide | - 2 standards',
       ['unchanged | guide', 'unchanged | guide > standards'],
@@ -92,7 +92,7 @@ describe('a plan', () => {
       ['changed | guide | name: guide → guides', 'unchanged | guide > standards'],
     ],
     [
-      'what lies below a new name, by its own',
+      'the sub-codes of a new name by their own names',
       '1 guide | - 2 standards',
       '1 guides | - standards',
       ['changed | guide | name: guide → guides', 'unchanged | guide > standards'],
@@ -110,13 +110,13 @@ describe('a plan', () => {
       ['unchanged | guide', 'added | trade', 'changed | market | parent: null → trade'],
     ],
     [
-      'two names that change places',
+      'two names that are swapped',
       '1 guide | 2 market',
       '1 market | 2 guide',
       ['changed | guide | name: guide → market', 'changed | market | name: market → guide'],
     ],
     [
-      'a code and the one above it that change places',
+      'a code and its parent that are swapped',
       '1 guide | - 2 market',
       '2 market | - 1 guide',
       ['changed | guide > market | parent: guide → null', 'changed | guide | parent: null → market'],
@@ -128,13 +128,13 @@ describe('a plan', () => {
       ['unchanged | guide', 'added | guide (2) | !name_numbered'],
     ],
     [
-      'names that differ in case alone',
+      'names that differ only in case',
       '1 guide',
       '1 guide | 2 Guide',
       ['unchanged | guide', 'added | Guide'],
     ],
     [
-      'a name that another code has there',
+      'a name that another code under the same parent has',
       '1 guide | 2 market',
       '1 market',
       ['conflict | guide | !name_taken'],
@@ -267,7 +267,7 @@ describe('a plan', () => {
   it.each<[string, ImportChoice, string[]]>([
     ['additions', { additions: true, changes: false, leave: [] }, ['market']],
     ['changes', { additions: false, changes: true, leave: [] }, ['guide']],
-    ['all but a row', { additions: true, changes: true, leave: [3] }, ['guide']],
+    ['all except one row', { additions: true, changes: true, leave: [3] }, ['guide']],
   ])('applies only the chosen codes: %s', (_, choice, expected) => {
     const here = codebookOf(present('1 guide'));
 
@@ -295,12 +295,12 @@ describe('codes that a theme counts from elsewhere', () => {
   const linked = codebookOf(present(lines, themes), [{ themeId: guid(1), codeId: guid(2) }]);
 
   it.each<[string, Partial<IncomingCode>, Partial<IncomingCode>, [linked: number, unlinked: number]]>([
-    ['said by neither', {}, {}, [0, 0]],
-    ['said by the theme', { gathers: [1, 2] }, {}, [1, 0]],
-    ['said by the code', {}, { gatheredBy: [0] }, [0, 0]],
-    ['taken away by the theme', { gathers: [] }, {}, [0, 1]],
-    ['taken away by one of two', { gathers: [] }, { gatheredBy: [0] }, [0, 1]],
-    ['taken away by the other', { gathers: [1] }, { gatheredBy: [] }, [0, 1]],
+    ['stated by neither code', {}, {}, [0, 0]],
+    ['stated by the theme', { gathers: [1, 2] }, {}, [1, 0]],
+    ['stated by the code', {}, { gatheredBy: [0] }, [0, 0]],
+    ['removed by the theme', { gathers: [] }, {}, [0, 1]],
+    ['removed by one of two', { gathers: [] }, { gatheredBy: [0] }, [0, 1]],
+    ['removed by the other', { gathers: [1] }, { gatheredBy: [] }, [0, 1]],
     ['kept by both', { gathers: [1] }, { gatheredBy: [0] }, [0, 0]],
   ])('%s', (_, guide, market, expected) => {
     const { writes } = planCodebook(linked, incoming(lines, { guide, market }));
@@ -367,11 +367,11 @@ describe('positions among siblings', () => {
 
   it.each([
     ['all new', '', 'a b', 'a=1 b=2'],
-    ['after the last where the file knows none', 'x=5', 'a', 'a=6'],
+    ['after the last one when the file has none', 'x=5', 'a', 'a=6'],
     ['after the one before it', 'x=1 y=2', 'x a y', 'a=1.5'],
     ['before the first', 'x=1', 'a b x', 'a=-1 b=0'],
-    ['sorted anew: those here stay', 'x=1 y=2', 'y x', ''],
-    ['numbered anew where there is no room', 'x=1 y=1', 'x a y', 'x=1 a=2 y=3'],
+    ['sorted again: codes that are only here keep their places', 'x=1 y=2', 'y x', ''],
+    ['renumbered when there is no room', 'x=1 y=1', 'x a y', 'x=1 a=2 y=3'],
   ])('%s', (_, here, file, expected) => {
     const standing = placed(here).map(([key, position]) => ({ key, position }));
 

@@ -103,7 +103,7 @@ describe('the counts of a comparison', () => {
     ['nothing reviewed', none, 'none_reviewed'],
     ['all counted, reviewed or not', { ...none, denominator: 'all' as const }, null],
     ['nothing coded', { ...none, denominator: 'any' as const }, 'none_coded'],
-    ['a layer that did nothing', { ...none, layer: { coderId: 'lin' } }, 'layer_empty'],
+    ['a layer without codings or reviews', { ...none, layer: { coderId: 'lin' } }, 'layer_empty'],
     [
       'a majority without a vote',
       { ...none, layer: 'majority' as const, denominator: 'all' as const },

@@ -36,14 +36,24 @@ function moved(line: string): { quotes: string[]; changed: number } {
 describe('codings that end within a name', () => {
   it.each([
     ['apart from every name', '[I met] Wang Wei', ['I met'], 0],
-    ['hold it where they begin in it', 'Wang [Wei said]', ['P12 said'], 0],
-    ['hold it where they end in it', '[I met Wang] Wei', ['I met P12'], 0],
-    ['are the whole of it where they are a part of it', 'I met Wang [Wei].', ['P12'], 0],
+    ['contain the name when they begin in it', 'Wang [Wei said]', ['P12 said'], 0],
+    ['contain the name when they end in it', '[I met Wang] Wei', ['I met P12'], 0],
+    ['cover the whole name when they were a part of it', 'I met Wang [Wei].', ['P12'], 0],
     ['still touch, and do not overlap', '[I met 王](小明 there)', ['I met P4', ' there'], 0],
     ['still lie apart', '[I met Wang] (Wei there)', ['I met ', ' there'], 0],
     ['still overlap', '[I met (Wang] Wei there)', ['I met P12', 'P12 there'], 0],
-    ['still overlap, one having only the name', '[I met W](ang Wei){ there}', ['I met ', 'P12', ' there'], 0],
-    ['overlap where the two are all of a name, and say so', 'I met [Wang ](Wei) there', ['P12', 'P12'], 2],
+    [
+      'still overlap when one covers only the name',
+      '[I met W](ang Wei){ there}',
+      ['I met ', 'P12', ' there'],
+      0,
+    ],
+    [
+      'overlap when the two together were the name, with a report',
+      'I met [Wang ](Wei) there',
+      ['P12', 'P12'],
+      2,
+    ],
     ['of several names', '[I met Wang](Wei and L){i} here', ['I met P12', ' and ', 'P3'], 0],
   ])('%s: %s', (_, line, quotes, changed) => {
     expect(moved(line)).toEqual({ quotes, changed });

@@ -6,15 +6,15 @@ const text = (letters: string): string => [...letters].join('\n');
 
 describe('two versions of a text', () => {
   it.each<[string, string, string, string, string | null]>([
-    ['changed in one alone', 'abc', 'aXc', 'abc', 'aXc'],
+    ['changed in one only', 'abc', 'aXc', 'abc', 'aXc'],
     ['changed in two places', 'abcd', 'Xbcd', 'abcY', 'XbcY'],
     ['changed alike', 'abc', 'aXc', 'aXc', 'aXc'],
     ['changed in one place, each in its own way', 'abc', 'aXc', 'aYc', null],
-    ['with a paragraph that is gone in one', 'abcd', 'acd', 'abcY', 'acY'],
-    ['with a paragraph that is gone in one and changed in the other', 'abc', 'ac', 'aYc', null],
-    ['with what both added at one place', 'ab', 'aXb', 'aYb', 'aXYb'],
-    ['with what both added alike among other things', 'ab', 'abXZ', 'abX', 'abXZ'],
-    ['with paragraphs that stand there more than once', 'aba', 'abaX', 'Yaba', 'YabaX'],
+    ['with a paragraph removed in one', 'abcd', 'acd', 'abcY', 'acY'],
+    ['with a paragraph removed in one and changed in the other', 'abc', 'ac', 'aYc', null],
+    ['with additions of both in one place', 'ab', 'aXb', 'aYb', 'aXYb'],
+    ['with equal additions of both among others', 'ab', 'abXZ', 'abX', 'abXZ'],
+    ['with repeated paragraphs', 'aba', 'abaX', 'Yaba', 'YabaX'],
   ])('%s', (_, base, ours, theirs, joined) => {
     expect(joinedParagraphs(text(ours), text(theirs), text(base))).toBe(
       joined === null ? null : text(joined),

@@ -7,18 +7,18 @@ const strings = {
 };
 
 const rules: [rule: string, base: string | undefined, ours: string, theirs: string, verdict: Verdict][] = [
-  ['both sides say the same', 'a', 'b', 'b', 'same'],
+  ['both sides are the same', 'a', 'b', 'b', 'same'],
   ['nobody has changed it', 'a', 'a', 'a', 'same'],
   ['only theirs has changed it', 'a', 'a', 'b', 'taken'],
   ['only ours has changed it', 'a', 'b', 'a', 'kept'],
   ['both have changed it', 'a', 'b', 'c', 'conflict'],
   ['theirs has emptied it and ours has changed it', 'a', 'b', '', 'conflict'],
-  ['theirs has emptied it alone', 'a', 'a', '', 'taken'],
-  ['it was empty and theirs says something', '', '', 'b', 'taken'],
-  ['no base is known and ours says nothing', undefined, '', 'b', 'taken'],
-  ['no base is known and theirs says nothing', undefined, 'b', '', 'kept'],
-  ['no base is known and both say something', undefined, 'a', 'b', 'conflict'],
-  ['no base is known and both say the same', undefined, 'a', 'a', 'same'],
+  ['only theirs has emptied it', 'a', 'a', '', 'taken'],
+  ['it was empty and theirs has a value', '', '', 'b', 'taken'],
+  ['no base is known and ours is empty', undefined, '', 'b', 'taken'],
+  ['no base is known and theirs is empty', undefined, 'b', '', 'kept'],
+  ['no base is known and both have a value', undefined, 'a', 'b', 'conflict'],
+  ['no base is known and both are the same', undefined, 'a', 'a', 'same'],
 ];
 
 test.each(rules)('where %s', (_, base, ours, theirs, verdict) => {

@@ -49,17 +49,17 @@ describe('which snapshots stay', () => {
       ['month', 'gone', 'gone', 'month'],
     ],
     [
-      'what somebody keeps for good',
+      'the ones that somebody marked to keep',
       [made('2026-09-30T17:00'), made('2026-09-02T09:00', { kept: true })],
       ['month', 'own'],
     ],
     [
-      'the last good one, where the last of its day is damaged',
+      'the last good one when the last of its day is damaged',
       [made('2026-11-20T18:00', { whole: false }), made('2026-11-20T09:00')],
       ['gone', 'day'],
     ],
     [
-      'the last good one, where all later ones are damaged',
+      'the last good one when all later ones are damaged',
       [made('2026-11-28T11:00', { whole: false }), made('2026-11-01T09:00'), made('2026-11-01T08:00')],
       ['hour', 'day', 'gone'],
     ],

@@ -47,35 +47,35 @@ describe('a coded span', () => {
       'kept',
     ],
     [
-      'leaves out what is written at its start',
+      'leaves out text inserted at its start',
       'It [felt odd].',
       [['', 'once ', 3]],
       'It once [felt odd].',
       'kept',
     ],
     [
-      'leaves out what is written at its end',
+      'leaves out text inserted at its end',
       'It [felt odd].',
       [['', ' once', 11]],
       'It [felt odd] once.',
       'kept',
     ],
     [
-      'takes in what is written inside it',
+      'includes text inserted inside it',
       'It [felt odd].',
       [['', ' very', 7]],
       'It [felt very odd].',
       'changed',
     ],
     [
-      'takes in what replaces its first word',
+      'includes the replacement of its first word',
       'It [felt odd].',
       [['felt', 'seemed']],
       'It [seemed odd].',
       'changed',
     ],
     [
-      'takes in what replaces its last word',
+      'includes the replacement of its last word',
       'It [felt odd].',
       [['odd', 'strange']],
       'It [felt strange].',
@@ -152,7 +152,7 @@ describe('two edits', () => {
 
   it.each([
     ['typing on', type(5, 1), type(6, 1), type(5, 2)],
-    ['taking back what was typed', type(5, 2), erase(6, 1), type(5, 1)],
+    ['erasing what was typed', type(5, 2), erase(6, 1), type(5, 1)],
     ['erasing backwards', erase(9, 1), erase(8, 1), erase(8, 2)],
     ['erasing forwards', erase(9, 1), erase(9, 1), erase(9, 2)],
     ['erasing, then typing', erase(5, 4), type(5, 1), { start: 5, removed: 4, inserted: 1 }],
@@ -162,7 +162,7 @@ describe('two edits', () => {
 
   it.each([
     ['elsewhere', type(5, 1), type(9, 1)],
-    ['eating into what stood there before', type(5, 1), erase(6, 1)],
+    ['erasing text that stood there before', type(5, 1), erase(6, 1)],
   ])('stay two when the second is made %s', (_, last, next) => {
     expect(joinEdits(last, next)).toBeNull();
   });

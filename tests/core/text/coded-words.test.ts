@@ -14,17 +14,17 @@ function carried(before: string, after: string, words: string): [fate: string, n
 
 describe('coded words in a corrected text', () => {
   it.each([
-    ['the very words at the same place', 'One. Two three.', 'One. Two three. Four.', 'Two', ['same', 'Two']],
-    ['the very words further on', 'One. Two three.', 'New. One. Two three.', 'Two', ['moved', 'Two']],
+    ['the same words in the same place', 'One. Two three.', 'One. Two three. Four.', 'Two', ['same', 'Two']],
+    ['the same words further on', 'One. Two three.', 'New. One. Two three.', 'Two', ['moved', 'Two']],
     [
-      'a slip of the pen within them',
+      'the same words with a typo corrected',
       'Sees teh association as a window on policy.',
       'Sees the association as a window on policy.',
       'teh association as a window',
       ['changed', 'the association as a window'],
     ],
     [
-      'words put in between them',
+      'the same words with others inserted',
       'Members trust the association.',
       'Members trust and respect the association.',
       'trust the association',
@@ -38,19 +38,13 @@ describe('coded words in a corrected text', () => {
       ['changed', '信任协会'],
     ],
     [
-      'others that took their place',
+      'the words that replaced them',
       'They came for advice.\nThe rest left early.',
       'They came for lunch and music.\nThe rest left early.',
       'advice',
       ['slipped', 'lunch and music'],
     ],
-    [
-      'nothing, where they were taken out',
-      'One.\nTwo three.\nFour.',
-      'One.\nFour.',
-      'Two three.',
-      ['gone', null],
-    ],
+    ['gone when they were removed', 'One.\nTwo three.\nFour.', 'One.\nFour.', 'Two three.', ['gone', null]],
   ])('are %s', (_, before, after, words, expected) => {
     expect(carried(before, after, words)).toEqual(expected);
   });

@@ -28,15 +28,15 @@ describe('sentences', () => {
     ['the pronoun I at the end', 'Nobody knew it but I. |They left.'],
     ['a numbered item', '1. Standards come first. |2. Training follows.'],
     [
-      'a closing quote that belongs to it',
+      'a closing quotation mark',
       'He read it “as a map.” |Then he left. |“Why?” she asked. |(See above.) |End.',
     ],
     ['Chinese closing quotes', '他说：“好吗？”|然后走了。|（见附件。）|完'],
-    ['an ellipsis that goes on', 'Well… maybe not. |我觉得……嗯……还可以。|Then… |Silence'],
+    ['an ellipsis within a sentence', 'Well… maybe not. |我觉得……嗯……还可以。|Then… |Silence'],
     ['repeated stops', 'Really?! |No... |Yes!!! |真的吗？！|是'],
     ['mixed scripts', 'The 协会 helps firms. |它帮助企业。|It does.'],
-    ['an address on the net', 'Look at example.org/a.html for more. |Thanks.'],
-  ])('are told apart by %s', (_, marked) => {
+    ['a web address', 'Look at example.org/a.html for more. |Thanks.'],
+  ])('are told apart in text with %s', (_, marked) => {
     expect(split(marked)).toEqual(
       marked
         .split('|')
@@ -68,7 +68,7 @@ describe('the sentence at a position', () => {
     ['inside it', 'One here. Two th^ere. Three.', 'Two there.'],
     ['at its first character', 'One here. ^Two there.', 'Two there.'],
     ['in the space after it', 'One here.^ Two there.', 'One here.'],
-    ['at the seam of two Chinese sentences', '一句。^二句。', '二句。'],
+    ['at the border of two Chinese sentences', '一句。^二句。', '二句。'],
     ['at the end of the paragraph', 'One here. Two there.^\nNext.', 'Two there.'],
     ['before a paragraph that is indented', '^\u3000\u3000一句。二句。', '一句。'],
     ['never across a line end', 'No stop here\nbut ^here', 'but here'],

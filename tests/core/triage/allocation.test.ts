@@ -64,9 +64,9 @@ describe('Neyman allocation', () => {
 
   it.each<[what: string, sizes: number[], guesses: number[], size: number, shares: number[]]>([
     // 57.1 and 2.9, but the first stratum holds 40 only.
-    ['gives what a full stratum cannot take to the others', [40, 100], [0.5, 0.0001], 60, [40, 20]],
-    ['draws two where no spread is expected', [100, 100], [0, 0.5], 20, [2, 18]],
-    ['is proportional where no spread is expected anywhere', [300, 100], [0, 1], 20, [15, 5]],
+    ['gives the surplus of a full stratum to the others', [40, 100], [0.5, 0.0001], 60, [40, 20]],
+    ['draws two from a stratum without expected spread', [100, 100], [0, 0.5], 20, [2, 18]],
+    ['is proportional when no stratum has an expected spread', [300, 100], [0, 1], 20, [15, 5]],
     ['gives equal remainders to the larger stratum', [100, 300], [0.1, 0.1], 10, [2, 8]],
   ])('%s', (_, sizes, guesses, size, shares) => {
     expect(allocated(sizes, size, 'neyman', guesses)).toEqual(shares);

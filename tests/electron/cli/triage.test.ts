@@ -222,8 +222,8 @@ describe('concord sample', () => {
 
   it.each([
     ['without a size', ''],
-    ['of no number', '--size many'],
-    ['with a seed that is none', '--size 2 --seed -1'],
+    ['with a size that is no number', '--size many'],
+    ['with an invalid seed', '--size 2 --seed -1'],
     ['with an expected share above one', '--size 2 --by class --guess news=30'],
   ])('refuses a sample %s', async (_, words) => {
     const { status } = await shell.concord('sample', 'study.concord', ...words.split(' ').filter(Boolean));

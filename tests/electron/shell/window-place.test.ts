@@ -18,8 +18,8 @@ test('a window opens where it stood', () => {
 });
 
 test.each([
-  ['on a screen that is gone', { x: 2000, y: 40 }],
-  ['with hardly an edge in sight', { x: 1900, y: 40 }],
+  ['on a screen that is disconnected', { x: 2000, y: 40 }],
+  ['mostly out of sight', { x: 1900, y: 40 }],
   ['with its upper edge above the screen', { x: 100, y: -50 }],
   ['with its upper edge at the bottom', { x: 100, y: 1030 }],
 ])('a window that stood %s keeps only its size', (_, place) => {

@@ -76,8 +76,8 @@ describe('a highlight', () => {
     ['ends before it begins', { at: [9, 3] }],
     ['is empty', { at: [3, 3] }],
     ['begins within a character', { at: [1, 6] }],
-    ['stands on other words than it says', { at: [0, 3], snippet: 'fair' }],
-    ['stands on nothing that is read', { at: [9, 10], snippet: '\n' }],
+    ['stands on other words than it quotes', { at: [0, 3], snippet: 'fair' }],
+    ['stands on a part that is not read', { at: [9, 10], snippet: '\n' }],
   ])('that %s is not moved, and is reported', async (_, where) => {
     const contents = '<p>展会。</p>\n<p>The fair.</p>';
     const { passages, remarks } = await passagesOf(contents, { words: 'fair', tags: one, ...where });

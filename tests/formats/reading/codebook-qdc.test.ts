@@ -102,7 +102,7 @@ describe('a codebook of another program', () => {
 
   it.each([
     ['without a declaration', head + body],
-    ['with a mark', `\uFEFF<?xml version="1.0" encoding="utf-8"?>\n${head}${body}`],
+    ['with a byte-order mark', `\uFEFF<?xml version="1.0" encoding="utf-8"?>\n${head}${body}`],
     ['with standalone', `<?xml version="1.0" encoding="UTF-8" standalone="no"?>${head}${body}`],
     ['of ATLAS.ti and MAXQDA', (head + body).replace('1.0"', '0:4"')],
     ['of NVivo for Mac', (head + body).replace('1.0"', '1:0"')],
@@ -213,7 +213,7 @@ describe('a codebook of another program', () => {
     ['an entity', `<!DOCTYPE c [<!ENTITY a "b">]>\n${head}`, { key: 'codebook_import:broken_at' }],
     ['endless nesting', head + '<Code name="a">'.repeat(1000), { key: 'reading:nested_too_deep' }],
     [
-      'elements without end',
+      'endlessly nested elements',
       `${head}${'<Code/>'.repeat(250_001)}`,
       { key: 'codebook_import:too_many_elements' },
     ],

@@ -81,7 +81,7 @@ describe('a table of codes', () => {
     ['with >', 'Code;Memo\nguide > standards;Norms\nmarket;\n'],
     ['with a backslash', 'Code;Memo\nguide\\standards;Norms\nmarket;\n'],
     ['with > and no spaces, as MAXQDA has them', 'Code;Memo\nguide>standards;Norms\nmarket;\n'],
-    ['in the traditional script', '代碼;定義\nguide > standards;Norms\nmarket;\n'],
+    ['in traditional characters', '代碼;定義\nguide > standards;Norms\nmarket;\n'],
     ['in Chinese headings', '代码；说明\nguide > standards；Norms\nmarket；\n'.replaceAll('；', ',')],
   ])('may be paths %s, whose headings need no row', async (_, text) => {
     const file = await read('paths.csv', text);
@@ -266,8 +266,8 @@ describe('a table of codes', () => {
 
   it.each([
     ['names with identifiers', 'code_id,name\nx,guide\ny,market\n', false],
-    ['paths that are all names', 'Code,ID\nguide,x\nmarket,y\n', false],
-    ['what Concord writes of codes without levels', 'path,gathered_by,code_id\nguide,,x\nmarket,,y\n', true],
+    ['paths that consist of one name each', 'Code,ID\nguide,x\nmarket,y\n', false],
+    ['an export by Concord of codes without levels', 'path,gathered_by,code_id\nguide,,x\nmarket,,y\n', true],
   ])('says or does not say where codes stand: %s', async (_, text, expected) => {
     expect((await read('flat.csv', text)).hasTree).toBe(expected);
   });
@@ -357,7 +357,7 @@ describe('a table of codes', () => {
       { key: 'codebook_import:no_name_column', parameters: { columns: 'colour, weight' } },
     ],
     [
-      'with a path without end',
+      'with an endless path',
       'a.csv',
       `path,memo\n${'a > '.repeat(300)}b,x\n`,
       { key: 'codebook_import:path_too_deep', parameters: { row: 2 } },

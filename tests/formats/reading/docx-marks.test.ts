@@ -103,7 +103,11 @@ describe('a comment', () => {
       paragraph(run('One '), from(1), run('two')) + paragraph() + paragraph(to(1), run('three')),
       'two',
     ],
-    ['of a point', paragraph(run('One '), '<w:r><w:commentReference w:id="1"/></w:r>', run('two')), ''],
+    [
+      'at a single point',
+      paragraph(run('One '), '<w:r><w:commentReference w:id="1"/></w:r>', run('two')),
+      '',
+    ],
     ['that never ends', paragraph(run('One '), from(1), run('two')), ''],
   ])('%s', async (_, body, words) => {
     const found = await marked(wordFile(body, one));

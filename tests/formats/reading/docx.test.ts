@@ -107,7 +107,7 @@ it('words on two sides of a page end are two words', async () => {
 it.each([
   ['a link', '<w:hyperlink r:id="rId404"><w:r><w:t>words</w:t></w:r></w:hyperlink>', 'words'],
   [
-    'a link to a place in it',
+    'an internal link',
     '<w:hyperlink r:id="rId404" w:anchor="top"><w:r><w:t>words</w:t></w:r></w:hyperlink>',
     'words',
   ],

@@ -187,9 +187,9 @@ describe('a harmful rtf', () => {
     ],
     ['binary data longer than the file', '{\\rtf1 a\\bin99999999 b}', 'reading:broken'],
     ['no end', '{\\rtf1 text', 'reading:broken'],
-    ['no end of a group', '{\\rtf1 {\\b text}', 'reading:broken'],
+    ['a group without an end', '{\\rtf1 {\\b text}', 'reading:broken'],
     ['nothing', '{\\rtf1}', 'reading:no_text'],
-    ['nothing but a picture that is no text', '{\\rtf1{\\pict}', 'reading:broken'],
+    ['a picture without any text', '{\\rtf1{\\pict}', 'reading:broken'],
   ])('is refused for %s', async (_, rtf, key) => {
     expect(await refusal(readBytes('a.rtf', rtf))).toMatchObject({ key, parameters: { name: 'a.rtf' } });
   });
@@ -199,12 +199,12 @@ describe('a harmful rtf', () => {
     ['binary data that holds braces', `{\\rtf1 te\\bin3 }}}xt}`, 'text'],
     ['binary data of a negative length', '{\\rtf1 te\\bin-9 xt}', 'text'],
     [
-      'numbers beyond any',
+      'numbers out of range',
       '{\\rtf1\\li99999999999999999999\\fs-99999999999 text\\u99999999999?}',
       'text\uFFFD',
     ],
-    ['closing braces too many', '{\\rtf1 text}}}}}', 'text'],
-    ['something after its end', '{\\rtf1 text}{\\rtf1 more}', 'text'],
+    ['too many closing braces', '{\\rtf1 text}}}}}', 'text'],
+    ['data after its end', '{\\rtf1 text}{\\rtf1 more}', 'text'],
     ['fonts, styles and lists that do not exist', '{\\rtf1\\f99\\s99\\ls99\\ilvl99 text}', 'text'],
     ['a style that is based on itself', '{\\rtf1{\\stylesheet{\\s1\\sbasedon1 a;}}\\s1 text}', 'text'],
     ['a table without cells', '{\\rtf1\\trowd\\row\\row\\cell\\pard text\\par\\row}', '\ntext'],

@@ -53,7 +53,7 @@ describe('a saved web page', () => {
     ['by its part', 'Content-Type: text/html; charset="gb2312"', '', 'gbk', 0],
     ['by the page itself', 'Content-Type: text/html', '<meta charset="gb2312">', 'gbk', 0],
     ['although its part is wrong', 'Content-Type: text/html; charset=iso-8859-1', '', 'gb18030', 1],
-    ['by nothing but its bytes', 'Content-Type: text/html', '', 'gb18030', 1],
+    ['by its bytes alone', 'Content-Type: text/html', '', 'gb18030', 1],
   ])('is decoded %s', async (_, headers, meta, encoding, notes) => {
     const chinese = Buffer.from('bbe1d2e9bccdd2aac3bbd3d0b9abbfaaa1a3', 'hex');
     const base64 = Buffer.concat([Buffer.from(`${meta}<p>`), chinese]).toString('base64');
@@ -101,7 +101,7 @@ describe('a saved web page', () => {
   it.each([
     ['holds no page', saved(page('Content-Type: image/png', 'x'))],
     ['has no parts', Buffer.from(head)],
-    ['is nothing but words', Buffer.from('only words')],
+    ['is plain text', Buffer.from('only words')],
   ])('is refused when it %s', async (_, bytes) => {
     expect(await refusal(readBytes('a.mht', bytes))).toMatchObject({
       key: 'reading:broken',

@@ -15,16 +15,16 @@ async function outlineOf(rtf: string): Promise<string[]> {
 describe('the characters of an rtf', () => {
   it.each([
     ['Western', String.raw`caf\'e9 \'93no\'94`, 'café “no”'],
-    ['Unicode with a stand-in', String.raw`\u20250?\u35758?`, '会议'],
-    ['Unicode with two stand-ins', String.raw`\uc2\u20250\'bb\'e1\u35758\'d2\'e9!`, '会议!'],
-    ['Unicode without a stand-in', String.raw`\uc0\u20250\u35758 !`, '会议!'],
+    ['Unicode with a fallback character', String.raw`\u20250?\u35758?`, '会议'],
+    ['Unicode with two fallback characters', String.raw`\uc2\u20250\'bb\'e1\u35758\'d2\'e9!`, '会议!'],
+    ['Unicode without a fallback character', String.raw`\uc0\u20250\u35758 !`, '会议!'],
     ['negative Unicode', String.raw`\u-28783?`, '\u8F91'],
-    ['a pair of surrogates', String.raw`\u-10179?\u-8704?`, '😀'],
-    ['half a pair', String.raw`a\u-10179?b`, 'a\uFFFDb'],
+    ['a surrogate pair', String.raw`\u-10179?\u-8704?`, '😀'],
+    ['half a surrogate pair', String.raw`a\u-10179?b`, 'a\uFFFDb'],
     ['symbols', String.raw`a\~b\_c\emdash d\{\}\\`, 'a\u00A0b\u2011c—d{}\\'],
-    ['hyphens that only may break', String.raw`in\-stitu\-tion`, 'institution'],
-    ['a text given twice', String.raw`{\upr{old}{\*\ud{new}}}`, 'new'],
-    ['a stand-in that a group cuts short', String.raw`{\uc2\u20250 a}b`, '会b'],
+    ['optional hyphens', String.raw`in\-stitu\-tion`, 'institution'],
+    ['a text given in two forms', String.raw`{\upr{old}{\*\ud{new}}}`, 'new'],
+    ['a fallback character cut off by the end of a group', String.raw`{\uc2\u20250 a}b`, '会b'],
   ])('%s are read', async (_, rtf, text) => {
     expect(await outlineOf(rtf)).toEqual([text]);
   });

@@ -126,9 +126,9 @@ describe('the structure check', () => {
   it.each([
     ['another namespace', swap('codebook:1.0', 'codebook:0:4'), /not in urn/],
     ['a code without a name', swap(/ name="connector"/, ''), /name of <Code>/],
-    ['a colour that is none', swap('#0077BB', 'rgba(0, 0, 0, 1)'), /color of <Code>/],
+    ['an invalid colour', swap('#0077BB', 'rgba(0, 0, 0, 1)'), /color of <Code>/],
     [
-      'an attribute of ours',
+      'an attribute outside the standard',
       swap(' isCodable="false"', ' isCodable="false" origin="x"'),
       /may not have origin/,
     ],
@@ -150,7 +150,7 @@ describe('the structure check', () => {
       ),
       /<Description> out of place/,
     ],
-    ['an element of ours', swap('<Codes>', '<Codes><Notice/>'), /<Notice> is unknown/],
+    ['an element outside the standard', swap('<Codes>', '<Codes><Notice/>'), /<Notice> is unknown/],
   ])('finds %s', (_, broken, fault) => {
     expect(broken).not.toBe(file);
     expect(() => readQdc(broken)).toThrow(fault);

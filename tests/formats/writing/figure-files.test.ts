@@ -127,18 +127,15 @@ describe('anything that is no figure of Concord', () => {
     ['no svg', '<p>hello</p>'],
     ['without a size', drawing.replace(/ width="[^"]*"/, '')],
     ['with a script', drawing.replace('</svg>', '<script>alert(1)</script></svg>')],
-    ['with another page in it', drawing.replace('</svg>', '<foreignObject/></svg>')],
-    [
-      'with a picture from elsewhere',
-      drawing.replace('</svg>', '<image href="https://x.test/a.png"/></svg>'),
-    ],
+    ['with an embedded page', drawing.replace('</svg>', '<foreignObject/></svg>')],
+    ['with an external picture', drawing.replace('</svg>', '<image href="https://x.test/a.png"/></svg>')],
     ['with a link', drawing.replace('</svg>', '<g href="https://x.test"/></svg>')],
-    ['with a fill from elsewhere', drawing.replace('</svg>', '<g fill="url(https://x.test/#a)"/></svg>')],
+    ['with an external fill', drawing.replace('</svg>', '<g fill="url(https://x.test/#a)"/></svg>')],
     [
-      'with a fill that is spelled otherwise',
+      'with an external fill in another spelling',
       drawing.replace('</svg>', String.raw`<g fill="\75rl(x)"/></svg>`),
     ],
-    ['that runs something', drawing.replace('</svg>', '<g onload="alert(1)"/></svg>')],
+    ['with an event handler', drawing.replace('</svg>', '<g onload="alert(1)"/></svg>')],
     ['with the styles of another page', `<?xml-stylesheet href="https://x.test/a.css"?>${drawing}`],
     ['with something before it', ` ${drawing}`],
   ])('is refused as svg, as pdf and for printing: %s', async (_, svg) => {

@@ -18,11 +18,11 @@ describe('choosing rows of a plan', () => {
   it.each<[string, PlannedCode, Partial<typeof everything>, boolean]>([
     ['an addition', code('added', 2), {}, true],
     ['a change', code('changed', 2), {}, true],
-    ['an addition where none are wanted', code('added', 2), { additions: false }, false],
-    ['a change where none are wanted', code('changed', 2), { changes: false }, false],
-    ['a change where no additions are wanted', code('changed', 2), { additions: false }, true],
-    ['a row that is left out', code('added', 2), { leave: new Set([2]) }, false],
-    ['what is unchanged', code('unchanged', 2), {}, false],
+    ['an addition when additions are off', code('added', 2), { additions: false }, false],
+    ['a change when changes are off', code('changed', 2), { changes: false }, false],
+    ['a change when additions are off', code('changed', 2), { additions: false }, true],
+    ['a row that was left out', code('added', 2), { leave: new Set([2]) }, false],
+    ['an unchanged row', code('unchanged', 2), {}, false],
     ['a conflict', code('conflict', 2), {}, false],
   ])('%s', (_, planned, choice, expected) => {
     expect(isChosen(planned, { ...everything, ...choice })).toBe(expected);

@@ -12,7 +12,7 @@ describe('find in this text', () => {
     ['no place twice', 'aaaa', 'aa', ['aa', 'aa']],
     ['a character of two units', 'a🎓b🎓', '🎓', ['🎓', '🎓']],
     ['letters that grow in lower case', 'İstanbul and bus', 'bu', ['bu', 'bu']],
-    ['nothing for nothing', 'text', '', []],
+    ['nothing for an empty search', 'text', '', []],
   ])('finds %s', (_, text, query, expected) => {
     expect(found(text, query)).toEqual(expected);
   });

@@ -323,7 +323,7 @@ describe('a source that is being edited', () => {
   });
 
   describe('when a coding has lost all its words', () => {
-    it('it asks before anything is saved', async () => {
+    it('asks before anything is saved', async () => {
       const desk = new Desk('He [felt odd] then.');
 
       desk.type('felt odd ', '');
@@ -333,7 +333,7 @@ describe('a source that is being edited', () => {
       expect(desk.session.state.lost).toEqual([{ id: 'c', was: 'felt odd', words: '' }]);
     });
 
-    it('it removes the coding when told so', async () => {
+    it('removes the coding when told so', async () => {
       const desk = new Desk('He [felt odd] then.');
       desk.type('felt odd ', '');
       await later();
@@ -345,7 +345,7 @@ describe('a source that is being edited', () => {
       expect(desk.text).toBe('He then.');
     });
 
-    it('it moves the coding to the new words when told so', async () => {
+    it('moves the coding to the new words when told so', async () => {
       const desk = new Desk('He [felt odd] then.');
       desk.type('felt odd', 'was well');
       await later();
@@ -357,7 +357,7 @@ describe('a source that is being edited', () => {
       expect(desk.saves[0]?.removed).toEqual([]);
     });
 
-    it('it restores the text when told so, however many key presses deleted it', async () => {
+    it('restores the text when told so, however many key presses deleted it', async () => {
       const desk = new Desk('He [felt odd] then.');
       for (const rest of ['felt od', 'felt ', 'f', '']) desk.type(desk.quotes[0] ?? '', rest);
       await later();
@@ -370,7 +370,7 @@ describe('a source that is being edited', () => {
       expect(desk.saves).toEqual([]);
     });
 
-    it('it keeps what was typed before the restored text', async () => {
+    it('keeps what was typed before the restored text', async () => {
       const desk = new Desk('He [felt odd] then.');
       desk.type('then', 'at first');
       desk.type('felt odd ', '');
@@ -385,7 +385,7 @@ describe('a source that is being edited', () => {
   });
 
   describe('when another window changes the text', () => {
-    it('it takes in new codings where their words are on the screen', async () => {
+    it('takes in new codings where their words are on the screen', async () => {
       const desk = new Desk('One two.');
       desk.type('One', 'Once');
 
@@ -395,7 +395,7 @@ describe('a source that is being edited', () => {
       expect(desk.quotes).toEqual(['two']);
     });
 
-    it('it shows the other text if nothing is unsaved here', async () => {
+    it('shows the other text if nothing is unsaved here', async () => {
       const desk = new Desk('One [two].');
 
       desk.changeElsewhere('One and two.', [coding('c', 8, 11)]);
@@ -405,7 +405,7 @@ describe('a source that is being edited', () => {
       expect(desk.quotes).toEqual(['two']);
     });
 
-    it('it says so, and saves nothing, if something is unsaved here', async () => {
+    it('says so, and saves nothing, if something is unsaved here', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');
 
@@ -417,7 +417,7 @@ describe('a source that is being edited', () => {
       expect(desk.shown).toBe('One three.');
     });
 
-    it('it also says so when one types while the other text is on its way', async () => {
+    it('also says so when one types while the other text is on its way', async () => {
       const desk = new Desk('One two.');
 
       desk.changeElsewhere('Another text.');
@@ -428,7 +428,7 @@ describe('a source that is being edited', () => {
       expect(desk.shown).toBe('One three.');
     });
 
-    it('it continues after the analyst has taken the other text', async () => {
+    it('continues after the analyst has taken the other text', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');
       desk.changeElsewhere('Another text.');
@@ -440,7 +440,7 @@ describe('a source that is being edited', () => {
       expect(desk.text).toBe('Any text.');
     });
 
-    it('it keeps unsaved text when an undo in another text asks for room', async () => {
+    it('keeps unsaved text when an undo in another text asks for room', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');
       desk.changeElsewhere('Another text.');
@@ -452,7 +452,7 @@ describe('a source that is being edited', () => {
       expect(desk.shown).toBe('One three.');
     });
 
-    it('it treats a refused save in the same way', async () => {
+    it('treats a refused save in the same way', async () => {
       const desk = new Desk('One two.');
       desk.refuse = new AppError('conflict', 'errors:coding_not_placed', { title: '' });
       desk.type('two', 'three');
@@ -463,7 +463,7 @@ describe('a source that is being edited', () => {
     });
   });
 
-  it('it shows the stored text after an undo, which can be edited further', async () => {
+  it('shows the stored text after an undo, which can be edited further', async () => {
     const desk = new Desk('One two.');
     desk.type('two', 'three');
     await later();
@@ -476,7 +476,7 @@ describe('a source that is being edited', () => {
     expect(desk.text).toBe('One four.');
   });
 
-  it('it keeps what could not be saved and saves it with the next words', async () => {
+  it('keeps what could not be saved and saves it with the next words', async () => {
     const desk = new Desk('One two.');
     desk.refuse = new AppError('internal', 'errors:internal', { method: 'notes.save' });
     desk.type('two', 'three');

@@ -135,7 +135,7 @@ test('two people with one name are kept apart if that is chosen, and the preview
 });
 
 test.each([
-  ['with what Concord puts beside it', ({ bytes }: Saved) => bytes],
+  ['with Concord’s own data', ({ bytes }: Saved) => bytes],
   ['as another program writes it', ({ entries }: Saved) => withoutOwn(entries)],
 ])(
   'a passage coded by two coders who are one person here comes in as one coding, and only once: a file %s',
@@ -233,12 +233,12 @@ test('the coder whom QualCoder calls default is another person in every project'
 
 test.each([
   [
-    'in which nobody has coded, is led by who coded most in the file',
+    'in which nobody has coded takes as main coder the person who coded most in the file',
     false,
     'Ann',
     'exchange:lead_taken_of_several',
   ],
-  ['in which somebody has, is led as before', true, 'Wei', 'exchange:other_layers'],
+  ['in which somebody has coded keeps its main coder', true, 'Wei', 'exchange:other_layers'],
 ])('a project %s', async (_, isBegun, lead, said) => {
   await using here = await testProject();
   const { codes, sources } = await smallStudy(here);

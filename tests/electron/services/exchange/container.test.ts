@@ -68,7 +68,7 @@ const whole = qdpx(project, { 'sources/fair.txt': words });
 
 describe('anything that is no project file, or would do harm, is refused in one sentence and changes nothing', () => {
   test.each<[string, string | Buffer, string]>([
-    ['a page of the web', '<!DOCTYPE html><html><body>Sign in</body></html>', 'exchange:no_project'],
+    ['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>', 'exchange:no_project'],
     ['an archive that is cut off', whole.subarray(0, whole.length - 40), 'reading:broken'],
     ['an archive without a project', zip([{ name: 'a.txt', content: 'a' }]), 'exchange:no_qde'],
     ['an empty file', '', 'reading:empty_file'],
@@ -76,10 +76,10 @@ describe('anything that is no project file, or would do harm, is refused in one 
     ['another XML file', '<html><body>A project.</body></html>', 'exchange:no_project'],
     ['a text', 'A project: what shall be done.', 'exchange:not_an_exchange'],
     ['a pdf', '%PDF-1.7 <Project/>', 'exchange:not_an_exchange'],
-    ['a way out of the archive', qdpx(project, { '../fair.txt': words }), 'reading:broken'],
-    ['a way to anywhere', qdpx(project, { '/etc/fair.txt': words }), 'reading:broken'],
+    ['a path out of the archive', qdpx(project, { '../fair.txt': words }), 'reading:broken'],
+    ['an absolute path', qdpx(project, { '/etc/fair.txt': words }), 'reading:broken'],
     [
-      'two entries of one name',
+      'two entries with one name',
       zip([1, 2].map(() => ({ name: 'project.qde', content: project }))),
       'reading:broken',
     ],
@@ -100,7 +100,7 @@ describe('anything that is no project file, or would do harm, is refused in one 
     ],
     ['an entity nobody declared', '<Project name="&who;"/>', 'exchange:broken_xml'],
     [
-      'elements within elements without end',
+      'endlessly nested elements',
       qde(`<CodeBook><Codes>${'<Code guid="c" name="n" isCodable="1">'.repeat(100_000)}`),
       'reading:nested_too_deep',
     ],

@@ -76,8 +76,8 @@ test.each([
 );
 
 test.each([
-  ['one that is called otherwise among others that are not is told', ['one two', 'three', 'nine'], 1],
-  ['where names are no words, none is told', ['first', 'second', 'three'], 0],
+  ['a name that differs from its words among matching ones is reported', ['one two', 'three', 'nine'], 1],
+  ['names that are no words are not reported', ['first', 'second', 'three'], 0],
 ])('%s', async (_, names, told) => {
   const text = 'one two three four five';
   const places = [

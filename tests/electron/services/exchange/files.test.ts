@@ -83,7 +83,7 @@ describe('a project that is not written in UTF-8', () => {
   test.each([
     ['UTF-16, the low byte first', utf16],
     ['UTF-16, the high byte first', Buffer.from(utf16).swap16()],
-    ['UTF-16 without a mark', utf16.subarray(2)],
+    ['UTF-16 without a byte-order mark', utf16.subarray(2)],
     ['GB 18030, as it declares', gb18030],
   ])('is read from %s', async (_, bytes) => {
     const found = await broughtIn(qdpx('', { 'project.qde': bytes }, 'sources/none.txt'));

@@ -47,9 +47,9 @@ function values({ store }: TestProject): string[] {
 
 test.each([
   ['lacks one', ages(), ages({ ofSource: '' })],
-  ['has one more', ages({ ofSource: '' }), ages()],
-  ['lacks the other', ages(), ages({ ofCase: '' })],
-  ['has the other too', ages({ ofCase: '' }), ages()],
+  ['has one value more', ages({ ofSource: '' }), ages()],
+  ['lacks the other value', ages(), ages({ ofCase: '' })],
+  ['has the other value too', ages({ ofCase: '' }), ages()],
 ])('values of a variable stay where they belong when the newer file %s', async (_, older, newer) => {
   await using project = await testProject();
   await bring(project, older);

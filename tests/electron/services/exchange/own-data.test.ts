@@ -162,7 +162,7 @@ describe('invalid own data is ignored, with a remark', () => {
       (name, content) => (name === 'concord.json' ? content.subarray(0, 200) : content),
     ],
     [
-      'that nests without end',
+      'that is endlessly nested',
       'own_damaged',
       (name, content) =>
         name === 'concord.json'
@@ -172,46 +172,42 @@ describe('invalid own data is ignored, with a remark', () => {
           : content,
     ],
     ['of another kind', 'own_damaged', (name, content) => (name === 'concord.json' ? '[1, 2]' : content)],
-    [
-      'with a column nobody knows',
-      'own_damaged',
-      own((data) => Object.assign(first(data, 'code'), { evil: 1 })),
-    ],
-    ['with a table nobody knows', 'own_damaged', own((data) => Object.assign(data.rows, { change: [] }))],
+    ['with an unknown column', 'own_damaged', own((data) => Object.assign(first(data, 'code'), { evil: 1 }))],
+    ['with an unknown table', 'own_damaged', own((data) => Object.assign(data.rows, { change: [] }))],
     ['without a column', 'own_damaged', own((data) => delete first(data, 'code')['name'])],
     [
-      'with a number for a name',
+      'with a number in place of a name',
       'own_damaged',
       own((data) => Object.assign(first(data, 'code'), { name: 7 })),
     ],
     [
-      'with a colour there is not',
+      'with an invalid colour',
       'own_damaged',
       own((data) => Object.assign(first(data, 'code'), { colour: 99 })),
     ],
     [
-      'with a reference to nothing',
+      'with a dangling reference',
       'own_damaged',
       own((data) => Object.assign(first(data, 'coding'), { codeId: 'gone' })),
     ],
-    ['with two rows of one id', 'own_damaged', own((data) => data.rows['code']?.push(first(data, 'code')))],
+    ['with two rows with one id', 'own_damaged', own((data) => data.rows['code']?.push(first(data, 'code')))],
     [
-      'with codings beside their words',
+      'with codings that do not stand on their words',
       'own_damaged',
       own((data) => Object.assign(first(data, 'coding'), { start: 3 })),
     ],
     [
-      'with a coding beyond its text',
+      'with a coding beyond the end of its text',
       'own_damaged',
       own((data) => Object.assign(first(data, 'coding'), { end: 9e9 })),
     ],
     [
-      'with settings that are none',
+      'with invalid settings',
       'own_damaged',
       own((data) => Object.assign(first(data, 'comparison'), { settings: '{"x":1}' })),
     ],
     [
-      'with a moment that is none',
+      'with an invalid time',
       'own_damaged',
       own((data) => Object.assign(first(data, 'code'), { createdAt: 'now' })),
     ],
@@ -224,16 +220,16 @@ describe('invalid own data is ignored, with a remark', () => {
         Object.assign(other ?? {}, { parentId: one?.['id'] });
       }),
     ],
-    ['with a text that has no place', 'own_damaged', own((data) => Object.assign(data, { blobs: {} }))],
+    ['without the file of a text', 'own_damaged', own((data) => Object.assign(data, { blobs: {} }))],
     [
-      'with a text that is another',
+      'with another text',
       'own_damaged',
       own((data) => {
         for (const hash of Object.keys(data.blobs)) data.blobs[hash] = 'concord.json';
       }),
     ],
     [
-      'of two projects',
+      'with two projects',
       'own_damaged',
       own((data) => data.rows['project']?.push({ ...first(data, 'project'), id: 'b' })),
     ],

@@ -27,7 +27,7 @@ describe('the XML', () => {
       `<q:Project xmlns:q="urn:QDA-XML:project:1.0" name="S">${inner.replaceAll(/<(\/?)/g, '<$1q:')}</q:Project>`,
     ],
     [
-      'schemaLocation of a prefix nobody declared',
+      'schemaLocation with an undeclared prefix',
       named('urn:QDA-XML:project:1.0').replace('name="S"', 'name="S" xsi:schemaLocation="urn:x y.xsd"'),
     ],
     [
@@ -272,10 +272,10 @@ describe('users', () => {
   test.each([
     ['who is listed', someone, guid('lena'), 'Lena'],
     ['in braces and capitals', someone, `{${guid('lena').toUpperCase()}}`, 'Lena'],
-    ['who has no name but a sign', someone, guid('id'), 'KM'],
-    ['who is nobody', someone, '', 'unknown user'],
+    ['who has only an id', someone, guid('id'), 'KM'],
+    ['whose reference is empty', someone, '', 'unknown user'],
     ['who is not listed', someone, guid('gone'), 'unknown user'],
-    ['who is not listed where nobody is', '', guid('gone'), 'unknown user'],
+    ['who are not listed in a file without a list', '', guid('gone'), 'unknown user'],
   ])('%s', async (_, users, user, name) => {
     await using project = await testProject();
     await broughtInto(project, file(sections(users, user)));

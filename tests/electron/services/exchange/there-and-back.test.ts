@@ -250,7 +250,7 @@ describe('the person who did something', () => {
 test.each([
   ['as it came', (xml: string) => xml],
   [
-    'with other identifiers than the schema takes',
+    'with identifiers that the schema does not allow',
     (xml: string) => xml.replaceAll(guid('m'), 'm1').replaceAll(guid('set'), 's1'),
   ],
   [

@@ -92,12 +92,12 @@ const cases: readonly (readonly [what: string, file: () => string, key: string])
   ['a pdf of pictures', () => fixture('scan.pdf'), 'reading:pdf_without_text'],
   ['a pdf called a docx', () => fixture('report.pdf', 'report.docx'), 'reading:other_ending'],
   [
-    'a docx that unpacks without end',
+    'a docx that unpacks endlessly',
     () => put('bomb.docx', packedBomb(docxParts(paragraph), 'word/footnotes.xml')),
     'reading:unpacks_too_large',
   ],
   [
-    'an xlsx that unpacks without end',
+    'an xlsx that unpacks endlessly',
     () =>
       put(
         'bomb.xlsx',
@@ -106,18 +106,14 @@ const cases: readonly (readonly [what: string, file: () => string, key: string])
     'reading:unpacks_too_large',
   ],
   [
-    'bytes of no encoding',
+    'bytes in no known encoding',
     () => put('noise.txt', Buffer.from([0x61, 0xff, 0xfe, 0xff, 0x62, 0x81])),
     'reading:encoding_not_found',
   ],
   ['a text of 200 MB', longText, 'reading:file_too_large'],
   ['a table without rows', () => put('head.csv', 'title,text\n'), 'reading:table_without_rows'],
-  [
-    'a page with nothing but a script',
-    () => put('script.html', '<script>alert(1)</script>'),
-    'reading:no_text',
-  ],
-  ['a file that is gone', () => join(project.folder, 'gone.docx'), 'reading:not_found'],
+  ['a page with only a script', () => put('script.html', '<script>alert(1)</script>'), 'reading:no_text'],
+  ['a missing file', () => join(project.folder, 'gone.docx'), 'reading:not_found'],
 ];
 
 describe('importing what cannot be read', () => {

@@ -78,7 +78,7 @@ describe('a pasted text', () => {
   it.each([
     ['nothing', { text: ' \n ' }, 'errors:nothing_pasted'],
     ['a wrong date', { text: 'Text.', date: 'soon' }, 'errors:not_a_date'],
-    ['a class that is gone', { text: 'Text.', classId: 'gone' }, 'errors:no_such_class'],
+    ['a class that no longer exists', { text: 'Text.', classId: 'gone' }, 'errors:no_such_class'],
     [
       'a document with people',
       { text: 'Text.', respondents: ['N9'] },

@@ -4,13 +4,13 @@
 import process from 'node:process';
 
 /** Electron ships this version of Node, and the programs are built for it (vite.programs.config.ts). */
-const OLDEST = 24;
+const MIN_NODE_VERSION = 24;
 
 const { node } = process.versions;
-if (Number(node.split('.')[0]) < OLDEST) {
+if (Number(node.split('.')[0]) < MIN_NODE_VERSION) {
   // An old Node cannot load the word catalogues either, so this sentence stands here.
   process.stderr.write(
-    `concord needs Node ${OLDEST} or later, and this is Node ${node}. In a clone, “npm run -s concord -- …” brings its own.\n`,
+    `concord needs Node ${MIN_NODE_VERSION} or later, and this is Node ${node}. In a clone, “npm run -s concord -- …” brings its own.\n`,
   );
   process.exitCode = 1;
 } else {

@@ -19,9 +19,9 @@ const placesOfStudy = z.record(z.string(), placesOfPerson);
 type Places = z.output<typeof placesOfPerson>;
 
 /** How many sources of one person in one study are remembered; those read least recently are forgotten. */
-const MOST_SOURCES = 500;
+const MAX_SOURCES = 500;
 /** How many studies are remembered; those read least recently are forgotten. */
-const MOST_STUDIES = 100;
+const MAX_STUDIES = 100;
 
 /** The positions kept in `folder`, one file for each study. */
 export class ReadingPlaces {
@@ -40,7 +40,7 @@ export class ReadingPlaces {
   keep(fileId: string, coderId: string, sourceId: string, place: z.output<typeof readingPlace>): void {
     const all = this.#read(fileId);
     const others = Object.entries(all[coderId] ?? {}).filter(([id]) => id !== sourceId);
-    const places = Object.fromEntries([...others, [sourceId, place]].slice(-MOST_SOURCES));
+    const places = Object.fromEntries([...others, [sourceId, place]].slice(-MAX_SOURCES));
     try {
       mkdirSync(this.#folder, { recursive: true });
       writeFileSync(this.#pathOf(fileId), JSON.stringify({ ...all, [coderId]: places }), { fsync: false });
@@ -64,10 +64,10 @@ export class ReadingPlaces {
 
   #forgetOldest(): void {
     const files = readdirSync(this.#folder).filter((name) => name.endsWith('.json'));
-    if (files.length <= MOST_STUDIES) return;
+    if (files.length <= MAX_STUDIES) return;
     const oldestFirst = files
       .map((name) => ({ path: join(this.#folder, name), at: statSync(join(this.#folder, name)).mtimeMs }))
       .sort((a, b) => a.at - b.at);
-    for (const { path } of oldestFirst.slice(0, files.length - MOST_STUDIES)) rmSync(path, { force: true });
+    for (const { path } of oldestFirst.slice(0, files.length - MAX_STUDIES)) rmSync(path, { force: true });
   }
 }

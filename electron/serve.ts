@@ -12,7 +12,7 @@ import { logTo } from './log.ts';
 import { createReading } from './reading.ts';
 import { openOptions } from './services/desk.ts';
 import { Session } from './session.ts';
-import { ASIDE_FROM } from './study/run-job.ts';
+import { MIN_ASIDE_BYTES } from './study/run-job.ts';
 import { Settings } from './settings.ts';
 import { openKeeper } from './snapshots/keeper.ts';
 import { boundYoungHeap } from './young-heap.ts';
@@ -34,7 +34,7 @@ export interface Served extends BrowserHost {
 }
 
 /** After how many milliseconds an unused opening page is removed. */
-const PAGE_STANDS = 60_000;
+const OPENING_PAGE_TIMEOUT_MS = 60_000;
 
 /** Starts the browser host. Throws if the project cannot be opened or the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -50,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     reading: createReading(),
     keeper: openKeeper({ log }),
     keepsTime: true,
-    asideFrom: ASIDE_FROM,
+    asideFrom: MIN_ASIDE_BYTES,
     log,
     language: options.language,
     browsesFolders: true,
@@ -78,7 +78,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
         page = writeOpeningPage(host.address, createWords(options.language).t('menu:opening_page'));
         if (opens) openInBrowser(page.path);
         if (isLogged) return page.path;
-        setTimeout(removePage, PAGE_STANDS).unref();
+        setTimeout(removePage, OPENING_PAGE_TIMEOUT_MS).unref();
         return host.address;
       },
       close: async () => {

@@ -30,7 +30,7 @@ const settingsSchema = z.object({
 export type RecentProject = z.output<typeof recentProject>;
 export type SettingsValue = z.output<typeof settingsSchema>;
 
-const RECENT_LIMIT = 12;
+const MAX_RECENT_PROJECTS = 12;
 
 /** Concord's own folder on this machine: `CONCORD_HOME`, else the system's usual place. */
 export function concordFolder(): string {
@@ -84,7 +84,7 @@ export class Settings {
   /** Puts a project at the top of the recent ones. */
   remember(project: RecentProject): void {
     const others = this.#recent().filter(({ path }) => path !== project.path);
-    const recent = [project, ...others].slice(0, RECENT_LIMIT);
+    const recent = [project, ...others].slice(0, MAX_RECENT_PROJECTS);
     const folder = dirname(project.path);
     // Samples are stored beside the settings, a folder in which nobody looks for a study of their own.
     this.change(`${folder}${sep}`.startsWith(`${this.folder}${sep}`) ? { recent } : { recent, folder });

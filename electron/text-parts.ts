@@ -8,10 +8,10 @@ export interface TextPart {
 }
 
 /** How many differences between paragraphs are looked for; beyond that the whole texts are one difference. */
-const MOST_PARAGRAPHS = 2_000;
+const MAX_PARAGRAPH_EDITS = 2_000;
 /** How many differences are looked for within one run of changed paragraphs, and within all of them together. */
-const MOST_WORDS = 3_000;
-const MOST_WORDS_TOGETHER = 6_000;
+const MAX_WORD_EDITS = 3_000;
+const MAX_TOTAL_WORD_EDITS = 6_000;
 
 /**
  * Cuts two texts into parts, in reading order. All parts except those of the second make up the first text, and all
@@ -25,17 +25,17 @@ export function textParts(first: string, second: string): TextPart[] {
     if (last?.in === where) parts[parts.length - 1] = { in: where, text: last.text + text };
     else parts.push({ in: where, text });
   };
-  let edits = MOST_WORDS_TOGETHER;
+  let edits = MAX_TOTAL_WORD_EDITS;
   let only = { first: '', second: '' };
   const settle = (): void => {
-    const most = Math.min(MOST_WORDS, edits);
+    const most = Math.min(MAX_WORD_EDITS, edits);
     const isBothSided = only.first !== '' && only.second !== '';
     const found = isBothSided ? difference(words(only.first), words(only.second), most) : null;
     if (isBothSided) edits -= found ? found.filter(({ in: where }) => where !== 'both').length : most;
     for (const { in: where, text } of found ?? apart(only.first, only.second)) add(where, text);
     only = { first: '', second: '' };
   };
-  const found = difference(paragraphs(first), paragraphs(second), MOST_PARAGRAPHS);
+  const found = difference(paragraphs(first), paragraphs(second), MAX_PARAGRAPH_EDITS);
   for (const { in: where, text } of found ?? apart(first, second)) {
     if (where === 'both') {
       settle();

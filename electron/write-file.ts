@@ -97,7 +97,7 @@ function attempt(work: () => void): void {
  * How many characters are written before a sync to the disk: one sync at the end would block other writes to the study
  * for long.
  */
-const AT_ONCE = 8 * 1024 * 1024;
+const SYNC_CHARACTERS = 8 * 1024 * 1024;
 
 async function writePart(
   part: string,
@@ -114,7 +114,7 @@ async function writePart(
       // One after another, as they are made.
       await file.writeFile(piece);
       since += piece.length;
-      if (since < AT_ONCE) continue;
+      if (since < SYNC_CHARACTERS) continue;
       since = 0;
       await onDisk;
       onDisk = file.datasync();

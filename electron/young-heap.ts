@@ -7,7 +7,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
  * The size from which it does not grow further, in bytes. It takes up to three times as much memory, because live
  * objects are copied.
  */
-const MOST = 8_000_000;
+const MAX_YOUNG_BYTES = 8_000_000;
 
 /**
  * Limits the growth of the young generation from now on. Its maximum is fixed when a program starts; its growth is not,
@@ -18,7 +18,7 @@ export function boundYoungHeap(): void {
   const look = (): void => {
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
     const room = young ? young.space_used_size + young.space_available_size : 0;
-    const now = room >= MOST ? 1 : 2;
+    const now = room >= MAX_YOUNG_BYTES ? 1 : 2;
     if (now === factor) return;
     factor = now;
     setFlagsFromString(`--semi-space-growth-factor=${factor}`);

@@ -18,7 +18,7 @@ import type { ReadingContext, StagingContext } from '../services/context.ts';
 import type { StudyStage } from '../study/study-stage.ts';
 
 /** How long a cancelled job may take to end by itself before its thread is terminated, in milliseconds. */
-const PATIENCE = 2_000;
+const CANCEL_TIMEOUT_MS = 2_000;
 
 /** A job to run in a thread: the method, its input and who acts. */
 export type AsideJob = Omit<AsideRequest, 'file' | 'answers' | 'told'> & {
@@ -98,7 +98,7 @@ export class Aside implements Disposable {
 
   readonly #onAbort = (): void => {
     this.#say({ type: 'cancel' });
-    this.#patience = setTimeout(() => void this.#worker.terminate(), PATIENCE);
+    this.#patience = setTimeout(() => void this.#worker.terminate(), CANCEL_TIMEOUT_MS);
   };
 
   #say(word: AsideWord): void {

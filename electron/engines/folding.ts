@@ -30,7 +30,7 @@ export interface FoldRequest {
  * How long closing a study waits for the thread, in milliseconds. A disk that does not answer must not keep a study
  * open.
  */
-const PATIENCE = 60_000;
+const CLOSE_TIMEOUT_MS = 60_000;
 
 /**
  * Starts folding the log of the study that is open at the path. Throws `conflict` if another file lies there now, and
@@ -83,6 +83,6 @@ function hasLetGo(state: Int32Array): boolean {
   for (;;) {
     const now = Atomics.load(state, 0);
     if (now === folding.isOver) return true;
-    if (Atomics.wait(state, 0, now, PATIENCE) === 'timed-out') return false;
+    if (Atomics.wait(state, 0, now, CLOSE_TIMEOUT_MS) === 'timed-out') return false;
   }
 }

@@ -35,9 +35,9 @@ export type LikenessNews =
   | { readonly type: 'result'; readonly result: LikenessResult };
 
 /** How many sketches the thread sends at a time: few enough that writing them does not block the main thread. */
-const BATCH = 50;
+const BATCH_SKETCHES = 50;
 /** How many letters of indexed texts the thread keeps in memory; each takes about fifteen bytes. */
-const HELD_LETTERS = 4_000_000;
+const MAX_HELD_LETTERS = 4_000_000;
 
 /** Searches for similar sources and reports its progress. */
 function lookForAlike(
@@ -53,7 +53,7 @@ function lookForAlike(
     const sketch = sketchOf(shingled(getText(db, hash)));
     sketches.set(hash, sketch);
     made.push([hash, sketch]);
-    if (made.length < BATCH && done < missing.length - 1) continue;
+    if (made.length < BATCH_SKETCHES && done < missing.length - 1) continue;
     tell({ type: 'sketches', sketches: made });
     tell({ type: 'progress', done: done + 1, total: missing.length + textHashes.length });
     made = [];
@@ -66,7 +66,7 @@ function lookForAlike(
     sketches,
     compare,
     progress: (done, total) => {
-      if (done % BATCH === 0)
+      if (done % BATCH_SKETCHES === 0)
         tell({ type: 'progress', done: missing.length + done, total: missing.length + total });
     },
   });
@@ -85,7 +85,7 @@ function heldIndexes(db: ReadDb): (textHash: string) => ShingleIndex {
     if (!held.delete(textHash)) letters += index.text.units.length;
     held.set(textHash, index);
     for (const [oldest, { text }] of held) {
-      if (letters <= HELD_LETTERS || oldest === textHash) break;
+      if (letters <= MAX_HELD_LETTERS || oldest === textHash) break;
       held.delete(oldest);
       letters -= text.units.length;
     }

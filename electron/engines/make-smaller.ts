@@ -14,7 +14,7 @@ import { startOverStudy } from './lent-thread.ts';
 import type { Progress } from '../rpc/transport.ts';
 
 /** How often the program checks the thread's progress, in milliseconds. */
-const EVERY = 200;
+const PROGRESS_INTERVAL_MS = 200;
 
 /** The size of the file before and after, in bytes. */
 export interface MadeSmaller {
@@ -48,7 +48,7 @@ export async function makeSmaller(
     const done = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
     progress({ done: Math.min(done, used), total: used });
   };
-  const timer = setInterval(tell, EVERY);
+  const timer = setInterval(tell, PROGRESS_INTERVAL_MS);
   try {
     await inThread(store.db.sqlite.name);
   } finally {

@@ -6,10 +6,10 @@ import { GUID_LENGTH } from '#core/counting/guid.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** How many codings one batch holds. */
-const TOGETHER = 256;
+const BATCH_SIZE = 256;
 
 /** The rowid of the last coding in the next batch, if the batch is full. */
-const NEXT = `SELECT rowid FROM coding WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ${TOGETHER - 1}`;
+const NEXT = `SELECT rowid FROM coding WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ${BATCH_SIZE - 1}`;
 /** The rowid of the last coding in a batch that is not full; null if there are no more codings. */
 const LAST = 'SELECT max(rowid) FROM coding WHERE rowid > ?';
 

@@ -46,8 +46,8 @@ interface Kept {
 }
 
 /** How many listings are kept, and how many hits all of them but the newest may hold together. */
-const MOST_LISTINGS = 6;
-const MOST_HITS = 1_000_000;
+const MAX_LISTINGS = 6;
+const MAX_KEPT_HITS = 1_000_000;
 
 export class Searching {
   readonly #db: ReadDb;
@@ -295,7 +295,7 @@ export class Searching {
     for (const [each, { listing }] of [...this.#kept].toReversed()) {
       count += 1;
       hits += listing.total;
-      if (each !== key && (count > MOST_LISTINGS || hits > MOST_HITS)) gone.push(each);
+      if (each !== key && (count > MAX_LISTINGS || hits > MAX_KEPT_HITS)) gone.push(each);
     }
     this.#forget(gone);
   }

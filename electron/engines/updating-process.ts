@@ -5,7 +5,7 @@ import { portToParent } from '#formats/own-process.ts';
 import type { UpdateReply, UpdateRequest } from './updating.ts';
 
 /** Twenty progress reports a second are enough for the eye. */
-const REPORT_EVERY = 50;
+const REPORT_INTERVAL_MS = 50;
 
 const port = portToParent<UpdateRequest, UpdateReply>();
 
@@ -13,7 +13,7 @@ port.receive(({ path, options }) => {
   let reported = 0;
   const kept = (done: number, total: number): void => {
     const now = Date.now();
-    if (done < total && now - reported < REPORT_EVERY) return;
+    if (done < total && now - reported < REPORT_INTERVAL_MS) return;
     reported = now;
     port.send({ kept: done, of: total });
   };

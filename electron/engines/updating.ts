@@ -16,7 +16,7 @@ import type { UpdateAt } from '../rpc/transport.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 
 /** How many bytes of a study are copied and migrated in a second, at least. */
-const BYTES_A_SECOND = 50_000_000;
+const MIN_BYTES_PER_SECOND = 50_000_000;
 
 /** Whether the study has an earlier version; false if opening it will fail with a reason of its own. */
 export function isOlderStudy(path: string): boolean {
@@ -48,7 +48,7 @@ export function updateCost(path: string, folder: string): UpdateCost | null {
   try {
     const bytes = statSync(path).size;
     refuseUnwritable(folder);
-    return { seconds: Math.ceil(bytes / BYTES_A_SECOND) + 1, bytes, free: freeBytes(folder) };
+    return { seconds: Math.ceil(bytes / MIN_BYTES_PER_SECOND) + 1, bytes, free: freeBytes(folder) };
   } catch {
     return null;
   }

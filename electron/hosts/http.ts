@@ -97,7 +97,7 @@ export class TransferFolder implements Files {
 }
 
 /** The longest name that is written to the disk, in bytes: file systems take 255, and other names add to it. */
-const NAME_BYTES = 200;
+const MAX_NAME_BYTES = 200;
 
 /**
  * The last part of a path as a name that every file system accepts; of a long name the end, with a hash that makes it
@@ -106,10 +106,10 @@ const NAME_BYTES = 200;
 function safeName(name: string): string {
   const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}<>:"|?*]/gu, '_');
   if (last === '' || last === '.' || last === '..') return 'file';
-  if (Buffer.byteLength(last) <= NAME_BYTES) return last;
+  if (Buffer.byteLength(last) <= MAX_NAME_BYTES) return last;
   let end = '';
   for (const character of [...last].toReversed()) {
-    if (Buffer.byteLength(character + end) > NAME_BYTES - 9) break;
+    if (Buffer.byteLength(character + end) > MAX_NAME_BYTES - 9) break;
     end = character + end;
   }
   return `${createHash('sha256').update(last).digest('hex').slice(0, 8)}-${end}`;
@@ -137,11 +137,11 @@ function isSomebodyElse({ socket }: IncomingMessage): boolean {
   return user !== null && user !== process.getuid?.();
 }
 
-const BODY_LIMIT = 256 * 1024 * 1024;
+const MAX_BODY_BYTES = 256 * 1024 * 1024;
 /** How many characters of an answer are sent in one write. */
-const TOGETHER = 50_000;
+const CHUNK_CHARACTERS = 50_000;
 /** The largest body of a request without a token, in bytes. */
-const KEY_LIMIT = 1024;
+const MAX_KEY_BODY_BYTES = 1024;
 
 const keySchema = z.object({ key: z.string() });
 const callSchema = z.object({
@@ -188,7 +188,7 @@ export async function serveBrowser(
   };
 
   const trade = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = keySchema.parse(await bodyOf(request, KEY_LIMIT));
+    const body = keySchema.parse(await bodyOf(request, MAX_KEY_BODY_BYTES));
     if (key === null || !same(body.key, key) || isSomebodyElse(request)) return refuse(response, 403);
     key = null;
     options.onEntered?.();
@@ -203,7 +203,7 @@ export async function serveBrowser(
       person,
       group,
       withoutSnapshot,
-    } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
+    } = callSchema.parse(await bodyOf(request, MAX_BODY_BYTES));
     const gone = new AbortController();
     if (id !== undefined) running.set(id, gone);
     response.on('close', () => {
@@ -226,7 +226,7 @@ export async function serveBrowser(
     let line = '';
     for (const piece of jsonPieces({ outcome: await outcome })) {
       line += piece;
-      if (line.length < TOGETHER) continue;
+      if (line.length < CHUNK_CHARACTERS) continue;
       response.write(line);
       line = '';
     }
@@ -234,7 +234,7 @@ export async function serveBrowser(
   };
 
   const cancel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { call } = cancelSchema.parse(await bodyOf(request, KEY_LIMIT));
+    const { call } = cancelSchema.parse(await bodyOf(request, MAX_KEY_BODY_BYTES));
     running.get(call)?.abort();
     response.writeHead(204).end();
   };

@@ -2,15 +2,15 @@
 // garbage collection.
 
 /** How many entries of a list one piece holds. */
-const TOGETHER = 200;
+const BATCH_ENTRIES = 200;
 /** Lists nested deeper than this are written as part of one entry. */
-const DEPTH = 4;
+const MAX_SPLIT_DEPTH = 4;
 
 /** The pieces of the text that `JSON.stringify` gives for the same plain value. */
-export function* jsonPieces(value: unknown, depth = DEPTH): Generator<string> {
-  if (Array.isArray(value) && value.length > TOGETHER) {
-    for (let at = 0; at < value.length; at += TOGETHER) {
-      const entries = JSON.stringify(value.slice(at, at + TOGETHER)).slice(1, -1);
+export function* jsonPieces(value: unknown, depth = MAX_SPLIT_DEPTH): Generator<string> {
+  if (Array.isArray(value) && value.length > BATCH_ENTRIES) {
+    for (let at = 0; at < value.length; at += BATCH_ENTRIES) {
+      const entries = JSON.stringify(value.slice(at, at + BATCH_ENTRIES)).slice(1, -1);
       yield `${at === 0 ? '[' : ','}${entries}`;
     }
     yield ']';

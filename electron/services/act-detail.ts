@@ -34,8 +34,8 @@ export interface ActDetail {
 }
 
 /** How many fields of an act are shown at once. */
-const MOST_FIELDS = 40;
-const MOST_SOURCES = 24;
+const MAX_FIELDS = 40;
+const MAX_SOURCES = 24;
 
 /** Fields that say nothing to a person: keys, hashes, lengths, positions. */
 const UNREAD =
@@ -56,9 +56,9 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
   const acts = bodies.map((body) => toldChangeIn(body));
   const sources = new Map(acts.flatMap((act) => [...sourcesIn(act)]));
   return {
-    fields: wholeFields(acts.flatMap((act) => [...fieldsIn(act)])).slice(0, MOST_FIELDS),
+    fields: wholeFields(acts.flatMap((act) => [...fieldsIn(act)])).slice(0, MAX_FIELDS),
     themes: wholeThemes(acts.flatMap(themesIn)),
-    sources: [...sources].slice(0, MOST_SOURCES).map(([id, name]) => ({ id, name })),
+    sources: [...sources].slice(0, MAX_SOURCES).map(([id, name]) => ({ id, name })),
     sourceCount: sources.size,
     exported: acts.map(exportIn).find((each) => each !== null) ?? null,
     since: acts.map(({ told }) => told?.since).find((each) => each !== undefined) ?? null,

@@ -11,7 +11,7 @@ import { all, hashOf } from '#db/write.ts';
 import type { QueryContext } from './context.ts';
 
 /** The length of a mark, in letters. */
-export const MARK = 8;
+export const MARK_LENGTH = 8;
 
 /** The columns that a mark is made of: the act's time, its group, and the act it undid or redid. */
 const told = 'at, group_id, undoes, redoes';
@@ -25,7 +25,7 @@ export function marksOf(db: ReadDb): string {
 
 /** The mark of an act, from its time, its group, and the act it undid or redid. */
 export function markOf(act: Act): string {
-  return hashOf(JSON.stringify(act)).slice(0, MARK);
+  return hashOf(JSON.stringify(act)).slice(0, MARK_LENGTH);
 }
 
 /** An act by its number; number 0 is the project's creation. */
@@ -64,7 +64,8 @@ function actsNamed(named: string): { readonly number: number; readonly mark: str
  */
 export function actsShared(marks: string, named: string): number | null {
   const found = actsNamed(named).find(
-    ({ number, mark }) => number > 0 && marks.slice((number - 1) * MARK, number * MARK) === mark,
+    ({ number, mark }) =>
+      number > 0 && marks.slice((number - 1) * MARK_LENGTH, number * MARK_LENGTH) === mark,
   );
   return found?.number ?? null;
 }

@@ -28,7 +28,7 @@ export function actsOf(db: ReadDb, { what, id }: AboutObject): ActsWhere {
 }
 
 /** How many objects whose name matches are followed to acts that knew them under other names. */
-const MOST_NAMED = 20;
+const MAX_NAMED_OBJECTS = 20;
 
 /**
  * The acts that contain these words: in a name at the time, in written text, in a file's name, or about an object that
@@ -41,7 +41,7 @@ export function actsWith(db: ReadDb, text: string): ActsWhere {
       `SELECT 'code ' || id FROM code WHERE instr(lower(name), lower(@text)) UNION ALL
        SELECT 'source ' || id FROM source
        WHERE instr(lower(title), lower(@text)) OR instr(lower(coalesce(label, '')), lower(@text)) UNION ALL
-       SELECT 'respondent ' || id FROM respondent WHERE instr(lower(name), lower(@text)) LIMIT ${MOST_NAMED}`,
+       SELECT 'respondent ' || id FROM respondent WHERE instr(lower(name), lower(@text)) LIMIT ${MAX_NAMED_OBJECTS}`,
     )
     .pluck()
     .all({ text }) as string[];

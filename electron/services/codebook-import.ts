@@ -32,7 +32,7 @@ const input = {
 };
 
 /** How many acts the rows of a file may name: rows may come from several files, but nobody combines more than these. */
-const MOST_ACTS = 20;
+const MAX_ACTS = 20;
 
 /** What importing a codebook would do, or did. */
 export interface CodebookImport extends ToldPlan {
@@ -92,7 +92,7 @@ export const codebookImport = {
 function planned(context: ReadingContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
   const named = new Set(incoming.codes.flatMap(({ asOf }) => asOf ?? []));
   const pasts = new Map<string, Codebook>();
-  for (const asOf of [...named].slice(0, MOST_ACTS)) {
+  for (const asOf of [...named].slice(0, MAX_ACTS)) {
     const past = codebookAfter(context, asOf) ?? codebookElsewhere(context, asOf);
     if (past) pasts.set(asOf, past);
   }

@@ -116,9 +116,9 @@ function stateOf({ sqlite }: ReadDb): StateOfFile {
 }
 
 /** How many of the newest acts are listed. */
-const ACTS = 20;
+const MAX_ACTS = 20;
 /** How many names of each kind are listed. */
-const NAMES = 200;
+const MAX_NAMES = 200;
 
 function contentOf(db: ReadDb): ContentOfFile {
   const all = <T>(sql: string): T[] => db.sqlite.prepare(sql).all() as T[];
@@ -126,16 +126,16 @@ function contentOf(db: ReadDb): ContentOfFile {
     Number(db.sqlite.prepare(`SELECT count(*) FROM ${from}`).pluck().get());
   const codes = "code WHERE status <> 'merged'";
   return {
-    acts: newestActs(db, ACTS),
+    acts: newestActs(db, MAX_ACTS),
     sources: all(
       `SELECT coalesce(label, title) AS name, (SELECT count(*) FROM coding WHERE source_id = source.id) AS codings
-       FROM source ORDER BY rowid LIMIT ${NAMES}`,
+       FROM source ORDER BY rowid LIMIT ${MAX_NAMES}`,
     ),
     codes: all(
       `SELECT name, (SELECT count(*) FROM coding WHERE code_id = code.id) AS codings
-       FROM ${codes} ORDER BY rowid LIMIT ${NAMES}`,
+       FROM ${codes} ORDER BY rowid LIMIT ${MAX_NAMES}`,
     ),
-    memos: all<MemoWords>(`SELECT title, body FROM memo ORDER BY rowid LIMIT ${NAMES}`).map(memoHeading),
+    memos: all<MemoWords>(`SELECT title, body FROM memo ORDER BY rowid LIMIT ${MAX_NAMES}`).map(memoHeading),
     counts: { sources: count('source'), codes: count(codes), memos: count('memo') },
   };
 }

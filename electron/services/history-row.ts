@@ -46,9 +46,9 @@ export interface ActRead {
 }
 
 /** From this size on, in bytes, reading an act takes so long that the result is kept. */
-const LARGE = 20_000;
+const LARGE_ACT_BYTES = 20_000;
 /** How many results of large acts are kept. */
-const MOST_KNOWN = 1_000;
+const MAX_KNOWN_ACTS = 1_000;
 
 const known = new WeakMap<ReadDb['sqlite'], Map<string, ActRead>>();
 
@@ -57,14 +57,14 @@ const known = new WeakMap<ReadDb['sqlite'], Map<string, ActRead>>();
  * typing is folded into it.
  */
 export function actRead({ sqlite }: ReadDb, act: StoredAct): ActRead {
-  if (act.bytes < LARGE) return readAct(sqlite, act);
+  if (act.bytes < LARGE_ACT_BYTES) return readAct(sqlite, act);
   let large = known.get(sqlite);
   if (!large) known.set(sqlite, (large = new Map()));
   const key = [act.seq, act.at, act.group_id, act.bytes].join(' ');
   const before = large.get(key);
   if (before) return before;
   const [oldest] = large.keys();
-  if (oldest !== undefined && large.size >= MOST_KNOWN) large.delete(oldest);
+  if (oldest !== undefined && large.size >= MAX_KNOWN_ACTS) large.delete(oldest);
   const read = readAct(sqlite, act);
   large.set(key, read);
   return read;
@@ -86,19 +86,19 @@ function readAct(sqlite: ReadDb['sqlite'], { seq, method, undoes, redoes }: Stor
 }
 
 /** A larger act, in bytes, is named by its method: reading it for its name would take longer than the name is worth. */
-const MOST_BYTES = 500_000;
-const MOST_ROWS = 50;
+const MAX_GROUP_BYTES = 500_000;
+const MAX_GROUP_ROWS = 50;
 
 /** What the acts of a group did, as one sentence; null if they are too large or too many to read, or say nothing. */
 export function factsOfGroup(db: ReadDb, group: string): ActFacts | null {
   const rows = statement(
     db.sqlite,
-    `SELECT method, CASE WHEN octet_length(body) < ${MOST_BYTES} THEN body END AS body
-     FROM change WHERE group_id = ? ORDER BY seq LIMIT ${MOST_ROWS + 1}`,
+    `SELECT method, CASE WHEN octet_length(body) < ${MAX_GROUP_BYTES} THEN body END AS body
+     FROM change WHERE group_id = ? ORDER BY seq LIMIT ${MAX_GROUP_ROWS + 1}`,
   ).all(group) as { method: string; body: string | null }[];
   const read = rows.flatMap(({ method, body }) => (body === null ? [] : [{ method, body }]));
   // Counting only some of the rows would give a wrong number.
-  if (rows.length > MOST_ROWS || read.length < rows.length) return null;
+  if (rows.length > MAX_GROUP_ROWS || read.length < rows.length) return null;
   return gestureFacts(
     read.map(({ method, body }) => {
       const change = toldChangeIn(body);

@@ -26,10 +26,10 @@ import { cellInput, tallyRequest } from './counting-input.ts';
 import { pageFinder } from './source-pages.ts';
 
 /** How much of the surrounding text is shown beside a passage, in UTF-16 units. */
-const CONTEXT = 120;
+const CONTEXT_LENGTH = 120;
 
 /** How much of a text is shown for a whole-source coding, in UTF-16 units. */
-const OPENING = 240;
+const OPENING_LENGTH = 240;
 
 export interface Quote {
   readonly sourceId: string;
@@ -221,7 +221,7 @@ export const passages = {
           paragraphOf(sourceId, span),
           sourceId,
           span,
-          CONTEXT,
+          CONTEXT_LENGTH,
           pagesOf(sourceId, span),
         ),
       );
@@ -258,7 +258,7 @@ export const passages = {
             span && paragraphOf(sourceId, span),
             sourceId,
             span ?? { start: 0, end: 0 },
-            span ? CONTEXT : OPENING,
+            span ? CONTEXT_LENGTH : OPENING_LENGTH,
             pagesOf(sourceId, span),
           ),
           codings,

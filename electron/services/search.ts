@@ -19,11 +19,11 @@ import { extentInput, hitOrder, searchRequest } from './search-input.ts';
 import { writeWhole } from '../write-file.ts';
 
 /** The most codings that one call may make: nobody can read, or mean, more. */
-const MOST_CODED = 20_000;
+const MAX_CODINGS = 20_000;
 /** The most hits in one exported file. */
-const MOST_WRITTEN = 200_000;
+const MAX_EXPORTED_HITS = 200_000;
 /** How many characters on either side of a hit an exported file contains. */
-const WRITTEN_CONTEXT = 100;
+const EXPORTED_CONTEXT_CHARACTERS = 100;
 const ROWS_AT_ONCE = 2_000;
 
 /** The findings of a search. */
@@ -228,8 +228,8 @@ export const search = {
       if (chosen && chosen.stamp !== found.stamp) throw new AppError('conflict', 'errors:search_changed');
       const texts = await context.searching.spans(found, extent, chosen?.ranges ?? null, manner(context));
       const places = texts.reduce((sum, { spans }) => sum + spans.length / 2, 0);
-      if (places > MOST_CODED)
-        throw new AppError('invalid', 'errors:too_many_to_code', { count: places, most: MOST_CODED });
+      if (places > MAX_CODINGS)
+        throw new AppError('invalid', 'errors:too_many_to_code', { count: places, most: MAX_CODINGS });
       const done = { added: 0, already: 0 };
       context.transact((command) => {
         const code = get(command.db, 'code', codeId);
@@ -256,8 +256,8 @@ export const search = {
     async (context, { to, format, language, byteOrderMark, ...asked }) => {
       const found = await listed(context, asked);
       const { total } = found;
-      if (total > MOST_WRITTEN)
-        throw new AppError('invalid', 'errors:too_many_to_write', { count: total, most: MOST_WRITTEN });
+      if (total > MAX_EXPORTED_HITS)
+        throw new AppError('invalid', 'errors:too_many_to_write', { count: total, most: MAX_EXPORTED_HITS });
       const hits: WrittenHit[] = [];
       for (let from = 0; from < total; from += ROWS_AT_ONCE) {
         context.progress({ done: from, total });
@@ -266,7 +266,7 @@ export const search = {
           found,
           from,
           from + ROWS_AT_ONCE,
-          WRITTEN_CONTEXT,
+          EXPORTED_CONTEXT_CHARACTERS,
           true,
           manner(context),
         );

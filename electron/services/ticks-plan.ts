@@ -45,7 +45,7 @@ export interface PlannedSheet {
 const nothingRead: TickSheet = { themes: [], sources: [], sums: 0, sumRows: [], nameless: [] };
 
 /** How many lines are offered as the heading line. */
-const LINES = 10;
+const MAX_HEADING_LINES = 10;
 
 /**
  * Reads the sheet and plans it: the named one, else the first with ticks. Throws AppError for a file without a table or
@@ -91,7 +91,7 @@ export async function plannedSheet(
     ...told(read),
     shape: layout.shape,
     header: layout.header,
-    firstLines: table.slice(0, LINES).map((line) =>
+    firstLines: table.slice(0, MAX_HEADING_LINES).map((line) =>
       line
         .filter((cell) => cell.trim() !== '')
         .slice(0, 6)

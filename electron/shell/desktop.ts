@@ -13,7 +13,7 @@ import type { OfferedMenu, OfferedMenus } from '../rpc/bridge.ts';
 import { jobFor } from '../rpc/method.ts';
 import type { OpenProject } from '../rpc/transport.ts';
 import { Session } from '../session.ts';
-import { ASIDE_FROM } from '../study/run-job.ts';
+import { MIN_ASIDE_BYTES } from '../study/run-job.ts';
 import type { Settings } from '../settings.ts';
 import { shutSession } from './closed-doors.ts';
 import { dialogs, type DialogContext } from './dialogs.ts';
@@ -78,7 +78,7 @@ export function openDesktop(settings: Settings): Desktop {
     salvager: openSalvager(forkUtility),
     updater: openUpdater(forkUtility),
     keepsTime: true,
-    asideFrom: ASIDE_FROM,
+    asideFrom: MIN_ASIDE_BYTES,
     log,
     language: words.language,
     browsesFolders: false,

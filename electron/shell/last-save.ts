@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PageMessage } from '../rpc/bridge.ts';
 
 /** How long a page that does not respond delays closing its window, in milliseconds. */
-const PATIENCE = 2000;
+const RESPONSE_TIMEOUT_MS = 2000;
 
 interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
@@ -23,7 +23,7 @@ export class LastSave {
   ask(): Promise<void> {
     const save = randomUUID();
     return new Promise((resolve) => {
-      this.#waiting.set(save, { resolve, timer: setTimeout(() => this.done(save), PATIENCE) });
+      this.#waiting.set(save, { resolve, timer: setTimeout(() => this.done(save), RESPONSE_TIMEOUT_MS) });
       this.#tell({ save });
     });
   }

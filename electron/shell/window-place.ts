@@ -12,8 +12,8 @@ export interface WindowPlace {
 const FIRST_SIZE = { width: 1440, height: 900 };
 export const LEAST_SIZE = { width: 880, height: 560 };
 /** The least part of the window that must be on a screen, so that it can be found and moved, in pixels. */
-const VISIBLE_WIDTH = 120;
-const VISIBLE_HEIGHT = 60;
+const MIN_VISIBLE_WIDTH = 120;
+const MIN_VISIBLE_HEIGHT = 60;
 
 /**
  * The place for a new window: the last one, or only its size if no screen shows enough of it. Never larger than the
@@ -34,5 +34,5 @@ function showsEnough(window: Rectangle, screen: Rectangle): boolean {
   const across = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
   // A window is dragged by its upper edge.
   const down = screen.y + screen.height - window.y;
-  return across >= VISIBLE_WIDTH && down >= VISIBLE_HEIGHT && window.y >= screen.y;
+  return across >= MIN_VISIBLE_WIDTH && down >= MIN_VISIBLE_HEIGHT && window.y >= screen.y;
 }

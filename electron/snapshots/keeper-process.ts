@@ -79,7 +79,7 @@ function snapshotOf(store: SnapshotStore, id: number): SnapshotRow {
 }
 
 /** Twenty progress reports a second are enough for the eye. */
-const reportEvery = 50;
+const REPORT_INTERVAL_MS = 50;
 
 function serve(): void {
   // Snapshots are made in the background, at low priority.
@@ -89,7 +89,7 @@ function serve(): void {
     let reported = 0;
     const told: Told = (done, total) => {
       const now = Date.now();
-      if (now - reported < reportEvery) return;
+      if (now - reported < REPORT_INTERVAL_MS) return;
       reported = now;
       port.send({ id, progress: { done, total } });
     };

@@ -44,11 +44,11 @@ interface Waiting {
 }
 
 /** The idle process takes some 60 MB, which nobody needs between two snapshots. */
-const REST_AFTER = 20_000;
+const IDLE_TIMEOUT_MS = 20_000;
 
 /** Makes a keeper. No process starts before the first call. */
 export function openKeeper(options: KeeperOptions = {}): Keeper {
-  const { start = forkNode, restAfter = REST_AFTER, log } = options;
+  const { start = forkNode, restAfter = IDLE_TIMEOUT_MS, log } = options;
   const waiting = new Map<number, Waiting>();
   let idle: (() => void)[] = [];
   let child: OwnProcess<KeeperRequest, KeeperReply> | null = null;

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { freeBytes } from '#db/room.ts';
 
 /** How many bytes a further snapshot usually takes at most. */
-const furtherBytes = 64 * 1024 * 1024;
+const FURTHER_SNAPSHOT_BYTES = 64 * 1024 * 1024;
 
 /** Creates the folder of the stores if it is missing. Throws `invalid` if it cannot be created or written. */
 export function refuseUnwritable(folder: string): void {
@@ -23,6 +23,6 @@ export function refuseUnwritable(folder: string): void {
 export function refuseWithoutRoom(folder: string, study: string, further: boolean): void {
   refuseUnwritable(folder);
   const size = statSync(study, { throwIfNoEntry: false })?.size ?? 0;
-  if (freeBytes(folder) < (further ? Math.min(size, furtherBytes) : size))
+  if (freeBytes(folder) < (further ? Math.min(size, FURTHER_SNAPSHOT_BYTES) : size))
     throw new AppError('invalid', 'errors:snapshot_no_space', { folder });
 }

@@ -35,14 +35,14 @@ export interface Waiting {
 }
 
 /** An act needs a snapshot if the newest one is older than this, in milliseconds. */
-const actAfter = 5 * 60_000;
-const hourly = 60 * 60_000;
+const ACT_INTERVAL_MS = 5 * 60_000;
+const HOUR_MS = 60 * 60_000;
 /** How often to check whether an hour has passed, in milliseconds. */
-const lookEvery = 60_000;
+const CHECK_INTERVAL_MS = 60_000;
 /** How long after opening to leave the disk to the screen, in milliseconds. */
-const restAfterOpening = 3_000;
+const START_DELAY_MS = 3_000;
 /** After how long without an act a snapshot is checked, in milliseconds. */
-const idleAfter = 30_000;
+const IDLE_DELAY_MS = 30_000;
 
 export class StudySnapshots {
   readonly #store: Store;
@@ -73,8 +73,8 @@ export class StudySnapshots {
       if (this.#store.health.state === 'checking') return;
       clearInterval(opening);
       void this.#byClock('opening');
-    }, restAfterOpening);
-    const each = setInterval(() => this.#look(), lookEvery);
+    }, START_DELAY_MS);
+    const each = setInterval(() => this.#look(), CHECK_INTERVAL_MS);
     this.#timers.push(opening.unref(), each.unref());
   }
 
@@ -96,7 +96,7 @@ export class StudySnapshots {
     // In the place of a lost study lies another file.
     if (this.#store.readOnly || this.#store.lost || this.#newest.isOfNow()) return;
     const newest = this.#newest.at();
-    if (!always && newest !== null && this.#now() - newest < actAfter) return;
+    if (!always && newest !== null && this.#now() - newest < ACT_INTERVAL_MS) return;
     // A snapshot is being made of a state a moment ago: recent enough.
     if (this.#making) return;
     refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#newest.isThere());
@@ -228,8 +228,8 @@ export class StudySnapshots {
   #look(): void {
     const now = this.#now();
     const newest = this.#newest.at();
-    if (newest === null || now - newest >= hourly) void this.#byClock('hour');
-    else if (now - this.#actedAt >= idleAfter) void this.#checkNext();
+    if (newest === null || now - newest >= HOUR_MS) void this.#byClock('hour');
+    else if (now - this.#actedAt >= IDLE_DELAY_MS) void this.#checkNext();
   }
 
   #byClock(why: SnapshotReason): Promise<void> {

@@ -37,7 +37,7 @@ const PIECES: ReadonlySet<string> = new Set(['chosen', 'uses', 'themes', 'rows']
 const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice', 'coded']);
 
 /** A longer setting, in characters, such as a list of thousands of rows, is recorded by its length. */
-const LONGEST = 2000;
+const MAX_SETTING_CHARACTERS = 2000;
 
 /**
  * Where a job with this input writes the study's content: the path of a file, or the title of a printed page. Null if
@@ -91,7 +91,9 @@ function* settings(name: string, value: unknown): Generator<[string, string]> {
   if (written === '') return;
   yield [
     name,
-    written.length > LONGEST ? `(${Array.isArray(value) ? value.length : written.length})` : written,
+    written.length > MAX_SETTING_CHARACTERS
+      ? `(${Array.isArray(value) ? value.length : written.length})`
+      : written,
   ];
 }
 
@@ -126,13 +128,13 @@ const NAMED = [
 ] as const;
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** How many things are named; a larger export records only numbers. */
-const MOST_NAMED = 40;
+const MAX_NAMED = 40;
 
 /** The present names of what the settings refer to by id. */
 export function namesInSettings(db: ReadDb, { settings: chosen }: ExportedFile): Record<string, string> {
   const ids = new Set(Object.values(chosen).flatMap((value) => value.match(GUID) ?? []));
   const names: Record<string, string> = {};
-  for (const id of [...ids].slice(0, MOST_NAMED)) {
+  for (const id of [...ids].slice(0, MAX_NAMED)) {
     const name = nameOf(db, id);
     if (name !== null) names[id] = name;
   }

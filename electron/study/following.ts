@@ -6,7 +6,7 @@ import { FOLDED } from '#core/history/typing.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** How often to check for commits while anybody listens, in milliseconds. */
-const EVERY = 250;
+const CHECK_INTERVAL_MS = 250;
 
 /** What to do with the findings. */
 export interface Followed {
@@ -54,7 +54,7 @@ export class Following {
 
   /** Checks for acts regularly, until `stop`. */
   start(): void {
-    this.#timer ??= setInterval(() => this.#look(), EVERY).unref();
+    this.#timer ??= setInterval(() => this.#look(), CHECK_INTERVAL_MS).unref();
   }
 
   /** Stops the regular checks. */

@@ -5,7 +5,7 @@ import type { Store } from '#db/store.ts';
 import type { LostPlace } from '#db/still-there.ts';
 
 /** How often to check a network folder, which reports no changes, in milliseconds. */
-const EVERY = 2_000;
+const CHECK_INTERVAL_MS = 2_000;
 
 /**
  * Reports when the study is lost from its place, and when it is found there again, until the returned function is
@@ -20,7 +20,7 @@ export function watchPlace(store: Store, tell: (lost: LostPlace | null) => void)
     said = now;
     tell(lost);
   };
-  const timer = setInterval(look, EVERY).unref();
+  const timer = setInterval(look, CHECK_INTERVAL_MS).unref();
   const watcher = watchFolder(dirname(store.path), look);
   return () => {
     clearInterval(timer);

@@ -8,7 +8,7 @@ import { BesideWork } from './beside-work.ts';
 import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
 
 /** How long after opening the whole file is checked, in milliseconds: the screen comes first. */
-const REST_AFTER_OPENING = 2_000;
+const START_DELAY_MS = 2_000;
 
 export class Proofs {
   readonly #store: Store;
@@ -27,7 +27,7 @@ export class Proofs {
   /** Checks the file, if its opening has left that for later. */
   prove(prover: Prover): void {
     if (this.#store.health.state === 'checking')
-      this.#proof = new BesideWork(() => this.#prove(prover), REST_AFTER_OPENING);
+      this.#proof = new BesideWork(() => this.#prove(prover), START_DELAY_MS);
   }
 
   /** Reads all rows once a week, as long as the study is open. */

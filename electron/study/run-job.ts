@@ -20,7 +20,7 @@ export interface CalledJob {
 }
 
 /** The size below which a job's input is read sooner than a thread starts, in bytes. */
-export const ASIDE_FROM = 2 * 1024 * 1024;
+export const MIN_ASIDE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Runs a job: in a thread if the job may run there and reads at least this many bytes (null: never). A job that only

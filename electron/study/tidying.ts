@@ -5,13 +5,13 @@ import type { Store } from '#db/store.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 
 /** How long after opening to begin, in milliseconds: the screen comes first. */
-const AFTER_OPENING = 20_000;
+const START_DELAY_MS = 20_000;
 /** How often to check whether typing can be folded, in milliseconds. */
-const EVERY = 60_000;
+const CHECK_INTERVAL_MS = 60_000;
 /** The least time between two removals of unused texts, in milliseconds: finding them starts a process. */
-const COLLECT_EVERY = 5 * 60_000;
+const COLLECT_INTERVAL_MS = 5 * 60_000;
 /** How often to look for old typing, in milliseconds: this reads the whole history. */
-const OLD_EVERY = 24 * 60 * 60_000;
+const OLD_TYPING_INTERVAL_MS = 24 * 60 * 60_000;
 
 export interface Tidying {
   /** Folds and removes now whatever there is. */
@@ -42,14 +42,14 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: Tid
     isAtWork = true;
     try {
       const ends = snapshots ? snapshots.keptActs() : new Set<number>();
-      const isDue = performance.now() - oldAt >= OLD_EVERY;
+      const isDue = performance.now() - oldAt >= OLD_TYPING_INTERVAL_MS;
       if (isDue) oldAt = performance.now();
       const count = store.foldTyping({ now: now(), ends, ...(isDue ? { old: 'some' } : {}) });
       if (count > 0) {
         isAnythingLeft = true;
         folded();
       }
-      if (!isAnythingLeft || !snapshots || performance.now() - collectedAt < COLLECT_EVERY) return;
+      if (!isAnythingLeft || !snapshots || performance.now() - collectedAt < COLLECT_INTERVAL_MS) return;
       collectedAt = performance.now();
       const found = await snapshots.findUnnamed();
       if (isStopped || isTaken()) return;
@@ -69,8 +69,8 @@ export function tidyStudy(store: Store, { now, snapshots, isTaken, folded }: Tid
   };
   // The next act will report a failing disk; tidying can wait.
   const look = (): void => void tidy().catch(() => undefined);
-  const first = setTimeout(look, AFTER_OPENING).unref();
-  const each = setInterval(look, EVERY).unref();
+  const first = setTimeout(look, START_DELAY_MS).unref();
+  const each = setInterval(look, CHECK_INTERVAL_MS).unref();
   return {
     tidy,
     stop: () => {

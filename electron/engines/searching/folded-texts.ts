@@ -5,7 +5,7 @@ import { fullFold } from '#core/search/phrase.ts';
 import type { ThreadTexts } from './thread-texts.ts';
 
 /** How many UTF-16 units of the original texts stay in memory beside the folded ones, for the texts viewed last. */
-const MOST_KEPT = 2_000_000;
+const MAX_KEPT_UNITS = 2_000_000;
 
 /** The texts of a project, by hash. */
 export class FoldedTexts {
@@ -72,7 +72,7 @@ export class FoldedTexts {
     this.#kept.set(hash, text);
     this.#keptLength += text.length;
     for (const [oldest, { length }] of this.#kept) {
-      if (this.#keptLength <= MOST_KEPT || oldest === hash) break;
+      if (this.#keptLength <= MAX_KEPT_UNITS || oldest === hash) break;
       this.#kept.delete(oldest);
       this.#keptLength -= length;
     }

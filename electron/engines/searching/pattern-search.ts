@@ -8,7 +8,7 @@ import type { CallManner } from './texts-caller.ts';
 import { Thread } from './thread.ts';
 
 /** How long one pattern search may take, in milliseconds. */
-const PATTERN_TIME = 5_000;
+const PATTERN_TIMEOUT_MS = 5_000;
 
 export interface PatternFound {
   /** Hits by hash; a text that was not reached is absent. */
@@ -34,7 +34,7 @@ export class PatternSearch {
   #queue: Promise<unknown> = Promise.resolve();
   #lastId = 0;
 
-  constructor(file: string, time = PATTERN_TIME) {
+  constructor(file: string, time = PATTERN_TIMEOUT_MS) {
     this.#file = file;
     this.#time = time;
   }

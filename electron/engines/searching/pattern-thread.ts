@@ -24,10 +24,10 @@ export interface PatternTold {
  * How long hits of an unfinished text wait until they are sent, in milliseconds; hits of a finished text are sent at
  * once.
  */
-const PAUSE = 50;
+const REPORT_INTERVAL_MS = 50;
 
 /** How many matches pass between two checks of the time. */
-const LOOK_EVERY = 256;
+const MATCHES_PER_CHECK = 256;
 
 const texts = new ThreadTexts(workerData as ThreadData);
 
@@ -49,14 +49,14 @@ function search({ id, query, hashes }: PatternAsked): void {
     let matches = 0;
     findPattern(pattern, texts.read(hash), list, () => {
       matches += 1;
-      if (matches % LOOK_EVERY > 0 || performance.now() - told < PAUSE) return;
+      if (matches % MATCHES_PER_CHECK > 0 || performance.now() - told < REPORT_INTERVAL_MS) return;
       found.push([hash, list.take()]);
       tell(false);
     });
     const hits = list.take();
     found.push([hash, hits]);
     // Send what there is: the next text may be the one that never ends.
-    if (hits.starts.length > 0 || performance.now() - told >= PAUSE) tell(false);
+    if (hits.starts.length > 0 || performance.now() - told >= REPORT_INTERVAL_MS) tell(false);
     if (texts.letGoIfAsked()) return;
   }
   tell(true);

@@ -18,10 +18,10 @@ import { HitView } from './hit-view.ts';
 import { ThreadTexts, type ThreadData } from './thread-texts.ts';
 
 /** How long one slice of work may take, in milliseconds. */
-const PIECE = 20;
+const SLICE_MS = 20;
 
 /** How many queries are remembered: enough for a person who types a query letter by letter and deletes some again. */
-const MOST_QUERIES = 3;
+const MAX_QUERIES = 3;
 
 /** Thrown to abandon work that no caller waits for. */
 class Cancelled extends Error {}
@@ -51,7 +51,7 @@ function hitsOf(query: TextQuery): Map<string, Hits> {
   found.delete(name);
   found.set(name, hits);
   const [oldest] = found.keys();
-  if (found.size > MOST_QUERIES && oldest !== undefined) found.delete(oldest);
+  if (found.size > MAX_QUERIES && oldest !== undefined) found.delete(oldest);
   return hits;
 }
 
@@ -60,7 +60,7 @@ async function search(query: TextQuery, hashes: readonly string[], id: number): 
   const phrases = query.matching === 'pattern' ? [] : readPhrases(query, folding);
   if (phrases.length === 0) return hits;
   const list = new HitList();
-  let until = performance.now() + PIECE;
+  let until = performance.now() + SLICE_MS;
   for (const hash of hashes) {
     if (hits.has(hash)) continue;
     let text: string | null = null;
@@ -68,7 +68,7 @@ async function search(query: TextQuery, hashes: readonly string[], id: number): 
     hits.set(hash, list.take());
     if (performance.now() < until) continue;
     await breath(id);
-    until = performance.now() + PIECE;
+    until = performance.now() + SLICE_MS;
   }
   return hits;
 }
@@ -92,7 +92,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
   },
 
   async fill(_, id) {
-    while (!texts.fill(PIECE)) {
+    while (!texts.fill(SLICE_MS)) {
       tell({ id, ...texts.filled });
       await breath(id);
     }
@@ -159,7 +159,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
       }
     }
     const spans: Calls['spans'][1][number][] = [];
-    let until = performance.now() + PIECE;
+    let until = performance.now() + SLICE_MS;
     for (const [at, numbers] of [...chosen].sort(([a], [b]) => a - b)) {
       const { starts, ends } = view.hits[at]!;
       const hits = [...new Set(numbers)]
@@ -173,7 +173,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
       });
       if (performance.now() < until) continue;
       await breath(id);
-      until = performance.now() + PIECE;
+      until = performance.now() + SLICE_MS;
     }
     return spans;
   },
@@ -181,7 +181,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
   async holding({ words, places }, id) {
     const holds = wordsHeld(words);
     const held: number[] = [];
-    let until = performance.now() + PIECE;
+    let until = performance.now() + SLICE_MS;
     for (const { hash, spans } of places) {
       // Reads past the kept texts: otherwise they would be evicted for texts that nobody views.
       const text = source.read(hash);
@@ -191,7 +191,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
       }
       if (performance.now() < until) continue;
       await breath(id);
-      until = performance.now() + PIECE;
+      until = performance.now() + SLICE_MS;
     }
     return Uint8Array.from(held);
   },

@@ -16,7 +16,7 @@ const LET_GO = 0;
 const HOLDS = 1;
 
 /** How long the main thread waits for a thread that is busy, in milliseconds. */
-const LONGEST_WAIT = 500;
+const RELEASE_TIMEOUT_MS = 500;
 
 /** Both flags, not set. */
 export function newFlags(): SharedArrayBuffer {
@@ -31,7 +31,7 @@ export function askToLetGo(shared: SharedArrayBuffer, wake: () => void): void {
   const flags = new Int32Array(shared);
   Atomics.store(flags, LET_GO, 1);
   wake();
-  Atomics.wait(flags, HOLDS, 1, LONGEST_WAIT);
+  Atomics.wait(flags, HOLDS, 1, RELEASE_TIMEOUT_MS);
 }
 
 /** Reads texts by hash. */

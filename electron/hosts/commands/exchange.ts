@@ -20,7 +20,7 @@ import { remarkLines } from './remark-lines.ts';
 import { withoutSnapshot, type WithoutSnapshot } from './without-snapshot.ts';
 
 /** How many rows of a table are listed by name; beyond that, a line gives the number. */
-const NAMED = 5;
+const MAX_LISTED_ROWS = 5;
 
 export interface ExchangeOptions extends WithoutSnapshot {
   /** Only report what the import would do. */
@@ -128,11 +128,11 @@ function previewLines({ tables, remarks, isNew }: ExchangePreview, terminal: Ter
   const lines = fates.flatMap((fate) =>
     tables.flatMap(({ table, counts, rows }) => {
       if (counts[fate] === 0) return [];
-      const more = counts[fate] - Math.min(rows[fate].length, NAMED);
+      const more = counts[fate] - Math.min(rows[fate].length, MAX_LISTED_ROWS);
       const what = `${t(`exchange:fate_${fate}`)} · ${t(`exchange:things.${table}`)}`;
       return [
         t('exchange:shown_rows', { what, count: counts[fate] }),
-        ...rows[fate].slice(0, NAMED).map((each) => `  ${row(fate, each)}`),
+        ...rows[fate].slice(0, MAX_LISTED_ROWS).map((each) => `  ${row(fate, each)}`),
         ...(more > 0 ? [`  ${t('exchange:rows_more', { count: more })}`] : []),
       ];
     }),

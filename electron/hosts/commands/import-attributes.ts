@@ -17,7 +17,7 @@ export interface AttributeOptions extends WithoutSnapshot {
 }
 
 /** How many rows, values and changes of each kind are listed by name. */
-const NAMED = 10;
+const MAX_LISTED = 10;
 
 /** Imports one sheet, or previews its changes. Throws `invalid` for several files, or without `--join`. */
 export async function importAttributes(
@@ -55,8 +55,8 @@ export async function importAttributes(
 function told(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Terminal): string[] {
   const { t } = words;
   const few = <Item>(items: readonly Item[], say: (item: Item) => string): string[] => [
-    ...items.slice(0, NAMED).map(say),
-    ...(items.length > NAMED ? [t('attributes:more', { count: items.length - NAMED })] : []),
+    ...items.slice(0, MAX_LISTED).map(say),
+    ...(items.length > MAX_LISTED ? [t('attributes:more', { count: items.length - MAX_LISTED })] : []),
   ];
   const made = new Set(plan.columns.filter(({ isNew }) => isNew).map(({ name }) => name));
   return [

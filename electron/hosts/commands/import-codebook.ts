@@ -76,7 +76,7 @@ function isCodebook(file: string): boolean {
 }
 
 /** How many codes of each kind an import lists by name; a dry run lists all. */
-const NAMED = 20;
+const MAX_LISTED_CODES = 20;
 
 function print(plan: CodebookImport, dryRun: boolean, { words, print: say }: Terminal): void {
   const { t } = words;
@@ -99,8 +99,9 @@ function print(plan: CodebookImport, dryRun: boolean, { words, print: say }: Ter
   };
   for (const note of plan.notes) say(noteOf(note));
   const lines = plan.codes.flatMap(lineOf);
-  for (const line of dryRun ? lines : lines.slice(0, NAMED)) say(line);
-  if (!dryRun && lines.length > NAMED) say(t('command_line:codebook_more', { count: lines.length - NAMED }));
+  for (const line of dryRun ? lines : lines.slice(0, MAX_LISTED_CODES)) say(line);
+  if (!dryRun && lines.length > MAX_LISTED_CODES)
+    say(t('command_line:codebook_more', { count: lines.length - MAX_LISTED_CODES }));
   const { counts, absent } = plan;
   say(t(`command_line:codebook_${dryRun ? 'would' : 'done'}`, { ...counts, absent: absent.length }));
 }

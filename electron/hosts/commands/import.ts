@@ -185,7 +185,7 @@ function reportFile(file: string): WriteReport {
 }
 
 /** How many files and pairs are listed one by one; beyond that, a line gives the number. */
-const NAMED = 5;
+const MAX_LISTED = 5;
 
 /** Prints what became of the files. Throws if the import was stopped or some files failed, so that a script notices. */
 function print(report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal): void {
@@ -196,11 +196,12 @@ function print(report: ImportReport, titles: ReadonlyMap<string, string>, termin
   if (failures.length > 1) for (const error of failures) say(sentence(words, error));
   const titleOf = (id: string): string => titles.get(id) ?? id;
   const pairs = report.lines.flatMap(({ alike }) => alike);
-  for (const { sourceId, otherId, similarity } of pairs.slice(0, NAMED)) {
+  for (const { sourceId, otherId, similarity } of pairs.slice(0, MAX_LISTED)) {
     const parameters = { title: titleOf(sourceId), other: titleOf(otherId) };
     say(t('command_line:imported_alike', { ...parameters, percent: Math.floor(similarity * 100) }));
   }
-  if (pairs.length > NAMED) say(t('command_line:imported_alike_more', { count: pairs.length - NAMED }));
+  if (pairs.length > MAX_LISTED)
+    say(t('command_line:imported_alike_more', { count: pairs.length - MAX_LISTED }));
   const { imported, identical, failed, skipped } = report;
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
   say(t('command_line:imported', { imported, count: sources, identical, failed, skipped }));
@@ -223,10 +224,10 @@ function notesOf(report: ImportReport, { t }: Words): string[] {
   return [...groups.values()].flatMap((group) => {
     const lines = group.map(({ name, said }) => (said.includes(name) ? said : `${name}: ${said}`));
     const [first] = group;
-    if (!first || group.length <= NAMED) return lines;
+    if (!first || group.length <= MAX_LISTED) return lines;
     if (first.said === lines[0]) {
-      const more = t('command_line:imported_noted_more', { count: group.length - NAMED });
-      return [...lines.slice(0, NAMED), more];
+      const more = t('command_line:imported_noted_more', { count: group.length - MAX_LISTED });
+      return [...lines.slice(0, MAX_LISTED), more];
     }
     const count = group.reduce((sum, { parameters }) => sum + Number(parameters['count'] ?? 1), 0);
     const said = t(first.key, { ...first.parameters, count });

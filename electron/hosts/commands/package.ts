@@ -109,7 +109,7 @@ function sayLeftOut(named: readonly SourceRecord[], { words: { t }, print: say }
 }
 
 /** How many files with replaced names are listed; files for the person to check are all listed. */
-const NAMED = 10;
+const MAX_LISTED_FILES = 10;
 
 function print(
   written: WrittenPackage,
@@ -127,7 +127,7 @@ function print(
   };
   if (pseudonyms) {
     if (written.replaced.length === 0) say(t('replication:nothing_replaced'));
-    places('replication:replaced', written.replaced, NAMED);
+    places('replication:replaced', written.replaced, MAX_LISTED_FILES);
     places('replication:parts', written.parts);
     if (written.alone > 0) say(t('replication:pseudonyms.alone', { count: written.alone }));
     if (written.short.length > 0) say(t('replication:short', { names: written.short.join(', ') }));

@@ -14,7 +14,7 @@ import { Settings } from '../../settings.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 
 /** How many things of each kind are listed on the screen; the report lists all. */
-const NAMED = 12;
+const MAX_LISTED = 12;
 
 /** Adds the verb to the program. */
 export function addSalvageCommand(program: Command, terminal: Terminal): void {
@@ -69,8 +69,8 @@ function refuseReport(file: string, target: string, damaged: string): void {
 
 function inWords(salvaged: Salvaged, { words }: Terminal, name: string): string {
   const kinds = missingByKind(words, salvaged.missing).map(({ heading, names }) => {
-    const told = names.slice(0, NAMED).join('; ');
-    return `  ${heading}: ${told}${names.length > NAMED ? ' …' : ''}`;
+    const told = names.slice(0, MAX_LISTED).join('; ');
+    return `  ${heading}: ${told}${names.length > MAX_LISTED ? ' …' : ''}`;
   });
   return [...salvageSentences(words, salvaged, name), ...kinds].join('\n');
 }

@@ -25,7 +25,7 @@ export interface TicksOptions extends WithoutSnapshot {
 }
 
 /** How many rows are listed; `--report` holds them all. */
-const NAMED = 20;
+const MAX_LISTED_ROWS = 20;
 
 /**
  * Makes codings of the ticks, or previews that, and compares the tallies. `--report` writes everything as JSON, or the
@@ -87,8 +87,8 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   const { words, print: say } = terminal;
   const { t } = words;
   const sayFew = (lines: readonly string[]): void => {
-    for (const line of lines.slice(0, NAMED)) say(line);
-    if (lines.length > NAMED) say(t('ticks:cli_more', { count: lines.length - NAMED }));
+    for (const line of lines.slice(0, MAX_LISTED_ROWS)) say(line);
+    if (lines.length > MAX_LISTED_ROWS) say(t('ticks:cli_more', { count: lines.length - MAX_LISTED_ROWS }));
   };
   for (const { key, parameters } of plan.notes) say(t(key, { ...parameters }));
   sayFew(columnLines(plan, terminal));

@@ -14,7 +14,7 @@ import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, ReadingContext, StagingContext } from '../context.ts';
 import type { OpenedExchange } from './file.ts';
 import { comingAsOne, doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
-import { MOST_KEPT, newFiles, type KeptFile } from './kept-files.ts';
+import { MAX_KEPT_BYTES, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './histories.ts';
 import { partsToKeep } from './kept-parts.ts';
 import { ownPlan } from './own-read.ts';
@@ -26,13 +26,13 @@ import { recordExchange, type ExchangeReport, type KeptReport } from './report.t
 import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** How many rows are written between two checks for a cancel. */
-const BATCH = 2000;
+const BATCH_ROWS = 2000;
 
 /**
  * How many times the bytes of new rows the disk must have free, with a margin: rows and their indexes are written to
  * the log, then to the file, and once more to the history.
  */
-const WRITTEN = 12;
+const DISK_FACTOR = 12;
 
 /** Imports a file that is open. Throws `cancelled`; then everything is as it was. */
 export async function bringInExchange(
@@ -42,7 +42,7 @@ export async function bringInExchange(
   choice: MergeChoice,
 ): Promise<ExchangeReport> {
   const unpacked = (opened.file.contents ?? []).reduce((sum, { size }) => sum + size, 0);
-  expectRoom(context.db.sqlite.name, Math.min(unpacked, MOST_KEPT));
+  expectRoom(context.db.sqlite.name, Math.min(unpacked, MAX_KEPT_BYTES));
   const kept = new BytesAhead(context.keepAhead);
   const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
   kept.flush();
@@ -112,7 +112,7 @@ async function write(
   };
   if (report.exchangeId === null) return report;
   const { exchangeId } = report;
-  expectRoom(context.db.sqlite.name, WRITTEN * bytesOf(weighed));
+  expectRoom(context.db.sqlite.name, DISK_FACTOR * bytesOf(weighed));
   return await context.stage(name, async (transact) => {
     const batches = batchesOf(weighed);
     const total = batches.length + 1;
@@ -215,13 +215,13 @@ function batchesOf(weighed: Weighed): Step[][] {
     const isWhole = Object.values(references[table]).includes(table);
     for (const row of weighed.added.get(table) ?? []) {
       batch.push({ table, row });
-      if (batch.length >= BATCH && !isWhole) close();
+      if (batch.length >= BATCH_ROWS && !isWhole) close();
     }
-    if (batch.length >= BATCH) close();
+    if (batch.length >= BATCH_ROWS) close();
   }
   for (const each of [...weighed.changed, ...weighed.onNewTexts]) {
     batch.push(each);
-    if (batch.length >= BATCH) close();
+    if (batch.length >= BATCH_ROWS) close();
   }
   close();
   return batches;

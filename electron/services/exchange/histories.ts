@@ -9,7 +9,7 @@ import { changeIn, rowChanges } from '#core/change.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { baseAfter, saysSame } from '#core/settling/units.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { MARK, markOf, marksOf } from '../act-marks.ts';
+import { MARK_LENGTH, markOf, marksOf } from '../act-marks.ts';
 import { reportOf } from './report.ts';
 import { recordTables } from '#core/settling/references.ts';
 import type { Planned } from './planned.ts';
@@ -95,9 +95,9 @@ export class Knowledge {
     const before = this.#found.get(version);
     if (before) return before;
     const [, project = '', act = '', mark = ''] = /^(.*) (\d+) ([0-9a-f]{8})$/.exec(version) ?? [];
-    const end = Number(act) * MARK;
+    const end = Number(act) * MARK_LENGTH;
     const found = this.#histories.flatMap((each) =>
-      mark !== '' && each.project === project && each.marks.slice(end - MARK, end) === mark
+      mark !== '' && each.project === project && each.marks.slice(end - MARK_LENGTH, end) === mark
         ? [each.without]
         : [],
     );

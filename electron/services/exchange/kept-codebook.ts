@@ -13,7 +13,7 @@ import type { CodeRecord, OwnPinRecord, ThemeCodeRecord } from '#core/records.ts
 import { isColour, isSpelledGuid } from '#core/refi/literals.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
-import { actsShared, MARK } from '../act-marks.ts';
+import { actsShared, MARK_LENGTH } from '../act-marks.ts';
 import type { CommandContext, QueryContext } from '../context.ts';
 import { noCounts } from './file.ts';
 import { broughtHistories, Knowledge, versionsIn } from './histories.ts';
@@ -114,7 +114,7 @@ export function codebookElsewhere(
   for (const { project, marks } of broughtHistories(db)) {
     const acts = actsShared(marks, named);
     if (acts === null) continue;
-    const then = new Knowledge([{ project, marks: marks.slice(0, acts * MARK), without: {} }]);
+    const then = new Knowledge([{ project, marks: marks.slice(0, acts * MARK_LENGTH), without: {} }]);
     const isWanted = (key: string): boolean => /^(code|themeCode|ownPin) /.test(key);
     const codebook = { isWanted, about: ['code', 'themeCode', 'ownPin'] };
     const { bases } = versionsIn(db, codebook, (version) => then.has(version));

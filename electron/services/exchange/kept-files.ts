@@ -11,7 +11,7 @@ import { entriesByPath, isEntryName } from '#formats/refi/paths.ts';
 import type { ReadingContext } from '../context.ts';
 
 /** The most that is stored of one archive, in bytes. */
-export const MOST_KEPT = 2 ** 31;
+export const MAX_KEPT_BYTES = 2 ** 31;
 
 /** A file of an archive: its name there and the hashes of its pieces. */
 export interface KeptFile {
@@ -37,7 +37,7 @@ export async function keepFiles(
   let total = 0;
   for (const [done, { entry, name, size }] of left.entries()) {
     progress({ done, total: left.length, name: entry, stage: 'writing' });
-    if (total + size > MOST_KEPT) {
+    if (total + size > MAX_KEPT_BYTES) {
       tooLarge.push(entry);
       continue;
     }

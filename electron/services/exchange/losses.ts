@@ -12,7 +12,7 @@ import { all } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
 
 /** How many sources, codes and the like are processed without a pause. */
-const AT_ONCE = 100;
+const BATCH_SIZE = 100;
 
 /**
  * What a file of the standard cannot hold of this project, item by item: data that the standard does not have, and
@@ -28,7 +28,7 @@ export async function lossesOf(
   for (const { elements } of writeProject(outgoing, losses).sections)
     for (const _ of elements) {
       made += 1;
-      if (made % AT_ONCE !== 0) continue;
+      if (made % BATCH_SIZE !== 0) continue;
       // Lets a cancel arrive and the window respond.
       await nextTurn();
       signal.throwIfAborted();

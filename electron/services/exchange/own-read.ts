@@ -14,7 +14,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { besideEntry } from '#formats/refi/container.ts';
 import { all, hashOf, quoteDigest } from '#db/write.ts';
 import { faultOf } from '#db/trial.ts';
-import { MARK, marksOf } from '../act-marks.ts';
+import { MARK_LENGTH, marksOf } from '../act-marks.ts';
 import type { ReadingContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
 import { measuredText } from '../texts.ts';
@@ -32,7 +32,7 @@ import {
 import type { Keep, Planned } from './planned.ts';
 
 /** The largest size of the data, in bytes: 100,000 codings take 35 MB. */
-const largest = 256 * 1024 * 1024;
+const MAX_OWN_DATA_BYTES = 256 * 1024 * 1024;
 
 interface OwnData extends Omit<z.infer<typeof ownShape>, 'rows'> {
   readonly rows: Readonly<Record<TableName, readonly Row[]>>;
@@ -77,7 +77,7 @@ export async function ownPlan(
 }
 
 function parsed(json: Buffer): unknown {
-  if (json.length > largest) throw new Unfit('size');
+  if (json.length > MAX_OWN_DATA_BYTES) throw new Unfit('size');
   try {
     return JSON.parse(json.toString('utf8'));
   } catch {
@@ -94,7 +94,7 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
     parts: [],
     remarks: [{ key: 'exchange:own_whole', parameters: {} }],
     lineage: { projectId: own.project, origin: file.project.origin },
-    head: { acts: own.acts.length / MARK, mark: own.acts.slice(-MARK) },
+    head: { acts: own.acts.length / MARK_LENGTH, mark: own.acts.slice(-MARK_LENGTH) },
     histories: historiesOf(db, own, here?.id ?? ''),
     told: everything,
     asHere: (table, theirs, ours) =>
@@ -142,8 +142,8 @@ function fillingIn(theirs: Row, ours: Row): Row {
 function ownActsKnown(db: ReadDb, { known }: OwnData, projectId: string): KnownHistory[] {
   const acts = marksOf(db);
   return known.flatMap(({ project, acts: count, mark }) => {
-    const marks = acts.slice(0, count * MARK);
-    return project === projectId && count > 0 && marks.endsWith(mark) && marks.length === count * MARK
+    const marks = acts.slice(0, count * MARK_LENGTH);
+    return project === projectId && count > 0 && marks.endsWith(mark) && marks.length === count * MARK_LENGTH
       ? [{ project, marks, without: {} }]
       : [];
   });

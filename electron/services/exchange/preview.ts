@@ -59,7 +59,7 @@ export interface ExchangePreview {
 }
 
 /** How many rows with each fate are listed one by one; conflicts are all listed. */
-const TOLD = 100;
+const MAX_LISTED_ROWS = 100;
 
 /** The tables whose rows here a file is expected to contain. */
 const expected: readonly TableName[] = ['source', 'code', 'coding', 'memo', 'respondent', 'attribute'];
@@ -154,7 +154,7 @@ async function toldOf(
   for (const fate of fates)
     for (const { row, name, ...rest } of rows[fate]
       .toSorted(byName)
-      .slice(0, fate === 'conflicts' ? undefined : TOLD)) {
+      .slice(0, fate === 'conflicts' ? undefined : MAX_LISTED_ROWS)) {
       // Only one text at a time is in memory.
       const words = table === 'coding' ? await wordsOf(row, fate === 'changed') : null;
       shown[fate].push({ ...name, words, ...rest });

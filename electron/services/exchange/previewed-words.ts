@@ -5,7 +5,7 @@ import { tables, type TableName } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
-import { WORDS, type Naming } from './remarks.ts';
+import { MAX_EXCERPT_CHARACTERS, type Naming } from './remarks.ts';
 import type { Planned } from './planned.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -23,7 +23,7 @@ export interface DifferingField {
 export type WordsOf = (coding: Row, standsHere: boolean) => Promise<string | null>;
 
 /** The most characters shown of a text that differs: a person who must decide should be able to read it whole. */
-const READ = 4000;
+const MAX_SHOWN_CHARACTERS = 4000;
 
 /** Finds the fields in which two rows of a table differ. */
 export function fieldsIn(
@@ -43,7 +43,7 @@ export function fieldsIn(
     if (spoken.has(field) && typeof value === 'number') return String(value);
     if (typeof value !== 'string' || wordless.has(field)) return null;
     const words = /Id$|^mergedInto$|^duplicateOf$/.test(field) ? naming('code', { id: value }).name : value;
-    return words.length > READ ? `${words.slice(0, READ)}…` : words;
+    return words.length > MAX_SHOWN_CHARACTERS ? `${words.slice(0, MAX_SHOWN_CHARACTERS)}…` : words;
   };
   return (ours, theirs, fields) =>
     fields
@@ -67,8 +67,8 @@ export function textsOf(db: ReadDb, { present, added, changed }: Weighed, { word
     if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
     if (last?.hash !== hash)
       last = { hash, text: now === undefined && coming.has(id) ? await wordsOf(hash) : getText(db, hash) };
-    const words = last.text.slice(start, Math.min(end, start + WORDS));
-    return end - start > WORDS ? `${words}…` : words;
+    const words = last.text.slice(start, Math.min(end, start + MAX_EXCERPT_CHARACTERS));
+    return end - start > MAX_EXCERPT_CHARACTERS ? `${words}…` : words;
   };
 }
 

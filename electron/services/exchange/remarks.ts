@@ -128,7 +128,7 @@ export function keptRemarks(project: RefiProject, { media }: ExchangeCounts, are
 }
 
 /** How many characters of a text stand for a row without a name. */
-export const WORDS = 80;
+export const MAX_EXCERPT_CHARACTERS = 80;
 
 /** Names a row and what contains it. */
 export type Naming = (
@@ -177,7 +177,7 @@ export function namesOf({
         return { name: bare(row['themeId']), within: within(row['comparisonId']) };
       case 'memo':
         return {
-          name: said(row['title'] || row['body']).slice(0, WORDS),
+          name: said(row['title'] || row['body']).slice(0, MAX_EXCERPT_CHARACTERS),
           within: within(row['sourceId'] ?? row['codeId'] ?? row['respondentId']),
         };
       case 'code':

@@ -5,7 +5,7 @@ import { momentOf } from '#core/refi/literals.ts';
 import { hashOf } from '#db/write.ts';
 
 /** How many characters of a hash are enough to tell parts apart. */
-const ENOUGH = 16;
+const HASH_CHARACTERS = 16;
 
 /**
  * What the newest file said of each thing, and when the thing was changed according to it; for things without an
@@ -59,7 +59,7 @@ function thingOf({ kind, of, key }: Part): string {
 }
 
 function hashed(said: unknown): string {
-  return hashOf(JSON.stringify(said)).slice(0, ENOUGH);
+  return hashOf(JSON.stringify(said)).slice(0, HASH_CHARACTERS);
 }
 
 /** The time of the part's last change, in a comparable form; empty if the file does not tell it. */

@@ -218,7 +218,7 @@ function withNumber(table: TableName, theirs: Row, ours: Row): Row {
 }
 
 /** How many titles the sentence names. */
-const NAMED = 3;
+const MAX_NAMED_TITLES = 3;
 
 /**
  * Sources of the file with the title of a different source here: after the import two have that title. None if the
@@ -233,6 +233,6 @@ function sameTitles(
   const items = (added.get('source') ?? []).flatMap(({ title }) =>
     typeof title === 'string' && here.has(title) ? [title] : [],
   );
-  const titles = items.slice(0, NAMED).map((title) => `“${title}”`);
+  const titles = items.slice(0, MAX_NAMED_TITLES).map((title) => `“${title}”`);
   return remarkOn('exchange:same_titles', items, { titles: titles.join(' · ') });
 }

@@ -18,9 +18,9 @@ export interface LookedAt {
  * The length of a beginning, for how many files, up to which file size in bytes: enough to guess, far less than an
  * import.
  */
-const BEGINNING = 2000;
-const MOST_FILES = 50;
-const MOST_BYTES = 4 * 1024 * 1024;
+const BEGINNING_LENGTH = 2000;
+const MAX_FILES = 50;
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 const tables: readonly (string | null)[] = ['csv', 'xlsx'];
 
@@ -29,7 +29,7 @@ export const look = job(
   z.strictObject({ files: z.array(chosenFile).min(1) }),
   async (context, { files: chosen }): Promise<readonly LookedAt[]> => {
     const { files } = await findFiles(context.files, chosen);
-    const isFew = files.length <= MOST_FILES;
+    const isFew = files.length <= MAX_FILES;
     return await Promise.all(
       files.map(async (file) => ({
         name: file.called,
@@ -40,10 +40,10 @@ export const look = job(
 );
 
 async function beginningOf({ reading, signal }: JobContext, file: FoundFile): Promise<string | null> {
-  if (!file.isFile || file.bytes > MOST_BYTES || tables.includes(formatSaid(file.name))) return null;
+  if (!file.isFile || file.bytes > MAX_FILE_BYTES || tables.includes(formatSaid(file.name))) return null;
   try {
     const read = await readAlone({ reader: reading.reader(), signal }, file);
-    return read.type === 'text' ? read.text.slice(0, BEGINNING) : null;
+    return read.type === 'text' ? read.text.slice(0, BEGINNING_LENGTH) : null;
   } catch (error) {
     if (error instanceof AppError && error.code !== 'cancelled') return null;
     throw error;

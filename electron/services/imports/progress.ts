@@ -3,7 +3,7 @@
 import type { Progress } from '../../rpc/transport.ts';
 
 /** The least time between two reports, in milliseconds. */
-const EVERY = 100;
+const REPORT_INTERVAL_MS = 100;
 
 export interface PacedProgress {
   /** Reports progress; of several reports within an interval, the last is passed on. */
@@ -23,7 +23,7 @@ export function pacedProgress(tell: (progress: Progress) => void): PacedProgress
       tell(latest);
       latest = null;
       pause();
-    }, EVERY);
+    }, REPORT_INTERVAL_MS);
   };
   return {
     say: (progress) => {

@@ -89,7 +89,7 @@ export interface ReadingParts extends FileReading {
 }
 
 /** The most bytes of a file that are held in memory while it is parsed. */
-const heldBytes = 8 * 1024 * 1024;
+const MAX_HELD_BYTES = 8 * 1024 * 1024;
 
 const read = promisify(readFile);
 
@@ -151,7 +151,7 @@ async function originalOf(
   let descriptor: number | null = null;
   try {
     descriptor = openToRead(path, name);
-    if (bytes <= heldBytes) {
+    if (bytes <= MAX_HELD_BYTES) {
       const held = await read(descriptor);
       return { hash: await hashAside(held), bytes: held, path };
     }

@@ -12,8 +12,8 @@ import { ImportWriter, weightOf } from './write.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 
 /** How many files may be read ahead and wait to be stored: this bounds the memory of an import of any size. */
-const AHEAD_FILES = 32;
-const AHEAD_BYTES = 16 * 1024 * 1024;
+const MAX_AHEAD_FILES = 32;
+const MAX_AHEAD_BYTES = 16 * 1024 * 1024;
 
 /** Imports the chosen files; see `imports.run`. */
 export async function bringIn(
@@ -64,13 +64,13 @@ async function readAndKeep(
   const reader = context.reading.reader();
   const parts = { db: context.db, reader, known, settings, signal };
   const read = (file: FoundFile) => readForImport(parts, file);
-  const parsed = AHEAD_BYTES / (reader.size + 1);
+  const parsed = MAX_AHEAD_BYTES / (reader.size + 1);
   /** How much memory a parsed file takes is known only once it is read; until then each file has an equal share. */
   const expected = ({ name, bytes }: FoundFile): number =>
     formatSaid(name) === 'txt' ? bytes : Math.max(bytes, parsed);
   try {
     say();
-    const ahead = { files: AHEAD_FILES, bytes: AHEAD_BYTES };
+    const ahead = { files: MAX_AHEAD_FILES, bytes: MAX_AHEAD_BYTES };
     for await (const { item, read: file } of readAhead(files, read, expected, weightOf, ahead)) {
       writer.add(file);
       done += 1;

@@ -4,8 +4,8 @@
 /** Which number comes first in dates such as `05/12/2019`. */
 export type DateOrder = 'day-first' | 'month-first';
 
-const earliestYear = 1000;
-const latestYear = 2999;
+const MIN_YEAR = 1000;
+const MAX_YEAR = 2999;
 
 const monthNames: readonly (readonly string[])[] = [
   ['january', 'jan'],
@@ -224,7 +224,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The partial ISO date of these parts, or null where the calendar has no such date. */
 function dated(year: number | undefined, month?: number, day?: number): string | null {
-  if (year === undefined || !(year >= earliestYear && year <= latestYear)) return null;
+  if (year === undefined || !(year >= MIN_YEAR && year <= MAX_YEAR)) return null;
   if (month === undefined) return String(year);
   if (!(month >= 1 && month <= 12)) return null;
   const upToMonth = `${year}-${String(month).padStart(2, '0')}`;

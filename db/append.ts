@@ -9,7 +9,7 @@ import { fileIdOf } from './file-id.ts';
 import type { ReadDb } from './handles.ts';
 import type { Doer } from './history.ts';
 import { personOf } from './person.ts';
-import { noteThings } from './row-acts.ts';
+import { recordThings } from './row-acts.ts';
 import { statement } from './statements.ts';
 
 const NEWEST = 'SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1';
@@ -83,7 +83,7 @@ export class HistoryEnd {
     // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
     statement(sqlite, APPEND).run({ ...row, link, digest });
-    noteThings(sqlite, { seq: row.seq, body: row.body, change, told });
+    recordThings(sqlite, { seq: row.seq, body: row.body, change, told });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;
   }

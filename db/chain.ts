@@ -44,13 +44,13 @@ const fields = [
  * without a value are left out, so that adding a column changes no link.
  */
 export function linkAfter(before: string, row: LinkedRow): string {
-  const told: (string | number)[] = [];
+  const values: (string | number)[] = [];
   for (const field of fields) {
     const value = row[field];
-    if (value !== null && value !== undefined) told.push(field, value);
+    if (value !== null && value !== undefined) values.push(field, value);
   }
   // The JSON array marks its own end, so that no part of the body can pass for a part of the array.
-  return hash('sha256', `${before}${JSON.stringify(told)}${row.body}`);
+  return hash('sha256', `${before}${JSON.stringify(values)}${row.body}`);
 }
 
 /** Computes the links of acts that have none. */

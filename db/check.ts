@@ -19,9 +19,9 @@ export function findProblems(db: ReadDb): Problem[] {
   const { problems, badBlobs } = rowDamage(db);
   return [
     ...problems,
-    ...looked(() => kindProblems(db)),
-    ...looked(() => valueProblems(db)),
-    ...looked(() => anchorProblems(db, badBlobs)),
+    ...checked(() => kindProblems(db)),
+    ...checked(() => valueProblems(db)),
+    ...checked(() => anchorProblems(db, badBlobs)),
   ];
 }
 
@@ -32,7 +32,7 @@ export function findProblems(db: ReadDb): Problem[] {
 export function findDamage(db: ReadDb): Problem[] {
   return inOneRead(db.sqlite, () => {
     const { problems, badBlobs } = rowDamage(db);
-    return [...problems, ...looked(() => textProblems(db, badBlobs))];
+    return [...problems, ...checked(() => textProblems(db, badBlobs))];
   });
 }
 
@@ -47,19 +47,19 @@ function inOneRead<T>(sqlite: Database, read: () => T): T {
 function rowDamage({ sqlite }: ReadDb): { problems: Problem[]; badBlobs: ReadonlySet<string> } {
   const { problems: blobs, bad } = blobProblems(sqlite);
   const problems = [
-    ...looked(() => fileProblems(sqlite)),
-    ...looked(() => schemaProblems(sqlite)),
-    ...looked(() => linkProblems(sqlite)),
+    ...checked(() => fileProblems(sqlite)),
+    ...checked(() => schemaProblems(sqlite)),
+    ...checked(() => linkProblems(sqlite)),
     ...blobs,
-    ...looked(() => (hasProof(sqlite) ? [...historyProblems(sqlite), ...rowProblems(sqlite)] : [])),
+    ...checked(() => (hasProof(sqlite) ? [...historyProblems(sqlite), ...rowProblems(sqlite)] : [])),
   ];
   return { problems, badBlobs: bad };
 }
 
 /** Runs a check that SQLite or damaged rows may break off. The failure is then itself the problem found. */
-function looked(look: () => Problem[]): Problem[] {
+function checked(check: () => Problem[]): Problem[] {
   try {
-    return look();
+    return check();
   } catch (error) {
     if (!isFault(error)) throw error;
     return [{ key: 'check_file', parameters: { what: error.message } }];
@@ -91,7 +91,7 @@ function linkProblems(sqlite: Database): Problem[] {
  */
 function blobProblems(sqlite: Database): { problems: Problem[]; bad: ReadonlySet<string> } {
   const bad = new Set<string>();
-  const problems = looked(() => {
+  const problems = checked(() => {
     const blobs = sqlite.prepare('SELECT hash, bytes FROM blob').raw().iterate();
     // The two columns of the statement.
     for (const [hash, bytes] of blobs as IterableIterator<[string, Buffer]>)

@@ -7,7 +7,7 @@ import { AppError } from '#core/errors.ts';
  * Whether folding may succeed later: the disk was full, say, or too many files or threads were open.
  * better-sqlite3 throws a TypeError while the same connection is in the midst of reading.
  */
-export function isOfTheMoment(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof Database.SqliteError || error instanceof TypeError) return true;
   if (!(error instanceof Error)) return false;
   return 'syscall' in error || ('code' in error && error.code === 'ERR_WORKER_INIT_FAILED');

@@ -21,7 +21,7 @@ import {
 import { linkAfter, type LinkedRow } from './chain.ts';
 import type { ReadDb } from './handles.ts';
 import { littleDoneFrom, oldTyping } from './old-typing.ts';
-import { refileThings } from './row-acts.ts';
+import { moveThings } from './row-acts.ts';
 
 /**
  * How many of the newest acts, and how many bytes of them, are searched for typing. Older typing was folded
@@ -225,7 +225,7 @@ function fold(sqlite: Database, acts: readonly Typed[], rewritten: Map<number, R
     rewritten.set(last.seq, { method, body, texts: textsMoved(last.change, change) });
   }
   const gone = isNothing ? acts : acts.slice(0, -1);
-  refileThings(
+  moveThings(
     sqlite,
     gone.map((act) => [act.seq, act.change]),
     isNothing ? null : [last.seq, { ...change, told }],

@@ -52,7 +52,7 @@ const UNMARK = `DELETE FROM row_act WHERE thing = ${LAST_RECORDED}`;
  * The 64-bit number of a thing in the table. Two things may share a number: a reader then merely looks at an
  * act too many.
  */
-function thingOf(key: string): bigint {
+function numberOfThing(key: string): bigint {
   return hash('sha256', key, 'buffer').readBigInt64BE(0);
 }
 
@@ -118,7 +118,7 @@ export interface WrittenAct {
  * recording failed on a full disk, it starts again with all acts. Runs within the transaction that writes the
  * act.
  */
-export function noteThings(sqlite: Database, { seq, body, change, told }: WrittenAct): void {
+export function recordThings(sqlite: Database, { seq, body, change, told }: WrittenAct): void {
   const noted = mark(sqlite);
   if (noted !== undefined && seq - noted < MAX_WAITING && body.length < MAX_WAITING_LENGTH) return;
   noteAfter(sqlite, noted ?? (isAnyNoted(sqlite) ? seq - 1 : 0), seq, { ...change, told });
@@ -129,7 +129,7 @@ export function noteThings(sqlite: Database, { seq, body, change, told }: Writte
  * because the changes cancelled out. Does nothing for acts not yet recorded. Runs within the open
  * transaction.
  */
-export function refileThings(
+export function moveThings(
   sqlite: Database,
   gone: readonly (readonly [act: number, change: ToldChange])[],
   into: readonly [act: number, change: ToldChange] | null,
@@ -138,10 +138,10 @@ export function refileThings(
   if (noted === null) return;
   const forget = statement(sqlite, 'DELETE FROM row_act WHERE thing = ? AND act = ?');
   for (const [act, change] of gone)
-    if (act <= noted) for (const key of new Set(thingsIn(change))) forget.run(thingOf(key), act);
+    if (act <= noted) for (const key of new Set(thingsIn(change))) forget.run(numberOfThing(key), act);
   if (into === null || into[0] > noted) return;
   const insert = statement(sqlite, INSERT);
-  for (const key of new Set(thingsIn(into[1]))) insert.run(thingOf(key), into[0]);
+  for (const key of new Set(thingsIn(into[1]))) insert.run(numberOfThing(key), into[0]);
 }
 
 function mark(sqlite: Database): number | undefined {
@@ -165,7 +165,7 @@ function newestAct(sqlite: Database): number {
 }
 
 /** Whether the schema has the table. */
-function hasPlace(sqlite: Database): boolean {
+function hasTable(sqlite: Database): boolean {
   return sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'row_act'").get() !== undefined;
 }
 
@@ -174,7 +174,7 @@ function hasPlace(sqlite: Database): boolean {
  * one. Runs within the open transaction, or else in one of its own.
  */
 export function fillRowActs(sqlite: Database): void {
-  if (!hasPlace(sqlite) || notedUpTo(sqlite) !== null) return;
+  if (!hasTable(sqlite) || notedUpTo(sqlite) !== null) return;
   sqlite.transaction(() => noteAfter(sqlite, 0, newestAct(sqlite)))();
 }
 
@@ -203,7 +203,7 @@ class WaitingThings {
   /** Acts must be added in ascending order. */
   add(act: number, things: Iterable<ThingKey>): void {
     for (const key of new Set(things)) {
-      const thing = thingOf(key);
+      const thing = numberOfThing(key);
       const before = this.#acts.get(thing);
       if (!before) this.#acts.set(thing, [act]);
       else if (before.at(-1) === act) continue;
@@ -274,7 +274,7 @@ export function actsAbout({ sqlite }: ReadDb, keys: Iterable<string>): ActsWhere
       UNION ALL SELECT value FROM json_each(?))`;
     const wanted = new Set(asked);
     const waiting = waitingActs(sqlite, noted).flatMap(([act, things]) => (isAny(wanted, things) ? act : []));
-    return { sql, values: [`[${asked.map(thingOf).join(',')}]`, `[${waiting.join(',')}]`] };
+    return { sql, values: [`[${asked.map(numberOfThing).join(',')}]`, `[${waiting.join(',')}]`] };
   }
   if (asked.length > MAX_SEARCHED) return { sql: 'TRUE', values: [] };
   const words = asked.map((key) => {

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { beginNextEra, leaveLog } from './begin-log.ts';
 import { FoldInThread, type FoldBeside } from './fold-beside.ts';
 import { FoldTimer } from './fold-timer.ts';
-import { isOfTheMoment, unlessLost } from './fold-trouble.ts';
+import { isTransient, unlessLost } from './fold-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
@@ -162,7 +162,7 @@ export class WriteAheadLog {
     try {
       return run();
     } catch (error) {
-      if (!isOfTheMoment(error)) throw error;
+      if (!isTransient(error)) throw error;
       this.#isFolded = false;
       this.#foldedAt = this.#size();
       this.#timer.later();

@@ -6,7 +6,7 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ReasonKey } from '#core/counting/reasons.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
-import { LEAST_FOR_P } from '#core/statistics/rank-correlation.ts';
+import { MIN_THEMES_FOR_P } from '#core/statistics/rank-correlation.ts';
 import { uncountedSentence, unsharedSentences } from './comparison-method.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from './numbers.ts';
@@ -103,7 +103,7 @@ export function ranksInWords(
   const { t } = words;
   const { themes, spearman, kendall, minimumAttainableP, reason } = comparison.ranks;
   if (reason !== null) return unorderedSentence(words, comparison, facts, names, reason);
-  if (themes < LEAST_FOR_P || spearman === null || kendall === null) {
+  if (themes < MIN_THEMES_FOR_P || spearman === null || kendall === null) {
     return t(`comparison:ranks.${minimumAttainableP < 1 ? 'too_few' : 'too_few_for_any'}`, {
       count: themes,
       smallest: pInWords(words, minimumAttainableP),

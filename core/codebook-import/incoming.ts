@@ -78,7 +78,7 @@ export interface IncomingCodebook {
 }
 
 /** The maximum length of a name, as everywhere in Concord. */
-const longestName = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** A code with defaults, for a reader to fill in. A name that is too long is cut, and that is noted. */
 export function incomingCode(
@@ -98,8 +98,8 @@ export function incomingCode(
     notes: [],
     ...given,
   };
-  if (code.name.length <= longestName) return code;
-  const name = `${code.name.slice(0, longestName - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-  const note = { key: 'codebook_import:name_shortened', parameters: { most: longestName } };
+  if (code.name.length <= MAX_NAME_LENGTH) return code;
+  const name = `${code.name.slice(0, MAX_NAME_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const note = { key: 'codebook_import:name_shortened', parameters: { most: MAX_NAME_LENGTH } };
   return { ...code, name, notes: [...code.notes, note] };
 }

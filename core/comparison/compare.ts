@@ -9,7 +9,7 @@ import { shareOf, wilson, type Interval, type Share } from '../statistics/propor
 import { midRanks } from '../statistics/ranks.ts';
 import {
   kendall,
-  LEAST_FOR_P,
+  MIN_THEMES_FOR_P,
   minimumAttainableP,
   spearman,
   type RankCorrelation,
@@ -254,7 +254,9 @@ function rankAgreement(
 ): RankAgreement {
   const [valuesOfA, valuesOfB] = [ordered(ofA), ordered(ofB)];
   const shown = (correlation: RankCorrelation | null): RankCorrelation | null =>
-    correlation === null || ofA.length >= LEAST_FOR_P ? correlation : { value: correlation.value, p: null };
+    correlation === null || ofA.length >= MIN_THEMES_FOR_P
+      ? correlation
+      : { value: correlation.value, p: null };
   const isOrdered = valuesOfA !== null && valuesOfB !== null;
   const rho = isOrdered ? shown(spearman(valuesOfA, valuesOfB)) : null;
   return {

@@ -64,7 +64,7 @@ export interface CodingColumns {
 /** Length in bytes of the ids of a packed coding. */
 export const PACKED_IDS = 4 * GUID_LENGTH;
 const noSlots = new Int32Array(0);
-const smallestCapacity = 1024;
+const MIN_CAPACITY = 1024;
 /** Spare room, as a factor: growing a table of a million codings briefly holds it twice. */
 const ROOM_AT_FIRST = 1.05;
 const ROOM_WHEN_FULL = 1.25;
@@ -75,7 +75,7 @@ export class CodingTable {
   readonly codes = new IdIndex();
   readonly coders = new IdIndex();
   readonly respondents = new IdIndex();
-  #columns = emptyColumns(smallestCapacity);
+  #columns = emptyColumns(MIN_CAPACITY);
   #ids = new IdColumn();
   #freeSlots: number[] = [];
   /** For each source number, its slots in text order. */
@@ -113,7 +113,7 @@ export class CodingTable {
 
   /** The same, from packed codings where possible; about `count` of them are expected. */
   loadPacked(pieces: Iterable<PackedCodings | readonly CodingRow[]>, count = 0): void {
-    const room = Math.max(smallestCapacity, Math.ceil(count * ROOM_AT_FIRST));
+    const room = Math.max(MIN_CAPACITY, Math.ceil(count * ROOM_AT_FIRST));
     this.#columns = emptyColumns(room);
     this.#ids = new IdColumn();
     this.#ids.reserve(room);

@@ -2,7 +2,7 @@
 // times as much, and slow down the garbage collector.
 import { asciiText, GUID_LENGTH, GUID_WORDS, guidText, readGuid, readGuidText } from './guid.ts';
 
-const smallestCapacity = 1024;
+const MIN_CAPACITY = 1024;
 const ROOM_WHEN_FULL = 1.25;
 
 /** Ids by number, from 0. */
@@ -72,7 +72,7 @@ export class IdColumn {
 
   #reach(number: number): void {
     if ((number + 1) * GUID_WORDS > this.#words.length)
-      this.reserve(Math.max(smallestCapacity, Math.ceil((number + 1) * ROOM_WHEN_FULL)));
+      this.reserve(Math.max(MIN_CAPACITY, Math.ceil((number + 1) * ROOM_WHEN_FULL)));
     this.#length = Math.max(this.#length, number + 1);
   }
 }

@@ -2,7 +2,7 @@
 // with a letter, at most 32 characters, unique.
 import type { AttributeRecord, CodeRecord } from '../records.ts';
 
-const longest = 32;
+const MAX_LENGTH = 32;
 
 /** Letters that Unicode does not decompose into a base letter and a mark. */
 const letters: Readonly<Record<string, string>> = {
@@ -60,10 +60,10 @@ export function attributeColumns(
 }
 
 function freeColumn(wished: string, taken: Set<string>): string {
-  let name = wished.slice(0, longest).replace(/_+$/, '');
+  let name = wished.slice(0, MAX_LENGTH).replace(/_+$/, '');
   for (let number = 2; taken.has(name); number += 1) {
     const mark = `_${number}`;
-    name = wished.slice(0, longest - mark.length).replace(/_+$/, '') + mark;
+    name = wished.slice(0, MAX_LENGTH - mark.length).replace(/_+$/, '') + mark;
   }
   taken.add(name);
   return name;

@@ -10,9 +10,9 @@ import type { CodingRecord, SourceRecord, VerdictEvidenceRecord } from '../recor
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 
-const maxExamples = 3;
+const MAX_EXAMPLES = 3;
 /** Up to how many passages of a theme are offered on a side with few pinned passages and examples. */
-const maxOffered = 8;
+const MAX_OFFERED = 8;
 
 /**
  * Why a passage may represent a theme: it is pinned to the verdict, an example of a code, or one of its
@@ -126,7 +126,7 @@ export class JointExcerpts {
     };
     offer(this.#pinned(verdictId, side), 'pinned');
     offer(this.#examplesOf(themeId, side), 'example');
-    const room = Math.max(0, maxOffered - offered.size);
+    const room = Math.max(0, MAX_OFFERED - offered.size);
     const passages = this.#counted(themeId, side)
       .filter(({ codingId, span }) => span !== null && !offered.has(codingId))
       .slice(0, room)
@@ -163,7 +163,7 @@ export class JointExcerpts {
     const others = this.#examples.filter(({ codeId }) => codeId !== themeId);
     return [...new Set([...own, ...others].map(({ codingId }) => codingId))]
       .filter((id) => counted.has(id))
-      .slice(0, maxExamples)
+      .slice(0, MAX_EXAMPLES)
       .flatMap((id) => this.#project.codingWith(id) ?? []);
   }
 

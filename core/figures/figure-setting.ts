@@ -33,7 +33,7 @@ export const journalWidths = [85, 174] as const;
 /** The narrowest and widest figure that may be chosen, in millimetres. */
 export const figureWidths = { least: 40, most: 600 } as const;
 /** Smaller type, in points, is hard to read in print, and most journals refuse it. */
-export const smallestType = 7;
+export const MIN_TYPE_POINTS = 7;
 
 /** The defaults. */
 export const usualFigure: FigureSetting = {

@@ -63,16 +63,16 @@ const personWords =
  * A column whose cells are this long on average, in characters, is the text of the sources whatever its
  * header.
  */
-const minLongText = 80;
+const MIN_LONG_TEXT = 80;
 
 /**
  * Shorter texts are the text column if they have this many letters, and this many times more than any other
  * column.
  */
-const minWordyText = 30;
-const minTimesLonger = 2;
+const MIN_WORDY_TEXT = 30;
+const MIN_TIMES_LONGER = 2;
 /** A Chinese character counts as so many letters. */
-const hanLetters = 3;
+const LETTERS_PER_HAN_CHARACTER = 3;
 
 /**
  * Proposes a use for every column from its header and from `rows`, any sample of the table (a few hundred
@@ -198,7 +198,7 @@ function isPlausible(role: SingleRole, values: readonly string[]): boolean {
 function longest(values: readonly string[][], free: (index: number) => boolean): number | null {
   const averages = values.map((found, index) => (free(index) ? mean(found.map((value) => value.length)) : 0));
   const most = Math.max(0, ...averages);
-  return most >= minLongText ? averages.indexOf(most) : null;
+  return most >= MIN_LONG_TEXT ? averages.indexOf(most) : null;
 }
 
 /**
@@ -212,11 +212,11 @@ function wordiest(values: readonly string[][], free: (index: number) => boolean)
   const most = Math.max(0, ...candidates);
   const index = candidates.indexOf(most);
   const next = Math.max(0, ...lengths.filter((_, at) => at !== index));
-  return most >= minWordyText && most >= next * minTimesLonger ? index : null;
+  return most >= MIN_WORDY_TEXT && most >= next * MIN_TIMES_LONGER ? index : null;
 }
 
 function lettersOf(value: string): number {
-  return value.length + (value.match(/\p{Script=Han}/gu)?.length ?? 0) * (hanLetters - 1);
+  return value.length + (value.match(/\p{Script=Han}/gu)?.length ?? 0) * (LETTERS_PER_HAN_CHARACTER - 1);
 }
 
 /** Whether it has at least four words, or eight Chinese characters. */

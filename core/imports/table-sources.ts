@@ -37,7 +37,7 @@ export interface RowSource {
   readonly usable: boolean;
 }
 
-const maxTitleLength = 80;
+const MAX_TITLE_LENGTH = 80;
 
 /**
  * Reads every row of `table` by `mapping`. A row whose text cell is empty is not usable; without a text
@@ -125,7 +125,9 @@ function requireColumn(columns: readonly string[], column: string): void {
 export function titleOfText(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   const characters = Array.from(line);
-  return characters.length <= maxTitleLength ? line : `${characters.slice(0, maxTitleLength - 1).join('')}…`;
+  return characters.length <= MAX_TITLE_LENGTH
+    ? line
+    : `${characters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Change } from '../change.ts';
 
 /** An act that changes more rows than this asks for a snapshot first. */
-export const largeAct = 50;
+export const MAX_ACT_ROWS = 50;
 
 /** How many rows a change adds, changes and removes. */
 export function rowsOf(change: Change): number {

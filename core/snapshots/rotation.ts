@@ -14,8 +14,8 @@ export interface RotatedSnapshot {
   readonly whole: boolean | null;
 }
 
-export const hourlyFor = 24 * 3_600_000;
-export const dailyFor = 30 * 24 * 3_600_000;
+export const HOURLY_FOR_MS = 24 * 3_600_000;
+export const DAILY_FOR_MS = 30 * 24 * 3_600_000;
 
 /** Why a snapshot stays: in its own right, or as the last of its hour, day or month. */
 export type Standing = 'own' | 'hour' | 'day' | 'month';
@@ -40,7 +40,7 @@ export function standing(snapshots: readonly RotatedSnapshot[], now: number): Ma
   );
   for (const snapshot of damagedLast) {
     const age = now - Date.parse(snapshot.at);
-    const period = age < hourlyFor ? 'hour' : age < dailyFor ? 'day' : 'month';
+    const period = age < HOURLY_FOR_MS ? 'hour' : age < DAILY_FOR_MS ? 'day' : 'month';
     const slot = `${period} ${slotOf(snapshot.at, period)}`;
     const isLast = !taken.has(slot);
     taken.add(slot);

@@ -5,7 +5,7 @@ import { midRanks } from './ranks.ts';
 /** Above this many themes permutations are not enumerated, and there is no p. */
 const MAX_ENUMERATED = 8;
 /** Below this many themes p means nothing, and the rank lists themselves are shown instead. */
-export const LEAST_FOR_P = 5;
+export const MIN_THEMES_FOR_P = 5;
 
 /** A rank correlation over k themes. */
 export interface RankCorrelation {

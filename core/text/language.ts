@@ -1,13 +1,13 @@
 // Guesses which of the two languages of the catalogues a text is written in, from its characters and its
 // commonest words. The guess is for a new source, and the analyst may change it; no count uses it.
 
-const sampleLength = 2_000;
+const SAMPLE_LENGTH = 2_000;
 const commonEnglish = new Set(
   'the of and to in a is that for it was on with as be by at are this have from or an not but they we'.split(
     ' ',
   ),
 );
-const longestCommon = 4;
+const MAX_COMMON_LENGTH = 4;
 
 /**
  * The language a text seems to be in, as a BCP 47 tag, from its first 2,000 characters: Chinese when at least
@@ -15,7 +15,7 @@ const longestCommon = 4;
  * are the commonest English ones. Null when it seems to be neither, or is too short to tell.
  */
 export function languageOf(text: string): 'en' | 'zh-CN' | null {
-  const { letters, han, kana, words, common } = countsOf(text.slice(0, sampleLength));
+  const { letters, han, kana, words, common } = countsOf(text.slice(0, SAMPLE_LENGTH));
   if (han >= 2 && han * 3 >= letters && kana * 20 < han) return 'zh-CN';
   return words >= 3 && common * 8 >= words ? 'en' : null;
 }
@@ -43,7 +43,10 @@ function countsOf(sample: string): Counts {
       if (wordStart < 0) wordStart = at;
     } else if (wordStart >= 0) {
       words += 1;
-      if (at - wordStart <= longestCommon && commonEnglish.has(sample.slice(wordStart, at).toLowerCase())) {
+      if (
+        at - wordStart <= MAX_COMMON_LENGTH &&
+        commonEnglish.has(sample.slice(wordStart, at).toLowerCase())
+      ) {
         common += 1;
       }
       wordStart = -1;

@@ -13,7 +13,7 @@ export interface NumberColumn {
 }
 
 /** Larger numbers are not tallies of one source, but pages, years or lengths. */
-const usualMost = 20;
+const MAX_USUAL = 20;
 /** So many numbers that are all different are list numbers, in whatever order. */
 const MIN_LISTED = 4;
 
@@ -120,7 +120,7 @@ function isSmall(cells: readonly string[]): boolean {
 function isUsual(cells: readonly string[]): boolean {
   const numbers = numbersIn(cells);
   const middle = numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-  return !cells.some(isMeasure) && middle <= usualMost;
+  return !cells.some(isMeasure) && middle <= MAX_USUAL;
 }
 
 function runsOn(numbers: readonly number[]): boolean {

@@ -1,7 +1,7 @@
 // Decides what needs a snapshot of the state before it: an import, a merge of codes or coders, an act on many rows.
 import type { Change } from '#core/change.ts';
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
-import { largeAct, mergedCodes, rowsOf } from '#core/snapshots/act-size.ts';
+import { MAX_ACT_ROWS, mergedCodes, rowsOf } from '#core/snapshots/act-size.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
 
@@ -40,5 +40,5 @@ export function askedByChange(method: string, change: Change, db: ReadDb): Asked
   }
   const [coder] = method === 'coders.merge' ? Object.values(change.removed.coder ?? {}) : [];
   if (coder) return { why: 'merge', about: coder.name };
-  return rowsOf(change) > largeAct ? { why: 'large-act', about: method } : null;
+  return rowsOf(change) > MAX_ACT_ROWS ? { why: 'large-act', about: method } : null;
 }

@@ -1,6 +1,6 @@
 // Writes workbooks with write-excel-file; the only file that knows the library.
 import writeExcelFile, { type CellObject, type Row, type Sheet as LibrarySheet } from 'write-excel-file/node';
-import { cutText, mostInCell } from '#core/exports/cell-text.ts';
+import { cutText, MAX_CELL_LENGTH } from '#core/exports/cell-text.ts';
 import { legalText } from './legal-text.ts';
 import { steadyZip } from './steady-zip.ts';
 
@@ -103,7 +103,7 @@ function cutCells({ rows }: Sheet): string[] {
   return rows.flatMap((row) =>
     row.flatMap((cell, column) => {
       const value = valueIn(cell);
-      if (typeof value !== 'string' || legalText(value).length <= mostInCell) return [];
+      if (typeof value !== 'string' || legalText(value).length <= MAX_CELL_LENGTH) return [];
       const names = [column === 0 ? null : valueIn(row[0]), valueIn(head[column])];
       return names.filter((name) => name !== null).join(' · ');
     }),

@@ -1,4 +1,4 @@
-import { smallestType } from '#core/figures/figure-setting.ts';
+import { MIN_TYPE_POINTS } from '#core/figures/figure-setting.ts';
 import type { PrintedFigure } from '#figures/printed.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
@@ -21,7 +21,7 @@ export function FigureSize({ figure, choices, dots, onShrink }: FigureSizeProps)
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const size = { width: whole.format(figure.width), height: whole.format(figure.height) };
   const points = tenths.format(figure.smallestType);
-  const isSmall = figure.smallestType < smallestType;
+  const isSmall = figure.smallestType < MIN_TYPE_POINTS;
   const height = dots === null ? 0 : Math.round((dots * figure.height) / figure.width);
   return (
     <div className={styles.size}>
@@ -48,7 +48,7 @@ export function FigureSize({ figure, choices, dots, onShrink }: FigureSizeProps)
         {dots !== null &&
           ` · ${t('figure_panel:pixels', { width: whole.format(dots), height: whole.format(height) })}`}
       </p>
-      <p className={styles.quiet}>{t('figure_panel:journals', { points: smallestType })}</p>
+      <p className={styles.quiet}>{t('figure_panel:journals', { points: MIN_TYPE_POINTS })}</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { JaccardRule } from '#core/statistics/jaccard.ts';
-import { LEAST_FOR_P } from '#core/statistics/rank-correlation.ts';
+import { MIN_THEMES_FOR_P } from '#core/statistics/rank-correlation.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -222,7 +222,7 @@ function Order({ counted: { comparison, facts }, names, words }: MoreStatisticsP
         {ranked}
         {spaceAfter(ranked)}
         {comparison.ranks.reason === null &&
-          comparison.ranks.themes >= LEAST_FOR_P &&
+          comparison.ranks.themes >= MIN_THEMES_FOR_P &&
           t('compare:smallest_p', { p: pInWords(words, comparison.ranks.minimumAttainableP) })}
       </p>
     </section>

@@ -1,6 +1,6 @@
 // Snapshots in words: time, reason, size, and what was done since.
 import type { SnapshotReason } from '#core/snapshots/reason.ts';
-import { dailyFor, hourlyFor } from '#core/snapshots/rotation.ts';
+import { DAILY_FOR_MS, HOURLY_FOR_MS } from '#core/snapshots/rotation.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
 import type { Words } from '#words/words.ts';
 import { dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
@@ -14,7 +14,7 @@ interface Made {
 /** The group of a snapshot in the list: its day, or its month if older than thirty days. */
 export function groupOf({ at }: Pick<Made, 'at'>, now: number): string {
   const day = dayOf(at);
-  return now - Date.parse(at) < dailyFor ? day : day.slice(0, 7);
+  return now - Date.parse(at) < DAILY_FOR_MS ? day : day.slice(0, 7);
 }
 
 /** The heading of the group: `Today, 28 November`, `March 2026`. */
@@ -30,7 +30,7 @@ export function groupInWords(group: string, now: number, words: Words): string {
 /** How often snapshots of that age are kept: `hourly`, `daily` or `monthly`. */
 export function paceOf(at: string, now: number): 'hourly' | 'daily' | 'monthly' {
   const age = now - Date.parse(at);
-  return age < hourlyFor ? 'hourly' : age < dailyFor ? 'daily' : 'monthly';
+  return age < HOURLY_FOR_MS ? 'hourly' : age < DAILY_FOR_MS ? 'daily' : 'monthly';
 }
 
 /** Why it was made, or why it is still kept: “Last of the day”. */

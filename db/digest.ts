@@ -1,6 +1,6 @@
 // The digest: one number for all rows of the study, the sum modulo 2^128 of a hash of each row. Adding,
 // changing or removing a row adds or subtracts its hash, so that an act computes the new digest from the rows
-// it changed alone, and the order of rows does not matter. Own data of one person are not in the digest,
+// it changed alone, and the order of rows does not matter. Rows that belong to one person are not in the digest,
 // since other files of the study have none of them. Rows that differ from what the acts wrote give another
 // digest. It finds accidents, not forgery.
 import { hash } from 'node:crypto';

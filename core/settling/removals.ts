@@ -86,7 +86,7 @@ function namedBy(store: RowStore, table: TableName, id: string): Naming[] {
 
 /**
  * Whether a row can do without what this field refers to: a code moves up, a source loses its class; one
- * person's own data are removed.
+ * person's own rows are removed.
  */
 function isLoose(table: TableName, field: string): boolean {
   return (
@@ -96,7 +96,7 @@ function isLoose(table: TableName, field: string): boolean {
   );
 }
 
-/** Whether the table holds one person's own data, which are not work on what they refer to. */
+/** Whether its rows belong to one person and are no work on what they refer to. */
 function isPersonal(table: TableName): boolean {
   return tables[table].part === 'own';
 }

@@ -50,5 +50,5 @@ export type TableName = keyof typeof tables;
 // The keys of the object are the table names.
 export const tableNames = Object.keys(tables) as readonly TableName[];
 
-/** The tables that are part of the study itself; the others hold one person's own data. */
+/** The tables that are part of the study itself; the others belong to one person or one file. */
 export const studyTables = tableNames.filter((table) => tables[table].part === 'study');

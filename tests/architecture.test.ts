@@ -104,7 +104,7 @@ const TABLE: Readonly<Record<string, Row>> = {
  * For some folders of core, the other folders of core that they may import. Every folder may import the files that lie
  * in core itself.
  */
-const INNER: Readonly<Record<string, readonly string[]>> = {
+const CORE_TABLE: Readonly<Record<string, readonly string[]>> = {
   'core/tables': [],
   'core/text': [],
   'core/codes': [],
@@ -123,10 +123,10 @@ const INNER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The floors of the renderer, lowest first. A folder may import from lower floors, and from its own floor what `KNOWS`
- * allows.
+ * The layers of the renderer, lowest first. A folder may import from lower layers, and from its own layer what
+ * `ALLOWED_WITHIN_LAYER` allows.
  */
-const FLOORS: readonly RegExp[] = [
+const LAYERS: readonly RegExp[] = [
   /^transport$/,
   /^state$/,
   /^ui($|\/)/,
@@ -142,10 +142,10 @@ const FLOORS: readonly RegExp[] = [
 ];
 
 /**
- * For a folder of the renderer, the folders of its own floor that it may import. Folders without an entry may import
+ * For a folder of the renderer, the folders of its own layer that it may import. Folders without an entry may import
  * none.
  */
-const KNOWS: Readonly<Record<string, readonly string[]>> = {
+const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'ui/list': ['ui'],
   'ui/panes': ['ui', 'ui/list'],
   'ui/table': ['ui', 'ui/list'],
@@ -248,7 +248,7 @@ test('every file imports only what the table of rooms allows', () => {
 
 test('folders of core import only the folders that the table allows: settling imports none of the folders that use it', () => {
   const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
-  const found = Object.entries(INNER).flatMap(([folder, may]) =>
+  const found = Object.entries(CORE_TABLE).flatMap(([folder, may]) =>
     files
       .filter((path) => path.startsWith(`${folder}/`))
       .flatMap(importsOf)
@@ -295,7 +295,7 @@ test('no files of core import each other in a circle', () => {
   ).toEqual(['b → c → b']);
 });
 
-/** The folder of a renderer file; a file that lies in no folder is a floor of its own. */
+/** The folder of a renderer file; a file that lies in no folder is a layer of its own. */
 function rendererFolderOf(path: string): string {
   const [, ...parts] = path.split('/');
   return parts.length === 1 ? parts.join() : parts.slice(0, -1).join('/');
@@ -317,25 +317,27 @@ function betweenFolders(): { readonly from: string; readonly to: string; readonl
 }
 
 /**
- * Whether one folder of the renderer may import another: from a lower floor, or from its own floor where `KNOWS` allows
- * it.
+ * Whether one folder of the renderer may import another: from a lower layer, or from its own layer where
+ * `ALLOWED_WITHIN_LAYER` allows it.
  */
-function mayKnow(from: string, to: string): boolean {
-  const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.test(folder));
-  const [own, other] = [floorOf(from), floorOf(to)];
-  return other >= 0 && (other < own || (other === own && (KNOWS[from] ?? []).includes(to)));
+function mayImport(from: string, to: string): boolean {
+  const layerOf = (folder: string): number => LAYERS.findIndex((layer) => layer.test(folder));
+  const [own, other] = [layerOf(from), layerOf(to)];
+  return other >= 0 && (other < own || (other === own && (ALLOWED_WITHIN_LAYER[from] ?? []).includes(to)));
 }
 
-test('the folders of the renderer import lower floors and, on their own floor, only what the table allows', () => {
+test('the folders of the renderer import lower layers and, on their own layer, only what the table allows', () => {
   const imports = betweenFolders();
   const needed = new Set(imports.map(({ from, to }) => `${from} ${to}`));
-  const named = Object.entries(KNOWS).flatMap(([from, all]) => all.map((to) => `${from} ${to}`));
+  const named = Object.entries(ALLOWED_WITHIN_LAYER).flatMap(([from, all]) =>
+    all.map((to) => `${from} ${to}`),
+  );
 
   expect(imports.length).toBeGreaterThan(500);
-  expect(imports.filter(({ from, to }) => !mayKnow(from, to)).map(({ line }) => line)).toEqual([]);
+  expect(imports.filter(({ from, to }) => !mayImport(from, to)).map(({ line }) => line)).toEqual([]);
   expect(named.filter((pair) => !needed.has(pair))).toEqual([]);
-  expect(mayKnow('features/search', 'features/reader')).toBe(false);
-  expect(mayKnow('common/codes', 'features/codebook')).toBe(false);
+  expect(mayImport('features/search', 'features/reader')).toBe(false);
+  expect(mayImport('common/codes', 'features/codebook')).toBe(false);
 });
 
 test('no folders of the renderer import each other in a circle', () => {

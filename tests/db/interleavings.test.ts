@@ -11,8 +11,8 @@ import { copyWithLog, newStudy, remember, remembered, versionByte } from '../hel
 import { openOptions, testFolder } from '../helpers/project.ts';
 
 const SEED = 20_260_314;
-const ROUNDS = 16;
-const STEPS = 12;
+const STUDIES = 16;
+const STEPS_PER_STUDY = 12;
 
 /** Whole numbers below a limit, the same for the same seed (Lehmer generator, modulus 2^31 - 1). */
 function chances(seed: number): (limit: number) => number {
@@ -39,7 +39,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.join('|') === other.join('|');
 }
 
-test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+test.each(Array.from({ length: STUDIES }, (_, round) => round))(
   'never mix two states of a study (%i)',
   (round) => {
     using folder = testFolder();
@@ -53,7 +53,7 @@ test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
     const told: string[] = [];
     const faults: string[] = [];
 
-    for (let step = 0; step < STEPS; step += 1) {
+    for (let step = 0; step < STEPS_PER_STUDY; step += 1) {
       const what = ['act', 'act', 'act', 'fold', 'copy', 'crash', 'put back', 'close'][chance(8)] ?? '';
       told.push(what);
       switch (what) {

@@ -29,18 +29,18 @@ const SIZES = {
   '200%': { width: 720, height: 450 },
 } as const;
 
-const FEW: readonly Look[] = [
+const DEFAULT_LOOKS: readonly Look[] = [
   { by: 'mouse', language: 'en', colours: 'light', size: '1280' },
   { by: 'keyboard', language: 'zh-CN', colours: 'dark', size: '1440' },
 ];
-const ALL: readonly Look[] = (['mouse', 'keyboard'] as const).flatMap((by) =>
+const ALL_LOOKS: readonly Look[] = (['mouse', 'keyboard'] as const).flatMap((by) =>
   (['en', 'zh-CN'] as const).flatMap((language) =>
     (['light', 'dark'] as const).flatMap((colours) =>
       (['1440', '1280', '200%'] as const).map((size): Look => ({ by, language, colours, size })),
     ),
   ),
 );
-const looks = process.env['CONCORD_LOOKS'] === 'all' ? ALL : FEW;
+const looks = process.env['CONCORD_LOOKS'] === 'all' ? ALL_LOOKS : DEFAULT_LOOKS;
 
 describe.each(looks)('a day by $by ($language, $colours, $size)', ({ by, language, colours, size }) => {
   const folder = testFolder();

@@ -8,7 +8,7 @@ import { qualCoder, taguette } from '../../scripts/foreign-databases.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { notes, study } from '../helpers/qualcoder-study.ts';
 import { barriers, settled } from '../helpers/screens.ts';
-import { from, paragraph, pen, run, to, wordFile } from '../helpers/word-file.ts';
+import { commentEnd, commentStart, highlight, paragraph, run, wordFile } from '../helpers/word-file.ts';
 
 test('a Taguette database, a QualCoder folder and two Word files are imported one after the other', async () => {
   using folder = testFolder();
@@ -33,7 +33,13 @@ test('a Taguette database, a QualCoder folder and two Word files are imported on
     'report.pdf': 'pdf',
   });
   const coded = join(folder.path, 'Coded.docx');
-  const body = paragraph(from(1), run('One fair'), to(1), run(' and '), run('another', pen('yellow')));
+  const body = paragraph(
+    commentStart(1),
+    run('One fair'),
+    commentEnd(1),
+    run(' and '),
+    run('another', highlight('yellow')),
+  );
   writeFileSync(coded, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
   await using concord = await concordInBrowser({ project: path });
   const { page } = concord;

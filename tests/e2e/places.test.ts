@@ -96,7 +96,7 @@ async function scrollBy(pixels: number): Promise<void> {
 }
 
 /** The maximum number of letters in one line of the text. */
-const lengthOfLine = 120;
+const MAX_LINE_LENGTH = 120;
 
 /** Waits until the stored place of the open source is its top line, give or take one line. */
 async function placeKept(): Promise<void> {
@@ -109,7 +109,7 @@ async function placeKept(): Promise<void> {
     .poll(async () => {
       const place = (await concord.api.desk.readingPlaces({ coderId }))[source?.id ?? ''];
       const at = place ? place.start + place.within : Number.NEGATIVE_INFINITY;
-      const around = whole.slice(Math.max(0, at - lengthOfLine), Math.max(0, at + lengthOfLine));
+      const around = whole.slice(Math.max(0, at - MAX_LINE_LENGTH), Math.max(0, at + MAX_LINE_LENGTH));
       return around.includes((await top()).words);
     })
     .toBe(true);
@@ -143,7 +143,7 @@ test('a source reopens where it was left, after another source, another screen a
   for (const width of [1100, 900, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await settled(page);
-    await expect.poll(movedBy).toBeLessThan(lengthOfLine);
+    await expect.poll(movedBy).toBeLessThan(MAX_LINE_LENGTH);
     await placeKept();
   }
   await page.reload();

@@ -6,8 +6,8 @@ import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { installOnDebian } from './debian.ts';
 
-const WITHOUT_WINDOWS = 'chromium-headless-shell';
-const names = [WITHOUT_WINDOWS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const HEADLESS_CHROMIUM = 'chromium-headless-shell';
+const names = [HEADLESS_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 function find(): string | null {
   const own = process.env['CHROMIUM_PATH'];
@@ -20,7 +20,7 @@ function find(): string | null {
 function findOrInstall(): string | null {
   const found = find();
   if (found !== null || process.env['CHROMIUM_PATH']) return found;
-  installOnDebian(WITHOUT_WINDOWS);
+  installOnDebian(HEADLESS_CHROMIUM);
   // Earlier Debian releases package the full browser only.
   if (find() === null) installOnDebian('chromium');
   return find();
@@ -32,7 +32,7 @@ const path = findOrInstall();
 export function chromiumPath(): string {
   if (path !== null) return path;
   throw new Error(
-    `These tests drive a Chromium and found none. Install one (on Debian: apt-get install ${WITHOUT_WINDOWS}) or name it in CHROMIUM_PATH.`,
+    `These tests drive a Chromium and found none. Install one (on Debian: apt-get install ${HEADLESS_CHROMIUM}) or name it in CHROMIUM_PATH.`,
   );
 }
 

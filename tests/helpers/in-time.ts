@@ -3,6 +3,6 @@
 import fc from 'fast-check';
 
 /** Milliseconds: less than a test has (`vitest.config.ts`). Making a counterexample smaller ends by then. */
-const ENOUGH = 150_000;
+const MAX_PROPERTY_MS = 150_000;
 
-fc.configureGlobal({ interruptAfterTimeLimit: ENOUGH, markInterruptAsFailure: true });
+fc.configureGlobal({ interruptAfterTimeLimit: MAX_PROPERTY_MS, markInterruptAsFailure: true });

@@ -12,12 +12,12 @@ export function outOfReach(page: Page): Promise<string[]> {
     );
     const dialog = [...open].at(-1);
     if (!dialog) return [];
-    const TALL = 60;
+    const MAX_VISIBLE_HEIGHT_PX = 60;
     const wrong: string[] = [];
     const see = (control: Element, where: string): void => {
       const { left, top, right, bottom } = control.getBoundingClientRect();
       // Of a tall text field, the first lines suffice.
-      const end = Math.min(bottom, top + TALL);
+      const end = Math.min(bottom, top + MAX_VISIBLE_HEIGHT_PX);
       const hit = document.elementFromPoint((left + right) / 2, (top + end) / 2);
       const isWithin = left >= 0 && top >= 0 && right <= innerWidth && end <= innerHeight;
       const isOnTop = hit !== null && (control.contains(hit) || hit.contains(control));
@@ -30,7 +30,10 @@ export function outOfReach(page: Page): Promise<string[]> {
     for (const control of dialog.querySelectorAll<HTMLElement>(fields)) {
       if (!control.checkVisibility({ visibilityProperty: true }) || control.offsetWidth < 3) continue;
       if (control.closest('[aria-hidden="true"]') !== null) continue;
-      control.scrollIntoView({ block: control.offsetHeight > TALL ? 'start' : 'nearest', inline: 'nearest' });
+      control.scrollIntoView({
+        block: control.offsetHeight > MAX_VISIBLE_HEIGHT_PX ? 'start' : 'nearest',
+        inline: 'nearest',
+      });
       see(control, 'scrolled to');
     }
     for (const body of dialog.querySelectorAll('[data-part="body"]'))

@@ -8,10 +8,10 @@ const here = resolve(import.meta.dirname, '../../fixtures/refi');
 const filesOfOthers = resolve(import.meta.dirname, '../../../shared/refi/samples');
 
 /** Whether the files of other programs are available. */
-export const areOthersHere = existsSync(filesOfOthers);
+export const areSamplesHere = existsSync(filesOfOthers);
 
 /** Appended to the name of a test that needs those files: says why it was left out. */
-export const notHere = areOthersHere ? '' : ' (left out: ../shared/refi is not here)';
+export const leftOutReason = areSamplesHere ? '' : ' (left out: ../shared/refi is not here)';
 
 /** The path of a schema of the standard. */
 export function schemaPath(name: 'Project.xsd' | 'Codebook.xsd'): string {

@@ -17,7 +17,7 @@ export function run(text: string, properties = ''): string {
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 }
 
-export function pen(colour: string): string {
+export function highlight(colour: string): string {
   return `<w:highlight w:val="${colour}"/>`;
 }
 
@@ -25,12 +25,12 @@ export function paragraph(...inner: string[]): string {
   return `<w:p>${inner.join('')}</w:p>`;
 }
 
-export function from(id: number): string {
+export function commentStart(id: number): string {
   return `<w:commentRangeStart w:id="${id}"/>`;
 }
 
 /** The end of a commented range, followed by the comment's reference mark, as Word writes them. */
-export function to(id: number): string {
+export function commentEnd(id: number): string {
   return `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 }
 

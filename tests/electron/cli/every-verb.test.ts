@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { terminal, type Ran, type Terminal } from './concord.ts';
 
 /** In an order in which each command finds what it needs, with its exit status. */
-const LINES: readonly (readonly [line: string, status: number])[] = [
+const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['new another.concord --coder Wei', 0],
   ['new study.concord', 1],
   ['check study.concord', 0],
@@ -56,7 +56,7 @@ afterAll(() => {
 test('these lines cover every command', () => {
   const named = [...help.stdout.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, verb]) => verb);
 
-  expect(new Set(LINES.map(([line]) => line.split(' ')[0]))).toEqual(
+  expect(new Set(COMMAND_LINES.map(([line]) => line.split(' ')[0]))).toEqual(
     new Set(named.filter((verb) => verb !== 'help')),
   );
 });
@@ -65,7 +65,7 @@ test('without a command, concord shows how it is used', async () => {
   expect([await alone.started(), await after.concord()].map(({ status }) => status)).toEqual([2, 2]);
 });
 
-test.each(LINES)('concord %s', async (line, status) => {
+test.each(COMMAND_LINES)('concord %s', async (line, status) => {
   const words = line.split(' ');
 
   const [there, here] = await Promise.all([alone.started(...words), after.concord(...words)]);

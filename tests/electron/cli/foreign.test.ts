@@ -5,13 +5,16 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { qualCoder, taguette } from '../../../scripts/foreign-databases.ts';
 import { notes, study } from '../../helpers/qualcoder-study.ts';
-import { from, paragraph, pen, run, to, wordFile } from '../../helpers/word-file.ts';
+import { commentEnd, commentStart, highlight, paragraph, run, wordFile } from '../../helpers/word-file.ts';
 import { terminal, type Terminal } from './concord.ts';
 
 let shell: Terminal;
 
 const document = (words: string, text: string): Buffer =>
-  wordFile(paragraph(from(1), run(words), to(1), run(' '), run('here', pen('yellow'))), [{ id: 1, text }]);
+  wordFile(
+    paragraph(commentStart(1), run(words), commentEnd(1), run(' '), run('here', highlight('yellow'))),
+    [{ id: 1, text }],
+  );
 
 beforeAll(async () => {
   shell = terminal();

@@ -12,12 +12,12 @@ import { terminal } from './concord.ts';
 const SOURCES = 2_700;
 /** In JavaScript each character takes two bytes: all texts together take some 97 MB. */
 const TEXT = '王小明谈到联盟与企业的联系。'.repeat(1_300).slice(0, 18_000);
-const HEAP_MB = 72;
+const MAX_HEAP_MB = 72;
 /**
  * For new objects, held three times over. By default this part shrinks with the heap to a megabyte and would be emptied
  * after every few texts.
  */
-const YOUNG_MB = 4;
+const MAX_YOUNG_HEAP_MB = 4;
 
 it('2,700 texts are packaged with pseudonyms', async () => {
   using shell = terminal();
@@ -42,7 +42,8 @@ it('2,700 texts are packaged with pseudonyms', async () => {
   });
   store.close();
   const before = process.env['NODE_OPTIONS'];
-  process.env['NODE_OPTIONS'] = `--max-old-space-size=${HEAP_MB} --max-semi-space-size=${YOUNG_MB}`;
+  process.env['NODE_OPTIONS'] =
+    `--max-old-space-size=${MAX_HEAP_MB} --max-semi-space-size=${MAX_YOUNG_HEAP_MB}`;
 
   const out = await shell.started('export', 'study.concord', '--package', 'large', '--pseudonyms');
 

@@ -12,12 +12,12 @@ import { openOptions, testProject, type TestProject } from '../../helpers/projec
 import { smallStudy } from '../../helpers/study.ts';
 import { typeInto } from '../../helpers/typing.ts';
 
-const LONG = 'A long paragraph of a note. '.repeat(4_000);
+const LONG_PARAGRAPH = 'A long paragraph of a note. '.repeat(4_000);
 
 /** A study with a long text, typed in many saves that were then folded, so that most of its file is free. */
 async function typedStudy(project: TestProject): Promise<string> {
   const { sources } = await smallStudy(project);
-  await typeInto(project, sources.first.id, [LONG, 'One ', 'two ', 'three ', 'four ']);
+  await typeInto(project, sources.first.id, [LONG_PARAGRAPH, 'One ', 'two ', 'three ', 'four ']);
   project.store().foldTyping({ now: '2026-03-20T09:00:00.000Z', ends: new Set() });
   for (const _ of project.store().collect());
   return sources.first.id;
@@ -34,10 +34,10 @@ test('a project says what takes its room', async () => {
   const size = await project.api.project.size({});
 
   expect(sum(size)).toBe(size.file);
-  expect(size.texts).toBeGreaterThan(LONG.length);
-  expect(size.texts).toBeLessThan(LONG.length * 2);
+  expect(size.texts).toBeGreaterThan(LONG_PARAGRAPH.length);
+  expect(size.texts).toBeLessThan(LONG_PARAGRAPH.length * 2);
   expect(size.history).toBeGreaterThan(0);
-  expect(size.free).toBeGreaterThan(LONG.length * 3);
+  expect(size.free).toBeGreaterThan(LONG_PARAGRAPH.length * 3);
 });
 
 test('a file that is made smaller keeps its contents, gives back its free space and is sealed as whole', async () => {
@@ -50,11 +50,11 @@ test('a file that is made smaller keeps its contents, gives back its free space 
   const made = await project.api.project.makeSmaller({}, { onProgress: ({ total }) => told.push(total) });
 
   expect(made.isGivenBack).toBe(true);
-  expect(made.before - made.after).toBeGreaterThan(LONG.length * 3);
+  expect(made.before - made.after).toBeGreaterThan(LONG_PARAGRAPH.length * 3);
   expect(statSync(project.path).size).toBe(made.after);
   expect(told.length).toBeGreaterThan(0);
   expect(dump(project.store())).toBe(whole);
-  expect((await project.api.project.size({})).free).toBeLessThan(LONG.length);
+  expect((await project.api.project.size({})).free).toBeLessThan(LONG_PARAGRAPH.length);
   await project.api.codes.create({ name: 'later' });
   await project.api.history.undo({});
   await project.api.history.undo({});
@@ -99,7 +99,7 @@ test('a file found damaged while it waits to be made smaller is not rewritten', 
   found.resolve([{ key: 'check_file', parameters: { what: 'a page' } }]);
 
   await expect(making).rejects.toMatchObject({ key: 'errors:damaged_read_only' });
-  expect(statSync(`${project.path}-wal`).size).toBeLessThan(LONG.length);
+  expect(statSync(`${project.path}-wal`).size).toBeLessThan(LONG_PARAGRAPH.length);
   expect(readFileSync(project.path).equals(before)).toBe(true);
 });
 

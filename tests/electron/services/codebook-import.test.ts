@@ -13,7 +13,7 @@ import { readCsv } from '../../core/exports/recount.ts';
 import { dump } from '../../helpers/dump.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
-import { areOthersHere, notHere, refiFile } from '../../helpers/refi-files.ts';
+import { areSamplesHere, leftOutReason, refiFile } from '../../helpers/refi-files.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 type Format = 'csv' | 'xlsx' | 'qdc';
@@ -116,7 +116,7 @@ it.each([['annex/A1-codebook.qdc', 6]])(
   expectImported,
 );
 
-describe.skipIf(!areOthersHere)(`files of other programs${notHere}`, () => {
+describe.skipIf(!areSamplesHere)(`files of other programs${leftOutReason}`, () => {
   it.each([
     ['refi-tools/example_codebook.qdc', 44],
     ['requal/atlasti-win-23.4.0-sets-ns1.0.qdc', 2],

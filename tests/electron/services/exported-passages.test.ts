@@ -9,7 +9,7 @@ import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
 
 /** Enough codings to be written in several pieces. */
-const MANY = 9000;
+const CODINGS = 9000;
 
 let project: TestProject;
 let study: Study;
@@ -22,7 +22,7 @@ beforeEach(async () => {
   const coding = await codeWords(project, study.sources.first, study.codes.connector, 'window');
   const deed = { method: 'codings.apply', coderId: coding.coderId, at: coding.createdAt };
   project.store().transact(deed, (db) => {
-    for (let count = 1; count < MANY; count += 1) insert(db, 'coding', { ...coding, id: randomUUID() });
+    for (let count = 1; count < CODINGS; count += 1) insert(db, 'coding', { ...coding, id: randomUUID() });
   });
   return () => project[Symbol.asyncDispose]();
 });
@@ -50,10 +50,10 @@ describe('the table of all codings', () => {
     await written;
 
     expect(wasThere).toBe(false);
-    expect(rowsWritten()).toHaveLength(MANY);
+    expect(rowsWritten()).toHaveLength(CODINGS);
     expect(readFileSync(to, 'utf8')).not.toContain(later.id);
     await project.api.exports.passages({ to, format: 'csv' });
-    expect(rowsWritten()).toHaveLength(MANY + 1);
+    expect(rowsWritten()).toHaveLength(CODINGS + 1);
   });
 
   it('leaves the earlier file as it was when it is cancelled', async () => {

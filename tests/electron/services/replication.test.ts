@@ -52,7 +52,7 @@ async function calledIn({ api }: TestProject): Promise<(name: string) => string>
   return (name) => called.get(name) ?? '';
 }
 
-const SAID = [
+const NOTES = [
   'Wang Wei 😀 said that the guide helps; 王小明说，联盟是桥梁。',
   'WANG WEI’s firm met suppliers. Mr Wang agreed, as did Wangari.',
 ].join('\n');
@@ -67,7 +67,7 @@ async function namedStudy(test: TestProject) {
     const { source } = await api.notes.save({
       sourceId: made.id,
       textHash: made.textHash,
-      doc: lines(SAID),
+      doc: lines(NOTES),
       moved: [],
     });
     return source;
@@ -79,7 +79,7 @@ async function namedStudy(test: TestProject) {
       sourceId: source.id,
       textHash: source.textHash,
       codeId: guide.id,
-      span: { start: SAID.indexOf(words), end: SAID.indexOf(words) + words.length },
+      span: { start: NOTES.indexOf(words), end: NOTES.indexOf(words) + words.length },
     });
   const helped = await code(first, 'the guide helps');
   const bridge = await code(first, '王小明说，联盟是桥梁');

@@ -8,7 +8,7 @@ import { database, maxqdaSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
 
-const LONG = 'The alliance links firms, ministries and standards, and that is a long passage of 80.';
+const LONG_PASSAGE = 'The alliance links firms, ministries and standards, and that is a long passage of 80.';
 const setup = [
   { Key: 'APP', Value: 'MAXQDA 12  12.3.3  171130 MX12' },
   { Key: 'DateCreated', Value: '2017-11-30T19:31:28Z' },
@@ -32,7 +32,7 @@ test('an exchange file of version 12 gives its code system, and its documents as
       { ID: 1, TextID: 1, WordID: 5, Preview: 'link firms', SegPos1X: 90, SegPos2X: 100, Author: 'Ann' },
       { ID: 2, TextID: 1, WordID: 4, Preview: '企业', SegPos1X: 7, SegPos2X: 9, Author: 'Bob' },
       { ID: 3, TextID: 1, WordID: 6, Preview: 'link firms', SegPos1X: 90, SegPos2X: 100, Author: 'Ann' },
-      { ID: 4, TextID: 1, WordID: 6, Preview: LONG.slice(0, 63), SegPos1X: 200, SegPos2X: 280 },
+      { ID: 4, TextID: 1, WordID: 6, Preview: LONG_PASSAGE.slice(0, 63), SegPos1X: 200, SegPos2X: 280 },
       { ID: 5, TextID: 1, WordID: 4, Preview: null, Author: 'Bob' },
       { ID: 6, TextID: 9, WordID: 4, Preview: 'of a document that is gone' },
     ],
@@ -46,14 +46,14 @@ test('an exchange file of version 12 gives its code system, and its documents as
     sources: { length: 2 },
   });
   expect([...texts].map(([title, { decoded }]) => [title, decoded])).toEqual([
-    ['N1 (excerpts only)', `企业\nlink firms\n${LONG.slice(0, 63)}…`],
+    ['N1 (excerpts only)', `企业\nlink firms\n${LONG_PASSAGE.slice(0, 63)}…`],
     ['N2 (excerpts only)', ''],
   ]);
   expect(passages.map(({ words, codes, by }) => [words, codes, by])).toEqual([
     ['企业', ['市场'], 'Bob'],
     ['link firms', ['connector'], 'Ann'],
     ['link firms', ['fair'], 'Ann'],
-    [LONG.slice(0, 63), ['fair'], null],
+    [LONG_PASSAGE.slice(0, 63), ['fair'], null],
   ]);
   const [first] = project.sources;
   expect(first?.kind === 'text' && first.text.codings).toHaveLength(1);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { everyCode } from '#core/refi/project.ts';
 import { openWord } from '#formats/foreign/word.ts';
 import type { Language } from '#words/words.ts';
-import { from, paragraph, pen, run, to, wordFile } from '../../helpers/word-file.ts';
+import { commentEnd, commentStart, highlight, paragraph, run, wordFile } from '../../helpers/word-file.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
 import { lookedInto, opening } from './opened.ts';
 
@@ -31,16 +31,24 @@ test('comments become codings of their authors, with their text and replies', as
   const body =
     paragraph(
       run('We '),
-      from(1),
-      from(3),
+      commentStart(1),
+      commentStart(3),
       run('link firms'),
-      to(1),
-      to(3),
+      commentEnd(1),
+      commentEnd(3),
       run(', '),
-      from(2),
+      commentStart(2),
       run('企业'),
-      to(2),
-    ) + paragraph(from(4), run('So it is.'), to(4), from(5), run(' Or not.'), to(5));
+      commentEnd(2),
+    ) +
+    paragraph(
+      commentStart(4),
+      run('So it is.'),
+      commentEnd(4),
+      commentStart(5),
+      run(' Or not.'),
+      commentEnd(5),
+    );
   const bytes = wordFile(body, [
     { id: 1, author: 'Ann', text: 'connector: on both sides; 市场' },
     { id: 2, author: '李雷', text: 'Connector；guide' },
@@ -80,7 +88,7 @@ test('comments become codings of their authors, with their text and replies', as
 test('a comment without text is a memo on the document, with its replies, and is reported', async () => {
   const deleted = '<w:del w:id="9" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del>';
   const point = '<w:r><w:commentReference w:id="2"/></w:r>';
-  const body = paragraph(run('One '), from(1), deleted, to(1), run('two'), point);
+  const body = paragraph(run('One '), commentStart(1), deleted, commentEnd(1), run('two'), point);
   const comments = [
     { id: 1, text: 'connector' },
     { id: 2, author: '李雷', text: '看附录' },
@@ -101,11 +109,11 @@ test('a comment without text is a memo on the document, with its replies, and is
 
 test('highlights are codes named by colour in the language of the person, unless they are left out', async () => {
   const body = paragraph(
-    run('one ', pen('yellow')),
-    run('two ', pen('darkCyan')),
+    run('one ', highlight('yellow')),
+    run('two ', highlight('darkCyan')),
     run('three', '<w:shd w:val="clear" w:fill="FFFF00"/>'),
     run(' four'),
-    run(' ', pen('red')),
+    run(' ', highlight('red')),
     run('five', '<w:shd w:val="clear" w:fill="FCE5CD"/>'),
   );
   const files = { 'N1.docx': wordFile(body) };
@@ -134,7 +142,7 @@ test('a document without any marks says so', async () => {
 
 test('several files are one project: a name in both is one code, whatever its case', async () => {
   const file = (words: string, text: string): Buffer =>
-    wordFile(paragraph(from(1), run(words), to(1)), [{ id: 1, text }]);
+    wordFile(paragraph(commentStart(1), run(words), commentEnd(1)), [{ id: 1, text }]);
 
   const { passages, project } = await coded({
     'N1.docx': file('One', 'Guide'),
@@ -149,7 +157,14 @@ test('several files are one project: a name in both is one code, whatever its ca
 });
 
 test('a name is one code in any case and width, in its first spelling, and once on each passage', async () => {
-  const body = paragraph(from(1), run('One'), to(1), from(2), run('two'), to(2));
+  const body = paragraph(
+    commentStart(1),
+    run('One'),
+    commentEnd(1),
+    commentStart(2),
+    run('two'),
+    commentEnd(2),
+  );
   const bytes = wordFile(body, [
     { id: 1, text: 'Guide: a; guide: b; ＧＵＩＤＥ ; Straße' },
     { id: 2, text: 'ｇuide; STRASSE' },
@@ -173,15 +188,27 @@ test('a later comment in the same place is the same passage, whatever id Word gi
     return selections;
   };
   const first = await keysOf(
-    wordFile(paragraph(run('We '), from(1), run('link'), to(1), run(' firms')), [
+    wordFile(paragraph(run('We '), commentStart(1), run('link'), commentEnd(1), run(' firms')), [
       { id: 1, text: 'guide: why' },
     ]),
   );
   const later = await keysOf(
-    wordFile(paragraph(from(1), run('We'), to(1), run(' '), from(2), run('link'), to(2), run(' firms')), [
-      { id: 1, text: 'new' },
-      { id: 2, text: 'guide: for another reason; market: too' },
-    ]),
+    wordFile(
+      paragraph(
+        commentStart(1),
+        run('We'),
+        commentEnd(1),
+        run(' '),
+        commentStart(2),
+        run('link'),
+        commentEnd(2),
+        run(' firms'),
+      ),
+      [
+        { id: 1, text: 'new' },
+        { id: 2, text: 'guide: for another reason; market: too' },
+      ],
+    ),
   );
 
   const again = later.filter(({ key }) => key === first[0]?.key);
@@ -190,7 +217,7 @@ test('a later comment in the same place is the same passage, whatever id Word gi
 });
 
 test('two comments by one person on the same words, and two files with the same words, stay two', async () => {
-  const body = paragraph(from(1), from(2), run('link'), to(1), to(2));
+  const body = paragraph(commentStart(1), commentStart(2), run('link'), commentEnd(1), commentEnd(2));
   const file = wordFile(body, [
     { id: 1, text: 'guide: a' },
     { id: 2, text: 'guide: b' },
@@ -212,7 +239,13 @@ test('two comments by one person on the same words, and two files with the same 
 
 test('the marks of two people in their copies of a text are told apart', async () => {
   const copyOf = async (author: string, first: string, second: string) => {
-    const body = paragraph(from(1), run('One ', first), run('two'), to(1), run(' three', second));
+    const body = paragraph(
+      commentStart(1),
+      run('One ', first),
+      run('two'),
+      commentEnd(1),
+      run(' three', second),
+    );
     const { project } = await coded({ 'N1.docx': wordFile(body, [{ id: 1, author, text: 'guide' }]) });
     return [...project.sources].flatMap((source) =>
       source.kind === 'text' ? source.text.selections.map(({ key }) => key) : [],
@@ -220,9 +253,9 @@ test('the marks of two people in their copies of a text are told apart', async (
   };
 
   const [ann, li, again] = [
-    await copyOf('Ann', pen('yellow'), pen('red')),
-    await copyOf('李雷', pen('yellow'), ''),
-    await copyOf('Ann', '', pen('red')),
+    await copyOf('Ann', highlight('yellow'), highlight('red')),
+    await copyOf('李雷', highlight('yellow'), ''),
+    await copyOf('Ann', '', highlight('red')),
   ];
 
   expect([ann.length, li.length, again.length]).toEqual([3, 2, 2]);
@@ -232,15 +265,15 @@ test('the marks of two people in their copies of a text are told apart', async (
 
 test('a path in a comment is a code below others, however it is spelled', async () => {
   const body = paragraph(
-    from(1),
+    commentStart(1),
     run('标准由企业制定'),
-    to(1),
-    from(2),
+    commentEnd(1),
+    commentStart(2),
     run('平台'),
-    to(2),
-    from(3),
+    commentEnd(2),
+    commentStart(3),
     run('收入'),
-    to(3),
+    commentEnd(3),
   );
   const bytes = wordFile(body, [
     { id: 1, author: 'Ann', text: '指导 › 标准 › 地方; 指导 > 标准: 由谁' },

@@ -8,7 +8,7 @@ import { planCodebook } from '#core/codebook-import/plan.ts';
 import { codebookOfQdc } from '#formats/reading/codebook-qdc.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { createWords, languages } from '#words/words.ts';
-import { areOthersHere, notHere, refiFile } from '../../helpers/refi-files.ts';
+import { areSamplesHere, leftOutReason, refiFile } from '../../helpers/refi-files.ts';
 import { codebook } from '../writing/codebook-study.ts';
 import { processorSeconds } from '../../helpers/processor-time.ts';
 
@@ -58,7 +58,7 @@ describe('the standard', () => {
   });
 });
 
-describe.skipIf(!areOthersHere)(`real files${notHere}`, () => {
+describe.skipIf(!areSamplesHere)(`real files${leftOutReason}`, () => {
   it('gives 44 codes with invalid GUIDs, each as a code of its own, and indented descriptions as they are', () => {
     const file = read(sample('refi-tools/example_codebook.qdc'));
     const plan = planCodebook(codebookOf([]), file);

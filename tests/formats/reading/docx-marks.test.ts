@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { openArchive } from '#formats/reading/archive.ts';
-import { from, paragraph, pen, run, to, wordFile, type WordComment } from '../../helpers/word-file.ts';
+import {
+  commentEnd,
+  commentStart,
+  highlight,
+  paragraph,
+  run,
+  wordFile,
+  type WordComment,
+} from '../../helpers/word-file.ts';
 import { fixture, readBytes, zip } from './fixtures.ts';
 
 /** The words of each comment and each highlight, as they stand in the text. */
@@ -22,46 +30,63 @@ const one: WordComment[] = [{ id: 1, text: 'connector' }];
 
 describe('a comment', () => {
   test.each<[string, string, string]>([
-    ['within a line', paragraph(run('We '), from(1), run('link firms'), to(1), run(' here.')), 'link firms'],
-    ['within a word', paragraph(run('con'), from(1), run('nec'), to(1), run('tor')), 'nec'],
+    [
+      'within a line',
+      paragraph(run('We '), commentStart(1), run('link firms'), commentEnd(1), run(' here.')),
+      'link firms',
+    ],
+    ['within a word', paragraph(run('con'), commentStart(1), run('nec'), commentEnd(1), run('tor')), 'nec'],
     [
       'in Chinese, after emoji',
-      paragraph(run('😀𠮷展会'), from(1), run('对接企业'), to(1), run('。')),
+      paragraph(run('😀𠮷展会'), commentStart(1), run('对接企业'), commentEnd(1), run('。')),
       '对接企业',
     ],
     [
       'across formatting',
-      paragraph(run('a '), from(1), run('bold', '<w:b/>'), run(' and '), run('italic', '<w:i/>'), to(1)),
+      paragraph(
+        run('a '),
+        commentStart(1),
+        run('bold', '<w:b/>'),
+        run(' and '),
+        run('italic', '<w:i/>'),
+        commentEnd(1),
+      ),
       'bold and italic',
     ],
     [
       'over paragraphs',
-      paragraph(run('One '), from(1), run('two.')) + paragraph(run('Three.')) + paragraph(run('Four'), to(1)),
+      paragraph(run('One '), commentStart(1), run('two.')) +
+        paragraph(run('Three.')) +
+        paragraph(run('Four'), commentEnd(1)),
       'two.\nThree.\nFour',
     ],
     [
       'begun and ended between paragraphs',
-      paragraph(run('One.')) + from(1) + paragraph(run('Two.')) + paragraph(run('Three.')) + to(1),
+      paragraph(run('One.')) +
+        commentStart(1) +
+        paragraph(run('Two.')) +
+        paragraph(run('Three.')) +
+        commentEnd(1),
       'Two.\nThree.',
     ],
     [
       'around a table',
-      `${from(1)}<w:tbl><w:tr><w:tc>${paragraph(run('甲'))}</w:tc><w:tc>${paragraph(run('乙'))}</w:tc></w:tr></w:tbl>${to(1)}${paragraph(run('After.'))}`,
+      `${commentStart(1)}<w:tbl><w:tr><w:tc>${paragraph(run('甲'))}</w:tc><w:tc>${paragraph(run('乙'))}</w:tc></w:tr></w:tbl>${commentEnd(1)}${paragraph(run('After.'))}`,
       '甲\n乙',
     ],
     [
       'in a cell',
-      `<w:tbl><w:tr><w:tc>${paragraph(run('甲'))}</w:tc><w:tc>${paragraph(from(1), run('3'), to(1), run(' votes'))}</w:tc></w:tr></w:tbl>`,
+      `<w:tbl><w:tr><w:tc>${paragraph(run('甲'))}</w:tc><w:tc>${paragraph(commentStart(1), run('3'), commentEnd(1), run(' votes'))}</w:tc></w:tr></w:tbl>`,
       '3',
     ],
     [
       'over deleted words',
       paragraph(
-        from(1),
+        commentStart(1),
         run('kept '),
         '<w:del w:id="9" w:author="B"><w:r><w:delText>gone </w:delText></w:r></w:del>',
         run('too'),
-        to(1),
+        commentEnd(1),
       ),
       'kept too',
     ],
@@ -69,9 +94,9 @@ describe('a comment', () => {
       'that begins within deleted words',
       paragraph(
         run('Before '),
-        `<w:del w:id="9" w:author="B">${from(1)}<w:r><w:delText>gone</w:delText></w:r></w:del>`,
+        `<w:del w:id="9" w:author="B">${commentStart(1)}<w:r><w:delText>gone</w:delText></w:r></w:del>`,
         run('after'),
-        to(1),
+        commentEnd(1),
       ),
       'after',
     ],
@@ -79,28 +104,30 @@ describe('a comment', () => {
       'of deleted words alone',
       paragraph(
         run('Before '),
-        from(1),
+        commentStart(1),
         '<w:del w:id="9" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del>',
-        to(1),
+        commentEnd(1),
         run('after'),
       ),
       '',
     ],
     [
       'of inserted words',
-      paragraph(run('a '), `<w:ins w:id="9">${from(1)}${run('new')}${to(1)}</w:ins>`),
+      paragraph(run('a '), `<w:ins w:id="9">${commentStart(1)}${run('new')}${commentEnd(1)}</w:ins>`),
       'new',
     ],
     [
       'within a link',
       paragraph(
-        `<w:hyperlink w:anchor="x">${run('see ')}${from(1)}${run('there')}${to(1)}${run(' now')}</w:hyperlink>`,
+        `<w:hyperlink w:anchor="x">${run('see ')}${commentStart(1)}${run('there')}${commentEnd(1)}${run(' now')}</w:hyperlink>`,
       ),
       'there',
     ],
     [
       'with empty paragraphs in it',
-      paragraph(run('One '), from(1), run('two')) + paragraph() + paragraph(to(1), run('three')),
+      paragraph(run('One '), commentStart(1), run('two')) +
+        paragraph() +
+        paragraph(commentEnd(1), run('three')),
       'two',
     ],
     [
@@ -108,7 +135,7 @@ describe('a comment', () => {
       paragraph(run('One '), '<w:r><w:commentReference w:id="1"/></w:r>', run('two')),
       '',
     ],
-    ['that never ends', paragraph(run('One '), from(1), run('two')), ''],
+    ['that never ends', paragraph(run('One '), commentStart(1), run('two')), ''],
   ])('%s', async (_, body, words) => {
     const found = await marked(wordFile(body, one));
 
@@ -117,16 +144,16 @@ describe('a comment', () => {
 
   it('may overlap another, or lie within another', async () => {
     const body = paragraph(
-      from(1),
+      commentStart(1),
       run('a '),
-      from(2),
+      commentStart(2),
       run('b '),
-      to(1),
-      from(3),
+      commentEnd(1),
+      commentStart(3),
       run('c'),
-      to(3),
+      commentEnd(3),
       run(' d'),
-      to(2),
+      commentEnd(2),
     );
 
     expect(await marked(wordFile(body))).toEqual(['1: a b ', '2: b c d', '3: c']);
@@ -134,8 +161,10 @@ describe('a comment', () => {
 
   it('may stand in a footnote, or around its number', async () => {
     const reference = '<w:r><w:footnoteReference w:id="1"/></w:r>';
-    const body = paragraph(from(1), run('Present'), reference, run(' were'), to(1)) + paragraph(run('End.'));
-    const note = [run(' . The '), from(2), run('list'), to(2), run(' is lost.')].join('');
+    const body =
+      paragraph(commentStart(1), run('Present'), reference, run(' were'), commentEnd(1)) +
+      paragraph(run('End.'));
+    const note = [run(' . The '), commentStart(2), run('list'), commentEnd(2), run(' is lost.')].join('');
 
     expect(await marked(wordFile(body, [], [note]))).toEqual(['1: Present[1] were', '2: list']);
   });
@@ -145,7 +174,7 @@ describe('a comment', () => {
       { id: 1, author: 'Ann', text: 'connector\n市场' },
       { id: 2, author: '李雷', text: 'Sure?', answers: 1 },
     ];
-    const body = paragraph(from(1), from(2), run('x'), to(1), to(2));
+    const body = paragraph(commentStart(1), commentStart(2), run('x'), commentEnd(1), commentEnd(2));
 
     const read = await readBytes('a.docx', wordFile(body, comments), { withMarks: true });
 
@@ -157,18 +186,18 @@ describe('a comment', () => {
 });
 
 describe('a highlight', () => {
-  const yellow = pen('yellow');
+  const yellow = highlight('yellow');
 
   it('continues across runs, and is another one where the colour changes', async () => {
     const body = paragraph(
       run('a '),
       run('b ', yellow),
       run('c', `<w:b/>${yellow}`),
-      run('d', pen('green')),
+      run('d', highlight('green')),
       run(' e '),
       run('f', '<w:shd w:val="clear" w:fill="00FFFF"/>'),
       run('g', '<w:shd w:val="clear" w:fill="F0F0F0"/>'),
-      run('h', pen('none')),
+      run('h', highlight('none')),
     );
 
     expect(await marked(wordFile(body))).toEqual(['yellow: b c', 'green: d', '#00FFFF: f']);
@@ -184,13 +213,13 @@ describe('a highlight', () => {
   });
 
   it('keeps the numbers of a list as they are', async () => {
-    const body = paragraph(from(1), run('one', yellow), to(1));
+    const body = paragraph(commentStart(1), run('one', yellow), commentEnd(1));
 
     expect(await marked(wordFile(body))).toEqual(['1: one', 'yellow: one']);
   });
 
   it('is counted when it is left out, as comments are', async () => {
-    const body = paragraph(from(1), run('one', yellow), to(1), run(' '), run('two', yellow));
+    const body = paragraph(commentStart(1), run('one', yellow), commentEnd(1), run(' '), run('two', yellow));
 
     expect((await readBytes('a.docx', wordFile(body, one))).notes).toEqual([
       { key: 'reading:word_comments_left_out', parameters: { count: 1 } },
@@ -264,12 +293,12 @@ function strew(xml: string, seed: number): string {
   return xml
     .replaceAll(/<w:r(?: [^>]*)?>(?:<w:rPr>)?/g, (start) =>
       chance() < 0.2
-        ? `${start.endsWith('<w:rPr>') ? start : `${start}<w:rPr>`}${pen(chance() < 0.5 ? 'yellow' : 'green')}${start.endsWith('<w:rPr>') ? '' : '</w:rPr>'}`
+        ? `${start.endsWith('<w:rPr>') ? start : `${start}<w:rPr>`}${highlight(chance() < 0.5 ? 'yellow' : 'green')}${start.endsWith('<w:rPr>') ? '' : '</w:rPr>'}`
         : start,
     )
     .replaceAll(/<w:(?:r|p|pPr|tbl)(?: [^>/]*)?>|<\/w:p>/g, (place) => {
       if (chance() > 0.15) return place;
       id += 1;
-      return chance() < 0.5 ? `${from(id)}${place}` : `<w:commentRangeEnd w:id="${id - 1}"/>${place}`;
+      return chance() < 0.5 ? `${commentStart(id)}${place}` : `<w:commentRangeEnd w:id="${id - 1}"/>${place}`;
     });
 }

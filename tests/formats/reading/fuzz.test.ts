@@ -9,7 +9,7 @@ import { readFile } from '#formats/reading/read-file.ts';
 import { readableEndings } from '#formats/reading/recognise.ts';
 
 /** A small part of what `npm run fuzz` does, the same in every run. */
-const FILES = 30;
+const FILES_PER_FORMAT = 30;
 
 const formats = 'txt md html mhtml docx odt rtf epub pdf csv xlsx srt vtt'.split(' ');
 
@@ -17,12 +17,12 @@ describe('a damaged file', () => {
   test.for(formats)(
     'that was %s is read or refused in one sentence, and what is read keeps every promise',
     async (format) => {
-      const [found] = await fuzz({ formats: [format], files: FILES, seed: 20_240 });
+      const [found] = await fuzz({ formats: [format], files: FILES_PER_FORMAT, seed: 20_240 });
 
       expect(found?.faults).toEqual([]);
       expect(
         (found?.read ?? 0) + [...(found?.refused.values() ?? [])].reduce((sum, one) => sum + one, 0),
-      ).toBe(FILES);
+      ).toBe(FILES_PER_FORMAT);
     },
   );
 });

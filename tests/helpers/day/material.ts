@@ -17,7 +17,7 @@ export const THEMES = ['connector', 'guide', 'marketplace'] as const;
 const TOP = [...THEMES, 'challenge', 'outcome'] as const;
 const ACTS = ['finding', 'meeting', 'asking', 'teaching', 'trusting', 'losing', 'paying', 'waiting for'];
 /** Words for the sub-codes of each top-level code, so that every sub-code has a name of its own. */
-const OF: Readonly<Record<(typeof TOP)[number], readonly string[]>> = {
+const OBJECTS: Readonly<Record<(typeof TOP)[number], readonly string[]>> = {
   connector: ['partners', 'customers', 'investors', 'suppliers', 'experts'],
   guide: ['rules', 'standards', 'deadlines', 'forms', 'laws'],
   marketplace: ['prices', 'orders', 'tenders', 'shops', 'catalogues'],
@@ -101,7 +101,7 @@ export function layOut(folder: string): DayMaterial {
   createProject(project, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
   const codes = TOP.flatMap((top) => [
     [top, 'An instance of it'],
-    ...ACTS.flatMap((act) => OF[top].map((of) => [`${top} > ${act} ${of}`, `About ${act} ${of}`])),
+    ...ACTS.flatMap((act) => OBJECTS[top].map((of) => [`${top} > ${act} ${of}`, `About ${act} ${of}`])),
   ]);
   const rows = codes.map(([path = '', definition = '']) =>
     [path, THEMES.some((theme) => theme === path), definition].join(','),

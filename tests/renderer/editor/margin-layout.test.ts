@@ -10,16 +10,16 @@ import {
   type MarginPlaces,
 } from '#renderer/editor/margin-layout.ts';
 
-const LINE = 29;
+const LINE_HEIGHT_PX = 29;
 /** Characters on a line. */
-const SIGNS = 60;
+const CHARACTERS_PER_LINE = 60;
 /** Lines in a paragraph; between two paragraphs there is space. */
-const LINES = 4;
+const LINES_PER_PARAGRAPH = 4;
 
 function placeOf(offset: number): { top: number; bottom: number; along: number } {
-  const line = Math.floor(offset / SIGNS);
-  const top = line * LINE + Math.floor(line / LINES) * 11;
-  return { top, bottom: top + LINE, along: (offset % SIGNS) / SIGNS };
+  const line = Math.floor(offset / CHARACTERS_PER_LINE);
+  const top = line * LINE_HEIGHT_PX + Math.floor(line / LINES_PER_PARAGRAPH) * 11;
+  return { top, bottom: top + LINE_HEIGHT_PX, along: (offset % CHARACTERS_PER_LINE) / CHARACTERS_PER_LINE };
 }
 
 interface Coded {
@@ -40,7 +40,7 @@ function placesOf(codings: readonly Coded[], room = 238): MarginPlaces {
       start,
       end,
       lane: lanes.get(id) ?? 0,
-      block: Math.floor(start / (SIGNS * LINES)),
+      block: Math.floor(start / (CHARACTERS_PER_LINE * LINES_PER_PARAGRAPH)),
       first: placeOf(start),
       last: placeOf(end - 1),
       widths: { above, code, note },
@@ -141,7 +141,11 @@ describe('the margin', () => {
     const last = Math.max(
       ...[...lay(twelve).labels, ...lay(twelve).rests].map(({ top }) => top + ROW_HEIGHT),
     );
-    const next = { id: 'next', start: SIGNS * LINES, end: SIGNS * LINES + 20 };
+    const next = {
+      id: 'next',
+      start: CHARACTERS_PER_LINE * LINES_PER_PARAGRAPH,
+      end: CHARACTERS_PER_LINE * LINES_PER_PARAGRAPH + 20,
+    };
     const { labels, rests } = lay([...twelve, next]);
 
     expect(last).toBeLessThanOrEqual(placeOf(170).bottom + 64);

@@ -8,7 +8,7 @@ import { database, maxqdaSchema, qualCoder, taguette } from '../../../../scripts
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testFolder, testProject, type TestProject } from '../../../helpers/project.ts';
 import { notes, study } from '../../../helpers/qualcoder-study.ts';
-import { from, paragraph, pen, run, to, wordFile } from '../../../helpers/word-file.ts';
+import { commentEnd, commentStart, highlight, paragraph, run, wordFile } from '../../../helpers/word-file.ts';
 import { inAnyOrder } from './brought-in.ts';
 
 function chosen(path: string): { reference: string; name: string } {
@@ -202,7 +202,14 @@ test('MAXQDA gives its code system, the codes of each document, and a sentence a
 describe('Word documents', () => {
   const body =
     paragraph('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', run('会议')) +
-    paragraph(run('We '), from(1), run('link firms'), to(1), run(', '), run('企业', pen('yellow'))) +
+    paragraph(
+      run('We '),
+      commentStart(1),
+      run('link firms'),
+      commentEnd(1),
+      run(', '),
+      run('企业', highlight('yellow')),
+    ) +
     paragraph(run('The end.'));
   const comments = [
     { id: 1, author: 'Ann', text: 'connector: on both sides' },
@@ -238,7 +245,10 @@ describe('Word documents', () => {
 
   test('with a byte-order mark get it as in any import', async () => {
     await using project = await testProject();
-    const marked = wordFile(paragraph(run('\uFEFFWe '), from(1), run('link'), to(1)), comments);
+    const marked = wordFile(
+      paragraph(run('\uFEFFWe '), commentStart(1), run('link'), commentEnd(1)),
+      comments,
+    );
 
     await project.api.exchange.bringIn({ file: put(project, 'N1.docx', marked) });
 
@@ -262,7 +272,7 @@ describe('Word documents', () => {
   test('share codes by name, whether imported together or one after the other', async () => {
     await using project = await testProject();
     const document = (words: string, text: string) =>
-      wordFile(paragraph(from(1), run(words), to(1)), [{ id: 1, text }]);
+      wordFile(paragraph(commentStart(1), run(words), commentEnd(1)), [{ id: 1, text }]);
     const [one, two, three] = [
       put(project, 'N1.docx', document('One', 'guide')),
       put(project, 'N2.docx', document('Two', 'Guide')),
@@ -284,7 +294,15 @@ describe('Word documents', () => {
 
   test('with more comments than before bring only those', async () => {
     await using project = await testProject();
-    const text = paragraph(from(1), run('One'), to(1), run(' '), from(2), run('two'), to(2));
+    const text = paragraph(
+      commentStart(1),
+      run('One'),
+      commentEnd(1),
+      run(' '),
+      commentStart(2),
+      run('two'),
+      commentEnd(2),
+    );
     const [first, second] = [
       { id: 1, text: 'guide' },
       { id: 2, text: 'market' },

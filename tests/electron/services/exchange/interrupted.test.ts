@@ -13,16 +13,18 @@ import { blobs } from '../imports/brought-in.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 
 /** More codings than are written before others get a turn: three batches. */
-const MANY = 5000;
+const CODINGS = 5000;
 const FILE = 'large.qdpx';
 
 function large({ folder }: Pick<TestProject, 'folder'>) {
-  const marked = Array.from({ length: MANY }, (_, at) => selection(`s${at}`, at, at + 1, ['guide'])).join('');
+  const marked = Array.from({ length: CODINGS }, (_, at) => selection(`s${at}`, at, at + 1, ['guide'])).join(
+    '',
+  );
   return put(
     folder,
     FILE,
     qdpx(qde(`${codes(code('guide'))}<Sources>${textSource('fair', marked)}</Sources>`), {
-      'sources/fair.txt': 'x'.repeat(MANY + 1),
+      'sources/fair.txt': 'x'.repeat(CODINGS + 1),
     }),
   );
 }
@@ -89,7 +91,7 @@ test.each(['0', '2', '3'])(
     expect(project.session.project).toMatchObject({ interrupted: null });
     expect(await project.api.history.state()).toMatchObject({ redo: null });
     await project.api.exchange.bringIn({ file });
-    expect(all(project.store().db, 'coding')).toHaveLength(1 + MANY);
+    expect(all(project.store().db, 'coding')).toHaveLength(1 + CODINGS);
     await project.api.history.undo();
     expect(dump(project.store())).toBe(before[0]);
   },
@@ -104,7 +106,7 @@ test('a program killed once everything is written has imported everything', asyn
   bringAndDie(project, file.reference, 'committed');
   project.reopen();
 
-  expect(all(project.store().db, 'coding')).toHaveLength(1 + MANY);
+  expect(all(project.store().db, 'coding')).toHaveLength(1 + CODINGS);
   expect((await project.api.project.check()).problems).toEqual([]);
   await project.api.history.undo();
   expect(dump(project.store())).toBe(before);

@@ -1,7 +1,7 @@
 // Real files of other programs, where available: the import finds what the list of their makers says.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { areOthersHere, notHere, refiFile } from '../../../helpers/refi-files.ts';
+import { areSamplesHere, leftOutReason, refiFile } from '../../../helpers/refi-files.ts';
 import { broughtIn } from './brought-in.ts';
 
 function sample(path: string): Promise<Awaited<ReturnType<typeof broughtIn>>> {
@@ -41,7 +41,7 @@ describe('the examples of the standard', () => {
   ])('%s', isHeld);
 });
 
-describe.skipIf(!areOthersHere)(`files of other programs${notHere}`, () => {
+describe.skipIf(!areSamplesHere)(`files of other programs${leftOutReason}`, () => {
   test.each<Held>([
     ['scrambled/nvivo-win-12.6-a.qdpx', { codes: 60, texts: 1, selections: 97, codings: 97 }, 97],
     ['scrambled/nvivo-win-12.6-b.qdpx', { codes: 152, texts: 2, selections: 303, codings: 303 }, 303],

@@ -8,7 +8,7 @@ import { openOptions, testProject, type TestProject } from '../../../helpers/pro
 import { buildSample } from '#electron/sample.ts';
 import { broughtInto, inAnyOrder } from './brought-in.ts';
 import { withoutOwn } from './own-data.ts';
-import { areOthersHere, notHere, refiFile } from '../../../helpers/refi-files.ts';
+import { areSamplesHere, leftOutReason, refiFile } from '../../../helpers/refi-files.ts';
 import { written } from './written.ts';
 
 /** Rows of the tables that an exchange file holds, without creation times, which a file does not always have. */
@@ -176,8 +176,8 @@ describe('an example of the standard, imported, exported and imported again', ()
   );
 });
 
-describe.skipIf(!areOthersHere)(
-  `a file of another program, imported, exported and imported again${notHere}`,
+describe.skipIf(!areSamplesHere)(
+  `a file of another program, imported, exported and imported again${leftOutReason}`,
   () => {
     test.each([
       'refi-tools/f4-2025.2.9-valid-document.qde',

@@ -8,15 +8,15 @@ import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { CallOptions, News, OpenProject, Transport } from '#electron/rpc/transport.ts';
 import { showError, showUnrecorded } from './app/notices/show-error.ts';
 import { askingWithoutSnapshot } from './app/notices/without-snapshot.ts';
-import { sayingWhere } from './app/notices/saved-notice.ts';
-import { apply, asTold, clear, learn, load, projectStore, type ToldOfProject } from './state/project.ts';
+import { announcingSaves } from './app/notices/saved-notice.ts';
+import { apply, withNews, clear, applyNews, load, projectStore, type ProjectNews } from './state/project.ts';
 import { beginHearing, heard } from './state/heard.ts';
 import { Questions, type Reads } from './state/questions.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { updateStore } from './state/updating.ts';
 import { followingMerges } from './state/follow-merged.ts';
-import { isHere, personAtWork, withWhoOpens, workingCoder } from './state/working-coder.ts';
+import { hasCoder, personAtWork, withWorkingCoder, workingCoder } from './state/working-coder.ts';
 import { enterProject, workAs, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost } from './transport/electron-host.ts';
@@ -94,12 +94,12 @@ async function fetchInto(mine: Filling): Promise<void> {
   try {
     const { seq, tables } = await api.project.records();
     const chosen = workspaceStore.getState().coderIds[path];
-    const merged = chosen === undefined || isHere(tables.coder, chosen) ? {} : await api.coders.merged();
+    const merged = chosen === undefined || hasCoder(tables.coder, chosen) ? {} : await api.coders.merged();
     const codings = await codingsOfOpenTexts(path);
     if (filling !== mine) return;
     enterProject(path);
     workspaceStore.setState(({ coderIds }) => ({
-      coderIds: withWhoOpens(coderIds, path, tables, merged),
+      coderIds: withWorkingCoder(coderIds, path, tables, merged),
     }));
     const wasLost = projectStore.getState().open?.lost;
     load(mine.open, tables, codings);
@@ -138,9 +138,9 @@ const followMerges = followingMerges({
 });
 
 /** Applies news of the project to the records shown and to a fetch in progress. */
-function hearOfProject(told: ToldOfProject): void {
-  if (filling) filling.open = asTold(filling.open, told);
-  learn(told);
+function applyProjectNews(told: ProjectNews): void {
+  if (filling) filling.open = withNews(filling.open, told);
+  applyNews(told);
 }
 
 function hear(news: News): void {
@@ -154,7 +154,7 @@ function hear(news: News): void {
       }
       break;
     case 'followed':
-      hearOfProject({ asOf: news.asOf });
+      applyProjectNews({ asOf: news.asOf });
       break;
     case 'snapshots':
       snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
@@ -166,7 +166,7 @@ function hear(news: News): void {
       updateStore.setState({ at: news.update });
       break;
     case 'health':
-      hearOfProject({ health: news.health });
+      applyProjectNews({ health: news.health });
       break;
     case 'project':
       if (news.project) void fill(news.project);
@@ -176,7 +176,7 @@ function hear(news: News): void {
       }
       break;
     case 'place':
-      hearOfProject({ lost: news.lost });
+      applyProjectNews({ lost: news.lost });
       if (news.lost === null) void saveWork();
       break;
   }
@@ -185,7 +185,7 @@ function hear(news: News): void {
 /** Connects to the program beside this window and shows the project that is open there, if one is. */
 export async function start(): Promise<void> {
   const bare = window.concord ? electronHost(window.concord) : browserHost(await connect());
-  host = rememberingWork(sayingWhere(bare));
+  host = rememberingWork(announcingSaves(bare));
   const transport = askingWithoutSnapshot(host.transport);
   api = createClient<Api>(transport, whoActs);
   questions = new Questions(transport, () => projectStore.getState().versions);

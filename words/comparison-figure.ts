@@ -15,7 +15,7 @@ import {
   type Intervals,
 } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
-import { begun } from './sentences.ts';
+import { atSentenceStart } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** The analyst's verdict on a theme, and whether its counts have changed since. */
@@ -85,7 +85,7 @@ export function verdictInWords({ t }: Words, verdict: GivenVerdict | undefined):
 function comparisonText(words: Words, { a, b }: Comparison, names: SideNames) {
   return {
     title: words.t('figures:title.comparison', {
-      a: begun(words, sideInWords(words, a, names.a)),
+      a: atSentenceStart(words, sideInWords(words, a, names.a)),
       b: sideInWords(words, b, names.b),
     }),
     subtitle: words.t('figures:subtitle.comparison'),
@@ -97,7 +97,7 @@ function sideColumn(words: Words, side: Side, name: string | null): FigureColumn
   const unit = side.unit === 'respondents' ? words.t('counting:units.respondents') : sideInWords(words, side);
   const { n, unshared } = side;
   return {
-    label: begun(words, name ?? begun(words, unit)),
+    label: atSentenceStart(words, name ?? atSentenceStart(words, unit)),
     base: words.t('figures:base', { n: countInWords(words, n) }),
     // Counts that are not shares cannot be shown on a scale of shares.
     n: unshared === null ? n : null,

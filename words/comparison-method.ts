@@ -9,7 +9,7 @@ import { codingSentences, layerInWords, sourceSentences, unitSentence } from './
 import { countInWords, decimalInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence } from './sample-notes.ts';
-import { begun, paragraphOf } from './sentences.ts';
+import { atSentenceStart, paragraphOf } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
@@ -37,7 +37,7 @@ export function comparisonMethodParagraphs(
   ];
   return [
     paragraphOf(words, [
-      t('comparison:method.intro', { a: begun(words, a), b }),
+      t('comparison:method.intro', { a: atSentenceStart(words, a), b }),
       // Both sides are counted with one layer and one basis.
       ...codingSentences(words, facts.a),
     ]),
@@ -63,7 +63,7 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
       : []),
   ];
   return words.t('comparison:method.side', {
-    side: begun(words, name),
+    side: atSentenceStart(words, name),
     sentences: paragraphOf(words, sentences),
   });
 }
@@ -73,7 +73,7 @@ export function uncountedSentence(words: Words, { uncounted }: Side, facts: Tall
   const { t } = words;
   if (uncounted === null) return null;
   if (uncounted.key === 'layer_empty')
-    return t('reasons:layer_empty', { layer: begun(words, layerInWords(words, facts)) });
+    return t('reasons:layer_empty', { layer: atSentenceStart(words, layerInWords(words, facts)) });
   return reasonSentence(words, uncounted);
 }
 
@@ -96,7 +96,7 @@ export function sideRemarks(
     const sentences =
       uncounted === null ? unsharedSentences(words, comparison[side], facts[side]) : [uncounted];
     if (sentences.length === 0) return [];
-    const name = begun(words, names[side] ?? sideInWords(words, comparison[side]));
+    const name = atSentenceStart(words, names[side] ?? sideInWords(words, comparison[side]));
     return [{ side, name, text: paragraphOf(words, sentences) }];
   });
 }

@@ -10,12 +10,12 @@ import { MIN_THEMES_FOR_P } from '#core/statistics/rank-correlation.ts';
 import { uncountedSentence, unsharedSentences } from './comparison-method.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from './numbers.ts';
-import { begun, paragraphOf } from './sentences.ts';
+import { atSentenceStart, paragraphOf } from './sentences.ts';
 import { estimateSentence } from './theme-sentences.ts';
 import type { Words } from './words.ts';
 
 /** How much a sentence says. */
-export interface Telling {
+export interface SentenceOptions {
   readonly names?: SideNames;
   /** Whether to include differences and intervals, as under "More statistics". Defaults to no. */
   readonly withStatistics?: boolean;
@@ -31,16 +31,17 @@ export function themeClaim(
   facts: ComparisonFacts,
   theme: ThemeComparison,
   name: string,
-  { names = unnamed, withStatistics = false }: Telling = {},
+  { names = unnamed, withStatistics = false }: SentenceOptions = {},
 ): string {
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
-  if (theme.pattern === null) return incomparable(words, comparison, facts, theme, begun(words, name), names);
+  if (theme.pattern === null)
+    return incomparable(words, comparison, facts, theme, atSentenceStart(words, name), names);
   // After “was not raised by the only respondent” the verb must be repeated.
   const isNegated = theme.a.count === 0 && comparison.a.n === 1;
   const saysVerbOnce = comparison.a.kind === comparison.b.kind && !isNegated;
   const counts = t('comparison:claim.both', {
-    theme: begun(words, name),
+    theme: atSentenceStart(words, name),
     a: sideClaim(words, comparison.a, theme.a, facts.a, names.a, withStatistics),
     b: sideClaim(words, comparison.b, theme.b, facts.b, names.b, withStatistics, saysVerbOnce),
   });
@@ -90,7 +91,7 @@ function incomparable(
 function aboutSide(words: Words, side: SideName, names: SideNames, sentence: string): string {
   const name = names[side];
   if (name === null) return sentence;
-  return words.t('comparison:method.side', { side: begun(words, name), sentences: sentence });
+  return words.t('comparison:method.side', { side: atSentenceStart(words, name), sentences: sentence });
 }
 
 /** Whether both sides rank the themes alike, as a description. */

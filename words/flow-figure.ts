@@ -23,7 +23,7 @@ const partsOf: Partial<Record<FlowBox, readonly FlowBox[]>> = {
 };
 
 /** The parts of a box as its lines list them, from top to bottom, without zeros. */
-export function partsTold(flow: Flow, box: FlowBox): (FlowNumber & { readonly count: number })[] {
+export function partsListed(flow: Flow, box: FlowBox): (FlowNumber & { readonly count: number })[] {
   if (box === 'excluded') return flow.reasons.map((each) => ({ box, ...each }));
   return (partsOf[box] ?? [])
     .map((name) => ({ box: name, count: flow.counts[name] }))
@@ -42,7 +42,7 @@ export function flowFigure(words: Words, flow: Flow, options: { notice?: string 
   const box = (name: FlowBox): FlowFigureBox => ({
     box: name,
     ...line(name),
-    details: partsTold(flow, name).map((part) => ({
+    details: partsListed(flow, name).map((part) => ({
       label: flowNumberInWords(words, part),
       number: countInWords(words, part.count),
     })),

@@ -8,7 +8,7 @@ export interface MissingNamed {
   readonly name: string;
 }
 
-export interface ToldOfSalvage {
+export interface SalvageFacts {
   readonly state: 'whole' | 'but-for' | 'proven';
   readonly isCutOff: boolean;
   readonly tables: Readonly<Record<string, { readonly found: number }>>;
@@ -20,7 +20,7 @@ export interface ToldOfSalvage {
 /** The sentences that say how much the new file `name` contains. */
 export function salvageSentences(
   { t }: Words,
-  { state, isCutOff, tables, missing, fresh }: ToldOfSalvage,
+  { state, isCutOff, tables, missing, fresh }: SalvageFacts,
   name: string,
 ): string[] {
   const key = isCutOff

@@ -12,7 +12,7 @@ import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { MAX_STRATA } from './sample-sentence.ts';
-import { begun, joined, listed, themeInLine } from './sentences.ts';
+import { atSentenceStart, joined, listed, themeInLine } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
@@ -121,7 +121,7 @@ function coverageSentences(words: Words, facts: ClassCoverage): string[] {
 
 function classWords(words: Words, { name, inScope, reviewed, frame, draw }: ClassCoverage) {
   return {
-    group: begun(words, name ?? words.t('counting:groups.documents_without_class')),
+    group: atSentenceStart(words, name ?? words.t('counting:groups.documents_without_class')),
     n: countInWords(words, inScope),
     reviewed: countInWords(words, reviewed),
     frame: countInWords(words, frame ?? inScope),
@@ -243,7 +243,10 @@ export function lateSentences(words: Words, facts: TallyFacts): string[] {
       },
     );
     return words.t(`counting:late.${lateForm(late)}`, {
-      theme: begun(words, themeInLine(words, namedIn({ name, name2 }, words.codebookLanguage).name)),
+      theme: atSentenceStart(
+        words,
+        themeInLine(words, namedIn({ name, name2 }, words.codebookLanguage).name),
+      ),
       k: countInWords(words, reviewed),
       n: countInWords(words, n),
       units: unitsOf(words, facts, n),

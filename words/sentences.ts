@@ -13,7 +13,7 @@ export function capitalised(text: string): string {
 }
 
 /** A name at the beginning of a sentence: capitalised in English, unchanged in Chinese. */
-export function begun({ language }: Pick<Words, 'language'>, name: string): string {
+export function atSentenceStart({ language }: Pick<Words, 'language'>, name: string): string {
   return language === 'en' ? capitalised(name) : name;
 }
 

@@ -14,7 +14,7 @@ import {
   type Intervals,
 } from './figure-rows.ts';
 import { baseSentence, methodSentence } from './method-sentence.ts';
-import { begun } from './sentences.ts';
+import { atSentenceStart } from './sentences.ts';
 import type { Words } from './words.ts';
 
 export interface TallyFigureOptions {
@@ -33,7 +33,7 @@ export function tallyFigure(
 ): BarFigure {
   const { t } = words;
   const { columns, facts } = tally;
-  const heads = columns.map((column) => begun(words, columnTitle(words, tally, column)));
+  const heads = columns.map((column) => atSentenceStart(words, columnTitle(words, tally, column)));
   const rows = tally.rows.map((row) => {
     const named = rowInWords(words, row, codes, tally.rows);
     const cells = columns.map((column, index) =>

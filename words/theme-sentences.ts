@@ -10,7 +10,7 @@ import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnName } from './column-name.ts';
 import { countInWords, decimalInWords, wholePercent } from './numbers.ts';
 import { boundInWords, reasonSentence } from './reason-sentence.ts';
-import { begun, listed, paragraphOf, themeInLine } from './sentences.ts';
+import { atSentenceStart, listed, paragraphOf, themeInLine } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** A paragraph for each row that has one, by code id. */
@@ -70,10 +70,13 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
   }
   const points = se === null || se === 0 ? null : pointsInWords(words, se);
   const told = isSmall(e)
-    ? t('counting:estimate.apart', { theme: begun(words, themeInLine(words, theme)), classes: parts })
+    ? t('counting:estimate.apart', {
+        theme: atSentenceStart(words, themeInLine(words, theme)),
+        classes: parts,
+      })
     : t(shareKey(classes.length === 1, points !== null), {
         ...common,
-        classes: begun(words, parts),
+        classes: atSentenceStart(words, parts),
         p: wholePercent(share),
         low: wholePercent(low),
         high: wholePercent(high),
@@ -154,7 +157,7 @@ function apartSentence(words: Words, { columns }: Tally, row: TallyRow, theme: s
   });
   if (parts.length === 0) return null;
   return words.t('counting:estimate.apart', {
-    theme: begun(words, themeInLine(words, theme)),
+    theme: atSentenceStart(words, themeInLine(words, theme)),
     classes: parts.join(words.t('counting:estimate.separator')),
   });
 }

@@ -47,8 +47,8 @@ export function createWords(language: Language, codebookLanguage: Language = lan
 /** Caches texts without parameters: a screen full of rows asks for the same ones a thousand times. */
 function remembering(t: TFunction, language: Language): TFunction {
   const known = new Map<string, string>();
-  const told = t as unknown as (...all: unknown[]) => string;
-  const filled = language === 'zh-CN' ? spacing(told) : told;
+  const translate = t as unknown as (...all: unknown[]) => string;
+  const filled = language === 'zh-CN' ? spacing(translate) : translate;
   const look = (key: string, ...rest: unknown[]): string => {
     if (rest.length > 0) return filled(key, ...rest);
     const word = known.get(key) ?? t(key);
@@ -59,10 +59,10 @@ function remembering(t: TFunction, language: Language): TFunction {
 }
 
 /** Sets the Chinese spaces at the edges of parameters, and uses the form for one thing if the count is one. */
-function spacing(told: (...all: unknown[]) => string): (...all: unknown[]) => string {
+function spacing(translate: (...all: unknown[]) => string): (...all: unknown[]) => string {
   return (key, ...rest) =>
     spacedAtEdges(
-      told(
+      translate(
         ofOne(key, rest[0]),
         ...rest.map((each) =>
           typeof each === 'object' && each !== null ? withEdges(each as Record<string, unknown>) : each,

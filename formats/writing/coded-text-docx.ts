@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Words } from '#words/words.ts';
-import { besideNote, originInWords } from '#words/exports/coded-text.ts';
+import { detailsOfCoding, originInWords } from '#words/exports/coded-text.ts';
 import { colourSquare, lines, noticeBox, palette, run, serif, writeDocx } from './docx-parts.ts';
 import { legalText } from './legal-text.ts';
 
@@ -51,7 +51,7 @@ function head(coded: CodedText, words: Words): FileChild[] {
             run(`${words.t('exports:coded.whole')}: `, { size: 19, color: palette.quiet }),
             colourSquare(note.colour),
             run(note.path, { bold: true, size: 19 }),
-            run(` ${besideNote(note, words)}`, { size: 19, color: palette.quiet }),
+            run(` ${detailsOfCoding(note, words)}`, { size: 19, color: palette.quiet }),
           ],
         }),
     ),
@@ -72,7 +72,7 @@ function paragraphOf({ stretches }: CodedParagraph): Paragraph {
 
 /** The path of the code is on a line of its own, as our reader of Word files recognises codes in comments. */
 function commentOf(note: MarginNote, words: Words): ICommentOptions {
-  const beside = besideNote({ ...note, coder: '' }, words).replace(/^ · /, '');
+  const beside = detailsOfCoding({ ...note, coder: '' }, words).replace(/^ · /, '');
   return {
     id: note.number,
     author: legalText(note.coder),

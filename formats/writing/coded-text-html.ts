@@ -1,7 +1,7 @@
 // A coded text as an HTML file for printing: underlined words, and in the margin the codes that begin beside them.
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Words } from '#words/words.ts';
-import { besideNote, originInWords } from '#words/exports/coded-text.ts';
+import { detailsOfCoding, originInWords } from '#words/exports/coded-text.ts';
 import { element, htmlPage, paragraphs, text } from './html-page.ts';
 
 /** The file as bytes. */
@@ -73,7 +73,7 @@ function noteOf(note: MarginNote, words: Words): string {
     { class: 'coding' },
     element('span', { class: 'square', style: `background: ${note.colour}`, 'aria-hidden': 'true' }),
     element('strong', {}, text(note.path)),
-    element('span', { class: 'quiet' }, text(` ${besideNote(note, words)}`)),
+    element('span', { class: 'quiet' }, text(` ${detailsOfCoding(note, words)}`)),
     ...note.memos.map((memo) => element('div', { class: 'memo' }, paragraphs(memo))),
   );
 }

@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Span } from '#core/span.ts';
 import type { Words } from '#words/words.ts';
-import { besideNote, originInWords } from '#words/exports/coded-text.ts';
+import { detailsOfCoding, originInWords } from '#words/exports/coded-text.ts';
 import { brokenLines } from './pdf-lines.ts';
 import { Column, margins, pageSize } from './pdf-pages.ts';
 import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Setting } from './pdf-text.ts';
@@ -108,7 +108,7 @@ function expectFonts(coded: CodedText, words: Words): void {
     ...paragraphs.flatMap(({ stretches }) => stretches.map(({ text }) => ({ text, weight: ofText.weight }))),
     ...notes.flatMap((note) => [
       { text: note.path, weight: ofCode.weight },
-      ...[besideNote(note, words), ...note.memos].map((text) => ({
+      ...[detailsOfCoding(note, words), ...note.memos].map((text) => ({
         text: plain(text),
         weight: ofNote.weight,
       })),
@@ -215,7 +215,7 @@ function setNote(page: Page, column: Column, note: MarginNote, x: number, width:
     }
   };
   set(note.path, ofCode, ink, x + indent);
-  set(plain(besideNote(note, words)), ofNote, quiet, x + indent);
+  set(plain(detailsOfCoding(note, words)), ofNote, quiet, x + indent);
   for (const memo of note.memos) set(memo, ofNote, ink, x + indent);
   column.take(3);
 }

@@ -18,7 +18,7 @@ import {
 import {
   aboutPassageList,
   attributesOfEntry,
-  besideEntry,
+  detailsOfEntry,
   notesOf,
   passageListTitle,
   wordsOfEntry,
@@ -89,7 +89,7 @@ function sectionBlocks(section: PassageSection, words: Words): FileChild[] {
 
 function entryBlocks(entry: PassageEntry, { colour }: PassageSection, words: Words): Paragraph[] {
   const indent = { left: excerptIndent };
-  const beside = [besideEntry(entry, words).join(' · '), attributesOfEntry(entry, words)].filter(
+  const beside = [detailsOfEntry(entry, words).join(' · '), attributesOfEntry(entry, words)].filter(
     (line) => line !== '',
   );
   return [

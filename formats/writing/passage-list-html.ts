@@ -6,7 +6,7 @@ import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
 import {
   aboutPassageList,
   attributesOfEntry,
-  besideEntry,
+  detailsOfEntry,
   notesOf,
   passageListTitle,
   wordsOfEntry,
@@ -74,7 +74,7 @@ function entryOf(entry: PassageEntry, words: Words): string {
     entry.isWithheld
       ? element('blockquote', {}, paragraphs(wordsOfEntry(entry, words)))
       : quotation(entry.excerpt, words),
-    element('p', { class: 'beside quiet' }, text(besideEntry(entry, words).join(' · '))),
+    element('p', { class: 'beside quiet' }, text(detailsOfEntry(entry, words).join(' · '))),
     attributes === '' ? '' : element('p', { class: 'beside quiet' }, text(attributes)),
     ...notes,
   );

@@ -6,7 +6,7 @@ import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from '.
 import {
   aboutPassageList,
   attributesOfEntry,
-  besideEntry,
+  detailsOfEntry,
   notesOf,
   passageListTitle,
   wordsOfEntry,
@@ -38,7 +38,7 @@ function entryBlocks(entry: PassageEntry, words: Words): string[] {
   const attributes = attributesOfEntry(entry, words);
   return [
     quoted(paragraphs(wordsOfEntry(entry, words))),
-    inline(besideEntry(entry, words).join(' · ')),
+    inline(detailsOfEntry(entry, words).join(' · ')),
     ...(attributes === '' ? [] : [inline(attributes)]),
     ...notesOf(entry, words).map(({ label, text }) => `**${inline(label)}**\n\n${paragraphs(text)}`),
   ];

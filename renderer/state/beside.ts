@@ -30,7 +30,7 @@ export function useReadingSide(): Side {
 }
 
 /** Makes this side the active one. */
-export function attendTo(side: Side): void {
+export function activateSide(side: Side): void {
   if (workspaceStore.getState().side !== side) workspaceStore.setState({ side });
 }
 
@@ -88,7 +88,7 @@ export function closeSide(side: Side): void {
 }
 
 /** The id of the source on the active side. */
-export function useSourceAtHand(): string | undefined {
+export function useActiveSourceId(): string | undefined {
   return useWorkspace((state) =>
     readingSide(state) === 'right' ? shownBeside(state)?.sourceId : state.place?.sourceId,
   );

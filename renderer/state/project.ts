@@ -87,16 +87,16 @@ export function load(
  * News about the open project: the result of a file check, whether its file is missing or back, and from when the
  * records are while another program holds the study for writing.
  */
-export type ToldOfProject = Partial<Pick<OpenProject, 'health' | 'lost' | 'asOf'>>;
+export type ProjectNews = Partial<Pick<OpenProject, 'health' | 'lost' | 'asOf'>>;
 
 /** The project with the news applied. A damaged project becomes read-only. */
-export function asTold(open: OpenProject, told: ToldOfProject): OpenProject {
+export function withNews(open: OpenProject, told: ProjectNews): OpenProject {
   return { ...open, ...told, readOnly: open.readOnly || told.health?.state === 'damaged' };
 }
 
 /** Applies news to the open project. */
-export function learn(told: ToldOfProject): void {
-  projectStore.setState(({ open }) => ({ open: open && asTold(open, told) }));
+export function applyNews(told: ProjectNews): void {
+  projectStore.setState(({ open }) => ({ open: open && withNews(open, told) }));
 }
 
 /** Empties the store when no project is open. */

@@ -21,7 +21,7 @@ export function useSaving(): Saving {
 }
 
 /** Reports the saving state of an open text while the component is mounted. */
-export function useTellingOfSaving(saving: Saving): void {
+export function useReportSaving(saving: Saving): void {
   const [text] = useState(() => Symbol('text'));
   useEffect(() => tell(text, saving), [text, saving]);
   useEffect(() => () => tell(text, 'saved'), [text]);

@@ -1,7 +1,7 @@
 // Read has two sides. The left shows the window's current source; the right, once opened, shows another source, the
 // passages of a code, or nothing yet. Each side has its own back and forward.
 import type { ProjectState } from './project.ts';
-import { goneOn, isThere, noTrail, type Trail, type Visit } from './visit.ts';
+import { withVisit, isThere, noTrail, type Trail, type Visit } from './visit.ts';
 import type { Place, WorkspaceState } from './workspace.ts';
 
 export type Side = 'left' | 'right';
@@ -38,7 +38,7 @@ export function shownBeside(state: Kept): Beside['visits'][number] | undefined {
 /** The right side after opening a place there; null opens it empty. */
 export function openedBeside(beside: Beside | null, visit: Visit | null): Beside {
   const before = beside ?? { ...noTrail, nonce: 0 };
-  return { ...(visit ? goneOn(before, visit) : before), nonce: before.nonce + 1 };
+  return { ...(visit ? withVisit(before, visit) : before), nonce: before.nonce + 1 };
 }
 
 /** The source on the right as a place for the reader; null if there is none. */

@@ -2,21 +2,21 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** Runs `work` with the open text prepared for it, then takes over the result. */
-export type MakeRoom = (work: () => Promise<unknown>) => Promise<unknown>;
+export type PrepareForUndo = (work: () => Promise<unknown>) => Promise<unknown>;
 
-const rooms: MakeRoom[] = [];
+const rooms: PrepareForUndo[] = [];
 
 /** Runs an undo or redo once every component with a text open for writing has prepared for it. */
-export async function takeBack(work: () => Promise<unknown>): Promise<void> {
+export async function runUndo(work: () => Promise<unknown>): Promise<void> {
   await rooms.reduce<() => Promise<unknown>>((within, room) => () => room(within), work)();
 }
 
 /** Lets this component prepare for undo and redo while `isOpen`. */
-export function useRoomForUndo(isOpen: boolean, makeRoom: MakeRoom): void {
+export function usePrepareForUndo(isOpen: boolean, makeRoom: PrepareForUndo): void {
   const current = useEffectEvent(makeRoom);
   useEffect(() => {
     if (!isOpen) return undefined;
-    const room: MakeRoom = (work) => current(work);
+    const room: PrepareForUndo = (work) => current(work);
     rooms.push(room);
     return () => {
       rooms.splice(rooms.indexOf(room), 1);

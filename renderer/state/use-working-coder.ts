@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { readCodebookFor } from './project.ts';
 import { useProject } from './use-project.ts';
-import { whosePins, workingCoder } from './working-coder.ts';
+import { personOfPins, workingCoder } from './working-coder.ts';
 import { useWorkspace } from './workspace.ts';
 
 /** The coder who works in this window; the component renders again when that changes. */
@@ -12,10 +12,10 @@ export function useWorkingCoderId(): string | undefined {
 }
 
 /** Keeps the code keys in step with the person who works in this window. */
-export function usePinsOfWhoWorks(): void {
+export function usePinsOfWorkingPerson(): void {
   const coderIds = useWorkspace((state) => state.coderIds);
   const becoming = useWorkspace((state) => state.becoming);
   const personIds = useWorkspace((state) => state.personIds);
-  const personId = useProject((state) => whosePins(state, { coderIds, becoming, personIds }));
+  const personId = useProject((state) => personOfPins(state, { coderIds, becoming, personIds }));
   useEffect(() => readCodebookFor(personId), [personId]);
 }

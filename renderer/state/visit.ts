@@ -71,7 +71,7 @@ export function placeKey({ screen, sourceId, codeId }: Visit): string {
 }
 
 /** The trail with a visit added after the current one. The visits ahead are dropped, as in a browser. */
-export function goneOn(trail: Trail, visit: Visit): Trail {
+export function withVisit(trail: Trail, visit: Visit): Trail {
   const current = trail.visits[trail.now];
   const before = trail.visits.slice(0, trail.now + 1);
   const id = (trail.visits.at(-1)?.id ?? 0) + 1;
@@ -107,7 +107,7 @@ export function visitOfPlace(place: Omit<Place, 'nonce'>, since: number): Visit 
 }
 
 /** The trail once the current visit's target has been shown, so that going back does not jump to it again. */
-export function arrived(trail: Trail): Trail {
+export function withoutTarget(trail: Trail): Trail {
   const current = trail.visits[trail.now];
   if (current?.target === undefined) return trail;
   const { target: _, ...stay } = current;
@@ -115,7 +115,7 @@ export function arrived(trail: Trail): Trail {
 }
 
 /** The trail with `top` noted for the current visit; unchanged if the visit is of another source. */
-export function readOn(trail: Trail, sourceId: string, top: TopOfText): Trail {
+export function withTop(trail: Trail, sourceId: string, top: TopOfText): Trail {
   const current = trail.visits[trail.now];
   if (current?.screen !== 'read' || current.sourceId !== sourceId) return trail;
   const { target: _, ...stay } = current;

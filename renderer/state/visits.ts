@@ -5,11 +5,11 @@ import { useStore } from 'zustand';
 import { projectStore } from './project.ts';
 import { activeSide, besideOf, shownBeside, withBeside, type Side } from './side.ts';
 import {
-  goneOn,
+  withVisit,
   isThere,
   noTrail,
   placeKey,
-  readOn,
+  withTop,
   visitOf,
   type TopOfText,
   type Trail,
@@ -73,10 +73,10 @@ export function useWays(on?: Side): { readonly canGoBack: boolean; readonly canG
 }
 
 /** Notes what stands at the top of the source on a side, so that *back* returns there. */
-export function learnTop(side: Side, sourceId: string, top: TopOfText): void {
+export function noteTop(side: Side, sourceId: string, top: TopOfText): void {
   const state = workspaceStore.getState();
   const before: Trail | null = side === 'right' ? besideOf(state) : visitsStore.getState();
-  const after = before && readOn(before, sourceId, top);
+  const after = before && withTop(before, sourceId, top);
   if (!after || after === before) return;
   if (side === 'left') visitsStore.setState(after);
   else {
@@ -141,7 +141,7 @@ export function followVisits(path: string): () => void {
   const visited = (state: WorkspaceState): void => {
     if (state.projectPath !== path) return;
     const before = visitsStore.getState();
-    const trail = goneOn(before, visitOf(state, Date.now()));
+    const trail = withVisit(before, visitOf(state, Date.now()));
     const current = trail.visits[trail.now];
     visitsStore.setState(trail);
     if (!current || before.visits[before.now]?.id === current.id) return;

@@ -41,7 +41,7 @@ export function personAtWork(
 }
 
 /** The person whose code keys apply: the person who works, by the same rule as the program's (`db/person.ts`). */
-export function whosePins(
+export function personOfPins(
   project: Pick<ProjectState, 'open' | 'tables'>,
   workspace: Pick<WorkspaceState, 'coderIds' | 'becoming' | 'personIds'>,
 ): string | undefined {
@@ -53,19 +53,19 @@ export function whosePins(
  * kept even if an imported file later names another main coder. A chosen coder who has been merged, according to
  * `merged`, becomes the one they were merged into.
  */
-export function withWhoOpens(
+export function withWorkingCoder(
   coderIds: WorkspaceState['coderIds'],
   path: string,
   { coder, project }: Pick<HeldRecords, 'coder' | 'project'>,
   merged: Readonly<Record<string, string>> = {},
 ): WorkspaceState['coderIds'] {
-  if (isHere(coder, coderIds[path])) return coderIds;
+  if (hasCoder(coder, coderIds[path])) return coderIds;
   const now = merged[coderIds[path] ?? ''];
-  const id = isHere(coder, now) ? now : project[0]?.mainCoderId;
+  const id = hasCoder(coder, now) ? now : project[0]?.mainCoderId;
   return id === undefined ? coderIds : { ...coderIds, [path]: id };
 }
 
 /** Whether the list contains a coder with this id. */
-export function isHere(coders: HeldRecords['coder'], id: string | undefined): boolean {
+export function hasCoder(coders: HeldRecords['coder'], id: string | undefined): boolean {
   return coders.some((coder) => coder.id === id);
 }

@@ -5,7 +5,7 @@ import type { Language } from '#words/words.ts';
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { useStore } from 'zustand';
-import { arrived, visitOfPlace } from './visit.ts';
+import { withoutTarget, visitOfPlace } from './visit.ts';
 import { besideOf, openedBeside, openingSide, withBeside, type Side } from './side.ts';
 
 export type Screen =
@@ -128,11 +128,11 @@ export function openPlace(place: Omit<Place, 'nonce'>, on?: Side): void {
 }
 
 /** Notes that the target a source was opened for has been shown, so that returning finds the reading position. */
-export function arrive(side: Side, { nonce }: Place): void {
+export function noteShown(side: Side, { nonce }: Place): void {
   workspaceStore.setState((state) => {
     if (side === 'right') {
       const beside = besideOf(state);
-      return beside?.nonce === nonce ? withBeside(state, { ...beside, ...arrived(beside) }) : {};
+      return beside?.nonce === nonce ? withBeside(state, { ...beside, ...withoutTarget(beside) }) : {};
     }
     const { place } = state;
     return place?.nonce === nonce ? { place: { sourceId: place.sourceId, nonce } } : {};

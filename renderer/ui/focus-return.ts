@@ -2,7 +2,7 @@
 // the menu, or if that is gone too, to the work. Otherwise the next key would do nothing.
 import { useEffect } from 'react';
 import { afterFrames } from './frames.ts';
-import { focusOfPage, watchHand } from './focus-watch.ts';
+import { focusOfPage, watchMoves } from './focus-watch.ts';
 import { isTabbable } from './tabbable.ts';
 
 /** For components that hold the focus: when they unmount and nothing has the focus, restores it to the page. */
@@ -20,7 +20,7 @@ export function useFocusLanding(): void {
 /** Focuses a new element: at once, and again when the menu that opened it has closed. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
-  const isHandElsewhere = watchHand();
+  const isHandElsewhere = watchMoves();
   afterwards(() => {
     const over = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]');
     // Something opened meanwhile keeps the focus; something just closing does not.

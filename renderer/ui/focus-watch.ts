@@ -41,7 +41,7 @@ export function useFocusWatch(): void {
  * this call, so that the next key is not taken from them. The element focused now does not count as elsewhere, nor does
  * an element to which a palette or menu returns the focus.
  */
-export function watchHand(): () => boolean {
+export function watchMoves(): () => boolean {
   const began = acts;
   const before = new Set<EventTarget | null>([document.activeElement, onPage]);
   return () => {
@@ -52,13 +52,13 @@ export function watchHand(): () => boolean {
   };
 }
 
-/** `watchHand` since `asked` last changed. */
-export function useHandSince(asked: unknown): () => boolean {
+/** `watchMoves` since `asked` last changed. */
+export function useMovedSince(asked: unknown): () => boolean {
   const watch = useRef((): boolean => false);
   const isElsewhere = useRef(() => watch.current()).current;
   // Before the effects of child components and before the next key.
   useLayoutEffect(() => {
-    watch.current = watchHand();
+    watch.current = watchMoves();
     // Another thing was asked for.
   }, [asked]);
   return isElsewhere;

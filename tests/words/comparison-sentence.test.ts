@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput, type ComparisonFacts } from '#core/comparison/input.ts';
 import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
-import { comparisonCaveats, ranksInWords, themeClaim, type Telling } from '#words/comparison-sentence.ts';
+import {
+  comparisonCaveats,
+  ranksInWords,
+  themeClaim,
+  type SentenceOptions,
+} from '#words/comparison-sentence.ts';
 import { comparisonMethod, comparisonMethodParagraphs } from '#words/comparison-method.ts';
 import { catalogues, createWords } from '#words/words.ts';
 import { codings, everySource, smallStudy, tableOf } from '../core/comparison/small-study.ts';
@@ -27,7 +32,12 @@ const worked = compare(
   rules,
 );
 
-function claim(name: string, telling: Telling = {}, words = en, about: ComparisonFacts = facts): string {
+function claim(
+  name: string,
+  telling: SentenceOptions = {},
+  words = en,
+  about: ComparisonFacts = facts,
+): string {
   const row = worked.themes.find(({ codeId }) => codeId === name);
   if (row === undefined) throw new Error(`The worked example has no theme ${name}.`);
   return themeClaim(words, worked, about, row, name, telling);

@@ -4,7 +4,7 @@ import { citationInWords, dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
 
 /** The details of a coding after the name of its code: coder, stance and voice. */
-export function besideNote({ coder, stance, voice }: MarginNote, { t }: Words): string {
+export function detailsOfCoding({ coder, stance, voice }: MarginNote, { t }: Words): string {
   return [
     coder,
     ...(stance === null ? [] : [t(`exports:passages.stance.${stance}`)]),

@@ -8,7 +8,7 @@ import { weighedBase } from '../column-base.ts';
 import { comparisonCaveats, ranksInWords } from '../comparison-sentence.ts';
 import { namesOfSides, sideInWords } from '../comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords } from '../numbers.ts';
-import { begun } from '../sentences.ts';
+import { atSentenceStart } from '../sentences.ts';
 import { estimateSentence } from '../theme-sentences.ts';
 import type { Words } from '../words.ts';
 import { excerptInWords, withheldInWords, type Fact } from './codebook.ts';
@@ -48,7 +48,7 @@ export function sideHead(display: JointDisplay, side: SideName, words: Words): F
         : kind === 'mixed'
           ? t('counting:heads.sources', { count: n })
           : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
-  return { label: begun(words, sidesInWords(display, words)[side]), text: base };
+  return { label: atSentenceStart(words, sidesInWords(display, words)[side]), text: base };
 }
 
 export function sideCell(
@@ -130,7 +130,7 @@ export function notesOf(display: JointDisplay, withStatistics: boolean, words: W
 export function titleOf(display: JointDisplay, words: Words): string {
   if (display.name !== null) return display.name;
   const { a, b } = sidesInWords(display, words);
-  return words.t('figures:title.comparison', { a: begun(words, a), b });
+  return words.t('figures:title.comparison', { a: atSentenceStart(words, a), b });
 }
 
 /** Few are shown as "9 of 17", without a percentage. */

@@ -50,7 +50,7 @@ export function attributesOfEntry({ attributes }: PassageEntry, words: Words): s
 }
 
 /** The coder, the speaker, and the weight and stance if set. */
-export function besideEntry(entry: PassageEntry, words: Words): string[] {
+export function detailsOfEntry(entry: PassageEntry, words: Words): string[] {
   const { t } = words;
   const { coders, speaker, weight, stance } = entry;
   return [

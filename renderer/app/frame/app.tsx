@@ -23,7 +23,7 @@ import { LostSheet } from './lost/lost-sheet.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { openProject, openSample, useOpening } from '#renderer/common/openers/open-project.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
-import { usePinsOfWhoWorks } from '#renderer/state/use-working-coder.ts';
+import { usePinsOfWorkingPerson } from '#renderer/state/use-working-coder.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { NewProjectDialog } from './start/new-project-dialog.tsx';
 import { OpenProjectDialog } from './start/open-project-dialog.tsx';
@@ -39,7 +39,7 @@ export function App({ connection: connecting }: { readonly connection: Promise<v
   const { language } = useWords();
   const connection = useConnection(connecting);
   useAppearance();
-  usePinsOfWhoWorks();
+  usePinsOfWorkingPerson();
   useFocusWatch();
   useFocusPassing();
   return (

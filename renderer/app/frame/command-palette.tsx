@@ -27,7 +27,7 @@ interface Entry extends FindableItem {
 /** The id of the last entry, which searches the texts for what was typed. */
 const SEARCH_TEXTS = 'search-texts';
 
-const takesBack: ReadonlySet<string> = new Set<ActionId>(['edit.undo', 'edit.redo']);
+const undoAndRedo: ReadonlySet<string> = new Set<ActionId>(['edit.undo', 'edit.redo']);
 
 /** Other words for an action, in both languages: people search for the terms of other programs. */
 function otherWords(id: ActionId): readonly string[] {
@@ -78,7 +78,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     const named = matching<Entry>(kinds, typed);
     // Undo and redo carry the name of the last change in their label. Somebody who types that name rarely wants to undo
     // it, so these two rank last unless the label itself begins with the typed words.
-    const isMeant = ({ id, text }: Entry) => !takesBack.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
+    const isMeant = ({ id, text }: Entry) => !undoAndRedo.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
     const ranked = [...named.filter(isMeant), ...named.filter((entry) => !isMeant(entry))];
     if (isEmpty) return ranked;
     const inTexts: Entry = {

@@ -17,7 +17,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.menus} tabIndex={0} role="group" aria-label={t('shell:keyboard_help')}>
         {menus.map((menu) => {
-          const keyed = saidOnce(
+          const keyed = withoutRepetitions(
             actions.filter((action) => action.menu === menu && hasKeys(action, onDesktop)),
           );
           if (keyed.length === 0) return null;
@@ -80,7 +80,7 @@ function hasKeys(action: Action, onDesktop: boolean): boolean {
 }
 
 /** The actions without repetitions: actions with the same label and keys on several screens appear once. */
-function saidOnce(keyed: readonly KnownAction[]): readonly KnownAction[] {
+function withoutRepetitions(keyed: readonly KnownAction[]): readonly KnownAction[] {
   const lines = new Map(keyed.map((action) => [`${action.label} ${action.keys?.join(' ') ?? ''}`, action]));
   return [...lines.values()];
 }

@@ -4,8 +4,8 @@ import { useNextSource } from '#renderer/features/navigator/next-source.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
-import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
-import { takeBack } from '#renderer/state/taking-back.ts';
+import { notifyUnchanged } from '#renderer/common/undo/what-stays.ts';
+import { runUndo } from '#renderer/state/taking-back.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -43,14 +43,14 @@ export function useProjectActions(): void {
     'view.narrow': focusNarrowing,
     'project.close': () => api.desk.close(),
     'edit.undo': {
-      run: () => takeBackIfAny('undo'),
+      run: () => undoOrRedo('undo'),
       enabled: editable && Boolean(undo),
       looksItself: editable,
       label: undo ? t('shell:undo_what', { what: actSentence(words, undo) }) : undefined,
       hint: undo ? t('shell:undo_what_short', { what: shortened(actSentence(words, undo)) }) : undefined,
     },
     'edit.redo': {
-      run: () => takeBackIfAny('redo'),
+      run: () => undoOrRedo('redo'),
       enabled: editable && Boolean(redo),
       looksItself: editable,
       label: redo ? t('shell:redo_what', { what: actSentence(words, redo) }) : undefined,
@@ -61,10 +61,10 @@ export function useProjectActions(): void {
 const afterTheLast = oneAfterAnother();
 
 /** Undoes or redoes the last change if there is one. Calls queue up, so that fast key presses work in order. */
-function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
+function undoOrRedo(way: 'undo' | 'redo'): Promise<void> {
   return afterTheLast(async () => {
     const state = await api.history.state();
-    if (state[way]) await takeBack(async () => sayWhatStays(await api.history[way]()));
+    if (state[way]) await runUndo(async () => notifyUnchanged(await api.history[way]()));
   });
 }
 

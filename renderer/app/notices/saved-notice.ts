@@ -4,15 +4,15 @@ import type { Host, Saved } from '#renderer/transport/host.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 
 /** Wraps a host so that each saved file is announced with its name and folder. */
-export function sayingWhere(host: Host): Host {
+export function announcingSaves(host: Host): Host {
   return {
     ...host,
-    saveAs: async (...given) => said(await host.saveAs(...given)),
-    saveBytes: async (...given) => said(await host.saveBytes(...given)),
+    saveAs: async (...given) => announced(await host.saveAs(...given)),
+    saveBytes: async (...given) => announced(await host.saveBytes(...given)),
   };
 }
 
-function said(saved: Saved | null): Saved | null {
+function announced(saved: Saved | null): Saved | null {
   if (!saved) return null;
   const { t } = currentWords();
   const { name, folder, show } = saved;

@@ -6,7 +6,7 @@ import { TwoSides } from '#renderer/ui/two-sides.tsx';
 import { useMore } from '#renderer/ui/use-more.tsx';
 import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import styles from './conflicts.module.css';
-import { sideOf, withSide, type Decision, type WhoseWord } from './decision.ts';
+import { sideOf, withSide, type Decision, type WinningSide } from './decision.ts';
 
 /** An object that both sides changed, in words. */
 export interface Conflicting<Key extends string | number> {
@@ -51,7 +51,7 @@ export function Conflicts<Key extends string | number>({ groups, level, ...decid
   return (
     <Disclosure title={t('exchange:fate_conflicts')} remark={count} level={level} defaultOpen>
       <div className={styles.conflicts}>
-        <RadioGroup<WhoseWord>
+        <RadioGroup<WinningSide>
           label={t('exchange:conflict_kept')}
           value={decision.conflicts}
           onChange={(conflicts) => onDecision({ conflicts, except: [] })}
@@ -100,7 +100,7 @@ function Conflict<Key extends string | number>({
       <div className={styles.row}>
         <strong className={styles.subject}>{name}</strong>
         {key !== null && (
-          <SegmentedControl<WhoseWord>
+          <SegmentedControl<WinningSide>
             label={t('exchange:conflict_of', { name })}
             value={sideOf(decision, key)}
             onChange={(side) => onDecision(withSide(decision, key, side))}

@@ -1,9 +1,9 @@
 // Which side wins in conflicts: in all of them, and in each exception.
 
-export type WhoseWord = 'ours' | 'theirs';
+export type WinningSide = 'ours' | 'theirs';
 
 export interface Decision<Key extends string | number> {
-  readonly conflicts: WhoseWord;
+  readonly conflicts: WinningSide;
   /** Keys of the conflicts that the other side wins. */
   readonly except: readonly Key[];
 }
@@ -12,7 +12,7 @@ export interface Decision<Key extends string | number> {
 export function sideOf<Key extends string | number>(
   { conflicts, except }: Decision<Key>,
   key: Key,
-): WhoseWord {
+): WinningSide {
   if (!except.includes(key)) return conflicts;
   return conflicts === 'ours' ? 'theirs' : 'ours';
 }
@@ -21,7 +21,7 @@ export function sideOf<Key extends string | number>(
 export function withSide<Key extends string | number>(
   { conflicts, except }: Decision<Key>,
   key: Key,
-  side: WhoseWord,
+  side: WinningSide,
 ): Decision<Key> {
   const others = except.filter((each) => each !== key);
   return { conflicts, except: side === conflicts ? others : [...others, key] };

@@ -1,4 +1,4 @@
-import { tellLeft } from '#renderer/common/openers/take-files.ts';
+import { notifyLeftOut } from '#renderer/common/openers/take-files.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -36,7 +36,7 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
   };
   const meant = <T,>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
     const { taken, left } = meantFiles(all, nameOf, endings, several);
-    tellLeft('one_at_a_time', left.map(nameOf));
+    notifyLeftOut('one_at_a_time', left.map(nameOf));
     return taken;
   };
   const dropped = async (found: readonly DroppedFile[]): Promise<void> => {

@@ -5,7 +5,7 @@ import type { ImportReport, ReportLine } from '#electron/services/imports/report
 import type { Words } from '#words/words.ts';
 
 /**
- * The result of an import in one line: “2,431 sources brought in · 12 files failed”. Begins with the number of files if
+ * The result of an import in one line: “2,431 sources imported · 12 files failed”. Begins with the number of files if
  * the other numbers do not add up to it, as with tables of many rows.
  */
 export function outcomeSentence({ t }: Words, report: ImportReport): string {

@@ -23,7 +23,7 @@ export function runName(run: Parameters<typeof runTitle>[0] & { readonly at: str
   return `${runTitle(run, words)}, ${runTime(run, words.language)}`;
 }
 
-/** “2,431 files brought in · 12 files failed”. */
+/** “2,431 files imported · 12 files failed”. */
 export function runCounts(run: ImportRunRecord, { t }: Words): string {
   return [
     t('imports:files_in', { count: run.imported }),

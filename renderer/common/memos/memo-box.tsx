@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
-import { useTellingOfSaving } from '#renderer/state/saving.ts';
+import { useReportSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { currentWords, useWords } from '#renderer/state/words.ts';
 import { takeFocus } from '#renderer/ui/focus-return.ts';
@@ -53,12 +53,12 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
     const stop = host.beforeLeaving(() => sheet.writing.save());
     return () => {
       stop();
-      sheet.finish().then((outcome) => outcome === 'unsaved' && tellUnsaved(sheet), showError);
+      sheet.finish().then((outcome) => outcome === 'unsaved' && notifyUnsaved(sheet), showError);
     };
   }, [sheet]);
   const unsaved = isUnsaved({ text, saved });
   const notSaved = failure === null ? null : t('memos:not_saved', { why: sentenceFor(failure) });
-  useTellingOfSaving(unsaved ? 'unsaved' : 'saved');
+  useReportSaving(unsaved ? 'unsaved' : 'saved');
   const leave = async (): Promise<void> => {
     // Before saving: the next keys are for the work, not for the memo.
     if (document.activeElement === area.current && opener instanceof HTMLElement) opener.focus();
@@ -117,7 +117,7 @@ export function MemoBox({ of, onClose, ref }: MemoBoxProps) {
 }
 
 /** The box is gone: a lasting notice offers the text that could not be saved. */
-function tellUnsaved({ writing, failure }: SubjectWriting): void {
+function notifyUnsaved({ writing, failure }: SubjectWriting): void {
   const { t } = currentWords();
   const { body } = writing.store.getState().text;
   notify(t('memos:not_saved_gone', { why: sentenceFor(failure()) }), {

@@ -17,12 +17,12 @@ export function useExchangeDesk(): ExchangeDesk {
 }
 
 /** Opens the dialog that imports a project of another program, with the dropped files if any. */
-export function beginBringing(files: readonly ChosenFile[] = []): void {
+export function openProjectImport(files: readonly ChosenFile[] = []): void {
   store.setState({ dialog: 'bring', files });
 }
 
 /** Opens the dialog that exports for other programs. */
-export function beginWriting(): void {
+export function openProjectExport(): void {
   store.setState({ dialog: 'write', files: [] });
 }
 

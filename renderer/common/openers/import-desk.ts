@@ -18,7 +18,7 @@ export function useImportDesk(): ImportDesk {
 }
 
 /** Opens the import dialog with the files dropped so far. */
-export function bringIn(files: readonly DroppedFile[] = []): void {
+export function openImport(files: readonly DroppedFile[] = []): void {
   store.setState({ dialog: 'files', files });
 }
 

@@ -57,6 +57,6 @@ export function asksForCaret(key: number): boolean {
 }
 
 /** Notes the id of a sheet's memo once it is stored. */
-export function wasWritten(key: number, memoId: string): void {
+export function noteStored(key: number, memoId: string): void {
   store.setState(({ sheet }) => (sheet?.key === key ? { sheet: { ...sheet, memoId } } : {}));
 }

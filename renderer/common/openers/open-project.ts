@@ -1,7 +1,7 @@
 import { api, showOpened } from '#renderer/api.ts';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import { offersSalvage } from './salvage-desk.ts';
+import { offerSalvageOf } from './salvage-desk.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { updateQuestion } from '#words/update-question.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
@@ -28,20 +28,20 @@ async function during(name: string, work: () => Promise<unknown>): Promise<void>
 
 /** Opens a project by its path; shows errors. */
 export function openProject(path: string): Promise<void> {
-  return during(path.split(/[\\/]/).at(-1) ?? path, () => openAsked(path));
+  return during(path.split(/[\\/]/).at(-1) ?? path, () => openOrSalvage(path));
 }
 
 /**
  * Opens a project. Asks first if it is of an earlier version, and offers to salvage a damaged one. Resolves to whether
  * it was opened or salvage was offered; throws other errors.
  */
-export async function openAsked(path: string): Promise<boolean> {
+export async function openOrSalvage(path: string): Promise<boolean> {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   if (!(await mayUpdate(path, name))) return false;
   try {
     await showOpened(await api.desk.open({ path }));
   } catch (error) {
-    if (!offersSalvage(path, error)) throw error;
+    if (!offerSalvageOf(path, error)) throw error;
   }
   return true;
 }

@@ -24,7 +24,7 @@ export function closeSalvage(): void {
 }
 
 /** Offers salvage if a file could not be opened because it is damaged; returns whether it did. */
-export function offersSalvage(path: string, error: unknown): boolean {
+export function offerSalvageOf(path: string, error: unknown): boolean {
   if (!(error instanceof AppError) || error.key !== 'errors:damaged_project') return false;
   offerSalvage({ path, how: 'damaged' });
   return true;

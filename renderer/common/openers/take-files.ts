@@ -2,11 +2,11 @@
 import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { beginCodebookImport } from './codebook-import-desk.ts';
-import { beginBringing } from './exchange-desk.ts';
+import { openProjectImport } from './exchange-desk.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 import { notify } from '#renderer/ui/toast.tsx';
-import { bringIn } from './import-desk.ts';
+import { openImport } from './import-desk.ts';
 import { nameOfProject, sortedDrop, type DroppedProject } from './sorted-drop.ts';
 
 /**
@@ -19,13 +19,13 @@ export function takeFiles(files: readonly DroppedFile[]): void {
   const [codebook] = codebooks;
   const alone = [...projects.map(nameOfProject), ...codebooks.map(({ path }) => path)];
   if (sources.length > 0) {
-    bringIn(sources);
-    tellLeft('besides_sources', alone);
+    openImport(sources);
+    notifyLeftOut('besides_sources', alone);
     return;
   }
-  if (project) handedOver(project).then(beginBringing, showError);
+  if (project) handedOver(project).then(openProjectImport, showError);
   else if (codebook) host.filesDropped([codebook]).then(([handed]) => beginCodebookImport(handed), showError);
-  tellLeft('one_at_a_time', alone.slice(1));
+  notifyLeftOut('one_at_a_time', alone.slice(1));
 }
 
 async function handedOver(project: DroppedProject) {
@@ -35,7 +35,7 @@ async function handedOver(project: DroppedProject) {
 }
 
 /** Names the files that were not taken, in a notice that stays until it is read. */
-export function tellLeft(why: 'besides_sources' | 'one_at_a_time', names: readonly string[]): void {
+export function notifyLeftOut(why: 'besides_sources' | 'one_at_a_time', names: readonly string[]): void {
   if (names.length === 0) return;
   const { t } = currentWords();
   const listed = names.join(t('exports:list.separator'));

@@ -6,7 +6,7 @@ import type { Shape, Use } from '#core/ticks/sheet.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 
 /** The analyst's corrections to the proposal, in the form that `ticks.preview` takes. */
-export interface SheetSaid {
+export interface SheetCorrections {
   readonly sheet: string | null;
   readonly encoding: string | null;
   readonly shape: Shape | null;
@@ -19,7 +19,7 @@ export interface SheetSaid {
 export interface TicksDesk {
   readonly isOpen: boolean;
   readonly file: ChosenFile | null;
-  readonly said: SheetSaid;
+  readonly said: SheetCorrections;
   readonly stage: 'sheet' | 'report';
   /** What was just imported, in words, and the group of the change. */
   readonly done: { readonly what: string; readonly group: string } | null;
@@ -27,7 +27,7 @@ export interface TicksDesk {
   readonly within: 'sheet' | 'project' | null;
 }
 
-export const asProposed: SheetSaid = {
+export const asProposed: SheetCorrections = {
   sheet: null,
   encoding: null,
   shape: null,
@@ -73,7 +73,7 @@ export function takeSheet(file: ChosenFile): void {
 }
 
 /** Corrects the proposal. */
-export function saySheet(said: SheetSaid): void {
+export function correctSheet(said: SheetCorrections): void {
   store.setState({ said });
 }
 

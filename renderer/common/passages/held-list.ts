@@ -2,7 +2,7 @@
 import type { PassageRequest } from './passage-request.ts';
 import { idOf, openPassage, type PassageRow } from './passage-row.ts';
 import { chooseRows } from './chosen-rows.ts';
-import { attendToList } from './list-at-hand.ts';
+import { activateList } from './list-at-hand.ts';
 import { dropSearch } from '#renderer/common/search/held-search.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -44,7 +44,7 @@ export function openSource(sourceId: string): void {
  */
 export function openFrom(list: HeldList, row: PassageRow, codingId?: string): void {
   holdList(list);
-  attendToList('column');
+  activateList('column');
   // Only one list at a time stands beside the text.
   dropSearch();
   chooseRows(list, new Set([idOf(row)]));

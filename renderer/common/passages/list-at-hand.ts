@@ -9,12 +9,12 @@ export type ListPlace = 'column' | 'right';
 const store = createStore<{ readonly place: ListPlace | null }>(() => ({ place: null }));
 
 /** Makes the keys step through this list. */
-export function attendToList(place: ListPlace): void {
+export function activateList(place: ListPlace): void {
   if (store.getState().place !== place) store.setState({ place });
 }
 
 /** Whether the keys step through the list at this place. When it closes, they step through the other. */
-export function useListAtHand(place: ListPlace): boolean {
+export function useIsActiveList(place: ListPlace): boolean {
   useEffect(
     () => () => {
       if (store.getState().place === place) store.setState({ place: null });

@@ -49,7 +49,7 @@ export function openHit(held: Omit<HeldSearch, 'path'>): void {
 }
 
 /** Opens a hit on the other side of Read; the marked hits remain those of the list beside it. */
-export function besideHit(row: HitRow | undefined): void {
+export function openHitBeside(row: HitRow | undefined): void {
   if (row) openBeside({ sourceId: row.sourceId, span: { start: row.start, end: row.end } });
 }
 

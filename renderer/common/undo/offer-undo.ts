@@ -3,7 +3,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify, type NoticeOptions } from '#renderer/ui/toast.tsx';
 import { askWhy } from './asked-why.ts';
-import { sayWhatStays } from './what-stays.ts';
+import { notifyUnchanged } from './what-stays.ts';
 
 /**
  * Reports a change with a button to undo it. `group` is the group of the change: if something else has been done since,
@@ -43,7 +43,7 @@ export function undoOf(group: string, undone?: () => void): Pick<NoticeOptions, 
 export async function undoIfLatest(group: string): Promise<boolean> {
   const { undo } = await api.history.state();
   if (undo?.group === group) {
-    sayWhatStays(await api.history.undo());
+    notifyUnchanged(await api.history.undo());
     return true;
   }
   notify(currentWords().t('history:not_latest'));

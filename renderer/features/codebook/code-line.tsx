@@ -41,7 +41,7 @@ export function CodeName({ code }: { code: CodeRecord }) {
           {code.prompted === 'yes' ? '◇' : '◈'}
         </span>
       )}
-      <GatheredBy codeId={code.id} />
+      <ThemeRings codeId={code.id} />
       {code.onePerSource && <span className={styles.quiet}>{t('codebook:one_per_source_mark')}</span>}
       {code.status === 'retired' && <span className={styles.quiet}>{t('codebook:retired')}</span>}
     </>
@@ -49,7 +49,7 @@ export function CodeName({ code }: { code: CodeRecord }) {
 }
 
 /** Rings in the colours of the themes that a code was added to. */
-function GatheredBy({ codeId }: { codeId: string }) {
+function ThemeRings({ codeId }: { codeId: string }) {
   const { t } = useWords();
   const links = useProject((state) => state.tables.themeCode);
   const byId = useProject((state) => state.codebook.byId);

@@ -39,7 +39,7 @@ export function codeMenu(words: Words, codes: readonly CodeRecord[], owner: Menu
           label: t(themes ? 'codebook:menu_no_theme' : 'codebook:menu_make_theme'),
           run: change({ isTheme: !themes }),
         },
-        gatherEntry(words, codes),
+        addToThemeEntry(words, codes),
       ],
     },
     {
@@ -150,7 +150,7 @@ function colourEntry(
   };
 }
 
-function gatherEntry({ t }: Words, codes: readonly CodeRecord[]): MenuEntry {
+function addToThemeEntry({ t }: Words, codes: readonly CodeRecord[]): MenuEntry {
   const { codebook } = projectStore.getState();
   const themes = codebook.inOrder.filter(
     (theme) => theme.isTheme && !codes.some((code) => code.id === theme.id),

@@ -39,7 +39,7 @@ export function ThemeSection({ code, readOnly }: { code: CodeRecord; readOnly: b
           {t('codebook:theme_switch')}
         </Switch>
       )}
-      {code.isTheme && <Gathers theme={code} readOnly={readOnly} />}
+      {code.isTheme && <AddedCodes theme={code} readOnly={readOnly} />}
       {gatheredBy.length > 0 && (
         <div>
           <span className={styles.label}>{t('codebook:gathered_by_label')}</span>
@@ -56,7 +56,7 @@ export function ThemeSection({ code, readOnly }: { code: CodeRecord; readOnly: b
   );
 }
 
-function Gathers({ theme, readOnly }: { theme: CodeRecord; readOnly: boolean }) {
+function AddedCodes({ theme, readOnly }: { theme: CodeRecord; readOnly: boolean }) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const [adding, setAdding] = useState(false);

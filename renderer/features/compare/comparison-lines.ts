@@ -11,7 +11,7 @@ import type { CountedComparison } from '#electron/services/comparisons.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { namesAbove, rowInWords, type FigureCodes } from '#words/figure-rows.ts';
 import { countInWords, percentInWords } from '#words/numbers.ts';
-import { begun } from '#words/sentences.ts';
+import { atSentenceStart } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
 /** What a column of counts contains. */
@@ -97,7 +97,7 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       index,
       key: each.key,
       n: each.n,
-      title: begun(words, each.classId === null ? t('counting:columns.none') : each.key),
+      title: atSentenceStart(words, each.classId === null ? t('counting:columns.none') : each.key),
       base: (each.covered && coveredBase(words, each.covered)) ?? base(each.n),
       shortBase: base(each.n),
       reason: each.uncounted,
@@ -107,7 +107,7 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       side,
       what: 'side',
       n,
-      title: name === null ? kindTitle : begun(words, name),
+      title: name === null ? kindTitle : atSentenceStart(words, name),
       // A weighted share does not refer to the counted sources.
       base: isWeighted
         ? weighedBase(words, facts)

@@ -14,7 +14,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
 import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
-import { begun } from '#words/sentences.ts';
+import { atSentenceStart } from '#words/sentences.ts';
 import { classOfColumn, evidenceQuestion } from './evidence.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 import { setEvidence } from './keep-comparison.ts';
@@ -129,7 +129,7 @@ function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sid
     <div className={styles.sideHead}>
       {/* Not a heading, because it is inside a list, which may contain only items. */}
       <span className={styles.sideName}>
-        {begun(words, names[side] ?? sideInWords(words, counted.comparison[side]))}
+        {atSentenceStart(words, names[side] ?? sideInWords(words, counted.comparison[side]))}
       </span>
       <span className={styles.sideCounts}>
         {listedCounts(words, counted.comparison[side].kind, rows[side] ?? [])}

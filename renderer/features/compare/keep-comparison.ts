@@ -9,7 +9,7 @@ import { compareStore } from './compare-store.ts';
 import { lookedAtKey, type ShownComparison } from './use-comparison.ts';
 
 /** A judgement on a theme; fields left out stay unchanged. */
-export interface Said {
+export interface VerdictFields {
   readonly value?: VerdictValue | null;
   readonly reasons?: string;
   readonly meaning?: Judgement | null;
@@ -51,7 +51,7 @@ export async function keepSettings(
 }
 
 /** Stores a verdict on a theme, its reasons, or the judgements behind its label. */
-export async function judge(shown: ShownComparison, themeId: string, said: Said): Promise<void> {
+export async function judge(shown: ShownComparison, themeId: string, said: VerdictFields): Promise<void> {
   const group = crypto.randomUUID();
   await api.comparisons.judge({ comparisonId: await idOf(shown, group), themeId, ...said }, { group });
 }

@@ -2,7 +2,7 @@
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import type { PassageRow } from '#core/counting/passages.ts';
 import type { SideKind } from '#core/comparison/counts.ts';
-import { begun } from '#words/sentences.ts';
+import { atSentenceStart } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 import { classOfColumn, sideOfColumn } from './evidence.ts';
 
@@ -25,7 +25,7 @@ export function columnCounts(
   if (key !== null && ofClass) {
     if (ofClass.count === null) return '';
     return t('compare:of_class', {
-      name: begun(words, key),
+      name: atSentenceStart(words, key),
       counts: t(`compare:${kind}s_count`, { count: ofClass.count }),
     });
   }

@@ -13,7 +13,7 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { dateInWords } from '#words/citation.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { useCompare, verdictFocused } from './compare-store.ts';
-import { judge, type Said } from './keep-comparison.ts';
+import { judge, type VerdictFields } from './keep-comparison.ts';
 import { useOptionalColumns } from './more-settings.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import styles from './theme-inspector.module.css';
@@ -47,7 +47,7 @@ export function VerdictForm({ shown, counted, theme, names, verdict }: VerdictFo
     ([...buttons].find((button) => button.ariaChecked === 'true') ?? buttons[0])?.focus();
     verdictFocused();
   }, [isAsked]);
-  const say = (said: Said): void => {
+  const say = (said: VerdictFields): void => {
     judge(shown, theme.codeId, said).catch(showError);
   };
   const standing = counted.standing[theme.codeId];

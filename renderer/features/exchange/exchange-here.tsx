@@ -3,8 +3,8 @@ import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { BringProjectDialog } from './bring-project-dialog.tsx';
 import {
-  beginBringing,
-  beginWriting,
+  openProjectImport,
+  openProjectExport,
   closeExchange,
   useExchangeDesk,
 } from '#renderer/common/openers/exchange-desk.ts';
@@ -16,8 +16,8 @@ export function ExchangeHere() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   useEffect(() => closeExchange, []);
   useActions({
-    ...(readOnly ? {} : { 'project.bring_project': () => beginBringing() }),
-    'project.write_project': beginWriting,
+    ...(readOnly ? {} : { 'project.bring_project': () => openProjectImport() }),
+    'project.write_project': openProjectExport,
   });
   if (dialog === 'bring' && !readOnly) return <BringProjectDialog chosen={files} onClose={closeExchange} />;
   return dialog === 'write' ? <WriteProjectDialog onClose={closeExchange} /> : null;

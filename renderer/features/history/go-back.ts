@@ -3,7 +3,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Act } from './history-acts.ts';
-import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
+import { notifyUnchanged } from '#renderer/common/undo/what-stays.ts';
 import { actWithMark } from '#words/act-sentence.ts';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 
@@ -14,12 +14,12 @@ export async function goBackTo(act: Act): Promise<void> {
   if (act.group === null) return;
   const { steps, others } = await api.history.undoToPreview({ group: act.group });
   const stay = others === 0 ? '' : t('history:undo_to_others', { count: others });
-  const withWhatStays = (said: string): string => (stay === '' ? said : said + spaceAfter(said) + stay);
+  const withRemark = (said: string): string => (stay === '' ? said : said + spaceAfter(said) + stay);
   if (steps === 0)
-    return notify(stay === '' ? t('history:undo_to_nothing') : withWhatStays(t('history:undo_to_none_own')));
+    return notify(stay === '' ? t('history:undo_to_nothing') : withRemark(t('history:undo_to_none_own')));
   const yes = await confirm({
     title: t('history:undo_to_title'),
-    body: withWhatStays(
+    body: withRemark(
       t('history:undo_to_body', {
         count: steps,
         what: actWithMark(words, { ...act, method: act.ofMethod ?? act.method }),
@@ -30,5 +30,5 @@ export async function goBackTo(act: Act): Promise<void> {
   if (!yes) return;
   const done = await api.history.undoTo({ group: act.group });
   notify(t('history:undone_notice', { count: done.steps }));
-  sayWhatStays(done);
+  notifyUnchanged(done);
 }

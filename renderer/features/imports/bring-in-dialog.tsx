@@ -20,11 +20,11 @@ import {
   guesses,
   kindOfAll,
   linesChosen,
-  saidOf,
+  textSettings,
   textLines,
   withoutKinds,
   type ForAll,
-  type SaidByHand,
+  type SettingsByHand,
 } from './text-lines.ts';
 import { TextTable } from './text-table.tsx';
 import { TextsComing } from './texts-coming.tsx';
@@ -59,7 +59,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
     [seen.files, classes],
   );
   const [forAll, setForAll] = useState({ datesFromNames: true, classesFromFolders: true });
-  const [byHand, setByHand] = useState<SaidByHand>({});
+  const [byHand, setByHand] = useState<SettingsByHand>({});
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const documents = useClassFor('document');
   const interviews = useClassFor('interview');
@@ -76,7 +76,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       ? kindOfAll(lines, tables, decided)
       : (decided ?? 'document');
   const { className, setClassName, keepClass } = kind === 'interview' ? interviews : documents;
-  const say = (names: readonly string[], said: SaidByHand[string]) =>
+  const say = (names: readonly string[], said: SettingsByHand[string]) =>
     setByHand((before) => ({
       ...before,
       ...Object.fromEntries(names.map((name) => [name, { ...before[name], ...said }])),
@@ -102,7 +102,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       kind: table ? kind : decided,
       className: (table ? className : all.classOf.document).trim() || null,
       interviewClassName: (table ? className : all.classOf.interview).trim() || null,
-      said: table ? [] : saidOf(lines),
+      said: table ? [] : textSettings(lines),
       mapping: table ? view.mapping : null,
       sheet: table ? (view.preview?.sheet ?? null) : null,
       encoding: table ? view.choices.encoding : null,

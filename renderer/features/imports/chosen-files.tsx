@@ -11,7 +11,7 @@ import { beginPasting } from '#renderer/common/openers/import-desk.ts';
 import styles from './imports.module.css';
 import { readableEndings } from '#renderer/common/imports/readable-files.ts';
 import { nameOfProject, sortedDrop } from '#renderer/common/openers/sorted-drop.ts';
-import { tellLeft } from '#renderer/common/openers/take-files.ts';
+import { notifyLeftOut } from '#renderer/common/openers/take-files.ts';
 import type { Files } from './use-files.ts';
 
 const MAX_NAMES = 6;
@@ -32,7 +32,7 @@ export function ChosenFiles({ chosen, names, host }: ChosenFilesProps) {
   const drop = (files: readonly DroppedFile[]): void => {
     const { projects, codebooks, sources } = sortedDrop(files);
     if (sources.length > 0) chosen.drop(sources);
-    tellLeft('besides_sources', [...projects.map(nameOfProject), ...codebooks.map(({ path }) => path)]);
+    notifyLeftOut('besides_sources', [...projects.map(nameOfProject), ...codebooks.map(({ path }) => path)]);
   };
   const choice = (what: 'files' | 'folder', label: string) =>
     host.chooseFiles ? (

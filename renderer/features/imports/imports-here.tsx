@@ -4,7 +4,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { BringInDialog } from './bring-in-dialog.tsx';
 import {
   beginPasting,
-  bringIn,
+  openImport,
   closeImportDesk,
   showProgress,
   useImportDesk,
@@ -26,7 +26,7 @@ export function ImportsHere() {
     readOnly
       ? {}
       : {
-          'project.import': () => (isImporting() ? showProgress() : bringIn()),
+          'project.import': () => (isImporting() ? showProgress() : openImport()),
           'project.paste': beginPasting,
         },
   );

@@ -12,7 +12,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import type { ImportReport } from '#electron/services/imports/report.ts';
-import { bringIn } from '#renderer/common/openers/import-desk.ts';
+import { openImport } from '#renderer/common/openers/import-desk.ts';
 import { openImports, useImportsPlace } from '#renderer/common/openers/imports-place.ts';
 import styles from './imports.module.css';
 import { Report } from './report.tsx';
@@ -51,7 +51,7 @@ export function ImportsScreen() {
           tone="primary"
           icon={<FilePlus2 size={16} aria-hidden />}
           isDisabled={readOnly}
-          onPress={() => bringIn()}
+          onPress={() => openImport()}
         >
           {t('imports:bring_in')}
         </Button>
@@ -79,7 +79,7 @@ export function ImportsScreen() {
         !run &&
         !exchange && (
           <EmptyState sentence={t('imports:none_yet')}>
-            <Button isDisabled={readOnly} onPress={() => bringIn()}>
+            <Button isDisabled={readOnly} onPress={() => openImport()}>
               {t('imports:bring_in')}
             </Button>
           </EmptyState>

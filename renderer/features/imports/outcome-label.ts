@@ -13,7 +13,7 @@ export interface Coming {
 }
 
 /**
- * “Bring in 400 documents”, or sources if there are interviews among them; without the number for folders and tables,
+ * “Import 400 documents”, or sources if there are interviews among them; without the number for folders and tables,
  * whose content is unknown.
  */
 export function outcomeLabel({ t }: Words, kind: Kind | null, { names, folders, rows }: Coming): string {

@@ -11,7 +11,7 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { Progress } from '#electron/rpc/transport.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 import {
-  bringIn,
+  openImport,
   closeImportDesk,
   isProgressShown,
   showProgress,
@@ -29,14 +29,14 @@ export interface ImportSettings {
   /** The class of interviews that come from tables. */
   readonly interviewClassName: string | null;
   /** The settings of single texts, by name. */
-  readonly said: readonly SaidOfText[];
+  readonly said: readonly TextSettings[];
   readonly mapping: TableMapping | null;
   readonly sheet: string | null;
   readonly encoding: string | null;
 }
 
 /** The settings of one text, made before the import. */
-export interface SaidOfText {
+export interface TextSettings {
   readonly name: string;
   readonly kind: 'document' | 'interview';
   readonly date: string | null;
@@ -96,7 +96,7 @@ export async function runImport(files: Files, settings: ImportSettings): Promise
   try {
     const handed = await files.handOver((done, total) => tell({ done, total }), signal);
     if (signal.aborted) {
-      bringIn(files.dropped);
+      openImport(files.dropped);
       return;
     }
     begin('reading', handed.length);
@@ -109,7 +109,7 @@ export async function runImport(files: Files, settings: ImportSettings): Promise
       },
       { signal, onProgress: tell, group: crypto.randomUUID() },
     );
-    tellOutcome(report);
+    notifyOutcome(report);
   } catch (error) {
     if (isProgressShown()) closeImportDesk();
     if (!(error instanceof AppError && error.code === 'cancelled' && signal.aborted)) showError(error);
@@ -133,7 +133,7 @@ function tell({ done, total, name, bytes, stage }: Progress): void {
 }
 
 /** Shows the report if somebody waits for it and it contains problems; else a notice that leads to it. */
-function tellOutcome(report: ImportReport): void {
+function notifyOutcome(report: ImportReport): void {
   const isWatched = isProgressShown();
   if (isWatched) closeImportDesk();
   if (isWatched && hasRemarks(report)) {

@@ -4,7 +4,7 @@ import { datesInNames } from '#core/imports/file-facts/date-in-name.ts';
 import { kindOfFile } from '#core/imports/file-facts/kind-of-file.ts';
 import { namesWritten } from '#renderer/common/sources/names-written.ts';
 import { isReadable, isTable } from '#renderer/common/imports/readable-files.ts';
-import type { SaidOfText } from './running-import.ts';
+import type { TextSettings } from './running-import.ts';
 import type { Kind } from './usual-class.ts';
 
 /** A file by its name, including its path within the chosen folder, with the beginning of its text if known. */
@@ -25,7 +25,7 @@ export interface TextLine {
 }
 
 /** Settings made by hand for single texts, by name. */
-export type SaidByHand = Readonly<Record<string, Partial<Omit<TextLine, 'name'>>>>;
+export type SettingsByHand = Readonly<Record<string, Partial<Omit<TextLine, 'name'>>>>;
 
 /** Settings for all texts without their own. */
 export interface ForAll {
@@ -66,7 +66,7 @@ export function guesses(files: readonly SeenFile[], classNames: readonly string[
 export function textLines(
   { texts, dates, classes, kinds }: Guesses,
   forAll: ForAll,
-  byHand: SaidByHand,
+  byHand: SettingsByHand,
 ): TextLine[] {
   return texts.map(({ name }) => {
     const kind = byHand[name]?.kind ?? forAll.kind ?? kinds.get(name) ?? 'document';
@@ -99,7 +99,7 @@ export function linesChosen(lines: readonly TextLine[], chosen: ReadonlySet<stri
 }
 
 /** The lines in the form that an import takes. */
-export function saidOf(lines: readonly TextLine[]): SaidOfText[] {
+export function textSettings(lines: readonly TextLine[]): TextSettings[] {
   return lines.map(({ name, kind, date, className, respondents }) => ({
     name,
     kind,
@@ -110,7 +110,7 @@ export function saidOf(lines: readonly TextLine[]): SaidOfText[] {
 }
 
 /** The settings made by hand without the kinds, after one kind was chosen for all. */
-export function withoutKinds(byHand: SaidByHand): SaidByHand {
+export function withoutKinds(byHand: SettingsByHand): SettingsByHand {
   return Object.fromEntries(
     Object.entries(byHand).map(([name, said]) => {
       const { kind: _, ...rest } = said;

@@ -6,7 +6,7 @@ import type { Column } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import styles from './imports.module.css';
-import type { SaidByHand, TextLine } from './text-lines.ts';
+import type { SettingsByHand, TextLine } from './text-lines.ts';
 import type { Kind } from './usual-class.ts';
 
 interface TextTableProps {
@@ -14,7 +14,7 @@ interface TextTableProps {
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (names: ReadonlySet<string>) => void;
   /** Changes the settings of these texts. */
-  readonly say: (names: readonly string[], said: SaidByHand[string]) => void;
+  readonly say: (names: readonly string[], said: SettingsByHand[string]) => void;
 }
 
 const kinds: readonly Kind[] = ['document', 'interview'];

@@ -2,7 +2,7 @@ import type { ImportRunRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
-import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
+import { notifyUnchanged } from '#renderer/common/undo/what-stays.ts';
 import { goneWithSources } from '#renderer/common/sources/gone-with-sources.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
@@ -25,7 +25,7 @@ export async function undoImport(run: ImportRunRecord, report: ImportReport): Pr
     if (undo?.method === 'imports.run' && isNewest) {
       const done = await api.history.undo();
       notify(t('imports:undone', { name: runTitle(run, words) }));
-      sayWhatStays(done);
+      notifyUnchanged(done);
       return;
     }
     const ids = report.lines.flatMap(({ sourceIds }) => sourceIds).filter((id) => source.has(id));

@@ -3,7 +3,7 @@ import type { MemoRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { MemoWriting } from '#renderer/common/memos/memo-writing.ts';
-import { wasWritten, type Sheet } from '#renderer/common/openers/open-memo.ts';
+import { noteStored, type Sheet } from '#renderer/common/openers/open-memo.ts';
 
 /** Outlives the screen: on return before the memo is stored, writing continues on the same one. */
 let last: { readonly key: number; readonly writing: MemoWriting } | null = null;
@@ -31,7 +31,7 @@ function begun(sheet: Sheet, memo: MemoRecord | undefined): MemoWriting {
   return new MemoWriting(memo ?? null, {
     add: async (text) => {
       const { id } = await api.memos.add({ ...sheet.begun, ...text });
-      wasWritten(sheet.key, id);
+      noteStored(sheet.key, id);
       return id;
     },
     update: (id, text) => api.memos.update({ id, ...text }),

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '#core/records.ts';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { goToPlace, openVisitBeside, useBeside, useSourceAtHand } from '#renderer/state/beside.ts';
+import { goToPlace, openVisitBeside, useBeside, useActiveSourceId } from '#renderer/state/beside.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { placeKey, visitsThere, type Visit } from '#renderer/state/visit.ts';
 import { usePlaces } from '#renderer/state/visits.ts';
@@ -18,7 +18,7 @@ import styles from './navigator.module.css';
 /** The recent places, newest first: sources, passages of codes, screens. A press goes there. */
 export function PlacesPanel() {
   const { t } = useWords();
-  const sourceId = useSourceAtHand();
+  const sourceId = useActiveSourceId();
   const sideOf = useSideOf();
   const places = useProject(visitsThere(usePlaces()));
   return (

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Standing } from '#renderer/common/sources/standing.tsx';
 import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
-import { openBeside, useSourceAtHand } from '#renderer/state/beside.ts';
+import { openBeside, useActiveSourceId } from '#renderer/state/beside.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
@@ -21,7 +21,7 @@ export function SourcesPanel() {
   const branches = useMemo(() => sourceBranches(rows), [rows]);
   const untouched = rows.length > MAX_OPEN_AT_FIRST ? ['interviews'] : branches.map(({ id }) => id);
   const [kept, setOpen] = useChoice<readonly string[]>('navigator.open', untouched);
-  const current = useSourceAtHand();
+  const current = useActiveSourceId();
   const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;
   // Shows the open source once, so that its group can be closed again.
   const shown = useRef<string | null>(null);

@@ -17,7 +17,7 @@ import { StepButtons } from '#renderer/ui/step-buttons.tsx';
 import { askForPassages } from '#renderer/common/passages/ask-for-passages.ts';
 import { chooseRows, useChosenRows } from '#renderer/common/passages/chosen-rows.ts';
 import { holdList, openFrom, type HeldList } from '#renderer/common/passages/held-list.ts';
-import { attendToList, useListAtHand, type ListPlace } from '#renderer/common/passages/list-at-hand.ts';
+import { activateList, useIsActiveList, type ListPlace } from '#renderer/common/passages/list-at-hand.ts';
 import { listPlace } from './list-places.ts';
 import { PassageList } from './passage-list.tsx';
 import { idOf, placeOf, type PassageRow } from '#renderer/common/passages/passage-row.ts';
@@ -84,7 +84,7 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
   };
   const hasPrevious = current > 0;
   const hasNext = current < rows.length - 1;
-  const isAtHand = useListAtHand(at);
+  const isAtHand = useIsActiveList(at);
   useActions(
     isAtHand
       ? {
@@ -116,8 +116,8 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
     <section
       className={styles.panel}
       aria-label={t('passages:beside')}
-      onFocusCapture={() => attendToList(at)}
-      onPointerDownCapture={() => attendToList(at)}
+      onFocusCapture={() => activateList(at)}
+      onPointerDownCapture={() => activateList(at)}
     >
       {head({ steps, size })}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}

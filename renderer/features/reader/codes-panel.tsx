@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
-import { textAtHand, useReader } from '#renderer/features/reader/reader-store.ts';
+import { activeText, useReader } from '#renderer/features/reader/reader-store.ts';
 import { CODE_DRAG } from '#renderer/features/reader/use-code-drop.ts';
 import { useWorkingCounts } from '#renderer/common/counts/use-working-counts.ts';
 import { WorkingCountsChoice } from '#renderer/common/counts/working-counts-choice.tsx';
@@ -28,7 +28,7 @@ export function CodesPanel() {
           const count = counted?.counts[code.id]?.rolledUp;
           return count === undefined || count === null ? '' : number.format(count);
         }}
-        onPress={(code) => textAtHand()?.codeSelection(code.id) ?? false}
+        onPress={(code) => activeText()?.codeSelection(code.id) ?? false}
         dragAs={(code) => (isApplicable(code) && openText ? { type: CODE_DRAG, data: code.id } : null)}
         onOpenBeside={(code) => openPassagesBeside(code.id)}
         onActivate={(code) => {

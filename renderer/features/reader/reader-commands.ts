@@ -190,7 +190,7 @@ function isPossible(desk: ReaderDesk, { can }: ReaderCommand): boolean {
 }
 
 /** Runs an action as a button does, and shows an error if it fails. Does nothing if it is not available now. */
-export function give(desk: ReaderDesk, id: ReaderActionId): void {
+export function runCommand(desk: ReaderDesk, id: ReaderActionId): void {
   const command = commandNow(desk, id);
   if (command) void done(command, desk, '');
 }

@@ -12,7 +12,7 @@ import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.t
 import { projectStore } from '#renderer/state/project.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
-import { watchHand } from '#renderer/ui/focus-watch.ts';
+import { watchMoves } from '#renderer/ui/focus-watch.ts';
 import { barAtSelection } from './bar-at-selection.ts';
 import { classifyingAt } from './classifying.ts';
 import { codingActions } from './coding-actions.ts';
@@ -156,7 +156,7 @@ export class ReaderDesk implements OpenText {
 
   /** Switches between Read and Write, after saving. */
   async changeMode(mode: Mode): Promise<void> {
-    const isElsewhere = watchHand();
+    const isElsewhere = watchMoves();
     const { session, side } = this;
     await session.save();
     if (viewIn(workspaceStore.getState(), mode, session.hasPages) !== this.now.view) {
@@ -171,7 +171,7 @@ export class ReaderDesk implements OpenText {
 
   /** Shows the source as text or as its pages. */
   async changeView(view: ReadingView): Promise<void> {
-    const isElsewhere = watchHand();
+    const isElsewhere = watchMoves();
     await this.session.save();
     this.#changeView(isElsewhere, () => {
       // Pages can be coded but not written on.

@@ -2,7 +2,7 @@ import { perform } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
-import { give } from './reader-commands.ts';
+import { runCommand } from './reader-commands.ts';
 import { useDesk, useMoment } from './use-desk.ts';
 import { useWordCount } from './use-word-count.ts';
 import styles from './reader.module.css';
@@ -32,7 +32,7 @@ export function ReaderFooter() {
         <>
           <span className={styles.gap} />
           <Sentence>{reviewed ? t('reader:is_reviewed') : t('reader:not_reviewed')}</Sentence>
-          <LinkButton onPress={() => give(desk, reviewed ? 'read.not_reviewed' : 'read.reviewed')}>
+          <LinkButton onPress={() => runCommand(desk, reviewed ? 'read.not_reviewed' : 'read.reviewed')}>
             {reviewed ? t('reader:take_back_review') : t('reader:mark_reviewed')}
           </LinkButton>
           {reviewed && (

@@ -53,7 +53,7 @@ export function useClassified(): ReaderState['classified'] {
 }
 
 /** The text that the side columns refer to; null while none is open. */
-export function textAtHand(): OpenText | null {
+export function activeText(): OpenText | null {
   return readerStore.getState()[readingSide(workspaceStore.getState())].openText;
 }
 

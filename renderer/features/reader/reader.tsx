@@ -1,7 +1,7 @@
 import { BookOpen } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { bringIn } from '#renderer/common/openers/import-desk.ts';
+import { openImport } from '#renderer/common/openers/import-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, type Place } from '#renderer/state/workspace.ts';
@@ -9,7 +9,7 @@ import type { Side } from '#renderer/state/side.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { useHandSince } from '#renderer/ui/focus-watch.ts';
+import { useMovedSince } from '#renderer/ui/focus-watch.ts';
 import { ReaderDesk, type Drawn } from './reader-desk.ts';
 import { ReadingRoom, type ReadingRoomProps } from './reading-room.tsx';
 import type { SourceSession } from './source-session.ts';
@@ -33,7 +33,7 @@ export function Reader({ side, place, empty }: ReaderProps) {
 function OpenSource({ side, place }: { side: Side; place: Place }) {
   const surface = useRef<SurfaceHandle>(null);
   const isComposing = useRef(() => surface.current?.isComposing() ?? false).current;
-  const isHandElsewhere = useHandSince(place.nonce);
+  const isHandElsewhere = useMovedSince(place.nonce);
   const { session, error } = useSourceSession(place.sourceId, isComposing);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   if (!session) return null;
@@ -66,7 +66,7 @@ export function NothingOpen() {
   if (isEmpty && !readOnly) {
     return (
       <EmptyState icon={<BookOpen size={20} aria-hidden />} sentence={t('reader:nothing_to_read')}>
-        <Button tone="primary" onPress={() => bringIn()}>
+        <Button tone="primary" onPress={() => openImport()}>
           {t('imports:bring_in')}
         </Button>
       </EmptyState>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { WholeSourceCodes } from '#renderer/common/codes/whole-source-codes.tsx';
 import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
-import { useTellingOfSaving } from '#renderer/state/saving.ts';
+import { useReportSaving } from '#renderer/state/saving.ts';
 import type { Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -45,7 +45,7 @@ export function ReadingRoom({ place, isHandElsewhere }: ReadingRoomProps) {
     memo,
     shown,
   } = useMoment();
-  useTellingOfSaving(text.phase);
+  useReportSaving(text.phase);
   useUndoInText(desk);
   // Save this side before anything is done on the other, so that undo reverts the latest change of both.
   useEffect(() => {

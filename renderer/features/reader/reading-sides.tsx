@@ -3,7 +3,7 @@ import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { PassagesPane } from './passages-pane.tsx';
 import { useHitKeys } from '#renderer/common/search/use-hit-keys.ts';
 import {
-  attendTo,
+  activateSide,
   closeSide,
   openPassagesBeside,
   openRight,
@@ -53,14 +53,14 @@ export function ReadingSides() {
   }, [isList, nonce]);
   const other = active === 'left' ? 'right' : 'left';
   const goOver = (): void => {
-    attendTo(other);
+    activateSide(other);
     focusSide(other);
   };
   /** Opens the other side, or its chooser. */
   const openOther = (): void => {
     if (!beside) return openRight();
     if (!showsSomething(workspaceStore.getState(), projectStore.getState(), other)) return goOver();
-    attendTo(other);
+    activateSide(other);
     askWhatToShow(other);
   };
   useActions({
@@ -148,7 +148,7 @@ function useHand(active: Side, opened: string): (side: Side, by: 'hand' | 'focus
     return () => ended.abort();
   }, []);
   return (side, by) => {
-    if (by === 'hand' || awaited.current === null || awaited.current === side) attendTo(side);
+    if (by === 'hand' || awaited.current === null || awaited.current === side) activateSide(side);
   };
 }
 

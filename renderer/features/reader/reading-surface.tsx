@@ -8,7 +8,7 @@ import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useCaretCrossing } from './caret-crossing.ts';
 import { FindBar } from './find-bar.tsx';
-import { give, pressIn } from './reader-commands.ts';
+import { runCommand, pressIn } from './reader-commands.ts';
 import { Announcement } from './reader-status.tsx';
 import { focusCoding } from './reader-store.ts';
 import { codesAtHand, SelectionBar } from './selection-bar.tsx';
@@ -137,7 +137,7 @@ function CodesBesideSelection() {
       }}
       onInVivo={() => {
         bar.hide();
-        give(desk, 'read.in_vivo');
+        runCommand(desk, 'read.in_vivo');
       }}
       onApply={(codeId) => {
         bar.hide();

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
 import { readingPlaceOf } from './reading-places.ts';
 import { activeSide } from '#renderer/state/side.ts';
-import { arrive, workspaceStore, type Place } from '#renderer/state/workspace.ts';
+import { noteShown, workspaceStore, type Place } from '#renderer/state/workspace.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { focusCoding, setOpen } from './reader-store.ts';
 import { showOthers } from './shown-codings.ts';
@@ -65,7 +65,7 @@ export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () =
         if (isAtHand() && !isLeft) text.select({ start, end: start });
         text.bringToTop(start);
       }
-      arrive(side, asked.current);
+      noteShown(side, asked.current);
     };
     const isJump = codingId !== undefined || span !== undefined;
     const last = isJump ? Promise.resolve(null) : top ? Promise.resolve(top) : readingPlaceOf(sourceId);

@@ -1,8 +1,8 @@
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { printCodedText } from '#renderer/common/printing/print-coded-text.ts';
-import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
-import { takeBack } from '#renderer/state/taking-back.ts';
+import { notifyUnchanged } from '#renderer/common/undo/what-stays.ts';
+import { runUndo } from '#renderer/state/taking-back.ts';
 import { saveAllWork } from '#renderer/state/unsaved-work.ts';
 import { handlersOf } from './reader-commands.ts';
 import { useDesk, useMoment } from './use-desk.ts';
@@ -18,7 +18,7 @@ export function useReaderCommands(): void {
     }),
     // Unsaved text is saved no matter which side is active.
     ...(text.phase !== 'saved' && {
-      'edit.undo': () => takeBack(async () => sayWhatStays(await api.history.undo())),
+      'edit.undo': () => runUndo(async () => notifyUnchanged(await api.history.undo())),
       'project.close': async () => {
         await saveAllWork();
         await api.desk.close();

@@ -4,7 +4,7 @@ import { host } from '#renderer/api.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { keepReadingPlace, writeReadingPlaces } from './reading-places.ts';
 import type { Side } from '#renderer/state/side.ts';
-import { learnTop } from '#renderer/state/visits.ts';
+import { noteTop } from '#renderer/state/visits.ts';
 
 /** The place is read once the text has stood still this long, in milliseconds. */
 const SETTLED_AFTER_MS = 120;
@@ -24,7 +24,7 @@ export function useReadingPlace(
     if (surface.current && offset !== null) {
       const text = surface.current.text();
       const place = keepReadingPlace(sourceId, text, offset);
-      learnTop(side, sourceId, { ...place, paragraph: new ParagraphNumbers(text).at(offset) });
+      noteTop(side, sourceId, { ...place, paragraph: new ParagraphNumbers(text).at(offset) });
     }
   }, [side, sourceId, surface]);
   // While the text is still on the page.

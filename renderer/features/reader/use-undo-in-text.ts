@@ -1,12 +1,12 @@
 import { AppError } from '#core/errors.ts';
-import { useRoomForUndo } from '#renderer/state/taking-back.ts';
+import { usePrepareForUndo } from '#renderer/state/taking-back.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { useMoment } from './use-desk.ts';
 
 /** Lets undo and redo run around a text that is being written. */
 export function useUndoInText({ session, surface }: ReaderDesk): void {
   const { mode } = useMoment();
-  useRoomForUndo(mode === 'write', async (work) => {
+  usePrepareForUndo(mode === 'write', async (work) => {
     const goOn = surface.current?.holdTyping?.();
     try {
       // Save first: undo should revert the words typed last, not the change before them.

@@ -6,7 +6,7 @@ import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { CodeBar } from './code-bar.tsx';
 import { copyHits } from './copy-hits.ts';
 import { noLines, onlyLine, type HitLinesHandle } from './hit-lines.tsx';
-import { besideHit, heldSearch, openHit } from '#renderer/common/search/held-search.ts';
+import { openHitBeside, heldSearch, openHit } from '#renderer/common/search/held-search.ts';
 import { KwicTable } from './kwic-table.tsx';
 import { leavePlace, leftPlace } from './list-place.ts';
 import type { RowRanges } from './row-ranges.ts';
@@ -45,7 +45,7 @@ export function HitResults({ list, isStopped, choices, onChange, lines, onView }
     const row = pages.row(index);
     if (row) openHit({ request, order, total: list.total, index, row });
   };
-  const openBeside = (index: number): void => besideHit(pages.row(index));
+  const openBeside = (index: number): void => openHitBeside(pages.row(index));
   const menu = (rows: RowRanges): MenuSection[] => [
     {
       entries: [

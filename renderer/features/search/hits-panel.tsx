@@ -13,7 +13,7 @@ import { placeInWords } from '#words/citation.ts';
 import type { HitRow } from '#electron/services/search.ts';
 import { HitLines, noLines, onlyLine } from './hit-lines.tsx';
 import {
-  besideHit,
+  openHitBeside,
   dropSearch,
   isSamePlace,
   openHit,
@@ -79,7 +79,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
             const hit = list.pages.row(row);
             if (hit) openHit({ request, order, total: list.total, index: row, row: hit });
           }}
-          onOpenBeside={(row) => besideHit(list.pages.row(row))}
+          onOpenBeside={(row) => openHitBeside(list.pages.row(row))}
           initialOffset={Math.max(0, (index - 3) * 58)}
           onView={onView}
           render={(row) => <PanelRow row={list.pages.row(row)} />}

@@ -11,7 +11,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { printedRows } from '#renderer/ui/table/printed-rows.ts';
-import { beginPasting, bringIn } from '#renderer/common/openers/import-desk.ts';
+import { beginPasting, openImport } from '#renderer/common/openers/import-desk.ts';
 import { useImportsPlace } from '#renderer/common/openers/imports-place.ts';
 import { openSource } from '#renderer/common/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
@@ -127,7 +127,7 @@ function SourcesTable() {
           tone={rows.length === 0 ? 'plain' : 'primary'}
           icon={<FilePlus2 size={16} aria-hidden />}
           isDisabled={readOnly}
-          onPress={() => bringIn()}
+          onPress={() => openImport()}
         >
           {t('imports:bring_in')}
         </Button>
@@ -135,7 +135,7 @@ function SourcesTable() {
       {rows.length === 0 ? (
         <EmptyState sentence={t('sources:empty')}>
           <div className={styles.buttons}>
-            <Button tone="primary" isDisabled={readOnly} onPress={() => bringIn()}>
+            <Button tone="primary" isDisabled={readOnly} onPress={() => openImport()}>
               {t('imports:bring_in')}
             </Button>
             <Button

@@ -13,7 +13,7 @@ import {
 } from '#words/figure-rows.ts';
 import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
-import { begun } from '#words/sentences.ts';
+import { atSentenceStart } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
 /** The content of a cell. */
@@ -104,7 +104,10 @@ export function tallyLines(
   return {
     columns: columnsShown.map(({ column, isTotal }, index) => ({
       key: isTotal ? TOTAL : column.key,
-      name: begun(words, isTotal ? words.t('counting:columns.total') : columnTitle(words, tally, column)),
+      name: atSentenceStart(
+        words,
+        isTotal ? words.t('counting:columns.total') : columnTitle(words, tally, column),
+      ),
       base: columnBase(words, tally, column),
       isTotal,
       hasIntervals: hasIntervals(column, intervals),

@@ -11,7 +11,7 @@ import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { withCode, withUse } from './said.ts';
-import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
+import { correctSheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** How many columns are shown; a typical sheet has some forty. */
@@ -75,9 +75,9 @@ function ColumnLine({ line, plan }: { line: Line; plan: TicksImport }) {
   const present = plan.columns.map((column) => column.use);
   const choose = (value: string): void => {
     const as = value === NEW ? NEW : value.startsWith(CODE) ? value.slice(CODE.length) : null;
-    if (place === null) return saySheet(withCode(said, theme?.place ?? 0, as));
-    if (as === null) return saySheet(withUse(said, present, place, value as Use));
-    return saySheet(withCode(use === 'theme' ? said : withUse(said, present, place, 'theme'), place, as));
+    if (place === null) return correctSheet(withCode(said, theme?.place ?? 0, as));
+    if (as === null) return correctSheet(withUse(said, present, place, value as Use));
+    return correctSheet(withCode(use === 'theme' ? said : withUse(said, present, place, 'theme'), place, as));
   };
   const isLeft = use === 'leave' || theme?.by === 'left';
   const remark =

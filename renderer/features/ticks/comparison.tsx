@@ -44,7 +44,7 @@ export function Comparison() {
   const chosen = found.themes.find((theme) => theme.place === place) ?? found.themes[0];
   const method = `${methodSentence(words, found.facts)} ${t('ticks:method_hand')}`;
   const save = (what: 'xlsx' | 'themes' | 'differences') => () => saveComparison(asked, what);
-  const takeBack = (group: string): void => {
+  const undoImport = (group: string): void => {
     undoIfLatest(group).then((isDone) => isDone && showSheet(), showError);
   };
   return (
@@ -55,7 +55,7 @@ export function Comparison() {
           {done !== null && (
             <>
               <Lead>{done.what}</Lead>
-              <LinkButton onPress={() => takeBack(done.group)}>{t('common:undo')}</LinkButton>
+              <LinkButton onPress={() => undoImport(done.group)}>{t('common:undo')}</LinkButton>
               {' · '}
             </>
           )}

@@ -10,7 +10,7 @@ import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { SourceChoice } from './source-choice.tsx';
 import { withSource } from './said.ts';
-import { saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
+import { correctSheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** How many sources with similar names are offered at once; the full choice has all of them. */
@@ -78,7 +78,7 @@ function Row({ row, at }: { row: PlannedRow; at: string }) {
   };
   const say = (next: string | null | undefined): void => {
     setChoosing(false);
-    saySheet(withSource(said, row.row, next));
+    correctSheet(withSource(said, row.row, next));
   };
   const isSaid = said.rows.some((each) => each.row === row.row);
   const why =

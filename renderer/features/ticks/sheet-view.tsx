@@ -12,7 +12,7 @@ import { unclearSign } from '#words/sheet-place.ts';
 import type { Words } from '#words/words.ts';
 import { ColumnUses } from './column-uses.tsx';
 import { RowSources } from './row-sources.tsx';
-import { asProposed, saySheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
+import { asProposed, correctSheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** How many unclear signs and withheld ticks are named. */
@@ -86,7 +86,7 @@ function Drawn({ plan }: { plan: TicksImport }) {
           look="pill"
           label={t('ticks:sheet')}
           value={plan.sheet}
-          onChange={(next) => saySheet({ ...asProposed, sheet: next })}
+          onChange={(next) => correctSheet({ ...asProposed, sheet: next })}
           options={plan.sheets.map((name) => ({ value: name, label: name }))}
         />
       )}
@@ -95,7 +95,7 @@ function Drawn({ plan }: { plan: TicksImport }) {
           look="pill"
           label={t('ticks:encoding')}
           value={plan.encoding}
-          onChange={(next) => saySheet({ ...asProposed, encoding: next })}
+          onChange={(next) => correctSheet({ ...asProposed, encoding: next })}
           options={encodingOptions(t, plan.encoding)}
         />
       )}
@@ -103,14 +103,14 @@ function Drawn({ plan }: { plan: TicksImport }) {
         look="pill"
         label={t('ticks:shape')}
         value={plan.shape}
-        onChange={(next) => saySheet({ ...kept, shape: next })}
+        onChange={(next) => correctSheet({ ...kept, shape: next })}
         options={shapes.map((value) => ({ value, label: t(`ticks:shape_${value}`) }))}
       />
       <Select
         look="pill"
         label={t('ticks:header')}
         value={String(plan.header)}
-        onChange={(next) => saySheet({ ...kept, header: Number(next) })}
+        onChange={(next) => correctSheet({ ...kept, header: Number(next) })}
         options={plan.firstLines.map((line, at) => ({
           value: String(at),
           label: t(plan.shape === 'columns' ? 'ticks:header_column' : 'ticks:header_row', { row: at + 1 }),

@@ -5,7 +5,7 @@ import { useSettled } from '#renderer/state/use-settled.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { sheetAsked } from './said.ts';
-import type { SheetSaid } from '#renderer/common/openers/ticks-desk.ts';
+import type { SheetCorrections } from '#renderer/common/openers/ticks-desk.ts';
 
 export interface TicksPreview {
   /** The latest plan, kept while a new one is under way. */
@@ -17,7 +17,7 @@ export interface TicksPreview {
 }
 
 /** A preview of importing a sheet with the current corrections; renewed when the project changes. */
-export function useTicksPreview(file: ChosenFile | null, said: SheetSaid): TicksPreview {
+export function useTicksPreview(file: ChosenFile | null, said: SheetCorrections): TicksPreview {
   const settled = useSettled(said, 120);
   const version = useProject(
     ({ versions }) => (versions.source ?? 0) + (versions.code ?? 0) + (versions.coding ?? 0),

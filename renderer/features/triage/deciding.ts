@@ -1,6 +1,6 @@
 // Decisions of triage and their undo. Decisions are sent one after another; the screen does not wait for them.
 import { api } from '#renderer/api.ts';
-import { sayWhatStays } from '#renderer/common/undo/what-stays.ts';
+import { notifyUnchanged } from '#renderer/common/undo/what-stays.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
@@ -100,7 +100,7 @@ export function undoAndReturn(): Promise<void> {
     if (!undo) return;
     const done = await api.history.undo();
     sayAndReturn('triage:took_back', undo);
-    sayWhatStays(done);
+    notifyUnchanged(done);
   });
 }
 
@@ -111,7 +111,7 @@ export function redoAndReturn(): Promise<void> {
     if (!redo) return;
     const done = await api.history.redo();
     sayAndReturn('triage:repeated', redo);
-    sayWhatStays(done);
+    notifyUnchanged(done);
   });
 }
 

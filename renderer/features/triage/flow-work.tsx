@@ -17,7 +17,7 @@ import { Figure } from '#renderer/ui/figure/figure.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { flowFigure, flowMethod, partsTold, type FlowNumber } from '#words/flow-figure.ts';
+import { flowFigure, flowMethod, partsListed, type FlowNumber } from '#words/flow-figure.ts';
 import { flowRequest, openNumber, useFlow, useFlowChoice } from './flow-choice.ts';
 import styles from './flow.module.css';
 import workStyles from './triage-work.module.css';
@@ -91,7 +91,7 @@ function numberAt(mark: Element, flow: Flow): FlowNumber | null {
   const box = flowBoxes.find((each) => each === name);
   if (!box || flow.counts[box] === 0) return null;
   const line = mark.closest('[data-line]')?.getAttribute('data-line');
-  return (line != null && partsTold(flow, box)[Number(line)]) || { box };
+  return (line != null && partsListed(flow, box)[Number(line)]) || { box };
 }
 
 const tables = ['csv', 'xlsx', 'json'] as const;

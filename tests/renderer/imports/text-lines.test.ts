@@ -3,10 +3,10 @@ import {
   guesses,
   kindOfAll,
   linesChosen,
-  saidOf,
+  textSettings,
   textLines,
   type ForAll,
-  type SaidByHand,
+  type SettingsByHand,
 } from '#renderer/features/imports/text-lines.ts';
 
 const files = ['texts/news/2021-03-04 fair.txt', 'texts/notes/N9.docx', 'texts/news.csv', 'texts/old.doc'];
@@ -19,7 +19,7 @@ const forAll: ForAll = {
 };
 const [fair, talk] = ['texts/news/2021-03-04 fair.txt', 'texts/notes/N9.docx'] as const;
 
-function lines(changed: Partial<ForAll> = {}, byHand: SaidByHand = {}) {
+function lines(changed: Partial<ForAll> = {}, byHand: SettingsByHand = {}) {
   return textLines(found, { ...forAll, ...changed }, byHand);
 }
 
@@ -72,7 +72,7 @@ describe('the texts of an import, before they are read', () => {
       [fair]: { kind: 'interview', date: null, className: 'visits', respondents: 'N1; N2' },
     } as const;
 
-    expect(saidOf(lines({}, byHand))[0]).toEqual({
+    expect(textSettings(lines({}, byHand))[0]).toEqual({
       name: fair,
       kind: 'interview',
       date: null,
@@ -82,6 +82,6 @@ describe('the texts of an import, before they are read', () => {
   });
 
   test('name no respondent for a document', () => {
-    expect(saidOf(lines({}, { [fair]: { respondents: 'N1' } }))[0]?.respondents).toEqual([]);
+    expect(textSettings(lines({}, { [fair]: { respondents: 'N1' } }))[0]?.respondents).toEqual([]);
   });
 });

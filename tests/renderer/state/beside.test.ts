@@ -2,7 +2,7 @@
 import { createJSONStorage } from 'zustand/middleware';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
-  attendTo,
+  activateSide,
   closeSide,
   goToPlace,
   openBeside,
@@ -18,8 +18,8 @@ import {
   showsSomething,
   shownBeside,
 } from '#renderer/state/side.ts';
-import { goBy, learnTop } from '#renderer/state/visits.ts';
-import { arrive, openPlace, workspaceStore } from '#renderer/state/workspace.ts';
+import { goBy, noteTop } from '#renderer/state/visits.ts';
+import { noteShown, openPlace, workspaceStore } from '#renderer/state/workspace.ts';
 import { sourceRecord } from '../../helpers/records.ts';
 
 /** The storage of the window, from one start to the next. */
@@ -84,7 +84,7 @@ test('a source opens on the active side', () => {
   openPlace({ sourceId: 'n3' });
   expect([left(), right()?.sourceId]).toEqual(['n1', 'n3']);
 
-  attendTo('left');
+  activateSide('left');
   openPlace({ sourceId: 'n4' });
   expect([left(), right()?.sourceId]).toEqual(['n4', 'n3']);
 });
@@ -155,8 +155,8 @@ test('a source on the right reopens where it was left, not where it was first op
   openBeside({ sourceId: 'n2', codingId: 'c1' });
   const top = { start: 40, within: 2, mark: 7 };
 
-  arrive('right', placeBeside(besideOf(now()))!);
-  learnTop('right', 'n2', top);
+  noteShown('right', placeBeside(besideOf(now()))!);
+  noteTop('right', 'n2', top);
 
   expect(placeBeside(besideOf(now()))).toMatchObject({ sourceId: 'n2', top });
   expect(placeBeside(besideOf(now()))).not.toHaveProperty('codingId');
@@ -164,7 +164,7 @@ test('a source on the right reopens where it was left, not where it was first op
 
 test('the same source can stand on both sides at two places', () => {
   openBeside({ sourceId: 'n1', span: { start: 5, end: 6 } });
-  learnTop('right', 'n1', { start: 90, within: 0, mark: 1 });
+  noteTop('right', 'n1', { start: 90, within: 0, mark: 1 });
 
   expect(left()).toBe('n1');
   expect(now().place).not.toHaveProperty('top');
@@ -202,7 +202,7 @@ test('when the right side closes, the left stays; when the left closes, the sour
   expect([left(), besideOf(now())]).toEqual(['n1', null]);
 
   openBeside({ sourceId: 'n2' });
-  learnTop('right', 'n2', { start: 12, within: 0, mark: 3 });
+  noteTop('right', 'n2', { start: 12, within: 0, mark: 3 });
   closeSide('left');
   expect(now().place).toMatchObject({ sourceId: 'n2', top: { start: 12 } });
   expect(besideOf(now())).toBeNull();
@@ -231,7 +231,7 @@ test('a place chosen from the list of places opens on the active side', () => {
   goToPlace({ screen: 'read', sourceId: 'n3', since: 0 });
   expect([left(), right()?.sourceId]).toEqual(['n1', 'n3']);
 
-  attendTo('left');
+  activateSide('left');
   goToPlace({ screen: 'read', sourceId: 'n4', since: 0 });
   expect([left(), right()?.sourceId]).toEqual(['n4', 'n3']);
 });

@@ -5,7 +5,7 @@ import type { CoderRecord, ProjectRecord } from '#core/records.ts';
 import { followingMerges } from '#renderer/state/follow-merged.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
-import { withWhoOpens, workingCoder } from '#renderer/state/working-coder.ts';
+import { withWorkingCoder, workingCoder } from '#renderer/state/working-coder.ts';
 
 const path = '/studies/fair.concord';
 const coder = (id: string): CoderRecord => ({ id, name: id, kind: 'person', personId: null, createdAt: '' });
@@ -126,5 +126,5 @@ test('a program started later knows who a merged coder became, and does not fall
     project: [{ mainCoderId: 'wei' } as ProjectRecord],
   };
 
-  expect(withWhoOpens({ [path]: 'lena' }, path, records, { lena: 'ann' })).toEqual({ [path]: 'ann' });
+  expect(withWorkingCoder({ [path]: 'lena' }, path, records, { lena: 'ann' })).toEqual({ [path]: 'ann' });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
 import {
-  goneOn,
+  withVisit,
   isThere,
   noTrail,
   placeKey,
@@ -16,7 +16,7 @@ import { codeRecord } from '../../helpers/records.ts';
 /** A trail of visits, each begun this many milliseconds after the one before. */
 function trailOf(visits: readonly Omit<Visit, 'since'>[], apart = 5_000): Trail {
   return visits.reduce<Trail>(
-    (trail, visit, index) => goneOn(trail, { ...visit, since: index * apart }),
+    (trail, visit, index) => withVisit(trail, { ...visit, since: index * apart }),
     noTrail,
   );
 }
@@ -56,7 +56,7 @@ test('a jump within a source is a place of its own', () => {
 test('going on from an earlier place drops the later ones', () => {
   const trail = trailOf([read('n1'), read('n2'), read('n3')]);
 
-  const next = goneOn({ ...trail, now: 0 }, { ...read('n4'), since: 60_000 });
+  const next = withVisit({ ...trail, now: 0 }, { ...read('n4'), since: 60_000 });
 
   expect(keys(next)).toEqual(['read n1', 'read n4']);
   expect(new Set(next.visits.map(({ id }) => id)).size).toBe(2);

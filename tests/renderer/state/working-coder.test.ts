@@ -2,7 +2,7 @@
 // it.
 import { expect, test } from 'vitest';
 import type { CoderRecord, ProjectRecord } from '#core/records.ts';
-import { withWhoOpens } from '#renderer/state/working-coder.ts';
+import { withWorkingCoder } from '#renderer/state/working-coder.ts';
 
 const path = '/studies/fair.concord';
 const coder = (id: string): CoderRecord => ({ id, name: id, kind: 'person', personId: null, createdAt: '' });
@@ -10,7 +10,10 @@ const coder = (id: string): CoderRecord => ({ id, name: id, kind: 'person', pers
 type Chosen = Readonly<Record<string, string>>;
 
 function opened(chosen: Chosen, mainCoderId: string, ...ids: string[]): Chosen {
-  return withWhoOpens(chosen, path, { coder: ids.map(coder), project: [{ mainCoderId } as ProjectRecord] });
+  return withWorkingCoder(chosen, path, {
+    coder: ids.map(coder),
+    project: [{ mainCoderId } as ProjectRecord],
+  });
 }
 
 test('a person who opens a project works as its main coder, and continues so when another becomes main coder', () => {

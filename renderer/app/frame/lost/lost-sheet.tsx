@@ -63,7 +63,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
       if (how !== 'replaced') return;
       // Wait until this window has saved what was being written for the old study, so that it cannot reach the other
       // one.
-      await emptied();
+      await untilNoProject();
       await openProject(project.path);
     });
   };
@@ -107,7 +107,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
 }
 
 /** Resolves once this window shows no project and has reported any losses. */
-async function emptied(): Promise<void> {
+async function untilNoProject(): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = () => projectStore.getState().open === null;
     if (look()) return resolve();

@@ -3,7 +3,7 @@ import { api } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { openAsked } from '#renderer/common/openers/open-project.ts';
+import { openOrSalvage } from '#renderer/common/openers/open-project.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { FolderView } from '#renderer/common/files/folder-view.tsx';
 
@@ -19,7 +19,7 @@ export function OpenProjectDialog({ onClose }: { onClose: () => void }) {
   const open = async (path: string) => {
     setProblem(undefined);
     try {
-      if (!(await openAsked(path))) return;
+      if (!(await openOrSalvage(path))) return;
       onClose();
     } catch (error) {
       setProblem(sentenceFor(error));

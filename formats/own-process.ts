@@ -95,14 +95,14 @@ export function portToParent<Request, Reply>(): ParentPort<Request, Reply> {
 }
 
 /** The niceness of work in the background, of at most 19. */
-const BESIDE_WORK = 10;
+const BACKGROUND_NICENESS = 10;
 
 /**
  * Lowers this process's priority below the person's work. If the program was started with a lower priority, keeps that:
  * only an administrator may raise it.
  */
 export function standBehindWork(): void {
-  if (getPriority() < BESIDE_WORK) setPriority(BESIDE_WORK);
+  if (getPriority() < BACKGROUND_NICENESS) setPriority(BACKGROUND_NICENESS);
 }
 
 /**

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** How long a download may take, and how long a failure is remembered, in milliseconds. */
-const PATIENCE = 60_000;
-const REFUSAL = 24 * 60 * 60 * 1000;
+const DOWNLOAD_TIMEOUT_MS = 60_000;
+const REFUSAL_MS = 24 * 60 * 60 * 1000;
 
 /** Electron's program in `root`, complete and of the required version; null if there is none. */
 export function electronProgram(root: string): string | null {
@@ -27,7 +27,7 @@ export function electronProgram(root: string): string | null {
 /** Whether a download failed less than a day before `now` (milliseconds). */
 export function wasRefused(root: string, now: number): boolean {
   try {
-    return now - Date.parse(readFileSync(refusalFile(root), 'utf8')) < REFUSAL;
+    return now - Date.parse(readFileSync(refusalFile(root), 'utf8')) < REFUSAL_MS;
   } catch {
     return false;
   }
@@ -41,7 +41,7 @@ export async function fetchElectron(root: string): Promise<string | null> {
     const child = spawn(process.execPath, [installer], {
       cwd: root,
       stdio: 'ignore',
-      timeout: PATIENCE,
+      timeout: DOWNLOAD_TIMEOUT_MS,
       killSignal: 'SIGKILL',
     });
     child.once('error', () => resolve());

@@ -12,7 +12,7 @@ import { electronProgram, fetchElectron, wasRefused } from './electron-program.t
 export type NoWindow = 'no_display' | 'root' | 'asked' | 'no_program' | 'ended';
 
 /** If the program ends within this time, in milliseconds, its window never opened. */
-const EARLY = 10_000;
+const EARLY_END_MS = 10_000;
 
 /** Why no window can be opened on this system, found without starting Electron; null if it can. */
 export function hindrance(
@@ -73,7 +73,7 @@ export async function runWindow(
   });
   process.off('SIGINT', onInterrupt);
   process.off('SIGTERM', onTerminate);
-  if (how !== null && Date.now() - begun < EARLY && !['SIGINT', 'SIGTERM'].includes(how)) return how;
+  if (how !== null && Date.now() - begun < EARLY_END_MS && !['SIGINT', 'SIGTERM'].includes(how)) return how;
   process.exitCode = how === null ? 0 : 1;
   return null;
 }

@@ -8,9 +8,9 @@ export interface NamedCode {
 }
 
 /** The most characters of a name: names are shorter than sentences. */
-const longest = 80;
+const MAX_NAME_CHARACTERS = 80;
 /** The most characters of a name within a memo, where a colon may be part of a sentence. */
-const longestWithin = 40;
+const MAX_NAME_CHARACTERS_IN_MEMO = 40;
 
 /** A colon that separates: not one in a web address or between the digits of a time. */
 const colon = /:(?!\/\/)(?!(?<=\d:)\d)|：(?!(?<=\d：)\d)/u;
@@ -47,7 +47,7 @@ function cutAtColon(part: string): { readonly before: string; readonly after: st
 function isName(said: string, hasColon: boolean): boolean {
   return (
     said !== '' &&
-    Array.from(said).length <= longest &&
+    Array.from(said).length <= MAX_NAME_CHARACTERS &&
     !time.test(said) &&
     !(hasColon && countsOnly.test(said))
   );
@@ -63,7 +63,8 @@ function partsOf(line: string): string[] {
     const end = mark === null ? line.length : from + mark.index;
     const piece = line.slice(from, end).trim();
     const { before, after } = cutAtColon(piece);
-    const begins = after !== null && Array.from(before).length <= longestWithin && !sentence.test(before);
+    const begins =
+      after !== null && Array.from(before).length <= MAX_NAME_CHARACTERS_IN_MEMO && !sentence.test(before);
     const last = parts.length - 1;
     if (isThought && !(begins && isName(before, true))) parts[last] += line.slice(from - 1, end);
     else if (piece !== '') {

@@ -11,12 +11,12 @@ import { carried } from '#core/text/plain-text.ts';
 import { fileError } from '../reading/file-error.ts';
 
 /** The most bytes of a database: films lie beside it, not in it. */
-const databaseBytes = 2 ** 31;
+const MAX_DATABASE_BYTES = 2 ** 31;
 /** The most bytes of one value: the length that a text may have. */
-const valueBytes = 64 * 1024 * 1024;
+const MAX_VALUE_BYTES = 64 * 1024 * 1024;
 /** The most rows of one table, and the most bytes of all their values that are read at once. */
-const tableRows = 2_000_000;
-const tableBytes = 512 * 1024 * 1024;
+const MAX_TABLE_ROWS = 2_000_000;
+const MAX_TABLE_BYTES = 512 * 1024 * 1024;
 
 /** A row. A column may hold a value of any type. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -55,13 +55,13 @@ export class ForeignDatabase {
     const folder = await mkdtemp(join(tmpdir(), temporaryName('foreign', process.pid)));
     let sqlite: Database.Database | null = null;
     try {
-      if ((await stat(path)).size > databaseBytes) throw tooHeavy(name);
+      if ((await stat(path)).size > MAX_DATABASE_BYTES) throw tooHeavy(name);
       const copy = join(folder, 'copy');
       await copyFile(path, copy);
       for (const beside of ['-wal', '-journal']) {
         const found = await lstat(path + beside).catch(() => null);
         // These files are small.
-        if (found?.isFile() && found.size < databaseBytes) await copyFile(path + beside, copy + beside);
+        if (found?.isFile() && found.size < MAX_DATABASE_BYTES) await copyFile(path + beside, copy + beside);
       }
       sqlite = new Database(copy, { fileMustExist: true });
       sqlite.pragma('trusted_schema = OFF');
@@ -91,7 +91,9 @@ export class ForeignDatabase {
     const there = columns.filter((column) => known.has(column));
     if (there.length === 0) return [];
     const sizes = there.map((column) => `coalesce(octet_length("${column}"), 0)`).join(' + ');
-    const values = there.map((column) => `iif(octet_length("${column}") > ${valueBytes}, NULL, "${column}")`);
+    const values = there.map(
+      (column) => `iif(octet_length("${column}") > ${MAX_VALUE_BYTES}, NULL, "${column}")`,
+    );
     return this.#reading(() => {
       const found: Row[] = [];
       let bytes = 0;
@@ -100,7 +102,7 @@ export class ForeignDatabase {
       for (const raw of this.#sqlite.prepare(query).raw().iterate()) {
         const [size, ...cells] = raw as unknown[];
         bytes += Number(size);
-        if (found.length === tableRows || Number(size) > valueBytes || bytes > tableBytes)
+        if (found.length === MAX_TABLE_ROWS || Number(size) > MAX_VALUE_BYTES || bytes > MAX_TABLE_BYTES)
           throw tooHeavy(this.#name);
         found.push(Object.fromEntries(there.map((column, index) => [column, cells[index]])));
       }
@@ -118,9 +120,9 @@ export class ForeignDatabase {
   value(table: string, column: string, id: number): unknown {
     if (!this.has(table, column)) return null;
     return this.#reading(() => {
-      const query = `SELECT octet_length("${column}"), iif(octet_length("${column}") > ${valueBytes}, NULL, "${column}") FROM main."${table}" NOT INDEXED WHERE rowid = ?`;
+      const query = `SELECT octet_length("${column}"), iif(octet_length("${column}") > ${MAX_VALUE_BYTES}, NULL, "${column}") FROM main."${table}" NOT INDEXED WHERE rowid = ?`;
       const [size, value] = (this.#sqlite.prepare(query).raw().get(id) ?? []) as unknown[];
-      if (Number(size) > valueBytes) throw tooHeavy(this.#name);
+      if (Number(size) > MAX_VALUE_BYTES) throw tooHeavy(this.#name);
       return value;
     });
   }

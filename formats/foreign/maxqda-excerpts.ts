@@ -8,7 +8,7 @@ import { orphans } from './opening.ts';
 import type { ToldPassage, ToldSource, ToldWhole } from './told.ts';
 
 /** How many characters of a passage MAXQDA stores. */
-const KEPT = 63;
+const EXCERPT_CHARACTERS = 63;
 
 export interface MaxqdaRows {
   readonly texts: readonly Row[];
@@ -49,7 +49,7 @@ export function excerptsOf(
     let length = 0;
     for (const there of inPlaces(codingsOf.get(id) ?? [])) {
       const words = text(there[0], 'Preview') ?? '';
-      const isCut = Array.from(words).length >= KEPT && widthOf(there[0]) !== words.length;
+      const isCut = Array.from(words).length >= EXCERPT_CHARACTERS && widthOf(there[0]) !== words.length;
       const [start, end] = [length, length + words.length];
       if (words.trim() !== '') {
         lines.push(isCut ? `${words}…` : words);

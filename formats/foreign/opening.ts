@@ -30,7 +30,7 @@ export function notPlaced(source: string, words: string, { start, end }: Stretch
 }
 
 /** How many things a sentence names; a list below it holds all. */
-const NAMED = 5;
+const MAX_LISTED = 5;
 
 /**
  * A remark on rows that refer to something that is not in the file: how many, and their words; none if there are none.
@@ -38,6 +38,8 @@ const NAMED = 5;
 export function orphans(what: string, entries: readonly string[]): Remark[] {
   if (entries.length === 0) return [];
   const said = entries.map(shortened);
-  const parameters = { count: said.length, entries: said.slice(0, NAMED).join('; ') };
-  return [{ key: `exchange:orphan_${what}`, parameters, ...(said.length > NAMED ? { items: said } : {}) }];
+  const parameters = { count: said.length, entries: said.slice(0, MAX_LISTED).join('; ') };
+  return [
+    { key: `exchange:orphan_${what}`, parameters, ...(said.length > MAX_LISTED ? { items: said } : {}) },
+  ];
 }

@@ -2,7 +2,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Remark } from '#core/refi/incoming.ts';
-import { packedBytes } from '../reading/limits.ts';
+import { MAX_PACKED_BYTES } from '../reading/limits.ts';
 import type { SourceFile } from '../refi/container.ts';
 import { asText, text, type ForeignDatabase, type Row } from './database.ts';
 
@@ -29,7 +29,7 @@ async function pathOf(files: string, row: Row): Promise<string | null> {
   if (name === null || name === '.' || name === '..') return null;
   const path = join(files, name);
   const found = await lstat(path).catch(() => null);
-  return found?.isFile() && found.size <= packedBytes && dirname(path) === files ? path : null;
+  return found?.isFile() && found.size <= MAX_PACKED_BYTES && dirname(path) === files ? path : null;
 }
 
 /** The original document of a text; null if it is not in the folder. */

@@ -84,11 +84,11 @@ export async function pageOf(
 }
 
 /** The most characters of a highlight's HTML that are compared with the text; beyond that its place alone counts. */
-const longSnippet = 200_000;
+const MAX_SNIPPET_CHARACTERS = 200_000;
 
 /** The text of a piece of HTML. */
 export function wordsOf(html: string): string {
-  if (html.length > longSnippet) return '';
+  if (html.length > MAX_SNIPPET_CHARACTERS) return '';
   return parsePage(html, '')
     .childNodes.map((node) => ('tagName' in node ? textOf(node) : ''))
     .join('');

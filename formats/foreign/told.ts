@@ -250,7 +250,7 @@ export interface Hung {
 }
 
 /** The greatest depth of a codebook; deeper codes and cycles are moved to the top. */
-const depth = 60;
+const MAX_DEPTH = 60;
 
 /** The codes as a tree: top-level codes, each with its sub-codes, in the given order. */
 export function treeOf(hung: readonly Hung[]): ToldCode[] {
@@ -259,7 +259,7 @@ export function treeOf(hung: readonly Hung[]): ToldCode[] {
     const seen = new Set<string>();
     for (let at = above; at !== null && byKey.has(at) && !seen.has(at); at = byKey.get(at)?.above ?? null)
       seen.add(at);
-    return above === null || !byKey.has(above) || seen.has(code.key) || seen.size > depth ? null : above;
+    return above === null || !byKey.has(above) || seen.has(code.key) || seen.size > MAX_DEPTH ? null : above;
   });
   const grown = ({ code }: Hung): ToldCode => ({
     ...code,

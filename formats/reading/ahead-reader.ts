@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
 
 /** How many bytes are read at once. */
-const stretch = 1024 * 1024;
+const BLOCK_BYTES = 1024 * 1024;
 
 /** Reads the file at a path for yauzl. Throws the error of opening it. */
 export class AheadReader extends RandomAccessReader {
@@ -30,7 +30,7 @@ export class AheadReader extends RandomAccessReader {
     const isHere = position >= this.#at && position + length <= this.#at + this.#ahead.length;
     try {
       if (!isHere) {
-        const ahead = Buffer.alloc(Math.max(stretch, length));
+        const ahead = Buffer.alloc(Math.max(BLOCK_BYTES, length));
         this.#ahead = ahead.subarray(0, readSync(this.#fd, ahead, 0, ahead.length, position));
         this.#at = position;
       }

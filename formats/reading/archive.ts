@@ -6,7 +6,14 @@ import { fromBufferPromise, fromRandomAccessReaderPromise, type Entry, type ZipF
 import { ZipFile as ZipWriter } from 'yazl';
 import { AppError } from '#core/errors.ts';
 import { AheadReader } from './ahead-reader.ts';
-import { archiveEntries, entryNames, growth, pieceBytes, smallFile, smallPart } from './limits.ts';
+import {
+  MAX_ARCHIVE_ENTRIES,
+  MAX_ENTRY_NAME_CHARACTERS,
+  MAX_GROWTH,
+  PIECE_BYTES,
+  SMALL_FILE_BYTES,
+  SMALL_PART_BYTES,
+} from './limits.ts';
 
 /** An archive with a valid table of contents. Close it after use. */
 export interface Archive {
@@ -16,7 +23,7 @@ export interface Archive {
   /** Unpacks one part and checks its length and checksum; null if there is no such part. */
   read(part: string): Promise<Buffer | null>;
   /**
-   * Unpacks one part in pieces of `pieceBytes`, the last one shorter. Each piece is valid until the next is requested.
+   * Unpacks one part in pieces of `PIECE_BYTES`, the last one shorter. Each piece is valid until the next is requested.
    * Throws at the end if the checksum does not match.
    */
   pieces(part: string): AsyncGenerator<Buffer>;
@@ -62,7 +69,7 @@ export async function openArchive({
   try {
     const options = { lazyEntries: true, autoClose: false };
     const { size } = typeof from === 'string' ? statSync(from) : { size: from.length };
-    whole = typeof from !== 'string' ? from : size <= smallFile ? readFileSync(from) : null;
+    whole = typeof from !== 'string' ? from : size <= SMALL_FILE_BYTES ? readFileSync(from) : null;
     if (!whole) reader = new AheadReader(String(from));
     zip = await (reader
       ? fromRandomAccessReaderPromise(reader, size, options)
@@ -75,19 +82,19 @@ export async function openArchive({
   try {
     if (most !== undefined && zip.entryCount > most)
       throw new AppError('invalid', 'reading:too_many_entries', { name, most });
-    if (most === undefined && zip.entryCount > archiveEntries) throw bomb();
+    if (most === undefined && zip.entryCount > MAX_ARCHIVE_ENTRIES) throw bomb();
     let total = 0;
     let letters = 0;
     for await (const entry of zip.eachEntry()) {
       letters += entry.fileName.length;
-      if (letters > entryNames) throw bomb();
+      if (letters > MAX_ENTRY_NAME_CHARACTERS) throw bomb();
       if (entries.has(entry.fileName) || isLink(entry)) throw broken();
       entries.set(entry.fileName, lighter(entry));
       if (!wanted(entry.fileName)) continue;
       if (entry.isEncrypted()) throw new AppError('invalid', 'reading:password_protected', { name });
       if (counted(entry.fileName)) total += entry.uncompressedSize;
-      const grows = entry.uncompressedSize > growth * Math.max(1, entry.compressedSize);
-      if (total > bytes || (grows && entry.uncompressedSize > smallPart)) throw bomb();
+      const grows = entry.uncompressedSize > MAX_GROWTH * Math.max(1, entry.compressedSize);
+      if (total > bytes || (grows && entry.uncompressedSize > SMALL_PART_BYTES)) throw bomb();
     }
   } catch (error) {
     zip.close();
@@ -127,7 +134,7 @@ export async function openArchive({
       if (!entry) return null;
       try {
         // Stored without compression: reading can start at the piece.
-        const start = entry.compressionMethod === STORED ? number * pieceBytes : 0;
+        const start = entry.compressionMethod === STORED ? number * PIECE_BYTES : 0;
         const options = start > 0 ? { start, end: entry.uncompressedSize } : {};
         let left = start > 0 ? 0 : number;
         for await (const piece of inPieces(
@@ -151,7 +158,7 @@ export async function openArchive({
  * more than that: each is valid until the next is requested. `length` is the declared total.
  */
 async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncGenerator<Buffer> {
-  const held = Buffer.alloc(Math.min(pieceBytes, length));
+  const held = Buffer.alloc(Math.min(PIECE_BYTES, length));
   let filled = 0;
   for await (const chunk of stream) {
     // The stream yields buffers.
@@ -162,7 +169,7 @@ async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncG
       if (taken === 0) return;
       filled += taken;
       rest = rest.subarray(taken);
-      if (filled < pieceBytes) continue;
+      if (filled < PIECE_BYTES) continue;
       yield held;
       filled = 0;
     }

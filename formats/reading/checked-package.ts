@@ -10,9 +10,9 @@ import { openArchive } from './archive.ts';
 import { fileError } from './file-error.ts';
 
 /** The most bytes of a zip: originals may be films, and only one of them at a time is in memory. */
-const zipBytes = 2 ** 36;
+const MAX_ZIP_BYTES = 2 ** 36;
 /** The most entries of a zip: a text for each source, and more. */
-const zipEntries = 1_000_000;
+const MAX_ZIP_ENTRIES = 1_000_000;
 
 /** Files that systems put into every folder that somebody opens: they do not mean that somebody changed the package. */
 const leftBySystem = /(?:^|\/)(?:__MACOSX(?:\/|$)|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)/i;
@@ -118,8 +118,8 @@ async function zipAt(path: string, name: string): Promise<Held & AsyncDisposable
     name,
     ending: 'zip',
     wanted: () => true,
-    bytes: zipBytes,
-    entries: zipEntries,
+    bytes: MAX_ZIP_BYTES,
+    entries: MAX_ZIP_ENTRIES,
   });
   const names = [...archive.names].filter((entry) => !entry.endsWith('/')).sort();
   // A package that was unpacked and zipped again has its folder as the top level.

@@ -23,7 +23,7 @@ export type ReadReply =
   | { readonly id: number; readonly error: ErrorValue };
 
 /** How often the watching thread checks, in milliseconds. */
-const watchEvery = 100;
+const WATCH_INTERVAL_MS = 100;
 
 interface Watch {
   readonly parent: number;
@@ -75,7 +75,7 @@ function keepWatch({ parent, memory }: Watch): void {
     if (process.memoryUsage.rss() > memory || process.ppid !== parent || !isAlive(parent)) {
       process.kill(process.pid, 'SIGKILL');
     }
-  }, watchEvery);
+  }, WATCH_INTERVAL_MS);
 }
 
 function isAlive(pid: number): boolean {

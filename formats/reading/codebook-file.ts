@@ -4,13 +4,13 @@ import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
 import { AppError } from '#core/errors.ts';
 import { codebookOfQdc } from './codebook-qdc.ts';
 import { codebookOfTable } from './codebook-table.ts';
-import { codebookBytes } from './limits.ts';
+import { MAX_CODEBOOK_BYTES } from './limits.ts';
 import { fileError } from './file-error.ts';
 import type { ReadCall, Reader } from './reader-process.ts';
 import { endingOf } from './recognise.ts';
 
 /** How many bytes at the beginning of a file are examined to recognise it: declarations and comments come first. */
-const head = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
 
 /**
  * Reads the codebook in the file at `path`, known as `name`. `reader` reads tables. Throws AppError if the file cannot
@@ -40,7 +40,7 @@ export function isQdc(content: Uint8Array): boolean {
 }
 
 function beginningOf(content: Uint8Array): string {
-  const beginning = content.subarray(0, head);
+  const beginning = content.subarray(0, HEAD_BYTES);
   const mark = (beginning[0] ?? 0) * 256 + (beginning[1] ?? 0);
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(beginning);
@@ -52,13 +52,13 @@ async function contentOf(path: string, name: string): Promise<Buffer | null> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
-    if (found.size > codebookBytes) {
+    if (found.size > MAX_CODEBOOK_BYTES) {
       if (!isCalled) return null;
       const megabyte = 1024 * 1024;
       const parameters = {
         name,
         megabytes: Math.round(found.size / megabyte),
-        most: codebookBytes / megabyte,
+        most: MAX_CODEBOOK_BYTES / megabyte,
       };
       throw new AppError('unsupported', 'reading:file_too_large', parameters);
     }

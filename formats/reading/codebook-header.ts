@@ -4,7 +4,7 @@ import { codebookColumns } from './codebook-columns.ts';
 import type { ReadTable } from './result.ts';
 
 /** How many lines may stand above the heading line. */
-const ABOVE = 10;
+const MAX_LINES_ABOVE = 10;
 
 export interface HeadedTable {
   readonly table: ReadTable;
@@ -15,7 +15,7 @@ export interface HeadedTable {
 /** The table from its heading line on, if other lines stand above that. */
 export function withItsHeader(table: ReadTable): HeadedTable {
   const known = knownIn(table.columns);
-  const at = known > 1 ? -1 : table.rows.slice(0, ABOVE).findIndex((row) => knownIn(row) > known);
+  const at = known > 1 ? -1 : table.rows.slice(0, MAX_LINES_ABOVE).findIndex((row) => knownIn(row) > known);
   const header = table.rows[at];
   const rows = table.rows.slice(at + 1);
   if (!header || rows.length === 0) return { table, above: 0 };

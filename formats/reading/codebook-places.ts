@@ -6,7 +6,7 @@ import { cellsIn } from '#core/imports/table-columns.ts';
 import { isMark } from '#core/ticks/marks.ts';
 import { isOwn, saysPath, type CodebookColumn } from './codebook-columns.ts';
 import { flagOf } from './codebook-terms.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 import type { ReadTable } from './result.ts';
 
 type Columns = ReadonlyMap<CodebookColumn, number>;
@@ -95,7 +95,7 @@ function pathsByParent(columns: Columns, { rows }: ReadTable, sign: number | nul
   return (index) => {
     const names = [cellAt(index, nameAt)];
     const seen = new Set([index]);
-    for (let at = index; names.length <= nesting;) {
+    for (let at = index; names.length <= MAX_NESTING;) {
       const above = cellAt(at, parentAt);
       const next = named.get(above);
       if (above === '' || (next !== undefined && seen.has(next))) break;

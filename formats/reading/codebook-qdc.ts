@@ -11,7 +11,7 @@ import { plainGuid } from '#core/guid.ts';
 import { AppError } from '#core/errors.ts';
 import { guidOfSet } from '../writing/codebook-guids.ts';
 import { describedFields } from './codebook-description.ts';
-import { codebookCodes, codebookElements } from './limits.ts';
+import { MAX_CODEBOOK_CODES, MAX_CODEBOOK_ELEMENTS } from './limits.ts';
 import { charactersOf, elementsOf, parseXml, type XmlElement } from './xml.ts';
 
 const namespace = /^urn:QDA-XML:codebook:(?:1\.0|1:0|0:4)$/;
@@ -20,7 +20,7 @@ const known = new Set(['Code', 'Description']);
 
 /** The codebook in a qdc file. Throws `invalid` if the file is broken, with the line, or contains no codebook. */
 export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
-  if (content.reduce((count, byte) => (byte === 0x3c ? count + 1 : count), 0) > codebookElements)
+  if (content.reduce((count, byte) => (byte === 0x3c ? count + 1 : count), 0) > MAX_CODEBOOK_ELEMENTS)
     throw new AppError('unsupported', 'codebook_import:too_many_elements', { name });
   const brokenAt = (line: number): AppError =>
     new AppError('invalid', 'codebook_import:broken_at', { name, line });
@@ -45,11 +45,11 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
   ];
   const gathered = withSets(codes, sets, isOwn);
   if (gathered.codes.length === 0) throw new AppError('invalid', 'codebook_import:no_codes', { name });
-  if (gathered.codes.length > codebookCodes) {
+  if (gathered.codes.length > MAX_CODEBOOK_CODES) {
     throw new AppError('unsupported', 'codebook_import:too_many_codes', {
       name,
       codes: gathered.codes.length,
-      most: codebookCodes,
+      most: MAX_CODEBOOK_CODES,
     });
   }
   const asOf = isOwn ? asOfIn(content) : null;

@@ -15,7 +15,7 @@ import { memoFields } from './codebook-description.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
 import { withItsHeader } from './codebook-header.ts';
 import { areJoinedByBackslash, codePlaces } from './codebook-places.ts';
-import { codebookCodes, nesting } from './limits.ts';
+import { MAX_CODEBOOK_CODES, MAX_NESTING } from './limits.ts';
 import type { ReadTable } from './result.ts';
 
 const separator = ' > ';
@@ -30,7 +30,7 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
       columns: table.columns.join(', '),
     });
   }
-  if (table.rows.length > codebookCodes) throw tooMany(name, table.rows.length);
+  if (table.rows.length > MAX_CODEBOOK_CODES) throw tooMany(name, table.rows.length);
   const split = pathSplitter(table, columns);
   const ofTaguette = isTaguette(table, columns);
   const hasMemo = ofTaguette || isMaxqda(table, columns);
@@ -43,16 +43,16 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
     const own = (cell('name') ?? names.at(-1) ?? '').trim();
     return { row: above + index + 2, cell, names, name: own, hasMemo, saysNone };
   });
-  const deep = named.find(({ names }) => names.length > nesting);
+  const deep = named.find(({ names }) => names.length > MAX_NESTING);
   if (deep)
     throw new AppError('unsupported', 'codebook_import:path_too_deep', {
       name,
       row: deep.row,
-      most: nesting,
+      most: MAX_NESTING,
     });
   const rows = named.filter(({ name: given, names }) => given !== '' || names.length > 0);
   const { codes, placeOf } = placed(rows);
-  if (codes.length > codebookCodes) throw tooMany(name, codes.length);
+  if (codes.length > MAX_CODEBOOK_CODES) throw tooMany(name, codes.length);
   const byRow = new Map(rows.map((row) => [row.row, row]));
   const left = named.length - rows.length;
   return {
@@ -102,7 +102,11 @@ function leftColumns(
 }
 
 function tooMany(name: string, codes: number): AppError {
-  return new AppError('unsupported', 'codebook_import:too_many_codes', { name, codes, most: codebookCodes });
+  return new AppError('unsupported', 'codebook_import:too_many_codes', {
+    name,
+    codes,
+    most: MAX_CODEBOOK_CODES,
+  });
 }
 
 interface NamedRow {

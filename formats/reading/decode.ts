@@ -15,7 +15,7 @@ export interface Decoded {
 }
 
 /** How many bytes are examined for UTF-16. */
-const sampleBytes = 200_000;
+const SAMPLE_BYTES = 200_000;
 
 /**
  * Decodes `bytes` of the file called `name`. `declared` is the file's own declaration, `forced` the analyst's choice;
@@ -40,7 +40,7 @@ export function decode(
   }
   const wide = utf16Of(bytes);
   if (wide) return lenient(bytes, wide, name);
-  if (bytes.subarray(0, sampleBytes).includes(0))
+  if (bytes.subarray(0, SAMPLE_BYTES).includes(0))
     throw new AppError('unsupported', 'reading:binary', { name });
   if (declared && !isDoubtful(declared, bytes)) {
     const text = strict(bytes, declared);
@@ -53,7 +53,7 @@ export function decode(
 
 /** UTF-16 without a mark, recognised by its NULs or by being almost entirely Chinese; null for anything else. */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const length = Math.min(bytes.length, sampleBytes) & ~1;
+  const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
   let even = 0;
   let odd = 0;
   for (let index = 0; index < length; index += 2) {
@@ -164,7 +164,7 @@ function damageIn(text: string): number {
 const eastern = /^(?:gb|hz|big5|shift|sjis|windows-(?:31j|949)|euc|iso-2022|ks_c)/i;
 
 /** How many bytes are decoded at once. */
-const stretch = 1_000_000;
+const CHUNK_BYTES = 1_000_000;
 
 /**
  * The text of the file called `name`, without a byte-order mark. UTF-8, as nearly all files are, is decoded in pieces,
@@ -183,8 +183,8 @@ export function textOfQde(content: Buffer, name: string): Iterable<string> {
 
 function* piecesOf(content: Buffer): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let at = 0; at < content.length; at += stretch) {
-    const text = decoder.decode(content.subarray(at, at + stretch), { stream: true });
+  for (let at = 0; at < content.length; at += CHUNK_BYTES) {
+    const text = decoder.decode(content.subarray(at, at + CHUNK_BYTES), { stream: true });
     // Some programs write the mark twice.
     yield at === 0 ? text.replace(/^\uFEFF/, '') : text;
   }

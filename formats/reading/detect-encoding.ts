@@ -34,12 +34,12 @@ const otherAlphabets = new Set([
   'koi8-r',
 ]);
 
-const sampleBytes = 200_000;
+const SAMPLE_BYTES = 200_000;
 
 /** The detector rates two Chinese characters 0.18, the four letters of café 0.02, noise 0.004. */
-const leastConfidence = 0.01;
+const MIN_CONFIDENCE = 0.01;
 /** The detector rates a sentence of Japanese or Korean 0.6, and other text at most 0.2. */
-const japaneseOrKoreanConfidence = 0.3;
+const MIN_JAPANESE_OR_KOREAN_CONFIDENCE = 0.3;
 
 /** The most likely encoding of `bytes`, a WHATWG label; null if none is likely. */
 export function detectEncoding(bytes: Uint8Array): string | null {
@@ -48,7 +48,7 @@ export function detectEncoding(bytes: Uint8Array): string | null {
   if (chinese) return chinese.encoding;
   const { encoding, confidence } = detect(stretch);
   const plain = isMostlyAscii(bytes);
-  if (!plain && confidence < leastConfidence) return null;
+  if (!plain && confidence < MIN_CONFIDENCE) return null;
   const latin = 'windows-1252';
   // With mostly ASCII and a few other characters the detector has no evidence, and Latin encodings are the most likely.
   if (!encoding || (plain && !eastAsian.has(encoding) && confidence < 0.1)) return latin;
@@ -69,7 +69,7 @@ export function chineseEncoding(bytes: Uint8Array): ChineseEncoding | null {
   const { count, gb, big5, adjacent } = pairsOf(sample(bytes));
   if (count === 0) return null;
   const found = detect(condensed(sample(bytes)));
-  if (japaneseOrKorean.has(found.encoding ?? '') && found.confidence >= japaneseOrKoreanConfidence)
+  if (japaneseOrKorean.has(found.encoding ?? '') && found.confidence >= MIN_JAPANESE_OR_KOREAN_CONFIDENCE)
     return null;
   const isLikely = (encoding: string): boolean => adjacent >= 0.8 || found.encoding === encoding;
   if (gb >= 0.95 && big5 <= 0.8 && isLikely('gb18030')) return { encoding: 'gb18030', count, isSure: true };
@@ -120,7 +120,7 @@ function detect(bytes: Uint8Array): { encoding: string | undefined; confidence: 
 function sample(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const start = Math.max(0, first - 1000);
-  return bytes.subarray(start, start + sampleBytes);
+  return bytes.subarray(start, start + SAMPLE_BYTES);
 }
 
 /**

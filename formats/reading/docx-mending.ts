@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { DocxMarks } from './docx-marks.ts';
 import { OpenProperties } from './docx-properties.ts';
 import type { DocxStyles } from './docx-styles.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 
 /** How much was mended or will be lost. */
 export interface Mended {
@@ -83,7 +83,7 @@ export function mendedPart(
     throw broken();
   });
   parser.on('opentag', (element) => {
-    if (open.length >= nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
+    if (open.length >= MAX_NESTING) throw new AppError('invalid', 'reading:nested_too_deep', { name });
     if (open.length === 0) prefixes = canonicalPrefixes(element);
     const known = canonical(element.name, prefixes);
     if (isText) {

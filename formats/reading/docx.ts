@@ -10,7 +10,7 @@ import { numberMark } from './docx-properties.ts';
 import { DocxStyles } from './docx-styles.ts';
 import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
 import { takeStretches } from './html-stretches.ts';
-import { docxBytes } from './limits.ts';
+import { MAX_DOCX_BYTES } from './limits.ts';
 import type { ReadNote } from './result.ts';
 import { descendants, parseXml, type XmlElement } from './xml.ts';
 
@@ -58,7 +58,13 @@ export async function blocksOfDocx(
   name: string,
   withMarks = false,
 ): Promise<HtmlBlocks & { readonly markings: DocxMarkings | null }> {
-  const archive = await openArchive({ from: path, name, ending: 'docx', wanted: isWanted, bytes: docxBytes });
+  const archive = await openArchive({
+    from: path,
+    name,
+    ending: 'docx',
+    wanted: isWanted,
+    bytes: MAX_DOCX_BYTES,
+  });
   const parts = new Map<string, Buffer>();
   const marks = new DocxMarks(withMarks);
   let comments: readonly DocxComment[] = [];

@@ -8,7 +8,7 @@ import { partAt, refuseLocked, spineOf } from './epub-package.ts';
 import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
 import type { Document, Element } from './html-nodes.ts';
 import { charsetOfPage, htmlOfXhtml } from './html-source.ts';
-import { epubBytes } from './limits.ts';
+import { MAX_EPUB_BYTES } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
 /** Everything except pictures, sounds and fonts: pages may have any ending. */
@@ -21,7 +21,7 @@ function isWanted(part: string): boolean {
 /** Reads the epub at `path`. Throws `invalid` if it is broken, locked, or larger than a book can be. */
 export async function blocksOfEpub(path: string, name: string): Promise<HtmlBlocks> {
   const of = { name, ending: 'epub' };
-  const archive = await openArchive({ from: path, ...of, wanted: isWanted, bytes: epubBytes });
+  const archive = await openArchive({ from: path, ...of, wanted: isWanted, bytes: MAX_EPUB_BYTES });
   try {
     const spine = await spineOf(archive, of);
     await refuseLocked(archive, spine, of);

@@ -36,7 +36,7 @@ interface Page {
  * The longest label, in characters: `[12]`, `*`, `note 3`. A table of contents links back and forth too, but by whole
  * headings.
  */
-const labelLength = 8;
+const MAX_LABEL_CHARACTERS = 8;
 
 /** Finds the pairs of reference and note in a parsed page. The label is the text of the reference. */
 export function findFootnotes(document: Document): Footnotes {
@@ -59,7 +59,7 @@ export function findFootnotes(document: Document): Footnotes {
     // A note is an element of its own: not the page, nor the paragraph that contains the reference.
     if (!body || link.parents.includes(body)) continue;
     const written = textOf(link.element).replaceAll(/[[\]()\s]/g, '');
-    if (written.length > labelLength) continue;
+    if (written.length > MAX_LABEL_CHARACTERS) continue;
     const back = link.ids
       .flatMap((id) => byTarget.get(id) ?? [])
       .filter((other) => other.parents.includes(body));

@@ -11,7 +11,7 @@ import { findFootnotes } from './html-footnotes.ts';
 import { Lines, type LeftOut } from './html-lines.ts';
 import type { Document, Node } from './html-nodes.ts';
 import { takeStretches, type StretchOf } from './html-stretches.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 import type { ByteRange, FoundRange, ReadNote } from './result.ts';
 
 /** The blocks of a page, footnotes last, and what was left out. */
@@ -130,7 +130,7 @@ function trimmed(content: readonly TextNode[]): TextNode[] {
 function refuseDeepNesting(document: Document, name: string): void {
   let level: Node[] = [document];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
+    if (depth > MAX_NESTING) throw new AppError('invalid', 'reading:nested_too_deep', { name });
     level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []));
   }
 }

@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { byFileName } from '#core/imports/file-facts/file-order.ts';
-import { folderDepth, folderEntries } from './limits.ts';
+import { MAX_FOLDER_DEPTH, MAX_FOLDER_ENTRIES } from './limits.ts';
 import { fileError } from './file-error.ts';
 import { endingOf, readableEndings } from './recognise.ts';
 
@@ -39,7 +39,7 @@ export interface FolderListing {
 }
 
 /** How many files are examined at the same time: thousands one after another would each wait for the disk. */
-const looksAtOnce = 64;
+const MAX_LOOKS_AT_ONCE = 64;
 
 /**
  * The readable files in the folder at `path` and its subfolders. Links are followed, each folder is entered once.
@@ -77,15 +77,15 @@ export async function listFolder(
       return;
     }
     entries += children.length;
-    if (entries > folderEntries) {
+    if (entries > MAX_FOLDER_ENTRIES) {
       throw new AppError('unsupported', 'reading:folder_too_large', {
         name: basename(path),
-        most: folderEntries,
+        most: MAX_FOLDER_ENTRIES,
       });
     }
     const names = children.filter((child) => !isHidden(child)).sort(byFileName);
-    for (let from = 0; from < names.length; from += looksAtOnce) {
-      const some = names.slice(from, from + looksAtOnce).map((child) => join(folder, child));
+    for (let from = 0; from < names.length; from += MAX_LOOKS_AT_ONCE) {
+      const some = names.slice(from, from + MAX_LOOKS_AT_ONCE).map((child) => join(folder, child));
       const looks = await Promise.all(some.map((child) => stat(child).catch(() => null)));
       for (const [place, child] of some.entries()) await take(child, looks[place] ?? null, depth);
     }
@@ -94,7 +94,7 @@ export async function listFolder(
     const name = relative(path, child).replaceAll('\\', '/');
     if (!found) skipped.push({ name, key: 'reading:skipped_permission' });
     else if (found.isDirectory()) {
-      if (depth < folderDepth) await visit(child, depth + 1);
+      if (depth < MAX_FOLDER_DEPTH) await visit(child, depth + 1);
       else skipped.push({ name, key: 'reading:skipped_depth' });
     } else if (isOwn(child)) skipped.push({ name, key: 'reading:skipped_own' });
     else if (!found.isFile()) skipped.push({ name, key: 'reading:skipped_special' });

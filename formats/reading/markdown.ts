@@ -1,14 +1,14 @@
 // Markdown: CommonMark with tables and footnotes. HTML within it is shown as text and never interpreted.
 import MarkdownIt from 'markdown-it';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 import { footnotesOfMarkdown } from './markdown-footnotes.ts';
 import type { ReadNote } from './result.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   // markdown-it silently drops deeper nesting than its own limit, so that limit must be above ours, which refuses the
   // page.
-  .set({ maxNesting: nesting * 2 })
+  .set({ maxNesting: MAX_NESTING * 2 })
   .use(footnotesOfMarkdown);
 
 /** Reads markdown. Metadata at the very top, between lines of `---`, is not part of the text and is left out. */

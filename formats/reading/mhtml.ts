@@ -2,7 +2,7 @@
 import PostalMime from 'postal-mime';
 import { AppError } from '#core/errors.ts';
 import { charsetOfPage, knownCharset } from './html-source.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 
 /** A page as stored in its part, with the encoding that the part or the page declares. */
 export interface SavedPage {
@@ -26,7 +26,7 @@ interface Part {
 /** The first page in a saved message. Throws `invalid` if there is none. */
 export async function pageOfMhtml(bytes: Uint8Array, name: string): Promise<SavedPage> {
   const broken = new AppError('invalid', 'reading:broken', { name, ending: 'mhtml' });
-  const parser = new PostalMime({ maxNestingDepth: nesting, forceRfc822Attachments: true });
+  const parser = new PostalMime({ maxNestingDepth: MAX_NESTING, forceRfc822Attachments: true });
   try {
     await parser.parse(bytes);
   } catch {

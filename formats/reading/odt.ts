@@ -2,7 +2,7 @@
 import { AppError } from '#core/errors.ts';
 import { openArchive, type Archive } from './archive.ts';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
-import { odtBytes } from './limits.ts';
+import { MAX_ODT_BYTES } from './limits.ts';
 import { odtStyles } from './odt-styles.ts';
 import { formulaCharacters, OdtText, type OdtLosses } from './odt-text.ts';
 import type { ReadNote } from './result.ts';
@@ -19,7 +19,7 @@ function isWanted(part: string): boolean {
 /** Reads the odt at `path`. Throws `invalid` if it is broken, locked, or larger than a document can be. */
 export async function blocksOfOdt(path: string, name: string): Promise<HtmlBlocks> {
   const of = { name, ending: 'odt' };
-  const archive = await openArchive({ from: path, ...of, wanted: isWanted, bytes: odtBytes });
+  const archive = await openArchive({ from: path, ...of, wanted: isWanted, bytes: MAX_ODT_BYTES });
   try {
     const parse = async (part: string): Promise<XmlElement | null> => {
       const content = await archive.read(part);

@@ -2,7 +2,7 @@
 // unless the page shows the opposite: by a larger gap, an indent, another type size, a list sign, or a line that ended
 // although the next word would still have fitted.
 import { widthOf } from './pdf-boxes.ts';
-import { firstIndent, type Measure } from './pdf-edges.ts';
+import { MIN_INDENT, type Measure } from './pdf-edges.ts';
 import { isWideAtStart } from './pdf-hyphens.ts';
 import { isBeside } from './pdf-joining.ts';
 import { listSign, type Line } from './pdf-lines.ts';
@@ -11,10 +11,10 @@ import { listSign, type Line } from './pdf-lines.ts';
 const abbreviation = /\b(?:pp?|nos?|nr|vol|figs?|eqs?|art|sec|ch|chap|tab|para)\.$/i;
 
 /** Baselines that are more than this many type sizes apart belong to different paragraphs, even in typescripts. */
-const widestLeading = 2.6;
+const MAX_LEADING = 2.6;
 
 /** A tagged paragraph with more lines than this is not searched for line breaks of its author. */
-const longestUnit = 500;
+const MAX_UNIT_LINES = 500;
 
 const endsInHyphen = /[\p{L}\d][-\u2010\u00AD]$/u;
 
@@ -22,7 +22,7 @@ const endsInHyphen = /[\p{L}\d][-\u2010\u00AD]$/u;
 const speaker = /^\p{Lu}[\p{L}\d.'’-]*(?:\s[\p{L}\d.'’-]+){0,3}[:：](?:\s|$)/u;
 
 /** The share of a column that a line may leave empty because its next words must not be separated. */
-const tiedWords = 0.45;
+const MAX_TIED_SHARE = 0.45;
 
 const sentenceEnd = /[.!?…:;。！？：；][\d*†]{0,3}["”’'»)）」』]*$/u;
 
@@ -65,13 +65,13 @@ export function isNewParagraph(
 
 /** Whether the author ended a line within a paragraph, as in a poem or an address. */
 function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean {
-  if (unit.length > longestUnit) return false;
+  if (unit.length > MAX_UNIT_LINES) return false;
   const beside = unit.filter((other) => other.left < before.right && other.right > before.left);
   const gaps = beside.slice(1).map((other, index) => other.y - (beside[index]?.y ?? 0));
   if (beside.includes(line) && line.y - before.y > Math.min(...gaps.filter((gap) => gap > 0)) * 1.6)
     return true;
   const right = Math.max(...beside.map((other) => other.right));
-  if (goesOn(before, line) && right - before.right < (right - before.left) * tiedWords) return false;
+  if (goesOn(before, line) && right - before.right < (right - before.left) * MAX_TIED_SHARE) return false;
   if (!endsFreely(before, line) || !wouldHaveFitted(line, right - before.right)) return false;
   return !areShortTogether(beside.slice(0, beside.indexOf(before)), before, line);
 }
@@ -92,7 +92,7 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   const { line } = place;
   // Below full-width lines, the text of one column continues as on one page.
   const isBelow =
-    before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
+    before.page === line.page && line.y > before.y && line.y - before.y > before.size * MAX_LEADING;
   if (isBelow || before.cells > 1 || line.cells > 1) return true;
   if (!endsFreely(before, line)) return false;
   if (beginsWithSign(before, place) || (onlyNumbers.test(before.text) && onlyNumbers.test(line.text)))
@@ -100,9 +100,9 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   if (isTitle(before, place, measure) || endsEarly(before, line, measure)) return true;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
-  const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : tiedWords);
+  const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : MAX_TIED_SHARE);
   if (goesOn(before, line) && room < mostRoom) return false;
-  const isIndented = line.left - measure.edges(line).left > line.size * firstIndent;
+  const isIndented = line.left - measure.edges(line).left > line.size * MIN_INDENT;
   const wasIndented = before.left - edges.left > before.size * 0.9;
   if (isIndented && !wasIndented) return true;
   if (isCentred(before, edges) && !isCentred(line, measure.edges(line))) return true;
@@ -132,7 +132,7 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   if (isBeside(before, line)) return false;
   const usual = measure.leading(line) ?? measure.leading(before) ?? size * 1.3;
   const gap = line.y - before.y;
-  if (gap > Math.min(usual * 1.25, size * widestLeading)) return true;
+  if (gap > Math.min(usual * 1.25, size * MAX_LEADING)) return true;
   if (!endsFreely(before, line)) return false;
   if (before.cells > 1 && !isBelowCell(paragraph, before, line)) return true;
   if (isBelowCell(paragraph, before, line)) return false;
@@ -145,15 +145,15 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   }
   const fits = wouldHaveFitted(line, room);
   const indent = line.left - before.left;
-  if (indent > size * firstIndent) return fits || !hangs(paragraph, before, place, measure);
+  if (indent > size * MIN_INDENT) return fits || !hangs(paragraph, before, place, measure);
   if (indent < -size * 0.9) {
     // The first line of a paragraph may be indented; another line further out than that ends a row of a table.
     const isFirst = paragraph.length === 1 && (before.left === before.textLeft || measure.areIndented);
     return fits || indent < -size * 6 || !isFirst;
   }
-  const isIndented = line.left - measure.edges(line).left > size * firstIndent;
+  const isIndented = line.left - measure.edges(line).left > size * MIN_INDENT;
   if (measure.areIndented && isIndented && paragraph.length === 1) return true;
-  if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
+  if (goesOn(before, line) && room < (edges.right - edges.left) * MAX_TIED_SHARE) return false;
   return fits && !areShortTogether(paragraph.slice(-3, -1), before, line);
 }
 

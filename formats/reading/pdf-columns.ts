@@ -12,13 +12,13 @@ export interface Region {
 }
 
 /** The fewest lines of a column, unless another page has a column at its edge. */
-const fewestLines = 3;
+const MIN_LINES = 3;
 
 /** Only this many edges, at which most lines begin, are tried. */
-const mostEdges = 16;
+const MAX_EDGES = 16;
 
 /** The least width of lines of prose, in Chinese characters; cells of most tables are narrower. */
-const narrowest = 5;
+const MIN_PROSE_WIDTH = 5;
 
 /** The regions of a page in reading order. `known`: edges of columns on other pages. */
 export function regionsOf(lines: readonly Line[], known: readonly number[]): Region[] {
@@ -71,12 +71,12 @@ function edgesOf(lines: readonly Line[], known: readonly number[], size: number)
     const edge = lefts[from] ?? 0;
     let to = from;
     while ((lefts[to] ?? Infinity) <= edge + size * 0.3) to += 1;
-    if (to - from >= fewestLines || isKnown(edge, known)) edges.push({ edge, count: to - from });
+    if (to - from >= MIN_LINES || isKnown(edge, known)) edges.push({ edge, count: to - from });
     from = to;
   }
   return edges
     .sort((a, b) => b.count - a.count)
-    .slice(0, mostEdges)
+    .slice(0, MAX_EDGES)
     .map(({ edge }) => edge);
 }
 
@@ -170,13 +170,13 @@ function areColumns(
   isKnownEdge: boolean,
 ): boolean {
   const rows = Math.min(rowsOf(left).length, rowsOf(right).length);
-  if (rows < (isKnownEdge ? 2 : fewestLines)) return false;
+  if (rows < (isKnownEdge ? 2 : MIN_LINES)) return false;
   const isWordy = [left, right].every(
     (side) =>
       valueAt(
         side.map((line) => widthOf(line.text)),
         0.5,
-      ) >= narrowest,
+      ) >= MIN_PROSE_WIDTH,
   );
   if (!isWordy) return false;
   if (isKnownEdge) return true;

@@ -21,10 +21,10 @@ export interface Measure {
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
 /** The least indent of a paragraph's first line, in type sizes. */
-export const firstIndent = 0.75;
+export const MIN_INDENT = 0.75;
 
 /** From how many lines on a column's edges are measured on its own page. */
-const enoughLines = 12;
+const MIN_COLUMN_LINES = 12;
 
 /**
  * Measures the lines of all pages, in reading order. `reaches`: how far down each page the text reaches, from 0 to 1.
@@ -50,7 +50,8 @@ export function measureOf(lines: readonly Line[], reaches: readonly number[]): M
   const edges = new Map([...columns].map(([key, found]) => [key, edgesOf(found)] as const));
   const edgesAt = (line: Line): { left: number; right: number } => {
     const keys = keysOf(line);
-    const key = keys.find((each) => (columns.get(each)?.length ?? 0) >= enoughLines) ?? keys.at(-1) ?? '';
+    const key =
+      keys.find((each) => (columns.get(each)?.length ?? 0) >= MIN_COLUMN_LINES) ?? keys.at(-1) ?? '';
     return edges.get(key) ?? line;
   };
   return {
@@ -69,7 +70,7 @@ function haveIndents(lines: readonly Line[], edges: Measure['edges']): boolean {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     const indent = line.left - edges(line).left;
-    if (!next || next.column !== line.column || indent < line.size * firstIndent || indent > line.size * 4)
+    if (!next || next.column !== line.column || indent < line.size * MIN_INDENT || indent > line.size * 4)
       continue;
     if (Math.abs(next.left - edges(next).left) < line.size * 0.3) back += 1;
     else if (Math.abs(next.left - line.left) < line.size * 0.3) same += 1;

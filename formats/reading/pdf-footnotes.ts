@@ -4,10 +4,10 @@ import type { Line } from './pdf-lines.ts';
 import { bodySizeOf, valueAt } from './pdf-rows.ts';
 
 /** Type smaller than this share of the text's size counts as small. */
-const small = 0.93;
+const MAX_SMALL_RATIO = 0.93;
 
 /** Below a gap of this many usual line distances, a raised number begins a note in type of any size. */
-const clearGap = 1.5;
+const MIN_GAP = 1.5;
 
 const sign =
   /^(?:\d{1,3}(?![\d.,:%])|[*†‡§¶]{1,3}|[①-⑳]|\[\d{1,3}\]|[(（]\d{1,2}[)）]|注\s?\d*\s?[:：])\s?[^\s\d]/u;
@@ -108,12 +108,12 @@ function notesBelow(
   }
   const raised = column.findIndex((line, index) => {
     const before = column[index - 1];
-    return before && line.startsRaised && line.y - before.y > leading * clearGap && index > column.length / 2;
+    return before && line.startsRaised && line.y - before.y > leading * MIN_GAP && index > column.length / 2;
   });
   const rest = raised < 0 ? [] : column.slice(raised);
   return rest.length <= 12 && rest.every((line) => line.size <= body * 1.02) ? rest : [];
 }
 
 function isSmall(line: Line | undefined, body: number): boolean {
-  return line !== undefined && line.size < body * small;
+  return line !== undefined && line.size < body * MAX_SMALL_RATIO;
 }

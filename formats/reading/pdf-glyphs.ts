@@ -29,7 +29,7 @@ export interface Glyphs {
 }
 
 /** A bound on coordinates: no page is this many points wide or high (at most 14,400, and less in nearly all files). */
-const farthest = 100_000;
+const MAX_COORDINATE = 100_000;
 
 /**
  * The runs of a page in the order of writing. Text that is printed twice with a small offset, to look bold, is taken
@@ -118,7 +118,7 @@ function within(value: number | undefined, least: number, most: number, otherwis
 
 /** A coordinate of a page, in points. A damaged file may have others, or none. */
 function near(value: number): number {
-  return within(value, -farthest, farthest, 0);
+  return within(value, -MAX_COORDINATE, MAX_COORDINATE, 0);
 }
 
 /** List signs come from symbol fonts, whose characters have no meaning elsewhere. */

@@ -6,14 +6,14 @@ import { bodySizeOf } from './pdf-rows.ts';
 type Level = 1 | 2 | 3 | 4;
 
 /** Type of at least this many times the text's size counts as clearly larger. */
-const larger = 1.15;
+const MIN_SIZE_RATIO = 1.15;
 
 /** The most characters and lines of a heading. */
-const longest = 160;
-const mostLines = 3;
+const MAX_CHARACTERS = 160;
+const MAX_LINES = 3;
 
 /** If more than this share of the text were headings, as on slides, there are none. */
-const largestShare = 0.4;
+const MAX_SHARE = 0.4;
 
 /** The paragraphs as a document with headings; null if there are none. */
 export function withHeadings(paragraphs: readonly Paragraph[]): RichText | null {
@@ -38,16 +38,19 @@ function levelsBySize(paragraphs: readonly Paragraph[]): (Level | null)[] {
   const body = bodySizeOf(paragraphs.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const sizes = paragraphs.map((paragraph) => {
     const size = Math.min(...paragraph.lines.map(({ line }) => line.size));
-    return size > body * larger && mayBeHeading(paragraph) ? Math.round(size * 2) / 2 : null;
+    return size > body * MIN_SIZE_RATIO && mayBeHeading(paragraph) ? Math.round(size * 2) / 2 : null;
   });
   const found = sizes.filter((size) => size !== null);
-  if (found.length > paragraphs.length * largestShare) return paragraphs.map(() => null);
+  if (found.length > paragraphs.length * MAX_SHARE) return paragraphs.map(() => null);
   const ranks = [...new Set(found)].sort((a, b) => b - a);
   return sizes.map((size) => (size === null ? null : (Math.min(4, ranks.indexOf(size) + 1) as Level)));
 }
 
 function mayBeHeading({ text, lines }: Paragraph): boolean {
   return (
-    text.length <= longest && lines.length <= mostLines && /\p{L}/u.test(text) && !/[.,;。，；]$/.test(text)
+    text.length <= MAX_CHARACTERS &&
+    lines.length <= MAX_LINES &&
+    /\p{L}/u.test(text) &&
+    !/[.,;。，；]$/.test(text)
   );
 }

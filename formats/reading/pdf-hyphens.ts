@@ -13,7 +13,7 @@ export function isWideAtStart(text: string): boolean {
 }
 
 /** In a text with broken words, more than this share of lines end in a hyphen. */
-const fewHyphens = 0.03;
+const MIN_HYPHEN_SHARE = 0.03;
 
 /** What the lines of a document tell about its words. */
 export interface Words {
@@ -44,7 +44,7 @@ export function wordsOf(lines: readonly Line[]): Words {
   return {
     whole,
     areUnbroken:
-      broken.length < lines.length * fewHyphens &&
+      broken.length < lines.length * MIN_HYPHEN_SHARE &&
       broken.filter((word) => whole.has(word)).length <= broken.length * 0.2,
     areHyphensApart: apart >= 3,
   };
@@ -52,7 +52,7 @@ export function wordsOf(lines: readonly Line[]): Words {
 
 /**
  * The text of a paragraph as it should stand before the line `next`: with a space, or without its hyphen. Its last
- * `longestEnd` code units are enough.
+ * `MAX_END_LENGTH` code units are enough.
  */
 export function joinedStart(text: string, before: Line, next: string, words: Words): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1);
@@ -77,8 +77,8 @@ function isOneWord(start: string, rest: string, words: ReadonlySet<string>): boo
 }
 
 /** How much of a text's end is examined, in code units: no address is longer, and words are much shorter. */
-export const longestEnd = 300;
-const longestWord = 30;
+export const MAX_END_LENGTH = 300;
+const MAX_WORD_LENGTH = 30;
 
 /** Web addresses are broken after their own punctuation. */
 function isAddress(text: string, next: string): boolean {
@@ -93,7 +93,9 @@ function isBesideNumber(text: string, next: string): boolean {
 
 /** Whether a text ends in the second of two first parts that share one word: pre- and post-crisis. */
 function isSecondOfTwo(text: string): boolean {
-  return /\p{L}[-\u2010],? (?:and|or|to|und|oder) \p{L}{1,30}[-\u2010]$/u.test(text.slice(-longestWord * 3));
+  return /\p{L}[-\u2010],? (?:and|or|to|und|oder) \p{L}{1,30}[-\u2010]$/u.test(
+    text.slice(-MAX_WORD_LENGTH * 3),
+  );
 }
 
 /** First parts of compounds that are rarely written as one word. */

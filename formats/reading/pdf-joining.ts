@@ -1,5 +1,5 @@
 // Joins lines to a paragraph, each with its position in it.
-import { joinedStart, longestEnd, type Words } from './pdf-hyphens.ts';
+import { joinedStart, MAX_END_LENGTH, type Words } from './pdf-hyphens.ts';
 import type { Line } from './pdf-lines.ts';
 
 /** A line within the text of its paragraph. */
@@ -38,7 +38,7 @@ export function joinedParagraph(lines: readonly Line[], words: Words): Paragraph
     placed.push({ line, at: length, length: line.text.length });
     parts.push(line.text);
     length += line.text.length;
-    end = (end + line.text).slice(-longestEnd);
+    end = (end + line.text).slice(-MAX_END_LENGTH);
   }
   return { text: parts.join(''), lines: placed };
 }

@@ -5,14 +5,14 @@ import type { PageOfLines } from './pdf-page-edges.ts';
 import { turnOf, valueAt } from './pdf-rows.ts';
 
 /** The fewest numbers in a column on one page, and the share of them on each page that must rise by the same step. */
-const fewest = 5;
-const rising = 0.9;
+const MIN_NUMBERS = 5;
+const MIN_RISING_SHARE = 0.9;
 
 /** At least this share of numbered lines continue in the next one; rows of a table do not. */
-const goingOn = 0.25;
+const MIN_CONTINUED_SHARE = 0.25;
 
 /** The least gap between the number and the words, in type sizes. */
-const clearGap = 0.5;
+const MIN_GAP = 0.5;
 
 const numeral = /^\d{1,5}$/;
 const goesOn = /^\p{Ll}|[\p{Script=Han}，、]$/u;
@@ -25,7 +25,7 @@ export function withoutLineNumbers(pages: readonly PageOfLines[]): {
   const parted = pages.map((page) => page.lines.flatMap(partedFromNumber));
   const columns = parted.map(columnOf);
   const known = columns.reduce((longest, column) => (column.length > longest.length ? column : longest), []);
-  if (known.length < fewest) return { pages, numbers: pages.map(() => []) };
+  if (known.length < MIN_NUMBERS) return { pages, numbers: pages.map(() => []) };
   // A page with a single line has no column, but its number is at the same place.
   const isAlone = standingIn(known);
   const numbers = columns.map((column, index) =>
@@ -47,7 +47,7 @@ function partedFromNumber(line: Line): readonly Line[] {
   if (!first || !second || line.turn !== 0 || line.startsRaised) return [line];
   const number = line.text.slice(0, first.length);
   const gap = second.box.x - first.box.x - first.box.width;
-  if (!numeral.test(number) || gap < line.size * clearGap) return [line];
+  if (!numeral.test(number) || gap < line.size * MIN_GAP) return [line];
   const { x } = second.box;
   return [
     { ...line, text: number, right: first.box.x + first.box.width, textLeft: line.left, pieces: [first] },
@@ -78,8 +78,8 @@ function columnOf(lines: readonly Line[]): readonly Line[] {
     0.95,
   );
   const sides = [
-    numbers.filter((line) => line.right < left - line.size * clearGap),
-    numbers.filter((line) => line.left > right + line.size * clearGap),
+    numbers.filter((line) => line.right < left - line.size * MIN_GAP),
+    numbers.filter((line) => line.left > right + line.size * MIN_GAP),
   ];
   return sides.find((column) => areLineNumbers(column, words)) ?? [];
 }
@@ -90,10 +90,10 @@ function areLineNumbers(column: readonly Line[], words: readonly Line[]): boolea
   const steps = ordered.slice(1).map((line, index) => Number(line.text) - Number(ordered[index]?.text));
   const step = valueAt(steps, 0.5);
   if (step !== 1 && step !== 5 && step !== 10) return false;
-  if (steps.filter((each) => each === step).length < steps.length * rising) return false;
+  if (steps.filter((each) => each === step).length < steps.length * MIN_RISING_SHARE) return false;
   const heights = words.map((line) => line.y).sort((a, b) => a - b);
   const withWords = ordered.filter((line) => isNear(heights, line.y, line.size * 0.5));
-  if (withWords.length < ordered.length * rising) return false;
+  if (withWords.length < ordered.length * MIN_RISING_SHARE) return false;
   // The number of lines between two numbers is the difference of the numbers.
   const first = (ordered[0]?.y ?? 0) - 2;
   const last = (ordered.at(-1)?.y ?? 0) + 2;
@@ -102,7 +102,7 @@ function areLineNumbers(column: readonly Line[], words: readonly Line[]): boolea
   ).length;
   const counted = Number(ordered.at(-1)?.text) - Number(ordered[0]?.text) + 1;
   if (rows < counted * 0.7 || rows > counted * 1.3) return false;
-  return words.filter((line) => goesOn.test(line.text)).length >= words.length * goingOn;
+  return words.filter((line) => goesOn.test(line.text)).length >= words.length * MIN_CONTINUED_SHARE;
 }
 
 /** Returns whether a line is a number in the same column as these. */

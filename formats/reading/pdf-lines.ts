@@ -46,7 +46,7 @@ export const listSign =
   /^(?:[•▪‣◦●○■□◆➢✓–—·*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}、|[①-⑳]|\[\d{1,3}\]\s)/u;
 
 /** A gap wider than this many type sizes may separate two columns. */
-const widestSpace = 1;
+const MAX_SPACE = 1;
 
 /**
  * The lines of a page in the order of writing. Runs on one baseline form one line, until the writing jumps back, leaves
@@ -83,7 +83,7 @@ function continues(last: Glyphs, run: Glyphs): boolean {
     Math.abs(run.y - last.y) < size * 0.6 &&
     // Consecutive Chinese punctuation is set overlapping by half.
     gap > -size * 0.65 &&
-    gap < size * (run.tag && run.tag.unit === last.tag?.unit ? 12 : widestSpace)
+    gap < size * (run.tag && run.tag.unit === last.tag?.unit ? 12 : MAX_SPACE)
   );
 }
 

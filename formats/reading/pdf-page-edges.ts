@@ -33,14 +33,14 @@ export interface Body {
 }
 
 /** How many rows at each edge may be headers or footers, and within which part of the page. */
-const depth = 4;
-const edgeShare = 0.25;
+const MAX_EDGE_ROWS = 4;
+const EDGE_SHARE = 0.25;
 
 /** The margin, as a share of the page: half an inch on a letter page, and a little for the height of a line. */
-const margin = 0.065;
+const MARGIN_SHARE = 0.065;
 
 /** Lines more than this many type sizes apart are not lines of one text. */
-const widestLeading = 2.6;
+const MAX_LEADING = 2.6;
 
 /** Measures the lines of all pages. */
 export function bodyOf(pages: readonly PageOfLines[]): Body {
@@ -49,7 +49,7 @@ export function bodyOf(pages: readonly PageOfLines[]): Body {
   const gaps = pages.flatMap((page) => gapsOf(uprightRows(page.lines))).filter((gap) => gap > 2);
   const usual = gaps.length === 0 ? size * 1.3 : valueAt(gaps, 0.4);
   const lefts = lines.filter((line) => Math.abs(line.size - size) < size * 0.1).map((line) => line.left);
-  return { size, leading: Math.max(1, Math.min(usual, size * widestLeading)), left: valueAt(lefts, 0.1) };
+  return { size, leading: Math.max(1, Math.min(usual, size * MAX_LEADING)), left: valueAt(lefts, 0.1) };
 }
 
 /** The rows of a page that may be headers or footers, from either edge inwards. */
@@ -59,13 +59,13 @@ export function edgeRowsOf(page: PageOfLines, number: number, body: Body): Recor
   const from = (edge: Edge, ordered: readonly (readonly Line[])[]): EdgeRow[] => {
     const text = ordered.findIndex((row) => !row.every((line) => line.isArtifact));
     const found: EdgeRow[] = [];
-    for (const [rank, row] of ordered.slice(0, Math.max(depth, text)).entries()) {
+    for (const [rank, row] of ordered.slice(0, Math.max(MAX_EDGE_ROWS, text)).entries()) {
       const y = (row[0]?.y ?? 0) - start;
       const away = (edge === 'top' ? y : height - y) / height;
-      if (away > edgeShare && !row.every((line) => line.isArtifact)) break;
+      if (away > EDGE_SHARE && !row.every((line) => line.isArtifact)) break;
       const next = ordered[rank + 1];
       const gap = next ? distance(row, next) / body.leading : Infinity;
-      found.push({ lines: row, page: number, edge, gap, isInMargin: away < margin });
+      found.push({ lines: row, page: number, edge, gap, isInMargin: away < MARGIN_SHARE });
     }
     return found;
   };

@@ -25,16 +25,16 @@ export function pageNumberIn(text: string): PageNumber | null {
 const numbers = /(?<![\p{L}\d])[ivxlc]{1,7}(?![\p{L}\d])|\d{1,4}|[〇零一二三四五六七八九十百]{1,5}/giu;
 
 /** No header has more characters, or more numbers. */
-const longestFrame = 200;
-const mostNumbers = 4;
+const MAX_FRAME_CHARACTERS = 200;
+const MAX_NUMBERS = 4;
 
 /**
  * For each number in a line, the text around it and the number's difference from the page number: equal for lines that
  * count the pages.
  */
 export function framesOf(text: string, page: number): string[] {
-  if (text.length > longestFrame) return [];
-  return [...text.matchAll(numbers)].slice(0, mostNumbers).flatMap(({ 0: number, index }) => {
+  if (text.length > MAX_FRAME_CHARACTERS) return [];
+  return [...text.matchAll(numbers)].slice(0, MAX_NUMBERS).flatMap(({ 0: number, index }) => {
     const value = valueOf(number.toLowerCase());
     if (value === null) return [];
     return `${text.slice(0, index)}#${text.slice(index + number.length)} + ${value - page}`;

@@ -5,7 +5,7 @@ import { isInitial, joinedLine, type Line } from './pdf-lines.ts';
 import { rowsOf, turnOf } from './pdf-rows.ts';
 
 /** A page with more lines than this is a drawing. */
-const mostLines = 3000;
+const MAX_LINES = 3000;
 
 /** The lines of all pages in reading order, each with its column; the parts of rows are joined. */
 export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
@@ -16,7 +16,7 @@ export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
   }
   const known = [...edges].filter(([, count]) => count >= 2).map(([edge]) => edge);
   return pages.map((lines) => {
-    if (lines.length > mostLines) return [...lines];
+    if (lines.length > MAX_LINES) return [...lines];
     const turn = turnOf(lines);
     const regions = regionsOf(upright(lines), known);
     const placed = regions.flatMap(({ column, lines: found }) =>
@@ -32,7 +32,7 @@ export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
 
 function upright(lines: readonly Line[]): Line[] {
   // The labels of a map have no order.
-  if (lines.length > mostLines) return [];
+  if (lines.length > MAX_LINES) return [];
   const turn = turnOf(lines);
   return lines.filter((line) => line.turn === turn);
 }
@@ -60,7 +60,7 @@ function fromTheTop(lines: readonly Line[]): Line[] {
 }
 
 /** The greatest height of a row of a table, in type sizes. */
-const tallestRow = 12;
+const MAX_ROW_HEIGHT = 12;
 
 /** Adds a line to the blocks that it was written beside, if there are any; returns whether it did. */
 function joinsBeside(blocks: Line[][], line: Line): boolean {
@@ -69,7 +69,7 @@ function joinsBeside(blocks: Line[][], line: Line): boolean {
   while (blocks.at(-1 - passed)?.some((other) => other.y > height)) passed += 1;
   const beside = blocks.slice(blocks.length - passed).flat();
   const isBeside = beside.every((other) => other.y < height || line.left > other.right - line.size * 0.5);
-  const isFar = beside.some((other) => other.y > line.y + line.size * tallestRow);
+  const isFar = beside.some((other) => other.y > line.y + line.size * MAX_ROW_HEIGHT);
   if (passed === 0 || !isBeside || isFar) return false;
   blocks.splice(blocks.length - passed, passed, [...beside, line]);
   return true;
@@ -105,7 +105,7 @@ function hasSoundTags(lines: readonly Line[]): boolean {
 }
 
 /** The most characters in a row of a table; with more, the table is the layout of a page. */
-const longestRow = 600;
+const MAX_ROW_CHARACTERS = 600;
 
 /** Lines in the order of their tagged parts; an untagged line stays after its predecessor. */
 function asTagged(placed: readonly Line[], written: readonly Line[]): Line[] {
@@ -119,7 +119,7 @@ function asTagged(placed: readonly Line[], written: readonly Line[]): Line[] {
     .map((line, index) => {
       unit = line.tag?.unit ?? unit;
       const tag =
-        line.tag?.kind === 'row' && (lengths.get(unit) ?? 0) > longestRow
+        line.tag?.kind === 'row' && (lengths.get(unit) ?? 0) > MAX_ROW_CHARACTERS
           ? { unit: unit + line.tag.part / 10_000, part: 0, kind: 'text' as const, level: 0 }
           : line.tag;
       return {

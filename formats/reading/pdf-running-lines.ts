@@ -9,7 +9,7 @@ import { turnOf } from './pdf-rows.ts';
 import { turnsOf } from './pdf-turns.ts';
 
 /** The share of pages on which a stamp must recur. */
-const share = 0.5;
+const MIN_PAGE_SHARE = 0.5;
 
 /** The pages without headers and footers, and the removed lines, page by page. */
 export function withoutRunningLines(pages: readonly PageOfLines[]): {
@@ -96,6 +96,6 @@ function stampsOf(pages: readonly PageOfLines[]): (line: Line) => boolean {
       pagesOf.set(line.text, (pagesOf.get(line.text) ?? new Set()).add(line.page));
     }
   }
-  const least = Math.max(2, pages.length * share);
+  const least = Math.max(2, pages.length * MIN_PAGE_SHARE);
   return (line) => turned.has(line) && (pagesOf.get(line.text)?.size ?? 0) >= least;
 }

@@ -11,8 +11,8 @@ const closePair = new RegExp(`(?<=${wide.source})(?=${wide.source})`, 'gu');
 const onlyWide = new RegExp(`^${wide.source}{3,}$`, 'u');
 
 /** Gaps in type sizes: the widest that typesetters put between two scripts, and the narrowest tab. */
-const betweenScripts = 0.23;
-const tab = 0.8;
+const MAX_SCRIPT_GAP = 0.23;
+const MIN_TAB = 0.8;
 
 /**
  * Whether a space stands between two runs of a line. `isSeen`: whether pdf.js reports one; `stretch`: how far the
@@ -21,16 +21,16 @@ const tab = 0.8;
 export function isSpaceBetween(previous: Glyphs, run: Glyphs, isSeen: boolean, stretch: number): boolean {
   if (run.tag?.part !== previous.tag?.part) return true;
   const gap = (run.left - previous.right) / Math.max(run.size, previous.size);
-  if (gap > tab) return true;
+  if (gap > MIN_TAB) return true;
   const [before, after] = [previous.text.trimEnd(), run.text.trimStart()];
   // The hyphen of a broken word may be set slightly apart.
-  if (/^[-\u2010]$/.test(after) && /\p{L}$/u.test(before) && gap < betweenScripts) return false;
+  if (/^[-\u2010]$/.test(after) && /\p{L}$/u.test(before) && gap < MAX_SCRIPT_GAP) return false;
   if (/[“‘([{]$/.test(before) || /^[”’)\]},.;:!?]/.test(after)) {
-    if (gap < betweenScripts) return false;
+    if (gap < MAX_SCRIPT_GAP) return false;
   }
-  if ((before.endsWith('—') || after.startsWith('—')) && gap < betweenScripts) return false;
+  if ((before.endsWith('—') || after.startsWith('—')) && gap < MAX_SCRIPT_GAP) return false;
   if (before.length < previous.text.length || after.length < run.text.length) return true;
-  return endsWide.test(before) || startsWide.test(after) ? gap - stretch > betweenScripts : isSeen;
+  return endsWide.test(before) || startsWide.test(after) ? gap - stretch > MAX_SCRIPT_GAP : isSeen;
 }
 
 /** How far the characters of a line were moved apart to fill it, in type sizes. */

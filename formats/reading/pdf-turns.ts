@@ -8,7 +8,7 @@ const label =
 const time = /^[[(（]\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?[\])）]/u;
 
 /** The fewest lines that begin with a speaker's name. */
-const fewestTurns = 3;
+const MIN_TURNS = 3;
 
 /** In Chinese, prose reports speech with a colon, too. */
 const telling = /.[说道示问答称]$/u;
@@ -50,5 +50,5 @@ export function turnStartsOf(lines: readonly Line[]): (line: Line) => boolean {
     const name = label.exec(text)?.[1];
     if (name !== undefined && !telling.test(name)) turns.set(name, (turns.get(name) ?? 0) + 1);
   }
-  return ({ text }) => time.test(text) || (turns.get(label.exec(text)?.[1] ?? '') ?? 0) >= fewestTurns;
+  return ({ text }) => time.test(text) || (turns.get(label.exec(text)?.[1] ?? '') ?? 0) >= MIN_TURNS;
 }

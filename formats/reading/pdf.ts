@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '#core/errors.ts';
 import type { RichText } from '#core/text/rich-text.ts';
-import { pdfPages, textCharacters } from './limits.ts';
+import { MAX_PDF_PAGES, MAX_TEXT_CHARACTERS } from './limits.ts';
 import { glyphsOfPage } from './pdf-glyphs.ts';
 import { withoutFootnotes } from './pdf-footnotes.ts';
 import { withHeadings } from './pdf-headings.ts';
@@ -56,11 +56,11 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
   });
   try {
     const document = await task.promise;
-    if (document.numPages > pdfPages) {
+    if (document.numPages > MAX_PDF_PAGES) {
       throw new AppError('unsupported', 'reading:pdf_too_long', {
         name,
         pages: document.numPages,
-        most: pdfPages,
+        most: MAX_PDF_PAGES,
       });
     }
     const pages: PageOfLines[] = [];
@@ -72,7 +72,8 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
       const viewport = page.getViewport({ scale: 1 });
       const lines = linesOfPage(glyphsOfPage(content, viewport, tags), number);
       characters += lines.reduce((sum, line) => sum + line.text.length, 0);
-      if (characters > textCharacters) throw new AppError('unsupported', 'reading:text_too_long', { name });
+      if (characters > MAX_TEXT_CHARACTERS)
+        throw new AppError('unsupported', 'reading:text_too_long', { name });
       pages.push({ width: viewport.width, height: viewport.height, lines });
       page.cleanup();
     }
@@ -125,8 +126,8 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
 }
 
 /** How many different lines a note lists, and how many characters of each. */
-const mostExamples = 5;
-const longestExample = 60;
+const MAX_EXAMPLES = 5;
+const MAX_EXAMPLE_CHARACTERS = 60;
 
 /** The first lines that differ in more than their numbers; of page numbers, the first and the last. */
 function examplesOf(lines: readonly Line[]): string {
@@ -139,14 +140,16 @@ function examplesOf(lines: readonly Line[]): string {
     found.set(key, { first, last: isNumber ? text : first });
   }
   const short = [...found.values()]
-    .slice(0, mostExamples)
+    .slice(0, MAX_EXAMPLES)
     .map(({ first, last }) => (first === last ? shortened(first) : `${first} … ${last}`));
-  return [...short, ...(found.size > mostExamples ? ['…'] : [])].join(' · ');
+  return [...short, ...(found.size > MAX_EXAMPLES ? ['…'] : [])].join(' · ');
 }
 
 function shortened(text: string): string {
   const characters = Array.from(text);
-  return characters.length > longestExample ? `${characters.slice(0, longestExample).join('')}…` : text;
+  return characters.length > MAX_EXAMPLE_CHARACTERS
+    ? `${characters.slice(0, MAX_EXAMPLE_CHARACTERS).join('')}…`
+    : text;
 }
 
 /** `1, 4–7` */

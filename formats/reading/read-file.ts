@@ -7,8 +7,8 @@ import { languageOf } from '#core/text/language.ts';
 import { isPlain, plainText, storedText } from '#core/text/plain-text.ts';
 import { decode } from './decode.ts';
 import { fileError } from './file-error.ts';
-import { packedBytes, textBytes, textCharacters } from './limits.ts';
-import { headBytes, recognise, titleOf, type Format } from './recognise.ts';
+import { MAX_PACKED_BYTES, MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.ts';
+import { HEAD_BYTES, recognise, titleOf, type Format } from './recognise.ts';
 import type { HtmlBlocks } from './html.ts';
 import type { ReadNote, ReadOptions, ReadResult, ReadTable, ReadText } from './result.ts';
 import type { TableParts } from './table-parts.ts';
@@ -41,7 +41,7 @@ const packed: ReadonlySet<Format> = new Set(['docx', 'odt', 'rtf', 'epub', 'pdf'
 export async function readFile(path: string, name: string, options: ReadOptions = {}): Promise<ReadResult> {
   const { head, size, isWhole } = await lookAt(path, name);
   const format = await recognise(path, name, head);
-  const most = packed.has(format) ? packedBytes : textBytes;
+  const most = packed.has(format) ? MAX_PACKED_BYTES : MAX_TEXT_BYTES;
   if (size > most) {
     throw new AppError('unsupported', 'reading:file_too_large', {
       name,
@@ -60,7 +60,7 @@ export async function readBytes(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   if (bytes.byteLength === 0) throw new AppError('invalid', 'reading:empty_file', { name });
-  const format = await recognise(path, name, bytes.subarray(0, headBytes));
+  const format = await recognise(path, name, bytes.subarray(0, HEAD_BYTES));
   return await readers[format](path, name, options, async () => bytes);
 }
 
@@ -179,7 +179,7 @@ type Found = Pick<ReadText, 'text'> &
 function textResult(name: string, format: Format, found: Found): ReadText {
   const { text } = found;
   if (text.trim() === '') throw new AppError('invalid', 'reading:no_text', { name });
-  if (text.length > textCharacters) throw new AppError('unsupported', 'reading:text_too_long', { name });
+  if (text.length > MAX_TEXT_CHARACTERS) throw new AppError('unsupported', 'reading:text_too_long', { name });
   return {
     type: 'text',
     title: titleOf(name),
@@ -228,7 +228,7 @@ async function lookAt(path: string, name: string): Promise<Look> {
     const found = await file.stat();
     if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
     if (found.size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
-    const head = new Uint8Array(Math.min(found.size, headBytes));
+    const head = new Uint8Array(Math.min(found.size, HEAD_BYTES));
     const { bytesRead } = await file.read(head, 0, head.byteLength, 0);
     return { head: head.subarray(0, bytesRead), isWhole: bytesRead === found.size, size: found.size };
   });

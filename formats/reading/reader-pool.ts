@@ -2,7 +2,7 @@
 // they may take no more memory than a single one: each has its share, and a file that needs more is read again alone.
 import { availableParallelism } from 'node:os';
 import { AppError } from '#core/errors.ts';
-import { mostReaders, readingMemory } from './limits.ts';
+import { MAX_READERS, MAX_READING_MEMORY_BYTES } from './limits.ts';
 import { openReader, type ReadCall, type Reader, type ReaderOptions } from './reader-process.ts';
 import type { ReadResult } from './result.ts';
 
@@ -17,7 +17,7 @@ export interface PoolOptions extends ReaderOptions {
 }
 
 /** After how long without work a process is ended, in milliseconds: each takes some 100 MB. */
-const restAfter = 30_000;
+const IDLE_TIMEOUT_MS = 30_000;
 
 /** A process of the pool; its reader is replaced after it was ended to make room. */
 interface Place {
@@ -26,8 +26,8 @@ interface Place {
 
 /** Opens a pool. Its processes start when files need them; files are started in the order of the calls. */
 export function openReaders(options: PoolOptions = {}): ReaderPool {
-  const size = options.size ?? Math.min(mostReaders, Math.max(1, availableParallelism() - 1));
-  const memory = options.memoryLimit ?? readingMemory;
+  const size = options.size ?? Math.min(MAX_READERS, Math.max(1, availableParallelism() - 1));
+  const memory = options.memoryLimit ?? MAX_READING_MEMORY_BYTES;
   const share = Math.floor(memory / size);
   const places = Array.from({ length: size }, (): Place => ({ reader: null }));
   const idle = [...places];
@@ -46,7 +46,7 @@ export function openReaders(options: PoolOptions = {}): ReaderPool {
     if (next) next(place);
     else idle.push(place);
     if (idle.length < size || closed) return;
-    resting = setTimeout(() => void Promise.all(idle.map(end)), restAfter).unref();
+    resting = setTimeout(() => void Promise.all(idle.map(end)), IDLE_TIMEOUT_MS).unref();
   };
   const inPlace = async <T>(use: (place: Place) => Promise<T>): Promise<T> => {
     const place = await takePlace();

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { forkNode, programBeside, type OwnProcess, type StartProcess } from '../own-process.ts';
 import type { ReadReply, ReadRequest } from './child.ts';
-import { atOnceBytes, readingMemory, readingTime } from './limits.ts';
+import { MAX_AT_ONCE_BYTES, MAX_READING_MEMORY_BYTES, READING_TIMEOUT_MS } from './limits.ts';
 import { readFile } from './read-file.ts';
 import { endingOf } from './recognise.ts';
 import type { ReadOptions, ReadResult } from './result.ts';
@@ -47,8 +47,8 @@ interface Job {
 
 /** Opens a reader. Its process starts with the first file that needs it; files are read one after another. */
 export function openReader(options: ReaderOptions = {}): Reader {
-  const timeLimit = options.timeLimit ?? readingTime;
-  const memoryLimit = options.memoryLimit ?? readingMemory;
+  const timeLimit = options.timeLimit ?? READING_TIMEOUT_MS;
+  const memoryLimit = options.memoryLimit ?? MAX_READING_MEMORY_BYTES;
   const entry = options.entry ?? programBeside(import.meta.url, 'child.ts', 'reader-child.js');
   const start: StartProcess<ReadRequest, ReadReply> = options.fork ?? forkNode;
   const waiting: Job[] = [];
@@ -149,7 +149,7 @@ export function openReader(options: ReaderOptions = {}): Reader {
 async function isReadAtOnce(path: string, name: string): Promise<boolean> {
   if (endingOf(name) !== 'txt') return false;
   const found = await stat(path).catch(() => null);
-  return !found?.isFile() || found.size <= atOnceBytes;
+  return !found?.isFile() || found.size <= MAX_AT_ONCE_BYTES;
 }
 
 function refused(key: string, name: string, memoryLimit: number): AppError {

@@ -71,7 +71,7 @@ const mediaTypes: readonly (readonly [RegExp, Format | 'ods' | 'odp' | 'odg'])[]
 ];
 
 /** How many bytes at the beginning of a file `recognise` needs. */
-export const headBytes = 64 * 1024;
+export const HEAD_BYTES = 64 * 1024;
 
 /** The endings of files that Concord reads, in lower case and without a dot. */
 export const readableEndings: ReadonlySet<string> = new Set(endings.keys());

@@ -46,7 +46,7 @@ export class RtfRowShape {
 }
 
 /** Edges that are this close, in twentieths of a point, are one: rows differ by the width of their rules. */
-const sameEdge = 30;
+const MAX_EDGE_DRIFT = 30;
 
 /** The table with these rows. */
 export function rtfTableHtml(rows: readonly RtfRow[]): string {
@@ -83,7 +83,7 @@ function columnsOf(rows: readonly RtfRow[]): (edge: number) => number {
   const columns = new Map<number, number>();
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const edge of edges) {
-    if (edge - last > sameEdge) count += 1;
+    if (edge - last > MAX_EDGE_DRIFT) count += 1;
     columns.set(edge, count);
     last = edge;
   }

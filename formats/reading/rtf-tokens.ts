@@ -12,8 +12,8 @@ export type RtfToken =
 const [tab, lineFeed, carriageReturn, space, apostrophe, minus] = [0x09, 0x0a, 0x0d, 0x20, 0x27, 0x2d];
 const [backslash, brace, closingBrace] = [0x5c, 0x7b, 0x7d];
 /** The most letters of a control word (RTF 1.9.1), and the most digits of its number. */
-const wordLength = 32;
-const digitCount = 11;
+const MAX_WORD_LETTERS = 32;
+const MAX_DIGITS = 11;
 
 /** The tokens of an rtf, to the end of its outermost group. Throws `invalid` if the file ends before that. */
 export function* rtfTokens(bytes: Uint8Array, name: string): Generator<RtfToken, void, undefined> {
@@ -65,13 +65,13 @@ export function* rtfTokens(bytes: Uint8Array, name: string): Generator<RtfToken,
 /** The control word whose letters begin at `start`, its number, and where the next token begins. */
 function controlWord(bytes: Uint8Array, start: number): { name: string; value: number | null; end: number } {
   let at = start;
-  while (isLetter(bytes[at] ?? 0) && at - start < wordLength) at += 1;
+  while (isLetter(bytes[at] ?? 0) && at - start < MAX_WORD_LETTERS) at += 1;
   const word = ascii(bytes, start, at);
   const numberStart = at;
   if (bytes[at] === minus && isDigit(bytes[at + 1] ?? 0)) at += 1;
   while (isDigit(bytes[at] ?? 0)) at += 1;
   const value =
-    at > numberStart ? Number(ascii(bytes, numberStart, Math.min(at, numberStart + digitCount))) : null;
+    at > numberStart ? Number(ascii(bytes, numberStart, Math.min(at, numberStart + MAX_DIGITS))) : null;
   return { name: word, value, end: bytes[at] === space ? at + 1 : at };
 }
 

@@ -2,7 +2,7 @@
 // of their group; unknown words are skipped, with their whole group if the format says so (`\*`).
 import { AppError } from '#core/errors.ts';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 import { escapeHtml, PageNotes } from './page-writer.ts';
 import type { ReadNote } from './result.ts';
 import { RtfFlow, type RtfParagraph } from './rtf-flow.ts';
@@ -56,7 +56,7 @@ class RtfReader {
   open(): void {
     this.#decode();
     this.#toSkip = 0;
-    if (this.#groups.length >= nesting) {
+    if (this.#groups.length >= MAX_NESTING) {
       throw new AppError('invalid', 'reading:nested_too_deep', { name: this.#name });
     }
     this.#groups.push(this.#group);

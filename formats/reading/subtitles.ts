@@ -8,7 +8,7 @@ const time = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}`;
 const timing = new RegExp(String.raw`^\s*${time}\s*-->\s*${time}(?:\s.*)?$`);
 
 /** After how many characters a turn continues in a new paragraph: long speech of one voice needs paragraphs, too. */
-const paragraphLength = 1000;
+const PARAGRAPH_CHARACTERS = 1000;
 
 /** What one voice says within one cue, as HTML, since the tags of WebVTT and srt are those of HTML. */
 interface Said {
@@ -101,7 +101,7 @@ function dialogue(words: string): string[] {
 
 /** Whether speech continues the paragraph before: the same voice, or an unfinished sentence. */
 function goesOn(last: Said, next: Said): boolean {
-  if (last.speaker !== next.speaker || last.words.length >= paragraphLength) return false;
+  if (last.speaker !== next.speaker || last.words.length >= PARAGRAPH_CHARACTERS) return false;
   if (next.speaker !== null) return true;
   const before = last.words.replaceAll(/<[^<>]*>/g, '').trimEnd();
   const after = next.words.replaceAll(/<[^<>]*>/g, '').trimStart();

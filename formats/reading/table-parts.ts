@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { uniqueLabels } from '#core/free-name.ts';
 import { partialDate } from '#core/partial-date.ts';
 import { cellsIn, columnLetters, type Table } from '#core/imports/table-columns.ts';
-import { tableCells, tableColumns, tableRows, tallyColumns } from './limits.ts';
+import { MAX_TABLE_CELLS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_TALLY_COLUMNS } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
 export interface TableParts extends Table {
@@ -24,8 +24,12 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string, 
   const kept = isTally ? lines.slice(above, lines.findLastIndex(isFilled) + 1) : lines.filter(isFilled);
   const [header, ...body] = kept;
   if (!header || !body.some(isFilled)) throw new AppError('invalid', 'reading:table_without_rows', { name });
-  if (body.length > tableRows) {
-    throw new AppError('unsupported', 'reading:table_too_long', { name, rows: body.length, most: tableRows });
+  if (body.length > MAX_TABLE_ROWS) {
+    throw new AppError('unsupported', 'reading:table_too_long', {
+      name,
+      rows: body.length,
+      most: MAX_TABLE_ROWS,
+    });
   }
   const filled = new Set<number>();
   for (const line of [header, ...body])
@@ -46,21 +50,26 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string, 
 
 /** Throws `unsupported` for a table with too many columns, or one that is both too wide and too long. */
 export function expectWidth(columns: number, rows: number, name: string, isTally: boolean): void {
-  const most = isTally ? tallyColumns : tableColumns;
+  const most = isTally ? MAX_TALLY_COLUMNS : MAX_TABLE_COLUMNS;
   if (columns > most) {
     const key = isTally ? 'reading:tally_too_wide' : 'reading:table_too_wide';
     throw new AppError('unsupported', key, { name, columns, most });
   }
-  if (columns * rows > tableCells + 100 * most)
-    throw new AppError('unsupported', 'reading:table_too_large', { name, columns, rows, most: tableCells });
+  if (columns * rows > MAX_TABLE_CELLS + 100 * most)
+    throw new AppError('unsupported', 'reading:table_too_large', {
+      name,
+      columns,
+      rows,
+      most: MAX_TABLE_CELLS,
+    });
 }
 
 /** The most characters of a heading. A heading is also no date above other dates. */
-const longestName = 120;
+const MAX_HEADING_CHARACTERS = 120;
 
 function looksLikeData(header: readonly string[], body: readonly (readonly string[])[]): boolean {
   return header.some((cell, index) => {
-    if (cell.length > longestName) return true;
+    if (cell.length > MAX_HEADING_CHARACTERS) return true;
     if (partialDate(cell)?.length !== '2019-12-05'.length) return false;
     const values = cellsIn(body, index);
     return values.length > 0 && values.every((value) => partialDate(value) !== null);

@@ -2,7 +2,7 @@
 // measured: a stray cell in the far corner of a sheet would make a table of seventeen billion cells.
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
-import { tableRows, xlsxBytes } from './limits.ts';
+import { MAX_TABLE_ROWS, MAX_XLSX_BYTES } from './limits.ts';
 import type { ReadNote, ReadOptions } from './result.ts';
 import { expectWidth, wholeTable, type TableParts } from './table-parts.ts';
 import { sheetsOf, type Sheet } from './workbook.ts';
@@ -28,7 +28,13 @@ export async function tableOfXlsx(
   name: string,
   { sheet: wanted, isTally = false }: Pick<ReadOptions, 'sheet' | 'isTally'> = {},
 ): Promise<WorkbookTable> {
-  const archive = await openArchive({ from: path, name, ending: 'xlsx', wanted: isWanted, bytes: xlsxBytes });
+  const archive = await openArchive({
+    from: path,
+    name,
+    ending: 'xlsx',
+    wanted: isWanted,
+    bytes: MAX_XLSX_BYTES,
+  });
   const parts = new Map<string, Buffer>();
   try {
     for (const part of archive.names) {
@@ -78,7 +84,7 @@ function sheetXml(parts: ReadonlyMap<string, Buffer>, place: number): string {
 }
 
 /** How many merged cells a note lists. */
-const NAMED = 5;
+const MAX_LISTED_CELLS = 5;
 
 /**
  * Notes on what a sheet displays but stores in no cell: the value of merged cells, and formulas that were never
@@ -95,7 +101,8 @@ function hiddenIn(xml: string): ReadNote[] {
     ),
   ];
   const failed = xml.match(/<(?:\w+:)?c\s[^<>]*?\bt="e"/g)?.length ?? 0;
-  const cells = joined.slice(0, NAMED).join(', ') + (joined.length > NAMED ? ', …' : '');
+  const cells =
+    joined.slice(0, MAX_LISTED_CELLS).join(', ') + (joined.length > MAX_LISTED_CELLS ? ', …' : '');
   return [
     ...(joined.length > 0
       ? [{ key: 'reading:cells_joined', parameters: { count: joined.length, cells } }]
@@ -116,8 +123,8 @@ function measuredSheet(content: Buffer, name: string, isTally: boolean): Buffer 
   for (const [, letters = '', digits = ''] of xml.matchAll(/<(?:\w+:)?c\s[^<>]*?\br="([A-Za-z]+)(\d+)"/g)) {
     const row = Number(digits);
     // Headings and some empty lines above them are allowed for.
-    if (row > tableRows + 100) {
-      throw new AppError('unsupported', 'reading:table_too_long', { name, rows: row, most: tableRows });
+    if (row > MAX_TABLE_ROWS + 100) {
+      throw new AppError('unsupported', 'reading:table_too_long', { name, rows: row, most: MAX_TABLE_ROWS });
     }
     const column = Array.from(letters.toUpperCase()).reduce(
       (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,

@@ -2,7 +2,7 @@
 // calls them; no entity is expanded, nothing is fetched, and nesting is limited.
 import { SaxesParser } from 'saxes';
 import { AppError } from '#core/errors.ts';
-import { nesting } from './limits.ts';
+import { MAX_NESTING } from './limits.ts';
 
 export interface XmlElement {
   /** `text:p`, `opf:item`; without a prefix if the namespace is not among the known ones. */
@@ -63,7 +63,7 @@ export function parseXml(
     if (declaration.includes('[')) throw broken();
   });
   parser.on('opentag', (tag) => {
-    if (open.length > nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
+    if (open.length > MAX_NESTING) throw new AppError('invalid', 'reading:nested_too_deep', { name });
     const children: XmlNode[] = [];
     const attributes = new Map(
       Object.values(tag.attributes).map(({ uri, local, value }) => [known(uri, local), value]),

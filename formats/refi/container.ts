@@ -7,7 +7,7 @@ import type { Element } from '#core/refi/element.ts';
 import { outlineOf, type RefiProject, type SourceOutline } from '#core/refi/project.ts';
 import { readProject, sourceOf } from '#core/refi/read-project.ts';
 import { type Archive, openArchive } from '../reading/archive.ts';
-import { exchangeEntries } from '../reading/limits.ts';
+import { MAX_EXCHANGE_ENTRIES } from '../reading/limits.ts';
 import { fileError } from '../reading/file-error.ts';
 import { parseElements } from './elements.ts';
 import { PackedList } from './packed.ts';
@@ -15,18 +15,18 @@ import { entriesByPath } from './paths.ts';
 import { textOfQde } from '../reading/decode.ts';
 
 /** The most bytes of a `.qde`: 100,000 codings take 60 MB. */
-const qdeBytes = 256 * 1024 * 1024;
+const MAX_QDE_BYTES = 256 * 1024 * 1024;
 /** The most bytes of a text or a document, which is held in memory while it is read. */
-const fileBytes = 256 * 1024 * 1024;
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 /** The most bytes of the whole archive; a larger one contains films, which belong beside it. */
-const archiveBytes = 2 ** 31;
+const MAX_ARCHIVE_BYTES = 2 ** 31;
 
 /** Pictures, sound and film may have any size, since they are stored piece by piece. */
 const media =
   /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|mp3|wav|m4a|aac|og[gav]|opus|flac|wma|aiff?|amr|mp4|m4v|mov|avi|mkv|webm|wmv|mpe?g|3gp)$/i;
 
 /** How many bytes at the beginning distinguish an archive and XML from other files. */
-const BEGINNING = 256;
+const SIGNATURE_BYTES = 256;
 
 /** A file of the archive that a source refers to. */
 export interface SourceFile {
@@ -61,7 +61,7 @@ export interface ExchangeFile {
   readonly foreign: readonly string[];
   /** The outline of every source of the project, in their order. */
   readonly outlines: readonly SourceOutline[];
-  /** The file at a path of a source; null if it is not in the archive, or larger than `fileBytes`. */
+  /** The file at a path of a source; null if it is not in the archive, or larger than `MAX_FILE_BYTES`. */
   file(path: string): Promise<SourceFile | null>;
   /** An entry in pieces, each of which `file` returns by the name that `pieceOf` gives. */
   readonly pieces?: (entry: string) => AsyncIterable<Buffer>;
@@ -85,11 +85,11 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   if (size > 0 && !/^[\s\0\u00EF\u00BB\u00BF\u00FE\u00FF]*</.test(start.toString('latin1')))
     throw new AppError('invalid', 'exchange:not_an_exchange', { name });
   if (size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
-  if (size > qdeBytes)
+  if (size > MAX_QDE_BYTES)
     throw new AppError('invalid', 'reading:file_too_large', {
       name,
       megabytes: Math.round(size / 1024 / 1024),
-      most: qdeBytes / 1024 / 1024,
+      most: MAX_QDE_BYTES / 1024 / 1024,
     });
   const opened = await projectOf(await readFile(path), name, signal);
   const { documents: missing } = pathsOf(opened);
@@ -109,13 +109,13 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     ending: 'qdpx',
     wanted: () => true,
     counted: (part) => !media.test(part),
-    bytes: archiveBytes,
-    entries: exchangeEntries,
+    bytes: MAX_ARCHIVE_BYTES,
+    entries: MAX_EXCHANGE_ENTRIES,
   });
   try {
     const qde = projectEntry(archive, name);
     const content = await archive.read(qde);
-    if (!content || content.length > qdeBytes)
+    if (!content || content.length > MAX_QDE_BYTES)
       throw new AppError('invalid', 'reading:unpacks_too_large', { name });
     const opened = await projectOf(content, `${name}/${qde}`, signal);
     // Damage of this entry is reported when it is read: the project itself may be whole.
@@ -140,7 +140,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
           return piece && { entry: asked, bytes: piece };
         }
         const entry = entryOf(asked);
-        if (entry === null || archive.size(entry) > fileBytes) return null;
+        if (entry === null || archive.size(entry) > MAX_FILE_BYTES) return null;
         const bytes = await archive.read(entry);
         return bytes && { entry, bytes };
       },
@@ -231,7 +231,7 @@ async function beginning(path: string, name: string): Promise<Buffer> {
     // Opening a named pipe would block for ever.
     if (!(await stat(path)).isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
     await using file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE_BYTES), 0, SIGNATURE_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (error) {
     throw fileError(error, name);

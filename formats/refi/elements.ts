@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
-import { nesting } from '../reading/limits.ts';
+import { MAX_NESTING } from '../reading/limits.ts';
 
 /** The root element of a file, and the foreign namespaces in it. */
 export interface Root {
@@ -56,11 +56,11 @@ export interface Reading {
 }
 
 /** How many characters are parsed between two checks for a cancel. */
-const stretch = 1_000_000;
+const CHECK_CHARACTERS = 1_000_000;
 
 /**
  * Parses `xml`, a file called `name`, in pieces. Throws `invalid` with the line if it is malformed, declares entities,
- * or nests deeper than `nesting`; and the reason that `signal` was aborted with.
+ * or nests deeper than `MAX_NESTING`; and the reason that `signal` was aborted with.
  */
 export async function parseElements(
   xml: string | Iterable<string>,
@@ -86,8 +86,8 @@ export async function parseElements(
   parser.on('cdata', (text) => tree?.text(text));
   try {
     for (const piece of typeof xml === 'string' ? [xml] : xml)
-      for (let at = 0; at < piece.length; at += stretch) {
-        parser.write(piece.slice(at, at + stretch));
+      for (let at = 0; at < piece.length; at += CHECK_CHARACTERS) {
+        parser.write(piece.slice(at, at + CHECK_CHARACTERS));
         await nextTurn();
         reading.signal?.throwIfAborted();
       }
@@ -138,7 +138,7 @@ class Tree {
   }
 
   open(name: string, attributes: Record<string, string>): void {
-    if (this.#open.length > nesting)
+    if (this.#open.length > MAX_NESTING)
       throw new AppError('invalid', 'reading:nested_too_deep', { name: this.#name });
     let isPlain = true;
     for (const [each, value] of Object.entries(attributes)) {

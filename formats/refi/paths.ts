@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** How many folders at the end of a path are compared: deeper than any program puts files. */
-const DEPTH = 8;
+const MAX_DEPTH = 8;
 
 /** Matches the entries with the paths of a project; `named` are all the paths. */
 export function entriesByPath(entries: Iterable<string>, named: readonly string[]): EntriesByPath {
@@ -62,14 +62,14 @@ export function entriesByPath(entries: Iterable<string>, named: readonly string[
 }
 
 /** The most bytes of a name in an archive, with room for a number that makes it unique. */
-const NAME = 65_000;
+const MAX_NAME_BYTES = 65_000;
 
 /** Whether an archive may have an entry of this name: one that stays within its folder. */
 export function isEntryName(name: string): boolean {
   const isRooted = /^[a-z]:|^\/|[\\\0]/i.test(name);
   return (
     name !== '' &&
-    Buffer.byteLength(name) <= NAME &&
+    Buffer.byteLength(name) <= MAX_NAME_BYTES &&
     !isRooted &&
     !name.endsWith('/') &&
     !name.split('/').includes('..')
@@ -87,7 +87,7 @@ function stepsOf(path: string): readonly string[] {
 
 /** The name with all its folders, then with fewer and fewer. */
 function endsOf(steps: readonly string[]): string[] {
-  const last = steps.slice(-DEPTH);
+  const last = steps.slice(-MAX_DEPTH);
   return last.map((_, index) => last.slice(index).join('/'));
 }
 

@@ -1,10 +1,10 @@
 // Recognises a project of the exchange standard by its content.
 import { open, stat } from 'node:fs/promises';
 import { openPromise } from 'yauzl';
-import { exchangeEntries } from '../reading/limits.ts';
+import { MAX_EXCHANGE_ENTRIES } from '../reading/limits.ts';
 
 /** How many bytes are searched for the root element, which declarations and comments may precede. */
-const beginning = 16_384;
+const ROOT_SEARCH_BYTES = 16_384;
 
 /** Whether the file at `path` is a `.qdpx` or a `.qde`, whatever its name. */
 export async function isExchangeProject(path: string): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function isExchangeProject(path: string): Promise<boolean> {
     // Opening a named pipe would block for ever.
     if (!(await stat(path)).isFile()) return false;
     await using file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(beginning), 0, beginning, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(ROOT_SEARCH_BYTES), 0, ROOT_SEARCH_BYTES, 0);
     start = buffer.subarray(0, bytesRead);
   } catch {
     return false;
@@ -30,7 +30,7 @@ async function holdsProject(path: string): Promise<boolean> {
       for await (const { fileName } of zip.eachEntry()) {
         if (/\.qde$/i.test(fileName)) return true;
         looked += 1;
-        if (looked >= exchangeEntries) return false;
+        if (looked >= MAX_EXCHANGE_ENTRIES) return false;
       }
       return false;
     } finally {

@@ -61,14 +61,14 @@ function* inTurn(pieces: readonly (() => Buffer)[]): Generator<Buffer> {
 }
 
 /** How many characters are passed on together, at least: passing on each row alone takes longer than compressing it. */
-const TOGETHER = 64 * 1024;
+const CHUNK_CHARACTERS = 64 * 1024;
 
 /** The pieces as UTF-8, small ones joined. */
 function* inBuffers(pieces: Iterable<string>): Generator<Buffer> {
   let waiting = '';
   for (const piece of pieces) {
     waiting += piece;
-    if (waiting.length < TOGETHER) continue;
+    if (waiting.length < CHUNK_CHARACTERS) continue;
     yield Buffer.from(waiting, 'utf8');
     waiting = '';
   }

@@ -16,7 +16,7 @@ import {
 import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
 import { quotation } from './quotation-html.ts';
 
-const deepestHeading = 6;
+const MAX_HEADING_LEVEL = 6;
 
 /** The file as bytes. */
 export function writeCodebookHtml(document: CodebookDocument, words: Words): Uint8Array {
@@ -102,7 +102,7 @@ function section(entry: CodebookEntry, document: CodebookDocument, words: Words)
   return element(
     'section',
     { id: anchorOf(entry), style: `--code: ${entry.colour}` },
-    element(`h${Math.min(entry.level + 1, deepestHeading)}`, {}, headingOf(entry, document, words)),
+    element(`h${Math.min(entry.level + 1, MAX_HEADING_LEVEL)}`, {}, headingOf(entry, document, words)),
     entry.level > 1 && document.layout.paths
       ? element('p', { class: 'quiet path' }, text(pathInWords(entry.path)))
       : '',

@@ -23,7 +23,7 @@ const ofCode = { weight: 'bold', size: 8 } as const;
 const ofNote = { weight: 'regular', size: 8 } as const;
 const ofFoot = { weight: 'regular', size: 7.5 } as const;
 /** As many lines as fit above the text; the project has the whole notice. */
-const mostNoticeLines = 3;
+const MAX_NOTICE_LINES = 3;
 /** The distance between baselines of the text, without the underlining. */
 const textLeading = 15;
 const noteLeading = 10.5;
@@ -231,7 +231,7 @@ function setEdges({ document, linesOf }: Page, { title, notice }: CodedText): vo
   };
   const notices = plain(notice ?? '');
   const noticeLines = linesOf(notices, width, ofFoot)
-    .slice(0, mostNoticeLines)
+    .slice(0, MAX_NOTICE_LINES)
     .map((line) => notices.slice(line.start, line.end));
   for (let index = 0; index < count; index += 1) {
     document.switchToPage(start + index);

@@ -18,7 +18,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 const QUOTED = /[",\r\n\uFEFF]/;
 
 /** Pieces stay below about 100 KB: larger strings would stay in memory until a full garbage collection. */
-const rowsAtATime = 100;
+const BATCH_ROWS = 100;
 
 /** The table in pieces of a hundred rows, so that a long one need not be in memory as a whole. */
 export function* csvPieces(table: Table, options: CsvOptions = {}): Generator<string> {
@@ -34,7 +34,7 @@ export function* csvPieces(table: Table, options: CsvOptions = {}): Generator<st
   for (const row of table.rows) {
     piece += line(row, written);
     rows += 1;
-    if (rows < rowsAtATime) continue;
+    if (rows < BATCH_ROWS) continue;
     yield piece;
     piece = '';
     rows = 0;

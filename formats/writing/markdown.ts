@@ -3,7 +3,7 @@ import type { Words } from '#words/words.ts';
 import type { Fact } from '#words/exports/codebook.ts';
 import { legalText } from './legal-text.ts';
 
-const deepestHeading = 6;
+const MAX_HEADING_LEVEL = 6;
 
 /** The file as UTF-8 without a byte-order mark, blocks separated by empty lines. */
 export function markdownFile(blocks: readonly string[]): Uint8Array {
@@ -12,7 +12,7 @@ export function markdownFile(blocks: readonly string[]): Uint8Array {
 
 /** The marks before a heading; Markdown has six levels. */
 export function headingMarks(level: number): string {
-  return '#'.repeat(Math.min(level, deepestHeading));
+  return '#'.repeat(Math.min(level, MAX_HEADING_LEVEL));
 }
 
 /** Text on one line in which no character means markup. */

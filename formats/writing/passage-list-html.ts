@@ -13,7 +13,7 @@ import {
 } from '#words/exports/passage-list.ts';
 import { quotation } from './quotation-html.ts';
 
-const deepestHeading = 6;
+const MAX_HEADING_LEVEL = 6;
 
 /** The file as bytes. */
 export function writePassageListHtml(list: PassageList, words: Words): Uint8Array {
@@ -43,7 +43,7 @@ function sectionOf(section: PassageSection, words: Words): string {
   return element(
     'section',
     { style: `--code: ${section.colour}` },
-    element(`h${Math.min(section.level + 1, deepestHeading)}`, {}, headingOf(section, words)),
+    element(`h${Math.min(section.level + 1, MAX_HEADING_LEVEL)}`, {}, headingOf(section, words)),
     path === section.name ? '' : element('p', { class: 'quiet path' }, text(path)),
     ...section.entries.map((entry) => entryOf(entry, words)),
   );

@@ -59,7 +59,7 @@ const known: readonly KnownFont[] = [
 ];
 
 /** Deep enough for the font folders of every system. */
-const deepest = 5;
+const MAX_FOLDER_DEPTH = 5;
 
 let found: ReadonlyMap<string, string> | null = null;
 
@@ -100,7 +100,7 @@ function filesOf(roots: readonly string[]): Map<string, string> {
   const look = (folder: string, depth: number): void => {
     for (const entry of entriesOf(folder)) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory() && depth < deepest) look(path, depth + 1);
+      if (entry.isDirectory() && depth < MAX_FOLDER_DEPTH) look(path, depth + 1);
       else if (wanted.has(entry.name) && !paths.has(entry.name)) paths.set(entry.name, path);
     }
   };

@@ -4,12 +4,12 @@ import type { Words } from '#words/words.ts';
 import { element, htmlPage, paragraphs, text } from './html-page.ts';
 
 /** A table with more columns than these is printed in landscape. */
-const MOST_UPRIGHT = 6;
+const MAX_PORTRAIT_COLUMNS = 6;
 /**
  * A table with more columns than these is split into several below each other, each with the first column, so that it
  * fits the sheet.
  */
-const MOST_ACROSS = 13;
+const MAX_LANDSCAPE_COLUMNS = 13;
 
 /** The file as bytes; `notice` is the notice of every file of the project. */
 export function writeTableHtml(table: PrintedTable, notice: string | null, words: Words): Uint8Array {
@@ -18,7 +18,7 @@ export function writeTableHtml(table: PrintedTable, notice: string | null, words
     {
       title,
       notice,
-      style: columns.length > MOST_UPRIGHT ? `${style}${across}` : style,
+      style: columns.length > MAX_PORTRAIT_COLUMNS ? `${style}${across}` : style,
       body: [
         element(
           'header',
@@ -45,10 +45,10 @@ export function writeTableHtml(table: PrintedTable, notice: string | null, words
 /** Which columns make one table: all of them, or the first and as many others as fit. */
 function partsOf(columns: readonly PrintedColumn[]): number[][] {
   const [first = 0, ...others] = columns.keys();
-  if (columns.length <= MOST_ACROSS) return [[first, ...others]];
+  if (columns.length <= MAX_LANDSCAPE_COLUMNS) return [[first, ...others]];
   const parts: number[][] = [];
-  for (let from = 0; from < others.length; from += MOST_ACROSS - 1)
-    parts.push([first, ...others.slice(from, from + MOST_ACROSS - 1)]);
+  for (let from = 0; from < others.length; from += MAX_LANDSCAPE_COLUMNS - 1)
+    parts.push([first, ...others.slice(from, from + MAX_LANDSCAPE_COLUMNS - 1)]);
   return parts;
 }
 

@@ -130,7 +130,7 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
     widths: [
       36,
       ...shared.flatMap(({ parts }) => parts.map(({ width }) => width)),
-      ...told.map(() => sentenceWidth),
+      ...told.map(() => SENTENCE_WIDTH),
     ],
     frozenRows: 2,
     frozenColumns: 1,
@@ -161,8 +161,8 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
 }
 
 /** In characters: what fits on one line of a screen. */
-const sentenceWidth = 90;
-const reasonWidth = 40;
+const SENTENCE_WIDTH = 90;
+const REASON_WIDTH = 40;
 
 interface SharePart {
   readonly key: 'count' | 'share' | 'se' | 'low' | 'high' | 'reason';
@@ -195,7 +195,7 @@ function sharedColumns(tally: Tally, words: Words): SharedColumn[] {
         ? [
             {
               key: 'reason' as const,
-              width: reasonWidth,
+              width: REASON_WIDTH,
               of: (cell: TallyCell | undefined) => (cell?.reason ? reasonSentence(words, cell.reason) : null),
             },
           ]

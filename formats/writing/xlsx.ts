@@ -39,7 +39,7 @@ export interface Sheet {
   readonly landscape?: boolean;
 }
 
-const longestSheetName = 31;
+const MAX_SHEET_NAME_CHARACTERS = 31;
 const ink = '#23262b';
 const quietInk = '#5c6068';
 const headGround = '#ece8df';
@@ -117,10 +117,10 @@ function freeSheetName(name: string, taken: Set<string>): string {
       .replaceAll(/[[\]/\\:*?\n\t]/g, ' ')
       .replaceAll(/^'+|'+$/g, '')
       .trim() || '1';
-  let free = allowed.slice(0, longestSheetName);
+  let free = allowed.slice(0, MAX_SHEET_NAME_CHARACTERS);
   for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
     const mark = ` ${number}`;
-    free = allowed.slice(0, longestSheetName - mark.length) + mark;
+    free = allowed.slice(0, MAX_SHEET_NAME_CHARACTERS - mark.length) + mark;
   }
   taken.add(free.toLowerCase());
   return free;

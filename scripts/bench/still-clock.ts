@@ -3,7 +3,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 
 /** How often to check whether the program is blocked, in milliseconds. */
-const LOOK = 5;
+const CHECK_INTERVAL_MS = 5;
 
 /** The longest time between two checks, in milliseconds. */
 export interface StoodStill {
@@ -18,11 +18,11 @@ let longest: StoodStill = { stood: 0, worked: 0 };
 setInterval(() => {
   const [now, nowWorked] = [performance.now(), worked()];
   longest = {
-    stood: Math.max(longest.stood, now - lookedAt - LOOK),
+    stood: Math.max(longest.stood, now - lookedAt - CHECK_INTERVAL_MS),
     worked: Math.max(longest.worked, nowWorked - workedAt),
   };
   [lookedAt, workedAt] = [now, nowWorked];
-}, LOOK).unref();
+}, CHECK_INTERVAL_MS).unref();
 
 /** The main thread's processor time, in milliseconds. */
 function worked(): number {
@@ -32,7 +32,7 @@ function worked(): number {
 
 async function tell(): Promise<void> {
   // Wait for the check that was due meanwhile.
-  await after(4 * LOOK);
+  await after(4 * CHECK_INTERVAL_MS);
   process.send?.(longest);
   longest = { stood: 0, worked: 0 };
 }

@@ -34,9 +34,9 @@ export interface FuzzOptions {
 }
 
 /** The longest time for a damaged file, in milliseconds. */
-const TIME = 20_000;
+const MAX_TIME_MS = 20_000;
 /** The most memory for reading a file, in bytes. */
-const MEMORY = 768 * 1024 * 1024;
+const MAX_MEMORY_BYTES = 768 * 1024 * 1024;
 
 /** The messages that count as our own fault: the good files need a hundredth of these limits. */
 const FAULTS: ReadonlySet<string> = new Set(['reading:failed', 'reading:too_slow', 'reading:too_heavy']);
@@ -50,7 +50,7 @@ export async function fuzz({ formats, files, seed, keep }: FuzzOptions): Promise
       `No document ends in “${unknown.join(', ')}”. Formats: ${[...seeds.keys()].join(', ')}.`,
     );
   const folder = mkdtempSync(join(tmpdir(), 'concord-fuzz-'));
-  const reader = openReader({ timeLimit: TIME, memoryLimit: MEMORY });
+  const reader = openReader({ timeLimit: MAX_TIME_MS, memoryLimit: MAX_MEMORY_BYTES });
   try {
     const results: Fuzzed[] = [];
     for (const format of formats ?? seeds.keys()) {

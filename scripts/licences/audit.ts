@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
 /** How long to wait for the registry, in milliseconds. */
-const PATIENCE = 60_000;
+const REGISTRY_TIMEOUT_MS = 60_000;
 
 /** The part of npm's report (version 2) that is kept. */
 const report = z.object({
@@ -80,11 +80,11 @@ async function ask(root: string, registry: string | undefined): Promise<string> 
   ];
   const child =
     cli === undefined
-      ? spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], timeout: PATIENCE })
+      ? spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], timeout: REGISTRY_TIMEOUT_MS })
       : spawn(process.execPath, [cli, ...words], {
           cwd: root,
           stdio: ['ignore', 'pipe', 'ignore'],
-          timeout: PATIENCE,
+          timeout: REGISTRY_TIMEOUT_MS,
         });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -36,7 +36,7 @@ const WORDS = /^(?:licen[cs]e|copying|notice|ofl|unlicense)/i;
 /** Folders without licence texts of what ships. */
 const ELSEWHERE = new Set(['node_modules', 'test', 'tests', 'docs', 'example', 'examples']);
 /** How deep packages keep the licences of what they include from others, such as fonts. */
-const DEPTH = 2;
+const MAX_FOLDER_DEPTH = 2;
 
 /** The licence texts and notices in the package, including those of what it includes from others. */
 export function termsOf(root: string, { folder }: Shipped): readonly string[] {
@@ -44,7 +44,7 @@ export function termsOf(root: string, { folder }: Shipped): readonly string[] {
   const visit = (path: string, depth: number): void => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const at = join(path, entry.name);
-      if (entry.isDirectory() && depth < DEPTH && !ELSEWHERE.has(entry.name)) visit(at, depth + 1);
+      if (entry.isDirectory() && depth < MAX_FOLDER_DEPTH && !ELSEWHERE.has(entry.name)) visit(at, depth + 1);
       else if (entry.name === LEFT_BEHIND) continue;
       else if (entry.isFile() && WORDS.test(entry.name) && !/\.(?:[cm]?[jt]s|map|html)$/.test(entry.name))
         found.push(readFileSync(at, 'utf8').trim());

@@ -61,7 +61,7 @@ const odd = [
 ];
 const dates = ['2019', '2019-12', '2019-12-31', '2019-02-30', '0000', '99999-01-01'];
 const NAMES_OF_IDS = /^(?:id|ids|owners|group|.*Ids?)$/;
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
 /** Input for a method with this schema. */
 export function inventedInput(schema: z.ZodType, known: Known, by: Chance): unknown {
@@ -91,14 +91,14 @@ class Invention {
     if ('const' in shape) return shape.const;
     if (shape.enum) return by.of(shape.enum);
     const choices = shape.anyOf ?? shape.oneOf;
-    if (choices) return this.of(depth > DEEPEST ? (choices[0] ?? {}) : by.of(choices), name, depth);
+    if (choices) return this.of(depth > MAX_DEPTH ? (choices[0] ?? {}) : by.of(choices), name, depth);
     const type = typeof shape.type === 'string' ? shape.type : by.of(shape.type ?? ['string', 'number']);
     switch (type) {
       case 'object':
         return this.#object(shape, depth);
       case 'array': {
         if (shape.prefixItems) return shape.prefixItems.map((item) => this.of(item, name, depth + 1));
-        const most = depth > DEEPEST ? 1 : by.of([1, 1, 2, 3, 8]);
+        const most = depth > MAX_DEPTH ? 1 : by.of([1, 1, 2, 3, 8]);
         const length = Math.max(shape.minItems ?? 0, by.below(most + 1));
         const item = typeof shape.items === 'object' ? shape.items : {};
         return Array.from({ length }, () => this.of(item, name, depth + 1));
@@ -120,7 +120,8 @@ class Invention {
     const made: Record<string, unknown> = {};
     for (const [name, property] of Object.entries(shape.properties ?? {})) {
       const isNeeded = shape.required?.includes(name) ?? false;
-      if (isNeeded || (depth < DEEPEST && by.below(3) === 0)) made[name] = this.of(property, name, depth + 1);
+      if (isNeeded || (depth < MAX_DEPTH && by.below(3) === 0))
+        made[name] = this.of(property, name, depth + 1);
     }
     if (typeof shape.additionalProperties === 'object' && by.below(2) === 0)
       made[by.of(odd)] = this.of(shape.additionalProperties, '', depth + 1);

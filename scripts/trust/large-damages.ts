@@ -35,7 +35,7 @@ const SALVAGED = 11;
  * The most memory of a salvaging process, in bytes: more than the pages and checksums that it holds, less than a large
  * file.
  */
-const MOST_MEMORY = 450_000_000;
+const MAX_MEMORY_BYTES = 450_000_000;
 
 /** A range of the file that was changed. */
 type Stretch = readonly [from: number, to: number];
@@ -146,7 +146,7 @@ export async function tryLargeDamages({ count, seed }: Trials, scale: number): P
         if (wrong.length > 0) fault(`salvage gave wrong rows: ${wrong.slice(0, 5).join(', ')}`);
         if (state !== 'proven' && [...was.keys()].some((row) => !is.has(row) && !named.has(row)))
           fault('salvage lost rows without a word');
-        if (memory > MOST_MEMORY) fault(`salvage held ${Math.round(memory / 1e6)} MB`);
+        if (memory > MAX_MEMORY_BYTES) fault(`salvage held ${Math.round(memory / 1e6)} MB`);
         countIn(came, 'salvaged');
         if (kind !== 'cut' || number % 2 === 0) {
           countIn(came, 'to come back', was.size);

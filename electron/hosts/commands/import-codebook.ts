@@ -6,7 +6,7 @@ import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { AppError } from '#core/errors.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { isQdc } from '#formats/reading/codebook-file.ts';
-import { headBytes } from '#formats/reading/recognise.ts';
+import { HEAD_BYTES } from '#formats/reading/recognise.ts';
 import { changeInWords, contestedInWords } from '#words/codebook-changes.ts';
 import { paragraphOf } from '#words/sentences.ts';
 import type { CodebookImport } from '../../services/codebook-import.ts';
@@ -64,8 +64,8 @@ function isCodebook(file: string): boolean {
     if (!statSync(file).isFile()) return false;
     const opened = openSync(file, 'r');
     try {
-      const head = new Uint8Array(headBytes);
-      return isQdc(head.subarray(0, readSync(opened, head, 0, headBytes, 0)));
+      const head = new Uint8Array(HEAD_BYTES);
+      return isQdc(head.subarray(0, readSync(opened, head, 0, HEAD_BYTES, 0)));
     } finally {
       closeSync(opened);
     }

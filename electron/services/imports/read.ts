@@ -13,7 +13,7 @@ import { sourcesFromTable } from '#core/imports/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { closeRead, openToRead, readWhole } from '#db/own-files.ts';
 import { hashOf } from '#db/write.ts';
-import { atOnceBytes, packedBytes } from '#formats/reading/limits.ts';
+import { MAX_AT_ONCE_BYTES, MAX_PACKED_BYTES } from '#formats/reading/limits.ts';
 import { fileError } from '#formats/reading/file-error.ts';
 import { readBytes } from '#formats/reading/read-file.ts';
 import type { Reader } from '#formats/reading/reader-process.ts';
@@ -147,7 +147,7 @@ async function originalOf(
 ): Promise<Original> {
   const { path, name, bytes } = file;
   // The reader refuses, with its own message, a file that is unreadable or too large.
-  if (!file.isFile || bytes === 0 || bytes > packedBytes) await reader.read(path, name, { signal });
+  if (!file.isFile || bytes === 0 || bytes > MAX_PACKED_BYTES) await reader.read(path, name, { signal });
   let descriptor: number | null = null;
   try {
     descriptor = openToRead(path, name);
@@ -185,7 +185,7 @@ async function resultOf(
 ): Promise<ReadResult> {
   const { encoding, sheet } = settings;
   const options = { encoding: encoding ?? undefined, sheet: sheet ?? undefined };
-  if (bytes && bytes.byteLength <= atOnceBytes && formatSaid(name) === 'txt')
+  if (bytes && bytes.byteLength <= MAX_AT_ONCE_BYTES && formatSaid(name) === 'txt')
     return await readBytes(bytes, path, name, options);
   return await reader.read(path, name, { ...options, signal });
 }

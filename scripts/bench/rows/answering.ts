@@ -8,10 +8,10 @@ import { makeStudy, type Study } from '../study.ts';
 import { placeIn, type Workbench } from '../workbench.ts';
 
 /** The time between two acts, in milliseconds. */
-const EVERY = 50;
+const ACT_INTERVAL_MS = 50;
 /** The budgets for one act, and for one uninterrupted run of the program, in milliseconds. */
-const ANSWERED = 100;
-const PAINTED = 50;
+const MAX_ANSWER_MS = 100;
+const MAX_RUN_MS = 50;
 
 /** One row after another: all of them take long. The programs must be built. */
 export async function* answering(bench: Workbench): AsyncGenerator<Measured> {
@@ -97,13 +97,13 @@ async function told(program: ServedProgram, act: Act, [work, method, input]: Job
       work: `code a passage while it ${work} (${seconds} s), p99`,
       value: answers[Math.ceil(answers.length * 0.99) - 1] ?? Number.NaN,
       unit: 'ms',
-      budget: { most: ANSWERED },
+      budget: { most: MAX_ANSWER_MS },
     },
     {
       work: `longest that it works without a pause as it ${work}`,
       value: job.worked,
       unit: 'ms',
-      budget: { most: PAINTED },
+      budget: { most: MAX_RUN_MS },
     },
   ];
 }
@@ -122,7 +122,7 @@ async function beside(
   while (!done.signal.aborted) {
     const begun = performance.now();
     acting.push(act().then(() => void answers.push(performance.now() - begun)));
-    await after(EVERY);
+    await after(ACT_INTERVAL_MS);
   }
   await Promise.all(acting);
   return { answers: answers.toSorted((a, b) => a - b), job: await job };

@@ -20,7 +20,7 @@ const LARGE = 11;
 /** More sources than may change without a snapshot. */
 const SOURCES = 60;
 /** More time than between two snapshots made before acts, in milliseconds. */
-const APART = 6 * 60_000;
+const INTERVAL_MS = 6 * 60_000;
 
 interface Program extends AsyncDisposable {
   readonly api: Client<Api>;
@@ -51,7 +51,7 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
   }
   const sourceIds = tables.source.slice(0, SOURCES).map(({ id }) => id);
   const large = await inTurns(LARGE, on, off, async ({ api }, run) => {
-    clock.now += APART;
+    clock.now += INTERVAL_MS;
     return () => api.codings.applyToSources({ sourceIds, codeId: codes[run]?.id ?? '' });
   });
   return [

@@ -11,7 +11,7 @@ import { TRACE } from './vectors.ts';
  * How long to wait for anything, in milliseconds. The program runs from its sources here, which each of its threads
  * compiles anew; beside other work that alone may take a minute.
  */
-export const PATIENCE = 300_000;
+export const WAIT_TIMEOUT_MS = 300_000;
 
 const watch = fileURLToPath(new URL('./page-watch.js', import.meta.url));
 
@@ -40,7 +40,7 @@ export async function tryWindow(
     await context.exposeFunction('tellBreach', (what: string) => faults.push(`content security: ${what}`));
     await context.addInitScript({ path: watch });
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(WAIT_TIMEOUT_MS);
     const origin = new URL(served.address).origin;
     context.on('request', (request) => {
       requests += 1;

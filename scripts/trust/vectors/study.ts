@@ -21,10 +21,10 @@ export interface ShownDocument {
 export type Given = Record<string, number>;
 
 /** How many vectors are used for things that add a table each to an export. */
-const MOST_COMPARISONS = 8;
-const LABEL_LENGTH = 50;
+const MAX_COMPARISONS = 8;
+const MAX_LABEL_LENGTH = 50;
 /** The longest name of a person, a class, an attribute or a reason. */
-const NAME_LENGTH = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** Makes the study at `path`, with settings in `home`. Different texts give studies of the same shape. */
 export async function makeStudy(
@@ -62,7 +62,7 @@ class Giving {
   constructor(api: Client<Api>, text: string, index: number, given: Given) {
     this.#api = api;
     this.#text = text;
-    this.#name = text.slice(0, NAME_LENGTH);
+    this.#name = text.slice(0, MAX_NAME_LENGTH);
     this.#index = index;
     this.#given = given;
   }
@@ -98,7 +98,7 @@ class Giving {
     const respondent = await this.#give('respondent', () => api.respondents.add({ name }));
     const interview = await this.#give('interview', () =>
       api.interviews.create({
-        label: text.slice(0, LABEL_LENGTH),
+        label: text.slice(0, MAX_LABEL_LENGTH),
         title: text,
         respondents: [name],
         place: text,
@@ -116,7 +116,7 @@ class Giving {
     }
     if (this.#index % 10 === 3 && document)
       await this.#give('exclusion', () => api.triage.decide({ ids: [document.id], exclusionReason: name }));
-    if (this.#index < MOST_COMPARISONS) await this.#comparison(code?.id);
+    if (this.#index < MAX_COMPARISONS) await this.#comparison(code?.id);
   }
 
   async #aboutSource(

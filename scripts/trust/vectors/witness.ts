@@ -2,7 +2,7 @@
 // or a frame, or navigates away. The page has no protection: markup that does nothing here does nothing anywhere.
 import { errors, type Browser, type Page } from 'playwright-core';
 import type { Page as WrittenPage } from './structure.ts';
-import { PATIENCE } from './screens.ts';
+import { WAIT_TIMEOUT_MS } from './screens.ts';
 import { TRACE } from './vectors.ts';
 
 const HOME = 'http://witness.invalid/';
@@ -13,7 +13,7 @@ export interface Witness extends AsyncDisposable {
 }
 
 /** How long a page is watched after it has loaded, in milliseconds. */
-const WATCHED = 60;
+const WATCH_MS = 60;
 
 /** Opens a witness in a browser. */
 export async function openWitness(browser: Browser): Promise<Witness> {
@@ -45,11 +45,11 @@ export async function openWitness(browser: Browser): Promise<Witness> {
       did.clear();
       page ??= await open();
       // Markup that navigates away at once aborts the load; a load that takes long went nowhere.
-      await page.goto(HOME, { waitUntil: 'load', timeout: PATIENCE }).catch((error: unknown) => {
+      await page.goto(HOME, { waitUntil: 'load', timeout: WAIT_TIMEOUT_MS }).catch((error: unknown) => {
         if (error instanceof errors.TimeoutError) throw error;
         did.add('went elsewhere');
       });
-      await page.waitForTimeout(WATCHED);
+      await page.waitForTimeout(WATCH_MS);
       const ran = await page
         .evaluate<boolean>(`typeof globalThis['${TRACE}'] === 'number'`)
         .catch(() => false);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '#formats/reading/archive.ts';
-import { smallFile } from '#formats/reading/limits.ts';
+import { SMALL_FILE_BYTES } from '#formats/reading/limits.ts';
 import { code, codes, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testFolder } from '../../../helpers/project.ts';
 import { broughtIn } from './brought-in.ts';
@@ -123,7 +123,7 @@ describe('an archive of very many files', () => {
   test('that is large and broken is refused, and its file is closed', async () => {
     using folder = testFolder();
     const from = join(folder.path, 'study.qdpx');
-    writeFileSync(from, Buffer.alloc(smallFile + 1));
+    writeFileSync(from, Buffer.alloc(SMALL_FILE_BYTES + 1));
 
     const opening = openArchive({ from, name: 'study.qdpx', ending: 'qdpx', wanted: () => true, bytes: 1 });
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pieceBytes } from '#formats/reading/limits.ts';
+import { PIECE_BYTES } from '#formats/reading/limits.ts';
 import { code, codes, guid, put, qde, qdpx, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
@@ -272,7 +272,7 @@ describe('a source whose text is missing', () => {
 });
 
 test('a large file is stored and written in pieces, and comes back whole through Concord’s own data too', async () => {
-  const film = randomBytes(2 * pieceBytes + 5);
+  const film = randomBytes(2 * PIECE_BYTES + 5);
   const back = await thereAndBack(qdpx(study(''), { 'sources/v.mp4': film }));
   await using other = await testProject();
 

@@ -384,7 +384,7 @@ async function anyHistory(project: TestProject, random: readonly Act[], typed: r
 }
 
 describe('any history', () => {
-  /** So many words are typed between acts, in turn. */
+  /** Numbers of words that are typed between acts, in turn. */
   const words = fc.array(fc.nat(3), { minLength: 2, maxLength: 8 });
 
   it('keeps its state after folding, and each undo leads to the same state as before', async () => {

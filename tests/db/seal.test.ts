@@ -172,7 +172,7 @@ describe('a sealed file opened for writing', () => {
     sqlite.close();
   });
 
-  test('and damaged before a kill and before a fold does not pass for an unsealed one', () => {
+  test('does not pass for an unsealed file when it is damaged and then killed before its first fold', () => {
     flip(20 * PAGE + 2000);
     crashed('UPDATE project SET created_at = created_at');
 
@@ -196,7 +196,7 @@ describe('a sealed file opened for writing', () => {
     expect(findFileDamage(path)[0]).toEqual({ key: 'check_pages', parameters: { count: 1, where: 'memo' } });
   });
 
-  test('and changed by another program is damaged by its rows, not by its pages', () => {
+  test('and changed by another program is found damaged by its rows, not by its pages', () => {
     const sqlite = new Database(path);
     sqlite.exec("UPDATE memo SET body = 'diverges' WHERE id = (SELECT min(id) FROM memo)");
     sqlite.close();

@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, afterAll, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { barriers, goTo, nothingOpen, settled } from '../helpers/screens.ts';
+import { barriers, goTo, closeOverlays, settled } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -28,7 +28,7 @@ afterAll(async () => {
 // Each test starts from the same window, whatever became of the one before.
 beforeEach(async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await nothingOpen(page);
+  await closeOverlays(page);
 });
 
 /** Chooses an option in the list of a pill above a table. */
@@ -112,7 +112,7 @@ test('bars can be scrolled by keyboard, and those of both kinds of sources name 
   expect(await barriers(page)).toEqual([]);
 });
 
-test('the method gives way to a long table, and stays as one leaves it', async () => {
+test('the method is shortened above a long table, and stays open once it was opened', async () => {
   await goTo(page, 'tallies');
   await page.getByRole('radio', { name: 'table' }).click();
   await page.getByRole('radio', { name: 'codes' }).click();

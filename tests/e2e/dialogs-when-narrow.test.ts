@@ -9,7 +9,7 @@ import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { act, CORNERS, press, shown, snapshots, type Corner } from '../helpers/corners.ts';
 import { outOfReach } from '../helpers/out-of-reach.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
-import { keepPicture, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { keepPicture, closeOverlays, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const size = { width: 640, height: 400 };
 const languages: readonly Language[] = ['en', 'zh-CN'];
@@ -59,7 +59,7 @@ describe.each(languages)('what opens in a window of 640 × 400 (%s)', (language)
   test.each([...(isShown ? toured : []), ...further])(
     'every control is within reach: $name',
     async ({ name, open }) => {
-      await nothingOpen(page);
+      await closeOverlays(page);
       await open(page, words);
       await settled(page);
       await keepPicture(page, `narrow/${language}/${name}`);

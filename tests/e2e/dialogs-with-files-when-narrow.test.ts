@@ -11,7 +11,14 @@ import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-b
 import { act, press, shown } from '../helpers/corners.ts';
 import { outOfReach } from '../helpers/out-of-reach.ts';
 import { openOptions } from '../helpers/project.ts';
-import { goTo, keepPicture, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
+import {
+  goTo,
+  keepPicture,
+  closeOverlays,
+  overflow,
+  pictureOfFailures,
+  settled,
+} from '../helpers/screens.ts';
 
 const languages: readonly Language[] = ['en', 'zh-CN'];
 const PAGE = 4096;
@@ -83,7 +90,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   });
 
   test('a sheet of attributes', async () => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     await page.locator('main').focus();
     await page.keyboard.press('g');
     await page.keyboard.press('o');
@@ -97,7 +104,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   });
 
   test('sources whose dates, classes and kinds are guessed', async () => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     await act(page, words, t('shell:import_sources'));
 
     await give(
@@ -110,7 +117,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   });
 
   test('a codebook in which a code was changed here and in the file', async () => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     const { api } = concord;
     const guide = (await api.project.records()).tables.code.find(({ name }) => name === 'guide');
     const { id = '', shortDefinition = '' } = guide ?? {};
@@ -128,7 +135,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   });
 
   test('two coders who are merged', async () => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     const { tables } = await concord.api.project.records();
     const other = tables.coder.find(({ id }) => id !== tables.project[0]?.mainCoderId);
     await act(page, words, t('coders:action'));
@@ -140,7 +147,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   });
 
   test('a corrected text that replaces another', async () => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     const title = 'Small teams win the edge contest';
     await goTo(page, 'sources', language);
     await page.locator('main').getByPlaceholder(t('sources:filter')).fill(title);
@@ -154,7 +161,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   });
 
   test('a study whose file was replaced, and where to save it', async () => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     const fairs = join(concord.folder, `${t('salvage:suggested', { name: 'Fairs' })}.concord`);
     renameSync(fairs, path);
     await page.getByRole('button', { name: t('lost:save') }).waitFor();

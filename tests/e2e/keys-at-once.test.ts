@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
-import { barriers, goTo, nothingOpen, pictureOfFailures } from '../helpers/screens.ts';
+import { barriers, goTo, closeOverlays, pictureOfFailures } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -21,7 +21,7 @@ pictureOfFailures(() => page);
 const pill = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
 
 beforeEach(async () => {
-  await nothingOpen(page);
+  await closeOverlays(page);
   await goTo(page, 'tallies');
   await pill(/^by /).first().waitFor();
 });

@@ -6,7 +6,7 @@ import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { barriers, goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { barriers, goTo, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -48,7 +48,7 @@ afterAll(async () => {
 pictureOfFailures(() => page);
 
 beforeEach(async () => {
-  await nothingOpen(page);
+  await closeOverlays(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill('crowded');
   await page.getByRole('option').filter({ hasText: 'crowded' }).first().click();

@@ -198,7 +198,7 @@ describe('typed words', () => {
     await expect.poll(bodies).not.toContain('Not lost');
   });
 
-  test('an interview that could not be created reports its error only once', async () => {
+  test('the fields of a new interview that Escape closed are kept, and empty again once it was created', async () => {
     await goTo(page, 'sources');
     await page.getByRole('button', { name: 'New interview' }).click();
     await page.getByRole('combobox', { name: 'Respondent' }).fill('N7');

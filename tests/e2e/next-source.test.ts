@@ -50,7 +50,7 @@ test('R marks a source as reviewed and then opens the next, Ctrl and an arrow go
   expect(concord.complaints).toEqual([]);
 });
 
-test('the next source is found by its name on every screen: after the one that was read last, at first the first one', async () => {
+test('the next source is found by its name on every screen: the one after the source that was read last, or else the first', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();

@@ -8,7 +8,7 @@ import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { heldKey } from '../helpers/held-key.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, pictureOfFailures, SCREENS, settled } from '../helpers/screens.ts';
+import { goTo, closeOverlays, pictureOfFailures, SCREENS, settled } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
 const folder = testFolder();
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
 });
 
-beforeEach(() => nothingOpen(page));
+beforeEach(() => closeOverlays(page));
 
 afterAll(async () => {
   await concord[Symbol.asyncDispose]();
@@ -125,7 +125,7 @@ test('a code opened by its name is in sight although the codebook is filtered', 
   expect(await page.getByRole('textbox', { name: t('codebook:filter') }).inputValue()).toBe('');
 });
 
-test('deleting a code clears the filter by which it was found', async () => {
+test('the filter stays when a code that it found is deleted', async () => {
   for (const name of ['passing one', 'passing two']) await concord.api.codes.create({ name });
   await go('c');
   const tree = page.locator('main').getByRole('tree');

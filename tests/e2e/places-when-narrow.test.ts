@@ -7,7 +7,7 @@ import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { CORNERS } from '../helpers/corners.ts';
-import { goTo, nothingOpen, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, closeOverlays, overflow, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
 const small = { width: 640, height: 400 };
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
 });
 
-beforeEach(() => nothingOpen(page));
+beforeEach(() => closeOverlays(page));
 
 afterAll(async () => {
   await concord[Symbol.asyncDispose]();

@@ -7,7 +7,7 @@ import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 const folder = testFolder();
 let concord: ConcordInBrowser;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
 });
 
-beforeEach(() => nothingOpen(page));
+beforeEach(() => closeOverlays(page));
 
 afterAll(async () => {
   await concord[Symbol.asyncDispose]();

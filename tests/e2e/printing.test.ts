@@ -6,7 +6,7 @@ import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, settled, type ScreenName } from '../helpers/screens.ts';
+import { goTo, closeOverlays, settled, type ScreenName } from '../helpers/screens.ts';
 
 /** A name that would do harm if it were read as markup. */
 const HOSTILE = '<img src=x onerror="top.harmed = true" ties';
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await nothingOpen(page);
+  await closeOverlays(page);
   await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
 });
 

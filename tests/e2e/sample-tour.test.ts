@@ -13,7 +13,7 @@ import {
   barriers,
   goTo,
   keepPicture,
-  nothingOpen,
+  closeOverlays,
   overflow,
   pictureOfFailures,
   SCREENS,
@@ -117,7 +117,7 @@ describe.each(languages)('the sample study (%s)', (language) => {
   });
 
   test.each(CORNERS)('shows $name whole, in words, accessible', async ({ name, open }) => {
-    await nothingOpen(page);
+    await closeOverlays(page);
     await page.setViewportSize(small);
     await open(page, words);
     await settled(page);

@@ -10,7 +10,7 @@ import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords } from '../helpers/kept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, keepPicture, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { goTo, keepPicture, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
 import { boxesOfWords, selectWords } from '../helpers/text-words.ts';
 
 const WORDS = 'a small sensor company';
@@ -48,7 +48,7 @@ beforeAll(async () => {
 /** The next of them, open in Read. */
 beforeEach(async () => {
   name = `interview ${(taken += 1)}`;
-  await nothingOpen(page);
+  await closeOverlays(page);
   await goTo(page, 'sources');
   await page.getByRole('gridcell', { name, exact: true }).first().dblclick();
   await text().waitFor();

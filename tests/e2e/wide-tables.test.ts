@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo, nothingOpen, settled } from '../helpers/screens.ts';
+import { goTo, closeOverlays, settled } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await nothingOpen(page);
+  await closeOverlays(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('grid').evaluate((grid) => {
     grid.scrollLeft = 0;

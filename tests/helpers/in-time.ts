@@ -1,8 +1,8 @@
-// A property that fails says by what, and one that does not come to its end has not held: both before the test's time is
-// over, which would only say that it was.
+// A property that fails names its counterexample, and a property that does not finish counts as failed, both before the
+// time limit of the test, whose message would say neither.
 import fc from 'fast-check';
 
-/** Milliseconds: less than a test has (`vitest.config.ts`). Making a counterexample smaller ends by then. */
+/** Shorter than the time limit of a test (`vitest.config.ts`). Shrinking a counterexample ends by then. */
 const MAX_PROPERTY_MS = 150_000;
 
 fc.configureGlobal({ interruptAfterTimeLimit: MAX_PROPERTY_MS, markInterruptAsFailure: true });

@@ -9,7 +9,7 @@ import { afterEach } from 'vitest';
 export { goTo, SCREENS, type ScreenName } from '../../scripts/screens.ts';
 
 /** Closes menus, lists and dialogs that a failed test may have left open, so that each test starts afresh. */
-export async function nothingOpen(page: Page): Promise<void> {
+export async function closeOverlays(page: Page): Promise<void> {
   const open = page.locator(
     '[role="menu"], [role="dialog"], [role="alertdialog"], [aria-expanded="true"][aria-haspopup]',
   );

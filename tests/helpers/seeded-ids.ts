@@ -1,16 +1,16 @@
-// Laws of what is done in studies. Ids are others in every run of the tests, as they are in life, and which of two comes first
-// decides more than one would think: so they follow from a text that a failure names, and can be made again.
+// Laws of random acts in studies. Ids differ in every run of the tests, as they do in use, and the order of two ids can
+// decide a result. A seed determines the ids; a failure names the seed, so that its ids can be drawn again.
 import crypto, { randomInt } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import fc from 'fast-check';
 
-/** Drawn anew by every run; of an earlier one again with `CONCORD_IDS=…`, which a counterexample names. */
+/** The seed of this run: random, or that of an earlier run in `CONCORD_IDS`, as a counterexample names it. */
 const drawn = process.env['CONCORD_IDS'] ?? String(randomInt(2 ** 31));
 
-/** From what the ids for one input follow; while a counterexample gets smaller, they stay the same. */
+/** The seeds of the ids for one input. Shrinking a counterexample keeps its seed. */
 const seeds = fc.noShrink(fc.nat()).map((number) => `CONCORD_IDS=${drawn} ${number}`);
 
-/** The property that `law` holds for every input, whatever ids are drawn for it: it throws where it does not. */
+/** The property that `law` holds for every input and any ids; `law` throws when it is broken. */
 export function lawOf<T>(
   inputs: fc.Arbitrary<T>,
   law: (input: T) => Promise<void>,
@@ -21,7 +21,7 @@ export function lawOf<T>(
   });
 }
 
-/** Until it is disposed of, every id that is drawn in this process follows from the seed. */
+/** Makes every id in this process follow from the seed, until the result is disposed of. */
 export function idsFrom(seed: string): Disposable {
   const { randomUUID } = crypto;
   let count = 0;
@@ -44,6 +44,6 @@ export function idsFrom(seed: string): Disposable {
 
 function setIds(to: typeof crypto.randomUUID): void {
   crypto.randomUUID = to;
-  // Modules that have imported it by its name have the new one then.
+  // Updates modules that have imported the function by name.
   syncBuiltinESMExports();
 }

@@ -65,7 +65,7 @@ describe('a code created late', () => {
     expect(rows[0]!.total.count! + rows[0]!.bornLateAtRisk).toBe(expected.at_most);
   });
 
-  it('includes a code that a younger one was merged into: nobody had looked for its whole meaning before', () => {
+  it('can be a code into which a younger one was merged: nobody had looked for its whole meaning before', () => {
     const study = new Study().code('kept').code('merged', { createdAt: march });
     study.document('D1').reviewed(['D1'], 'Wei', january);
     const before = lateRows(study);

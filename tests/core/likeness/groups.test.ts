@@ -84,7 +84,7 @@ test('a linked copy stands for its original', () => {
   expect(told(sources, alike('b~c'), [['a', 'c']])).toEqual([]);
 });
 
-test('a text that is like a copy only joins its group, with its own similarity to the original', () => {
+test('a text that is like a copy, but not like the original, joins the group with its own similarity to the original', () => {
   const sources = ['a', 'b', 'c'].map((id, place) => source(id, { createdAt: `2026-01-0${place + 1}` }));
 
   expect(told(sources, alike('a~b 0.9', 'b~c 0.75'))).toEqual(['a: b 0.9, c 0.4 via b']);

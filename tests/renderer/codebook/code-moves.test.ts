@@ -69,7 +69,7 @@ test('a code moves along with its parent and is not taken out of it', async () =
   expect(await order(tree)).toBe('b c a a1 a2');
 });
 
-test('codes dropped behind a sibling that moves too take the place of that sibling', async () => {
+test('codes dropped behind a sibling that moves too go where that sibling stood', async () => {
   const tree = await treeProject();
   await using _ = tree.project;
 

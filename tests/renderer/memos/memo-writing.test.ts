@@ -87,7 +87,7 @@ test('a memo that cannot be saved stays on the sheet as unsaved', async () => {
   expect(isUnsaved(writing.store.getState())).toBe(true);
 });
 
-test('a memo whose creation was undone leaves the sheet, and the next words begin another one', async () => {
+test('a memo that was removed leaves the sheet, and the next words begin another one', async () => {
   await using project = await testProject();
   const failures: unknown[] = [];
   const writing = new MemoWriting(
@@ -111,7 +111,7 @@ test('a memo whose creation was undone leaves the sheet, and the next words begi
   expect((await memosIn(project)).map(({ body }) => body)).toEqual(['second']);
 });
 
-test('unsaved words survive when the creation of their memo is undone', async () => {
+test('unsaved words survive the removal of their memo', async () => {
   await using project = await testProject();
   const memo = await project.api.memos.add({ body: 'old' });
   const writing = new MemoWriting(memo, keeperOf(project));

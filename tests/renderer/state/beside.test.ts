@@ -236,7 +236,7 @@ test('a place chosen from the list of places opens on the active side', () => {
   expect([left(), right()?.sourceId]).toEqual(['n4', 'n3']);
 });
 
-test('a side whose source was deleted, or whose code was merged, is empty and can be filled again', () => {
+test('a side whose source was deleted, or whose code was merged, counts as empty', () => {
   const shows = (side: 'left' | 'right') => showsSomething(now(), projectStore.getState(), side);
   openRight();
   expect([shows('left'), shows('right')]).toEqual([true, false]);

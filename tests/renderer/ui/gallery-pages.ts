@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { pageFile } from '#electron/hosts/page.ts';
 import { sharedChromium } from '../../helpers/chromium.ts';
-import { nothingOpen } from '../../helpers/screens.ts';
+import { closeOverlays } from '../../helpers/screens.ts';
 
 const viewport = { width: 1280, height: 860 };
 
@@ -62,7 +62,7 @@ export async function openGallery(): Promise<Gallery> {
   return {
     complaints,
     async open(address) {
-      await nothingOpen(page);
+      await closeOverlays(page);
       await page.setViewportSize(viewport);
       opened += 1;
       const [name, theme = 'light', language = 'en'] = address.split('/');

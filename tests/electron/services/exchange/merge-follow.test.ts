@@ -258,7 +258,7 @@ test('a decision is remembered even if nothing else had to be written', async ()
   expect(keys(second)).toContain('exchange:conflicts_again');
 });
 
-test('what cannot stand here is not asked about when the same file comes again', async () => {
+test('a change that cannot be made here raises no new conflict when the same file is imported again', async () => {
   await using copies = await apart(nothing, async ({ api }, { codes }) => {
     await api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
     await api.codes.update({ id: codes.connector.id, name: 'broker' });

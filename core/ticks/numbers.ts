@@ -61,8 +61,8 @@ export function isRunning(numbers: readonly (number | null)[]): boolean {
 }
 
 /**
- * Whether the third column of a list may say how often: all its cells are numbers or signs, and none need be
- * missing.
+ * Whether the third column of a list may say how often: it holds signs, or small numbers that are neither list
+ * numbers nor sizes. Unlike in a tally, no cell need be empty.
  */
 export function isTimes(heading: string, cells: readonly string[]): boolean {
   if (hasSigns(cells)) return true;
@@ -116,7 +116,7 @@ function isSmall(cells: readonly string[]): boolean {
   return isUsual(cells) && !runsOn(numbersIn(cells));
 }
 
-/** Whether the numbers are whole and small. */
+/** Whether the numbers are whole and at least half of them small. */
 function isUsual(cells: readonly string[]): boolean {
   const numbers = numbersIn(cells);
   const middle = numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -12,7 +12,7 @@ import { statement } from './statements.ts';
  * The hash of each source's text after the act, by source id; for a source that the act removed, its last
  * text.
  */
-export type TextsMeant = Readonly<Record<string, string>>;
+export type TextsReferredTo = Readonly<Record<string, string>>;
 
 const TEXT = 'SELECT text_hash FROM source WHERE id = ?';
 
@@ -21,7 +21,7 @@ const TEXT = 'SELECT text_hash FROM source WHERE id = ?';
  * spans that the act removed or moved referred to the text before, whose hash stands in the source's row of
  * the same change.
  */
-export function textsMeant(db: ReadDb, { added, updated, removed }: Change): TextsMeant {
+export function textsReferredTo(db: ReadDb, { added, updated, removed }: Change): TextsReferredTo {
   const sources = new Set<string>();
   const note = ({ start, sourceId }: CodingRecord): void => void (start !== null && sources.add(sourceId));
   for (const rows of [added.coding, removed.coding]) for (const row of Object.values(rows ?? {})) note(row);
@@ -38,7 +38,7 @@ export function textsMeant(db: ReadDb, { added, updated, removed }: Change): Tex
  * The project's texts, for settling. `meant` names the texts that the spans of an act refer to, as far as
  * they are known.
  */
-export function textsForSettling(db: WriteDb, meant: TextsMeant): Texts {
+export function textsForSettling(db: WriteDb, meant: TextsReferredTo): Texts {
   const kept = statement(db.sqlite, 'SELECT 1 FROM blob WHERE hash = ?');
   return {
     meant,

@@ -6,7 +6,7 @@ import { HistoryEnd, type Deed } from './append.ts';
 import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { checkAtOnce } from './references.ts';
-import { namesMeant } from './told.ts';
+import { namesReferredTo } from './told.ts';
 
 export interface Done<T> {
   readonly result: T;
@@ -60,7 +60,7 @@ export class Acts {
   /** What the history keeps beside an act, including the names of the rows that it mentions. */
   #toldOf(change: Change, told: Told): Told {
     const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
-    const names = namesMeant(this.#db, change, themeIds);
+    const names = namesReferredTo(this.#db, change, themeIds);
     return Object.keys(names).length === 0 ? told : { ...told, names };
   }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { Told } from '#core/history/told.ts';
-import { textsMeant } from './act-texts.ts';
+import { textsReferredTo } from './act-texts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
 import { fileIdOf } from './file-id.ts';
@@ -63,7 +63,7 @@ export class HistoryEnd {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
-    const texts = textsMeant(this.#db, change);
+    const texts = textsReferredTo(this.#db, change);
     const person = personOf(this.#db, deed.coderId, deed.personId);
     const row = {
       seq: before.seq + 1,

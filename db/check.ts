@@ -11,7 +11,7 @@ import { schemaDifferences } from './schema-check.ts';
 import { hasProof } from './proof.ts';
 import { knownLost } from './salvage/known-losses.ts';
 import { lostLinks } from './salvage/links.ts';
-import { rowsUnlikeHistory } from './witness.ts';
+import { rowsDifferingFromHistory } from './witness.ts';
 import { all, getBlob, hashOf, quoteDigest } from './write.ts';
 
 /** Every problem found; empty for a whole project. Reads the whole file. */
@@ -122,7 +122,7 @@ function historyProblems(sqlite: Database): Problem[] {
 function rowProblems(sqlite: Database): Problem[] {
   const newest = sqlite.prepare('SELECT digest FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
   if (newest === undefined || newest === digestOfRows(sqlite)) return [];
-  const unlike = rowsUnlikeHistory(sqlite);
+  const unlike = rowsDifferingFromHistory(sqlite);
   if (unlike.length === 0) return [{ key: 'check_rows', parameters: { table: 'change', count: 1 } }];
   return unlike.map(({ table, changed, lost, unknown }) => ({
     key: 'check_rows',

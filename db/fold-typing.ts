@@ -20,7 +20,7 @@ import {
 } from '#core/history/typing.ts';
 import { linkAfter, type LinkedRow } from './chain.ts';
 import type { ReadDb } from './handles.ts';
-import { littleDoneFrom, oldTyping } from './old-typing.ts';
+import { startOfRecentActs, oldTyping } from './old-typing.ts';
 import { moveThings } from './row-acts.ts';
 
 /**
@@ -140,7 +140,7 @@ function oldRows(sqlite: Database, { now, old }: FoldLimits): StoredRow[][] {
   if (old === undefined) return [];
   // One pass with limits: linking a long history with much typing would block everybody else.
   const most = { rows: MAX_RELINKED_ROWS, bytes: MAX_BYTES };
-  const lists = oldTyping(sqlite, now, old === 'all' ? 0 : littleDoneFrom(sqlite, most));
+  const lists = oldTyping(sqlite, now, old === 'all' ? 0 : startOfRecentActs(sqlite, most));
   const row = sqlite.prepare(`${STORED} WHERE seq = ?`);
   const stored = lists.map((list) => list.map((seq) => row.get(seq) as StoredRow));
   return stored.filter(([first]) => first !== undefined && first.id !== null);

@@ -46,7 +46,7 @@ export function oldTyping(sqlite: Database, now: string, from: number): number[]
 }
 
 /** The oldest act from which on the history holds at most so many acts and so many bytes. */
-export function littleDoneFrom(
+export function startOfRecentActs(
   sqlite: Database,
   most: { readonly rows: number; readonly bytes: number },
 ): number {

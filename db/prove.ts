@@ -8,7 +8,7 @@ import { isFault } from './damage.ts';
 import type { ReadDb } from './handles.ts';
 import { pagesInLog } from './log-pages.ts';
 import { connectToRead } from './reading-connection.ts';
-import { readSeal, unlikePages, type Seal } from './seal.ts';
+import { readSeal, changedPages, type Seal } from './seal.ts';
 
 /** Opens a connection that reads the rows of a file. An `AppError` that it throws is passed on. */
 type Connect = () => ReadDb & Disposable;
@@ -31,7 +31,7 @@ export function findFileDamage(
     case 'closed':
     case 'opened':
     case 'changed': {
-      const unlike = unlikePages(path, seal);
+      const unlike = changedPages(path, seal);
       const damaged =
         seal.state === 'opened' ? unlike.filter(notFolded(path, seal.sealedAt, connect)) : unlike;
       if (damaged.length === 0) return [];

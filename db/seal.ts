@@ -169,12 +169,12 @@ function sumsAt(bytes: Buffer, count: number): Uint32Array {
  * Whether a page, by its number from 1, is as it was sealed. For the first page the bytes that an opening
  * changes do not count.
  */
-export function isAsSealed({ sums, firstPage }: PagesSealed, number: number, page: Buffer): boolean {
+export function matchesSeal({ sums, firstPage }: PagesSealed, number: number, page: Buffer): boolean {
   return crc32(page) === sums[number - 1] || (number === 1 && unopenedSum(page) === firstPage);
 }
 
 /** The numbers of the pages that are not as they were sealed, from 1, ascending. Reads the whole file. */
-export function unlikePages(path: string, seal: PageSums & { readonly state: string }): number[] {
+export function changedPages(path: string, seal: PageSums & { readonly state: string }): number[] {
   const file = openToRead(path);
   try {
     const unlike: number[] = [];

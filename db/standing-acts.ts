@@ -28,7 +28,7 @@ type TakenBack = Set<string> | 'whole';
  * The acts that satisfy the condition, as far as they are in force, oldest first; acts of which nothing is in
  * force are left out.
  */
-export function* standingActs(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
+export function* actsInForce(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
   const done = { sql: `undoes IS NULL AND redoes IS NULL AND (${sql})`, values };
   // Finding what was taken back means searching the whole history: skipped where the condition matches no
   // act.
@@ -40,7 +40,7 @@ export function* standingActs(db: ReadDb, { sql, values }: ActsWhere): Generator
 export type Standing = 'whole' | 'part' | 'nothing';
 
 /** How much of each of these groups is in force. Each was undone at least once. */
-export function howMuchStands(db: ReadDb, groups: readonly string[]): Map<string, Standing> {
+export function standingOfGroups(db: ReadDb, groups: readonly string[]): Map<string, Standing> {
   if (groups.length === 0) return new Map();
   const done = {
     sql: 'undoes IS NULL AND redoes IS NULL AND group_id IN (SELECT value FROM json_each(?))',

@@ -4,7 +4,7 @@ import { type Change, changeIn, ChangeRecorder, invert, rowChanges } from '#core
 import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
-import { textsForSettling, type TextsMeant } from './act-texts.ts';
+import { textsForSettling, type TextsReferredTo } from './act-texts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { type Doer, type IsOwn, redoGroup, undoGroup } from './history.ts';
 import { lastKnown } from './last-known.ts';
@@ -59,7 +59,7 @@ function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
 /** What a group did, as one change. */
 interface DoneGroup {
   readonly change: Change;
-  readonly texts: TextsMeant;
+  readonly texts: TextsReferredTo;
   readonly coderId: string;
 }
 
@@ -91,7 +91,7 @@ function merged(acts: readonly StoredAct[]): DoneGroup {
       else if (after) recorder.added(table, id, after);
       else if (before) recorder.removed(table, id, before);
     }
-    if (meant !== null) Object.assign(texts, JSON.parse(meant) as TextsMeant);
+    if (meant !== null) Object.assign(texts, JSON.parse(meant) as TextsReferredTo);
   }
   return { change: recorder.take(), texts, coderId: acts[0]?.coderId ?? '' };
 }

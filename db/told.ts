@@ -40,7 +40,7 @@ const MAX_NAMES = 40;
  * The names of all rows that the change refers to without containing them, and of the extra codes given;
  * empty where there are too many.
  */
-export function namesMeant(
+export function namesReferredTo(
   db: ReadDb,
   change: Change,
   codeIds: readonly string[] = [],

@@ -9,7 +9,7 @@ import { planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
 
 /** The ids of the rows of one table that differ from the history. */
-export interface UnlikeRows {
+export interface DifferingRows {
   readonly table: string;
   /** Rows whose values differ from what the history last gave them. */
   readonly changed: readonly string[];
@@ -20,9 +20,9 @@ export interface UnlikeRows {
 }
 
 /** Every row that differs from the history, by table; empty where none does. Reads the whole history. */
-export function rowsUnlikeHistory(sqlite: Database): UnlikeRows[] {
+export function rowsDifferingFromHistory(sqlite: Database): DifferingRows[] {
   const left = lastStates(sqlite);
-  const found: UnlikeRows[] = [];
+  const found: DifferingRows[] = [];
   for (const table of tableNames) {
     const plan = planOf(table);
     const states = left.get(table) ?? new Map<string, string>();

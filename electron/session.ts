@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { TableName } from '#core/records.ts';
-import { partFromOriginal } from '#db/snapshots/copied-by-hand.ts';
+import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { tablesRead } from '#db/tables-read.ts';
@@ -181,7 +181,7 @@ export class Session {
   #snapshotsOf(store: Store): StudySnapshots | null {
     const { keeper, keepsTime, settings } = this.#parts;
     if (!keeper) return null;
-    if (!store.readOnly) partFromOriginal(store, settings.snapshotFolder);
+    if (!store.readOnly) giveOwnFileId(store, settings.snapshotFolder);
     const snapshots = new StudySnapshots(store, keeper, {
       folder: () => settings.snapshotFolder,
       limit: () => settings.value.snapshots.limitMegabytes * 1_000_000,

@@ -49,7 +49,7 @@ export function settleValues(
 }
 
 /** Whether the file says something about a code that it did not say when it was exported. */
-export function saysOther(values: CodeValues, was: CodeRecord): boolean {
+export function saysSomethingNew(values: CodeValues, was: CodeRecord): boolean {
   return fieldsOf(values).some((field) => !isSame(field, was[field], values[field]));
 }
 

@@ -4,7 +4,7 @@ import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { escapedName } from '../exports/written-names.ts';
 import { plainGuid } from '../guid.ts';
 import type { CodeRecord } from '../records.ts';
-import { pastsBy, saysOther, settleValues, type Past, type Pasts } from './both-sides.ts';
+import { pastsBy, saysSomethingNew, settleValues, type Past, type Pasts } from './both-sides.ts';
 import { isCarried, saidValues, type CodeValues } from './differences.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 import { matches, type Match } from './matching.ts';
@@ -94,7 +94,7 @@ function settleGone(draft: Draft, drafts: readonly Draft[], isTheirs: boolean): 
   const { was, past, values, match, notes, code } = draft;
   if (!was || !past) return;
   const isSaid =
-    saysOther({ ...values, name: nameOf(draft, was, past.paths) }, was) ||
+    saysSomethingNew({ ...values, name: nameOf(draft, was, past.paths) }, was) ||
     !isWhereItWas(draft, aboveOf(draft, drafts));
   draft.isKept = !isSaid;
   if (match.present) return;

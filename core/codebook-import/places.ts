@@ -3,7 +3,7 @@
 // code.
 import type { Codebook } from '../codes/codebook.ts';
 import type { CodeRecord } from '../records.ts';
-import { dealtPins } from '../settling/names.ts';
+import { assignedPins } from '../settling/names.ts';
 import type { ImportNote } from './incoming.ts';
 import type { CodeValues } from './differences.ts';
 
@@ -125,7 +125,7 @@ export function settlePins(codebook: Codebook, codes: readonly Pinned[]): void {
     wanted: values.pin ?? null,
     own: match.present?.pin ?? null,
   }));
-  for (const [at, pin] of dealtPins(held, wishes).entries()) {
+  for (const [at, pin] of assignedPins(held, wishes).entries()) {
     const { values, notes } = saying[at] ?? {};
     const wanted = values?.pin ?? null;
     if (!values || wanted === null || pin === wanted) continue;

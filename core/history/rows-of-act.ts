@@ -28,7 +28,7 @@ export function rowsOfAct(change: Change, told: Told): ActRows {
     for (const table of NAMED) {
       const row =
         change.added[table]?.[id] ?? change.updated[table]?.[id]?.[0] ?? change.removed[table]?.[id];
-      if (row) return calledNow(row);
+      if (row) return presentName(row);
     }
     return told.names?.[id] ?? null;
   };
@@ -56,7 +56,7 @@ const NAMED = [
 ] as const;
 
 /** The present name of a row: for an interview, its label. */
-export function calledNow(row: object): string | null {
+export function presentName(row: object): string | null {
   const { label, title, name } = row as { label?: string | null; title?: string; name?: string };
   return label ?? title ?? name ?? null;
 }

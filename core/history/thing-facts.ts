@@ -2,7 +2,7 @@
 // reasons.
 import type { TableName } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
-import { calledNow, type ActRows } from './rows-of-act.ts';
+import { presentName, type ActRows } from './rows-of-act.ts';
 import { aboutOf } from './source-facts.ts';
 
 const NAMED = [
@@ -25,13 +25,13 @@ export function thingFacts(rows: ActRows): ActFacts | null {
     if (made.length + gone.length + changed.length !== 1) continue;
     const row = made[0] ?? gone[0] ?? changed[0]?.[1];
     if (!row) continue;
-    const things = { thing: { what: 'other', id: row.id, name: calledNow(row) } } as const;
-    const from = changed[0] && calledNow(changed[0][0]);
-    if (from !== undefined && from !== calledNow(row))
+    const things = { thing: { what: 'other', id: row.id, name: presentName(row) } } as const;
+    const from = changed[0] && presentName(changed[0][0]);
+    if (from !== undefined && from !== presentName(row))
       return {
         ...plainFacts(`renamed_${table}`),
         things,
-        value: { of: 'text', from, to: calledNow(row) },
+        value: { of: 'text', from, to: presentName(row) },
       };
     return { ...plainFacts(`${made[0] ? 'added' : gone[0] ? 'removed' : 'changed'}_${table}`), things };
   }

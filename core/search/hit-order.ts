@@ -32,7 +32,7 @@ export function wordsBefore(folded: string, position: number): string[] {
 }
 
 /** The words after `position` in its paragraph, the nearest first. */
-export function wordsBehind(folded: string, position: number): string[] {
+export function wordsAfter(folded: string, position: number): string[] {
   const words: string[] = [];
   let start = position;
   while (words.length < MAX_WORDS) {

@@ -46,7 +46,7 @@ export interface WantedPin {
 }
 
 /** The key that each code gets, in order. `held`: the keys of all other codes. */
-export function dealtPins(held: Iterable<number | null>, wishes: readonly WantedPin[]): (number | null)[] {
+export function assignedPins(held: Iterable<number | null>, wishes: readonly WantedPin[]): (number | null)[] {
   const taken = new Set([...held, ...wishes.flatMap(({ wanted, own }) => (wanted === own ? [own] : []))]);
   taken.delete(null);
   return wishes.map(({ wanted, own }) => {

@@ -3,7 +3,7 @@
 import { attributeValue } from '../attribute-value.ts';
 import type { AttributeType } from '../records.ts';
 import { tables } from '../tables/all.ts';
-import { dealtPins } from './names.ts';
+import { assignedPins } from './names.ts';
 import type { LooseRows, Row } from './rows.ts';
 import type { Settlement } from './settlement.ts';
 import { withFields } from './units.ts';
@@ -169,7 +169,7 @@ export function freePins(
   );
   const codes = added.get('code') ?? [];
   const held = (present.get('code') ?? []).flatMap((row) => (moving.has(row.id) ? [] : [pinOf(row)]));
-  const dealt = dealtPins(held, [
+  const dealt = assignedPins(held, [
     ...[...moving.values()].map(({ ours, to }) => ({ wanted: pinOf(to), own: pinOf(ours) })),
     ...codes.map((row) => ({ wanted: pinOf(row), own: null })),
   ]);

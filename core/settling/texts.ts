@@ -1,7 +1,7 @@
 // Texts that others have changed since, and the spans on them. Two versions are merged paragraph by
 // paragraph, and codings go with their words. No text is changed under a coding that would have no words in
 // it.
-import { carriedWords, onItsWords } from '../text/coded-words.ts';
+import { carriedWords, codingOnWords } from '../text/coded-words.ts';
 import { type Change, rowsIn } from '../change.ts';
 import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text/text-change.ts';
@@ -189,7 +189,7 @@ export class SettlingTexts {
     const words = carriedWords(versions.change, versions.was, is, { start, end });
     if (words.fate === 'same') return row;
     if (this.#isExact && words.fate !== 'moved') return null;
-    return onItsWords(coding, words, versions, this.#texts.digest);
+    return codingOnWords(coding, words, versions, this.#texts.digest);
   }
 
   #between(before: string, now: string): Versions | null {

@@ -41,7 +41,7 @@ export function carriedWords(change: TextChange, before: string, after: string, 
  * The coding on its words as they were found, with `digest` applied to the new quote; null where the words
  * are gone. A coding that slipped keeps the digest of its old words, so that the repair list finds it.
  */
-export function onItsWords(
+export function codingOnWords(
   coding: CodingRecord,
   { fate, span }: CarriedWords,
   { was, is }: { readonly was: string; readonly is: string },

@@ -4,7 +4,7 @@ import { cellsIn, SAMPLE_ROWS } from '../imports/table-columns.ts';
 import { guessMapping } from '../imports/table-mapping.ts';
 import { headerOf, headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isMark, markOf, numberOf, sumOf } from './marks.ts';
-import { isRunning, isTimes, talliedColumns } from './numbers.ts';
+import { isRunning, isFrequency, talliedColumns } from './numbers.ts';
 import { turned, type Known, type Layout, type Shape, type Use } from './sheet.ts';
 import { looksSummed } from './sums.ts';
 
@@ -92,7 +92,9 @@ function isList(columns: readonly string[], body: Lines): boolean {
   const cells = columns.map((_, place) => cellsIn(body, place));
   const ticked = cells.map(isMostlyTicked);
   const others = ticked.filter((is, place) => place !== names && !is).length;
-  const ticks = ticked.filter((is, place) => is && isTimes(columns[place] ?? '', cells[place] ?? [])).length;
+  const ticks = ticked.filter(
+    (is, place) => is && isFrequency(columns[place] ?? '', cells[place] ?? []),
+  ).length;
   return names >= 0 && ticked[names] === false && others > 0 && ticks < 2;
 }
 
@@ -209,7 +211,7 @@ function listUses(columns: readonly string[], body: Lines, { isSource, isCode }:
       .filter((cell) => cell.trim() !== '');
     const role = guessed[place]?.role;
     if (role === 'date') return 'date';
-    const isMarks = isMostlyTicked(cells) && isTimes(columns[place] ?? '', cells);
+    const isMarks = isMostlyTicked(cells) && isFrequency(columns[place] ?? '', cells);
     return isMarks ? 'marks' : role === 'class' ? 'class' : 'leave';
   });
 }

@@ -2,7 +2,7 @@
 import { cellsIn } from '../imports/table-columns.ts';
 import { headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isMeasure, markOf, numberOf, sumOf } from './marks.ts';
-import { hasSigns, isRunning, isSerial, isTimes } from './numbers.ts';
+import { hasSigns, isRunning, isSerial, isFrequency } from './numbers.ts';
 import type { Layout } from './sheet.ts';
 import { looksSummed } from './sums.ts';
 
@@ -42,7 +42,7 @@ export function leftColumns(
     const isOrder = isSerial(name) && isRunning(cells.map(numberOf));
     if (isCounted && (sumOf(name) === 'measure' || isOrder)) return [];
     const isUnheaded = heading === '' || (isTop(table, header) && isLetters(heading, place));
-    const isNumbers = isMostlyTicked(cells) && (isUnheaded ? !isTimes('', cells) : !hasSigns(cells));
+    const isNumbers = isMostlyTicked(cells) && (isUnheaded ? !isFrequency('', cells) : !hasSigns(cells));
     const marks = cells.map((cell) => ({ mark: markOf(cell), isNumber: numberOf(cell) !== null }));
     const ticks = marks.filter(
       ({ mark, isNumber }) => mark.what === 'tick' && (!isNumber || (isMostlyTicked(cells) && !isNumbers)),

@@ -64,7 +64,7 @@ export function isRunning(numbers: readonly (number | null)[]): boolean {
  * Whether the third column of a list may say how often: it holds signs, or small numbers that are neither list
  * numbers nor sizes. Unlike in a tally, no cell need be empty.
  */
-export function isTimes(heading: string, cells: readonly string[]): boolean {
+export function isFrequency(heading: string, cells: readonly string[]): boolean {
   if (hasSigns(cells)) return true;
   return !isSerial(heading) && !isSize(heading) && isSmall(cells);
 }

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { openReadable } from '../header.ts';
 import { pagesInLog } from '../log-pages.ts';
 import { closeRead } from '../own-files.ts';
-import { isAsSealed, sumsIn, sumsLeftIn, type PagesSealed } from '../seal.ts';
+import { matchesSeal, sumsIn, sumsLeftIn, type PagesSealed } from '../seal.ts';
 
 /** How many pages are read at once: neighbouring pages are usually asked for together. */
 const PAGES_PER_RUN = 32;
@@ -96,7 +96,7 @@ export class RawPages implements Disposable {
   #prove(number: number): boolean {
     if (this.#inLog.has(number)) return true;
     const page = this.at(number);
-    return page !== null && isAsSealed(this.#sums, number, page);
+    return page !== null && matchesSeal(this.#sums, number, page);
   }
 }
 

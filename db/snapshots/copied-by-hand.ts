@@ -15,7 +15,7 @@ import { SnapshotStore, storePath } from './store.ts';
  * an act: the study stays as it is. Its opening must not fail because of this: on a full disk, or in a file
  * that turns out to be damaged, the id stays for now.
  */
-export function partFromOriginal({ path, db }: Pick<Store, 'path' | 'db'>, folder: string): void {
+export function giveOwnFileId({ path, db }: Pick<Store, 'path' | 'db'>, folder: string): void {
   try {
     if (isKeptForAnother(fileIdOf(db), path, folder))
       withoutWaiting(db.sqlite, () => drawFileId(db.sqlite) !== '');

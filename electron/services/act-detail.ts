@@ -2,7 +2,7 @@
 import { toldChangeIn, type ToldChange } from '#core/change.ts';
 import type { ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
-import { calledNow, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
+import { presentName, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 
@@ -108,7 +108,7 @@ function* fieldsIn({ told = {}, ...change }: ToldChange): Generator<FieldChange>
   const rows = rowsOfAct(change, told);
   for (const what of ['project', 'code', 'source', 'memo', 'verdict', 'coding'] as const) {
     for (const [from, to] of rows.updated(what)) {
-      const name = what === 'coding' ? codingName(rows, to) : what === 'verdict' ? null : calledNow(to);
+      const name = what === 'coding' ? codingName(rows, to) : what === 'verdict' ? null : presentName(to);
       const [then, now] = [from, to] as unknown as Record<string, unknown>[];
       for (const field of changedFields(from, to)) {
         if (UNREAD.test(field)) continue;
@@ -145,5 +145,5 @@ function* sourcesIn({ told = {}, ...change }: ToldChange): Generator<[string, st
     ...rows.removed('source'),
     ...rows.updated('source').map(([, to]) => to),
   ];
-  for (const source of sources) yield [source.id, calledNow(source)];
+  for (const source of sources) yield [source.id, presentName(source)];
 }

@@ -2,7 +2,7 @@
 // with a second sheet.
 import { tickKey, type TickSince } from '#core/ticks/plan.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { standingActs } from '#db/standing-acts.ts';
+import { actsInForce } from '#db/standing-acts.ts';
 import { all, find } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
@@ -11,7 +11,7 @@ import { idsOfCoder } from './merged-coders.ts';
  * codes replaced by those they were merged into. Each has what happened to its coding, if that is no longer there.
  */
 export function earlierTicks(db: ReadDb, coderId: string): ReadonlyMap<string, TickSince> {
-  const acts = [...standingActs(db, { sql: "method = 'ticks.run'", values: [] })];
+  const acts = [...actsInForce(db, { sql: "method = 'ticks.run'", values: [] })];
   if (acts.length === 0) return new Map();
   const coders = new Set(idsOfCoder(db, coderId));
   const codeNow = new Map(all(db, 'code').map(({ id, mergedInto }) => [id, mergedInto ?? id]));

@@ -9,7 +9,7 @@ import { codedText, type CodedText } from '#core/exports/coded-text.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { standingActs } from '#db/standing-acts.ts';
+import { actsInForce } from '#db/standing-acts.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 import { PROGRAM } from '../version.ts';
@@ -94,7 +94,7 @@ export function exportedCodebook(
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),
     quoteOf: quotes(db),
-    acts: [...standingActs(db, actsAbout(db, ['code']))],
+    acts: [...actsInForce(db, actsAbout(db, ['code']))],
     ...(options.spelling ? { spelling: keptSpelling(db) } : {}),
     ...(options.counts ? { counted: countedCodebook(counting.corpus, counting.codings, options.layer) } : {}),
   });

@@ -3,14 +3,14 @@ import { toldChangeIn } from '#core/change.ts';
 import type { MergedCoder } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { standingActs } from '#db/standing-acts.ts';
+import { actsInForce } from '#db/standing-acts.ts';
 
 const MERGE = 'coders.merge';
 
 /** The merges that are not undone, oldest first. */
 function standingMerges(db: ReadDb): MergedCoder[] {
   const { sql, values } = actsAbout(db, ['coder']);
-  const acts = [...standingActs(db, { sql: `method = '${MERGE}' AND (${sql})`, values })];
+  const acts = [...actsInForce(db, { sql: `method = '${MERGE}' AND (${sql})`, values })];
   return acts.flatMap(({ change: { told, removed } }) => {
     const merged = told?.mergedCoder;
     return merged && removed.coder?.[merged.goneId] ? [merged] : [];

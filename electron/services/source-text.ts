@@ -1,7 +1,7 @@
 // Replaces the text of a source by that of a corrected file, as one act. Every coding moves to its words in the new
 // text; if they are gone, the preview says what becomes of the coding.
 import * as z from 'zod';
-import { carriedWords, onItsWords, type WordsFate } from '#core/text/coded-words.ts';
+import { carriedWords, codingOnWords, type WordsFate } from '#core/text/coded-words.ts';
 import { AppError, type ErrorParameters } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
 import { pageStartsJson } from '#core/text/pages.ts';
@@ -218,7 +218,7 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
     language: source.language === languageOf(before) ? incoming.language : source.language,
   });
   for (const { coding, ...words } of codings) {
-    const carried = onItsWords(coding, words, { was: before, is: text }, quoteDigest);
+    const carried = codingOnWords(coding, words, { was: before, is: text }, quoteDigest);
     if (carried === null) removeCoding(db, coding.id);
     else if (words.fate !== 'same') update(db, 'coding', coding.id, carried);
   }

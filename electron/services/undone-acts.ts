@@ -1,6 +1,6 @@
 // Whether undone acts are entirely undone: rows that others had changed meanwhile stayed.
 import type { ReadDb } from '#db/handles.ts';
-import { howMuchStands } from '#db/standing-acts.ts';
+import { standingOfGroups } from '#db/standing-acts.ts';
 import { all } from '#db/write.ts';
 import type { HistoryStep } from './undo-stack.ts';
 
@@ -22,7 +22,7 @@ export function undoneGroups(
   standing: ReadonlySet<string>,
   groups: ReadonlySet<string>,
 ): (group: string) => Undone {
-  const stands = howMuchStands(db, sharedGroups(db, steps, groups));
+  const stands = standingOfGroups(db, sharedGroups(db, steps, groups));
   return (group) => {
     const left = stands.get(group) ?? (standing.has(group) ? 'whole' : 'nothing');
     return left === 'whole' ? 'no' : left === 'part' ? 'partly' : 'wholly';

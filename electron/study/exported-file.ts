@@ -1,6 +1,6 @@
 // What the history records of an exported file: its name without its folder, and how it was made.
 import { basename, extname } from 'node:path';
-import { calledNow } from '#core/history/rows-of-act.ts';
+import { presentName } from '#core/history/rows-of-act.ts';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
@@ -144,7 +144,7 @@ export function namesInSettings(db: ReadDb, { settings: chosen }: ExportedFile):
 function nameOf(db: ReadDb, id: string): string | null {
   for (const table of NAMED) {
     const row = find(db, table, id);
-    if (row) return calledNow(row);
+    if (row) return presentName(row);
   }
   return null;
 }

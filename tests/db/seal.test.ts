@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findFileDamage } from '#db/prove.ts';
-import { readSeal, unlikePages } from '#db/seal.ts';
+import { readSeal, changedPages } from '#db/seal.ts';
 import { writeSeal } from '#db/write-seal.ts';
 import { buildSample } from '#electron/sample.ts';
 import { pageOf } from '../helpers/flipped.ts';
@@ -62,7 +62,7 @@ describe('a sealed file', () => {
     const sqlite = new Database(path, { readonly: true });
 
     expect(seal.state).toBe('closed');
-    expect('sums' in seal && unlikePages(path, seal)).toEqual([]);
+    expect('sums' in seal && changedPages(path, seal)).toEqual([]);
     expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
     sqlite.close();
     expect(findFileDamage(path)).toEqual([]);
@@ -86,7 +86,7 @@ describe('a sealed file', () => {
 
     const seal = readSeal(path);
 
-    expect('sums' in seal && unlikePages(path, seal)).toEqual([page]);
+    expect('sums' in seal && changedPages(path, seal)).toEqual([page]);
     expect(findFileDamage(path)[0]).toEqual({
       key: 'check_pages',
       parameters: { count: 1, where: 'coding' },

@@ -1,7 +1,7 @@
 // The hits of a search over many texts as one list of rows. Rows are computed from counts, not stored: a million rows
 // take no more memory than the positions of their hits.
 import { codedHits } from '#core/search/coded-hits.ts';
-import { orderByWords, wordsBefore, wordsBehind } from '#core/search/hit-order.ts';
+import { orderByWords, wordsBefore, wordsAfter } from '#core/search/hit-order.ts';
 import { noHits, type Hits } from '#core/search/hits.ts';
 import type { ViewAsked } from './calls.ts';
 
@@ -55,7 +55,7 @@ export class HitView {
       isRead = true;
       const { starts, ends } = this.hits[at]!;
       const hit = row - this.#before[at]!;
-      return side === 'left' ? wordsBefore(text, starts[hit]!) : wordsBehind(text, ends[hit]!);
+      return side === 'left' ? wordsBefore(text, starts[hit]!) : wordsAfter(text, ends[hit]!);
     });
   }
 

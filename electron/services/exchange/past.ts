@@ -8,7 +8,7 @@ import { baseAfter } from '#core/settling/units.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { standingActs } from '#db/standing-acts.ts';
+import { actsInForce } from '#db/standing-acts.ts';
 import { all, hashOf } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge, versionsIn } from './histories.ts';
@@ -172,7 +172,7 @@ function foundBy(
   if (wanted.size === 0) return { bases, removed, brought };
   const about = actsAbout(db, [...wanted.keys(), ...Array.from(exchanges.keys(), (id) => `exchange ${id}`)]);
   let exchanging: { readonly group: string | null; readonly along: ReadonlySet<string> } | null = null;
-  for (const { group, change } of standingActs(db, about)) {
+  for (const { group, change } of actsInForce(db, about)) {
     for (const id of Object.keys(change.added.exchange ?? {})) {
       const along = exchanges.get(id);
       if (along) exchanging = { group, along };

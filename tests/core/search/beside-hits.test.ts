@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inContext } from '#core/search/context.ts';
 import { codedHits } from '#core/search/coded-hits.ts';
 import { extentsOf } from '#core/search/extents.ts';
-import { orderByWords, wordsBefore, wordsBehind } from '#core/search/hit-order.ts';
+import { orderByWords, wordsBefore, wordsAfter } from '#core/search/hit-order.ts';
 import { spansOf } from '#core/search/hits.ts';
 import { spanOf } from '../../helpers/marked.ts';
 
@@ -55,8 +55,8 @@ describe('the order of hits', () => {
     const text = 'the old trade fair\nin “wuxi”, 供应商 came';
 
     expect(wordsBefore(text, text.indexOf('fair'))).toEqual(['trade', 'old', 'the']);
-    expect(wordsBehind(text, text.indexOf('fair'))).toEqual(['fair']);
-    expect(wordsBehind(text, text.indexOf('wuxi') + 4)).toEqual(['供', '应', '商']);
+    expect(wordsAfter(text, text.indexOf('fair'))).toEqual(['fair']);
+    expect(wordsAfter(text, text.indexOf('wuxi') + 4)).toEqual(['供', '应', '商']);
     expect(wordsBefore(text, text.indexOf('in'))).toEqual([]);
   });
 

@@ -115,7 +115,7 @@ function unanswered(error: unknown): { readonly error: ErrorValue } | { readonly
 }
 
 /** Returns the value of an answer, or throws its error. */
-export function taken<T>(answer: Answer<T>): T {
+export function valueOrThrow<T>(answer: Answer<T>): T {
   if ('value' in answer) return answer.value;
   if ('fault' in answer) throw errorOf(answer.fault);
   const { code, key, parameters } = answer.error;

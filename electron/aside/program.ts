@@ -2,7 +2,7 @@
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import type { ReadResult } from '#formats/reading/result.ts';
 import {
-  taken,
+  valueOrThrow,
   type Answer,
   type AsideNews,
   type AsideQuestion,
@@ -50,7 +50,7 @@ export class Program {
     this.tell({ type: 'question', question });
     Atomics.wait(this.#told, 0, 0);
     const { message } = receiveMessageOnPort(this.#answers) as { message: Answer<unknown> };
-    return taken(message);
+    return valueOrThrow(message);
   }
 
   /** The files that the person named, resolved by the program. */
@@ -71,7 +71,7 @@ export class Program {
           const call = (this.#calls += 1);
           const answered = new Promise<Answer<ReadResult>>((resolve) => this.#documents.set(call, resolve));
           this.tell({ type: 'read', call, path, name, options });
-          return taken(await answered);
+          return valueOrThrow(await answered);
         },
         close: () => Promise.resolve(),
       }),

@@ -9,7 +9,7 @@ const { file, state } = workerData as FoldRequest;
 const told = new Int32Array(state);
 
 /** Moves the shared state from `from` to `to`. Returns whether it was `from`. */
-function goOn(from: number, to: number): boolean {
+function moveState(from: number, to: number): boolean {
   return Atomics.compareExchange(told, 0, from, to) === from;
 }
 
@@ -21,7 +21,7 @@ function fold(): void {
     sqlite.pragma('synchronous = FULL');
     // A connection opens the log only when it first reads.
     sqlite.pragma('schema_version');
-    if (!goOn(folding.opens, folding.isReady)) return;
+    if (!moveState(folding.opens, folding.isReady)) return;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage(null);
     Atomics.wait(told, 0, folding.isReady);
@@ -31,7 +31,7 @@ function fold(): void {
   }
 }
 
-if (goOn(folding.begins, folding.opens))
+if (moveState(folding.begins, folding.opens))
   try {
     fold();
   } finally {

@@ -44,7 +44,7 @@ export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
     // The fold may have been called off while the thread opened the file.
     if (Atomics.load(state, 0) !== folding.isReady) return;
     try {
-      if (ready()) goOn(state, folding.isReady, folding.folds);
+      if (ready()) moveState(state, folding.isReady, folding.folds);
       else callOff(state);
     } catch {
       // What cannot be folded now stays in the log.
@@ -60,7 +60,7 @@ export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
     done,
     wait: () => {
       callOff(state);
-      return hasLetGo(state);
+      return waitUntilOver(state);
     },
   };
 }
@@ -70,16 +70,16 @@ export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
  * not under way could never be permitted.
  */
 function callOff(state: Int32Array): void {
-  goOn(state, folding.begins, folding.isOver);
-  goOn(state, folding.opens, folding.isCalledOff);
-  goOn(state, folding.isReady, folding.isCalledOff);
+  moveState(state, folding.begins, folding.isOver);
+  moveState(state, folding.opens, folding.isCalledOff);
+  moveState(state, folding.isReady, folding.isCalledOff);
 }
 
-function goOn(state: Int32Array, from: number, to: number): void {
+function moveState(state: Int32Array, from: number, to: number): void {
   if (Atomics.compareExchange(state, 0, from, to) === from) Atomics.notify(state, 0);
 }
 
-function hasLetGo(state: Int32Array): boolean {
+function waitUntilOver(state: Int32Array): boolean {
   for (;;) {
     const now = Atomics.load(state, 0);
     if (now === folding.isOver) return true;

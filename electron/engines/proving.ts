@@ -29,7 +29,7 @@ export function openProver(start: StartProcess<ProverRequest, ProverReply> = for
   const running = new Set<() => void>();
   const ask = (path: string, what: ProverRequest['what']): Promise<readonly Problem[] | null> =>
     new Promise((resolve) => {
-      const file = inItsPlace(path);
+      const file = fileInPlace(path);
       if (file === null) return resolve(null);
       const child = start(programBeside(import.meta.url, 'proving-process.ts', 'proving-process.js'), '');
       // Keeps the program alive while a caller waits for the result.
@@ -56,7 +56,7 @@ export function openProver(start: StartProcess<ProverRequest, ProverReply> = for
   };
 }
 
-function inItsPlace(path: string): LentFile | null {
+function fileInPlace(path: string): LentFile | null {
   try {
     return fileToLend(path);
   } catch (error) {

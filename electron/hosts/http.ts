@@ -132,7 +132,7 @@ function same(given: unknown, expected: string): boolean {
  * Whether the request comes from another user of this machine, who is refused even with the key. If the user cannot be
  * determined, the key alone decides.
  */
-function isSomebodyElse({ socket }: IncomingMessage): boolean {
+function isOtherUser({ socket }: IncomingMessage): boolean {
   const user = peerUser(socket);
   return user !== null && user !== process.getuid?.();
 }
@@ -189,7 +189,7 @@ export async function serveBrowser(
 
   const trade = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = keySchema.parse(await bodyOf(request, MAX_KEY_BODY_BYTES));
-    if (key === null || !same(body.key, key) || isSomebodyElse(request)) return refuse(response, 403);
+    if (key === null || !same(body.key, key) || isOtherUser(request)) return refuse(response, 403);
     key = null;
     options.onEntered?.();
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ token }));

@@ -17,7 +17,7 @@ import { fileError } from '#formats/reading/file-error.ts';
 import { codebookAfter } from './act-marks.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { job, readingJob, type ReadingContext } from './context.ts';
-import { codebookElsewhere, keepSpelled } from './exchange/kept-codebook.ts';
+import { codebookElsewhere, keepSpelling } from './exchange/kept-codebook.ts';
 import { chosenSheet } from './imports/chosen-sheet.ts';
 import type { ChosenFile } from './imports/files.ts';
 import { pinnedCodebook, pinnedCodes } from './own-pins.ts';
@@ -80,7 +80,7 @@ export const codebookImport = {
       if (!writesNothing(writes))
         context.transact((command) => {
           const ids = writeCodebook(command, writes);
-          if (origin !== undefined) keepSpelled(command, { name: file.name, origin, writes, ids });
+          if (origin !== undefined) keepSpelling(command, { name: file.name, origin, writes, ids });
         });
       context.files.release?.(file.reference);
       return { ...told, basis: found };

@@ -10,8 +10,8 @@ import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, remove, update } from '#db/write.ts';
 import { sourcesOfBoth } from './coder-work.ts';
 import { command, job, type CommandContext } from './context.ts';
-import { rehearsedAct, type CountEffects } from './count-effects.ts';
-import { severalOfOne } from './exchange/follow.ts';
+import { previewedAct, type CountEffects } from './count-effects.ts';
+import { branchesWithSeveralCodes } from './exchange/follow.ts';
 import { projectRow } from './project.ts';
 import { absorbCoding } from './removal.ts';
 
@@ -54,29 +54,31 @@ export const merge = command(mergeInput, mergeCoders);
 export const mergePreview = job(mergeInput, async (context, input): Promise<CoderMergeEffects> => {
   const { db } = context;
   const { keepId, goneId } = input;
-  const severalBefore = new Set(severalOfOne(db));
+  const severalBefore = new Set(branchesWithSeveralCodes(db));
   return {
     together: sourcesOfBoth(db, keepId, goneId),
     differing: doublesOf(db, keepId, goneId).filter(({ gone, kept }) => saysOtherwise(gone, kept)).length,
-    ...rehearsedAct(
+    ...previewedAct(
       context,
       (acting) => mergeCoders(acting, input),
       ({ removed, updated }, after) => ({
-        codings: handedOver(updated.coding),
+        codings: countHandedOver(updated.coding),
         joined: Object.keys(removed.coding ?? {}).length,
-        reviews: Object.keys(removed.review ?? {}).length + handedOver(updated.review),
-        memos: handedOver(updated.memo),
-        verdicts: handedOver(updated.verdict),
+        reviews: Object.keys(removed.review ?? {}).length + countHandedOver(updated.review),
+        memos: countHandedOver(updated.memo),
+        verdicts: countHandedOver(updated.verdict),
         secondPasses: Object.keys(updated.coder ?? {}).length,
         becomesMain: updated.project !== undefined,
-        several: severalOfOne(after).filter((each) => !severalBefore.has(each)),
+        several: branchesWithSeveralCodes(after).filter((each) => !severalBefore.has(each)),
       }),
     ),
   };
 });
 
 /** How many rows would change their coder. */
-function handedOver(rows: Readonly<Record<string, readonly [from: Owned, to: Owned]>> | undefined): number {
+function countHandedOver(
+  rows: Readonly<Record<string, readonly [from: Owned, to: Owned]>> | undefined,
+): number {
   return Object.values(rows ?? {}).filter(([from, to]) => from.coderId !== to.coderId).length;
 }
 

@@ -25,7 +25,7 @@ export interface CountEffects {
 }
 
 /** Performs an act, takes what `look` finds after it and its effect on counts, and rolls it back. */
-export function rehearsedAct<T>(
+export function previewedAct<T>(
   { db, counting, rehearse }: JobContext,
   act: (context: CommandContext) => void,
   look: (change: Change, after: ReadDb) => T,
@@ -41,7 +41,7 @@ export function rehearsedAct<T>(
 function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffects {
   const look = (supposed: Supposed) => ({
     themes: themePresences(counting.corpus, counting.codings),
-    respondents: interviewed(counting),
+    respondents: countInterviewed(counting),
     stale: staleVerdicts(db, counting, supposed),
   });
   const before = look({});
@@ -56,7 +56,7 @@ function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffe
 }
 
 /** How many people have at least one interview. */
-function interviewed({ corpus }: Counting): number {
+function countInterviewed({ corpus }: Counting): number {
   return new Set([...corpus.respondentsOf.values()].flatMap((people) => people.map(({ id }) => id))).size;
 }
 

@@ -10,7 +10,7 @@ import { textChange } from '#core/text/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
-import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { previewedAct, type CountEffects } from './count-effects.ts';
 import { readCodebook } from './read-codebook.ts';
 import { absorbCoding } from './removal.ts';
 
@@ -50,7 +50,7 @@ export const moveCodingsPreview = job(
   moveInput,
   async (context, input): Promise<MovedCodings & { readonly counts: CountEffects }> => {
     let codings: readonly MovedCoding[] = [];
-    const effects = rehearsedAct(
+    const effects = previewedAct(
       context,
       (acting) => {
         codings = move(acting, input);

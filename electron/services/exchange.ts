@@ -3,7 +3,7 @@ import { tables } from '#core/tables/all.ts';
 import { all, count, get } from '#db/write.ts';
 import { languages } from '#words/words.ts';
 import { query, readingJob, stagingJob, type ReadingContext } from './context.ts';
-import { bringInExchange } from './exchange/bring-in.ts';
+import { importExchange } from './exchange/bring-in.ts';
 import type { OpenedExchange } from './exchange/file.ts';
 import { lossesOf } from './exchange/losses.ts';
 import { withOpened } from './exchange/open.ts';
@@ -74,7 +74,7 @@ export const exchange = {
     z.strictObject({ file: chosenFile, ...choice, ...word }),
     async (context, asked): Promise<ExchangeReport> => {
       const report = await opened(context, asked, (found) =>
-        bringInExchange(context, found, asked.file.name, { ...asked, except: new Set(asked.except) }),
+        importExchange(context, found, asked.file.name, { ...asked, except: new Set(asked.except) }),
       );
       for (const { reference } of [asked.file, ...asked.also]) context.files.release?.(reference);
       return report;

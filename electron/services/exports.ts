@@ -10,7 +10,7 @@ import { tableOneOf } from '#core/respondents/table-one-of-corpus.ts';
 import { countingRows, type Table } from '#core/exports/table.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
 import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
-import { takenApart, writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
+import { splitPaths, writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
 import { writeCodebookTaguette } from '#formats/writing/codebook-taguette.ts';
@@ -185,7 +185,7 @@ export const exports = {
         to,
         await codebookBytes(format, document, { words, csv: { byteOrderMark, forExcel }, cut }),
       );
-      return written(cut, format === 'maxqda' ? takenApart(document) : []);
+      return written(cut, format === 'maxqda' ? splitPaths(document) : []);
     },
   ),
 

@@ -16,7 +16,7 @@ import { proposedMapping, typedAsInProject } from './imports/mapping.ts';
 import { paste } from './imports/paste.ts';
 import { redecode, redecodePreview } from './imports/redecode.ts';
 import { reportTable } from './imports/report-table.ts';
-import { bringIn } from './imports/run.ts';
+import { importChosen } from './imports/run.ts';
 import { writeWhole } from '../write-file.ts';
 
 export type { ImportReport, ReportLine } from './imports/report.ts';
@@ -112,7 +112,7 @@ export const imports = {
       if (settings.classId !== null) get(context.db, 'class', settings.classId);
       // Fails here, before any file is read, if the project is read-only.
       context.transact(() => undefined);
-      const report = await bringIn(context, settings, chosen);
+      const report = await importChosen(context, settings, chosen);
       if (!report.cancelled) {
         // Only after a complete import: a person who cancelled may want to go on with the same files.
         for (const { reference } of chosen) context.files.release?.(reference);

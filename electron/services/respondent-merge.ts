@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
-import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { previewedAct, type CountEffects } from './count-effects.ts';
 
 const mergeInput = z.strictObject({
   /** The respondent who stays, with the present name. */
@@ -29,7 +29,7 @@ export const merge = command(mergeInput, mergeRespondents);
 
 /** Previews `merge`. */
 export const mergePreview = job(mergeInput, async (context, input): Promise<RespondentMergeEffects> =>
-  rehearsedAct(
+  previewedAct(
     context,
     (acting) => mergeRespondents(acting, input),
     ({ removed, updated }) => ({

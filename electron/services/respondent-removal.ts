@@ -6,7 +6,7 @@ import type { RespondentRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, count, get, insert, remove as removeRow, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
-import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { previewedAct, type CountEffects } from './count-effects.ts';
 import { respondentNamed, respondentsByKey } from './respondent-named.ts';
 
 const removalInput = z.strictObject({
@@ -44,7 +44,7 @@ export const remove = command(removalInput, removeRespondents);
 
 /** Previews `remove`. */
 export const removePreview = job(removalInput, async (context, input): Promise<RespondentRemovalEffects> =>
-  rehearsedAct(
+  previewedAct(
     context,
     (acting) => removeRespondents(acting, input),
     ({ added, removed, updated }) => {

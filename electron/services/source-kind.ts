@@ -8,7 +8,7 @@ import { tables } from '#core/tables/all.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, find, get, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
-import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { previewedAct, type CountEffects } from './count-effects.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
 import { respondentNamed, respondentsByKey } from './respondent-named.ts';
 import { setRespondents } from './respondents.ts';
@@ -59,7 +59,7 @@ export const setKind = command(kindInput, (context, input) => changeKinds(contex
 
 /** Previews `setKind`. */
 export const kindPreview = job(kindInput, async (context, input): Promise<KindEffects> =>
-  rehearsedAct(
+  previewedAct(
     context,
     (acting) => changeKinds(acting, input),
     (change, after) => effectsOf(change, after),

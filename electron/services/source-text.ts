@@ -13,7 +13,7 @@ import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, putBlob, quoteDigest, update } from '#db/write.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
-import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { previewedAct, type CountEffects } from './count-effects.ts';
 import { chosenFile, fileChosen } from './imports/files.ts';
 import { partedFile } from './imports/kept-file.ts';
 import { readWithOriginal } from './imports/read.ts';
@@ -84,7 +84,7 @@ export const replaceTextPreview = job(correctedInput, async (context, input): Pr
   const codings = placed(db, source, after);
   const gone = codings.filter(({ fate }) => fate === 'gone').length;
   let differing = 0;
-  const found = rehearsedAct(
+  const found = previewedAct(
     context,
     (acting) => {
       differing = replace(acting, source, file);

@@ -26,8 +26,8 @@ type Keeping = {
 };
 
 const keeping: Keeping = {
-  head: ({ file }) => reading(file, (sqlite) => sqlite.transaction(() => readHead(sqlite))()),
-  findUnnamed: ({ file }) => reading(file, findUnnamed),
+  head: ({ file }) => withOpenStudy(file, (sqlite) => sqlite.transaction(() => readHead(sqlite))()),
+  findUnnamed: ({ file }) => withOpenStudy(file, findUnnamed),
   make: ({ making, limit }, told) => {
     const made = makeSnapshot(making, told);
     using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));
@@ -61,7 +61,7 @@ const keeping: Keeping = {
 };
 
 /** Reads a study that the program has open. Throws `conflict` if it was lost from its place. */
-function reading<T>(file: LentFile, read: (sqlite: Database.Database) => T): T {
+function withOpenStudy<T>(file: LentFile, read: (sqlite: Database.Database) => T): T {
   using db = connectToLent(file);
   return read(db.sqlite);
 }

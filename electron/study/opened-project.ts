@@ -4,7 +4,7 @@ import type { Store } from '#db/store.ts';
 import { all } from '#db/write.ts';
 import { isSynced } from '../cloud-folders.ts';
 import type { OpenProject } from '../rpc/transport.ts';
-import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
+import { undoInterruptedImport } from '../services/exchange/interrupted.ts';
 import { fileTrouble } from './trouble.ts';
 
 /**
@@ -14,7 +14,7 @@ import { fileTrouble } from './trouble.ts';
 export function openedProject(store: Store, snapshot: OpenProject['snapshot'], now: string): OpenProject {
   const { path } = store;
   try {
-    const interrupted = takeBackInterrupted(store, now);
+    const interrupted = undoInterruptedImport(store, now);
     const name = all(store.db, 'project')[0]?.name ?? basename(path);
     const { readOnly, holder, health, notes } = store;
     const synced = isSynced(path);

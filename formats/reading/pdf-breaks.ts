@@ -59,8 +59,8 @@ export function isNewParagraph(
   if (measure.beginsTurn(line) && sentenceEnd.test(before.text)) return true;
   // Another speaker interrupts.
   if (endsInHyphen.test(before.text) && speaker.test(line.text)) return true;
-  if (before.page !== line.page || before.column !== line.column) return turnsToNew(before, place, measure);
-  return breaksOff(paragraph, before, place, measure);
+  if (before.page !== line.page || before.column !== line.column) return beginsAtTop(before, place, measure);
+  return beginsInColumn(paragraph, before, place, measure);
 }
 
 /** Whether the author ended a line within a paragraph, as in a poem or an address. */
@@ -71,7 +71,8 @@ function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean 
   if (beside.includes(line) && line.y - before.y > Math.min(...gaps.filter((gap) => gap > 0)) * 1.6)
     return true;
   const right = Math.max(...beside.map((other) => other.right));
-  if (goesOn(before, line) && right - before.right < (right - before.left) * MAX_TIED_SHARE) return false;
+  if (continuesSentence(before, line) && right - before.right < (right - before.left) * MAX_TIED_SHARE)
+    return false;
   if (!endsFreely(before, line) || !wouldHaveFitted(line, right - before.right)) return false;
   return !areShortTogether(beside.slice(0, beside.indexOf(before)), before, line);
 }
@@ -88,7 +89,7 @@ function endsFreely(before: Line, line: Line): boolean {
 }
 
 /** Whether a paragraph begins at the top of a page or a column. */
-function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
+function beginsAtTop(before: Line, place: Place, measure: Measure): boolean {
   const { line } = place;
   // Below full-width lines, the text of one column continues as on one page.
   const isBelow =
@@ -101,7 +102,7 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   const edges = measure.edges(before);
   const room = edges.right - before.right;
   const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : MAX_TIED_SHARE);
-  if (goesOn(before, line) && room < mostRoom) return false;
+  if (continuesSentence(before, line) && room < mostRoom) return false;
   const isIndented = line.left - measure.edges(line).left > line.size * MIN_INDENT;
   const wasIndented = before.left - edges.left > before.size * 0.9;
   if (isIndented && !wasIndented) return true;
@@ -126,7 +127,7 @@ function endsEarly(before: Line, line: Line, measure: Measure): boolean {
 }
 
 /** Whether a paragraph begins with the next line of a column. */
-function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measure: Measure): boolean {
+function beginsInColumn(paragraph: readonly Line[], before: Line, place: Place, measure: Measure): boolean {
   const { line } = place;
   const size = line.size;
   if (isBeside(before, line)) return false;
@@ -145,7 +146,7 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   }
   const fits = wouldHaveFitted(line, room);
   const indent = line.left - before.left;
-  if (indent > size * MIN_INDENT) return fits || !hangs(paragraph, before, place, measure);
+  if (indent > size * MIN_INDENT) return fits || !isHanging(paragraph, before, place, measure);
   if (indent < -size * 0.9) {
     // The first line of a paragraph may be indented; another line further out than that ends a row of a table.
     const isFirst = paragraph.length === 1 && (before.left === before.textLeft || measure.areIndented);
@@ -153,21 +154,26 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   }
   const isIndented = line.left - measure.edges(line).left > size * MIN_INDENT;
   if (measure.areIndented && isIndented && paragraph.length === 1) return true;
-  if (goesOn(before, line) && room < (edges.right - edges.left) * MAX_TIED_SHARE) return false;
+  if (continuesSentence(before, line) && room < (edges.right - edges.left) * MAX_TIED_SHARE) return false;
   return fits && !areShortTogether(paragraph.slice(-3, -1), before, line);
 }
 
 /**
  * A sentence continues in lower case, even if a word moved to the next line with the one it must not be separated from.
  */
-function goesOn(before: Line, line: Line): boolean {
+function continuesSentence(before: Line, line: Line): boolean {
   return /^\p{Ll}/u.test(line.text) && !sentenceEnd.test(before.text);
 }
 
 /**
  * Whether an indented line continues the paragraph: aligned with the words after a list sign, or as a hanging indent.
  */
-function hangs(paragraph: readonly Line[], before: Line, { line, next }: Place, measure: Measure): boolean {
+function isHanging(
+  paragraph: readonly Line[],
+  before: Line,
+  { line, next }: Place,
+  measure: Measure,
+): boolean {
   if (paragraph.length > 1) return false;
   if (Math.abs(line.left - before.textLeft) < line.size * 0.6) return true;
   if (next && next.page === line.page && next.column === line.column) {

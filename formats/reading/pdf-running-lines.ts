@@ -26,7 +26,11 @@ export function withoutRunningLines(pages: readonly PageOfLines[]): {
   const isStamp = stampsOf(pages);
   const taken = pages.map((page, index) => {
     const { top = [], bottom = [] } = edges[index] ?? {};
-    return new Set([...page.lines.filter(isStamp), ...peeled(top, isRunning), ...peeled(bottom, isRunning)]);
+    return new Set([
+      ...page.lines.filter(isStamp),
+      ...runningLinesAtEdge(top, isRunning),
+      ...runningLinesAtEdge(bottom, isRunning),
+    ]);
   });
   const sure = withoutEmptied(pages, taken);
   return {
@@ -36,7 +40,7 @@ export function withoutRunningLines(pages: readonly PageOfLines[]): {
 }
 
 /** The headers or footers at one edge: block after block of rows from the edge inwards, until a block has none. */
-function peeled(rows: readonly EdgeRow[], isRunning: Judge): Line[] {
+function runningLinesAtEdge(rows: readonly EdgeRow[], isRunning: Judge): Line[] {
   const taken: Line[] = [];
   for (let from = 0; from < rows.length;) {
     let to = from;

@@ -33,7 +33,7 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
   for (const payload of withoutRolling(payloads)) {
     for (const [number, said] of voicesOf(payload).entries()) {
       const last = paragraphs.at(-1);
-      if (number === 0 && last && goesOn(last, said)) {
+      if (number === 0 && last && continues(last, said)) {
         paragraphs[paragraphs.length - 1] = { ...last, words: `${last.words}\n${said.words}` };
         joined += 1;
       } else paragraphs.push(said);
@@ -100,7 +100,7 @@ function dialogue(words: string): string[] {
 }
 
 /** Whether speech continues the paragraph before: the same voice, or an unfinished sentence. */
-function goesOn(last: Said, next: Said): boolean {
+function continues(last: Said, next: Said): boolean {
   if (last.speaker !== next.speaker || last.words.length >= PARAGRAPH_CHARACTERS) return false;
   if (next.speaker !== null) return true;
   const before = last.words.replaceAll(/<[^<>]*>/g, '').trimEnd();

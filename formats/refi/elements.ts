@@ -144,7 +144,7 @@ class Tree {
     for (const [each, value] of Object.entries(attributes)) {
       isPlain = false;
       // Elements passed to `aside` are copied there; values that stay here must not keep the whole text in memory.
-      if (!this.#aside && recurring.test(each)) attributes[each] = once(this.#values, value);
+      if (!this.#aside && recurring.test(each)) attributes[each] = shared(this.#values, value);
     }
     const element: Open = { name, attributes: isPlain ? plain : attributes, children: childless };
     if (this.#open.length === 0) this.#root = element;
@@ -169,7 +169,7 @@ class Tree {
 }
 
 /** Returns one shared string for equal values. */
-function once(values: Map<string, string>, value: string): string {
+function shared(values: Map<string, string>, value: string): string {
   const held = values.get(value);
   if (held !== undefined) return held;
   values.set(value, value);

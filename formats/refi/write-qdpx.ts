@@ -36,7 +36,7 @@ export async function writeQdpx(
   const options = { mtime: new Date(date), forceDosTimestamp: true };
   // Read as a stream: the XML of a large study is longer than a string may be.
   zip.addReadStreamLazy('project.qde', options, (take) => {
-    take(null, Readable.from(heard(inBuffers(projectXml(project)), hash), { objectMode: false }));
+    take(null, Readable.from(hashedPieces(inBuffers(projectXml(project)), hash), { objectMode: false }));
   });
   // Entries are requested in order, so the project has been written by then.
   zip.addReadStreamLazy(besideEntry, options, (take) => {
@@ -76,7 +76,7 @@ function* inBuffers(pieces: Iterable<string>): Generator<Buffer> {
 }
 
 /** The same pieces; adds each to the hash as it passes. */
-function* heard(pieces: Iterable<Buffer>, hash: Hash): Generator<Buffer> {
+function* hashedPieces(pieces: Iterable<Buffer>, hash: Hash): Generator<Buffer> {
   for (const piece of pieces) {
     hash.update(piece);
     yield piece;

@@ -28,6 +28,6 @@ export async function writeCodebookMaxqda(
 }
 
 /** The paths of codes whose names MAXQDA would split, since it cannot escape a `>` or a `\\`. */
-export function takenApart({ codes }: CodebookDocument): string[] {
+export function splitPaths({ codes }: CodebookDocument): string[] {
   return codes.filter(({ name }) => /[>\\]/.test(name)).map(({ path }) => pathInWords(path));
 }

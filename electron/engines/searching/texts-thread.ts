@@ -39,7 +39,7 @@ function tell(told: Told): void {
 }
 
 /** Lets messages in. Throws if the call was cancelled or the project is being closed. */
-async function breath(id: number): Promise<void> {
+async function letMessagesIn(id: number): Promise<void> {
   await nextTurn();
   if (cancelled.has(id) || source.letGoIfAsked()) throw new Cancelled();
 }
@@ -67,7 +67,7 @@ async function search(query: TextQuery, hashes: readonly string[], id: number): 
     findEither(phrases, texts.folded(hash), () => (text ??= source.read(hash)), list);
     hits.set(hash, list.take());
     if (performance.now() < until) continue;
-    await breath(id);
+    await letMessagesIn(id);
     until = performance.now() + SLICE_MS;
   }
   return hits;
@@ -94,7 +94,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
   async fill(_, id) {
     while (!texts.fill(SLICE_MS)) {
       tell({ id, ...texts.filled });
-      await breath(id);
+      await letMessagesIn(id);
     }
     return { texts: texts.filled.done, length: texts.length };
   },
@@ -172,7 +172,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
         spans: Uint32Array.from(extents.flatMap(({ start, end }) => [start, end])),
       });
       if (performance.now() < until) continue;
-      await breath(id);
+      await letMessagesIn(id);
       until = performance.now() + SLICE_MS;
     }
     return spans;
@@ -190,7 +190,7 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
         held.push(Number(holds(text, span)));
       }
       if (performance.now() < until) continue;
-      await breath(id);
+      await letMessagesIn(id);
       until = performance.now() + SLICE_MS;
     }
     return Uint8Array.from(held);

@@ -75,7 +75,7 @@ export async function wordFiles(paths: readonly string[]): Promise<string[]> {
 }
 
 /** Imports the first file together with the others, or previews the import, and prints the report. */
-export async function bringInExchange(
+export async function importExchangeFiles(
   api: Client<Api>,
   paths: readonly string[],
   {

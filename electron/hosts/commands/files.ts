@@ -114,7 +114,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       const told: Record<string, unknown> = {};
       const lost: Remark[] = [];
       const say = (losses: readonly Remark[]): void => {
-        sayLosses(losses, terminal);
+        printLosses(losses, terminal);
         lost.push(...losses);
         if (lost.length > 0) told['losses'] = lost;
       };
@@ -217,7 +217,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
 }
 
 /** Prints what an exported file lacks, with a few examples of each kind. */
-function sayLosses(losses: readonly Remark[], terminal: Terminal): void {
+function printLosses(losses: readonly Remark[], terminal: Terminal): void {
   if (losses.some(isLoss)) terminal.print(terminal.words.t('exchange:losses'));
   for (const line of remarkLines(losses, terminal)) terminal.print(line);
 }

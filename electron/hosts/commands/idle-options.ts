@@ -37,7 +37,7 @@ function by(files: readonly string[], options: string): Record<string, readonly 
 /** Rejects an option without effect as wrong usage, and names the files that it affects. */
 export function refuseIdleOptions(command: Command, { words: { t } }: Terminal): void {
   const values: Readonly<Record<string, unknown>> = command.opts();
-  for (const option of saidOptions(command)) {
+  for (const option of givenOptions(command)) {
     const files = goesWith[option.attributeName()];
     if (files === undefined) continue;
     const given = files.flatMap((file) => values[file] ?? []).map(String);
@@ -59,7 +59,7 @@ export function refuseIdleOptions(command: Command, { words: { t } }: Terminal):
 /** Rejects a figure option as wrong usage if the command prints something other than a figure. */
 export function refuseIdleFigureOptions(command: Command, format: string, { words: { t } }: Terminal): void {
   if (format === 'svg') return;
-  const idle = saidOptions(command).find(isOfFigures);
+  const idle = givenOptions(command).find(isOfFigures);
   if (!idle) return;
   const option = idle.long ?? idle.name();
   command.error(t('command_line:figure_idle', { option }), { exitCode: 2 });
@@ -79,7 +79,7 @@ function isOfFigures(option: Option): boolean {
  * The options that were given: a default value was not given by anybody, and of a pair such as `--x`, `--no-x` only one
  * was.
  */
-function saidOptions(command: Command): readonly Option[] {
+function givenOptions(command: Command): readonly Option[] {
   const values: Readonly<Record<string, unknown>> = command.opts();
   return command.options.filter((option) => {
     const name = option.attributeName();

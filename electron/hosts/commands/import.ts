@@ -8,7 +8,7 @@ import type { ImportReport } from '../../services/imports/report.ts';
 import { writeWhole } from '../../write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
-import { bringInExchange, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
+import { importExchangeFiles, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
 import { importAttributes, type AttributeOptions } from './import-attributes.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
@@ -80,12 +80,12 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--beside', t('command_line:import_beside'))
     .option('--without-snapshot', t('command_line:import_without_snapshot'))
     .action(async (path: string, files: string[], options: ImportOptions) => {
-      await sayingHowWithout(terminal, () => importFiles(terminal, path, files, options));
+      await explainWithoutSnapshot(terminal, () => importFiles(terminal, path, files, options));
     });
 }
 
 /** An import makes a snapshot first; if none can be made, tells the person how to go on without one. */
-async function sayingHowWithout({ words }: Terminal, run: () => Promise<void>): Promise<void> {
+async function explainWithoutSnapshot({ words }: Terminal, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -120,7 +120,7 @@ async function importFiles(
       path,
       options.dryRun ? 'read' : 'write',
       async ({ api }) =>
-        await bringInExchange(api, options.comments ? await wordFiles(files) : files, options, {
+        await importExchangeFiles(api, options.comments ? await wordFiles(files) : files, options, {
           signal: interrupted(),
           terminal,
         }),

@@ -82,7 +82,7 @@ export function packageWriting(
     });
     terminal.report('');
     print(written, options.package, pseudonyms, terminal);
-    if (named && options.interviews === undefined) sayLeftOut(named, terminal);
+    if (named && options.interviews === undefined) printLeftOut(named, terminal);
     return written;
   };
 }
@@ -103,7 +103,7 @@ function interviewsNamed(list: string, { source }: HeldRecords): SourceRecord[] 
   return [...new Set(found)];
 }
 
-function sayLeftOut(named: readonly SourceRecord[], { words: { t }, print: say }: Terminal): void {
+function printLeftOut(named: readonly SourceRecord[], { words: { t }, print: say }: Terminal): void {
   const interviews = named.map(({ label, title }) => label ?? title).join(t('exports:list.separator'));
   say(t('command_line:package_left_out', { interviews }));
 }

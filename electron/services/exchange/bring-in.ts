@@ -13,12 +13,17 @@ import { getText, insert, putBlob, rowsOf, update } from '#db/write.ts';
 import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, ReadingContext, StagingContext } from '../context.ts';
 import type { OpenedExchange } from './file.ts';
-import { comingAsOne, doWhatFollows, severalOfOne, takenAlong } from './follow.ts';
+import {
+  countJoinedArrivals,
+  applyConsequences,
+  branchesWithSeveralCodes,
+  consequentChanges,
+} from './follow.ts';
 import { MAX_KEPT_BYTES, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './histories.ts';
 import { partsToKeep } from './kept-parts.ts';
 import { ownPlan } from './own-read.ts';
-import { keptOf } from './past.ts';
+import { conflictRecordsOf } from './past.ts';
 import { planExchange } from './plan.ts';
 import type { Planned } from './planned.ts';
 import { layerRemarks, mergeRemarks } from './remarks.ts';
@@ -35,7 +40,7 @@ const BATCH_ROWS = 2000;
 const DISK_FACTOR = 12;
 
 /** Imports a file that is open. Throws `cancelled`; then everything is as it was. */
-export async function bringInExchange(
+export async function importExchange(
   context: StagingContext,
   opened: OpenedExchange,
   name: string,
@@ -106,9 +111,9 @@ async function write(
     kept: [
       ...weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))),
       ...weighed.unfit,
-    ].flatMap(keptOf),
+    ].flatMap(conflictRecordsOf),
     coders: weighed.coders.tied,
-    carried: takenAlong(weighed.changed, weighed.present),
+    carried: consequentChanges(weighed.changed, weighed.present),
   };
   if (report.exchangeId === null) return report;
   const { exchangeId } = report;
@@ -147,11 +152,11 @@ function conclude(
   const { exchangeId } = report;
   for (const { id } of weighed.gone) removeCoding(rowsOf(db), id);
   const joined =
-    doWhatFollows(db, newId, planned.rows, weighed.matching) +
-    comingAsOne(planned.rows, weighed.matching, weighed.added);
+    applyConsequences(db, newId, planned.rows, weighed.matching) +
+    countJoinedArrivals(planned.rows, weighed.matching, weighed.added);
   const more = [
     ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
-    ...remarkOn('exchange:several_of_one', severalOfOne(db)),
+    ...remarkOn('exchange:several_of_one', branchesWithSeveralCodes(db)),
   ];
   const whole = { ...report, remarks: [...report.remarks, ...more] };
   const histories = choice.merge ? historiesOf(db, planned, weighed) : null;

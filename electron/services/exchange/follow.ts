@@ -18,7 +18,7 @@ function isMerge({ table, ours, to }: Settlement['changed'][number]): boolean {
 }
 
 /** Rows here that a merge of codes in the file changes, by `table id`: the file itself says nothing about them. */
-export function takenAlong(changed: Settlement['changed'], present: LooseRows): string[] {
+export function consequentChanges(changed: Settlement['changed'], present: LooseRows): string[] {
   const gone = new Set<Row[string] | undefined>(changed.filter(isMerge).map(({ ours }) => ours.id));
   if (gone.size === 0) return [];
   const naming = {
@@ -36,7 +36,12 @@ export function takenAlong(changed: Settlement['changed'], present: LooseRows): 
 }
 
 /** Carries out the consequences once the rows are written. Returns how many codings were joined with another. */
-export function doWhatFollows(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Matching): number {
+export function applyConsequences(
+  db: WriteDb,
+  newId: NewId,
+  arriving: LooseRows,
+  matching: Matching,
+): number {
   const store = rowsOf(db);
   // Also before: two rows of one example cannot both move to the remaining code.
   examplesWithCodings(store);
@@ -49,7 +54,7 @@ export function doWhatFollows(db: WriteDb, newId: NewId, arriving: LooseRows, ma
  * How many new codings of the file become one with another new coding of it, because their coders or codes are one
  * here.
  */
-export function comingAsOne(arriving: LooseRows, matching: Matching, added: LooseRows): number {
+export function countJoinedArrivals(arriving: LooseRows, matching: Matching, added: LooseRows): number {
   const twins = (arriving.get('coding') ?? []).filter(({ id }) => matching.isTwin('coding', id));
   if (twins.length === 0) return 0;
   const coming = new Set((added.get('coding') ?? []).map(({ id }) => id));
@@ -85,7 +90,7 @@ function joinTwins(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Mat
 }
 
 /** Sources, with the branch, where one coder now has several codes of a branch that allows one. */
-export function severalOfOne(db: ReadDb): string[] {
+export function branchesWithSeveralCodes(db: ReadDb): string[] {
   return db.sqlite
     .prepare(
       `SELECT branch.name || ' · ' || coalesce(source.label, source.title) FROM coding
@@ -103,7 +108,7 @@ export function severalOfOne(db: ReadDb): string[] {
  * A project in which nobody has acted yet takes its main coder from the file; otherwise its tallies would count
  * nothing. Files of other programs name no main coder: then it is the coder with the most codings.
  */
-export function withLead(
+export function withMainCoder(
   changed: Settlement['changed'],
   planned: Planned,
   present: LooseRows,

@@ -21,7 +21,7 @@ interface Half {
 /**
  * The import that was left unfinished at the end of the history; null, as nearly always, if the last act is complete.
  */
-function halfAtTheEnd({ db }: Store): Half | null {
+function unfinishedImport({ db }: Store): Half | null {
   const last = db.sqlite
     .prepare('SELECT method, coder_id AS coderId, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1')
     .get() as { method: string; coderId: string; group: string | null } | undefined;
@@ -34,8 +34,8 @@ function halfAtTheEnd({ db }: Store): Half | null {
  * Undoes what the unfinished import has written. Returns the file's name, or null if no import is unfinished. Throws
  * `conflict` if one is and the project is read-only.
  */
-export function takeBackInterrupted(store: Store, at: string): string | null {
-  const half = halfAtTheEnd(store);
+export function undoInterruptedImport(store: Store, at: string): string | null {
+  const half = unfinishedImport(store);
   if (!half) return null;
   const { name, coderId, group } = half;
   if (store.readOnly)
@@ -55,13 +55,13 @@ export async function openToRead(
 ): Promise<{ store: Store; interrupted: string | null }> {
   const store = openStore(path, { ...options, readOnly: true });
   // Whoever opens a damaged project reports the damage; nothing is undone in it.
-  if (store.health.state === 'damaged' || !halfAtTheEnd(store)) return { store, interrupted: null };
+  if (store.health.state === 'damaged' || !unfinishedImport(store)) return { store, interrupted: null };
   store.close();
   await update();
   const writer = openStore(path, options);
   let interrupted: string | null;
   try {
-    interrupted = takeBackInterrupted(writer, options.now);
+    interrupted = undoInterruptedImport(writer, options.now);
   } finally {
     writer.close();
   }

@@ -30,7 +30,7 @@ export interface BroughtCodebook {
 }
 
 /** Stores the spelling of the added codes with a report of the import; nothing if no code was added. */
-export function keepSpelled(command: CommandContext, { name, origin, writes, ids }: BroughtCodebook): void {
+export function keepSpelling(command: CommandContext, { name, origin, writes, ids }: BroughtCodebook): void {
   if (writes.added.length === 0) return;
   const { db, newId } = command;
   const exchangeId = newId();

@@ -126,7 +126,11 @@ export interface FilesBack {
  * Every stored file under its own name, or under a free one if the name is `reserved` or taken. `order`: the exchanges,
  * oldest first.
  */
-export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterable<string>): FilesBack {
+export function keptFilesForExport(
+  db: ReadDb,
+  order: readonly string[],
+  reserved: Iterable<string>,
+): FilesBack {
   const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
   const entries = new Map<string, readonly string[]>();
   const used = new Map([...reserved].map((name) => [name.toLowerCase(), '']));

@@ -84,7 +84,7 @@ export class KeptParts {
   /** Whether the part differs from the last one on its row and is not known to be older. */
   isRenewed(part: Part): boolean {
     const before = this.#said.changedAt(part);
-    if (before === undefined ? !saysMore(part) : before > changedAt(part)) return false;
+    if (before === undefined ? !hasMoreThanRow(part) : before > changedAt(part)) return false;
     return !this.has(part);
   }
 
@@ -124,7 +124,7 @@ export class KeptParts {
 }
 
 /** Whether a part of a thing that no earlier file had contains something that rows have no columns for. */
-function saysMore({ kind, shell }: Part): boolean {
+function hasMoreThanRow({ kind, shell }: Part): boolean {
   if (kind === 'source') return childrenOf(shell, 'PDFSelection').length > 0;
   return kind === 'case' && childrenOf(shell, 'CodeRef', 'SelectionRef').length > 0;
 }

@@ -43,12 +43,12 @@ export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention
   return [
     ...losses.remarks,
     ...(unit === 'code-point' ? remarkOn('exchange:counted_for_nvivo', beyond) : []),
-    ...passedOverByQualCoder(outgoing),
+    ...unreadByQualCoder(outgoing),
   ];
 }
 
 /** What the standard has a place for but QualCoder 4 does not read. */
-function passedOverByQualCoder(outgoing: Outgoing): Remark[] {
+function unreadByQualCoder(outgoing: Outgoing): Remark[] {
   const { sources, codes, wholesOf, memos, parts, sourceRespondents } = outgoing;
   const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
   const wholes = sources.flatMap(({ id, label, title }) =>

@@ -98,7 +98,7 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
     histories: historiesOf(db, own, here?.id ?? ''),
     told: everything,
     asHere: (table, theirs, ours) =>
-      table === 'project' && own.project !== here?.id ? fillingIn(theirs, ours) : theirs,
+      table === 'project' && own.project !== here?.id ? withOursFirst(theirs, ours) : theirs,
     wordsOf: async (hash) => (await file.file(entryOf(hash)))?.bytes.toString('utf8') ?? '',
   };
 }
@@ -130,7 +130,7 @@ const everything: Told = (table, row) =>
   Object.keys(row).filter((field) => table !== 'project' || field === 'description' || field === 'notice');
 
 /** Another project's description of itself is taken only where this project has none. */
-function fillingIn(theirs: Row, ours: Row): Row {
+function withOursFirst(theirs: Row, ours: Row): Row {
   const kept = (['description', 'notice'] as const).map((field) => [
     field,
     ours[field] || theirs[field] || ours[field],

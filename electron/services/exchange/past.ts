@@ -16,12 +16,12 @@ import type { Lineage, Planned } from './planned.ts';
 import { type ExchangeReport, type Kept, reportOf } from './report.ts';
 
 /** The key and the content hash by which a conflict that was left as it is here is remembered. */
-export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {
-  if (!ours) return [[`${table} ${theirs.id}`, wordsOf(theirs, units.flat())]];
-  return units.map((unit) => [`${table} ${ours.id} ${unit[0]}`, wordsOf(theirs, unit)]);
+export function conflictRecordsOf({ table, ours, theirs, units }: Disagreement): Kept[] {
+  if (!ours) return [[`${table} ${theirs.id}`, contentHashOf(theirs, units.flat())]];
+  return units.map((unit) => [`${table} ${ours.id} ${unit[0]}`, contentHashOf(theirs, unit)]);
 }
 
-function wordsOf(row: Row, fields: readonly string[]): string {
+function contentHashOf(row: Row, fields: readonly string[]): string {
   const said = JSON.stringify(fields.toSorted().map((field) => row[field] ?? null));
   return hashOf(said).slice(0, 16);
 }
@@ -48,13 +48,13 @@ export function pastOf(
     .filter(({ report }) => isSame(lineage, report));
   const kept = new Map(exchanges.flatMap(({ report }) => report.kept ?? []));
   const decided: Past['decided'] = (conflict) => {
-    const [part, words] = keptOf(conflict)[0] ?? [];
+    const [part, words] = conflictRecordsOf(conflict)[0] ?? [];
     const before = part === undefined ? undefined : kept.get(part);
     return before === undefined ? null : before === words ? 'same' : 'other';
   };
-  if (histories) return { ...knownPast(db, wanted, histories), decided, isCertain: true };
+  if (histories) return { ...pastByVersions(db, wanted, histories), decided, isCertain: true };
   const along = new Map(exchanges.map(({ id, report }) => [id, new Set(report.carried)] as const));
-  const { bases, removed, brought } = foundBy(db, wanted, along);
+  const { bases, removed, brought } = pastByImports(db, wanted, along);
   return {
     isCertain: false,
     base: (table, ours, theirs, isAlike) => {
@@ -81,7 +81,7 @@ const optional: ReadonlySet<TableName> = new Set<TableName>(['project', 'coder',
  * Determines which side has changed a row, by the row's version there and here: a side that knows the other's version
  * and went on from it has the later word.
  */
-function knownPast(
+function pastByVersions(
   db: ReadDb,
   wanted: ReadonlyMap<string, string>,
   { known, versionOf }: NonNullable<Planned['histories']>,
@@ -132,7 +132,7 @@ export interface TiedCoders {
 }
 
 /** The coders whom earlier files call by another id, the further ones in `known`, and those merged here. */
-export function tiedCoders(db: ReadDb, known: ReadonlyMap<string, string>): TiedCoders {
+export function knownCoders(db: ReadDb, known: ReadonlyMap<string, string>): TiedCoders {
   const merged = mergedCoders(db);
   const reports = all(db, 'exchange').map(({ reportHash }) => reportOf(db, reportHash));
   const passedOn = new Set([...merged.keys(), ...reports.flatMap((report) => report.passedOn ?? [])]);
@@ -160,7 +160,7 @@ function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>)
  * A row's base is how an earlier file of the same origin last brought it, else how it was first made. Undone acts do
  * not count. `exchanges`: those files, each with the rows that it changed only as a consequence.
  */
-function foundBy(
+function pastByImports(
   db: ReadDb,
   wanted: ReadonlyMap<string, string>,
   exchanges: ReadonlyMap<string, ReadonlySet<string>>,
@@ -196,7 +196,7 @@ function foundBy(
 }
 
 /** The coders who made some of these rows here, rather than in an imported file. */
-export function makersHere(db: ReadDb, rows: LooseRows): Set<string> {
+export function codersWithOwnWork(db: ReadDb, rows: LooseRows): Set<string> {
   const makers = new Map(
     work.flatMap((table) =>
       (rows.get(table) ?? []).map((row) => [`${table} ${row.id}`, String(row['coderId'])] as const),

@@ -31,7 +31,7 @@ export function namesMaker({ kind, shell }: Part): boolean {
 }
 
 /** `parts`: those that belong to no source, by the rows they became. `made`: the codings whose coder the file names. */
-export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>): Told {
+export function toldFieldsOf(parts: readonly Part[], made: ReadonlySet<string | null>): Told {
   const shellsOf = (kind: Part['kind']) =>
     new Map(parts.flatMap((part) => (part.kind === kind ? [[part.ownerId, part.shell] as const] : [])));
   const [codes, variables] = [shellsOf('code'), shellsOf('variable')];

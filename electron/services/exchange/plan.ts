@@ -25,7 +25,7 @@ import type { OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
 import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
-import { asHere, namesMaker, toldOf } from './plan-told.ts';
+import { asHere, namesMaker, toldFieldsOf } from './plan-told.ts';
 import type { Keep, PartsOfOne, Planned } from './planned.ts';
 
 /** Plans the whole file; `keep` receives the texts and originals as they are read. */
@@ -127,7 +127,7 @@ export async function planExchange(
     remarks: [...told, ...counted, ...remarks],
     lineage: { projectId: null, origin: project.origin },
     head: null,
-    told: toldOf(own, made),
+    told: toldFieldsOf(own, made),
     asHere: asHere(present.headings),
     wordsOf: async (hash) => await planner.wordsOf(project.sources.at(places.get(hash) ?? Number.NaN)),
   };

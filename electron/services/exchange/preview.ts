@@ -95,7 +95,7 @@ export async function previewExchange(
   const tables: PreviewedTable[] = [];
   for (const table of things) {
     // Only one text at a time is in memory.
-    const told = await toldOf(table, weighed, naming, wordsOf);
+    const told = await previewedTable(table, weighed, naming, wordsOf);
     if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
   }
   return {
@@ -117,7 +117,7 @@ export async function previewExchange(
   };
 }
 
-async function toldOf(
+async function previewedTable(
   table: TableName,
   weighed: Weighed,
   naming: Naming,

@@ -26,9 +26,9 @@ export class LastSaid {
       this.#nameless.add(hashed(part.shell));
       return;
     }
-    const thing = thingOf(part);
+    const thing = partKey(part);
     const before = this.#last.get(thing);
-    const now = `${hashed(part.shell)} ${hashed(saidBesideRow(part))}`;
+    const now = `${hashed(part.shell)} ${hashed(contentBesideRow(part))}`;
     const isSameFile = before?.startsWith(`${file}|`) ?? false;
     this.#last.set(thing, isSameFile ? `${before} ${now}` : `${file}|${changedAt(part)}|${now}`);
   }
@@ -41,20 +41,20 @@ export class LastSaid {
 
   /** Whether the newest file had the same as this part in what rows have no columns for. */
   hasBesideRow(part: Part): boolean {
-    return this.#saysLast(part, hashed(saidBesideRow(part)));
+    return this.#saysLast(part, hashed(contentBesideRow(part)));
   }
 
   /** The time of the thing's last change; empty if no file tells it, undefined if no file has the thing. */
   changedAt(part: Part): string | undefined {
-    return this.#last.get(thingOf(part))?.split('|')[1];
+    return this.#last.get(partKey(part))?.split('|')[1];
   }
 
   #saysLast(part: Part, said: string): boolean {
-    return this.#last.get(thingOf(part))?.includes(said) ?? false;
+    return this.#last.get(partKey(part))?.includes(said) ?? false;
   }
 }
 
-function thingOf({ kind, of, key }: Part): string {
+function partKey({ kind, of, key }: Part): string {
   return `${of ?? kind} ${key}`;
 }
 
@@ -88,7 +88,7 @@ const heldAttributes = new Set([
 const heldChildren = new Set(['Description', 'NoteRef', 'VariableValue', 'PlainTextContent', 'SourceRef']);
 
 /** The content of a part that its row has no columns for. */
-function saidBesideRow({ kind, ownerId, shell }: Part): unknown {
+function contentBesideRow({ kind, ownerId, shell }: Part): unknown {
   if (ownerId === null) return shell;
   const beside = ({ name, attributes, children }: Element): unknown => [
     name,

@@ -33,7 +33,7 @@ const textFields = ['textHash', 'docHash', 'length', 'codePoints', 'astral'];
 const placeFields = ['start', 'end', 'quoteDigest'];
 
 /** Decides for each source which text it keeps. */
-export async function onOneText(
+export async function settledTexts(
   db: ReadDb,
   planned: Planned,
   present: LooseRows,
@@ -64,7 +64,7 @@ export async function onOneText(
     ]),
     planned,
   );
-  const mayGo = removable(present, onlyHere, (row) => past.base('coding', row, row, true));
+  const mayGo = removableCodings(present, onlyHere, (row) => past.base('coding', row, row, true));
   const withPages = (table: LooseRows): Set<unknown> =>
     new Set((table.get('sourcePages') ?? []).map((row) => row['sourceId']));
   const [pagesHere, pagesThere] = [withPages(present), withPages(planned.rows)];
@@ -89,7 +89,7 @@ export async function onOneText(
         (base !== undefined && base['textHash'] === ours['textHash'] && !isKept));
     const carried =
       isWanted && canTake(theirs, ours)
-        ? carriedHere(rows, present, theirs, ours, textChange(ourText, theirText))
+        ? placedOurs(rows, present, theirs, ours, textChange(ourText, theirText))
         : null;
     const holding = carried?.wordless.filter((row) => !mayGo.has(row.id)) ?? [];
     const source = String(ours['title']);
@@ -112,7 +112,7 @@ export async function onOneText(
       taken.set(ours.id, textChange(ourText, theirText));
       continue;
     }
-    const count = carryTheirs(rows, present, theirs, textChange(theirText, ourText), away);
+    const count = placeTheirs(rows, present, theirs, textChange(theirText, ourText), away);
     if (count > 0) remarks.push({ key: 'exchange:words_not_here', parameters: { source, count } });
   }
   const wordless = new Set(gone);
@@ -156,7 +156,7 @@ function codingKeys(selection: Element): string[] {
  * The ids of those codings that have not changed since both sides knew them, and that nothing refers to: the file
  * removed them.
  */
-function removable(
+function removableCodings(
   present: LooseRows,
   codings: readonly Row[],
   baseOf: (row: Row) => Row | undefined,
@@ -177,7 +177,7 @@ function removable(
 }
 
 /** The source's codings here, placed in the file's text, and those whose words are missing there. */
-function carriedHere(
+function placedOurs(
   rows: LooseRows,
   here: LooseRows,
   theirs: Row,
@@ -191,7 +191,7 @@ function carriedHere(
   const wordless: Row[] = [];
   for (const row of here.get('coding') ?? []) {
     if (row['sourceId'] !== ours.id || typeof row['start'] !== 'number') continue;
-    const placed = carriedBy(change, row) ?? inFile.get(row.id);
+    const placed = placedCoding(change, row) ?? inFile.get(row.id);
     if (placed) codings.push({ table: 'coding', ours: row, to: withFields(row, placed, placeFields) });
     else wordless.push(row);
   }
@@ -199,7 +199,7 @@ function carriedHere(
 }
 
 /** Places the file's codings of the source in the text here; returns how many have no place. */
-function carryTheirs(
+function placeTheirs(
   rows: Map<TableKey, readonly Row[]>,
   here: LooseRows,
   theirs: Row,
@@ -210,7 +210,7 @@ function carryTheirs(
   let count = 0;
   const carried = (row: Row): Row => {
     if (row['sourceId'] !== theirs.id || typeof row['start'] !== 'number') return row;
-    const placed = carriedBy(change, row) ?? stands.get(row.id);
+    const placed = placedCoding(change, row) ?? stands.get(row.id);
     if (!placed) {
       count += 1;
       away.add(`coding ${row.id}`);
@@ -230,22 +230,26 @@ function carryTheirs(
 type TableKey = LooseRows extends ReadonlyMap<infer Key, unknown> ? Key : never;
 
 /** The coding placed where exactly its words are in the other text; undefined if they are missing. */
-function carriedBy(change: TextChange, row: Row): Row | undefined {
+function placedCoding(change: TextChange, row: Row): Row | undefined {
   const span = wholeAfter(change, { start: Number(row['start']), end: Number(row['end']) });
   return span ? { ...row, ...span } : undefined;
 }
 
 /** The base of a coding, placed in the text that is taken. */
-export function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']): Row | undefined {
+export function baseOnTakenText(
+  base: Row | undefined,
+  ours: Row,
+  taken: OnOneText['taken'],
+): Row | undefined {
   const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
-  return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
+  return base && change && typeof base['start'] === 'number' ? placedCoding(change, base) : base;
 }
 
 /**
  * The changes with the rows as they are here, where texts are taken; and separately the codings that change only their
  * place.
  */
-export function onTakenTexts(
+export function changesOnTakenTexts(
   { changed }: Settlement,
   { moved }: Pick<OnOneText, 'moved'>,
 ): { readonly changed: Settlement['changed']; readonly onNewTexts: Settlement['changed'] } {

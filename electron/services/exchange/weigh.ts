@@ -10,10 +10,10 @@ import { remarkOn, type Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
 import { KeptParts, type Renewed, renewedIn } from './kept-parts.ts';
-import { withLead } from './follow.ts';
-import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
+import { withMainCoder } from './follow.ts';
+import { codersWithOwnWork, pastOf, presentRows, knownCoders } from './past.ts';
 import type { Planned } from './planned.ts';
-import { onOneText, onTakenText, onTakenTexts } from './texts.ts';
+import { settledTexts, baseOnTakenText, changesOnTakenTexts } from './texts.ts';
 
 export interface MergeChoice {
   /** Whether to match rows with those that are here; otherwise everything is imported beside them. */
@@ -74,7 +74,7 @@ async function weighWith(
 ): Promise<Weighed> {
   const { db, newId } = context;
   const kept = new KeptParts(db);
-  const { known, passedOn } = tiedCoders(db, kept.knownIn(planned));
+  const { known, passedOn } = knownCoders(db, kept.knownIn(planned));
   const how: MatchingChoice = {
     isMerged: choice.merge,
     coders: choice.coders,
@@ -85,7 +85,7 @@ async function weighWith(
     newId,
   };
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
-  const onTexts = await onOneText(db, planned, presentRows(db), how, hasItsWay);
+  const onTexts = await settledTexts(db, planned, presentRows(db), how, hasItsWay);
   const { rows, present, away, taken, gone, remarks } = onTexts;
   const matching = new Matching(rows, present, how);
   const compared = new Map(rows).set(
@@ -98,7 +98,7 @@ async function weighWith(
   const isKnown = (['source', 'code'] as const).some(
     (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
   );
-  const past = pastOf(db, withPast(rows, matching, differences, choice), planned);
+  const past = pastOf(db, rowsNeedingPast(rows, matching, differences, choice), planned);
   const settlement = settleRows(
     { rows, away },
     present,
@@ -109,7 +109,7 @@ async function weighWith(
         ...past,
         base: (table, ours, theirs, isAlike) => {
           const base = past.base(table, ours, theirs, isAlike);
-          return base === theirs ? base : onTakenText(base, ours, taken);
+          return base === theirs ? base : baseOnTakenText(base, ours, taken);
         },
       },
       told: planned.told,
@@ -127,13 +127,15 @@ async function weighWith(
   const settled = {
     ...fitting,
     added: new Map(fitting.added).set('code', added),
-    changed: withLead(changed, planned, present, matching),
+    changed: withMainCoder(changed, planned, present, matching),
   };
-  const coders = codersOf(rows, present, matching, known, settled, () => makersHere(db, settled.onlyHere));
+  const coders = codersOf(rows, present, matching, known, settled, () =>
+    codersWithOwnWork(db, settled.onlyHere),
+  );
   const renewed: Renewed = choice.merge ? renewedIn(planned, matching, kept) : { count: 0, names: [] };
   return {
     ...settled,
-    ...onTakenTexts(settled, onTexts),
+    ...changesOnTakenTexts(settled, onTexts),
     matching,
     present,
     isKnown,
@@ -188,7 +190,7 @@ function asHere(planned: Planned, each: Difference): Difference[] {
 }
 
 /** The rows whose past is needed, by `table id` here, with what the file calls them. */
-function withPast(
+function rowsNeedingPast(
   rows: LooseRows,
   matching: Matching,
   differences: readonly Difference[],

@@ -20,7 +20,7 @@ import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { ReadingContext } from '../context.ts';
-import { filesBack, type FilesBack } from './kept-files.ts';
+import { keptFilesForExport, type FilesBack } from './kept-files.ts';
 import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.ts';
 import { lossRemarks, ownLosses } from './losses.ts';
 import { ownData } from './own-write.ts';
@@ -39,7 +39,7 @@ export async function writeExchange(
   options: ExchangeExport,
 ): Promise<Remark[]> {
   const { db, signal, progress, now } = context;
-  const files = filesOut(db);
+  const files = keptFilesOut(db);
   const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
   const losses = ownLosses(db, outgoing);
   const total = outgoing.sources.length;
@@ -72,10 +72,10 @@ export async function writeExchange(
 }
 
 /** The stored files of imported archives, besides those of sources. */
-function filesOut(db: ReadDb): FilesBack {
+function keptFilesOut(db: ReadDb): FilesBack {
   const ids = [...all(db, 'source'), ...all(db, 'memo')].map(({ id }) => id);
   const reserved = ids.flatMap((id) => ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`));
-  return filesBack(db, exchangesIn(db), reserved);
+  return keptFilesForExport(db, exchangesIn(db), reserved);
 }
 
 /** The project, prepared for a file of the standard. */
@@ -83,7 +83,7 @@ export function outgoingOf(
   db: ReadDb,
   unit: Convention['unit'],
   words: Words,
-  files: FilesBack = filesOut(db),
+  files: FilesBack = keptFilesOut(db),
 ): Outgoing {
   const [project] = all(db, 'project');
   if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });

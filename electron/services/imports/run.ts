@@ -16,7 +16,7 @@ const MAX_AHEAD_FILES = 32;
 const MAX_AHEAD_BYTES = 16 * 1024 * 1024;
 
 /** Imports the chosen files; see `imports.run`. */
-export async function bringIn(
+export async function importChosen(
   context: JobContext,
   settings: ImportSettings & { readonly alike: boolean },
   chosen: readonly ChosenFile[],

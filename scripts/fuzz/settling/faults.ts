@@ -40,9 +40,9 @@ export function faultIn(seed: number): string | null {
     newId,
   };
   return (
-    alone(base, ours.acts, settling) ??
-    settledOnto(theirs.rows, ours.acts, settling, new Map(known)) ??
-    takenBack(base, ours.acts, theirs, settling)
+    faultAlone(base, ours.acts, settling) ??
+    faultOfSettling(theirs.rows, ours.acts, settling, new Map(known)) ??
+    faultOfUndo(base, ours.acts, theirs, settling)
   );
 }
 
@@ -78,7 +78,7 @@ function applied(rows: LooseRows, change: Change): LooseRows {
 }
 
 /** Checks that, without others' acts in between, each act is done exactly as meant and undone exactly. */
-function alone(base: LooseRows, acts: readonly Change[], settling: Settling): string | null {
+function faultAlone(base: LooseRows, acts: readonly Change[], settling: Settling): string | null {
   let rows = base;
   for (const act of acts) {
     const after = applied(rows, act);
@@ -97,7 +97,7 @@ function alone(base: LooseRows, acts: readonly Change[], settling: Settling): st
  * Checks that, settled onto the work of others, acts keep the laws, remove nothing unintended, and change nothing the
  * second time.
  */
-function settledOnto(
+function faultOfSettling(
   rows: LooseRows,
   acts: readonly Change[],
   settling: Settling,
@@ -135,7 +135,7 @@ function learn(last: Map<string, Row>, change: Change): void {
 }
 
 /** Checks that, undone after others have acted, acts keep the laws and the others' later changes. */
-function takenBack(
+function faultOfUndo(
   base: LooseRows,
   acts: readonly Change[],
   theirs: Side,

@@ -1,5 +1,5 @@
-// Builds the screens: renderer/ -> dist/renderer, with relative addresses, so that the same files are served
-// at app:// by the desktop window and at 127.0.0.1 by the browser host.
+// Builds the screens: renderer/ -> dist/renderer, with relative addresses, so that the desktop window can serve them at
+// app:// and the browser host at 127.0.0.1.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,8 +11,8 @@ import { bundledPackages } from './scripts/licences/bundled-packages.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Lays beside the page what pdf.js asks for while it draws: its worker, the character maps of Chinese fonts,
- * stand-ins for fonts that a pdf does not hold, and decoders that need no compiled code.
+ * Copies what pdf.js needs for drawing next to the page: its worker, the character maps of Chinese fonts, substitutes
+ * for fonts that a pdf does not embed, and decoders that need no compiled code.
  */
 function pdfFiles(): Plugin {
   const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -29,7 +29,7 @@ function pdfFiles(): Plugin {
       };
       lay('build/pdf.worker.min.mjs', 'worker.mjs');
       layAll('cmaps', 'cmaps');
-      // Without the Liberation fonts, which are under the GPL: pages take the system's own in their place.
+      // Without the Liberation fonts, which are under the GPL: pages use the fonts of the system instead.
       layAll('standard_fonts', 'fonts', (name) => !/liberation/i.test(name));
       layAll('wasm', 'decoders', (name) => /nowasm|LICENSE_(?:.*JBIG2|.*OPENJPEG)/.test(name));
     },
@@ -46,9 +46,9 @@ export default defineConfig({
     // Electron 45 and any Chromium of 2026; lower targets would rewrite light-dark() and nesting.
     target: 'chrome140',
     cssTarget: 'chrome140',
-    // The page's content security allows no inline script, and Chromium preloads modules by itself.
+    // The page's content security policy allows no inline script, and Chromium preloads modules by itself.
     modulePreload: { polyfill: false },
-    // A font inlined into the style sheet would be read even where no character of it is shown.
+    // A font inlined into the style sheet would be loaded even if no character of it is shown.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2200,
   },

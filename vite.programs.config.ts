@@ -1,7 +1,7 @@
-// Builds what runs beside the store: electron/ -> dist/*.js. The programs lie one folder below the root, as
-// their sources do, so that `../migrations` and `../fixtures` mean the same in a clone and in the packaged
-// app. Our own sources are bundled; packages stay packages, and must be production dependencies. A few are bundled too:
-// those of many small modules, which every start of a program would find, read and link one by one.
+// Builds what runs beside the store: electron/ -> dist/*.js. The programs lie one folder below the root, as their
+// sources do, so that `../migrations` and `../fixtures` mean the same in a clone and in the packaged app. Our own
+// sources are bundled; packages stay packages, and must be production dependencies. A few packages are bundled too:
+// those of many small modules, which every start of a program would have to find, read and link one by one.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -15,7 +15,7 @@ const bundled = new Set(['commander', 'diff', 'drizzle-orm', 'jschardet', 'write
 const packages = ['electron', ...Object.keys(dependencies).filter((name) => !bundled.has(name))];
 const dist = here('./dist');
 
-/** Takes away the programs of an earlier build; the pages beside them stay. */
+/** Removes the programs of an earlier build; the pages beside them stay. */
 function freshPrograms(): Plugin {
   return {
     name: 'concord:fresh-programs',
@@ -38,7 +38,7 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
-      // `npm start` and `npm test` build again when a source is newer than this.
+      // `npm start` and `npm test` build again when a source is newer than this stamp.
       writeFileSync(`${dist}/built`, new Date().toISOString());
     },
   },
@@ -58,7 +58,7 @@ export default defineConfig({
           plugins: [freshPrograms(), bundledPackages(here('.'), `${dist}/bundled/programs.json`)],
           input: {
             main: here('./electron/main.ts'),
-            // The command, which imports electron/cli.ts where its Node can read that.
+            // The installed command, which imports electron/cli.ts if its Node can read that.
             cli: here('./electron/concord.ts'),
             'reader-child': here('./formats/reading/child.ts'),
             'proving-process': here('./electron/engines/proving-process.ts'),
@@ -88,7 +88,7 @@ export default defineConfig({
         minify: false,
         rolldownOptions: {
           plugins: [bundledPackages(here('.'), `${dist}/bundled/preload.json`)],
-          // A sandboxed preload is one CommonJS file, which may require 'electron' and nothing of ours.
+          // A sandboxed preload is one CommonJS file, which may require 'electron' and none of our files.
           input: { preload: here('./electron/preload.ts') },
           output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
         },

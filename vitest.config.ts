@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config';
 import { folderInMemory } from './scripts/folder-in-memory.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
-/** The bytes of memory that the tests may use: of the machine, or of the container that they run in. */
+/** Bytes of memory that the tests may use: those of the machine, or of the container in which they run. */
 const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
 
-/** Tests that walk through pages: they share a Chromium, and the modules of the host that serves them. */
+/** Tests that walk through pages. They share a Chromium, and the modules of the host that serves them. */
 const pages = ['tests/e2e/**/*.test.ts', 'tests/renderer/**/{gallery,surface}.test.ts'];
 
 /** Tests that start the built programs, or turn this process into one of them. */
@@ -17,38 +17,43 @@ const programs = [
   'tests/packaging.test.ts',
 ];
 
-/** Tests of what commands say and do: they share a program that runs one after the other (tests/electron/cli/one-program.ts). */
+/**
+ * Tests of what commands print and do. They share a process that runs one command after the other
+ * (tests/electron/cli/one-program.ts).
+ */
 const commands = ['tests/electron/cli/**/*.test.ts'];
 
-/** Tests of what services do with a study; not of programs that are killed at it. */
+/** Tests of what services do with a study, except those that kill a program during its work. */
 const services = ['tests/electron/services/**/!(interrupted).test.ts'];
 
 /**
- * Where those make their studies, where there is room: each of them does hundreds of acts, and a disk lets each wait some
- * milliseconds. What is about the file itself stays on the disk.
+ * The folder in memory for the studies of services and commands, if there is room. Their tests do hundreds of acts, and
+ * a disk delays each act by some milliseconds. Tests about the file itself stay on the disk.
  */
 const temporary = folderInMemory();
 const inMemory = temporary === null ? {} : { env: { TMPDIR: temporary } };
 
-/** One process runs one file after the other: most take less time than to read their modules. */
+/** One process runs one file after the other: most files run faster than their modules load. */
 const sharing = {
   isolate: false,
-  // What a file would leave to the next fails it; a property that fails says so before its test's time is over.
+  // Fails a file that leaves something changed for the next, and lets a failed property report before the time limit.
   setupFiles: ['./tests/helpers/left-behind.ts', './tests/helpers/in-time.ts'],
 };
 
 export default defineConfig({
   test: {
-    // Longer than anything takes on a machine that does other work beside it: what fails fails by what it sees.
+    // Longer than anything takes on a busy machine, so that a failure tells what is wrong instead of running out of
+    // time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // What a page is waited for to show: long, since a busy machine is no fault.
+    // Time for a page to show something: long, since a busy machine is no fault.
     expect: { poll: { timeout: 30_000, interval: 50 } },
-    // Two more than the two cores of the machines that check this: a journey waits for frames, an act for the disk, a killed
-    // program for its successor, a third of their time. Each takes up to a gigabyte, with the pages that it opens.
+    // Two more than the two cores of the machines that check this: a third of the time, tests wait for frames, for the
+    // disk or for another program. Each worker takes up to a gigabyte, including the pages that it opens.
     maxWorkers: memory > 6 * 2 ** 30 ? 4 : 3,
     sequence: { sequencer: LongestFirst },
-    // The command line and the readers are started hundreds of times: each reads its modules as the last one left them.
+    // The command line and the readers start hundreds of times; each start reuses the modules that an earlier one
+    // compiled.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
     reporters: ['default', './scripts/left-out-tests.ts'],
     projects: [

@@ -88,10 +88,7 @@ function aliasLines(aliases: unknown): string {
     .join('\n');
 }
 
-/**
- * What XML 1.0 forbids (section 2.2), the U+FFFD that replaces it, and line ends other than `
- * `.
- */
+/** What XML 1.0 forbids (section 2.2), the U+FFFD that replaces it, and line ends other than `\n`. */
 const lost = /\r\n?|[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFC}\u{10000}-\u{10FFFF}]/gu;
 
 /** Whether `said`, in a file, is what exporting `here` gives. */

@@ -20,10 +20,7 @@ import type { Losses } from './losses.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
-  /**
-   * The text, in UTF-8 with `
-   * `. Every source has one, since QualCoder stops at the first source without.
-   */
+  /** The text, in UTF-8 with `\n`. Every source has one, since QualCoder stops at the first source without. */
   readonly plain: string;
   /** Whether the text is empty because the imported file did not contain it. */
   readonly isStandIn: boolean;

@@ -1,17 +1,12 @@
 // Positions in exchange files. The standard (REFI-QDA 1.5, 10.2) counts code points, but some programs count
-// UTF-16 code units, and some count `\r
-// ` as two. Concord counts UTF-16 code units of the stored text, in which every line end is a single `
-// `. How a file counts is presumed from the program that wrote it and verified by its selections, since no
-// real file states it (tested with files of nine programs).
-// selections say of themselves: no real file says it outright (measured on files of nine programs).
+// UTF-16 code units, and some count `\r\n` as two. Concord counts UTF-16 code units of the stored text, in
+// which every line end is a single `\n`. How a file counts is presumed from the program that wrote it and
+// verified by its selections, since no real file states it (tested with files of nine programs).
 import { countBelow, countLeading } from '#core/ascending.ts';
 import { astralPositions, codePointsBefore, storedText } from '#core/text/plain-text.ts';
 import type { Span } from '#core/span.ts';
 
-/**
- * How a file counts: its unit, and the length of `\r
- * `.
- */
+/** How a file counts: its unit, and the length of `\r\n`. */
 export interface Convention {
   readonly unit: 'code-point' | 'utf-16';
   readonly lineEnd: 1 | 2;
@@ -38,10 +33,7 @@ export class FileText {
   /** The text as Concord stores it. */
   readonly text: string;
   readonly #astral: readonly number[];
-  /**
-   * Positions, in the stored text, of the line ends that were `\r
-   * `; ascending.
-   */
+  /** Positions, in the stored text, of the line ends that were `\r\n`; ascending. */
   readonly #pairs: readonly number[];
 
   /** `decoded` is the text of the file without its byte-order mark. */
@@ -88,10 +80,7 @@ export class FileText {
   }
 }
 
-/**
- * Where `\r
- * ` occurs in the text, counting each as one character.
- */
+/** Where `\r\n` occurs in the text, counting each as one character. */
 function pairedLineEnds(decoded: string): number[] {
   const places: number[] = [];
   for (let at = decoded.indexOf('\r\n'); at >= 0; at = decoded.indexOf('\r\n', at + 2))

@@ -71,10 +71,8 @@ export function carried(raw: string): string {
 }
 
 /**
- * Makes any decoded string storable: `\r
- * ` and `\r` become `
- * `, a leading byte-order mark is dropped, and what cannot be held becomes U+FFFD. Otherwise the text stays
- * as it came, without normalisation.
+ * Makes any decoded string storable: `\r\n` and `\r` become `\n`, a leading byte-order mark is dropped, and what
+ * cannot be held becomes U+FFFD. Otherwise the text stays as it came, without normalisation.
  */
 export function storedText(raw: string): string {
   const unmarked = raw.codePointAt(0) === 0xfeff ? raw.slice(1) : raw;

@@ -1,6 +1,5 @@
-// The document schema. Plain text is its text blocks joined by `
-// `; there are no hard breaks: a line break on import starts a block. Names are those of the editor's nodes
-// and marks.
+// The document schema. Plain text is its text blocks joined by `\n`; there are no hard breaks: a line break on
+// import starts a block. Names are those of the editor's nodes and marks.
 
 export type Mark =
   | { readonly type: 'bold' }

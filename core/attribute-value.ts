@@ -12,8 +12,7 @@ export function attributeTypeOf(values: readonly string[]): AttributeType {
   const order = dateOrder(written);
   const fits = (type: AttributeType): boolean =>
     written.every((value) => attributeValue(value, type, order) !== null);
-  // A year or a number counts as a date only beside real dates: a column of bare numbers stays a column of
-  // numbers.
+  // A year or a number counts as a date only beside real dates: a column of bare numbers stays a column of numbers.
   if (written.every(isCode)) return 'text';
   return (['boolean', 'integer', 'decimal', 'date'] as const).find(fits) ?? 'text';
 }

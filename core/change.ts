@@ -74,9 +74,7 @@ export class ChangeRecorder {
   readonly #change: LooseChange = { added: {}, updated: {}, removed: {} };
   #told: Told | null = null;
 
-  /**
-   * Keeps something beside the change. An act that keeps something is recorded even where it changes no row.
-   */
+  /** Keeps something beside the change. An act that keeps something is recorded even where it changes no row. */
   tell(told: Told): void {
     this.#told = { ...this.#told, ...told };
   }

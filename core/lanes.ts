@@ -22,8 +22,7 @@ export function packLanes(items: readonly LaneItem[]): Map<string, number> {
   let open: { item: LaneItem; lane: number }[] = [];
   const ordered = [...items].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
   for (const item of ordered) {
-    // An item that ends where this one starts may still touch a later item with the same key, so it stays
-    // open.
+    // An item that ends where this one starts may still touch a later item with the same key, so it stays open.
     open = open.filter((other) => other.item.end >= item.start);
     const taken = new Set(open.filter((other) => !isClear(other.item, item)).map(({ lane }) => lane));
     let lane = 0;

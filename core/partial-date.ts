@@ -123,10 +123,7 @@ function sharedByRange(text: string, order: DateOrder | null): string | null {
 
 const RANGE_SIGN = /[-–—~～至到]|\b(?:to|until|through|and)\b/g;
 
-/**
- * The first date of “5–6 December 2019”, “30 November – 2 December 2019” or “December 5–6, 2019”, given the
- * last.
- */
+/** The first date of “5–6 December 2019”, “30 November – 2 December 2019” or “December 5–6, 2019”, given the last. */
 function beginning(written: string, last: string): string | null {
   const [year = '', month = ''] = last.split('-');
   if (/^\d{1,2}$/.test(written) && month !== '') return dated(Number(year), Number(month), Number(written));

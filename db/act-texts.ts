@@ -8,10 +8,7 @@ import type { ReadDb, WriteDb } from './handles.ts';
 import { getText, putBlob, quoteDigest } from './write.ts';
 import { statement } from './statements.ts';
 
-/**
- * The hash of each source's text after the act, by source id; for a source that the act removed, its last
- * text.
- */
+/** The hash of each source's text after the act, by source id; for a source that the act removed, its last text. */
 export type TextsReferredTo = Readonly<Record<string, string>>;
 
 const TEXT = 'SELECT text_hash FROM source WHERE id = ?';

@@ -110,10 +110,7 @@ function unnamed(sqlite: Database, hashes: Set<string>, since: number): Set<stri
   return hashes;
 }
 
-/**
- * Removes blobs that nothing names, and all that was derived from them. Not to be called within a
- * transaction.
- */
+/** Removes blobs that nothing names, and all that was derived from them. Not to be called within a transaction. */
 export function removeBlobs(sqlite: Database, hashes: ReadonlySet<string>): void {
   if (hashes.size > 0) removeFound(sqlite, () => hashes);
 }

@@ -4,10 +4,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
-/**
- * The fields that a link covers. Once written they never change, except when typing is folded
- * (fold-typing.ts).
- */
+/** The fields that a link covers. Once written they never change, except when typing is folded (fold-typing.ts). */
 export interface LinkedRow {
   readonly seq: number;
   readonly at: string;

@@ -36,10 +36,7 @@ export function findDamage(db: ReadDb): Problem[] {
   });
 }
 
-/**
- * Reads in one transaction: another program may write meanwhile, and rows and history must be of the same
- * moment.
- */
+/** Reads in one transaction: another program may write meanwhile, and rows and history must be of the same moment. */
 function inOneRead<T>(sqlite: Database, read: () => T): T {
   return sqlite.inTransaction ? read() : sqlite.transaction(read)();
 }
@@ -86,9 +83,7 @@ function linkProblems(sqlite: Database): Problem[] {
   return [...counts].map(([table, count]) => ({ key: 'check_links', parameters: { table, count } }));
 }
 
-/**
- * Texts, originals and reports whose bytes do not match their hash, each named by the row that it belongs to.
- */
+/** Texts, originals and reports whose bytes do not match their hash, each named by the row that it belongs to. */
 function blobProblems(sqlite: Database): { problems: Problem[]; bad: ReadonlySet<string> } {
   const bad = new Set<string>();
   const problems = checked(() => {

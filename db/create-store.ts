@@ -47,10 +47,7 @@ export function createStore(path: string, options: OpenOptions, name = basename(
   }
 }
 
-/**
- * The error for a folder that claims to be writable and then refuses: a disk mounted for reading, or a full
- * one.
- */
+/** The error for a folder that claims to be writable and then refuses: a disk mounted for reading, or a full one. */
 function notWritable(error: unknown, folder: string, name: string): AppError {
   const trouble = diskTrouble(error, name);
   if (trouble?.key === 'errors:disk_full') return trouble;

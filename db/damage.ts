@@ -22,10 +22,7 @@ export function isFault(error: unknown): error is Error {
   return !(error instanceof Database.SqliteError && ofTheDisk.test(error.code));
 }
 
-/**
- * Runs what may meet a damaged file. On damage it closes the connection and throws the error worded for
- * people.
- */
+/** Runs what may meet a damaged file. On damage it closes the connection and throws the error worded for people. */
 export function guarded<T>(sqlite: Database.Database, name: string, run: () => T): T {
   try {
     return run();

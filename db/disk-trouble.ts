@@ -40,9 +40,7 @@ export function diskTrouble(error: unknown, name: string): AppError | null {
   return null;
 }
 
-/**
- * Runs what may meet a full or failing disk. Throws such errors worded for people, all others as they are.
- */
+/** Runs what may meet a full or failing disk. Throws such errors worded for people, all others as they are. */
 export function onDisk<T>(name: string, run: () => T): T {
   try {
     return run();

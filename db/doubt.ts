@@ -52,9 +52,7 @@ export class Doubt {
     this.#answered = null;
   }
 
-  /**
-   * Opens the new connection before it closes the old one: closing the only connection would fold the log.
-   */
+  /** Opens the new connection before it closes the old one: closing the only connection would fold the log. */
   #reconnect(): void {
     const { sqlite } = this.#connection;
     const again = new Database(sqlite.name, { fileMustExist: true });

@@ -4,9 +4,7 @@
 /** The log is folded after so many milliseconds without an act. */
 const REST_MS = 2_000;
 
-/**
- * The longest wait, in milliseconds, before folding is tried again where a reader or the system prevents it.
- */
+/** The longest wait, in milliseconds, before folding is tried again where a reader or the system prevents it. */
 const MAX_REST_MS = 60_000;
 
 export class FoldTimer {

@@ -12,9 +12,7 @@ import { withoutWaiting } from './without-waiting.ts';
 
 export const whole: Health = { state: 'whole' };
 
-/**
- * Files up to this size, in bytes, are checked while one waits: starting another process for it takes longer.
- */
+/** Files up to this size, in bytes, are checked while one waits: starting another process for it takes longer. */
 const MAX_BYTES_AT_ONCE = 4 * 1024 * 1024;
 
 /** Whether a file is too large to be checked while one waits. */

@@ -19,9 +19,7 @@ export class KeptPlace {
   /** Prevents folding while the study is lost: the file in its place may be somebody else's. */
   #releaseLog: (() => void) | null = null;
 
-  /**
-   * The study at `path` was just opened. `log` is its write-ahead log, or null where the study is only read.
-   */
+  /** The study at `path` was just opened. `log` is its write-ahead log, or null where the study is only read. */
   constructor(path: string, db: ReadDb, log: WriteAheadLog | null) {
     this.#path = path;
     this.#db = db;
@@ -54,9 +52,7 @@ export class KeptPlace {
     return lost;
   }
 
-  /**
-   * Throws `conflict` where the study is open and lost: an act is answered only where it can be found again.
-   */
+  /** Throws `conflict` where the study is open and lost: an act is answered only where it can be found again. */
   expect(): void {
     // A study that was closed here no longer has a log.
     if (!this.#db.sqlite.open || (!this.#lost && this.#opened.isStill())) return;

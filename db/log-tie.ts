@@ -31,8 +31,7 @@ const FRAME_HEADER_BYTES = 24;
 export function tieOf(header: Header, log: string): Tie {
   const found = readLog(log);
   if (found === null) return 'none';
-  // Version bytes change before a log is created and after it is gone: no log beside a closed file is its
-  // own.
+  // Version bytes change before a log is created and after it is gone: no log beside a closed file is its own.
   if (header.closed) return 'other';
   if (found === 'unreadable') return 'cut';
   if (found.pageSize !== header.pageSize || found.isForeign) return 'other';

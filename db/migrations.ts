@@ -19,9 +19,7 @@ export interface Migration {
   readonly hash: string;
 }
 
-/**
- * All migrations of this version of Concord, in order. Their folder lies beside `db/`, or beside the bundle.
- */
+/** All migrations of this version of Concord, in order. Their folder lies beside `db/`, or beside the bundle. */
 export function readMigrations(folder: string = migrationsFolder()): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
@@ -36,9 +34,7 @@ function migrationsFolder(): string {
   return fileURLToPath(new URL('../migrations', import.meta.url));
 }
 
-/**
- * How many of `migrations` the project has. Throws `unsupported` for a newer project or foreign migrations.
- */
+/** How many of `migrations` the project has. Throws `unsupported` for a newer project or foreign migrations. */
 export function appliedCount(sqlite: Database, migrations: readonly Migration[], name: string): number {
   const applied = sqlite.prepare('SELECT name, hash FROM migration ORDER BY position').all() as {
     name: string;

@@ -25,9 +25,7 @@ export function removeOldLocks(paths: readonly string[], now: number): void {
   }
 }
 
-/**
- * Throws where somebody holds the lock. Holds it during the removal, so that nobody takes it at that moment.
- */
+/** Throws where somebody holds the lock. Holds it during the removal, so that nobody takes it at that moment. */
 function removeIfLeft(lock: string): void {
   const sqlite = new Database(lock, { timeout: 0, fileMustExist: true });
   try {

@@ -135,9 +135,7 @@ export function isOwnFile(path: string): boolean {
   return ownFilesNow()(path);
 }
 
-/**
- * Throws `conflict` where the path leads to a file of the open study, or where such a file may come to lie.
- */
+/** Throws `conflict` where the path leads to a file of the open study, or where such a file may come to lie. */
 export function refuseOwnFile(path: string, name = basename(path)): void {
   if (isOwnFile(path) || isOwnName(path)) throw ownFile(name);
 }

@@ -66,9 +66,7 @@ export function isTaken(path: string): boolean {
   }
 }
 
-/**
- * A hidden name beside `path` for a file that is to get that name when it is complete; a new one each time.
- */
+/** A hidden name beside `path` for a file that is to get that name when it is complete; a new one each time. */
 export function partBeside(path: string): string {
   return join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
 }

@@ -14,8 +14,7 @@ export function hasProof(sqlite: Database): boolean {
  */
 export function fillProof(sqlite: Database): void {
   fillLinks(sqlite);
-  // Only where it differs: writing the row again would copy all of it, and the newest act may be a large
-  // import.
+  // Only where it differs: writing the row again would copy all of it, and the newest act may be a large import.
   sqlite
     .prepare(
       'UPDATE change SET digest = @digest WHERE seq = (SELECT max(seq) FROM change) AND digest IS NOT @digest',

@@ -1,5 +1,4 @@
-// A second connection to a project that this program has open, for code that only reads, such as a worker
-// thread.
+// A second connection to a project that this program has open, for code that only reads, such as a worker thread.
 import Database from 'better-sqlite3';
 import type { ReadDb } from './handles.ts';
 import { expectLent, type LentFile } from './own-files.ts';

@@ -34,9 +34,7 @@ const INSERT = 'INSERT OR IGNORE INTO row_act (thing, act) VALUES (?, ?)';
  */
 const MIN_BATCH = 200_000;
 
-/**
- * How many acts may wait to be recorded. An act longer than `MAX_WAITING_LENGTH` characters does not wait.
- */
+/** How many acts may wait to be recorded. An act longer than `MAX_WAITING_LENGTH` characters does not wait. */
 const MAX_WAITING = 64;
 const MAX_WAITING_LENGTH = 20_000;
 
@@ -178,9 +176,7 @@ export function fillRowActs(sqlite: Database): void {
   sqlite.transaction(() => noteAfter(sqlite, 0, newestAct(sqlite)))();
 }
 
-/**
- * Records the acts after `after` up to `last`. `known` is the change of the last one, if it need not be read.
- */
+/** Records the acts after `after` up to `last`. `known` is the change of the last one, if it need not be read. */
 function noteAfter(sqlite: Database, after: number, last: number, known?: ToldChange): void {
   const waiting = new WaitingThings(sqlite);
   for (const [act, things] of thingsAfter(sqlite, after, known ? last - 1 : last)) waiting.add(act, things);

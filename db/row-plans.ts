@@ -60,8 +60,7 @@ export function toDriver(row: object, plan: TablePlan): unknown[] {
 
 /** The record of a stored row; the caller knows its type from the table. */
 export function fromDriver(stored: unknown, plan: TablePlan): unknown {
-  // Converted in place: the row was read for this caller alone, and a project has hundreds of thousands of
-  // rows.
+  // Converted in place: the row was read for this caller alone, and a project has hundreds of thousands of rows.
   const row = stored as Record<string, unknown>;
   for (const [field, column] of plan.converted) {
     const value = row[field];

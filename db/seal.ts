@@ -101,10 +101,7 @@ export function sealFor(
   return { body, at: pages * pageSize };
 }
 
-/**
- * Reads the header, the first page and the seal: what can be known at once. Throws for a file that is open
- * here.
- */
+/** Reads the header, the first page and the seal: what can be known at once. Throws for a file that is open here. */
 export function readSeal(path: string): Seal {
   // SQLite would first put back the pages of a journal that was left behind.
   if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return { state: 'none' };

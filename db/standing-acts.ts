@@ -30,8 +30,7 @@ type TakenBack = Set<string> | 'whole';
  */
 export function* actsInForce(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
   const done = { sql: `undoes IS NULL AND redoes IS NULL AND (${sql})`, values };
-  // Finding what was taken back means searching the whole history: skipped where the condition matches no
-  // act.
+  // Finding what was taken back means searching the whole history: skipped where the condition matches no act.
   const isAny = statement(db.sqlite, `SELECT 1 FROM change WHERE ${done.sql} LIMIT 1`).get(...values);
   if (isAny !== undefined) yield* withoutTakenBack(db, done, takenBackOf(db, done));
 }

@@ -257,9 +257,7 @@ export class Store {
     };
   }
 
-  /**
-   * Whether the history may be folded and texts removed now: nothing is being written, imported or copied.
-   */
+  /** Whether the history may be folded and texts removed now: nothing is being written, imported or copied. */
   get isAtRest(): boolean {
     const isFree = !this.readOnly && this.health.state === 'whole' && !this.#doubt.isThere && !this.lost;
     return isFree && !this.#stage && this.#keeping.size === 0 && !this.isFoldingHeld;
@@ -297,9 +295,7 @@ export class Store {
     this.#committed();
   }
 
-  /**
-   * Called after every commit, of an ordinary act or a stage. Whoever answers the act checks `lost` first.
-   */
+  /** Called after every commit, of an ordinary act or a stage. Whoever answers the act checks `lost` first. */
   #committed(): void {
     if (this.#place.isStill()) this.#log?.committed();
     else this.look();

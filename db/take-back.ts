@@ -43,8 +43,7 @@ export function repeat(db: WriteDb, group: string, taking: Taking): Taken {
 
 /** Whether nobody else has acted since the group began. */
 function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
-  // The person is not read for coders who act for themselves alone: that column comes after the body of the
-  // act.
+  // The person is not read for coders who act for themselves alone: that column comes after the body of the act.
   const since = sqlite
     .prepare(
       `SELECT DISTINCT change.coder_id AS "coderId",

@@ -28,9 +28,7 @@ export function copyLive(path: string, copy: string): void {
   }
 }
 
-/**
- * Opens a temporary copy for reading only, brought up to date. `healthOf` checks the copy before the update.
- */
+/** Opens a temporary copy for reading only, brought up to date. `healthOf` checks the copy before the update. */
 export function openCopy(
   path: string,
   migrations: readonly Migration[],

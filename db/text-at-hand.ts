@@ -5,10 +5,7 @@ import type { Database } from 'better-sqlite3';
 import type { ReadDb } from './handles.ts';
 import { getText } from './write.ts';
 
-/**
- * The text that was asked for last on each connection: only one, since a text may have millions of
- * characters.
- */
+/** The text that was asked for last on each connection: only one, since a text may have millions of characters. */
 const last = new WeakMap<Database, { readonly hash: string; readonly text: string }>();
 
 /** The text of a blob, kept until another is asked for. Throws `not_found`. */

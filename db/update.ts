@@ -16,9 +16,7 @@ import { lastWritten, makeSnapshot } from './snapshots/make.ts';
 import { keptStudies } from './snapshots/kept-studies.ts';
 import { storePath } from './snapshots/store.ts';
 
-/**
- * Whether a project lacks migrations of this version. Throws `unsupported` for a newer or foreign project.
- */
+/** Whether a project lacks migrations of this version. Throws `unsupported` for a newer or foreign project. */
 export function isOlder(path: string, migrations: readonly Migration[]): boolean {
   const name = basename(path);
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });

@@ -58,10 +58,7 @@ function lastStates(sqlite: Database): Map<TableName, Map<string, string>> {
   return states;
 }
 
-/**
- * A hash of a row's values in the order of its columns: short enough to hold for several hundred thousand
- * rows.
- */
+/** A hash of a row's values in the order of its columns: short enough to hold for several hundred thousand rows. */
 export function stateOf(plan: TablePlan, values: readonly unknown[]): string {
   const told = plan.columns.flatMap(([, { name }], index) =>
     values[index] === null ? [] : [name, values[index]],

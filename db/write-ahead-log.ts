@@ -39,9 +39,7 @@ export class WriteAheadLog {
   #foldedAt = 0;
   /** Whether all of the log is in the file and the next era has not begun. */
   #eraIsOver = false;
-  /**
-   * Whether no act was done since all of the log was in the file. Other writes show in the size of the log.
-   */
+  /** Whether no act was done since all of the log was in the file. Other writes show in the size of the log. */
   #isFolded = false;
   /** How many frames of the log are in the file, as SQLite last reported. */
   #framesInFile = 0;

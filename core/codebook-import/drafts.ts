@@ -1,5 +1,4 @@
-// A draft for each code of a file: the code of the project it corresponds to, its values, and where it should
-// be.
+// A draft for each code of a file: the code of the project it corresponds to, its values, and where it should be.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { escapedName } from '../exports/written-names.ts';
 import { plainGuid } from '../guid.ts';
@@ -178,10 +177,7 @@ function isWhereItWas({ was }: Draft, above: Draft | undefined): boolean {
   return was !== null && (above?.was?.id ?? above?.key ?? null) === was.parentId;
 }
 
-/**
- * A table has each name twice, alone and as the end of the path: the one that differs from the known name
- * counts.
- */
+/** A table has each name twice, alone and as the end of the path: the one that differs from the known name counts. */
 function nameOf({ code, match }: Draft, known: CodeRecord, paths: ReadonlyMap<string, string>): string {
   const isKnown = match.label === known.name || isCarried(known.name, code.name);
   const told = isKnown ? known.name : code.name;

@@ -45,8 +45,7 @@ export function gatherings<Each extends Gathering>(
   wasGathered: (theme: Each) => readonly string[] | null,
 ): GatheringPlan {
   const keyOf = (place: number): string => drafts[place]?.key ?? '';
-  // A theme renamed in its own row is still listed under its old name in the rows of its codes; its key is
-  // the same.
+  // A theme renamed in its own row is still listed under its old name in the rows of its codes; its key is the same.
   const stated = new Map(drafts.filter(({ code }) => !code.implied).map((draft) => [draft.key, draft]));
   const gatheredBy = new Map<string, ReadonlySet<string>>();
   for (const { key, code, formerly } of stated.values())

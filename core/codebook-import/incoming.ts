@@ -56,9 +56,7 @@ export interface IncomingCode {
    */
   readonly gathers: readonly number[] | null;
   readonly gatheredBy: readonly number[] | null;
-  /**
-   * Written paths among these that no code of the file has: paths from before codes were moved in the file.
-   */
+  /** Written paths among these that no code of the file has: paths from before codes were moved in the file. */
   readonly formerly: { readonly gathers: readonly string[]; readonly gatheredBy: readonly string[] };
   /** The newest act when the file was exported; null where the file does not say. */
   readonly asOf: string | null;

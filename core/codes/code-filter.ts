@@ -109,9 +109,7 @@ function findWritten(word: string, text: string): Hit | null {
   return first === -1 ? null : { quality: INSIDE, span: { start: first, end: first + word.length } };
 }
 
-/**
- * Finds `px`, `peixun`, `peix` or `pxun` in 培训: each syllable matches by its first letters or all of them.
- */
+/** Finds `px`, `peixun`, `peix` or `pxun` in 培训: each syllable matches by its first letters or all of them. */
 function findPinyin(word: string, syllables: readonly (string | null)[]): Hit | null {
   for (let start = 0; start < syllables.length; start += 1) {
     const end = spelt(word, syllables, start);
@@ -136,10 +134,7 @@ function spelt(word: string, syllables: readonly (string | null)[], at: number):
   return null;
 }
 
-/**
- * The text in lower case and without accents, with the same length: positions in it are positions in the
- * text.
- */
+/** The text in lower case and without accents, with the same length: positions in it are positions in the text. */
 function folded(text: string): string {
   let result = '';
   for (let at = 0; at < text.length; at += 1) {

@@ -86,9 +86,7 @@ export function pathOf<C extends TreeCode>(codebook: Codebook<C>, codeId: string
   return names;
 }
 
-/**
- * Whether `ancestorId` is the code itself or lies above it. Moving a code below itself would create a cycle.
- */
+/** Whether `ancestorId` is the code itself or lies above it. Moving a code below itself would create a cycle. */
 export function isWithin<C extends TreeCode>(
   codebook: Codebook<C>,
   codeId: string,
@@ -103,9 +101,7 @@ export function isWithin<C extends TreeCode>(
   return false;
 }
 
-/**
- * The nearest code, at or above `codeId`, whose branch allows one code per source; null where there is none.
- */
+/** The nearest code, at or above `codeId`, whose branch allows one code per source; null where there is none. */
 export function onePerSourceBranch(codebook: Codebook, codeId: string): string | null {
   for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
     if (code.onePerSource) return code.id;

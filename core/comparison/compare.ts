@@ -42,9 +42,7 @@ export interface Finding {
 
 /** One theme on one side. */
 export interface SideFinding extends Finding {
-  /**
-   * Mid-rank among the themes of the comparison, 1 for the most common; null where the side has no shares.
-   */
+  /** Mid-rank among the themes of the comparison, 1 for the most common; null where the side has no shares. */
   readonly rank: number | null;
   readonly sources: number | null;
   readonly passages: number | null;

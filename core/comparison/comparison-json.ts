@@ -111,10 +111,7 @@ export function comparisonJson(
   };
 }
 
-/**
- * Which side is documents and which interviews; null where a side has both kinds, or both sides have the
- * same.
- */
+/** Which side is documents and which interviews; null where a side has both kinds, or both sides have the same. */
 function sidesByKind({ a, b }: Comparison): Readonly<Record<'documents' | 'interviews', SideName>> | null {
   if (a.kind === b.kind || a.kind === 'mixed' || b.kind === 'mixed') return null;
   return a.kind === 'document' ? { documents: 'a', interviews: 'b' } : { documents: 'b', interviews: 'a' };

@@ -58,9 +58,7 @@ export interface Side {
   readonly uncounted: Reason | null;
   /** Why its counts are not shares; null where they are, and where nothing is counted. */
   readonly unshared: Reason | null;
-  /**
-   * Whether its sources stand for different numbers of other sources: no test may then weight them equally.
-   */
+  /** Whether its sources stand for different numbers of other sources: no test may then weight them equally. */
   readonly isWeighted: boolean;
   /** The classes that are columns of their own, in order. */
   readonly classes: readonly ClassBase[];

@@ -1,5 +1,4 @@
-// The counts that a verdict was based on are kept with it; once the present counts differ, the verdict is
-// stale.
+// The counts that a verdict was based on are kept with it; once the present counts differ, the verdict is stale.
 import type { ThemeComparison } from './compare.ts';
 
 /** The counts of one side when a theme was judged; null where it could not be counted. */
@@ -21,10 +20,7 @@ export function judgedCounts({ a, b }: Pick<ThemeComparison, 'a' | 'b'>): Judged
   return { a: judgedSide(a), b: judgedSide(b) };
 }
 
-/**
- * Whether the counts behind a verdict differ from the present ones. A verdict without readable counts is
- * stale.
- */
+/** Whether the counts behind a verdict differ from the present ones. A verdict without readable counts is stale. */
 export function isStale(judged: JudgedCounts | null, theme: Pick<ThemeComparison, 'a' | 'b'>): boolean {
   if (judged === null) return true;
   const now = judgedCounts(theme);

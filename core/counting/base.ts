@@ -1,5 +1,4 @@
-// The base of a count: what it is out of. Sources outside the base count neither in the numerator nor as
-// passages.
+// The base of a count: what it is out of. Sources outside the base count neither in the numerator nor as passages.
 import type { SourceRecord } from '../records.ts';
 import type { CodingFilter } from './coding-filter.ts';
 import type { CodingTable } from './coding-table.ts';
@@ -17,9 +16,7 @@ export interface Base {
   readonly reviewed: number;
   /** Whether any source of the table is reviewed, in this scope or beside it. */
   readonly isTableReviewed: boolean;
-  /**
-   * Sources in scope that are not reviewed in the layer but have codings of it, in the order of the corpus.
-   */
+  /** Sources in scope that are not reviewed in the layer but have codings of it, in the order of the corpus. */
   readonly unreviewedWithCodings: readonly SourceRecord[];
 }
 

@@ -6,10 +6,7 @@ import type { SourceCounts } from './source-counts.ts';
 /** The count of one cell in every unit, and the number of its codings that contradict. */
 export type CellCounts = Readonly<Record<Unit, number>> & { readonly contradicting: number };
 
-/**
- * Sums over sources, by row and column. Respondents are kept as sets, since a person may be interviewed
- * twice.
- */
+/** Sums over sources, by row and column. Respondents are kept as sets, since a person may be interviewed twice. */
 export class CellSums {
   readonly #columns: number;
   readonly #people: number;

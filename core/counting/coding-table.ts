@@ -43,9 +43,7 @@ export const WHOLE = -1;
 /** The value of `speaker` in a coding that names nobody. */
 export const NOBODY = -1;
 
-/**
- * One cell per coding, found by its slot. The arrays are replaced when the table grows, so do not keep them.
- */
+/** One cell per coding, found by its slot. The arrays are replaced when the table grows, so do not keep them. */
 export interface CodingColumns {
   readonly source: Int32Array;
   readonly code: Int32Array;
@@ -218,9 +216,7 @@ export class CodingTable {
     return slot;
   }
 
-  /**
-   * Gives every source its slots, by a counting sort over all sources and a sort within each where needed.
-   */
+  /** Gives every source its slots, by a counting sort over all sources and a sort within each where needed. */
   #sortAll(): void {
     const { source } = this.#columns;
     const ends = new Int32Array(this.sources.size + 1);

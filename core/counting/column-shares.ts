@@ -1,5 +1,4 @@
-// Whether the counts of a column are shares of anything, given its sources and how their classes were
-// covered.
+// Whether the counts of a column are shares of anything, given its sources and how their classes were covered.
 import type { SourceKind } from '../records.ts';
 import type { CoveredGroup } from './coverage.ts';
 import { reason, type Reason } from './reasons.ts';

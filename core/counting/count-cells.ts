@@ -13,10 +13,7 @@ export interface CountTable {
   readonly people: (row: number, column: number | null) => readonly number[];
 }
 
-/**
- * Counts the selection. Each row is the set of ids of the codes that it counts; a code may belong to many
- * rows.
- */
+/** Counts the selection. Each row is the set of ids of the codes that it counts; a code may belong to many rows. */
 export function countCells(
   selection: Selection,
   columns: Columns,

@@ -20,9 +20,7 @@ export interface ClassCoverage {
   readonly frame: number | null;
   /** Reviewed sources that are not in the draw. */
   readonly outside: number;
-  /**
-   * The name of the sample it is estimated from; null where there is none, or where it was drawn elsewhere.
-   */
+  /** The name of the sample it is estimated from; null where there is none, or where it was drawn elsewhere. */
   readonly draw: string | null;
   /** How many more samples of it exist, which are not used. */
   readonly otherDraws: number;
@@ -75,10 +73,7 @@ export function hasUnlikeClasses(coverage: CoverageFacts): boolean {
   return documentForms(coverage).some((form) => form !== 'complete' && form !== 'incomplete');
 }
 
-/**
- * Whether every class of documents was read completely or is a recorded draw, so that frames can be
- * estimated.
- */
+/** Whether every class of documents was read completely or is a recorded draw, so that frames can be estimated. */
 export function canEstimate(coverage: CoverageFacts): boolean {
   return estimateProblem(coverage) === null;
 }

@@ -1,5 +1,4 @@
-// Estimates for frames: for each row and column the sources with the theme in each stratum, combined into a
-// share.
+// Estimates for frames: for each row and column the sources with the theme in each stratum, combined into a share.
 import { estimate, type DrawnStratum, type Estimate } from '../statistics/estimate.ts';
 import { countCells } from './count-cells.ts';
 import type { CoverageForm } from './coverage.ts';
@@ -8,10 +7,7 @@ import type { Columns } from './grouping.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Selection } from './selection.ts';
 
-/**
- * What one class, or one stratum of a draw over several classes, contributes to an estimate. `x <= e <= n <=
- * N`.
- */
+/** What one class, or one stratum of a draw over several classes, contributes to an estimate. `x <= e <= n <= N`. */
 export interface EstimatedClass {
   /** The names of its classes; null for documents without one. */
   readonly names: readonly (string | null)[];
@@ -27,9 +23,7 @@ export interface EstimatedClass {
   /** The number of its strata. */
   readonly strata: number;
   readonly drawn: number;
-  /**
-   * Members of the draw that are not reviewed yet, and those that could not be read, with the reasons given.
-   */
+  /** Members of the draw that are not reviewed yet, and those that could not be read, with the reasons given. */
   readonly waiting: number;
   readonly unreadable: FrameStratum['unreadable'];
 }
@@ -53,9 +47,7 @@ export const noEstimate = { estimate: null, classes: [], bounds: null } as const
 /** The estimate of a row (index in `rows`) in a column (its index; null is the union of all). */
 export type Estimates = (row: number, place: number | null) => Estimated;
 
-/**
- * Counts the strata. Each row is the set of ids of the codes that it counts. Only documents are estimated.
- */
+/** Counts the strata. Each row is the set of ids of the codes that it counts. Only documents are estimated. */
 export function estimatesOf(
   selection: Selection,
   { strata }: Frames,

@@ -92,9 +92,7 @@ function undrawn(group: CoveredGroup): FrameStratum {
   };
 }
 
-/**
- * A class drawn from a frame whose other sources were never imported: all sources of the class are the draw.
- */
+/** A class drawn from a frame whose other sources were never imported: all sources of the class are the draw. */
 function ofUnlistedFrame(selection: Selection, group: CoveredGroup): FrameStratum {
   const { corpus } = selection;
   const members = corpus.sourcesInOrder

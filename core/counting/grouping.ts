@@ -35,9 +35,7 @@ export const NONE = '(none)';
 export interface Columns {
   /** In order; `(none)` last. Keys are unique and stay readable: `news`, `2019`, `(none)`. */
   readonly list: readonly { readonly key: string; readonly meaning: ColumnMeaning }[];
-  /**
-   * The indices in `list` of a source in scope; several where people with different values were interviewed.
-   */
+  /** The indices in `list` of a source in scope; several where people with different values were interviewed. */
   readonly ofSource: (sourceId: string) => readonly number[];
   /** The indices in `list` of a respondent, where columns stand for people; else null. */
   readonly ofRespondent: ((respondentId: string) => readonly number[]) | null;
@@ -226,8 +224,7 @@ function columnOrder(corpus: Corpus): (a: ColumnMeaning, b: ColumnMeaning) => nu
               : 0;
       if (order) return order;
     }
-    // Kinds, years, months and dates sort by spelling; sources without a month come after the months of their
-    // year.
+    // Kinds, years, months and dates sort by spelling; sources without a month come after the months of their year.
     const spelling = (of: ColumnMeaning): string => (of.what === 'no-month' ? `${of.year}-99` : plainKey(of));
     const [left, right] = [spelling(a), spelling(b)];
     return left < right ? -1 : left > right ? 1 : 0;

@@ -5,9 +5,7 @@ export const GUID_LENGTH = 36;
 /** The number of 32-bit words in a GUID. */
 export const GUID_WORDS = 4;
 
-/**
- * The value of each hex digit by character code; -1 for other characters. Capitals count as another spelling.
- */
+/** The value of each hex digit by character code; -1 for other characters. Capitals count as another spelling. */
 const DIGITS = Int8Array.from({ length: 256 }, (_, code) =>
   '0123456789abcdef'.indexOf(String.fromCharCode(code)),
 );

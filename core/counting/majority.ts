@@ -1,5 +1,4 @@
-// How a majority was decided: where nobody had a vote, where votes were equal, and where one person alone
-// voted.
+// How a majority was decided: where nobody had a vote, where votes were equal, and where one person alone voted.
 import type { Selection } from './selection.ts';
 
 /** The result of the votes on the sources of a base. */

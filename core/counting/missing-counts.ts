@@ -46,9 +46,7 @@ function missing(selection: Selection, column: ColumnBase, unit: Unit): Reason |
   return reason(base.used === 'any' ? 'none_coded' : 'none_reviewed', told);
 }
 
-/**
- * Whether the column counts all its sources and nobody has reviewed any of them, though others were reviewed.
- */
+/** Whether the column counts all its sources and nobody has reviewed any of them, though others were reviewed. */
 function isAllUndecided({ base, layer }: Selection, inScope: readonly SourceRecord[]): boolean {
   return base.used === 'all' && inScope.every(({ id }) => layer.reviewsOf(id).length === 0);
 }

@@ -1,5 +1,4 @@
-// The rule of what one passage is, and the length of a range in characters: defined once, for counts and
-// lists.
+// The rule of what one passage is, and the length of a range in characters: defined once, for counts and lists.
 import { codePointsBefore } from '../text/plain-text.ts';
 import type { SourceRecord } from '../records.ts';
 
@@ -15,9 +14,7 @@ export function continuesPassage(start: number, end: number, joinAdjacent: boole
 const readPositions = new WeakMap<SourceRecord, readonly number[]>();
 const none: readonly number[] = [];
 
-/**
- * Positions of the characters above U+FFFF in the text of the source, ascending; parsed once for each record.
- */
+/** Positions of the characters above U+FFFF in the text of the source, ascending; parsed once for each record. */
 export function astralPositionsOf(source: SourceRecord): readonly number[] {
   if (source.astral === '[]') return none;
   let positions = readPositions.get(source);

@@ -52,10 +52,7 @@ export interface ClassMark {
 /** A reason with the parameters of its sentence. */
 export interface Reason {
   readonly key: ReasonKey;
-  /**
-   * Counts as numbers, shares between 0 and 1, names as they are. `units` is worded from `unit` and its
-   * count.
-   */
+  /** Counts as numbers, shares between 0 and 1, names as they are. `units` is worded from `unit` and its count. */
   readonly params: Readonly<Record<string, string | number | null | readonly ClassMark[]>>;
 }
 

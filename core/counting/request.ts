@@ -78,9 +78,7 @@ export interface CountingRequest {
   readonly rollup?: boolean | undefined;
   /** Let touching codings form one passage. Default: no. */
   readonly joinAdjacent?: boolean | undefined;
-  /**
-   * Only codings with these voices; null is the voice of documents. Default: all but interviewers' remarks.
-   */
+  /** Only codings with these voices; null is the voice of documents. Default: all but interviewers' remarks. */
   readonly voices?: readonly (Voice | null)[] | undefined;
   /** Only codings with these stances; null is a coding without one. Default: all. */
   readonly stances?: readonly (Stance | null)[] | undefined;

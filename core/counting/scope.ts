@@ -1,5 +1,4 @@
-// Which sources, and whose parts of them, a count looks at. Numerator, denominator and passages all start
-// here.
+// Which sources, and whose parts of them, a count looks at. Numerator, denominator and passages all start here.
 import { AppError } from '../errors.ts';
 import type { RespondentRecord, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';

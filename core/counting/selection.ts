@@ -17,18 +17,14 @@ export interface SelectedSource {
   readonly slots: Int32Array;
   /** Numbers, in `Selection.people`, of the people interviewed whose part is in scope. */
   readonly people: readonly number[];
-  /**
-   * Whether several people were interviewed together, so that each coding may count for some of them only.
-   */
+  /** Whether several people were interviewed together, so that each coding may count for some of them only. */
   readonly isGroup: boolean;
 }
 
 /** The part of a source that decides whom its codings count for. */
 export type SourceWithPeople = Pick<SelectedSource, 'record' | 'people' | 'isGroup'>;
 
-/**
- * The codings that count, and the sources they are counted in. Valid until the corpus or the table changes.
- */
+/** The codings that count, and the sources they are counted in. Valid until the corpus or the table changes. */
 export interface Selection {
   readonly corpus: Corpus;
   readonly codings: CodingTable;
@@ -46,9 +42,7 @@ export interface Selection {
   readonly narrowed: CodingFilter;
   /** Whether no coder of the layer has reviewed or coded anything in scope. */
   readonly isLayerEmpty: boolean;
-  /**
-   * Whom a coding counts for: its speaker if that person was interviewed there, else everyone there in scope.
-   */
+  /** Whom a coding counts for: its speaker if that person was interviewed there, else everyone there in scope. */
   readonly creditedTo: (source: SourceWithPeople, slot: number) => readonly number[];
 }
 

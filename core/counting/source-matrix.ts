@@ -23,9 +23,7 @@ export interface MatrixRow {
   readonly cells: readonly (number | null)[];
 }
 
-/**
- * For every unit but respondents, the known cells of a column add up to the total of its row in the tally.
- */
+/** For every unit but respondents, the known cells of a column add up to the total of its row in the tally. */
 export interface SourceMatrix {
   /** The tally of the same request without grouping. */
   readonly tally: Tally;

@@ -1,5 +1,4 @@
-// The cells of a tally: each has a count or a reason why there is none, and a share or a reason why it is
-// missing.
+// The cells of a tally: each has a count or a reason why there is none, and a share or a reason why it is missing.
 import { wilson } from '../statistics/proportion.ts';
 import type { CountTable } from './count-cells.ts';
 import type { Estimated, Estimates } from './estimates.ts';

@@ -84,8 +84,7 @@ export function tallyColumn(
     inBase.map(({ record }) => record),
   );
   const bases = { sources: inBase.length, respondents, characters };
-  // Columns to which each kind and class contributes are compared with each other: their shares all follow
-  // one rule.
+  // Columns to which each kind and class contributes are compared with each other: their shares all follow one rule.
   const isPartOfEach = place !== null && columns.partsEachGroup;
   const repeats = ofHere.length > here.size;
   const { rule, reason } = columnShares({

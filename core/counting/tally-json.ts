@@ -34,17 +34,13 @@ export interface TallyJson {
    * without such a scope.
    */
   readonly scope_dates: DatesUnplaced | null;
-  /**
-   * In a tally by month: sources dated by year only, in columns of their own, and undated ones; else null.
-   */
+  /** In a tally by month: sources dated by year only, in columns of their own, and undated ones; else null. */
   readonly coarse_dates: DatesUnplaced | null;
   readonly columns: readonly {
     readonly key: string;
     /** Null where the unit or the layer has no base at all. */
     readonly n: number | null;
-    /**
-     * How the sources of the column were gathered, if their classes agree; null also where it is not stated.
-     */
+    /** How the sources of the column were gathered, if their classes agree; null also where it is not stated. */
     readonly coverage: Coverage | null;
     /** The size of the frame behind the column, where it is known. */
     readonly frame: number | null;

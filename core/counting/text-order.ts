@@ -12,8 +12,7 @@ export function sortByStart(
   inOrder: (a: number, b: number) => number,
 ): void {
   const count = slots.length;
-  // Start and index combined in one number, which is exact for any possible text length and number of
-  // codings.
+  // Start and index combined in one number, which is exact for any possible text length and number of codings.
   const keys = new Float64Array(count);
   for (let at = 0; at < count; at += 1) keys[at] = (start[slots[at]!]! + 1) * count + at;
   keys.sort();

@@ -15,9 +15,7 @@ export interface CodebookAct extends ChangedCodings {
   readonly after: Codebook;
 }
 
-/**
- * The change as such an act; null where it touches anything else that decides what counts, such as coders.
- */
+/** The change as such an act; null where it touches anything else that decides what counts, such as coders. */
 export function codebookAct(corpus: Corpus, change: Change): CodebookAct | null {
   const after = codebookAfter(corpus, change);
   if (!after) return null;

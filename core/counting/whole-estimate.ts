@@ -3,9 +3,7 @@ import { noEstimate, type Estimated } from './estimates.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Tally, TallyRow } from './tally.ts';
 
-/**
- * The row's estimate for all frames together. Only shares of documents, counted as sources, are estimated.
- */
+/** The row's estimate for all frames together. Only shares of documents, counted as sources, are estimated. */
 export function wholeEstimate({ settings, total, facts }: Tally, row: TallyRow): Estimated {
   const why = refusal(settings.unit, total.kinds.length, facts.coverage.classes[0]?.kind === 'interview');
   if (row.total.count === null && row.total.reason !== null) return none(row.total.reason);

@@ -1,5 +1,4 @@
-// The written path of every code, unique in the project: the name of a code in exports and on the command
-// line.
+// The written path of every code, unique in the project: the name of a code in exports and on the command line.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { uniqueLabels } from '../free-name.ts';
 import { escapedName } from './written-names.ts';

@@ -1,5 +1,4 @@
-// What became of the codes of a codebook, read from the acts that changed them: enough to tell two versions
-// apart.
+// What became of the codes of a codebook, read from the acts that changed them: enough to tell two versions apart.
 import type { Change } from '../change.ts';
 import { definitionFields, type DefinitionField } from '../codes/definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
@@ -12,9 +11,7 @@ export interface CodebookAct {
   readonly change: Change;
 }
 
-/**
- * The place of a code: at the top, or below another code, whose name is null where no known act gave it one.
- */
+/** The place of a code: at the top, or below another code, whose name is null where no known act gave it one. */
 export type CodePlace = 'top' | { readonly below: string | null };
 
 /** What became of one code; names are as they were at the time. */

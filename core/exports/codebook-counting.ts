@@ -1,5 +1,4 @@
-// The counts in a codebook, separate for each kind and all of one layer, and the facts that must accompany
-// them.
+// The counts in a codebook, separate for each kind and all of one layer, and the facts that must accompany them.
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import type { LayerRequest } from '../counting/request.ts';

@@ -129,10 +129,7 @@ function writtenPages(pages: PageRange | null): string | null {
   return pages.first === pages.last ? String(pages.first) : `${pages.first}–${pages.last}`;
 }
 
-/**
- * Ids of the people whom counting credits: the speaker if that person was interviewed there, else everyone
- * there.
- */
+/** Ids of the people whom counting credits: the speaker if that person was interviewed there, else everyone there. */
 export function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
   const there = project.corpus.respondentsOf.get(coding.sourceId) ?? [];
   const speaker = there.filter(({ id }) => id === coding.respondentId);

@@ -17,9 +17,7 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/**
- * The part of a text that ASCII can express, with words joined by `_`; empty for a text in another script.
- */
+/** The part of a text that ASCII can express, with words joined by `_`; empty for a text in another script. */
 export function asciiName(text: string): string {
   return text
     .normalize('NFKD')

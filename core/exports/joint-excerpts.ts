@@ -14,10 +14,7 @@ const MAX_EXAMPLES = 3;
 /** Up to how many passages of a theme are offered on a side with few pinned passages and examples. */
 const MAX_OFFERED = 8;
 
-/**
- * Why a passage may represent a theme: it is pinned to the verdict, an example of a code, or one of its
- * passages.
- */
+/** Why a passage may represent a theme: it is pinned to the verdict, an example of a code, or one of its passages. */
 export type Origin = 'pinned' | 'example' | 'passage';
 
 /** One coding on one side of one theme. Under another theme the same coding is chosen separately. */
@@ -53,9 +50,7 @@ export interface JointExcerptsOptions {
   /** The codings pinned to verdicts. */
   readonly evidence: readonly VerdictEvidenceRecord[];
   readonly interviewExcerpts: boolean;
-  /**
-   * Keys of the places chosen among those offered; left out, the pinned ones are shown, else the examples.
-   */
+  /** Keys of the places chosen among those offered; left out, the pinned ones are shown, else the examples. */
   readonly chosen?: ReadonlySet<string>;
   /** The exact text under a coding with a span. Asked only for excerpts that are shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
@@ -86,9 +81,7 @@ export class JointExcerpts {
     this.#inScope = { a: inScope('a'), b: inScope('b') };
   }
 
-  /**
-   * The excerpts of a side: the chosen ones if there is a choice, else the pinned ones, else the examples.
-   */
+  /** The excerpts of a side: the chosen ones if there is a choice, else the pinned ones, else the examples. */
   excerptsOf(themeId: string, verdictId: string | undefined, side: SideName): SideExcerpts {
     const { chosen } = this.#options;
     if (chosen) {

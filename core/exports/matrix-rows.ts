@@ -1,5 +1,4 @@
-// Sources as rows and codes as columns, for statistics packages, with a second table that describes the
-// columns.
+// Sources as rows and codes as columns, for statistics packages, with a second table that describes the columns.
 import { dateParts } from '../citation.ts';
 import type { MatrixRow, SourceMatrix } from '../counting/source-matrix.ts';
 import type { AttributeRecord, AttributeType, SourceRecord } from '../records.ts';
@@ -9,9 +8,7 @@ import type { ExportedProject } from './exported-project.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
-/**
- * The type of a column. `flag`: `true` or `false`. `date`: a full ISO date. `count`: a whole number, or `NA`.
- */
+/** The type of a column. `flag`: `true` or `false`. `date`: a full ISO date. `count`: a whole number, or `NA`. */
 export type MatrixType = 'text' | 'factor' | 'date' | 'flag' | 'integer' | 'decimal' | 'count';
 
 /** Marks an unknown count; in all other columns unknown is an empty cell. */

@@ -17,10 +17,7 @@ export interface PassageEntry {
   readonly isWithheld: boolean;
   /** Its place in the source, in characters from 1, the last one included; null for a whole source. */
   readonly place: { readonly from: number; readonly to: number } | null;
-  /**
-   * Attributes of the source, then of the people that the coding counts for; those without a value are left
-   * out.
-   */
+  /** Attributes of the source, then of the people that the coding counts for; those without a value are left out. */
   readonly attributes: readonly { readonly name: string; readonly value: NonNullable<Cell> }[];
   /** The coders with this coding. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind }[];

@@ -7,9 +7,7 @@ export type Cell = string | number | boolean | null;
 export type ColumnKind = 'text' | 'long' | 'number' | 'share' | 'flag';
 
 export interface Column {
-  /**
-   * The heading: one of the program's names, the same in every language, or the analyst's own (an attribute).
-   */
+  /** The heading: one of the program's names, the same in every language, or the analyst's own (an attribute). */
   readonly key: string;
   readonly kind: ColumnKind;
 }

@@ -60,9 +60,7 @@ function firstColumns({ paths }: TallyTelling): TallyTableColumn[] {
   ];
 }
 
-/**
- * The columns for one column of the tally; its key is changed where the table has a column with that name.
- */
+/** The columns for one column of the tally; its key is changed where the table has a column with that name. */
 function columnsOf(
   { rows, facts }: Tally,
   column: TallyColumn,
@@ -121,9 +119,7 @@ const lastColumns: readonly TallyTableColumn[] = [
   { key: 'at_risk', kind: 'number', of: (row) => row.bornLateAtRisk },
 ];
 
-/**
- * The sentence of each row on what is estimated, or how its classes differ; no column where no row has one.
- */
+/** The sentence of each row on what is estimated, or how its classes differ; no column where no row has one. */
 function sentenceColumn({ sentences = new Map() }: TallyTelling): TallyTableColumn[] {
   if (sentences.size === 0) return [];
   return [{ key: 'sentence', kind: 'text', of: ({ codeId }) => sentences.get(codeId) ?? null }];

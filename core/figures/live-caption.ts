@@ -12,10 +12,7 @@ const PLACE = /\{(\d+)\}/g;
  */
 export type KeptCaptions = Readonly<Record<string, string>>;
 
-/**
- * `kept` with an edited caption. If the caption was emptied, or equals the automatic one, it is automatic
- * again.
- */
+/** `kept` with an edited caption. If the caption was emptied, or equals the automatic one, it is automatic again. */
 export function keepCaption(kept: KeptCaptions, edited: string, automatic: string): KeptCaptions {
   const shape = shapeOf(automatic);
   const others = Object.fromEntries(Object.entries(kept).filter(([each]) => each !== shape));

@@ -1,5 +1,4 @@
-// Acts on the codebook: creating, naming, defining, moving, merging and deleting codes, and adding them to
-// themes.
+// Acts on the codebook: creating, naming, defining, moving, merging and deleting codes, and adding them to themes.
 import { definitionFields } from '../codes/definition-fields.ts';
 import type { CodeRecord } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';

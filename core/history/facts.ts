@@ -10,10 +10,7 @@ export interface Thing {
 
 /** A value before and after a change. */
 export interface FromTo {
-  /**
-   * What kind of value: `stance`, `verdict`, `status` … are worded by the catalogue, `text` is shown as it
-   * is.
-   */
+  /** What kind of value: `stance`, `verdict`, `status` … are worded by the catalogue, `text` is shown as it is. */
   readonly of: string;
   readonly from: string | null;
   readonly to: string | null;

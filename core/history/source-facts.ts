@@ -39,9 +39,7 @@ export function sourceFacts(rows: ActRows, method: string): ActFacts | null {
     : null;
 }
 
-/**
- * The facts of replacing a text by that of a file, whatever became of its codings; null for any other act.
- */
+/** The facts of replacing a text by that of a file, whatever became of its codings; null for any other act. */
 export function replacedTextFacts(rows: ActRows, method: string): ActFacts | null {
   const [replaced] = method === 'sources.replaceText' ? rows.updated('source') : [];
   if (!replaced) return null;
@@ -49,10 +47,7 @@ export function replacedTextFacts(rows: ActRows, method: string): ActFacts | nul
   return { ...plainFacts('replaced_text'), things: { source: rows.source(id) }, file: originalName };
 }
 
-/**
- * Facts with the source's name where there is one source, else with their number: `reviewed`,
- * `reviewed_several`.
- */
+/** Facts with the source's name where there is one source, else with their number: `reviewed`, `reviewed_several`. */
 function named(rows: ActRows, key: string, ids: readonly string[]): ActFacts {
   const [id] = ids;
   if (ids.length === 1 && id !== undefined)

@@ -1,5 +1,4 @@
-// Acts on everything else with a name: memos, people, classes, attributes, comparisons, samples, coders,
-// reasons.
+// Acts on everything else with a name: memos, people, classes, attributes, comparisons, samples, coders, reasons.
 import type { TableName } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { presentName, type ActRows } from './rows-of-act.ts';

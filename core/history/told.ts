@@ -2,10 +2,7 @@
 import type { ThemeEffect } from '../counting/theme-presence.ts';
 
 export interface Told {
-  /**
-   * By id, the names of things that the act mentions but does not itself contain, as they were when it was
-   * done.
-   */
+  /** By id, the names of things that the act mentions but does not itself contain, as they were when it was done. */
   readonly names?: Readonly<Record<string, string>>;
   /** The themes whose counts the act changed, in the default layer, out of all sources. */
   readonly themes?: readonly ThemeEffect[];

@@ -11,9 +11,7 @@ export type SheetField = 'date' | 'class' | 'origin';
 
 const FIELDS: readonly string[] = ['date', 'class', 'origin'] satisfies SheetField[];
 
-/**
- * A source or respondent that a row may mean: the name that rows are matched by, and what is known so far.
- */
+/** A source or respondent that a row may mean: the name that rows are matched by, and what is known so far. */
 export interface SheetSubject {
   readonly id: string;
   readonly name: string;

@@ -59,10 +59,7 @@ const ignoredHeaders = new Set(['no', 'nr', 'row', 'rowid', 'rownumber', 'index'
 const personWords =
   /\bage\b|gender|\bsex\b|occupation|profession|position|job|workplace|employer|education|degree|ethnic|nationality|income|marital|member|年龄|性别|职业|职务|职位|岗位|工作单位|学历|教育|民族|国籍|收入|婚姻|会员/i;
 
-/**
- * A column whose cells are this long on average, in characters, is the text of the sources whatever its
- * header.
- */
+/** A column whose cells are this long on average, in characters, is the text of the sources whatever its header. */
 const MIN_LONG_TEXT = 80;
 
 /**
@@ -201,9 +198,7 @@ function longest(values: readonly string[][], free: (index: number) => boolean):
   return most >= MIN_LONG_TEXT ? averages.indexOf(most) : null;
 }
 
-/**
- * The column of sentences that stands out by its length; not titles, identifiers or addresses. Null in doubt.
- */
+/** The column of sentences that stands out by its length; not titles, identifiers or addresses. Null in doubt. */
 function wordiest(values: readonly string[][], free: (index: number) => boolean): number | null {
   const lengths = values.map((found) => mean(found.map(lettersOf)));
   const candidates = lengths.map((length, index) =>
@@ -242,9 +237,7 @@ function isTitleColumn(values: readonly string[], header: string): boolean {
   );
 }
 
-/**
- * Whether some respondent has several rows, and the column differs between respondents but never within one.
- */
+/** Whether some respondent has several rows, and the column differs between respondents but never within one. */
 function variesByPerson(rows: readonly (readonly string[])[], respondents: number, column: number): boolean {
   const seen = new Map<string, string>();
   let repeated = false;

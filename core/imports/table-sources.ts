@@ -130,9 +130,7 @@ export function titleOfText(text: string): string {
     : `${characters.slice(0, MAX_TITLE_LENGTH - 1).join('')}…`;
 }
 
-/**
- * `N1; N2` or `N1、N2`: several people in one cell. A plain comma may be part of a name and does not separate.
- */
+/** `N1; N2` or `N1、N2`: several people in one cell. A plain comma may be part of a name and does not separate. */
 function severalNames(cell: string): string[] {
   const names = cell.split(/[;；、|]/).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ''))];

@@ -1,5 +1,4 @@
-// Which pairs are worth comparing letter by letter: those whose sketches agree, found without looking at all
-// pairs.
+// Which pairs are worth comparing letter by letter: those whose sketches agree, found without looking at all pairs.
 import { agreement, SKETCH_PLACES, type Sketch } from './sketch.ts';
 
 /** Two indices in a list of sketches, the smaller first. */

@@ -26,9 +26,7 @@ export interface AlikeSource {
 }
 
 export interface AlikeGroup {
-  /**
-   * The earliest dated source, else the first imported; or the original that copies are already linked to.
-   */
+  /** The earliest dated source, else the first imported; or the original that copies are already linked to. */
   readonly originalId: string;
   /** The most similar first. */
   readonly sources: readonly AlikeSource[];

@@ -43,10 +43,7 @@ function unitWeights(): Uint8Array {
   });
 }
 
-/**
- * Cuts a text into shingles. A text too short for one is a single, shorter shingle; one without letters has
- * none.
- */
+/** Cuts a text into shingles. A text too short for one is a single, shorter shingle; one without letters has none. */
 export function shingled(text: string): Shingled {
   weights ??= unitWeights();
   const units = folded(text);

@@ -38,9 +38,7 @@ export function shingleIndex(text: Shingled): ShingleIndex {
   return index;
 }
 
-/**
- * The slot that holds this shingle of `from`, or the free slot where it would be put. Compares the letters.
- */
+/** The slot that holds this shingle of `from`, or the free slot where it would be put. Compares the letters. */
 function slotOf({ text, slots }: ShingleIndex, from: Shingled, shingle: number): number {
   const hash = from.hashes[shingle]!;
   const mask = slots.length - 1;

@@ -57,8 +57,7 @@ export function planAttributes(
       const position = present.positions.attribute + rows.length;
       const name = variable.name.trim() || present.unnamed.variable;
       const type = typeFor(variable, uses[owner]);
-      // The id of the second attribute is the same in every file. A row never has the identifiers of class
-      // and date.
+      // The id of the second attribute is the same in every file. A row never has the identifiers of class and date.
       const key = ofConcord ?? variable.key;
       const id =
         index === 0 && !isOfSources ? ids.assign(key) : present.idFrom(`variable ${key} of ${owner}`);
@@ -115,9 +114,7 @@ export function descriptionOfVariable(id: string): string | undefined {
   return isSourceVariable(id) ? descriptions[id] : undefined;
 }
 
-/**
- * The variables of a file that hold classes or dates: from their keys in the file to Concord's identifiers.
- */
+/** The variables of a file that hold classes or dates: from their keys in the file to Concord's identifiers. */
 export type SourceVariables = ReadonlyMap<string, string>;
 
 /**

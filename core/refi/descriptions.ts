@@ -1,5 +1,4 @@
-// What a description contains: for a code its definitions, each under a heading; for anything else a memo
-// about it.
+// What a description contains: for a code its definitions, each under a heading; for anything else a memo about it.
 import { definitionFields, type DefinitionField } from '#core/codes/definition-fields.ts';
 import type { CodeRecord, MemoRecord } from '#core/records.ts';
 import type { Headings, Part, Present } from './incoming.ts';
@@ -8,10 +7,7 @@ import type { RefiSelection } from './project.ts';
 
 export type Definitions = Pick<CodeRecord, DefinitionField>;
 
-/**
- * The full definition alone, as other programs write it; if there are more definitions, each under its
- * heading.
- */
+/** The full definition alone, as other programs write it; if there are more definitions, each under its heading. */
 export function descriptionOf(code: Definitions, headingOf: (field: DefinitionField) => string): string {
   const said = definitionFields.filter((field) => code[field] !== '');
   if (said.every((field) => field === 'fullDefinition')) return code.fullDefinition;

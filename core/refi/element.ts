@@ -1,5 +1,4 @@
-// An element of an exchange file, exactly as it is in the file. What Concord has no place for is kept in this
-// form.
+// An element of an exchange file, exactly as it is in the file. What Concord has no place for is kept in this form.
 
 export interface Element {
   /** The local name; in a namespace other than the standard's, `{namespace}name`. */

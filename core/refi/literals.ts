@@ -88,9 +88,7 @@ export function illegalIn(text: string): string | undefined {
   return /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)?.[0];
 }
 
-/**
- * The moment as ISO 8601 in UTC; without a time zone UTC is assumed. Null for anything that is not a moment.
- */
+/** The moment as ISO 8601 in UTC; without a time zone UTC is assumed. Null for anything that is not a moment. */
 export function momentOf(literal: string | null): string | null {
   const written = literal?.trim() ?? '';
   const found = moment.exec(written);

@@ -54,10 +54,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 export interface Coders {
   /** Coders of the file, as `coder id`, who have another id here. */
   readonly tied: readonly (readonly [file: string, here: string])[];
-  /**
-   * Names shared by a coder of the file and another one here, about whom no earlier file has told who they
-   * are.
-   */
+  /** Names shared by a coder of the file and another one here, about whom no earlier file has told who they are. */
   readonly namesakes: readonly string[];
   readonly remarks: readonly Remark[];
   /** Whether any of this was not known before. */

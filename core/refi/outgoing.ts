@@ -100,9 +100,7 @@ export class Spellings {
     return guid;
   }
 
-  /**
-   * An identifier that the schema accepts: as spelled, or one that is always the same for the same spelling.
-   */
+  /** An identifier that the schema accepts: as spelled, or one that is always the same for the same spelling. */
   other(spelled: string): string {
     return isSpelledGuid(spelled) ? spelled : this.#outgoing.guidFrom(`identifier ${keyOf(spelled)}`);
   }

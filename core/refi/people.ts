@@ -1,5 +1,4 @@
-// Users become coders; named cases become respondents, and their variables, like those of sources,
-// attributes.
+// Users become coders; named cases become respondents, and their variables, like those of sources, attributes.
 import type { AttributeValueRecord, CoderRecord, MemoRecord, RespondentRecord } from '#core/records.ts';
 import {
   factsIn,
@@ -15,9 +14,7 @@ import type { RefiProject, RefiValue } from './project.ts';
 export interface People extends Incoming {
   /** The coder of a user key; the “unknown” coder for a key that identifies no user. */
   coderOf(key: string | null): string;
-  /**
-   * Coders that `coderOf` has created since the last call; they must be added before rows that refer to them.
-   */
+  /** Coders that `coderOf` has created since the last call; they must be added before rows that refer to them. */
   latecomers(): CoderRecord[];
   /** Remarks on the makers of things whose maker the file does not name. Call after everything else. */
   makerRemarks(): Remark[];
@@ -25,10 +22,7 @@ export interface People extends Incoming {
   respondentsOf(sourceKey: string): readonly string[];
   /** All values of a source: its own, and those of nameless cases that represent it. */
   saidOf(sourceKey: string, own: readonly RefiValue[]): readonly RefiValue[];
-  /**
-   * The class and the date in these values; where they are missing, those of a named case of this source
-   * alone.
-   */
+  /** The class and the date in these values; where they are missing, those of a named case of this source alone. */
   factsOf(sourceKey: string, said: readonly RefiValue[]): SourceFacts;
   /** The variables that hold classes and dates of sources. */
   readonly sourceVariables: SourceVariables;

@@ -90,10 +90,7 @@ function pairedLineEnds(decoded: string): number[] {
 
 /** A selection that may show how its file counts. */
 export interface Witness extends FileSpan {
-  /**
-   * The name. Many programs name a selection by its words, in full or cut off by “…”; empty where they do
-   * not.
-   */
+  /** The name. Many programs name a selection by its words, in full or cut off by “…”; empty where they do not. */
   readonly name: string;
 }
 

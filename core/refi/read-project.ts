@@ -32,10 +32,7 @@ export const sections = [
   'Graphs',
 ] as const;
 
-/**
- * Shared empty values: most things in a file lack these, and a large study has hundreds of thousands of
- * things.
- */
+/** Shared empty values: most things in a file lack these, and a large study has hundreds of thousands of things. */
 const nothing: readonly never[] = [];
 const unstamped: Stamp = { creator: null, created: null, modified: null };
 

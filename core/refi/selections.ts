@@ -17,9 +17,7 @@ export function counted(selection: RefiSelection, text: FileText | null, convent
   return { ...whole, attributes: { ...whole.attributes, [COUNTED]: counts } };
 }
 
-/**
- * A selection without codings, at its place in the stored text, with its words, by which it is found again.
- */
+/** A selection without codings, at its place in the stored text, with its words, by which it is found again. */
 export function placed(selection: RefiSelection, { start, end }: Span, { text }: FileText): Element {
   const whole = wholeOf(selection);
   const place = { startPosition: String(start), endPosition: String(end), [WORDS]: text.slice(start, end) };

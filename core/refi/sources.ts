@@ -49,9 +49,7 @@ interface Known {
   readonly codes: Codes;
   readonly convention: Convention;
   readonly digestOf: (quote: string) => string;
-  /**
-   * Notes with a selection of their own in the source that they belong to, by their keys, as in QualCoder.
-   */
+  /** Notes with a selection of their own in the source that they belong to, by their keys, as in QualCoder. */
   readonly annotations: ReadonlyMap<string, RefiSelection>;
 }
 
@@ -243,10 +241,7 @@ export class Sources {
     return { ...selection, key, shell: { ...shell, attributes: { ...shell.attributes, guid: key } } };
   }
 
-  /**
-   * In a text that the selections were not made in, a selection named by other words is not where the file
-   * says.
-   */
+  /** In a text that the selections were not made in, a selection named by other words is not where the file says. */
   #place(text: FileText, selection: RefiSelection, isTheirs: boolean): Span | Unplaced | 'other_words' {
     const span = text.place(selection, this.#known.convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;

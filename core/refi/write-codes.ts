@@ -97,9 +97,7 @@ function rootOf({ id }: CodeRecord, spellings: Spellings): string | null {
   return spellings.partOf('code', id)?.shell.attributes[ROOT] ?? null;
 }
 
-/**
- * The colour as it was written, if it is still the code's; else in the only notation that the standard has.
- */
+/** The colour as it was written, if it is still the code's; else in the only notation that the standard has. */
 function colourOf(
   code: CodeRecord,
   shell: Element | undefined,

@@ -205,10 +205,7 @@ function isNamedHere({ attributes }: Element): boolean {
   return (attributes['name']?.trim() ?? '') !== '' && attributes[CALLED] !== undefined;
 }
 
-/**
- * The name, in a file, of a note that came with or without a name: unchanged, unless it has another title
- * here.
- */
+/** The name, in a file, of a note that came with or without a name: unchanged, unless it has another title here. */
 function calledIn({ title }: MemoRecord, { attributes }: Element): string | undefined {
   const name = attributes['name'];
   return title === '' || title === (name?.trim() || attributes[CALLED]) ? name : title;

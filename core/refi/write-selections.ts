@@ -106,9 +106,7 @@ function codingsWithoutCode(
   return found;
 }
 
-/**
- * Selections without codings: moved to where their words are now; those that never had a place, as they were.
- */
+/** Selections without codings: moved to where their words are now; those that never had a place, as they were. */
 function keptSelections({ outgoing, source, parts, spellings, notes, losses }: SourceWriting): Element[] {
   const kept = new Map<string, Element>();
   for (const [index, { kind, key, shell }] of parts.entries()) {

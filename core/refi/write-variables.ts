@@ -79,8 +79,7 @@ export class Variables {
 
   /** The key that the file had for the variable; empty where it came with none. */
   #keyOf({ id }: AttributeRecord): string {
-    // The variables for a source's class and date keep their meaning, and are exported with the present
-    // values.
+    // The variables for a source's class and date keep their meaning, and are exported with the present values.
     return isSourceVariable(id) ? id : (this.#spellings.partOf('variable', id)?.key ?? '');
   }
 

@@ -1,5 +1,4 @@
-// File names that every system accepts: Windows forbids most characters, and file systems allow at most 255
-// bytes.
+// File names that every system accepts: Windows forbids most characters, and file systems allow at most 255 bytes.
 
 /** The most characters of a title in a file name; in UTF-8 each takes at most four bytes. */
 const MAX_TITLE_LENGTH = 48;

@@ -36,10 +36,7 @@ export class Signs {
   readonly #forms = new Map<string, string>();
   readonly #known = new Map<string, string>();
 
-  /**
-   * `forms` are characters with the ones they are read as in names, such as traditional and simplified
-   * Chinese.
-   */
+  /** `forms` are characters with the ones they are read as in names, such as traditional and simplified Chinese. */
   constructor(forms: Iterable<Form> = []) {
     for (const [character, readAs] of forms) if (isHan(character)) this.#forms.set(character, readAs);
     const written = [...this.#forms.keys()].join('');

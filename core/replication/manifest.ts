@@ -24,10 +24,7 @@ export interface Manifest {
   /** Program and version. */
   readonly program: string;
   readonly project: string;
-  /**
-   * The one time that depends on when the package was made: that of the last change, unless another was
-   * given.
-   */
+  /** The one time that depends on when the package was made: that of the last change, unless another was given. */
   readonly as_of: string;
   readonly language: string;
   readonly pseudonyms: boolean;

@@ -20,10 +20,7 @@ export interface MovedSpans {
 interface Cut extends Replacement {
   /** Where its pseudonym begins. */
   readonly moved: number;
-  /**
-   * Positions from here on move to the end of the pseudonym; null where no span begins or ends within the
-   * name.
-   */
+  /** Positions from here on move to the end of the pseudonym; null where no span begins or ends within the name. */
   after: number | null;
 }
 
@@ -77,10 +74,7 @@ function movedPosition(cuts: readonly Cut[], position: number): number {
   return cut.after !== null && position >= cut.after ? end : cut.moved;
 }
 
-/**
- * The best cut of a name: it separates the fewest spans, then joins the fewest, then keeps the name in the
- * most.
- */
+/** The best cut of a name: it separates the fewest spans, then joins the fewest, then keeps the name in the most. */
 function bestCut({ start, end }: Cut, spans: readonly Span[]): number {
   const isHere = (position: number): boolean => start <= position && position <= end;
   const starts = spans.map((span) => span.start).filter(isHere);

@@ -17,10 +17,7 @@ function columnsOf(...keys: readonly string[]): Column[] {
   return keys.map((key) => ({ key, kind: 'text' }));
 }
 
-/**
- * One row for each memo, oldest first. `subject` names what it is about, `subject_id` gives the id for
- * scripts.
- */
+/** One row for each memo, oldest first. `subject` names what it is about, `subject_id` gives the id for scripts. */
 export function memoTable(project: ExportedProject): Table {
   return {
     columns: columnsOf(

@@ -103,9 +103,7 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
   };
 }
 
-/**
- * The new forms of each origin. There may be several, since more is replaced in the title of an interview.
- */
+/** The new forms of each origin. There may be several, since more is replaced in the title of an interview. */
 function originsWithout(
   before: readonly SourceRecord[],
   now: readonly SourceRecord[],

@@ -1,5 +1,4 @@
-// The rows of a project that a replication package holds, and what is left of them where interviews are
-// confidential.
+// The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
 import { corpusTables } from '../tables.ts';
 import type { CodingRecord, Records, SourceRecord } from '../records.ts';
 
@@ -76,9 +75,7 @@ function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut
   };
 }
 
-/**
- * Codings keep their places, so that all counts stay the same; whatever repeats or retells words is removed.
- */
+/** Codings keep their places, so that all counts stay the same; whatever repeats or retells words is removed. */
 function withoutWords(rows: StudyRows, wordless: ReadonlySet<string>): StudyRows {
   const silent = idsOf(rows.coding.filter(({ sourceId }) => wordless.has(sourceId)));
   return {

@@ -1,5 +1,4 @@
-// People whom a reader could identify: a combination of values that only one person has identifies that
-// person.
+// People whom a reader could identify: a combination of values that only one person has identifies that person.
 import type { ValueOf } from './table-one.ts';
 
 export interface SingledOut {

@@ -6,9 +6,7 @@ import type { CodedCondition } from './request.ts';
 
 /** The codings that a condition refers to. */
 export interface CodedPlaces {
-  /**
-   * Starts and ends of the coder's spans alternately, in text order; spans that share a character are merged.
-   */
+  /** Starts and ends of the coder's spans alternately, in text order; spans that share a character are merged. */
   readonly spansIn: (sourceId: string) => Int32Array;
   /** Whether the coder has coded the source, in a span or as a whole. */
   readonly isCoded: (sourceId: string) => boolean;

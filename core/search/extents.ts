@@ -1,5 +1,4 @@
-// What is coded for a hit: the hit, its sentence or its paragraph. A sentence with several hits is coded
-// once.
+// What is coded for a hit: the hit, its sentence or its paragraph. A sentence with several hits is coded once.
 import { paragraphAt, sentencesOf } from '../text/segments.ts';
 import type { Span } from '../span.ts';
 import type { Extent } from './request.ts';

@@ -28,10 +28,7 @@ export class Folding {
   readonly #tables = new Map<number, Uint16Array>();
   readonly #pairs = new Map<number, Map<number, number>>();
 
-  /**
-   * `simplified` holds pairs of a traditional and a simplified character. Pairs of different length are
-   * ignored.
-   */
+  /** `simplified` holds pairs of a traditional and a simplified character. Pairs of different length are ignored. */
   constructor(simplified: Iterable<readonly [traditional: string, simplified: string]> = []) {
     const forms = new Map<string, string>();
     for (const [from, to] of simplified) {
@@ -110,9 +107,7 @@ export class Folding {
     return fold.case ? small(form) : form;
   }
 
-  /**
-   * Follows forms until none is left: the common form of some characters must not have another form itself.
-   */
+  /** Follows forms until none is left: the common form of some characters must not have another form itself. */
   #formOf(character: string): string {
     let form = plainForm(character);
     for (let steps = 0; steps < 4; steps += 1) {
@@ -146,10 +141,7 @@ const QUOTES: readonly (readonly [form: RegExp, plain: string])[] = [
   [/[‐‑‒–]/, '-'],
 ];
 
-/**
- * The plain form of a character by Unicode: half-width, not a compatibility ideograph, straight quotation
- * marks.
- */
+/** The plain form of a character by Unicode: half-width, not a compatibility ideograph, straight quotation marks. */
 function plainForm(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return character;

@@ -17,10 +17,7 @@ export interface Phrase {
   readonly isMeant: ((text: string, start: number, end: number) => boolean) | null;
 }
 
-/**
- * Texts in memory are folded completely; distinctions that the analyst wants are checked in the original
- * text.
- */
+/** Texts in memory are folded completely; distinctions that the analyst wants are checked in the original text. */
 export const fullFold: Fold = { case: true, forms: true };
 
 /** Parses what was typed; null when it is only white space. */
@@ -88,10 +85,7 @@ export function findPhrase(phrase: Phrase, folded: string, text: () => string, h
   }
 }
 
-/**
- * The first place that begins at or after `from`; null where there is none. The texts are as for
- * `findPhrase`.
- */
+/** The first place that begins at or after `from`; null where there is none. The texts are as for `findPhrase`. */
 export function nextPhrase(phrase: Phrase, folded: string, text: () => string, from: number): Span | null {
   const anchor = phrase.words[phrase.anchor] ?? '';
   for (let at = folded.indexOf(anchor, from); at !== -1; at = folded.indexOf(anchor, at + 1)) {

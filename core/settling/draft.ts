@@ -1,5 +1,4 @@
-// Rows in memory that record what is done to them: used to try settling, and to weigh it before anything is
-// written.
+// Rows in memory that record what is done to them: used to try settling, and to weigh it before anything is written.
 import { ChangeRecorder, type Change } from '../change.ts';
 import type { Records, TableName } from '../records.ts';
 import { tableNames } from './references.ts';

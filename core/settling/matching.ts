@@ -61,10 +61,7 @@ export class Matching {
     return this.#alike.size > 0 && this.#alike.has(`${table} ${id}`);
   }
 
-  /**
-   * Whether the row is the same as another new row of the file, because two of its coders or codes are one
-   * here.
-   */
+  /** Whether the row is the same as another new row of the file, because two of its coders or codes are one here. */
   isTwin(table: TableName, id: string): boolean {
     return this.#twins.size > 0 && this.#twins.has(`${table} ${id}`);
   }
@@ -112,13 +109,9 @@ export class Matching {
     return linked;
   }
 
-  /**
-   * Whether two rows with one id can be the same thing: an identifier may mean something else in another
-   * file.
-   */
+  /** Whether two rows with one id can be the same thing: an identifier may mean something else in another file. */
   #canBeOne(table: TableName, row: Row, found: Row): boolean {
-    // A variable of sources in one file and of cases in another, according to where its values are: two
-    // attributes.
+    // A variable of sources in one file and of cases in another, according to where its values are: two attributes.
     if (table === 'attribute') return found['owner'] === row['owner'];
     // If its source is another one here, the coding's positions refer to other words.
     return table !== 'coding' || found['sourceId'] === this.#linked(table, row)['sourceId'];

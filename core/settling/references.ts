@@ -1,5 +1,4 @@
-// How rows refer to one another and to blobs, which is what moving rows of one project into another needs to
-// know.
+// How rows refer to one another and to blobs, which is what moving rows of one project into another needs to know.
 import { tableNames, tables, type TableName } from '../tables/all.ts';
 import type { Column } from '../tables/description.ts';
 import type { Row } from './rows.ts';

@@ -129,8 +129,7 @@ export function removedIn(
         base === 'known' ||
         (base !== undefined && base !== true && saysSame(told(table, row) ?? [], theirs, base));
       if (isTwin) {
-        // Two rows of the file are one here, and only one of the two was removed: the other is new work on
-        // it.
+        // Two rows of the file are one here, and only one of the two was removed: the other is new work on it.
         if (!isSame) named.add(key);
         continue;
       }

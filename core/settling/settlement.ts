@@ -9,10 +9,7 @@ export interface Difference {
   readonly ours: Row;
   /** The row of the file, with the ids it has here. */
   readonly theirs: Row;
-  /**
-   * Whether the two were matched by identifying fields and not by id: neither side then knew the other's
-   * changes.
-   */
+  /** Whether the two were matched by identifying fields and not by id: neither side then knew the other's changes. */
   readonly isAlike: boolean;
   /** The units in which they differ. */
   readonly units: readonly Unit[];
@@ -78,17 +75,14 @@ export interface Past {
   readonly decided: (conflict: Disagreement) => 'same' | 'other' | null;
 }
 
-/**
- * The decision about fields that differ. `known` is the row's state when both sides last knew the same of it.
- */
+/** The decision about fields that differ. `known` is the row's state when both sides last knew the same of it. */
 export function verdictOn(
   unit: Unit,
   { ours, theirs, isAlike }: Difference,
   known: Row | undefined,
   { isCertain }: Pick<Past, 'isCertain'>,
 ): Verdict {
-  // Rows matched by their fields may come from another study: of those, the base counts only if the file
-  // repeats it.
+  // Rows matched by their fields may come from another study: of those, the base counts only if the file repeats it.
   const isOfAnother = isAlike && !isCertain && known && !saysSame(unit, known, theirs);
   return threeWay(
     { ours, theirs, base: isOfAnother ? undefined : known },

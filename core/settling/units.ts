@@ -44,19 +44,14 @@ export function isOrderOnly(fields: Unit): boolean {
   return fields.every((field) => orderFields.has(field));
 }
 
-/**
- * A value as it is here, as it comes in, and as both sides last knew it; undefined where they never agreed.
- */
+/** A value as it is here, as it comes in, and as both sides last knew it; undefined where they never agreed. */
 export interface Sides<T> {
   readonly ours: T;
   readonly theirs: T;
   readonly base: T | undefined;
 }
 
-/**
- * `same`: equal on both sides; `taken`: theirs; `kept`: ours; `conflict`: changed by both, or never agreed
- * on.
- */
+/** `same`: equal on both sides; `taken`: theirs; `kept`: ours; `conflict`: changed by both, or never agreed on. */
 export type Verdict = 'same' | 'taken' | 'kept' | 'conflict';
 
 /** How two values compare, and which values say nothing. */

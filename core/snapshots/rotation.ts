@@ -20,9 +20,7 @@ export const DAILY_FOR_MS = 30 * 24 * 3_600_000;
 /** Why a snapshot stays: in its own right, or as the last of its hour, day or month. */
 export type Standing = 'own' | 'hour' | 'day' | 'month';
 
-/**
- * The snapshot that is never removed: the newest that was found whole, or else the newest not found damaged.
- */
+/** The snapshot that is never removed: the newest that was found whole, or else the newest not found damaged. */
 export function lastGood<S extends RotatedSnapshot>(snapshots: readonly S[]): S | undefined {
   const newestFirst = snapshots.toSorted(byNewest);
   return newestFirst.find(({ whole }) => whole === true) ?? newestFirst.find(({ whole }) => whole === null);

@@ -79,9 +79,7 @@ function concordance(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-/**
- * The share of all orders of `b` whose association with `a` is at least as far from 0 as the observed one.
- */
+/** The share of all orders of `b` whose association with `a` is at least as far from 0 as the observed one. */
 function exactP(
   a: readonly number[],
   b: readonly number[],

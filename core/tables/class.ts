@@ -7,9 +7,7 @@ export const classTable = table(
     name: text,
     coverage: oneOf('complete', 'sampled', 'purposive'),
     position: real,
-    /**
-     * How many sources the class's sample was drawn from, most of them never imported; null where not known.
-     */
+    /** How many sources the class's sample was drawn from, most of them never imported; null where not known. */
     frameSize: { ...orNull(integer), since: 6 },
   },
   { blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },

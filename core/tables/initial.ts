@@ -28,9 +28,7 @@ export const initial = Object.fromEntries(
   // This loop does what the type describes.
 ) as { readonly [T in TableName]: Readonly<InitialOf<(typeof tables)[T]>> };
 
-/**
- * The triage status of a new source: interviews were made for the study, documents have yet to be screened.
- */
+/** The triage status of a new source: interviews were made for the study, documents have yet to be screened. */
 export function statusOnArrival(kind: SourceKind): SourceStatus {
   return kind === 'interview' ? 'included' : 'new';
 }

@@ -1,8 +1,6 @@
 import { idOf, oneOf, orNull, table, text } from './description.ts';
 
-/**
- * A written thought about a row of one of the four tables, about the project, or about nothing in particular.
- */
+/** A written thought about a row of one of the four tables, about the project, or about nothing in particular. */
 export const memo = table(
   {
     id: text,

@@ -21,10 +21,7 @@ export interface Moved {
   readonly fate: Fate;
   /** The span now; null when its words were deleted. */
   readonly span: Span | null;
-  /**
-   * What stands where the words were: equal to `span`, or the text that replaced deleted words, perhaps
-   * empty.
-   */
+  /** What stands where the words were: equal to `span`, or the text that replaced deleted words, perhaps empty. */
   readonly place: Span;
 }
 
@@ -99,10 +96,7 @@ export function wholeCharacters(text: string, span: Span): Span {
   };
 }
 
-/**
- * The single edit that turns `before` into `after`: whatever lies between the longest equal beginning and
- * end.
- */
+/** The single edit that turns `before` into `after`: whatever lies between the longest equal beginning and end. */
 export function editBetween(before: string, after: string): TextEdit | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
@@ -126,9 +120,7 @@ export interface Anchored extends Span {
   readonly quoteDigest: string;
 }
 
-/**
- * Ids of the codings whose span no longer holds the words they were made on; these belong on the repair list.
- */
+/** Ids of the codings whose span no longer holds the words they were made on; these belong on the repair list. */
 export function lostAnchors(
   text: string,
   anchored: Iterable<Anchored>,

@@ -63,9 +63,7 @@ const KANA = 4;
 const PAIR = 8;
 const NONE = 16;
 
-/**
- * The traits of each code unit, once looked up: looking into Unicode's tables takes a hundred times as long.
- */
+/** The traits of each code unit, once looked up: looking into Unicode's tables takes a hundred times as long. */
 const traitsOfUnit = new Uint8Array(0x10000);
 
 function traitsOf(sample: string, at: number, unit: number): number {

@@ -5,9 +5,7 @@ import { positionAfter, type TextChange } from './text-change.ts';
 
 /** Where a page of the original begins, as a UTF-16 position in the text. */
 export interface PageStart {
-  /**
-   * Counted from 1, including pages without text. A page may begin again after a later one, with a footnote.
-   */
+  /** Counted from 1, including pages without text. A page may begin again after a later one, with a footnote. */
   readonly page: number;
   readonly start: number;
 }
@@ -20,8 +18,7 @@ export interface PageRange {
 
 /** The page of a position, or null where the source has no pages. `starts` ascend. */
 export function pageAt(starts: readonly PageStart[], position: number): number | null {
-  // The last start at or before the position. Several pages may begin at one place when all but one are
-  // empty.
+  // The last start at or before the position. Several pages may begin at one place when all but one are empty.
   return starts[startsUpTo(starts, position) - 1]?.page ?? starts[0]?.page ?? null;
 }
 

@@ -1,9 +1,6 @@
-// Numbers the paragraphs of a text as a person counts them on paper: every line of the stored text that is
-// not blank.
+// Numbers the paragraphs of a text as a person counts them on paper: every line of the stored text that is not blank.
 
-/**
- * The paragraph numbers of one text, from 1. Asking for ascending positions reads each part of the text once.
- */
+/** The paragraph numbers of one text, from 1. Asking for ascending positions reads each part of the text once. */
 export class ParagraphNumbers {
   readonly #text: string;
   /** Where the next line begins, and how many paragraphs come before it. */

@@ -13,10 +13,7 @@ const SPACE = /\s/;
 const IDEOGRAPH = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 const LOWER_CASE = /\p{Ll}/u;
 
-/**
- * Abbreviations usually followed by a name, a number or an explanation; in lower case without the last full
- * stop.
- */
+/** Abbreviations usually followed by a name, a number or an explanation; in lower case without the last full stop. */
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof sr jr st rev hon gen col capt lt sgt messrs dept univ assn assoc inc ltd co corp ' +
@@ -26,9 +23,7 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 
-/**
- * The paragraph at `position`: its line without the white space around it, or null where the line is blank.
- */
+/** The paragraph at `position`: its line without the white space around it, or null where the line is blank. */
 export function paragraphAt(text: string, position: number): Span | null {
   const at = Math.min(Math.max(position, 0), text.length);
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
@@ -102,8 +97,7 @@ function endsSentence(text: string, start: number, at: number, end: number, limi
   if ([...stops].some((mark) => IDEOGRAPHIC_STOP.test(mark))) return true;
   const next = String.fromCodePoint(text.codePointAt(end) ?? 0);
   if (!SPACE.test(next)) {
-    // Chinese written with Latin stops has no space after them, but neither does a hesitation in
-    // mid-sentence.
+    // Chinese written with Latin stops has no space after them, but neither does a hesitation in mid-sentence.
     return IDEOGRAPH.test(next) && !stops.startsWith('…') && !stops.startsWith('.');
   }
   const beginning = firstOf(text, end, limit);

@@ -50,9 +50,7 @@ function isTickedBelow(table: Lines, at: number, place: number): boolean {
   return isMostlyTicked(below.map((line) => line[place] ?? ''));
 }
 
-/**
- * Whether the lines above the header are empty: only then are missing headings replaced by column letters.
- */
+/** Whether the lines above the header are empty: only then are missing headings replaced by column letters. */
 export function isTop(table: Lines, header: number): boolean {
   return table.slice(0, header).every((line) => line.every((cell) => cell.trim() === ''));
 }

@@ -40,10 +40,7 @@ export function guessLayout(
   return { shape, header, uses };
 }
 
-/**
- * Whether a table is likely one of ticks: half of its columns, and at least two, hold ticks, and none holds
- * text.
- */
+/** Whether a table is likely one of ticks: half of its columns, and at least two, hold ticks, and none holds text. */
 export function looksTicked(columns: readonly string[], rows: Lines): boolean {
   const cells = columns.map((_, place) => rows.map((row) => row[place] ?? '').filter((cell) => cell !== ''));
   const tallied = talliedColumns(
@@ -55,9 +52,7 @@ export function looksTicked(columns: readonly string[], rows: Lines): boolean {
   return ticked >= 2 && ticked * 2 >= columns.length && !hasText;
 }
 
-/**
- * The direction with more names of sources; if equal, with fewer names of codes; else sources are in rows.
- */
+/** The direction with more names of sources; if equal, with fewer names of codes; else sources are in rows. */
 function shapeOf(lines: Lines, known: Known): Shape {
   const header = headerOf(lines, (name) => known.isCode(name) || known.isSource(name));
   const columns = lines[header] ?? [];

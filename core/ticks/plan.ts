@@ -24,10 +24,7 @@ export interface PlannedTheme {
   readonly codeId: string | null;
   /** `ambiguous`: several codes have the name; the theme is left out until one is chosen. */
   readonly by: 'name' | 'chosen' | 'new' | 'ambiguous' | 'left';
-  /**
-   * Whether the code cannot be applied: it is retired, or only a heading. Its ticks are compared, but not
-   * coded.
-   */
+  /** Whether the code cannot be applied: it is retired, or only a heading. Its ticks are compared, but not coded. */
   readonly isRefused: boolean;
   /** The number of rows that tick it, of those with a number above one, and the sum of all numbers. */
   readonly ticks: number;
@@ -85,9 +82,7 @@ export interface TickPlan {
    * or would get two.
    */
   readonly held: readonly PlannedTick[];
-  /**
-   * Ticks that an earlier sheet turned into codings which were removed here since: they are not coded again.
-   */
+  /** Ticks that an earlier sheet turned into codings which were removed here since: they are not coded again. */
   readonly removed: readonly PlannedTick[];
   /** Ticks whose codings have got another code here since. */
   readonly recoded: readonly PlannedTick[];
@@ -116,10 +111,7 @@ export interface TickProject {
   readonly codeNamed: (heading: string) => CodeMatch;
   /** Whole-source codings of the coder who imports. */
   readonly whole: Iterable<Pick<CodingRecord, 'sourceId' | 'codeId'>>;
-  /**
-   * By `tickKey`, what became of ticks that this coder coded from an earlier sheet and whose codings are
-   * gone.
-   */
+  /** By `tickKey`, what became of ticks that this coder coded from an earlier sheet and whose codings are gone. */
   readonly earlier: ReadonlyMap<string, TickSince>;
 }
 

@@ -39,10 +39,7 @@ const differenceColumns: readonly Column[] = [
   { key: 'source_id', kind: 'text' },
 ];
 
-/**
- * For each theme, the numbers of the sheet and those of the project. A code that does not exist has no
- * counts.
- */
+/** For each theme, the numbers of the sheet and those of the project. A code that does not exist has no counts. */
 export function tallyTable({ themes }: Reconciliation): Table {
   return {
     columns: tallyColumns,

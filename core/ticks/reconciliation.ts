@@ -1,5 +1,4 @@
-// The result of comparing the tally made by hand with the one made here: theme by theme, with every
-// difference.
+// The result of comparing the tally made by hand with the one made here: theme by theme, with every difference.
 import type { TallyFacts } from '../counting/tally.ts';
 import type { SourceKind } from '../records.ts';
 

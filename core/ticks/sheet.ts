@@ -7,9 +7,7 @@ import { codesInCell } from './list-names.ts';
 import { isMeasure, markOf, numberOf, sumOf, type SumKind } from './marks.ts';
 import { sumRowOf } from './sums.ts';
 
-/**
- * `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row.
- */
+/** `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row. */
 export type Shape = 'rows' | 'columns' | 'list';
 
 /** The meaning of a column, or of a row where sources are in columns. `names` and `marks` occur in lists. */

@@ -19,9 +19,7 @@ export interface FlowPart {
   /** Linked as a duplicate of another, whatever its status. */
   readonly duplicate: boolean;
   readonly status: SourceStatus;
-  /**
-   * Why they were excluded, in the analyst's words; null where no reason was given or they were not excluded.
-   */
+  /** Why they were excluded, in the analyst's words; null where no reason was given or they were not excluded. */
   readonly reason: string | null;
   /** Whether the main coder has reviewed them. */
   readonly reviewed: boolean;
@@ -67,9 +65,7 @@ export interface Flow {
   readonly parts: readonly FlowPart[];
   readonly scope: {
     readonly kind: SourceKind | null;
-    /**
-     * The names of the classes asked for, null for sources without one; null where no classes were asked for.
-     */
+    /** The names of the classes asked for, null for sources without one; null where no classes were asked for. */
     readonly classes: readonly (string | null)[] | null;
   };
   /** The name of the main coder, whose reviews and codings count; null in a project without one. */

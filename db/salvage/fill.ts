@@ -98,9 +98,7 @@ export function fillFromSnapshots(
   }
 }
 
-/**
- * Whether the history of the snapshot shares an act with this one: nothing may be taken from another study.
- */
+/** Whether the history of the snapshot shares an act with this one: nothing may be taken from another study. */
 function isOfSameHistory(sqlite: Database, links: ReadonlyMap<number, unknown>): boolean {
   if (links.size === 0) return true;
   const rows = sqlite.prepare('SELECT seq, link FROM change').raw().iterate() as IterableIterator<

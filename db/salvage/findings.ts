@@ -1,5 +1,4 @@
-// What a damaged file still holds. It is read twice: first for its history, which then testifies for all
-// other rows.
+// What a damaged file still holds. It is read twice: first for its history, which then testifies for all other rows.
 import { hashOf } from '../write.ts';
 import { stateOf } from '../witness.ts';
 import { planOf } from '../row-plans.ts';

@@ -101,8 +101,7 @@ function provenCandidates(rows: readonly [number, Candidate[]][]): Candidate[] {
     before = {
       seq,
       links: told.flatMap(({ row }) => row?.link ?? []),
-      // The changes of folded acts stand in a later act, whose digest follows from the one before the first
-      // of them.
+      // The changes of folded acts stand in a later act, whose digest follows from the one before the first of them.
       digests: told.flatMap(({ row }) => (row?.method === FOLDED ? before.digests : (row?.digest ?? []))),
       waiting: chosen ? null : waiting,
     };

@@ -58,10 +58,7 @@ export function layoutOf(migrations: readonly Migration[]): Layout {
 
 const SCHEMA = 'sqlite_schema';
 
-/**
- * The root pages: according to the first page, or else those of a project created with all migrations at
- * once.
- */
+/** The root pages: according to the first page, or else those of a project created with all migrations at once. */
 export function rootsIn(pages: RawPages, layout: Layout): Roots {
   const found = new Map<string, number>();
   const proven = new Set<string>();

@@ -37,9 +37,7 @@ function namedBlobs({ sqlite }: Rebuilt): unknown[] {
   );
 }
 
-/**
- * The hashes that existing sources named before their text was edited, and those that removed sources named.
- */
+/** The hashes that existing sources named before their text was edited, and those that removed sources named. */
 function namedBefore(rebuilt: Rebuilt): string[] {
   const names = new Map<string, Set<string>>();
   const removed = new Set<string>();

@@ -20,10 +20,7 @@ export class RawPages implements Disposable {
   readonly usable: number;
   /** The number of pages; pages are numbered from 1. */
   readonly count: number;
-  /**
-   * Whether the file is shorter than its first page says. The checksums of its pages are then lost with its
-   * end.
-   */
+  /** Whether the file is shorter than its first page says. The checksums of its pages are then lost with its end. */
   readonly isCutOff: boolean;
   readonly #file: number;
   readonly #log: number | null;

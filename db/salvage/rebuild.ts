@@ -108,8 +108,7 @@ export class Rebuilt implements Disposable {
       insert.run(...columns.map((name) => row[name] ?? null));
       return true;
     } catch (error) {
-      // A second state of a row, or a value that no column takes: not both can be true, and the first one
-      // stays.
+      // A second state of a row, or a value that no column takes: not both can be true, and the first one stays.
       if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
       throw error;
     }

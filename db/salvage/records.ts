@@ -1,5 +1,4 @@
-// Reads rows as SQLite lays them out in a page (file format, 1.6 and 2.1). Covers UTF-8 and tables with a
-// rowid.
+// Reads rows as SQLite lays them out in a page (file format, 1.6 and 2.1). Covers UTF-8 and tables with a rowid.
 import type { RawPages } from './pages.ts';
 
 export type Value = string | number | Buffer | null;
@@ -142,10 +141,7 @@ export function valuesOf(bytes: Buffer): Value[] | null {
   return at === bytes.length ? values : null;
 }
 
-/**
- * The longest text in the bytes of a row that may be damaged or cut off. Bytes that are not UTF-8 are
- * replaced.
- */
+/** The longest text in the bytes of a row that may be damaged or cut off. Bytes that are not UTF-8 are replaced. */
 export function longestText(bytes: Buffer): string {
   let longest = { from: 0, end: 0 };
   for (const part of partsOf(bytes)) {

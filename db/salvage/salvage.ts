@@ -100,9 +100,7 @@ export function salvage(
   return { ...report, fresh };
 }
 
-/**
- * Whether the last act in the tree of the history is the last one there is: proven, or next to a proven one.
- */
+/** Whether the last act in the tree of the history is the last one there is: proven, or next to a proven one. */
 function isReached({ end }: Survey, { proven }: History): boolean {
   const last = proven.at(-1)?.seq;
   return end !== null && (last === undefined || end === last || end === last + 1);

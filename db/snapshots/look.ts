@@ -5,9 +5,7 @@ import { guarded } from '../damage.ts';
 import { appliedCount, migrate, readMigrations } from '../migrations.ts';
 import { Store } from '../store.ts';
 
-/**
- * Opens the temporary file that a snapshot was restored to; one of an older schema is updated there first.
- */
+/** Opens the temporary file that a snapshot was restored to; one of an older schema is updated there first. */
 export function openLook(path: string, clear: () => void): Store {
   const name = basename(path);
   const sqlite = new Database(path, { fileMustExist: true });

@@ -13,10 +13,7 @@ export interface Making {
   readonly path: string;
   /** How many of its bytes belong to the study; what follows them does not. */
   readonly length: number;
-  /**
-   * When the file was last written, in nanoseconds. A file written while it is read is not one moment's
-   * snapshot.
-   */
+  /** When the file was last written, in nanoseconds. A file written while it is read is not one moment's snapshot. */
   readonly writtenAt: string;
   readonly head: SnapshotHead;
 }

@@ -28,10 +28,7 @@ export function putInPlace(restored: string, path: string, { who, now, locks }: 
   }
 }
 
-/**
- * Folds what a reader kept from being folded when the study was closed. Returns whether all of it is in the
- * file.
- */
+/** Folds what a reader kept from being folded when the study was closed. Returns whether all of it is in the file. */
 function isFolded(path: string): boolean {
   const sqlite = new Database(path, { fileMustExist: true });
   try {

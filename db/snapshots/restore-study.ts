@@ -53,10 +53,7 @@ function noteDamaged(path: string, { chunks }: DamagedSnapshot): void {
   }
 }
 
-/**
- * Makes a closed study of these bytes, which are those of a file that was open, and gives it an id of its
- * own.
- */
+/** Makes a closed study of these bytes, which are those of a file that was open, and gives it an id of its own. */
 function becomeAFile(path: string, as: string | null): void {
   const sqlite = new Database(path, { fileMustExist: true });
   try {

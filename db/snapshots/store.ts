@@ -139,10 +139,7 @@ export class SnapshotStore implements Disposable {
     throw new Error(`${path} is no store of snapshots`);
   }
 
-  /**
-   * Ends the log too: a closed store without a log can be read where nothing may be written, as on a backup
-   * disk.
-   */
+  /** Ends the log too: a closed store without a log can be read where nothing may be written, as on a backup disk. */
   [Symbol.dispose](): void {
     if (!this.sqlite.readonly) endLog(this.sqlite);
     this.sqlite.close();
@@ -273,9 +270,7 @@ function openToRead(path: string): Database.Database {
   }
 }
 
-/**
- * Does nothing where somebody is reading the store or the disk is full: the log then stays for the next time.
- */
+/** Does nothing where somebody is reading the store or the disk is full: the log then stays for the next time. */
 function endLog(sqlite: Database.Database): void {
   try {
     withoutWaiting(sqlite, () => sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete');

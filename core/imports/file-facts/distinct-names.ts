@@ -1,6 +1,4 @@
-/**
- * A file: its name, including the path from the chosen folder, and its full path, null where that is unknown.
- */
+/** A file: its name, including the path from the chosen folder, and its full path, null where that is unknown. */
 export interface NamedFile {
   readonly name: string;
   readonly path: string | null;

@@ -10,7 +10,7 @@ import { showError, showUnrecorded } from './app/notices/show-error.ts';
 import { askingWithoutSnapshot } from './app/notices/without-snapshot.ts';
 import { announcingSaves } from './app/notices/saved-notice.ts';
 import { apply, withNews, clear, applyNews, load, projectStore, type ProjectNews } from './state/project.ts';
-import { beginHearing, heard } from './state/heard.ts';
+import { noteLoaded, noteHeard } from './state/heard.ts';
 import { Questions, type Reads } from './state/questions.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
@@ -103,12 +103,12 @@ async function fetchInto(mine: Filling): Promise<void> {
     }));
     const wasLost = projectStore.getState().open?.lost;
     load(mine.open, tables, codings);
-    beginHearing(seq);
+    noteLoaded(seq);
     // The file of the study is back in place: save what could not be saved while it was missing.
     if (wasLost) void saveWork();
     for (const news of mine.waiting) {
       if (news.seq > seq) apply(news.change);
-      heard(news.seq);
+      noteHeard(news.seq);
     }
   } finally {
     if (filling === mine) filling = null;
@@ -150,7 +150,7 @@ function hear(news: News): void {
       else {
         void followMerges(news.change).catch(showError);
         apply(news.change);
-        heard(news.seq);
+        noteHeard(news.seq);
       }
       break;
     case 'followed':

@@ -33,7 +33,7 @@ export function spacedAtEdges(marked: string): string {
   return marked
     .split(EDGE)
     .reduce((said, part, index) =>
-      said === '' || part === '' ? said + part : met(said, part, index % 2 === 1),
+      said === '' || part === '' ? said + part : joinParts(said, part, index % 2 === 1),
     );
 }
 
@@ -49,8 +49,10 @@ export function spaceAfter(lead: string): '' | ' ' {
 }
 
 /** Joins two neighbouring parts; a space between them belongs to the sentence and never to a parameter. */
-function met(before: string, after: string, isAfterPutIn: boolean): string {
-  const [left, right] = isAfterPutIn ? [before.replace(/ $/, ''), after] : [before, after.replace(/^ /, '')];
+function joinParts(before: string, after: string, isAfterParameter: boolean): string {
+  const [left, right] = isAfterParameter
+    ? [before.replace(/ $/, ''), after]
+    : [before, after.replace(/^ /, '')];
   const hadSpace = left.length + right.length < before.length + after.length;
   const [end, start] = [lastOf(left), firstOf(right)];
   if (hadSpace) return isSpaceless(end, start) ? left + right : before + after;

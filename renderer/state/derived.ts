@@ -8,7 +8,7 @@ export type Known = Pick<ProjectState, 'open' | 'tables' | 'codings' | 'codebook
 /** The values that were read, by their place in the state. */
 type Reads = ReadonlyMap<string, unknown>;
 
-/** How many arguments' results stay cached for the next caller. A component holds its own selector in any case. */
+/** How many selectors stay cached for the next caller. A component holds its own selector in any case. */
 const MAX_KEPT = 8;
 
 /**

@@ -11,13 +11,13 @@ let last = 0;
 const waiting = new Set<{ readonly seq: number; readonly go: () => void }>();
 
 /** Notes that the records just loaded include the change `seq` and all before it. */
-export function beginHearing(seq: number): void {
+export function noteLoaded(seq: number): void {
   last = seq;
   for (const { go } of waiting) go();
 }
 
 /** Notes that the change `seq` has been applied to the records. */
-export function heard(seq: number): void {
+export function noteHeard(seq: number): void {
   last = Math.max(last, seq);
   for (const each of waiting) if (each.seq <= last) each.go();
 }

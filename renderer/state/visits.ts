@@ -40,7 +40,7 @@ function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
  */
 export function goBy(by: 1 | -1, on?: Side): void {
   const state = workspaceStore.getState();
-  if ((on ?? handSide(state)) === 'right') return goBesideBy(by);
+  if ((on ?? sideToMove(state)) === 'right') return goBesideBy(by);
   const { visits, now } = visitsStore.getState();
   const target = neighbourVisit(visitsStore.getState(), by);
   if (target) history.go(visits.indexOf(target as (typeof visits)[number]) - now);
@@ -56,7 +56,7 @@ function goBesideBy(by: 1 | -1): void {
 }
 
 /** The side to go back or forward on: the active side of Read, and the window's trail (left) on every other screen. */
-function handSide(state: WorkspaceState): Side {
+function sideToMove(state: WorkspaceState): Side {
   return state.screen === 'read' ? activeSide(state) : 'left';
 }
 
@@ -64,7 +64,7 @@ function handSide(state: WorkspaceState): Side {
 export function useWays(on?: Side): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
   const left: Trail = useStore(visitsStore);
   const beside = useWorkspace(besideOf);
-  const side = useWorkspace((state) => on ?? handSide(state));
+  const side = useWorkspace((state) => on ?? sideToMove(state));
   const trail = side === 'right' ? (beside ?? noTrail) : left;
   return {
     canGoBack: neighbourVisit(trail, -1) !== null,

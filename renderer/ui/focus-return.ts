@@ -20,11 +20,11 @@ export function useFocusLanding(): void {
 /** Focuses a new element: at once, and again when the menu that opened it has closed. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
-  const isHandElsewhere = watchMoves();
+  const hasMovedElsewhere = watchMoves();
   afterwards(() => {
     const over = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]');
     // Something opened meanwhile keeps the focus; something just closing does not.
-    if ((!over || over.closest('[data-exiting]')) && !isHandElsewhere()) element?.focus();
+    if ((!over || over.closest('[data-exiting]')) && !hasMovedElsewhere()) element?.focus();
   });
 }
 

@@ -9,7 +9,7 @@ let acts = 0;
 /** The element focused last, and the counter at that moment. */
 let given: { readonly to: EventTarget | null; readonly acts: number } = { to: null, acts };
 
-function onHand(): void {
+function onPress(): void {
   acts += 1;
 }
 
@@ -30,7 +30,7 @@ export function useFocusWatch(): void {
   useEffect(() => {
     const ended = new AbortController();
     const options = { capture: true, passive: true, signal: ended.signal };
-    for (const act of ['pointerdown', 'keydown'] as const) window.addEventListener(act, onHand, options);
+    for (const act of ['pointerdown', 'keydown'] as const) window.addEventListener(act, onPress, options);
     document.addEventListener('focusin', onFocusIn, options);
     return () => ended.abort();
   }, []);

@@ -34,7 +34,7 @@ export function useProjectActions(): void {
   usePreparedSearch();
   useNextSource();
   useActions({
-    ...goes(),
+    ...goActions(),
     'go.back': { run: () => goBy(-1), enabled: canGoBack, looksItself: true },
     'go.forward': { run: () => goBy(1), enabled: canGoForward, looksItself: true },
     'go.snapshots': () => show('snapshots'),
@@ -68,7 +68,7 @@ function undoOrRedo(way: 'undo' | 'redo'): Promise<void> {
   });
 }
 
-function goes(): Handlers {
+function goActions(): Handlers {
   const go = (screen: Screen): void => {
     if (workspaceStore.getState().screen === screen) landInWork();
     else show(screen);

@@ -13,7 +13,7 @@ import { confirm } from '#renderer/ui/confirm.tsx';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
 import { codeMoves, outermost, type CodeMove } from './code-moves.ts';
-import { askForRule } from './asked-rule.ts';
+import { askForDefinition } from './asked-rule.ts';
 import { chooseCodes } from './chosen-codes.ts';
 import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
@@ -86,9 +86,9 @@ export function showPassages(codeId: string): void {
 }
 
 /** Opens the definition of a code for writing. */
-export function writeRule(codeId: string): void {
+export function writeDefinition(codeId: string): void {
   chooseCodes(new Set([codeId]));
-  askForRule(codeId);
+  askForDefinition(codeId);
   show('codebook');
   openInspector();
 }

@@ -7,7 +7,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { CodeSwatch, codeColourCount } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
-import { changeCodes, deleteCodes, showPassages, writeRule, type CodeFields } from './code-acts.ts';
+import { changeCodes, deleteCodes, showPassages, writeDefinition, type CodeFields } from './code-acts.ts';
 import type { Draft } from './code-branches.ts';
 
 /** The parts of the menu that the screen handles. */
@@ -96,7 +96,7 @@ function entriesForOne({ t }: Words, code: CodeRecord, owner: MenuOwner): MenuEn
     {
       id: 'definition',
       label: t(isDefined(code) ? 'codebook:menu_definition' : 'codebook:write_definition'),
-      run: () => writeRule(code.id),
+      run: () => writeDefinition(code.id),
     },
   ];
 }

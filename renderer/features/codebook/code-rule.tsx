@@ -6,7 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { takeFocus } from '#renderer/ui/focus-return.ts';
-import { useAskedRule } from './asked-rule.ts';
+import { useAskedDefinition } from './asked-rule.ts';
 import styles from './codebook.module.css';
 import { KeptField } from '#renderer/common/codes/kept-field.tsx';
 
@@ -23,7 +23,7 @@ export function CodeRule({ code, readOnly }: { code: CodeRecord; readOnly: boole
   const { t } = useWords();
   const examples = useProject((state) => state.tables.codeExample);
   const section = useRef<HTMLElement>(null);
-  const [isAsked, done] = useAskedRule(code.id);
+  const [isAsked, done] = useAskedDefinition(code.id);
   useEffect(() => {
     if (!isAsked) return;
     done();

@@ -70,7 +70,7 @@ export function speedOf(
 }
 
 /** The remaining time as a catalogue key and its number, no more precise than the estimate. */
-export function leftToSay(seconds: number): { readonly key: string; readonly count: number } {
+export function timeLeftKey(seconds: number): { readonly key: string; readonly count: number } {
   if (seconds < 10) return { key: 'imports:left_moment', count: 0 };
   if (seconds < 55) return { key: 'imports:left_seconds', count: Math.ceil(seconds / 10) * 10 };
   const minutes = Math.round(seconds / 60);

@@ -1,6 +1,6 @@
 // The progress of an import in words, the same in its dialog and in the footer.
 import type { Words } from '#words/words.ts';
-import { leftToSay, speedOf, type Speed } from './pace.ts';
+import { timeLeftKey, speedOf, type Speed } from './pace.ts';
 import type { RunningImport } from './running-import.ts';
 
 /** The current speed; null until it can be estimated. */
@@ -32,7 +32,7 @@ export function speedInWords({ t, language }: Words, speed: Speed): string {
 
 /** “about 2 minutes left”. */
 export function leftInWords({ t }: Words, seconds: number): string {
-  const { key, count } = leftToSay(seconds);
+  const { key, count } = timeLeftKey(seconds);
   const worded: (key: string, parameters: { count: number }) => string = t;
   return worded(key, { count });
 }

@@ -65,7 +65,7 @@ export function SourcesPanel() {
           line.what === 'source' ? (
             <span className={styles.source}>
               <span className={styles.name}>{line.name}</span>{' '}
-              {isAside(line) ? (
+              {showsStatus(line) ? (
                 <span className={styles.standing}>
                   <Standing source={line.row.source} />
                 </span>
@@ -112,7 +112,7 @@ export function SourcesPanel() {
 }
 
 /** Whether to show a source's status: if it is never counted, or is marked for a second look. */
-function isAside({ row: { source } }: Extract<SourceLine, { what: 'source' }>): boolean {
+function showsStatus({ row: { source } }: Extract<SourceLine, { what: 'source' }>): boolean {
   return source.duplicateOf !== null || source.status === 'excluded' || source.status === 'second-look';
 }
 

@@ -13,10 +13,10 @@ import type { ReaderDesk } from './reader-desk.ts';
 export type CodingMenuPart = 'all' | 'voice' | 'stance';
 
 /** What a menu shows in place of the action's own label. */
-type Said = Pick<MenuEntry, 'label' | 'items' | 'danger'>;
+type Overrides = Pick<MenuEntry, 'label' | 'items' | 'danger'>;
 
 /** An action as a menu entry; empty if it is not available now. */
-function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Said> = {}): MenuEntry[] {
+function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Overrides> = {}): MenuEntry[] {
   const command = commandNow(desk, id);
   if (!command) return [];
   const { enabled = true, checked } = command.shown?.(desk) ?? {};
@@ -44,14 +44,14 @@ export function codingMenu(part: CodingMenuPart, desk: ReaderDesk): MenuSection[
     actions
       .filter((action) => !action.local && placesOf(action).includes('coding'))
       // The menu of a coding contains only actions of the reader.
-      .flatMap(({ id }) => lineOf(desk, id as ReaderActionId, saidOf(id as ReaderActionId, desk))),
+      .flatMap(({ id }) => lineOf(desk, id as ReaderActionId, overridesOf(id as ReaderActionId, desk))),
   );
   const [first = [], ...rest] = ofCoding.filter((entries) => entries.length > 0);
   const also = [...lineOf(desk, 'read.memo'), ...lineOf(desk, 'read.cite')];
   return [[...first, ...also], ...rest].map((entries) => ({ entries }));
 }
 
-function saidOf(id: ReaderActionId, desk: ReaderDesk): Partial<Said> {
+function overridesOf(id: ReaderActionId, desk: ReaderDesk): Partial<Overrides> {
   if (id === 'coding.voice') return { items: withoutTitle(choicesOf('voice', desk)) };
   if (id === 'coding.stance') return { items: withoutTitle(choicesOf('stance', desk)) };
   return id === 'coding.remove' ? { danger: true } : {};

@@ -184,7 +184,7 @@ export class ReaderDesk implements OpenText {
    * Runs `open`, which switches the view, then restores place and selection there, and the focus too unless the person
    * has moved elsewhere meanwhile.
    */
-  #changeView(isHandElsewhere: () => boolean, open: () => void): void {
+  #changeView(hasMovedElsewhere: () => boolean, open: () => void): void {
     const before = this.surface.current;
     const selection = before?.selection() ?? null;
     const seen = before?.firstInSight() ?? null;
@@ -197,7 +197,7 @@ export class ReaderDesk implements OpenText {
       this.#frame = requestAnimationFrame(() => {
         const after = this.surface.current;
         if (!after) return;
-        if (!isHandElsewhere()) after.focus();
+        if (!hasMovedElsewhere()) after.focus();
         if (selection) after.select({ start: selection.start, end: selection.end });
         if (isSeen) after.reveal(selection);
         else if (seen !== null) after.reveal({ start: seen, end: seen });

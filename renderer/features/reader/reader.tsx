@@ -33,12 +33,18 @@ export function Reader({ side, place, empty }: ReaderProps) {
 function OpenSource({ side, place }: { side: Side; place: Place }) {
   const surface = useRef<SurfaceHandle>(null);
   const isComposing = useRef(() => surface.current?.isComposing() ?? false).current;
-  const isHandElsewhere = useMovedSince(place.nonce);
+  const hasMovedElsewhere = useMovedSince(place.nonce);
   const { session, error } = useSourceSession(place.sourceId, isComposing);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;
   if (!session) return null;
   return (
-    <AtDesk side={side} place={place} session={session} surface={surface} isHandElsewhere={isHandElsewhere} />
+    <AtDesk
+      side={side}
+      place={place}
+      session={session}
+      surface={surface}
+      hasMovedElsewhere={hasMovedElsewhere}
+    />
   );
 }
 

@@ -18,7 +18,7 @@ import { ReadingSurface } from './reading-surface.tsx';
 import { SlippedCodings } from './slipped-codings.tsx';
 import { SourceMemos } from './source-memos.tsx';
 import { useDesk, useMoment } from './use-desk.ts';
-import { useLedToOthers, useOpening, useOpenText } from './use-opening.ts';
+import { useShowOthersForTarget, useOpening, useOpenText } from './use-opening.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useUndoInText } from './use-undo-in-text.ts';
 import styles from './reader.module.css';
@@ -26,10 +26,10 @@ import styles from './reader.module.css';
 export interface ReadingRoomProps {
   readonly place: Place;
   /** Whether the person has moved elsewhere since the source was requested. */
-  readonly isHandElsewhere: () => boolean;
+  readonly hasMovedElsewhere: () => boolean;
 }
 
-export function ReadingRoom({ place, isHandElsewhere }: ReadingRoomProps) {
+export function ReadingRoom({ place, hasMovedElsewhere }: ReadingRoomProps) {
   const desk = useDesk();
   const { side, session } = desk;
   const {
@@ -51,8 +51,8 @@ export function ReadingRoom({ place, isHandElsewhere }: ReadingRoomProps) {
   useEffect(() => {
     if (!isAtHand) session.save().catch(showError);
   }, [isAtHand, session]);
-  useOpening(desk, place, isHandElsewhere);
-  useLedToOthers(place);
+  useOpening(desk, place, hasMovedElsewhere);
+  useShowOthersForTarget(place);
   useReaderCommands();
   useOpenText(desk);
   return (

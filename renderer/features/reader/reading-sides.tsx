@@ -35,7 +35,7 @@ export function ReadingSides() {
   const active = useActiveSide();
   const [share, setShare] = useChoice('reader.share', 0.5);
   const titles = useTitles(beside);
-  const onActive = useHand(active, `${place?.nonce ?? 0} ${beside?.nonce ?? 0}`);
+  const onActive = useActivation(active, `${place?.nonce ?? 0} ${beside?.nonce ?? 0}`);
   useHitKeys();
   const nonce = beside?.nonce;
   const isList = beside?.visits[beside.now]?.screen === 'passages';
@@ -131,7 +131,7 @@ function NothingBeside() {
  * Makes a side active when the person goes there. While something opens on a side, the focus returned by a closing
  * palette does not count as going there.
  */
-function useHand(active: Side, opened: string): (side: Side, by: 'hand' | 'focus') => void {
+function useActivation(active: Side, opened: string): (side: Side, by: 'hand' | 'focus') => void {
   const awaited = useRef<Side | null>(null);
   const latest = useRef(active);
   latest.current = active;

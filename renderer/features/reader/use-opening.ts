@@ -29,7 +29,7 @@ export function whereWritingBegins(text: string): number {
  * Goes to the target that the source was opened for, and again when it is requested again; without a target, to the
  * place last read.
  */
-export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () => boolean): void {
+export function useOpening(desk: ReaderDesk, place: Place, hasMovedElsewhere: () => boolean): void {
   const asked = useRef(place);
   asked.current = place;
   useEffect(() => {
@@ -41,7 +41,7 @@ export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () =
       window.addEventListener(act, () => hand.abort(), { capture: true, passive: true, signal: hand.signal });
     // On the inactive side a text opens quietly: the page has one selection, and it belongs to the active side.
     const isAtHand = (): boolean => activeSide(workspaceStore.getState()) === side;
-    // Nor does it take the focus if the person went elsewhere while the text was loading.
+    // Nor does the text take the focus if the person went elsewhere while the text was loading.
     let isLeft = false;
     const begins = (): void => {
       const tracked = session.state.tracked.stored.get(codingId ?? '');
@@ -50,7 +50,7 @@ export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () =
       const text = surface.current;
       if (!text) return;
       const start = desk.now.mode === 'write' ? whereWritingBegins(text.text()) : 0;
-      isLeft = isHandElsewhere();
+      isLeft = hasMovedElsewhere();
       if (isAtHand() && !isLeft) {
         text.focus();
         if (target) text.select(tracked ? { start: target.start, end: target.start } : target);
@@ -82,11 +82,11 @@ export function useOpening(desk: ReaderDesk, place: Place, isHandElsewhere: () =
       cancelAnimationFrame(frame);
     };
     // Another nonce is another request; after the target was shown, nothing is left of it.
-  }, [desk, place.nonce, isHandElsewhere]);
+  }, [desk, place.nonce, hasMovedElsewhere]);
 }
 
 /** Shows all coders when a list has led to a coding of another coder, until the analyst chooses otherwise. */
-export function useLedToOthers(place: Place): void {
+export function useShowOthersForTarget(place: Place): void {
   const { others, held, records } = useMoment();
   const ledTo = useRef<Place | null>(null);
   useEffect(() => {

@@ -10,7 +10,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
-import { lookInto, restoreAsNew, type SnapshotOf } from './snapshot-acts.ts';
+import { openSnapshot, restoreAsNew, type SnapshotOf } from './snapshot-acts.ts';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { groupOf, momentInWords } from './snapshot-words.ts';
 import { dayInWords } from '#renderer/features/history/history-words.ts';
@@ -63,14 +63,14 @@ export function AllStudiesDialog({ onClose }: { onClose: () => void }) {
               group.length > 7 ? dayInWords(group, now, words) : momentInWords(items[0]?.at ?? '', words)
             }
             render={(each) => <SnapshotLine snapshot={each} now={now} />}
-            onOpen={(each) => void lookInto({ ...of, snapshot: each }).then(onClose, showError)}
+            onOpen={(each) => void openSnapshot({ ...of, snapshot: each }).then(onClose, showError)}
           />
           <div className={styles.acts}>
             <Button
               tone="primary"
               icon={<Eye size={16} aria-hidden />}
               isDisabled={of.snapshot.whole === false}
-              onPress={attempt(lookInto)}
+              onPress={attempt(openSnapshot)}
             >
               {t('snapshots:look')}
             </Button>

@@ -11,7 +11,7 @@ import { momentInWords } from './snapshot-words.ts';
 export type SnapshotOf = Pick<ListedStudy, 'file' | 'name'> & { readonly snapshot: ListedSnapshot };
 
 /** Opens the snapshot read-only; the band at the top of the window leads back. */
-export async function lookInto({ file, snapshot }: SnapshotOf): Promise<void> {
+export async function openSnapshot({ file, snapshot }: SnapshotOf): Promise<void> {
   await api.snapshots.look({ file, id: snapshot.id });
 }
 
@@ -46,6 +46,6 @@ export async function restoreHere({ file, snapshot }: SnapshotOf): Promise<void>
 }
 
 /** Marks the snapshot to be kept forever, or removes the mark. */
-export async function turnKept({ file, snapshot }: SnapshotOf): Promise<void> {
+export async function toggleKept({ file, snapshot }: SnapshotOf): Promise<void> {
   await api.snapshots.keep({ file, id: snapshot.id, kept: !snapshot.kept });
 }

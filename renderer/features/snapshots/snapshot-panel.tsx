@@ -15,7 +15,7 @@ import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { FactsTable } from './facts-table.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
-import { lookInto, restoreAsNew, restoreHere, turnKept, type SnapshotOf } from './snapshot-acts.ts';
+import { openSnapshot, restoreAsNew, restoreHere, toggleKept, type SnapshotOf } from './snapshot-acts.ts';
 import { bySort, madeInWords, momentInWords } from './snapshot-words.ts';
 import styles from './snapshot-panel.module.css';
 
@@ -38,7 +38,7 @@ export function SnapshotPanel({ of, now }: { of: SnapshotOf; now: number }) {
         <IconButton
           label={t(snapshot.kept ? 'snapshots:keep_no_longer' : 'snapshots:keep')}
           keys={shownKey('snapshots.keep')}
-          onPress={attempt(turnKept)}
+          onPress={attempt(toggleKept)}
         >
           {snapshot.kept ? <Lock size={16} aria-hidden /> : <LockOpen size={16} aria-hidden />}
         </IconButton>
@@ -49,7 +49,7 @@ export function SnapshotPanel({ of, now }: { of: SnapshotOf; now: number }) {
           tone="primary"
           icon={<Eye size={16} aria-hidden />}
           isDisabled={isDamaged}
-          onPress={attempt(lookInto)}
+          onPress={attempt(openSnapshot)}
         >
           {t('snapshots:look')}
         </Button>

@@ -21,7 +21,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { MakeSnapshotDialog } from './make-snapshot-dialog.tsx';
 import { printedSnapshots } from './printed-snapshots.ts';
-import { lookInto, turnKept, type SnapshotOf } from './snapshot-acts.ts';
+import { openSnapshot, toggleKept, type SnapshotOf } from './snapshot-acts.ts';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { SnapshotPanel } from './snapshot-panel.tsx';
 import { SnapshotSettingsDialog } from './snapshot-settings-dialog.tsx';
@@ -54,8 +54,8 @@ export function SnapshotsScreen() {
       hint: t('snapshots:make_short'),
     },
     ...(of && {
-      'snapshots.look': { run: () => lookInto(of), enabled: of.snapshot.whole !== false },
-      'snapshots.keep': () => turnKept(of),
+      'snapshots.look': { run: () => openSnapshot(of), enabled: of.snapshot.whole !== false },
+      'snapshots.keep': () => toggleKept(of),
     }),
   });
   const print = () =>
@@ -107,7 +107,7 @@ export function SnapshotsScreen() {
               grouping={{ of: (each) => groupOf(each, now) }}
               groupHeading={(group, items) => <GroupHeading group={group} items={items} now={now} />}
               render={(each) => <SnapshotLine snapshot={each} now={now} />}
-              onOpen={(each) => void lookInto({ ...of, snapshot: each }).catch(showError)}
+              onOpen={(each) => void openSnapshot({ ...of, snapshot: each }).catch(showError)}
             />
             <p className={styles.room}>
               {t('snapshots:room', {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leftToSay, noPace, speedOf, withMoment, type Pace } from '#renderer/features/imports/pace.ts';
+import { timeLeftKey, noPace, speedOf, withMoment, type Pace } from '#renderer/features/imports/pace.ts';
 
 /** The pace of an import with a constant number of files and bytes a second, reported twice a second from `from` on. */
 function steady(
@@ -83,5 +83,5 @@ test.each([
   [5_300, 'imports:left_minutes', 88],
   [7_200, 'imports:left_hours', 2],
 ])('%i seconds left are shown no more precisely than they are known', (seconds, key, count) => {
-  expect(leftToSay(seconds)).toEqual({ key, count });
+  expect(timeLeftKey(seconds)).toEqual({ key, count });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { beginHearing, heard, untilHeard } from '#renderer/state/heard.ts';
+import { noteLoaded, noteHeard, untilHeard } from '#renderer/state/heard.ts';
 
-beforeEach(() => beginHearing(10));
+beforeEach(() => noteLoaded(10));
 
 test('an act that the records already contain is not waited for', async () => {
   await expect(untilHeard(10)).resolves.toBeUndefined();
@@ -11,10 +11,10 @@ test('an act whose change is on its way is waited for, and an earlier one is not
   const order: string[] = [];
   const waiting = untilHeard(12).then(() => order.push('printed'));
 
-  heard(11);
+  noteHeard(11);
   await new Promise((resolve) => setTimeout(resolve, 5));
   order.push('not yet');
-  heard(12);
+  noteHeard(12);
   await waiting;
 
   expect(order).toEqual(['not yet', 'printed']);
@@ -23,7 +23,7 @@ test('an act whose change is on its way is waited for, and an earlier one is not
 test('nobody waits for acts of a study that was closed', async () => {
   const waiting = untilHeard(11);
 
-  beginHearing(3);
+  noteLoaded(3);
 
   await expect(waiting).resolves.toBeUndefined();
 });

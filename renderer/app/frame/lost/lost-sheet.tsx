@@ -61,8 +61,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
     await attempt(async () => {
       await api.desk.close();
       if (how !== 'replaced') return;
-      // Wait until this window has saved what was being written for the old study, so that it cannot reach the other
-      // one.
+      // Text being written here belongs to the old study and must not be saved into the other one.
       await untilNoProject();
       await openProject(project.path);
     });
@@ -106,7 +105,7 @@ export function LostSheet({ project, lost }: LostSheetProps) {
   );
 }
 
-/** Resolves once this window shows no project and has reported any losses. */
+/** Resolves once this window shows no project and has rendered that. */
 async function untilNoProject(): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = () => projectStore.getState().open === null;

@@ -13,12 +13,12 @@ import { element, textElement, type Svg } from './svg.ts';
 import { shortened } from './text-width.ts';
 
 const panelGap = 24;
-const narrowestPanel = 128;
+const MIN_PANEL_WIDTH = 128;
 const headHeight = 38;
 const headHeightWithoutBases = 22;
-const widestNames = 0.3;
+const MAX_NAMES_SHARE = 0.3;
 /** The width of the only panel beside the names on the narrowest printed page. */
-const narrowestBar = 120;
+const MIN_BAR_PANEL_WIDTH = 120;
 
 /** Draws horizontal bars of themes, one panel for each column, as a standalone SVG file. */
 export function bars(figure: BarFigure, drawing: Drawing = {}): string {
@@ -27,12 +27,12 @@ export function bars(figure: BarFigure, drawing: Drawing = {}): string {
 
 /** The least width: the names, and one panel beside them. */
 function leastOf(figure: BarFigure): number {
-  return namesRoom(figure, 0) + panelGap + narrowestBar;
+  return namesRoom(figure, 0) + panelGap + MIN_BAR_PANEL_WIDTH;
 }
 
 /** The greatest width of the names: a part of the whole, but enough for a word. */
 function namesRoom({ rows }: BarFigure, width: number): number {
-  return Math.max(width * widestNames, longestWord(rows));
+  return Math.max(width * MAX_NAMES_SHARE, longestWord(rows));
 }
 
 /** A column of the figure, and how its cells are drawn. */
@@ -58,7 +58,7 @@ function drawBars(figure: BarFigure, canvas: Canvas): Drawn {
   const width = canvas.right - canvas.left;
   const labels = rowLabels(figure.rows, namesRoom(figure, width));
   const room = width - labels.width - panelGap;
-  const fitting = Math.max(1, Math.floor((room + panelGap) / (narrowestPanel + panelGap)));
+  const fitting = Math.max(1, Math.floor((room + panelGap) / (MIN_PANEL_WIDTH + panelGap)));
   if (figure.columns.length > fitting) return narrowPanels(figure, canvas, labels);
   const layout = layOut(figure, canvas, labels, room);
   return drawPanels(layout, canvas.top);

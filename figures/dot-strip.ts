@@ -3,15 +3,15 @@ import type { Mark } from './bar-mark.ts';
 import type { Canvas } from './page.ts';
 import { element } from './svg.ts';
 
-const widest = 9.5;
-const narrowest = 4.4;
-const largestRadius = 3.25;
+const MAX_DOT_STEP = 9.5;
+const MIN_DOT_STEP = 4.4;
+const MAX_RADIUS = 3.25;
 const beside = 7;
 
 /** The distance of `n` dots in a strip of this width; null if they would be too close to be told apart. */
 export function dotStep(n: number, width: number): number | null {
-  const step = Math.min(widest, width / n);
-  return step < narrowest ? null : step;
+  const step = Math.min(MAX_DOT_STEP, width / n);
+  return step < MIN_DOT_STEP ? null : step;
 }
 
 /** `n` dots, the first `count` of them full. */
@@ -24,7 +24,7 @@ export function dotStrip(
 ): Mark {
   const fill = colour ?? ground.ink;
   const ring = colour === null ? ground.second : ground.strongLine;
-  const radius = Math.min(largestRadius, (step - 1.5) / 2);
+  const radius = Math.min(MAX_RADIUS, (step - 1.5) / 2);
   const marks = Array.from({ length: n }, (_, index) => {
     const at = { cx: left + radius + index * step, cy: centre };
     return index < count

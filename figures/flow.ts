@@ -25,14 +25,14 @@ const bold = 1.06;
  * The least width, in pixels: in a narrower figure, nearly every second word would start a new line in two boxes side
  * by side.
  */
-const least = 280;
+const MIN_WIDTH = 280;
 
 /**
  * Draws the flow as a standalone SVG file. Each box is a group with its name in `data-box`; in it each detail line is a
  * group with its index, from 0, in `data-line`.
  */
 export function flow(figure: FlowFigure, drawing: Drawing = {}): string {
-  return page(figure, drawing, least, (canvas) => drawFlow(figure, canvas));
+  return page(figure, drawing, MIN_WIDTH, (canvas) => drawFlow(figure, canvas));
 }
 
 /** A line of text with its number at the right. */

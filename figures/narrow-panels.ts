@@ -13,8 +13,8 @@ import { element, textElement, type Svg } from './svg.ts';
 import { shortened, textWidth, wrapText } from './text-width.ts';
 
 const panelGap = 12;
-const narrowest = 34;
-const widest = 84;
+const MIN_PANEL_WIDTH = 34;
+const MAX_PANEL_WIDTH = 84;
 const lineHeight = 14;
 const headGap = 7;
 const bandGap = 22;
@@ -36,7 +36,7 @@ export function narrowPanels(figure: BarFigure, canvas: Canvas, labels: RowLabel
   const least = leastWidth(figure);
   const fitting = Math.max(1, Math.floor((room + panelGap) / (least + panelGap)));
   const perBand = Math.ceil(figure.columns.length / Math.ceil(figure.columns.length / fitting));
-  const width = Math.min(widest, (room - panelGap * (perBand - 1)) / perBand);
+  const width = Math.min(MAX_PANEL_WIDTH, (room - panelGap * (perBand - 1)) / perBand);
   const cells = figure.columns.map((column, index) => ({ column, cells: cellsAt(figure, index) }));
   const layout: Layout = {
     figure,
@@ -75,7 +75,7 @@ function leastWidth(figure: BarFigure): number {
     cellsAt(figure, index).map(({ count }) => textWidth(numberOf(figure, count), measures.text)),
   );
   const needed = Math.max(...numbers, ...words.map((word) => textWidth(word, measures.small) * 1.06));
-  return Math.min(widest, Math.max(narrowest, needed));
+  return Math.min(MAX_PANEL_WIDTH, Math.max(MIN_PANEL_WIDTH, needed));
 }
 
 function drawBand(layout: Layout, first: number, end: number, top: number): Drawn {

@@ -12,14 +12,14 @@ import { shortened, textWidth } from './text-width.ts';
 const gap = 24;
 const headHeight = 38;
 const scaleHeight = 22;
-const widestNames = 0.27;
-const widestRemark = 0.2;
-const leastRemark = 80;
+const MAX_NAMES_SHARE = 0.27;
+const MAX_REMARK_SHARE = 0.2;
+const MIN_REMARK_WIDTH = 80;
 const fullRadius = 4;
 /** Larger than the full dot, which stays visible inside it where both shares are equal. */
 const hollowRadius = 5.5;
 const headMark = 14;
-const shortestScale = 100;
+const MIN_SCALE_WIDTH = 100;
 
 /** Draws two shares of each theme as dots on one scale, as a standalone SVG file. */
 export function pairedDots(figure: PairFigure, drawing: Drawing = {}): string {
@@ -66,7 +66,7 @@ function drawPairs(figure: PairFigure, canvas: Canvas): Drawn {
 
 /** The greatest width of the names: a part of the whole, but enough for a word. */
 function namesRoom({ rows }: PairFigure, width: number): number {
-  return Math.max(width * widestNames, longestWord(rows));
+  return Math.max(width * MAX_NAMES_SHARE, longestWord(rows));
 }
 
 /** The least width: everything, with the shortest scale on which shares can be told apart. */
@@ -76,7 +76,7 @@ function leastOf(figure: PairFigure): number {
   for (let round = 0; round < 12; round += 1) {
     const names = rowLabels(figure.rows, namesRoom(figure, width)).width;
     const { plot, end } = layOut(figure, { left: 0, right: width }, names);
-    width += Math.max(0, plot + shortestScale - end);
+    width += Math.max(0, plot + MIN_SCALE_WIDTH - end);
   }
   return width;
 }
@@ -102,7 +102,10 @@ function layOut(
   const hasRemarks = figure.remarkLabel !== '' || figure.rows.some(({ remark }) => remark !== '');
   const remarks = [figure.remarkLabel, ...figure.rows.map(({ remark }) => remark)];
   const remarkWidth = hasRemarks
-    ? Math.min(Math.max((right - left) * widestRemark, leastRemark), widestIn(remarks, measures.text))
+    ? Math.min(
+        Math.max((right - left) * MAX_REMARK_SHARE, MIN_REMARK_WIDTH),
+        widestIn(remarks, measures.text),
+      )
     : 0;
   const numberWidths = [numberWidth(0), numberWidth(1)] as const;
   const remark = right - remarkWidth;

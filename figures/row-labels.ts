@@ -10,9 +10,9 @@ type Named = Pick<FigureRow, 'label' | 'label2' | 'mark' | 'colour' | 'depth'>;
 const swatch = 9;
 const gap = 7;
 const lineHeight = 17;
-const mostLines = 3;
+const MAX_LINES = 3;
 /** The widest word, in pixels; a longer one is cut. */
-const mostOfWord = 130;
+const MAX_WORD_WIDTH = 130;
 /** How much wider bold letters are than the estimate. */
 const bold = 1.06;
 /** The most by which the same widths, added in another order, differ. */
@@ -67,7 +67,7 @@ export function longestWord(rows: readonly Named[]): number {
   const widths = rows.flatMap((row) =>
     row.label.split(/\s+/).map((word) => indentOf(row) + textWidth(word, measures.text) * bold),
   );
-  return Math.min(mostOfWord, Math.max(0, ...widths));
+  return Math.min(MAX_WORD_WIDTH, Math.max(0, ...widths));
 }
 
 function swatchOf(x: number, centre: number, fill: string): Svg {
@@ -95,9 +95,9 @@ interface Line {
 function linesOf({ label, label2, mark }: Named, width: number): Line[] {
   const [first = '', ...others] = wrapText(label, measures.text * bold, width);
   const names =
-    others.length < mostLines
+    others.length < MAX_LINES
       ? [first, ...others]
-      : [first, ...others.slice(0, mostLines - 2), others.slice(mostLines - 2).join(' ')];
+      : [first, ...others.slice(0, MAX_LINES - 2), others.slice(MAX_LINES - 2).join(' ')];
   const lines = names.map((name) => ({ name: shortened(name, measures.text * bold, width), second: '' }));
   const behind = [label2, mark].filter((part) => part !== '').join(' ');
   const last = lines.at(-1);

@@ -32,7 +32,7 @@ function largestOf(values: Iterable<number>): number {
 /** The height of an axis. */
 export const AXIS_HEIGHT = 20;
 
-const mostTicks = 5;
+const MAX_TICKS = 5;
 const betweenLabels = 10;
 
 /** A line with ticks and their labels, as many as fit, below bars that begin at `left`. */
@@ -72,7 +72,7 @@ function fittingTicks(
   scale: Scale,
   say: (tick: number) => string | null,
 ): { readonly at: number; readonly label: string }[] {
-  for (let wished = mostTicks; wished > 0; wished -= 1) {
+  for (let wished = MAX_TICKS; wished > 0; wished -= 1) {
     const ticks = scale.ticks(wished).flatMap((tick) => {
       const label = say(tick);
       return label === null ? [] : [{ at: scale(tick), label }];

@@ -39,7 +39,7 @@ export function previewedAct<T>(
 }
 
 function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffects {
-  const look = (supposed: Supposed) => ({
+  const look = (supposed: ChangedComparisons) => ({
     themes: themePresences(counting.corpus, counting.codings),
     respondents: countInterviewed(counting),
     stale: staleVerdicts(db, counting, supposed),
@@ -61,10 +61,10 @@ function countInterviewed({ corpus }: Counting): number {
 }
 
 /** The comparisons as the act would change them, by id. */
-type Supposed = Readonly<Record<string, readonly [from: ComparisonRecord, to: ComparisonRecord]>>;
+type ChangedComparisons = Readonly<Record<string, readonly [from: ComparisonRecord, to: ComparisonRecord]>>;
 
 /** The verdicts that are not empty and stand on counts that have changed. */
-function staleVerdicts(db: ReadDb, counting: Counting, supposed: Supposed): StaleVerdict[] {
+function staleVerdicts(db: ReadDb, counting: Counting, supposed: ChangedComparisons): StaleVerdict[] {
   return all(db, 'comparison').flatMap(({ id, name }) => {
     const judged = new Set(
       all(db, 'verdict', { comparisonId: id }).flatMap(({ value, themeId }) =>

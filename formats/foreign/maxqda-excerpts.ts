@@ -5,7 +5,7 @@ import type { Remark } from '#core/refi/incoming.ts';
 import type { Words } from '#words/words.ts';
 import { integer, text, type Row } from './database.ts';
 import { orphans } from './opening.ts';
-import type { ToldPassage, ToldSource, ToldWhole } from './told.ts';
+import type { ForeignPassage, ForeignSource, ForeignWholeCoding } from './told.ts';
 
 /** How many characters of a passage MAXQDA stores. */
 const EXCERPT_CHARACTERS = 63;
@@ -17,7 +17,7 @@ export interface MaxqdaRows {
 }
 
 export interface Excerpts {
-  readonly sources: readonly ToldSource[];
+  readonly sources: readonly ForeignSource[];
   /** The text of each source, by its key. */
   readonly texts: ReadonlyMap<string, string>;
   readonly coders: readonly string[];
@@ -40,12 +40,12 @@ export function excerptsOf(
   const codingsOf = Map.groupBy(codings.filter(isWhole), (row) => integer(row, 'TextID'));
   const written = new Map<string, string>();
   let [count, cut, wordless] = [0, 0, 0];
-  const sources = texts.map((row): ToldSource => {
+  const sources = texts.map((row): ForeignSource => {
     const id = integer(row, 'ID');
     const key = keyOf('document', id);
     const lines: string[] = [];
-    const passages: ToldPassage[] = [];
-    const wholes: ToldWhole[] = [];
+    const passages: ForeignPassage[] = [];
+    const wholes: ForeignWholeCoding[] = [];
     let length = 0;
     for (const there of inPlaces(codingsOf.get(id) ?? [])) {
       const words = text(there[0], 'Preview') ?? '';

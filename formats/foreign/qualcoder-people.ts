@@ -1,7 +1,7 @@
 // The cases of a QualCoder project, and the attributes of cases and texts.
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { fulltextOf } from './qualcoder-documents.ts';
-import type { ToldSource, ToldValue } from './told.ts';
+import type { ForeignSource, ForeignValue } from './told.ts';
 
 /** The variables of files and cases, and their values by `file 3` or `case 3`. */
 export function attributesOf(db: ForeignDatabase, seed: string) {
@@ -15,7 +15,7 @@ export function attributesOf(db: ForeignDatabase, seed: string) {
       description: text(row, 'memo'),
       isNumber: text(row, 'valuetype') === 'numeric',
     }));
-  const values = new Map<string, ToldValue[]>();
+  const values = new Map<string, ForeignValue[]>();
   for (const row of db.rows('attribute', 'name', 'attr_type', 'value', 'id')) {
     const owner = `${text(row, 'attr_type')} ${integer(row, 'id')}`;
     const value = text(row, 'value') ?? '';
@@ -28,8 +28,8 @@ export function attributesOf(db: ForeignDatabase, seed: string) {
 export function casesOf(
   db: ForeignDatabase,
   seed: string,
-  values: ReadonlyMap<string, ToldValue[]>,
-  told: readonly ToldSource[],
+  values: ReadonlyMap<string, ForeignValue[]>,
+  told: readonly ForeignSource[],
 ) {
   const known = new Set(told.map(({ key }) => key));
   const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1', 'memo'), (row) =>

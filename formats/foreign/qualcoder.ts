@@ -19,9 +19,9 @@ import {
   shortened,
   treeOf,
   type ForeignFile,
-  type Hung,
-  type ToldPassage,
-  type ToldSource,
+  type CodeWithParent,
+  type ForeignPassage,
+  type ForeignSource,
 } from './told.ts';
 
 /** Whether the database was written by QualCoder. */
@@ -67,7 +67,7 @@ export async function openQualCoder(
   const { values, variables } = attributesOf(db, seed);
 
   const remarks: Remark[] = [];
-  const told: ToldSource[] = [];
+  const told: ForeignSource[] = [];
   const byKey = new Map<string, Row>();
   for (const row of texts) {
     const id = integer(row, 'id');
@@ -76,7 +76,7 @@ export async function openQualCoder(
     const isPdf = /\.pdf$/i.test(text(row, 'mediapath') ?? '');
     byKey.set(isPdf ? keyOfText(key) : keyIn(key), row);
     const [coded, noted] = [codings.get(id) ?? [], annotations.get(id) ?? []];
-    const passages: ToldPassage[] = [];
+    const passages: ForeignPassage[] = [];
     if (coded.length + noted.length > 0) {
       const places = new Places(fulltextOf(db, id));
       for (const each of coded) {
@@ -178,7 +178,7 @@ function codedPassage(
   source: string,
   seed: string,
   opening: Opening,
-): ToldPassage {
+): ForeignPassage {
   const important = integer(row, 'important') === 1 ? opening.words.t('exchange:important') : null;
   // Before version 4, codings had no number.
   const key =
@@ -193,7 +193,7 @@ function codedPassage(
   };
 }
 
-function notedPassage(row: Row, span: Span, places: Places, source: string): ToldPassage {
+function notedPassage(row: Row, span: Span, places: Places, source: string): ForeignPassage {
   return {
     key: `${source} annotation ${integer(row, 'anid')}`,
     ...span,
@@ -204,7 +204,7 @@ function notedPassage(row: Row, span: Span, places: Places, source: string): Tol
   };
 }
 
-function categoriesOf(db: ForeignDatabase, seed: string): Hung[] {
+function categoriesOf(db: ForeignDatabase, seed: string): CodeWithParent[] {
   return db.rows('code_cat', 'catid', 'name', 'memo', 'supercatid').map((row) => ({
     code: {
       key: `${seed} category ${integer(row, 'catid')}`,
@@ -219,7 +219,7 @@ function categoriesOf(db: ForeignDatabase, seed: string): Hung[] {
 }
 
 /** A code is in a category or, since version 16, below another code. */
-function codesOf(db: ForeignDatabase, seed: string): Hung[] {
+function codesOf(db: ForeignDatabase, seed: string): CodeWithParent[] {
   return db.rows('code_name', 'cid', 'name', 'memo', 'catid', 'color', 'supercid').map((row) => ({
     code: {
       key: `${seed} code ${integer(row, 'cid')}`,

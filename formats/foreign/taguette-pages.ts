@@ -9,7 +9,7 @@ import type { ByteRange, ReadText } from '../reading/result.ts';
 import { asText, type ForeignDatabase } from './database.ts';
 import { notPlaced, type Opening } from './opening.ts';
 import type { Act } from './taguette-log.ts';
-import type { ToldPassage } from './told.ts';
+import type { ForeignPassage } from './told.ts';
 
 export interface Highlight {
   readonly id: number;
@@ -33,8 +33,8 @@ export async function placed(
   document: string,
   title: string,
   acts: ReadonlyMap<string, Act>,
-): Promise<{ passages: ToldPassage[]; lost: Remark[] }> {
-  const passages: ToldPassage[] = [];
+): Promise<{ passages: ForeignPassage[]; lost: Remark[] }> {
+  const passages: ForeignPassage[] = [];
   const lost: Remark[] = [];
   if (highlights.length === 0) return { passages, lost };
   const found = await read(highlights.map(({ start, end }) => [start, end]));

@@ -7,7 +7,7 @@ import { orphans, type Opening } from './opening.ts';
 import { contentsOf, pageOf, placed, wordsOf, type Highlight } from './taguette-pages.ts';
 import { actsOf, logOf, madeAt } from './taguette-log.ts';
 import { documentNames, tagNames } from './taguette-names.ts';
-import { keyIn, projectOf, type ForeignFile, type ToldCode, type ToldSource } from './told.ts';
+import { keyIn, projectOf, type ForeignFile, type ForeignCode, type ForeignSource } from './told.ts';
 
 /** Whether the database was written by Taguette. */
 export function isTaguette(db: ForeignDatabase): boolean {
@@ -45,7 +45,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
   const documentName = documentNames(documents);
 
   const remarks: Remark[] = [];
-  const sources: ToldSource[] = [];
+  const sources: ForeignSource[] = [];
   const idOf = new Map<string, { id: number; title: string; file: string }>();
   for (const row of documents) {
     const id = integer(row, 'id');
@@ -75,7 +75,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
 
   remarks.push(...orphansOf(db, documents, highlights, tags, seedOf));
 
-  const codesOf = (project: Row): ToldCode[] =>
+  const codesOf = (project: Row): ForeignCode[] =>
     tags
       .filter((row) => integer(row, 'project_id') === integer(project, 'id'))
       .flatMap((row) => {
@@ -197,6 +197,6 @@ function orphansOf(
   ];
 }
 
-function withoutCoder(source: ToldSource): ToldSource {
+function withoutCoder(source: ForeignSource): ForeignSource {
   return { ...source, by: null, passages: source.passages.map((passage) => ({ ...passage, by: null })) };
 }

@@ -10,13 +10,13 @@ import type { Span } from '#core/span.ts';
 import type { FoundText } from '../refi/read-text.ts';
 import { guidOf } from '../writing/codebook-guids.ts';
 
-export interface ToldCode {
+export interface ForeignCode {
   readonly key: string;
   readonly name: string;
   readonly description: string | null;
   readonly colour: string | null;
   readonly isCodable: boolean;
-  readonly children: readonly ToldCode[];
+  readonly children: readonly ForeignCode[];
 }
 
 /** Who made something, and when. */
@@ -28,7 +28,7 @@ interface Stamped {
 }
 
 /** A passage with a known place in the text; without codes, it is a memo on the passage. */
-export interface ToldPassage extends Stamped, Span {
+export interface ForeignPassage extends Stamped, Span {
   readonly key: string;
   readonly words: string;
   readonly memo: string | null;
@@ -36,43 +36,43 @@ export interface ToldPassage extends Stamped, Span {
 }
 
 /** A code on a whole source. */
-export interface ToldWhole extends Stamped {
+export interface ForeignWholeCoding extends Stamped {
   readonly key: string;
   readonly code: string;
 }
 
-export interface ToldValue {
+export interface ForeignValue {
   readonly variable: string;
   readonly value: string;
 }
 
-export interface ToldSource extends Stamped {
+export interface ForeignSource extends Stamped {
   readonly key: string;
   readonly name: string;
   readonly description: string | null;
   readonly isPdf: boolean;
-  readonly passages: readonly ToldPassage[];
+  readonly passages: readonly ForeignPassage[];
   /** Whole-source codings. */
-  readonly wholes?: readonly ToldWhole[];
-  readonly values: readonly ToldValue[];
+  readonly wholes?: readonly ForeignWholeCoding[];
+  readonly values: readonly ForeignValue[];
   /** The keys of notes about the whole source. */
   readonly notes?: readonly string[];
 }
 
-export interface ToldNote extends Stamped {
+export interface ForeignNote extends Stamped {
   readonly key: string;
   readonly name: string;
   readonly body: string;
 }
 
-export interface ToldProject {
+export interface ForeignProject {
   readonly name: string;
   readonly origin: string;
   readonly description: string | null;
   /** A string that identifies the project among others of its program. */
   readonly seed: string;
   readonly coders: readonly string[];
-  readonly codes: readonly ToldCode[];
+  readonly codes: readonly ForeignCode[];
   readonly variables: readonly {
     readonly key: string;
     readonly name: string;
@@ -83,12 +83,12 @@ export interface ToldProject {
     readonly key: string;
     readonly name: string;
     readonly sources: readonly string[];
-    readonly values: readonly ToldValue[];
+    readonly values: readonly ForeignValue[];
     /** Keys of notes. */
     readonly notes: readonly string[];
   }[];
-  readonly sources: readonly ToldSource[];
-  readonly notes: readonly ToldNote[];
+  readonly sources: readonly ForeignSource[];
+  readonly notes: readonly ForeignNote[];
 }
 
 /** An opened project of another program. Close it after use. */
@@ -111,7 +111,7 @@ export function keyOfText(key: string): string {
   return guidOf(`text of ${key}`);
 }
 
-export function projectOf(told: ToldProject): RefiProject {
+export function projectOf(told: ForeignProject): RefiProject {
   const guidOfCoder = codersOf(told.seed);
   const stampOf = stampsBy(guidOfCoder);
   return readProject(
@@ -159,7 +159,7 @@ export function projectOf(told: ToldProject): RefiProject {
   );
 }
 
-function codeElement({ key, name, description, colour, isCodable, children }: ToldCode): Element {
+function codeElement({ key, name, description, colour, isCodable, children }: ForeignCode): Element {
   return el('Code', { guid: guidOf(key), name, isCodable: String(isCodable), color: colour ?? undefined }, [
     described(description),
     ...children.map(codeElement),
@@ -167,7 +167,7 @@ function codeElement({ key, name, description, colour, isCodable, children }: To
 }
 
 function sourceElement(
-  { key, name, description, isPdf, passages, wholes = [], values, notes = [], ...stamped }: ToldSource,
+  { key, name, description, isPdf, passages, wholes = [], values, notes = [], ...stamped }: ForeignSource,
   stampOf: StampOf,
 ): Element {
   const facts = { guid: guidOf(key), name, ...stampOf(stamped) };
@@ -190,7 +190,7 @@ function sourceElement(
 }
 
 function selectionElement(
-  { key, words, start, end, memo, codes, ...stamped }: ToldPassage,
+  { key, words, start, end, memo, codes, ...stamped }: ForeignPassage,
   stampOf: StampOf,
 ): Element {
   const stamp = stampOf(stamped);
@@ -212,7 +212,7 @@ function selectionElement(
   );
 }
 
-function valueElement({ variable, value }: ToldValue): Element {
+function valueElement({ variable, value }: ForeignValue): Element {
   return el('VariableValue', {}, [ref('VariableRef', guidOf(variable)), el('TextValue', {}, [value])]);
 }
 
@@ -244,8 +244,8 @@ export function shortened(words: string): string {
 }
 
 /** A node of a codebook with the key of its parent; null for the top level. */
-export interface Hung {
-  readonly code: ToldCode;
+export interface CodeWithParent {
+  readonly code: ForeignCode;
   readonly above: string | null;
 }
 
@@ -253,7 +253,7 @@ export interface Hung {
 const MAX_DEPTH = 60;
 
 /** The codes as a tree: top-level codes, each with its sub-codes, in the given order. */
-export function treeOf(hung: readonly Hung[]): ToldCode[] {
+export function treeOf(hung: readonly CodeWithParent[]): ForeignCode[] {
   const byKey = new Map(hung.map((each) => [each.code.key, each] as const));
   const below = Map.groupBy(hung, ({ code, above }) => {
     const seen = new Set<string>();
@@ -261,7 +261,7 @@ export function treeOf(hung: readonly Hung[]): ToldCode[] {
       seen.add(at);
     return above === null || !byKey.has(above) || seen.has(code.key) || seen.size > MAX_DEPTH ? null : above;
   });
-  const grown = ({ code }: Hung): ToldCode => ({
+  const grown = ({ code }: CodeWithParent): ForeignCode => ({
     ...code,
     children: (below.get(code.key) ?? []).map(grown),
   });

@@ -1,5 +1,5 @@
 // Keys for the marks in Word documents: codes by name, passages by keys of their own.
-import type { ToldCode } from './told.ts';
+import type { ForeignCode } from './told.ts';
 
 /** Makes keys unique: the second thing with a key gets another. */
 export class Keys {
@@ -18,7 +18,7 @@ export class Keys {
  */
 const separator = /\s+[>＞]\s+|\s*›\s*/u;
 
-interface GrowingCode extends ToldCode {
+interface GrowingCode extends ForeignCode {
   readonly children: GrowingCode[];
 }
 
@@ -31,7 +31,7 @@ export class Codes {
   readonly #top: GrowingCode[] = [];
 
   /** The top-level codes, with their sub-codes. */
-  get all(): readonly ToldCode[] {
+  get all(): readonly ForeignCode[] {
     return this.#top;
   }
 

@@ -2,7 +2,7 @@
 import type { DocxComment } from '../reading/docx-comments.ts';
 import type { DocxMarkings } from '../reading/docx.ts';
 import { codesInComment } from './comment-codes.ts';
-import type { ToldNote, ToldPassage } from './told.ts';
+import type { ForeignNote, ForeignPassage } from './told.ts';
 import { Keys, type Codes } from './word-codes.ts';
 
 /**
@@ -14,9 +14,9 @@ export function commentPassages(
   text: string,
   source: string,
   codes: Codes,
-): { passages: ToldPassage[]; notes: ToldNote[]; loose: string[]; empty: number } {
-  const passages: ToldPassage[] = [];
-  const notes: ToldNote[] = [];
+): { passages: ForeignPassage[]; notes: ForeignNote[]; loose: string[]; empty: number } {
+  const passages: ForeignPassage[] = [];
+  const notes: ForeignNote[] = [];
   const keys = new Keys();
   const loose: string[] = [];
   let empty = 0;

@@ -1,6 +1,6 @@
 // The highlights of Word documents as codings: each has the name of its colour as its code.
 import type { DocxMarkings } from '../reading/docx.ts';
-import type { ToldPassage } from './told.ts';
+import type { ForeignPassage } from './told.ts';
 import { Keys, type Codes } from './word-codes.ts';
 
 /** The highlighted passages, without a coder: a file does not tell who highlighted. */
@@ -10,12 +10,12 @@ export function penPassages(
   source: string,
   codes: Codes,
   t: (key: string) => string,
-): ToldPassage[] {
+): ForeignPassage[] {
   const keys = new Keys();
   return marked.flatMap(({ colour, spans }) =>
     colour === null
       ? []
-      : spans.flatMap(({ start, end }): ToldPassage[] => {
+      : spans.flatMap(({ start, end }): ForeignPassage[] => {
           const words = text.slice(start, end);
           if (words.trim() === '') return [];
           const { name, literal } = penOf(colour, t);

@@ -6,7 +6,14 @@ import { AppError } from '#core/errors.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ReadText } from '../reading/result.ts';
 import type { Opening } from './opening.ts';
-import { keyIn, projectOf, shortened, type ForeignFile, type ToldNote, type ToldSource } from './told.ts';
+import {
+  keyIn,
+  projectOf,
+  shortened,
+  type ForeignFile,
+  type ForeignNote,
+  type ForeignSource,
+} from './told.ts';
 import { Codes, Keys } from './word-codes.ts';
 import { commentPassages } from './word-comments.ts';
 import { penPassages } from './word-pens.ts';
@@ -30,8 +37,8 @@ export async function openWord(
   };
   const codes = new Codes();
   const remarks: Remark[] = [];
-  const sources: ToldSource[] = [];
-  const about: ToldNote[] = [];
+  const sources: ForeignSource[] = [];
+  const about: ForeignNote[] = [];
   const found = new Map<string, WordFile>();
   const keys = new Keys();
   let isMarked = false;
@@ -108,7 +115,7 @@ function hashed(content: string | Uint8Array): string {
 /**
  * Nobody is known to have highlighted. If only one person wrote comments, the highlights are attributed to that person.
  */
-function byOneCoder(source: ToldSource, [coder, ...others]: readonly string[]): ToldSource {
+function byOneCoder(source: ForeignSource, [coder, ...others]: readonly string[]): ForeignSource {
   if (coder === undefined || others.length > 0) return source;
   const passages = source.passages.map((passage) =>
     passage.by === null ? { ...passage, key: `${passage.key} by ${coder}`, by: coder } : passage,

@@ -42,7 +42,7 @@ function without(columns: Columns, column: CodebookColumn): Columns {
 
 /**
  * The column of signs beside the names of codes, such as 1, 2, A1, under a heading like `Code`; null if there is none.
- * Otherwise a path ends with the code's name, except for a few codes that somebody renamed in the table.
+ * In a column of paths, most cells end with the name of their code, except where somebody renamed a code in the table.
  */
 function signColumn(columns: Columns, { columns: headers, rows }: ReadTable): number | null {
   const [path, name] = [columns.get('path'), columns.get('name')];

@@ -11,7 +11,7 @@ const timing = new RegExp(String.raw`^\s*${time}\s*-->\s*${time}(?:\s.*)?$`);
 const PARAGRAPH_CHARACTERS = 1000;
 
 /** What one voice says within one cue, as HTML, since the tags of WebVTT and srt are those of HTML. */
-interface Said {
+interface Utterance {
   readonly speaker: string | null;
   readonly words: string;
 }
@@ -24,7 +24,7 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
   if (starts.length === 0 || !isSigned)
     throw new AppError('invalid', 'reading:broken', { name, ending: format });
 
-  const paragraphs: Said[] = [];
+  const paragraphs: Utterance[] = [];
   let joined = 0;
   const payloads = starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length + 1;
@@ -82,13 +82,13 @@ function payloadOf(lines: readonly string[], format: 'srt' | 'vtt', isLast: bool
 }
 
 /** Who says what in a cue: by WebVTT's voices, or by dashes at the beginning of each line of a dialogue. */
-function voicesOf(lines: readonly string[]): Said[] {
+function voicesOf(lines: readonly string[]): Utterance[] {
   const words = lines
     .join('\n')
     .replaceAll(/\{\\[^{}]*\}/g, '')
     .replaceAll(/<\/?(?:c|lang|\d)(?:[\s.:\d][^<>]*)?>|<\/v>/g, '');
   const [before = '', ...voices] = words.split(/<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]*)>/);
-  const said: Said[] = dialogue(before).map((line) => ({ speaker: null, words: line }));
+  const said: Utterance[] = dialogue(before).map((line) => ({ speaker: null, words: line }));
   for (let index = 0; index < voices.length; index += 2) {
     said.push({ speaker: (voices[index] ?? '').trim() || null, words: voices[index + 1] ?? '' });
   }
@@ -100,7 +100,7 @@ function dialogue(words: string): string[] {
 }
 
 /** Whether speech continues the paragraph before: the same voice, or an unfinished sentence. */
-function continues(last: Said, next: Said): boolean {
+function continues(last: Utterance, next: Utterance): boolean {
   if (last.speaker !== next.speaker || last.words.length >= PARAGRAPH_CHARACTERS) return false;
   if (next.speaker !== null) return true;
   const before = last.words.replaceAll(/<[^<>]*>/g, '').trimEnd();

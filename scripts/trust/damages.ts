@@ -15,7 +15,7 @@ export type OneDamage = (typeof damageKinds)[number];
 /** `cut and bit`: two damages of one file. */
 export type DamageKind = OneDamage | 'cut and bit';
 
-const SECTOR = 512;
+const SECTOR_BYTES = 512;
 
 /** The bytes with one damage of this kind at a random place. */
 export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance): Buffer {
@@ -28,8 +28,8 @@ export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance)
       return copy;
     case 'sector': {
       // The disk returns the sector empty.
-      const at = below(copy.length / SECTOR) * SECTOR;
-      return copy.fill(0, at, at + SECTOR);
+      const at = below(copy.length / SECTOR_BYTES) * SECTOR_BYTES;
+      return copy.fill(0, at, at + SECTOR_BYTES);
     }
     case 'page': {
       const at = below(copy.length / pageSize) * pageSize;

@@ -23,13 +23,13 @@ import { countIn, type Found, type Trials } from './found.ts';
 import { compareRows, rowsIn } from './rows.ts';
 import { snapshotOf } from './salvages.ts';
 
-const PAGE = 4096;
-const SECTOR = 512;
+const PAGE_BYTES = 4096;
+const SECTOR_BYTES = 512;
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 const child = fileURLToPath(new URL('salvage-child.ts', import.meta.url));
 
 /** One of this many damages is salvaged; no multiple of the number of kinds, so that each kind has its turn. */
-const SALVAGED = 11;
+const SALVAGE_EVERY = 11;
 
 /**
  * The most memory of a salvaging process, in bytes: more than the pages and checksums that it holds, less than a large
@@ -63,18 +63,21 @@ function damageFile(path: string, kind: OneDamage, { below }: Chance): Stretch[]
       case 'header':
         return flip(below(100));
       case 'sector':
-        return [write(Buffer.alloc(SECTOR), below(Math.floor(size / SECTOR)) * SECTOR)];
+        return [write(Buffer.alloc(SECTOR_BYTES), below(Math.floor(size / SECTOR_BYTES)) * SECTOR_BYTES)];
       case 'page':
         return [
           write(
-            Buffer.from(Array.from({ length: PAGE }, () => below(256))),
-            below(Math.floor(size / PAGE)) * PAGE,
+            Buffer.from(Array.from({ length: PAGE_BYTES }, () => below(256))),
+            below(Math.floor(size / PAGE_BYTES)) * PAGE_BYTES,
           ),
         ];
       case 'swap': {
-        const [one, other] = [below(Math.floor(size / PAGE)) * PAGE, below(Math.floor(size / PAGE)) * PAGE];
-        const kept = read(one, PAGE);
-        return [write(read(other, PAGE), one), write(kept, other)];
+        const [one, other] = [
+          below(Math.floor(size / PAGE_BYTES)) * PAGE_BYTES,
+          below(Math.floor(size / PAGE_BYTES)) * PAGE_BYTES,
+        ];
+        const kept = read(one, PAGE_BYTES);
+        return [write(read(other, PAGE_BYTES), one), write(kept, other)];
       }
       case 'cut': {
         const end = below(size);
@@ -134,7 +137,7 @@ export async function tryLargeDamages({ count, seed }: Trials, scale: number): P
         void faults.push(`damage ${number} (${kind}) of seed ${seed}: ${what}`);
       const stretches = damageFile(path, kind, drawn);
       const { mtimeMs } = statSync(path);
-      if (number % SALVAGED === 0) {
+      if (number % SALVAGE_EVERY === 0) {
         // Every other one as if there were no snapshot.
         const from = number % 2 === 0 ? snapshots : join(folder, 'none');
         const answer = execFileSync(process.execPath, [child, path, fresh, from], { encoding: 'utf8' });

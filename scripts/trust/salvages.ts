@@ -21,12 +21,12 @@ import { countIn, type Found, type Trials } from './found.ts';
 import { compareRows, madeAnew, rowsIn } from './rows.ts';
 import { withStudy } from './with-study.ts';
 
-const PAGE = 4096;
+const PAGE_BYTES = 4096;
 
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 
 /** How many codings, with some memos and undone acts between them, are newer than the newest snapshot. */
-const CODINGS = 12;
+const LATER_CODINGS = 12;
 
 /** Makes the sample study at `path`, closed, with a snapshot in `snapshots` and some later work. */
 async function sampleInUse(folder: string, path: string, snapshots: string): Promise<void> {
@@ -37,7 +37,7 @@ async function sampleInUse(folder: string, path: string, snapshots: string): Pro
     const { tables } = await api.project.records();
     const sources = tables.source.filter(({ length }) => length > 100);
     const codes = tables.code.filter(({ codable }) => codable);
-    for (let number = 0; number < CODINGS; number += 1) {
+    for (let number = 0; number < LATER_CODINGS; number += 1) {
       const { id: sourceId, textHash, length } = by.of(sources);
       const start = by.below(length - 40);
       const span = { start, end: start + 40 };
@@ -113,7 +113,7 @@ async function* trySalvages(
       writeFileSync(path, damaged);
       const from = (where: string): Salvaged => salvaged(path, join(folder, 'new.concord'), where, was);
       const isThere = (page: number): boolean =>
-        kind === 'swap' || isSame(bytes, damaged, (page - 1) * PAGE, page * PAGE);
+        kind === 'swap' || isSame(bytes, damaged, (page - 1) * PAGE_BYTES, page * PAGE_BYTES);
       yield {
         number,
         kind,

@@ -8,7 +8,7 @@ const { t } = createWords('en');
 /** What can be chosen on a screen: rows of its lists, trees and tables. */
 const CHOICES = '[role="treeitem"], [role="option"], [role="gridcell"]';
 /** How many of them are chosen on each screen. */
-const CHOSEN = 4;
+const CHOICES_PER_SCREEN = 4;
 
 /** Called for each state of the window that is worth examining, with its place. */
 export type Look = (where: string) => Promise<void>;
@@ -27,7 +27,7 @@ async function throughScreen(page: Page, screen: ScreenName, look: Look): Promis
   if (screen === 'search') await page.getByRole('search').getByRole('textbox').first().fill('Before');
   await quiet(page);
   await look(screen);
-  for (let number = 0; number < CHOSEN; number += 1) {
+  for (let number = 0; number < CHOICES_PER_SCREEN; number += 1) {
     // Searched again each time, since a choice may have changed the screen.
     const places = await page.evaluate<[x: number, y: number][]>(inSight);
     const [x, y] = places[number * 3 + 1] ?? [];

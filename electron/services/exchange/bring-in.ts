@@ -107,7 +107,7 @@ async function write(
     ],
     projectId: planned.lineage.projectId,
     head: planned.head,
-    // What cannot stand is left as it is here, whoever is to have the say.
+    // A row that cannot stand as the file has it stays as it is here, whichever side wins conflicts.
     kept: [
       ...weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))),
       ...weighed.unfit,

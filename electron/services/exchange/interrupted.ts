@@ -12,7 +12,7 @@ import { reportOf } from './report.ts';
 /** The method that imports files. */
 const METHOD = 'exchange.bringIn';
 
-interface Half {
+interface UnfinishedImport {
   readonly name: string;
   readonly coderId: string;
   readonly group: string;
@@ -21,7 +21,7 @@ interface Half {
 /**
  * The import that was left unfinished at the end of the history; null, as nearly always, if the last act is complete.
  */
-function unfinishedImport({ db }: Store): Half | null {
+function unfinishedImport({ db }: Store): UnfinishedImport | null {
   const last = db.sqlite
     .prepare('SELECT method, coder_id AS coderId, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1')
     .get() as { method: string; coderId: string; group: string | null } | undefined;

@@ -115,7 +115,7 @@ function wholeFiles(rows: readonly ExchangeFileRecord[]): KeptFile[] {
 }
 
 /** The stored files for an archive, and how parts refer to them there. */
-export interface FilesBack {
+export interface ExportedFiles {
   /** The hashes of the pieces by the name in the archive. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
   /** A part of this exchange with the new paths of its files. */
@@ -130,7 +130,7 @@ export function keptFilesForExport(
   db: ReadDb,
   order: readonly string[],
   reserved: Iterable<string>,
-): FilesBack {
+): ExportedFiles {
   const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
   const entries = new Map<string, readonly string[]>();
   const used = new Map([...reserved].map((name) => [name.toLowerCase(), '']));

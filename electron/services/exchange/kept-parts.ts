@@ -6,7 +6,7 @@ import type { ExchangePartsRecord, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { Planned } from './planned.ts';
-import { changedAt, LastSaid } from './said-parts.ts';
+import { changedAt, LatestParts } from './said-parts.ts';
 import type { Weighed } from './weigh.ts';
 
 /** The table of the row that a part belongs to. */
@@ -53,7 +53,7 @@ export class KeptParts {
   /** The owner of each attribute: sources or respondents. */
   readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
-  readonly #said = new LastSaid();
+  readonly #said = new LatestParts();
   /** Parts without a row, by kind and key. */
   readonly #rowless = new Set<string>();
 

@@ -39,7 +39,7 @@ interface OwnData extends Omit<z.infer<typeof ownShape>, 'rows'> {
 }
 
 /** Thrown internally for data that no project could hold; `what` says where. */
-class Unfit extends Error {}
+class InvalidData extends Error {}
 
 /**
  * The plan by Concord's own data, or why that cannot be used; null if the file has none. Throws the reason that
@@ -55,13 +55,13 @@ export async function ownPlan(
   try {
     const value = parsed(beside.json);
     const head = ownHead.safeParse(value);
-    if (!head.success) throw new Unfit('format');
+    if (!head.success) throw new InvalidData('format');
     const { version, schema, qde } = head.data;
     if (version < 1 || version > OWN_VERSION || schema < OLDEST_SCHEMA || schema > schemaOf(context.db))
       return { key: 'exchange:own_newer', parameters: {} };
     if (qde !== beside.qdeHash) return { key: 'exchange:own_changed', parameters: {} };
     const shaped = ownShape.safeParse(upToDate(value, schema));
-    if (!shaped.success) throw new Unfit(shaped.error.issues[0]?.path.join(' ') ?? '');
+    if (!shaped.success) throw new InvalidData(shaped.error.issues[0]?.path.join(' ') ?? '');
     // The shape ensures that every row has the fields of its table.
     const own = shaped.data as unknown as OwnData;
     await checked(context, opened, own, keep);
@@ -69,19 +69,19 @@ export async function ownPlan(
   } catch (error) {
     context.signal.throwIfAborted();
     // A broken entry of the archive and endless nesting are damage too.
-    const isDamage = error instanceof Unfit || error instanceof AppError || error instanceof RangeError;
+    const isDamage = error instanceof InvalidData || error instanceof AppError || error instanceof RangeError;
     if (!isDamage) throw error;
-    const what = error instanceof Unfit ? error.message : besideEntry;
+    const what = error instanceof InvalidData ? error.message : besideEntry;
     return { key: 'exchange:own_damaged', parameters: { what } };
   }
 }
 
 function parsed(json: Buffer): unknown {
-  if (json.length > MAX_OWN_DATA_BYTES) throw new Unfit('size');
+  if (json.length > MAX_OWN_DATA_BYTES) throw new InvalidData('size');
   try {
     return JSON.parse(json.toString('utf8'));
   } catch {
-    throw new Unfit('JSON');
+    throw new InvalidData('JSON');
   }
 }
 
@@ -163,15 +163,16 @@ async function checked(
       for (const row of own.rows[table]) {
         const hash = row[field];
         if (typeof hash !== 'string') continue;
-        if (own.blobs[hash] === undefined) throw new Unfit(`${table} ${field}`);
+        if (own.blobs[hash] === undefined) throw new InvalidData(`${table} ${field}`);
         named.set(hash, (named.get(hash) ?? new Set()).add(`${table} ${field}`));
       }
   const fault = faultOf(
     tableNames.map((table) => [table, own.rows[table]] as const),
     named.keys(),
   );
-  if (fault !== null) throw new Unfit(fault);
-  if (own.rows.project.length !== 1 || own.rows.project[0]?.id !== own.project) throw new Unfit('project');
+  if (fault !== null) throw new InvalidData(fault);
+  if (own.rows.project.length !== 1 || own.rows.project[0]?.id !== own.project)
+    throw new InvalidData('project');
   checkValues(own);
   const bySource = Map.groupBy(own.rows.source, (row) => String(row['textHash']));
   const codings = Map.groupBy(own.rows.coding, (row) => String(row['sourceId']));
@@ -184,10 +185,10 @@ async function checked(
     signal.throwIfAborted();
     // Only one blob at a time is in memory.
     const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
-    if (!bytes || hashOf(bytes) !== hash) throw new Unfit(own.blobs[hash] ?? hash);
+    if (!bytes || hashOf(bytes) !== hash) throw new InvalidData(own.blobs[hash] ?? hash);
     for (const use of uses) {
       const shape = blobShapes[use];
-      if (shape && !shape.safeParse(parsed(bytes)).success) throw new Unfit(use);
+      if (shape && !shape.safeParse(parsed(bytes)).success) throw new InvalidData(use);
     }
     for (const source of bySource.get(hash) ?? []) {
       const text = bytes.toString('utf8');
@@ -199,7 +200,7 @@ async function checked(
   for (const { hash, text } of docs) {
     const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
     const doc = richText.safeParse(bytes && parsed(bytes));
-    if (!doc.success || plainText(doc.data) !== text) throw new Unfit('source docHash');
+    if (!doc.success || plainText(doc.data) !== text) throw new InvalidData('source docHash');
   }
 }
 
@@ -220,28 +221,28 @@ function checkText(
     !Buffer.from(text, 'utf8').equals(bytes) ||
     !isDeepStrictEqual(said, measures)
   )
-    throw new Unfit('source textHash');
+    throw new InvalidData('source textHash');
   for (const { start, end, quoteDigest: digest } of codings)
     if (
       typeof start === 'number' &&
       typeof end === 'number' &&
       (end > length || quoteDigest(text.slice(start, end)) !== digest)
     )
-      throw new Unfit('coding quoteDigest');
+      throw new InvalidData('coding quoteDigest');
   const starts = pages ? (JSON.parse(String(pages['starts'])) as { start: number }[]) : [];
   if (starts.some(({ start }, index) => start > length || start < (starts[index - 1]?.start ?? 0)))
-    throw new Unfit('sourcePages starts');
+    throw new InvalidData('sourcePages starts');
 }
 
 /** Checks that no rows form a cycle and that values fit the types of their attributes. */
 function checkValues({ rows }: OwnData): void {
   for (const table of tableNames)
     for (const [field, to] of Object.entries(references[table]))
-      if (to === table && hasRing(rows[table], field)) throw new Unfit(`${table} ${field}`);
+      if (to === table && hasRing(rows[table], field)) throw new InvalidData(`${table} ${field}`);
   const types = new Map(rows.attribute.map((row) => [row.id, row['type'] as AttributeType]));
   for (const { attributeId, value } of rows.attributeValue) {
     const type = types.get(String(attributeId));
-    if (type && attributeValue(String(value), type) !== value) throw new Unfit('attributeValue value');
+    if (type && attributeValue(String(value), type) !== value) throw new InvalidData('attributeValue value');
   }
 }
 

@@ -113,7 +113,7 @@ export function schemaOf(db: ReadDb): number {
 /** The schema of the first version that wrote such data. */
 export const OLDEST_SCHEMA = 3;
 
-/** The value, with the tables and fields that its schema did not have yet added empty. */
+/** The value, with those tables and fields added, empty, that its schema did not have yet. */
 export function upToDate(value: unknown, schema: number): unknown {
   const { rows } = value as { rows?: Record<string, unknown> };
   if (typeof rows !== 'object' || rows === null) return value;

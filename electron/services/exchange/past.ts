@@ -122,7 +122,7 @@ function pastByVersions(
 }
 
 /** Coders here, by what files call them. */
-export interface TiedCoders {
+export interface KnownCoders {
   /** Ids here by `coder id` in the file, together with everything else that was known. */
   readonly known: ReadonlyMap<string, string>;
   /**
@@ -132,7 +132,7 @@ export interface TiedCoders {
 }
 
 /** The coders whom earlier files call by another id, the further ones in `known`, and those merged here. */
-export function knownCoders(db: ReadDb, known: ReadonlyMap<string, string>): TiedCoders {
+export function knownCoders(db: ReadDb, known: ReadonlyMap<string, string>): KnownCoders {
   const merged = mergedCoders(db);
   const reports = all(db, 'exchange').map(({ reportHash }) => reportOf(db, reportHash));
   const passedOn = new Set([...merged.keys(), ...reports.flatMap((report) => report.passedOn ?? [])]);

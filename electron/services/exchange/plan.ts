@@ -26,7 +26,7 @@ import { keepFiles } from './kept-files.ts';
 import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
 import { asHere, namesMaker, toldFieldsOf } from './plan-told.ts';
-import type { Keep, PartsOfOne, Planned } from './planned.ts';
+import type { Keep, SourceParts, Planned } from './planned.ts';
 
 /** Plans the whole file; `keep` receives the texts and originals as they are read. */
 export async function planExchange(
@@ -60,7 +60,7 @@ export async function planExchange(
   };
   add(people.rows);
   add(codes.rows);
-  const parts: PartsOfOne[] = [];
+  const parts: SourceParts[] = [];
   const media: Part[] = [];
   /** The codings whose coder the file names. */
   const made = new Set<string | null>();

@@ -20,7 +20,7 @@ export type Keep = (bytes: Uint8Array, hash: string) => void;
  * The parts of one source, or of the project if `sourceId` is null. The parts of all sources at once would take too
  * much memory.
  */
-export interface PartsOfOne {
+export interface SourceParts {
   readonly sourceId: string | null;
   readonly parts: () => readonly Part[];
 }
@@ -29,7 +29,7 @@ export interface PartsOfOne {
 export interface Planned {
   readonly rows: LooseRows;
   /** The parts of the file, by source; empty if the file tells them as rows. */
-  readonly parts: readonly PartsOfOne[];
+  readonly parts: readonly SourceParts[];
   /** Files of the archive that belong to no source; absent if the file tells them as rows. */
   readonly files?: readonly KeptFile[];
   readonly remarks: readonly Remark[];

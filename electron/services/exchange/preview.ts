@@ -125,15 +125,15 @@ async function previewedTable(
 ): Promise<PreviewedTable> {
   const { added, changed, conflicts, onlyHere, isKnown } = weighed;
   const fieldsOfBoth = fieldsIn(table, naming);
-  const differing = (ours: Row, theirs: Row, fields: readonly string[]): Told => ({
+  const differing = (ours: Row, theirs: Row, fields: readonly string[]): ListedRow => ({
     row: ours,
     name: naming(table, ours),
     fields: fieldsOfBoth(ours, theirs, fields),
     ...undisputed,
   });
-  const plain = (rows: readonly Row[] | undefined): Told[] =>
+  const plain = (rows: readonly Row[] | undefined): ListedRow[] =>
     (rows ?? []).map((row) => ({ row, name: naming(table, row), fields: [], ...undisputed }));
-  const rows: Record<Fate, readonly Told[]> = {
+  const rows: Record<Fate, readonly ListedRow[]> = {
     added: plain(added.get(table)),
     changed: changed
       .filter((each) => each.table === table)
@@ -163,7 +163,7 @@ async function previewedTable(
 }
 
 /** A row of the preview without its name and its words. */
-interface Told extends Omit<PreviewedRow, 'name' | 'within' | 'words'> {
+interface ListedRow extends Omit<PreviewedRow, 'name' | 'within' | 'words'> {
   readonly row: Row;
   readonly name: ReturnType<Naming>;
 }
@@ -179,7 +179,7 @@ function byFate<T>(of: (fate: Fate) => T): Record<Fate, T> {
   };
 }
 
-function byName(a: Told, b: Told): number {
+function byName(a: ListedRow, b: ListedRow): number {
   const [one, other] = [a.name, b.name].map(({ name, within }) => `${name}\n${within ?? ''}`);
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }

@@ -11,7 +11,7 @@ const HASH_CHARACTERS = 16;
  * What the newest file said of each thing, and when the thing was changed according to it; for things without an
  * identifier, what any file said.
  */
-export class LastSaid {
+export class LatestParts {
   /**
    * By kind and key: the number of the file, the time of the change, and for each part two hashes, of the whole part
    * and of what its row has no columns for. Several parts of a file may have one key. One string each, since there are

@@ -15,7 +15,7 @@ import { pastOf } from './past.ts';
 import type { Planned } from './planned.ts';
 
 /** The rows of both sides, placed on the same texts. */
-export interface OnOneText {
+export interface SettledTexts {
   readonly rows: LooseRows;
   readonly present: LooseRows;
   /** Rows of the file whose words are missing here, by `table id` in the file. */
@@ -39,7 +39,7 @@ export async function settledTexts(
   present: LooseRows,
   how: MatchingChoice,
   isTheirs: (subject: string) => boolean,
-): Promise<OnOneText> {
+): Promise<SettledTexts> {
   // A file imported beside the project keeps its own texts.
   const arriving = how.isMerged ? (planned.rows.get('source') ?? []) : [];
   const matching = new Matching(new Map([['source', arriving]]), present, how);
@@ -239,7 +239,7 @@ function placedCoding(change: TextChange, row: Row): Row | undefined {
 export function baseOnTakenText(
   base: Row | undefined,
   ours: Row,
-  taken: OnOneText['taken'],
+  taken: SettledTexts['taken'],
 ): Row | undefined {
   const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
   return base && change && typeof base['start'] === 'number' ? placedCoding(change, base) : base;
@@ -251,7 +251,7 @@ export function baseOnTakenText(
  */
 export function changesOnTakenTexts(
   { changed }: Settlement,
-  { moved }: Pick<OnOneText, 'moved'>,
+  { moved }: Pick<SettledTexts, 'moved'>,
 ): { readonly changed: Settlement['changed']; readonly onNewTexts: Settlement['changed'] } {
   const rest = new Map(moved);
   const changes = changed.map((each) => {

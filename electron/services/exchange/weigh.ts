@@ -46,7 +46,7 @@ export interface Weighed extends Settlement {
   readonly renewed: Renewed;
   /** Codings that are removed with their words, since the file removed both. */
   readonly gone: readonly Row[];
-  /** Changes in the file to rows here that contradict what stands here. */
+  /** Changes in the file that cannot stand here, because they contradict other rows of this project. */
   readonly unfit: readonly Disagreement[];
   /** The parts stored from earlier files. */
   readonly kept: KeptParts;

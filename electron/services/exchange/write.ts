@@ -20,7 +20,7 @@ import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { ReadingContext } from '../context.ts';
-import { keptFilesForExport, type FilesBack } from './kept-files.ts';
+import { keptFilesForExport, type ExportedFiles } from './kept-files.ts';
 import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.ts';
 import { lossRemarks, ownLosses } from './losses.ts';
 import { ownData } from './own-write.ts';
@@ -72,7 +72,7 @@ export async function writeExchange(
 }
 
 /** The stored files of imported archives, besides those of sources. */
-function keptFilesOut(db: ReadDb): FilesBack {
+function keptFilesOut(db: ReadDb): ExportedFiles {
   const ids = [...all(db, 'source'), ...all(db, 'memo')].map(({ id }) => id);
   const reserved = ids.flatMap((id) => ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`));
   return keptFilesForExport(db, exchangesIn(db), reserved);
@@ -83,7 +83,7 @@ export function outgoingOf(
   db: ReadDb,
   unit: Convention['unit'],
   words: Words,
-  files: FilesBack = keptFilesOut(db),
+  files: ExportedFiles = keptFilesOut(db),
 ): Outgoing {
   const [project] = all(db, 'project');
   if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });

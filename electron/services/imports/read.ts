@@ -27,7 +27,7 @@ import { failedLine, identicalLine, type ReportLine } from './report.ts';
 import type { Incoming } from './row.ts';
 
 /** The settings of a single file. What is left out is as for all files. */
-export interface SaidOfFile {
+export interface FileSettings {
   readonly kind?: SourceKind | undefined;
   readonly date?: string | null | undefined;
   readonly className?: string | null | undefined;
@@ -49,7 +49,7 @@ export interface ImportSettings {
   /** Null: detected from the bytes. */
   readonly encoding: string | null;
   /** Settings of single texts, by name; tables have them in their rows. */
-  readonly said: ReadonlyMap<string, SaidOfFile>;
+  readonly said: ReadonlyMap<string, FileSettings>;
 }
 
 /** A file to store, byte for byte. */

@@ -15,7 +15,7 @@ import { lastPosition } from '../positions.ts';
 import type { MeasuredText, TextFields } from '../texts.ts';
 
 /** The data of a source to add. */
-interface Told {
+interface SourceData {
   readonly kind: SourceKind;
   readonly title: string;
   readonly classId: string | null;
@@ -33,13 +33,13 @@ interface Told {
 }
 
 /** A source to add, with its text as read. */
-export interface Incoming extends Told {
+export interface Incoming extends SourceData {
   readonly content: RichText | string | MeasuredText;
   readonly layout: readonly PageLayout[] | null;
 }
 
 /** A source to add whose text and layout are stored already. */
-export interface KeptIncoming extends Told {
+export interface KeptIncoming extends SourceData {
   /** The id that the source will have. */
   readonly id: string;
   readonly text: TextFields;
@@ -144,7 +144,11 @@ export function addSource(
   return { source, isNew: true };
 }
 
-function twinOf(db: ReadDb, textHash: string, { title, date, ...incoming }: Told): SourceRecord | undefined {
+function twinOf(
+  db: ReadDb,
+  textHash: string,
+  { title, date, ...incoming }: SourceData,
+): SourceRecord | undefined {
   const people = incoming.kind === 'interview' ? incoming.respondents : [];
   return all(db, 'source', { textHash, title }).find(
     (source) =>
@@ -160,7 +164,7 @@ function isWith(db: ReadDb, sourceId: string, names: readonly string[]): boolean
   return present.length === wanted.size && present.every((key) => wanted.has(key));
 }
 
-function labelFor(incoming: Told, memory: ImportMemory): string {
+function labelFor(incoming: SourceData, memory: ImportMemory): string {
   const [person] = incoming.respondents;
   const titled =
     incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels().has(incoming.title);

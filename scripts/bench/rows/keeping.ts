@@ -15,8 +15,8 @@ import { NOW } from '../corpus.ts';
 import { median, once } from '../timing.ts';
 import { placeIn, type Workbench } from '../workbench.ts';
 
-const SMALL = 300;
-const LARGE = 11;
+const SMALL_ACT_RUNS = 300;
+const LARGE_ACT_RUNS = 11;
 /** More sources than may change without a snapshot. */
 const SOURCES = 60;
 /** More time than between two snapshots made before acts, in milliseconds. */
@@ -40,7 +40,7 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
   const small = smallActs({ sourceId: source.id, textHash: source.textHash, codeId: busyCodeId }, otherId);
   const measured: Measured[] = [];
   for (const [work, ready] of Object.entries(small)) {
-    const { on: kept, off: bare } = await inTurns(SMALL, on, off, ready);
+    const { on: kept, off: bare } = await inTurns(SMALL_ACT_RUNS, on, off, ready);
     measured.push({
       work: `${work} where snapshots are kept`,
       value: kept,
@@ -50,7 +50,7 @@ export async function keeping(bench: Workbench): Promise<Measured[]> {
     });
   }
   const sourceIds = tables.source.slice(0, SOURCES).map(({ id }) => id);
-  const large = await inTurns(LARGE, on, off, async ({ api }, run) => {
+  const large = await inTurns(LARGE_ACT_RUNS, on, off, async ({ api }, run) => {
     clock.now += INTERVAL_MS;
     return () => api.codings.applyToSources({ sourceIds, codeId: codes[run]?.id ?? '' });
   });
@@ -75,7 +75,7 @@ function smallActs(
   otherId: string,
 ): Readonly<Record<string, Ready>> {
   const spanOf = (kind: number, run: number) => {
-    const start = (kind * SMALL + run) * 7 + 3;
+    const start = (kind * SMALL_ACT_RUNS + run) * 7 + 3;
     return { start, end: start + 57 };
   };
   return {

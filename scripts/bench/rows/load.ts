@@ -24,10 +24,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const command = join(root, 'dist', 'cli.js');
 
 /** The budgets for the largest study; a program that does not answer for longer seems to hang. */
-const MEMORY = 600;
-const STOOD = 200;
-const ADDED = 5;
-const SNAPSHOT = 2000;
+const MAX_MEMORY_MB = 600;
+const MAX_BLOCKED_MS = 200;
+const MAX_ADDED_MB = 5;
+const MAX_SNAPSHOT_MS = 2000;
 
 /** One row after another: all of them take long. */
 export async function* load(bench: Workbench): AsyncGenerator<Measured> {
@@ -129,8 +129,8 @@ async function snapshots(program: ServedProgram, { codeId, longId }: LoadStudy):
   const made = (answer: Answered): Answered => ({ ...answer, time: answer.told ?? answer.time });
   const { added } = second.result as { added: number };
   return [
-    row('next snapshot, after one act', made(second), undefined, { most: SNAPSHOT }),
-    { work: 'what the next snapshot added', value: added / 1e6, unit: 'MB', budget: { most: ADDED } },
+    row('next snapshot, after one act', made(second), undefined, { most: MAX_SNAPSHOT_MS }),
+    { work: 'what the next snapshot added', value: added / 1e6, unit: 'MB', budget: { most: MAX_ADDED_MB } },
     stood('a snapshot and its check', first),
     stood('the next snapshot and its check', second),
   ];
@@ -197,7 +197,7 @@ function memory(program: ServedProgram): Measured[] {
       work: 'most memory of the main process through all of this',
       value: peak / 1024 / 1024,
       unit: 'MB',
-      budget: { most: MEMORY },
+      budget: { most: MAX_MEMORY_MB },
     },
   ];
 }
@@ -216,7 +216,7 @@ function stood(what: string, answer: Answered): Measured {
     work: `longest that it stood still for ${what}`,
     value: answer.stood,
     unit: 'ms',
-    budget: { most: STOOD },
+    budget: { most: MAX_BLOCKED_MS },
   };
 }
 

@@ -13,7 +13,7 @@ import { chance, type Chance } from '../../chance.ts';
 import { firstRows, randomAct } from './histories.ts';
 
 /** How many acts each person does. */
-const ACTS = 12;
+const ACTS_PER_SIDE = 12;
 
 interface Side {
   readonly acts: readonly Change[];
@@ -28,11 +28,11 @@ export function faultIn(seed: number): string | null {
   const images = new Map<string, Row>();
   const work = (from: LooseRows, coderId: string, count: number): Side =>
     worked(from, by, coderId, count, newId, images);
-  const base = work(firstRows(), 'wei', ACTS).rows;
-  const theirs = work(base, 'lena', 1 + by.below(ACTS));
+  const base = work(firstRows(), 'wei', ACTS_PER_SIDE).rows;
+  const theirs = work(base, 'lena', 1 + by.below(ACTS_PER_SIDE));
   // Settling may use rows of both sides, but nothing that is only done afterwards.
   const known = new Map(images);
-  const ours = work(base, 'wei', 1 + by.below(ACTS));
+  const ours = work(base, 'wei', 1 + by.below(ACTS_PER_SIDE));
   const settling: Settling = {
     coderId: 'wei',
     lastOf: (table, id) => images.get(`${table} ${id}`),

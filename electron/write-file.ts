@@ -15,6 +15,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { isWritable, partBeside } from '#db/place.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
+import { notWritten } from '#formats/writing/not-written.ts';
 
 /**
  * Writes the file atomically, replacing an earlier one of its name. Throws `not_found` if its folder does not exist,
@@ -27,7 +28,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     putInPlace(part, place, earlier);
   } catch (error) {
     rmSync(part, { force: true });
-    throw worded(error, path);
+    throw notWritten(error, path);
   }
 }
 
@@ -47,7 +48,7 @@ export async function writeWholeInPieces(
     putInPlace(part, place, earlier);
   } catch (error) {
     rmSync(part, { force: true });
-    throw worded(error, path);
+    throw notWritten(error, path);
   }
 }
 
@@ -126,12 +127,6 @@ async function writePart(
   } finally {
     await file.close();
   }
-}
-
-function worded(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'syscall' in error && 'code' in error ? error.code : null;
-  if (typeof code !== 'string') return error;
-  return new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
 }
 
 /** Throws `not_found` if a file at `path` has no folder to lie in. */

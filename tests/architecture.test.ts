@@ -421,9 +421,9 @@ const FORMAT_OPENERS = [
   'formats/reading/recognise.ts',
   'formats/refi/container.ts',
   'formats/refi/recognise.ts',
-  'formats/refi/write-qdpx.ts',
   'formats/writing/printed-fonts.ts',
   'formats/writing/whole-folder.ts',
+  'formats/writing/zip-file.ts',
 ];
 
 function opensFiles(path: string): boolean {

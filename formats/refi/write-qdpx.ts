@@ -1,14 +1,12 @@
 // Writes the archive of an exchange file to disk as a stream: `project.qde`, Concord's own data, and the files of the
 // sources.
 import { createHash, randomUUID, type Hash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { partName } from '#core/leftovers.ts';
 import type { WrittenProject } from '#core/refi/write-project.ts';
+import { type AddEntry, writeZipFile } from '../writing/zip-file.ts';
 import { besideEntry } from './container.ts';
 import { projectXml } from './write-elements.ts';
 
@@ -31,24 +29,19 @@ export async function writeQdpx(
   { date, signal }: { readonly date: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const part = join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
-  const zip = new ZipFile();
   const hash = createHash('sha256');
   const options = { mtime: new Date(date), forceDosTimestamp: true };
-  // Read as a stream: the XML of a large study is longer than a string may be.
-  zip.addReadStreamLazy('project.qde', options, (take) => {
-    take(null, Readable.from(hashedPieces(inBuffers(projectXml(project)), hash), { objectMode: false }));
-  });
-  // Entries are requested in order, so the project has been written by then.
-  zip.addReadStreamLazy(besideEntry, options, (take) => {
-    take(null, Readable.from(inBuffers(beside(hash.digest('hex'))), { objectMode: false }));
-  });
-  for (const { name, pieces } of entries)
-    zip.addReadStreamLazy(name, { ...options, compress: pieces.length < 2 }, (take) => {
-      take(null, Readable.from(inTurn(pieces), { objectMode: false }));
-    });
-  zip.end();
+  const read = (pieces: Generator<Buffer>): Readable => Readable.from(pieces, { objectMode: false });
+  const fill = (add: AddEntry): void => {
+    // Read as a stream: the XML of a large study is longer than a string may be.
+    add('project.qde', options, () => read(hashedPieces(inBuffers(projectXml(project)), hash)));
+    // Entries are requested in order, so the project has been written by then.
+    add(besideEntry, options, () => read(inBuffers(beside(hash.digest('hex')))));
+    for (const { name, pieces } of entries)
+      add(name, { ...options, compress: pieces.length < 2 }, () => read(inTurn(pieces)));
+  };
   try {
-    await pipeline(zip.outputStream, createWriteStream(part), { signal });
+    await writeZipFile(part, fill, signal);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

@@ -1,15 +1,15 @@
 // Writes a folder of files, or a zip of it, whole or not at all: beside its place under another name at first. Every
 // file is hashed as it is written.
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { AppError } from '#core/errors.ts';
 import { partName } from '#core/leftovers.ts';
 import type { PackagedFile } from '#core/replication/manifest.ts';
 import { clearLeftovers } from './leftovers.ts';
+import { notWritten } from './not-written.ts';
+import { writeZipFile } from './zip-file.ts';
 
 /** The content of a file in pieces, so that a long one need not be in memory as a whole. */
 export type Pieces = Iterable<string | Uint8Array>;
@@ -57,9 +57,7 @@ export async function writeWholeFolder<T>(
     return done;
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (error instanceof AppError || typeof code !== 'string') throw error;
-    throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
+    throw notWritten(error, path);
   } finally {
     if (making !== '') await rm(making, { recursive: true, force: true });
   }
@@ -108,9 +106,13 @@ async function writeZip(
   to: string,
   { date, signal }: { readonly date: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  const zip = new ZipFile();
   const options = { mtime: new Date(date), mode: 0o100644, forceDosTimestamp: true };
-  for (const { path } of files) zip.addFile(join(folder, ...path.split('/')), path, options);
-  zip.end();
-  await pipeline(zip.outputStream, createWriteStream(to), { signal });
+  await writeZipFile(
+    to,
+    (add) => {
+      for (const { path, bytes: size } of files)
+        add(path, { ...options, size }, () => createReadStream(join(folder, ...path.split('/'))));
+    },
+    signal,
+  );
 }

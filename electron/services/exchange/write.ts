@@ -16,6 +16,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob, getText } from '#db/write.ts';
 import { pieceOf } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
+import { notWritten } from '#formats/writing/not-written.ts';
 import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
@@ -32,7 +33,7 @@ export interface ExchangeExport {
   readonly language: Language | undefined;
 }
 
-/** Writes the project to `path`. Throws `invalid` if the system refuses, and `cancelled`. */
+/** Writes the project to `path`. Throws `invalid` if the system refuses, `cancelled`, and any error of reading. */
 export async function writeExchange(
   context: ReadingContext,
   path: string,
@@ -64,9 +65,7 @@ export async function writeExchange(
     await writeQdpx(path, writeProject(outgoing, losses), own.json, entries(), { date: now(), signal });
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (typeof code !== 'string') throw error;
-    throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
+    throw notWritten(error, path);
   }
   return lossRemarks(outgoing, losses, options.unit);
 }

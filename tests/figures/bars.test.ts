@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { codeColour } from '#core/codes/colours.ts';
 import { bars } from '#figures/bars.ts';
 import { barFigure, cell, row } from './two-figures.ts';
-import { drawn, numberIn } from './xml.ts';
+import { parseSvg, numberIn } from './xml.ts';
 
 const connector = codeColour(0, 'light');
 const guide = codeColour(1, 'light');
 
 /** The bars of a colour, without swatches. */
 function barsOf(svg: string, fill: string) {
-  return drawn(svg).elements.filter(
+  return parseSvg(svg).elements.filter(
     ({ name, attributes }) =>
       name === 'rect' &&
       attributes['fill'] === fill &&
@@ -20,7 +20,7 @@ function barsOf(svg: string, fill: string) {
 
 /** The thin bars of a colour below their numbers in narrow columns. */
 function narrowBarsOf(svg: string, fill: string) {
-  return drawn(svg).elements.filter(
+  return parseSvg(svg).elements.filter(
     ({ name, attributes }) => name === 'rect' && attributes['fill'] === fill && attributes['height'] === '4',
   );
 }
@@ -28,14 +28,14 @@ function narrowBarsOf(svg: string, fill: string) {
 describe('the bars of themes', () => {
   it('are named by their caption when no title is drawn, and always have a name', () => {
     const nameOf = (figure: Partial<typeof barFigure>) =>
-      drawn(bars({ ...barFigure, title: '', subtitle: '', ...figure })).root.attributes['aria-label'];
+      parseSvg(bars({ ...barFigure, title: '', subtitle: '', ...figure })).root.attributes['aria-label'];
 
     expect(nameOf({ notes: ['How it was counted.'] })).toBe('How it was counted.');
     expect(nameOf({ notes: [] })).toBeUndefined();
   });
 
   it('are a standalone SVG file that names itself', () => {
-    const { root } = drawn(bars(barFigure));
+    const { root } = parseSvg(bars(barFigure));
 
     expect(root).toMatchObject({
       name: 'svg',
@@ -74,7 +74,7 @@ describe('the bars of themes', () => {
   });
 
   it('are dots for few people: one each, filled for those with the theme', () => {
-    const { elements } = drawn(bars(barFigure));
+    const { elements } = parseSvg(bars(barFigure));
     const circles = elements.filter(({ name }) => name === 'circle');
 
     expect(circles).toHaveLength(34);
@@ -83,7 +83,7 @@ describe('the bars of themes', () => {
   });
 
   it('print "9 of 17" and no percentage for few people', () => {
-    const { texts } = drawn(bars(barFigure));
+    const { texts } = parseSvg(bars(barFigure));
 
     expect(texts).toContain('9 of 17');
     expect(texts.filter((text) => text.includes('%') && !text.startsWith('0'))).toEqual(
@@ -114,7 +114,7 @@ describe('the bars of themes', () => {
     );
 
     expect(narrowBarsOf(svg, connector)).toHaveLength(6);
-    expect(drawn(svg).texts.filter((text) => text.includes('%'))).toEqual([]);
+    expect(parseSvg(svg).texts.filter((text) => text.includes('%'))).toEqual([]);
   });
 
   it('have the intervals of a sampled class in narrow columns too', () => {
@@ -136,7 +136,7 @@ describe('the bars of themes', () => {
       });
     };
     const whiskers = (svg: string) =>
-      drawn(svg).elements.filter(
+      parseSvg(svg).elements.filter(
         ({ name, attributes }) => name === 'path' && attributes['stroke-width'] === '1.1',
       );
 
@@ -146,7 +146,7 @@ describe('the bars of themes', () => {
   });
 
   it('describe each cell for screen readers', () => {
-    const spoken = drawn(bars(barFigure))
+    const spoken = parseSvg(bars(barFigure))
       .elements.filter(({ attributes }) => attributes['role'] === 'img')
       .map(({ attributes }) => attributes['aria-label']);
 
@@ -160,14 +160,14 @@ describe('the bars of themes', () => {
       rows: [row('connector', [null])],
     });
 
-    expect(drawn(svg).texts).toContain('–');
+    expect(parseSvg(svg).texts).toContain('–');
     expect(barsOf(svg, connector)).toEqual([]);
   });
 
   it('show an interval when there is one', () => {
     const withInterval = row('connector', [cell(100, 200, { low: 0.43, high: 0.57 }), cell(9, 17)]);
     const whiskers = (rows: typeof barFigure.rows) =>
-      drawn(bars({ ...barFigure, rows })).elements.filter(
+      parseSvg(bars({ ...barFigure, rows })).elements.filter(
         ({ name, attributes }) => name === 'path' && attributes['stroke-width'] === '1.1',
       );
 
@@ -177,7 +177,7 @@ describe('the bars of themes', () => {
 
   it('show counts on a scale of their own when there is no base', () => {
     const passages = { label: 'Passages', base: '', n: null };
-    const { texts } = drawn(
+    const { texts } = parseSvg(
       bars({
         ...barFigure,
         columns: [passages],
@@ -201,7 +201,7 @@ describe('the bars of themes', () => {
         years.map((__, index) => cell(index * 8, 100)),
       ),
     );
-    const { texts, elements, root } = drawn(bars({ ...barFigure, columns: years, rows }));
+    const { texts, elements, root } = parseSvg(bars({ ...barFigure, columns: years, rows }));
 
     expect(years.every(({ label }) => texts.includes(label))).toBe(true);
     expect(texts.filter((text) => text === 'code 0')).toHaveLength(1);
@@ -227,7 +227,7 @@ describe('the bars of themes', () => {
         people.map((_, index) => cell(index % 2, 1)),
       ),
     ];
-    const { elements, texts } = drawn(bars({ ...barFigure, columns: people, rows }));
+    const { elements, texts } = parseSvg(bars({ ...barFigure, columns: people, rows }));
 
     const dots = elements.filter(({ name }) => name === 'circle');
     expect(dots).toHaveLength(17);
@@ -242,7 +242,7 @@ describe('the bars of themes', () => {
     ];
     const svg = bars({ ...barFigure, columns, rows: [row('connector', [cell(1, 3), cell(4, null)])] });
 
-    expect(drawn(svg).texts.filter((text) => /^[0-9]+$/.test(text))).toEqual(['2019', '4']);
+    expect(parseSvg(svg).texts.filter((text) => /^[0-9]+$/.test(text))).toEqual(['2019', '4']);
   });
 
   it('have as many ticks as their labels have room for', () => {
@@ -251,7 +251,7 @@ describe('the bars of themes', () => {
       base: 'of 200',
       n: 200,
     }));
-    const { elements } = drawn(
+    const { elements } = parseSvg(
       bars({
         ...barFigure,
         columns: years,
@@ -276,7 +276,7 @@ describe('the bars of themes', () => {
 
   it('name Latin fonts before Chinese ones in English, and after them in Chinese', () => {
     const fontsIn = (language: string) =>
-      drawn(bars({ ...barFigure, language })).root.attributes['font-family'];
+      parseSvg(bars({ ...barFigure, language })).root.attributes['font-family'];
 
     expect(fontsIn('en')).toMatch(/Arial.*Noto Sans CJK SC/);
     expect(fontsIn('zh-CN')).toMatch(/Noto Sans CJK SC.*Arial/);
@@ -284,7 +284,7 @@ describe('the bars of themes', () => {
 
   it('stay readable when names contain characters that XML escapes or forbids', () => {
     const hostile = '<script>"&\'\u0000\uD800';
-    const { texts } = drawn(
+    const { texts } = parseSvg(
       bars({ ...barFigure, title: hostile, rows: [row(hostile, [cell(1, 200), cell(1, 17)])] }),
     );
 
@@ -299,8 +299,8 @@ describe('the bars of themes', () => {
   });
 
   it('are drawn without rows or columns too', () => {
-    expect(drawn(bars({ ...barFigure, rows: [] })).texts).toContain('News');
-    expect(drawn(bars({ ...barFigure, columns: [], rows: [row('connector', [])] })).texts).toContain(
+    expect(parseSvg(bars({ ...barFigure, rows: [] })).texts).toContain('News');
+    expect(parseSvg(bars({ ...barFigure, columns: [], rows: [row('connector', [])] })).texts).toContain(
       'connector',
     );
   });

@@ -3,7 +3,7 @@ import type { FlowFigure, FlowFigureBox } from '#core/figures/figure.ts';
 import { flow } from '#figures/flow.ts';
 import { grounds } from '#figures/ground.ts';
 import { textWidth } from '#figures/text-width.ts';
-import { drawn, numberIn, type DrawnElement } from './xml.ts';
+import { parseSvg, numberIn, type SvgElement } from './xml.ts';
 
 function box(name: string, number: string, details: FlowFigureBox['details'] = []): FlowFigureBox {
   return { box: name, label: `The ${name}`, number, details };
@@ -38,14 +38,14 @@ interface Place {
   readonly bottom: number;
 }
 
-function placeOf(rect: DrawnElement): Place {
+function placeOf(rect: SvgElement): Place {
   const [left, top] = [numberIn(rect, 'x'), numberIn(rect, 'y')];
   return { left, top, right: left + numberIn(rect, 'width'), bottom: top + numberIn(rect, 'height') };
 }
 
 /** The frames of the boxes, in the order of drawing. */
 function frames(svg: string): Place[] {
-  return drawn(svg)
+  return parseSvg(svg)
     .elements.filter(({ name, attributes }) => name === 'rect' && attributes['rx'] !== undefined)
     .map(placeOf);
 }
@@ -56,7 +56,7 @@ const ways = [480, 800, 1200].flatMap((width) =>
 
 describe('the flow figure', () => {
   it('is a standalone file with its title, its numbers and its notes', () => {
-    const { root, texts } = drawn(flow(figure));
+    const { root, texts } = parseSvg(flow(figure));
 
     expect(root.attributes).toMatchObject({ role: 'figure', 'aria-label': figure.title });
     expect(texts).toEqual(
@@ -73,7 +73,7 @@ describe('the flow figure', () => {
   });
 
   it('names its boxes and describes each in a sentence', () => {
-    const groups = drawn(flow(figure)).elements.filter(({ attributes }) => attributes['data-box']);
+    const groups = parseSvg(flow(figure)).elements.filter(({ attributes }) => attributes['data-box']);
 
     expect(groups.map(({ attributes }) => attributes['data-box'])).toEqual([
       'found',
@@ -88,8 +88,8 @@ describe('the flow figure', () => {
   it.each(ways)('keeps boxes apart and inside the page: %o', (drawing) => {
     const svg = flow(figure, drawing);
     const places = frames(svg);
-    const page = numberIn(drawn(svg).elements[0]!, 'width');
-    const height = numberIn(drawn(svg).elements[0]!, 'height');
+    const page = numberIn(parseSvg(svg).elements[0]!, 'width');
+    const height = numberIn(parseSvg(svg).elements[0]!, 'height');
 
     expect(places).toHaveLength(5);
     for (const [index, a] of places.entries()) {
@@ -133,7 +133,7 @@ describe('the flow figure', () => {
     const svg = flow({ ...figure, steps: [{ box: hostile, leaving: null }] });
 
     expect(svg).not.toContain('<script');
-    expect(drawn(svg).texts.join('')).toContain('<1>');
+    expect(parseSvg(svg).texts.join('')).toContain('<1>');
   });
 
   it('is drawn without any step too', () => {

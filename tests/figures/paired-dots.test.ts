@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { codeColour } from '#core/codes/colours.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { cell, pairFigure, row } from './two-figures.ts';
-import { drawn, numberIn } from './xml.ts';
+import { parseSvg, numberIn } from './xml.ts';
 
 const colour = codeColour(0, 'light');
 
 function dots(svg: string) {
-  const circles = drawn(svg).elements.filter(({ name }) => name === 'circle');
+  const circles = parseSvg(svg).elements.filter(({ name }) => name === 'circle');
   const full = circles.find(({ attributes }) => attributes['fill'] === colour);
   const hollow = circles.find(({ attributes }) => attributes['stroke'] === colour);
   return { full, hollow };
@@ -19,7 +19,7 @@ describe('paired dots', () => {
       ...pairFigure,
       rows: [{ ...row('connector', [cell(50, 200), cell(17, 17)]), remark: '' }],
     });
-    const ticks = drawn(svg).elements.filter(
+    const ticks = parseSvg(svg).elements.filter(
       ({ name, attributes }) => name === 'text' && attributes['text-anchor'] === 'middle',
     );
     const [none, quarter, , , all] = ticks.map((tick) => numberIn(tick, 'x'));
@@ -47,7 +47,7 @@ describe('paired dots', () => {
   });
 
   it('print both numbers, the words of the scale and the verdict', () => {
-    const { texts } = drawn(pairedDots(pairFigure));
+    const { texts } = parseSvg(pairedDots(pairFigure));
 
     expect(texts).toEqual(
       expect.arrayContaining([
@@ -73,14 +73,14 @@ describe('paired dots', () => {
 
     expect(dots(svg).full).toBeDefined();
     expect(dots(svg).hollow).toBeUndefined();
-    expect(drawn(svg).texts).toContain('–');
-    expect(drawn(svg).elements.some(({ attributes }) => attributes['stroke-opacity'] !== undefined)).toBe(
+    expect(parseSvg(svg).texts).toContain('–');
+    expect(parseSvg(svg).elements.some(({ attributes }) => attributes['stroke-opacity'] !== undefined)).toBe(
       false,
     );
   });
 
   it('describe each dot for screen readers', () => {
-    const spoken = drawn(pairedDots(pairFigure))
+    const spoken = parseSvg(pairedDots(pairFigure))
       .elements.filter(({ attributes }) => attributes['role'] === 'img')
       .map(({ attributes }) => String(attributes['aria-label']));
 
@@ -105,7 +105,7 @@ describe('paired dots', () => {
         },
       ],
     });
-    const whiskers = drawn(svg).elements.filter(
+    const whiskers = parseSvg(svg).elements.filter(
       ({ name, attributes }) => name === 'path' && attributes['stroke-width'] === '1.2',
     );
 

@@ -4,7 +4,7 @@ import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { printed } from '#figures/printed.ts';
 import { barFigure, pairFigure } from './two-figures.ts';
-import { drawn } from './xml.ts';
+import { parseSvg } from './xml.ts';
 
 function printedBars(setting: Partial<FigureSetting>) {
   return printed({ ...usualFigure, ...setting }, (drawing) => bars(barFigure, drawing));
@@ -18,7 +18,7 @@ describe('a figure in print', () => {
   it('is as wide as a journal column, in type of the usual size', () => {
     const figure = printedBars({ width: 85 });
 
-    expect(drawn(figure.svg).root.attributes).toMatchObject({
+    expect(parseSvg(figure.svg).root.attributes).toMatchObject({
       width: '85mm',
       height: `${figure.height}mm`,
     });
@@ -45,7 +45,7 @@ describe('a figure in print', () => {
 
   it('has a white, paper-coloured or transparent background', () => {
     const filled = (ground: FigureSetting['ground']) =>
-      drawn(printedBars({ ground }).svg).elements.filter(
+      parseSvg(printedBars({ ground }).svg).elements.filter(
         ({ name, attributes }) => name === 'rect' && Number(attributes['width']) > 600,
       );
 

@@ -1,21 +1,21 @@
 import { SaxesParser } from 'saxes';
 
 /** The contents of an SVG file, read strictly as XML. */
-export interface Drawn {
+export interface ParsedSvg {
   readonly root: { readonly name: string; readonly attributes: Readonly<Record<string, string>> };
-  readonly elements: readonly DrawnElement[];
+  readonly elements: readonly SvgElement[];
   /** All text in reading order, without `<title>` and `<desc>`. */
   readonly texts: readonly string[];
 }
 
-export interface DrawnElement {
+export interface SvgElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** Reads an SVG file. Throws when it is not well-formed XML. */
-export function drawn(svg: string): Drawn {
-  const elements: DrawnElement[] = [];
+export function parseSvg(svg: string): ParsedSvg {
+  const elements: SvgElement[] = [];
   const texts: string[] = [];
   const open: string[] = [];
   const parser = new SaxesParser();
@@ -39,6 +39,6 @@ export function drawn(svg: string): Drawn {
 }
 
 /** The number in an attribute. */
-export function numberIn({ attributes }: DrawnElement, name: string): number {
+export function numberIn({ attributes }: SvgElement, name: string): number {
   return Number(attributes[name]);
 }

@@ -11,7 +11,7 @@ import {
 import { comparisonMethod, comparisonMethodParagraphs } from '#words/comparison-method.ts';
 import { catalogues, createWords } from '#words/words.ts';
 import { codings, everySource, smallStudy, tableOf } from '../core/comparison/small-study.ts';
-import { counted, documents, people, rules, theme, workedCounts } from '../core/comparison/two-sides.ts';
+import { sideCounts, documents, people, rules, theme, workedCounts } from '../core/comparison/two-sides.ts';
 
 const en = createWords('en');
 const zh = createWords('zh-CN');
@@ -108,8 +108,8 @@ describe('the sentence about a theme', () => {
   it('leaves passages out in a layer that has none', () => {
     const row = {
       ...theme('guide', 9, 3),
-      a: { ...counted(9), passages: null },
-      b: { ...counted(3), passages: null },
+      a: { ...sideCounts(9), passages: null },
+      b: { ...sideCounts(3), passages: null },
     };
     const comparison = compare({ a: documents(40), b: people(17), themes: [row] }, rules);
     const [found] = comparison.themes;

@@ -14,7 +14,7 @@ import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { createWords } from '#words/words.ts';
 import { codings, everySource, smallStudy, tableOf } from '../core/comparison/small-study.ts';
 import { documents, people, rules, theme } from '../core/comparison/two-sides.ts';
-import { drawn } from '../figures/xml.ts';
+import { parseSvg } from '../figures/xml.ts';
 
 const en = createWords('en');
 const zh = createWords('zh-CN');
@@ -119,7 +119,7 @@ describe('a tally as a figure', () => {
   });
 
   it.each(['sources', 'respondents', 'passages', 'codings', 'characters'] as const)('draws %s', (unit) => {
-    const { texts } = drawn(bars(tallyFigure(en, tallied({ by: 'class', unit }), codes)));
+    const { texts } = parseSvg(bars(tallyFigure(en, tallied({ by: 'class', unit }), codes)));
 
     expect(texts).toEqual(expect.arrayContaining(['connector', 'guide', 'marketplace', 'News', '(none)']));
   });
@@ -132,7 +132,7 @@ describe('a comparison as a figure', () => {
 
     expect(figure.remarkLabel).toBe('Verdict');
     expect(figure.rows.map(({ remark }) => remark)).toEqual(['converges · stale', 'none yet', 'none yet']);
-    expect(drawn(pairedDots(figure)).texts).toEqual(
+    expect(parseSvg(pairedDots(figure)).texts).toEqual(
       expect.arrayContaining(['Documents', 'Respondents', '2 of 4', '1 of 2', 'converges · stale']),
     );
     expect(pairFigure(en, comparison, facts, codes).remarkLabel).toBe('');

@@ -17,11 +17,11 @@ import {
   countedSettings,
   sampledSettings,
   sampledSides,
-  toldStudy,
+  goldenStudy,
 } from './golden-settings.ts';
 import { sampledStudy } from './sampled-study.ts';
 
-const { corpus, table } = toldStudy();
+const { corpus, table } = goldenStudy();
 
 /** Every setting with its sentences, one paragraph each. */
 function written(words: Words): { readonly heading: string; readonly paragraphs: readonly string[] }[] {
@@ -30,7 +30,7 @@ function written(words: Words): { readonly heading: string; readonly paragraphs:
     paragraphs: [methodSentence(words, tally(corpus, table, request).facts)],
   }));
   const compared = Object.entries(comparedSettings).map(([about, settings]) =>
-    comparedIn(words, toldStudy(), about, settings),
+    comparedIn(words, goldenStudy(), about, settings),
   );
   const sampled = Object.entries(sampledSettings).map(([about, [request, drawing]]) => {
     const study = sampledStudy(drawing);

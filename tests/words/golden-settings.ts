@@ -7,7 +7,7 @@ import { Study } from '../core/counting/study.ts';
 import type { Drawing } from './sampled-study.ts';
 
 /** Sampled news, complete reports, purposive charters, documents without a class, and interviews. */
-export function toldStudy(): Study {
+export function goldenStudy(): Study {
   const told = new Study()
     .coder('Lin')
     .coder('Ana')

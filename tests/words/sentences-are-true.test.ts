@@ -12,13 +12,13 @@ import { methodSentence } from '#words/method-sentence.ts';
 import { createWords } from '#words/words.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { Study } from '../core/counting/study.ts';
-import { toldStudy } from './golden-settings.ts';
+import { goldenStudy } from './golden-settings.ts';
 import { sampledStudy } from './sampled-study.ts';
 
 const [en, zh] = [createWords('en'), createWords('zh-CN')];
 const documents = { kind: 'document' } as const;
 
-function told(request: TallyRequest, { corpus, table }: Study = toldStudy()): string {
+function told(request: TallyRequest, { corpus, table }: Study = goldenStudy()): string {
   return methodSentence(en, tally(corpus, table, request).facts);
 }
 
@@ -114,7 +114,7 @@ describe('a class that was drawn', () => {
   });
 
   it('states its problem once on the side of a comparison', () => {
-    const study = toldStudy();
+    const study = goldenStudy();
     const settings = { ...defaultComparison, a: { ...documents, classIds: ['news'] } };
     const { counts, facts } = comparisonInput(study.corpus, study.table, settings);
     const [, side = ''] = comparisonMethodParagraphs(en, compare(counts, rulesOf(settings)), facts);
@@ -138,7 +138,7 @@ it.each([
 ] as const)(
   'the only purposive source, in %s, is said to be %s in both languages',
   (language, _, english) => {
-    const { corpus, table } = toldStudy();
+    const { corpus, table } = goldenStudy();
     const scope = { ...documents, classIds: ['charter'], languages: [language] };
     const { facts } = tally(corpus, table, { scope, layer: { coderId: 'Lin' } });
     const chinese = language === 'en' ? '，已审阅，不代表其他材料。' : '，尚未审阅，不代表其他材料。';

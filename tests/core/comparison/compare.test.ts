@@ -4,7 +4,7 @@ import type { Side, ThemeCounts } from '#core/comparison/counts.ts';
 import { reason } from '#core/counting/reasons.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { DIGITS, workedExample } from '../statistics/worked-example.ts';
-import { counted, documents, people, rules, swapped, theme, workedCounts } from './two-sides.ts';
+import { sideCounts, documents, people, rules, swapped, theme, workedCounts } from './two-sides.ts';
 
 const worked = compare(workedCounts, rules);
 
@@ -203,7 +203,7 @@ describe('a comparison', () => {
         { classId: null, key: '(none)', n: 0, coverage: null, covered: null, uncounted: null },
       ],
     };
-    const row = { ...theme('guide', 15, 3), a: { ...counted(15), byClass: [10, 5, 0] } };
+    const row = { ...theme('guide', 15, 3), a: { ...sideCounts(15), byClass: [10, 5, 0] } };
 
     const { themes } = compare({ a: withClasses, b: people(17), themes: [row] }, rules);
 

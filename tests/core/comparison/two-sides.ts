@@ -41,7 +41,7 @@ export function people(n: number): Side {
 }
 
 /** A count of sources or people with as many passages. */
-export function counted(count: number): SideCounts {
+export function sideCounts(count: number): SideCounts {
   return { count, sources: count, passages: count, contradicting: 0, byClass: [], estimates: null };
 }
 
@@ -52,8 +52,8 @@ export function theme(name: string, a: number, b: number): ThemeCounts {
     path: [name],
     prompted: null,
     bornLate: 0,
-    a: counted(a),
-    b: counted(b),
+    a: sideCounts(a),
+    b: sideCounts(b),
     eligible: { a: true, b: true },
   };
 }

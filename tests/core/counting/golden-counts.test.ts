@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
-import { countedSettings, toldStudy } from '../../words/golden-settings.ts';
+import { countedSettings, goldenStudy } from '../../words/golden-settings.ts';
 import { slowCount } from './slow-count.ts';
 
-const study = toldStudy();
+const study = goldenStudy();
 const { corpus, table } = study;
 
 /**

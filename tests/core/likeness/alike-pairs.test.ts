@@ -5,7 +5,7 @@ import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import { sketchOf } from '#core/likeness/sketch.ts';
 import { chanceFrom } from '#core/triage/chance.ts';
-import { chineseStory, edited, englishStory, minutes, syndicated, wired } from './wire.ts';
+import { chineseStory, edited, englishStory, minutes, syndicated, wireStory } from './wire.ts';
 
 /** Finds pairs among texts, by name. A name may carry the group within which it is compared, as in `N9@interview`. */
 function pairsAmong(texts: Readonly<Record<string, string>>, options: Partial<PairSearch> = {}) {
@@ -30,9 +30,9 @@ function names({ pairs }: ReturnType<typeof pairsAmong>): string[] {
 }
 
 const corpus = {
-  wireEn: wired('en'),
+  wireEn: wireStory('en'),
   copyEn: syndicated('en', 0.08),
-  wireZh: wired('zh'),
+  wireZh: wireStory('zh'),
   copyZh: syndicated('zh', 0.08),
   minutes1: minutes('en', 0),
   minutes2: minutes('en', 1),

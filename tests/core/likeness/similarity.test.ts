@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import { DEFAULT_THRESHOLD } from '#electron/engines/likeness.ts';
-import { chineseStory, edited, englishStory, minutes, syndicated, wired } from './wire.ts';
+import { chineseStory, edited, englishStory, minutes, syndicated, wireStory } from './wire.ts';
 
 function compared(a: string, b: string) {
   return likeness(shingleIndex(shingled(a)), shingleIndex(shingled(b)));
@@ -15,7 +15,7 @@ describe('a story and its syndicated copy', () => {
   );
 
   it.each(copies)('are alike in %s with %d of the words changed (%d)', (language, share, seed) => {
-    const { similarity } = compared(wired(language), syndicated(language, share, seed));
+    const { similarity } = compared(wireStory(language), syndicated(language, share, seed));
 
     expect(similarity).toBeGreaterThanOrEqual(DEFAULT_THRESHOLD);
     expect(similarity).toBeLessThan(1);

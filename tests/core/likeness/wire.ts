@@ -51,7 +51,7 @@ export function syndicated(language: 'en' | 'zh', share: number, seed = 1): stri
 }
 
 /** The story as it came over the wire. */
-export function wired(language: 'en' | 'zh'): string {
+export function wireStory(language: 'en' | 'zh'): string {
   return language === 'en'
     ? `Machine builders open certification centre\n${englishStory}`
     : `装备制造协会检测认证中心启用\n${chineseStory}`;

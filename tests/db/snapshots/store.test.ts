@@ -10,7 +10,16 @@ import { DamagedSnapshot, writeSnapshot } from '#db/snapshots/restore.ts';
 import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
 import { testFolder } from '../../helpers/project.ts';
-import { addMemo, dieMaking, FILE_ID, flipByte, listed, newStudy, snapshotOf, tamper } from './study-file.ts';
+import {
+  addMemo,
+  dieWhileMaking,
+  FILE_ID,
+  flipByte,
+  snapshotsIn,
+  newStudy,
+  snapshotOf,
+  tamper,
+} from './study-file.ts';
 
 interface Place {
   readonly folder: string;
@@ -52,7 +61,7 @@ function chunksOf({ snapshots }: Place): { kept: string[]; named: string[] } {
   return { kept: inOrder(kept), named: inOrder(named) };
 }
 
-const wholeness = (at: Place): (boolean | null)[] => listed(at.snapshots).map(({ whole }) => whole);
+const wholeness = (at: Place): (boolean | null)[] => snapshotsIn(at.snapshots).map(({ whole }) => whole);
 
 describe('a store of snapshots', () => {
   it('gives a study back byte for byte as it was at each snapshot', () => {
@@ -66,7 +75,7 @@ describe('a store of snapshots', () => {
 
     expect(restored(at, first.id).equals(before)).toBe(true);
     expect(restored(at, second.id).equals(after)).toBe(true);
-    expect(listed(at.snapshots).map(({ id, why, about, seq }) => [id, why, about, seq])).toEqual([
+    expect(snapshotsIn(at.snapshots).map(({ id, why, about, seq }) => [id, why, about, seq])).toEqual([
       [second.id, 'merge', 'fairs into fair', 2],
       [first.id, 'hour', '', 1],
     ]);
@@ -86,7 +95,7 @@ describe('a store of snapshots', () => {
 
     expect(same).toEqual({ id: first.id, added: 0 });
     expect(second.added).toBeLessThan(first.added);
-    expect(listed(at.snapshots).map(({ why, about, kept }) => [why, about, kept])).toEqual([
+    expect(snapshotsIn(at.snapshots).map(({ why, about, kept }) => [why, about, kept])).toEqual([
       ['hour', '', false],
       ['hand', 'Sent to the reviewers', true],
     ]);
@@ -111,7 +120,7 @@ describe('a store of snapshots', () => {
     using folder = testFolder();
     const at = place(folder.path);
     snapshotOf(at.path, at.snapshots);
-    const [known] = listed(at.snapshots);
+    const [known] = snapshotsIn(at.snapshots);
     if (!known) throw new Error('no snapshot');
 
     const making = { folder: at.snapshots, file: { id: FILE_ID, path: at.path, name: '' }, path: at.path };
@@ -121,7 +130,7 @@ describe('a store of snapshots', () => {
     expect(() => makeSnapshot({ ...making, length: known.length * 2, writtenAt: '1', head: known })).toThrow(
       'ends before',
     );
-    expect(listed(at.snapshots)).toHaveLength(1);
+    expect(snapshotsIn(at.snapshots)).toHaveLength(1);
   });
 });
 
@@ -129,18 +138,18 @@ describe('making a snapshot that was killed halfway', () => {
   it('leaves neither a snapshot nor a chunk, and no file beside the store once another is made', () => {
     using folder = testFolder();
     const at = place(folder.path);
-    dieMaking(at.path, at.snapshots);
+    dieWhileMaking(at.path, at.snapshots);
     const left = chunksOf(at);
     const first = snapshotOf(at.path, at.snapshots);
     addMemo(at.path, 'news');
-    dieMaking(at.path, at.snapshots);
+    dieWhileMaking(at.path, at.snapshots);
 
     const second = snapshotOf(at.path, at.snapshots, { at: '2026-03-15T10:00:00.000Z' });
 
     expect(left).toEqual({ kept: [], named: [] });
     const { kept, named } = chunksOf(at);
     expect(kept).toEqual(named);
-    expect(listed(at.snapshots).map(({ id }) => id)).toEqual([second.id, first.id]);
+    expect(snapshotsIn(at.snapshots).map(({ id }) => id)).toEqual([second.id, first.id]);
     expect(readdirSync(at.snapshots)).toEqual([basename(storePath(at.snapshots, FILE_ID))]);
     expect([first.id, second.id].map((id) => check(at, id))).toEqual([true, true]);
   });
@@ -249,7 +258,7 @@ describe('freeing space', () => {
 
     const gone = tidySnapshots(store, Number.MAX_SAFE_INTEGER, Date.parse('2026-03-14T09:00:00.000Z'));
 
-    expect([gone, old.id, listed(at.snapshots).map(({ id }) => id)]).toEqual([1, old.id, [last.id]]);
+    expect([gone, old.id, snapshotsIn(at.snapshots).map(({ id }) => id)]).toEqual([1, old.id, [last.id]]);
     expect(store.size()).toBeLessThan(before);
     expect(() => restored(at, last.id)).not.toThrow();
   });
@@ -259,7 +268,7 @@ describe('freeing space', () => {
     const at = place(folder.path);
     snapshotOf(at.path, at.snapshots, { at: '2026-03-14T08:00:00.000Z' });
     const small = statSync(storePath(at.snapshots, FILE_ID)).size;
-    const [head] = listed(at.snapshots);
+    const [head] = snapshotsIn(at.snapshots);
     if (!head) throw new Error('no snapshot');
     const path = join(folder.path, 'much');
     const length = 2_000_000;
@@ -295,6 +304,6 @@ describe('freeing space', () => {
 
     tidySnapshots(store, 0, Date.parse('2026-03-14T09:00:00.000Z'));
 
-    expect(listed(at.snapshots).map(({ id }) => id)).toEqual([ids[2], ids[1]]);
+    expect(snapshotsIn(at.snapshots).map(({ id }) => id)).toEqual([ids[2], ids[1]]);
   });
 });

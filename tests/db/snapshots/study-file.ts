@@ -49,7 +49,7 @@ export function snapshotOf(path: string, folder: string, fields: Partial<Snapsho
 }
 
 /** Starts a snapshot in a process that is killed when it has read half of the file. */
-export function dieMaking(path: string, folder: string): void {
+export function dieWhileMaking(path: string, folder: string): void {
   const script = `
     import { makeSnapshot } from '#db/snapshots/make.ts';
     makeSnapshot(JSON.parse(process.argv[1]), (done, total) => {
@@ -63,7 +63,7 @@ export function dieMaking(path: string, folder: string): void {
 }
 
 /** The snapshots in the store, newest first. */
-export function listed(folder: string): SnapshotRow[] {
+export function snapshotsIn(folder: string): SnapshotRow[] {
   using store = SnapshotStore.toRead(storePath(folder, FILE_ID));
   return store.snapshots();
 }

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { minutes, syndicated, wired } from '../../core/likeness/wire.ts';
-import { drawn } from '../../figures/xml.ts';
+import { minutes, syndicated, wireStory } from '../../core/likeness/wire.ts';
+import { parseSvg } from '../../figures/xml.ts';
 import { terminal, type Terminal } from './concord.ts';
 
 let shell: Terminal;
@@ -13,9 +13,9 @@ beforeAll(async () => {
   await shell.concord('new', 'study.concord', '--sample');
   await shell.concord('new', 'news.concord');
   const texts = {
-    wire: wired('en'),
+    wire: wireStory('en'),
     courier: syndicated('en', 0.08),
-    通稿: wired('zh'),
+    通稿: wireStory('zh'),
     日报: syndicated('zh', 0.08),
     welding: minutes('en', 0),
     exports: minutes('en', 1),
@@ -112,7 +112,7 @@ describe('concord flow', () => {
       part_of: 'excluded',
     });
     expect(text.stdout).toMatch(/Found +6\n– Duplicates +1\n/);
-    expect(drawn(svg.stdout).texts).toEqual(expect.arrayContaining(['Found', 'off topic', 'Coded']));
+    expect(parseSvg(svg.stdout).texts).toEqual(expect.arrayContaining(['Found', 'off topic', 'Coded']));
     expect(svg.stdout).toMatch(/^<svg[^>]* width="174mm" height="[\d.]+mm"/);
   });
 

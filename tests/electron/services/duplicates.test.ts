@@ -5,7 +5,14 @@ import type { SourceRecord } from '#core/records.ts';
 import { initial } from '#core/tables/initial.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';
-import { chineseStory, edited, englishStory, minutes, syndicated, wired } from '../../core/likeness/wire.ts';
+import {
+  chineseStory,
+  edited,
+  englishStory,
+  minutes,
+  syndicated,
+  wireStory,
+} from '../../core/likeness/wire.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
@@ -53,9 +60,9 @@ async function copiesOf(project: TestProject): Promise<Record<string, string | n
 }
 
 const newsroom = {
-  wire: wired('en'),
+  wire: wireStory('en'),
   courier: syndicated('en', 0.08),
-  通稿: wired('zh'),
+  通稿: wireStory('zh'),
   日报: syndicated('zh', 0.08),
   welding: minutes('en', 0),
   exports: minutes('en', 1),
@@ -86,7 +93,7 @@ describe('looking for near-duplicates', () => {
 
   it('proposes the earliest by date as original', async () => {
     await using project = await testProject();
-    documents(project, { wire: wired('en') });
+    documents(project, { wire: wireStory('en') });
     documents(project, { courier: syndicated('en', 0.05) }, { date: '2024-03-02' });
     documents(project, { herald: syndicated('en', 0.05, 2) }, { date: '2024-03' });
 
@@ -297,9 +304,9 @@ test('two texts are set side by side: what both have and what only one has', asy
 test('the parts together are both texts', async () => {
   await using project = await testProject();
   documents(project, {
-    wire: wired('en'),
+    wire: wireStory('en'),
     courier: syndicated('en', 0.1),
-    通稿: wired('zh'),
+    通稿: wireStory('zh'),
     日报: syndicated('zh', 0.1),
     story: chineseStory,
     empty: '',

@@ -7,7 +7,7 @@ import { ForeignDatabase } from '#formats/foreign/database.ts';
 import { projectAt } from '#formats/foreign/open.ts';
 import { database, taguette, taguetteSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
-import { opened } from './opened.ts';
+import { openForeign } from './opened.ts';
 
 const contents = `<p>${'The fair brings firms together. '.repeat(4000)}</p>`;
 
@@ -28,7 +28,7 @@ describe('a file', () => {
     const path = join(folder.path, 'study.sqlite3');
     writeFileSync(path, bytes);
 
-    expect(await refusal(opened(path, 'study.sqlite3'))).toMatchObject({
+    expect(await refusal(openForeign(path, 'study.sqlite3'))).toMatchObject({
       code: 'invalid',
       key: 'exchange:no_database',
     });
@@ -40,7 +40,7 @@ describe('a file', () => {
     const path = study(folder.path);
     writeFileSync(path, readFileSync(path).subarray(0, length));
 
-    expect(await refusal(opened(path, 'study.sqlite3'))).toMatchObject({
+    expect(await refusal(openForeign(path, 'study.sqlite3'))).toMatchObject({
       key: 'exchange:broken_database',
       parameters: { name: 'study.sqlite3' },
     });
@@ -54,7 +54,7 @@ describe('a file', () => {
       bytes.fill(0xff, at, at + 40);
       const path = join(folder.path, `damaged-${at}.sqlite3`);
       writeFileSync(path, bytes);
-      const said = await opened(path, 'damaged.sqlite3').then(
+      const said = await openForeign(path, 'damaged.sqlite3').then(
         () => 'read',
         (error: { key?: string }) => error.key,
       );
@@ -66,7 +66,7 @@ describe('a file', () => {
     await using folder = await temporaryFolder();
     const path = database(join(folder.path, 'other.db'), ['CREATE TABLE notes (id INTEGER, words TEXT)']);
 
-    expect(await refusal(opened(path, 'other.db'))).toMatchObject({
+    expect(await refusal(openForeign(path, 'other.db'))).toMatchObject({
       code: 'unsupported',
       key: 'exchange:unknown_database',
     });
@@ -76,7 +76,9 @@ describe('a file', () => {
   it('in a folder without a database is refused', async () => {
     await using folder = await temporaryFolder();
 
-    expect(await refusal(opened(folder.path, 'study.qda'))).toMatchObject({ key: 'exchange:no_database' });
+    expect(await refusal(openForeign(folder.path, 'study.qda'))).toMatchObject({
+      key: 'exchange:no_database',
+    });
   });
 });
 
@@ -90,7 +92,9 @@ describe('a schema', () => {
       );
     const path = database(join(folder.path, 'view.sqlite3'), statements);
 
-    expect(await refusal(opened(path, 'view.sqlite3'))).toMatchObject({ key: 'exchange:unknown_database' });
+    expect(await refusal(openForeign(path, 'view.sqlite3'))).toMatchObject({
+      key: 'exchange:unknown_database',
+    });
   });
 
   it('that lacks a column is not read', async () => {
@@ -100,7 +104,9 @@ describe('a schema', () => {
     );
     const path = database(join(folder.path, 'other.sqlite3'), statements);
 
-    expect(await refusal(opened(path, 'other.sqlite3'))).toMatchObject({ key: 'exchange:unknown_database' });
+    expect(await refusal(openForeign(path, 'other.sqlite3'))).toMatchObject({
+      key: 'exchange:unknown_database',
+    });
   });
 
   it('with triggers and generated columns runs none of them', async () => {
@@ -115,7 +121,7 @@ describe('a schema', () => {
     sqlite.close();
     const before = readFileSync(path);
 
-    const { passages } = await opened(path, 'study.sqlite3');
+    const { passages } = await openForeign(path, 'study.sqlite3');
 
     expect(passages.map(({ words }) => words)).toEqual(['fair']);
     expect(readFileSync(path).equals(before)).toBe(true);
@@ -151,7 +157,7 @@ describe('values', () => {
     `);
     sqlite.close();
 
-    const { project, passages } = await opened(path, 'study.sqlite3');
+    const { project, passages } = await openForeign(path, 'study.sqlite3');
 
     expect(project).toMatchObject({ name: '2024', description: null });
     expect(project.codes.map(({ name }) => name)).toEqual(['']);
@@ -165,7 +171,7 @@ describe('values', () => {
     sqlite.exec('UPDATE documents SET contents = zeroblob(70000000)');
     sqlite.close();
 
-    expect(await refusal(opened(path, 'study.sqlite3'))).toMatchObject({
+    expect(await refusal(openForeign(path, 'study.sqlite3'))).toMatchObject({
       code: 'unsupported',
       key: 'exchange:database_too_heavy',
     });
@@ -183,7 +189,7 @@ test('a project that its program has open is read with its unsaved log, and no f
   await using own = await temporaryFolder();
   vi.stubEnv('TMPDIR', own.path);
 
-  const { project } = await opened(path, 'study.sqlite3');
+  const { project } = await openForeign(path, 'study.sqlite3');
 
   expect(project.codes.map(({ name }) => name)).toEqual(['connector', 'late']);
   expect(readdirSync(folder.path)).toEqual(beside);

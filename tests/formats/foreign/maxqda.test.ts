@@ -6,7 +6,7 @@ import { everyCode } from '#core/refi/project.ts';
 import { projectAt } from '#formats/foreign/open.ts';
 import { database, maxqdaSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
-import { opened } from './opened.ts';
+import { openForeign } from './opened.ts';
 
 const LONG_PASSAGE = 'The alliance links firms, ministries and standards, and that is a long passage of 80.';
 const setup = [
@@ -38,7 +38,7 @@ test('an exchange file of version 12 gives its code system, and its documents as
     ],
   });
 
-  const { project, remarks, passages, texts } = await opened(path, 'study.mex');
+  const { project, remarks, passages, texts } = await openForeign(path, 'study.mex');
 
   expect(project).toMatchObject({
     name: 'study',
@@ -90,7 +90,7 @@ test('since 2020 the last state of a code counts', async () => {
     ],
   });
 
-  const { project, remarks } = await opened(path, 'study.mex20');
+  const { project, remarks } = await openForeign(path, 'study.mex20');
 
   expect([...everyCode(project.codes)].map(({ name }) => name)).toEqual(['Organisation', 'Documents']);
   expect(remarks).toEqual([
@@ -108,12 +108,14 @@ test('a file of an unknown version says what to do in MAXQDA', async () => {
   const earlier = join(folder.path, 'earlier.mx5');
   writeFileSync(earlier, '\0\u0001\0\0Standard Jet DB\0');
 
-  expect(await refusal(opened(later, 'later.mx30'))).toMatchObject({
+  expect(await refusal(openForeign(later, 'later.mx30'))).toMatchObject({
     code: 'unsupported',
     key: 'exchange:maxqda_unknown',
     parameters: { name: 'later.mx30' },
   });
-  expect(await refusal(opened(earlier, 'earlier.mx5'))).toMatchObject({ key: 'exchange:maxqda_unknown' });
+  expect(await refusal(openForeign(earlier, 'earlier.mx5'))).toMatchObject({
+    key: 'exchange:maxqda_unknown',
+  });
   // Otherwise they would be taken for texts and reported as broken ones.
   expect([await projectAt(later), await projectAt(earlier)]).toEqual(['other', 'other']);
 });

@@ -27,17 +27,19 @@ export function opening(name: string, language: Language = 'en'): Opening {
   return { name, words: createWords(language), pause: () => Promise.resolve(), read: readFile };
 }
 
-export async function opened(path: string, name: string): Promise<Opened> {
+/** Opens a project of another program and reads all of it. Throws when the file holds no project. */
+export async function openForeign(path: string, name: string): Promise<Opened> {
   const file = await openDatabase(path, opening(name));
   if (!file) throw new Error('no project');
   try {
-    return await lookedInto(file);
+    return await contentsOf(file);
   } finally {
     file.close();
   }
 }
 
-export async function lookedInto(file: ForeignFile): Promise<Opened> {
+/** The project, remarks, passages and texts of an open file. */
+export async function contentsOf(file: ForeignFile): Promise<Opened> {
   const { project, remarks } = file;
   const codes = new Map([...everyCode(project.codes)].map(({ key, name }) => [key, name]));
   const coders = new Map(project.users.map(({ key, name }) => [key, name]));

@@ -6,7 +6,7 @@ import { everyCode } from '#core/refi/project.ts';
 import { qualCoder } from '../../../scripts/foreign-databases.ts';
 import { at, coding, notes, study } from '../../helpers/qualcoder-study.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
-import { opened } from './opened.ts';
+import { openForeign } from './opened.ts';
 
 async function folderOf(
   version: 5 | 17,
@@ -15,7 +15,7 @@ async function folderOf(
 ) {
   await using folder = await temporaryFolder();
   const path = qualCoder(join(folder.path, 'study.qda'), version, rows, originals);
-  return await opened(path, 'study.qda');
+  return await openForeign(path, 'study.qda');
 }
 
 describe.each([5, 17] as const)('a folder of version %d', (version) => {
@@ -222,7 +222,7 @@ describe('a document', () => {
     symlinkSync(secret, join(path, 'documents', 'link.txt'));
     mkdirSync(join(path, 'documents', 'folder'));
 
-    const { texts, remarks } = await opened(path, 'study.qda');
+    const { texts, remarks } = await openForeign(path, 'study.qda');
 
     expect([...texts.values()].map(({ rich }) => rich)).toEqual([null, null, null, null, null]);
     expect(remarks).toContainEqual({
@@ -236,7 +236,7 @@ describe('a document', () => {
     await using folder = await temporaryFolder();
     const path = qualCoder(join(folder.path, 'study.qda'), 17, study, { 'N1.txt': notes });
 
-    const { texts, passages, project } = await opened(join(path, 'data.qda'), 'data.qda');
+    const { texts, passages, project } = await openForeign(join(path, 'data.qda'), 'data.qda');
 
     expect(passages).toHaveLength(4);
     expect(project.name).toBe('study');

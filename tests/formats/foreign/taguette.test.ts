@@ -10,7 +10,7 @@ import {
   type TaguetteHighlight,
 } from '../../../scripts/foreign-databases.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
-import { opened } from './opened.ts';
+import { openForeign } from './opened.ts';
 
 const tags = [
   ['connector', 'Brings firms together.'],
@@ -20,7 +20,7 @@ const tags = [
 async function passagesOf(contents: string, ...highlights: TaguetteHighlight[]) {
   await using folder = await temporaryFolder();
   const path = taguette(join(folder.path, 'study.sqlite3'), tags, [{ name: 'N1', contents, highlights }]);
-  return await opened(path, 'study.sqlite3');
+  return await openForeign(path, 'study.sqlite3');
 }
 
 const one: readonly number[] = [1];
@@ -151,7 +151,7 @@ test('a database with two projects gives the codes of each below its name', asyn
     highlight_tags: [1, 2].map((id) => ({ highlight_id: id, tag_id: id })),
   });
 
-  const { project: told, passages, remarks } = await opened(path, 'all.sqlite3');
+  const { project: told, passages, remarks } = await openForeign(path, 'all.sqlite3');
 
   expect(
     told.codes.map(({ name, isCodable, children }) => [name, isCodable, children.map((c) => c.name)]),
@@ -192,7 +192,7 @@ describe('a tag is recognised', () => {
       payload: JSON.stringify(payload),
     }));
     database(path, [], { commands });
-    const { project, passages } = await opened(path, 'study.sqlite3');
+    const { project, passages } = await openForeign(path, 'study.sqlite3');
     return { keys: new Map(project.codes.map(({ name, key }) => [name, key])), passages };
   }
 
@@ -248,7 +248,7 @@ test('rows that refer to something missing are reported with their words', async
     highlight_tags: [{ highlight_id: 44, tag_id: 1 }],
   });
 
-  const { passages, remarks } = await opened(path, 'study.sqlite3');
+  const { passages, remarks } = await openForeign(path, 'study.sqlite3');
 
   expect(passages.map(({ words, codes }) => [words, codes])).toEqual([['One', ['connector']]]);
   expect(remarks).toEqual([
@@ -291,7 +291,7 @@ test('documents and highlights are recognised by their time of creation, when an
       highlights: highlights.map(({ row }) => row),
       commands: acts,
     });
-    const { project } = await opened(path, 'study.sqlite3');
+    const { project } = await openForeign(path, 'study.sqlite3');
     return [...project.sources].flatMap((source) =>
       source.kind === 'text' ? [source.text.key, ...source.text.selections.map(({ key }) => key)] : [],
     );

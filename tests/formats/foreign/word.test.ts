@@ -7,7 +7,7 @@ import { openWord } from '#formats/foreign/word.ts';
 import type { Language } from '#words/words.ts';
 import { commentEnd, commentStart, highlight, paragraph, run, wordFile } from '../../helpers/word-file.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
-import { lookedInto, opening } from './opened.ts';
+import { contentsOf, opening } from './opened.ts';
 
 async function coded(
   files: Readonly<Record<string, Buffer>>,
@@ -21,7 +21,7 @@ async function coded(
     return { path, name };
   });
   const file = await openWord(paths, withHighlights, opening('N1.docx', language));
-  return await lookedInto(file);
+  return await contentsOf(file);
 }
 
 const sentence =

@@ -9,7 +9,7 @@ import { writeFigureHtml } from '#formats/writing/figure-html.ts';
 import { runsOf } from '#formats/writing/printed-fonts.ts';
 import { createWords } from '#words/words.ts';
 import { barFigure } from '../../figures/two-figures.ts';
-import { drawn } from '../../figures/xml.ts';
+import { parseSvg } from '../../figures/xml.ts';
 
 const date = '2026-11-28T10:00:00.000Z';
 
@@ -80,7 +80,7 @@ describe('a figure as svg', () => {
   it('contains the font it is set in', async () => {
     const svg = Buffer.from(await figureBytes(figure('Themes'), 'svg', date)).toString('utf8');
 
-    expect(drawn(svg).texts).toEqual(expect.arrayContaining(['Themes', 'of 17']));
+    expect(parseSvg(svg).texts).toEqual(expect.arrayContaining(['Themes', 'of 17']));
     expect(
       svg.match(/@font-face\{font-family:Inter;font-weight:(?:400|500 700);src:url\(data:font\/woff/g),
     ).toHaveLength(2);
@@ -91,13 +91,13 @@ describe('a figure as svg', () => {
     const svg = Buffer.from(await figureBytes(figure(title), 'svg', date)).toString('utf8');
 
     expect(svg.match(/<svg\b/g)).toHaveLength(1);
-    expect(drawn(svg).texts).toContain(title);
+    expect(parseSvg(svg).texts).toContain(title);
   });
 
   it('draws characters of other fonts, and still holds them as text', async () => {
     const title = '各主题 themes';
     const svg = Buffer.from(await figureBytes(figure(title), 'svg', date)).toString('utf8');
-    const { elements } = drawn(svg);
+    const { elements } = parseSvg(svg);
     const [group] = elements.filter(({ attributes }) => attributes['role'] === 'text');
 
     expect(group?.attributes['aria-label']).toBe(hasFont(title) ? title : undefined);
@@ -112,7 +112,7 @@ it('a figure is written and printed whatever its words are', async () => {
   const svg = figure(title);
 
   expect((await read(await figureBytes(svg, 'pdf', date))).text).toContain('Curl (hair)');
-  const { root } = drawn(Buffer.from(await figureBytes(svg, 'svg', date)).toString());
+  const { root } = parseSvg(Buffer.from(await figureBytes(svg, 'svg', date)).toString());
   expect(root.attributes['aria-label']).toBe(title);
   expect(Buffer.from(writeFigureHtml(svg, title, createWords('en'))).toString()).toContain(
     'data:image/svg+xml',

@@ -8,6 +8,7 @@ import type { ReadDb, WriteDb } from './handles.ts';
 import { checkAtOnce } from './references.ts';
 import { namesReferredTo } from './told.ts';
 
+/** The result of an act, and its change. */
 export interface Done<T> {
   readonly result: T;
   readonly change: Change;
@@ -21,6 +22,7 @@ export interface Done<T> {
  */
 export type Before = (change: Change) => Told;
 
+/** Runs acts on one connection. */
 export class Acts {
   readonly #db: ReadDb;
   readonly #end: HistoryEnd;

@@ -14,6 +14,7 @@ import type { Store } from './store.ts';
 import { placePart } from './whole-copy.ts';
 import { insert } from './write.ts';
 
+/** What a new project is created with. */
 export interface NewProject {
   readonly name: string;
   readonly description?: string;

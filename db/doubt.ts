@@ -14,6 +14,7 @@ export interface Connection extends ReadDb {
   sqlite: Database.Database;
 }
 
+/** Whether the disk still holds what was answered. */
 export class Doubt {
   readonly #connection: Connection;
   /** Identifies the newest act that was answered before the disk failed. */

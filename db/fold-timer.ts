@@ -7,6 +7,7 @@ const REST_MS = 2_000;
 /** The longest wait, in milliseconds, before folding is tried again where a reader or the system prevents it. */
 const MAX_REST_MS = 60_000;
 
+/** The timer of one log. */
 export class FoldTimer {
   readonly #fold: () => void;
   #timer: NodeJS.Timeout | null = null;

@@ -6,6 +6,7 @@ import { closeRead, isOwnFile, openToRead } from './own-files.ts';
 import { sumsIn } from './seal.ts';
 import { partsOf, type UserVersion } from './user-version.ts';
 
+/** What the first page of a project says. */
 export interface Header extends UserVersion {
   /** Whether the file was closed: SQLite marks a file that may have a log (file format, 1.3.3). */
   readonly closed: boolean;

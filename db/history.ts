@@ -28,6 +28,7 @@ interface Step extends Doer {
   readonly redoes: string | null;
 }
 
+/** What the next undo and redo would do; null where there is nothing. */
 export interface HistoryState {
   /** The group that the next undo takes back, and the method that names it. */
   readonly undo: { readonly group: string; readonly method: string } | null;

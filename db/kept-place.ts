@@ -10,6 +10,7 @@ import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { placePart } from './whole-copy.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
+/** The place of one open study. */
 export class KeptPlace {
   readonly #path: string;
   readonly #db: ReadDb;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { claimOwnFiles } from './own-files.ts';
 
+/** The program that has a project open. */
 export interface Holder {
   /** Who holds it, as the holder wrote: a user and machine name. */
   readonly who: string;

@@ -12,6 +12,7 @@ import { hashOf } from './write.ts';
 /** Marks a SQLite file as a Concord project: the bytes `Cncd`. */
 export const APPLICATION_ID = 0x436e6364;
 
+/** One step of the schema. */
 export interface Migration {
   /** The file's name, such as `0001_initial.sql`. */
   readonly name: string;

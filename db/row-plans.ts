@@ -7,6 +7,7 @@ import type { TableName } from '#core/records.ts';
 import { tableNames } from '#core/tables/all.ts';
 import { tables } from './schema.ts';
 
+/** The columns and statements of one table. */
 export interface TablePlan {
   readonly columns: readonly [field: string, column: Column][];
   /** The columns whose stored values differ from those of a record. */

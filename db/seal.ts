@@ -29,6 +29,7 @@ const changedByOpening: readonly (readonly [from: number, to: number])[] = [
   [92, 100],
 ];
 
+/** The checksums in a seal. */
 export interface PageSums {
   /** In bytes. */
   readonly pageSize: number;

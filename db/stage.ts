@@ -19,12 +19,14 @@ export interface RecordedAct {
   readonly seq: number;
 }
 
+/** The result of a stage, and the acts that it committed. */
 export interface Staged<T> {
   readonly result: T;
   /** In the order in which they were done. */
   readonly acts: readonly RecordedAct[];
 }
 
+/** One import on a connection of its own. */
 export class Stage {
   /** Its name, for those who must wait. */
   readonly name: string;

@@ -13,6 +13,7 @@ import type { ReadDb } from './handles.ts';
 import type { ActsWhere } from './row-acts.ts';
 import { statement } from './statements.ts';
 
+/** An act, as far as it is in force. */
 export interface StandingAct {
   readonly at: string;
   readonly coderId: string;

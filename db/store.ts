@@ -41,6 +41,7 @@ export interface BlobsAhead {
   readonly end: () => void;
 }
 
+/** What a store is opened with. */
 export interface StoreParts {
   readonly path: string;
   readonly sqlite: Database;
@@ -56,6 +57,7 @@ export interface StoreParts {
   readonly sealed?: PageSums | null;
 }
 
+/** One open project. */
 export class Store {
   readonly path: string;
   readonly holder: Holder | null;

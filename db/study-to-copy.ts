@@ -12,6 +12,7 @@ import { placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
 import { copyFiles } from './temporary-copy.ts';
 
+/** Where to read a study for copying it. Dispose of it afterwards. */
 export interface StudyToCopy extends Disposable {
   /** The path by which a connection reads it. */
   readonly file: string;

@@ -10,6 +10,7 @@ import { type Doer, type IsOwn, redoGroup, undoGroup } from './history.ts';
 import { lastKnown } from './last-known.ts';
 import { rowsOf } from './write.ts';
 
+/** Who undoes or redoes. */
 export interface Taking {
   /** Which acts are those of the person who undoes or redoes. */
   readonly isOwn: IsOwn;

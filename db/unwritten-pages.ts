@@ -3,6 +3,7 @@
 import { notePagesInLog, type LogPlace } from './log-pages.ts';
 import type { PageSums } from './seal.ts';
 
+/** The unwritten pages of one open study. */
 export class UnwrittenPages {
   readonly #sums: Uint32Array;
   /** By page index, from 0: 1 where a fold has written the page, or may have. */

@@ -7,6 +7,7 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
+/** The parts of `user_version`. */
 export interface UserVersion {
   readonly migrations: number;
   readonly atRest: boolean;

@@ -5,6 +5,7 @@ import { healthFrom, isLarge } from './health.ts';
 import { holdsOtherThanFirst } from './log-pages.ts';
 import { withoutWaiting } from './without-waiting.ts';
 
+/** The study whose file is checked. */
 export interface Watched {
   readonly path: string;
   readonly db: ReadDb;
@@ -14,6 +15,7 @@ export interface Watched {
   readonly hold: () => () => void;
 }
 
+/** The health of one open study. */
 export class Wholeness {
   readonly #study: Watched;
   #health: Health;

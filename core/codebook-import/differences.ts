@@ -9,6 +9,7 @@ import type { ImportNote, IncomingFields } from './incoming.ts';
 /** A field as the preview names it. `parent` and `gathers` are written paths. */
 export type ChangedField = Exclude<keyof IncomingFields, 'createdAt'> | 'name' | 'parent' | 'gathers';
 
+/** One field that an import changes, with its values before and after. */
 export interface FieldChange {
   readonly field: ChangedField;
   readonly before: string | number | boolean | null;

@@ -9,6 +9,7 @@ import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 import { matches, type Match } from './matching.ts';
 import type { Wish } from './places.ts';
 
+/** One code of the file on its way into the project. */
 export interface Draft {
   readonly code: IncomingCode;
   readonly match: Match;

@@ -21,6 +21,7 @@ interface Gathering {
   readonly notes: ImportNote[];
 }
 
+/** The ties between themes and codes that an import changes. */
 export interface GatheringPlan {
   readonly added: readonly Link[];
   readonly removed: readonly Link[];

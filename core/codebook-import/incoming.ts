@@ -34,6 +34,7 @@ type SaidFields = Pick<
 /** What a file says of a code besides its name and place. */
 export type IncomingFields = { readonly [F in keyof SaidFields]?: SaidFields[F] };
 
+/** One code of a file. */
 export interface IncomingCode {
   /** The row of the table, counting the header as row 1, or the number of the code in the file. */
   readonly row: number;
@@ -63,6 +64,7 @@ export interface IncomingCode {
   readonly notes: readonly ImportNote[];
 }
 
+/** The codebook in a file. */
 export interface IncomingCodebook {
   /** In the order of the file. */
   readonly codes: readonly IncomingCode[];

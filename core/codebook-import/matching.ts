@@ -5,6 +5,7 @@ import type { CodeRecord } from '../records.ts';
 import { plainGuid } from '../guid.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 
+/** The code of the project for one code of a file. */
 export interface Match {
   readonly present: CodeRecord | null;
   /** The id for a code to be added, taken from the file; null where it gets a new one. */

@@ -29,6 +29,7 @@ export interface ImportChoice {
 
 export const takeAll: ImportChoice = { additions: true, changes: true, leave: [] };
 
+/** What an import does with one code of the file. */
 export interface PlannedCode {
   readonly row: number;
   /** The code of the project, or the id of a code to be added; null where it gets a new id. */
@@ -66,6 +67,7 @@ export interface ToldPlan {
   readonly notes: readonly ImportNote[];
 }
 
+/** A plan with the rows that carry it out. */
 export interface CodebookPlan extends ToldPlan {
   readonly writes: CodebookWrites;
 }

@@ -12,6 +12,7 @@ export type ThemesOfMerge = 'target' | 'both';
 
 type Tie = Pick<ThemeCodeRecord, 'themeId' | 'codeId'>;
 
+/** What a merge changes in the codebook. */
 export interface CodeMergePlan {
   /**
    * The codes below the merged ones. They move below the code that stays, renamed where their name is taken

@@ -100,6 +100,7 @@ export interface Overlap {
   readonly value: number | null;
 }
 
+/** A comparison of two sides, theme by theme. */
 export interface Comparison {
   readonly a: Side;
   readonly b: Side;

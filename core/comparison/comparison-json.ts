@@ -22,6 +22,7 @@ export interface FindingJson {
   readonly reason: ReasonKey | null;
 }
 
+/** One side of a comparison. */
 export interface SideJson {
   readonly name: string;
   readonly kind: SideKind;
@@ -34,6 +35,7 @@ export interface SideJson {
 /** `documents-only` and `interviews-only` where these are the sides, else `a-only` and `b-only`. */
 export type PatternJson = Pattern | 'documents-only' | 'interviews-only';
 
+/** One theme of a comparison. */
 export interface ComparisonRowJson {
   readonly code: string;
   readonly code_id: string;
@@ -59,6 +61,7 @@ export interface ComparisonRowJson {
   readonly verdict: VerdictValue | null;
 }
 
+/** A comparison as JSON. */
 export interface ComparisonJson {
   readonly sides: readonly [a: SideJson, b: SideJson];
   /** Only where documents are compared with interviews. */

@@ -14,6 +14,7 @@ export function scopeOfSide({ kind, ...scope }: SideScope): Scope {
   return kind === 'mixed' ? scope : { ...scope, kind };
 }
 
+/** What is compared, and how. */
 export interface ComparisonSettings {
   /** Documents in the usual comparison; `classIds` chooses their classes, absent means all. */
   readonly a: SideScope;

@@ -12,6 +12,7 @@ export interface CodeCount {
   readonly direct: number | null;
 }
 
+/** The counts of all codes, with their base and what must be said about them. */
 export interface CodebookCounts {
   /** By code id, for every code of the tree. */
   readonly counts: Readonly<Record<string, CodeCount>>;

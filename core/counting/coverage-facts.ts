@@ -59,6 +59,7 @@ export interface DrawCoverage {
   readonly belonging: number;
 }
 
+/** How the classes in scope were covered, and the draws behind them. */
 export interface CoverageFacts {
   readonly classes: readonly ClassCoverage[];
   readonly draws: readonly DrawCoverage[];

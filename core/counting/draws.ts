@@ -12,6 +12,7 @@ export interface DrawStratum {
   readonly members: readonly string[];
 }
 
+/** A recorded sample. */
 export interface Draw {
   readonly id: string;
   readonly name: string;

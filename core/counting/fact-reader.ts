@@ -5,6 +5,7 @@ const COMMA = 44;
 /** The digit 0. */
 const ZERO = 48;
 
+/** Reads fields one after another. */
 export class FactReader {
   readonly #bytes: Uint8Array;
   #at = 0;

@@ -10,6 +10,7 @@ import { select, type SelectedSource } from './selection.ts';
 import { SourceCounts } from './source-counts.ts';
 import { tally, type Tally } from './tally.ts';
 
+/** What one source adds to the total of each row. */
 export interface MatrixRow {
   readonly source: SourceRecord;
   /** Whether the source is reviewed in the layer. */

@@ -11,11 +11,13 @@ export interface SplitCount {
   readonly after: number;
 }
 
+/** The rows of one sub-code. */
 export interface SplitPart extends SplitCount {
   /** The sub-code, counted with all codes below it. */
   readonly codeId: string;
 }
 
+/** How the rows of a code are distributed among its sub-codes. */
 export interface Split {
   /** All rows of the code and its sub-codes; moves among these do not change it. */
   readonly total: number;

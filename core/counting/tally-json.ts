@@ -19,6 +19,7 @@ export interface EstimateJson {
   readonly reason: ReasonKey | null;
 }
 
+/** A tally as JSON. */
 export interface TallyJson {
   readonly unit: Unit;
   readonly basis: Basis;

@@ -29,6 +29,7 @@ import { inSeveralColumns, tallyColumn, type TallyColumn } from './tally-column.
 
 export type { TallyCell, TallyColumn };
 
+/** One theme or code of a tally. */
 export interface TallyRow {
   readonly codeId: string;
   /** Names from the root of the codebook. */
@@ -88,6 +89,7 @@ export interface TallyFacts extends CountingFacts {
   readonly repeats: TallyColumn['repeats'];
 }
 
+/** A table of counts. */
 export interface Tally {
   /** The request with its defaults; `layer` is the layer that was counted. */
   readonly settings: Omit<TallySettings, 'layer'> & { readonly layer: LayerRequest };

@@ -33,6 +33,7 @@ export interface CodeCounts {
   readonly codingsInterviews: number | null;
 }
 
+/** The counts of all codes, and how they were made. */
 export interface CountedCodebook {
   readonly counting: CodebookCounting;
   /** By code id, for every code of the tree. */

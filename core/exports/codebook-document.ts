@@ -11,6 +11,7 @@ import type { CodebookCounting, CodeCounts, CountedCodebook } from './codebook-c
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 
+/** One code with everything that a codebook says about it. */
 export interface CodebookEntry {
   readonly id: string;
   /** Names from the root, as a written path (see `written-names.ts`). */
@@ -71,11 +72,13 @@ export interface CodeMemo {
   readonly at: string;
 }
 
+/** Another code that an entry mentions. */
 export interface CodeReference {
   readonly id: string;
   readonly path: string;
 }
 
+/** A codebook with its cover. */
 export interface CodebookDocument {
   readonly project: string;
   readonly description: string;
@@ -98,6 +101,7 @@ export interface CodebookDocument {
   readonly changes: readonly LoggedChange[];
 }
 
+/** What a codebook document includes. */
 export interface CodebookOptions {
   readonly program: string;
   readonly date: string;

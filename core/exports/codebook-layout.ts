@@ -1,5 +1,6 @@
 // How a codebook for reading is laid out: which codes have a section, and what its heading shows.
 
+/** The choices of layout. */
 export interface CodebookLayout {
   /** Only codes with a definition, an example or a memo have a section. */
   readonly described: boolean;

@@ -38,6 +38,7 @@ export interface CodedParagraph {
   readonly notes: readonly MarginNote[];
 }
 
+/** A source with its codings. */
 export interface CodedText {
   readonly project: string;
   readonly notice: string | null;
@@ -52,6 +53,7 @@ export interface CodedText {
   readonly paragraphs: readonly CodedParagraph[];
 }
 
+/** Which codings are included. */
 export interface CodedTextOptions {
   readonly program: string;
   readonly date: string;

@@ -41,6 +41,7 @@ const last: readonly Column[] = [
   { key: 'memo', kind: 'long' },
 ];
 
+/** Which codings the table has, and how their text is read. */
 export interface CodingRowsOptions {
   /** Only codings of these codes; all when left out. */
   readonly codeIds?: ReadonlySet<string>;

@@ -3,6 +3,7 @@ import { citationOf, isQuotable, type Citation } from '../citation.ts';
 import type { PageRange } from '../text/pages.ts';
 import type { CodingRecord, SourceKind, SourceRecord, Voice } from '../records.ts';
 
+/** A passage with its citation. */
 export interface Excerpt {
   /** The exact text; null where the whole source is meant. */
   readonly text: string | null;

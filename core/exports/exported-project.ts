@@ -38,6 +38,7 @@ export interface ExportedRows extends ExportedCodings {
   readonly sourcePages: readonly SourcePagesRecord[];
 }
 
+/** A project with the names that files use. */
 export interface ExportedProject extends ExportedRows {
   readonly project: ProjectRecord;
   readonly corpus: Corpus;

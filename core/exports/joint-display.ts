@@ -23,6 +23,7 @@ export interface JudgedTheme {
   readonly stale: boolean;
 }
 
+/** One theme of a joint display. */
 export interface JointDisplayRow {
   readonly theme: ThemeComparison;
   /** Written path (see `written-names.ts`). */
@@ -38,6 +39,7 @@ export interface JointDisplayRow {
   readonly convergence: Convergence | null;
 }
 
+/** A joint display. */
 export interface JointDisplay {
   readonly project: string;
   /** The name of the comparison; null for one that is not saved. */
@@ -56,6 +58,7 @@ export interface JointDisplay {
   readonly rows: readonly JointDisplayRow[];
 }
 
+/** What a joint display is made from. */
 export interface JointDisplayOptions extends JointExcerptsOptions {
   readonly name: string | null;
   readonly program: string;

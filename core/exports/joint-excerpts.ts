@@ -43,6 +43,7 @@ export interface SideExcerpts {
   readonly withheld: number;
 }
 
+/** Which passages are offered, and which are chosen. */
 export interface JointExcerptsOptions {
   readonly settings: ComparisonSettings;
   /** The layer that was counted. */

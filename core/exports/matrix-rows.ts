@@ -59,6 +59,7 @@ const attributeTypes: Readonly<Record<AttributeType, MatrixType>> = {
   date: 'text',
 };
 
+/** A matrix and the description of its columns. */
 export interface MatrixTables {
   /** One row for each source in scope. */
   readonly matrix: Table;

@@ -43,6 +43,7 @@ export interface PassageSection {
   readonly entries: readonly PassageEntry[];
 }
 
+/** A list of passages with its heading. */
 export interface PassageList {
   readonly project: string;
   readonly notice: string | null;
@@ -59,6 +60,7 @@ export interface PassageList {
   readonly sections: readonly PassageSection[];
 }
 
+/** Which passages the list has, and what it says about them. */
 export interface PassageListOptions {
   readonly program: string;
   readonly date: string;

@@ -1,5 +1,6 @@
 // A table in words, as a screen shows it, for printing: it holds no records and no numbers.
 
+/** One column, with its heading. */
 export interface PrintedColumn {
   readonly name: string;
   /** A second, less prominent line of the heading: `of 1,986`. */
@@ -14,6 +15,7 @@ export interface PrintedGroup {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A table for printing. */
 export interface PrintedTable {
   readonly title: string;
   /** What the table is about, below the title. */

@@ -6,6 +6,7 @@ export type Cell = string | number | boolean | null;
 /** How a column is best shown; csv writes every kind alike. `share` is a number from 0 to 1. */
 export type ColumnKind = 'text' | 'long' | 'number' | 'share' | 'flag';
 
+/** One column of a table. */
 export interface Column {
   /** The heading: one of the program's names, the same in every language, or the analyst's own (an attribute). */
   readonly key: string;

@@ -4,6 +4,7 @@ import type { Records, TableName } from '../records.ts';
 import type { Thing } from './facts.ts';
 import type { Told } from './told.ts';
 
+/** Access to the rows of an act by table. */
 export interface ActRows {
   readonly added: <T extends TableName>(table: T) => readonly Records[T][];
   readonly removed: <T extends TableName>(table: T) => readonly Records[T][];

@@ -1,6 +1,7 @@
 // What is kept beside the rows of an act when it is done, since names and counts may change later.
 import type { ThemeEffect } from '../counting/theme-presence.ts';
 
+/** What an act keeps beside its change. */
 export interface Told {
   /** By id, the names of things that the act mentions but does not itself contain, as they were when it was done. */
   readonly names?: Readonly<Record<string, string>>;

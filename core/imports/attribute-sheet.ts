@@ -21,6 +21,7 @@ export interface SheetSubject {
   readonly fields?: ReadonlyMap<SheetField, string>;
 }
 
+/** An attribute of the project. */
 export interface SheetAttribute {
   readonly name: string;
   readonly type: AttributeType;
@@ -51,6 +52,7 @@ export interface SheetRow {
   readonly name: string;
 }
 
+/** What a sheet would change, and what of it cannot be used. */
 export interface SheetPlan {
   readonly joinColumn: string;
   readonly columns: readonly SheetColumn[];
@@ -75,6 +77,7 @@ export interface SheetPlan {
   readonly joined: readonly { readonly name: string; readonly columns: readonly string[] }[];
 }
 
+/** The analyst's choices. */
 export interface SheetQuestion {
   readonly owner: 'source' | 'respondent';
   /** The heading of the column by which rows are matched; by default, the one that matches most. */

@@ -23,6 +23,7 @@ export interface JoinedColumns {
   readonly columns: readonly string[];
 }
 
+/** A mapping with the attributes that the project has already. */
 export interface TypedMapping {
   readonly mapping: TableMapping;
   readonly kept: readonly KeptType[];

@@ -3,6 +3,7 @@ import type { Table } from './table-columns.ts';
 import { sourcesFromTable, type RowProblem, type RowSource } from './table-sources.ts';
 import { unreadDates, type TableMapping, type UnreadDates } from './table-mapping.ts';
 
+/** The outcome of an import, before it is done. */
 export interface TableOutcome {
   /** Rows that would become a source. */
   readonly sources: number;

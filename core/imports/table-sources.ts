@@ -6,6 +6,7 @@ import { columnWithRole, type ColumnUse, type SingleRole, type TableMapping } fr
 import type { AttributeType } from '../records.ts';
 import { valuesIn, type Table } from './table-columns.ts';
 
+/** One attribute value of a row. */
 export interface RowAttribute {
   readonly owner: 'source' | 'respondent';
   readonly name: string;

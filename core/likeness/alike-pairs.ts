@@ -19,6 +19,7 @@ export interface ContainedPair {
   readonly containment: number;
 }
 
+/** The pairs that were found. */
 export interface AlikePairs {
   readonly pairs: readonly AlikePair[];
   readonly contained: readonly ContainedPair[];

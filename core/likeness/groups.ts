@@ -17,6 +17,7 @@ export interface AlikePair {
   readonly similarity: number;
 }
 
+/** A source in a group, and how similar it is. */
 export interface AlikeSource {
   readonly id: string;
   /** To the original. */
@@ -25,6 +26,7 @@ export interface AlikeSource {
   readonly via: string | null;
 }
 
+/** An original and the sources alike to it. */
 export interface AlikeGroup {
   /** The earliest dated source, else the first imported; or the original that copies are already linked to. */
   readonly originalId: string;

@@ -9,6 +9,7 @@ export const SKETCH_PLACES = 256;
 /** Increase whenever folding, shingles or hashing change, so that stored sketches are made again. */
 const VERSION = 1;
 
+/** The sketch of a text. */
 export interface Sketch {
   /** The number of shingles in the text, counting repetitions. */
   readonly shingles: number;

@@ -14,6 +14,7 @@ import { CALLED, Ids, type Part, type Present } from './incoming.ts';
 import { bodyOf, type RefiCase, type RefiProject, type RefiValue, type RefiVariable } from './project.ts';
 import { attributeTypes, storedValue } from './literals.ts';
 
+/** The attributes of a file. */
 export interface Attributes {
   readonly rows: readonly AttributeRecord[];
   /** Attribute ids and stored values, one for each attribute. */

@@ -18,11 +18,13 @@ import {
 } from './incoming.ts';
 import { bodyOf, type RefiCode, type RefiProject } from './project.ts';
 
+/** The codes of a file, planned. */
 export interface Codes extends Incoming {
   /** The id of the code with this key; undefined where the file has none. */
   codeOf(key: string | null): string | undefined;
 }
 
+/** Plans the codes of a file as rows and parts. */
 export function planCodes(project: RefiProject, present: Present): Codes {
   const ids = new Ids(present.newId);
   const root = rootOf(project);

@@ -30,6 +30,7 @@ export const partKinds = [
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
+/** An element that is kept with its row. */
 export interface Part {
   readonly kind: PartKind;
   /** The row it belongs to; null where Concord has no row for it. */
@@ -72,6 +73,7 @@ export function isLoss({ key }: Remark): boolean {
   return key.startsWith('exchange:lost_');
 }
 
+/** Rows and parts that a plan adds, and what is to be reported. */
 export interface Incoming {
   readonly rows: Rows;
   readonly parts: readonly Part[];

@@ -42,6 +42,7 @@ export function isSpelledGuid(literal: string): boolean {
   return isGuid(keyOf(literal)) && !/^\s*\{[^}]*$|^[^{]*\}\s*$/.test(literal);
 }
 
+/** Whether a colour is spelled as the schema allows. */
 export function isColour(literal: string): boolean {
   return colour.test(literal);
 }

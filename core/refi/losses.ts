@@ -1,6 +1,7 @@
 // Collects what a file of the standard cannot express of a project, item by item, while the file is made.
 import { remarkOn, type Remark } from './incoming.ts';
 
+/** The losses of one export. */
 export class Losses {
   readonly #items = new Map<string, string[]>();
 

@@ -101,8 +101,9 @@ export function codersOf(
 }
 
 /**
- * `isKnown`: some of the file exists here already. `isOrdered`: its positions are those of a Concord project,
- * and can be used among those here.
+ * The settlement with names of coders, keys, positions and places of codes that fit the present rows. `isKnown`: some
+ * of the file exists here already. `isOrdered`: its positions are those of a Concord project, and can be used among
+ * those here.
  */
 export function fitted(
   settlement: Settlement,

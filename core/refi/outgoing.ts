@@ -28,6 +28,7 @@ export interface SourceFiles {
   readonly original: { readonly entry: string; readonly kind: 'docx' | 'pdf' } | null;
 }
 
+/** A project for export. */
 export interface Outgoing {
   readonly project: ProjectRecord;
   readonly coders: readonly CoderRecord[];

@@ -11,6 +11,7 @@ import { memosOf } from './descriptions.ts';
 import { CALLED, Ids, type Incoming, NOBODY, type Part, type Present, type Remark } from './incoming.ts';
 import type { RefiProject, RefiValue } from './project.ts';
 
+/** The coders, respondents and attributes of a file, planned. */
 export interface People extends Incoming {
   /** The coder of a user key; the “unknown” coder for a key that identifies no user. */
   coderOf(key: string | null): string;
@@ -33,6 +34,7 @@ export interface People extends Incoming {
 /** The stamp of a case, which no file gives. */
 const nobodys = { creator: null, created: null, modified: null };
 
+/** Plans the coders, respondents and attributes of a file as rows and parts. */
 export function planPeople(project: RefiProject, present: Present): People {
   const remarks: Remark[] = [];
   const parts: Part[] = [];

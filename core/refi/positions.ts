@@ -105,6 +105,7 @@ export interface Evidence {
   readonly clean: number;
 }
 
+/** How a file counts, and why that is believed. */
 export interface ChosenConvention {
   readonly convention: Convention;
   /**

@@ -30,6 +30,7 @@ export interface RefiUser {
   readonly shell: Element;
 }
 
+/** A code with its sub-codes. */
 export interface RefiCode extends Owner {
   readonly isCodable: boolean;
   readonly colour: string | null;
@@ -62,6 +63,7 @@ export interface RefiCoding {
   readonly shell: Element;
 }
 
+/** A selection of a text, with its codings. */
 export interface RefiSelection extends Owner, FileSpan {
   readonly stamp: Stamp;
   readonly codings: readonly RefiCoding[];
@@ -100,6 +102,7 @@ export type RefiSource =
   /** Pictures, sound and film, with everything inside. */
   | { readonly kind: 'other'; readonly key: string; readonly name: string; readonly shell: Element };
 
+/** A link between two things. */
 export interface RefiLink {
   readonly key: string;
   readonly origin: string | null;
@@ -107,6 +110,7 @@ export interface RefiLink {
   readonly shell: Element;
 }
 
+/** A project in the terms of the standard. */
 export interface RefiProject {
   readonly name: string;
   /** The name of the program that wrote the file; empty where it gives none. */

@@ -20,6 +20,7 @@ export type ValueType =
   | 'to-near'
   | readonly string[];
 
+/** What the schema allows for one element. */
 export interface Rule {
   readonly attributes: Readonly<Record<string, ValueType>>;
   readonly required: readonly string[];

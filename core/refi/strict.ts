@@ -22,6 +22,7 @@ export interface Identifiers {
 /** Attributes that concern only the file, and Concord's marks on the elements that it keeps. */
 const silent = /^\{(?:concord|http:\/\/www\.w3\.org\/2001\/XMLSchema-instance)\}/;
 
+/** Makes the elements of one file valid. */
 export class Strict {
   readonly #identifiers: Identifiers;
   readonly #losses: Losses;

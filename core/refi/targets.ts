@@ -6,6 +6,7 @@ import { type Outgoing, type RowKind, type Spellings } from './outgoing.ts';
 import { NOBODY } from './incoming.ts';
 import type { Identifiers, Target } from './strict.ts';
 
+/** The identifiers in one exported file. */
 export class Targets implements Identifiers {
   readonly #outgoing: Outgoing;
   readonly #spellings: Spellings;

@@ -9,6 +9,7 @@ import type { Notes } from './write-notes.ts';
 import type { Stamps } from './write-stamps.ts';
 import type { Variables } from './write-variables.ts';
 
+/** What writing any element needs. */
 export interface Writing {
   readonly outgoing: Outgoing;
   readonly spellings: Spellings;
@@ -36,6 +37,7 @@ export interface SourceWriting extends Writing {
   readonly referredTo: () => ReadonlySet<string>;
 }
 
+/** The `Coding` element of a coding: as it came, where it still says the same. */
 export function codingElement(
   { spellings, notes, stamps, referredTo }: SourceWriting,
   { row, shell, isTwin }: Outcoding,

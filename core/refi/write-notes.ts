@@ -18,6 +18,7 @@ export interface FiledNote {
   readonly text: string;
 }
 
+/** The memos of a project for export. */
 export class Notes {
   readonly #spellings: Spellings;
   readonly #outgoing: Outgoing;

@@ -9,6 +9,7 @@ import { codingElement, type Outcoding, type SourceWriting, type Writing } from 
 import { notesReferredTo } from './write-notes.ts';
 import { selectionElements } from './write-selections.ts';
 
+/** The element of a source with its selections and codings. */
 export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const { outgoing, spellings, variables, notes, stamps } = writing;
   const parts = outgoing.partsOf(source.id);

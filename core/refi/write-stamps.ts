@@ -6,6 +6,7 @@ import { type Outgoing, type Spellings } from './outgoing.ts';
 import { codingIn, NOBODY } from './incoming.ts';
 import type { Targets } from './targets.ts';
 
+/** The makers and dates of exported elements. */
 export class Stamps {
   readonly #spellings: Spellings;
   readonly #targets: Targets;

@@ -18,6 +18,7 @@ const types: Readonly<Record<AttributeType, string>> = {
   date: 'Date',
 };
 
+/** The attributes of a project for export. */
 export class Variables {
   readonly elements: readonly Element[];
   readonly #types = new Map<string, string>();

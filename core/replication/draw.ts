@@ -1,6 +1,7 @@
 // Draws pseudonyms and ids of a package without names from a secret of the study: the same each time for
 // anyone who has the study, and indistinguishable from chance for anyone else.
 
+/** Random values drawn from the secret of a study. */
 export interface Draw {
   /** A whole number from 0 to 2^32 - 1, always the same for the same `asked`. */
   number(asked: string): number;

@@ -1,6 +1,7 @@
 // The manifest of a replication package: its files with their hashes, and what was left out.
 import type { Kept, LeftOut } from './study-rows.ts';
 
+/** One file of a package. */
 export interface PackagedFile {
   /** The path from the package's folder, separated by `/`. */
   readonly path: string;
@@ -18,6 +19,7 @@ export interface PseudonymLimits {
   readonly codings_changed: number;
 }
 
+/** The content of `manifest.json`. */
 export interface Manifest {
   readonly package: 'replication';
   readonly version: 1;

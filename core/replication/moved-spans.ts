@@ -7,6 +7,7 @@ import { countLeading } from '../ascending.ts';
 import type { Span } from '../span.ts';
 import type { Replacement } from './names.ts';
 
+/** Spans after the replacements. */
 export interface MovedSpans {
   /** In the order in which they were given. */
   readonly spans: readonly Span[];

@@ -104,6 +104,7 @@ export function coderTable({ coders, coderLabels, project }: ExportedProject): T
   };
 }
 
+/** A verdict, and whether its counts are still those of the package. */
 export interface Judged {
   readonly comparison: ComparisonRecord;
   readonly counted: Comparison;

@@ -7,6 +7,7 @@ import { FoldedText, Signs, type Form } from './folded-text.ts';
 import { LeftNames } from './left-names.ts';
 import { Names, type Renamed } from './names.ts';
 
+/** The pseudonyms of a study, and the names that they replace. */
 export interface Pseudonyms {
   /** By respondent id. */
   readonly respondents: ReadonlyMap<string, string>;

@@ -34,6 +34,7 @@ export interface LeftOut {
   readonly examples: number;
 }
 
+/** The rows of a package, and what was left out. */
 export interface KeptRows {
   readonly rows: StudyRows;
   /** Ids of interviews whose words are left out. */

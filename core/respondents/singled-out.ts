@@ -1,6 +1,7 @@
 // People whom a reader could identify: a combination of values that only one person has identifies that person.
 import type { ValueOf } from './table-one.ts';
 
+/** Who could be identified. */
 export interface SingledOut {
   /** People whose combination of values is unique, in the order given. */
   readonly alone: readonly string[];

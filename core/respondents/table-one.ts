@@ -18,6 +18,7 @@ export interface TableOneBlock {
   readonly missing: number;
 }
 
+/** Table 1: the people and their attributes. */
 export interface TableOne {
   /** How many people there are: what every share is out of. */
   readonly n: number;

@@ -10,8 +10,10 @@ export interface HitCount {
   readonly of: number;
 }
 
+/** The hits in the sources of one kind and class. */
 export interface ClassCount extends KindClass, HitCount {}
 
+/** The hits in the sources of one year. */
 export interface YearCount extends HitCount {
   /** Null for sources without a date. */
   readonly year: string | null;

@@ -4,6 +4,7 @@ import type { Records, TableName } from '../records.ts';
 import { tableNames } from './references.ts';
 import type { LooseRows, Row, RowStore } from './rows.ts';
 
+/** A store of rows in memory. */
 export class Draft implements RowStore {
   readonly #rows: Map<TableName, Map<string, Row>>;
   readonly #recorder = new ChangeRecorder();

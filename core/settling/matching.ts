@@ -5,6 +5,7 @@ import { isGivenName } from './names.ts';
 import { jsonFields, jsonWithIds, parentsFirst, references, tableNames } from './references.ts';
 import type { LooseRows, Row } from './rows.ts';
 
+/** How rows are matched. */
 export interface MatchingChoice {
   /**
    * Whether existing things are recognised; if not, everything except coders, classes and reasons is added

@@ -19,6 +19,7 @@ export type RemarkKind =
   | 'numbered'
   | 'link_gone';
 
+/** One thing that could not be done exactly as it was meant. */
 export interface SettlingRemark {
   readonly kind: RemarkKind;
   readonly table: TableName;

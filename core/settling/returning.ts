@@ -11,6 +11,7 @@ import { saysSame } from './units.ts';
 /** Returns the last known state of a removed row. */
 export type LastOf = (table: TableName, id: string) => Row | undefined;
 
+/** Restores removed rows that others refer to. */
 export class Returning {
   readonly #store: RowStore;
   readonly #lastOf: LastOf;

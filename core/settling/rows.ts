@@ -14,6 +14,7 @@ export interface TableRow {
   readonly row: Row;
 }
 
+/** The rows that settling reads and writes. */
 export interface RowStore {
   readonly find: <T extends TableName>(table: T, id: string) => Records[T] | undefined;
   /** All rows whose fields equal the given values, ordered by id. */

@@ -14,6 +14,7 @@ import { isOrderOnly, saysNothing, saysSame, threeWay, type Unit, unitsOf, withF
 import type { AttributeType } from '../records.ts';
 import { type TableName, tables } from '../tables/all.ts';
 
+/** What settling needs besides the rows. */
 export interface Settling {
   /** Whose change it is. They may remove their own work even where others have changed it. */
   readonly coderId: string;
@@ -29,6 +30,7 @@ export interface Settling {
   readonly texts?: Texts;
 }
 
+/** What settling reports. */
 export interface Settled {
   readonly remarks: readonly SettlingRemark[];
   /** Rows of the change that refer to something nobody knows: they are not applied, and not lost. */

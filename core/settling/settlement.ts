@@ -15,6 +15,7 @@ export interface Difference {
   readonly units: readonly Unit[];
 }
 
+/** A row that both sides changed. */
 export interface Conflict {
   readonly table: TableName;
   /** Null for a row that was removed here and is still in the file. */
@@ -33,6 +34,7 @@ export function subjectOf({ table, ours, theirs }: Pick<Conflict, 'table' | 'our
   return `${table} ${(ours ?? theirs).id}`;
 }
 
+/** The decision about all rows of a file. */
 export interface Settlement {
   /** Rows to be added, with the ids that they get here. */
   readonly added: LooseRows;

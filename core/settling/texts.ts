@@ -35,6 +35,7 @@ interface Versions {
 /** Tables whose rows are attached to a coding. */
 const onCodings = ['memo', 'codeExample', 'verdictEvidence'] as const;
 
+/** The texts of one settling. */
 export class SettlingTexts {
   readonly #store: RowStore;
   readonly #texts: Texts | undefined;

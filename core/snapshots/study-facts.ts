@@ -7,6 +7,7 @@ import { select } from '../counting/selection.ts';
 import { countedCodes } from '../codes/codebook.ts';
 import type { ColourIndex } from '../records.ts';
 
+/** One theme and its count. */
 export interface ThemeFact {
   readonly id: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 // How a table is described: once, as plain data. How its rows are stored, settled, exchanged and checked
 // follows from the description.
 
+/** The description of a column. */
 export interface Column {
   readonly type: 'text' | 'integer' | 'real' | 'boolean';
   readonly isNullable?: true;
@@ -57,6 +58,7 @@ export interface Meeting<Field extends string = string> {
   readonly placing?: readonly (readonly Field[])[];
 }
 
+/** The description of a table. */
 export interface Table<C extends Columns = Columns> extends Marks, Meeting {
   readonly columns: C;
   /** The schema version that added the table, where exchange files of earlier schemas exist. */

@@ -12,6 +12,7 @@ import { piecesAfter, positionAfter, wholeAfter, type TextChange } from './text-
 export const wordsFates = ['same', 'moved', 'changed', 'slipped', 'gone'] as const;
 export type WordsFate = (typeof wordsFates)[number];
 
+/** What became of coded words. */
 export interface CarriedWords {
   readonly fate: WordsFate;
   /** Null where the words are gone. */

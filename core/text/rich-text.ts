@@ -6,6 +6,7 @@ export type Mark =
   | { readonly type: 'italic' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
 
+/** A run of text with the same marks. */
 export interface TextNode {
   readonly type: 'text';
   /** Never empty, never holds `\n`. */

@@ -6,6 +6,7 @@ import { hasSigns, isRunning, isSerial, isFrequency } from './numbers.ts';
 import type { Layout } from './sheet.ts';
 import { looksSummed } from './sums.ts';
 
+/** A column that is left out. */
 export interface LeftColumn {
   readonly place: number;
   /** Its heading, or else its spreadsheet letters. */

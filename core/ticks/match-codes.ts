@@ -4,6 +4,7 @@ import { PATH_SEPARATOR, pathOf, type Codebook } from '../codes/codebook.ts';
 import { writtenPath } from '../exports/written-names.ts';
 import type { Fold } from './match-sources.ts';
 
+/** The code that a heading means; null where none was found. */
 export interface CodeMatch {
   readonly codeId: string | null;
   /** Whether several codes have this name. */

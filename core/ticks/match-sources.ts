@@ -7,6 +7,7 @@ import type { SheetSource } from './sheet.ts';
 
 export type MatchedBy = 'title' | 'folded' | 'id' | 'file' | 'label' | 'number' | 'chosen';
 
+/** The source that a row means, or why none was found. */
 export interface SourceMatch {
   /**
    * `alike`: no source has this name, but some begin with it, or it with them. `repeated`: several rows mean
@@ -25,6 +26,7 @@ export type Fold = (name: string) => string;
 
 type Named = Pick<SheetSource, 'title' | 'date' | 'className'>;
 
+/** Finds sources by the names in a sheet. */
 export interface SourceMatcher {
   readonly match: (row: Named) => SourceMatch;
   /** Whether sources are known by this name, not counting numbers. */

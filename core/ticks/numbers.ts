@@ -4,6 +4,7 @@
 // to find again.
 import { isMark, isMeasure, markOf, numberOf } from './marks.ts';
 
+/** A column of numbers. */
 export interface NumberColumn {
   readonly heading: string;
   /** Its cells, without sums and empty cells; empty where it is known not to be a theme. */

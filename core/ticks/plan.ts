@@ -16,6 +16,7 @@ export interface TickChoice {
   readonly rows: readonly { readonly row: number; readonly sourceId: string | null }[];
 }
 
+/** One theme of the sheet, and its code. */
 export interface PlannedTheme {
   readonly place: number;
   readonly name: string;
@@ -32,6 +33,7 @@ export interface PlannedTheme {
   readonly numbers: number;
 }
 
+/** One row of the sheet, and its source. */
 export interface PlannedRow extends SourceMatch {
   readonly row: number;
   readonly title: string;
@@ -49,6 +51,7 @@ export interface UnclearSign {
   readonly cells: readonly { readonly row: number; readonly theme: string }[];
 }
 
+/** The numbers that a plan shows. */
 export interface TickCounts {
   readonly rows: number;
   readonly matched: number;
@@ -73,6 +76,7 @@ export interface PlannedTick {
   readonly place: number;
 }
 
+/** What importing a sheet would do. */
 export interface TickPlan {
   readonly themes: readonly PlannedTheme[];
   readonly rows: readonly PlannedRow[];
@@ -90,6 +94,7 @@ export interface TickPlan {
   readonly writes: TickWrites;
 }
 
+/** The rows to be written. */
 export interface TickWrites {
   readonly codes: readonly {
     readonly place: number;

@@ -28,6 +28,7 @@ export type DifferenceKind =
 /** Which sources are counted: those of the sheet, or all of the request. */
 export type Within = 'sheet' | 'project';
 
+/** A source on which the sheet and the project differ. */
 export interface Difference {
   readonly sourceId: string;
   readonly title: string;
@@ -41,6 +42,7 @@ export interface Difference {
   readonly rows: readonly number[];
 }
 
+/** One theme, as ticked and as coded. */
 export interface ReconciledTheme {
   /** The place of its first column. */
   readonly place: number;
@@ -84,6 +86,7 @@ export interface Reach {
   readonly contradicted: number;
 }
 
+/** The result for all themes. */
 export interface Reconciliation {
   readonly within: Within;
   readonly reach: Reach;

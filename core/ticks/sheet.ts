@@ -13,6 +13,7 @@ export type Shape = 'rows' | 'columns' | 'list';
 /** The meaning of a column, or of a row where sources are in columns. `names` and `marks` occur in lists. */
 export type Use = 'title' | 'theme' | 'date' | 'class' | 'total' | 'names' | 'marks' | 'leave';
 
+/** How a sheet is laid out. */
 export interface Layout {
   readonly shape: Shape;
   /** The index of the line that names the columns. Lines above it are not part of the table. */
@@ -21,6 +22,7 @@ export interface Layout {
   readonly uses: readonly Use[];
 }
 
+/** A theme of the sheet. */
 export interface SheetTheme {
   /** The index of its column; in a list, of its name among all names. */
   readonly place: number;
@@ -29,6 +31,7 @@ export interface SheetTheme {
   readonly stated: number | null;
 }
 
+/** A source of the sheet, with its ticks. */
 export interface SheetSource {
   /** Its row, or column, in the numbering of spreadsheets. */
   readonly row: number;
@@ -43,6 +46,7 @@ export interface SheetSource {
   readonly unclear: ReadonlyMap<number, string>;
 }
 
+/** A sheet of ticks. */
 export interface TickSheet {
   readonly themes: readonly SheetTheme[];
   readonly sources: readonly SheetSource[];

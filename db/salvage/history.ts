@@ -27,6 +27,7 @@ export interface LastState {
   readonly state: string | null;
 }
 
+/** What is proven of a damaged history. */
 export interface History {
   /** The proven acts, in order. */
   readonly proven: readonly Candidate[];

@@ -11,6 +11,7 @@ import { walk, type Roots } from './walk.ts';
 /** The values of a row by column name. */
 export type Row = Readonly<Record<string, Value>>;
 
+/** The layout of a project's tables. */
 export interface Layout {
   /** The columns of each table, in the order of the stored rows. */
   readonly columns: ReadonlyMap<string, readonly string[]>;

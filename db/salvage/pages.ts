@@ -13,6 +13,7 @@ const PAGES_PER_RUN = 32;
 /** How many such runs are held in memory. */
 const MAX_RUNS = 32;
 
+/** The pages of one damaged file. Dispose of it to close the file. */
 export class RawPages implements Disposable {
   /** Page size in bytes. */
   readonly size: number;

@@ -12,6 +12,7 @@ import { noteLosses } from './known-losses.ts';
 import type { Layout, Row } from './layout.ts';
 import type { MissingRow } from './report.ts';
 
+/** A new file in the making. Dispose of it to close the file. */
 export class Rebuilt implements Disposable {
   readonly sqlite: Database.Database;
   readonly #path: string;

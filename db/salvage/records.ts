@@ -11,6 +11,7 @@ export interface Cell {
   readonly rowid: number;
 }
 
+/** The content of one page of a table. */
 export interface TablePage {
   readonly isLeaf: boolean;
   /** The rows of a leaf; null for each that cannot be read. */
@@ -68,6 +69,7 @@ function cellAt(bytes: Buffer, page: number, at: number): Cell | null {
   return { page, at: at + length[1] + rowid[1], length: length[0], rowid: rowid[0] };
 }
 
+/** The bytes of a row. */
 export interface Payload {
   readonly bytes: Buffer;
   /** Whether all its pages are proven. */

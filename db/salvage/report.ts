@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Row } from './layout.ts';
 
+/** A row that is known to be missing. */
 export interface MissingRow {
   /** The name of the table in the file. */
   readonly table: string;
@@ -10,6 +11,7 @@ export interface MissingRow {
   readonly name: string;
 }
 
+/** What a salvage saved and what it could not save. */
 export interface SalvageReport {
   /**
    * `whole`: everything that was in the study. `but-for`: everything except what is listed. `proven`: what

@@ -21,6 +21,7 @@ import { Rebuilt } from './rebuild.ts';
 import { MissingNames, type MissingRow, type Salvaged, type SalvageReport } from './report.ts';
 import { snapshotsOf } from './from-snapshots.ts';
 
+/** Options of a salvage. */
 export interface SalvageOptions {
   /** The folder of all snapshots. */
   readonly snapshots: string;

@@ -5,6 +5,7 @@ import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
 import { isKeptForAnother } from './copied-by-hand.ts';
 import { SnapshotStore, storePath, type SnapshotFile, type SnapshotHead } from './store.ts';
 
+/** What a snapshot is made from. */
 export interface Making {
   /** The folder of the stores. */
   readonly folder: string;
@@ -25,6 +26,7 @@ class WrittenMeanwhile extends Error {
   }
 }
 
+/** The snapshot that was made. */
 export interface Made {
   readonly id: number;
   /** By how many bytes the store has grown. */

@@ -75,6 +75,7 @@ export interface SnapshotEntry extends SnapshotHead {
   readonly details: string | null;
 }
 
+/** A snapshot with its chunks. */
 export interface SnapshotRow extends SnapshotEntry {
   /** The names of its chunks, one after another. */
   readonly chunks: Buffer;

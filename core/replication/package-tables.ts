@@ -104,7 +104,7 @@ export function coderTable({ coders, coderLabels, project }: ExportedProject): T
   };
 }
 
-/** A verdict, and whether its counts are still those of the package. */
+/** A comparison as it is counted for the package, with its verdicts. */
 export interface Judged {
   readonly comparison: ComparisonRecord;
   readonly counted: Comparison;

@@ -46,13 +46,13 @@ function whoActs(): CallOptions {
 let questions: Questions;
 
 /**
- * A client for read-only questions; identical questions share one request. `told` receives the tables that each answer
+ * A client for read-only questions; identical questions share one request. `onReads` receives the tables that each answer
  * was read from; aborting `signal` withdraws the question.
  */
-export function askingClient(signal: AbortSignal, told: (reads: Reads) => void): Client<Api> {
+export function askingClient(signal: AbortSignal, onReads: (reads: Reads) => void): Client<Api> {
   const invoke: Transport['invoke'] = async (name, input, options) => {
     const outcome = await questions.ask(name, input, { ...options, signal });
-    told(outcome.ok ? outcome.reads : undefined);
+    onReads(outcome.ok ? outcome.reads : undefined);
     return outcome;
   };
   return createClient<Api>({ invoke }, whoActs);
@@ -138,9 +138,9 @@ const followMerges = followingMerges({
 });
 
 /** Applies news of the project to the records shown and to a fetch in progress. */
-function applyProjectNews(told: ProjectNews): void {
-  if (filling) filling.open = withNews(filling.open, told);
-  applyNews(told);
+function applyProjectNews(news: ProjectNews): void {
+  if (filling) filling.open = withNews(filling.open, news);
+  applyNews(news);
 }
 
 function hear(news: News): void {

@@ -90,13 +90,13 @@ export function load(
 export type ProjectNews = Partial<Pick<OpenProject, 'health' | 'lost' | 'asOf'>>;
 
 /** The project with the news applied. A damaged project becomes read-only. */
-export function withNews(open: OpenProject, told: ProjectNews): OpenProject {
-  return { ...open, ...told, readOnly: open.readOnly || told.health?.state === 'damaged' };
+export function withNews(open: OpenProject, news: ProjectNews): OpenProject {
+  return { ...open, ...news, readOnly: open.readOnly || news.health?.state === 'damaged' };
 }
 
 /** Applies news to the open project. */
-export function applyNews(told: ProjectNews): void {
-  projectStore.setState(({ open }) => ({ open: open && withNews(open, told) }));
+export function applyNews(news: ProjectNews): void {
+  projectStore.setState(({ open }) => ({ open: open && withNews(open, news) }));
 }
 
 /** Empties the store when no project is open. */

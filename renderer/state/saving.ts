@@ -15,8 +15,8 @@ const byNeed: readonly Saving[] = ['changed-elsewhere', 'unsaved', 'saving'];
 /** The most urgent saving state of this window's texts. */
 export function useSaving(): Saving {
   return useStore(store, (texts) => {
-    const told = new Set(texts.values());
-    return byNeed.find((each) => told.has(each)) ?? 'saved';
+    const states = new Set(texts.values());
+    return byNeed.find((each) => states.has(each)) ?? 'saved';
   });
 }
 

@@ -5,7 +5,7 @@ import type { Bridge, PageMessage } from '#electron/rpc/bridge.ts';
 import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
 import { fetchOriginal, type ChosenFile, type Host, type Saved } from './host.ts';
 
-function hear(bridge: Bridge, listener: (message: PageMessage) => void): () => void {
+function listen(bridge: Bridge, listener: (message: PageMessage) => void): () => void {
   // Only the program sends messages over this bridge.
   return bridge.subscribe((message) => listener(message as PageMessage));
 }
@@ -18,7 +18,7 @@ function ipcTransport(bridge: Bridge): Transport {
       const call = crypto.randomUUID();
       const end =
         onProgress &&
-        hear(bridge, (message) => {
+        listen(bridge, (message) => {
           if ('call' in message && message.call === call) onProgress(message.progress);
         });
       const cancel = (): void => void bridge.invoke('shell.cancel', { call });
@@ -31,7 +31,7 @@ function ipcTransport(bridge: Bridge): Transport {
       }
     },
     subscribe: (listener) =>
-      hear(bridge, (message) => {
+      listen(bridge, (message) => {
         if ('news' in message) listener(message.news);
       }),
   };
@@ -50,7 +50,7 @@ export function electronHost(bridge: Bridge): Host {
     return { name, folder, show: () => void shell('showSaved', { path }) };
   };
   const savers = new Set<() => Promise<unknown>>();
-  hear(bridge, (message) => {
+  listen(bridge, (message) => {
     if (!('save' in message)) return;
     // Saving may have to wait for the analyst's answer, so acknowledge the message first.
     void shell('saving', message);

@@ -55,10 +55,10 @@ interface Asked {
   isFinal: boolean;
 }
 
-/** Asks again and again until the returned function is called; `told` receives each answer and each error. */
+/** Asks again and again until the returned function is called; `onAnswer` receives each answer and each error. */
 function keepAsking<T>(
   ask: Ask<T>,
-  told: (value: T | undefined, error: Error | undefined) => void,
+  onAnswer: (value: T | undefined, error: Error | undefined) => void,
   isFixed: boolean,
 ): () => void {
   let latest: Asked;
@@ -85,7 +85,7 @@ function keepAsking<T>(
       mine.isAnswered = true;
       mine.isFinal = isFixed && error === undefined;
       // An error may come from a state that has already passed, so it is reported only if nothing has changed since.
-      if (isTrue(mine) || error === undefined) told(value, error);
+      if (isTrue(mine) || error === undefined) onAnswer(value, error);
       if (!isTrue(mine)) begin();
     };
     ask(askingClient(mine.ended.signal, heard)).then(

@@ -44,8 +44,8 @@ interface ConflictsProps<Key extends string | number> extends Decided<Key> {
 export function Conflicts<Key extends string | number>({ groups, level, ...decided }: ConflictsProps<Key>) {
   const { t } = useWords();
   const { decision, onDecision } = decided;
-  const told = groups.filter(({ rows }) => rows.length > 0);
-  const count = told.reduce((sum, { rows }) => sum + rows.length, 0);
+  const shown = groups.filter(({ rows }) => rows.length > 0);
+  const count = shown.reduce((sum, { rows }) => sum + rows.length, 0);
   const decidedAlone = decision.except.length;
   if (count === 0) return null;
   return (
@@ -63,7 +63,7 @@ export function Conflicts<Key extends string | number>({ groups, level, ...decid
             ? { description: t('exchange:conflict_except', { count: decidedAlone }) }
             : {})}
         />
-        {told.map((group) => (
+        {shown.map((group) => (
           <Group key={group.title} {...group} {...decided} />
         ))}
       </div>

@@ -19,7 +19,7 @@ export interface SheetCorrections {
 export interface TicksDesk {
   readonly isOpen: boolean;
   readonly file: ChosenFile | null;
-  readonly said: SheetCorrections;
+  readonly corrections: SheetCorrections;
   readonly stage: 'sheet' | 'report';
   /** What was just imported, in words, and the group of the change. */
   readonly done: { readonly what: string; readonly group: string } | null;
@@ -40,7 +40,7 @@ export const asProposed: SheetCorrections = {
 const empty: TicksDesk = {
   isOpen: false,
   file: null,
-  said: asProposed,
+  corrections: asProposed,
   stage: 'sheet',
   done: null,
   within: null,
@@ -73,8 +73,8 @@ export function takeSheet(file: ChosenFile): void {
 }
 
 /** Corrects the proposal. */
-export function correctSheet(said: SheetCorrections): void {
-  store.setState({ said });
+export function correctSheet(corrections: SheetCorrections): void {
+  store.setState({ corrections });
 }
 
 /** Goes on to the comparison; `done` says what was imported before. */

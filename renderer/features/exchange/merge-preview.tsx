@@ -110,14 +110,14 @@ function Counts({ tables }: { tables: Tables }) {
 /** The rows with one outcome, by table; closed until opened. */
 function Rows({ fate, tables }: { fate: Fate; tables: Tables }) {
   const { t } = useWords();
-  const told = tables.filter(({ counts }) => counts[fate] > 0);
-  const count = told.reduce((sum, { counts }) => sum + counts[fate], 0);
+  const shown = tables.filter(({ counts }) => counts[fate] > 0);
+  const count = shown.reduce((sum, { counts }) => sum + counts[fate], 0);
   if (count === 0) return null;
   return (
     <Disclosure title={t(`exchange:fate_${fate}`)} remark={count} level={4}>
       <div className={styles.rows}>
         {fate === 'onlyHere' && <p className={styles.quiet}>{t('exchange:onlyHere_stays')}</p>}
-        {told.map((each) => (
+        {shown.map((each) => (
           <Listed key={each.table} fate={fate} of={each} />
         ))}
       </div>

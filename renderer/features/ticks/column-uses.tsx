@@ -69,15 +69,17 @@ export function ColumnUses({ plan }: { plan: TicksImport }) {
 
 function ColumnLine({ line, plan }: { line: Line; plan: TicksImport }) {
   const { t } = useWords();
-  const { said } = useTicksDesk();
+  const { corrections } = useTicksDesk();
   const { name, sample, theme, place, use } = line;
   const options = useOptions(line, plan.shape === 'list');
   const present = plan.columns.map((column) => column.use);
   const choose = (value: string): void => {
     const as = value === NEW ? NEW : value.startsWith(CODE) ? value.slice(CODE.length) : null;
-    if (place === null) return correctSheet(withCode(said, theme?.place ?? 0, as));
-    if (as === null) return correctSheet(withUse(said, present, place, value as Use));
-    return correctSheet(withCode(use === 'theme' ? said : withUse(said, present, place, 'theme'), place, as));
+    if (place === null) return correctSheet(withCode(corrections, theme?.place ?? 0, as));
+    if (as === null) return correctSheet(withUse(corrections, present, place, value as Use));
+    return correctSheet(
+      withCode(use === 'theme' ? corrections : withUse(corrections, present, place, 'theme'), place, as),
+    );
   };
   const isLeft = use === 'leave' || theme?.by === 'left';
   const remark =

@@ -31,9 +31,9 @@ const takeFocus = (told: HTMLElement | null): void => told?.focus();
 export function Comparison() {
   const words = useWords();
   const { t } = words;
-  const { file, said, within, done } = useTicksDesk();
+  const { file, corrections, within, done } = useTicksDesk();
   const [place, choose] = useState<number | null>(null);
-  const asked = file ? { ...sheetAsked(file, said), within } : null;
+  const asked = file ? { ...sheetAsked(file, corrections), within } : null;
   const { value: found, error } = useAnswer(asked && JSON.stringify(asked), (asking) =>
     // `asked` is not null here, because there is no question without a sheet.
     asking.ticks.reconcile(asked as NonNullable<typeof asked>),

@@ -56,7 +56,7 @@ function Rows({ rows, shape }: { rows: readonly PlannedRow[]; shape: Shape }) {
 
 function Row({ row, at }: { row: PlannedRow; at: string }) {
   const { t } = useWords();
-  const { said } = useTicksDesk();
+  const { corrections } = useTicksDesk();
   const sources = useProject((state) => state.tables.source);
   const [isChoosing, setChoosing] = useState(false);
   const line = useRef<HTMLLIElement>(null);
@@ -78,9 +78,9 @@ function Row({ row, at }: { row: PlannedRow; at: string }) {
   };
   const say = (next: string | null | undefined): void => {
     setChoosing(false);
-    correctSheet(withSource(said, row.row, next));
+    correctSheet(withSource(corrections, row.row, next));
   };
-  const isSaid = said.rows.some((each) => each.row === row.row);
+  const isCorrected = corrections.rows.some((each) => each.row === row.row);
   const why =
     outcome === 'unmatched' && candidates.length > 0
       ? 'ticks:row_dated'
@@ -119,7 +119,7 @@ function Row({ row, at }: { row: PlannedRow; at: string }) {
             >
               {t('ticks:choose_source')}
             </LinkButton>
-            {isSaid ? (
+            {isCorrected ? (
               <LinkButton onPress={() => say(undefined)}>{t('ticks:as_proposed')}</LinkButton>
             ) : (
               <LinkButton onPress={() => say(null)}>{t('ticks:leave_out')}</LinkButton>

@@ -31,7 +31,7 @@ interface SheetViewProps {
 export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) {
   const words = useWords();
   const { t } = words;
-  const { said } = useTicksDesk();
+  const { corrections } = useTicksDesk();
   const { counts } = plan;
   const numbers = [
     { label: t('ticks:of_rows', { count: counts.rows, matched: counts.matched }), isNone: false },
@@ -46,7 +46,7 @@ export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) 
     return (
       <>
         <Drawn plan={plan} />
-        <Note tone="danger">{missingSentence(words, plan, name, said.sheet)}</Note>
+        <Note tone="danger">{missingSentence(words, plan, name, corrections.sheet)}</Note>
         <ColumnUses plan={plan} />
       </>
     );
@@ -76,8 +76,8 @@ export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) 
 /** Chooses the sheet, its orientation, and the place of its headings. Changing these discards all other corrections. */
 function Drawn({ plan }: { plan: TicksImport }) {
   const { t } = useWords();
-  const { said } = useTicksDesk();
-  const { sheet, encoding, shape } = said;
+  const { corrections } = useTicksDesk();
+  const { sheet, encoding, shape } = corrections;
   const kept = { ...asProposed, sheet, encoding, shape };
   return (
     <div className={styles.choices}>

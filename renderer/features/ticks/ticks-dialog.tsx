@@ -30,17 +30,17 @@ const endings = ['xlsx', 'csv', 'tsv'];
 
 function SheetDialog() {
   const { t } = useWords();
-  const { file, said } = useTicksDesk();
+  const { file, corrections } = useTicksDesk();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [asThemes, setAsThemes] = useState(true);
   const job = useJob();
-  const { plan, problem: unread, isSettled } = useTicksPreview(file, said);
+  const { plan, problem: unread, isSettled } = useTicksPreview(file, corrections);
   const count = plan?.counts.codings ?? 0;
   const run = async (): Promise<void> => {
     if (!file || !plan) return;
     const group = crypto.randomUUID();
     const done = await job.run((watched) =>
-      api.ticks.run({ ...sheetAsked(file, said), basis: plan.basis, asThemes }, { group, ...watched }),
+      api.ticks.run({ ...sheetAsked(file, corrections), basis: plan.basis, asThemes }, { group, ...watched }),
     );
     if (done)
       showComparison({ what: t('ticks:done', { count: done.counts.codings, name: file.name }), group });

@@ -17,13 +17,13 @@ export interface TicksPreview {
 }
 
 /** A preview of importing a sheet with the current corrections; renewed when the project changes. */
-export function useTicksPreview(file: ChosenFile | null, said: SheetCorrections): TicksPreview {
-  const settled = useSettled(said, 120);
+export function useTicksPreview(file: ChosenFile | null, corrections: SheetCorrections): TicksPreview {
+  const settled = useSettled(corrections, 120);
   const version = useProject(
     ({ versions }) => (versions.source ?? 0) + (versions.code ?? 0) + (versions.coding ?? 0),
   );
   const { found, problem, isSettled } = useLook(file, JSON.stringify([settled, version]), (sheet, signal) =>
     api.ticks.preview({ ...sheetAsked(sheet, settled), anyway: true }, { signal }),
   );
-  return { plan: found, problem, isSettled: isSettled && settled === said };
+  return { plan: found, problem, isSettled: isSettled && settled === corrections };
 }

@@ -62,11 +62,11 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
 
   // A selection made elsewhere, for instance of a new row, moves the keyboard's line along.
   const [seen, setSeen] = useState(selected);
-  const [told, setTold] = useState(selected);
+  const [reported, setReported] = useState(selected);
   if (!isSame(seen, selected)) {
     setSeen(selected);
     // If nothing is selected any more, as after a removal, the keyboard stays.
-    if (selected.size > 0 && !isSame(told, selected) && activeId !== null && !selected.has(activeId))
+    if (selected.size > 0 && !isSame(reported, selected) && activeId !== null && !selected.has(activeId))
       setActive(null);
   }
 
@@ -86,7 +86,7 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
     anchor.current = next.anchor;
     const chosen = new Set([...next.ids].filter(isSelectable));
     ticked.current = chosen;
-    setTold(chosen);
+    setReported(chosen);
     options.onSelectedChange(chosen);
   };
   const stretch = (id: string): void => {

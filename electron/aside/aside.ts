@@ -38,13 +38,13 @@ export type ForAside = Pick<ReadingContext, 'signal' | 'progress' | 'wrote' | 'f
 export class Aside implements Disposable {
   /** The job's result. Rejects with `cancelled` if the signal aborted the job or the study was closed. */
   readonly done: Promise<unknown>;
-  readonly #around: ForAside;
+  readonly #program: ForAside;
   readonly #worker: Worker;
   readonly #answers: MessageChannel['port1'];
   readonly #told = new Int32Array(new SharedArrayBuffer(4));
-  #patience: NodeJS.Timeout | undefined;
+  #cancelTimer: NodeJS.Timeout | undefined;
   #isClosed = false;
-  #notAlone: (() => void) | null = null;
+  #releaseStudy: (() => void) | null = null;
   #stage: StudyStage | null = null;
   #result: { readonly value: unknown } | null = null;
   #thrown: { readonly error: unknown } | null = null;
@@ -53,10 +53,10 @@ export class Aside implements Disposable {
    * Starts the job. Throws `conflict` if another file has replaced the study's file, and any error of starting the
    * thread.
    */
-  constructor({ readAt, ...job }: AsideJob, around: ForAside) {
+  constructor({ readAt, ...job }: AsideJob, program: ForAside) {
     const { port1, port2 } = new MessageChannel();
     const entry = programBeside(import.meta.url, 'aside-thread.ts', 'aside-thread.js');
-    this.#around = around;
+    this.#program = program;
     this.#answers = port1;
     this.#worker = startOverStudy(
       readAt,
@@ -76,19 +76,19 @@ export class Aside implements Disposable {
   }
 
   async #run(method: string): Promise<unknown> {
-    const { signal } = this.#around;
+    const { signal } = this.#program;
     if (signal.aborted) this.#onAbort();
     else signal.addEventListener('abort', this.#onAbort, { once: true });
     const ended = Promise.withResolvers<number>();
-    this.#worker.on('message', (news: AsideNews) => this.#noting(() => this.#hear(news)));
+    this.#worker.on('message', (news: AsideNews) => this.#catching(() => this.#onNews(news)));
     this.#worker.once('error', (error) => (this.#thrown ??= { error: asThrown(error) }));
     this.#worker.once('exit', ended.resolve);
     const code = await ended.promise;
-    clearTimeout(this.#patience);
+    clearTimeout(this.#cancelTimer);
     signal.removeEventListener('abort', this.#onAbort);
     this.#answers.close();
-    this.#noting(() => this.#stage?.end());
-    this.#notAlone?.();
+    this.#catching(() => this.#stage?.end());
+    this.#releaseStudy?.();
     if (this.#thrown) throw this.#thrown.error;
     if (this.#result) return this.#result.value;
     if (this.#isClosed) throw new AppError('cancelled', 'errors:project_closed');
@@ -97,11 +97,11 @@ export class Aside implements Disposable {
   }
 
   readonly #onAbort = (): void => {
-    this.#say({ type: 'cancel' });
-    this.#patience = setTimeout(() => void this.#worker.terminate(), CANCEL_TIMEOUT_MS);
+    this.#send({ type: 'cancel' });
+    this.#cancelTimer = setTimeout(() => void this.#worker.terminate(), CANCEL_TIMEOUT_MS);
   };
 
-  #say(word: AsideWord): void {
+  #send(word: AsideWord): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.#worker.postMessage(word);
   }
@@ -117,7 +117,7 @@ export class Aside implements Disposable {
    * Runs `run` and remembers its error; the error is thrown after the thread has ended, since no caller waits for it
    * earlier.
    */
-  #noting(run: () => void): void {
+  #catching(run: () => void): void {
     try {
       run();
     } catch (error) {
@@ -125,11 +125,11 @@ export class Aside implements Disposable {
     }
   }
 
-  #hear(news: AsideNews): void {
+  #onNews(news: AsideNews): void {
     // After the study is closed, ignore everything but the result and releases: another study may be open, and no new
     // work may begin.
     if (this.#isClosed && news.type !== 'result' && news.type !== 'release') return;
-    const { progress, wrote, files, reading, signal } = this.#around;
+    const { progress, wrote, files, reading, signal } = this.#program;
     switch (news.type) {
       case 'progress':
         return progress(news.progress);
@@ -148,7 +148,7 @@ export class Aside implements Disposable {
       case 'read': {
         const { call, path, name, options } = news;
         void answerOf(() => reading.reader().read(path, name, { ...options, signal })).then((answer) =>
-          this.#say({ type: 'document', call, answer }),
+          this.#send({ type: 'document', call, answer }),
         );
         return;
       }
@@ -162,13 +162,13 @@ export class Aside implements Disposable {
         this.#stage = null;
         return;
       case 'not-alone':
-        this.#notAlone?.();
-        this.#notAlone = null;
+        this.#releaseStudy?.();
+        this.#releaseStudy = null;
     }
   }
 
   #answer(question: AsideQuestion): unknown {
-    const { files, keepAhead, alone, stage, signal, now } = this.#around;
+    const { files, keepAhead, alone, stage, signal, now } = this.#program;
     switch (question.ask) {
       case 'input':
       case 'output':
@@ -176,7 +176,7 @@ export class Aside implements Disposable {
       case 'keep':
         return keepAhead(question.blobs);
       case 'alone':
-        this.#notAlone = alone(question.name);
+        this.#releaseStudy = alone(question.name);
         return null;
       case 'stage':
         this.#stage = stage(question.name);
@@ -190,7 +190,7 @@ export class Aside implements Disposable {
       case 'hear':
         // Throws if the act is committed but the study was lost from its place meanwhile; the remaining acts must still
         // be broadcast.
-        this.#noting(() => this.#stage?.act(question.act));
+        this.#catching(() => this.#stage?.act(question.act));
         return null;
     }
   }

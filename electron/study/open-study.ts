@@ -57,7 +57,7 @@ export class OpenStudy {
   readonly alone = new Alone();
   readonly readers: Readers;
   readonly who: WhoActs;
-  readonly #around: StudySurroundings;
+  readonly #surroundings: StudySurroundings;
   readonly #unwatch: () => void;
   readonly #proofs: Proofs;
   #info: OpenProject;
@@ -70,7 +70,7 @@ export class OpenStudy {
 
   /** Takes over a store; `snapshot` if it is one. On an error, closes the store and throws the error in words. */
   constructor(store: Store, snapshot: OpenProject['snapshot'], around: StudySurroundings) {
-    this.#around = around;
+    this.#surroundings = around;
     this.store = store;
     this.#info = openedProject(store, snapshot, around.now());
     store.foldInThread(foldBeside);
@@ -81,7 +81,7 @@ export class OpenStudy {
     this.following = store.readOnly ? this.#follow() : null;
     this.readers = new Readers(store);
     this.who = new WhoActs(store);
-    this.#proofs = new Proofs(store, () => this.#proven());
+    this.#proofs = new Proofs(store, () => this.#publishHealth());
   }
 
   /** What the windows know of the study. */
@@ -101,12 +101,12 @@ export class OpenStudy {
 
   /** Reads all rows once a week as long as the study is open, and publishes the result. */
   lookWeekly(prover: Prover): void {
-    this.#proofs.lookWeekly(prover, this.#around.now);
+    this.#proofs.lookWeekly(prover, this.#surroundings.now);
   }
 
   /** As long as the study is open, folds typing in its history and removes texts that nothing refers to. */
   keepSmall(): void {
-    const { now } = this.#around;
+    const { now } = this.#surroundings;
     this.#tidying = tidyStudy(this.store, {
       now,
       snapshots: this.snapshots,
@@ -135,7 +135,7 @@ export class OpenStudy {
     const { counting, store } = this;
     const coderId = this.who.coderId(options);
     const person = this.who.personOf(options);
-    return { db: store.db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
+    return { db: store.db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }
 
   /**
@@ -144,7 +144,7 @@ export class OpenStudy {
   commandContext(db: CommandContext['db'], coderId: string, options: CallOptions): CommandContext {
     const { counting } = this;
     const person = this.who.personOf(options);
-    return { db, counting, coderId, ...person, now: this.#around.now, newId: randomUUID };
+    return { db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }
 
   /** Runs one act and publishes it. Throws `locked` while another job has the study to itself. */
@@ -153,7 +153,7 @@ export class OpenStudy {
     const coderId = this.who.knownCoderId(options);
     const themesOf = 'group' in mark ? themeTeller(this.counting, method) : () => [];
     const done = this.store.transact(
-      { method, coderId, ...this.who.personOf(options), at: this.#around.now(), ...mark },
+      { method, coderId, ...this.who.personOf(options), at: this.#surroundings.now(), ...mark },
       (db) => run(this.commandContext(db, coderId, options)),
       (change) => {
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);
@@ -170,7 +170,7 @@ export class OpenStudy {
     for (const { change, seq } of acts) {
       if (seq === null) continue;
       this.snapshots?.acted();
-      this.#heard(change, seq);
+      this.#publishAct(change, seq);
     }
     if (this.store.lost) this.store.expectInPlace();
   }
@@ -231,7 +231,7 @@ export class OpenStudy {
         // A snapshot in progress relies on the present layout of the file.
         await this.snapshots?.settled();
         const ends = this.snapshots ? this.snapshots.keptActs() : new Set<number>();
-        if (store.foldTyping({ now: this.#around.now(), ends, old: 'all' }) > 0) this.#folded();
+        if (store.foldTyping({ now: this.#surroundings.now(), ends, old: 'all' }) > 0) this.#folded();
         const made = await makeSmaller(store, await this.snapshots?.findUnnamed(), progress);
         store.expectInPlace();
         return made;
@@ -244,7 +244,7 @@ export class OpenStudy {
 
   /** Tells windows to read the history again. */
   #folded(): void {
-    this.#heard(emptyChange, lastAct(this.store.db.sqlite).seq);
+    this.#publishAct(emptyChange, lastAct(this.store.db.sqlite).seq);
   }
 
   /** Runs `read` on one state of the study; see `Readers`. */
@@ -266,31 +266,31 @@ export class OpenStudy {
     this.store.close();
   }
 
-  #proven(): void {
+  #publishHealth(): void {
     const { health, readOnly } = this.store;
     this.#info = { ...this.#info, health, readOnly };
-    this.#around.publish({ type: 'health', health });
+    this.#surroundings.publish({ type: 'health', health });
   }
 
   /** Applies what another program does to the study to this program's tables and windows, like its own acts. */
   #follow(): Following {
     return new Following(this.store.db, {
-      acted: (change, seq) => this.#heard(change, seq),
+      acted: (change, seq) => this.#publishAct(change, seq),
       replaced: () => this.#readAnew(),
-      caughtUp: (asOf) => this.#around.publish({ type: 'followed', asOf }),
-      now: this.#around.now,
+      caughtUp: (asOf) => this.#surroundings.publish({ type: 'followed', asOf }),
+      now: this.#surroundings.now,
     });
   }
 
   #readAnew(): void {
     this.counting.forget();
     this.searching.forget();
-    this.#around.publish({ type: 'project', project: this.project });
+    this.#surroundings.publish({ type: 'project', project: this.project });
   }
 
-  #heard(change: Change, seq: number): void {
+  #publishAct(change: Change, seq: number): void {
     this.counting.apply(change);
     this.searching.apply(change);
-    this.#around.publish({ type: 'change', change, seq });
+    this.#surroundings.publish({ type: 'change', change, seq });
   }
 }

@@ -16,16 +16,16 @@ export interface AroundStage {
 
 export class StudyStage {
   readonly #lent: LentStage;
-  readonly #around: AroundStage;
+  readonly #study: AroundStage;
   readonly #over = Promise.withResolvers<void>();
-  #heard: number;
+  #lastPublished: number;
   #mayBeCommitted = false;
   #isOver = false;
 
   constructor(lent: LentStage, around: AroundStage) {
     this.#lent = lent;
-    this.#around = around;
-    this.#heard = around.newest();
+    this.#study = around;
+    this.#lastPublished = around.newest();
   }
 
   /** Whether the job's acts may be committed but are not all published yet. */
@@ -43,7 +43,7 @@ export class StudyStage {
    * place.
    */
   committing(): void {
-    this.#around.expectInPlace();
+    this.#study.expectInPlace();
     this.#mayBeCommitted = true;
   }
 
@@ -52,8 +52,8 @@ export class StudyStage {
   }
 
   act(act: RecordedAct): void {
-    this.#heard = act.seq;
-    this.#around.tell(act);
+    this.#lastPublished = act.seq;
+    this.#study.tell(act);
   }
 
   failed(error: Error): void {
@@ -66,7 +66,7 @@ export class StudyStage {
     this.#isOver = true;
     try {
       this.#lent.end();
-      if (this.#around.newest() !== this.#heard) this.#around.readAnew();
+      if (this.#study.newest() !== this.#lastPublished) this.#study.readAnew();
     } finally {
       // Whatever the disk reports, waiting callers must be answered.
       this.#over.resolve();

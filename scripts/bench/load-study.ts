@@ -32,7 +32,7 @@ export interface LoadStudy {
 const CODINGS = 1_000_000;
 const ACTS = 100_000;
 const LONG = 5_000_000;
-const AT_ONCE = 100;
+const TEXTS_PER_BATCH = 100;
 /** One of this many acts that import no texts writes a memo. */
 const MEMO_EVERY = 50;
 
@@ -68,7 +68,7 @@ interface Placed {
 class LoadWriter {
   readonly #store: Store;
   readonly #scale: number;
-  readonly #luck: Chance = codingChance();
+  readonly #chance: Chance = codingChance();
   readonly #coders: readonly [string, string];
   readonly #classes = new Map<string, string>();
   #who: Coding;
@@ -85,7 +85,7 @@ class LoadWriter {
 
   async write(): Promise<Omit<LoadStudy, 'path'>> {
     const texts = kinds.reduce((sum, { count }) => sum + scaled(count, this.#scale), 0);
-    const batches = Math.ceil(texts / AT_ONCE);
+    const batches = Math.ceil(texts / TEXTS_PER_BATCH);
     // The other acts make the project, its codes, the batches and the long text.
     const single = Math.max(0, Math.round(ACTS * this.#scale) - batches - 3);
     const memos = Math.floor(single / MEMO_EVERY);
@@ -152,17 +152,17 @@ class LoadWriter {
       const placed: Placed[] = [];
       for (let next = rest.next(); !next.done; next = rest.next()) {
         placed.push(this.#text(db, next.value, this.#codingsOf(next.value, toImport)));
-        if (placed.length === AT_ONCE) break;
+        if (placed.length === TEXTS_PER_BATCH) break;
       }
       return placed;
     }).result;
     for (let number = from + 1; number <= to; number += 1) {
-      const place = this.#luck.of(texts);
+      const place = this.#chance.of(texts);
       if (number % MEMO_EVERY === 0)
         act(this.#deed('memos.create'), (db) => insert(db, 'memo', this.#memo(place.source, number)));
       else
         act(this.#deed('codings.apply'), (db) =>
-          insert(db, 'coding', newCoding(this.#luck, this.#who, place, place.whole)),
+          insert(db, 'coding', newCoding(this.#chance, this.#who, place, place.whole)),
         );
     }
   }
@@ -171,7 +171,7 @@ class LoadWriter {
   #codingsOf({ className }: CorpusText, toImport: number): number {
     const kind = kinds.find((each) => each.className === className);
     const mean = kind ? (toImport * kind.share) / scaled(kind.count, this.#scale) : 0;
-    return Math.round(mean * (0.25 + 1.5 * this.#luck.next()));
+    return Math.round(mean * (0.25 + 1.5 * this.#chance.next()));
   }
 
   #text(db: WriteDb, text: CorpusText, codings: number): Placed {
@@ -179,7 +179,7 @@ class LoadWriter {
     const source = writeSource(db, text, { classId, coderId: this.#coders[0] });
     const placed = { source, text: text.text, whole: new Set<string>() };
     for (let made = 0; made < codings; made += 1)
-      insert(db, 'coding', newCoding(this.#luck, this.#who, placed, placed.whole));
+      insert(db, 'coding', newCoding(this.#chance, this.#who, placed, placed.whole));
     this.#imported += codings;
     return placed;
   }

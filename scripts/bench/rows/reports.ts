@@ -11,7 +11,7 @@ import { once } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';
 
 /** The plain parser reads one of this many files: its time for each is the same for all. */
-const EVERY = 10;
+const FILES_PER_SAMPLE = 10;
 
 const parsers: Readonly<Record<ReportFormat, { name: string; read: (bytes: Buffer) => Promise<unknown> }>> = {
   docx: { name: 'mammoth', read: (buffer) => mammoth.convertToHtml({ buffer }) },
@@ -45,7 +45,7 @@ async function rowOf(bench: Workbench, format: ReportFormat): Promise<Measured> 
 }
 
 async function parserTime(folder: string, read: (bytes: Buffer) => Promise<unknown>): Promise<number> {
-  const names = readdirSync(folder).filter((_, index) => index % EVERY === 0);
+  const names = readdirSync(folder).filter((_, index) => index % FILES_PER_SAMPLE === 0);
   const each = async (chosen: readonly string[]): Promise<void> => {
     for (const name of chosen) await read(readFileSync(join(folder, name)));
   };

@@ -239,6 +239,7 @@ export function historiesOf(
   if (!histories) return null;
   const without: Record<string, string[]> = {};
   const versions: Record<string, Record<string, string[]>> = {};
+  const knownBefore = new Knowledge(historiesHere(db));
   for (const [table, list] of rows) {
     if (recordTables.has(table) || table === 'project') continue;
     const here = new Map(all(db, table).map((row): [string, Row] => [row.id, row]));
@@ -251,7 +252,9 @@ export function historiesOf(
       if (!now && !came.has(theirs.id)) (without[table] ??= []).push(theirs.id);
       // A coder matched only by name keeps this project's version.
       if (!now || (table === 'coder' && now.id !== row.id)) continue;
-      if (version !== undefined && saysSame(Object.keys(now), now, theirs))
+      if (version === undefined || !saysSame(Object.keys(now), now, theirs)) continue;
+      // Matched by its content with a row of another id: those who already know that version know it of the other row.
+      if (now.id === row.id || !knownBefore.has(version))
         ((versions[version] ??= {})[table] ??= []).push(now.id);
     }
   }

@@ -88,6 +88,33 @@ test.each(['ours', 'theirs'] as const)(
   },
 );
 
+test('two sources with the same words, one removed on each side, become one source that no older file changes', async () => {
+  await using ann = await testProject();
+  const { sources } = await smallStudy(ann);
+  await ann.api.triage.decide({ ids: [sources.first.id], exclusionReason: 'off topic' });
+  const older = (await saved(ann, 'older.qdpx')).bytes;
+  await using bob = await testProject();
+  await bring(bob, older);
+  await bob.api.sources.remove({ ids: [sources.second.id] });
+  const bobs = (await saved(bob, 'bobs.qdpx')).bytes;
+  await ann.api.sources.remove({ ids: [sources.first.id] });
+  const newer = (await saved(ann, 'newer.qdpx')).bytes;
+  await using pi = await testProject();
+  for (const bytes of [newer, bobs]) await bring(pi, bytes, { conflicts: 'theirs' });
+  const before = dump(pi.store());
+
+  const reports = [];
+  for (const bytes of [older, newer, bobs]) reports.push(await bring(pi, bytes, { conflicts: 'theirs' }));
+
+  const { tables } = await pi.api.project.records();
+  expect(tables.source.map(({ label, status }) => `${label} ${status}`).toSorted()).toEqual([
+    'N10 included',
+    'N9 excluded',
+  ]);
+  expect(reports.map(({ exchangeId }) => exchangeId)).toEqual([null, null, null]);
+  expect(dump(pi.store())).toBe(before);
+});
+
 test('what the copy changed too is a conflict, and so is what was removed here meanwhile', async () => {
   const { pi, start, bobs } = await annAndBob(async ({ api }, { codes, coding, memo }) => {
     await api.codes.update({ id: codes.guide.id, name: 'bobs guide' });

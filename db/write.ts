@@ -60,7 +60,9 @@ export function all<T extends TableName>(
 ): Records[T][] {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  const rows = statement(db.sqlite, `${plan.select} ${filter} ORDER BY id`).all(...values);
+  // The plus has what is found sorted, where SQLite would look up all rows in the order of their ids to find a few.
+  const order = filter === '' ? 'ORDER BY id' : 'ORDER BY +id';
+  const rows = statement(db.sqlite, `${plan.select} ${filter} ${order}`).all(...values);
   return (
     plan.converted.length === 0 ? rows : rows.map((stored) => fromDriver(stored, plan))
   ) as Records[T][];

@@ -69,10 +69,13 @@ function unreadByQualCoder(outgoing: Outgoing): Remark[] {
   ];
 }
 
-/** Codings with more than a place, a code and a coder; in a large study most have no more. */
+/**
+ * Codings with more than a place, a code and a coder; in a large study most have no more. The plus makes SQLite sort the few
+ * that it finds, instead of looking up all codings in the order of their ids.
+ */
 const WEIGHED = `
   SELECT code_id AS codeId, source_id AS sourceId FROM coding
-  WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL ORDER BY id`;
+  WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL ORDER BY +id`;
 
 /** Data of Concord that the standard does not have. */
 export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {

@@ -8,6 +8,8 @@ import { all } from '#db/write.ts';
 
 /** The ids of sources whose text was rewritten here since it was imported with its original. */
 export function rewrittenSources(db: ReadDb): Set<string> {
+  const sources = all(db, 'source').filter(({ originalHash }) => originalHash !== null);
+  if (sources.length === 0) return new Set();
   const came = new Map<string, Pick<SourceRecord, 'originalHash' | 'textHash'>>();
   const note = (row: SourceRecord): void => {
     if (row.originalHash !== null && came.get(row.id)?.originalHash !== row.originalHash)
@@ -24,7 +26,7 @@ export function rewrittenSources(db: ReadDb): Set<string> {
     for (const row of Object.values(added.source ?? {})) note(row);
     for (const [, row] of Object.values(updated.source ?? {})) note(row);
   }
-  const rewritten = all(db, 'source').filter(({ id, originalHash, textHash }) => {
+  const rewritten = sources.filter(({ id, originalHash, textHash }) => {
     const first = came.get(id);
     return first?.originalHash === originalHash && first.textHash !== textHash;
   });

@@ -14,6 +14,43 @@ export interface TableRow {
   readonly row: Row;
 }
 
+/** A map from rows, by table and id, without a key string for each: a large study has hundreds of thousands of rows. */
+export class ByRow<T> {
+  readonly #tables = new Map<TableName, Map<string, T>>();
+
+  get(table: TableName, id: string): T | undefined {
+    return this.#tables.get(table)?.get(id);
+  }
+
+  has(table: TableName, id: string): boolean {
+    return this.#tables.get(table)?.has(id) ?? false;
+  }
+
+  set(table: TableName, id: string, known: T): void {
+    const rows = this.#tables.get(table);
+    if (rows) rows.set(id, known);
+    else this.#tables.set(table, new Map([[id, known]]));
+  }
+
+  delete(table: TableName, id: string): void {
+    this.#tables.get(table)?.delete(id);
+  }
+
+  /** How many rows are in the map. */
+  get size(): number {
+    return [...this.#tables.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** The rows in the map, as `table id`. */
+  *keys(): Generator<string> {
+    for (const [table, rows] of this.#tables) for (const id of rows.keys()) yield `${table} ${id}`;
+  }
+
+  *[Symbol.iterator](): Generator<[table: TableName, id: string, known: T]> {
+    for (const [table, rows] of this.#tables) for (const [id, known] of rows) yield [table, id, known];
+  }
+}
+
 /** The rows that settling reads and writes. */
 export interface RowStore {
   readonly find: <T extends TableName>(table: T, id: string) => Records[T] | undefined;

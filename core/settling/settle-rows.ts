@@ -25,6 +25,8 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
       const ours = matching.met(table, row.id);
       if (!ours) return [];
       const theirs = matching.here(table, row);
+      // A row that is the same on both sides may be one object: most are when a large study is imported again.
+      if (theirs === ours) return [];
       const fields = new Set(told(table, row) ?? []);
       const units = unitsOf(table, theirs)
         .map((unit) => unit.filter((field) => fields.has(field)))
@@ -73,21 +75,23 @@ export function settleRows(
         filled(rows, places.get(theirs.id), theirs);
         continue;
       }
-      if (away.has(`${table} ${row.id}`)) {
+      if (away.size > 0 && away.has(`${table} ${row.id}`)) {
         staysAway.add(`${table} ${theirs.id}`);
         continue;
       }
       const key = `${table} ${theirs.id}`;
       const fate = removed.get(key);
-      const said = (told(table, row) ?? []).filter((field) => !silentFields.has(field));
-      const conflict: Disagreement = { table, ours: null, theirs, units: [said] };
-      if (fate === 'new') conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
+      if (fate === 'new') {
+        const said = (told(table, row) ?? []).filter((field) => !silentFields.has(field));
+        const conflict: Disagreement = { table, ours: null, theirs, units: [said] };
+        conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
+      }
       const names = Object.keys(references[table]);
       const isOrphan = staysAway.size > 0 && names.some((field) => isIn(staysAway, table, field, theirs));
       // A row that was removed together with one that comes back comes back with it.
       const isWanted =
         fate === undefined ||
-        (fate === 'new' && isTheirs(subjectOf(conflict))) ||
+        (fate === 'new' && isTheirs(subjectOf({ table, ours: null, theirs }))) ||
         (fate === 'unchanged' &&
           returning.size > 0 &&
           names.some((field) => isIn(returning, table, field, theirs)));

@@ -44,7 +44,10 @@ export interface Content {
 
 /** Concord's own data in the archive, and the state of the project beside it. */
 export interface Beside {
-  readonly json: Buffer;
+  /** Its JSON in UTF-8, in pieces each of which is valid until the next is asked for. Throws if the archive is broken there. */
+  readonly pieces: () => AsyncIterable<Buffer>;
+  /** The bytes of all pieces together, as the archive declares them. */
+  readonly size: number;
   /** The SHA-256 of the project's present bytes. */
   readonly qdeHash: string;
 }
@@ -117,11 +120,12 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const content = await archive.read(qde);
     if (!content || content.length > MAX_QDE_BYTES)
       throw new AppError('invalid', 'reading:unpacks_too_large', { name });
+    const qdeHash = createHash('sha256').update(content).digest('hex');
     const opened = await projectOf(content, `${name}/${qde}`, signal);
     // Damage of this entry is reported when it is read: the project itself may be whole.
-    const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
+    const hasOwn = archive.names.has(besideEntry);
     const isOwn = (entry: string): boolean =>
-      json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
+      hasOwn && (entry === besideEntry || entry.startsWith(besideFolder));
     const { paths, documents } = pathsOf(opened);
     const { entryOf, unclear } = entriesByPath(archive.names, paths);
     const isUnclear = new Set(unclear);
@@ -132,7 +136,9 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     return {
       ...opened,
       qde,
-      beside: json && { json, qdeHash: createHash('sha256').update(content).digest('hex') },
+      beside: hasOwn
+        ? { pieces: () => archive.pieces(besideEntry), size: archive.size(besideEntry), qdeHash }
+        : null,
       file: async (asked) => {
         const [, whole, number] = archive.names.has(asked) ? [] : (/^(.+)#(\d+)$/s.exec(asked) ?? []);
         if (whole !== undefined && archive.names.has(whole)) {

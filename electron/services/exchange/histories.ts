@@ -4,11 +4,11 @@
 import * as z from 'zod';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all } from '#db/write.ts';
-import { changeIn, rowChanges } from '#core/change.ts';
-import type { Row } from '#core/settling/rows.ts';
+import { all, find } from '#db/write.ts';
+import { changeIn, type RowChange, rowChanges } from '#core/change.ts';
+import { ByRow, type Row } from '#core/settling/rows.ts';
 import { baseAfter, saysSame } from '#core/settling/units.ts';
-import { actsAbout } from '#db/row-acts.ts';
+import { actsAbout, type ActsWhere } from '#db/row-acts.ts';
 import { MARK_LENGTH, markOf, marksOf } from '../act-marks.ts';
 import { reportOf } from './report.ts';
 import { recordTables } from '#core/settling/references.ts';
@@ -106,22 +106,22 @@ export class Knowledge {
   }
 }
 
-/** What the history tells of rows, by `table id`. */
+/** What the history tells of rows. */
 export interface Versions {
   /** The present version of each row that is here. */
-  readonly made: ReadonlyMap<string, Version>;
+  readonly made: ByRow<Version>;
   /** How each row stood at the last version that `knows` accepted, also if the row was removed since. */
-  readonly bases: ReadonlyMap<string, Row>;
+  readonly bases: ByRow<Row>;
   /** Rows that were removed here. */
-  readonly removed: ReadonlySet<string>;
+  readonly removed: ByRow<true>;
 }
 
 /** An import, while its acts are read. */
 interface Importing {
   readonly group: string;
   readonly id: string;
-  readonly made: ReadonlyMap<string, Version>;
-  /** Rows that the import changed only as a consequence of others. */
+  readonly made: ByRow<Version>;
+  /** Rows that the import changed only as a consequence of others, by `table id`. */
   readonly along: ReadonlySet<string>;
   /** Whether `knows` accepts the state of the project that wrote the imported file. */
   readonly isKnown: boolean;
@@ -129,8 +129,7 @@ interface Importing {
 
 /** The rows that a reading of the history is about. */
 export interface WantedRows {
-  /** Whether a row is wanted, by `table id`. */
-  readonly isWanted: (key: string) => boolean;
+  readonly isWanted: (table: TableName, id: string) => boolean;
   /** The wanted rows by `table id`, or their tables; null for any row. */
   readonly about: Iterable<string> | null;
 }
@@ -149,6 +148,20 @@ interface Step {
 
 const nothing = (): boolean => false;
 
+/** So many rows are looked up in the time that it takes to read an act. */
+const ROWS_PER_ACT = 1000;
+
+const everyAct: ActsWhere = { sql: 'TRUE', values: [] };
+
+/** The given rows, by their ids here. For many rows and a short history, reading every act is faster than looking them up. */
+export function theseRows(db: ReadDb, rows: ByRow<unknown>): WantedRows {
+  const acts = Number(db.sqlite.prepare('SELECT count(*) FROM change').pluck().get());
+  return {
+    isWanted: (table, id) => rows.has(table, id),
+    about: rows.size > acts * ROWS_PER_ACT ? null : rows.keys(),
+  };
+}
+
 /** Reads the acts about the wanted rows. `knows`: whether the file knows a version; decides on `bases`. */
 export function versionsIn(
   db: ReadDb,
@@ -157,16 +170,15 @@ export function versionsIn(
 ): Versions {
   const project = all(db, 'project')[0]?.id ?? '';
   const reports = new Map(all(db, 'exchange').map(({ id, reportHash }) => [id, reportHash]));
-  const made = new Map<string, Version>();
-  const bases = new Map<string, Row>();
-  const removed = new Set<string>();
+  const made = new ByRow<Version>();
+  const bases = new ByRow<Row>();
+  const removed = new ByRow<true>();
   // Without `knows` there are no bases, and holding all rows of a large study would fill the memory.
   const hasBases = knows !== nothing;
-  const now = new Map<string, Row | null>();
+  const now = new ByRow<Row>();
   let importing: Importing | null = null;
   const imports = Array.from(reports.keys(), (id) => `exchange ${id}`);
-  const { sql, values } =
-    about === null ? { sql: 'TRUE', values: [] } : actsAbout(db, [...about, ...imports]);
+  const { sql, values } = about === null ? everyAct : actsAbout(db, [...about, ...imports]);
   const steps = db.sqlite
     .prepare(
       `SELECT number, at, group_id, undoes, redoes, body
@@ -183,33 +195,34 @@ export function versionsIn(
     const reportHash = id === undefined ? undefined : reports.get(id);
     if (group !== null && id !== undefined && reportHash !== undefined) {
       importing = importingOf(db, group, id, reportHash, knows);
-      for (const [key, version] of importing.made) {
-        if (!now.has(key)) continue;
-        made.set(key, version);
-        const row = now.get(key);
-        if (row && knows(version)) bases.set(key, row);
+      for (const [table, rowId, version] of importing.made) {
+        if (!made.has(table, rowId)) continue;
+        made.set(table, rowId, version);
+        const row = now.get(table, rowId);
+        if (row && knows(version)) bases.set(table, rowId, row);
       }
     }
     // Undoing an import removes its rows, but nobody has removed them by an act of their own.
     const isTakenBack = undoes !== null && Object.keys(change.removed.exchange ?? {}).length > 0;
-    const tell = (key: string, before: Row | null, after: Row | null): void => {
-      if (!isWanted(key)) return;
+    const tell = ({ table, id: rowId, before, after }: RowChange): void => {
+      if (!isWanted(table, rowId)) return;
       if (!after) {
-        now.delete(key);
-        made.delete(key);
-        if (!isTakenBack) removed.add(key);
+        now.delete(table, rowId);
+        made.delete(table, rowId);
+        if (!isTakenBack) removed.set(table, rowId, true);
         return;
       }
-      const version = importing?.made.get(key) ?? own;
-      now.set(key, hasBases ? after : null);
-      made.set(key, version);
-      removed.delete(key);
-      const base = bases.get(key);
-      if (knows(version)) bases.set(key, after);
-      else if (importing?.isKnown && base && before && !importing.along.has(key))
-        bases.set(key, baseAfter(base, before, after));
+      const version = importing?.made.get(table, rowId) ?? own;
+      made.set(table, rowId, version);
+      removed.delete(table, rowId);
+      if (!hasBases) return;
+      now.set(table, rowId, after);
+      const base = bases.get(table, rowId);
+      if (knows(version)) bases.set(table, rowId, after);
+      else if (importing?.isKnown && base && before && !importing.along.has(`${table} ${rowId}`))
+        bases.set(table, rowId, baseAfter(base, before, after));
     };
-    for (const each of rowChanges(change)) tell(`${each.table} ${each.id}`, each.before, each.after);
+    for (const each of rowChanges(change)) tell(each);
   }
   return { made, bases, removed };
 }
@@ -222,10 +235,11 @@ function importingOf(
   knows: (version: Version) => boolean,
 ): Importing {
   const { carried, projectId, head } = reportOf(db, reportHash);
-  const made = new Map<string, Version>();
+  const made = new ByRow<Version>();
   for (const [version, tables] of Object.entries(keptIn(db, reportHash)?.versions ?? {}))
     for (const [table, ids] of Object.entries(tables))
-      for (const row of ids) made.set(`${table} ${row}`, version);
+      // Tables that the schema of the file has.
+      for (const row of ids) made.set(table as TableName, row, version);
   const isKnown = projectId && head ? knows(versionOf(projectId, head.acts, head.mark)) : false;
   return { group, id, made, along: new Set(carried), isKnown };
 }
@@ -242,12 +256,11 @@ export function historiesOf(
   const knownBefore = new Knowledge(historiesHere(db));
   for (const [table, list] of rows) {
     if (recordTables.has(table) || table === 'project') continue;
-    const here = new Map(all(db, table).map((row): [string, Row] => [row.id, row]));
     const came = new Set(added.get(table)?.map(({ id }) => id));
     for (const row of list) {
       const theirs = matching.here(table, row);
-      const now = here.get(theirs.id);
-      const version = histories.versionOf(`${table} ${row.id}`);
+      const now: Row | undefined = find(db, table, theirs.id);
+      const version = histories.versionOf(table, row.id);
       // A row of the file that was merged into another by the import counts as known.
       if (!now && !came.has(theirs.id)) (without[table] ??= []).push(theirs.id);
       // A coder matched only by name keeps this project's version.

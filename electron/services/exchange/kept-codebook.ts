@@ -115,11 +115,11 @@ export function codebookElsewhere(
     const acts = actsShared(marks, named);
     if (acts === null) continue;
     const then = new Knowledge([{ project, marks: marks.slice(0, acts * MARK_LENGTH), without: {} }]);
-    const isWanted = (key: string): boolean => /^(code|themeCode|ownPin) /.test(key);
-    const codebook = { isWanted, about: ['code', 'themeCode', 'ownPin'] };
+    const about = ['code', 'themeCode', 'ownPin'];
+    const codebook = { isWanted: (table: string): boolean => about.includes(table), about };
     const { bases } = versionsIn(db, codebook, (version) => then.has(version));
-    const rowsOf = (table: string): unknown[] =>
-      [...bases].flatMap(([key, row]) => (key === `${table} ${row.id}` ? [row] : []));
+    const rowsOf = (wanted: string): unknown[] =>
+      [...bases].flatMap(([table, , row]) => (table === wanted ? [row] : []));
     // The history stores rows of exactly these tables.
     const [codes, owns] = [rowsOf('code') as CodeRecord[], rowsOf('ownPin') as OwnPinRecord[]];
     const pinned = withPinsOf(codes, owns, personOf(db, coderId, personId));

@@ -6,7 +6,7 @@ import type { PageLayout } from '#core/text/page-layout.ts';
 import type { Element } from '#core/refi/element.ts';
 import { partKinds } from '#core/refi/incoming.ts';
 import { tableNames, tables, type TableName } from '#core/tables/all.ts';
-import type { Column, Columns } from '#core/tables/description.ts';
+import type { Column } from '#core/tables/description.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
 import { allocations } from '#core/tables/sample.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -113,27 +113,24 @@ export function schemaOf(db: ReadDb): number {
 /** The schema of the first version that wrote such data. */
 export const OLDEST_SCHEMA = 3;
 
-/** The value, with those tables and fields added, empty, that its schema did not have yet. */
-export function upToDate(value: unknown, schema: number): unknown {
-  const { rows } = value as { rows?: Record<string, unknown> };
-  if (typeof rows !== 'object' || rows === null) return value;
-  const missing = tableNames.filter((table) => (tables[table].since ?? 0) > schema);
-  const filled = Object.entries(rows).map(([table, held]) => [table, withFields(table, held, schema)]);
-  return {
-    ...(value as object),
-    rows: { ...Object.fromEntries(missing.map((table) => [table, []])), ...Object.fromEntries(filled) },
-  };
+/** Whether a table came with a later schema: an earlier version did not write it. */
+export function isLater(table: TableName, schema: number): boolean {
+  return (tables[table].since ?? 0) > schema;
 }
 
-function withFields(table: string, rows: unknown, schema: number): unknown {
-  const columns: Columns = Object.hasOwn(tables, table) ? tables[table as TableName].columns : {};
-  const later = Object.entries(columns).filter(([, { since = 0 }]) => since > schema);
-  if (later.length === 0 || !Array.isArray(rows)) return rows;
-  const empty = Object.fromEntries(later.map(([field]) => [field, null]));
-  return rows.map((row: unknown) => (typeof row === 'object' ? { ...empty, ...row } : row));
+/** The fields that a later schema added to a table, all empty. */
+export function laterFields(table: TableName, schema: number): Readonly<Record<string, null>> {
+  const later = Object.entries<Column>(tables[table].columns).filter(([, { since = 0 }]) => since > schema);
+  return Object.fromEntries(later.map(([field]) => [field, null]));
 }
 
-export const ownShape = z.strictObject({
+/** The shape of a row, by table. */
+export const rowShapes = Object.fromEntries(tableNames.map((table) => [table, rowShape(table)])) as Readonly<
+  Record<TableName, z.ZodType>
+>;
+
+/** The shape of the data without its rows. */
+export const ownAbout = z.strictObject({
   ...ownHead.shape,
   program: z.string(),
   project: id,
@@ -148,7 +145,6 @@ export const ownShape = z.strictObject({
     .optional(),
   /** Entries of the archive by the hash of their bytes. */
   blobs: z.record(hash, z.string()),
-  rows: z.strictObject(Object.fromEntries(tableNames.map((table) => [table, z.array(rowShape(table))]))),
 });
 
 const element: z.ZodType<Element> = z.lazy(() =>

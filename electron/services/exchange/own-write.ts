@@ -66,7 +66,7 @@ function madeOf(db: ReadDb) {
   const runs = tableNames.map((table) => {
     const counted: number[] = [];
     for (const id of idsOf(db, table)) {
-      const version = made.get(`${table} ${id}`) ?? '';
+      const version = made.get(table, id) ?? '';
       const number = numbers.get(version) ?? numbers.size;
       numbers.set(version, number);
       if (counted.at(-2) === number) counted.push((counted.pop() ?? 0) + 1);

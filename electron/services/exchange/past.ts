@@ -2,16 +2,16 @@
 import { changeIn, rowChanges } from '#core/change.ts';
 import { work } from '#core/settling/names.ts';
 import { recordTables, tableNames } from '#core/settling/references.ts';
-import type { LooseRows, Row } from '#core/settling/rows.ts';
+import { ByRow, type LooseRows, type Row } from '#core/settling/rows.ts';
 import type { Disagreement, Past } from '#core/settling/settlement.ts';
 import { baseAfter } from '#core/settling/units.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { actsInForce } from '#db/standing-acts.ts';
-import { all, hashOf } from '#db/write.ts';
+import { all, hashOf, inBatches } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
-import { historiesHere, Knowledge, versionsIn } from './histories.ts';
+import { historiesHere, Knowledge, theseRows, type Version, versionsIn } from './histories.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { type ExchangeReport, type Kept, reportOf } from './report.ts';
 
@@ -26,21 +26,20 @@ function contentHashOf(row: Row, fields: readonly string[]): string {
   return hashOf(said).slice(0, 16);
 }
 
-/** By `table id`. */
 interface Found {
-  readonly bases: ReadonlyMap<string, Row>;
-  readonly removed: ReadonlySet<string>;
+  readonly bases: ByRow<Row>;
+  readonly removed: ByRow<true>;
   /** Rows that an imported file added or updated. */
-  readonly brought: ReadonlySet<string>;
+  readonly brought: ByRow<true>;
 }
 
 /**
- * The past of the wanted rows, by `table id` here, with what the file calls them. A study has 100,000 rows, most of
- * which need no past.
+ * The past of the wanted rows, by their ids here, with those in the file. A study has 100,000 rows, most of which need no
+ * past.
  */
 export function pastOf(
   db: ReadDb,
-  wanted: ReadonlyMap<string, string>,
+  wanted: ByRow<string>,
   { lineage, histories }: Pick<Planned, 'lineage' | 'histories'>,
 ): Past {
   const exchanges = all(db, 'exchange')
@@ -58,18 +57,14 @@ export function pastOf(
   return {
     isCertain: false,
     base: (table, ours, theirs, isAlike) => {
-      const key = `${table} ${ours.id}`;
-      const base = brought.has(key) ? bases.get(key) : undefined;
+      const base = brought.has(table, ours.id) ? bases.get(table, ours.id) : undefined;
       // For a row that another study may have too, only an import is an agreement.
       if (isAlike) return base;
       // Another project's description of itself is taken if this project has none, or only one that a file brought.
       if (table === 'project' && !base?.['description']) return ours['description'] === '' ? ours : theirs;
-      return bases.get(key);
+      return bases.get(table, ours.id);
     },
-    removed: (table, id) => {
-      const key = `${table} ${id}`;
-      return removed.has(key) ? (bases.get(key) ?? true) : undefined;
-    },
+    removed: (table, id) => (removed.has(table, id) ? (bases.get(table, id) ?? true) : undefined),
     decided,
   };
 }
@@ -83,40 +78,37 @@ const optional: ReadonlySet<TableName> = new Set<TableName>(['project', 'coder',
  */
 function pastByVersions(
   db: ReadDb,
-  wanted: ReadonlyMap<string, string>,
+  wanted: ByRow<string>,
   { known, versionOf }: NonNullable<Planned['histories']>,
 ): Pick<Past, 'base' | 'removed'> {
   const here = new Knowledge(historiesHere(db));
   const there = new Knowledge(known);
   const { made, bases, removed } =
     wanted.size > 0
-      ? versionsIn(db, { isWanted: (key) => wanted.has(key), about: wanted.keys() }, (version) =>
-          there.has(version),
-        )
-      : { made: new Map<string, string>(), bases: new Map<string, Row>(), removed: new Set<string>() };
-  const thereMade = (key: string): string | undefined => versionOf(wanted.get(key) ?? key);
+      ? versionsIn(db, theseRows(db, wanted), (version) => there.has(version))
+      : { made: new ByRow<Version>(), bases: new ByRow<Row>(), removed: new ByRow<true>() };
+  const thereMade = (table: TableName, id: string): Version | undefined =>
+    versionOf(table, wanted.get(table, id) ?? id);
   return {
     base: (table, ours, theirs) => {
-      const key = `${table} ${ours.id}`;
-      const [oursBy, theirsBy] = [made.get(key), thereMade(key)];
+      const [oursBy, theirsBy] = [made.get(table, ours.id), thereMade(table, ours.id)];
       const isKnownThere = oursBy !== undefined && there.has(oursBy);
       const isKnownHere = theirsBy !== undefined && here.has(theirsBy);
       // Each side has seen the other's version and kept or changed its own: a real conflict.
       if (isKnownThere && isKnownHere) return undefined;
       if (isKnownHere) return theirs;
-      return isKnownThere ? ours : bases.get(key);
+      return isKnownThere ? ours : bases.get(table, ours.id);
     },
     removed: (table, id) => {
-      const key = `${table} ${id}`;
-      const theirsBy = thereMade(key);
+      const theirsBy = thereMade(table, id);
       if (
         theirsBy !== undefined &&
         !optional.has(table) &&
-        !made.has(key) &&
+        !made.has(table, id) &&
         here.hasHad(theirsBy, table, id)
       )
         return 'known';
-      return removed.has(key) ? (bases.get(key) ?? true) : undefined;
+      return removed.has(table, id) ? (bases.get(table, id) ?? true) : undefined;
     },
   };
 }
@@ -162,13 +154,13 @@ function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>)
  */
 function pastByImports(
   db: ReadDb,
-  wanted: ReadonlyMap<string, string>,
+  wanted: ByRow<string>,
   exchanges: ReadonlyMap<string, ReadonlySet<string>>,
 ): Found {
-  const bases = new Map<string, Row>();
-  const removed = new Set<string>();
-  const brought = new Set<string>();
-  const seen = new Set<string>();
+  const bases = new ByRow<Row>();
+  const removed = new ByRow<true>();
+  const brought = new ByRow<true>();
+  const seen = new ByRow<true>();
   if (wanted.size === 0) return { bases, removed, brought };
   const about = actsAbout(db, [...wanted.keys(), ...Array.from(exchanges.keys(), (id) => `exchange ${id}`)]);
   let exchanging: { readonly group: string | null; readonly along: ReadonlySet<string> } | null = null;
@@ -179,17 +171,16 @@ function pastByImports(
     }
     const along = group !== null && group === exchanging?.group ? exchanging.along : null;
     for (const { table, id, before, after } of rowChanges(change)) {
-      const key = `${table} ${id}`;
-      if (!wanted.has(key)) continue;
-      const isBrought = along !== null && !along.has(key);
-      const was = bases.get(key) ?? before;
+      if (!wanted.has(table, id)) continue;
+      const isBrought = along !== null && !along.has(`${table} ${id}`);
+      const was = bases.get(table, id) ?? before;
       const brings = was && before && after ? baseAfter(was, before, after) : after;
-      const base = isBrought ? brings : seen.has(key) ? null : after;
-      seen.add(key);
-      if (isBrought) brought.add(key);
-      if (base) bases.set(key, base);
-      if (after) removed.delete(key);
-      else removed.add(key);
+      const base = isBrought ? brings : seen.has(table, id) ? null : after;
+      seen.set(table, id, true);
+      if (isBrought) brought.set(table, id, true);
+      if (base) bases.set(table, id, base);
+      if (after) removed.delete(table, id);
+      else removed.set(table, id, true);
     }
   }
   return { bases, removed, brought };
@@ -223,7 +214,22 @@ export function codersWithOwnWork(db: ReadDb, rows: LooseRows): Set<string> {
   return found;
 }
 
-/** All recorded rows of the project. */
-export function presentRows(db: ReadDb): LooseRows {
-  return new Map(tableNames.map((table) => [table, all(db, table)]));
+/**
+ * All recorded rows of the project. A row that the file has in exactly the same way is the row object of the file: when a
+ * large study is imported again, nearly all are.
+ */
+export function presentRows(db: ReadDb, arriving: LooseRows = new Map()): LooseRows {
+  return new Map(
+    tableNames.map((table) => {
+      const theirs = new Map((arriving.get(table) ?? []).map((row) => [row.id, row]));
+      const rows: Row[] = [];
+      for (const batch of inBatches(db, table))
+        for (const row of batch) rows.push(sharedRow(theirs.get(row.id), row));
+      return [table, rows];
+    }),
+  );
+}
+
+function sharedRow(theirs: Row | undefined, ours: Row): Row {
+  return theirs && Object.entries(ours).every(([field, value]) => theirs[field] === value) ? theirs : ours;
 }

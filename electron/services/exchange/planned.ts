@@ -37,12 +37,12 @@ export interface Planned {
   /** The last act of the project that wrote the file. */
   readonly head: { readonly acts: number; readonly mark: string } | null;
   /**
-   * The histories that the file knows, and the version of each of its rows by `table id`. Absent if only the standard's
+   * The histories that the file knows, and the version of each of its rows by its id in the file. Absent if only the standard's
    * data is read: then only earlier imports of the same origin tell what both sides knew.
    */
   readonly histories?: {
     readonly known: readonly KnownHistory[];
-    readonly versionOf: (key: string) => Version | undefined;
+    readonly versionOf: (table: TableName, id: string) => Version | undefined;
   };
   readonly told: Told;
   /** A row of the file in the terms of the matching row here. */

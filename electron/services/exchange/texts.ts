@@ -5,7 +5,7 @@ import { keyOf } from '#core/guid.ts';
 import { childrenOf, type Element } from '#core/refi/element.ts';
 import { remarkOn, type Remark } from '#core/refi/incoming.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
-import type { LooseRows, Row } from '#core/settling/rows.ts';
+import { ByRow, type LooseRows, type Row } from '#core/settling/rows.ts';
 import { textChange, type TextChange, wholeAfter } from '#core/text/text-change.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
@@ -56,14 +56,10 @@ export async function settledTexts(
   if (differing.length === 0) return { rows, present, away, taken, moved, gone, remarks };
   const sources = new Map(differing.map(({ ours, theirs }) => [ours.id, theirs.id]));
   const onlyHere = codingsOnlyHere(planned, present, sources);
-  const past = pastOf(
-    db,
-    new Map([
-      ...[...sources].map(([ours, theirs]) => [`source ${ours}`, `source ${theirs}`] as const),
-      ...onlyHere.map(({ id }) => [`coding ${id}`, `coding ${id}`] as const),
-    ]),
-    planned,
-  );
+  const wanted = new ByRow<string>();
+  for (const [ours, theirs] of sources) wanted.set('source', ours, theirs);
+  for (const { id } of onlyHere) wanted.set('coding', id, id);
+  const past = pastOf(db, wanted, planned);
   const mayGo = removableCodings(present, onlyHere, (row) => past.base('coding', row, row, true));
   const withPages = (table: LooseRows): Set<unknown> =>
     new Set((table.get('sourcePages') ?? []).map((row) => row['sourceId']));

@@ -1,7 +1,7 @@
 // Compares a planned file with the project: what of it is here already, and what would become of the rest.
 import { isGivenName } from '#core/settling/names.ts';
 import { Matching, type MatchingChoice } from '#core/settling/matching.ts';
-import type { LooseRows, Row } from '#core/settling/rows.ts';
+import { ByRow, type LooseRows, type Row } from '#core/settling/rows.ts';
 import { differencesOf, settleRows } from '#core/settling/settle-rows.ts';
 import type { Difference, Disagreement, Settlement } from '#core/settling/settlement.ts';
 import { saysSame } from '#core/settling/units.ts';
@@ -85,7 +85,7 @@ async function weighWith(
     newId,
   };
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
-  const onTexts = await settledTexts(db, planned, presentRows(db), how, hasItsWay);
+  const onTexts = await settledTexts(db, planned, presentRows(db, planned.rows), how, hasItsWay);
   const { rows, present, away, taken, gone, remarks } = onTexts;
   const matching = new Matching(rows, present, how);
   const compared = new Map(rows).set(
@@ -189,23 +189,24 @@ function asHere(planned: Planned, each: Difference): Difference[] {
   return units.length > 0 ? [{ ...each, theirs, units }] : [];
 }
 
-/** The rows whose past is needed, by `table id` here, with what the file calls them. */
+/** The rows whose past is needed, by their ids here, with those in the file. */
 function rowsNeedingPast(
   rows: LooseRows,
   matching: Matching,
   differences: readonly Difference[],
   { merge }: MergeChoice,
-): Map<string, string> {
-  const differing = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
-  const wanted = new Map<string, string>();
+): ByRow<string> {
+  const differing = new ByRow<true>();
+  for (const { table, ours } of differences) differing.set(table, ours.id, true);
+  const wanted = new ByRow<string>();
   for (const [table, list] of rows)
     for (const { id } of list) {
       // A row of the file that becomes one with a row here, but is not the same row, has its own past.
-      const key = `${table} ${matching.isTwin(table, id) ? id : matching.idOf(table, id)}`;
+      const here = matching.isTwin(table, id) ? id : matching.idOf(table, id);
       // Codes also need their past for their order.
       const isPlaced = table === 'code' && merge;
-      const isAsked = isPlaced || (matching.met(table, id) ? differing.has(key) : merge);
-      if (isAsked) wanted.set(key, `${table} ${id}`);
+      const isAsked = isPlaced || (matching.met(table, id) ? differing.has(table, here) : merge);
+      if (isAsked) wanted.set(table, here, id);
     }
   return wanted;
 }

@@ -10,14 +10,14 @@ import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 import { entriesOf, schemaFaults } from '../electron/services/exchange/qde-structure.ts';
 
-const bringDialog = (page: Page): Locator =>
+const importDialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Import from another program' });
 
 /** Opens the dialog from the menu of the study, and chooses a file there. */
 async function chooseProject(page: Page, path: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Alliance study' }).click();
   await page.getByRole('menuitem', { name: 'Import from NVivo' }).click();
-  const bring = bringDialog(page);
+  const bring = importDialog(page);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     bring.getByRole('button', { name: 'Choose a file' }).click(),
@@ -144,14 +144,14 @@ test('a changed version of a file is previewed row by row, and brings only what 
   );
   await using concord = await concordInBrowser({ project: path });
   const { page, api } = concord;
-  const bring = bringDialog(page);
+  const bring = importDialog(page);
   const choose = async (chosen: string): Promise<void> => {
     await chooseProject(page, chosen);
     await bring.getByText('Test 1.0').waitFor();
   };
-  const bringIn = bring.getByRole('button', { name: 'Import', exact: true });
+  const importButton = bring.getByRole('button', { name: 'Import', exact: true });
   await choose(first);
-  await bringIn.click();
+  await importButton.click();
   await bring.getByText('Imported: 1 source, 2 codes, 2 codings').waitFor();
   await page.keyboard.press('Escape');
   const { tables } = await api.project.records({});
@@ -173,7 +173,7 @@ test('a changed version of a file is previewed row by row, and brings only what 
   );
   await bring.getByRole('button', { name: 'Only here 1' }).click();
   await bring.getByText('trade · fair: “The”').waitFor();
-  await bringIn.click();
+  await importButton.click();
   await bring.getByText('Imported: 1 coding. Changed: 1 code.').waitFor();
   await bring.getByText('One thing was changed both here and in the file; yours was kept.').waitFor();
   const after = await api.project.records({});
@@ -183,9 +183,9 @@ test('a changed version of a file is previewed row by row, and brings only what 
 
   await choose(second);
   await bring.getByText('The file has nothing new. Where it differs, you have decided before').waitFor();
-  expect(await bringIn.isDisabled()).toBe(true);
+  expect(await importButton.isDisabled()).toBe(true);
   await bring.getByText('Import everything a second time, beside it').click();
-  expect(await bringIn.isDisabled()).toBe(false);
+  expect(await importButton.isDisabled()).toBe(false);
 
   // An earlier decision is made again for one row.
   await bring.getByText('Update it').click();
@@ -194,7 +194,7 @@ test('a changed version of a file is previewed row by row, and brings only what 
   await bring.getByText('One of them is decided separately.').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
-  await bringIn.click();
+  await importButton.click();
   await bring.getByText('Changed: 1 code.').waitFor();
   const anew = await api.project.records({});
   expect(anew.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'markets']);

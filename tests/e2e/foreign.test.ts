@@ -57,7 +57,7 @@ test('a Taguette database, a QualCoder folder and two Word files are imported on
     ]);
     await chooser.setFiles(chosen);
   };
-  const bringIn = async (): Promise<string[]> => {
+  const importFiles = async (): Promise<string[]> => {
     await bring.getByRole('button', { name: 'Import', exact: true }).click();
     await bring.getByText(/^Imported/).waitFor();
     const told = await bring.getByRole('listitem').allInnerTexts();
@@ -71,7 +71,7 @@ test('a Taguette database, a QualCoder folder and two Word files are imported on
   await bring.getByText('· Taguette').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
-  expect(await bringIn()).toEqual([
+  expect(await importFiles()).toEqual([
     'In “Minutes” the passage “gone” is not where the file says, so it was not imported.',
     'The places of codings were read the way “Taguette” stores them.',
     'The file does not say who worked on it, so everything in it counts as the work of whoever imports it.',
@@ -87,7 +87,7 @@ test('a Taguette database, a QualCoder folder and two Word files are imported on
   await choose('Choose a folder', talks);
   await alone.waitFor({ state: 'detached' });
   await bring.getByText('· QualCoder v17').waitFor();
-  expect((await bringIn()).join(' ')).not.toContain('beside the database');
+  expect((await importFiles()).join(' ')).not.toContain('beside the database');
   await page.getByRole('gridcell', { name: 'N1.txt' }).first().waitFor();
 
   await open();
@@ -97,7 +97,7 @@ test('a Taguette database, a QualCoder folder and two Word files are imported on
   await bring.getByText('· Word').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
-  await bringIn();
+  await importFiles();
   await page.getByRole('gridcell', { name: 'Coded', exact: true }).waitFor();
   await page.getByRole('gridcell', { name: 'More', exact: true }).waitFor();
 

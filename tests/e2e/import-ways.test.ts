@@ -18,7 +18,7 @@ function emptyProject(folder: string): string {
   return path;
 }
 
-function bringInDialog(page: Page) {
+function importDialog(page: Page) {
   return page.getByRole('dialog', { name: 'Import sources' });
 }
 
@@ -30,10 +30,10 @@ async function pick(page: Page, field: string, option: string): Promise<void> {
 }
 
 /** Drops a file and imports it as proposed. */
-async function bringIn(page: Page, path: string, told: string): Promise<void> {
+async function importFile(page: Page, path: string, told: string): Promise<void> {
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   await dropFiles(page, [path]);
-  await bringInDialog(page)
+  await importDialog(page)
     .getByRole('button', { name: /^Import/ })
     .click();
   await page.getByText(told).first().waitFor();
@@ -70,7 +70,7 @@ test('a table is mapped column by column, shows what it becomes, and is remember
   const hindrances = await barriers(page);
   await page.getByRole('combobox', { name: 'Class' }).fill('visits');
   await page.keyboard.press('Escape');
-  await bringInDialog(page)
+  await importDialog(page)
     .getByRole('button', { name: /^Import/ })
     .click();
   await page.getByText('2 sources imported').waitFor();
@@ -144,7 +144,7 @@ test('the encoding of a text can be changed until something is coded', async () 
   const written = 'Les délégués sont arrivés à l’usine.';
   const file = join(folder.path, 'visite.txt');
   writeFileSync(file, encodedAs('windows-1252', written));
-  await bringIn(page, file, '1 source imported');
+  await importFile(page, file, '1 source imported');
   await page.getByRole('row', { name: 'visite.txt' }).click();
   const dialog = page.getByRole('dialog', { name: 'Wrong characters' });
   const reread = async (encoding: string, beginning: string): Promise<string> => {
@@ -179,7 +179,7 @@ test('the original is saved byte for byte', async () => {
   await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
   const { page } = concord;
   const original = resolve('fixtures/documents/interview.docx');
-  await bringIn(page, original, '1 source imported');
+  await importFile(page, original, '1 source imported');
 
   // The first row is the heading of its group.
   await page.getByRole('row', { name: 'interview' }).last().click();
@@ -200,7 +200,7 @@ test('the reader of an empty project leads to the import of sources', async () =
   await page.getByText('Nothing to read yet.').waitFor();
   await page.getByRole('button', { name: 'Import' }).click();
 
-  await bringInDialog(page).getByRole('button', { name: 'Choose a folder…' }).waitFor();
+  await importDialog(page).getByRole('button', { name: 'Choose a folder…' }).waitFor();
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -217,8 +217,8 @@ test('files dropped before a project exists wait for the one that is made for th
   await page.getByLabel('Project name').fill('Alliance study');
   await page.getByLabel('Your name').fill('Wei');
   await page.keyboard.press('Enter');
-  await bringInDialog(page).getByText('note.txt').waitFor();
-  await bringInDialog(page)
+  await importDialog(page).getByText('note.txt').waitFor();
+  await importDialog(page)
     .getByRole('button', { name: /^Import/ })
     .click();
   await page.getByText('1 source imported').waitFor();
@@ -237,7 +237,7 @@ test('a table of hundreds of sources reopens as it was left: filter, place and s
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   await dropFiles(page, [table]);
   await page.getByText('400 sources will be imported').waitFor();
-  await bringInDialog(page)
+  await importDialog(page)
     .getByRole('button', { name: /^Import/ })
     .click();
   const grid = page.getByRole('treegrid', { name: 'Sources' });

@@ -18,8 +18,8 @@ let undrawn: readonly string[];
 beforeAll(async () => {
   project = await testProject();
   const { api } = project;
-  await bringIn('news', 200);
-  await bringIn('report', 70);
+  await importSources('news', 200);
+  await importSources('report', 70);
   const { tables } = await api.project.records();
   const classOf = (name: string) => tables.class.find((each) => each.name === name)!.id;
   await api.classes.update({ id: classOf('news'), coverage: 'sampled' });
@@ -44,7 +44,7 @@ afterAll(async () => {
   await project[Symbol.asyncDispose]();
 });
 
-async function bringIn(className: string, count: number): Promise<void> {
+async function importSources(className: string, count: number): Promise<void> {
   const place = join(project.folder, className);
   mkdirSync(place);
   for (let number = 1; number <= count; number += 1) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Imports files through the native menu and the native dialog. */
-async function bringIn({ electron }: Desktop, page: Page, ...paths: string[]): Promise<void> {
+async function importFiles({ electron }: Desktop, page: Page, ...paths: string[]): Promise<void> {
   electron.dialogs.willChoose(...paths);
   electron.menu.choose('project.import');
   await page.getByRole('button', { name: 'Choose files' }).click();
@@ -47,7 +47,7 @@ test('a new project, imported files, undo and redo all work in the desktop windo
   await page.getByRole('button', { name: 'Create' }).click();
   await showsProject(page, 'Alliance study');
   const documents = ['interview.docx', 'report.pdf', 'page.html'];
-  await bringIn(desktop, page, ...documents.map((name) => resolve('fixtures/documents', name)));
+  await importFiles(desktop, page, ...documents.map((name) => resolve('fixtures/documents', name)));
   await page.getByRole('heading').getByRole('button', { name: 'Sources' }).click();
 
   await expect.poll(() => sourceRows(page).count()).toBe(3);
@@ -67,7 +67,7 @@ test('a text is coded by keys, tallied, compared and exported, and the coding un
   await using desktop = await startDesktop(browser, { args: [path] });
   const page = await desktop.page();
   await showsProject(page, 'Study');
-  await bringIn(desktop, page, join(folder.path, 'note.txt'));
+  await importFiles(desktop, page, join(folder.path, 'note.txt'));
   await sourceRows(page).dblclick();
 
   await page.getByText('They came to listen.').first().click();
@@ -99,7 +99,7 @@ test('what is being typed when the window closes is saved', async () => {
   const desktop = await startDesktop(browser, { args: [path] });
   const page = await desktop.page();
   await showsProject(page, 'Note');
-  await bringIn(desktop, page, join(folder.path, 'note.txt'));
+  await importFiles(desktop, page, join(folder.path, 'note.txt'));
   await sourceRows(page).dblclick();
   await page.getByText('They came to listen.').first().waitFor();
   desktop.electron.menu.choose('read.write');

@@ -7,7 +7,7 @@ import { actAside, actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
-import { broughtIn, written } from './imports/brought-in.ts';
+import { importFrom, written } from './imports/brought-in.ts';
 
 const words = createWords('en');
 
@@ -188,7 +188,7 @@ test('Chinese puts spaces beside Latin names only', async () => {
 test('an import of a table gives the number of its sources, not of its files', async () => {
   await using project = await testProject();
   const file = written(project, 'study', { 'news.csv': 'title,text\nFair,It opens.\nHall,It closes.\n' });
-  await broughtIn(project, join(file, 'news.csv'), { alike: false });
+  await importFrom(project, join(file, 'news.csv'), { alike: false });
 
   expect(await told(project)).toContain('news.csv: 2 sources');
 });

@@ -9,7 +9,7 @@ import { spanOf } from '../../helpers/marked.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { docxOf, encodedAs, pdfOf } from '../../helpers/written-files.ts';
-import { broughtIn, written } from './imports/brought-in.ts';
+import { importFrom, written } from './imports/brought-in.ts';
 
 const DRAFT = [
   'The association opens doors to teh ministry.',
@@ -28,7 +28,7 @@ const CORRECTED = [
 async function coded(project: TestProject, words: readonly string[], name = 'talk.txt', bytes?: Buffer) {
   const { api } = project;
   const folder = written(project, 'study', { [name]: bytes ?? DRAFT });
-  const { lines } = await broughtIn(project, join(folder, name));
+  const { lines } = await importFrom(project, join(folder, name));
   const { source, text } = await api.sources.text({ id: lines[0]?.sourceIds[0] ?? '' });
   const code = await api.codes.create({ name: 'trust', isTheme: true });
   const place = { sourceId: source.id, textHash: source.textHash, codeId: code.id };

@@ -27,7 +27,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
     await hand.press('Enter');
   };
 
-  const bringIn = async (files: readonly string[]): Promise<void> => {
+  const importFiles = async (files: readonly string[]): Promise<void> => {
     await hand.press('Control+Shift+u');
     await dialog.waitFor();
     await hand.choose(files, () => hand.press('Enter'));
@@ -37,8 +37,8 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
   };
 
   return {
-    'import the documents': () => bringIn(material.documents),
-    'import an interview': () => bringIn([material.interview]),
+    'import the documents': () => importFiles(material.documents),
+    'import an interview': () => importFiles([material.interview]),
     'import the codebook': async () => {
       await find(t('codebook_import:action'));
       await dialog.waitFor();

@@ -29,7 +29,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
     if (await opens.isVisible()) await hand.click(opens);
   };
 
-  const bringIn = async (files: readonly string[]): Promise<void> => {
+  const importFiles = async (files: readonly string[]): Promise<void> => {
     await hand.click(button(t('imports:bring_in')));
     await chooseFiles(files, t('imports:choose_files'));
     await hand.click(submit);
@@ -37,8 +37,8 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
   };
 
   return {
-    'import the documents': () => bringIn(material.documents),
-    'import an interview': () => bringIn([material.interview]),
+    'import the documents': () => importFiles(material.documents),
+    'import an interview': () => importFiles([material.interview]),
     'import the codebook': async () => {
       await go('codebook');
       await hand.click(button(t('codebook_import:action')));

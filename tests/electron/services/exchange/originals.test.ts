@@ -9,7 +9,7 @@ import { written } from './written.ts';
 const documents = join(import.meta.dirname, '../../../../fixtures/documents');
 
 /** The project with these sources imported as documents. */
-async function brought(project: TestProject, ...names: readonly string[]) {
+async function imported(project: TestProject, ...names: readonly string[]) {
   for (const name of names) copyFileSync(join(documents, name), join(project.folder, name));
   writeFileSync(join(project.folder, 'mark.txt'), '\uFEFFOne line.\r\nAnother.');
   const files = [...names, 'mark.txt'].map((name) => ({ reference: join(project.folder, name), name }));
@@ -24,7 +24,7 @@ async function brought(project: TestProject, ...names: readonly string[]) {
 
 test('a docx and a pdf are exported; a web page is not; a text file is exported with all its words', async () => {
   await using project = await testProject();
-  const sourceOf = await brought(project, 'word.docx', 'report.pdf', 'page.html');
+  const sourceOf = await imported(project, 'word.docx', 'report.pdf', 'page.html');
 
   const { entries, lost, faults } = await written(project);
 
@@ -38,7 +38,7 @@ test('a docx and a pdf are exported; a web page is not; a text file is exported 
 
 test('a docx whose text was rewritten is left out and reported, until the edit is undone', async () => {
   await using project = await testProject();
-  const sourceOf = await brought(project, 'word.docx');
+  const sourceOf = await imported(project, 'word.docx');
   const { id, textHash, title } = sourceOf('word.docx');
   const doc = {
     type: 'doc',

@@ -8,7 +8,7 @@ import type { ReadReply, ReadRequest } from '#formats/reading/child.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { lines as paragraphs, testProject } from '../../../helpers/project.ts';
 import { docxOf, encodedAs } from '../../../helpers/written-files.ts';
-import { broughtIn, titles, written } from './brought-in.ts';
+import { importFrom, titles, written } from './brought-in.ts';
 
 /** Every row except the reports of imports. */
 function besideRuns(store: Parameters<typeof dump>[0]): string {
@@ -23,10 +23,10 @@ describe('a file that the project already has', () => {
       'b.docx': await docxOf('Report', ['The hall was opened.']),
       'c.md': '# Head\n\nText.',
     });
-    const first = await broughtIn(project, folder);
+    const first = await importFrom(project, folder);
     const before = besideRuns(project.store());
 
-    const second = await broughtIn(project, folder);
+    const second = await importFrom(project, folder);
 
     expect(second).toMatchObject({ imported: 0, identical: 3, failed: 0 });
     expect(await project.api.imports.report({ runId: second.runId ?? '' })).toEqual(second);
@@ -41,9 +41,9 @@ describe('a file that the project already has', () => {
 
   it('is recognised in another folder too, and by its name without a folder', async () => {
     await using project = await testProject();
-    await broughtIn(project, written(project, 'one', { '2019/a.txt': 'A fair was held.' }));
+    await importFrom(project, written(project, 'one', { '2019/a.txt': 'A fair was held.' }));
 
-    const report = await broughtIn(
+    const report = await importFrom(
       project,
       written(project, 'two', { 'a.txt': 'A fair was held.', 'b.txt': 'A fair was held.' }),
     );
@@ -58,7 +58,7 @@ describe('a file that the project already has', () => {
     await using project = await testProject();
     const { api } = project;
     const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
-    const [line] = (await broughtIn(project, folder)).lines;
+    const [line] = (await importFrom(project, folder)).lines;
     const { source } = await api.sources.text({ id: line?.sourceIds[0] ?? '' });
     await api.notes.save({
       sourceId: source.id,
@@ -68,7 +68,7 @@ describe('a file that the project already has', () => {
     });
     await api.sources.update({ ids: [source.id], title: 'The fair' });
 
-    const again = await broughtIn(project, folder);
+    const again = await importFrom(project, folder);
 
     expect(again.lines).toMatchObject([{ outcome: 'identical', identicalTo: source.id }]);
     expect(await titles(project)).toEqual(['The fair']);
@@ -77,11 +77,11 @@ describe('a file that the project already has', () => {
   it('is imported again when it changed, or when its source was deleted', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair.', 'b.txt': 'A hall.', 'c.txt': 'A desk.' });
-    const first = await broughtIn(project, folder);
+    const first = await importFrom(project, folder);
     writeFileSync(join(folder, 'a.txt'), 'A second fair.');
     await project.api.sources.remove({ ids: first.lines[1]?.sourceIds.slice() ?? [] });
 
-    const second = await broughtIn(project, folder);
+    const second = await importFrom(project, folder);
 
     expect(second.lines.map(({ name, outcome }) => [name, outcome])).toEqual([
       ['a.txt', 'imported'],
@@ -93,13 +93,13 @@ describe('a file that the project already has', () => {
   it('is imported again after its import was undone, and recognised again after redo', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
-    await broughtIn(project, folder);
+    await importFrom(project, folder);
     await project.api.history.undo();
 
-    const undone = await broughtIn(project, folder);
+    const undone = await importFrom(project, folder);
     await project.api.history.undo();
     await project.api.history.redo();
-    const redone = await broughtIn(project, folder);
+    const redone = await importFrom(project, folder);
 
     expect([undone.imported, redone.identical]).toEqual([1, 1]);
   });
@@ -108,10 +108,10 @@ describe('a file that the project already has', () => {
     await using project = await testProject();
     const bytes = encodedAs('gb18030', '协会办了一个展览，会员企业都来了。');
     const folder = written(project, 'study', { 'a.txt': bytes });
-    await broughtIn(project, folder, { encoding: 'windows-1252' });
+    await importFrom(project, folder, { encoding: 'windows-1252' });
 
-    const again = await broughtIn(project, folder, { encoding: 'windows-1252' });
-    const right = await broughtIn(project, folder, { encoding: 'gb18030' });
+    const again = await importFrom(project, folder, { encoding: 'windows-1252' });
+    const right = await importFrom(project, folder, { encoding: 'gb18030' });
 
     expect([again.identical, right.imported]).toEqual([1, 1]);
     const { text, source } = await project.api.sources.text({ id: right.lines[0]?.sourceIds[0] ?? '' });
@@ -128,10 +128,10 @@ describe('a file that the project already has', () => {
     });
     await using project = await testProject(reading);
     const folder = written(project, 'study', { 'a.docx': await docxOf('Report', ['Text.']) });
-    await broughtIn(project, folder);
+    await importFrom(project, folder);
     await reading.close();
 
-    const again = await broughtIn(project, folder);
+    const again = await importFrom(project, folder);
 
     expect([again.identical, started]).toEqual([1, 1]);
   });
@@ -151,10 +151,10 @@ describe('a table that the project already has', () => {
         { column: text, role: 'text' as const },
       ],
     });
-    await broughtIn(project, table, by('lead'));
+    await importFrom(project, table, by('lead'));
 
-    const same = await broughtIn(project, table, by('lead'));
-    const other = await broughtIn(project, table, by('body'));
+    const same = await importFrom(project, table, by('lead'));
+    const other = await importFrom(project, table, by('body'));
 
     expect(same.lines).toMatchObject([{ outcome: 'identical', identical: 2, identicalTo: null }]);
     expect(other.lines).toMatchObject([{ outcome: 'imported', identical: 0 }]);
@@ -164,12 +164,12 @@ describe('a table that the project already has', () => {
   it('that grew adds its new rows only', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'news.csv': 'title,text\nFair,The fair opens in May.' });
-    await broughtIn(project, folder);
+    await importFrom(project, folder);
     written(project, 'study', {
       'news.csv': 'title,text\nFair,The fair opens in May.\nHall,The hall closes in June.',
     });
 
-    const report = await broughtIn(project, folder);
+    const report = await importFrom(project, folder);
 
     expect(report.lines).toMatchObject([{ outcome: 'imported', identical: 1 }]);
     expect((await titles(project)).toSorted()).toEqual(['Fair', 'Hall']);

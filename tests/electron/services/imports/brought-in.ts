@@ -25,7 +25,7 @@ export function written(
 }
 
 /** Imports a file or a folder. */
-export function broughtIn(
+export function importFrom(
   { api }: TestProject,
   path: string,
   settings: Settings = {},

@@ -8,7 +8,7 @@ import { dump } from '../../../helpers/dump.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { mixedFolder } from '../../../helpers/mixed-folder.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
-import { blobs, broughtIn, titles, whenFirstAreKept, written } from './brought-in.ts';
+import { blobs, importFrom, titles, whenFirstAreKept, written } from './brought-in.ts';
 
 const numbered = (count: number, of = (place: number) => `Text number ${place}.`) =>
   Object.fromEntries(Array.from({ length: count }, (_, place) => [`${place + 1}.txt`, of(place + 1)]));
@@ -17,7 +17,7 @@ const numbered = (count: number, of = (place: number) => `Text number ${place}.`
 async function stoppedEarly(project: TestProject, folder: string) {
   const stop = new AbortController();
   const [report] = await Promise.all([
-    broughtIn(project, folder, {}, { signal: stop.signal }),
+    importFrom(project, folder, {}, { signal: stop.signal }),
     whenFirstAreKept(project.store(), () => stop.abort()),
   ]);
   return report;
@@ -37,7 +37,7 @@ describe('a folder of many formats', () => {
     const files = await mixedFolder(folder, 60);
     const good = new Map(files.filter(({ is }) => is === 'good').map((file) => [file.name, file]));
 
-    const report = await broughtIn(project, folder);
+    const report = await importFrom(project, folder);
 
     const namesOf = (outcome: ImportOutcome): string[] =>
       report.lines.filter((line) => line.outcome === outcome).map(({ name }) => name);
@@ -73,12 +73,12 @@ describe('a folder of many formats', () => {
     const acts = changes(project);
     const before = blobs(project.store());
 
-    await broughtIn(project, folder, { className: 'news' });
+    await importFrom(project, folder, { className: 'news' });
     expect(acts()).toBe(1);
     // Each text, which is its own original, and the report.
     expect(blobs(project.store()) - before).toBe(3 * BATCH_BLOBS + 1);
     await project.api.history.undo();
-    await expectCommand(project, () => broughtIn(project, folder, { className: 'news' }));
+    await expectCommand(project, () => importFrom(project, folder, { className: 'news' }));
 
     const { tables } = await project.api.project.records();
     expect(tables.source).toHaveLength(3 * BATCH_BLOBS);
@@ -94,7 +94,7 @@ describe('a folder of many formats', () => {
       'd.html': '<p>Words <img src="x.png"> of a page.</p>',
     });
 
-    const told = await broughtIn(project, folder);
+    const told = await importFrom(project, folder);
     project.reopen();
 
     const { tables } = await project.api.project.records();
@@ -122,8 +122,8 @@ describe('a folder of many formats', () => {
     await using project = await testProject();
     written(project, 'study', { 'report.txt': 'A report.', 'N9.txt': 'Notes of an interview.' });
 
-    await broughtIn(project, join(project.folder, 'study/report.txt'));
-    await broughtIn(project, join(project.folder, 'study/N9.txt'), { kind: 'interview' });
+    await importFrom(project, join(project.folder, 'study/report.txt'));
+    await importFrom(project, join(project.folder, 'study/N9.txt'), { kind: 'interview' });
 
     const { tables } = await project.api.project.records();
     expect(Object.fromEntries(tables.source.map(({ title, status }) => [title, status]))).toEqual({
@@ -143,7 +143,7 @@ describe('a folder of many formats', () => {
       '3 reprint.txt': `${story.join(' ')} Reprinted with leave.`,
     });
 
-    const { lines } = await broughtIn(project, folder);
+    const { lines } = await importFrom(project, folder);
 
     const ids = lines.map(({ sourceIds }) => sourceIds[0]);
     expect(lines.map(({ alike }) => alike.map(({ sourceId, otherId }) => [sourceId, otherId]))).toEqual([
@@ -191,7 +191,7 @@ describe('an import that is cancelled', () => {
     const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
     const first = await stoppedEarly(project, folder);
 
-    const second = await broughtIn(project, folder);
+    const second = await importFrom(project, folder);
 
     expect(second).toMatchObject({
       cancelled: false,
@@ -208,7 +208,7 @@ describe('an import that is cancelled', () => {
     const folder = written(project, 'study', numbered(3));
     const before = dump(project.store());
 
-    const importing = broughtIn(project, folder, {}, { signal: AbortSignal.abort() });
+    const importing = importFrom(project, folder, {}, { signal: AbortSignal.abort() });
 
     await expect(importing).rejects.toMatchObject({ code: 'cancelled' });
     expect(dump(project.store())).toBe(before);
@@ -220,7 +220,7 @@ describe('an import that is cancelled', () => {
     await mixedFolder(folder, 40);
     const stop = new AbortController();
 
-    const report = await broughtIn(
+    const report = await importFrom(
       project,
       folder,
       {},
@@ -244,7 +244,7 @@ describe('the progress of an import', () => {
     );
     const told: Progress[] = [];
 
-    await broughtIn(project, folder, { alike: false }, { onProgress: (progress) => told.push(progress) });
+    await importFrom(project, folder, { alike: false }, { onProgress: (progress) => told.push(progress) });
 
     const bytes = (5 * 250 * 251) / 2;
     expect(told[0]).toEqual({ done: 0, total: 250, bytes: { done: 0, total: bytes }, name: '1.txt' });
@@ -258,7 +258,7 @@ describe('the progress of an import', () => {
     const folder = written(project, 'study', numbered(400));
     let told = 0;
 
-    await broughtIn(project, folder, { alike: false }, { onProgress: () => (told += 1) });
+    await importFrom(project, folder, { alike: false }, { onProgress: () => (told += 1) });
 
     expect(told).toBeLessThan(100);
   });

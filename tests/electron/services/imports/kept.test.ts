@@ -8,7 +8,7 @@ import { all, getText } from '#db/write.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { docxOf, encodedAs, pdfOf } from '../../../helpers/written-files.ts';
-import { broughtIn, written } from './brought-in.ts';
+import { importFrom, written } from './brought-in.ts';
 
 async function saved({ api, folder }: TestProject, sourceId: string): Promise<Buffer> {
   const reference = join(folder, 'saved');
@@ -33,7 +33,7 @@ describe('the original of a source', () => {
     };
     const folder = written(project, 'study', files);
 
-    const { lines } = await broughtIn(project, folder, { alike: false });
+    const { lines } = await importFrom(project, folder, { alike: false });
 
     for (const [place, bytes] of Object.values(files).entries())
       expect(await saved(project, lines[place]?.sourceIds[0] ?? ''), lines[place]?.name).toEqual(bytes);
@@ -45,7 +45,7 @@ describe('the original of a source', () => {
     const text = Buffer.from('A line of a long archive.\n'.repeat(400_000));
     const folder = written(project, 'study', { 'archive.txt': text });
 
-    const { lines } = await broughtIn(project, folder, { alike: false });
+    const { lines } = await importFrom(project, folder, { alike: false });
 
     expect((await saved(project, lines[0]?.sourceIds[0] ?? '')).equals(text)).toBe(true);
   });
@@ -54,7 +54,7 @@ describe('the original of a source', () => {
     await using project = await testProject();
     const table = 'title,text\r\nFair,It opens.\r\nHall,It closes.\r\n';
     const folder = written(project, 'study', { 'news.csv': table });
-    const { lines } = await broughtIn(project, folder, { alike: false });
+    const { lines } = await importFrom(project, folder, { alike: false });
 
     const second = await saved(project, lines[0]?.sourceIds[1] ?? '');
 
@@ -72,7 +72,7 @@ describe('the original of a source', () => {
       '4.docx': report,
     });
 
-    const { lines } = await broughtIn(project, folder, { alike: false });
+    const { lines } = await importFrom(project, folder, { alike: false });
 
     expect(lines.map(({ outcome }) => outcome)).toEqual(['imported', 'imported', 'imported', 'imported']);
     // One text; one docx with its text and its document; the report of the import.
@@ -83,7 +83,7 @@ describe('the original of a source', () => {
     await using project = await testProject();
     const { api, folder } = project;
     const pasted = await api.imports.paste({ title: 'Note', text: 'A fair.', kind: 'document' });
-    const { lines } = await broughtIn(project, written(project, 'study', { 'a.txt': 'Text.' }));
+    const { lines } = await importFrom(project, written(project, 'study', { 'a.txt': 'Text.' }));
     writeFileSync(join(folder, 'file'), '');
     const savedAt = (...names: string[]) =>
       api.exports.original({
@@ -110,7 +110,7 @@ describe('a pdf', () => {
       'report.pdf': pdfOf(['The hall was opened.', 'It is large.']),
     });
 
-    await expectCommand(project, () => broughtIn(project, folder, { alike: false }));
+    await expectCommand(project, () => importFrom(project, folder, { alike: false }));
 
     const { db } = project.store();
     const [source] = all(db, 'source');
@@ -148,7 +148,7 @@ describe('the columns of a table', () => {
     const other = join(written(project, 'other', { 'news.csv': `id,${table}` }), 'news.csv');
 
     const first = await preview(project, path);
-    await broughtIn(project, path, { mapping });
+    await importFrom(project, path, { mapping });
     const [again, elsewhere] = [await preview(project, path), await preview(project, other)];
 
     expect([first, again, elsewhere]).toMatchObject([
@@ -162,9 +162,9 @@ describe('the columns of a table', () => {
     await using project = await testProject();
     const one = join(written(project, 'one', { 'news.csv': table }), 'news.csv');
     const two = join(written(project, 'two', { 'more.csv': table.replace('May', 'June') }), 'more.csv');
-    await broughtIn(project, one, { mapping });
+    await importFrom(project, one, { mapping });
 
-    await broughtIn(project, two);
+    await importFrom(project, two);
 
     const { tables } = await project.api.project.records();
     expect(tables.attribute.map(({ name }) => name)).toEqual(['province']);
@@ -174,7 +174,7 @@ describe('the columns of a table', () => {
   it('are forgotten when the import is undone', async () => {
     await using project = await testProject();
     const path = join(written(project, 'study', { 'news.csv': table }), 'news.csv');
-    await broughtIn(project, path, { mapping });
+    await importFrom(project, path, { mapping });
 
     await project.api.history.undo();
 

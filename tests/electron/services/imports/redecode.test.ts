@@ -5,14 +5,14 @@ import { spanOf } from '../../../helpers/marked.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { docxOf, encodedAs } from '../../../helpers/written-files.ts';
-import { broughtIn, written } from './brought-in.ts';
+import { importFrom, written } from './brought-in.ts';
 
 const TEXT = '协会办了一个展览，会员企业都来了。';
 
 /** A Chinese text that was read as if it were Western. */
 async function misread(project: TestProject, name = 'news.txt', bytes = encodedAs('gb18030', TEXT)) {
   const folder = written(project, 'study', { [name]: bytes });
-  const { lines } = await broughtIn(project, join(folder, name), { encoding: 'windows-1252' });
+  const { lines } = await importFrom(project, join(folder, name), { encoding: 'windows-1252' });
   return (await project.api.sources.text({ id: lines[0]?.sourceIds[0] ?? '' })).source;
 }
 
@@ -106,7 +106,7 @@ describe('changing the encoding is refused', () => {
   it('for a row of a table', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'news.csv': `title,text\nFair,${TEXT}` });
-    const { lines } = await broughtIn(project, folder);
+    const { lines } = await importFrom(project, folder);
 
     const refused = project.api.imports.redecode({
       sourceId: lines[0]?.sourceIds[0] ?? '',
@@ -122,7 +122,7 @@ describe('changing the encoding is refused', () => {
   it('for a file that states its own encoding', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', { 'report.docx': await docxOf('Report', ['Text.']) });
-    const { lines } = await broughtIn(project, folder);
+    const { lines } = await importFrom(project, folder);
 
     const refused = project.api.imports.redecode({
       sourceId: lines[0]?.sourceIds[0] ?? '',

@@ -6,11 +6,11 @@ import { languages } from '#words/words.ts';
 import { readCsv } from '../../../core/exports/recount.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { encodedAs } from '../../../helpers/written-files.ts';
-import { broughtIn, written } from './brought-in.ts';
+import { importFrom, written } from './brought-in.ts';
 
 /** Two imports, of which the second has something of every kind. */
 async function mixedRun(project: TestProject) {
-  await broughtIn(project, written(project, 'before', { 'a.txt': 'A fair was held.' }));
+  await importFrom(project, written(project, 'before', { 'a.txt': 'A fair was held.' }));
   const folder = written(project, 'study', {
     'a.txt': 'A fair was held.',
     'b.txt': encodedAs('gb18030', '协会办了一个展览，会员企业都来了。'),
@@ -18,7 +18,7 @@ async function mixedRun(project: TestProject) {
     'd.csv': 'title,text\nOne,Text one.\nTwo,\nThree,Text three.',
     'e.numbers': 'x',
   });
-  return broughtIn(project, folder, { alike: false });
+  return importFrom(project, folder, { alike: false });
 }
 
 describe('a report exported as csv', () => {
@@ -65,7 +65,7 @@ describe('a report exported as csv', () => {
       '1.txt': story.join(' '),
       '2.txt': `${story.join(' ')} Ends.`,
     });
-    const { runId } = await broughtIn(project, folder);
+    const { runId } = await importFrom(project, folder);
     const reference = join(project.folder, 'report.csv');
 
     await project.api.imports.exportReport({ runId, reference });
@@ -79,7 +79,7 @@ describe('a report exported as csv', () => {
 
   it('can be written for an import that added nothing, from the report itself', async () => {
     await using project = await testProject();
-    const report = await broughtIn(project, written(project, 'study', { 'a.txt': '' }));
+    const report = await importFrom(project, written(project, 'study', { 'a.txt': '' }));
     const reference = join(project.folder, 'report.csv');
 
     await project.api.imports.exportReport({ report, reference, language: 'en' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testProject } from '../../../helpers/project.ts';
 import { docxOf } from '../../../helpers/written-files.ts';
-import { broughtIn, written } from './brought-in.ts';
+import { importFrom, written } from './brought-in.ts';
 
 describe('an import', () => {
   it('takes the kind, date and class of each file, so that notes and news are imported together', async () => {
@@ -15,7 +15,7 @@ describe('an import', () => {
     });
 
     await expectCommand(project, () =>
-      broughtIn(project, folder, {
+      importFrom(project, folder, {
         kind: 'document',
         className: 'paper',
         alike: false,
@@ -48,7 +48,7 @@ describe('an import', () => {
       'answers.csv': 'respondent,text\nN1,It helps.\n',
     });
 
-    await broughtIn(project, folder, { className: 'news', interviewClassName: 'talk', alike: false });
+    await importFrom(project, folder, { className: 'news', interviewClassName: 'talk', alike: false });
 
     const { tables } = await project.api.project.records();
     const className = (id: string | null) => tables.class.find((row) => row.id === id)?.name ?? null;
@@ -62,7 +62,7 @@ describe('an import', () => {
     const folder = written(project, 'study', { 'a.txt': 'A fair.' });
 
     await expect(
-      broughtIn(project, folder, { said: [{ name: 'a.txt', date: 'soon' }] }),
+      importFrom(project, folder, { said: [{ name: 'a.txt', date: 'soon' }] }),
     ).rejects.toMatchObject({
       code: 'invalid',
       key: 'errors:not_a_date',

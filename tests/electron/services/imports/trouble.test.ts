@@ -11,7 +11,7 @@ import { BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { asOrdinaryUser } from '../../../helpers/ordinary-user.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
-import { blobs, broughtIn, titles, whenFirstAreKept, written } from './brought-in.ts';
+import { blobs, importFrom, titles, whenFirstAreKept, written } from './brought-in.ts';
 
 const count = 3 * BATCH_BLOBS;
 const textOf = (place: number): string => `Text number ${place} says this.\n`.repeat(100);
@@ -39,7 +39,7 @@ describe('an import whose folder changes meanwhile', () => {
     const place = (name: string): string => join(folder, name);
 
     const [report] = await Promise.all([
-      broughtIn(project, folder, { alike: false }),
+      importFrom(project, folder, { alike: false }),
       whenFirstAreKept(project.store(), () => {
         rmSync(place(`${count}.txt`));
         rmSync(place(`${count - 1}.txt`));
@@ -62,7 +62,7 @@ describe('an import whose folder changes meanwhile', () => {
     chmodSync(project.folder, 0o755);
     chmodSync(join(folder, 'a.txt'), 0o000);
 
-    const report = await asOrdinaryUser(() => broughtIn(project, folder, { alike: false }));
+    const report = await asOrdinaryUser(() => importFrom(project, folder, { alike: false }));
 
     chmodSync(join(folder, 'a.txt'), 0o644);
     expect(report.lines.map(({ name, outcome, error }) => [name, outcome, error?.key])).toEqual([
@@ -82,7 +82,7 @@ describe('an import into a project that cannot be written', () => {
     const pages = (): number => Number(sqlite.pragma('page_count', { simple: true }));
 
     const refused = Promise.all([
-      broughtIn(project, folder, { alike: false }),
+      importFrom(project, folder, { alike: false }),
       whenFirstAreKept(store(), () => sqlite.pragma(`max_page_count = ${pages() + 10}`)),
     ]);
 
@@ -93,7 +93,7 @@ describe('an import into a project that cannot be written', () => {
     });
     expect([dump(store()), blobs(store())]).toEqual(before);
     sqlite.pragma('max_page_count = 1000000');
-    expect(await broughtIn(project, folder, { alike: false })).toMatchObject({ imported: count, failed: 0 });
+    expect(await importFrom(project, folder, { alike: false })).toMatchObject({ imported: count, failed: 0 });
     expect(await areWhole(project)).toBe(true);
     expect(faults).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('an import into a project that cannot be written', () => {
     project.session.adopt(openStore(project.path, { ...openOptions, readOnly: true }));
     const told: number[] = [];
 
-    const refused = broughtIn(project, folder, {}, { onProgress: ({ done }) => told.push(done) });
+    const refused = importFrom(project, folder, {}, { onProgress: ({ done }) => told.push(done) });
 
     await expect(refused).rejects.toMatchObject({ code: 'locked', key: 'errors:read_only' });
     expect(told).toEqual([]);
@@ -116,7 +116,7 @@ describe('an import into a project that cannot be written', () => {
     const folder = written(project, 'study', { 'a.txt': 'A fair.' });
     const before = dump(project.store());
 
-    const refused = broughtIn(project, folder, { classId: 'gone' });
+    const refused = importFrom(project, folder, { classId: 'gone' });
 
     await expect(refused).rejects.toMatchObject({ code: 'not_found', key: 'errors:no_such_class' });
     expect(dump(project.store())).toBe(before);
@@ -151,7 +151,7 @@ describe('a program that is killed while files are imported', () => {
       project.reopen();
       const came = (await titles(project)).length;
 
-      const rest = await broughtIn(project, folder, { alike: false });
+      const rest = await importFrom(project, folder, { alike: false });
 
       expect([0, count]).toContain(came);
       expect(rest).toMatchObject({ identical: came, imported: count - came, failed: 0 });

@@ -36,7 +36,10 @@ async function coded(meanwhile: (project: Coded) => void = () => undefined): Pro
   return ready;
 }
 
-/** Passes once no thread has the file open: one that folded the log may be ending, since a slow test rests long enough. */
+/**
+ * Waits until no thread has the file open. After a long pause in a slow test, the thread that folded the log may still
+ * be ending.
+ */
 const isReleased = ({ path }: TestProject) => expect.poll(() => isOpenHere(path)).toBe(false);
 
 const writing = ({ to }: { readonly to: string }) => ({ to, format: 'csv' }) as const;

@@ -9,7 +9,7 @@ import { entriesOf } from '../../electron/services/exchange/qde-structure.ts';
 const options = { mtime: new Date(0), forceDosTimestamp: true };
 const never = new AbortController().signal;
 
-/** Pieces without end, or that throw after so many; `ended` says that they were closed. */
+/** Endless pieces, or pieces that throw after `throwsAfter` of them; `ended` says whether they were closed. */
 function pieces(throwsAfter = Infinity) {
   const state = { given: 0, ended: false };
   function* given(): Generator<Buffer> {
@@ -85,7 +85,7 @@ test('a cancelled archive closes the entry that is being read', async () => {
   expect(endless.state.given).toBe(given);
 });
 
-test('an error of adding entries, or of the disk, closes what was opened for the first', async () => {
+test('an error while entries are added, or of the disk, closes whatever was opened for the first entry', async () => {
   using folder = testFolder();
   const [one, other] = [pieces(), pieces()];
   const adding = (add: AddEntry): void => {

@@ -1,4 +1,4 @@
-// Damage that is met when most of the file is written already refuses the export, in the words for damage.
+// Damage found when most of the file is already written refuses the export, with the sentence for a damaged project.
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,7 +17,10 @@ async function longStudy({ api }: TestProject) {
   await api.comparisons.judge({ comparisonId, themeId: codes.guide.id, value: 'silent', reasons: '' });
 }
 
-/** Writes bytes that no page begins with where the first page of this kind begins: after the last page of a long text nothing is looked for. */
+/**
+ * Overwrites the beginning of the first page of this kind with bytes that no page begins with. (SQLite does not read on
+ * after the last page of a long text.)
+ */
 function damage({ sqlite }: ReadDb, path: string, table: string, kind: 'leaf' | 'overflow'): void {
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   const page = sqlite
@@ -32,7 +35,7 @@ function damage({ sqlite }: ReadDb, path: string, table: string, kind: 'leaf' | 
 test.each([
   ['a text', 'blob', 'overflow'],
   ['Concord’s own data', 'verdict', 'leaf'],
-] as const)('in %s: the project is named as damaged, and nothing is left', async (_, table, kind) => {
+] as const)('damage in %s refuses the export, which leaves no file', async (_, table, kind) => {
   await using project = await testProject();
   await longStudy(project);
   const before = readdirSync(project.folder);

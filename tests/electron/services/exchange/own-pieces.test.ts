@@ -9,7 +9,7 @@ import {
 } from '#electron/services/exchange/own-pieces.ts';
 import type { Beside } from '#formats/refi/container.ts';
 
-/** The data as an archive yields it, in pieces of so many bytes. */
+/** The data as an archive yields it, in pieces of `bytes` bytes. */
 function besideOf(json: string, bytes: number): Beside {
   const all = Buffer.from(json);
   return {
@@ -26,7 +26,7 @@ interface Data {
   readonly rows: Readonly<Record<string, readonly object[]>>;
 }
 
-/** As `own-write.ts` writes it. */
+/** The data as `own-write.ts` writes it, with one row on each line. */
 function inLines({ about, rows }: Data): string {
   const tables = Object.entries(rows).map(([table, list]) => {
     const lines = list.map((row) => `\n   ${JSON.stringify(row)}`);

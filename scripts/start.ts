@@ -6,6 +6,7 @@ import { createWords, type Words } from '#words/words.ts';
 import { terminalLanguage } from '../electron/cli.ts';
 import { sentence } from '../electron/hosts/terminal.ts';
 import { serve } from '../electron/serve.ts';
+import { collectWhenIdle } from '../electron/unused-memory.ts';
 import { electronProgram, fetchElectron, wasRefused } from './electron-program.ts';
 
 /** Why there is no desktop window: the last part of a key of the `menu` catalogue. */
@@ -80,6 +81,7 @@ export async function runWindow(
 
 async function inBrowser(words: Words, why: NoWindow, args: readonly string[], how = ''): Promise<void> {
   const project = args[0] === undefined ? {} : { project: resolve(args[0]) };
+  collectWhenIdle();
   const served = await serve({ language: words.language, ...project });
   const reason = words.t(`menu:because_${why}`, { how });
   const address = served.letIn(!process.env['CONCORD_NO_OPEN']);

@@ -25,6 +25,7 @@ import { sentenceFor, systemWords } from './sentence.ts';
 import { openProver } from '../engines/proving.ts';
 import { openSalvager } from '../engines/salvaging.ts';
 import { openUpdater } from '../engines/updating.ts';
+import { collectWhenIdle } from '../unused-memory.ts';
 import { boundYoungHeap } from '../young-heap.ts';
 import { openKeeper } from '../snapshots/keeper.ts';
 import { forkUtility } from './utility-process.ts';
@@ -61,6 +62,7 @@ const shell = {
 /** Opens Concord's window. The app must be ready. */
 export function openDesktop(settings: Settings): Desktop {
   boundYoungHeap();
+  collectWhenIdle();
   const log = logTo(settings.folder);
   const files = new HandedFiles();
   const reading = createReading({ fork: forkUtility });

@@ -7,6 +7,9 @@ import type { ThreadTexts } from './thread-texts.ts';
 /** How many UTF-16 units of the original texts stay in memory beside the folded ones, for the texts viewed last. */
 const MAX_KEPT_UNITS = 2_000_000;
 
+/** How many UTF-16 units the buffers for folding a text have at first; they grow with the longest text. */
+const BUFFER_UNITS = 0x1_0000;
+
 /** The texts of a project, by hash. */
 export class FoldedTexts {
   readonly #texts: ThreadTexts;
@@ -16,8 +19,8 @@ export class FoldedTexts {
   #keptLength = 0;
   #hashes: ReadonlySet<string> = new Set();
   #waiting: Iterator<string> | null = null;
-  #units = new Uint16Array(0x1_0000);
-  #bytes = Buffer.alloc(0x1_0000);
+  #units = new Uint16Array(BUFFER_UNITS);
+  #bytes = Buffer.alloc(BUFFER_UNITS);
 
   constructor(texts: ThreadTexts, folding: Folding) {
     this.#texts = texts;
@@ -48,11 +51,18 @@ export class FoldedTexts {
     const until = performance.now() + milliseconds;
     while (this.#waiting) {
       const { value: hash, done } = this.#waiting.next();
-      if (done) this.#waiting = null;
+      if (done) this.#finish();
       else this.folded(hash);
       if (performance.now() > until) break;
     }
     return this.#waiting === null;
+  }
+
+  /** All texts are loaded: the buffers are as large as the longest of them and hardly needed any more. */
+  #finish(): void {
+    this.#waiting = null;
+    this.#units = new Uint16Array(BUFFER_UNITS);
+    this.#bytes = Buffer.alloc(BUFFER_UNITS);
   }
 
   /** The folded text. */

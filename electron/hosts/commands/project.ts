@@ -9,6 +9,7 @@ import { methodsOf } from '../../rpc/method.ts';
 import { buildSample } from '../../sample.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
+import { collectWhenIdle } from '../../unused-memory.ts';
 import type { Terminal } from '../terminal.ts';
 import { withProject } from './open-project.ts';
 
@@ -64,6 +65,7 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
     .option('--no-open', t('command_line:serve_no_open'))
     .action(async (project: string | undefined, options: { port?: number; open: boolean }) => {
       const { serve } = await import('../../serve.ts');
+      collectWhenIdle();
       const served = await serve({
         language: terminal.language,
         ...(project === undefined ? {} : { project: resolve(project) }),

@@ -12,6 +12,7 @@ import {
   type AsideQuestion,
   type AsideRequest,
   type AsideWord,
+  type StagedBy,
 } from './calls.ts';
 import { startOverStudy } from '../engines/lent-thread.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
@@ -27,11 +28,11 @@ export type AsideJob = Omit<AsideRequest, 'file' | 'answers' | 'told'> & {
 };
 
 /** What the program provides to the job. */
-export type ForAside = Pick<ReadingContext, 'signal' | 'progress' | 'wrote' | 'files' | 'reading' | 'now'> &
+export type ForAside = Pick<ReadingContext, 'signal' | 'progress' | 'wrote' | 'files' | 'reading'> &
   Pick<StagingContext, 'keepAhead'> & {
     /** Refuses the acts of others until the returned function is called. */
     readonly alone: (name: string) => () => void;
-    readonly stage: (name: string) => StudyStage;
+    readonly stage: (name: string) => { readonly stage: StudyStage; readonly by: StagedBy };
   };
 
 /** Runs one job in a thread. `done` gives the job's result after the thread has closed its connection to the study. */
@@ -168,7 +169,7 @@ export class Aside implements Disposable {
   }
 
   #answer(question: AsideQuestion): unknown {
-    const { files, keepAhead, alone, stage, signal, now } = this.#program;
+    const { files, keepAhead, alone, stage, signal } = this.#program;
     switch (question.ask) {
       case 'input':
       case 'output':
@@ -178,9 +179,11 @@ export class Aside implements Disposable {
       case 'alone':
         this.#releaseStudy = alone(question.name);
         return null;
-      case 'stage':
-        this.#stage = stage(question.name);
-        return now();
+      case 'stage': {
+        const staged = stage(question.name);
+        this.#stage = staged.stage;
+        return staged.by;
+      }
       case 'commit':
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
         this.#stage?.committing();

@@ -28,6 +28,14 @@ export interface AsideRequest {
   readonly told: SharedArrayBuffer;
 }
 
+/** Who writes a job's rows, and when: other acts, such as a merge of coders, may have come since the job started. */
+export interface StagedBy {
+  readonly coderId: string;
+  readonly personId?: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** A question that blocks the thread until the program answers. */
 export type AsideQuestion =
   /** Asks for the path of a file that the person named. */
@@ -35,6 +43,7 @@ export type AsideQuestion =
   | { readonly ask: 'keep'; readonly blobs: readonly KeptBytes[] }
   /** Asks the program to refuse the acts of others from now on. */
   | { readonly ask: 'alone'; readonly name: string }
+  /** Asks to write; the answer is a `StagedBy`. */
   | { readonly ask: 'stage'; readonly name: string }
   | { readonly ask: 'commit' }
   /**

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { expectLent } from '#db/own-files.ts';
 import { Stage } from '#db/stage.ts';
 import type { Program } from './program.ts';
-import { faultOf, type AsideRequest, type Fault } from './calls.ts';
+import { faultOf, type AsideRequest, type Fault, type StagedBy } from './calls.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { ReadingContext, StagingContext } from '../services/context.ts';
  */
 export function stagingIn(
   program: Program,
-  { file, method, coderId, personId, group }: AsideRequest,
+  { file, method, group }: AsideRequest,
   { counting, newId }: ReadingContext,
   renew: () => void,
 ): Omit<StagingContext, keyof ReadingContext> {
@@ -38,17 +38,15 @@ export function stagingIn(
     },
     stage: async (name, run) => {
       goingOn();
-      // The time of writing, not the time when the file began to be read: other acts may have come between.
-      const at = program.ask({ ask: 'stage', name }) as string;
+      const { at, ...actor } = program.ask({ ask: 'stage', name }) as StagedBy;
       let fault: Fault | null = null;
       try {
         const stage = new Stage(file.path, name, () => expectLent(file));
         try {
-          const person = personId === undefined ? {} : { personId };
           const result = await run((part) => {
             goingOn();
-            return stage.act({ method, coderId, ...person, at, group }, (db) =>
-              part({ db, counting, coderId, ...person, now: () => at, newId }),
+            return stage.act({ method, ...actor, at, group }, (db) =>
+              part({ db, counting, ...actor, now: () => at, newId }),
             ).result;
           });
           await stage.putOnDisk();

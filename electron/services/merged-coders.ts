@@ -4,6 +4,7 @@ import type { MergedCoder } from '#core/history/told.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { actsInForce } from '#db/standing-acts.ts';
+import { find } from '#db/write.ts';
 
 const MERGE = 'coders.merge';
 
@@ -26,6 +27,11 @@ export function mergedCoders(db: ReadDb): ReadonlyMap<string, string> {
     into.set(goneId, keptId);
   }
   return into;
+}
+
+/** The id of this coder, or of the present coder into whom this one was merged. */
+export function presentCoderId(db: ReadDb, coderId: string): string {
+  return find(db, 'coder', coderId) ? coderId : (mergedCoders(db).get(coderId) ?? coderId);
 }
 
 /** The ids of this coder and of all coders merged into it. */

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { get } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
 import type { AnyMethod } from '../rpc/method.ts';
 import type { JobContext } from '../services/context.ts';
@@ -79,9 +78,14 @@ function runAside(
     alone: (what) => study.alone.hold(what, signal),
     stage: (what) => {
       study.alone.expectFree(signal);
-      // The history outlives every coder, so the acting one must exist.
-      get(study.store.db, 'coder', coderId);
-      return study.lendStage(what);
+      // Since the job started, the coder may have been merged into another.
+      const { who } = study;
+      const by = {
+        coderId: who.knownCoderId({ as: coderId }),
+        ...(personId === undefined ? {} : who.personOf({ person: personId })),
+        at: context.now(),
+      };
+      return { stage: study.lendStage(what), by };
     },
   });
 }

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { Store } from '#db/store.ts';
 import { find, get, mainCoderId } from '#db/write.ts';
 import type { CallOptions } from '../rpc/transport.ts';
-import { mergedCoders } from '../services/merged-coders.ts';
+import { mergedCoders, presentCoderId } from '../services/merged-coders.ts';
 
 export class WhoActs {
   readonly #store: Pick<Store, 'db' | 'path'>;
@@ -19,7 +19,7 @@ export class WhoActs {
    */
   coderId({ as }: CallOptions): string {
     const { db, path } = this.#store;
-    if (as !== undefined) return find(db, 'coder', as) ? as : (mergedCoders(db).get(as) ?? as);
+    if (as !== undefined) return presentCoderId(db, as);
     const id = mainCoderId(db);
     if (id === null) throw new AppError('invalid', 'errors:damaged_project', { name: basename(path) });
     return id;

@@ -9,13 +9,14 @@ import { type ChosenConvention, unitInWords } from '#core/refi/positions.ts';
 import { type RefiProject, type RefiSource, textOf } from '#core/refi/project.ts';
 import type { ExchangeFile } from '#formats/refi/container.ts';
 import type { ReadingContext } from '../context.ts';
+import { presentCoderId } from '../merged-coders.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';
 import type { ExchangeCounts } from './file.ts';
 import { ofFiles } from './kept-files.ts';
 import type { TableName } from '#core/records.ts';
 
 /** Tallies count the main coder by default: a person who imports the work of others would see none of it there. */
-export function layerRemarks({ db, coderId }: ReadingContext, { added, changed }: Weighed): Remark[] {
+export function layerRemarks({ db, ...context }: ReadingContext, { added, changed }: Weighed): Remark[] {
   const codings = added.get('coding') ?? [];
   const [project] = all(db, 'project');
   const lead = changed.find(
@@ -26,6 +27,8 @@ export function layerRemarks({ db, coderId }: ReadingContext, { added, changed }
     const coder = String(coders.find(({ id }) => id === lead.to['mainCoderId'])?.name ?? '');
     const own = codings.filter((coding) => coding['coderId'] === lead.to['mainCoderId']).length;
     const key = own === codings.length ? 'exchange:lead_taken' : 'exchange:lead_taken_of_several';
+    // While the file was read, the coder may have been merged into another.
+    const coderId = presentCoderId(db, context.coderId);
     const you = get(db, 'coder', coderId).name;
     return [
       { key, parameters: { coder, own, count: codings.length } },

@@ -73,6 +73,33 @@ test('acts are taken while a project file is read, and refused with its name whi
   expect(times).toEqual(times.toSorted((a, b) => Date.parse(a) - Date.parse(b)));
 });
 
+test('a project file imported by a coder who is merged into another meanwhile is recorded as the other’s act', async () => {
+  await using project = await coming();
+  const { api, session } = project;
+  const [kept] = (await api.project.records()).tables.coder;
+  const gone = await api.coders.add({ name: 'Wei (second computer)' });
+  const merges: Promise<Outcome>[] = [];
+
+  const brought = await project.bringIn({
+    as: gone.id,
+    person: gone.id,
+    onProgress: () => {
+      if (merges.length > 0) return;
+      merges.push(session.call('coders.merge', { keepId: kept?.id, goneId: gone.id }));
+    },
+  });
+
+  expect(await Promise.all(merges)).toMatchObject([{ ok: true }]);
+  expect(brought).toMatchObject({ ok: true, value: { made: { coding: CODINGS } } });
+  const actors = project
+    .store()
+    .db.sqlite.prepare(
+      `SELECT DISTINCT coder_id AS coder, person_id AS person FROM change WHERE method = 'exchange.bringIn'`,
+    )
+    .all();
+  expect(actors).toEqual([{ coder: kept?.id, person: kept?.id }]);
+});
+
 test('a question asked as the first rows arrive is answered from all rows; also in an empty study one undo removes them', async () => {
   await using project = await coming(true);
   const before = dump(project.store());

@@ -24,9 +24,10 @@ export function useCaretBox(
     if (!editor || !reading) return undefined;
     const { view } = editor;
     const update = (): void => {
-      const at = selectedIn(view);
-      const origin = page.current?.getBoundingClientRect();
-      if (!at || !origin || at.start !== at.end || document.activeElement !== view.dom) {
+      // First of all, because reading the selection lays out the page, and a text that opens has no focus yet.
+      const at = document.activeElement === view.dom ? selectedIn(view) : null;
+      const origin = at && page.current?.getBoundingClientRect();
+      if (!at || !origin || at.start !== at.end) {
         setBox(null);
         return;
       }

@@ -187,3 +187,48 @@ test('the code offered in place of another is never the same one, and digits are
   }
   await footer.getByText('pinned').waitFor({ state: 'detached' });
 });
+
+test('a coding and its focus render the head of the reader not again, only a change of the source does', async () => {
+  const facts = 'Ministry';
+  await concord.api.sources.update({ ids: [source.id], origin: facts });
+  await page.locator('main header').getByText(facts).waitFor();
+  await settled(page);
+  await page.evaluate((words) => {
+    const counting = window as unknown as { heads: number };
+    counting.heads = 0;
+    const { join: joined } = Array.prototype;
+    Object.assign(Array.prototype, {
+      join(this: unknown[], separator?: string) {
+        const line = joined.call(this, separator);
+        if (separator === ' · ' && line === words) counting.heads += 1;
+        return line;
+      },
+    });
+  }, facts);
+  const heads = (): Promise<number> => page.evaluate(() => (window as unknown as { heads: number }).heads);
+  const span = { start: 0, end: 'Before'.length };
+  const codeId = codes[0]?.id ?? '';
+
+  const { id } = await concord.api.codings.apply({
+    sourceId: source.id,
+    textHash: source.textHash,
+    codeId,
+    span,
+  });
+  await margin().locator(`[data-coding="${id}"]`).click();
+  await page
+    .getByRole('button', { pressed: true })
+    .and(page.locator(`[data-coding="${id}"]`))
+    .waitFor();
+  const afterCoding = await heads();
+  await concord.api.codings.remove({ ids: [id] });
+  await margin().locator(`[data-coding="${id}"]`).waitFor({ state: 'detached' });
+  await concord.api.sources.update({ ids: [source.id], title: 'crowded again' });
+  await page.getByRole('textbox', { name: 'Text of crowded again' }).waitFor();
+  const afterTitle = await heads();
+  await concord.api.sources.update({ ids: [source.id], title: 'crowded' });
+  await text().waitFor();
+
+  expect(afterCoding).toBe(0);
+  expect(afterTitle).toBeGreaterThan(0);
+});

@@ -1,4 +1,5 @@
 import { Columns2, Ellipsis, Search } from 'lucide-react';
+import { memo } from 'react';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -13,14 +14,31 @@ import { interviewTitle, sourceName } from '#renderer/common/sources/source-line
 import { useSourceFacts } from '#renderer/common/sources/use-source-facts.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { showOthers } from './shown-codings.ts';
-import { useDesk, useMoment } from './use-desk.ts';
+import { useDesk, useFacts } from './use-desk.ts';
 import { Ways } from './ways.tsx';
 import styles from './reader.module.css';
 
-/** The head of the reader: the title with its facts, the switch of Read and Write, and find. */
-export function ReaderHeader() {
+/** What the head shows, including what `classifying` and the options are computed from. */
+const facts = [
+  'source',
+  'words',
+  'readOnly',
+  'mode',
+  'canWrite',
+  'view',
+  'hasPages',
+  'others',
+  'isSplit',
+  'isClassifying',
+] as const;
+
+/**
+ * The head of the reader: the title with its facts, the switch of Read and Write, and find. Its controls take longer to
+ * render than a coding to paint, so neither a coding nor the focus renders them again.
+ */
+export const ReaderHeader = memo(function ReaderHeader() {
   const desk = useDesk();
-  const now = useMoment();
+  const now = useFacts(facts);
   const { side, classifying } = desk;
   const { source, mode, words, canWrite, others, isSplit } = now;
   const view = now.hasPages ? now.view : null;
@@ -34,7 +52,7 @@ export function ReaderHeader() {
       {subject !== null && <span className={styles.subject}>{subject}</span>}
     </>
   );
-  const facts = useSourceFacts(source).join(' · ');
+  const subtitle = useSourceFacts(source).join(' · ');
   const find = (
     <IconButton label={t('reader:find')} keys={shownKey('read.find')} onPress={desk.find.open}>
       <Search size={16} aria-hidden />
@@ -51,7 +69,7 @@ export function ReaderHeader() {
   );
   if (isSplit) {
     return (
-      <PaneHeader side={side} title={title} subtitle={facts}>
+      <PaneHeader side={side} title={title} subtitle={subtitle}>
         {find}
         {more}
       </PaneHeader>
@@ -74,7 +92,7 @@ export function ReaderHeader() {
         className={styles.narrowHeader}
         before={<Ways side={side} />}
         title={title}
-        subtitle={facts}
+        subtitle={subtitle}
       >
         {find}
         {beside}
@@ -83,7 +101,13 @@ export function ReaderHeader() {
     );
   }
   return (
-    <PageHeader ruled className={styles.header} before={<Ways side={side} />} title={title} subtitle={facts}>
+    <PageHeader
+      ruled
+      className={styles.header}
+      before={<Ways side={side} />}
+      title={title}
+      subtitle={subtitle}
+    >
       {classify !== null && (
         <Switch isSelected={classify} onChange={(on) => switchClassifying(desk, on)}>
           {t('reader:classify')}
@@ -120,7 +144,7 @@ export function ReaderHeader() {
       )}
     </PageHeader>
   );
-}
+});
 
 /** Switches classification by digits on or off and returns the focus to the text. */
 function switchClassifying({ classifying, surface }: ReaderDesk, on: boolean): void {

@@ -1,20 +1,24 @@
+import { memo } from 'react';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { runCommand } from './reader-commands.ts';
-import { useDesk, useMoment } from './use-desk.ts';
+import { useDesk, useFacts, useMoment } from './use-desk.ts';
 import { useWordCount } from './use-word-count.ts';
 import styles from './reader.module.css';
+
+/** What the footer shows; with the text changes the number of its words. */
+const facts = ['words', 'text', 'shown', 'whole', 'reviewed', 'readOnly', 'isSplit'] as const;
 
 /**
  * The left part of the footer: the number of codings, the length of the text, whether the source is reviewed, and a
  * link to the next one.
  */
-export function ReaderFooter() {
+export const ReaderFooter = memo(function ReaderFooter() {
   const desk = useDesk();
   const { side, session } = desk;
-  const { words, shown, whole, reviewed, readOnly, isSplit } = useMoment();
+  const { words, shown, whole, reviewed, readOnly, isSplit } = useFacts(facts);
   const { t } = words;
   const wordCount = useWordCount(session);
   const codings = shown.length + whole.length;
@@ -47,7 +51,7 @@ export function ReaderFooter() {
       )}
     </FooterState>
   );
-}
+});
 
 /** Announces to screen readers which coding is focused, and which ones the caret enters and leaves. */
 export function Announcement({ caret }: { caret: string }) {

@@ -8,7 +8,7 @@ import type { SelectedSource, Selection } from './selection.ts';
 export interface LateSources {
   /** Sources that had been reviewed in the layer before one of the codes existed. */
   readonly late: readonly string[];
-  /** Those of them without any of the codes: the count may be too small by so many. */
+  /** Those of them without any of the codes: the count may be too small by their number. */
   readonly atRisk: readonly string[];
 }
 

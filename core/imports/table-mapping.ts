@@ -68,7 +68,7 @@ const MIN_LONG_TEXT = 80;
  */
 const MIN_WORDY_TEXT = 30;
 const MIN_TIMES_LONGER = 2;
-/** A Chinese character counts as so many letters. */
+/** How many letters a Chinese character counts as. */
 const LETTERS_PER_HAN_CHARACTER = 3;
 
 /**

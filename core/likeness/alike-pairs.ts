@@ -42,7 +42,7 @@ export interface PairSearch {
 /** The least share of a text that must be in a longer one for the text to count as part of it. */
 const MIN_CONTAINED = 0.9;
 /**
- * Up to so many pairs of sources with the same two texts are all listed; of more, only those with the oldest
+ * Up to this many pairs of sources with the same two texts are all listed; of more, only those with the oldest
  * source of each text.
  */
 const MAX_LISTED = 400;

@@ -7,13 +7,13 @@ export type Pair = readonly [number, number];
 /** How many standard errors are added to an estimate in a pair's favour. */
 const BENEFIT = 2;
 
-/** A text is searched for in texts up to so many times as long: in longer ones a sketch cannot find it. */
+/** A text is searched for in texts up to this many times as long: in longer ones a sketch cannot find it. */
 const MAX_TIMES_LONGER = 4;
 /** The least share of it that must then seem to be contained. */
 const MIN_CONTAINED = 0.8;
 
 /**
- * Up to so many texts that agree in a band are all compared with each other; later ones only with a few of
+ * Up to this many texts that agree in a band are all compared with each other; later ones only with a few of
  * the first that agree in most bands. What hundreds of texts share, such as the answers to one form, does not
  * distinguish them, and all pairs of thousands are millions. Two texts that share more than the crowd does
  * meet in a band of their own.

@@ -166,7 +166,7 @@ export const COLOUR = '{concord}colour';
 /** On a code below a root that is not a code, as NVivo writes it: the key of the root. */
 export const ROOT = '{concord}root';
 
-/** The element name for a coder who is in no file: the maker of whatever a file names no maker for. */
+/** The name of the element of a coder who is in no file, but stands for the maker where a file names none. */
 export const NOBODY = 'Nobody';
 
 /** The coding within a part: the part itself, or the one in the selection or in the text of a PDF. */

@@ -43,7 +43,7 @@ function wholeOf({ shell, codings }: RefiSelection): Element {
   return { ...shell, children: [...shell.children, ...codings.map((coding) => coding.shell)] };
 }
 
-/** How many characters of a name are shown. */
+/** How many characters of a selection's words are shown. */
 const MAX_SHOWN = 60;
 
 /** Compares the names of placed selections with their words. */

@@ -8,8 +8,8 @@ export interface AlikeValues {
 }
 
 /**
- * Typing errors are searched for only among so many values of at most so many characters, since all pairs are
- * compared.
+ * Typing errors are searched for only among values of at most `MAX_LENGTH` characters, and only where there
+ * are at most `MAX_COMPARED` of them, since all pairs are compared.
  */
 const MAX_COMPARED = 300;
 const MAX_LENGTH = 60;

@@ -15,7 +15,7 @@ export interface NumberColumn {
 
 /** Larger numbers are not tallies of one source, but pages, years or lengths. */
 const MAX_USUAL = 20;
-/** So many numbers that are all different are list numbers, in whatever order. */
+/** This many numbers or more that are all different are list numbers, in whatever order. */
 const MIN_LISTED = 4;
 
 const things =

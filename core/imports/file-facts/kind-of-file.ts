@@ -13,8 +13,8 @@ const LABEL = /^\p{Lu}{1,2}\d{1,3}(?:[. -]\d{1,2})?$/u;
 const SPEAKER = /^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?([\p{L}][\p{L}\d .]{0,19})\s?[:：]/u;
 
 /**
- * How many lines are looked at; how many of them must be spoken, by at least two and at most so many
- * speakers, each more than once.
+ * How many lines are looked at; how many of them (and at least a third) must be spoken; and by how many
+ * speakers at most, but at least two, each more than once.
  */
 const MAX_LINES = 60;
 const MIN_SPOKEN = 4;

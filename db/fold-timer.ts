@@ -1,7 +1,7 @@
 // The timer that folds the log when nothing else does: after a rest, and after ever longer rests while
 // folding does not succeed.
 
-/** The log is folded after so many milliseconds without an act. */
+/** How long after the last act the log is folded, in milliseconds. */
 const REST_MS = 2_000;
 
 /** The longest wait, in milliseconds, before folding is tried again where a reader or the system prevents it. */

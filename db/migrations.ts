@@ -51,8 +51,8 @@ export function appliedCount(sqlite: Database, migrations: readonly Migration[],
 }
 
 /**
- * Applies the missing migrations in one transaction, with foreign keys off, and checks them before the
- * commit: rebuilding a parent table must not empty its children. Where it throws, the file is as it was.
+ * Applies the missing migrations in one transaction, with foreign keys off (rebuilding a parent table must not
+ * empty its children), and checks all references before the commit. Where it throws, the file is as it was.
  */
 export function migrate(sqlite: Database, migrations: readonly Migration[], from: number, at: string): void {
   // The pragma has no effect inside a transaction, so it comes first.

@@ -45,7 +45,7 @@ export function oldTyping(sqlite: Database, now: string, from: number): number[]
   return lists;
 }
 
-/** The oldest act from which on the history holds at most so many acts and so many bytes. */
+/** The oldest act from which on the history holds at most `most.rows` acts and `most.bytes` bytes. */
 export function startOfRecentActs(
   sqlite: Database,
   most: { readonly rows: number; readonly bytes: number },

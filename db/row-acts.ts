@@ -29,12 +29,15 @@ export interface ActsWhere {
 const INSERT = 'INSERT OR IGNORE INTO row_act (thing, act) VALUES (?, ?)';
 
 /**
- * Entries are written in batches of more than this many: sorted in the order of the table, they are written
+ * Entries are written in batches of at least this many: sorted in the order of the table, they are written
  * fastest.
  */
 const MIN_BATCH = 200_000;
 
-/** How many acts may wait to be recorded. An act longer than `MAX_WAITING_LENGTH` characters does not wait. */
+/**
+ * When this many acts are not yet recorded, they are. An act of `MAX_WAITING_LENGTH` or more characters does
+ * not wait.
+ */
 const MAX_WAITING = 64;
 const MAX_WAITING_LENGTH = 20_000;
 

@@ -12,10 +12,10 @@ import type { UnwrittenPages } from './unwritten-pages.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { withoutWaiting } from './without-waiting.ts';
 
-/** The log is folded when it has grown by so many bytes. */
+/** The log is folded when it has grown by this many bytes. */
 const MAX_GROWTH_BYTES = 4 * 1024 * 1024;
 
-/** A log of so many bytes that acts add to while it is being folded is folded to its end at once. */
+/** A log of at least this many bytes that acts add to while it is being folded is folded to its end at once. */
 const MAX_LOG_BYTES = 64 * 1024 * 1024;
 
 /**

@@ -25,8 +25,8 @@ export function writeSeal(path: string, unwritten?: UnwrittenPages): void {
 }
 
 /**
- * Locks everybody else out of the file, threads of this process included: closing it would free their locks.
- * Returns whether nobody was in the way.
+ * Locks everybody else out of the file. Threads of this process too: when the seal closes the file, the system
+ * frees their locks on it. Returns whether nobody was in the way.
  */
 function hasAlone(sqlite: Database.Database): boolean {
   try {

@@ -60,7 +60,7 @@ export function all<T extends TableName>(
 ): Records[T][] {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  // The plus has what is found sorted, where SQLite would look up all rows in the order of their ids to find a few.
+  // The plus makes SQLite sort the rows found; it might else look up all rows in the order of their ids for a few.
   const order = filter === '' ? 'ORDER BY id' : 'ORDER BY +id';
   const rows = statement(db.sqlite, `${plan.select} ${filter} ${order}`).all(...values);
   return (

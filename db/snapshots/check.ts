@@ -40,7 +40,7 @@ export function checkSnapshot(
   }
 }
 
-/** A snapshot that was whole is checked again after so many milliseconds, since data on a disk may decay. */
+/** How long after a snapshot was found whole it is checked again, in milliseconds: data on a disk may decay. */
 const CHECK_INTERVAL_MS = 30 * 24 * 60 * 60_000;
 
 /**

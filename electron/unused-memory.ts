@@ -5,11 +5,11 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** The time between two checks, in milliseconds. */
-const CHECK_EVERY = 500;
+const CHECK_INTERVAL_MS = 500;
 /** The growth of the heap after which it is collected, in bytes: a collection takes some 30 ms beside a large study. */
-const MAX_GROWTH = 48_000_000;
-/** The main thread is idle if it worked for less than this share of the time since the last check. */
-const MAX_WORKED = 0.1;
+const MAX_GROWTH_BYTES = 48_000_000;
+/** The main thread is idle if it worked for at most this share of the time since the last check. */
+const MAX_WORKED_SHARE = 0.1;
 
 /** From now on, collects the heap of this thread when it has grown and the thread is idle. Does not keep the program running. */
 export function collectWhenIdle(): void {
@@ -27,8 +27,8 @@ export function collectWhenIdle(): void {
     before = now;
     const used = getHeapStatistics().used_heap_size;
     least = Math.min(least, used);
-    if (used - least < MAX_GROWTH || worked > MAX_WORKED) return;
+    if (used - least < MAX_GROWTH_BYTES || worked > MAX_WORKED_SHARE) return;
     collect();
     least = getHeapStatistics().used_heap_size;
-  }, CHECK_EVERY).unref();
+  }, CHECK_INTERVAL_MS).unref();
 }

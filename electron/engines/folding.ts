@@ -27,8 +27,8 @@ export interface FoldRequest {
 }
 
 /**
- * How long closing a study waits for the thread, in milliseconds. A disk that does not answer must not keep a study
- * open.
+ * How long to wait for the thread, in milliseconds, as before a study is closed. A disk that does not answer must not
+ * keep a study open.
  */
 const CLOSE_TIMEOUT_MS = 60_000;
 

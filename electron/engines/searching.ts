@@ -45,7 +45,7 @@ interface Kept {
   readonly looksAtCodings: boolean;
 }
 
-/** How many listings are kept, and how many hits all of them but the newest may hold together. */
+/** How many listings are kept, and how many hits they may hold together; the newest is kept in any case. */
 const MAX_LISTINGS = 6;
 const MAX_KEPT_HITS = 1_000_000;
 

@@ -27,7 +27,7 @@ export type Client<Api> = {
   readonly [Noun in keyof Api]: { readonly [Verb in keyof Api[Noun]]: Call<Api[Noun][Verb]> };
 };
 
-/** The options of every call beside its input, evaluated anew for each call: who acts. */
+/** The options of every call beside its input, evaluated for each call: who acts. */
 export type Defaults = () => CallOptions;
 
 /** Makes a client over a transport. */

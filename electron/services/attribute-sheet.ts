@@ -125,8 +125,8 @@ function classesOf(db: ReadDb, { changes }: SheetPlan): Pick<SheetPreview, 'chan
     }
     return { ...change, to: classes.get(key) ?? change.to };
   });
-  // A source without an origin shows its file's name as origin in an exported list; importing that list must not set
-  // it.
+  // An origin that is only the file's name counts as none (`originOf`), but an exported list shows it. Importing that
+  // list must change nothing.
   const isThere = ({ subjectId, column, to }: SheetPlan['changes'][number]): boolean =>
     column.field === 'origin' && get(db, 'source', subjectId).origin === to;
   return { newClasses, changes: spelled.filter((change) => change.from !== change.to && !isThere(change)) };

@@ -56,7 +56,7 @@ function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except
 }
 
 /**
- * The colour of a new code: the least used one, first among its siblings and the codes above, then among all codes. So
+ * The colour of a new code: the least used one, first among its siblings and the code above, then among all codes. So
  * neighbours differ, and two codes made in a row do not look alike.
  */
 function nextColour(db: ReadDb, parent: CodeRecord | null, siblings: readonly CodeRecord[]): number {

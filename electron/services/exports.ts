@@ -91,7 +91,7 @@ function save(context: ReadingContext, to: string, bytes: Uint8Array): void {
   writeWhole(context.files.output(to), bytes);
 }
 
-/** Writes a file in pieces, if it is too long for memory. */
+/** Writes a file in pieces, since it may be too long for memory. */
 function saveInPieces(context: ReadingContext, to: string, pieces: Iterable<string>): Promise<void> {
   return writeWholeInPieces(context.files.output(to), pieces, context.signal);
 }

@@ -127,7 +127,7 @@ const NAMED = [
   'attribute',
 ] as const;
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-/** How many things are named; a larger export records only numbers. */
+/** How many things are named; of any others only the ids are recorded. */
 const MAX_NAMED = 40;
 
 /** The present names of what the settings refer to by id. */

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Store } from '#db/store.ts';
 import type { LostPlace } from '#db/still-there.ts';
 
-/** How often to check a network folder, which reports no changes, in milliseconds. */
+/** How often to check the place, in milliseconds: a network folder reports no changes. */
 const CHECK_INTERVAL_MS = 2_000;
 
 /**

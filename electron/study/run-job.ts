@@ -18,11 +18,11 @@ export interface CalledJob {
   readonly language: Language;
 }
 
-/** The size below which a job's input is read sooner than a thread starts, in bytes. */
+/** The size of study and input file together, in bytes, below which both are read sooner than a thread starts. */
 export const MIN_ASIDE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Runs a job: in a thread if the job may run there and reads at least this many bytes (null: never). A job that only
+ * Runs a job: in a thread if the job may run there and reads at least `asideFrom` bytes (null: never). A job that only
  * reads sees one state of the study.
  */
 export async function runJob(

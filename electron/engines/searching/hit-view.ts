@@ -64,7 +64,7 @@ export class HitView {
     const place = this.#order?.[number] ?? number;
     let low = 0;
     let high = this.#before.length - 1;
-    // Finds the last text with no more than `number` hits before it: texts without hits share this count with the next
+    // Finds the last text with no more than `place` hits before it: texts without hits share this count with the next
     // one.
     while (low < high) {
       const middle = (low + high + 1) >> 1;

@@ -148,7 +148,7 @@ interface Step {
 
 const nothing = (): boolean => false;
 
-/** So many rows are looked up in the time that it takes to read an act. */
+/** How many rows can be looked up in the time that it takes to read an act. */
 const ROWS_PER_ACT = 1000;
 
 const everyAct: ActsWhere = { sql: 'TRUE', values: [] };

@@ -108,7 +108,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('pages', all(db, 'sourcePages'), ({ sourceId }) => sourceName(sourceId));
   const attributes = all(db, 'attribute').filter(({ id, owner, type }) => {
     const values = all(db, 'attributeValue', { attributeId: id });
-    // The standard's dates have no time, and it tells an attribute's owner only by the attribute's values.
+    // The standard has only whole dates, no year or month alone, and shows an attribute's owner only by its values.
     return values.length === 0
       ? owner === 'respondent'
       : type === 'date' && values.some(({ value }) => value.length < 10);

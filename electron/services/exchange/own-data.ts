@@ -19,7 +19,7 @@ import {
   schemaOf,
 } from './own-shape.ts';
 
-/** The MAX_OWN_DATA_BYTES size of the data, and of a blob that is JSON, in bytes: 100,000 codings take 35 MB. */
+/** The most bytes of the data, and of a blob that is JSON: 100,000 codings take 35 MB. */
 const MAX_OWN_DATA_BYTES = 256 * 1024 * 1024;
 
 export interface OwnData extends z.infer<typeof ownAbout> {

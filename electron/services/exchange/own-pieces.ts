@@ -36,16 +36,16 @@ async function* linesOf(beside: Beside): AsyncGenerator<string[]> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
   for await (const piece of beside.pieces())
-    for (let at = 0; at < piece.length; at += STRETCH) {
-      const lines = (rest + decoder.decode(piece.subarray(at, at + STRETCH), { stream: true })).split('\n');
+    for (let at = 0; at < piece.length; at += CHUNK) {
+      const lines = (rest + decoder.decode(piece.subarray(at, at + CHUNK), { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       yield lines;
     }
   yield [rest + decoder.decode()];
 }
 
-/** Bytes that are decoded at once. */
-const STRETCH = 1024 * 1024;
+/** How many bytes are decoded at once. */
+const CHUNK = 1024 * 1024;
 
 /** How far the lines have been read, and which line must come next. */
 class Place {

@@ -63,7 +63,7 @@ export class Lines {
     this.#stretchOf = stretchOf;
   }
 
-  /** Returns the blocks so far and begins anew. */
+  /** Returns the blocks so far and begins again without any. */
   end(): Block[] {
     this.#endLine();
     const blocks = this.#blocks;

@@ -20,7 +20,7 @@ export const MAX_EXCHANGE_ENTRIES = 200_000;
 /** Bytes of a piece of a large file: how much of it is unpacked or stored at once. */
 export const PIECE_BYTES = 16 * MEGABYTE;
 
-/** Characters of all entry names in an archive together: 300 for each of so many entries. */
+/** Characters of all entry names in an archive together: 300 for each of `MAX_EXCHANGE_ENTRIES`. */
 export const MAX_ENTRY_NAME_CHARACTERS = 64 * MEGABYTE;
 
 /** Unpacked bytes of all parts read of a docx: its tree takes about twenty times as much memory. */

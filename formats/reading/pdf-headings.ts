@@ -5,7 +5,7 @@ import { bodySizeOf } from './pdf-rows.ts';
 
 type Level = 1 | 2 | 3 | 4;
 
-/** Type of at least this many times the text's size counts as clearly larger. */
+/** Type of more than this many times the text's size counts as clearly larger. */
 const MIN_SIZE_RATIO = 1.15;
 
 /** The most characters and lines of a heading. */

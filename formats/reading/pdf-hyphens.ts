@@ -12,7 +12,7 @@ export function isWideAtStart(text: string): boolean {
   return startsWide.test(text);
 }
 
-/** In a text with broken words, more than this share of lines end in a hyphen. */
+/** In a text with broken words, at least this share of lines end in a hyphen. */
 const MIN_HYPHEN_SHARE = 0.03;
 
 /** What the lines of a document tell about its words. */

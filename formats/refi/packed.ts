@@ -3,7 +3,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Held } from '#core/refi/element.ts';
 
-/** Compresses plain JSON data; the returned function makes it anew at each call. */
+/** Compresses plain JSON data; the returned function makes it again at each call. */
 export function packed<T>(value: T): () => T {
   // The fastest level already compresses to a ninth. A copy, since zlib's result may be part of a larger buffer.
   const bytes = new Uint8Array(deflateRawSync(JSON.stringify(value), { level: 1 }));

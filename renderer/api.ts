@@ -116,7 +116,7 @@ async function fetchInto(mine: Filling): Promise<void> {
 }
 
 /**
- * The codings of every source open in a reader, fetched anew when the same project is filled again after a broken
+ * The codings of every source open in a reader, fetched again when the same project is filled again after a broken
  * connection; empty for another project.
  */
 async function codingsOfOpenTexts(path: string): Promise<Map<string, readonly CodingRecord[]>> {

@@ -37,7 +37,7 @@ type Offered = JointCandidate & JointPlace;
 
 /** Whether an excerpt is ticked by default: pinned evidence and examples, but no words from interviews. */
 function isUsual({ origin, excerpt }: JointCandidate): boolean {
-  // What people said in confidence leaves the project only on explicit request, each time anew.
+  // What people said in confidence leaves the project only on explicit request, which no later export remembers.
   return origin !== 'passage' && excerpt.kind !== 'interview';
 }
 

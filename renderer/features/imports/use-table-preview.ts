@@ -24,7 +24,7 @@ export interface TableView {
   readonly choices: TableChoices;
   /** The chosen mapping, else the proposed one. */
   readonly mapping: TableMapping | null;
-  /** Chooses another sheet or encoding; the mapping is then proposed anew for its columns. */
+  /** Chooses another sheet or encoding; a mapping is then proposed for its columns. */
   readonly read: (choice: Partial<Pick<TableChoices, 'sheet' | 'encoding'>>) => void;
   readonly map: (mapping: TableMapping) => void;
 }

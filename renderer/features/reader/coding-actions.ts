@@ -1,4 +1,4 @@
-// What can be done with passages and codings of the open source. Each function reads the current state anew, so that a
+// What can be done with passages and codings of the open source. Each function reads the current state, so that a
 // key pressed soon after another finds what the first one did.
 import { pagesOf } from '#core/text/pages.ts';
 import type { CodeRecord, CodingRecord, Stance, Voice } from '#core/records.ts';

@@ -11,7 +11,7 @@ export interface FindBarProps {
   /** The index of the current match; ignored if there is none. */
   readonly index: number;
   readonly count: number;
-  /** Rises when the bar is asked for again, to select its words anew. */
+  /** Rises when the bar is asked for again, to select its words again. */
   readonly asked: number;
   readonly onQuery: (query: string) => void;
   readonly onStep: (by: 1 | -1) => void;

@@ -7,7 +7,7 @@ import { remembering } from './remembering.ts';
 /** The query in the find field. */
 export interface Looking {
   readonly isOpen: boolean;
-  /** Rises when find is asked for again, to select the words in the field anew. */
+  /** Rises when find is asked for again, to select the words in the field again. */
   readonly asked: number;
   readonly query: string;
   readonly index: number;

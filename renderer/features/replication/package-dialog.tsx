@@ -32,7 +32,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const [form, setForm] = useChoice<Form>('replication.form', 'folder');
   const [written, setWritten] = useState<Language>(language);
-  // Words said in confidence, and by whom, are exported only on request, each time anew.
+  // Words said in confidence, and by whom, are exported only on request, which no later export remembers.
   const hasInterviews = useProject((state) => hasInterview(state.tables.source.values()));
   const [pseudonyms, setPseudonyms] = useState(hasInterviews);
   const [originals, setOriginals] = useState(false);

@@ -33,8 +33,8 @@ export interface HitCountsStripProps {
 }
 
 /**
- * The hits by class and by year; a press narrows the list to one, another press widens it. Renders nothing without
- * hits.
+ * The hits by class and by year; a press narrows the list to one, another press widens it. Renders nothing where no hits
+ * were found and the list is not narrowed.
  */
 export function HitCountsStrip({ counts, choices, onChange }: HitCountsStripProps) {
   const { t } = useWords();

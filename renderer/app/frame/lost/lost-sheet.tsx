@@ -22,8 +22,9 @@ interface LostSheetProps {
 }
 
 /**
- * Covers the window when the file of the open study has vanished. It says what happened and what is still here, and
- * offers the ways on. Only these close it, since no further change could be saved.
+ * Covers the window when the file of the open study is lost: removed, renamed or replaced, or its folder or log is gone.
+ * It says what happened and what is still here, and offers the ways on. Only these close it, since no further change
+ * could be saved.
  */
 export function LostSheet({ project, lost }: LostSheetProps) {
   const { t, language } = useWords();

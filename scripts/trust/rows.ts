@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { FreshProject } from '#db/salvage/report.ts';
 
-/** Tables that are made anew in every file, or derived from others. */
+/** Tables that every file makes for itself, or that are derived from others. */
 export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'row_act', 'text_sketch']);
 
 /**

@@ -5,7 +5,7 @@ import { dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
 import type { Fact } from './codebook.ts';
 
-/** With more names than this, only their number is given. */
+/** How many names are given; the others are only counted. */
 const MAX_NAMES = 8;
 
 /** What happened to a code, or to several at once. */

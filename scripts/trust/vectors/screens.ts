@@ -8,8 +8,8 @@ import type { Look } from '../walk.ts';
 import { TRACE } from './vectors.ts';
 
 /**
- * How long to wait for anything, in milliseconds. The program runs from its sources here, which each of its threads
- * compiles anew; beside other work that alone may take a minute.
+ * How long to wait for anything, in milliseconds. The program runs from its sources here, and each of its threads
+ * compiles them again; beside other work that alone may take a minute.
  */
 export const WAIT_TIMEOUT_MS = 300_000;
 

@@ -167,7 +167,7 @@ describe('a sheet with sources in rows', () => {
     expect(() => read(headless)).toThrow(new AppError('invalid', 'ticks:no_header', { name: 'sheet.csv' }));
   });
 
-  it('counts the rows that have ticks but no title', () => {
+  it('lists the rows that have ticks but no title', () => {
     expect(read('Title | connector\n| x\nFair opens | x')).toMatchObject({
       nameless: [2],
       sources: [{ row: 3 }],
@@ -229,7 +229,7 @@ describe('a list with a line for each tick', () => {
     ]);
   });
 
-  it('counts the lines that have ticks but name no source or no theme', () => {
+  it('lists the lines that have ticks but name no source or no theme', () => {
     const gaps =
       'Source | Theme | Times\nFair opens | guide | 1\n | guide | 1\n展会开幕 | | x\n展会开幕 | | 0';
 

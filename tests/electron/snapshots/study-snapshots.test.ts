@@ -73,7 +73,7 @@ function foldsOnceNobodyWrites(path: string): Worker {
   const script = `
     const { workerData } = require('node:worker_threads');
     const sqlite = new (require('better-sqlite3'))(workerData, { timeout: 60_000 });
-    // Whoever looks whether somebody folds has it for a moment as well.
+    // A connection that looks whether another one folds has the log for a moment, too.
     while (sqlite.pragma('wal_checkpoint(FULL)')[0].busy === 1);
     sqlite.close();`;
   const worker = new Worker(script, { eval: true, workerData: path });

@@ -96,7 +96,7 @@ export class TransferFolder implements Files {
   }
 }
 
-/** The longest name that is written to the disk, in bytes: file systems take 255, and other names add to it. */
+/** The longest name that is written to the disk, in bytes: file systems take 255, and more is put before and after it. */
 const MAX_NAME_BYTES = 200;
 
 /**

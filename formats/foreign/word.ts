@@ -113,7 +113,8 @@ function hashed(content: string | Uint8Array): string {
 }
 
 /**
- * Nobody is known to have highlighted. If only one person wrote comments, the highlights are attributed to that person.
+ * Nobody is known to have highlighted. If only one person wrote comments, the highlights are attributed to that person,
+ * whose name their keys then include: those in a copy with another person's comments are not the same.
  */
 function byOneCoder(source: ForeignSource, [coder, ...others]: readonly string[]): ForeignSource {
   if (coder === undefined || others.length > 0) return source;

@@ -1,5 +1,5 @@
-// Several reader processes at the same time, so that thousands of files are read on all processors but one. Together
-// they may take no more memory than a single one: each has its share, and a file that needs more is read again alone.
+// Several reader processes at the same time, so that thousands of files are read sooner. Together they may take no more
+// memory than a single one: each has its share, and a file that needs more is read again alone.
 import { availableParallelism } from 'node:os';
 import { AppError } from '#core/errors.ts';
 import { MAX_READERS, MAX_READING_MEMORY_BYTES } from './limits.ts';

@@ -55,7 +55,7 @@ export function firstGroup(): RtfGroup {
 }
 
 /** Resets all properties of paragraphs and characters: what follows is a text of its own. */
-export function beginAnew(group: RtfGroup): void {
+export function resetFormatting(group: RtfGroup): void {
   Object.assign(group, paragraph, characters, { href: null });
 }
 

@@ -7,7 +7,7 @@ import { escapeHtml, PageNotes } from './page-writer.ts';
 import type { ReadNote } from './result.ts';
 import { RtfFlow, type RtfParagraph } from './rtf-flow.ts';
 import { RtfHead } from './rtf-head.ts';
-import { beginAnew, firstGroup, format, type RtfGroup } from './rtf-group.ts';
+import { firstGroup, format, resetFormatting, type RtfGroup } from './rtf-group.ts';
 import { RtfRowShape } from './rtf-table.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { characters, destinations, type Destination } from './rtf-words.ts';
@@ -154,7 +154,7 @@ class RtfReader {
   #enterFlow(word: 'footnote' | 'shptxt'): void {
     const outer = this.#flow;
     this.#flow = new RtfFlow();
-    beginAnew(this.#group);
+    resetFormatting(this.#group);
     this.#group.end = () => {
       const html = this.#flow.end(this.#paragraph());
       this.#flow = outer;

@@ -42,7 +42,7 @@ export type TextState = 'selection' | 'coding' | 'finding' | 'text';
 export type Where = OwnScreen | TextState;
 
 export interface Action {
-  /** Room and verb: `read.code`. */
+  /** The place that the action belongs to, and a verb: `read.code`. */
   readonly id: string;
   /** A key of the word catalogues. */
   readonly label: string;
@@ -70,7 +70,7 @@ export interface Action {
   readonly local?: true;
   /** Whether the keys work while typing: never (if left out), in a `note` too, or `always`, in fields as well. */
   readonly typing?: 'note' | 'always';
-  /** On Apple keyboards these keys move the caret in a text field, so there they work only outside of fields. */
+  /** On Apple keyboards these keys move the caret, so there they work only while nobody types, in a note or a field. */
   readonly caretOnApple?: true;
   /** Repeats while its key is held down. */
   readonly repeats?: true;

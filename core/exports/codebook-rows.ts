@@ -1,5 +1,5 @@
 // The codebook as a table, one row for each code in tree order. Its first three columns, with the tables of
-// sources and codings, are enough to roll codes up into themes.
+// sources and codings, are enough to count codes with their sub-codes, and themes with all their codes.
 import {
   filledFieldsOf,
   type CodebookDocument,

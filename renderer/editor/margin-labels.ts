@@ -7,7 +7,7 @@ export interface MarginLabel {
   readonly left: number;
   /** The bottom of its cluster's labels. */
   readonly below: number;
-  /** Whether the names above the code fit. */
+  /** Whether the names above the code fit, and whether the note does. */
   readonly withAbove: boolean;
   readonly withNote: boolean;
 }

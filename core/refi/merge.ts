@@ -136,13 +136,16 @@ function codersWithWork(added: LooseRows): Row[] {
 
 /** New codes below an existing code come after its present sub-codes. */
 function afterSiblings(codesHere: readonly Row[], codes: readonly Row[]): Row[] {
+  const position = positionBehind(codesHere);
+  return codes.map((row) => ({ ...row, position: position(row) }));
+}
+
+/** The position of a code of the file after the codes that are below the same code here, in the order of the file. */
+function positionBehind(codesHere: readonly Row[]): (code: Row) => number {
   const last = new Map<Row[string], number>();
   for (const { parentId = null, position } of codesHere)
     if (parentId !== null) last.set(parentId, Math.max(last.get(parentId) ?? 0, Number(position)));
-  return codes.map((row) => {
-    const behind = last.get(row['parentId'] ?? null);
-    return behind === undefined ? row : { ...row, position: behind + Number(row['position']) };
-  });
+  return ({ parentId = null, position }) => (last.get(parentId) ?? 0) + Number(position);
 }
 
 type Changed = Settlement['changed'];
@@ -152,47 +155,53 @@ interface Placed {
   readonly id: string;
   readonly here: number;
   readonly there: number;
-  /** Its position when both sides last knew the same; null for a new code. */
+  /** Its position when both sides last knew the same; null for a code that the file adds or moves here. */
   readonly before: number | null;
 }
 
 /**
  * The changes and new codes with positions in the order of the file, where the order here is still the one
- * that both sides knew. Only these codes exchange positions; all other codes keep theirs.
+ * that both sides knew; elsewhere, codes that the file moves come last. Only these codes exchange positions; all
+ * other codes keep theirs.
  */
 export function withFileOrder(
   changed: Changed,
   added: readonly Row[],
   arriving: readonly Row[],
+  present: LooseRows,
   matching: Matching,
   past: Pick<Past, 'base'>,
 ): { readonly changed: Changed; readonly added: readonly Row[] } {
-  const moved = new Set(
+  const moved = new Map(
     changed.flatMap(({ table, ours, to }) =>
-      table === 'code' && ours['parentId'] !== to['parentId'] ? [ours.id] : [],
+      table === 'code' && ours['parentId'] !== to['parentId'] ? [[ours.id, to] as const] : [],
     ),
   );
+  const positionOfMoved = positionBehind(present.get('code') ?? []);
+  const places = new Map<string, number>();
   const news = new Map(added.map((row) => [row.id, row]));
   const siblings = new Map<unknown, Placed[]>();
   const known = new Map<string, Row>();
   for (const row of arriving) {
     const theirs = matching.here('code', row);
     const ours = matching.met('code', row.id);
-    const fresh = ours ? undefined : news.get(theirs.id);
-    const now = ours ?? fresh;
-    if (!now || moved.has(now.id) || now['parentId'] !== theirs['parentId']) continue;
-    const base = ours && past.base('code', ours, theirs, matching.isAlike('code', row.id));
-    if (ours && base?.['parentId'] !== ours['parentId']) continue;
-    if (ours) known.set(ours.id, ours);
+    const movedHere = ours && moved.get(ours.id);
+    const now = movedHere ?? ours ?? news.get(theirs.id);
+    if (!now || now['parentId'] !== theirs['parentId']) continue;
+    // Among its new siblings, a code that moves is as good as new.
+    const still = movedHere ? undefined : ours;
+    const base = still && past.base('code', still, theirs, matching.isAlike('code', row.id));
+    if (still && base?.['parentId'] !== still['parentId']) continue;
+    if (still) known.set(still.id, still);
+    if (movedHere) places.set(now.id, positionOfMoved(theirs));
     const placed = {
       id: now.id,
-      here: Number(now['position']),
+      here: places.get(now.id) ?? Number(now['position']),
       there: Number(theirs['position']),
       before: base ? Number(base['position']) : null,
     };
     siblings.set(now['parentId'], [...(siblings.get(now['parentId']) ?? []), placed]);
   }
-  const places = new Map<string, number>();
   for (const group of siblings.values()) if (isAsBefore(group)) deal(group, places);
   const placedCodes = added.map((row) => {
     const position = places.get(row.id);

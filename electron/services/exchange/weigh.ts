@@ -123,7 +123,7 @@ async function weighWith(
   const { changed, added } =
     isOrdered || !choice.merge
       ? { changed: fitting.changed, added: codes }
-      : withFileOrder(fitting.changed, codes, rows.get('code') ?? [], matching, past);
+      : withFileOrder(fitting.changed, codes, rows.get('code') ?? [], present, matching, past);
   const settled = {
     ...fitting,
     added: new Map(fitting.added).set('code', added),

@@ -232,6 +232,34 @@ describe('codes that a later file lists in another order', () => {
     expect(await order(project)).toEqual(before);
   });
 
+  test('get that order at once where the file also moves them below another code', async () => {
+    await using project = await testProject();
+    await broughtInto(
+      project,
+      qdpx(qde(`${codes(code('all', code('guide')), code('market'), code('bridge'))}<Sources/>`)),
+    );
+
+    await broughtInto(project, book('bridge', 'guide', 'market'));
+
+    expect(await order(project)).toEqual(['all', 'bridge', 'guide', 'market']);
+    expect((await broughtInto(project, book('bridge', 'guide', 'market'))).report.exchangeId).toBeNull();
+  });
+
+  test('come last where the file moves them below a code whose codes were put in order here', async () => {
+    await using project = await testProject();
+    const flat = codes(code('all', code('guide') + code('own')), code('market'), code('bridge'));
+    await broughtInto(project, qdpx(qde(`${flat}<Sources/>`)));
+    const { tables } = await project.api.project.records();
+    const idOf = (name: string) => tables.code.find((each) => each.name === name)?.id ?? '';
+    await project.api.codes.move({ id: idOf('own'), parentId: idOf('all'), beforeId: idOf('guide') });
+
+    await broughtInto(project, book('bridge', 'guide', 'market', 'own'));
+
+    expect(await order(project)).toEqual(['all', 'own', 'guide', 'bridge', 'market']);
+    const again = await broughtInto(project, book('bridge', 'guide', 'market', 'own'));
+    expect(again.report.exchangeId).toBeNull();
+  });
+
   test('keep the order given to them here', async () => {
     await using project = await testProject();
     await broughtInto(project, book('guide', 'market', 'bridge'));

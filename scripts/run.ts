@@ -86,9 +86,13 @@ switch (task) {
     break;
   }
   case 'fuzz': {
-    const { main } = await (rest[0] === 'settling'
-      ? import('./fuzz/settling/settling.ts')
-      : import('./fuzz/fuzz.ts'));
+    const programs = {
+      settling: () => import('./fuzz/settling/settling.ts'),
+      laws: () => import('./fuzz/laws.ts'),
+      formats: () => import('./fuzz/fuzz.ts'),
+    };
+    const [name] = rest;
+    const { main } = await programs[name === 'settling' || name === 'laws' ? name : 'formats']();
     process.exitCode = (await main(rest)) ? 0 : 1;
     break;
   }

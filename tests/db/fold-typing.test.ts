@@ -11,7 +11,7 @@ import { markOf } from '#electron/services/act-marks.ts';
 import { dump } from '../helpers/dump.ts';
 import { lines, openOptions, testProject, type TestProject } from '../helpers/project.ts';
 import { act, acts, type Act } from '../helpers/random-acts.ts';
-import { lawOf } from '../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../helpers/seeded-ids.ts';
 import { codeWords, smallStudy } from '../helpers/study.ts';
 import { typeInto } from '../helpers/typing.ts';
 
@@ -417,7 +417,7 @@ describe('any history', () => {
         expect(findProblems(project.store().db)).toEqual([]);
         expect(project.faults).toEqual([]);
       }),
-      { numRuns: 3, seed: 20261129 },
+      tries(3, 20261129),
     );
   });
 });

@@ -9,7 +9,7 @@ import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
-import { lawOf } from '../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../helpers/seeded-ids.ts';
 import { smallStudy } from '../helpers/study.ts';
 
 function newestDigest({ db }: Store): unknown {
@@ -29,7 +29,7 @@ test('after any acts and undos, the newest digest matches the rows and every lin
       expect(newestDigest(project.store())).toBe(digestOfRows(project.store().db.sqlite));
       expect(brokenLinks(project.store().db.sqlite)).toEqual([]);
     }),
-    { numRuns: 12, seed: 20260314 },
+    tries(12, 20260314),
   );
 });
 

@@ -14,7 +14,7 @@ import { connectToRead } from '#db/reading-connection.ts';
 import { buildSample } from '#electron/sample.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
-import { lawOf } from '../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../helpers/seeded-ids.ts';
 import { smallStudy } from '../helpers/study.ts';
 
 /** The number of the last act that is listed. */
@@ -60,7 +60,7 @@ test('after any acts and undos, the acts about a row are those that touched it o
         expect(found.filter((seq) => isAsked || seqs.has(seq))).toEqual(isAsked ? held : [...seqs]);
       }
     }),
-    { numRuns: 8, seed: 20261128 },
+    tries(8, 20261128),
   );
 });
 

@@ -11,7 +11,7 @@ import { rowsOf } from '#db/write.ts';
 import { presentRows } from '#electron/services/exchange/past.ts';
 import { testProject, type TestProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
-import { lawOf } from '../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../helpers/seeded-ids.ts';
 import { smallStudy } from '../helpers/study.ts';
 
 /** All acts, oldest first, and the last known state of each row. */
@@ -64,6 +64,6 @@ test('undoing an earlier act has the same result in a project as in a draft, and
       expect(change).toEqual(draft.change());
       expect((await project.api.project.check()).problems).toEqual([]);
     }),
-    { numRuns: 12, seed: 20261128 },
+    tries(12, 20261128),
   );
 });

@@ -1,11 +1,15 @@
-// Laws of random acts in studies. Ids differ in every run of the tests, as they do in use, and the order of two ids can
-// decide a result. A seed determines the ids; a failure names the seed, so that its ids can be drawn again.
+// Laws of random acts in studies. In use, ids are random, and the order of two ids can decide a result. A seed determines
+// the ids; a failure names the seed, so that its ids can be drawn again. The tests try the same inputs with the same ids in
+// every run; `npm run fuzz -- laws` tries many others.
 import crypto, { randomInt } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import fc from 'fast-check';
 
-/** The seed of this run: random, or that of an earlier run in `CONCORD_IDS`, as a counterexample names it. */
-const drawn = process.env['CONCORD_IDS'] ?? String(randomInt(2 ** 31));
+/** How many inputs to try for each law, with other inputs and ids in every run; undefined in the tests. */
+const wanted = process.env['CONCORD_LAWS'];
+
+/** The seed of the ids: that of an earlier run in `CONCORD_IDS`, as a counterexample names it, or else that of the tests. */
+const drawn = process.env['CONCORD_IDS'] ?? (wanted === undefined ? '1' : String(randomInt(2 ** 31)));
 
 /** The seeds of the ids for one input. Shrinking a counterexample keeps its seed. */
 const seeds = fc.noShrink(fc.nat()).map((number) => `CONCORD_IDS=${drawn} ${number}`);
@@ -19,6 +23,11 @@ export function lawOf<T>(
     using _ = idsFrom(seed);
     await law(input);
   });
+}
+
+/** The parameters with which a law is tried: with `numRuns` inputs that `seed` determines, or with as many as `npm run fuzz -- laws` asks for. */
+export function tries(numRuns: number, seed: number): { readonly numRuns: number; readonly seed?: number } {
+  return wanted === undefined ? { numRuns, seed } : { numRuns: Number(wanted) };
 }
 
 /** Makes every id in this process follow from the seed, until the result is disposed of. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dump } from '../../helpers/dump.ts';
 import { testProject } from '../../helpers/project.ts';
 import { act, acts } from '../../helpers/random-acts.ts';
-import { lawOf } from '../../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../../helpers/seeded-ids.ts';
 import { smallStudy } from '../../helpers/study.ts';
 
 describe('undo and redo', () => {
@@ -76,6 +76,6 @@ test('any sequence of commands gives the same rows after undo, and the later sta
       expect((await project.api.project.check()).problems).toEqual([]);
       expect(project.faults).toEqual([]);
     }),
-    { numRuns: 25, seed: 20260314 },
+    tries(25, 20260314),
   );
 });

@@ -7,7 +7,7 @@ import { redoGroup } from '#db/history.ts';
 import { dump } from '../../helpers/dump.ts';
 import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { act, acts } from '../../helpers/random-acts.ts';
-import { lawOf } from '../../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../../helpers/seeded-ids.ts';
 import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
 
 interface Shared extends Study {
@@ -372,7 +372,7 @@ test('whatever two people do in turn, their undo and redo leave a sound study', 
       }
       expect(project.faults).toEqual([]);
     }),
-    { numRuns: 10, seed: 20261128 },
+    tries(10, 20261128),
   );
 });
 
@@ -395,6 +395,6 @@ test('undo by settling restores exactly the earlier state when only one person w
         await project.api.history.redo();
       }
     }),
-    { numRuns: 6, seed: 20261128 },
+    tries(6, 20261128),
   );
 });

@@ -6,7 +6,7 @@ import { presentRows } from '#electron/services/exchange/past.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { act, acts } from '../../../helpers/random-acts.ts';
-import { lawOf } from '../../../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../../../helpers/seeded-ids.ts';
 import { smallStudy } from '../../../helpers/study.ts';
 import { bring, saved, withoutOwn } from './own-data.ts';
 
@@ -54,7 +54,7 @@ test('a merge leaves a sound project, removes nothing, adds nothing twice, and c
       expect(dump(first.store())).toBe(stood);
       expect([...first.faults, ...copy.faults]).toEqual([]);
     }),
-    { numRuns: 15, seed: 20261127 },
+    tries(15, 20261127),
   );
 });
 
@@ -91,7 +91,7 @@ test('an older file of what is here brings nothing, whatever was done since, and
       expect((await last.api.project.check()).problems).toEqual([]);
       expect(dump(last.store())).toBe(merged);
     }),
-    { numRuns: 6, seed: 20261127 },
+    tries(6, 20261127),
   );
 });
 

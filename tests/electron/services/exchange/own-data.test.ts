@@ -9,7 +9,7 @@ import { expectCommand } from '../../../helpers/laws.ts';
 import { put } from '../../../helpers/exchange-files.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
 import { act, acts, type Act } from '../../../helpers/random-acts.ts';
-import { lawOf } from '../../../helpers/seeded-ids.ts';
+import { lawOf, tries } from '../../../helpers/seeded-ids.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
 import { bring, changed, keys, rowsIn, saved, withoutOwn } from './own-data.ts';
@@ -317,7 +317,7 @@ describe('a random project', () => {
         for (const each of [whole, bare]) expect((await each.api.project.check()).problems).toEqual([]);
         expect([...first.faults, ...whole.faults, ...bare.faults]).toEqual([]);
       }),
-      { numRuns: 25, seed: 20261127 },
+      tries(25, 20261127),
     );
   });
 });

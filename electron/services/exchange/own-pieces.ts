@@ -34,14 +34,20 @@ export async function* piecesOfWhole(beside: Beside): AsyncGenerator<OwnPiece> {
 /** The complete lines, piece by piece. */
 async function* linesOf(beside: Beside): AsyncGenerator<string[]> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let rest = '';
+  // The line that has not ended yet, in parts: joined at every chunk, a line of all the data would be copied 256 times.
+  let rest: string[] = [];
   for await (const piece of beside.pieces())
     for (let at = 0; at < piece.length; at += CHUNK) {
-      const lines = (rest + decoder.decode(piece.subarray(at, at + CHUNK), { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield lines;
+      const [first = '', ...others] = decoder
+        .decode(piece.subarray(at, at + CHUNK), { stream: true })
+        .split('\n');
+      rest.push(first);
+      const last = others.pop();
+      if (last === undefined) continue;
+      yield [rest.join(''), ...others];
+      rest = [last];
     }
-  yield [rest + decoder.decode()];
+  yield [rest.join('') + decoder.decode()];
 }
 
 /** How many bytes are decoded at once. */

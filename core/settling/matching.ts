@@ -38,6 +38,9 @@ export class Matching {
   /** The id here of each row of the file. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
+  readonly #known: MatchingChoice['known'];
+  /** The ids of the coders here. */
+  readonly #coders: ReadonlySet<string>;
   /** New rows of the file that are the same as a new row before them, by `table id`. */
   readonly #twins = new Set<string>();
   /** Whether two coders, or two codes, of the file are one here: codings of both may then be one too. */
@@ -46,6 +49,8 @@ export class Matching {
   readonly #isSomebody: (coder: Row) => boolean;
 
   constructor(arriving: LooseRows, present: LooseRows, choice: MatchingChoice) {
+    this.#known = choice.known;
+    this.#coders = new Set((present.get('coder') ?? []).map(({ id }) => id));
     this.#isSomebody = ({ name }) =>
       choice.coders === 'together' || (choice.coders === 'as-named' && isGivenName(String(name)));
     for (const table of tableNames)
@@ -97,7 +102,8 @@ export class Matching {
     let linked = row;
     for (const [field, to] of Object.entries(references[table])) {
       const id = row[field];
-      const named = typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? id) : undefined;
+      const named =
+        typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? this.#elsewhere(to, id)) : undefined;
       // A coding of a code that was merged here since, or a code below it, goes to the code that it was
       // merged into. A theme may have that code already: such ties are passed on when they are written. Keys
       // are not passed on.
@@ -108,6 +114,15 @@ export class Matching {
     if (table === 'distinctPair' && String(linked['sourceId']) > String(linked['otherId']))
       return { ...linked, sourceId: linked['otherId'] ?? null, otherId: linked['sourceId'] ?? null };
     return linked;
+  }
+
+  /**
+   * The id here of a row that the file refers to without having it. The maker of what a file names no maker for is
+   * the person who imports it, who may have been merged into another since the file was read.
+   */
+  #elsewhere(table: TableName, id: string): string {
+    if (table !== 'coder' || this.#coders.has(id)) return id;
+    return this.#known.get(`coder ${id}`) ?? id;
   }
 
   /** Whether two rows with one id can be the same thing: an identifier may mean something else in another file. */

@@ -124,3 +124,19 @@ test('the key of a code that was merged here stays with that code', () => {
   expect(matching.met('ownPin', 'b')?.id).toBe('b');
   expect(matching.here('ownPin', pin('a', 'market', 1))).toMatchObject({ id: 'a', codeId: 'market' });
 });
+
+test('what a file names no maker for belongs to the coder into whom the person who imports it was merged meanwhile', () => {
+  const made = (coderId: string): Row => ({ ...review('r', coderId), sourceId: 'n9' });
+  const makerOf = (coderId: string, present: readonly Row[]): Row[string] | undefined =>
+    new Matching(new Map([['review', [made(coderId)]]]), new Map([['coder', present]]), {
+      isMerged: true,
+      coders: 'as-named',
+      known: new Map([['coder gone', 'wei']]),
+      standing: new Set(),
+      newId: () => 'new',
+    }).here('review', made(coderId))['coderId'];
+
+  expect(makerOf('gone', [coder('wei', 'Wei')])).toBe('wei');
+  // Known from an earlier import, before the merge was undone.
+  expect(makerOf('gone', [coder('wei', 'Wei'), coder('gone', 'Wei (second computer)')])).toBe('gone');
+});

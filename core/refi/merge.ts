@@ -140,7 +140,10 @@ function afterSiblings(codesHere: readonly Row[], codes: readonly Row[]): Row[] 
   return codes.map((row) => ({ ...row, position: position(row) }));
 }
 
-/** The position of a code of the file after the codes that are below the same code here, in the order of the file. */
+/**
+ * The position of a code of the file after the codes that are below the same code here, in the order of the file. A
+ * code at the top level has the position that the file gives it.
+ */
 function positionBehind(codesHere: readonly Row[]): (code: Row) => number {
   const last = new Map<Row[string], number>();
   for (const { parentId = null, position } of codesHere)
@@ -161,8 +164,8 @@ interface Placed {
 
 /**
  * The changes and new codes with positions in the order of the file, where the order here is still the one
- * that both sides knew; elsewhere, codes that the file moves come last. Only these codes exchange positions; all
- * other codes keep theirs.
+ * that both sides knew; elsewhere, codes that the file moves below another code
+ * come last there. Only these codes exchange positions; all other codes keep theirs.
  */
 export function withFileOrder(
   changed: Changed,

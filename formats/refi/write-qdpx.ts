@@ -19,7 +19,7 @@ export interface ArchiveEntry {
 /**
  * Writes the archive to `path`, whole or not at all. Entries are dated `date` (ISO). `beside` makes Concord's own data
  * once the project's hash is known; `entries` are requested one by one, so that only one is in memory. Throws any write
- * error, and the reason that `signal` was aborted with.
+ * error, and an `AbortError` where `signal` was aborted.
  */
 export async function writeQdpx(
   path: string,

@@ -48,9 +48,9 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Time for a page to show something: long, since a busy machine is no fault.
     expect: { poll: { timeout: 30_000, interval: 50 } },
-    // More than the two cores of the machines that check this: nearly half of the time, tests wait for frames, for the disk
-    // or for another program. Each worker takes up to a gigabyte, including the pages that it opens.
-    maxWorkers: memory > 12 * 2 ** 30 ? 6 : memory > 6 * 2 ** 30 ? 4 : 3,
+    // Two more than the two cores of the machines that check this: a third of the time, tests wait for frames, for the
+    // disk or for another program. Each worker takes up to a gigabyte, including the pages that it opens.
+    maxWorkers: memory > 6 * 2 ** 30 ? 4 : 3,
     sequence: { sequencer: LongestFirst },
     // The command line and the readers start hundreds of times; each start reuses the modules that an earlier one
     // compiled.

@@ -5,13 +5,13 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile, type ReadStreamOptions } from 'yazl';
 
-/** Adds an entry; `open` is called when its turn comes. */
+/** Adds an entry; `open` is called when its turn comes, and must not throw: what fails is an error of its stream. */
 export type AddEntry = (name: string, options: Partial<ReadStreamOptions>, open: () => Readable) => void;
 
 /**
- * Writes a new file at `path` with the entries that `fill` adds. Throws the first error of opening, reading or writing,
- * or an `AbortError` once `signal` is aborted: then nothing more is read, and what was being read is closed. The caller
- * removes what was written by then.
+ * Writes a new file at `path` with the entries that `fill` adds. Throws the first error of reading or writing, or an
+ * `AbortError` once `signal` is aborted: then nothing more is read, and what was being read is closed. The caller removes
+ * what was written by then.
  */
 export async function writeZipFile(
   path: string,

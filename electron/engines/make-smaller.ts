@@ -20,7 +20,7 @@ const PROGRESS_INTERVAL_MS = 200;
 export interface MadeSmaller {
   readonly before: number;
   readonly after: number;
-  /** Whether the file has shrunk already; false while another program reads the study, until that program closes it. */
+  /** Whether the file has shrunk already; false until all that reads its earlier state, in any program, has finished. */
   readonly isGivenBack: boolean;
 }
 

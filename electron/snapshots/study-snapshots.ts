@@ -136,7 +136,22 @@ export class StudySnapshots {
   /** Finds texts that nothing refers to, in the background: with a long history this takes seconds. */
   async findUnnamed(): Promise<Unnamed> {
     // While the keeper reads the file, it could not be closed and sealed, so this takes its turn.
-    return await this.#inTurn(async () => await this.#keeper.ask('findUnnamed', { file: this.#lent() }));
+    return await this.#inTurn(() => this.#findUnnamed());
+  }
+
+  async #findUnnamed(): Promise<Unnamed> {
+    return await this.#keeper.ask('findUnnamed', { file: this.#lent() });
+  }
+
+  /**
+   * Runs `run` while no snapshot is made: a snapshot relies on the layout of the file and holds folding back. Snapshots
+   * requested meanwhile wait. `run` receives `findUnnamed`, which would otherwise wait for its turn.
+   */
+  async withoutSnapshot<T>(run: (findUnnamed: () => Promise<Unnamed>) => Promise<T>): Promise<T> {
+    return await this.#inTurn(async () => {
+      await this.#making?.catch(() => undefined);
+      return await run(() => this.#findUnnamed());
+    });
   }
 
   /** Waits for the snapshot or the search in progress. */

@@ -5,6 +5,7 @@ import { emptyChange, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { ExportedFile } from '#core/history/told.ts';
 import type { Done } from '#db/acts.ts';
+import type { Unnamed } from '#db/collect.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
@@ -219,23 +220,22 @@ export class OpenStudy {
 
   /** Returns the free pages of the file to the disk; see `makeSmaller`. Throws like an act that cannot be done now. */
   async makeSmaller(by: AbortSignal, progress: (at: Progress) => void): Promise<MadeSmaller> {
-    const { store } = this;
+    const { snapshots, store } = this;
     if (store.health.state === 'checking') await store.healthKnown();
     if (this.#released) throw new AppError('cancelled', 'errors:project_closed');
+    const make = async (findUnnamed?: () => Promise<Unnamed>): Promise<MadeSmaller> => {
+      // Throws if no act can be done now: because the file was found damaged, say, or a job is writing.
+      store.rehearse(() => undefined);
+      const ends = snapshots ? snapshots.keptActs() : new Set<number>();
+      if (store.foldTyping({ now: this.#surroundings.now(), ends, old: 'all' }) > 0) this.#folded();
+      const made = await makeSmaller(store, await findUnnamed?.(), progress);
+      store.expectInPlace();
+      return made;
+    };
     const making = this.alone.run(
       basename(store.path),
       by,
-      async () => {
-        // Throws if no act can be done now: because the file was found damaged, say, or a job is writing.
-        store.rehearse(() => undefined);
-        // A snapshot in progress relies on the present layout of the file.
-        await this.snapshots?.settled();
-        const ends = this.snapshots ? this.snapshots.keptActs() : new Set<number>();
-        if (store.foldTyping({ now: this.#surroundings.now(), ends, old: 'all' }) > 0) this.#folded();
-        const made = await makeSmaller(store, await this.snapshots?.findUnnamed(), progress);
-        store.expectInPlace();
-        return made;
-      },
+      async () => await (snapshots?.withoutSnapshot(make) ?? make()),
       'errors:being_made_smaller',
     );
     this.#writing = making.catch(() => undefined);

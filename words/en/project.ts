@@ -29,5 +29,5 @@ export const project = {
   making_smaller: 'Making the file smaller',
   made_smaller: 'The file was {{before}} and is {{after}} now.',
   made_smaller_later:
-    'The file will be {{after}} once every other program has closed the project; it was {{before}}.',
+    'The file will be {{after}} once all that still reads the project, here or in another program, has finished; it was {{before}}.',
 };

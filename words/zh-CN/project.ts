@@ -27,5 +27,5 @@ export const project: typeof English = {
     '项目增长时会重新使用空闲空间。缩减文件会将其归还磁盘：其间无法保存，且下一个快照会重新存储整个文件，最多 {{size}}。',
   making_smaller: '正在缩减文件',
   made_smaller: '文件原为 {{before}}，现为 {{after}}。',
-  made_smaller_later: '其他程序都关闭该项目后，文件将为 {{after}}；原为 {{before}}。',
+  made_smaller_later: '待本程序或其他程序中仍在读取该项目的操作结束后，文件将为 {{after}}；原为 {{before}}。',
 };

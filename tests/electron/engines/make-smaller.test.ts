@@ -7,6 +7,7 @@ import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
 import { readSeal } from '#db/seal.ts';
 import type { StudySize } from '#db/size.ts';
+import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
 import { dump } from '../../helpers/dump.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
@@ -116,4 +117,29 @@ test('a file that is being written to is made smaller afterwards', async () => {
   stage.end();
 
   expect((await project.api.project.makeSmaller({})).isGivenBack).toBe(true);
+});
+
+test('a snapshot requested while the file is made smaller waits until the room is given back', async () => {
+  const opened = openKeeper();
+  const isSmaller = Promise.withResolvers<unknown>();
+  const keeper: Keeper = {
+    ...opened,
+    ask: async (call, input, told) => {
+      // The snapshot begins at once, and would take longer than the rewriting.
+      if (call === 'head') throw new Error('the head is read by the program itself');
+      if (call === 'make') await isSmaller.promise;
+      return await opened.ask(call, input, told);
+    },
+  };
+  await using project = await testProject(undefined, { keeper });
+  await typedStudy(project);
+
+  const making = project.api.project.makeSmaller({}).finally(() => isSmaller.resolve(null));
+  await nextTurn();
+  const snapshot = project.api.snapshots.make({ name: 'meanwhile' });
+
+  const made = await making;
+  expect(made.isGivenBack).toBe(true);
+  expect(statSync(project.path).size).toBe(made.after);
+  expect((await snapshot).id).toBe(1);
 });

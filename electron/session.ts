@@ -28,7 +28,7 @@ import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { recordExport } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
-import { fileTrouble } from './study/trouble.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
 
 export interface SessionParts {

@@ -236,11 +236,11 @@ const files = Object.keys(TABLE)
       .map((name) => `${room}/${name.replaceAll('\\', '/')}`),
   );
 
+/** All imports of these files. */
+const allImports = files.flatMap(importsOf);
+
 test('every file imports only what the table of rooms allows', () => {
-  const complaints = files
-    .flatMap(importsOf)
-    .map(complaint)
-    .filter((line) => line !== undefined);
+  const complaints = allImports.map(complaint).filter((line) => line !== undefined);
 
   expect(files.length).toBeGreaterThan(50);
   expect(complaints).toEqual([]);
@@ -249,9 +249,8 @@ test('every file imports only what the table of rooms allows', () => {
 test('folders of core import only the folders that the table allows: settling imports none of the folders that use it', () => {
   const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
   const found = Object.entries(CORE_TABLE).flatMap(([folder, may]) =>
-    files
-      .filter((path) => path.startsWith(`${folder}/`))
-      .flatMap(importsOf)
+    allImports
+      .filter(({ from }) => from.startsWith(`${folder}/`))
       .map(({ from, specifier }) => ({ from, to: localOf(from, specifier) ?? specifier }))
       .filter(({ to }) => to.startsWith('core/') && to.split('/').length > 2)
       .filter(({ to }) => folderOf(to) !== folder && !may.includes(folderOf(to)))
@@ -262,7 +261,7 @@ test('folders of core import only the folders that the table allows: settling im
 });
 
 /** The circles of files that import each other, type imports included, each as the path around the circle. */
-function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
+function circlesOf(imports: ReadonlyMap<string, Iterable<string>>): string[] {
   const circles: string[] = [];
   const done = new Set<string>();
   const follow = (file: string, way: readonly string[]): void => {
@@ -277,11 +276,9 @@ function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
 }
 
 test('no files of core import each other in a circle', () => {
-  const imports = new Map(
-    files
-      .filter((path) => path.startsWith('core/'))
-      .map((path) => [path, importsOf(path).map(({ specifier }) => localOf(path, specifier) ?? specifier)]),
-  );
+  const imports = new Map<string, string[]>();
+  for (const { from, specifier } of allImports.filter(({ from: file }) => file.startsWith('core/')))
+    imports.set(from, [...(imports.get(from) ?? []), localOf(from, specifier) ?? specifier]);
 
   expect(circlesOf(imports)).toEqual([]);
   expect(
@@ -295,25 +292,70 @@ test('no files of core import each other in a circle', () => {
   ).toEqual(['b → c → b']);
 });
 
+/** An import of one folder by a file of another, with the line that a failure shows. */
+interface FolderImport {
+  readonly from: string;
+  readonly to: string;
+  readonly line: string;
+}
+
+/** The imports between different folders of a room, stylesheets included; `folderOf` gives a file's folder. */
+function betweenFolders(
+  room: string,
+  folderOf: (path: string) => string,
+  imports: readonly Import[] = allImports,
+): FolderImport[] {
+  return imports
+    .filter(({ from }) => from.startsWith(`${room}/`))
+    .flatMap(({ from: file, specifier }) => {
+      const local = localOf(file, specifier);
+      if (!local?.startsWith(`${room}/`)) return [];
+      const [from, to] = [folderOf(file), folderOf(local)];
+      return from === to ? [] : [{ from, to, line: `${file} imports ${local}` }];
+    });
+}
+
+/** Circles of folders, each with the imports that make it. */
+function folderCircles(imports: readonly FolderImport[]): string[] {
+  const folders = new Map<string, Set<string>>();
+  for (const { from, to } of imports) folders.set(from, (folders.get(from) ?? new Set()).add(to));
+  return circlesOf(folders).map((circle) => {
+    const path = circle.split(' → ');
+    const lines = imports.filter(({ from, to }) => path.some((at, i) => at === from && path[i + 1] === to));
+    return [circle, ...lines.map(({ line }) => line)].join('\n');
+  });
+}
+
+/** The folder of a file directly below its room. Files that lie in the room itself belong to no folder. */
+function mainFolderOf(path: string): string {
+  const [room, folder, file] = path.split('/');
+  return file === undefined ? '' : `${room}/${folder}`;
+}
+
+test('the folders of a room do not import each other in a circle, which would make two folders one', () => {
+  const circles = ['core', 'words', 'figures', 'formats', 'db', 'electron'].flatMap((room) =>
+    folderCircles(betweenFolders(room, mainFolderOf).filter(({ from, to }) => from !== '' && to !== '')),
+  );
+  const found = folderCircles(
+    betweenFolders('core', mainFolderOf, [
+      { from: 'core/counting/draws.ts', specifier: '../triage/design.ts', typeOnly: true },
+      { from: 'core/counting/scope.ts', specifier: '../span.ts', typeOnly: false },
+      { from: 'core/triage/parts/draw.ts', specifier: '#core/counting/corpus.ts', typeOnly: false },
+    ]).filter(({ to }) => to !== ''),
+  );
+
+  expect(circles).toEqual([]);
+  expect(found).toEqual([
+    'core/counting → core/triage → core/counting\n' +
+      'core/counting/draws.ts imports core/triage/design.ts\n' +
+      'core/triage/parts/draw.ts imports core/counting/corpus.ts',
+  ]);
+});
+
 /** The folder of a renderer file; a file that lies in no folder is a layer of its own. */
 function rendererFolderOf(path: string): string {
   const [, ...parts] = path.split('/');
   return parts.length === 1 ? parts.join() : parts.slice(0, -1).join('/');
-}
-
-/**
- * The imports between different folders of the renderer, stylesheets included, each with the line that a failure shows.
- */
-function betweenFolders(): { readonly from: string; readonly to: string; readonly line: string }[] {
-  return files
-    .filter((path) => path.startsWith('renderer/'))
-    .flatMap(importsOf)
-    .flatMap(({ from: file, specifier }) => {
-      const local = localOf(file, specifier);
-      if (!local?.startsWith('renderer/')) return [];
-      const [from, to] = [rendererFolderOf(file), rendererFolderOf(local)];
-      return from === to ? [] : [{ from, to, line: `${file} imports ${local}` }];
-    });
 }
 
 /**
@@ -327,7 +369,7 @@ function mayImport(from: string, to: string): boolean {
 }
 
 test('the folders of the renderer import lower layers and, on their own layer, only what the table allows', () => {
-  const imports = betweenFolders();
+  const imports = betweenFolders('renderer', rendererFolderOf);
   const needed = new Set(imports.map(({ from, to }) => `${from} ${to}`));
   const named = Object.entries(ALLOWED_WITHIN_LAYER).flatMap(([from, all]) =>
     all.map((to) => `${from} ${to}`),
@@ -341,10 +383,7 @@ test('the folders of the renderer import lower layers and, on their own layer, o
 });
 
 test('no folders of the renderer import each other in a circle', () => {
-  const folders = new Map<string, string[]>();
-  for (const { from, to } of betweenFolders()) folders.set(from, [...(folders.get(from) ?? []), to]);
-
-  expect(circlesOf(folders)).toEqual([]);
+  expect(folderCircles(betweenFolders('renderer', rendererFolderOf))).toEqual([]);
 });
 
 test('no component of the window subscribes to all tables, which would redraw it after every change', () => {
@@ -454,11 +493,10 @@ const ASKING = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/;
 
 test('no program opens a connection: the browser host only listens, and pages call only their own host', () => {
   const programs = files.filter((path) => !path.startsWith('renderer/'));
-  const reaching = programs.flatMap((path) =>
-    importsOf(path)
-      .filter(({ specifier, typeOnly }) => NETWORK.test(specifier) && !typeOnly)
-      .map(({ specifier }) => `${path} ${specifier}`),
-  );
+  const reaching = allImports
+    .filter(({ from }) => !from.startsWith('renderer/'))
+    .filter(({ specifier, typeOnly }) => NETWORK.test(specifier) && !typeOnly)
+    .map(({ from, specifier }) => `${from} ${specifier}`);
   const asking = programs.filter((path) => ASKING.test(readFileSync(join(root, path), 'utf8')));
 
   expect(reaching).toEqual(['electron/hosts/http.ts node:http']);

@@ -1,5 +1,5 @@
 // How a sample was drawn, in sentences to paste into a paper.
-import type { SampleDesign, Stratum } from '#core/triage/sample-design.ts';
+import type { SampleDesign, Stratum } from '#core/sampling/sample-design.ts';
 import { NONE } from '#core/counting/grouping.ts';
 import { countInWords, percentInWords } from './numbers.ts';
 import { paragraphOf } from './sentences.ts';

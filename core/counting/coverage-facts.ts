@@ -1,6 +1,6 @@
 // What must be said about samples, unions and majorities beside a count, as values that hosts put into words.
 import type { SourceKind } from '../records.ts';
-import type { Allocation } from '../triage/allocation.ts';
+import type { Allocation } from '../sampling/allocation.ts';
 import type { CoverageForm } from './coverage.ts';
 import type { Draw } from './draws.ts';
 import type { Frames, FrameStratum } from './frames.ts';

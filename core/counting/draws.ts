@@ -1,7 +1,7 @@
 // The samples that were drawn, in the form that estimates need: the frame of each, stratum by stratum, and
 // the sources drawn, in the order of the draw.
 import type { SampleRecord } from '../records.ts';
-import { sampleDesignFrom, type SampleDesign } from '../triage/sample-design.ts';
+import { sampleDesignFrom, type SampleDesign } from '../sampling/sample-design.ts';
 
 /** One stratum of a draw: its frame and the sources drawn from it. */
 export interface DrawStratum {

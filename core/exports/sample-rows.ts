@@ -1,6 +1,6 @@
 // A sample as data: a row for each source drawn, in the order of the draw.
 import type { SampleRecord, SourceRecord } from '../records.ts';
-import { sampleDesignFrom } from '../triage/sample-design.ts';
+import { sampleDesignFrom } from '../sampling/sample-design.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 const columns: readonly Column[] = [

@@ -1,6 +1,6 @@
 import { integer, json, table, text } from './description.ts';
 
-/** How many are drawn from each stratum: see `allocated` of `core/triage/allocation.ts`. */
+/** How many are drawn from each stratum: see `allocated` of `core/sampling/allocation.ts`. */
 export const allocations = ['proportional', 'equal', 'neyman'] as const;
 
 /** Sources drawn at random, with everything needed to repeat the draw. */
@@ -10,7 +10,7 @@ export const sample = table(
     name: text,
     /** 0 to 2^32 - 1. */
     seed: integer,
-    /** `SampleSettings` of `core/triage/sampling.ts` as JSON. */
+    /** `SampleSettings` of `core/sampling/sample-design.ts` as JSON. */
     settings: json,
     /** Ids of the sources drawn, in the order of the draw, as JSON. */
     sourceIds: json,

@@ -11,8 +11,8 @@ import { Counting } from '../engines/counting.ts';
 import { methodNamed } from '../rpc/method.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
 import { stagingIn } from './staging.ts';
-import { wordsFrom } from '../study/job-context.ts';
-import { fileTrouble } from '../study/trouble.ts';
+import { wordsFrom } from '../words-for-files.ts';
+import { fileTrouble } from '../file-trouble.ts';
 
 const port = parentPort;
 if (!port) throw new Error('A job that runs aside has a thread of its own.');

@@ -16,7 +16,7 @@ import {
 } from './calls.ts';
 import { startOverStudy } from '../engines/lent-thread.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
-import type { StudyStage } from '../study/study-stage.ts';
+import type { StudyStage } from './study-stage.ts';
 
 /** How long a cancelled job may take to end by itself before its thread is terminated, in milliseconds. */
 const CANCEL_TIMEOUT_MS = 2_000;

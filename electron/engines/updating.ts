@@ -9,11 +9,11 @@ import type { OpenOptions } from '#db/open-options.ts';
 import { isLogGone, nameWithLog } from '#db/place-to-read.ts';
 import { isWritable, truePath } from '#db/place.ts';
 import { freeBytes } from '#db/room.ts';
+import { refuseUnwritable } from '#db/snapshots/room.ts';
 import { isOlder } from '#db/update.ts';
 import { forkNode, programBeside, type StartProcess } from '#formats/own-process.ts';
 import type { UpdateCost } from '#words/update-question.ts';
 import type { UpdateAt } from '../rpc/transport.ts';
-import { refuseUnwritable } from '../snapshots/room.ts';
 
 /** How many bytes of a study are copied and migrated in a second, at least. */
 const MIN_BYTES_PER_SECOND = 50_000_000;

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { allocations } from '#core/tables/sample.ts';
-import { SEEDS } from '#core/triage/chance.ts';
-import { drawSample, sampleDesign } from '#core/triage/sampling.ts';
+import { SEEDS } from '#core/sampling/chance.ts';
+import { drawSample, sampleDesign } from '#core/triage/draw-sample.ts';
 import { insert, remove, update } from '#db/write.ts';
 import { command } from './context.ts';
 

@@ -10,10 +10,10 @@ import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
 import { lastAct, type StudyHead } from '#db/snapshots/head.ts';
 import type { Made, Told } from '#db/snapshots/make.ts';
+import { refuseWithoutRoom } from '#db/snapshots/room.ts';
 import type { Store } from '#db/store.ts';
 import type { Keeper } from './keeper.ts';
 import { NewestSnapshot } from './newest-snapshot.ts';
-import { refuseWithoutRoom } from './room.ts';
 import { unlessStopped } from './unless-stopped.ts';
 
 export interface SnapshotPlace {

@@ -3,11 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { BlobsAhead } from '#db/store.ts';
-import { createWords, type Language } from '#words/words.ts';
+import type { Language } from '#words/words.ts';
 import { guardedFiles } from '../guarded-files.ts';
 import type { Reading } from '../reading.ts';
 import type { CallOptions } from '../rpc/transport.ts';
-import type { Files, JobContext, ReadingContext } from '../services/context.ts';
+import type { Files, JobContext } from '../services/context.ts';
+import { wordsFrom } from '../words-for-files.ts';
 import type { OpenStudy } from './open-study.ts';
 
 /** What a job has besides the study. */
@@ -88,9 +89,4 @@ export function jobContext(
     isInPlace: () => study.store.look() === null,
     searching: study.searching,
   };
-}
-
-/** Words for files, in `language` unless another is asked for. */
-export function wordsFrom(language: Language): ReadingContext['words'] {
-  return (asked, codebookLanguage) => createWords(asked ?? language, codebookLanguage);
 }

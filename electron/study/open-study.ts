@@ -25,7 +25,7 @@ import { makeSmaller, type MadeSmaller } from '../engines/make-smaller.ts';
 import { openedProject } from './opened-project.ts';
 import { Proofs } from './proofs.ts';
 import { Readers } from './readers.ts';
-import { StudyStage } from './study-stage.ts';
+import { StudyStage } from '../aside/study-stage.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './told-themes.ts';
 import { WhoActs } from './who-acts.ts';

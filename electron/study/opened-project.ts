@@ -5,7 +5,7 @@ import { all } from '#db/write.ts';
 import { isSynced } from '../cloud-folders.ts';
 import type { OpenProject } from '../rpc/transport.ts';
 import { undoInterruptedImport } from '../services/exchange/interrupted.ts';
-import { fileTrouble } from './trouble.ts';
+import { fileTrouble } from '../file-trouble.ts';
 
 /**
  * Undoes an unfinished import, then returns what windows learn of the study. On an error, closes the store and throws

@@ -2,7 +2,7 @@
 import type { CallOptions } from '../rpc/transport.ts';
 import { exportedFile } from './exported-file.ts';
 import type { OpenStudy } from './open-study.ts';
-import { fileTrouble } from './trouble.ts';
+import { fileTrouble } from '../file-trouble.ts';
 
 /** A job that is done, its input, and how many rows it reported. */
 export interface DoneJob {

@@ -8,7 +8,7 @@ import type { RefiProject } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
 import type { Span } from '#core/span.ts';
 import type { FoundText } from '../refi/read-text.ts';
-import { guidOf } from '../writing/codebook-guids.ts';
+import { guidOf } from '../codebook-guids.ts';
 
 export interface ForeignCode {
   readonly key: string;

@@ -9,7 +9,7 @@ import {
 } from '#core/codebook-import/incoming.ts';
 import { plainGuid } from '#core/guid.ts';
 import { AppError } from '#core/errors.ts';
-import { guidOfSet } from '../writing/codebook-guids.ts';
+import { guidOfSet } from '../codebook-guids.ts';
 import { describedFields } from './codebook-description.ts';
 import { MAX_CODEBOOK_CODES, MAX_CODEBOOK_ELEMENTS } from './limits.ts';
 import { charactersOf, elementsOf, parseXml, type XmlElement } from './xml.ts';

@@ -5,7 +5,7 @@ import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-doc
 import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
 import { looksComposed } from '../reading/codebook-description.ts';
-import { guidOf, guidOfSet } from './codebook-guids.ts';
+import { guidOf, guidOfSet } from '../codebook-guids.ts';
 import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from '#words/exports/codebook.ts';
 import { legalText } from './legal-text.ts';
 import { attributes, contentText } from './markup.ts';

@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { guidFrom } from '#formats/refi/guid-from.ts';
+import { guidFrom } from '#formats/guid-from.ts';
 import { chance } from '../chance.ts';
 import type { CorpusSize } from './corpus.ts';
 import { prose } from './prose.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SampleDesign } from '#core/triage/sample-design.ts';
+import type { SampleDesign } from '#core/sampling/sample-design.ts';
 import { sampleSentence } from '#words/sample-sentence.ts';
 import { createWords } from '#words/words.ts';
 

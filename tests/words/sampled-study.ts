@@ -1,6 +1,6 @@
 // A study with samples: news drawn from two hundred, reports read completely, letters drawn by year, purposive
 // charters. The options say which drawn news were read, could not be read, or do not belong to the study.
-import type { Allocation } from '#core/triage/allocation.ts';
+import type { Allocation } from '#core/sampling/allocation.ts';
 import { Study } from '../core/counting/study.ts';
 
 export interface Drawing {

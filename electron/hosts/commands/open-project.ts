@@ -16,7 +16,7 @@ import { openToRead } from '../../services/exchange/interrupted.ts';
 import { Session } from '../../session.ts';
 import { Settings } from '../../settings.ts';
 import { openKeeper } from '../../snapshots/keeper.ts';
-import { fileTrouble } from '../../study/trouble.ts';
+import { fileTrouble } from '../../file-trouble.ts';
 import { tell } from '../terminal.ts';
 import { updateFirst } from './update-first.ts';
 

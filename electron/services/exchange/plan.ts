@@ -17,7 +17,7 @@ import { type RefiProject, textOf } from '#core/refi/project.ts';
 import { Sources } from '#core/refi/sources.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { all, quoteDigest } from '#db/write.ts';
-import { guidFrom } from '#formats/refi/guid-from.ts';
+import { guidFrom } from '#formats/guid-from.ts';
 import { packed } from '#formats/refi/packed.ts';
 import type { ReadingContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';

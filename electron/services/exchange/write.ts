@@ -15,7 +15,7 @@ import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob, getText } from '#db/write.ts';
 import { pieceOf } from '#formats/refi/container.ts';
-import { guidFrom } from '#formats/refi/guid-from.ts';
+import { guidFrom } from '#formats/guid-from.ts';
 import { notWritten } from '#formats/writing/not-written.ts';
 import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Language, Words } from '#words/words.ts';

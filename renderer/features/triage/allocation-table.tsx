@@ -1,6 +1,6 @@
 import { ALL, NONE } from '#core/counting/grouping.ts';
-import type { Stratum } from '#core/triage/sample-design.ts';
-import { UNKNOWN_SHARE } from '#core/triage/allocation.ts';
+import type { Stratum } from '#core/sampling/sample-design.ts';
+import { UNKNOWN_SHARE } from '#core/sampling/allocation.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './allocation-table.module.css';

@@ -1,10 +1,10 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { allocations } from '#core/tables/sample.ts';
-import type { Allocation } from '#core/triage/allocation.ts';
-import { SEEDS } from '#core/triage/chance.ts';
-import { sampleDesign } from '#core/triage/sampling.ts';
-import type { SampleDesign, SampleStrata } from '#core/triage/sample-design.ts';
+import type { Allocation } from '#core/sampling/allocation.ts';
+import { SEEDS } from '#core/sampling/chance.ts';
+import { sampleDesign } from '#core/triage/draw-sample.ts';
+import type { SampleDesign, SampleStrata } from '#core/sampling/sample-design.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useAttributes } from '#renderer/common/sources/attributes.ts';

@@ -1,4 +1,4 @@
-import { sampleDesignFrom } from '#core/triage/sample-design.ts';
+import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';

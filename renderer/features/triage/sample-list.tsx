@@ -1,7 +1,7 @@
 import { Dices, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { SampleRecord } from '#core/records.ts';
-import { sampleDesignFrom } from '#core/triage/sample-design.ts';
+import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

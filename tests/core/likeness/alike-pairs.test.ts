@@ -4,7 +4,7 @@ import { MAX_CROWD } from '#core/likeness/candidates.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import { sketchOf } from '#core/likeness/sketch.ts';
-import { chanceFrom } from '#core/triage/chance.ts';
+import { chanceFrom } from '#core/sampling/chance.ts';
 import { chineseStory, edited, englishStory, minutes, syndicated, wireStory } from './wire.ts';
 
 /** Finds pairs among texts, by name. A name may carry the group within which it is compared, as in `N9@interview`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { folded } from '#core/likeness/folding.ts';
-import { chanceFrom } from '#core/triage/chance.ts';
+import { chanceFrom } from '#core/sampling/chance.ts';
 
 function foldedText(text: string): string {
   return String.fromCharCode(...folded(text));

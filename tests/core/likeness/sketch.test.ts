@@ -8,7 +8,7 @@ import {
   sketchOf,
   type Sketch,
 } from '#core/likeness/sketch.ts';
-import { chanceFrom, type Chance } from '#core/triage/chance.ts';
+import { chanceFrom, type Chance } from '#core/sampling/chance.ts';
 import { chineseStory, englishStory } from './wire.ts';
 
 function sketchOfText(text: string): Sketch {

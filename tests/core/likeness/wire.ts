@@ -1,6 +1,6 @@
 // Invented news as a wire service sends it, and as papers print it: with another headline, a footer, other words here
 // and there. The look-alikes fill in one form with different facts.
-import { chanceFrom } from '#core/triage/chance.ts';
+import { chanceFrom } from '#core/sampling/chance.ts';
 
 export const englishStory = `The regional federation of machine builders opened a certification centre in the harbour district on Tuesday, saying that small suppliers had waited too long for a place where their parts could be tested. The centre will check the fatigue of welded joints, the accuracy of sensors and the behaviour of control software under heat and vibration.
 Until now, firms from the valley sent their samples to laboratories in the capital, where a test took eleven weeks on average and cost more than a month's wages of a skilled worker. "We lost two orders last year because the papers came after the deadline," said Ilse Marron, who runs a foundry with forty employees near the old locks.

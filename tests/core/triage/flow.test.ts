@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { SourceStatus } from '#core/records.ts';
-import { chanceFrom } from '#core/triage/chance.ts';
+import { chanceFrom } from '#core/sampling/chance.ts';
 import { flowBoxes, flowOf, sourcesIn } from '#core/triage/flow.ts';
 import { Study } from '../counting/study.ts';
 

@@ -7,7 +7,7 @@ import { openStore } from '#db/open.ts';
 import { errorOf, faultOf } from '#electron/aside/calls.ts';
 import { createReading } from '#electron/reading.ts';
 import type { CallOptions, News, Outcome, Progress } from '#electron/rpc/transport.ts';
-import { StudyStage, type AroundStage } from '#electron/study/study-stage.ts';
+import { StudyStage, type AroundStage } from '#electron/aside/study-stage.ts';
 import { writeExchangeFile } from '../../../scripts/bench/exchange-file.ts';
 import { dump } from '../../helpers/dump.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { sourcesIn } from '#core/triage/flow.ts';
-import { sampleDesignFrom } from '#core/triage/sample-design.ts';
+import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';

@@ -3,9 +3,9 @@ import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf, NONE } from '../counting/grouping.ts';
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
-import { allocated, UNKNOWN_SHARE } from './allocation.ts';
-import { chanceFrom, drawn } from './chance.ts';
-import type { SampleDesign, SampleSettings, SampleStrata, Stratum } from './sample-design.ts';
+import { allocated, UNKNOWN_SHARE } from '../sampling/allocation.ts';
+import { chanceFrom, drawn } from '../sampling/chance.ts';
+import type { SampleDesign, SampleSettings, SampleStrata, Stratum } from '../sampling/sample-design.ts';
 
 /**
  * Divides the sources into strata and decides how many are drawn from each. Throws AppError `invalid` for a size

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { upperIncompleteGamma } from '#core/statistics/incomplete-gamma.ts';
-import { chanceFrom, drawn, SEEDS } from '#core/triage/chance.ts';
+import { chanceFrom, drawn, SEEDS } from '#core/sampling/chance.ts';
 
 function numbers(seed: number, count: number, below: number): number[] {
   const chance = chanceFrom(seed);

@@ -1,6 +1,6 @@
 // The GUIDs of a qdc file: an id that is a GUID stays, any other is always mapped to the same one.
 import { plainGuid } from '#core/guid.ts';
-import { guidFrom } from '../refi/guid-from.ts';
+import { guidFrom } from './guid-from.ts';
 
 /** The id as a GUID. */
 export function guidOf(id: string): string {

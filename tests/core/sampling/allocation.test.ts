@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { allocations } from '#core/tables/sample.ts';
-import { allocated } from '#core/triage/allocation.ts';
+import { allocated } from '#core/sampling/allocation.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
-import { chanceFrom } from '#core/triage/chance.ts';
+import { chanceFrom } from '#core/sampling/chance.ts';
 
 describe('proportional allocation', () => {
   it.each<[sizes: number[], size: number, shares: number[]]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { drawSample, sampleDesign } from '#core/triage/sampling.ts';
-import { sampleDesignFrom, type SampleSettings } from '#core/triage/sample-design.ts';
+import { drawSample, sampleDesign } from '#core/triage/draw-sample.ts';
+import { sampleDesignFrom, type SampleSettings } from '#core/sampling/sample-design.ts';
 import { Study } from '../counting/study.ts';
 
 /** Sixty news, thirty reports and ten documents without a class, dated 2019 to 2021 in turn. */

@@ -123,7 +123,7 @@ interface Setting {
 }
 
 /** Wrapped text whose first line begins at `top`. */
-export function paragraph(
+function paragraph(
   text: string,
   x: number,
   top: number,

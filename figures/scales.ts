@@ -20,7 +20,7 @@ export function countScale(counts: Iterable<number>, width: number): Scale {
 }
 
 /** The length of a scale in pixels. */
-export function lengthOf(scale: Scale): number {
+function lengthOf(scale: Scale): number {
   return scale.range()[1] ?? 0;
 }
 

@@ -1,8 +1,9 @@
 // Checks which room may import which. The table is the architecture; a failure quotes the row that was broken.
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { importsOf, localOf, type Import } from './helpers/imports-of.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -179,31 +180,7 @@ function roomOf(path: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-interface Import {
-  readonly from: string;
-  readonly specifier: string;
-  readonly typeOnly: boolean;
-}
-
-function importsOf(path: string): Import[] {
-  const text = readFileSync(join(root, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  const found: Import[] = [];
-  for (const match of text.matchAll(/^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'/gm)) {
-    found.push({ from: path, specifier: match[2] ?? '', typeOnly: match[1] !== undefined });
-  }
-  for (const match of text.matchAll(/^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm)) {
-    found.push({ from: path, specifier: match[1] ?? match[2] ?? '', typeOnly: false });
-  }
-  return found;
-}
-
-/** The path of an import within the project; undefined for a package. */
-function localOf(from: string, specifier: string): string | undefined {
-  if (specifier.startsWith('.')) return relative(root, resolve(root, dirname(from), specifier));
-  return specifier.startsWith('#') ? specifier.slice(1) : undefined;
-}
-
-function complaint({ from, specifier, typeOnly }: Import): string | undefined {
+function complaint({ from, specifier, typeOnly }: Omit<Import, 'names'>): string | undefined {
   const room = roomOf(from);
   const row = room === undefined ? undefined : TABLE[room];
   if (!room || !row) return undefined;
@@ -237,7 +214,7 @@ const files = Object.keys(TABLE)
   );
 
 /** All imports of these files. */
-const allImports = files.flatMap(importsOf);
+const allImports = files.flatMap((path) => importsOf(path, readFileSync(join(root, path), 'utf8')));
 
 test('every file imports only what the table of rooms allows', () => {
   const complaints = allImports.map(complaint).filter((line) => line !== undefined);
@@ -303,7 +280,7 @@ interface FolderImport {
 function betweenFolders(
   room: string,
   folderOf: (path: string) => string,
-  imports: readonly Import[] = allImports,
+  imports: readonly Omit<Import, 'names'>[] = allImports,
 ): FolderImport[] {
   return imports
     .filter(({ from }) => from.startsWith(`${room}/`))

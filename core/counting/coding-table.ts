@@ -41,7 +41,7 @@ export const stanceNumbers: readonly (Stance | null)[] = [null, ...tables.coding
 /** The value of `start` and `end` in a coding of a whole source. */
 export const WHOLE = -1;
 /** The value of `speaker` in a coding that names nobody. */
-export const NOBODY = -1;
+const NOBODY = -1;
 
 /** One cell per coding, found by its slot. The arrays are replaced when the table grows, so do not keep them. */
 export interface CodingColumns {

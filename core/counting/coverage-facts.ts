@@ -74,11 +74,6 @@ export function hasUnlikeClasses(coverage: CoverageFacts): boolean {
   return documentForms(coverage).some((form) => form !== 'complete' && form !== 'incomplete');
 }
 
-/** Whether every class of documents was read completely or is a recorded draw, so that frames can be estimated. */
-export function canEstimate(coverage: CoverageFacts): boolean {
-  return estimateProblem(coverage) === null;
-}
-
 /** The first class of documents that prevents an estimate, and why; null where none does. */
 export function estimateProblem({
   classes,

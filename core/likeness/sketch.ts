@@ -26,7 +26,7 @@ export interface Sketch {
 export const noSketch: Sketch = { shingles: 0, places: new Uint32Array(0), followers: new Uint32Array(0) };
 
 /** Spreads the bits of a number: the finaliser of MurmurHash3 (A. Appleby). */
-export function mixed(value: number): number {
+function mixed(value: number): number {
   let bits = value ^ (value >>> 16);
   bits = Math.imul(bits, 0x85ebca6b);
   bits ^= bits >>> 13;

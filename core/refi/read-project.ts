@@ -20,7 +20,7 @@ import type {
 } from './project.ts';
 
 /** The sections of a project, in the order of the standard. */
-export const sections = [
+const sections = [
   'Users',
   'CodeBook',
   'Variables',
@@ -63,7 +63,7 @@ function userOf(element: Element): RefiUser {
 }
 
 /** A code and its sub-codes. A missing `isCodable` means true, as programs that leave it out intend. */
-export function codeOf(element: Element): RefiCode {
+function codeOf(element: Element): RefiCode {
   return {
     ...ownerOf(element, 'Code'),
     isCodable: !/^(?:false|0|no)$/i.test(element.attributes['isCodable']?.trim() ?? ''),

@@ -35,7 +35,7 @@ export interface HitCounts {
 }
 
 /** The year of a source's date; null without one. */
-export function yearOf({ date }: Pick<SourceRecord, 'date'>): string | null {
+function yearOf({ date }: Pick<SourceRecord, 'date'>): string | null {
   return date === null ? null : date.slice(0, 4);
 }
 

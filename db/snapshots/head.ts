@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { hasProof } from '../proof.ts';
 import { hashOf } from '../write.ts';
-import type { SnapshotCounts, SnapshotFile, SnapshotHead } from './store.ts';
+import type { SnapshotCounts, SnapshotHead } from './store.ts';
 
 export type StudyHead = Pick<SnapshotHead, 'seq' | 'head' | 'digest' | 'counts'>;
 
@@ -65,9 +65,4 @@ function readCounts(sqlite: Database): SnapshotCounts {
 export function studyName(sqlite: Database, path: string): string {
   const name = sqlite.prepare('SELECT name FROM project LIMIT 1').pluck().get();
   return typeof name === 'string' ? name : basename(path, '.concord');
-}
-
-/** The file of the study at `path`, with the id that its store is kept under. */
-export function fileAt(sqlite: Database, path: string, id: string): SnapshotFile {
-  return { id, path, name: studyName(sqlite, path) };
 }

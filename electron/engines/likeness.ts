@@ -10,8 +10,6 @@ import { startOverStudy } from './lent-thread.ts';
 import type { LikenessNews, LikenessRequest, LikenessResult } from './likeness-thread.ts';
 import type { Progress } from '../rpc/transport.ts';
 
-export type { AlikePair };
-
 /** The default similarity from which two texts count as copies of each other. */
 export const DEFAULT_THRESHOLD = 0.7;
 

@@ -48,7 +48,7 @@ const query = queryFor<DeskContext>();
 const job = jobFor<DeskContext>();
 
 /** The name of this user and machine, shown to others who try to open the same project. */
-export function who(): string {
+function who(): string {
   return `${userName()} (${hostname()})`;
 }
 

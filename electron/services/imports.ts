@@ -19,8 +19,6 @@ import { reportTable } from './imports/report-table.ts';
 import { importChosen } from './imports/run.ts';
 import { writeWhole } from '../write-file.ts';
 
-export type { ImportReport, ReportLine } from './imports/report.ts';
-
 export const imports = {
   /** Lists the chosen files, including those in folders, and how the texts of the first ones begin. */
   look,

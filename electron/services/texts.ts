@@ -1,10 +1,10 @@
 // Stores and reads the texts of sources.
-import { isPlain, measuresOf, paragraphs, plainText, storedText } from '#core/text/plain-text.ts';
+import { isPlain, measuresOf, plainText, storedText } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
-import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { getText, hashOf, putBlob } from '#db/write.ts';
+import type { WriteDb } from '#db/handles.ts';
+import { hashOf, putBlob } from '#db/write.ts';
 
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
@@ -52,11 +52,4 @@ export function keepText(db: WriteDb, content: RichText | string | MeasuredText)
   const { fields, blobs } = textToKeep(content);
   for (const { bytes, hash } of blobs) putBlob(db, bytes, hash);
   return fields;
-}
-
-/** The document of a source: the stored one, or one paragraph for each line of the text. */
-export function documentOf(db: ReadDb, source: SourceRecord): RichText {
-  // Only keepText writes this text, from a validated document.
-  if (source.docHash) return JSON.parse(getText(db, source.docHash)) as RichText;
-  return paragraphs(getText(db, source.textHash));
 }

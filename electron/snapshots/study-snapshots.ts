@@ -300,7 +300,7 @@ export class StudySnapshots {
 }
 
 /** The error, in words. */
-export function worded(error: unknown): AppError {
+function worded(error: unknown): AppError {
   if (error instanceof AppError) return error;
   return new AppError('invalid', 'errors:snapshot_failed', { what: String(error) });
 }

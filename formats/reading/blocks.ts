@@ -5,7 +5,6 @@ import type {
   Block,
   ListItem,
   Mark,
-  RichText,
   TableCell,
   TableRow,
   TextBlock,
@@ -155,11 +154,6 @@ export function table(rows: readonly (readonly Cell[])[]): Block | null {
     content.push({ type: 'tableRow', content: cells });
   }
   return { type: 'table', content };
-}
-
-/** The document with these blocks, or with one empty paragraph if there are none. */
-export function documentOf(blocks: readonly Block[]): RichText {
-  return { type: 'doc', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] };
 }
 
 function tableCell(header: boolean, colspan: number, rowspan: number, blocks: readonly Block[]): TableCell {

@@ -17,7 +17,7 @@ export async function sheetsOf(bytes: Buffer): Promise<Sheet[]> {
 }
 
 /** The text of a cell: dates as ISO dates, with the time if there is one; empty cells as ''. */
-export function cellText(value: CellValue<string> | Date | null): string {
+function cellText(value: CellValue<string> | Date | null): string {
   if (value === null) return '';
   if (value instanceof Date) {
     const written = value.toISOString();

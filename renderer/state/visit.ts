@@ -59,7 +59,7 @@ const MAX_VISITS = 100;
 const PASSING_MS = 1000;
 
 /** Whether two visits are at the same place, whatever the settings and the reading position. */
-export function isSamePlace(a: Visit, b: Visit): boolean {
+function isSamePlace(a: Visit, b: Visit): boolean {
   if (placeKey(a) !== placeKey(b)) return false;
   return b.target === undefined || JSON.stringify(a.target) === JSON.stringify(b.target);
 }

@@ -45,7 +45,7 @@ export interface MenuProps {
   onClose?: () => void;
 }
 
-/** The entries of a menu, for MenuButton and ContextMenu. */
+/** The entries of a menu, for MenuButton and MenuAt. */
 export function Menu({ label, sections, autoFocus = false, onClose }: MenuProps) {
   return (
     <AriaMenu

@@ -203,7 +203,6 @@ describe('typing from more than a month ago', () => {
     const begun = actsOf(project.store()).length;
     for (const hours of [0, 8, 16, 8]) {
       time += hours * 3_600_000;
-      // oxlint-disable-next-line no-await-in-loop
       await typeInto(project, sources.first.id, ['A ', 'word ']);
     }
     return { project, begun, id: sources.first.id };
@@ -218,7 +217,6 @@ describe('typing from more than a month ago', () => {
     const sqlite = project.store().db.sqlite;
     // Enough later acts that it is no longer among the newest ones.
     for (let time = 0; time < 1_100; time += 1)
-      // oxlint-disable-next-line no-await-in-loop
       await project.api.project.update({ description: String(time) });
     const whole = dump(project.store());
     const later = { ...nothingKept, now: '2026-05-20T09:00:00.000Z' };

@@ -41,7 +41,7 @@ export const keptHistories = z.object({
 export type KeptHistories = z.infer<typeof keptHistories>;
 
 /** Writes a version. */
-export function versionOf(project: string, act: number, mark: string): Version {
+function versionOf(project: string, act: number, mark: string): Version {
   return `${project} ${act} ${mark}`;
 }
 

@@ -26,7 +26,7 @@ export function chosenRows(list: PassageRequest): ReadonlySet<string> {
 
 /** `chosenRows` for a component. */
 export function useChosenRows(list: PassageRequest): ReadonlySet<string> {
-  return useStore(store, (state) => chosenIn(state, list));
+  return useStore(store, () => chosenRows(list));
 }
 
 /** Selects rows of this list. */

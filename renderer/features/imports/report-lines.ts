@@ -12,7 +12,7 @@ export interface ListedLine {
 }
 
 /** Whether a filter shows a line. */
-export function fits({ outcome, alike, notes }: ReportLine, filter: LineFilter): boolean {
+function fits({ outcome, alike, notes }: ReportLine, filter: LineFilter): boolean {
   switch (filter) {
     case 'all':
       return true;

@@ -1,4 +1,4 @@
-import { MenuAt } from '#renderer/ui/context-menu.tsx';
+import { MenuAt } from '#renderer/ui/menu-at.tsx';
 import { codingMenu, wordsMenu } from './coding-menu.ts';
 import type { OpenMenu } from './menu-over-text.ts';
 import { useDesk, useMoment } from './use-desk.ts';

@@ -35,7 +35,7 @@ export function withRange(ranges: RowRanges, added: RowRange): RowRanges {
 }
 
 /** The ranges without a row. */
-export function without(ranges: RowRanges, row: number): RowRanges {
+function without(ranges: RowRanges, row: number): RowRanges {
   return ranges.flatMap((range): RowRange[] => {
     const [from, to] = range;
     if (row < from || row >= to) return [range];

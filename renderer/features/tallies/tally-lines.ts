@@ -144,12 +144,7 @@ export function tallyLines(
 }
 
 /** The only function that words a count: a dash, “9 of 17”, “612” with “31%”, or a bare count. */
-export function cellInWords(
-  words: Words,
-  column: TallyColumn,
-  cell: TallyCell,
-  intervals: Intervals,
-): CellWords {
+function cellInWords(words: Words, column: TallyColumn, cell: TallyCell, intervals: Intervals): CellWords {
   if (cell.count === null) return { form: 'none' };
   const count = countInWords(words, cell.count);
   if (column.shareRule === 'none') return { form: 'count', count };

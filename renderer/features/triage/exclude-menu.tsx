@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MenuAt } from '#renderer/ui/context-menu.tsx';
+import { MenuAt } from '#renderer/ui/menu-at.tsx';
 import { decideHere } from './deciding.ts';
 import { useKeyHabits } from './key-habits.ts';
 import { reasonsInOrder } from './reasons.ts';

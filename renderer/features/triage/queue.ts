@@ -80,7 +80,7 @@ export function yearOf({ source }: QueueItem): string {
 }
 
 /** Whether an item passes the filters for kind, class, language and year. */
-export function passes({ source, ...item }: QueueItem, settings: QueueSettings): boolean {
+function passes({ source, ...item }: QueueItem, settings: QueueSettings): boolean {
   const { kind, classId, language, year } = settings;
   if (kind !== 'all' && source.kind !== kind) return false;
   if (classId !== 'all' && (source.classId ?? 'none') !== classId) return false;
@@ -158,7 +158,7 @@ function byNewest(a: QueueItem, b: QueueItem): number {
 }
 
 /** The items in the order of the settings. */
-export function inOrder(
+function inOrder(
   items: readonly QueueItem[],
   { sort, seed }: Pick<QueueSettings, 'sort' | 'seed'>,
 ): QueueItem[] {

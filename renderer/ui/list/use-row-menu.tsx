@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
-import { MenuAt } from '../context-menu.tsx';
+import { MenuAt } from '../menu-at.tsx';
 import type { MenuSection } from '../menu.tsx';
 
 export interface OpenedMenu {

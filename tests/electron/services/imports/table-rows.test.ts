@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImportReport } from '#electron/services/imports.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 
 function importTable({ api, folder }: TestProject, kind: 'document' | 'interview', ...rows: string[]) {

@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';
-import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { MatchedText, rangesOf } from '#renderer/ui/matched-text.tsx';
+import { MenuAt } from '#renderer/ui/menu-at.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { Palette } from '#renderer/ui/palette.tsx';
@@ -26,6 +26,7 @@ export function Floating() {
   const [dialog, setDialog] = useState(false);
   const [name, setName] = useState('');
   const [palette, setPalette] = useState(false);
+  const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const selection = useRef<HTMLSpanElement>(null);
   const sections: MenuSection[] = [
     {
@@ -50,11 +51,17 @@ export function Floating() {
     <main style={{ padding: 24, display: 'grid', gap: 16, justifyItems: 'start' }}>
       <MenuButton label="Joint display" sections={sections} />
       <MenuButton label="More" icon={<MoreHorizontal size={16} aria-hidden />} iconOnly sections={sections} />
-      <ContextMenu label="Code" sections={() => sections}>
-        <div data-testid="place" style={{ padding: 20, border: '1px dashed var(--line-strong)' }}>
-          A place with a menu
-        </div>
-      </ContextMenu>
+      <div
+        data-testid="place"
+        style={{ padding: 20, border: '1px dashed var(--line-strong)' }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenuAt(new DOMRect(event.clientX, event.clientY, 0, 0));
+        }}
+      >
+        A place with a menu
+      </div>
+      <MenuAt label="Code" sections={sections} at={menuAt} onClose={() => setMenuAt(null)} />
       <Button onPress={() => setDialog(true)}>Rename</Button>
       <Button
         onPress={() =>

@@ -1,4 +1,4 @@
-import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import listStyles from './list-box.module.css';
@@ -32,37 +32,5 @@ export function MenuAt({ label, sections, at, onClose }: MenuAtProps) {
     >
       <Menu label={label} sections={sections} autoFocus onClose={onClose} />
     </Popover>
-  );
-}
-
-export interface ContextMenuProps {
-  label: string;
-  /** Called when the menu opens. An empty list opens nothing. */
-  sections: () => readonly MenuSection[];
-  children: ReactNode;
-  className?: string | undefined;
-}
-
-/** Opens a menu over its content on right click, Shift-F10 and the menu key. */
-export function ContextMenu({ label, sections, children, className }: ContextMenuProps) {
-  const [open, setOpen] = useState<{ at: DOMRect; sections: readonly MenuSection[] } | null>(null);
-  const onContextMenu = (event: MouseEvent) => {
-    const asked = sections();
-    if (asked.length === 0) return;
-    event.preventDefault();
-    setOpen({ at: new DOMRect(event.clientX, event.clientY, 0, 0), sections: asked });
-  };
-  return (
-    <>
-      <div className={className} onContextMenu={onContextMenu}>
-        {children}
-      </div>
-      <MenuAt
-        label={label}
-        sections={open?.sections ?? []}
-        at={open?.at ?? null}
-        onClose={() => setOpen(null)}
-      />
-    </>
   );
 }

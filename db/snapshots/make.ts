@@ -1,5 +1,6 @@
 // Makes a snapshot: copies the bytes of a file that nobody writes meanwhile into its store, chunk by chunk.
 import { fstatSync, readSync, statSync } from 'node:fs';
+import { isByClock, type SnapshotReason } from '#core/snapshots/reason.ts';
 import { closeRead, openToRead } from '../own-files.ts';
 import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
 import { isKeptForAnother } from './copied-by-hand.ts';
@@ -35,7 +36,7 @@ export interface Made {
 
 /**
  * Makes a snapshot of the present content of the file. Where the newest snapshot holds the same bytes, no new
- * one is added. Reads the file raw: in the process that has the study open this would free its lock, so it
+ * one is added; that one stays for the new reason. Reads the file raw: in the process that has the study open this would free its lock, so it
  * runs in another process, or before the study is opened. Throws `WrittenMeanwhile`, and other errors when
  * the file cannot be read to its end or the store cannot be written.
  */
@@ -66,11 +67,27 @@ export function makeSnapshot(making: Making, told?: Told): Made {
     if (kept.added > 0) store.sqlite.exec('UPDATE snapshot SET whole = NULL WHERE whole = 0');
     const [newest] = store.snapshots();
     if (newest && newest.chunks.equals(names) && newest.whole !== false) {
-      if (head.why === 'hand') store.nameByHand(newest.id, head);
+      if (head.why === 'hand' || isOnlyByClock(newest.why, head.why)) store.rename(newest.id, head);
       return { id: newest.id, added: kept.added };
     }
     return { id: store.add(head, length, names, kept.added), added: kept.added };
   });
+}
+
+/**
+ * Notes that an act relies on a snapshot made earlier, which then stays as one made for that act would. Does nothing if
+ * the snapshot was not made by the clock, or is gone.
+ */
+export function relyOn(store: SnapshotStore, id: number, head: Pick<SnapshotHead, 'why' | 'about'>): void {
+  store.write(() => {
+    const found = store.entries().find((entry) => entry.id === id);
+    if (found && isOnlyByClock(found.why, head.why)) store.rename(id, { ...head, kept: false });
+  });
+}
+
+/** Whether rotation would remove a snapshot made for `had` within the hour, but not one made for `why`. */
+function isOnlyByClock(had: SnapshotReason, why: SnapshotReason): boolean {
+  return isByClock(had) && !isByClock(why);
 }
 
 /** When a file was last written, in the form that `Making` uses. */

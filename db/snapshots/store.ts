@@ -209,11 +209,11 @@ export class SnapshotStore implements Disposable {
     return Number(lastInsertRowid);
   }
 
-  /** Names a snapshot as a person named it; `kept` keeps it for good. */
-  nameByHand(id: number, { about, kept }: Pick<SnapshotHead, 'about' | 'kept'>): void {
+  /** Gives a snapshot another reason and name; `kept` keeps it for good. */
+  rename(id: number, { why, about, kept }: Pick<SnapshotHead, 'why' | 'about' | 'kept'>): void {
     this.sqlite
-      .prepare("UPDATE snapshot SET why = 'hand', about = ?, kept = max(kept, ?) WHERE id = ?")
-      .run(about, Number(kept), id);
+      .prepare('UPDATE snapshot SET why = ?, about = ?, kept = max(kept, ?) WHERE id = ?')
+      .run(why, about, Number(kept), id);
   }
 
   /** Keeps a snapshot for good, or no longer. */

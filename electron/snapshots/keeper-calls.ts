@@ -1,6 +1,7 @@
 // The calls to the keeper process of snapshots, and its answers.
 import type { ErrorValue } from '#core/errors.ts';
 import type { Unnamed } from '#db/collect.ts';
+import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import type { LentFile } from '#db/own-files.ts';
 import type { StudyHead } from '#db/snapshots/head.ts';
 import type { Made, Making } from '#db/snapshots/make.ts';
@@ -13,6 +14,8 @@ export interface KeeperCalls {
   findUnnamed: { input: { file: LentFile }; output: Unnamed };
   /** Makes a snapshot, then deletes old ones: all chunks may take at most `limit` bytes. */
   make: { input: { making: Making; limit: number }; output: Made };
+  /** Keeps a snapshot made by the clock as long as one made for this act, which relies on it. */
+  relyOn: { input: { store: string; id: number; why: SnapshotReason; about: string }; output: null };
   /** Checks a snapshot by restoring it. Returns whether it is whole. */
   check: { input: { store: string; id: number }; output: boolean };
   /** Checks the snapshot that is due at `now` (milliseconds). Returns whether it is whole; null if none is due. */

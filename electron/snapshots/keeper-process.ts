@@ -9,7 +9,7 @@ import { connectToLent } from '#db/reading-connection.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
-import { makeSnapshot, type Told } from '#db/snapshots/make.ts';
+import { makeSnapshot, relyOn, type Told } from '#db/snapshots/make.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
@@ -33,6 +33,11 @@ const keeping: Keeping = {
     using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));
     tidySnapshots(store, limit, Date.parse(making.head.at));
     return made;
+  },
+  relyOn: ({ store: path, id, why, about }) => {
+    using store = SnapshotStore.toChange(path);
+    relyOn(store, id, { why, about });
+    return null;
   },
   check: ({ store: path, id }, told) => {
     using store = SnapshotStore.toChange(path);

@@ -1,14 +1,17 @@
 // The newest snapshot of an open study: the last act that it includes, and whether another snapshot would add anything.
 import { existsSync } from 'node:fs';
+import { isByClock, type SnapshotReason } from '#core/snapshots/reason.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { holdsAct, lastAct, type StudyHead } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 
-/** The last act that a snapshot includes, and when the snapshot was begun. */
+/** The last act that a snapshot includes, why and when the snapshot was begun, and its id; null while it is made. */
 interface Newest {
   readonly act: Pick<StudyHead, 'seq' | 'head' | 'digest'>;
   readonly at: number;
+  readonly why: SnapshotReason;
+  readonly id: number | null;
 }
 
 export class NewestSnapshot {
@@ -35,15 +38,33 @@ export class NewestSnapshot {
     return this.#found()?.at ?? null;
   }
 
+  /** The id of the newest snapshot in its store; null if there is none, or while it is being made. */
+  id(): number | null {
+    return this.#found()?.id ?? null;
+  }
+
   /**
    * Records that a snapshot of the present state was begun at this time; the returned function records that it failed.
    */
-  begun(at: number): () => void {
+  begun(at: number, why: SnapshotReason): () => void {
     const before = this.#newest;
-    this.#newest = { act: lastAct(this.#db.sqlite), at };
+    this.#newest = { act: lastAct(this.#db.sqlite), at, why, id: null };
     return () => {
       this.#newest = before;
     };
+  }
+
+  /** Records that the snapshot begun last was made. */
+  made(id: number): void {
+    if (this.#newest) this.#newest = { ...this.#newest, id };
+  }
+
+  /** Records that an act relies on the newest snapshot. Returns whether that one was made by the clock until now. */
+  reliedOn(why: SnapshotReason): boolean {
+    const newest = this.#found();
+    if (!newest || !isByClock(newest.why)) return false;
+    this.#newest = { ...newest, why };
+    return true;
   }
 
   /** The path of the study's store. */
@@ -60,7 +81,7 @@ export class NewestSnapshot {
   #found(): Newest | null {
     if (this.#newest === null) {
       const [newest] = this.#kept() ?? [];
-      if (newest) this.#newest = { act: newest, at: Date.parse(newest.at) };
+      if (newest) this.#newest = { act: newest, at: Date.parse(newest.at), why: newest.why, id: newest.id };
     }
     return this.#newest;
   }

@@ -55,6 +55,8 @@ export class StudySnapshots {
   #headBefore: StudyHead | null = null;
   /** Ends with the last snapshot that waits for its turn. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** Ends when the store knows of every act that relies on a snapshot. */
+  #relying: Promise<unknown> = Promise.resolve();
   #actedAt = 0;
   #closed = false;
 
@@ -94,13 +96,31 @@ export class StudySnapshots {
    */
   before(why: SnapshotReason, about: string, always = false): void {
     // In the place of a lost study lies another file.
-    if (this.#store.readOnly || this.#store.lost || this.#newest.isOfNow()) return;
+    if (this.#store.readOnly || this.#store.lost) return;
     const newest = this.#newest.at();
-    if (!always && newest !== null && this.#now() - newest < ACT_INTERVAL_MS) return;
-    // A snapshot is being made of a state a moment ago: recent enough.
-    if (this.#making) return;
+    const isRecent = !always && newest !== null && this.#now() - newest < ACT_INTERVAL_MS;
+    // One that is being made is of a state a moment ago: recent enough.
+    if (this.#newest.isOfNow() || isRecent || this.#making) {
+      this.#relyOnNewest(why, about);
+      return;
+    }
     refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#newest.isThere());
     void this.#begin(why, about, false).catch((error: unknown) => this.#place.told(worded(error)));
+  }
+
+  /** Keeps the newest snapshot as long as one made for this act: the next one by the clock may replace one by the clock. */
+  #relyOnNewest(why: SnapshotReason, about: string): void {
+    if (!this.#newest.reliedOn(why)) return;
+    const making = this.#making;
+    const known = this.#newest.id();
+    const keep = async (): Promise<void> => {
+      const id = making ? (await making).id : known;
+      if (id === null) return;
+      await this.#keeper.ask('relyOn', { store: this.#newest.store(), id, why, about });
+      this.#place.told(null);
+    };
+    const kept = keep().catch((error: unknown) => this.#place.told(worded(error)));
+    this.#relying = Promise.all([this.#relying, kept]);
   }
 
   /**
@@ -154,10 +174,11 @@ export class StudySnapshots {
     });
   }
 
-  /** Waits for the snapshot or the search in progress. */
+  /** Waits for the snapshot or the search in progress, and for what is noted of snapshots made. */
   async settled(): Promise<void> {
     await this.#turn;
     await this.#making?.catch(() => undefined);
+    await this.#relying;
   }
 
   /** Makes no more snapshots. */
@@ -201,7 +222,7 @@ export class StudySnapshots {
     const at = this.#place.now();
     // Frozen at once, before an act in progress is committed.
     const frozen = (this.#store.readOnly ? null : freeze(this.#store, this.#headBefore)) ?? pin(this.#file());
-    const takeBack = this.#newest.begun(Date.parse(at));
+    const takeBack = this.#newest.begun(Date.parse(at), why);
     const make = async (): Promise<Made> => {
       const state = 'release' in frozen ? frozen : await this.#copied(frozen);
       try {
@@ -216,6 +237,7 @@ export class StudySnapshots {
     this.#making = make();
     try {
       const made = await this.#making;
+      this.#newest.made(made.id);
       this.#place.told(null);
       return made;
     } catch (error) {

@@ -9,7 +9,7 @@ import { lastWritten, makeSnapshot } from '#db/snapshots/make.ts';
 import { DamagedSnapshot, writeSnapshot } from '#db/snapshots/restore.ts';
 import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
-import { testFolder } from '../../helpers/project.ts';
+import { openOptions, testFolder } from '../../helpers/project.ts';
 import {
   addMemo,
   dieWhileMaking,
@@ -261,6 +261,24 @@ describe('freeing space', () => {
     expect([gone, old.id, snapshotsIn(at.snapshots).map(({ id }) => id)]).toEqual([1, old.id, [last.id]]);
     expect(store.size()).toBeLessThan(before);
     expect(() => restored(at, last.id)).not.toThrow();
+  });
+
+  it('leaves the state before an act, although a snapshot by the clock held it already', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const first = snapshotOf(at.path, at.snapshots, { why: 'opening' });
+    const same = snapshotOf(at.path, at.snapshots, { why: 'restore' });
+    addMemo(at.path, 'news');
+    const second = snapshotOf(at.path, at.snapshots, { why: 'opening' });
+    using store = SnapshotStore.toChange(storePath(at.snapshots, FILE_ID));
+
+    const gone = tidySnapshots(store, Number.MAX_SAFE_INTEGER, Date.parse(openOptions.now));
+
+    expect([gone, same.id]).toEqual([0, first.id]);
+    expect(snapshotsIn(at.snapshots).map(({ id, why }) => [id, why])).toEqual([
+      [second.id, 'opening'],
+      [first.id, 'restore'],
+    ]);
   });
 
   it('gives the disk the space of a snapshot that rotation drops', () => {

@@ -313,6 +313,42 @@ describe('an act that asks for a snapshot', () => {
     expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['one', 'two'], ['one']]);
   });
 
+  it('keeps the one by the clock that it relies on, although the same hour has a later one', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'one');
+    await snapshots.make('opening', '');
+
+    snapshots.before('merge', 'fair → fairs');
+    remember(store, 'two');
+    await snapshots.make('opening', '');
+
+    expect(restoredAll(study)).toEqual([
+      { why: 'opening', titles: ['one', 'two'], whole: true },
+      { why: 'merge', titles: ['one'], whole: true },
+    ]);
+  });
+
+  it('keeps the one by the clock that is just being made', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'one', 1_000_000);
+    let isBegun = false;
+    const told = (): void => {
+      if (!isBegun) snapshots.before('import', 'news.xlsx');
+      isBegun = true;
+    };
+
+    await snapshots.make('hour', '', { told });
+    remember(store, 'two');
+    await snapshots.make('hour', '');
+
+    expect(restoredAll(study).map(({ why, titles }) => [why, titles])).toEqual([
+      ['hour', ['one', 'two']],
+      ['import', ['one']],
+    ]);
+  });
+
   it('is refused before it does anything if the folder cannot be written, and the message names the folder', async () => {
     await using study = watched();
     writeFileSync(study.home, 'a file where the folder should be');

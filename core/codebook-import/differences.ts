@@ -73,7 +73,7 @@ export function differences(code: CodeRecord, said: CodeValues, fields: Incoming
 /** Whether a field is equal in both, or equal as far as a file could hold it. */
 export function isSame(field: keyof CodeValues, before: unknown, after: unknown): boolean {
   if (before === after) return true;
-  if (field === 'aliases') return aliasLines(before) === aliasLines(after);
+  if (field === 'aliases') return isCarried(aliasLines(before), aliasLines(after));
   if (typeof before === 'string' && typeof after === 'string' && isCarried(before, after)) return true;
   return isBlank(before) && isBlank(after);
 }
@@ -95,9 +95,10 @@ const lost = /\r\n?|[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFC}\u{10000}-\u{10FFFF}]/
 /** Whether `said`, in a file, is what exporting `here` gives. */
 export function isCarried(here: string, said: string): boolean {
   if (here === said || isCutFrom(said, here)) return true;
-  return here.search(lost) >= 0 && plain(here) === plain(said);
+  return here.search(lost) >= 0 && carriedText(here) === carriedText(said);
 }
 
-function plain(text: string): string {
+/** The text without what a file loses of it. */
+export function carriedText(text: string): string {
   return text.replaceAll(lost, (found) => (found.startsWith('\r') ? '\n' : ''));
 }

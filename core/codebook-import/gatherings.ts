@@ -35,8 +35,8 @@ export interface GatheringPlan {
 /**
  * Only ties between two codes of the file are removed, since the file says nothing about others. A table
  * states each tie twice, with the theme and with the code: where the two differ, the one that differs from
- * the former state counts. `wasGathered` returns the codes added to a theme when the file was exported; null
- * where that is not known, and the present state is used instead.
+ * the former state counts. `wasGathered` returns the keys of the codes added to a theme when the file was
+ * exported; null where that is not known, and the present state is used instead.
  */
 export function gatherings<Each extends Gathering>(
   codebook: Codebook,
@@ -59,7 +59,8 @@ export function gatherings<Each extends Gathering>(
     if (!taken.has(theme)) continue;
     const before = theme.match.present ? (codebook.gathered.get(theme.match.present.id) ?? []) : [];
     const was = wasGathered(theme);
-    const known = was ?? before;
+    // A code that was removed here since and comes back is added to its themes again.
+    const known = (was ?? before).filter((key) => stated.get(key)?.match.present !== null);
     const own =
       theme.code.gathers === null
         ? null

@@ -3,6 +3,7 @@ import type { Codebook } from '../codes/codebook.ts';
 import { uniqueLabels } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
 import { plainGuid } from '../guid.ts';
+import { carriedText } from './differences.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 
 /** The code of the project for one code of a file. */
@@ -99,9 +100,11 @@ function standingCodes(
     if (!ids) {
       const labels = uniqueLabels(codebook.children.get(parentId) ?? []);
       ids = new Map([...labels].map(([id, named]) => [named, id]));
+      // A file contains a name without the characters that it cannot hold.
+      for (const [id, named] of labels) if (!ids.has(carriedText(named))) ids.set(carriedText(named), id);
       known.set(parentId, ids);
     }
-    const id = ids.get(label);
+    const id = ids.get(label) ?? ids.get(carriedText(label));
     return id === undefined ? undefined : codebook.byId.get(id);
   };
 }

@@ -103,8 +103,13 @@ export function planCodebook(
   const taken = new Set(drafts.filter(isWanted));
   settlePins(codebook, [...taken]);
   const tree = treeWith(codebook, wishes);
+  const keyNow = new Map(drafts.flatMap(({ was, key }) => (was ? [[was.id, key] as const] : [])));
   const links = gatherings(codebook, drafts, taken, tree.parents, ({ past, was }) =>
-    past === null ? null : was === null ? [] : (past.codebook.gathered.get(was.id) ?? []),
+    past === null
+      ? null
+      : was === null
+        ? []
+        : (past.codebook.gathered.get(was.id) ?? []).map((id) => keyNow.get(id) ?? id),
   );
   const pathOf = pathsIn(tree);
   const byKey = new Map(drafts.map(({ key, code }) => [key, code]));

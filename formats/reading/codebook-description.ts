@@ -4,6 +4,7 @@ import type { IncomingFields } from '#core/codebook-import/incoming.ts';
 import { looksCut } from '#core/exports/cell-text.ts';
 import { catalogues } from '#words/words.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
+import { unmarkedHeadings } from './heading-lines.ts';
 
 type Labels = (typeof catalogues)['en']['exports'];
 
@@ -123,7 +124,8 @@ function sectionsOf(
     found.map(([key, start], index) => {
       const next = found[index + 1]?.[1];
       const body = start + labelOf(key, labels).length + 1;
-      return [key, description.slice(body, next === undefined ? description.length : next - 2)];
+      const text = description.slice(body, next === undefined ? description.length : next - 2);
+      return [key, unmarkedHeadings(text)];
     }),
   );
 }

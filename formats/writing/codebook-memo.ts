@@ -2,6 +2,7 @@
 import type { CodebookEntry } from '#core/exports/codebook-document.ts';
 import type { Words } from '#words/words.ts';
 import { looksComposed } from '../reading/codebook-description.ts';
+import { markedHeadings } from '../reading/heading-lines.ts';
 import { definitionsOf } from '#words/exports/codebook.ts';
 
 /**
@@ -17,5 +18,5 @@ export function memoInWords(entry: CodebookEntry, words: Words): string {
   const { fullDefinition } = entry;
   if (fields.length === 1 && fullDefinition.trim() !== '' && !looksComposed(fullDefinition, 'memo'))
     return fullDefinition;
-  return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+  return fields.map(({ label, text }) => `${label}\n${markedHeadings(text)}`).join('\n\n');
 }

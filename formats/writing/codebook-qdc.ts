@@ -5,6 +5,7 @@ import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-doc
 import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
 import { looksComposed } from '../reading/codebook-description.ts';
+import { markedHeadings } from '../reading/heading-lines.ts';
 import { guidOf, guidOfSet } from '../codebook-guids.ts';
 import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from '#words/exports/codebook.ts';
 import { legalText } from './legal-text.ts';
@@ -106,7 +107,7 @@ function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: 
     // Other programs show descriptions but hide comments, so each top-level code has the notice.
     ...field('notice', entry.level === 1 ? (document.notice ?? '') : ''),
   ];
-  return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+  return fields.map(({ label, text }) => `${label}\n${markedHeadings(text)}`).join('\n\n');
 }
 
 /** Escapes the separator, which would split the alias in two. */

@@ -232,3 +232,26 @@ test('a coding and its focus render the head of the reader not again, only a cha
   expect(afterCoding).toBe(0);
   expect(afterTitle).toBeGreaterThan(0);
 });
+
+test('a coding in focus renders the top bar not again, though its keys become available', async () => {
+  /** Whether React has given the element new properties since the first call, as each rendering does. */
+  const isRenderedAgain = (element: Element): boolean => {
+    const seen = element as Element & { before?: unknown };
+    const name = Object.keys(seen).find((each) => each.startsWith('__reactProps')) as 'before';
+    const isAgain = seen.before !== undefined && seen.before !== seen[name];
+    seen.before = seen[name];
+    return isAgain;
+  };
+  const tabs = page.getByRole('navigation', { name: 'Screens' });
+  await tabs.evaluate(isRenderedAgain);
+
+  await margin().locator('[data-coding]').first().click();
+  await page.getByRole('button', { pressed: true }).and(page.locator('[data-coding]')).waitFor();
+  await settled(page);
+  const afterFocus = await tabs.evaluate(isRenderedAgain);
+  await goTo(page, 'memos');
+  const afterScreen = await tabs.evaluate(isRenderedAgain);
+
+  expect(afterFocus).toBe(false);
+  expect(afterScreen).toBe(true);
+});

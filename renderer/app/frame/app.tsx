@@ -86,10 +86,6 @@ function Connected() {
     run: () => workspaceStore.setState({ theme: value }),
     checked: theme === value,
   });
-  useFieldLeaving();
-  useShortcuts();
-  useNarrowedList();
-  useNativeMenu();
   useActions({
     'project.new': () => setDialog('new'),
     'project.open': async () => {
@@ -123,6 +119,19 @@ function Connected() {
       {open?.lost && <LostSheet project={open} lost={open.lost} />}
       {salvageOffer && <SalvageDialog key={salvageOffer.path} offer={salvageOffer} />}
       <ConfirmDialog />
+      <WindowKeys />
     </>
   );
+}
+
+/**
+ * The keys and the native menu. A component of its own, so that an action that comes or goes does not render the whole
+ * window again.
+ */
+function WindowKeys() {
+  useFieldLeaving();
+  useShortcuts();
+  useNarrowedList();
+  useNativeMenu();
+  return null;
 }

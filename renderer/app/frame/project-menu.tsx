@@ -12,9 +12,27 @@ import styles from './project-menu.module.css';
 
 /** The project name, which opens a menu of every action available now. */
 export function ProjectMenu() {
-  const { t } = useWords();
   const name = useProject((state) => [...state.tables.project.values()][0]?.name ?? state.open?.name ?? '');
   const description = useProject((state) => [...state.tables.project.values()][0]?.description ?? '');
+  return (
+    <MenuTrigger>
+      <Button className={styles.name ?? ''}>
+        <span className={styles.words} title={name}>
+          {name}
+        </span>
+        <ChevronDown size={14} aria-hidden className={styles.chevron} />
+      </Button>
+      <Popover className={cx(listStyles.popover, styles.menu)} offset={4} placement="bottom start">
+        {description !== '' && <p className={styles.description}>{description}</p>}
+        <AvailableActions />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** The menu itself, which looks for actions only while it is open. */
+function AvailableActions() {
+  const { t } = useWords();
   const available = useAvailableActions();
   const entriesOf = (menu: string): MenuEntry[] =>
     available
@@ -38,20 +56,9 @@ export function ProjectMenu() {
   });
   const others = menus.filter((menu) => menu !== 'project' && menu !== 'help' && entriesOf(menu).length > 0);
   return (
-    <MenuTrigger>
-      <Button className={styles.name ?? ''}>
-        <span className={styles.words} title={name}>
-          {name}
-        </span>
-        <ChevronDown size={14} aria-hidden className={styles.chevron} />
-      </Button>
-      <Popover className={cx(listStyles.popover, styles.menu)} offset={4} placement="bottom start">
-        {description !== '' && <p className={styles.description}>{description}</p>}
-        <Menu
-          label={t('shell:menu_project')}
-          sections={[{ entries: others.map(submenu) }, ...parts, { entries: entriesOf('help') }]}
-        />
-      </Popover>
-    </MenuTrigger>
+    <Menu
+      label={t('shell:menu_project')}
+      sections={[{ entries: others.map(submenu) }, ...parts, { entries: entriesOf('help') }]}
+    />
   );
 }

@@ -182,14 +182,16 @@ test('a changed version of a file is previewed row by row, and brings only what 
   await page.keyboard.press('Escape');
 
   await choose(second);
-  await bring.getByText('The file has nothing new. Where it differs, you have decided before').waitFor();
+  await bring
+    .getByText('The file has nothing new. Where it differs, an earlier import kept what is here')
+    .waitFor();
   expect(await importButton.isDisabled()).toBe(true);
   await bring.getByText('Import everything a second time, beside it').click();
   expect(await importButton.isDisabled()).toBe(false);
 
   // An earlier decision is made again for one row.
   await bring.getByText('Update it').click();
-  await bring.getByText('You decided before to keep what is here.').waitFor();
+  await bring.getByText('An earlier import kept what is here.').waitFor();
   await bring.getByRole('radiogroup', { name: 'Which version of trade' }).getByText('The file’s').click();
   await bring.getByText('One of them is decided separately.').waitFor();
   await settled(page);

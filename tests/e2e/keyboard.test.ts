@@ -186,6 +186,28 @@ describe('a dialog', () => {
   );
 });
 
+test('the list of keys, which takes the arrow keys, shows all of its focus ring', async () => {
+  await goTo(page, 'codebook');
+  await page.keyboard.press('?');
+  const list = page.getByRole('group', { name: 'Keyboard shortcuts' });
+  await list.waitFor();
+  await list.focus();
+  const ring = await list.evaluate((element) => {
+    const { outlineStyle, outlineOffset, outlineWidth } = getComputedStyle(element);
+    const beyond = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+    const [own, body] = [element, element.parentElement!].map((each) => each.getBoundingClientRect());
+    return {
+      outlineStyle,
+      left: own!.left - beyond >= body!.left,
+      top: own!.top - beyond >= body!.top,
+      beyond,
+    };
+  });
+  await page.keyboard.press('Escape');
+
+  expect(ring).toMatchObject({ outlineStyle: 'solid', beyond: 0, left: true, top: true });
+});
+
 test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

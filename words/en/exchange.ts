@@ -275,9 +275,9 @@ export const exchange = {
   conflicts_theirs_other:
     '{{count, number}} things were changed both here and in the file; the file’s versions were used.',
   conflicts_again_one:
-    'One thing stays as it is here, as you decided for this file before; you can still use the file’s version.',
+    'One thing stays as it is here, as at an earlier import; you can still use the file’s version.',
   conflicts_again_other:
-    '{{count, number}} things stay as they are here, as you decided for this file before; you can still use the file’s versions.',
+    '{{count, number}} things stay as they are here, as at an earlier import; you can still use the file’s versions.',
   coder_by_name:
     '“{{name}}” in the file was matched with the coder of that name here. If these are two people, import the file again and keep its coders apart.',
   coder_numbered:
@@ -463,7 +463,7 @@ export const exchange = {
   merge_quiet: 'Some of this file is already here. It will be matched and updated; nothing is removed.',
   nothing_new: 'The file has nothing that is not already here.',
   nothing_new_decided:
-    'The file has nothing new. Where it differs, you have decided before, and can decide again.',
+    'The file has nothing new. Where it differs, an earlier import kept what is here; you can decide again.',
   fate_added: 'New',
   fate_changed: 'Changed in the file',
   fate_conflicts: 'To decide',
@@ -475,7 +475,7 @@ export const exchange = {
   conflict_of: 'Which version of {{name}}',
   conflict_here: 'This project’s',
   conflict_file: 'The file’s',
-  conflict_settled: 'You decided before to keep what is here.',
+  conflict_settled: 'An earlier import kept what is here.',
   conflict_except_one: 'One of them is decided separately.',
   conflict_except_other: '{{count, number}} of them are decided separately.',
   coders_one: 'A coder in the file has the same name as one here: {{names}}',

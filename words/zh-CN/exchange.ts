@@ -213,10 +213,8 @@ export const exchange: typeof English = {
   conflicts_theirs_one: '{{count, number}} 项在此处与文件中不同，且并非仅文件一方改动；已采用文件中的内容。',
   conflicts_theirs_other:
     '{{count, number}} 项在此处与文件中不同，且并非仅文件一方改动；已采用文件中的内容。',
-  conflicts_again_one:
-    '{{count, number}} 行保持此处的内容，与此前对文件同样内容的决定一致；仍可改为采用文件的内容。',
-  conflicts_again_other:
-    '{{count, number}} 行保持此处的内容，与此前对文件同样内容的决定一致；仍可改为采用文件的内容。',
+  conflicts_again_one: '{{count, number}} 项与此前导入时一样，保持此处的内容；仍可改为采用文件的内容。',
+  conflicts_again_other: '{{count, number}} 项与此前导入时一样，保持此处的内容；仍可改为采用文件的内容。',
   coder_by_name: '文件中的“{{name}}”已视为此处的同名编码者。若为两人，请在导入时选择将编码者分开。',
   coder_numbered: '文件中的“{{name}}”与此处的“{{name}}”可能是两个人：文件中的这位在此处称为“{{newName}}”。',
   coder_on_both_sides:
@@ -378,7 +376,7 @@ export const exchange: typeof English = {
   merge_title: '此处将发生的变化',
   merge_quiet: '此文件的部分内容此处已有，将识别并更新，不删除任何内容。',
   nothing_new: '文件中没有新内容。',
-  nothing_new_decided: '文件中没有新内容；有差异的各项此前已有决定，仍可改变。',
+  nothing_new_decided: '文件中没有新内容；有差异的各项在此前导入时保持了此处的内容，仍可重新决定。',
   fate_added: '新增',
   fate_changed: '文件中有改动',
   fate_conflicts: '待决定',
@@ -390,7 +388,7 @@ export const exchange: typeof English = {
   conflict_of: '{{name}}以何为准',
   conflict_here: '此处',
   conflict_file: '文件',
-  conflict_settled: '此前已决定保持此处的内容。',
+  conflict_settled: '此前导入时保持了此处的内容。',
   conflict_except_one: '其中 {{count, number}} 项已单独决定。',
   conflict_except_other: '其中 {{count, number}} 项已单独决定。',
   coders_one: '文件中有与此处同名的编码者：{{names}}',

@@ -3,10 +3,10 @@ import type { SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { useFilePreview } from '#renderer/common/files/use-file-preview.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { encodingOptions } from '#renderer/common/imports/encodings.ts';
 import { isTable, readableEndings } from '#renderer/common/imports/readable-files.ts';
-import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -26,36 +26,31 @@ const endings = readableEndings.filter((ending) => !isTable(`.${ending}`));
 /** Chooses a corrected file, shows what happens to each coding, and replaces the text as one change. */
 export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
   const { t } = useWords();
-  const [file, setFile] = useState<ChosenFile | null>(null);
   const [encoding, setEncoding] = useState<string | null>(null);
   const [error, setError] = useState<string>();
-  const input = {
-    sourceId: source.id,
-    file: { reference: file?.reference ?? '', name: file?.name ?? '' },
-    encoding,
-  };
-  const {
-    value,
-    error: problem,
-    loading,
-  } = useAnswer(file && JSON.stringify([input, source.textHash]), (asking) =>
-    asking.sources.replaceTextPreview(input),
+  const settings = { sourceId: source.id, encoding };
+  const { file, choose, preview, problem, loading } = useFilePreview(
+    [settings, source.textHash],
+    (asking, { reference, name }) =>
+      asking.sources.replaceTextPreview({ file: { reference, name }, ...settings }),
   );
-  // Show only a preview of the file that is named.
-  const preview = file === null || problem || loading ? undefined : value;
-  const take = ([chosen]: readonly ChosenFile[]): void => {
-    setFile(chosen ?? null);
+  const take = (files: readonly ChosenFile[]): void => {
+    choose(files);
     setEncoding(null);
     setError(undefined);
   };
   const run = async () => {
-    if (!preview) return;
+    if (!file || !preview) return;
+    const { reference, name } = file;
     const { textHash, newTextHash } = preview;
     try {
       const group = crypto.randomUUID();
-      await api.sources.replaceText({ ...input, textHash, newTextHash }, { group });
+      await api.sources.replaceText(
+        { file: { reference, name }, ...settings, textHash, newTextHash },
+        { group },
+      );
       onClose();
-      offerUndo(t('carried:replaced', { title: nameOf(source), file: input.file.name }), group);
+      offerUndo(t('carried:replaced', { title: nameOf(source), file: name }), group);
     } catch (refused) {
       setError(sentenceFor(refused));
     }
@@ -68,7 +63,7 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
       size="large"
       submit={{
         label: t('carried:replace_submit'),
-        isDisabled: preview === undefined || preview.isSame,
+        isDisabled: loading || preview === undefined || preview.isSame,
         run,
       }}
     >

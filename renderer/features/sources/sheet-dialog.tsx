@@ -3,8 +3,8 @@ import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { useFilePreview } from '#renderer/common/files/use-file-preview.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
-import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -29,42 +29,39 @@ export interface SheetDialogProps {
 /** Chooses a sheet of values, shows what it would change, and applies it as one change. */
 export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
   const { t } = useWords();
-  const [file, setFile] = useState<ChosenFile | null>(null);
   const [of, setOf] = useState(first);
   const [join, setJoin] = useState<Join>(first === 'sources' ? 'title' : 'name');
   const [joinColumn, setJoinColumn] = useState<string | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const [joinAlike, setJoinAlike] = useState(false);
   const [error, setError] = useState<string>();
-  const input = {
-    file: { reference: file?.reference ?? '', name: file?.name ?? '' },
+  const settings = {
     of,
     join,
     joinAlike,
     ...(joinColumn === null ? {} : { joinColumn }),
     ...(sheet === null ? {} : { sheet }),
   };
-  const {
-    value,
-    error: problem,
-    loading,
-  } = useAnswer(file && JSON.stringify(input), (asking): Promise<SheetPreview> =>
-    asking.attributes.previewSheet(input),
+  const { file, choose, preview, problem, loading } = useFilePreview<SheetPreview>(
+    settings,
+    (asking, { reference, name }) =>
+      asking.attributes.previewSheet({ file: { reference, name }, ...settings }),
   );
-  const preview = file === null || problem ? undefined : value;
   const count = preview?.changes.length ?? 0;
   const run = async () => {
+    if (!file) return;
+    const { reference, name } = file;
     try {
       const group = crypto.randomUUID();
-      const done = await api.attributes.importSheet(input, { group });
+      const done = await api.attributes.importSheet({ file: { reference, name }, ...settings }, { group });
       onClose();
-      offerUndo(t('attributes:imported', { count: done.changes.length, name: input.file.name }), group);
+      offerUndo(t('attributes:imported', { count: done.changes.length, name }), group);
     } catch (refused) {
       setError(sentenceFor(refused));
     }
   };
-  const take = ([chosen]: readonly ChosenFile[]) => {
-    setFile(chosen ?? null);
+  const take = (files: readonly ChosenFile[]) => {
+    choose(files);
     setJoinColumn(null);
     setSheet(null);
     setError(undefined);

@@ -14,7 +14,8 @@ import { statement } from './statements.ts';
 
 const NEWEST = 'SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1';
 const ROW = 'SELECT seq, link, digest FROM change WHERE seq = ?';
-const END_OF_GROUP = 'SELECT max(seq) FROM change WHERE group_id = ?';
+/** `||` keeps SQLite from compiling the statement anew with each value: a plan might depend on a bare one. */
+const END_OF_GROUP = "SELECT max(seq) FROM change WHERE group_id = ? || ''";
 const DONE_SINCE = `
   SELECT DISTINCT coder_id AS "coderId", person_id AS "personId" FROM change WHERE seq > ?`;
 const APPEND = `

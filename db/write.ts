@@ -60,12 +60,18 @@ export function all<T extends TableName>(
 ): Records[T][] {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  // The plus makes SQLite sort the rows found; it might else look up all rows in the order of their ids for a few.
-  const order = filter === '' ? 'ORDER BY id' : 'ORDER BY +id';
-  const rows = statement(db.sqlite, `${plan.select} ${filter} ${order}`).all(...values);
-  return (
-    plan.converted.length === 0 ? rows : rows.map((stored) => fromDriver(stored, plan))
+  const order = filter === '' ? ' ORDER BY id' : '';
+  const found = statement(db.sqlite, `${plan.select} ${filter}${order}`).all(...values);
+  const rows = (
+    plan.converted.length === 0 ? found : found.map((stored) => fromDriver(stored, plan))
   ) as Records[T][];
+  // Sorted here. Asked for an order, SQLite weighs more plans for the same rows, some of which might change with the
+  // values given, and so it compiles the statement again each time, which takes longer than finding a few rows.
+  return filter === '' || rows.length < 2 ? rows : rows.sort(byId);
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
-import { find, get, insert } from '#db/write.ts';
+import { all, find, get, insert } from '#db/write.ts';
 import { testProject } from '../helpers/project.ts';
 import { codeWords, smallStudy } from '../helpers/study.ts';
 
@@ -34,4 +34,19 @@ it('recompiles all statements only for an act that temporarily breaks a referenc
   const orphan = { ...child, id: 'orphan', parentId: 'nobody' };
   expect(() => project.store().transact(deed, (db) => insert(db, 'code', orphan))).toThrow(/FOREIGN KEY/);
   expect(find(project.store().db, 'code', 'orphan')).toBeUndefined();
+});
+
+it('finds rows by a condition in the order of their ids, in whatever order they were written', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  const { coder } = (await project.api.project.records()).tables;
+  const deed = { method: 'codes.create', coderId: coder[0]!.id, at: '2026-01-01T00:00:00.000Z' };
+  const { db } = project.store();
+  const child = { ...codes.guide, parentId: codes.connector.id };
+  const ids = ['d', 'a', 'c', 'b'];
+  project.store().transact(deed, (to) => ids.map((id) => insert(to, 'code', { ...child, id, name: id })));
+
+  const found = all(db, 'code', { parentId: codes.connector.id });
+
+  expect(found.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(['a', 'b', 'c', 'd']);
 });

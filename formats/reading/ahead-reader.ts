@@ -1,11 +1,13 @@
-// Reads a large archive on disk. yauzl reads the table of contents entry by entry, with two system calls for each; this
-// reader reads a block ahead instead.
+// Reads a large archive on disk. yauzl reads the table of contents entry by entry, with two system calls for each, and
+// opens the file anew for each part; this reader reads a block ahead instead.
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
 
-/** How many bytes are read at once. */
-const BLOCK_BYTES = 1024 * 1024;
+/** How many bytes of the table of contents are read at once. */
+const CONTENTS_BLOCK_BYTES = 1024 * 1024;
+/** How many bytes of a part are read at once: its header and, if it is a text, most often all of it. */
+const PART_BLOCK_BYTES = 64 * 1024;
 
 /** Reads the file at a path for yauzl. Throws the error of opening it. */
 export class AheadReader extends RandomAccessReader {
@@ -13,6 +15,7 @@ export class AheadReader extends RandomAccessReader {
   readonly #path: string;
   #ahead: Buffer = Buffer.alloc(0);
   #at = 0;
+  #block = CONTENTS_BLOCK_BYTES;
 
   constructor(path: string) {
     super();
@@ -27,13 +30,9 @@ export class AheadReader extends RandomAccessReader {
     position: number,
     callback: (error: Error | null) => void,
   ): void {
-    const isHere = position >= this.#at && position + length <= this.#at + this.#ahead.length;
+    const isHere = this.#holds(position, length);
     try {
-      if (!isHere) {
-        const ahead = Buffer.alloc(Math.max(BLOCK_BYTES, length));
-        this.#ahead = ahead.subarray(0, readSync(this.#fd, ahead, 0, ahead.length, position));
-        this.#at = position;
-      }
+      if (!isHere) this.#readAhead(position, length);
     } catch (error) {
       setImmediate(() => callback(error instanceof Error ? error : new Error(String(error))));
       return;
@@ -44,6 +43,27 @@ export class AheadReader extends RandomAccessReader {
     // Let other work run between two blocks.
     if (isHere) process.nextTick(callback, error);
     else setImmediate(callback, error);
+  }
+
+  /** From now on parts are read, and no longer the table of contents. */
+  readParts(): void {
+    this.#block = PART_BLOCK_BYTES;
+  }
+
+  /** These bytes of the file; fewer where it ends before. */
+  bytes(position: number, length: number): Buffer {
+    if (!this.#holds(position, length)) this.#readAhead(position, length);
+    return this.#ahead.subarray(position - this.#at, position - this.#at + length);
+  }
+
+  #holds(position: number, length: number): boolean {
+    return position >= this.#at && position + length <= this.#at + this.#ahead.length;
+  }
+
+  #readAhead(position: number, length: number): void {
+    const ahead = Buffer.allocUnsafe(Math.max(this.#block, length));
+    this.#ahead = ahead.subarray(0, readSync(this.#fd, ahead, 0, ahead.length, position));
+    this.#at = position;
   }
 
   override _readStreamForRange(start: number, end: number): Readable {

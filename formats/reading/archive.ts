@@ -47,6 +47,9 @@ export interface ArchiveOf {
   readonly entries?: number;
 }
 
+/** The packed size up to which a part of an archive on disk is unpacked at once, in bytes. */
+const MAX_PACKED_AT_ONCE_BYTES = 1024 * 1024;
+
 /**
  * Opens an archive and checks its table of contents. Throws `invalid` if the archive is broken or locked by a password,
  * has too many entries, two parts of one name, a link or a part outside its folder, or would unpack to too much.
@@ -100,6 +103,9 @@ export async function openArchive({
     zip.close();
     throw error instanceof AppError ? error : broken();
   }
+  reader?.readParts();
+  const bytesAt = (start: number, length: number): Buffer =>
+    (whole ? whole.subarray(start, start + length) : reader?.bytes(start, length)) ?? nothing;
 
   return {
     names: new Set(entries.keys()),
@@ -108,7 +114,8 @@ export async function openArchive({
       const entry = entries.get(part);
       if (!entry) return null;
       try {
-        const content = await (whole ? unpacked(zip, entry, whole) : streamed(zip, entry));
+        const isAtOnce = whole !== null || entry.compressedSize <= MAX_PACKED_AT_ONCE_BYTES;
+        const content = await (isAtOnce ? unpacked(zip, entry, bytesAt) : streamed(zip, entry));
         if (crc32(content) !== entry.crc32) throw broken();
         return content;
       } catch {
@@ -177,15 +184,23 @@ async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncG
   if (filled > 0) yield held.subarray(0, filled);
 }
 
-/** Unpacks a part of an archive that is in memory, synchronously: waiting for streams takes longer than unpacking. */
-async function unpacked(zip: ZipFile, entry: Entry, whole: Buffer): Promise<Buffer> {
+/** Unpacks a part synchronously: waiting for streams takes longer than unpacking. `bytesAt` returns bytes of the archive. */
+async function unpacked(
+  zip: ZipFile,
+  entry: Entry,
+  bytesAt: (start: number, length: number) => Buffer,
+): Promise<Buffer> {
   const { compressedSize, uncompressedSize, compressionMethod } = entry;
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-  const packed = whole.subarray(fileDataStart, fileDataStart + compressedSize);
+  const packed = bytesAt(fileDataStart, compressedSize);
   if (compressionMethod === STORED) return packed;
   if (compressionMethod !== DEFLATED) throw new RangeError(`Packing ${compressionMethod} is not known.`);
   // Throws as soon as the part grows beyond its declared length.
-  const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
+  const content = inflateRawSync(packed, {
+    maxOutputLength: Math.max(1, uncompressedSize),
+    // A text in one piece; a declared length may be a lie.
+    chunkSize: Math.min(Math.max(MIN_CHUNK_BYTES, uncompressedSize + 1), MAX_CHUNK_BYTES),
+  });
   if (content.length !== uncompressedSize) throw new RangeError('The part has another length than declared.');
   return content;
 }
@@ -201,6 +216,10 @@ async function streamed(zip: ZipFile, entry: Entry): Promise<Buffer> {
   for await (const chunk of await zip.openReadStreamPromise(entry)) at += (chunk as Buffer).copy(content, at);
   return content;
 }
+
+/** The bounds of the memory in which a part is unpacked piece by piece, in bytes; the lower one is zlib's. */
+const MIN_CHUNK_BYTES = 64;
+const MAX_CHUNK_BYTES = 256 * 1024;
 
 const STORED = 0;
 const DEFLATED = 8;

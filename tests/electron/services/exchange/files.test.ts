@@ -1,9 +1,11 @@
 // The files of an exchange archive: which file a path means, and that no file is lost.
 import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '#formats/reading/archive.ts';
 import { SMALL_FILE_BYTES } from '#formats/reading/limits.ts';
+import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
 import { code, codes, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testFolder } from '../../../helpers/project.ts';
 import { broughtIn } from './brought-in.ts';
@@ -129,6 +131,45 @@ describe('an archive of very many files', () => {
 
     await expect(opening).rejects.toMatchObject({ code: 'invalid', key: 'reading:broken' });
     expect(openFiles()).not.toContain(from);
+  });
+
+  test('that is large is read part by part from the disk, and broken parts are refused', async () => {
+    using folder = testFolder();
+    const from = join(folder.path, 'study.qdpx');
+    const film = Buffer.alloc(SMALL_FILE_BYTES + 1);
+    const text = '这是一次会议。'.repeat(20_000);
+    const parts = [
+      { name: 'short.txt', content: '1' },
+      { name: 'long.txt', content: '22' },
+      { name: 'other.txt', content: '333' },
+      { name: 'film.mp4', content: film, packed: deflateRawSync(film, { level: 0 }) },
+      { name: 'empty.txt', content: '' },
+      { name: 'text.txt', content: text },
+    ];
+    const packed = zip(parts, (entry) => {
+      if (entry.size === 1) entry.size += 1;
+      else if (entry.size === 2) entry.size -= 1;
+      else if (entry.size === 3) entry.crc += 1;
+    });
+    writeFileSync(from, packed);
+    const all = { wanted: () => true, bytes: 2 ** 31 };
+    const archive = await openArchive({ from, name: 'study.qdpx', ending: 'qdpx', ...all });
+    try {
+      const read = async (part: string): Promise<string | undefined> =>
+        (await archive.read(part))?.toString();
+
+      expect([await read('text.txt'), await read('empty.txt'), await read('none')]).toEqual([
+        text,
+        '',
+        undefined,
+      ]);
+      expect((await archive.read('film.mp4'))?.equals(film)).toBe(true);
+      for (const broken of ['short.txt', 'long.txt', 'other.txt'])
+        await expect(archive.read(broken), broken).rejects.toMatchObject({ key: 'reading:broken' });
+      expect(await read('text.txt')).toBe(text);
+    } finally {
+      archive.close();
+    }
   });
 
   test('is refused beyond its limit, in a sentence of its own', async () => {

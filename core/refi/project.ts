@@ -2,7 +2,7 @@
 // before it becomes rows. References are keys, see `keyOf`; every literal is kept. Also outlines of all
 // sources, which must be known before any is read in full: a large study has hundreds of thousands of
 // selections, and its sources are held packed.
-import type { Element, Held } from './element.ts';
+import { childOf, childrenOf, type Element, type Held } from './element.ts';
 import type { FileSpan } from './positions.ts';
 
 /** Who made something, and when, as written; null where the file does not say. */
@@ -165,22 +165,33 @@ export function textOf(source: RefiSource): RefiText | null {
   return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
 }
 
-/** The outline of a source. */
-export function outlineOf(source: RefiSource): SourceOutline {
-  const text = textOf(source);
-  return {
-    kind: source.kind,
-    text: text && { name: text.name, plainPath: text.plainPath, selections: text.selections.length },
-    paths: pathsIn(source),
-    codings: codingsIn(source),
-  };
+/** The kind of the source that an element describes. */
+export function kindOfSource({ name }: Element): RefiSource['kind'] {
+  return name === 'TextSource' ? 'text' : name === 'PDFSource' ? 'pdf' : 'other';
 }
 
-function pathsIn(source: RefiSource): string[] {
-  if (source.kind === 'other') return [...mediaPaths(source.shell)];
-  const text = textOf(source);
-  const pdf = source.kind === 'pdf' ? source.pdf.path : null;
-  return [pdf, text?.plainPath ?? null, text?.richPath ?? null].filter((path) => path !== null);
+/** The element of a source, with everything in it. */
+export function elementOf(source: RefiSource): Element {
+  return source.kind === 'other' ? source.shell : bodyOf(source).whole;
+}
+
+/** The outline of a source, counted in its element: a large study has hundreds of thousands of selections. */
+export function outlineOf(source: Element): SourceOutline {
+  const kind = kindOfSource(source);
+  if (kind === 'other')
+    return { kind, text: null, paths: [...mediaPaths(source)], codings: codingElements(source) };
+  const text = kind === 'text' ? source : (childOf(source, 'Representation') ?? null);
+  const selections = text ? childrenOf(text, 'PlainTextSelection') : [];
+  const { plainTextPath = null, richTextPath = null, name = '' } = text?.attributes ?? {};
+  const { path = null } = kind === 'pdf' ? source.attributes : {};
+  const areas = kind === 'pdf' ? [source, ...childrenOf(source, 'PDFSelection')] : [];
+  const coded = [...(text ? [text] : []), ...selections, ...areas];
+  return {
+    kind,
+    text: text && { name, plainPath: plainTextPath, selections: selections.length },
+    paths: [path, plainTextPath, richTextPath].filter((each) => each !== null),
+    codings: coded.reduce((sum, each) => sum + childrenOf(each, 'Coding').length, 0),
+  };
 }
 
 /** The paths of a picture, a sound or a film, and of its transcripts. */
@@ -190,17 +201,6 @@ function* mediaPaths({ attributes, children }: Element): Generator<string> {
     if (path !== undefined) yield path;
   }
   for (const child of children) if (typeof child !== 'string') yield* mediaPaths(child);
-}
-
-function codingsIn(source: RefiSource): number {
-  if (source.kind === 'other') return codingElements(source.shell);
-  const text = textOf(source);
-  const inText = text
-    ? text.codings.length + text.selections.reduce((sum, { codings }) => sum + codings.length, 0)
-    : 0;
-  if (source.kind === 'text') return inText;
-  const onPages = source.pdf.areas.reduce((sum, { codings }) => sum + codings.length, 0);
-  return inText + onPages + source.pdf.codings.length;
 }
 
 function codingElements({ name, children }: Element): number {

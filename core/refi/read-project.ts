@@ -2,21 +2,22 @@
 // or missing are tolerated: programs seldom follow the standard exactly.
 import { keyOf } from '../guid.ts';
 import { charactersOf, childOf, childrenOf, type Element, type Held, heldAs } from './element.ts';
-import type {
-  Owner,
-  RefiCase,
-  RefiCode,
-  RefiCoding,
-  RefiLink,
-  RefiPdf,
-  RefiProject,
-  RefiSelection,
-  RefiSource,
-  RefiText,
-  RefiUser,
-  RefiValue,
-  RefiVariable,
-  Stamp,
+import {
+  kindOfSource,
+  type Owner,
+  type RefiCase,
+  type RefiCode,
+  type RefiCoding,
+  type RefiLink,
+  type RefiPdf,
+  type RefiProject,
+  type RefiSelection,
+  type RefiSource,
+  type RefiText,
+  type RefiUser,
+  type RefiValue,
+  type RefiVariable,
+  type Stamp,
 } from './project.ts';
 
 /** The sections of a project, in the order of the standard. */
@@ -85,10 +86,11 @@ function caseOf(element: Element): RefiCase {
 }
 
 /** A source of any kind. */
-export function sourceOf(element: Element): RefiSource {
-  if (element.name === 'TextSource') return { kind: 'text', text: textOf(element) };
-  if (element.name === 'PDFSource') return { kind: 'pdf', pdf: pdfOf(element) };
-  return { kind: 'other', key: guidOf(element), name: element.attributes['name'] ?? '', shell: element };
+function sourceOf(element: Element): RefiSource {
+  const kind = kindOfSource(element);
+  if (kind === 'text') return { kind, text: textOf(element) };
+  if (kind === 'pdf') return { kind, pdf: pdfOf(element) };
+  return { kind, key: guidOf(element), name: element.attributes['name'] ?? '', shell: element };
 }
 
 function textOf(element: Element): RefiText {

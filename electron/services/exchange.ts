@@ -52,9 +52,9 @@ function opened<T>(
 export const exchange = {
   /** What is in a project file of another program, without importing it. */
   look: readingJob(z.strictObject({ file: chosenFile, ...word }), (context, asked) =>
-    opened(context, asked, ({ file, counts, convention }) => {
+    opened(context, asked, async ({ file, counts, convention }) => {
       const { name, origin, description } = file.project;
-      return { name, origin, description, counts, convention };
+      return { name, origin, description, counts, convention: await convention() };
     }),
   ),
 

@@ -5,7 +5,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import { outlineOf, type RefiProject, type SourceOutline } from '#core/refi/project.ts';
-import { readProject, sourceOf } from '#core/refi/read-project.ts';
+import { readProject } from '#core/refi/read-project.ts';
 import { type Archive, openArchive } from '../reading/archive.ts';
 import { MAX_EXCHANGE_ENTRIES } from '../reading/limits.ts';
 import { fileError } from '../reading/file-error.ts';
@@ -66,6 +66,8 @@ export interface ExchangeFile {
   readonly outlines: readonly SourceOutline[];
   /** The file at a path of a source; null if it is not in the archive, or larger than `MAX_FILE_BYTES`. */
   file(path: string): Promise<SourceFile | null>;
+  /** The name of the entry that a path leads to; null if there is none. */
+  readonly entryAt?: (path: string) => string | null;
   /** An entry in pieces, each of which `file` returns by the name that `pieceOf` gives. */
   readonly pieces?: (entry: string) => AsyncIterable<Buffer>;
   /** The data that Concord put beside the project for itself; null or absent if there is none. */
@@ -150,6 +152,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
         const bytes = await archive.read(entry);
         return bytes && { entry, bytes };
       },
+      entryAt: entryOf,
       pieces: (entry) => archive.pieces(entry),
       unclear,
       missing: documents.filter((each) => entryOf(each) === null && !isUnclear.has(each)),
@@ -178,7 +181,7 @@ async function projectOf(
     aside: (source, within) => {
       if (within !== 'Sources') return false;
       sources.add(source);
-      outlines.push(copyOf(outlineOf(sourceOf(source))));
+      outlines.push(copyOf(outlineOf(source)));
       return true;
     },
   });

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSome } from '#core/refi/element.ts';
 import { remarkOn } from '#core/refi/incoming.ts';
+import type { ChosenConvention } from '#core/refi/positions.ts';
 import { removeCoding } from '#core/settling/merged-codes.ts';
 import { blobFields, jsonWithIds, references, tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
@@ -51,6 +52,7 @@ export async function importExchange(
   const kept = new BytesAhead(context.keepAhead);
   const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
   kept.flush();
+  const convention = await opened.convention(planned.plain);
   // Weighs the file while others may act; weighs it again, with their acts refused, if they have acted meanwhile.
   const before = lastAct(context.db.sqlite);
   const weighed = await weigh(context, planned, choice);
@@ -58,7 +60,7 @@ export async function importExchange(
     const { seq, head } = lastAct(context.db.sqlite);
     const isSame = seq === before.seq && head === before.head;
     const stands = isSame ? weighed : await weigh(context, planned, choice);
-    return await write(context, opened, name, planned, stands, choice);
+    return await write(context, { ...opened, convention }, name, planned, stands, choice);
   });
 }
 
@@ -74,9 +76,12 @@ export async function planOf(
   return own ? { ...planned, remarks: [own, ...planned.remarks] } : planned;
 }
 
+/** An open file, and how it counts positions. */
+type Heard = Omit<OpenedExchange, 'convention'> & { readonly convention: ChosenConvention };
+
 async function write(
   context: StagingContext,
-  { file, counts, convention }: OpenedExchange,
+  { file, counts, convention }: Heard,
   name: string,
   planned: Planned,
   weighed: Weighed,

@@ -2,6 +2,7 @@
 import { type ChosenConvention, ConventionHearing, FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import {
+  elementOf,
   everyCode,
   outlineOf,
   type RefiProject,
@@ -38,51 +39,59 @@ export type ExchangeCounts = Readonly<typeof noCounts>;
 export interface OpenedExchange {
   readonly file: ExchangeFile;
   readonly counts: ExchangeCounts;
-  readonly convention: ChosenConvention;
+  /**
+   * Finds out how the file counts positions: examines all its selections when first called, except in entries that are
+   * known to hold texts that every convention counts alike.
+   */
+  readonly convention: (plain?: ReadonlySet<string>) => Promise<ChosenConvention>;
   /** Remarks on the file, beside those in the project's data. */
   readonly remarks: readonly Remark[];
   readonly foundText: (text: RefiText) => Promise<FoundText | null>;
 }
 
-/**
- * Opens a file of the standard and examines all its selections. Throws `invalid`, with a sentence, for any other file.
- */
+/** Opens a file of the standard. Throws `invalid`, with a sentence, for any other file. */
 export async function openStandard(
-  { signal, progress }: Pick<ReadingContext, 'signal' | 'progress'>,
+  context: Pick<ReadingContext, 'signal' | 'progress'>,
   path: string,
   name: string,
 ): Promise<OpenedExchange> {
-  const file = await openExchange(path, name, signal);
-  try {
-    const { project } = file;
-    const hearing = new ConventionHearing();
-    const counts = countsBefore(project);
-    const { outlines } = file;
-    for (const [done, { text, ...outline }] of outlines.entries()) {
-      progress({ done, total: outlines.length, name: text?.name ?? '', stage: 'looking' });
-      signal.throwIfAborted();
-      count({ text, ...outline }, counts);
-      if (!text || text.selections === 0) continue;
-      // Only one text at a time is in memory. If all ways of counting agree on a text, its selections need no
-      // examination.
-      const plain = await readText(file, { content: null, plainPath: text.plainPath, richPath: null });
-      if (plain && new FileText(plain.decoded).isPlain) continue;
-      const source = project.sources.at(done);
-      const told = source && textOf(source);
-      const found = plain ?? (told && (await readText(file, told)));
-      if (found && told) hearing.hear(new FileText(found.decoded), told.selections);
-    }
-    return {
-      file,
-      counts,
-      convention: hearing.verdict(project.origin),
-      remarks: [],
-      foundText: (text) => readText(file, text),
-    };
-  } catch (error) {
-    file.close();
-    throw error;
+  const file = await openExchange(path, name, context.signal);
+  const counts = countsBefore(file.project);
+  for (const outline of file.outlines) count(outline, counts);
+  let heard: Promise<ChosenConvention> | null = null;
+  return {
+    file,
+    counts,
+    convention: (plain = new Set()) => (heard ??= conventionOf(context, file, plain)),
+    remarks: [],
+    foundText: (text) => readText(file, text),
+  };
+}
+
+/** How the file counts positions. `plain`: entries whose texts need no examination. */
+async function conventionOf(
+  { signal, progress }: Pick<ReadingContext, 'signal' | 'progress'>,
+  file: ExchangeFile,
+  plain: ReadonlySet<string>,
+): Promise<ChosenConvention> {
+  const { project, outlines } = file;
+  const hearing = new ConventionHearing();
+  for (const [done, { text }] of outlines.entries()) {
+    progress({ done, total: outlines.length, name: text?.name ?? '', stage: 'looking' });
+    signal.throwIfAborted();
+    if (!text || text.selections === 0) continue;
+    const entry = text.plainPath === null ? null : (file.entryAt?.(text.plainPath) ?? null);
+    if (entry !== null && plain.has(entry)) continue;
+    // Only one text at a time is in memory. If all ways of counting agree on a text, its selections need no
+    // examination.
+    const found = await readText(file, { content: null, plainPath: text.plainPath, richPath: null });
+    if (found && new FileText(found.decoded).isPlain) continue;
+    const source = project.sources.at(done);
+    const told = source && textOf(source);
+    const whole = found ?? (told && (await readText(file, told)));
+    if (whole && told) hearing.hear(new FileText(whole.decoded), told.selections);
   }
+  return hearing.verdict(project.origin);
 }
 
 /** Presents a project of another format as if it were an exchange file. */
@@ -96,16 +105,17 @@ export function openedForeign({ project, remarks, textOf: foreignText, close }: 
     close,
   };
   const counts = countsBefore(project);
-  for (const source of project.sources) count(outlineOf(source), counts);
+  for (const source of project.sources) count(outlineOf(elementOf(source)), counts);
   return {
     file,
     counts,
-    convention: {
-      convention: { unit: 'utf-16', lineEnd: 1 },
-      because: 'own',
-      isAmbiguous: false,
-      evidence: [],
-    },
+    convention: () =>
+      Promise.resolve({
+        convention: { unit: 'utf-16', lineEnd: 1 },
+        because: 'own',
+        isAmbiguous: false,
+        evidence: [],
+      }),
     remarks,
     // The words of notes are in the project's data.
     foundText: async (text) => (await foreignText(text.key)) ?? (await readText(file, text)),

@@ -47,9 +47,14 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
   const [here] = all(db, 'project');
   const rows: LooseRows = new Map(tableNames.map((table) => [table, own.rows[table]]));
   const entryOf = (hash: string): string => own.blobs[hash] ?? '';
+  // Checked texts are UTF-8 without marks, and their lines end as Concord counts them.
+  const plain = own.rows.source.flatMap(({ textHash, astral }) =>
+    astral === '[]' ? (file.entryAt?.(entryOf(String(textHash))) ?? []) : [],
+  );
   return {
     rows,
     parts: [],
+    plain: new Set(plain),
     remarks: [{ key: 'exchange:own_whole', parameters: {} }],
     lineage: { projectId: own.project, origin: file.project.origin },
     head: { acts: own.acts.length / MARK_LENGTH, mark: own.acts.slice(-MARK_LENGTH) },
@@ -64,7 +69,10 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
 function historiesOf(db: ReadDb, own: OwnData, projectId: string): NonNullable<Planned['histories']> {
   const { versions, rows } = own.made ?? { versions: [], rows: {} };
   const made = new Map<TableName, Map<string, string>>();
-  for (const table of tableNames) {
+  // For each table when it is first asked about: most of a large study's rows are the same here, and nobody asks.
+  const madeOf = (table: TableName): Map<string, string> => {
+    const before = made.get(table);
+    if (before) return before;
     const byId = new Map<string, string>();
     made.set(table, byId);
     const runs = rows[table] ?? [];
@@ -75,13 +83,14 @@ function historiesOf(db: ReadDb, own: OwnData, projectId: string): NonNullable<P
       for (const { id } of own.rows[table].slice(at, end)) if (version) byId.set(id, version);
       at = end;
     }
-  }
+    return byId;
+  };
   return {
     known: [
       { project: own.project, marks: own.acts, without: {} },
       ...(own.histories ?? ownActsKnown(db, own, projectId)),
     ],
-    versionOf: (table, id) => made.get(table)?.get(id),
+    versionOf: (table, id) => madeOf(table).get(id),
   };
 }
 

@@ -34,7 +34,8 @@ export async function planExchange(
   opened: OpenedExchange,
   keep: Keep,
 ): Promise<Planned> {
-  const { file, counts, convention, remarks: told } = opened;
+  const { file, counts, remarks: told } = opened;
+  const convention = await opened.convention();
   const { project } = file;
   const { progress, signal } = context;
   const present = presentOf(context);

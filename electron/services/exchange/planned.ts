@@ -32,6 +32,8 @@ export interface Planned {
   readonly parts: readonly SourceParts[];
   /** Files of the archive that belong to no source; absent if the file tells them as rows. */
   readonly files?: readonly KeptFile[];
+  /** Entries of the archive that are known to hold texts that every convention counts alike. */
+  readonly plain?: ReadonlySet<string>;
   readonly remarks: readonly Remark[];
   readonly lineage: Lineage;
   /** The last act of the project that wrote the file. */

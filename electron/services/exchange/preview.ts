@@ -88,6 +88,7 @@ export async function previewExchange(
   choice: MergeChoice,
 ): Promise<ExchangePreview> {
   const planned = await planOf(context, opened, () => undefined);
+  const convention = await opened.convention(planned.plain);
   const weighed = await weigh(context, planned, choice);
   const { project } = opened.file;
   const naming = namesOf(weighed);
@@ -103,7 +104,7 @@ export async function previewExchange(
     origin: project.origin,
     description: project.description,
     counts: opened.counts,
-    convention: opened.convention,
+    convention,
     isKnown: weighed.isKnown,
     isNew:
       weighed.changed.length > 0 ||

@@ -35,7 +35,7 @@ export class Matching {
   readonly #alike = new Set<string>();
   /** Codes that were merged here but not in the file. */
   readonly #mergedInto = new Map<string, string>();
-  /** The id here of each row of the file. */
+  /** The id here of each coder of the file, and of each other row that has a different one here. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
   readonly #known: MatchingChoice['known'];
@@ -153,9 +153,12 @@ export class Matching {
     const isMatched = choice.isMerged || isShared === true;
     const byId = new Map(present.map((row) => [row.id, row]));
     const free = new Map(byId);
+    const give = (id: string, here: string): void => {
+      if (id !== here || table === 'coder') ids.set(id, here);
+    };
     const take = (row: Row, found: Row): void => {
       met.set(row.id, found);
-      ids.set(row.id, found.id);
+      give(row.id, found.id);
       const isStanding = row['status'] === 'merged' || choice.standing.has(found.id);
       const into = table === 'code' && !isStanding ? found['mergedInto'] : null;
       if (typeof into === 'string') this.#mergedInto.set(found.id, into);
@@ -210,7 +213,7 @@ export class Matching {
       const given = first ?? (byId.has(row.id) || used.has(row.id) ? choice.newId() : row.id);
       if (isOnce) firsts.set(keyed(row), given);
       used.add(given);
-      ids.set(row.id, given);
+      give(row.id, given);
     }
     for (const [id, given] of ids) if (id !== given) this.#renumbered.set(id, given);
   }

@@ -3,8 +3,8 @@
 // knew it.
 import * as z from 'zod';
 import type { TableName } from '#core/records.ts';
-import type { ReadDb } from '#db/handles.ts';
-import { all, find } from '#db/write.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, find, storable } from '#db/write.ts';
 import { changeIn, type RowChange, rowChanges } from '#core/change.ts';
 import { ByRow, type Row } from '#core/settling/rows.ts';
 import { baseAfter, saysSame } from '#core/settling/units.ts';
@@ -244,9 +244,12 @@ function importingOf(
   return { group, id, made, along: new Set(carried), isKnown };
 }
 
-/** The histories to store with the import of a file, given the project after the import. */
+/**
+ * The histories to store with the import of a file, given the project after the import. `db` has recorded what the import
+ * did beyond adding and changing the weighed rows.
+ */
 export function historiesOf(
-  db: ReadDb,
+  db: WriteDb,
   { rows, histories }: Planned,
   { matching, added }: Pick<Weighed, 'matching' | 'added'>,
 ): KeptHistories | null {
@@ -254,12 +257,19 @@ export function historiesOf(
   const without: Record<string, string[]> = {};
   const versions: Record<string, Record<string, string[]>> = {};
   const knownBefore = new Knowledge(historiesHere(db));
+  const since = new ByRow<true>();
+  for (const { table, id } of rowChanges(db.recorder.take())) since.set(table, id, true);
   for (const [table, list] of rows) {
     if (recordTables.has(table) || table === 'project') continue;
-    const came = new Set(added.get(table)?.map(({ id }) => id));
+    const came = new Map(added.get(table)?.map((row) => [row.id, row]));
+    // An added row that nothing has changed since need not be read again: a large study has hundreds of thousands.
+    const present = (id: string): Row | undefined => {
+      const row = since.has(table, id) ? undefined : came.get(id);
+      return row ? storable(row) : find(db, table, id);
+    };
     for (const row of list) {
       const theirs = matching.here(table, row);
-      const now: Row | undefined = find(db, table, theirs.id);
+      const now = present(theirs.id);
       const version = histories.versionOf(table, row.id);
       // A row of the file that was merged into another by the import counts as known.
       if (!now && !came.has(theirs.id)) (without[table] ??= []).push(theirs.id);

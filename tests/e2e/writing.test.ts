@@ -102,6 +102,18 @@ async function select(target: Page, words: string): Promise<void> {
 /** Types words in one event: between two keys a busy machine may pause so long that the first ones are saved alone. */
 const atOnce = (words: string): Promise<void> => page.keyboard.insertText(words);
 
+/** The same, and then Alt and a digit, sent before the words are answered. */
+async function atOnceAndAltDigit(words: string, digit: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const key = { key: digit, code: `Digit${digit}`, windowsVirtualKeyCode: 48 + Number(digit), modifiers: 1 };
+  await Promise.all([
+    keyboard.send('Input.insertText', { text: words }),
+    keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }),
+    keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+  ]);
+  await keyboard.detach();
+}
+
 describe('a coded note', () => {
   test('keeps its coding on its words while one writes before them', async () => {
     await page.keyboard.press('Control+Home');
@@ -115,9 +127,8 @@ describe('a coded note', () => {
 
   test('is coded with Alt and a digit during writing, in the command that saves it', async () => {
     const before = (await concord.api.history.list({})).length;
-    await atOnce(' Two makers left.');
 
-    await page.keyboard.press('Alt+1');
+    await atOnceAndAltDigit(' Two makers left.', '1');
 
     await expect.poll(async () => (await concord.api.sources.text({ id: sourceId })).codings.length).toBe(2);
     const acts = await concord.api.history.list({});

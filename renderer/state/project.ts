@@ -148,11 +148,30 @@ function codebookRead(
   );
 }
 
-/** Holds the codings of a source whose text is shown; `apply` keeps them current. */
-export function holdCodings(sourceId: string, rows: readonly CodingRecord[]): void {
-  const codings = new Map(projectStore.getState().codings);
-  codings.set(sourceId, byId(rows));
-  projectStore.setState({ codings });
+/** The changes that have arrived since each request for codings that is not answered yet. */
+const missed = new Set<Change[]>();
+
+/** Codings that were requested from the program, which tells changes apart from answers: either may come first. */
+export interface RequestedCodings {
+  /** Holds the codings of a source whose text is shown; `apply` keeps them current. */
+  readonly hold: (sourceId: string, rows: readonly CodingRecord[]) => void;
+  /** Ends the request. */
+  readonly end: () => void;
+}
+
+/** Call when codings are requested: the changes that arrive before the answer are added to the answer. */
+export function requestCodings(): RequestedCodings {
+  const since: Change[] = [];
+  missed.add(since);
+  return {
+    hold: (sourceId, rows) => {
+      let held: ProjectState['codings'] = new Map([[sourceId, byId(rows)]]);
+      for (const change of since) held = appliedCodings(held, change);
+      missed.delete(since);
+      projectStore.setState(({ codings }) => ({ codings: new Map([...codings, ...held]) }));
+    },
+    end: () => missed.delete(since),
+  };
 }
 
 function byId(rows: readonly CodingRecord[]): ReadonlyMap<string, CodingRecord> {
@@ -217,5 +236,6 @@ function appliedCodings(held: ProjectState['codings'], change: Change): ProjectS
 
 /** Patches the store with a published change. */
 export function apply(change: Change): void {
+  for (const since of missed) since.push(change);
   projectStore.setState((state) => applied(state, change));
 }

@@ -145,6 +145,37 @@ test('a list that arrives late has the focus once it is there', async () => {
   await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
+test('a text that opens late has the codings that were made while it was on its way', async () => {
+  const { tables } = await concord.api.project.records();
+  const source = tables.source.find(({ label }) => label === 'N10');
+  const code = tables.code.find(({ name }) => name === 'connector');
+  if (!source || !code) throw new Error('The sample has no such source or code.');
+  const read = Promise.withResolvers<void>();
+  const onItsWay = Promise.withResolvers<void>();
+  await page.route(
+    '**/rpc/sources.text',
+    async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await onItsWay.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await find('N10', 'Enter');
+  await read.promise;
+
+  const { id: sourceId, textHash } = source;
+  await concord.api.codings.apply({ sourceId, textHash, codeId: code.id, span: { start: 0, end: 3 } });
+  await concord.api.codes.update({ id: code.id, name: 'heard after it' });
+  await page.getByRole('treeitem', { name: /heard after it/ }).waitFor();
+  onItsWay.resolve();
+
+  const { codings } = await concord.api.sources.text({ id: sourceId });
+  const said = page.getByText(/\d+ codings in this source/);
+  await expect.poll(() => said.innerText()).toContain(`${codings.length} codings`);
+});
+
 test('an open text keeps its codings when the news of the program restart', async () => {
   await find('N10', 'Enter');
   const said = page.getByText(/\d+ codings? in this source/);

@@ -3,7 +3,7 @@ import { paragraphs } from '#core/text/plain-text.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { holdCodings, projectStore, releaseCodings } from '#renderer/state/project.ts';
+import { projectStore, releaseCodings, requestCodings } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import type { SessionState, StoredSource } from './session-ports.ts';
@@ -41,13 +41,14 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
     let session: SourceSession | null = null;
     let unsubscribe = (): void => undefined;
     let stopSaving = (): void => undefined;
+    const requested = requestCodings();
     textToOpen(sourceId)
       .then(storedOf)
       .then(
         (stored) => {
           if (gone) return;
           enter(sourceId);
-          holdCodings(sourceId, stored.codings);
+          requested.hold(sourceId, stored.codings);
           const opened = sessionOf(stored, isComposing);
           session = opened;
           stopSaving = host.beforeLeaving(() => opened.save());
@@ -66,6 +67,7 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
       );
     return () => {
       gone = true;
+      requested.end();
       unsubscribe();
       stopSaving();
       if (session) void leave(session);

@@ -8,7 +8,7 @@ import { handlersOf } from '#renderer/features/reader/reader-commands.ts';
 import { ReaderDesk } from '#renderer/features/reader/reader-desk.ts';
 import { focusCoding, readerStore } from '#renderer/features/reader/reader-store.ts';
 import { SourceSession } from '#renderer/features/reader/source-session.ts';
-import { apply, clear, holdCodings, load, projectStore } from '#renderer/state/project.ts';
+import { apply, clear, load, projectStore, requestCodings } from '#renderer/state/project.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
@@ -42,7 +42,7 @@ async function openDesk() {
     return { source, content: paragraphs(text), length: text.length, codings, hasPages: hasLayout };
   };
   const opened = await stored();
-  holdCodings(id, opened.codings);
+  requestCodings().hold(id, opened.codings);
   const session = new SourceSession(opened, {
     save: (request, group) => api.notes.save(request, group === undefined ? {} : { group }),
     apply: (request, group) => api.codings.apply(request, group === undefined ? {} : { group }),

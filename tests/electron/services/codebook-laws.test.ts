@@ -252,12 +252,12 @@ test('a codebook changed elsewhere brings what only it changed, keeps what only 
       await using project = await studyAfter(before, async (study) => {
         bases.set(countActs(study), (await codebookHere(study)).byId);
       });
-      await using copy = await copyOf(project);
       const shared = countActs(project);
+      await using copy = await copyOf(project);
       for (const each of there) await codebookAct(copy, each);
-      const out = await written(copy, kind);
       // A file names some of the last acts: the newest of them that both have is the base.
       const base = bases.get(Math.max(...actsNamed(copy).filter((act) => act <= shared)));
+      const out = await written(copy, kind);
       if (!out || !base) return;
       for (const each of here) await codebookAct(project, each);
       const [ours, theirs] = [(await told(project)).byId, (await told(copy)).byId];
@@ -314,7 +314,7 @@ function countActs(project: TestProject): number {
   return project.store().db.sqlite.prepare('SELECT count(*) FROM change').pluck().get() as number;
 }
 
-/** The acts that a file exported now would name. */
+/** The numbers of the acts that a file exported now names. */
 function actsNamed(project: TestProject): number[] {
   return Array.from(whereHistoryStands(project.store().db).matchAll(/(\d+) [\da-f]{8}/g), ([, act]) =>
     Number(act),

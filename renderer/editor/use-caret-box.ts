@@ -32,7 +32,9 @@ export function useCaretBox(
         return;
       }
       const { left, top, bottom } = view.coordsAtPos(positionMap(view.state.doc).toPosition(at.head));
-      setBox({ left: left - origin.left, top: top - origin.top, height: bottom - top });
+      const next = { left: left - origin.left, top: top - origin.top, height: bottom - top };
+      // The same object if the caret stays, since another one would render the surface again.
+      setBox((before) => (before && isSame(before, next) ? before : next));
     };
     update();
     document.addEventListener('selectionchange', update);
@@ -46,4 +48,8 @@ export function useCaretBox(
     // A new layout moves the caret with its text.
   }, [editor, reading, page, layoutVersion]);
   return reading ? box : null;
+}
+
+function isSame(a: CaretBox, b: CaretBox): boolean {
+  return a.left === b.left && a.top === b.top && a.height === b.height;
 }

@@ -13,19 +13,22 @@ export interface TopLine {
 export function useTopLine(editor: Editor | null, scroller: RefObject<HTMLElement | null>): TopLine {
   /** The offset last found or scrolled to. Within one line any offset will do, because lines change. */
   const known = useRef<number | null>(null);
-  /** The width for which `known` was found. */
+  /** The width for which `known` was found; 0 until the first layout. */
   const width = useRef(0);
   const follow = useCallback((): void => {
     const frame = scroller.current;
     if (!editor || !frame || frame.clientWidth === width.current) return;
+    const isFirst = width.current === 0;
     width.current = frame.clientWidth;
-    if (known.current !== null) bringToTop(editor.view, frame, known.current);
+    if (!isFirst && known.current !== null) bringToTop(editor.view, frame, known.current);
   }, [editor, scroller]);
   useEffect(() => {
     known.current = null;
     const frame = scroller.current;
     if (!editor || !frame) return undefined;
-    width.current = frame.clientWidth;
+    // The observer calls after the first layout; asking for the width now would lay out the page before all of it is
+    // there.
+    width.current = 0;
     const observer = new ResizeObserver(follow);
     observer.observe(frame);
     return () => observer.disconnect();

@@ -233,15 +233,16 @@ test('a coding and its focus render the head of the reader not again, only a cha
   expect(afterTitle).toBeGreaterThan(0);
 });
 
+/** Whether React has given the element new properties since the first call, as each rendering does. */
+function isRenderedAgain(element: Element): boolean {
+  const seen = element as Element & { before?: unknown };
+  const name = Object.keys(seen).find((each) => each.startsWith('__reactProps')) as 'before';
+  const isAgain = seen.before !== undefined && seen.before !== seen[name];
+  seen.before = seen[name];
+  return isAgain;
+}
+
 test('a coding in focus renders the top bar not again, though its keys become available', async () => {
-  /** Whether React has given the element new properties since the first call, as each rendering does. */
-  const isRenderedAgain = (element: Element): boolean => {
-    const seen = element as Element & { before?: unknown };
-    const name = Object.keys(seen).find((each) => each.startsWith('__reactProps')) as 'before';
-    const isAgain = seen.before !== undefined && seen.before !== seen[name];
-    seen.before = seen[name];
-    return isAgain;
-  };
   const tabs = page.getByRole('navigation', { name: 'Screens' });
   await tabs.evaluate(isRenderedAgain);
 
@@ -249,9 +250,28 @@ test('a coding in focus renders the top bar not again, though its keys become av
   await page.getByRole('button', { pressed: true }).and(page.locator('[data-coding]')).waitFor();
   await settled(page);
   const afterFocus = await tabs.evaluate(isRenderedAgain);
-  await goTo(page, 'memos');
+  await goTo(page, 'codebook');
   const afterScreen = await tabs.evaluate(isRenderedAgain);
 
   expect(afterFocus).toBe(false);
   expect(afterScreen).toBe(true);
+});
+
+test('a coding in the text renders the codes of the whole source not again, only one of those does', async () => {
+  const whole = page.getByRole('group', { name: 'Whole source' });
+  const place = { sourceId: source.id, textHash: source.textHash, codeId: codes[0]?.id ?? '' };
+  await whole.evaluate(isRenderedAgain);
+
+  const { id } = await concord.api.codings.apply({ ...place, span: { start: 0, end: 'Before'.length } });
+  await margin().locator(`[data-coding="${id}"]`).waitFor();
+  await settled(page);
+  const afterCoding = await whole.evaluate(isRenderedAgain);
+  const ofWhole = await concord.api.codings.apply({ ...place, span: null });
+  await whole.getByRole('button', { pressed: false }).first().waitFor();
+  const afterWhole = await whole.evaluate(isRenderedAgain);
+  await concord.api.codings.remove({ ids: [id, ofWhole.id] });
+  await margin().locator(`[data-coding="${id}"]`).waitFor({ state: 'detached' });
+
+  expect(afterCoding).toBe(false);
+  expect(afterWhole).toBe(true);
 });

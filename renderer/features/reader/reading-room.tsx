@@ -1,8 +1,8 @@
-// One open source: its header, its text, and what opens over them.
+// One open source: its header, its text, and what opens over them. Each part renders by itself, because a coding and
+// the focus change few of them.
 import { useEffect } from 'react';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { WholeSourceCodes } from '#renderer/common/codes/whole-source-codes.tsx';
-import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
 import { useReportSaving } from '#renderer/state/saving.ts';
 import type { Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -10,6 +10,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { ClassifyStrip } from './classify-strip.tsx';
+import { MemoBeside } from './memo-beside.tsx';
 import { ReaderHeader } from './reader-header.tsx';
 import { ReaderOverlays } from './reader-overlays.tsx';
 import { ReaderFooter } from './reader-status.tsx';
@@ -17,7 +18,7 @@ import { focusCoding } from './reader-store.ts';
 import { ReadingSurface } from './reading-surface.tsx';
 import { SlippedCodings } from './slipped-codings.tsx';
 import { SourceMemos } from './source-memos.tsx';
-import { useDesk, useMoment } from './use-desk.ts';
+import { useDesk, useFacts, useMoment } from './use-desk.ts';
 import { useShowOthersForTarget, useOpening, useOpenText } from './use-opening.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useUndoInText } from './use-undo-in-text.ts';
@@ -29,22 +30,31 @@ export interface ReadingRoomProps {
   readonly hasMovedElsewhere: () => boolean;
 }
 
-export function ReadingRoom({ place, hasMovedElsewhere }: ReadingRoomProps) {
+const ofTheRoom = ['isSplit'] as const;
+
+export function ReadingRoom(props: ReadingRoomProps) {
+  const { isSplit } = useFacts(ofTheRoom);
+  return (
+    <div className={cx(styles.room, isSplit && styles.beside)}>
+      <ReaderHeader />
+      <Classifying />
+      <WholeSource />
+      <MemoAboveText />
+      <SlippedCodings />
+      <ChangedElsewhere />
+      <ReadingSurface />
+      <ReaderFooter />
+      <ReaderOverlays />
+      <AtWork {...props} />
+    </div>
+  );
+}
+
+/** What goes on in the room without being seen: saving, opening, undo, and the commands. */
+function AtWork({ place, hasMovedElsewhere }: ReadingRoomProps) {
   const desk = useDesk();
-  const { side, session } = desk;
-  const {
-    source,
-    text,
-    whole,
-    codebook,
-    workingCoderId,
-    readOnly,
-    focusedId,
-    isAtHand,
-    isSplit,
-    memo,
-    shown,
-  } = useMoment();
+  const { session } = desk;
+  const { text, isAtHand } = useMoment();
   useReportSaving(text.phase);
   useUndoInText(desk);
   // Save this side before anything is done on the other, so that undo reverts the latest change of both.
@@ -55,52 +65,63 @@ export function ReadingRoom({ place, hasMovedElsewhere }: ReadingRoomProps) {
   useShowOthersForTarget(place);
   useReaderCommands();
   useOpenText(desk);
+  return null;
+}
+
+const ofClassifying = ['source', 'readOnly', 'mode', 'isClassifying'] as const;
+
+function Classifying() {
+  const { classifying } = useDesk();
+  useFacts(ofClassifying);
+  return classifying.isOn() && <ClassifyStrip />;
+}
+
+const ofWholeSource = ['source', 'whole', 'codebook', 'workingCoderId', 'readOnly', 'focusedId'] as const;
+
+function WholeSource() {
+  const desk = useDesk();
+  const { source, whole, codebook, workingCoderId, readOnly, focusedId } = useFacts(ofWholeSource);
   return (
-    <div className={cx(styles.room, isSplit && styles.beside)}>
-      <ReaderHeader />
-      {desk.classifying.isOn() && <ClassifyStrip />}
-      <WholeSourceCodes
-        ref={desk.wholeSource}
-        codings={whole}
-        codebook={codebook}
-        workingCoderId={workingCoderId}
-        canEdit={!readOnly}
-        focusedId={focusedId}
-        onFocus={(id) => focusCoding(side, id)}
-        onAdd={(at) => desk.palette.open('whole-source', at)}
-        onRemove={(id) => desk.attempt(desk.actions.remove(id))}
-        memos={<SourceMemos source={source} onOpen={() => desk.memoOfSource()} />}
-      />
-      {memo && !shown.some(({ id }) => id === memo.id) && (
-        <div className={styles.memoAnchor}>
-          <div className={styles.memo}>
-            <MemoHere />
-          </div>
-        </div>
-      )}
-      <SlippedCodings />
-      {text.phase === 'changed-elsewhere' && <ChangedElsewhere />}
-      <ReadingSurface memoBox={memo && <MemoHere />} />
-      <ReaderFooter />
-      <ReaderOverlays />
+    <WholeSourceCodes
+      ref={desk.wholeSource}
+      codings={whole}
+      codebook={codebook}
+      workingCoderId={workingCoderId}
+      canEdit={!readOnly}
+      focusedId={focusedId}
+      onFocus={(id) => focusCoding(desk.side, id)}
+      onAdd={(at) => desk.palette.open('whole-source', at)}
+      onRemove={(id) => desk.attempt(desk.actions.remove(id))}
+      memos={<SourceMemos source={source} onOpen={() => desk.memoOfSource()} />}
+    />
+  );
+}
+
+const ofMemo = ['memo', 'shown'] as const;
+
+/** The open memo, if it is not about a coding in the text. */
+function MemoAboveText() {
+  const { memo, shown } = useFacts(ofMemo);
+  if (!memo || shown.some(({ id }) => id === memo.id)) return null;
+  return (
+    <div className={styles.memoAnchor}>
+      <div className={styles.memo}>
+        <MemoBeside />
+      </div>
     </div>
   );
 }
 
-/** The memo open beside the text. */
-function MemoHere() {
-  const desk = useDesk();
-  const { memo } = useMoment();
-  if (!memo) return null;
-  return (
-    <MemoBox key={`${memo.about} ${memo.id}`} ref={desk.memoBox} of={memo} onClose={() => desk.closeMemo()} />
-  );
-}
+const ofTextElsewhere = ['text', 'words'] as const;
 
 /** The text was changed elsewhere while it was being written here; the analyst decides which version stays. */
 function ChangedElsewhere() {
   const desk = useDesk();
-  const { t } = useMoment().words;
+  const {
+    text,
+    words: { t },
+  } = useFacts(ofTextElsewhere);
+  if (text.phase !== 'changed-elsewhere') return null;
   return (
     <Note tone="warning" className={styles.notice}>
       <Sentence>{t('reader:changed_elsewhere')}</Sentence>

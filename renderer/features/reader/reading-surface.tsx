@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Span } from '#core/span.ts';
 import { useSearchedHits } from '#renderer/common/search/use-searched-hits.ts';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
@@ -8,25 +7,38 @@ import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useCaretCrossing } from './caret-crossing.ts';
 import { FindBar } from './find-bar.tsx';
+import { MemoBeside } from './memo-beside.tsx';
 import { runCommand, pressIn } from './reader-commands.ts';
 import { Announcement } from './reader-status.tsx';
 import { focusCoding } from './reader-store.ts';
 import { codesAtHand, SelectionBar } from './selection-bar.tsx';
 import { SourcePages } from './source-pages.tsx';
 import { useCodeDrop } from './use-code-drop.ts';
-import { useDesk, useMoment } from './use-desk.ts';
+import { useDesk, useFacts, useMoment } from './use-desk.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import styles from './reader.module.css';
 
-export interface ReadingSurfaceProps {
-  /** The open memo, for the place of its coding in the margin. */
-  readonly memoBox: ReactNode;
-}
+const facts = [
+  'source',
+  'text',
+  'mode',
+  'view',
+  'readOnly',
+  'shown',
+  'words',
+  'memo',
+  'looking',
+  'palette',
+  'menu',
+  'barAt',
+  'focusedId',
+  'isOwn',
+] as const;
 
 /** The words of the source as text or as pages; the find field stands above them, so that it covers none. */
-export function ReadingSurface({ memoBox }: ReadingSurfaceProps) {
+export function ReadingSurface() {
   const desk = useDesk();
-  const now = useMoment();
+  const now = useFacts(facts);
   const { side, session, find, bar } = desk;
   const { source, text, mode, view, readOnly, shown, words, memo, looking, palette, menu, barAt } = now;
   const { t } = words;
@@ -70,7 +82,7 @@ export function ReadingSurface({ memoBox }: ReadingSurfaceProps) {
     ...(now.isOwn && {
       onResize: (id: string, span: Span) => desk.attempt(desk.actions.dragEdge(id, span)),
     }),
-    card: memo && isInText ? { codingId: memo.id, content: memoBox } : null,
+    card: memo && isInText ? { codingId: memo.id, content: <MemoBeside /> } : null,
     onKey: (event) => {
       if (event.key === 'Escape' && memo) {
         desk.memoBox.current?.leave();

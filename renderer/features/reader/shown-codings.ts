@@ -76,9 +76,14 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
         },
       }),
   );
-  const wholeOf = remembering((records: ShownCodings['records']) =>
-    [...records.values()].filter(({ start }) => start === null),
-  );
+  let lastWhole: ShownCodings['whole'] = [];
+  // The same list as before while it has the same codings: one in the text changes nothing in it.
+  const wholeOf = remembering((records: ShownCodings['records']) => {
+    const now = [...records.values()].filter(({ start }) => start === null);
+    const isSame =
+      now.length === lastWhole.length && now.every((coding, place) => coding === lastWhole[place]);
+    return isSame ? lastWhole : (lastWhole = now);
+  });
   const hasOthersIn = remembering((held: ShownCodings['held'], coderId: string | undefined) =>
     [...held.values()].some((coding) => coding.coderId !== coderId),
   );

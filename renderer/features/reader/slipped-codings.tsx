@@ -5,7 +5,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { focusCoding } from './reader-store.ts';
-import { useDesk, useMoment } from './use-desk.ts';
+import { useDesk, useFacts } from './use-desk.ts';
 import styles from './reader.module.css';
 
 type SlippedCoding = Awaited<ReturnType<typeof api.codings.slipped>>[number];
@@ -21,6 +21,8 @@ async function keepAll(slipped: readonly SlippedCoding[], textHash: string): Pro
     await api.codings.resize({ id, textHash, span: { start, end } }, { group });
 }
 
+const facts = ['source', 'words', 'codebook', 'held', 'blindId', 'readOnly'] as const;
+
 /** The repair list: codings that are no longer on the words they were made on. They must never be hidden. */
 export function SlippedCodings() {
   const { side } = useDesk();
@@ -31,7 +33,7 @@ export function SlippedCodings() {
     held: codings,
     blindId,
     readOnly,
-  } = useMoment();
+  } = useFacts(facts);
   // The stored text: codings are checked when the source opens and after each edit.
   const { id: sourceId, textHash } = source;
   const canEdit = !readOnly;

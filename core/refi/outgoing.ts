@@ -65,24 +65,30 @@ export type RowKind = 'user' | 'code' | 'variable' | 'case' | 'source' | 'note' 
 /** Gives rows and their parts identifiers in a file: the spelling that they came with, else their ids. */
 export class Spellings {
   readonly #outgoing: Outgoing;
-  readonly #parts = new Map<string, Part>();
+  readonly #parts = new Map<string, Map<string, Part>>();
+  /** Identifiers of rows found before, by kind and id: every coding names a code and a coder, of which there are few. */
+  readonly #recurring = new Map<RowKind, Map<string, string>>();
   readonly #used = new Set<string>();
 
   constructor(outgoing: Outgoing) {
     this.#outgoing = outgoing;
     for (const part of outgoing.parts)
       if (part.ownerId !== null && part.kind !== 'alias')
-        this.#parts.set(`${part.kind} ${part.ownerId}`, part);
+        within(this.#parts, part.kind).set(part.ownerId, part);
   }
 
   /** The part that a row was in the file that it came from. */
   partOf(kind: RowKind, id: string): Part | undefined {
-    return this.#parts.get(`${kind} ${id}`);
+    return this.#parts.get(kind)?.get(id);
   }
 
   /** The identifier of a row, in the spelling that it came with if that is still its identifier. */
   guidOf(kind: RowKind, id: string): string {
-    return this.spelled(this.partOf(kind, id)?.shell.attributes['guid'], id);
+    const known = within(this.#recurring, kind);
+    let guid = known.get(id);
+    if (guid === undefined)
+      known.set(id, (guid = this.spelled(this.partOf(kind, id)?.shell.attributes['guid'], id)));
+    return guid;
   }
 
   /** The given spelling, if it is a valid one of the row's id; else the id. */
@@ -95,9 +101,13 @@ export class Spellings {
   /** An identifier for something without a row, such as a selection. Each is used only once. */
   guidOnce(spelled: string | undefined, words: string): string {
     const stood = spelled === undefined || spelled.trim() === '' ? undefined : this.other(spelled);
-    const guid =
-      stood !== undefined && !this.#used.has(keyOf(stood)) ? stood : this.#outgoing.guidFrom(words);
-    this.#used.add(keyOf(guid));
+    const key = stood === undefined ? null : keyOf(stood);
+    if (stood !== undefined && key !== null && !this.#used.has(key)) {
+      this.#used.add(key);
+      return stood;
+    }
+    const guid = this.#outgoing.guidFrom(words);
+    this.#used.add(guid);
     return guid;
   }
 
@@ -105,6 +115,13 @@ export class Spellings {
   other(spelled: string): string {
     return isSpelledGuid(spelled) ? spelled : this.#outgoing.guidFrom(`identifier ${keyOf(spelled)}`);
   }
+}
+
+/** The map under this key, made where there is none yet. */
+export function within<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  let inner = maps.get(key);
+  if (!inner) maps.set(key, (inner = new Map()));
+  return inner;
 }
 
 /** Words from which identifiers for elements without one are made; always the same for the same file. */
@@ -140,9 +157,29 @@ export function el(
   attributes: Readonly<Record<string, string | undefined>>,
   children: readonly (Element | string | undefined)[] = [],
 ): Element {
-  const given: Record<string, string> = {};
-  for (const [each, value] of Object.entries(attributes)) if (value !== undefined) given[each] = value;
-  return { name, attributes: given, children: children.filter((child) => child !== undefined) };
+  return {
+    name,
+    attributes: defined(attributes),
+    children: isWhole(children) ? children : children.filter((child) => child !== undefined),
+  };
+}
+
+/** The attributes that are defined; the same object where all are: most are, of hundreds of thousands of elements. */
+function defined(attributes: Readonly<Record<string, string | undefined>>): Element['attributes'] {
+  if (isAllDefined(attributes)) return attributes;
+  const some: Record<string, string> = {};
+  for (const [each, value] of Object.entries(attributes)) if (value !== undefined) some[each] = value;
+  return some;
+}
+
+function isAllDefined(
+  attributes: Readonly<Record<string, string | undefined>>,
+): attributes is Element['attributes'] {
+  return !Object.values(attributes).includes(undefined);
+}
+
+function isWhole(children: readonly (Element | string | undefined)[]): children is Element['children'] {
+  return !children.includes(undefined);
 }
 
 /** A reference to the thing with this identifier. */

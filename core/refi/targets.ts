@@ -2,7 +2,7 @@
 // kept from other files may refer to codes and sources that have been removed since.
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
-import { type Outgoing, type RowKind, type Spellings } from './outgoing.ts';
+import { within, type Outgoing, type RowKind, type Spellings } from './outgoing.ts';
 import { NOBODY } from './incoming.ts';
 import type { Identifiers, Target } from './strict.ts';
 
@@ -15,7 +15,7 @@ export class Targets implements Identifiers {
   /** Keys of rows that no longer exist. */
   readonly #gone = new Set<string>();
   /** Targets found for coders and codes, by kind and spelling. */
-  readonly #recurring = new Map<string, string | null>();
+  readonly #recurring = new Map<Target, Map<string, string | null>>();
   #inner: Map<string, string> | null = null;
 
   /**
@@ -75,9 +75,9 @@ export class Targets implements Identifiers {
   target(of: Target, spelled: string): string | null {
     // A fast path: every coding names a coder and a code, of which there are few.
     if (of !== 'user' && of !== 'code') return this.#target(of, spelled);
-    const name = `${of} ${spelled}`;
-    let found = this.#recurring.get(name);
-    if (found === undefined) this.#recurring.set(name, (found = this.#target(of, spelled)));
+    const known = within(this.#recurring, of);
+    let found = known.get(spelled);
+    if (found === undefined) known.set(spelled, (found = this.#target(of, spelled)));
     return found;
   }
 

@@ -46,7 +46,6 @@ export function codingElement(
   const spelled = stood?.attributes['guid'];
   const code = spellings.guidOf('code', row.codeId);
   const codeRef = stood && childOf(stood, 'CodeRef');
-  const isStill = keyOf(codeRef?.attributes['targetGUID'] ?? '') === keyOf(code);
   const refs = stood ? childrenOf(stood, 'NoteRef') : [];
   return el(
     'Coding',
@@ -58,7 +57,9 @@ export function codingElement(
       creationDateTime: stamps.made(stood, row.createdAt),
     },
     [
-      codeRef && isStill ? codeRef : ref('CodeRef', code),
+      codeRef && keyOf(codeRef.attributes['targetGUID'] ?? '') === keyOf(code)
+        ? codeRef
+        : ref('CodeRef', code),
       ...(isTwin ? refs : notes.refs(row.id, refs, referredTo)),
       ...(stood ? childrenOf(stood).filter(({ name }) => name !== 'CodeRef' && name !== 'NoteRef') : []),
     ],

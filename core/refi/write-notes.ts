@@ -65,7 +65,9 @@ export class Notes {
 
   /** The description of the thing with this key; unchanged where it still says the same. */
   description(key: string, shell: Element | undefined): Element | undefined {
-    const memos = this.#descriptions.get(keyOf(this.#spellings.other(key))) ?? [];
+    // Asked for every selection, and few projects have any.
+    const memos =
+      this.#descriptions.size === 0 ? [] : (this.#descriptions.get(keyOf(this.#spellings.other(key))) ?? []);
     const stood = shell && childOf(shell, 'Description');
     const memo = memos.find(({ body }) => stood && body === charactersOf(stood)) ?? memos[0];
     return described(shell, memo?.body ?? '');

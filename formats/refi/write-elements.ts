@@ -42,6 +42,8 @@ function isUnknown(name: string): boolean {
   return name.startsWith('{');
 }
 
+const indents: readonly string[] = Array.from({ length: 12 }, (_, depth) => '  '.repeat(depth));
+
 function indent(depth: number): string {
-  return '  '.repeat(depth);
+  return indents[depth] ?? '  '.repeat(depth);
 }

@@ -16,10 +16,14 @@ export function contentText(text: string): string {
   return legalText(text).replaceAll(/[&<>]/g, (character) => references[character] ?? character);
 }
 
+/** Characters that an attribute cannot hold as they are, or that need a closer look. Few values have any. */
+const suspect = /[^ !#-%(-;=?-\uD7FF\uE000-\uFFFD]/;
+
 /**
  * `text` as the value of an attribute in double quotes; tabs and line ends are encoded so that they survive a parser.
  */
 function attributeText(text: string): string {
+  if (!suspect.test(text)) return text;
   return legalText(text).replaceAll(/[&<>"'\t\n]/g, (character) => references[character] ?? character);
 }
 

@@ -7,7 +7,7 @@ import type { ColumnMeaning, Columns } from './grouping.ts';
 import { missingCounts } from './missing-counts.ts';
 import type { Reason } from './reasons.ts';
 import type { TallySettings, Unit } from './request.ts';
-import type { Selection } from './selection.ts';
+import type { SelectedSource, Selection } from './selection.ts';
 
 /** What a count of a class stands for. */
 export type Covered = Pick<TallyColumn, 'n' | 'form' | 'frame' | 'inDraw'>;
@@ -54,20 +54,57 @@ export interface TallyColumn {
   readonly repeats: { readonly interviews: number; readonly respondents: number } | null;
 }
 
-/** Determines the base at an index of `columns`; null is the union of all. */
-export function tallyColumn(
+/** The columns of a tally, in order, and their union, whose key is `total`. */
+export function tallyColumns(
+  selection: Selection,
+  columns: Columns,
+  frames: Frames,
+  settings: TallySettings,
+): { readonly listed: readonly TallyColumn[]; readonly total: TallyColumn } {
+  const { scoped, sources } = selection;
+  const parts = sourcesByColumn(selection, columns);
+  const columnOf = (column: Pick<TallyColumn, 'key' | 'meaning'>, place: number | null): TallyColumn => {
+    const there = place === null ? { inScope: scoped.inScope, inBase: sources } : parts[place]!;
+    return tallyColumn(selection, columns, frames, settings, { ...column, ...there, place });
+  };
+  return {
+    listed: columns.list.map(columnOf),
+    total: columnOf({ key: 'total', meaning: { what: 'all' } }, null),
+  };
+}
+
+/** The sources of a column, in the order of the corpus. */
+interface ColumnSources {
+  readonly inScope: readonly SourceRecord[];
+  readonly inBase: readonly SelectedSource[];
+}
+
+/** By column. Goes through the sources once for all columns: a tally by month has hundreds. */
+function sourcesByColumn({ scoped, sources }: Selection, columns: Columns): readonly ColumnSources[] {
+  const parts = columns.list.map(() => ({ inScope: [] as SourceRecord[], inBase: [] as SelectedSource[] }));
+  for (const source of scoped.inScope)
+    for (const place of columns.ofSource(source.id)) parts[place]!.inScope.push(source);
+  for (const source of sources)
+    for (const place of columns.ofSource(source.record.id)) parts[place]!.inBase.push(source);
+  return parts;
+}
+
+interface ColumnPlace extends ColumnSources {
+  readonly key: string;
+  readonly meaning: ColumnMeaning;
+  /** The index of the column; null is the union of all. */
+  readonly place: number | null;
+}
+
+/** Determines the base of a column. */
+function tallyColumn(
   selection: Selection,
   columns: Columns,
   frames: Frames,
   { unit, estimate }: TallySettings,
-  { key, meaning }: { readonly key: string; readonly meaning: ColumnMeaning },
-  place: number | null,
+  { key, meaning, place, inScope, inBase }: ColumnPlace,
 ): TallyColumn {
-  const { sources, scoped, people, base } = selection;
-  const standsHere = ({ id }: SourceRecord): boolean =>
-    place === null || columns.ofSource(id).includes(place);
-  const inScope = scoped.inScope.filter(standsHere);
-  const inBase = sources.filter(({ record }) => standsHere(record));
+  const { scoped, people, base } = selection;
   const ofHere = inBase.flatMap((source) => source.people);
   const here = new Set(ofHere);
   const { ofRespondent } = columns;

@@ -25,7 +25,7 @@ import {
 import { select } from './selection.ts';
 import { cellMaker, type TallyCell } from './tally-cells.ts';
 import { toldSelection } from './told-selection.ts';
-import { inSeveralColumns, tallyColumn, type TallyColumn } from './tally-column.ts';
+import { inSeveralColumns, tallyColumns, type TallyColumn } from './tally-column.ts';
 
 export type { TallyCell, TallyColumn };
 
@@ -127,11 +127,7 @@ export function tally(
   const direct = codeIds.map((id) => new Set([id]));
   const columns = columnsOf(corpus, scoped, settings.by);
   const frames = framesOf(selection, settings.draws);
-  const listed = columns.list.map((each, place) =>
-    tallyColumn(selection, columns, frames, settings, each, place),
-  );
-  const whole = { key: 'total', meaning: { what: 'all' } } as const;
-  const total = tallyColumn(selection, columns, frames, settings, whole, null);
+  const { listed, total } = tallyColumns(selection, columns, frames, settings);
   const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
   const isEstimated = settings.estimate || estimated.length > 0;
   const cellOf = cellMaker({

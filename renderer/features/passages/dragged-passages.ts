@@ -8,7 +8,7 @@ import { isApple, keyNames } from '#renderer/ui/key-names.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { addCodeToRows, recodeRows } from './passage-acts.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
-import styles from './passages.module.css';
+import styles from './dragged-passages.module.css';
 
 /** The drag type of passages. Each drag adds a mark of its own, because another window may be dragging too. */
 const PASSAGES_DRAG = 'application/x-concord-passages';

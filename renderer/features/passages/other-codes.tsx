@@ -6,7 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { listed } from '#words/sentences.ts';
-import styles from './passages.module.css';
+import styles from './other-codes.module.css';
 
 export interface OtherCodesProps {
   /** Sorted by how much of the passage they cover, most first. */

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
-import styles from './passages.module.css';
+import styles from './passage-bar.module.css';
 
 export interface PassageBarProps {
   readonly count: number;

@@ -21,7 +21,7 @@ import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { noFilter, type PassageFilter } from './passage-filter.ts';
 import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
-import styles from './passages.module.css';
+import styles from './passage-bar.module.css';
 
 export interface PassageControlsProps {
   readonly filter: PassageFilter;

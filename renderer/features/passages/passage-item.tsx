@@ -11,7 +11,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { citedInWords, placeInWords } from '#words/citation.ts';
 import { OtherCodes } from './other-codes.tsx';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
-import styles from './passages.module.css';
+import styles from './passage-list.module.css';
 import { shortenedQuote, textAfter } from './surroundings.ts';
 import { useShownPassage } from './shown-passages.ts';
 

@@ -13,7 +13,7 @@ import { countInWords } from '#words/numbers.ts';
 import { listed } from '#words/sentences.ts';
 import { PassageItem, type OtherActs } from './passage-item.tsx';
 import { idOf, openPassage, type PassageRow } from '#renderer/common/passages/passage-row.ts';
-import styles from './passages.module.css';
+import styles from './passage-list.module.css';
 
 export interface PassageListProps {
   /** Its accessible name. */

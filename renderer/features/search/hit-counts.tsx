@@ -6,7 +6,7 @@ import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { countInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { isSameClass, toggled, type SearchChoices } from './search-choices.ts';
-import styles from './search.module.css';
+import styles from './hits.module.css';
 
 /** The number of hits and sources, separately by kind: “30 hits in 5 of 63 documents · …”. */
 export function countsInWords(words: Words, { documents, interviews }: HitCounts): string {

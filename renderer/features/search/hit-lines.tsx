@@ -16,7 +16,7 @@ import { useLinesInView } from '#renderer/ui/list/use-lines-in-view.ts';
 import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { between, has, toggledRow, withRange, type RowRanges } from './row-ranges.ts';
-import styles from './search.module.css';
+import styles from './hits.module.css';
 
 /** The selection in a list, and the keyboard's line; -1 if there is none. */
 export interface LineChoice {

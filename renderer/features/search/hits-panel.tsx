@@ -21,7 +21,7 @@ import {
   type HeldSearch,
 } from '#renderer/common/search/held-search.ts';
 import { MAX_LINES } from './kwic-table.tsx';
-import styles from './search.module.css';
+import styles from './hits.module.css';
 import { useHitList } from './use-search.ts';
 
 /** The hits beside the text: a press opens each hit, and the list stays. */

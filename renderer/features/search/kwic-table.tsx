@@ -11,7 +11,7 @@ import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { dateInWords, placeInWords } from '#words/citation.ts';
 import { HitLines, type HitLinesHandle, type LineChoice } from './hit-lines.tsx';
 import type { RowRanges } from './row-ranges.ts';
-import styles from './search.module.css';
+import styles from './hits.module.css';
 import type { HitList } from './use-search.ts';
 
 /** The maximum number of lines; a longer page would be higher than browsers allow. */

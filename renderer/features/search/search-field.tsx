@@ -11,7 +11,7 @@ import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import { joined } from '#words/sentences.ts';
 import { useSearchAsked } from './ask-search.ts';
 import { isWithoutSpaces, type SearchChoices } from './search-choices.ts';
-import styles from './search.module.css';
+import styles from './search-field.module.css';
 
 export interface SearchFieldProps {
   readonly choices: SearchChoices;

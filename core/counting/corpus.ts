@@ -2,13 +2,12 @@
 // change gives a new corpus, which shares whatever the change did not touch.
 import type { Change } from '../change.ts';
 import { codebookOf, type Codebook } from '../codes/codebook.ts';
-import { corpusTables } from '../tables.ts';
+import { corpusTables, type CorpusTable } from '../tables/all.ts';
 import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
 import { birthsOf, type Births } from './births.ts';
 import { drawsOf, type Draw } from './draws.ts';
 import { byName } from './name-order.ts';
 
-export type CorpusTable = (typeof corpusTables)[number];
 export type CorpusTables = { readonly [T in CorpusTable]: ReadonlyMap<string, Records[T]> };
 
 /** All rows of a project, apart from codings, that decide what a coding counts for. Immutable. */

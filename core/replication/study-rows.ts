@@ -1,5 +1,5 @@
 // The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
-import { corpusTables } from '../tables.ts';
+import { corpusTables } from '../tables/all.ts';
 import type { CodingRecord, Records, SourceRecord } from '../records.ts';
 
 /** Every table that the package includes. */

@@ -5,6 +5,7 @@ import { code, codeExample, ownPin, themeCode } from './code.ts';
 import { coder } from './coder.ts';
 import { coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
+import type { Memory } from './description.ts';
 import { exchange, exchangeFile, exchangeParts } from './exchange.ts';
 import { exclusionReason } from './exclusion-reason.ts';
 import { importRun } from './import-run.ts';
@@ -52,3 +53,19 @@ export const tableNames = Object.keys(tables) as readonly TableName[];
 
 /** The tables that are part of the study itself; the others belong to one person or one file. */
 export const studyTables = tableNames.filter((table) => tables[table].part === 'study');
+
+type TableIn<M extends Memory> = {
+  [T in TableName]: (typeof tables)[T]['memory'] extends M ? T : never;
+}[TableName];
+
+/** A table that decides, apart from codings, what a coding counts for. */
+export type CorpusTable = TableIn<'corpus'>;
+
+/** A table that a window holds as a whole. */
+export type HeldTable = TableIn<'corpus' | 'window'>;
+
+export const corpusTables = tableNames.filter(
+  (table): table is CorpusTable => tables[table].memory === 'corpus',
+);
+
+export const heldTables = tableNames.filter((table): table is HeldTable => tables[table].memory !== 'none');

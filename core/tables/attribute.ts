@@ -8,7 +8,7 @@ export const attribute = table(
     type: oneOf('text', 'integer', 'decimal', 'boolean', 'date'),
     position: real,
   },
-  { blind: 'open', withdrawal: 'kept', alike: [['owner', 'name']], rule: 'one' },
+  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['owner', 'name']], rule: 'one' },
 );
 
 export const attributeValue = table(
@@ -21,6 +21,7 @@ export const attributeValue = table(
     value: text,
   },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'scrubbed',
     alike: [['attributeId', 'sourceId', 'respondentId']],

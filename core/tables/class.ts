@@ -10,5 +10,5 @@ export const classTable = table(
     /** How many sources the class's sample was drawn from, most of them never imported; null where not known. */
     frameSize: { ...orNull(integer), since: 6 },
   },
-  { blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },
+  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },
 );

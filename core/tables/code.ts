@@ -37,6 +37,7 @@ export const code = table(
     createdAt: text,
   },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['parentId', 'name']],
@@ -50,6 +51,7 @@ export const code = table(
 export const themeCode = table(
   { id: text, themeId: idOf('code'), codeId: idOf('code') },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['themeId', 'codeId']],
@@ -69,6 +71,7 @@ export const ownPin = table(
   },
   {
     part: 'own',
+    memory: 'window',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['personId', 'codeId']],
@@ -82,6 +85,7 @@ export const ownPin = table(
 export const codeExample = table(
   { id: text, codeId: idOf('code'), codingId: idOf('coding'), position: real },
   {
+    memory: 'window',
     blind: 'sealed',
     withdrawal: 'kept',
     alike: [['codeId', 'codingId']],

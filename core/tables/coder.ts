@@ -10,6 +10,7 @@ export const coder = table(
     createdAt: text,
   },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['name', 'kind']],

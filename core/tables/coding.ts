@@ -21,6 +21,7 @@ export const coding = table(
     createdAt: text,
   },
   {
+    memory: 'none',
     blind: 'sealed',
     withdrawal: 'scrubbed',
     alike: [['sourceId', 'codeId', 'coderId', 'start', 'end']],

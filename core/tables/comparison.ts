@@ -10,7 +10,7 @@ export const comparison = table(
     settings: json,
     position: real,
   },
-  { blind: 'open', withdrawal: 'kept', alike: [['name']], rule: 'beside' },
+  { memory: 'window', blind: 'open', withdrawal: 'kept', alike: [['name']], rule: 'beside' },
 );
 
 /** The analyst's judgement of one theme in one comparison. */
@@ -29,6 +29,7 @@ export const verdict = table(
     at: text,
   },
   {
+    memory: 'window',
     blind: 'sealed',
     withdrawal: 'scrubbed',
     alike: [['comparisonId', 'themeId']],
@@ -42,6 +43,7 @@ export const verdict = table(
 export const verdictEvidence = table(
   { id: text, verdictId: idOf('verdict'), codingId: idOf('coding') },
   {
+    memory: 'window',
     blind: 'sealed',
     withdrawal: 'kept',
     alike: [['verdictId', 'codingId']],

@@ -38,6 +38,12 @@ export interface Marks {
   readonly withdrawal: 'scrubbed' | 'kept';
 }
 
+/**
+ * Who has all rows of a table in memory. `corpus`: counting, since they decide what a coding counts for, and every
+ * window. `window`: every window. `none`: nobody; codings are counted in columns of their own.
+ */
+export type Memory = 'corpus' | 'window' | 'none';
+
 /** How its rows are matched with those of others, as far as the columns do not tell. */
 export interface Meeting<Field extends string = string> {
   /** Sets of fields, the closest match first: rows that agree in all fields of one set are the same thing. */
@@ -61,6 +67,7 @@ export interface Meeting<Field extends string = string> {
 /** The description of a table. */
 export interface Table<C extends Columns = Columns> extends Marks, Meeting {
   readonly columns: C;
+  readonly memory: Memory;
   /** The schema version that added the table, where exchange files of earlier schemas exist. */
   readonly since?: number;
 }
@@ -69,12 +76,12 @@ export interface Table<C extends Columns = Columns> extends Marks, Meeting {
  * Describes a table whose rows acts write. Columns stand in the order of the database. The table is part of
  * the study unless `part` says otherwise.
  */
-export function table<const C extends Columns>(
+export function table<const C extends Columns, const M extends Memory>(
   columns: C,
   facts: Omit<Marks, 'part'> &
     Partial<Pick<Marks, 'part'>> &
-    Meeting<keyof C & string> & { readonly since?: number },
-): Table<C> {
+    Meeting<keyof C & string> & { readonly memory: M; readonly since?: number },
+): Table<C> & { readonly memory: M } {
   return { columns, part: 'study', ...facts };
 }
 

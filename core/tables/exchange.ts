@@ -17,7 +17,7 @@ export const exchange = table(
     /** The report, as JSON. */
     reportHash: blob,
   },
-  { blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
+  { memory: 'none', blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
 );
 
 /** Parts of a file that no other table holds. */
@@ -31,6 +31,7 @@ export const exchangeParts = table(
     partsHash: blob,
   },
   {
+    memory: 'none',
     blind: 'open',
     withdrawal: 'scrubbed',
     alike: [['exchangeId', 'sourceId', 'partsHash']],
@@ -50,6 +51,7 @@ export const exchangeFile = table(
     fileHash: blob,
   },
   {
+    memory: 'none',
     blind: 'open',
     withdrawal: 'scrubbed',
     since: 4,

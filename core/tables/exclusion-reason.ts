@@ -9,5 +9,5 @@ export const exclusionReason = table(
     /** Null: sources excluded for this reason do not belong to what the study looks for. */
     mark: { ...orNull(oneOf('could-not-be-read')), since: 6 },
   },
-  { blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },
+  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },
 );

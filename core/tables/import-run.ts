@@ -21,5 +21,5 @@ export const importRun = table(
     /** The report, file by file, as JSON. */
     reportHash: blob,
   },
-  { blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
+  { memory: 'window', blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
 );

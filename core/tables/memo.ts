@@ -16,6 +16,7 @@ export const memo = table(
     updatedAt: text,
   },
   {
+    memory: 'window',
     blind: 'sealed',
     withdrawal: 'scrubbed',
     alike: [['about', 'sourceId', 'codeId', 'codingId', 'respondentId', 'coderId', 'title', 'body']],

@@ -11,6 +11,7 @@ export const project = table(
     createdAt: text,
   },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'kept',
     alike: [[]],

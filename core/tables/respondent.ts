@@ -7,12 +7,13 @@ export const respondent = table(
     name: text,
     position: real,
   },
-  { blind: 'open', withdrawal: 'scrubbed', alike: [['name']], rule: 'beside' },
+  { memory: 'corpus', blind: 'open', withdrawal: 'scrubbed', alike: [['name']], rule: 'beside' },
 );
 
 export const sourceRespondent = table(
   { id: text, sourceId: idOf('source'), respondentId: idOf('respondent') },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'scrubbed',
     alike: [['sourceId', 'respondentId']],

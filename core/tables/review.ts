@@ -4,6 +4,7 @@ import { idOf, table, text } from './description.ts';
 export const review = table(
   { id: text, sourceId: idOf('source'), coderId: idOf('coder'), at: text },
   {
+    memory: 'corpus',
     blind: 'sealed',
     withdrawal: 'kept',
     alike: [['sourceId', 'coderId']],

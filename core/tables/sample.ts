@@ -17,6 +17,7 @@ export const sample = table(
     createdAt: text,
   },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['name', 'seed', 'createdAt']],

@@ -38,6 +38,7 @@ export const source = table(
     encoding: orNull(text),
   },
   {
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'scrubbed',
     alike: [['textHash', 'title'], ['textHash']],
@@ -64,6 +65,7 @@ export const sourcePages = table(
     layoutTextHash: orNull(blob),
   },
   {
+    memory: 'none',
     blind: 'open',
     withdrawal: 'scrubbed',
     alike: [['sourceId']],
@@ -77,6 +79,7 @@ export const sourcePages = table(
 export const distinctPair = table(
   { id: text, sourceId: idOf('source'), otherId: idOf('source') },
   {
+    memory: 'window',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['sourceId', 'otherId']],

@@ -3,7 +3,7 @@
 import { invert, type Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
-import { corpusTables } from '#core/tables.ts';
+import { corpusTables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { noteTables } from '#db/tables-read.ts';
 import { all } from '#db/write.ts';

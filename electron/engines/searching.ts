@@ -9,7 +9,7 @@ import { readPattern } from '#core/search/pattern.ts';
 import type { Extent, HitOrder, SearchRequest, TextQuery } from '#core/search/request.ts';
 import { sourcesInScope, type ScopedSources } from '#core/counting/scope.ts';
 import type { Span } from '#core/span.ts';
-import { corpusTables } from '#core/tables.ts';
+import { corpusTables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { get } from '#db/write.ts';
 import type { Counting } from './counting.ts';

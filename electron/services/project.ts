@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CoderRecord, Records } from '#core/records.ts';
-import { heldTables } from '#core/tables.ts';
+import { heldTables, type HeldTable } from '#core/tables/all.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
@@ -11,7 +11,6 @@ import { saveCopy } from '../engines/copying.ts';
 import { command, job, query, readingJob } from './context.ts';
 import { prose } from './prose.ts';
 
-export type HeldTable = (typeof heldTables)[number];
 export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
 
 /** The project's one row. */

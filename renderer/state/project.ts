@@ -6,9 +6,9 @@ import { codebookOf, type Codebook } from '#core/codes/codebook.ts';
 import { namedIn, type CodebookLanguage } from '#core/codes/code-names.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
-import { allTables, heldTables } from '#core/tables.ts';
+import { heldTables, tableNames, type HeldTable } from '#core/tables/all.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
-import type { HeldRecords, HeldTable } from '#electron/services/project.ts';
+import type { HeldRecords } from '#electron/services/project.ts';
 
 export type TableRows<T extends TableName> = ReadonlyMap<string, Records[T]>;
 
@@ -113,7 +113,7 @@ export function clear(): void {
 }
 
 function allRaised(versions: ProjectState['versions']): ProjectState['versions'] {
-  return Object.fromEntries(allTables.map((table) => [table, (versions[table] ?? 0) + 1]));
+  return Object.fromEntries(tableNames.map((table) => [table, (versions[table] ?? 0) + 1]));
 }
 
 /** Shows the codes under their names in this language from now on. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HitOrder, SearchRequest } from '#core/search/request.ts';
-import { corpusTables } from '#core/tables.ts';
+import { corpusTables } from '#core/tables/all.ts';
 import type { TableName } from '#core/records.ts';
 import type { SearchAnswer } from '#electron/services/search.ts';
 import { api } from '#renderer/api.ts';

@@ -1,5 +1,5 @@
 import { corpusOf } from '#core/counting/corpus.ts';
-import { corpusTables } from '#core/tables.ts';
+import { corpusTables } from '#core/tables/all.ts';
 import { derived } from '#renderer/state/derived.ts';
 
 /** The corpus from the records in this window. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#core/change.ts';
 import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
-import { corpusTables } from '#core/tables.ts';
+import { corpusTables } from '#core/tables/all.ts';
 import { studies } from './random-study.ts';
 import { adding, Study } from './study.ts';
 

@@ -1,7 +1,8 @@
 // Builds a small study in a few lines. Ids are names, so that expectations can be read.
 import type { Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
-import { corpusOf, type Corpus, type CorpusTable } from '#core/counting/corpus.ts';
+import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import type { CorpusTable } from '#core/tables/all.ts';
 import type {
   AttributeRecord,
   ClassRecord,

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { pathOf } from '#core/codes/codebook.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
-import { heldTables } from '#core/tables.ts';
+import { heldTables } from '#core/tables/all.ts';
 import { applied, clear, load, projectStore, readCodebookIn } from '#renderer/state/project.ts';
 import { codeRecord } from '../../helpers/records.ts';
 

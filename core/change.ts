@@ -1,6 +1,6 @@
 // A Change is one recorded edit as a value. Undo, the audit trail and the refresh of every window read
 // the same one, row by row.
-import type { Told } from './history/told.ts';
+import type { ActNotes } from './history/act-notes.ts';
 import type { Records, TableName } from './records.ts';
 import { tableNames } from './settling/references.ts';
 import type { Row } from './settling/rows.ts';
@@ -31,7 +31,7 @@ export function invert(change: Change): Change {
 }
 
 /** The body of an act in the history: a change, and what is kept beside it. */
-export type ToldChange = Change & { readonly told?: Told };
+export type ToldChange = Change & { readonly told?: ActNotes };
 
 /** Parses the body of an act. */
 export function toldChangeIn(body: string): ToldChange {
@@ -72,15 +72,15 @@ interface LooseChange {
  */
 export class ChangeRecorder {
   readonly #change: LooseChange = { added: {}, updated: {}, removed: {} };
-  #told: Told | null = null;
+  #told: ActNotes | null = null;
 
   /** Keeps something beside the change. An act that keeps something is recorded even where it changes no row. */
-  tell(told: Told): void {
+  tell(told: ActNotes): void {
     this.#told = { ...this.#told, ...told };
   }
 
   /** What is kept beside the change; null for nothing. */
-  get told(): Told | null {
+  get told(): ActNotes | null {
     return this.#told;
   }
 

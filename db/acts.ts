@@ -1,12 +1,12 @@
 // Runs an act on one connection: in one transaction, which leaves exactly one Change in the history. Ordinary
 // acts and staged imports both run here.
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
-import type { Told } from '#core/history/told.ts';
+import type { ActNotes } from '#core/history/act-notes.ts';
 import { HistoryEnd, type Deed } from './append.ts';
 import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { checkAtOnce } from './references.ts';
-import { namesReferredTo } from './told.ts';
+import { namesReferredTo } from './names-referred-to.ts';
 
 /** The result of an act, and its change. */
 export interface Done<T> {
@@ -20,7 +20,7 @@ export interface Done<T> {
  * Looks at a change before it is written and throws if the change is not allowed. Returns what the history
  * keeps beside it.
  */
-export type Before = (change: Change) => Told;
+export type Before = (change: Change) => ActNotes;
 
 /** Runs acts on one connection. */
 export class Acts {
@@ -60,7 +60,7 @@ export class Acts {
   }
 
   /** What the history keeps beside an act, including the names of the rows that it mentions. */
-  #toldOf(change: Change, told: Told): Told {
+  #toldOf(change: Change, told: ActNotes): ActNotes {
     const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
     const names = namesReferredTo(this.#db, change, themeIds);
     return Object.keys(names).length === 0 ? told : { ...told, names };

@@ -1,7 +1,7 @@
 // Appends acts to the history, each chained to the one before.
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
-import type { Told } from '#core/history/told.ts';
+import type { ActNotes } from '#core/history/act-notes.ts';
 import { textsReferredTo } from './act-texts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
@@ -60,7 +60,7 @@ export class HistoryEnd {
    * Appends an act: chained to the one before, with the digest of all rows after it, and with `told` kept
    * beside the change. Returns the number of the act.
    */
-  append(deed: Deed, change: Change, told: Told = {}): number {
+  append(deed: Deed, change: Change, told: ActNotes = {}): number {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);

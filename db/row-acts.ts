@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Change, rowChanges, type ToldChange, toldChangeIn } from '#core/change.ts';
-import type { Told } from '#core/history/told.ts';
+import type { ActNotes } from '#core/history/act-notes.ts';
 import type { TableName } from '#core/records.ts';
 import { jsonFields, references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
@@ -76,7 +76,7 @@ function isAskedWhole(table: TableName): table is WholeTable {
   return (askedWhole as readonly TableName[]).includes(table);
 }
 
-function* thingsTold({ themes = [], exported }: Told): Generator<ThingKey> {
+function* thingsTold({ themes = [], exported }: ActNotes): Generator<ThingKey> {
   for (const { themeId } of themes) yield `code ${themeId}`;
   for (const value of Object.values(exported?.settings ?? {})) yield* inJson(value);
 }
@@ -111,7 +111,7 @@ export interface WrittenAct {
   readonly seq: number;
   readonly body: string;
   readonly change: Change;
-  readonly told: Told;
+  readonly told: ActNotes;
 }
 
 /**

@@ -292,7 +292,7 @@ export class Store {
   }
 
   /** Call after another connection of this program has rewritten the whole file. */
-  writtenAnew(): void {
+  rewritten(): void {
     this.#unwritten?.noteAll();
     this.#committed();
   }

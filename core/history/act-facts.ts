@@ -9,10 +9,10 @@ import { projectFacts } from './project-facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { thingFacts } from './thing-facts.ts';
-import type { ExportedFile, MergedCoder, Told } from './told.ts';
+import type { ExportedFile, MergedCoder, ActNotes } from './act-notes.ts';
 
 /** What the act did; null where the name of its method is all that can be said. */
-export function actFacts(method: string, change: Change, told: Told): ActFacts | null {
+export function actFacts(method: string, change: Change, told: ActNotes): ActFacts | null {
   if (method === 'project.update') return projectFacts(rowsOfAct(change, told));
   if (told.exported) return exportFacts(method, told.exported, told);
   // Creating a project adds rows of every table.
@@ -37,7 +37,7 @@ export function actFacts(method: string, change: Change, told: Told): ActFacts |
  * The key `exported_codebook`, `exported_respondents` …, and what the file is about where that is one thing
  * with a name.
  */
-function exportFacts(method: string, { file, rows, settings }: ExportedFile, { names }: Told): ActFacts {
+function exportFacts(method: string, { file, rows, settings }: ExportedFile, { names }: ActNotes): ActFacts {
   const { codeId, sourceId } = settings;
   const code = codeId === undefined ? undefined : names?.[codeId];
   const source = sourceId === undefined ? undefined : names?.[sourceId];

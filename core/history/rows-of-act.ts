@@ -2,7 +2,7 @@
 import type { Change } from '../change.ts';
 import type { Records, TableName } from '../records.ts';
 import type { Thing } from './facts.ts';
-import type { Told } from './told.ts';
+import type { ActNotes } from './act-notes.ts';
 
 /** Access to the rows of an act by table. */
 export interface ActRows {
@@ -20,7 +20,7 @@ export interface ActRows {
 }
 
 /** Gives access to the rows of a change. */
-export function rowsOfAct(change: Change, told: Told): ActRows {
+export function rowsOfAct(change: Change, told: ActNotes): ActRows {
   const added = <T extends TableName>(table: T) => Object.values<Records[T]>(change.added[table] ?? {});
   const removed = <T extends TableName>(table: T) => Object.values<Records[T]>(change.removed[table] ?? {});
   const updated = <T extends TableName>(table: T) =>

@@ -11,7 +11,7 @@ export interface AroundStage {
   /** Publishes the act. */
   readonly tell: (act: RecordedAct) => void;
   /** Tells everybody to read everything again, because acts were committed that nobody heard of. */
-  readonly readAnew: () => void;
+  readonly reread: () => void;
 }
 
 export class StudyStage {
@@ -66,7 +66,7 @@ export class StudyStage {
     this.#isOver = true;
     try {
       this.#lent.end();
-      if (this.#study.newest() !== this.#lastPublished) this.#study.readAnew();
+      if (this.#study.newest() !== this.#lastPublished) this.#study.reread();
     } finally {
       // Whatever the disk reports, waiting callers must be answered.
       this.#over.resolve();

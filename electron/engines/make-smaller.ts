@@ -54,7 +54,7 @@ export async function makeSmaller(
   } finally {
     clearInterval(timer);
   }
-  store.writtenAnew();
+  store.rewritten();
   progress({ done: used, total: used });
   await store.foldAside();
   return { before: file, after: sizeOf(store.db.sqlite).file, isGivenBack: store.fold() };

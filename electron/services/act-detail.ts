@@ -3,7 +3,7 @@ import { toldChangeIn, type ToldChange } from '#core/change.ts';
 import type { ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
 import { presentName, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
-import type { ExportedFile } from '#core/history/told.ts';
+import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { ReadDb } from '#db/handles.ts';
 
 /** A changed field, before and after. */

@@ -11,7 +11,7 @@ import { all, get, remove, update } from '#db/write.ts';
 import { sourcesOfBoth } from './coder-work.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { previewedAct, type CountEffects } from './count-effects.ts';
-import { branchesWithSeveralCodes } from './exchange/follow.ts';
+import { branchesWithSeveralCodes } from './exchange/consequences.ts';
 import { projectRow } from './project.ts';
 import { absorbCoding } from './removal.ts';
 

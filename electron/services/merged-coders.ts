@@ -1,6 +1,6 @@
 // Coders that were merged into others. Their rows are gone; the history tells whom they were merged into.
 import { toldChangeIn } from '#core/change.ts';
-import type { MergedCoder } from '#core/history/told.ts';
+import type { MergedCoder } from '#core/history/act-notes.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { actsInForce } from '#db/standing-acts.ts';

@@ -1,7 +1,7 @@
 // What the history records of an exported file: its name without its folder, and how it was made.
 import { basename, extname } from 'node:path';
 import { presentName } from '#core/history/rows-of-act.ts';
-import type { ExportedFile } from '#core/history/told.ts';
+import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
 

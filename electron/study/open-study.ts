@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { emptyChange, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import type { ExportedFile } from '#core/history/told.ts';
+import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { Done } from '#db/acts.ts';
 import type { Unnamed } from '#db/collect.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -27,7 +27,7 @@ import { Proofs } from './proofs.ts';
 import { Readers } from './readers.ts';
 import { StudyStage } from '../aside/study-stage.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
-import { themeTeller } from './told-themes.ts';
+import { themeTeller } from './theme-counts.ts';
 import { WhoActs } from './who-acts.ts';
 
 /** What a study needs to be opened. */
@@ -188,8 +188,8 @@ export class OpenStudy {
       newest: () => (this.#released ? 0 : lastAct(store.db.sqlite).seq),
       expectInPlace: () => store.expectInPlace(),
       tell: (act) => this.tell([act]),
-      readAnew: () => {
-        if (!this.#released) this.#readAnew();
+      reread: () => {
+        if (!this.#released) this.#reread();
       },
     }));
   }
@@ -276,13 +276,13 @@ export class OpenStudy {
   #follow(): Following {
     return new Following(this.store.db, {
       acted: (change, seq) => this.#publishAct(change, seq),
-      replaced: () => this.#readAnew(),
+      replaced: () => this.#reread(),
       caughtUp: (asOf) => this.#surroundings.publish({ type: 'followed', asOf }),
       now: this.#surroundings.now,
     });
   }
 
-  #readAnew(): void {
+  #reread(): void {
     this.counting.forget();
     this.searching.forget();
     this.#surroundings.publish({ type: 'project', project: this.project });

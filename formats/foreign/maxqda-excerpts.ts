@@ -5,7 +5,7 @@ import type { Remark } from '#core/refi/incoming.ts';
 import type { Words } from '#words/words.ts';
 import { integer, text, type Row } from './database.ts';
 import { orphans } from './opening.ts';
-import type { ForeignPassage, ForeignSource, ForeignWholeCoding } from './told.ts';
+import type { ForeignPassage, ForeignSource, ForeignWholeCoding } from './foreign-project.ts';
 
 /** How many characters of a passage MAXQDA stores. */
 const EXCERPT_CHARACTERS = 63;

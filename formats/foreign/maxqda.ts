@@ -5,7 +5,7 @@ import { titleOf } from '../reading/recognise.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import type { Opening } from './opening.ts';
 import { excerptsOf } from './maxqda-excerpts.ts';
-import { keyIn, projectOf, treeOf, type ForeignFile } from './told.ts';
+import { keyIn, projectOf, treeOf, type ForeignFile } from './foreign-project.ts';
 
 /** The columns for who made a row, and who last changed it and when. */
 const MADE = ['Author', 'LastChgUser', 'LastChgDate'] as const;

@@ -9,7 +9,7 @@ import type { Opening } from './opening.ts';
 import { beginningOf } from '../reading/read-file.ts';
 import { recognise } from '../reading/recognise.ts';
 import { isQualCoder, openQualCoder } from './qualcoder.ts';
-import type { ForeignFile } from './told.ts';
+import type { ForeignFile } from './foreign-project.ts';
 
 /** The file endings of other programs' databases. */
 const ofDatabases = /^\.(?:sqlite3?|db|qda|mex\d*|mx\d+)$/i;

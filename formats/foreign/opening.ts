@@ -2,7 +2,7 @@
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Words } from '#words/words.ts';
 import type { ReadOptions, ReadResult } from '../reading/result.ts';
-import { shortened } from './told.ts';
+import { shortened } from './foreign-project.ts';
 
 export interface Opening {
   /** The name by which people know the file. */

@@ -1,7 +1,7 @@
 // The cases of a QualCoder project, and the attributes of cases and texts.
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { fulltextOf } from './qualcoder-documents.ts';
-import type { ForeignSource, ForeignValue } from './told.ts';
+import type { ForeignSource, ForeignValue } from './foreign-project.ts';
 
 /** The variables of files and cases, and their values by `file 3` or `case 3`. */
 export function attributesOf(db: ForeignDatabase, seed: string) {

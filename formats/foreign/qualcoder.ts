@@ -22,7 +22,7 @@ import {
   type CodeWithParent,
   type ForeignPassage,
   type ForeignSource,
-} from './told.ts';
+} from './foreign-project.ts';
 
 /** Whether the database was written by QualCoder. */
 export function isQualCoder(db: ForeignDatabase): boolean {

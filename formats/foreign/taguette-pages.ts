@@ -9,7 +9,7 @@ import type { ByteRange, ReadText } from '../reading/result.ts';
 import { asText, type ForeignDatabase } from './database.ts';
 import { notPlaced, type Opening } from './opening.ts';
 import type { Act } from './taguette-log.ts';
-import type { ForeignPassage } from './told.ts';
+import type { ForeignPassage } from './foreign-project.ts';
 
 export interface Highlight {
   readonly id: number;

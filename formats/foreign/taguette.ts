@@ -7,7 +7,13 @@ import { orphans, type Opening } from './opening.ts';
 import { contentsOf, pageOf, placed, wordsOf, type Highlight } from './taguette-pages.ts';
 import { actsOf, logOf, madeAt } from './taguette-log.ts';
 import { documentNames, tagNames } from './taguette-names.ts';
-import { keyIn, projectOf, type ForeignFile, type ForeignCode, type ForeignSource } from './told.ts';
+import {
+  keyIn,
+  projectOf,
+  type ForeignFile,
+  type ForeignCode,
+  type ForeignSource,
+} from './foreign-project.ts';
 
 /** Whether the database was written by Taguette. */
 export function isTaguette(db: ForeignDatabase): boolean {

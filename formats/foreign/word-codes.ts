@@ -1,5 +1,5 @@
 // Keys for the marks in Word documents: codes by name, passages by keys of their own.
-import type { ForeignCode } from './told.ts';
+import type { ForeignCode } from './foreign-project.ts';
 
 /** Makes keys unique: the second thing with a key gets another. */
 export class Keys {

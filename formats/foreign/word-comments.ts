@@ -2,7 +2,7 @@
 import type { DocxComment } from '../reading/docx-comments.ts';
 import type { DocxMarkings } from '../reading/docx.ts';
 import { codesInComment } from './comment-codes.ts';
-import type { ForeignNote, ForeignPassage } from './told.ts';
+import type { ForeignNote, ForeignPassage } from './foreign-project.ts';
 import { Keys, type Codes } from './word-codes.ts';
 
 /**

@@ -1,6 +1,6 @@
 // The highlights of Word documents as codings: each has the name of its colour as its code.
 import type { DocxMarkings } from '../reading/docx.ts';
-import type { ForeignPassage } from './told.ts';
+import type { ForeignPassage } from './foreign-project.ts';
 import { Keys, type Codes } from './word-codes.ts';
 
 /** The highlighted passages, without a coder: a file does not tell who highlighted. */

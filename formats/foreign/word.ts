@@ -13,7 +13,7 @@ import {
   type ForeignFile,
   type ForeignNote,
   type ForeignSource,
-} from './told.ts';
+} from './foreign-project.ts';
 import { Codes, Keys } from './word-codes.ts';
 import { commentPassages } from './word-comments.ts';
 import { penPassages } from './word-pens.ts';

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { FreshProject } from '#db/salvage/report.ts';
 
 /** Tables that every file makes for itself, or that are derived from others. */
-export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'row_act', 'text_sketch']);
+export const uncomparedTables: ReadonlySet<string> = new Set(['file', 'migration', 'row_act', 'text_sketch']);
 
 /**
  * Every row of a study as JSON, by table and key. For the history, what was done but not how its digests are chained.
@@ -15,7 +15,7 @@ export function rowsIn(path: string): Map<string, string> {
     const rows = new Map<string, string>();
     const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
     for (const table of tables as string[]) {
-      if (madeAnew.has(table)) continue;
+      if (uncomparedTables.has(table)) continue;
       for (const row of sqlite.prepare(`SELECT * FROM "${table}"`).iterate() as IterableIterator<
         Record<string, unknown>
       >) {

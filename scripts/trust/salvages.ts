@@ -18,7 +18,7 @@ import { buildSample } from '#electron/sample.ts';
 import { chance } from '../chance.ts';
 import { damagedBytes, damageKinds, type DamageKind } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
-import { compareRows, madeAnew, rowsIn } from './rows.ts';
+import { compareRows, uncomparedTables, rowsIn } from './rows.ts';
 import { withStudy } from './with-study.ts';
 
 const PAGE_BYTES = 4096;
@@ -134,7 +134,7 @@ function pagesOfRows(path: string): number[][] {
   using pages = new RawPages(path, false);
   const found: number[][] = [];
   for (const { table, cell } of walk(pages, rootsIn(pages, layout)))
-    if (table !== null && cell && !madeAnew.has(table))
+    if (table !== null && cell && !uncomparedTables.has(table))
       found.push([cell.page, ...(payloadOf(pages, cell)?.further ?? [])]);
   return found;
 }

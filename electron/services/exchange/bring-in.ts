@@ -19,7 +19,7 @@ import {
   applyConsequences,
   branchesWithSeveralCodes,
   consequentChanges,
-} from './follow.ts';
+} from './consequences.ts';
 import { MAX_KEPT_BYTES, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './histories.ts';
 import { partsToKeep } from './kept-parts.ts';

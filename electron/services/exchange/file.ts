@@ -10,7 +10,7 @@ import {
   type SourceOutline,
   textOf,
 } from '#core/refi/project.ts';
-import type { ForeignFile } from '#formats/foreign/told.ts';
+import type { ForeignFile } from '#formats/foreign/foreign-project.ts';
 import { type ExchangeFile, openExchange } from '#formats/refi/container.ts';
 import { type FoundText, readText } from '#formats/refi/read-text.ts';
 import type { ReadingContext } from '../context.ts';

@@ -6,7 +6,7 @@ import type { ExchangePartsRecord, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { Planned } from './planned.ts';
-import { changedAt, LatestParts } from './said-parts.ts';
+import { changedAt, LatestParts } from './latest-parts.ts';
 import type { Weighed } from './weigh.ts';
 
 /** The table of the row that a part belongs to. */

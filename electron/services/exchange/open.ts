@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ownFilesNow, refuseOwnFile } from '#db/own-files.ts';
 import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
 import type { Opening } from '#formats/foreign/opening.ts';
-import type { ForeignFile } from '#formats/foreign/told.ts';
+import type { ForeignFile } from '#formats/foreign/foreign-project.ts';
 import { openWord, type WordFile } from '#formats/foreign/word.ts';
 import type { ReadingContext } from '../context.ts';
 import { openedForeign, openStandard, type OpenedExchange } from './file.ts';

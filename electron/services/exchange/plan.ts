@@ -25,7 +25,7 @@ import type { OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
 import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
-import { asHere, namesMaker, toldFieldsOf } from './plan-told.ts';
+import { asHere, namesMaker, toldFieldsOf } from './stated-fields.ts';
 import type { Keep, SourceParts, Planned } from './planned.ts';
 
 /** Plans the whole file; `keep` receives the texts and originals as they are read. */

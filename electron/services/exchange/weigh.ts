@@ -10,7 +10,7 @@ import { remarkOn, type Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
 import { KeptParts, type Renewed, renewedIn } from './kept-parts.ts';
-import { withMainCoder } from './follow.ts';
+import { withMainCoder } from './consequences.ts';
 import { codersWithOwnWork, pastOf, presentRows, knownCoders } from './past.ts';
 import type { Planned } from './planned.ts';
 import { settledTexts, baseOnTakenText, changesOnTakenTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { BringProjectDialog } from './bring-project-dialog.tsx';
+import { ImportProjectDialog } from './import-project-dialog.tsx';
 import {
   openProjectImport,
   openProjectExport,
@@ -19,6 +19,6 @@ export function ExchangeHere() {
     ...(readOnly ? {} : { 'project.bring_project': () => openProjectImport() }),
     'project.write_project': openProjectExport,
   });
-  if (dialog === 'bring' && !readOnly) return <BringProjectDialog chosen={files} onClose={closeExchange} />;
+  if (dialog === 'bring' && !readOnly) return <ImportProjectDialog chosen={files} onClose={closeExchange} />;
   return dialog === 'write' ? <WriteProjectDialog onClose={closeExchange} /> : null;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { ExportedFile } from '#core/history/told.ts';
+import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { ActDetail, FieldChange } from '#electron/services/act-detail.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

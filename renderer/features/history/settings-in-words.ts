@@ -1,5 +1,5 @@
 // The settings of an exported file in the words of the screen rather than the program's names.
-import type { ExportedFile } from '#core/history/told.ts';
+import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { Words } from '#words/words.ts';
 
 /** Settings with free text, shown as written. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { BringInDialog } from './bring-in-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import {
   beginPasting,
   openImport,
@@ -34,7 +34,7 @@ export function ImportsHere() {
   return (
     <>
       {running && <ImportFooter running={running} />}
-      {desk.dialog === 'files' && !running && <BringInDialog files={desk.files} onClose={closeImportDesk} />}
+      {desk.dialog === 'files' && !running && <ImportDialog files={desk.files} onClose={closeImportDesk} />}
       {running && (desk.dialog === 'progress' || desk.dialog === 'files') && (
         <ProgressDialog running={running} waiting={desk.files.length} onClose={closeImportDesk} />
       )}

@@ -10,7 +10,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import type { TicksImport } from '#electron/services/ticks.ts';
-import { withCode, withUse } from './said.ts';
+import { withCode, withUse } from './corrections.ts';
 import { correctSheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 

@@ -13,7 +13,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { useMore } from '#renderer/ui/use-more.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { sheetPlace } from '#words/sheet-place.ts';
-import { sheetAsked } from './said.ts';
+import { sheetAsked } from './corrections.ts';
 import { saveComparison } from './save-comparison.ts';
 import { ThemeDifferences } from './theme-differences.tsx';
 import { ThemeTable } from './theme-table.tsx';

@@ -9,7 +9,7 @@ import { useMore } from '#renderer/ui/use-more.tsx';
 import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { SourceChoice } from './source-choice.tsx';
-import { withSource } from './said.ts';
+import { withSource } from './corrections.ts';
 import { correctSheet, useTicksDesk } from '#renderer/common/openers/ticks-desk.ts';
 import styles from './ticks.module.css';
 

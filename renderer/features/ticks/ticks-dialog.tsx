@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Comparison } from './comparison.tsx';
-import { sheetAsked } from './said.ts';
+import { sheetAsked } from './corrections.ts';
 import { SheetView } from './sheet-view.tsx';
 import {
   closeTicks,

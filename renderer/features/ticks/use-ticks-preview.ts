@@ -4,7 +4,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
-import { sheetAsked } from './said.ts';
+import { sheetAsked } from './corrections.ts';
 import type { SheetCorrections } from '#renderer/common/openers/ticks-desk.ts';
 
 export interface TicksPreview {

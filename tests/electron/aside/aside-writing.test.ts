@@ -229,7 +229,7 @@ test('a question asked while the thread commits waits, and gets an answer even i
     newest: () => newest.shift()?.() ?? 7,
     expectInPlace: nothing,
     tell: nothing,
-    readAnew: nothing,
+    reread: nothing,
   };
   const stage = new StudyStage({ committed: nothing, failed: nothing, end: nothing }, around);
   expect(stage.isTelling).toBe(false);
@@ -254,7 +254,7 @@ test('if the thread ends between its commit and the last act it reported, every 
     newest: () => newest,
     expectInPlace: () => undefined,
     tell: ({ seq }) => done.push(`told ${seq}`),
-    readAnew: () => done.push('read anew'),
+    reread: () => done.push('read anew'),
   });
   newest = 9;
 

@@ -3,7 +3,7 @@ import { everyCode } from '#core/refi/project.ts';
 import type { RefiProject, RefiText } from '#core/refi/project.ts';
 import { openDatabase } from '#formats/foreign/open.ts';
 import type { Opening } from '#formats/foreign/opening.ts';
-import type { ForeignFile } from '#formats/foreign/told.ts';
+import type { ForeignFile } from '#formats/foreign/foreign-project.ts';
 import type { FoundText } from '#formats/refi/read-text.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import { createWords, type Language } from '#words/words.ts';

@@ -37,7 +37,7 @@ import { useClassFor, type Kind } from './usual-class.ts';
  * Asks which files to import, as which kind, and, for a table, with which columns. The import then runs in the
  * background.
  */
-export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[]; onClose: () => void }) {
+export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]; onClose: () => void }) {
   const words = useWords();
   const { t } = words;
   const classes = useProject((state) => state.tables.class);

@@ -2,7 +2,7 @@
 import type { ThemeEffect } from '../counting/theme-presence.ts';
 
 /** What an act keeps beside its change. */
-export interface Told {
+export interface ActNotes {
   /** By id, the names of things that the act mentions but does not itself contain, as they were when it was done. */
   readonly names?: Readonly<Record<string, string>>;
   /** The themes whose counts the act changed, in the default layer, out of all sources. */

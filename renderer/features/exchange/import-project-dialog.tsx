@@ -25,7 +25,7 @@ const none: readonly ChosenFile[] = [];
  * Chooses a project of another program, or Word documents coded by hand; shows their content and what importing them
  * would change; imports them and shows the report.
  */
-export function BringProjectDialog({
+export function ImportProjectDialog({
   chosen,
   onClose,
 }: {

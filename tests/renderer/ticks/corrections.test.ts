@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCode, withSource, withUse } from '#renderer/features/ticks/said.ts';
+import { withCode, withSource, withUse } from '#renderer/features/ticks/corrections.ts';
 import { asProposed } from '#renderer/common/openers/ticks-desk.ts';
 
 const present = ['title', 'theme', 'theme', 'leave'] as const;

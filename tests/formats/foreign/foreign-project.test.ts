@@ -1,6 +1,6 @@
 // What readers of other programs return, as a project of the exchange standard.
 import { expect, test } from 'vitest';
-import { projectOf } from '#formats/foreign/told.ts';
+import { projectOf } from '#formats/foreign/foreign-project.ts';
 
 test('white space around descriptions of other programs is kept', () => {
   const { codes, description } = projectOf({

@@ -3,7 +3,7 @@
 import { tables, type TableName } from '../tables/all.ts';
 import { isGivenName } from './names.ts';
 import { jsonFields, jsonWithIds, parentsFirst, references, tableNames } from './references.ts';
-import type { LooseRows, Row } from './rows.ts';
+import { byId as rowsById, type LooseRows, type Row } from './rows.ts';
 
 /** How rows are matched. */
 export interface MatchingChoice {
@@ -149,9 +149,10 @@ export class Matching {
     const ids = new Map<string, string>();
     this.#met.set(table, met);
     this.#ids.set(table, ids);
+    if (arriving.length === 0) return;
     const { alike, isOnlyOne, isShared } = tables[table];
     const isMatched = choice.isMerged || isShared === true;
-    const byId = new Map(present.map((row) => [row.id, row]));
+    const byId = rowsById(present);
     const free = new Map(byId);
     const give = (id: string, here: string): void => {
       if (id !== here || table === 'coder') ids.set(id, here);

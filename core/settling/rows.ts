@@ -14,6 +14,14 @@ export interface TableRow {
   readonly row: Row;
 }
 
+/** The rows by their ids. */
+export function byId(rows: readonly Row[]): Map<string, Row> {
+  const found = new Map<string, Row>();
+  // One by one: pairs of ids and rows would take as much memory again in a large study.
+  for (const row of rows) found.set(row.id, row);
+  return found;
+}
+
 /** A map from rows, by table and id, without a key string for each: a large study has hundreds of thousands of rows. */
 export class ByRow<T> {
   readonly #tables = new Map<TableName, Map<string, T>>();

@@ -6,7 +6,7 @@ import type { TableName } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, find, storable } from '#db/write.ts';
 import { changeIn, type RowChange, rowChanges } from '#core/change.ts';
-import { ByRow, type Row } from '#core/settling/rows.ts';
+import { byId, ByRow, type Row } from '#core/settling/rows.ts';
 import { baseAfter, saysSame } from '#core/settling/units.ts';
 import { actsAbout, type ActsWhere } from '#db/row-acts.ts';
 import { MARK_LENGTH, markOf, marksOf } from '../act-marks.ts';
@@ -261,7 +261,7 @@ export function historiesOf(
   for (const { table, id } of rowChanges(db.recorder.take())) since.set(table, id, true);
   for (const [table, list] of rows) {
     if (recordTables.has(table) || table === 'project') continue;
-    const came = new Map(added.get(table)?.map((row) => [row.id, row]));
+    const came = byId(added.get(table) ?? []);
     // An added row that nothing has changed since need not be read again: a large study has hundreds of thousands.
     const present = (id: string): Row | undefined => {
       const row = since.has(table, id) ? undefined : came.get(id);

@@ -2,7 +2,7 @@
 import { changeIn, rowChanges } from '#core/change.ts';
 import { work } from '#core/settling/names.ts';
 import { recordTables, tableNames } from '#core/settling/references.ts';
-import { ByRow, type LooseRows, type Row } from '#core/settling/rows.ts';
+import { byId, ByRow, type LooseRows, type Row } from '#core/settling/rows.ts';
 import type { Disagreement, Past } from '#core/settling/settlement.ts';
 import { baseAfter } from '#core/settling/units.ts';
 import type { TableName } from '#core/records.ts';
@@ -221,7 +221,7 @@ export function codersWithOwnWork(db: ReadDb, rows: LooseRows): Set<string> {
 export function presentRows(db: ReadDb, arriving: LooseRows = new Map()): LooseRows {
   return new Map(
     tableNames.map((table) => {
-      const theirs = new Map((arriving.get(table) ?? []).map((row) => [row.id, row]));
+      const theirs = byId(arriving.get(table) ?? []);
       const rows: Row[] = [];
       for (const batch of inBatches(db, table))
         for (const row of batch) rows.push(sharedRow(theirs.get(row.id), row));

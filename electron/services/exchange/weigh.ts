@@ -98,7 +98,9 @@ async function weighWith(
   const isKnown = (['source', 'code'] as const).some(
     (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
   );
-  const past = pastOf(db, rowsNeedingPast(rows, matching, differences, choice), planned);
+  const isOrdered = planned.lineage.projectId !== null;
+  const needsOrder = choice.merge && !isOrdered;
+  const past = pastOf(db, rowsNeedingPast(rows, matching, differences, { ...choice, needsOrder }), planned);
   const settlement = settleRows(
     { rows, away },
     present,
@@ -117,13 +119,11 @@ async function weighWith(
     },
     hasItsWay,
   );
-  const isOrdered = planned.lineage.projectId !== null;
   const fitting = fitted(settlement, present, { isKnown, isOrdered });
   const codes = fitting.added.get('code') ?? [];
-  const { changed, added } =
-    isOrdered || !choice.merge
-      ? { changed: fitting.changed, added: codes }
-      : withFileOrder(fitting.changed, codes, rows.get('code') ?? [], present, matching, past);
+  const { changed, added } = needsOrder
+    ? withFileOrder(fitting.changed, codes, rows.get('code') ?? [], present, matching, past)
+    : { changed: fitting.changed, added: codes };
   const settled = {
     ...fitting,
     added: new Map(fitting.added).set('code', added),
@@ -189,12 +189,15 @@ function asHere(planned: Planned, each: Difference): Difference[] {
   return units.length > 0 ? [{ ...each, theirs, units }] : [];
 }
 
-/** The rows whose past is needed, by their ids here, with those in the file. */
+/**
+ * The rows whose past is needed, by their ids here, with those in the file. `needsOrder`: also of codes that are the
+ * same on both sides, for their order.
+ */
 function rowsNeedingPast(
   rows: LooseRows,
   matching: Matching,
   differences: readonly Difference[],
-  { merge }: MergeChoice,
+  { merge, needsOrder }: MergeChoice & { readonly needsOrder: boolean },
 ): ByRow<string> {
   const differing = new ByRow<true>();
   for (const { table, ours } of differences) differing.set(table, ours.id, true);
@@ -203,8 +206,7 @@ function rowsNeedingPast(
     for (const { id } of list) {
       // A row of the file that becomes one with a row here, but is not the same row, has its own past.
       const here = matching.isTwin(table, id) ? id : matching.idOf(table, id);
-      // Codes also need their past for their order.
-      const isPlaced = table === 'code' && merge;
+      const isPlaced = table === 'code' && needsOrder;
       const isAsked = isPlaced || (matching.met(table, id) ? differing.has(table, here) : merge);
       if (isAsked) wanted.set(table, here, id);
     }

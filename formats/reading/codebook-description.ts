@@ -162,15 +162,22 @@ function fieldsOf(sections: ReadonlyMap<string, string>, separator: string): Inc
     whenNotToUse: text('whenNotToUse'),
     definition2: text('definition2'),
     name2: sections.get('secondName') ?? null,
-    aliases: text('aliases')
-      .replaceAll(`\\${separator}`, '\0')
-      .split(separator)
-      .map((alias) => alias.replaceAll('\0', separator))
-      .join('\n'),
+    aliases: aliasesIn(text('aliases'), separator).join('\n'),
     prompted: termOf(text('prompted'), ['yes', 'no', 'partly']),
     onePerSource: flagOf(text('onePerSource')) ?? false,
     ...(isTheme === null ? {} : { isTheme }),
     ...(origin === null ? {} : { origin }),
     ...(status === null ? {} : { status }),
   };
+}
+
+/** The aliases of a list: in front of a separator and at the end, `\\` is a `\`, and another `\` escapes the separator. */
+function aliasesIn(list: string, separator: string): string[] {
+  return list
+    .replaceAll(
+      new RegExp(String.raw`\\+(?=${separator}|$)`, 'g'),
+      ({ length }) => '\\'.repeat(length / 2) + (length % 2 === 0 ? '' : '\0'),
+    )
+    .split(new RegExp(`(?<!\0)${separator}`))
+    .map((alias) => alias.replaceAll(`\0${separator}`, separator).replaceAll('\0', '\\'));
 }

@@ -110,10 +110,12 @@ function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: 
   return fields.map(({ label, text }) => `${label}\n${markedHeadings(text)}`).join('\n\n');
 }
 
-/** Escapes the separator, which would split the alias in two. */
+/** Escapes the separator, which would split the alias in two, and a `\` that would escape a separator. */
 function markedAlias(alias: string, { t }: Words): string {
   const separator = t('exports:list.separator');
-  return alias.replaceAll(separator, `\\${separator}`);
+  return alias
+    .replaceAll(new RegExp(String.raw`\\+(?=${separator}|$)`, 'g'), '$&$&')
+    .replaceAll(separator, `\\${separator}`);
 }
 
 /** Whether the description would contain nothing but the definition; sets tell which themes gather a code. */

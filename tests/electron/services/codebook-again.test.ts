@@ -7,10 +7,10 @@ import { testProject, type TestProject } from '../../helpers/project.ts';
 
 type Format = 'csv' | 'xlsx' | 'qdc' | 'maxqda' | 'taguette';
 
-async function written({ api, folder }: TestProject, format: Format) {
+async function written({ api, folder }: TestProject, format: Format, language: 'en' | 'zh-CN' = 'en') {
   const name = { maxqda: 'codes.xlsx', taguette: 'codes.csv' }[format as string] ?? `codes.${format}`;
   const reference = join(folder, name);
-  await api.exports.codebook({ to: reference, format });
+  await api.exports.codebook({ to: reference, format, language });
   return { reference, name };
 }
 
@@ -27,6 +27,16 @@ test('an alias that no XML can hold is no change when it stands beside an empty 
 
   for (const format of ['xlsx', 'qdc'] as const)
     expect(await said(project, await written(project, format))).toEqual([]);
+});
+
+test('aliases that end in a backslash, or contain the mark between aliases, are not joined or divided', async () => {
+  await using project = await testProject();
+  const { id } = await project.api.codes.create({ name: 'guide' });
+  await project.api.codes.update({ id, aliases: 'C:\\\nD:\\\\\none; two\nthree\\; four\n甲；乙\\\nend\\' });
+
+  for (const language of ['en', 'zh-CN'] as const)
+    for (const format of ['csv', 'xlsx', 'qdc'] as const)
+      expect(await said(project, await written(project, format, language))).toEqual([]);
 });
 
 test('a line of a definition that reads like the heading of a definition stays in its definition', async () => {

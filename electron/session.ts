@@ -1,6 +1,7 @@
 // One running Concord: at most one open project, the services over it, and its news. Every host calls `call` and
 // listens by `subscribe`.
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { TableName } from '#core/records.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
@@ -269,11 +270,18 @@ export class Session {
     const { keeper, settings } = this.#parts;
     if (!keeper) throw new AppError('unsupported', 'errors:no_snapshots_here');
     const study = this.#study;
+    const context = this.#deskContext(options);
     return {
-      ...this.#deskContext(options),
+      ...context,
       settings,
       keeper,
-      study: study && { db: study.store.db, counting: study.counting, snapshots: study.snapshots },
+      study: study && {
+        db: study.store.db,
+        counting: study.counting,
+        snapshots: study.snapshots,
+        refusingActs: (work) =>
+          study.alone.run(basename(study.store.path), context.signal, work, 'errors:being_restored'),
+      },
       told: () => this.#publish({ type: 'snapshots', error: null }),
     };
   }

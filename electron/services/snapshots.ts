@@ -34,6 +34,8 @@ export interface SnapshotsContext extends DeskContext {
     readonly db: ReadDb;
     readonly counting: Counting;
     readonly snapshots: StudySnapshots | null;
+    /** Runs work during which every act is refused, because an earlier state is being restored. */
+    readonly refusingActs: <T>(work: () => Promise<T>) => Promise<T>;
   } | null;
   /** Tells every window that the list of snapshots has changed. */
   readonly told: () => void;
@@ -77,6 +79,7 @@ function openStudy({ study }: SnapshotsContext): {
   db: ReadDb;
   counting: Counting;
   snapshots: StudySnapshots;
+  refusingActs: <T>(work: () => Promise<T>) => Promise<T>;
   file: string;
 } {
   if (!study?.snapshots) throw new AppError('not_found', 'errors:no_project_open');
@@ -200,38 +203,41 @@ export const snapshots = {
   }),
 
   /**
-   * Restores a snapshot of the open study in the study's place. Makes a snapshot of the present state first. Throws
-   * `locked` if the study is read-only and `invalid` for a damaged snapshot; the study then stays as it was.
+   * Restores a snapshot of the open study in the study's place. Makes a snapshot of the present state first; acts after
+   * that would be lost, so they are refused. Throws `locked` if the study is read-only and `invalid` for a damaged
+   * snapshot; the study then stays as it was.
    */
   restoreHere: job(z.strictObject(one), async (context, { file, id }) => {
-    const { snapshots: ofStudy, file: open } = openStudy(context);
+    const { snapshots: ofStudy, refusingActs, file: open } = openStudy(context);
     const project = context.project();
     if (open !== file || !project || project.readOnly) throw new AppError('locked', 'errors:read_only');
     const { kept } = found(context, file, id);
-    await ofStudy.make('restore', '', { signal: context.signal });
-    const restored = partBeside(project.path);
-    try {
-      await context.keeper.ask(
-        'restore',
-        { store: kept.store, id, target: restored, as: file },
-        reporting(context),
-      );
-      const options = openOptions(context.settings, context.now());
-      return context.exchange(() => {
-        let refused: unknown = null;
-        try {
-          putInPlace(restored, project.path, options);
-        } catch (error) {
-          refused = error;
-        }
-        const store = openStore(project.path, options);
-        if (refused === null) return store;
-        store.close();
-        throw refused;
-      });
-    } finally {
-      rmSync(restored, { force: true });
-    }
+    return refusingActs(async () => {
+      await ofStudy.make('restore', '', { signal: context.signal });
+      const restored = partBeside(project.path);
+      try {
+        await context.keeper.ask(
+          'restore',
+          { store: kept.store, id, target: restored, as: file },
+          reporting(context),
+        );
+        const options = openOptions(context.settings, context.now());
+        return context.exchange(() => {
+          let refused: unknown = null;
+          try {
+            putInPlace(restored, project.path, options);
+          } catch (error) {
+            refused = error;
+          }
+          const store = openStore(project.path, options);
+          if (refused === null) return store;
+          store.close();
+          throw refused;
+        });
+      } finally {
+        rmSync(restored, { force: true });
+      }
+    });
   }),
 
   /** Sets the folder of snapshots (empty: Concord's own folder) and the size limit for those of one study. */

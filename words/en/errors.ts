@@ -155,6 +155,8 @@ export const errors = {
     '“{{project}}” contains only part of “{{name}}”: its import was interrupted, or an earlier version of Concord is still running it. Any count would be wrong, so nothing was read. Wait until that program has finished. If the import was interrupted, open the project once where it can be saved, and Concord removes the unfinished part.',
   being_made_smaller:
     'The file “{{name}}” is being made smaller, and nothing can be saved until that has finished. Wait a moment, then try again.',
+  being_restored:
+    'An earlier state of “{{name}}” is being restored, and nothing can be saved until that has finished. Wait a moment, then try again.',
   busy: '“{{name}}” is being imported. Wait until that has finished, or stop it, then try again.',
   respondent_name_taken: 'There is already a respondent “{{name}}”.',
   respondent_has_interviews:

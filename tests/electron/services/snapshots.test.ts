@@ -7,7 +7,7 @@ import type { Client } from '#electron/rpc/client.ts';
 import { createReading } from '#electron/reading.ts';
 import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
-import { openKeeper } from '#electron/snapshots/keeper.ts';
+import { openKeeper, type Keeper } from '#electron/snapshots/keeper.ts';
 import type { ListedStudy } from '#electron/services/snapshots.ts';
 import type { News } from '#electron/rpc/transport.ts';
 import { createProject } from '#db/create-project.ts';
@@ -23,14 +23,14 @@ interface Kept extends AsyncDisposable {
 }
 
 /** A study with snapshots, as a program that stays open keeps them. */
-function kept(): Kept {
+function kept(keeper: Keeper = openKeeper()): Kept {
   const folder = testFolder();
   const path = join(folder.path, 'study.concord');
   const session = new Session({
     settings: new Settings(join(folder.path, 'home')),
     files: { input: (reference) => reference, output: (reference) => reference },
     reading: createReading(),
-    keeper: openKeeper(),
+    keeper,
     log: () => undefined,
     language: 'en',
     browsesFolders: false,
@@ -137,6 +137,31 @@ describe('the snapshots of the open study', () => {
     await api.snapshots.restoreHere({ file, id: newest?.id ?? 0 });
     expect(await namesOf(study)).toEqual(['connector', 'guide']);
     expect(readdirSync(study.folder).filter((name) => name.includes('restored'))).toEqual([]);
+  });
+
+  it('are restored in place only after every act that was answered, and others are refused', async () => {
+    let meanwhile: Promise<unknown> | null = null;
+    const opened = openKeeper();
+    const keeper: Keeper = {
+      ...opened,
+      ask: (call, input, told) => {
+        if (call === 'restore') meanwhile = study.api.codes.create({ name: 'meanwhile' });
+        meanwhile?.catch(() => undefined);
+        return opened.ask(call, input, told);
+      },
+    };
+    await using study = kept(keeper);
+    const { api } = study;
+    await api.codes.create({ name: 'guide' });
+    await api.snapshots.make({});
+    await api.codes.create({ name: 'connector' });
+    const { file, snapshots } = await listed(study);
+
+    await api.snapshots.restoreHere({ file, id: snapshots[0]?.id ?? 0 });
+
+    await expect(meanwhile).rejects.toMatchObject({ code: 'locked', key: 'errors:being_restored' });
+    await api.codes.create({ name: 'afterwards' });
+    expect(await namesOf(study)).toEqual(['afterwards', 'guide']);
   });
 
   it('are made automatically before codes are merged and before many rows change, and hold the earlier state', async () => {

@@ -16,6 +16,8 @@ export class AheadReader extends RandomAccessReader {
   #ahead: Buffer = Buffer.alloc(0);
   #at = 0;
   #block = CONTENTS_BLOCK_BYTES;
+  /** Whether a block was read since other work could last run. */
+  #isOtherWorkDue = false;
 
   constructor(path: string) {
     super();
@@ -30,9 +32,8 @@ export class AheadReader extends RandomAccessReader {
     position: number,
     callback: (error: Error | null) => void,
   ): void {
-    const isHere = this.#holds(position, length);
     try {
-      if (!isHere) this.#readAhead(position, length);
+      if (!this.#holds(position, length)) this.#readAhead(position, length);
     } catch (error) {
       setImmediate(() => callback(error instanceof Error ? error : new Error(String(error))));
       return;
@@ -40,9 +41,10 @@ export class AheadReader extends RandomAccessReader {
     const start = position - this.#at;
     const copied = this.#ahead.copy(buffer, offset, start, start + length);
     const error = copied < length ? new RangeError('The file ends before.') : null;
-    // Let other work run between two blocks.
-    if (isHere) process.nextTick(callback, error);
-    else setImmediate(callback, error);
+    // Let other work run between two blocks, also where `bytes` read the last one: a cancel must arrive.
+    if (this.#isOtherWorkDue) setImmediate(callback, error);
+    else process.nextTick(callback, error);
+    this.#isOtherWorkDue = false;
   }
 
   /** From now on parts are read, and no longer the table of contents. */
@@ -64,6 +66,7 @@ export class AheadReader extends RandomAccessReader {
     const ahead = Buffer.allocUnsafe(Math.max(this.#block, length));
     this.#ahead = ahead.subarray(0, readSync(this.#fd, ahead, 0, ahead.length, position));
     this.#at = position;
+    this.#isOtherWorkDue = true;
   }
 
   override _readStreamForRange(start: number, end: number): Readable {

@@ -172,6 +172,31 @@ describe('an archive of very many files', () => {
     }
   });
 
+  test('that is large lets a cancel arrive while its parts are read', async () => {
+    using folder = testFolder();
+    const from = join(folder.path, 'study.qdpx');
+    const content = Buffer.alloc(30_000);
+    const packed = deflateRawSync(content, { level: 0 });
+    const parts = Array.from({ length: 1200 }, (_, index) => ({ name: `${index}.txt`, content, packed }));
+    writeFileSync(from, zip(parts));
+    const all = { wanted: () => true, bytes: 2 ** 31 };
+    const archive = await openArchive({ from, name: 'study.qdpx', ending: 'qdpx', ...all });
+    const cancel = new AbortController();
+    try {
+      let read = 0;
+      for (const name of archive.names) {
+        if (read === 10) setImmediate(() => cancel.abort());
+        if (cancel.signal.aborted) break;
+        await archive.read(name);
+        read += 1;
+      }
+
+      expect(read).toBeLessThan(20);
+    } finally {
+      archive.close();
+    }
+  });
+
   test('is refused beyond its limit, in a sentence of its own', async () => {
     const opening = openArchive({
       from: qdpx(project, { a: 'a', b: 'b' }),

@@ -204,14 +204,16 @@ export const snapshots = {
 
   /**
    * Restores a snapshot of the open study in the study's place. Makes a snapshot of the present state first; acts after
-   * that would be lost, so they are refused. Throws `locked` if the study is read-only and `invalid` for a damaged
-   * snapshot; the study then stays as it was.
+   * that would be lost, so they are refused. Throws `locked` if the study is read-only, `invalid` for a damaged
+   * snapshot, `cancelled` if the study was closed meanwhile and `conflict` if it was lost from its place; the study then
+   * stays as it was.
    */
   restoreHere: job(z.strictObject(one), async (context, { file, id }) => {
     const { snapshots: ofStudy, refusingActs, file: open } = openStudy(context);
     const project = context.project();
     if (open !== file || !project || project.readOnly) throw new AppError('locked', 'errors:read_only');
     const { kept } = found(context, file, id);
+    const present = context.store();
     return refusingActs(async () => {
       await ofStudy.make('restore', '', { signal: context.signal });
       const restored = partBeside(project.path);
@@ -221,6 +223,10 @@ export const snapshots = {
           { store: kept.store, id, target: restored, as: file },
           reporting(context),
         );
+        // Whoever has closed the study meanwhile may have opened it again, and acted.
+        if (context.store() !== present) throw new AppError('cancelled', 'errors:project_closed');
+        if (context.signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+        present?.expectInPlace();
         const options = openOptions(context.settings, context.now());
         return context.exchange(() => {
           let refused: unknown = null;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Api } from '#electron/api.ts';
@@ -162,6 +162,58 @@ describe('the snapshots of the open study', () => {
     await expect(meanwhile).rejects.toMatchObject({ code: 'locked', key: 'errors:being_restored' });
     await api.codes.create({ name: 'afterwards' });
     expect(await namesOf(study)).toEqual(['afterwards', 'guide']);
+  });
+
+  it('are not restored in place once the study was closed, opened again and worked in meanwhile', async () => {
+    const opened = openKeeper();
+    const keeper: Keeper = {
+      ...opened,
+      ask: async (call, input, told) => {
+        const answer = await opened.ask(call, input, told);
+        if (call !== 'restore') return answer;
+        await study.api.desk.close();
+        await study.api.desk.open({ path: study.path });
+        await study.api.codes.create({ name: 'opened again' });
+        return answer;
+      },
+    };
+    await using study = kept(keeper);
+    const { api } = study;
+    await api.codes.create({ name: 'guide' });
+    await api.snapshots.make({});
+    const { file, snapshots } = await listed(study);
+
+    const restored = api.snapshots.restoreHere({ file, id: snapshots[0]?.id ?? 0 });
+
+    await expect(restored).rejects.toMatchObject({ code: 'cancelled', key: 'errors:project_closed' });
+    expect(await namesOf(study)).toEqual(['guide', 'opened again']);
+    expect(readdirSync(study.folder).filter((name) => name.includes('restored'))).toEqual([]);
+  });
+
+  it('are not restored over another file that lies in the place of the study by then', async () => {
+    const opened = openKeeper();
+    const keeper: Keeper = {
+      ...opened,
+      ask: async (call, input, told) => {
+        const answer = await opened.ask(call, input, told);
+        if (call === 'restore') {
+          renameSync(study.path, join(study.folder, 'moved.concord'));
+          writeFileSync(study.path, 'another file');
+        }
+        return answer;
+      },
+    };
+    await using study = kept(keeper);
+    const { api } = study;
+    await api.codes.create({ name: 'guide' });
+    await api.snapshots.make({});
+    const { file, snapshots } = await listed(study);
+
+    const restored = api.snapshots.restoreHere({ file, id: snapshots[0]?.id ?? 0 });
+
+    await expect(restored).rejects.toMatchObject({ code: 'conflict' });
+    expect(readFileSync(study.path, 'utf8')).toBe('another file');
+    expect(await namesOf(study)).toEqual(['guide']);
   });
 
   it('are made automatically before codes are merged and before many rows change, and hold the earlier state', async () => {

@@ -1,5 +1,6 @@
 // The keeper: a process that reads the files of studies directly and writes stores of snapshots, one call after
 // another. Within the program itself, closing a descriptor of the open study would release its lock.
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -35,6 +36,8 @@ const keeping: Keeping = {
     return made;
   },
   relyOn: ({ store: path, id, why, about }) => {
+    // Opening it would create it anew where the folder was emptied.
+    if (!existsSync(path)) return null;
     using store = SnapshotStore.toChange(path);
     relyOn(store, id, { why, about });
     return null;

@@ -6,12 +6,17 @@ import type { ReadDb } from '#db/handles.ts';
 import { holdsAct, lastAct, type StudyHead } from '#db/snapshots/head.ts';
 import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 
-/** The last act that a snapshot includes, why and when the snapshot was begun, and its id; null while it is made. */
-interface Newest {
+/** Where a snapshot is kept: its store, and its id there; null while it is made. */
+export interface KeptAt {
+  readonly store: string;
+  readonly id: number | null;
+}
+
+/** The last act that a snapshot includes, and why and when the snapshot was begun. */
+interface Newest extends KeptAt {
   readonly act: Pick<StudyHead, 'seq' | 'head' | 'digest'>;
   readonly at: number;
   readonly why: SnapshotReason;
-  readonly id: number | null;
 }
 
 export class NewestSnapshot {
@@ -38,17 +43,12 @@ export class NewestSnapshot {
     return this.#found()?.at ?? null;
   }
 
-  /** The id of the newest snapshot in its store; null if there is none, or while it is being made. */
-  id(): number | null {
-    return this.#found()?.id ?? null;
-  }
-
   /**
    * Records that a snapshot of the present state was begun at this time; the returned function records that it failed.
    */
   begun(at: number, why: SnapshotReason): () => void {
     const before = this.#newest;
-    this.#newest = { act: lastAct(this.#db.sqlite), at, why, id: null };
+    this.#newest = { act: lastAct(this.#db.sqlite), at, why, store: this.store(), id: null };
     return () => {
       this.#newest = before;
     };
@@ -59,12 +59,15 @@ export class NewestSnapshot {
     if (this.#newest) this.#newest = { ...this.#newest, id };
   }
 
-  /** Records that an act relies on the newest snapshot. Returns whether that one was made by the clock until now. */
-  reliedOn(why: SnapshotReason): boolean {
+  /**
+   * Records that an act relies on the newest snapshot. Returns where that one is kept if it was made by the clock until
+   * now, else null. The folder of the stores may be another since.
+   */
+  reliedOn(why: SnapshotReason): KeptAt | null {
     const newest = this.#found();
-    if (!newest || !isByClock(newest.why)) return false;
+    if (!newest || !isByClock(newest.why)) return null;
     this.#newest = { ...newest, why };
-    return true;
+    return newest;
   }
 
   /** The path of the study's store. */
@@ -81,7 +84,10 @@ export class NewestSnapshot {
   #found(): Newest | null {
     if (this.#newest === null) {
       const [newest] = this.#kept() ?? [];
-      if (newest) this.#newest = { act: newest, at: Date.parse(newest.at), why: newest.why, id: newest.id };
+      if (newest) {
+        const { at, why, id } = newest;
+        this.#newest = { act: newest, at: Date.parse(at), why, store: this.store(), id };
+      }
     }
     return this.#newest;
   }

@@ -110,13 +110,13 @@ export class StudySnapshots {
 
   /** Keeps the newest snapshot as long as one made for this act: the next one by the clock may replace one by the clock. */
   #relyOnNewest(why: SnapshotReason, about: string): void {
-    if (!this.#newest.reliedOn(why)) return;
+    const known = this.#newest.reliedOn(why);
+    if (!known) return;
     const making = this.#making;
-    const known = this.#newest.id();
     const keep = async (): Promise<void> => {
-      const id = making ? (await making).id : known;
+      const id = making ? (await making).id : known.id;
       if (id === null) return;
-      await this.#keeper.ask('relyOn', { store: this.#newest.store(), id, why, about });
+      await this.#keeper.ask('relyOn', { store: known.store, id, why, about });
       this.#place.told(null);
     };
     const kept = keep().catch((error: unknown) => this.#place.told(worded(error)));

@@ -20,7 +20,8 @@ import { openOptions, testFolder } from '../../helpers/project.ts';
 
 interface Watched extends AsyncDisposable {
   readonly folder: string;
-  readonly home: string;
+  /** The folder of the stores. */
+  home: string;
   readonly store: Store;
   readonly snapshots: StudySnapshots;
   /** Keys of the errors for which snapshots failed. */
@@ -43,17 +44,16 @@ function watched(asked: (call: KeeperCall, store: Store) => void = () => undefin
     },
   };
   const failed: string[] = [];
-  const home = join(folder.path, 'snapshots');
   let now = Date.parse(openOptions.now);
   const snapshots = new StudySnapshots(store, keeper, {
-    folder: () => home,
+    folder: () => study.home,
     limit: () => Number.MAX_SAFE_INTEGER,
     now: () => new Date(now).toISOString(),
     told: (error) => error && failed.push(error.key),
   });
-  return {
+  const study: Watched = {
     folder: folder.path,
-    home,
+    home: join(folder.path, 'snapshots'),
     store,
     snapshots,
     failed,
@@ -66,6 +66,7 @@ function watched(asked: (call: KeeperCall, store: Store) => void = () => undefin
       folder[Symbol.dispose]();
     },
   };
+  return study;
 }
 
 /** Starts a thread that folds the log exclusively as soon as nobody writes; returns when it has the log. */
@@ -347,6 +348,23 @@ describe('an act that asks for a snapshot', () => {
       ['hour', ['one', 'two']],
       ['import', ['one']],
     ]);
+  });
+
+  it('keeps the one by the clock in the folder that it was made in, and leaves no store in a folder chosen since', async () => {
+    await using study = watched();
+    const { home, store, snapshots } = study;
+    remember(store, 'one');
+    await snapshots.make('opening', '');
+    study.home = join(study.folder, 'chosen since');
+    mkdirSync(study.home);
+
+    snapshots.before('merge', 'fair → fairs');
+    await snapshots.settled();
+
+    expect(storesIn(study.home)).toEqual([]);
+    study.home = home;
+    expect(restoredAll(study).map(({ why }) => why)).toEqual(['merge']);
+    expect(study.failed).toEqual([]);
   });
 
   it('is refused before it does anything if the folder cannot be written, and the message names the folder', async () => {

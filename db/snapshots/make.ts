@@ -36,9 +36,9 @@ export interface Made {
 
 /**
  * Makes a snapshot of the present content of the file. Where the newest snapshot holds the same bytes, no new
- * one is added; that one stays for the new reason. Reads the file raw: in the process that has the study open this would free its lock, so it
- * runs in another process, or before the study is opened. Throws `WrittenMeanwhile`, and other errors when
- * the file cannot be read to its end or the store cannot be written.
+ * one is added; that one stays for the new reason. Reads the file raw: in the process that has the study open
+ * this would free its lock, so it runs in another process, or before the study is opened. Throws
+ * `WrittenMeanwhile`, and other errors when the file cannot be read to its end or the store cannot be written.
  */
 export function makeSnapshot(making: Making, told?: Told): Made {
   const { folder, file, path, length, writtenAt, head } = making;

@@ -1,7 +1,7 @@
 // Checks, before an act that needs one, whether a snapshot can be made at all.
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
-import { freeBytes } from '#db/room.ts';
+import { freeBytes } from '../room.ts';
 
 /** How many bytes a further snapshot usually takes at most. */
 const FURTHER_SNAPSHOT_BYTES = 64 * 1024 * 1024;

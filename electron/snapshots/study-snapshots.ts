@@ -108,7 +108,7 @@ export class StudySnapshots {
     void this.#begin(why, about, false).catch((error: unknown) => this.#place.told(worded(error)));
   }
 
-  /** Keeps the newest snapshot as long as one made for this act: the next one by the clock may replace one by the clock. */
+  /** Keeps the newest snapshot as long as one made for this act: otherwise the next one by the clock may replace it. */
   #relyOnNewest(why: SnapshotReason, about: string): void {
     const known = this.#newest.reliedOn(why);
     if (!known) return;

@@ -130,7 +130,7 @@ export const errors: typeof English = {
   half_brought_in:
     '“{{project}}”中只有“{{name}}”的一部分内容：导入曾中断，或旧版 Concord 仍在导入。此时读取会得出错误的计数，因此未予读取。请等待导入完成；若导入已中断，请在可写入的位置打开一次此项目，Concord 会撤回已导入的部分。',
   being_made_smaller: '正在缩减文件“{{name}}”，完成前无法保存。请稍候再试。',
-  being_restored: '正在将“{{name}}”恢复到较早的状态，完成前无法保存。请稍候再试。',
+  being_restored: '正在将“{{name}}”恢复到早先状态，完成前无法保存。请稍候再试。',
   busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',
   respondent_name_taken: '已有名为“{{name}}”的受访者。',
   respondent_has_interviews:

@@ -29,7 +29,7 @@ interface PreviewProps extends Pick<ExchangePreview, 'tables' | 'isNew'> {
 export function MergePreview({ tables, isNew, choice, onChoice }: PreviewProps) {
   const words = useWords();
   const { t } = words;
-  // If nothing is new, all conflicts were decided before.
+  // If nothing is new, all conflicts are settled since an earlier import.
   const isDecided = tables.some(({ counts }) => counts.conflicts > 0);
   return (
     <section className={styles.merge} aria-label={t('exchange:merge_title')}>

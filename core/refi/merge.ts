@@ -5,7 +5,7 @@
 import type { Remark } from './incoming.ts';
 import { codersAtWork, isGivenName } from '../settling/names.ts';
 import type { Matching } from '../settling/matching.ts';
-import type { LooseRows, Row } from '../settling/rows.ts';
+import { byId, type LooseRows, type Row } from '../settling/rows.ts';
 import type { Past, Settlement } from '../settling/settlement.ts';
 import { freePins, soundChanges } from '../settling/sound.ts';
 
@@ -182,7 +182,7 @@ export function withFileOrder(
   );
   const positionOfMoved = positionBehind(present.get('code') ?? []);
   const places = new Map<string, number>();
-  const news = new Map(added.map((row) => [row.id, row]));
+  const news = byId(added);
   const siblings = new Map<unknown, Placed[]>();
   const known = new Map<string, Row>();
   for (const row of arriving) {

@@ -1,7 +1,7 @@
 // How rows refer to one another and to blobs, which is what moving rows of one project into another needs to know.
 import { tableNames, tables, type TableName } from '../tables/all.ts';
 import type { Column } from '../tables/description.ts';
-import type { Row } from './rows.ts';
+import { byId, type Row } from './rows.ts';
 
 export { tableNames };
 
@@ -49,7 +49,7 @@ function fieldsThat(
 export function parentsFirst(table: TableName, rows: readonly Row[]): readonly Row[] {
   const own = Object.entries(references[table]).flatMap(([field, to]) => (to === table ? [field] : []));
   if (own.length === 0) return rows;
-  const here = new Map(rows.map((row) => [row.id, row]));
+  const here = byId(rows);
   const placed = new Set<string>();
   const order: Row[] = [];
   const waiting = new Map<string, Row[]>();

@@ -75,12 +75,10 @@ const job = jobFor<SnapshotsContext>();
 
 const one = { file: z.string(), id: z.int() };
 
-function openStudy({ study }: SnapshotsContext): {
-  db: ReadDb;
-  counting: Counting;
-  snapshots: StudySnapshots;
-  refusingActs: <T>(work: () => Promise<T>) => Promise<T>;
-  file: string;
+/** The open study, of which snapshots are made, and the id of its file. */
+function openStudy({ study }: SnapshotsContext): NonNullable<SnapshotsContext['study']> & {
+  readonly snapshots: StudySnapshots;
+  readonly file: string;
 } {
   if (!study?.snapshots) throw new AppError('not_found', 'errors:no_project_open');
   return { ...study, snapshots: study.snapshots, file: fileIdOf(study.db) };

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { attributeValue } from '#core/attribute-value.ts';
 import { plainText, storedText } from '#core/text/plain-text.ts';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
-import type { Row } from '#core/settling/rows.ts';
+import { byId, type Row } from '#core/settling/rows.ts';
 import type { AttributeType } from '#core/records.ts';
 import { faultOf } from '#db/trial.ts';
 import { hashOf, quoteDigest } from '#db/write.ts';
@@ -111,11 +111,11 @@ function checkValues({ rows }: OwnData): void {
 
 /** Whether rows refer to one another in a cycle. */
 function hasRing(rows: readonly Row[], field: string): boolean {
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const present = byId(rows);
   const sound = new Set<string>();
   return rows.some((first) => {
     const way = new Set<string>();
-    for (let row: Row | undefined = first; row && !sound.has(row.id); row = byId.get(String(row[field]))) {
+    for (let row: Row | undefined = first; row && !sound.has(row.id); row = present.get(String(row[field]))) {
       if (way.has(row.id)) return true;
       way.add(row.id);
     }

@@ -27,6 +27,11 @@ export function columnName(words: Words, meaning: ColumnMeaning): string {
       return meaning.name;
     case 'year':
       return meaning.year;
+    case 'quarter':
+      return t('counting:columns.quarter', {
+        year: meaning.quarter.slice(0, 4),
+        quarter: meaning.quarter.slice(-1),
+      });
     case 'month':
       return dateInWords(words, meaning.month);
     case 'no-month':

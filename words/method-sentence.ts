@@ -48,11 +48,15 @@ export function sourceSentences(words: Words, facts: TallyFacts, uncounted: stri
 }
 
 /** Whose codings are selected, in which sources, and which of them: true of a selection whatever is counted in it. */
-export function selectionSentences(words: Words, facts: CountingFacts): string[] {
+export function selectionSentences(
+  words: Words,
+  facts: CountingFacts,
+  unit: TallyFacts['unit'] = 'passages',
+): string[] {
   return [
     ...(facts.basis === 'any' ? [] : [words.t(`counting:basis.${facts.basis}`)]),
     layerSentence(words, facts),
-    ...baseSentences(words, { ...facts, unit: 'passages' }),
+    ...baseSentences(words, { ...facts, unit }),
     ...groupInterviewSentence(words, facts),
     ...scopeSentences(words, facts),
     ...filterSentences(words, facts),
@@ -298,8 +302,8 @@ function noteSentences(words: Words, facts: TallyFacts): string[] {
   const { unit, inSeveralColumns: several } = facts;
   const isOfPeople = unit === 'respondents';
   return [
-    ...(unit === 'sources' ? [t('counting:note.shares')] : []),
-    ...(isOfPeople ? [t('counting:note.shares_of_people')] : []),
+    ...(unit === 'sources' && !facts.withoutShares ? [t('counting:note.shares')] : []),
+    ...(isOfPeople && !facts.withoutShares ? [t('counting:note.shares_of_people')] : []),
     ...coarseDatesSentence(words, facts),
     ...(facts.mixesKinds ? [t('reasons:mixed_kinds')] : []),
     ...(several > 0 && isOfPeople ? [t('counting:note.several_people', { count: several })] : []),

@@ -22,6 +22,7 @@ export function reasonSentence(words: Words, { key, params }: Reason): string {
     if (name === 'low' || name === 'high')
       told[name] = boundInWords(words, Number(value), Number(params['n']));
     else if (typeof value === 'number') told[name] = countInWords(words, value);
+    else if (name === 'cluster' && typeof value === 'string') told[name] = t(`counting:cluster.${value}`);
     else if (typeof value === 'string') told[name] = value === '' ? t('counting:columns.none') : value;
     else if (value === null) told[name] = t('counting:columns.none');
     else told[name] = coverageInWords(words, value);

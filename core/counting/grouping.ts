@@ -16,6 +16,8 @@ export type ColumnMeaning =
   | { readonly what: 'kind'; readonly kind: SourceKind }
   | { readonly what: 'class'; readonly classId: string; readonly name: string }
   | { readonly what: 'year'; readonly year: string }
+  /** `2019-Q4`. */
+  | { readonly what: 'quarter'; readonly quarter: string }
   /** `2019-12`. */
   | { readonly what: 'month'; readonly month: string }
   /** In a tally by month, sources of a year whose date does not name the month. */
@@ -157,7 +159,7 @@ function identityOf(meaning: ColumnMeaning): string {
 }
 
 /** The key that a column gets unless it is taken. */
-function plainKey(meaning: ColumnMeaning): string {
+export function plainKey(meaning: ColumnMeaning): string {
   switch (meaning.what) {
     case 'all':
       return ALL;
@@ -170,6 +172,8 @@ function plainKey(meaning: ColumnMeaning): string {
       return meaning.name;
     case 'year':
       return meaning.year;
+    case 'quarter':
+      return meaning.quarter;
     case 'month':
       return meaning.month;
     case 'no-month':

@@ -4,7 +4,8 @@ import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import type { DatesUnplaced } from './dates.ts';
 import type { Coverage } from '../records.ts';
 import type { ReasonKey } from './reasons.ts';
-import type { Basis, Denominator, LayerRequest, Unit } from './request.ts';
+import type { Unit } from './request.ts';
+import { selectionJson, type SelectionJson } from './selection-json.ts';
 import { toldBase } from './tally-column.ts';
 import { wholeEstimate } from './whole-estimate.ts';
 import type { Tally, TallyRow } from './tally.ts';
@@ -20,21 +21,8 @@ export interface EstimateJson {
 }
 
 /** A tally as JSON. */
-export interface TallyJson {
+export interface TallyJson extends SelectionJson {
   readonly unit: Unit;
-  readonly basis: Basis;
-  readonly rollup: boolean;
-  /** `main`, `union`, `majority`, `adjudicated`, or the name of a coder. */
-  readonly layer: string;
-  /** What the counts are out of: `all` where nothing in scope is reviewed. */
-  readonly denominator: Denominator;
-  /** Sources in scope that nobody of the layer has reviewed. */
-  readonly not_reviewed: number;
-  /**
-   * Sources that a scope of dates leaves out because their date is too coarse to tell or missing; null
-   * without such a scope.
-   */
-  readonly scope_dates: DatesUnplaced | null;
   /** In a tally by month: sources dated by year only, in columns of their own, and undated ones; else null. */
   readonly coarse_dates: DatesUnplaced | null;
   readonly columns: readonly {
@@ -94,12 +82,7 @@ export function tallyJson(
   const { settings, columns, rows, facts } = tally;
   return {
     unit: settings.unit,
-    basis: settings.basis,
-    rollup: settings.rollup,
-    layer: layerName(settings.layer, coderName),
-    denominator: facts.denominator.used,
-    not_reviewed: tally.notReviewed,
-    scope_dates: facts.scope.from === null && facts.scope.to === null ? null : facts.scope.outByDate,
+    ...selectionJson(facts, settings.layer, tally.notReviewed, coderName),
     coarse_dates: facts.unplacedByMonth,
     columns: columns.map((column) => ({
       key: column.key,
@@ -147,8 +130,4 @@ function estimateJson(tally: Tally, row: TallyRow): EstimateJson {
     high: estimate?.high ?? null,
     reason: reason?.key ?? null,
   };
-}
-
-function layerName(layer: LayerRequest, coderName: (id: string) => string): string {
-  return typeof layer === 'string' ? layer : coderName(layer.coderId);
 }

@@ -12,7 +12,7 @@ import { estimatesOf } from './estimates.ts';
 import { unplacedByMonth, type DatesUnplaced } from './dates.ts';
 import { countingFacts, type CountingFacts } from './facts.ts';
 import { framesOf } from './frames.ts';
-import { columnsOf } from './grouping.ts';
+import { columnsOf, type Columns } from './grouping.ts';
 import { actsOfCoders } from './missing-counts.ts';
 import type { Reason } from './reasons.ts';
 import {
@@ -22,7 +22,7 @@ import {
   type TallySettings,
   type Unit,
 } from './request.ts';
-import { select } from './selection.ts';
+import { select, type Selection } from './selection.ts';
 import { cellMaker, type TallyCell } from './tally-cells.ts';
 import { toldSelection } from './told-selection.ts';
 import { inSeveralColumns, tallyColumns, type TallyColumn } from './tally-column.ts';
@@ -87,6 +87,8 @@ export interface TallyFacts extends CountingFacts {
   readonly depth: DepthFacts | null;
   /** Interviews counted as sources although people were interviewed several times; null otherwise. */
   readonly repeats: TallyColumn['repeats'];
+  /** Whether a table shows no shares of its base, so that nothing is said about them. */
+  readonly withoutShares?: boolean;
 }
 
 /** A table of counts. */
@@ -115,9 +117,19 @@ export function tally(
   request: TallyRequest,
   beside: readonly SourceRecord[] = [],
 ): Tally {
-  const settings = tallySettings(request);
   const selection = select(corpus, codings, request, beside);
-  const { layer, scoped } = selection;
+  return tallyIn(selection, columnsOf(corpus, selection.scoped, request.by ?? null), request, beside);
+}
+
+/** The same for a selection already made from this request, in columns that no grouping describes. Throws as `tally`. */
+export function tallyIn(
+  selection: Selection,
+  columns: Columns,
+  request: TallyRequest,
+  beside: readonly SourceRecord[] = [],
+): Tally {
+  const settings = tallySettings(request);
+  const { corpus, layer, scoped } = selection;
   if (layer.what === 'majority' && actsOfCoders.includes(settings.unit)) {
     throw new AppError('unsupported', 'errors:majority_counts_presence');
   }
@@ -125,7 +137,6 @@ export function tally(
   const codeIds = rowCodes(codebook, settings.of);
   const counted = codeIds.map((id) => (settings.rollup ? countedCodes(codebook, id) : new Set([id])));
   const direct = codeIds.map((id) => new Set([id]));
-  const columns = columnsOf(corpus, scoped, settings.by);
   const frames = framesOf(selection, settings.draws);
   const { listed, total } = tallyColumns(selection, columns, frames, settings);
   const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
@@ -206,7 +217,10 @@ function apartOf(columns: readonly TallyColumn[]): Reason | null {
   return reasons.find((why) => why?.key === 'unlike_coverage' || why?.key === 'purposive') ?? null;
 }
 
-/** The codes of the rows, in the order of the codebook or of the request. */
+/**
+ * The codes of the rows, in the order of the codebook or of the request. Throws AppError `not_found` for a code that is
+ * not in the codebook.
+ */
 function rowCodes(codebook: Codebook, of: TallySettings['of']): readonly string[] {
   if (of === 'themes') return codebook.inOrder.filter((code) => code.isTheme).map((code) => code.id);
   if (of === 'codes') return codebook.inOrder.map((code) => code.id);

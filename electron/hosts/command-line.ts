@@ -9,6 +9,7 @@ import { concordFolder } from '../settings.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
 import { addCompareCommand } from './commands/compare.ts';
+import { addCrosstabCommand } from './commands/crosstab.ts';
 import { addTallyCommand } from './commands/tally.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -18,6 +19,7 @@ import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
+import { addTimelineCommand } from './commands/timeline.ts';
 import { addTriageCommands } from './commands/triage.ts';
 import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
 
@@ -52,6 +54,8 @@ export async function runCommandLine(args: readonly string[], language: Language
   addFileCommands(program, terminal);
   addPackageCommand(program, terminal);
   addTallyCommand(program, terminal);
+  addCrosstabCommand(program, terminal);
+  addTimelineCommand(program, terminal);
   addCompareCommand(program, terminal);
   addSearchCommand(program, terminal);
   addTriageCommands(program, terminal);

@@ -45,19 +45,38 @@ export const unitInput = z.enum(['sources', 'respondents', 'passages', 'codings'
 /** A counting request. */
 export const countingRequest = z.strictObject(counting);
 
-/** A tally request. */
-export const tallyRequest = z.strictObject({
+const rows = z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]);
+const grouping = z.union([
+  z.enum(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']),
+  z.strictObject({ attributeId: z.string() }),
+]);
+
+const table = {
   ...counting,
-  of: z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]).optional(),
-  by: z
-    .union([
-      z.enum(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']),
-      z.strictObject({ attributeId: z.string() }),
-    ])
-    .optional(),
+  of: rows.optional(),
   unit: unitInput.optional(),
   estimate: z.boolean().optional(),
   draws: z.array(z.string()).readonly().optional(),
+};
+
+/** A tally request. */
+export const tallyRequest = z.strictObject({ ...table, by: grouping.optional() });
+
+/** A request for a crosstab; core/crosstab/crosstab.ts explains each field. */
+export const crosstabRequest = z.strictObject({
+  ...table,
+  by: grouping,
+  by2: grouping,
+  percent: z.enum(['cell', 'row', 'column', 'total', 'none']).optional(),
+  statistics: z.boolean().optional(),
+});
+
+/** A request for a timeline; core/timeline/timeline.ts explains each field. */
+export const timelineRequest = z.strictObject({
+  ...table,
+  by: z.enum(['month', 'quarter', 'year']),
+  absolute: z.boolean().optional(),
+  byClass: z.boolean().optional(),
 });
 
 /** One cell of a tally. */

@@ -5,12 +5,30 @@ import { countingSettings } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
 import { selectTold } from '#core/counting/told-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
+import { crosstab } from '#core/crosstab/crosstab.ts';
+import { timeline } from '#core/timeline/timeline.ts';
 import { query } from './context.ts';
-import { countingRequest, tallyRequest, unitInput } from './counting-input.ts';
+import {
+  countingRequest,
+  crosstabRequest,
+  tallyRequest,
+  timelineRequest,
+  unitInput,
+} from './counting-input.ts';
 
 export const tallies = {
   /** Counts themes or codes by a unit, in columns. core/counting explains every rule. */
   count: query(tallyRequest, ({ counting }, request) => tally(counting.corpus, counting.codings, request)),
+
+  /** Counts themes or codes by two groupings at once. core/crosstab explains every rule. */
+  crosstab: query(crosstabRequest, ({ counting }, request) =>
+    crosstab(counting.corpus, counting.codings, request),
+  ),
+
+  /** Counts themes or codes by month, quarter or year. core/timeline explains every rule. */
+  timeline: query(timelineRequest, ({ counting }, request) =>
+    timeline(counting.corpus, counting.codings, request),
+  ),
 
   /** Counts every code of the tree at once. */
   codebook: query(

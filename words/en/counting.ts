@@ -61,6 +61,7 @@ export const counting = {
     true: 'yes',
     false: 'no',
     no_month: '{{year}} (no month)',
+    quarter: '{{year}} Q{{quarter}}',
     precision_year: 'year',
   },
   column_base: {
@@ -371,6 +372,44 @@ export const counting = {
     class_unread: '{{class}}: none of {{N}} reviewed',
     of_frame: '{{class}} (an estimated {{p}}% of the frame, 95% interval {{low}}–{{high}}%)',
     separator: '; ',
+  },
+  /** What several units come from, so that they are not independent. */
+  cluster: { source: 'source', respondent: 'respondent', interview: 'interview' },
+  crosstab: {
+    values: 'Rows stand for {{by}}, columns for {{by2}}.',
+    percent: {
+      cell: 'Each percentage is out of the base of its cell.',
+      row: 'Each percentage is out of {{all}} in the same row.',
+      column: 'Each percentage is out of {{all}} in the same column.',
+      total: 'Each percentage is out of {{all}} in the whole table.',
+      none: 'No percentages are given.',
+    },
+    /** What a percentage is out of; `row` is “the theme” or “the code”. */
+    all: {
+      sources: 'all sources with {{row}}',
+      respondents: 'all respondents with {{row}}',
+      passages: 'all passages of {{row}}',
+      codings: 'all codings of {{row}}',
+      characters: 'all characters in passages of {{row}}',
+    },
+    several_one: '{{count, number}} {{units}} has several values of {{by}}; totals count it once.',
+    several_other: '{{count, number}} {{units}} have several values of {{by}}; totals count them once.',
+    tests:
+      'Tests are Pearson’s chi-square where every expected count is at least 5, otherwise the exact test of Fisher, Freeman and Halton. Cramér’s V is given with and without Bergsma’s correction; residuals are adjusted after Haberman.',
+    corrected_one: '{{count, number}} theme is tested.',
+    corrected_other:
+      'The p values of the {{count, number}} themes tested are corrected by Holm’s method and by that of Benjamini and Hochberg.',
+  },
+  timeline: {
+    periods: { month: 'month', quarter: 'quarter', year: 'year' },
+    by: 'Each source stands in the {{period}} of its date.',
+    gaps_one: '{{count, number}} {{period}} has no source, which is a gap and not a zero.',
+    gaps_other: '{{count, number}} {{period}}s have no source, which are gaps and not zeros.',
+    absolute: 'Counts are absolute; the number of sources differs from period to period.',
+    several_people_one:
+      '{{count, number}} respondent was interviewed in more than one period; totals count that person once.',
+    several_people_other:
+      '{{count, number}} respondents were interviewed in more than one period; totals count them once.',
   },
   note: {
     weighed:

@@ -252,6 +252,10 @@ export const errors = {
     'No source has the origin “{{name}}”. Write it as it appears in the Origin column of Sources, or (none) for sources without one.',
   no_such_sample_name:
     'There is no sample “{{name}}”. Run concord call PROJECT project.records for a list of samples.',
+  crosstab_people_in_several_one:
+    '{{count, number}} respondent was interviewed in several of these rows or columns, so people cannot be counted in them. Count sources, or choose an attribute of respondents.',
+  crosstab_people_in_several_other:
+    '{{count, number}} respondents were interviewed in several of these rows or columns, so people cannot be counted in them. Count sources, or choose an attribute of respondents.',
   no_such_grouping:
     '“{{name}}” is not a way to group. Choose kind, class, year, month, language, origin, respondent or an attribute of this project.',
   no_such_exchange: 'This imported file no longer exists. The import may have been undone in the meantime.',

@@ -60,6 +60,7 @@ export const counting: typeof English = {
     true: '是',
     false: '否',
     no_month: '{{year}} 年（月份不详）',
+    quarter: '{{year}} 年第 {{quarter}} 季度',
     precision_year: '年',
   },
   column_base: {
@@ -327,6 +328,39 @@ export const counting: typeof English = {
     class_unread: '{{class}}：{{N}} 份均未审阅',
     of_frame: '{{class}}（据估计占抽样框的 {{p}}%，95% 区间 {{low}}%–{{high}}%）',
     separator: '；',
+  },
+  cluster: { source: '材料', respondent: '受访者', interview: '访谈' },
+  crosstab: {
+    values: '行为{{by}}，列为{{by2}}。',
+    percent: {
+      cell: '百分比以所在格的分母为准。',
+      row: '百分比以同一行内{{all}}为分母。',
+      column: '百分比以同一列内{{all}}为分母。',
+      total: '百分比以全表内{{all}}为分母。',
+      none: '不列百分比。',
+    },
+    all: {
+      sources: '含{{row}}的全部材料',
+      respondents: '提及{{row}}的全部受访者',
+      passages: '{{row}}的全部片段',
+      codings: '{{row}}的全部编码',
+      characters: '{{row}}各片段的全部字符',
+    },
+    several_one: '{{count, number}} {{units}}在{{by}}上有多个取值，合计只计一次。',
+    several_other: '{{count, number}} {{units}}在{{by}}上有多个取值，合计各只计一次。',
+    tests:
+      '各格期望频数均不低于 5 时用 Pearson 卡方检验，否则用 Fisher–Freeman–Halton 精确检验。Cramér V 同时给出经 Bergsma 校正与未校正的值；残差为 Haberman 调整残差。',
+    corrected_one: '共检验 {{count, number}} 个主题。',
+    corrected_other: '共检验 {{count, number}} 个主题，p 值分别以 Holm 方法与 Benjamini–Hochberg 方法校正。',
+  },
+  timeline: {
+    periods: { month: '月', quarter: '季度', year: '年' },
+    by: '每份材料按其日期归入相应的{{period}}。',
+    gaps_one: '有 {{count, number}} 个{{period}}没有材料，视为空缺而非零。',
+    gaps_other: '有 {{count, number}} 个{{period}}没有材料，视为空缺而非零。',
+    absolute: '所列为绝对数；各时期的材料数量并不相同。',
+    several_people_one: '有 {{count, number}} 位受访者在多个时期接受访谈，合计只计一次。',
+    several_people_other: '有 {{count, number}} 位受访者在多个时期接受访谈，合计各只计一次。',
   },
   note: {
     weighed:

@@ -208,6 +208,10 @@ export const errors: typeof English = {
   no_such_attribute_value: '本项目中没有符合“{{given}}”的属性取值。请写作 名称=取值，或 名称=(none)。',
   no_such_origin: '没有出处为“{{name}}”的材料。请按“材料”中“出处”一列的写法填写；(none) 表示出处不详。',
   no_such_sample_name: '没有名为“{{name}}”的样本。可用 concord call PROJECT project.records 查看已有的样本。',
+  crosstab_people_in_several_one:
+    '有 {{count, number}} 位受访者的访谈分属多行或多列，无法按人计数。请改为统计材料，或选用受访者的属性。',
+  crosstab_people_in_several_other:
+    '有 {{count, number}} 位受访者的访谈分属多行或多列，无法按人计数。请改为统计材料，或选用受访者的属性。',
   no_such_grouping:
     '“{{name}}”既不是 kind、class、year、month、language、origin、respondent，也不是本项目的属性。',
   no_such_exchange: '该次项目导入已不存在，可能已在此期间撤销。',

@@ -13,18 +13,24 @@ export interface LayerOptions {
   readonly denominator?: Denominator;
 }
 
-export interface TallyOptions extends LayerOptions, ScopeOptions {
+export interface RowOptions extends LayerOptions, ScopeOptions {
   readonly of: 'themes' | 'codes';
   readonly kind?: 'document' | 'interview';
-  readonly by?: string;
-  readonly unit: Unit;
   readonly basis: Basis;
   readonly rollup: boolean;
-  readonly direct?: boolean;
-  readonly estimate?: boolean;
-  readonly draw?: string;
   readonly withExcluded?: boolean;
   readonly withDuplicates?: boolean;
+}
+
+export interface TableOptions extends RowOptions {
+  readonly unit: Unit;
+  readonly estimate?: boolean;
+  readonly draw?: string;
+}
+
+export interface TallyOptions extends TableOptions {
+  readonly by?: string;
+  readonly direct?: boolean;
 }
 
 /** Adds `--layer`, `--coder` and `--denominator`. */
@@ -45,27 +51,38 @@ export function withLayerOptions(command: Command, { words }: Terminal): Command
 /** Adds the options of a tally. */
 export function withTallyOptions(command: Command, terminal: Terminal): Command {
   const { t } = terminal.words;
-  withScopeOptions(withLayerOptions(command, terminal), terminal)
+  return withTableOptions(
+    withRowOptions(command, terminal).option('--by <columns>', t('command_line:by')),
+    terminal,
+  ).option('--direct', t('command_line:direct'));
+}
+
+/** Adds the options that say which codings of which sources are counted, for which themes or codes. */
+export function withRowOptions(command: Command, terminal: Terminal): Command {
+  const { t } = terminal.words;
+  return withScopeOptions(withLayerOptions(command, terminal), terminal)
     .addOption(new Option('--of <rows>', t('command_line:of')).choices(['themes', 'codes']).default('themes'))
     .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
-    .option('--by <columns>', t('command_line:by'))
-    .addOption(
-      new Option('--unit <unit>', t('command_line:unit'))
-        .choices(['sources', 'respondents', 'passages', 'codings', 'characters'])
-        .default('sources'),
-    )
     .addOption(
       new Option('--basis <basis>', t('command_line:basis'))
         .choices(['any', 'whole', 'spans'])
         .default('any'),
     )
     .option('--no-rollup', t('command_line:no_rollup'))
-    .option('--direct', t('command_line:direct'))
-    .option('--estimate', t('command_line:estimate'))
-    .option('--draw <sample>', t('command_line:draw'))
     .option('--with-excluded', t('command_line:with_excluded'))
     .option('--with-duplicates', t('command_line:with_duplicates'));
-  return command;
+}
+
+/** Adds the options of tables whose counts have a unit and may be shares of frames. */
+export function withTableOptions(command: Command, { words: { t } }: Terminal): Command {
+  return command
+    .addOption(
+      new Option('--unit <unit>', t('command_line:unit'))
+        .choices(['sources', 'respondents', 'passages', 'codings', 'characters'])
+        .default('sources'),
+    )
+    .option('--estimate', t('command_line:estimate'))
+    .option('--draw <sample>', t('command_line:draw'));
 }
 
 /** Rejects `--direct` as wrong usage where it would show every count twice. */
@@ -85,10 +102,9 @@ export function layerOf({ layer, coder }: LayerOptions, tables: HeldRecords): La
   return { coderId: found.id };
 }
 
-function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | undefined {
+/** The grouping with this name. Throws `not_found` for an attribute that the project lacks. */
+export function groupingOf(by: string, tables: HeldRecords): Grouping {
   switch (by) {
-    case undefined:
-      return undefined;
     case 'kind':
     case 'class':
     case 'year':
@@ -105,8 +121,11 @@ function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | und
   }
 }
 
-/** The options as input of a tally. */
-export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
+/** The options as input of a count. */
+function rowRequestOf(
+  options: RowOptions,
+  tables: HeldRecords,
+): Pick<TallyRequest, 'scope' | 'of' | 'basis' | 'rollup' | 'layer' | 'denominator'> {
   const scope: Scope = {
     ...scopeOf(options, tables),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
@@ -116,13 +135,28 @@ export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): Tall
   return {
     scope,
     of: options.of,
-    by: groupingOf(options.by, tables),
-    unit: options.unit,
     basis: options.basis,
     rollup: options.rollup,
-    ...(options.estimate ? { estimate: true } : {}),
-    ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
     layer: layerOf(options, tables),
     denominator: options.denominator,
+  };
+}
+
+/** The options as input of a table without its columns. */
+export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit<TallyRequest, 'by'> {
+  return {
+    ...rowRequestOf(options, tables),
+    unit: options.unit,
+    ...(options.estimate ? { estimate: true } : {}),
+    ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
+  };
+}
+
+/** The options as input of a tally. */
+export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
+  const { by } = options;
+  return {
+    ...tableRequestOf(options, tables),
+    ...(by === undefined ? {} : { by: groupingOf(by, tables) }),
   };
 }

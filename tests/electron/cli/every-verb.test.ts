@@ -21,6 +21,8 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['export study.concord --package package', 0],
   ['check-package package', 0],
   ['tally study.concord --by class', 0],
+  ['crosstab study.concord --by class --by2 year', 0],
+  ['timeline study.concord --by quarter', 0],
   ['compare study.concord', 0],
   ['search study.concord 标准', 0],
   ['duplicates study.concord', 0],

@@ -1,0 +1,98 @@
+// The verb `timeline`.
+import { Option, type Command } from 'commander';
+import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
+import { isSmall } from '#core/counting/share.ts';
+import { timelineTable } from '#core/exports/timeline-rows.ts';
+import type { LineOf } from '#core/timeline/lines.ts';
+import { periodLengths, type PeriodLength } from '#core/timeline/periods.ts';
+import { timelineJson } from '#core/timeline/timeline-json.ts';
+import type { Timeline } from '#core/timeline/timeline.ts';
+import type { TableCell } from '#core/counting/table-cell.ts';
+import { columnName } from '#words/column-name.ts';
+import { countInWords, percentInWords } from '#words/numbers.ts';
+import { timelineMethod } from '#words/timeline-method.ts';
+import type { Words } from '#words/words.ts';
+import type { Terminal } from '../terminal.ts';
+import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { tableRequestOf, withRowOptions, withTableOptions, type TableOptions } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface TimelineCommand extends TableOptions {
+  readonly by: PeriodLength;
+  readonly absolute?: boolean;
+  readonly byClass?: boolean;
+  readonly format: TableFormat;
+}
+
+/** Adds the verb to the program. */
+export function addTimelineCommand(program: Command, terminal: Terminal): void {
+  const { words } = terminal;
+  const { t } = words;
+  const command = program
+    .command('timeline')
+    .description(t('command_line:timeline'))
+    .argument('<project>')
+    .addOption(
+      new Option('--by <period>', t('command_line:timeline_by')).choices(periodLengths).makeOptionMandatory(),
+    )
+    .option('--absolute', t('command_line:timeline_absolute'))
+    .option('--by-class', t('command_line:timeline_by_class'));
+  withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal).action(
+    (path: string, options: TimelineCommand) =>
+      withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const timeline = await api.tallies.timeline({
+          ...tableRequestOf(options, tables),
+          by: options.by,
+          ...(options.absolute ? { absolute: true } : {}),
+          ...(options.byClass ? { byClass: true } : {}),
+        });
+        const { coderName, paths, notice } = tellingOf(tables);
+        const method = timelineMethod(words, timeline.facts);
+        const json = timelineJson(timeline, { coderName, method, notice });
+        printTable(terminal, options.format, {
+          json,
+          csv: () => timelineTable(json, paths),
+          text: () => [inText(words, timeline), method, ...(notice === null ? [] : [notice])].join('\n'),
+        });
+      }),
+  );
+}
+
+/** For each line a table of periods by themes; then why numbers are missing. */
+function inText(words: Words, timeline: Timeline): string {
+  const { periods, lines, themes } = timeline;
+  const { t } = words;
+  const head = [t('command_line:timeline_period'), ...themes.map(({ path }) => path.join(PATH_SEPARATOR))];
+  const tables = lines.map((line, place) => [
+    [lineName(words, line), ...themes.map(() => '')],
+    ...periods.map(({ meaning }, period) => [
+      `  ${columnName(words, meaning)}`,
+      ...themes.map((theme) => cellText(words, timeline, theme.lines[place]!.cells[period]!)),
+    ]),
+    [
+      `  ${t('command_line:column_total')}`,
+      ...themes.map((theme) => cellText(words, timeline, theme.lines[place]!.total)),
+    ],
+  ]);
+  const cells = themes.flatMap((theme) => theme.lines.flatMap(({ cells: own, total }) => [...own, total]));
+  return [plainTable([head, ...tables.flat()]), '', ...reasonsOf(words, cells)].join('\n');
+}
+
+function lineName({ t }: Words, { kind, className, isPooled }: LineOf): string {
+  if (kind === 'interview') return t('counting:columns.interview');
+  if (isPooled) return t('command_line:timeline_all_documents');
+  return className ?? t('command_line:timeline_without_class');
+}
+
+/** `12 of 40 (30%)`; of a base below 20 no percentage. */
+function cellText(words: Words, { settings }: Timeline, { count, n, share }: TableCell): string {
+  const { t } = words;
+  if (count === null) return '–';
+  const hasBase = settings.unit === 'sources' || settings.unit === 'respondents';
+  if (!hasBase || n === null) return countInWords(words, count);
+  const counted = t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
+  if (share === null || isSmall(n)) return counted;
+  return t('command_line:counted_with_share', { counted, share: percentInWords(words, share) });
+}

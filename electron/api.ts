@@ -29,6 +29,7 @@ import { snapshots } from './services/snapshots.ts';
 import { sources } from './services/sources.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
+import { wordlists } from './services/wordlists.ts';
 
 export const api = {
   attributes,
@@ -60,6 +61,7 @@ export const api = {
   sources,
   ticks,
   triage,
+  wordlists,
 };
 
 export type Api = typeof api;

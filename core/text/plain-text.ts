@@ -2,6 +2,7 @@
 // joined by `\n`; the editor's position map (renderer/editor) is this function's twin.
 import { countBelow } from '../ascending.ts';
 import type { SourceRecord } from '../records.ts';
+import type { Span } from '../span.ts';
 import type { Block, RichText, TextBlock } from './rich-text.ts';
 
 /** The text blocks of the document in reading order, those of lists and tables included. */
@@ -37,6 +38,18 @@ function blockText(block: TextBlock): string {
 /** The plain text of a document: what is stored, coded, counted and searched. */
 export function plainText(doc: RichText): string {
   return textBlocks(doc).map(blockText).join('\n');
+}
+
+/** The spans of the headings of a document in its plain text. */
+export function headingSpans(doc: RichText): Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  for (const block of textBlocks(doc)) {
+    const end = start + blockText(block).length;
+    if (block.type === 'heading' && end > start) found.push({ start, end });
+    start = end + 1;
+  }
+  return found;
 }
 
 /** The document whose every block is a paragraph, one for each line. `plainText(paragraphs(t)) === t`. */

@@ -17,6 +17,7 @@ import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addWordsCommand } from './commands/words.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
@@ -58,6 +59,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addTimelineCommand(program, terminal);
   addCompareCommand(program, terminal);
   addSearchCommand(program, terminal);
+  addWordsCommand(program, terminal);
   addTriageCommands(program, terminal);
   addSnapshotCommands(program, terminal);
   addSalvageCommand(program, terminal);

@@ -42,14 +42,16 @@ const counting = {
 
 export const unitInput = z.enum(['sources', 'respondents', 'passages', 'codings', 'characters']);
 
+/** What columns stand for. */
+export const groupingInput = z.union([
+  z.enum(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']),
+  z.strictObject({ attributeId: z.string() }),
+]);
+
 /** A counting request. */
 export const countingRequest = z.strictObject(counting);
 
 const rows = z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]);
-const grouping = z.union([
-  z.enum(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']),
-  z.strictObject({ attributeId: z.string() }),
-]);
 
 const table = {
   ...counting,
@@ -60,13 +62,13 @@ const table = {
 };
 
 /** A tally request. */
-export const tallyRequest = z.strictObject({ ...table, by: grouping.optional() });
+export const tallyRequest = z.strictObject({ ...table, by: groupingInput.optional() });
 
 /** A request for a crosstab; core/crosstab/crosstab.ts explains each field. */
 export const crosstabRequest = z.strictObject({
   ...table,
-  by: grouping,
-  by2: grouping,
+  by: groupingInput,
+  by2: groupingInput,
   percent: z.enum(['cell', 'row', 'column', 'total', 'none']).optional(),
   statistics: z.boolean().optional(),
 });

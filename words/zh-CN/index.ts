@@ -27,6 +27,7 @@ import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { tallies } from './tallies.ts';
+import { wordlists } from './wordlists.ts';
 import { ticks } from './ticks.ts';
 import { triage } from './triage.ts';
 import { search } from './search.ts';
@@ -48,6 +49,7 @@ export const zhCN = {
   lost,
   passages,
   tallies,
+  wordlists,
   ticks,
   triage,
   history,

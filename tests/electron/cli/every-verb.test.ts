@@ -25,6 +25,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['timeline study.concord --by quarter', 0],
   ['compare study.concord', 0],
   ['search study.concord 标准', 0],
+  ['words study.concord --language zh-CN', 0],
   ['duplicates study.concord', 0],
   ['flow study.concord --format csv', 0],
   ['snapshots study.concord --make --name here', 0],

@@ -1,0 +1,23 @@
+// What must be said beside a list of words, as values; hosts put it into words (words/wordlist-method.ts).
+import type { CountingFacts } from '../counting/facts.ts';
+
+export interface WordListFacts {
+  /** The BCP 47 tag that was asked for. */
+  readonly language: string;
+  /** How many words were counted, stop words included. */
+  readonly words: number;
+  /** Sources in scope in another language, or of unknown language: they are not counted. */
+  readonly otherLanguages: number;
+  readonly withoutHeadings: boolean;
+  readonly withoutRemarks: boolean;
+  /** How many of the study's terms were found and counted as one word each. */
+  readonly terms: number;
+  /** How many single Chinese characters are not listed. */
+  readonly singleCharacters: number;
+  /** Whether groups of sources are compared with the others. */
+  readonly isCompared: boolean;
+  /** The version of ICU, by whose rules words were cut. */
+  readonly icu: string;
+  /** The sources, with their scope. */
+  readonly sources: CountingFacts;
+}

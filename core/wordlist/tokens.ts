@@ -1,0 +1,58 @@
+// The words of a text as a word list counts them. Word boundaries are those of Unicode as the segmenter finds them; what
+// it does not settle alike everywhere (full stops inside a word) is settled here.
+import type { Span } from '../span.ts';
+
+/** A word of a text: its place, and the form under which it is counted. */
+export interface Token extends Span {
+  readonly form: string;
+}
+
+/** Cuts texts into words. */
+export type Tokens = (text: string) => Token[];
+
+/** Two versions of the segmenter differ in these: “i.e”, “aii.org.cn”. Decimal points stay. */
+const FULL_STOP = /(?<!\p{Nd})\.|\.(?!\p{Nd})/u;
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/** How to cut texts of a language (a BCP 47 tag). Throws RangeError for an invalid tag. */
+export function tokensIn(language: string): Tokens {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  // Making a form takes longer than finding the word, and few words are new.
+  const forms = new Map<string, string>();
+  const tokenAt = (word: string, start: number): Token => {
+    let form = forms.get(word);
+    if (form === undefined) forms.set(word, (form = formOf(word)));
+    return { start, end: start + word.length, form };
+  };
+  return (text) => {
+    const found: Token[] = [];
+    for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+      if (!isWordLike) continue;
+      if (!segment.includes('.')) {
+        found.push(tokenAt(segment, index));
+        continue;
+      }
+      let at = index;
+      for (const part of segment.split(FULL_STOP)) {
+        if (part !== '') found.push(tokenAt(part, at));
+        at += part.length + 1;
+      }
+    }
+    return found;
+  };
+}
+
+/** The form under which a word is counted: without differences of case, width, composition and apostrophe. */
+export function formOf(word: string): string {
+  return word
+    .normalize('NFC')
+    .replaceAll(FULL_WIDTH, (sign) => String.fromCodePoint(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replaceAll('’', "'")
+    .toLowerCase();
+}
+
+/** Whether the form is one Chinese character: most are parts of words that the segmenter does not know. */
+export function isSingleHan(form: string): boolean {
+  return /^\p{Script=Han}$/u.test(form);
+}

@@ -1,0 +1,256 @@
+// The verb `words`: lists the words of all texts in one language.
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { writeCsv } from '#formats/writing/csv.ts';
+import { columnName } from '#words/column-name.ts';
+import { countInWords, decimalInWords } from '#words/numbers.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
+import { wordListMethod } from '#words/wordlist-method.ts';
+import type { Words } from '#words/words.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { CountedWords } from '../../services/wordlists.ts';
+import type { Terminal } from '../terminal.ts';
+import { groupingOf } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
+
+interface WordsOptions extends ScopeOptions {
+  readonly language: string;
+  readonly kind?: 'document' | 'interview';
+  readonly withExcluded?: boolean;
+  readonly withDuplicates?: boolean;
+  readonly by?: string;
+  readonly term: readonly string[];
+  readonly withHeadings?: boolean;
+  readonly withRemarks?: boolean;
+  readonly withSingleCharacters?: boolean;
+  readonly limit: number;
+  readonly format: 'table' | 'csv' | 'json';
+}
+
+/** Adds the verb to the program. */
+export function addWordsCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  const listing = program.command('words').description(t('command_line:words')).argument('<project>');
+  withScopeOptions(listing, terminal)
+    .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
+    .option('--with-excluded', t('command_line:with_excluded'))
+    .option('--with-duplicates', t('command_line:with_duplicates'))
+    .option('--by <groups>', t('command_line:words_by'))
+    .option(
+      '--term <term>',
+      t('command_line:words_term'),
+      (one: string, before: readonly string[]) => [...before, one],
+      [],
+    )
+    .option('--with-headings', t('command_line:words_with_headings'))
+    .option('--with-remarks', t('command_line:words_with_remarks'))
+    .option('--with-single-characters', t('command_line:words_with_single'))
+    .option('--limit <words>', t('command_line:words_limit'), positive, 100)
+    .addOption(
+      new Option('--format <format>', t('command_line:format'))
+        .choices(['table', 'csv', 'json'])
+        .default('table'),
+    )
+    .action((path: string, options: WordsOptions) =>
+      withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const counted = await api.wordlists.count(requestOf(options, tables));
+        const method = wordListMethod(terminal.words, counted.facts);
+        const notice = tables.project[0]?.notice ?? null;
+        terminal.print(written(terminal.words, counted, options, { method, notice }));
+      }),
+    );
+  // A list has one language; the options of a scope offer several, or none.
+  const language = listing.options.find(({ long }) => long === '--language');
+  if (language) language.description = t('command_line:words_language');
+  language?.makeOptionMandatory();
+}
+
+function requestOf(options: WordsOptions, tables: HeldRecords) {
+  const { language, kind, withExcluded, withDuplicates, ...scope } = options;
+  return {
+    language,
+    scope: {
+      ...scopeOf(scope, tables),
+      ...(kind === undefined ? {} : { kind }),
+      ...(withExcluded ? { withExcluded } : {}),
+      ...(withDuplicates ? { withDuplicates } : {}),
+    },
+    ...(options.by === undefined ? {} : { by: groupingOf(options.by, tables) }),
+    terms: [...options.term],
+    withHeadings: options.withHeadings,
+    withRemarks: options.withRemarks,
+    withSingleCharacters: options.withSingleCharacters,
+    limit: options.limit,
+  };
+}
+
+interface Said {
+  readonly method: string;
+  readonly notice: string | null;
+}
+
+function written(words: Words, counted: CountedWords, { format }: WordsOptions, said: Said): string {
+  if (format === 'json') return JSON.stringify(jsonOf(counted, said), null, 2);
+  if (format === 'table') return tableText(words, counted, said);
+  return Buffer.from(writeCsv(csvTable(counted, said), { byteOrderMark: false })).toString('utf8');
+}
+
+/** The list as scripts read it: full precision, a missing number as null with its reason. */
+function jsonOf({ facts, total, groups, rows, more }: CountedWords, { method, notice }: Said) {
+  return {
+    language: facts.language,
+    icu: facts.icu,
+    sources: total.sources,
+    words: total.words,
+    other_languages: facts.otherLanguages,
+    single_characters: facts.singleCharacters,
+    terms: facts.terms,
+    groups: groups.map(({ key, sources, words, reason, marks }) => ({
+      key,
+      sources,
+      words,
+      reason: reason?.key ?? null,
+      marks,
+    })),
+    rows: rows.map((row) => ({
+      word: row.word,
+      count: row.count,
+      sources: row.sources,
+      per_10000: row.per10000,
+      dp: row.dispersion,
+      groups: Object.fromEntries(
+        row.groups.map((own, group) => [
+          groups[group]!.key,
+          {
+            count: own.count,
+            sources: own.sources,
+            per_10000: own.per10000,
+            dp: own.dispersion,
+            log_ratio: own.logRatio,
+            g2: own.logLikelihood,
+            bic: own.bic,
+            reason: own.reason?.key ?? null,
+          },
+        ]),
+      ),
+    })),
+    more,
+    method,
+    notice,
+  };
+}
+
+function csvTable({ groups, rows }: CountedWords, { method, notice }: Said) {
+  const number = (key: string) => ({ key, kind: 'number' as const });
+  const own = ['count', 'sources', 'per_10000', 'dp'];
+  const ofGroup = [...own, 'log_ratio', 'g2', 'bic'];
+  return {
+    columns: [
+      { key: 'word', kind: 'text' as const },
+      ...own.map(number),
+      ...groups.flatMap(({ key }) => ofGroup.map((name) => number(`${key} ${name}`))),
+      { key: 'method', kind: 'long' as const },
+      ...(notice === null ? [] : [{ key: 'notice', kind: 'long' as const }]),
+    ],
+    rows: rows.map((row) => [
+      row.word,
+      row.count,
+      row.sources,
+      row.per10000,
+      row.dispersion,
+      ...row.groups.flatMap((each) => [
+        each.count,
+        each.sources,
+        each.per10000,
+        each.dispersion,
+        each.logRatio,
+        each.logLikelihood,
+        each.bic,
+      ]),
+      method,
+      ...(notice === null ? [] : [notice]),
+    ]),
+  };
+}
+
+function tableText(words: Words, counted: CountedWords, { method, notice }: Said): string {
+  const { groups, more } = counted;
+  const tables =
+    groups.length > 0
+      ? groups.map((_, group) => marksTable(words, counted, group))
+      : [frequencyTable(words, counted)];
+  return [
+    ...tables.flatMap((lines) => (lines.length > 0 ? [...lines, ''] : [])),
+    ...(more > 0 ? [words.t('wordlists:more', { count: more })] : []),
+    method,
+    ...(notice === null ? [] : [notice]),
+  ].join('\n');
+}
+
+function frequencyTable(words: Words, { rows }: CountedWords): string[] {
+  const { t } = words;
+  if (rows.length === 0) return [];
+  const head = [
+    t('wordlists:column_word'),
+    t('wordlists:column_count'),
+    t('wordlists:column_sources'),
+    t('wordlists:column_rate'),
+    t('wordlists:column_dispersion'),
+  ];
+  const lines = rows.map((row) => [
+    row.word,
+    countInWords(words, row.count),
+    countInWords(words, row.sources),
+    decimal(words, row.per10000, 1),
+    decimal(words, row.dispersion, 2),
+  ]);
+  return [plainTable([head, ...lines])];
+}
+
+/** The words that mark a group: sources and rates of both sides first, since words cluster in texts. */
+function marksTable(words: Words, { groups, rows, total }: CountedWords, group: number): string[] {
+  const { t } = words;
+  const own = groups[group]!;
+  const name = columnName(words, own.meaning);
+  const marking = own.marks.flatMap((word) => rows.find((row) => row.word === word) ?? []);
+  if (marking.length === 0) {
+    const why = own.reason ? reasonSentence(words, own.reason) : t('wordlists:no_marks');
+    return [t('wordlists:of_group', { group: name, why })];
+  }
+  const head = [
+    name,
+    t('wordlists:column_sources_here', { of: countInWords(words, own.sources) }),
+    t('wordlists:column_sources_others', { of: countInWords(words, total.sources - own.sources) }),
+    t('wordlists:column_rate'),
+    t('wordlists:column_rate_others'),
+    t('wordlists:column_log_ratio'),
+    t('wordlists:column_bic'),
+  ];
+  const lines = marking.map((row) => {
+    const here = row.groups[group]!;
+    const others = total.words - own.words;
+    return [
+      row.word,
+      countInWords(words, here.sources),
+      countInWords(words, row.sources - here.sources),
+      decimal(words, here.per10000, 1),
+      decimal(words, ((row.count - here.count) * 10_000) / others, 1),
+      decimal(words, here.logRatio, 2),
+      decimal(words, here.bic, 1),
+    ];
+  });
+  return [plainTable([head, ...lines])];
+}
+
+function decimal(words: Words, value: number | null, digits: number): string {
+  return value === null ? '–' : decimalInWords(words, value, digits);
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 1_000_000)
+    throw new InvalidArgumentError('1, 2, 3 …');
+  return number;
+}

@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { terminal, type Terminal } from './concord.ts';
+
+/** A study of two texts that the tests only read. */
+let study: Terminal;
+
+beforeAll(async () => {
+  study = terminal();
+  writeFileSync(join(study.folder, 'fair.txt'), 'The fair is small, and the hall of the fair is cold.');
+  writeFileSync(join(study.folder, 'report.txt'), 'It is said that the fair was not for small firms.');
+  await study.concord('new', 'study.concord');
+  await study.concord('import', 'study.concord', 'fair.txt', '--class', 'news');
+  await study.concord('import', 'study.concord', 'report.txt', '--class', 'report');
+});
+
+afterAll(() => {
+  study[Symbol.dispose]();
+});
+
+test('concord words lists the commonest words with their sources, then how they were counted', async () => {
+  const { status, stdout } = await study.concord(
+    'words',
+    'study.concord',
+    '--language',
+    'en',
+    '--limit',
+    '3',
+  );
+
+  expect(status).toBe(0);
+  expect(stdout.split('\n').slice(0, 6)).toEqual([
+    'word  n  sources  per 10,000    DP',
+    'the   4        2     1,739.1  0.23',
+    'fair  3        2     1,304.3  0.14',
+    'is    3        2     1,304.3  0.14',
+    '',
+    '12 more words are not listed; raise --limit to see them.',
+  ]);
+  expect(stdout).toContain('Words of 2 documents in English: 23 in all, in coded passages or not.');
+});
+
+test('its json has full precision and names what marks no group, and why', async () => {
+  const words = ['words', 'study.concord', '--language', 'en', '--by', 'class', '--format', 'json'];
+
+  const { stdout } = await study.concord(...words);
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    language: 'en',
+    sources: 2,
+    words: 23,
+    groups: [
+      { key: 'news', sources: 1, words: 12, reason: 'too_small_corpus', marks: [] },
+      { key: 'report', sources: 1, words: 11, reason: 'too_small_corpus', marks: [] },
+    ],
+    rows: [],
+    more: 0,
+    notice: null,
+  });
+});
+
+test('its csv has a row for each word', async () => {
+  const { stdout } = await study.concord('words', 'study.concord', '--language', 'en', '--format', 'csv');
+  const [head, first] = stdout.split('\r\n');
+
+  expect(head).toBe('word,count,sources,per_10000,dp,method');
+  expect(first).toMatch(/^the,4,2,1739\.\d+,0\.2\d+,"Words of 2 documents in English/);
+});
+
+test('it says in which language the scope has no source', async () => {
+  const { status, stdout } = await study.concord('words', 'study.concord', '--language', 'zh-CN');
+
+  expect(status).toBe(0);
+  expect(stdout.trim()).toBe(
+    'No source in scope is in Chinese (China). 2 sources in other languages, or of unknown language, are not counted.',
+  );
+});
+
+test('a language is needed, and must be one', async () => {
+  const without = await study.concord('words', 'study.concord');
+  const wrong = await study.concord('words', 'study.concord', '--language', 'no language');
+
+  expect(without.status).toBe(2);
+  expect(wrong.status).toBe(1);
+  expect(wrong.stderr).toContain('“no language” is not the tag of a language.');
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import type { RichText } from '#core/text/rich-text.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+
+const doc: RichText = {
+  type: 'doc',
+  content: [
+    {
+      type: 'heading',
+      attrs: { level: 2 },
+      content: [{ type: 'text', text: 'Looking ahead: the market' }],
+    },
+    { type: 'paragraph', content: [{ type: 'text', text: 'The fair helps. The hall is small, she says.' }] },
+  ],
+};
+
+async function study({ api }: TestProject) {
+  await api.codes.create({ name: 'platform', name2: '工业互联网', aliases: '供需对接' });
+  const remarks = await api.codes.create({ name: 'remarks' });
+  const fair = await api.imports.paste({
+    title: 'Fair',
+    doc,
+    kind: 'document',
+    className: 'news',
+    language: 'en',
+  });
+  await api.imports.paste({
+    title: 'Report',
+    text: 'The hall, again. The FAIR is a market.',
+    kind: 'document',
+    className: 'report',
+    language: 'en-GB',
+  });
+  await api.imports.paste({
+    title: '供需',
+    text: '工业互联网促进供需对接，供需不足。',
+    kind: 'document',
+    className: 'news',
+    language: 'zh-CN',
+  });
+  await api.imports.paste({ title: 'Unknown', text: 'Der Markt.', kind: 'document', language: null });
+  return { fair, remarks };
+}
+
+async function frequencies(
+  { api }: TestProject,
+  request: Parameters<TestProject['api']['wordlists']['count']>[0],
+) {
+  const { rows } = await api.wordlists.count(request);
+  return Object.fromEntries(rows.map(({ word, count }) => [word, count]));
+}
+
+describe('a list of words', () => {
+  test('counts the texts of one language, whatever its region, without their headings', async () => {
+    await using project = await testProject();
+    await study(project);
+
+    const { total, rows, facts } = await project.api.wordlists.count({ language: 'en' });
+
+    expect(rows[0]).toMatchObject({ word: 'the', count: 4, sources: 2 });
+    expect(await frequencies(project, { language: 'en' })).toEqual({
+      the: 4,
+      fair: 2,
+      hall: 2,
+      is: 2,
+      a: 1,
+      again: 1,
+      helps: 1,
+      market: 1,
+      says: 1,
+      she: 1,
+      small: 1,
+    });
+    expect(total).toEqual({ sources: 2, words: 17 });
+    expect(facts.otherLanguages).toBe(2);
+    expect(await frequencies(project, { language: 'en', withHeadings: true })).toMatchObject({
+      looking: 1,
+      market: 2,
+      the: 5,
+    });
+  });
+
+  test('keeps the names and aliases of codes whole, and other terms that it is given', async () => {
+    await using project = await testProject();
+    await study(project);
+
+    const own = await project.api.wordlists.count({ language: 'zh' });
+
+    expect(own.rows.map(({ word, count }) => [word, count])).toEqual(
+      [
+        ['供需', 1],
+        ['供需对接', 1],
+        ['促进', 1],
+        ['工业互联网', 1],
+        ['不足', 1],
+      ].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    );
+    expect(own.facts.terms).toBe(2);
+    expect(await frequencies(project, { language: 'zh', terms: ['供需不足'] })).toMatchObject({
+      供需不足: 1,
+    });
+  });
+
+  test('leaves out what is coded as an interviewer’s remark', async () => {
+    await using project = await testProject();
+    const { fair, remarks } = await study(project);
+    const start = 'Looking ahead: the market\n'.length;
+    const coding = await project.api.codings.apply({
+      sourceId: fair.id,
+      textHash: fair.textHash,
+      codeId: remarks.id,
+      span: { start, end: start + 'The fair helps'.length },
+    });
+    await project.api.codings.update({ ids: [coding.id], voice: 'remark' });
+
+    expect(await frequencies(project, { language: 'en' })).toMatchObject({ the: 3, fair: 1 });
+    expect(await frequencies(project, { language: 'en' })).not.toHaveProperty('helps');
+    expect(await frequencies(project, { language: 'en', withRemarks: true })).toMatchObject({ helps: 1 });
+  });
+
+  test('looks only at the sources in scope, and lists no more words than asked for', async () => {
+    await using project = await testProject();
+    const { fair } = await study(project);
+    const scope = { classIds: [fair.classId] };
+
+    const { total, rows, more } = await project.api.wordlists.count({ language: 'en', scope, limit: 3 });
+
+    expect(total.sources).toBe(1);
+    expect(rows).toHaveLength(3);
+    expect(more).toBe(5);
+  });
+
+  test('gives the words that mark each group of sources', async () => {
+    await using project = await testProject();
+    for (const [className, word] of [
+      ['news', 'fair'],
+      ['report', 'standard'],
+    ] as const)
+      for (let text = 0; text < 5; text += 1)
+        await project.api.imports.paste({
+          title: `${className} ${text}`,
+          text: `${`${word} `.repeat(10)}${'other words here '.repeat(80)}`,
+          kind: 'document',
+          className,
+          language: 'en',
+        });
+
+    const { groups, rows } = await project.api.wordlists.count({ language: 'en', by: 'class' });
+
+    expect(
+      groups.map(({ key, sources, words, reason, marks }) => [key, sources, words, reason, marks]),
+    ).toEqual([
+      ['news', 5, 1_250, null, ['fair']],
+      ['report', 5, 1_250, null, ['standard']],
+    ]);
+    expect(rows.map(({ word }) => word)).toEqual(['fair', 'standard']);
+  });
+
+  test('says why nothing marks a group that is too small', async () => {
+    await using project = await testProject();
+    await study(project);
+
+    const { groups, rows } = await project.api.wordlists.count({ language: 'en', by: 'class' });
+
+    expect(groups.map(({ reason, marks }) => [reason?.key, marks])).toEqual([
+      ['too_small_corpus', []],
+      ['too_small_corpus', []],
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test('refuses what is not the tag of a language', async () => {
+    await using project = await testProject();
+
+    await expect(project.api.wordlists.count({ language: 'no language' })).rejects.toMatchObject({
+      code: 'invalid',
+      key: 'errors:no_such_language',
+    });
+  });
+});

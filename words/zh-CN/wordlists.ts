@@ -1,0 +1,38 @@
+import type { wordlists as English } from '../en/wordlists.ts';
+
+export const wordlists: typeof English = {
+  base_one: '统计 {{count, number}} {{units}}（{{language}}）的词语，共 {{words}} 个，不论所在片段是否编码。',
+  base_other:
+    '统计 {{count, number}} {{units}}（{{language}}）的词语，共 {{words}} 个，不论所在片段是否编码。',
+  other_languages_one: '{{count, number}} 份其他语言或语言不明的材料不计入。',
+  other_languages_other: '{{count, number}} 份其他语言或语言不明的材料不计入。',
+  headings: '标题不计入。',
+  remarks: '编码为访谈者按语的片段不计入。',
+  headings_and_remarks: '标题和编码为访谈者按语的片段不计入。',
+  forms: '不区分大小写；同一词的不同词形（如 firm 与 firms）分别计数。',
+  forms_without_case: '全角与半角字符视为相同。',
+  boundaries: '按 Unicode 规则分词（ICU {{icu}}）。',
+  terms_one: '本研究的 {{count, number}} 个术语（代码名称或别名）按一个词计。',
+  terms_other: '本研究的 {{count, number}} 个术语（代码名称及别名）各按一个词计。',
+  single_characters_one: '{{count, number}} 个单字词计入总词数，但不列出。',
+  single_characters_other: '{{count, number}} 个单字词计入总词数，但不列出。',
+  interviews: '访谈笔记除原话外，均为访谈者的表述。',
+  dispersion: 'DP（Gries 2008）为 0 表示词语在各份材料中分布均匀，接近 1 表示集中于一处。',
+  compared:
+    '每组与其余计入的材料对照，只列至少出现 5 次、至少见于 3 份材料且 BIC 不小于 2 的词：对数比率（Hardie 2014）、两格对数似然值（Rayson 与 Garside 2000）和 BIC（Wilson 2013）。词语在文本中成簇出现，因此这些数值都不是检验。',
+  column_word: '词语',
+  column_count: '次数',
+  column_sources: '材料',
+  column_sources_here: '{{of}} 份材料中',
+  column_sources_others: '其余 {{of}} 份中',
+  column_rate: '每万词',
+  column_rate_others: '其余每万词',
+  column_dispersion: 'DP',
+  column_log_ratio: '对数比率',
+  column_bic: 'BIC',
+  no_marks: '没有标志词。',
+  of_group: '{{group}}：{{why}}',
+  more_one: '另有 {{count, number}} 个词未列出；可用 --limit 增加。',
+  more_other: '另有 {{count, number}} 个词未列出；可用 --limit 增加。',
+  none: '范围内没有{{language}}材料。',
+};

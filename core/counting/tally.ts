@@ -136,7 +136,7 @@ export function tallyIn(
   const { codebook } = corpus;
   const codeIds = rowCodes(codebook, settings.of);
   const counted = codeIds.map((id) => (settings.rollup ? countedCodes(codebook, id) : new Set([id])));
-  const direct = codeIds.map((id) => new Set([id]));
+  const own = ownCodes(codeIds, counted);
   const frames = framesOf(selection, settings.draws);
   const { listed, total } = tallyColumns(selection, columns, frames, settings);
   const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
@@ -145,10 +145,10 @@ export function tallyIn(
     selection,
     columns,
     unit: settings.unit,
-    counts: countCells(selection, columns, settings.rollup ? [...counted, ...direct] : counted),
+    counts: countCells(selection, columns, [...counted, ...own.sets]),
     estimates: isEstimated ? estimatesOf(selection, frames, columns, counted) : null,
     rows: counted,
-    directRow: (row) => (settings.rollup ? row + codeIds.length : row),
+    directRow: (row) => own.rows[row]!,
   });
   const told = toldSelection(selection, request, beside);
   const lateOf = lateSources(told);
@@ -209,6 +209,22 @@ export function tallyIn(
       repeats: settings.unit === 'sources' ? total.repeats : null,
     },
   };
+}
+
+/**
+ * Counts each code by itself, without what it rolls up. `sets` are counted after the rows; `rows` gives for each row the
+ * index of the one that counts its code alone: the row itself, where it counts nothing else.
+ */
+function ownCodes(
+  codeIds: readonly string[],
+  counted: readonly ReadonlySet<string>[],
+): { readonly sets: readonly ReadonlySet<string>[]; readonly rows: readonly number[] } {
+  const sets: ReadonlySet<string>[] = [];
+  const rows = codeIds.map((id, row) => {
+    if (counted[row]!.size === 1 && counted[row]!.has(id)) return row;
+    return codeIds.length + sets.push(new Set([id])) - 1;
+  });
+  return { sets, rows };
 }
 
 /** The reason given by the first column whose classes have no common share. */

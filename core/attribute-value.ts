@@ -37,7 +37,10 @@ export function attributeValue(
     case 'integer':
       return /^[+-]?\d{1,15}$/.test(text) ? String(Number(text)) : null;
     case 'decimal':
-      return /^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})$/.test(text) ? String(Number(text)) : null;
+      // Small numbers are stored as `1e-7`.
+      return /^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:e-\d{1,2})?$/.test(text)
+        ? String(Number(text))
+        : null;
     default:
       return partialDate(text, order);
   }

@@ -13,11 +13,25 @@ const damageKeys = [
 ] as const;
 
 /** Problems of the study in a file that is as Concord wrote it. */
-type SlipKey = 'check_quote' | 'check_value' | 'check_kind';
+const slipKeys = [
+  'check_quote',
+  'check_value',
+  'check_kind',
+  'check_merged_code',
+  'check_code_ring',
+  'check_twice',
+  'check_one_per_source',
+  'check_code_name',
+  'check_coder_name',
+  'check_example',
+  'check_copy',
+  'check_value_type',
+  'check_theme',
+] as const;
 
 /** One problem, as a key of the `command_line` catalogue with its parameters. */
 export interface Problem {
-  readonly key: (typeof damageKeys)[number] | SlipKey;
+  readonly key: (typeof damageKeys)[number] | (typeof slipKeys)[number];
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 

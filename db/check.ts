@@ -7,6 +7,7 @@ import { isFault } from './damage.ts';
 import { digestOfRows } from './digest.ts';
 import type { ReadDb } from './handles.ts';
 import { rowsOfNoKind } from './kinds.ts';
+import { lawProblems } from './law-problems.ts';
 import { schemaDifferences } from './schema-check.ts';
 import { hasProof } from './proof.ts';
 import { knownLost } from './salvage/known-losses.ts';
@@ -21,6 +22,7 @@ export function findProblems(db: ReadDb): Problem[] {
     ...problems,
     ...checked(() => kindProblems(db)),
     ...checked(() => valueProblems(db)),
+    ...checked(() => lawProblems(db)),
     ...checked(() => anchorProblems(db, badBlobs)),
   ];
 }

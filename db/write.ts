@@ -4,7 +4,7 @@ import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
-import type { RowStore } from '#core/settling/rows.ts';
+import type { ReadRows, RowStore } from '#core/settling/rows.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
@@ -230,14 +230,18 @@ export function quoteDigest(quote: string): string {
   return hashOf(quote).slice(0, 16);
 }
 
+/** The rows of an open project for what reads rows and knows no database. */
+export function readRowsOf(db: ReadDb): ReadRows {
+  return { find: (table, id) => find(db, table, id), all: (table, where) => all(db, table, where) };
+}
+
 /**
  * The rows of an open project for settling, which knows no database. Reads and writes within the transaction
  * of `db`, whose recorder hears of every write.
  */
 export function rowsOf(db: WriteDb): RowStore {
   return {
-    find: (table, id) => find(db, table, id),
-    all: (table, where) => all(db, table, where),
+    ...readRowsOf(db),
     insert: (table, row) => void insert(db, table, row),
     update: (table, id, fields) => void update(db, table, id, fields),
     remove: (table, id) => {

@@ -109,6 +109,19 @@ export function onePerSourceBranch(codebook: Codebook, codeId: string): string |
   return null;
 }
 
+/**
+ * Of one coder's whole-source codings of one source, those that this code takes the place of, because its branch
+ * allows one code per source.
+ */
+export function branchMates<T extends { readonly codeId: string }>(
+  codebook: Codebook,
+  codeId: string,
+  wholeSource: readonly T[],
+): T[] {
+  const branch = onePerSourceBranch(codebook, codeId);
+  return branch === null ? [] : wholeSource.filter((coding) => isWithin(codebook, coding.codeId, branch));
+}
+
 /** Pairs of themes that count at least one code in common, so that their totals overlap. */
 export function overlappingThemes<C extends TreeCode>(
   codebook: Codebook<C>,

@@ -3,7 +3,7 @@
 // members who never changed their program's default name are two people. Positions from another program tell
 // the order of its own codes, but not where they belong among those here.
 import type { Remark } from './incoming.ts';
-import { codersAtWork, isGivenName } from '../settling/names.ts';
+import { codersAtWork, freeCoderName, isGivenName } from '../settling/names.ts';
 import type { Matching } from '../settling/matching.ts';
 import { byId, type LooseRows, type Row } from '../settling/rows.ts';
 import type { Past, Settlement } from '../settling/settlement.ts';
@@ -35,19 +35,11 @@ function freeCoderNames(
   const all = new Set([...here, ...coming.map((row) => String(row['name']))]);
   const coders = coming.map((row) => {
     if (!here.has(String(row['name']))) return row;
-    const name = freeName(String(row['name']), all);
+    const name = freeCoderName(String(row['name']), all);
     all.add(name);
     return { ...row, name };
   });
   return { changed: kept, coders };
-}
-
-/** `Coder 2` after `Coder 1`, and `Lena 2` beside `Lena`. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  const [, stem = name, last] = /^(.*?)\s*(\d+)$/u.exec(name) ?? [];
-  for (let number = last === undefined ? 2 : Number(last) + 1; ; number += 1)
-    if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`;
 }
 
 /** How the coders of a file correspond to those here. */

@@ -3,13 +3,14 @@
 import type { MemoRecord, TableName } from '../records.ts';
 import { initial } from '../tables/initial.ts';
 import type { NewId, Row } from './rows.ts';
-import { type Sides, threeWay, type Unit } from './units.ts';
+import { type Sides, threeWay, type Unit, withFields } from './units.ts';
 
 /** Their row, with what both sides say in this unit; null where only one of them can stay. */
 export function withBoth(table: TableName, unit: Unit, sides: Required<Sides<Row>>): Row | null {
   const { ours, theirs, base } = sides;
   if (table === 'code' && unit.includes('aliases'))
     return { ...theirs, aliases: joinedLines(ours, theirs, base ?? theirs) };
+  if (table === 'coding' && unit.includes('codeId') && base) return onePlaceOneCode(sides);
   if (table !== 'memo' || !unit.includes('body') || !base) return null;
   const [here, there, was] = [ours, theirs, base].map(({ body }) => String(body ?? '')) as [
     string,
@@ -29,6 +30,16 @@ export function withBoth(table: TableName, unit: Unit, sides: Required<Sides<Row
     title: (title === 'kept' ? ours : theirs)['title'] ?? '',
     updatedAt: newer['updatedAt'] ?? null,
   };
+}
+
+const placeFields = ['start', 'end', 'quoteDigest'];
+
+/** A coding that one side only moved with its words, and to which the other only gave another code. */
+function onePlaceOneCode({ ours, theirs, base }: Sides<Row>): Row | null {
+  const isMoved = (row: Row): boolean => placeFields.some((field) => row[field] !== base?.[field]);
+  const isRecoded = (row: Row): boolean => row['codeId'] !== base?.['codeId'];
+  if (!isRecoded(theirs) && !isMoved(ours)) return withFields(theirs, ours, ['codeId']);
+  return !isRecoded(ours) && !isMoved(theirs) ? withFields(theirs, ours, placeFields) : null;
 }
 
 /** The aliases of both sides, without those that either side removed. */

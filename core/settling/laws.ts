@@ -1,32 +1,48 @@
 // The laws that hold for every project, whoever did what. This module restores them after rows of several
 // people have met. Their numbers are those in the README.
+import { branchMates, codebookOf } from '../codes/codebook.ts';
 import { freeName as freeLabel } from '../free-name.ts';
-import type { CodeRecord } from '../records.ts';
-import { freeName } from './names.ts';
-import { absorbCoding, codingKey, examplesWithCodings, passOnFromMerged } from './merged-codes.ts';
+import type { CodeRecord, TableName } from '../records.ts';
+import { linkToOriginals } from './copies.ts';
+import { freeCoderName, freeName } from './names.ts';
+import {
+  absorbCoding,
+  codingKey,
+  examplesWithCodings,
+  passOnFromMerged,
+  removeCoding,
+} from './merged-codes.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
 
-/**
- * Codes and attributes that were added or changed, each with its row before, or null where it is new; and
- * changed codings.
- */
-export interface Touched {
-  readonly code: ReadonlyMap<string, Row | null>;
-  readonly attribute: ReadonlyMap<string, Row | null>;
-  readonly coding: ReadonlySet<string>;
-}
+/** The rows that were added or changed, by table and id, each as it was before, or null where it is new. */
+export type Touched = ReadonlyMap<TableName, ReadonlyMap<string, Row | null>>;
 
-/** Restores the laws for the rows that were touched, and for everything on merged codes. */
-export function keepLaws(store: RowStore, newId: NewId, touched: Touched, remarks: SettlingRemark[]): void {
-  for (const [id, before] of touched.code) leaveRing(store, id, before, remarks);
+/**
+ * Restores the laws for the rows that were touched, and for everything on merged codes. `isLater`: whether what
+ * was touched prevails over what it cannot stand beside.
+ */
+export function keepLaws(
+  store: RowStore,
+  newId: NewId,
+  touched: Touched,
+  isLater: boolean,
+  remarks: SettlingRemark[],
+): void {
+  const of = (table: TableName): ReadonlyMap<string, Row | null> => touched.get(table) ?? new Map();
+  for (const [id, before] of of('code')) leaveRing(store, id, before, remarks);
   passOnFromMerged(store, newId);
   onlyThemesGather(store, remarks);
-  for (const id of [...touched.coding].toSorted()) joinTwin(store, newId, id);
+  for (const id of [...of('coding').keys()].toSorted()) joinTwin(store, newId, id);
+  oneOfBranch(store, of('coding'), isLater, remarks);
   examplesWithCodings(store);
-  for (const [id, before] of touched.code) numberNamesake(store, id, before, remarks);
-  for (const [id, before] of touched.code) freePin(store, id, before);
-  for (const [id, before] of touched.attribute) numberAttribute(store, id, before, remarks);
+  for (const [id, before] of of('code')) numberNamesake(store, id, before, remarks);
+  for (const [id, before] of of('code')) freePin(store, id, before);
+  for (const table of ['attribute', 'coder'] as const)
+    for (const [id, before] of of(table)) numberNamed(store, table, id, before, remarks);
+  const pairs = of('distinctPair');
+  if (of('source').size > 0 || pairs.size > 0)
+    linkToOriginals(store, [...of('source').keys()], (id) => pairs.has(id) === isLater, remarks);
 }
 
 /** L4, L2: no code lies below itself, and no two codes are merged into each other. */
@@ -79,6 +95,43 @@ function joinTwin(store: RowStore, newId: NewId, id: string): void {
   if (twin) absorbCoding(store, newId, id, twin.id);
 }
 
+/**
+ * L6: of a branch that allows one code per source, a source has one whole-source coding by each coder. Memos on
+ * a coding that gives way pass to the other. What one change says together stays together.
+ */
+function oneOfBranch(
+  store: RowStore,
+  touched: ReadonlyMap<string, unknown>,
+  isLater: boolean,
+  remarks: SettlingRemark[],
+): void {
+  const whole = [...touched.keys()].toSorted().filter((id) => store.find('coding', id)?.start === null);
+  if (whole.length === 0) return;
+  const codebook = codebookOf(store.all('code'));
+  for (const id of whole) {
+    const coding = store.find('coding', id);
+    if (!coding) continue;
+    const { sourceId, codeId, coderId, start } = coding;
+    const mates = branchMates(codebook, codeId, store.all('coding', { sourceId, coderId, start }));
+    for (const mate of mates) {
+      if (touched.has(mate.id) || !store.find('coding', id)) continue;
+      const [gone, stays] = isLater ? [mate, coding] : [coding, mate];
+      for (const memo of store.all('memo', { codingId: gone.id }))
+        store.update('memo', memo.id, { codingId: stays.id });
+      removeCoding(store, gone.id);
+      remarks.push({
+        kind: 'both_changed',
+        table: 'coding',
+        id: mate.id,
+        fields: ['codeId'],
+        ours: mate,
+        theirs: coding,
+        isTaken: isLater,
+      });
+    }
+  }
+}
+
 /** L7: sibling codes have different names; the one that came gets a number. */
 function numberNamesake(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
   const code = store.find('code', id);
@@ -91,16 +144,24 @@ function numberNamesake(store: RowStore, id: string, before: Row | null, remarks
   remarks.push({ kind: 'numbered', table: 'code', id });
 }
 
-/** L5: attributes of one owner have different names; the one that came gets a number. */
-function numberAttribute(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
-  const attribute = store.find('attribute', id);
-  if (!attribute || before?.['name'] === attribute.name) return;
-  const { owner, name } = attribute;
-  const others = store.all('attribute', { owner }).filter((other) => other.id !== id);
-  const taken = new Set(others.map((other) => other.name));
-  if (!taken.has(name)) return;
-  store.update('attribute', id, { name: freeLabel(name, taken) });
-  remarks.push({ kind: 'numbered', table: 'attribute', id });
+/** L5, L8: attributes of one owner, and coders, have different names; the one that came gets a number. */
+function numberNamed(
+  store: RowStore,
+  table: 'attribute' | 'coder',
+  id: string,
+  before: Row | null,
+  remarks: SettlingRemark[],
+): void {
+  const row: Row | undefined = store.find(table, id);
+  if (!row || before?.['name'] === row['name']) return;
+  const rows: readonly Row[] = store.all(table);
+  const others = rows.filter((other) => other.id !== id && other['owner'] === row['owner']);
+  const taken = new Set(others.map((other) => String(other['name'])));
+  const free = table === 'coder' ? freeCoderName : freeLabel;
+  const name = free(String(row['name']), taken);
+  if (name === row['name']) return;
+  store.update(table, id, { name });
+  remarks.push({ kind: 'numbered', table, id });
 }
 
 /** One key applies one code: the code that had it keeps it. */

@@ -57,6 +57,8 @@ function passCodings(store: RowStore, newId: NewId, fromId: string, intoId: stri
  */
 export function passOnFromMerged(store: RowStore, newId: NewId): number {
   let joined = 0;
+  // Two rows of one example cannot both move to the remaining code.
+  examplesWithCodings(store);
   const merged = store.all('code', { status: 'merged' });
   // A move may end on a code that is merged too. At most as many rounds as there are merged codes, which also
   // ends a cycle of merges.

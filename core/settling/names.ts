@@ -21,6 +21,14 @@ export function freeName(
   return freeLabel(wanted, taken);
 }
 
+/** A name for a coder that nobody has: `Coder 2` after `Coder 1`, and `Lena 2` beside `Lena`. */
+export function freeCoderName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const [, stem = name, last] = /^(.*?)\s*(\d+)$/u.exec(name) ?? [];
+  for (let number = last === undefined ? 2 : Number(last) + 1; ; number += 1)
+    if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`;
+}
+
 /** Default names of programs: of Concord in either language, QualCoder, Taguette, and generic ones. */
 const begunWith = /^(coder|user|researcher|default|admin|编码者|编码员|用户|研究者)\s*\d*$/iu;
 

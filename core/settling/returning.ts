@@ -11,6 +11,19 @@ import { saysSame } from './units.ts';
 /** Returns the last known state of a removed row. */
 export type LastOf = (table: TableName, id: string) => Row | undefined;
 
+/**
+ * The row here that is the same thing under another id, in tables where both sides then mean one. An attribute of
+ * another type is another attribute.
+ */
+export function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
+  const { rule, alike } = tables[table];
+  if (rule !== 'one' && rule !== 'link') return undefined;
+  const [fields = []] = alike;
+  const key = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
+  const rows: readonly Row[] = store.all(table, key);
+  return rows.find((twin) => table !== 'attribute' || twin['type'] === row['type']);
+}
+
 /** Restores removed rows that others refer to. */
 export class Returning {
   readonly #store: RowStore;
@@ -51,14 +64,18 @@ export class Returning {
       else if (table === 'code' && field === 'parentId') {
         placed = { ...placed, parentId: this.#ancestor(id) };
         this.#tell({ kind: 'moved_up', table, id: row.id }, row);
-      } else if (!this.back(to, id)) return 'unknown';
+      } else {
+        const found = this.back(to, id);
+        if (!found) return 'unknown';
+        if (found.id !== id) placed = { ...placed, [field]: found.id };
+      }
     }
     return placed;
   }
 
   /**
    * Restores a removed row, with what it refers to and with the given `fields` changed; undefined where its
-   * state is not known.
+   * state is not known. Where the same thing is here under another id, returns that row.
    */
   back(table: TableName, id: string, fields: Partial<Row> = {}): Row | undefined {
     const key = `${table} ${id}`;
@@ -70,6 +87,8 @@ export class Returning {
     const row = this.placed(table, { ...last, ...retired, ...fields });
     this.#coming.delete(key);
     if (row === 'gone' || row === 'unknown' || !this.#hasPlace(table, row)) return undefined;
+    const twin = twinOf(this.#store, table, row);
+    if (twin) return twin;
     this.#store.insert(table, row as never);
     this.#tell({ kind: 'came_back', table, id }, row);
     return row;

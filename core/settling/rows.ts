@@ -59,11 +59,15 @@ export class ByRow<T> {
   }
 }
 
-/** The rows that settling reads and writes. */
-export interface RowStore {
+/** Rows that are read, one by one or by their fields. */
+export interface ReadRows {
   readonly find: <T extends TableName>(table: T, id: string) => Records[T] | undefined;
   /** All rows whose fields equal the given values, ordered by id. */
   readonly all: <T extends TableName>(table: T, where?: Partial<Records[T]>) => readonly Records[T][];
+}
+
+/** The rows that settling reads and writes. */
+export interface RowStore extends ReadRows {
   readonly insert: <T extends TableName>(table: T, row: Records[T]) => void;
   readonly update: <T extends TableName>(
     table: T,

@@ -7,12 +7,12 @@ import { keepLaws } from './laws.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeMeant } from './removals.ts';
-import { type LastOf, Returning } from './returning.ts';
+import { type LastOf, Returning, twinOf } from './returning.ts';
 import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
 import { isOrderOnly, saysNothing, saysSame, threeWay, type Unit, unitsOf, withFields } from './units.ts';
 import type { AttributeType } from '../records.ts';
-import { type TableName, tables } from '../tables/all.ts';
+import type { TableName } from '../tables/all.ts';
 
 /** What settling needs besides the rows. */
 export interface Settling {
@@ -43,17 +43,14 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   const held: TableRow[] = [];
   /** Rows of the change that are another row here, by `table id`. */
   const twins = new Map<string, string>();
-  const touched = {
-    code: new Map<string, Row | null>(),
-    attribute: new Map<string, Row | null>(),
-    coding: new Set<string>(),
-  };
+  const touched = new Map<TableName, Map<string, Row | null>>();
   const touch = (table: TableName, row: Row, before: Row | null): void => {
-    if ((table === 'code' || table === 'attribute') && !touched[table].has(row.id))
-      touched[table].set(row.id, before);
-    if (table === 'coding') touched.coding.add(row.id);
+    const rows = touched.get(table) ?? new Map<string, Row | null>();
+    touched.set(table, rows);
+    if (!rows.has(row.id)) rows.set(row.id, before);
   };
-  const texts = new SettlingTexts(store, meant, settling.texts, settling.later === 'standing');
+  const { coderId, later } = settling;
+  const texts = new SettlingTexts(store, meant, settling.texts, { isExact: later === 'standing', coderId });
   const isHeld = (table: TableName, { id }: Row): boolean =>
     held.some((each) => each.table === table && each.row.id === id);
   const returning = new Returning(
@@ -83,8 +80,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       return;
     }
     const twin = twinOf(store, table, row);
-    // An attribute of another type is another attribute, which gets a number.
-    if (twin && !(table === 'attribute' && twin['type'] !== row['type'])) {
+    if (twin) {
       twins.set(`${table} ${row.id}`, twin.id);
       fill(store, table, twin, row);
       const [unit] = unitsOf(table, row);
@@ -114,15 +110,18 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     const { from, to, isLeft } =
       table === 'coding' ? texts.pairPlaced(was, meantRow) : { from: was, to: meantRow, isLeft: false };
     if (isLeft) held.push({ table, row: meantRow });
-    const id = twins.get(`${table} ${to.id}`) ?? to.id;
+    const known = twins.get(`${table} ${to.id}`) ?? to.id;
     const units = unitsOf(table, to).filter((unit) => !saysSame(unit, from, to));
-    const now: Row | undefined = store.find(table, id);
+    // An earlier act may have made it one with a row here.
+    const now: Row | undefined = store.find(table, known) ?? twinOf(store, table, aimed(table, to));
     if (!now) {
-      const fields = aimed(table, withFields({ id }, to, units.flat()));
+      const fields = aimed(table, withFields({ id: known }, to, units.flat()));
       // A mere change of order is no reason to restore a row.
-      if (!isOrderOnly(units.flat())) returning.back(table, id, fields);
+      if (!isOrderOnly(units.flat())) returning.back(table, known, fields);
       return;
     }
+    const { id } = now;
+    if (id !== to.id) twins.set(`${table} ${to.id}`, id);
     let said = to;
     /** Codings that move with their words into another text. */
     let moved: readonly Row[] = [];
@@ -186,7 +185,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   const known = (table: TableName, row: Row): Row | null =>
     texts.staysWith(table, row) ? null : table === 'coding' ? (texts.placed(row, 'from') ?? row) : row;
   removeMeant(store, meant, settling.coderId, known, remarks);
-  keepLaws(store, settling.newId, touched, remarks);
+  keepLaws(store, settling.newId, touched, settling.later === 'meant', remarks);
   return { remarks, held };
 }
 
@@ -213,15 +212,6 @@ function isTypeOfValues(store: RowStore, meant: Change, { id, type }: Row): bool
 function put(store: RowStore, table: TableName, row: Row): void {
   // A row of this table with all its fields: it came in a change.
   store.insert(table, row as never);
-}
-
-/** The row here that is the same thing under another id, in tables where both sides then mean one. */
-function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
-  const { rule, alike } = tables[table];
-  if (rule !== 'one' && rule !== 'link') return undefined;
-  const [fields = []] = alike;
-  const key = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
-  return store.all(table, key)[0];
 }
 
 /** Fills empty fields of the existing row from its twin. */

@@ -41,6 +41,8 @@ export class SettlingTexts {
   readonly #texts: Texts | undefined;
   readonly #change: Change;
   readonly #isExact: boolean;
+  /** Whose change it is. */
+  readonly #coderId: string;
   /** By source id, the texts that the change's spans refer to after it, and before it. */
   readonly #meant: Map<string, string>;
   readonly #base: Map<string, string>;
@@ -56,7 +58,13 @@ export class SettlingTexts {
    * `isExact`: a coding that cannot stand on exactly its words is left out; otherwise it follows its
    * corrected words.
    */
-  constructor(store: RowStore, change: Change, texts: Texts | undefined, isExact: boolean) {
+  constructor(
+    store: RowStore,
+    change: Change,
+    texts: Texts | undefined,
+    { isExact, coderId }: { readonly isExact: boolean; readonly coderId: string },
+  ) {
+    this.#coderId = coderId;
     this.#store = store;
     this.#texts = texts;
     this.#change = change;
@@ -161,13 +169,14 @@ export class SettlingTexts {
   }
 
   /**
-   * Whether the change removes the coding: nobody has changed it, or attached anything to it that is not
-   * removed too.
+   * Whether the change removes the coding: it is the person's own, or nobody has changed it, and nothing is
+   * attached to it that is not removed too.
    */
   #goes(row: Row): boolean {
     const isAsKnown = (table: TableName, now: Row): boolean => {
       const was = rowsIn(this.#change, table).removed[now.id];
-      return was !== undefined && Object.keys(was).every((field) => now[field] === was[field]);
+      const isOwn = table === 'coding' && now['coderId'] === this.#coderId;
+      return was !== undefined && (isOwn || Object.keys(was).every((field) => now[field] === was[field]));
     };
     return (
       isAsKnown('coding', row) &&
@@ -189,6 +198,8 @@ export class SettlingTexts {
     if (!versions) return this.#texts.digest(is.slice(start, end)) === coding.quoteDigest ? row : null;
     const words = carriedWords(versions.change, versions.was, is, { start, end });
     if (words.fate === 'same') return row;
+    // A coding that had slipped is on its words again.
+    if (words.fate !== 'moved' && this.#texts.digest(is.slice(start, end)) === coding.quoteDigest) return row;
     if (this.#isExact && words.fate !== 'moved') return null;
     return codingOnWords(coding, words, versions, this.#texts.digest);
   }

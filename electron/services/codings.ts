@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { lostAnchors } from '#core/text/anchors.ts';
 import { groups, isSpanOf, type Span } from '#core/span.ts';
-import { isWithin, onePerSourceBranch, type Codebook } from '#core/codes/codebook.ts';
+import { branchMates, type Codebook } from '#core/codes/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';
@@ -98,11 +98,8 @@ function removeBranchMates(
   except?: string,
   codebook: Codebook = readCodebook(db),
 ): void {
-  const branch = onePerSourceBranch(codebook, code.id);
-  if (branch === null) return;
-  for (const coding of all(db, 'coding', { sourceId, coderId, start: null })) {
-    if (coding.id !== except && isWithin(codebook, coding.codeId, branch)) removeCoding(db, coding.id);
-  }
+  const wholeSource = all(db, 'coding', { sourceId, coderId, start: null });
+  for (const { id } of branchMates(codebook, code.id, wholeSource)) if (id !== except) removeCoding(db, id);
 }
 
 /** The places of the codings of one source: overlapping places are joined, each with its codings. */

@@ -3,11 +3,10 @@
 import * as z from 'zod';
 import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
-import { isWithin, onePerSourceBranch, type Codebook } from '#core/codes/codebook.ts';
+import { branchMates, type Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { saysOtherwise } from '#core/settling/merged-codes.ts';
 import { textChange } from '#core/text/text-change.ts';
-import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { previewedAct, type CountEffects } from './count-effects.ts';
@@ -109,7 +108,8 @@ function moveOne(
     absorbCoding(db, newId, id, twin.id);
     return 'joined';
   }
-  if (start === null && hasBranchMate(db, codebook, to.id, coding)) return 'branch';
+  const others = start === null ? all(db, 'coding', { sourceId: to.id, coderId, start }) : [];
+  if (branchMates(codebook, codeId, others).length > 0) return 'branch';
   update(db, 'coding', id, here);
   return 'moved';
 }
@@ -118,17 +118,4 @@ function moveOne(
 function voiceIn({ kind }: SourceRecord, { voice, start }: CodingRecord): CodingRecord['voice'] {
   if (kind === 'document') return null;
   return voice ?? (start === null ? null : 'paraphrase');
-}
-
-function hasBranchMate(
-  db: ReadDb,
-  codebook: Codebook,
-  sourceId: string,
-  { codeId, coderId }: CodingRecord,
-): boolean {
-  const branch = onePerSourceBranch(codebook, codeId);
-  if (branch === null) return false;
-  return all(db, 'coding', { sourceId, coderId, start: null }).some((other) =>
-    isWithin(codebook, other.codeId, branch),
-  );
 }

@@ -4,8 +4,9 @@ import type { ContainedPair } from '#core/likeness/alike-pairs.ts';
 import type { AlikeGroup } from '#core/likeness/groups.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
+import { linkCopy, originalOf } from '#core/settling/copies.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
+import { all, count, get, getText, insert, readRowsOf, rowsOf, update } from '#db/write.ts';
 import { DEFAULT_THRESHOLD, findAlike } from '../engines/likeness.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { command, job, query } from './context.ts';
@@ -64,8 +65,7 @@ export const duplicates = {
       const originalId = originalFor(db, asked, copyIds);
       for (const id of copyIds) {
         if (id === originalId) throw selfCopy(db, id);
-        link(db, id, originalId);
-        for (const copy of all(db, 'source', { duplicateOf: id })) link(db, copy.id, originalId);
+        linkCopy(rowsOf(db), id, originalId);
       }
       const coded = copyIds
         .map((id) => ({ id, codings: count(db, 'coding', { sourceId: id }) }))
@@ -121,28 +121,11 @@ export const duplicates = {
 function originalFor(db: WriteDb, asked: string, copyIds: readonly string[]): string {
   const { duplicateOf } = get(db, 'source', asked);
   if (duplicateOf === null) return asked;
-  const root = rootOf(db, duplicateOf);
+  const root = originalOf(readRowsOf(db), asked) ?? asked;
   if (!copyIds.includes(root)) return root;
   // The original is among the copies: the two swap roles.
   update(db, 'source', asked, { duplicateOf: null });
   return asked;
-}
-
-function rootOf(db: ReadDb, id: string): string {
-  const seen = new Set<string>();
-  let root = get(db, 'source', id);
-  while (root.duplicateOf !== null && !seen.has(root.id)) {
-    seen.add(root.id);
-    root = get(db, 'source', root.duplicateOf);
-  }
-  return root.id;
-}
-
-function link(db: WriteDb, id: string, originalId: string): void {
-  if (id === originalId) return;
-  update(db, 'source', id, { duplicateOf: originalId });
-  const [sourceId, otherId] = [id, originalId].sort() as [string, string];
-  for (const pair of all(db, 'distinctPair', { sourceId, otherId })) remove(db, 'distinctPair', pair.id);
 }
 
 function selfCopy(db: ReadDb, id: string): AppError {
@@ -151,5 +134,9 @@ function selfCopy(db: ReadDb, id: string): AppError {
 
 function isOpen(db: ReadDb, { id, inId }: ContainedPair): boolean {
   const [sourceId, otherId] = [id, inId].sort() as [string, string];
-  return rootOf(db, id) !== rootOf(db, inId) && all(db, 'distinctPair', { sourceId, otherId }).length === 0;
+  const rows = readRowsOf(db);
+  return (
+    originalOf(rows, id) !== originalOf(rows, inId) &&
+    all(db, 'distinctPair', { sourceId, otherId }).length === 0
+  );
 }

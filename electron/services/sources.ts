@@ -3,8 +3,9 @@ import { AppError } from '#core/errors.ts';
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';
-import type { ReadDb } from '#db/handles.ts';
-import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
+import { linkCopy, originalOf } from '#core/settling/copies.ts';
+import type { WriteDb } from '#db/handles.ts';
+import { all, count, get, getText, insert, remove, rowsOf, update } from '#db/write.ts';
 import { applyCode } from './codings.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
@@ -82,14 +83,15 @@ export const sources = {
       durationMinutes: z.int().min(1).max(100_000).nullable().optional(),
       interviewer: z.string().nullable().optional(),
     }),
-    ({ db }, { ids: chosen, ...fields }) => {
+    ({ db }, { ids: chosen, duplicateOf, ...fields }) => {
       if (fields.classId != null) get(db, 'class', fields.classId);
       const changed = given({ ...fields, date: dateWritten(fields.date) });
       for (const id of chosen) {
         const before = get(db, 'source', id);
-        refuseBadDuplicate(db, before, fields.duplicateOf);
         refuseTakenLabel(db, id, fields.label);
         update(db, 'source', id, changed);
+        if (duplicateOf === null) update(db, 'source', id, { duplicateOf });
+        else if (duplicateOf !== undefined) linkTo(db, before, get(db, 'source', duplicateOf).id);
       }
     },
   ),
@@ -143,13 +145,10 @@ export const sources = {
   }),
 };
 
-/** Refuses a cycle of duplicates, which would remove all its sources from every count. */
-function refuseBadDuplicate(db: ReadDb, source: SourceRecord, duplicateOf: string | null | undefined): void {
-  const seen = new Set<string>();
-  for (let id = duplicateOf ?? null; id !== null && !seen.has(id);) {
-    if (id === source.id)
-      throw new AppError('invalid', 'errors:duplicate_of_itself', { title: source.title });
-    seen.add(id);
-    id = get(db, 'source', id).duplicateOf;
-  }
+/** Links a source as a copy. Throws `invalid` for a circle, which would remove all its sources from every count. */
+function linkTo(db: WriteDb, { id, title }: SourceRecord, duplicateOf: string): void {
+  const originalId = originalOf(rowsOf(db), duplicateOf);
+  if (originalId === null || originalId === id)
+    throw new AppError('invalid', 'errors:duplicate_of_itself', { title });
+  linkCopy(rowsOf(db), id, originalId);
 }

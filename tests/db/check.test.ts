@@ -82,6 +82,46 @@ test.each([
   },
 );
 
+test.each([
+  [
+    'L2',
+    `UPDATE code SET status = 'merged', merged_into = (SELECT max(id) FROM code), is_theme = 0
+     WHERE id = (SELECT code_id FROM coding ORDER BY id LIMIT 1)`,
+    'check_merged_code',
+  ],
+  [
+    'L4',
+    `UPDATE code SET parent_id = (SELECT min(id) FROM code WHERE parent_id IS NOT NULL)
+     WHERE id = (SELECT parent_id FROM code WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1)`,
+    'check_code_ring',
+  ],
+  [
+    'L5',
+    `INSERT INTO coding SELECT 'twin', source_id, code_id, coder_id, start, "end", quote_digest, weight, stance,
+       voice, respondent_id, translation, created_at FROM coding ORDER BY id LIMIT 1`,
+    'check_twice',
+  ],
+  ['L7', "UPDATE code SET name = 'twin', parent_id = NULL", 'check_code_name'],
+  ['L8', "UPDATE coder SET name = 'Lena'", 'check_coder_name'],
+  [
+    'L10',
+    `UPDATE source SET duplicate_of = (SELECT min(id) FROM source);
+     UPDATE source SET duplicate_of = (SELECT max(id) FROM source) WHERE id = (SELECT min(id) FROM source)`,
+    'check_copy',
+  ],
+  ['L11', "UPDATE attribute SET type = 'boolean'", 'check_value_type'],
+  ['L12', 'UPDATE code SET is_theme = 0', 'check_theme'],
+])('a breach of %s is reported with what it is about', (_, damage, key) => {
+  const found = foundAfter(damage).find((problem) => problem.key === key);
+
+  expect(found).toBeDefined();
+  for (const parameter of Object.values(found?.parameters ?? {})) expect(parameter).not.toBe('');
+});
+
+test('a breach of a law is a problem, but no damage to the file', () => {
+  expect(isFileDamage({ key: 'check_coder_name', parameters: { name: 'Lena', count: 1 } })).toBe(false);
+});
+
 test('a letter changed in the history is reported with its act', () => {
   const found = foundAfter("UPDATE change SET body = replace(body, 'standard', 'standart') WHERE seq = 2");
 

@@ -185,6 +185,21 @@ export const command_line = {
   check_kind:
     'Table {{table}} has rows of a kind that this version of Concord does not know, or attached to something else than they say: {{count, number}}.',
   check_value: 'The attribute “{{name}}” has values on things that it does not belong to: {{count, number}}.',
+  check_merged_code:
+    'Codings, memos or sub-codes are still on the code “{{name}}”, which was merged into another: {{count, number}}.',
+  check_code_ring: 'The code “{{name}}” lies below itself. Move it to another place in the codebook.',
+  check_twice: 'Table {{table}} has several rows for the same thing: {{count, number}}.',
+  check_one_per_source:
+    'In “{{title}}”, one coder has several codes of the branch of “{{name}}”, which allows one per source. Remove all but one.',
+  check_code_name:
+    'Several codes at one place in the codebook have the name “{{name}}”. Rename all but one of them.',
+  check_coder_name:
+    'Several coders have the name “{{name}}”. Rename all but one, or merge them where they are the same person.',
+  check_example: 'The code “{{name}}” has examples that are codings of another code: {{count, number}}.',
+  check_copy:
+    '“{{title}}” is linked as a duplicate of a source that is a duplicate itself, or that was judged to be another text. Link it again.',
+  check_value_type: 'The attribute “{{name}}” has values that are not of its type: {{count, number}}.',
+  check_theme: 'Codes were added to “{{name}}”, which is not a theme: {{count, number}}.',
   check_package: 'Check that a replication package (a folder or zip file) still matches its manifest',
   package_missing: 'Missing: {{path}}',
   package_changed: 'Changed: {{path}}',

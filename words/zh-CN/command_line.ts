@@ -166,6 +166,18 @@ export const command_line: typeof English = {
   check_kind:
     '表 {{table}} 中有 {{count, number}} 行的类型是此版本的 Concord 不认识的，或所附的对象与其说明不符。',
   check_value: '属性“{{name}}”有值不在该属性所属的对象上：{{count, number}} 个。',
+  check_merged_code:
+    '代码“{{name}}”已合并到另一个代码，但其上仍有编码、备忘录或下级代码：{{count, number}} 个。',
+  check_code_ring: '代码“{{name}}”位于自身之下。请在代码本中将它移到别处。',
+  check_twice: '表 {{table}} 中有多行表示同一内容：{{count, number}} 行。',
+  check_one_per_source:
+    '在“{{title}}”中，同一编码者使用了“{{name}}”所在分支的多个代码，而该分支每份材料限用一个。请只保留其中一个。',
+  check_code_name: '代码本的同一位置有多个名为“{{name}}”的代码。请重新命名，只让其中一个保留此名。',
+  check_coder_name: '有多位名为“{{name}}”的编码者。请重新命名；若为同一人，请合并。',
+  check_example: '代码“{{name}}”有属于其他代码的示例：{{count, number}} 个。',
+  check_copy: '“{{title}}”所关联的原件本身也是重复材料，或已被判断为不同的材料。请重新关联。',
+  check_value_type: '属性“{{name}}”有值不符合其类型：{{count, number}} 个。',
+  check_theme: '“{{name}}”不是主题，却有代码归入其中：{{count, number}} 个。',
   check_package: '核对复现资料包（文件夹或 zip）是否仍与其清单一致',
   package_missing: '缺少：{{path}}',
   package_changed: '已改动：{{path}}',

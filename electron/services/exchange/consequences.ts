@@ -1,6 +1,7 @@
 // The consequences of an import beside its rows: who becomes the main coder, and, once the rows are written, codes
 // merged in the file are merged here with everything that refers to them, and codings that both sides made on the same
 // place become one.
+import { linkToOriginals } from '#core/settling/copies.ts';
 import { absorbCoding, examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
@@ -43,10 +44,10 @@ export function applyConsequences(
   matching: Matching,
 ): number {
   const store = rowsOf(db);
-  // Also before: two rows of one example cannot both move to the remaining code.
-  examplesWithCodings(store);
   const joined = passOnFromMerged(store, newId) + joinTwins(db, newId, arriving, matching);
   examplesWithCodings(store);
+  const sources = store.all('source').map(({ id }) => id);
+  linkToOriginals(store, sources, () => false, []);
   return joined;
 }
 

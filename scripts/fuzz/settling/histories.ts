@@ -1,29 +1,52 @@
-// Random work of two people on a small study: codes, codings, memos, examples and theme links, as analysts make them.
+// Random work of two people on a small study, as analysts do it: codes, codings, memos, examples and theme links;
+// texts, duplicates and coders.
 import { planMerge } from '#core/codes/code-merge.ts';
-import { isWithin, codebookOf, subtree } from '#core/codes/codebook.ts';
+import { branchMates, isWithin, codebookOf, subtree } from '#core/codes/codebook.ts';
 import { initial } from '#core/tables/initial.ts';
 import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord, TableName } from '#core/records.ts';
 import type { Change } from '#core/change.ts';
-import { freeName } from '#core/settling/names.ts';
+import { freeCoderName, freeName } from '#core/settling/names.ts';
+import { linkCopy, linkedIn, originalOf } from '#core/settling/copies.ts';
 import { absorbCoding, codingKey, passOn, removeCoding } from '#core/settling/merged-codes.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
 import type { Chance } from '../../chance.ts';
+import { digest, rewriteText, textFields } from './texts.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
-/** Two coders, three sources and three codes. */
+/** What both decide together: each of the two may classify sources for it. */
+const TOGETHER = 'together';
+
+/** A branch of which a source has one code. Nobody changes it here. */
+const BRANCH = 'k-kind';
+
+/** Two coders and what they agree on, four sources, three codes and the branch. */
 export function firstRows(): LooseRows {
-  const source = (id: string): Row => ({ id, title: id, classId: null, duplicateOf: null, length: 40 });
-  const coder = (id: string): Row => ({ id, name: id, kind: 'person', personId: null, createdAt: AT });
+  const source = (id: string): Row => ({
+    id,
+    title: id,
+    classId: null,
+    duplicateOf: null,
+    // Each word is there once, so that it can be told where it must be.
+    ...textFields(['one', 'two', 'three'].map((place) => `${id}-${place} ${id}-${place}-b`).join('\n')),
+  });
+  const coder = (id: string): Row => ({
+    id,
+    name: id,
+    kind: id === TOGETHER ? 'adjudication' : 'person',
+    personId: null,
+    createdAt: AT,
+  });
   const codes = ['guide', 'market', 'fair'].map((name, index) => ({
     ...codeRow(`k-${name}`, name, null, index),
     isTheme: name === 'market',
   }));
+  const kinds = ['news', 'report'].map((name, index) => codeRow(`${BRANCH}-${name}`, name, BRANCH, index));
   return new Map<TableName, Row[]>([
-    ['coder', ['wei', 'lena'].map(coder)],
-    ['source', ['s0', 's1', 's2'].map(source)],
-    ['code', codes],
+    ['coder', ['wei', 'lena', TOGETHER].map(coder)],
+    ['source', ['s0', 's1', 's2', 's3'].map(source)],
+    ['code', [...codes, { ...codeRow(BRANCH, 'kind', null, 9), onePerSource: true }, ...kinds]],
   ]);
 }
 
@@ -34,7 +57,7 @@ function codeRow(id: string, name: string, parentId: string | null, position: nu
 /** A random act by this coder on these rows; empty if it would change nothing. */
 export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: NewId): Change {
   const draft = new Draft(rows);
-  const codes = draft.all('code').filter(({ status }) => status !== 'merged');
+  const codes = draft.all('code').filter(({ id, status }) => status !== 'merged' && !id.startsWith(BRANCH));
   const own = draft.all('coding', { coderId });
   const codings = draft.all('coding');
   const code = codes.length > 0 ? by.of(codes) : undefined;
@@ -60,6 +83,15 @@ export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: N
       );
     },
     () => own.length > 0 && removeCoding(draft, by.of(own).id),
+    () => classify(draft, by, newId),
+    () => rewriteText(draft, by, newId),
+    () => linkOrJudge(draft, by, newId),
+    () => {
+      const taken = new Set(draft.all('coder').map(({ name }) => name));
+      const name = freeCoderName(`p${by.below(3)}`, taken);
+      if (by.below(2) === 0) draft.update('coder', by.of(draft.all('coder')).id, { name });
+      else draft.insert('coder', { id: newId(), name, kind: 'person', personId: null, createdAt: AT });
+    },
     () => {
       if (codings.length > 0) draft.insert('memo', memoRow(newId(), by.of(codings).id, coderId, by));
     },
@@ -143,19 +175,51 @@ export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: N
 }
 
 function addCoding(draft: Draft, by: Chance, coderId: string, code: CodeRecord, newId: NewId): void {
-  const start = by.below(3);
+  const source = by.of(draft.all('source'));
+  const words = [...source.textHash.matchAll(/\S+/g)];
+  if (words.length === 0) return;
+  const { 0: word, index: start } = by.of(words);
   const coding: CodingRecord = {
     ...initial.coding,
     id: newId(),
-    sourceId: `s${by.below(3)}`,
+    sourceId: source.id,
     codeId: code.id,
     coderId,
     start,
-    end: start + 4,
+    end: start + word.length,
+    quoteDigest: digest(word),
     createdAt: AT,
   };
   if (!draft.all('coding', { coderId }).some((each) => codingKey(each) === codingKey(coding)))
     draft.insert('coding', coding);
+}
+
+/** Gives a source one code of the branch, for both people. */
+function classify(draft: Draft, by: Chance, newId: NewId): void {
+  const codebook = codebookOf(draft.all('code'));
+  const codeId = `${BRANCH}-${by.of(['news', 'report'])}`;
+  const place = { sourceId: by.of(draft.all('source')).id, coderId: TOGETHER, start: null };
+  const mates = branchMates(codebook, codeId, draft.all('coding', place));
+  if (mates.some((mate) => mate.codeId === codeId)) return;
+  for (const { id } of mates) removeCoding(draft, id);
+  draft.insert('coding', { ...initial.coding, id: newId(), codeId, ...place, createdAt: AT });
+}
+
+/** Links two sources as duplicates, unlinks them, or judges them to be distinct. */
+function linkOrJudge(draft: Draft, by: Chance, newId: NewId): void {
+  const [one, other] = [by.of(draft.all('source')), by.of(draft.all('source'))];
+  if (one.id === other.id) return;
+  const [sourceId, otherId] = [one.id, other.id].toSorted() as [string, string];
+  if (by.below(3) === 0) {
+    draft.update('source', one.id, { duplicateOf: null });
+  } else if (by.below(2) === 0) {
+    const originalId = originalOf(draft, other.id);
+    if (originalId !== null && originalId !== one.id) linkCopy(draft, one.id, originalId);
+  } else if (draft.all('distinctPair', { sourceId, otherId }).length === 0) {
+    const copyId = linkedIn(draft, { sourceId, otherId });
+    if (copyId !== null) draft.update('source', copyId, { duplicateOf: null });
+    draft.insert('distinctPair', { id: newId(), sourceId, otherId });
+  }
 }
 
 function memoRow(id: string, codingId: string, coderId: string, by: Chance) {

@@ -28,8 +28,8 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'what a row names and is no more comes back',
     file: 'returning.ts',
-    rule: "else if (!this.back(to, id)) return 'unknown';",
-    without: "else return 'unknown';",
+    rule: 'const found = this.back(to, id);',
+    without: 'const found = undefined as Row | undefined;',
   },
   {
     name: 'what stands on a merged code passes on',
@@ -40,7 +40,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'a coding that stands twice is one',
     file: 'laws.ts',
-    rule: 'for (const id of [...touched.coding].toSorted()) joinTwin(store, newId, id);',
+    rule: "for (const id of [...of('coding').keys()].toSorted()) joinTwin(store, newId, id);",
     without: '',
   },
   {
@@ -52,13 +52,13 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'no code comes to lie below itself',
     file: 'laws.ts',
-    rule: 'for (const [id, before] of touched.code) leaveRing(store, id, before, remarks);',
+    rule: "for (const [id, before] of of('code')) leaveRing(store, id, before, remarks);",
     without: '',
   },
   {
     name: 'of two codes of one name one gets a number',
     file: 'laws.ts',
-    rule: 'for (const [id, before] of touched.code) numberNamesake(store, id, before, remarks);',
+    rule: "for (const [id, before] of of('code')) numberNamesake(store, id, before, remarks);",
     without: '',
   },
   {
@@ -93,15 +93,51 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
     without: '',
   },
   {
-    name: 'of two attributes of one name and two types one gets a number',
-    file: 'laws.ts',
-    rule: 'for (const [id, before] of touched.attribute) numberAttribute(store, id, before, remarks);',
+    name: 'a change of a row that became one with another is made to that one',
+    file: 'settle.ts',
+    rule: ' ?? twinOf(store, table, aimed(table, to))',
     without: '',
   },
   {
+    name: 'of two examples of a coding only one moves to the code that its own was merged into',
+    file: 'merged-codes.ts',
+    rule: '  examplesWithCodings(store);\n',
+    without: '',
+  },
+  {
+    name: 'codings move with their words',
+    file: 'texts.ts',
+    rule: 'if (carried && carried !== row) moved.push(carried);',
+    without: 'if (carried && carried !== row) continue;',
+  },
+  {
+    name: 'of a branch that allows one code per source one coding stays',
+    file: 'laws.ts',
+    rule: "  oneOfBranch(store, of('coding'), isLater, remarks);\n",
+    without: '',
+  },
+  {
+    name: 'of two coders of one name one gets a number',
+    file: 'laws.ts',
+    rule: "for (const table of ['attribute', 'coder'] as const)",
+    without: "for (const table of ['attribute'] as const)",
+  },
+  {
+    name: 'a copy is linked to an original, and not judged distinct from it',
+    file: 'laws.ts',
+    rule: "if (of('source').size > 0 || pairs.size > 0)",
+    without: 'if (pairs.size < 0)',
+  },
+  {
+    name: 'of two attributes of one name and two types one gets a number',
+    file: 'laws.ts',
+    rule: "for (const table of ['attribute', 'coder'] as const)",
+    without: "for (const table of ['coder'] as const)",
+  },
+  {
     name: 'of two types there are two attributes',
-    file: 'settle.ts',
-    rule: "if (twin && !(table === 'attribute' && twin['type'] !== row['type'])) {",
-    without: 'if (twin) {',
+    file: 'returning.ts',
+    rule: "return rows.find((twin) => table !== 'attribute' || twin['type'] === row['type']);",
+    without: 'return rows[0];',
   },
 ];

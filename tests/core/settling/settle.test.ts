@@ -580,6 +580,30 @@ describe('a text that both sides wrote in', () => {
     expect(held).toEqual(['s']);
   });
 
+  test('comes back under a coding that others gave another code meanwhile', () => {
+    const had = { ...base, source: [source(2)], coding: [on(2, 'Three')] };
+    const earlier = { ...base, coding: [on(0, 'Three')] };
+    const now = { ...had, coding: [on(2, 'Three', 'q', { codeId: 'b' })] };
+
+    const { rows, told } = settled(had, earlier, now, { texts, later: 'standing' });
+
+    expect(rows('source')).toMatchObject([source(0)]);
+    expect(rows('coding')).toEqual([on(0, 'Three', 'q', { codeId: 'b' })]);
+    expect(told).toEqual([]);
+  });
+
+  test('comes back under a coding that had slipped onto the words in between', () => {
+    kept.push('One two.\nOther four.');
+    const other = kept.length - 1;
+    const slipped = on(0, 'Three');
+    const had = { ...base, source: [source(other)], coding: [slipped] };
+
+    const { rows, held } = settled(had, { ...had, source: [source(0)] }, had, { texts, later: 'standing' });
+
+    expect(rows('source')).toMatchObject([source(0)]);
+    expect([rows('coding'), held]).toEqual([[slipped], []]);
+  });
+
   test('keeps its page beginnings when it stays', () => {
     kept.push('One two changed.\nThree four.', 'One two otherwise.\nThree four.');
     const [mine, theirs] = [kept.length - 2, kept.length - 1];

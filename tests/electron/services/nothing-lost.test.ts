@@ -130,11 +130,14 @@ describe('a source', () => {
     const { api } = project;
     const { first, second, other } = (await smallStudy(project)).sources;
     await api.sources.update({ ids: [second.id], duplicateOf: first.id });
-    await api.sources.update({ ids: [other.id], duplicateOf: second.id });
+    await expectCommand(project, () => api.sources.update({ ids: [other.id], duplicateOf: second.id }));
 
     const ring = api.sources.update({ ids: [first.id], duplicateOf: other.id });
 
     await expect(ring).rejects.toMatchObject({ key: 'errors:duplicate_of_itself' });
+    const { source } = (await api.project.records()).tables;
+    // A copy of a copy is a copy of the original.
+    expect(source.find(({ id }) => id === other.id)?.duplicateOf).toBe(first.id);
     await expect(api.sources.update({ ids: [first.id], duplicateOf: '' })).rejects.toMatchObject({
       code: 'not_found',
     });

@@ -263,7 +263,10 @@ describe('the same thing with another id', () => {
     const report = await bring(project, bytes, { merge: false });
 
     expect(report.made).toEqual({ code: 1, source: 1, coding: 1 });
-    expect((await project.api.project.check()).problems).toEqual([]);
+    // Of what is added beside what is here, both keep their names.
+    expect((await project.api.project.check()).problems).toEqual([
+      { key: 'check_code_name', parameters: { name: 'guide', count: 1 } },
+    ]);
   });
 });
 

@@ -1,23 +1,21 @@
 // Tells whether rows from elsewhere could form a project: by the described fields, and by inserting them into
-// an empty project in memory.
-import Database from 'better-sqlite3';
+// empty tables in memory.
+import Sqlite, { type Database } from 'better-sqlite3';
 import { references, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { rowsOfNoKind } from './kinds.ts';
-import { migrate, readMigrations } from './migrations.ts';
 import { write } from './references.ts';
 import { planOf, toDriver } from './row-plans.ts';
 import { storable } from './write.ts';
 
 /**
- * What keeps these rows and blobs from forming a project, in SQLite's words: a value that a column does not
- * take, a second row where only one may be, a reference to nothing. Null where they can form one.
+ * What keeps these rows and blobs from forming a project with the tables of the open one, in SQLite's words: a value
+ * that a column does not take, a second row where only one may be, a reference to nothing. Null where they can form
+ * one.
  */
-export function faultOf(rows: LooseRows, blobHashes: Iterable<string>): string | null {
-  const sqlite = new Database(':memory:');
+export function faultOf(open: Database, rows: LooseRows, blobHashes: Iterable<string>): string | null {
+  const sqlite = emptyLike(open);
   try {
-    migrate(sqlite, readMigrations(), 0, '');
-    withoutIndexes(sqlite);
     sqlite.exec('BEGIN');
     const blob = sqlite.prepare("INSERT INTO blob (hash, bytes) VALUES (?, x'')");
     for (const hash of new Set(blobHashes)) blob.run(hash);
@@ -74,10 +72,14 @@ function isPlaced({ start, end, quoteDigest }: Row): boolean {
   return isSpan && Number(start) >= 0 && Number(start) < Number(end) && typeof quoteDigest === 'string';
 }
 
-/** Drops the indexes that enforce nothing: they would only take time and memory here. */
-function withoutIndexes(sqlite: Database.Database): void {
-  const plain = sqlite.prepare(
-    `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL AND sql NOT LIKE 'CREATE UNIQUE%'`,
+/** The tables of a project, empty. Indexes that enforce nothing are left out: they would only take time and memory. */
+function emptyLike(open: Database): Database {
+  const parts = open.prepare(
+    `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' OR sql LIKE 'CREATE UNIQUE%'
+     ORDER BY type = 'index'`,
   );
-  for (const name of plain.pluck().all()) sqlite.exec(`DROP INDEX "${String(name)}"`);
+  const empty = new Sqlite(':memory:');
+  empty.pragma('foreign_keys = ON');
+  for (const sql of parts.pluck().all()) empty.exec(String(sql));
+  return empty;
 }

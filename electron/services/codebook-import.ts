@@ -14,7 +14,7 @@ import { readWhole } from '#db/own-files.ts';
 import { all, hashOf } from '#db/write.ts';
 import { readCodebookFile } from '#formats/reading/codebook-file.ts';
 import { fileError } from '#formats/reading/file-error.ts';
-import { codebookAfter } from './act-marks.ts';
+import { codebookAfter } from './earlier-codebook.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { job, readingJob, type ReadingContext } from './context.ts';
 import { codebookElsewhere, keepSpelling } from './exchange/kept-codebook.ts';

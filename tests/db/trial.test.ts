@@ -40,7 +40,7 @@ test('the trial refuses exactly the codings that a project refuses', async () =>
   const judged = cases.map((fields) => {
     const changed = { ...coding, ...fields } as Row;
     const isRefused = refuses(sqlite, coding, changed);
-    const fault = faultOf(new Map(rows).set('coding', [changed]), hashesIn(sqlite));
+    const fault = faultOf(sqlite, new Map(rows).set('coding', [changed]), hashesIn(sqlite));
     return { fields, isRefused, isFault: fault !== null };
   });
 
@@ -57,7 +57,7 @@ test('the trial refuses two codings with one id, and rows on a coding that is mi
   const rows = presentRows(project.store().db);
   const coding = found(rows, id);
   const faultWith = (codings: readonly Row[]): string | null =>
-    faultOf(new Map(rows).set('coding', codings), hashesIn(sqlite));
+    faultOf(sqlite, new Map(rows).set('coding', codings), hashesIn(sqlite));
 
   expect(faultWith([coding])).toBeNull();
   expect(faultWith([coding, coding])).toContain('UNIQUE');

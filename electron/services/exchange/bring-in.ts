@@ -9,7 +9,6 @@ import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { expectRoom } from '#db/room.ts';
-import { lastAct } from '#db/snapshots/head.ts';
 import { getText, insert, putBlob, rowsOf, update } from '#db/write.ts';
 import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, ReadingContext, StagingContext } from '../context.ts';
@@ -54,14 +53,18 @@ export async function importExchange(
   kept.flush();
   const convention = await opened.convention(planned.plain);
   // Weighs the file while others may act; weighs it again, with their acts refused, if they have acted meanwhile.
-  const before = lastAct(context.db.sqlite);
+  const before = newestAct(context.db);
   const weighed = await weigh(context, planned, choice);
   return await context.alone(name, async () => {
-    const { seq, head } = lastAct(context.db.sqlite);
-    const isSame = seq === before.seq && head === before.head;
-    const stands = isSame ? weighed : await weigh(context, planned, choice);
+    const stands = newestAct(context.db) === before ? weighed : await weigh(context, planned, choice);
     return await write(context, { ...opened, convention }, name, planned, stands, choice);
   });
+}
+
+/** The number and link of the newest act. The link also changes where typing before the act is folded. */
+function newestAct({ sqlite }: ReadingContext['db']): string {
+  const newest = sqlite.prepare('SELECT seq, link FROM change ORDER BY seq DESC LIMIT 1').raw().get();
+  return JSON.stringify(newest ?? null);
 }
 
 /** Plans the import: by Concord's own data in the file if that is valid, else by the standard's data. */

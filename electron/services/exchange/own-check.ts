@@ -32,7 +32,8 @@ export async function checked(
         if (own.blobs[hash] === undefined) throw new InvalidData(`${table} ${field}`);
         named.set(hash, (named.get(hash) ?? new Set()).add(`${table} ${field}`));
       }
-  const fault = faultOf(new Map(tableNames.map((table) => [table, own.rows[table]])), named.keys());
+  const rows = new Map(tableNames.map((table) => [table, own.rows[table]]));
+  const fault = faultOf(context.db.sqlite, rows, named.keys());
   if (fault !== null) throw new InvalidData(fault);
   if (own.rows.project.length !== 1 || own.rows.project[0]?.id !== own.project)
     throw new InvalidData('project');

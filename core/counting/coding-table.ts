@@ -104,6 +104,25 @@ export class CodingTable {
     return id;
   }
 
+  /** The coding in a slot. */
+  rowAt(slot: number): CodingRow {
+    const { source, code, coder, start, end, voice, stance, speaker, weight } = this.#columns;
+    const isWhole = start[slot] === WHOLE;
+    const named = speaker[slot]!;
+    return {
+      id: this.idOf(slot),
+      sourceId: this.sources.idOf(source[slot]!),
+      codeId: this.codes.idOf(code[slot]!),
+      coderId: this.coders.idOf(coder[slot]!),
+      start: isWhole ? null : start[slot]!,
+      end: isWhole ? null : end[slot]!,
+      voice: voiceNumbers[voice[slot]!] ?? null,
+      stance: stanceNumbers[stance[slot]!] ?? null,
+      weight: Number.isNaN(weight[slot]) ? null : weight[slot]!,
+      respondentId: named === NOBODY ? null : this.respondents.idOf(named),
+    };
+  }
+
   /** Replaces all codings by these. */
   load(rows: Iterable<CodingRow>): void {
     this.loadPacked([Array.from(rows)]);

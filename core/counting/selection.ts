@@ -21,9 +21,6 @@ export interface SelectedSource {
   readonly isGroup: boolean;
 }
 
-/** The part of a source that decides whom its codings count for. */
-export type SourceWithPeople = Pick<SelectedSource, 'record' | 'people' | 'isGroup'>;
-
 /** The codings that count, and the sources they are counted in. Valid until the corpus or the table changes. */
 export interface Selection {
   readonly corpus: Corpus;
@@ -43,7 +40,7 @@ export interface Selection {
   /** Whether no coder of the layer has reviewed or coded anything in scope. */
   readonly isLayerEmpty: boolean;
   /** Whom a coding counts for: its speaker if that person was interviewed there, else everyone there in scope. */
-  readonly creditedTo: (source: SourceWithPeople, slot: number) => readonly number[];
+  readonly creditedTo: (source: SelectedSource, slot: number) => readonly number[];
 }
 
 const nobody: readonly number[] = [];

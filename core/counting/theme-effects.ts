@@ -4,11 +4,8 @@ import type { Change } from '../change.ts';
 import { countedCodes, type Codebook } from '../codes/codebook.ts';
 import type { CodingRow, CodingTable } from './coding-table.ts';
 import { codebookAfter, type Corpus } from './corpus.ts';
-import { countCells } from './count-cells.ts';
-import { columnsOf } from './grouping.ts';
-import { select, type Selection } from './selection.ts';
 import type { ThemeEffect, ThemePresence } from './theme-presence.ts';
-import { presencesAround, type ChangedCodings } from './theme-sums.ts';
+import { presencesAround, presencesNow, type ChangedCodings } from './theme-sums.ts';
 
 /** The codebook and codings after an act that changes nothing else that decides what counts. */
 export interface CodebookAct extends ChangedCodings {
@@ -56,10 +53,8 @@ export function themeEffects(corpus: Corpus, codings: CodingTable, act: Codebook
  */
 export function themePresences(corpus: Corpus, codings: CodingTable): ReadonlyMap<string, ThemePresence> {
   const themeIds = themesOf(corpus.codebook);
-  const found = presences(
-    select(corpus, codings, { denominator: 'all' }),
-    themeIds.map((id) => countedCodes(corpus.codebook, id)),
-  );
+  const rows = themeIds.map((id) => countedCodes(corpus.codebook, id));
+  const found = presencesNow(corpus, codings, rows);
   return new Map(themeIds.map((id, row) => [id, found[row]!]));
 }
 
@@ -93,20 +88,4 @@ const nothing: ThemePresence = { documents: 0, interviews: 0, respondents: 0 };
 
 function isChanged({ before, after }: ThemeEffect): boolean {
   return (['documents', 'interviews', 'respondents'] as const).some((unit) => before[unit] !== after[unit]);
-}
-
-/** For each row, the presence of its codes. */
-function presences(selection: Selection, rows: readonly ReadonlySet<string>[]): ThemePresence[] {
-  const columns = columnsOf(selection.corpus, selection.scoped, 'kind');
-  const table = countCells(selection, columns, rows);
-  const placeOf = (kind: string): number =>
-    columns.list.findIndex(({ meaning }) => meaning.what === 'kind' && meaning.kind === kind);
-  const sourcesIn = (row: number, column: number): number =>
-    column < 0 ? 0 : table.cell(row, column).sources;
-  const [documents, interviews] = [placeOf('document'), placeOf('interview')];
-  return rows.map((_, row) => ({
-    documents: sourcesIn(row, documents),
-    interviews: sourcesIn(row, interviews),
-    respondents: table.cell(row, null).respondents,
-  }));
 }

@@ -7,14 +7,14 @@ import type { Health, Problem } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { Acts, type Before, type Done } from './acts.ts';
 import type { Deed } from './append.ts';
-import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
+import { AllBlobsAhead } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { whole } from './health.ts';
 import { KeptPlace } from './kept-place.ts';
 import type { Holder } from './lock.ts';
 import { claimOwnFiles } from './own-files.ts';
 import type { PageSums } from './seal.ts';
-import { Stage, type StagedAct, type Staged } from './stage.ts';
+import type { StagedAct, Staged } from './stage.ts';
 import { UnwrittenPages } from './unwritten-pages.ts';
 import type { LostPlace } from './still-there.ts';
 import { findUnnamed, removeUnnamed } from './collect.ts';
@@ -24,22 +24,7 @@ import type { FoldBeside } from './fold-beside.ts';
 import type { FoldLimits } from './fold-typing.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 import { sealIfThereIsRoom } from './write-seal.ts';
-
-/** A stage that another thread writes on a connection of its own. */
-export interface LentStage {
-  /** Call once the thread has committed, before any window is told. */
-  readonly committed: () => void;
-  /** Call where it failed: the disk may be the cause. */
-  readonly failed: (error: unknown) => void;
-  /** Call once the thread has closed its connection. */
-  readonly end: () => void;
-}
-
-/** The blobs that one import keeps ahead of its act. */
-export interface BlobsAhead {
-  readonly keep: (blobs: readonly KeptBytes[]) => void;
-  readonly end: () => void;
-}
+import { type BlobsAhead, type LentStage, Writers } from './writers.ts';
 
 /** What a store is opened with. */
 export interface StoreParts {
@@ -76,10 +61,7 @@ export class Store {
   readonly #unclaim: () => void;
   readonly #place: KeptPlace;
   readonly #wholeness: Wholeness;
-  /** The import that is being written on a connection of its own. */
-  #stage: Pick<Stage, 'name' | 'end'> | null = null;
-  /** The blobs that each running import keeps ahead. */
-  readonly #keeping = new Set<ReadonlySet<string>>();
+  readonly #writers: Writers;
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
@@ -91,6 +73,15 @@ export class Store {
     this.#doubt = new Doubt(connection);
     this.#acts = new Acts(this.db);
     this.#ahead = new AllBlobsAhead(this.db);
+    this.#writers = new Writers({
+      db: this.db,
+      doubt: this.#doubt,
+      ahead: this.#ahead,
+      expectWritable: () => this.#expectWritable(),
+      expectInPlace: () => this.expectInPlace(),
+      isLost: () => this.lost !== null,
+      committed: () => this.#committed(),
+    });
     this.#release = parts.release;
     this.#unwritten = parts.sealed ? new UnwrittenPages(parts.sealed) : null;
     this.#wholeness = new Wholeness(parts.health ?? whole, {
@@ -139,7 +130,7 @@ export class Store {
    * committed, and may throw too.
    */
   transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
-    this.#expectFree();
+    this.#writers.expectFree();
     const done = this.#doubt.watch(() => this.#acts.run(deed, run, before));
     this.#committed();
     return done;
@@ -147,7 +138,7 @@ export class Store {
 
   /** Runs `run`, rolls back all that it wrote, and returns its result. Throws as `transact` does. */
   rehearse<T>(run: (db: WriteDb) => T): T {
-    this.#expectFree();
+    this.#writers.expectFree();
     return this.#acts.rehearse(run);
   }
 
@@ -156,21 +147,8 @@ export class Store {
    * complete: no query of this program, no other window, no other process. If it ends before that, nothing is
    * written. `name` is shown to others who want to write meanwhile. Throws what `run` throws.
    */
-  async stage<T>(name: string, run: (act: StagedAct) => Promise<T>): Promise<Staged<T>> {
-    this.#expectFree();
-    const stage = new Stage(this.db.sqlite.name, name, () => this.expectInPlace());
-    this.#stage = stage;
-    try {
-      const result = await run(stage.act);
-      await stage.putOnDisk();
-      this.expectInPlace();
-      const acts = this.#doubt.watch(() => stage.commit());
-      this.#committed();
-      return { result, acts };
-    } finally {
-      stage.end();
-      this.#stage = null;
-    }
+  stage<T>(name: string, run: (act: StagedAct) => Promise<T>): Promise<Staged<T>> {
+    return this.#writers.stage(name, run);
   }
 
   /**
@@ -178,24 +156,7 @@ export class Store {
    * as `transact` does.
    */
   lendStage(name: string): LentStage {
-    this.#expectFree();
-    const stage = { name, end: () => undefined };
-    this.#stage = stage;
-    return {
-      committed: () => this.#committed(),
-      failed: (error) => {
-        try {
-          this.#doubt.watch(() => {
-            throw error;
-          });
-        } catch {
-          // The thread itself reports to the caller that waits for it.
-        }
-      },
-      end: () => {
-        if (this.#stage === stage) this.#stage = null;
-      },
-    };
+    return this.#writers.lend(name);
   }
 
   /**
@@ -243,26 +204,13 @@ export class Store {
    * transaction of their own; `end` removes those that no act has named. Throws as `transact` does.
    */
   keepAhead(): BlobsAhead {
-    const own = new Set<string>();
-    return {
-      keep: (blobs) => {
-        this.#expectFree();
-        this.#keeping.add(own);
-        this.#doubt.watch(() => this.#ahead.keep(blobs, own));
-        this.#committed();
-      },
-      end: () => {
-        this.#keeping.delete(own);
-        this.#ahead.release(own);
-        if (this.db.sqlite.open && !this.#stage && !this.lost) this.#ahead.removeLeft();
-      },
-    };
+    return this.#writers.keepAhead();
   }
 
   /** Whether the history may be folded and texts removed now: nothing is being written, imported or copied. */
   get isAtRest(): boolean {
     const isFree = !this.readOnly && this.health.state === 'whole' && !this.#doubt.isThere && !this.lost;
-    return isFree && !this.#stage && this.#keeping.size === 0 && !this.isFoldingHeld;
+    return isFree && this.#writers.areAtRest && !this.isFoldingHeld;
   }
 
   /**
@@ -303,13 +251,11 @@ export class Store {
     else this.look();
   }
 
-  #expectFree(): void {
+  #expectWritable(): void {
     if (this.health.state === 'damaged')
       throw new AppError('invalid', 'errors:damaged_read_only', { name: basename(this.path) });
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
     this.expectInPlace();
-    if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
-    this.#doubt.settle();
   }
 
   /**
@@ -354,7 +300,7 @@ export class Store {
    */
   close(): void {
     this.#wholeness.end();
-    this.#stage?.end();
+    this.#writers.end();
     const lost = this.look();
     // The next opening checks what the disk holds.
     if (this.#doubt.isThere) this.holdFolding();

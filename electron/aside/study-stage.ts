@@ -1,6 +1,6 @@
 // The open study's part in a transaction that a job writes in its thread: refuses other acts, and publishes the job's
 // acts once they are committed.
-import type { LentStage } from '#db/store.ts';
+import type { LentStage } from '#db/writers.ts';
 import type { RecordedAct } from '#db/stage.ts';
 
 /** What the stage needs of the study. */

@@ -2,7 +2,7 @@
 // closed.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
-import type { BlobsAhead } from '#db/store.ts';
+import type { BlobsAhead } from '#db/writers.ts';
 import type { Language } from '#words/words.ts';
 import { guardedFiles } from '../guarded-files.ts';
 import type { Reading } from '../reading.ts';

@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { emptyChange, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { Done } from '#db/acts.ts';
-import type { Unnamed } from '#db/collect.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
@@ -19,9 +17,9 @@ import type { CommandContext, HistoryMark, QueryContext } from '../services/cont
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { Alone } from './alone.ts';
-import { namesInSettings } from './exported-file.ts';
+import { makeSmallerAlone } from './making-smaller.ts';
 import { foldBeside } from '../engines/folding.ts';
-import { makeSmaller, type MadeSmaller } from '../engines/make-smaller.ts';
+import type { MadeSmaller } from '../engines/make-smaller.ts';
 import { openedProject } from './opened-project.ts';
 import { Proofs } from './proofs.ts';
 import { Readers } from './readers.ts';
@@ -199,45 +197,15 @@ export class OpenStudy {
     return this.#stage?.isTelling === true ? this.#stage.over : null;
   }
 
-  /**
-   * Records in the history that a file was exported, if this program holds the study for writing. The record is no act
-   * that undo would undo, and it waits until no job has the study to itself. Throws, as every act does, if it cannot be
-   * recorded.
-   */
-  async recordExport(
-    method: string,
-    options: CallOptions,
-    { upTo, ...exported }: ExportedFile,
-  ): Promise<void> {
-    await this.alone.free();
-    if (this.#released || this.store.readOnly) return;
-    const isNewest = upTo === lastAct(this.store.db.sqlite).seq;
-    const told: ExportedFile = upTo === undefined || isNewest ? exported : { ...exported, upTo };
-    this.transact({ method, options, mark: { group: null } }, ({ db }) =>
-      db.recorder.tell({ exported: told, names: namesInSettings(db, exported) }),
-    );
-  }
-
   /** Returns the free pages of the file to the disk; see `makeSmaller`. Throws like an act that cannot be done now. */
   async makeSmaller(by: AbortSignal, progress: (at: Progress) => void): Promise<MadeSmaller> {
-    const { snapshots, store } = this;
+    const { store } = this;
     if (store.health.state === 'checking') await store.healthKnown();
     if (this.#released) throw new AppError('cancelled', 'errors:project_closed');
-    const make = async (findUnnamed?: () => Promise<Unnamed>): Promise<MadeSmaller> => {
-      // Throws if no act can be done now: because the file was found damaged, say, or a job is writing.
-      store.rehearse(() => undefined);
-      const ends = snapshots ? snapshots.keptActs() : new Set<number>();
-      if (store.foldTyping({ now: this.#surroundings.now(), ends, old: 'all' }) > 0) this.#folded();
-      const made = await makeSmaller(store, await findUnnamed?.(), progress);
-      store.expectInPlace();
-      return made;
-    };
-    const making = this.alone.run(
-      basename(store.path),
-      by,
-      async () => await (snapshots?.withoutSnapshot(make) ?? make()),
-      'errors:being_made_smaller',
-    );
+    const making = makeSmallerAlone(this, by, progress, {
+      now: this.#surroundings.now,
+      folded: () => this.#folded(),
+    });
     this.#writing = making.catch(() => undefined);
     return await making;
   }

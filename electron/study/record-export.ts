@@ -1,6 +1,8 @@
 // Records exported files. A file that was exported exists, even if it cannot be recorded in the history.
+import type { ExportedFile } from '#core/history/act-notes.ts';
+import { lastAct } from '#db/snapshots/head.ts';
 import type { CallOptions } from '../rpc/transport.ts';
-import { exportedFile } from './exported-file.ts';
+import { exportedFile, namesInSettings } from './exported-file.ts';
 import type { OpenStudy } from './open-study.ts';
 import { fileTrouble } from '../file-trouble.ts';
 
@@ -19,14 +21,32 @@ export interface DoneJob {
  */
 export async function recordExport(
   study: OpenStudy,
-  { method, options, input, rows, upTo }: DoneJob,
+  job: DoneJob,
   refused: (file: string, error: unknown) => void,
 ): Promise<void> {
-  const exported = exportedFile(method, input, rows);
+  const exported = exportedFile(job.method, job.input, job.rows);
   if (!exported) return;
   try {
-    await study.recordExport(method, options, { ...exported, ...(upTo === undefined ? {} : { upTo }) });
+    await record(study, job, exported);
   } catch (error) {
     refused(exported.file, fileTrouble(error, study.store.path));
   }
+}
+
+/**
+ * Records the file in the history, if this program holds the study for writing. The record is no act that undo would
+ * undo, and it waits until no job has the study to itself. Throws, as every act does, if it cannot be recorded.
+ */
+async function record(
+  study: OpenStudy,
+  { method, options, upTo }: DoneJob,
+  exported: ExportedFile,
+): Promise<void> {
+  await study.alone.free();
+  if (study.released || study.store.readOnly) return;
+  const isNewest = upTo === lastAct(study.store.db.sqlite).seq;
+  const noted: ExportedFile = upTo === undefined || isNewest ? exported : { ...exported, upTo };
+  study.transact({ method, options, mark: { group: null } }, ({ db }) =>
+    db.recorder.tell({ exported: noted, names: namesInSettings(db, exported) }),
+  );
 }

@@ -1,0 +1,125 @@
+// Who writes an open project besides its ordinary acts: an import on a connection of its own, a thread, and imports
+// that keep blobs ahead of their act.
+import { AppError } from '#core/errors.ts';
+import type { AllBlobsAhead, KeptBytes } from './blobs-ahead.ts';
+import type { Doubt } from './doubt.ts';
+import type { ReadDb } from './handles.ts';
+import { Stage, type StagedAct, type Staged } from './stage.ts';
+
+/** A stage that another thread writes on a connection of its own. */
+export interface LentStage {
+  /** Call once the thread has committed, before any window is told. */
+  readonly committed: () => void;
+  /** Call where it failed: the disk may be the cause. */
+  readonly failed: (error: unknown) => void;
+  /** Call once the thread has closed its connection. */
+  readonly end: () => void;
+}
+
+/** The blobs that one import keeps ahead of its act. */
+export interface BlobsAhead {
+  readonly keep: (blobs: readonly KeptBytes[]) => void;
+  readonly end: () => void;
+}
+
+/** What the writers need of the project. */
+export interface WritersParts {
+  readonly db: ReadDb;
+  readonly doubt: Doubt;
+  readonly ahead: AllBlobsAhead;
+  /** Throws where the project cannot be written now. */
+  readonly expectWritable: () => void;
+  readonly expectInPlace: () => void;
+  /** Whether the project is lost from its place. */
+  readonly isLost: () => boolean;
+  readonly committed: () => void;
+}
+
+export class Writers {
+  readonly #project: WritersParts;
+  /** The import that is being written on a connection of its own. */
+  #stage: Pick<Stage, 'name' | 'end'> | null = null;
+  /** The blobs that each running import keeps ahead. */
+  readonly #keeping = new Set<ReadonlySet<string>>();
+
+  constructor(project: WritersParts) {
+    this.#project = project;
+  }
+
+  /** Whether nobody is writing, or keeps blobs ahead. */
+  get areAtRest(): boolean {
+    return !this.#stage && this.#keeping.size === 0;
+  }
+
+  /** Throws `locked` while an import is being written, and what `expectWritable` throws. */
+  expectFree(): void {
+    this.#project.expectWritable();
+    if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
+    this.#project.doubt.settle();
+  }
+
+  /** See `Store.stage`. */
+  async stage<T>(name: string, run: (act: StagedAct) => Promise<T>): Promise<Staged<T>> {
+    this.expectFree();
+    const { db, doubt, expectInPlace, committed } = this.#project;
+    const stage = new Stage(db.sqlite.name, name, expectInPlace);
+    this.#stage = stage;
+    try {
+      const result = await run(stage.act);
+      await stage.putOnDisk();
+      expectInPlace();
+      const acts = doubt.watch(() => stage.commit());
+      committed();
+      return { result, acts };
+    } finally {
+      stage.end();
+      this.#stage = null;
+    }
+  }
+
+  /** See `Store.lendStage`. */
+  lend(name: string): LentStage {
+    this.expectFree();
+    const stage = { name, end: () => undefined };
+    this.#stage = stage;
+    return {
+      committed: this.#project.committed,
+      failed: (error) => {
+        try {
+          this.#project.doubt.watch(() => {
+            throw error;
+          });
+        } catch {
+          // The thread itself reports to the caller that waits for it.
+        }
+      },
+      end: () => {
+        if (this.#stage === stage) this.#stage = null;
+      },
+    };
+  }
+
+  /** See `Store.keepAhead`. */
+  keepAhead(): BlobsAhead {
+    const { db, doubt, ahead, isLost, committed } = this.#project;
+    const own = new Set<string>();
+    return {
+      keep: (blobs) => {
+        this.expectFree();
+        this.#keeping.add(own);
+        doubt.watch(() => ahead.keep(blobs, own));
+        committed();
+      },
+      end: () => {
+        this.#keeping.delete(own);
+        ahead.release(own);
+        if (db.sqlite.open && !this.#stage && !isLost()) ahead.removeLeft();
+      },
+    };
+  }
+
+  /** Ends the import that is being written: the project is being closed. */
+  end(): void {
+    this.#stage?.end();
+  }
+}

@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { partName } from '#core/leftovers.ts';
 import type { WrittenProject } from '#core/refi/write-project.ts';
+import { clearLeftovers } from '../writing/leftovers.ts';
 import { type AddEntry, writeZipFile } from '../writing/zip-file.ts';
 import { besideEntry } from './container.ts';
 import { projectXml } from './write-elements.ts';
@@ -31,6 +32,7 @@ export async function writeQdpx(
   entries: Iterable<ArchiveEntry>,
   { date, signal }: { readonly date: string; readonly signal: AbortSignal },
 ): Promise<void> {
+  clearLeftovers(dirname(path));
   const part = join(dirname(path), `${partName(basename(path), process.pid)}${randomUUID().slice(0, 8)}`);
   const hash = createHash('sha256');
   const options = { mtime: new Date(date), forceDosTimestamp: true, compressionLevel: COMPRESSION_LEVEL };

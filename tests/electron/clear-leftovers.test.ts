@@ -1,9 +1,10 @@
 // A file that is written beside its final place bears a name that Concord recognises at its next start, in case the
 // program is killed before the file is whole. The test takes every file name from the kernel.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, afterAll, expect, test } from 'vitest';
-import { makerOf } from '#core/leftovers.ts';
+import { makerOf, partName } from '#core/leftovers.ts';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
@@ -114,6 +115,23 @@ test('an exchange file is recognised as a partial file until it is whole', async
   expect(names.length).toBeGreaterThan(0);
   expect(names.filter((name) => makerOf(name) !== process.pid)).toEqual([]);
 });
+
+test('an export of a project file removes what a killed export left in its folder', async () => {
+  await using project = await testProject();
+  const folder = join(project.folder, 'files');
+  mkdirSync(folder);
+  const left = join(folder, `${partName('earlier.qdpx', endedProcess())}0a1b2c3d`);
+  writeFileSync(left, 'half of it');
+
+  await project.api.exchange.write({ to: join(folder, 'target.qdpx') });
+
+  expect(existsSync(left)).toBe(false);
+});
+
+/** The id of a process that no longer runs. */
+function endedProcess(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
 
 test('a snapshot that is being checked lies in the snapshots folder under such a name', async () => {
   const store = basename(storePath(snapshots(), FILE_ID));

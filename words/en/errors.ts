@@ -84,7 +84,8 @@ export const errors = {
     '“{{name}}” is open in another program, and a file beside it that holds the latest changes was removed, so it cannot be read safely. Go to that program, and open it again there or save it as a new file.',
   read_only: 'The project is open read-only. Nothing was changed.',
   no_project_open: 'No project is open. Open or create one first.',
-  project_closed: 'The project was closed in the meantime, so the rest was not done.',
+  project_closed:
+    'The project was closed in the meantime. Its history shows what had been done by then; anything else was not done.',
   place_removed:
     '“{{name}}” was removed while it was open, so nothing more is saved there. All your work is still here: save it as a new file.',
   place_renamed:

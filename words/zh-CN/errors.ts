@@ -68,7 +68,7 @@ export const errors: typeof English = {
     '“{{name}}”正由另一个程序打开，旁边保存最新改动的文件已遭删除，因此无法安全读取。请到该程序中重新打开，或另存为新文件。',
   read_only: '项目以只读方式打开，未作任何改动。',
   no_project_open: '没有打开的项目。请先打开或新建一个。',
-  project_closed: '项目已在此期间关闭，其余部分未执行。',
+  project_closed: '项目在此期间已关闭。此前完成的改动见其历史；其他都没有执行。',
   place_removed: '“{{name}}”在打开期间遭删除，因此不再向原处保存。您的全部工作仍保留在这里，请另存为新文件。',
   place_renamed: '“{{name}}”在打开期间改了名，因此不再以旧名称保存。请以新名称打开，或另存为新文件。',
   place_replaced:

@@ -21,6 +21,7 @@ import { memos } from './services/memos.ts';
 import { notes } from './services/notes.ts';
 import { printing } from './services/printing.ts';
 import { project } from './services/project.ts';
+import { queries } from './services/queries.ts';
 import { replication } from './services/replication.ts';
 import { respondents } from './services/respondents.ts';
 import { samples } from './services/samples.ts';
@@ -53,6 +54,7 @@ export const api = {
   notes,
   printing,
   project,
+  queries,
   replication,
   respondents,
   search,

@@ -3,6 +3,7 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ScopeFacts } from '#core/counting/facts.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
 import { dateInWords } from './citation.ts';
+import { pickedInWords } from './scope-sentences.ts';
 import { yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
@@ -43,7 +44,8 @@ export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' |
 export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
   const { t } = words;
   const listed = (values: readonly string[]): string => values.join(words.language === 'zh-CN' ? '、' : ', ');
-  const { classes, origins, attributes, respondents, from, to, picked } = scope;
+  const { classes, origins, attributes, respondents, from, to } = scope;
+  const picked = pickedInWords(words, scope);
   const parts = [
     ...(classes === null ? [] : [listed(classes.map((name) => name ?? t('compare:no_class')))]),
     ...(origins === null ? [] : [listed(origins.map((name) => name ?? t('compare:no_value')))]),
@@ -57,7 +59,7 @@ export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
     ),
     ...(respondents === null ? [] : [listed(respondents)]),
     ...(from === null && to === null ? [] : [datesInWords(words, from, to)]),
-    ...(picked === null ? [] : [t('counting:scope.picked', { count: picked })]),
+    ...(picked === null ? [] : [picked]),
   ];
   return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -56,10 +56,25 @@ export function selectionSentences(
   return [
     ...(facts.basis === 'any' ? [] : [words.t(`counting:basis.${facts.basis}`)]),
     layerSentence(words, facts),
+    ...sourceTextSentences(words, facts, unit),
+  ];
+}
+
+/**
+ * In which sources something is counted, with the base of the unit, and which codings. If `remarks` says when
+ * interviewers’ remarks are counted, it replaces what is said about them.
+ */
+export function sourceTextSentences(
+  words: Words,
+  facts: CountingFacts,
+  unit: TallyFacts['unit'],
+  remarks: string | null = null,
+): string[] {
+  return [
     ...baseSentences(words, { ...facts, unit }),
     ...groupInterviewSentence(words, facts),
     ...scopeSentences(words, facts),
-    ...filterSentences(words, facts),
+    ...(remarks === null ? filterSentences(words, facts) : [remarks]),
   ];
 }
 
@@ -78,7 +93,8 @@ function basisSentence({ t }: Words, { basis, unit }: TallyFacts): string {
   return t(`counting:basis.${basis}_in_text`);
 }
 
-function layerSentence(words: Words, { layer }: CountingFacts): string {
+/** Whose codings are counted. */
+export function layerSentence(words: Words, { layer }: CountingFacts): string {
   const { coders } = layer;
   if (coders.length === 0) return words.t('counting:layer.nobody');
   const named = list(words, coders);

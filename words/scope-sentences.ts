@@ -75,9 +75,17 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
     from && !to ? t('counting:scope.from', { from }) : null,
     to && !from ? t('counting:scope.to', { to }) : null,
     scope.sample === null ? null : t('counting:scope.sample', { name: scope.sample }),
-    scope.picked === null ? null : t('counting:scope.picked', { count: scope.picked }),
+    pickedInWords(words, scope),
   ];
   return conditions.filter((condition) => condition !== null);
+}
+
+/** How many sources were picked, one by one or by a query; null where none were. */
+export function pickedInWords({ t }: Words, { picked, foundBy }: ScopeFacts): string | null {
+  if (picked === null) return null;
+  return foundBy === null
+    ? t('counting:scope.picked', { count: picked })
+    : t('counting:scope.queried', { count: picked, query: foundBy });
 }
 
 /** The sources that limits of dates leave out without anybody having asked for it. */

@@ -84,7 +84,9 @@ function sideScope(value: unknown, path: string): SideScope {
     respondentIds: field('respondentIds', list(text)),
     attributes: field('attributes', list(attributeValues)),
     dates: field('dates', dates),
+    sampleId: field('sampleId', text),
     sourceIds: field('sourceIds', list(text)),
+    foundBy: field('foundBy', text),
     withExcluded: field('withExcluded', boolean),
     withDuplicates: field('withDuplicates', boolean),
   };

@@ -26,6 +26,8 @@ export interface ScopeFacts {
   readonly sample: string | null;
   /** How many sources were picked one by one. */
   readonly picked: number | null;
+  /** The query that found them, if one did. */
+  readonly foundBy: string | null;
   readonly withExcluded: boolean;
   readonly withDuplicates: boolean;
 }
@@ -138,6 +140,7 @@ function scopeFacts(corpus: Corpus, scope: Scope, { outByDate }: ScopedSources):
     outByDate,
     sample: tables.sample.get(scope.sampleId ?? '')?.name ?? null,
     picked: scope.sourceIds?.length ?? null,
+    foundBy: scope.foundBy ?? null,
     withExcluded: scope.withExcluded ?? false,
     withDuplicates: scope.withDuplicates ?? false,
   };

@@ -58,6 +58,8 @@ export interface Scope {
   readonly sampleId?: string | undefined;
   /** Exactly these sources. */
   readonly sourceIds?: readonly string[] | undefined;
+  /** The query that found these sources, for the sentence that says which they are. */
+  readonly foundBy?: string | undefined;
   /** Include sources with status `excluded`. Default: no. */
   readonly withExcluded?: boolean | undefined;
   /** Include sources linked as duplicates of another. Default: no. */

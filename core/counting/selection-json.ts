@@ -40,9 +40,14 @@ export function selectionJson(
   return {
     basis: facts.basis,
     rollup: facts.rollup,
-    layer: typeof layer === 'string' ? layer : coderName(layer.coderId),
+    layer: layerName(layer, coderName),
     denominator: facts.denominator.used,
     not_reviewed: notReviewed,
     scope_dates: from === null && to === null ? null : outByDate,
   };
+}
+
+/** The name of a layer in JSON: that of its coder if it is one coder’s. */
+export function layerName(layer: LayerRequest, coderName: (id: string) => string): string {
+  return typeof layer === 'string' ? layer : coderName(layer.coderId);
 }

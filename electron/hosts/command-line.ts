@@ -15,6 +15,7 @@ import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
+import { addQueryCommand } from './commands/query.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addWordsCommand } from './commands/words.ts';
@@ -58,6 +59,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addCrosstabCommand(program, terminal);
   addTimelineCommand(program, terminal);
   addCompareCommand(program, terminal);
+  addQueryCommand(program, terminal);
   addSearchCommand(program, terminal);
   addWordsCommand(program, terminal);
   addTriageCommands(program, terminal);

@@ -19,6 +19,7 @@ export const scopeInput = z.strictObject({
   dates: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
   sampleId: z.string().optional(),
   sourceIds: z.array(z.string()).readonly().optional(),
+  foundBy: z.string().optional(),
   withExcluded: z.boolean().optional(),
   withDuplicates: z.boolean().optional(),
 });
@@ -28,10 +29,12 @@ export const layerInput = z.union([
   z.strictObject({ coderId: z.string() }),
 ]);
 
+export const denominatorInput = z.enum(['reviewed', 'all', 'any']);
+
 const counting = {
   scope: scopeInput.optional(),
   layer: layerInput.optional(),
-  denominator: z.enum(['reviewed', 'all', 'any']).optional(),
+  denominator: denominatorInput.optional(),
   basis: z.enum(['any', 'whole', 'spans']).optional(),
   rollup: z.boolean().optional(),
   joinAdjacent: z.boolean().optional(),

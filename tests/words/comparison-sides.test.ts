@@ -15,6 +15,7 @@ const everything: ScopeFacts = {
   outByDate: { coarse: 0, undated: 0 },
   sample: null,
   picked: null,
+  foundBy: null,
   withExcluded: false,
   withDuplicates: false,
 };

@@ -276,6 +276,8 @@ export const counting = {
     undated_other: '{{u}} {{units}} are undated and are shown separately.',
     picked_one: '{{count, number}} chosen source',
     picked_other: '{{count, number}} chosen sources',
+    queried_one: '{{count, number}} source in which the query “{{query}}” finds something',
+    queried_other: '{{count, number}} sources in which the query “{{query}}” finds something',
     excluded_one: '{{count, number}} excluded source',
     excluded_other: '{{count, number}} excluded sources',
     duplicates_one: '{{count, number}} duplicate',
@@ -328,6 +330,28 @@ export const counting = {
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },
   /** A row with a code that was created after sources had been reviewed. */
+  query: {
+    asked: 'Found by the query “{{query}}”.',
+    result: {
+      left: 'The result is its left side.',
+      right: 'The result is its right side.',
+      whole:
+        'The result is the text from one side to the other; stretches that share a character are one passage.',
+      both: 'The result is the text where its parts meet, each such stretch a passage.',
+      either: 'The result is the passages that meet there.',
+    },
+    passages:
+      'Codings that share a character form one passage, and a character is counted once; a whole-source coding counts for its source and adds no passage.',
+    coders: 'Where the query names a coder, that coder’s codings are counted instead.',
+    absent_one:
+      'What the query finds by NOT, WITHOUT or ONLY was not coded there; not coded is not the same as judged absent, and {{k}} of these sources is not reviewed.',
+    absent_other:
+      'What the query finds by NOT, WITHOUT or ONLY was not coded there; not coded is not the same as judged absent, and {{k}} of these sources are not reviewed.',
+    without_place_one: 'One whole-source coding has no place in the text and is left out.',
+    remarks: 'Interviewers’ remarks are counted only where the query asks for them.',
+    dates:
+      'The dates in the query leave out {{c}} whose date is not precise enough to tell and {{u}} undated.',
+  },
   late: {
     only: '{{theme}}: the only {{units}} here was reviewed before {{born}} and does not have {{row}}, so {{between}}.',
     single:

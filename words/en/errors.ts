@@ -308,6 +308,48 @@ export const errors = {
     'The group name at character {{position}} of the pattern is not valid, or is used twice.',
   pattern_group: 'The pattern has an unknown kind of group at character {{position}}.',
   pattern_other: 'The pattern cannot be read at character {{position}}: {{reason}}.',
+  query_operand:
+    'The query cannot be read at position {{position}}, counted from 0: expected a code, a text or (.',
+  query_found_end:
+    'The query cannot be read at position {{position}}, counted from 0: expected {{expected}}, found the end.',
+  query_found:
+    'The query cannot be read at position {{position}}, counted from 0: expected {{expected}}, found {{found}}.',
+  query_operator:
+    'The query cannot be read at position {{position}}, counted from 0: expected an operator such as OVERLAPPING, found {{found}}. A name of several words stands in double quotes, words of a text in single quotes.',
+  query_not_alone:
+    'The query cannot be read at position {{position}}, counted from 0: NOT has no text of its own; write A NOT OVERLAPPING B or A IN SOURCES WITHOUT B.',
+  query_quote:
+    'The query cannot be read at position {{position}}, counted from 0: quote not closed. A quote inside quotes is doubled.',
+  query_direct: 'The query cannot be read at position {{position}}, counted from 0: DIRECT follows a code.',
+  query_of_words:
+    'The query cannot be read at position {{position}}, counted from 0: {{word}} chooses codings and so follows a code; words of a text have none.',
+  query_at_least:
+    'The query cannot be read at position {{position}}, counted from 0: at least {{least}} of {{of}}.',
+  query_filter:
+    'The query cannot be read at position {{position}}, counted from 0: expected SOURCES, RESPONDENTS or a filter such as class:news.',
+  query_date:
+    'The query cannot be read at position {{position}}, counted from 0: dates are written 2019, 2019-12 or 2019-12-05, ranges 2018..2020, ..2019 or 2020.., with the earlier date first.',
+  query_number: 'The query cannot be read at position {{position}}, counted from 0: expected a whole number.',
+  query_weight:
+    'The query cannot be read at position {{position}}, counted from 0: expected a weight from 0 to 100.',
+  query_name: 'The query cannot be read at position {{position}}, counted from 0: expected a name.',
+  query_no_name:
+    'The query cannot be read at position {{position}}, counted from 0: the name in these quotes is empty.',
+  query_no_words:
+    'The query cannot be read at position {{position}}, counted from 0: there are no words in these quotes.',
+  query_one_of:
+    'The query cannot be read at position {{position}}, counted from 0: expected one of {{values}}.',
+  query_too_deep:
+    'The query cannot be read at position {{position}}, counted from 0: more than {{most}} operators stand within one another. Use a theme that counts these codes.',
+  query_too_long: 'The query is longer than {{most, number}} characters. Use a theme that counts its codes.',
+  query_no_code:
+    'There is no code “{{name}}” in this project. Write its name or its path in double quotes: "report areas > security".',
+  query_code_twice:
+    'Several codes are called “{{name}}”. Write the path of the one that is meant: {{paths}}.',
+  query_name_twice:
+    'Several are called “{{name}}”. Rename one of them, so that the query can tell them apart.',
+  query_one_result: 'This query has a single result, so “{{asked}}” cannot be chosen.',
+  query_no_side: 'The result “{{asked}}” makes no sense for this query. Choose one of: {{offered}}.',
   no_such_snapshot: 'This project has no snapshot {{id}}. Run `concord snapshots` for a list.',
   no_snapshots_here: 'Snapshots are not kept here. Open the project in Concord itself.',
   snapshots_read_only:

@@ -247,6 +247,8 @@ export const counting: typeof English = {
     undated_other: '{{u}} {{units}}无日期，单独列出。',
     picked_one: '选定的 {{count, number}} 份材料',
     picked_other: '选定的 {{count, number}} 份材料',
+    queried_one: '查询“{{query}}”有结果的 {{count, number}} 份材料',
+    queried_other: '查询“{{query}}”有结果的 {{count, number}} 份材料',
     excluded_one: '{{count, number}} 份已排除的材料',
     excluded_other: '{{count, number}} 份已排除的材料',
     duplicates_one: '{{count, number}} 份重复材料',
@@ -287,6 +289,25 @@ export const counting: typeof English = {
     stance: { none: '未注明', supports: '支持', qualifies: '有保留', contradicts: '反例' },
     weighted: '仅计带有权重的编码。',
     weight: '仅计权重不低于 {{weight}}（满分 100）的编码。',
+  },
+  query: {
+    asked: '按查询“{{query}}”查找。',
+    result: {
+      left: '结果取查询的左侧。',
+      right: '结果取查询的右侧。',
+      whole: '结果取从一侧到另一侧的全文；有共同字符的各段合为一个片段。',
+      both: '结果取各项重合之处，每处计为一个片段。',
+      either: '结果取在该处重合的各个片段。',
+    },
+    passages: '有共同字符的编码合为一个片段，同一字符只计一次；整篇编码计入材料数和编码次数，不另计片段。',
+    coders: '查询中指明编码者之处，改计该编码者的编码。',
+    absent_one:
+      '查询中以 NOT、WITHOUT 或 ONLY 找到的，是该处未编码；未编码不等于判定为无，这些材料中有 {{k}} 份尚未审阅。',
+    absent_other:
+      '查询中以 NOT、WITHOUT 或 ONLY 找到的，是该处未编码；未编码不等于判定为无，这些材料中有 {{k}} 份尚未审阅。',
+    without_place_one: '有 1 处整篇编码在文中没有位置，未计入。',
+    remarks: '访谈者按语仅在查询要求之处计入。',
+    dates: '查询中的日期条件未计入：日期不够精确者 {{c}} 份，无日期者 {{u}} 份。',
   },
   late: {
     only: '{{theme}}：仅有的一{{units}}在{{born}}之前已审阅，且未见{{row}}，因此{{between}}。',

@@ -254,6 +254,36 @@ export const errors: typeof English = {
   pattern_group_name: '表达式第 {{position}} 个字符处的组名无效，或不对应唯一的组。',
   pattern_group: '表达式第 {{position}} 个字符处的组类型无法识别。',
   pattern_other: '表达式第 {{position}} 个字符处无法解读：{{reason}}。',
+  query_operand: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为代码、文字或“(”。',
+  query_found_end: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 {{expected}}，查询却到此结束。',
+  query_found: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 {{expected}}，却是 {{found}}。',
+  query_operator:
+    '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 OVERLAPPING 之类的运算符，却是 {{found}}。含空格的名称请加双引号，正文中的文字请加单引号。',
+  query_not_alone:
+    '查询在位置 {{position}}（从 0 数起）无法解读：NOT 不能单独使用，请写 A NOT OVERLAPPING B 或 A IN SOURCES WITHOUT B。',
+  query_quote: '查询在位置 {{position}}（从 0 数起）无法解读：引号没有闭合。引号内的引号须重复一次。',
+  query_direct: '查询在位置 {{position}}（从 0 数起）无法解读：DIRECT 须跟在代码之后。',
+  query_of_words:
+    '查询在位置 {{position}}（从 0 数起）无法解读：{{word}} 用来筛选编码，须跟在代码之后；正文中的文字没有编码。',
+  query_at_least: '查询在位置 {{position}}（从 0 数起）无法解读：{{of}} 项中至少 {{least}} 项。',
+  query_filter:
+    '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 SOURCES、RESPONDENTS，或 class:news 之类的条件。',
+  query_date:
+    '查询在位置 {{position}}（从 0 数起）无法解读：日期写作 2019、2019-12 或 2019-12-05，范围写作 2018..2020、..2019 或 2020..，较早的日期在前。',
+  query_number: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为整数。',
+  query_weight: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 0 到 100 的权重。',
+  query_name: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为名称。',
+  query_no_name: '查询在位置 {{position}}（从 0 数起）无法解读：引号中的名称是空的。',
+  query_no_words: '查询在位置 {{position}}（从 0 数起）无法解读：引号中没有文字。',
+  query_one_of: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 {{values}} 之一。',
+  query_too_deep:
+    '查询在位置 {{position}}（从 0 数起）无法解读：嵌套的运算符超过 {{most}} 个。请改用包含这些代码的主题。',
+  query_too_long: '查询超过 {{most, number}} 个字符。请改用包含这些代码的主题。',
+  query_no_code: '项目中没有代码“{{name}}”。请在双引号中写明其名称或路径："report areas > security"。',
+  query_code_twice: '有多个代码名为“{{name}}”。请写明所指代码的路径：{{paths}}。',
+  query_name_twice: '有多项名为“{{name}}”。请改掉其中一项的名称，以便查询区分。',
+  query_one_result: '此查询只有一种结果，不能选择“{{asked}}”。',
+  query_no_side: '结果“{{asked}}”不适用于此查询。可选：{{offered}}。',
   no_such_snapshot: '本研究没有编号为 {{id}} 的快照。用 `concord snapshots` 可列出现有快照。',
   no_snapshots_here: '此处不保存快照。请在 Concord 中打开研究。',
   snapshots_read_only:

@@ -4,21 +4,24 @@ import { byPosition } from '#core/by-position.ts';
 import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
 import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { areSameSettings, type ComparisonSettings } from '#core/comparison/settings.ts';
+import type { Scope } from '#core/counting/request.ts';
 import { AppError } from '#core/errors.ts';
+import type { Query } from '#core/query/query.ts';
 import type { ComparisonRecord } from '#core/records.ts';
 import { comparisonMethod } from '#words/comparison-method.ts';
 import { percentInWords } from '#words/numbers.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { classesNamed, sampleNamed } from './scope-options.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
+import { sampleNamed, scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
-import { withProject } from './open-project.ts';
+import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
-interface CompareCommand extends LayerOptions {
+interface CompareCommand extends LayerOptions, ScopeOptions {
   readonly comparison?: string;
-  readonly class?: string;
+  readonly query?: string;
   readonly withDuplicates?: boolean;
   readonly estimate?: boolean;
   readonly draw?: string;
@@ -29,32 +32,41 @@ interface CompareCommand extends LayerOptions {
 export function addCompareCommand(program: Command, terminal: Terminal): void {
   const { words } = terminal;
   const { t } = words;
-  withLayerOptions(
-    program.command('compare').description(t('command_line:compare')).argument('<project>'),
-    terminal,
-  )
+  const comparing = program.command('compare').description(t('command_line:compare')).argument('<project>');
+  withScopeOptions(withLayerOptions(comparing, terminal), terminal, t('command_line:compare_class'))
     .addOption(
       // A stored comparison counts by its own settings: no other options may stand beside its name.
       new Option('--comparison <name>', t('command_line:compare_comparison')).conflicts([
         'class',
+        'language',
+        'from',
+        'to',
+        'attribute',
+        'origin',
+        'respondent',
+        'sample',
+        'query',
         'layer',
         'coder',
         'denominator',
         'withDuplicates',
       ]),
     )
-    .option('--class <names>', t('command_line:compare_class'))
+    .option('--query <text>', t('command_line:scope_query'))
     .option('--with-duplicates', t('command_line:with_duplicates'))
     .option('--estimate', t('command_line:estimate'))
     .option('--draw <sample>', t('command_line:draw'))
     .addOption(
       new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
     )
-    .action((path: string, options: CompareCommand) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+    .action((path: string, options: CompareCommand, command: Command) => {
+      const query = queryOf(options, command, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const named = options.comparison === undefined ? null : comparisonNamed(options.comparison, tables);
-        const settings = named ? parseComparisonSettings(named.settings) : settingsOf(options, tables);
+        const settings = named
+          ? parseComparisonSettings(named.settings)
+          : await settingsOf({ api }, options, tables, query);
         const kept = named ?? comparisonOf(settings, tables);
         const { comparison, facts } = await api.comparisons.count({
           id: kept?.id ?? null,
@@ -78,8 +90,8 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
         terminal.print(
           options.format === 'json' ? JSON.stringify(json, null, 2) : comparisonInWords(json, terminal),
         );
-      }),
-    );
+      });
+    });
 }
 
 /** The stored comparison with this name or id. Throws `not_found`, and `invalid` if two have the name. */
@@ -95,17 +107,34 @@ export function comparisonNamed(wanted: string, { comparison }: HeldRecords): Co
   return first;
 }
 
-/** Settings for documents against interviews, narrowed by the options. */
-function settingsOf(options: CompareCommand, tables: HeldRecords): ComparisonSettings {
+/** Settings for documents against interviews, narrowed by the options: `--class` names classes of documents. */
+async function settingsOf(
+  opened: Pick<OpenedProject, 'api'>,
+  options: CompareCommand,
+  tables: HeldRecords,
+  query: Query | null,
+): Promise<ComparisonSettings> {
   const { denominator } = options;
-  const classIds = options.class === undefined ? undefined : classesNamed(options.class, tables);
+  const layer = layerOf(options, tables);
+  const { classIds, ...both } = scopeOf(options, tables);
   const withDuplicates = options.withDuplicates ? { withDuplicates: true } : {};
+  const side = async (scope: Scope): Promise<Scope> =>
+    (await inQueried(opened, { scope: { ...scope, ...withDuplicates }, layer, denominator }, query)).scope;
   return comparisonSettingsFrom({
-    a: { kind: 'document', ...(classIds ? { classIds } : {}), ...withDuplicates },
-    b: { kind: 'interview', ...withDuplicates },
-    layer: layerOf(options, tables) ?? null,
+    a: await side({ ...ofDocuments(both, tables), kind: 'document', ...(classIds ? { classIds } : {}) }),
+    b: await side({ ...both, kind: 'interview' }),
+    layer: layer ?? null,
     ...(denominator === undefined ? {} : { denominator }),
   });
+}
+
+/** The conditions that documents can meet: they have no respondents, whose conditions narrow the interviews alone. */
+function ofDocuments(both: Scope, tables: HeldRecords): Scope {
+  const { attributes, ...scope } = { ...both, respondentIds: undefined };
+  const ofSources = attributes?.filter(({ attributeId }) =>
+    tables.attribute.some(({ id, owner }) => id === attributeId && owner === 'source'),
+  );
+  return { ...scope, ...(ofSources && ofSources.length > 0 ? { attributes: ofSources } : {}) };
 }
 
 /**

@@ -1,11 +1,12 @@
 // The options that tally, compare and export share, and what they select in a project.
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
-import type { Denominator, Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
+import type { Denominator, Grouping, LayerRequest, TallyRequest } from '#core/counting/request.ts';
 import type { Basis, Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { sampleNamed, scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
+import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
+import { sampleNamed } from './scope-options.ts';
 
 export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
@@ -13,13 +14,10 @@ export interface LayerOptions {
   readonly denominator?: Denominator;
 }
 
-export interface RowOptions extends LayerOptions, ScopeOptions {
+export interface RowOptions extends LayerOptions, CountedScopeOptions {
   readonly of: 'themes' | 'codes';
-  readonly kind?: 'document' | 'interview';
   readonly basis: Basis;
   readonly rollup: boolean;
-  readonly withExcluded?: boolean;
-  readonly withDuplicates?: boolean;
 }
 
 export interface TableOptions extends RowOptions {
@@ -60,17 +58,14 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
 /** Adds the options that say which codings of which sources are counted, for which themes or codes. */
 export function withRowOptions(command: Command, terminal: Terminal): Command {
   const { t } = terminal.words;
-  return withScopeOptions(withLayerOptions(command, terminal), terminal)
+  return withCountedScope(withLayerOptions(command, terminal), terminal)
     .addOption(new Option('--of <rows>', t('command_line:of')).choices(['themes', 'codes']).default('themes'))
-    .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
     .addOption(
       new Option('--basis <basis>', t('command_line:basis'))
         .choices(['any', 'whole', 'spans'])
         .default('any'),
     )
-    .option('--no-rollup', t('command_line:no_rollup'))
-    .option('--with-excluded', t('command_line:with_excluded'))
-    .option('--with-duplicates', t('command_line:with_duplicates'));
+    .option('--no-rollup', t('command_line:no_rollup'));
 }
 
 /** Adds the options of tables whose counts have a unit and may be shares of frames. */
@@ -126,14 +121,8 @@ function rowRequestOf(
   options: RowOptions,
   tables: HeldRecords,
 ): Pick<TallyRequest, 'scope' | 'of' | 'basis' | 'rollup' | 'layer' | 'denominator'> {
-  const scope: Scope = {
-    ...scopeOf(options, tables),
-    ...(options.kind === undefined ? {} : { kind: options.kind }),
-    ...(options.withExcluded ? { withExcluded: true } : {}),
-    ...(options.withDuplicates ? { withDuplicates: true } : {}),
-  };
   return {
-    scope,
+    scope: countedScopeOf(options, tables),
     of: options.of,
     basis: options.basis,
     rollup: options.rollup,

@@ -24,6 +24,7 @@ import {
   withTableOptions,
   type TableOptions,
 } from './counting-options.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
@@ -50,13 +51,14 @@ export function addCrosstabCommand(program: Command, terminal: Terminal): void {
     )
     .option('--statistics', t('command_line:crosstab_statistics'));
   withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal).action(
-    (path: string, options: CrosstabCommand) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+    (path: string, options: CrosstabCommand) => {
+      const query = queryOf(options, command, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const by = groupingOf(options.by, tables);
         const by2 = groupingOf(options.by2, tables);
         const crosstab = await api.tallies.crosstab({
-          ...tableRequestOf(options, tables),
+          ...(await inQueried({ api }, tableRequestOf(options, tables), query)),
           by,
           by2,
           percent: options.percent,
@@ -71,7 +73,8 @@ export function addCrosstabCommand(program: Command, terminal: Terminal): void {
           csv: () => crosstabTable(json, paths),
           text: () => inText(words, crosstab, { method, notice, names }),
         });
-      }),
+      });
+    },
   );
 }
 

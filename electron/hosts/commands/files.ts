@@ -8,6 +8,7 @@ import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { comparisonNamed } from './compare.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
 import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
 import { refuseIdleDirect, tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
@@ -98,6 +99,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     }
     refuseIdleOptions(exporting, terminal);
     refuseIdleDirect(exporting, options, terminal);
+    const query = queryOf(options, exporting, terminal);
     const keep = jsonReport(report);
     const beside = matrix === undefined || /\.zip$/i.test(matrix) ? null : besideMatrix(matrix, options);
     await expectRoomFor({
@@ -142,7 +144,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       }
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg', 'pdf']);
-        const request = tallyRequestOf(options, tables);
+        const request = await inQueried({ api }, tallyRequestOf(options, tables), query);
         const { direct = false } = options;
         writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure, direct }));
       }
@@ -175,7 +177,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       }
       if (matrix !== undefined) {
         const format = formatOf(matrix, ['csv', 'zip']);
-        const asked = tallyRequestOf(options, tables);
+        const asked = await inQueried({ api }, tallyRequestOf(options, tables), query);
         // All codes by default, not only themes: a matrix has room for them.
         const isSaid = exporting.getOptionValueSource('of') !== 'default';
         const request = { ...asked, of: isSaid ? asked.of : ('codes' as const) };

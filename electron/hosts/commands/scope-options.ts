@@ -20,10 +20,14 @@ export interface ScopeOptions {
   readonly sample?: string;
 }
 
-/** Adds the options; those for people and samples only where counts use them. */
-export function withScopeOptions(command: Command, { words: { t } }: Terminal): Command {
+/** Adds the options. `classes` says what `--class` does. */
+export function withScopeOptions(
+  command: Command,
+  { words: { t } }: Terminal,
+  classes = t('command_line:scope_class'),
+): Command {
   return command
-    .option('--class <names>', t('command_line:scope_class'))
+    .option('--class <names>', classes)
     .option('--language <tags>', t('command_line:scope_language'))
     .option('--from <date>', t('command_line:scope_from'))
     .option('--to <date>', t('command_line:scope_to'))

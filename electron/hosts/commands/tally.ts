@@ -7,6 +7,7 @@ import { codebookOf } from '#core/codes/codebook.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { Terminal } from '../terminal.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
 import { refuseIdleDirect, tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 import { tallyTableText } from './tally-table.ts';
@@ -30,9 +31,11 @@ export function addTallyCommand(program: Command, terminal: Terminal): void {
     .action((path: string, options: TallyCommand, command: Command) => {
       refuseIdleDirect(command, options, terminal);
       const { direct = false } = options;
+      const query = queryOf(options, command, terminal);
       return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
-        const counted = await api.tallies.count(tallyRequestOf(options, tables));
+        const request = await inQueried({ api }, tallyRequestOf(options, tables), query);
+        const counted = await api.tallies.count(request);
         const method = methodSentence(terminal.words, counted.facts);
         const notice = tables.project[0]?.notice ?? null;
         const coderName = (id: string): string => tables.coder.find((coder) => coder.id === id)?.name ?? id;

@@ -14,6 +14,7 @@ import { timelineMethod } from '#words/timeline-method.ts';
 import type { Words } from '#words/words.ts';
 import type { Terminal } from '../terminal.ts';
 import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
 import { tableRequestOf, withRowOptions, withTableOptions, type TableOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
@@ -39,11 +40,12 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
     .option('--absolute', t('command_line:timeline_absolute'))
     .option('--by-class', t('command_line:timeline_by_class'));
   withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal).action(
-    (path: string, options: TimelineCommand) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+    (path: string, options: TimelineCommand) => {
+      const query = queryOf(options, command, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const timeline = await api.tallies.timeline({
-          ...tableRequestOf(options, tables),
+          ...(await inQueried({ api }, tableRequestOf(options, tables), query)),
           by: options.by,
           ...(options.absolute ? { absolute: true } : {}),
           ...(options.byClass ? { byClass: true } : {}),
@@ -56,7 +58,8 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
           csv: () => timelineTable(json, paths),
           text: () => [inText(words, timeline), method, ...(notice === null ? [] : [notice])].join('\n'),
         });
-      }),
+      });
+    },
   );
 }
 

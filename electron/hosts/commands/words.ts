@@ -9,16 +9,19 @@ import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { CountedWords } from '../../services/wordlists.ts';
 import type { Terminal } from '../terminal.ts';
+import {
+  countedScopeOf,
+  inQueried,
+  queryOf,
+  withCountedScope,
+  type CountedScopeOptions,
+} from './counted-scope.ts';
 import { groupingOf } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
-import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 
-interface WordsOptions extends ScopeOptions {
+interface WordsOptions extends CountedScopeOptions {
   readonly language: string;
-  readonly kind?: 'document' | 'interview';
-  readonly withExcluded?: boolean;
-  readonly withDuplicates?: boolean;
   readonly by?: string;
   readonly term: readonly string[];
   readonly withHeadings?: boolean;
@@ -32,10 +35,7 @@ interface WordsOptions extends ScopeOptions {
 export function addWordsCommand(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
   const listing = program.command('words').description(t('command_line:words')).argument('<project>');
-  withScopeOptions(listing, terminal)
-    .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
-    .option('--with-excluded', t('command_line:with_excluded'))
-    .option('--with-duplicates', t('command_line:with_duplicates'))
+  withCountedScope(listing, terminal)
     .option('--by <groups>', t('command_line:words_by'))
     .option(
       '--term <term>',
@@ -52,15 +52,20 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
-    .action((path: string, options: WordsOptions) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+    .action((path: string, options: WordsOptions) => {
+      const query = queryOf(options, listing, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
-        const counted = await api.wordlists.count(requestOf(options, tables));
+        const request = requestOf(options, tables);
+        // A list of words has no base: it looks at every source in scope.
+        const asked = { scope: request.scope, denominator: 'all' } as const;
+        const { scope } = await inQueried({ api }, asked, query);
+        const counted = await api.wordlists.count({ ...request, scope });
         const method = wordListMethod(terminal.words, counted.facts);
         const notice = tables.project[0]?.notice ?? null;
         terminal.print(written(terminal.words, counted, options, { method, notice }));
-      }),
-    );
+      });
+    });
   // A list has one language; the options of a scope offer several, or none.
   const language = listing.options.find(({ long }) => long === '--language');
   if (language) language.description = t('command_line:words_language');
@@ -68,15 +73,10 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
 }
 
 function requestOf(options: WordsOptions, tables: HeldRecords) {
-  const { language, kind, withExcluded, withDuplicates, ...scope } = options;
+  const { language, ...scope } = options;
   return {
     language,
-    scope: {
-      ...scopeOf(scope, tables),
-      ...(kind === undefined ? {} : { kind }),
-      ...(withExcluded ? { withExcluded } : {}),
-      ...(withDuplicates ? { withDuplicates } : {}),
-    },
+    scope: countedScopeOf(scope, tables),
     ...(options.by === undefined ? {} : { by: groupingOf(options.by, tables) }),
     terms: [...options.term],
     withHeadings: options.withHeadings,

@@ -24,6 +24,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['crosstab study.concord --by class --by2 year', 0],
   ['timeline study.concord --by quarter', 0],
   ['compare study.concord', 0],
+  ["query study.concord 'standards'", 0],
   ['search study.concord 标准', 0],
   ['words study.concord --language zh-CN', 0],
   ['duplicates study.concord', 0],

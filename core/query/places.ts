@@ -1,0 +1,125 @@
+// Places in one source, and how they are put together: the primitives that queries and relations share. A coding is
+// named by its slot in the table of codings.
+import type { CodingColumns } from '../counting/coding-table.ts';
+import { continuesPassage } from '../counting/passage-run.ts';
+import type { Span } from '../span.ts';
+
+/** A passage, with the codings that support it, in text order; hits of words have none. */
+export interface Place extends Span {
+  readonly slots: readonly number[];
+}
+
+/** The places in one source. */
+export interface Places {
+  /** The codings of the whole source; null where it is not among the places. */
+  readonly whole: readonly number[] | null;
+  /** In text order; no two share a character. */
+  readonly spans: readonly Place[];
+}
+
+/** No place at all. */
+export const nowhere: Places = { whole: null, spans: [] };
+
+export function isNowhere({ whole, spans }: Places): boolean {
+  return whole === null && spans.length === 0;
+}
+
+/** Where codings of one source lie, given in text order: those that share characters are one passage. */
+export function placesOf({ start, end }: CodingColumns, slots: Iterable<number>): Places {
+  let whole: number[] | null = null;
+  const spans: { start: number; end: number; slots: number[] }[] = [];
+  for (const slot of slots) {
+    const from = start[slot]!;
+    const last = spans.at(-1);
+    if (from < 0) (whole ??= []).push(slot);
+    else if (last && continuesPassage(from, last.end, false)) {
+      last.end = Math.max(last.end, end[slot]!);
+      last.slots.push(slot);
+    } else spans.push({ start: from, end: end[slot]!, slots: [slot] });
+  }
+  return whole === null && spans.length === 0 ? nowhere : { whole, spans };
+}
+
+/** The first number from 0 that `isMet` holds for, as for all after it; `count` where it holds for none below that. */
+export function firstMet(count: number, isMet: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isMet(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The index of the first of some spans in order that ends after a position; their number where none does. */
+export function firstEndingAfter(spans: readonly Span[], position: number): number {
+  return firstMet(spans.length, (at) => spans[at]!.end > position);
+}
+
+/** The index of the first of some spans in order that starts at a position or after it; their number where none does. */
+export function firstStartingAt(spans: readonly Span[], position: number): number {
+  return firstMet(spans.length, (at) => spans[at]!.start >= position);
+}
+
+/**
+ * Where at least `least` of the parts meet: each stretch throughout which they do is one passage, and two that only
+ * touch are two. With 1 it is their union, with the number of parts their intersection. A coding supports a passage if
+ * it shares a character with it.
+ */
+export function meetingOf(columns: CodingColumns, parts: readonly Places[], least: number): Places {
+  const wholes = parts.flatMap(({ whole }) => (whole === null ? [] : [whole]));
+  const whole = wholes.length >= least ? slotsTogether(columns, wholes) : null;
+  const spans = meetingSpans(parts, least).map(({ start, end }) => ({
+    start,
+    end,
+    slots: slotsTogether(
+      columns,
+      parts.map((part) => slotsWithin(columns, part, { start, end })),
+    ),
+  }));
+  return whole === null && spans.length === 0 ? nowhere : { whole, spans };
+}
+
+function meetingSpans(parts: readonly Places[], least: number): Span[] {
+  if (parts.filter(({ spans: own }) => own.length > 0).length < least) return [];
+  const starts = Float64Array.from(parts.flatMap(({ spans: own }) => own.map(({ start }) => start))).sort();
+  const ends = Float64Array.from(parts.flatMap(({ spans: own }) => own.map(({ end }) => end))).sort();
+  const spans: Span[] = [];
+  let depth = 0;
+  let open: number | null = null;
+  // At each position first the ends, so that passages that only touch do not become one.
+  for (let at = 0, ended = 0; ended < ends.length;) {
+    const position = Math.min(starts[at] ?? Infinity, ends[ended]!);
+    for (; ended < ends.length && ends[ended] === position; ended += 1) depth -= 1;
+    if (open !== null && depth < least) {
+      spans.push({ start: open, end: position });
+      open = null;
+    }
+    for (; at < starts.length && starts[at] === position; at += 1) depth += 1;
+    if (open === null && depth >= least) open = position;
+  }
+  return spans;
+}
+
+/** The codings that support a part and share a character with the stretch. */
+function slotsWithin({ start, end }: CodingColumns, { spans }: Places, stretch: Span): readonly number[] {
+  const from = firstEndingAfter(spans, stretch.start);
+  const only = spans[from];
+  if (!only || only.start >= stretch.end) return [];
+  const slots: number[] = [];
+  for (let at = from; at < spans.length && spans[at]!.start < stretch.end; at += 1)
+    for (const slot of spans[at]!.slots)
+      if (start[slot]! < stretch.end && stretch.start < end[slot]!) slots.push(slot);
+  return slots;
+}
+
+/** All of these codings, each once, in text order. */
+export function slotsTogether(
+  { start, end }: CodingColumns,
+  lists: readonly (readonly number[])[],
+): readonly number[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
+  return [...new Set(filled.flat())].sort((a, b) => start[a]! - start[b]! || end[b]! - end[a]! || a - b);
+}

@@ -1,0 +1,108 @@
+// Puts the ids of a project in the place of the names in a query. A name is found exactly, or else without regard to
+// capitals if only one row has it so.
+import { attributeValue } from '../attribute-value.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import { AppError } from '../errors.ts';
+import { codePaths } from '../exports/code-paths.ts';
+import type { Filter, Query } from './query.ts';
+
+/** Throws `not_found` for a name that the project lacks, `invalid` for one that two rows have. */
+export function resolveQuery(corpus: Corpus, query: Query): Query {
+  const codeNamed = codeFinder(corpus);
+  const resolved = (of: Query): Query => {
+    switch (of.what) {
+      case 'words':
+        return of;
+      case 'code':
+        return { ...of, code: codeNamed(of.code) };
+      case 'at-least':
+        return { ...of, parts: of.parts.map(resolved) };
+      case 'only':
+        return { ...of, of: resolved(of.of) };
+      case 'filter':
+        return { ...of, filter: resolvedFilter(corpus, of.filter), of: resolved(of.of) };
+      default:
+        return { ...of, left: resolved(of.left), right: resolved(of.right) };
+    }
+  };
+  return resolved(query);
+}
+
+/** Finds codes by name, by name in the second language, or by path; those merged into others are not found. */
+function codeFinder({ codebook }: Corpus): (name: string) => string {
+  let paths: ReadonlyMap<string, string> | null = null;
+  const pathsOfAll = (): ReadonlyMap<string, string> => (paths ??= codePaths(codebook));
+  const known = new Map<string, string>();
+  const find = (name: string): string => {
+    const wanted = name.trim();
+    const folded = wanted.toLowerCase();
+    const ways: ((id: string, names: readonly (string | null)[]) => boolean)[] = [
+      (_, [own]) => own === wanted,
+      (_, [, other]) => other === wanted,
+      (id) => pathsOfAll().get(id) === wanted,
+      (id, names) => [...names, pathsOfAll().get(id)].some((own) => own?.toLowerCase() === folded),
+    ];
+    for (const isMeant of ways) {
+      const found = codebook.inOrder.filter((code) => isMeant(code.id, [code.name, code.name2]));
+      if (found.length > 1)
+        throw new AppError('invalid', 'errors:query_code_twice', {
+          name: wanted,
+          paths: found.map(({ id }) => `"${pathsOfAll().get(id) ?? id}"`).join(', '),
+        });
+      if (found[0]) return found[0].id;
+    }
+    throw new AppError('not_found', 'errors:query_no_code', { name: wanted });
+  };
+  return (name) => {
+    const id = known.get(name) ?? find(name);
+    known.set(name, id);
+    return id;
+  };
+}
+
+function resolvedFilter({ tables }: Corpus, filter: Filter): Filter {
+  switch (filter.on) {
+    case 'coder':
+      return { ...filter, coder: idNamed(tables.coder, filter.coder, 'errors:no_such_coder_name') };
+    case 'class':
+      return filter.class === null
+        ? filter
+        : { ...filter, class: idNamed(tables.class, filter.class, 'errors:no_such_class_name') };
+    case 'respondent': {
+      const respondent = idNamed(tables.respondent, filter.respondent, 'errors:no_such_respondent_name');
+      return { ...filter, respondent };
+    }
+    case 'sample':
+      return { ...filter, sample: idNamed(tables.sample, filter.sample, 'errors:no_such_sample_name') };
+    case 'attribute': {
+      const given = `${filter.attribute}=${filter.value ?? ''}`;
+      const id = idNamed(tables.attribute, filter.attribute, 'errors:no_such_attribute_value', { given });
+      const type = tables.attribute.get(id)?.type ?? 'text';
+      const value = filter.value === null ? null : (attributeValue(filter.value, type) ?? filter.value);
+      const isThere =
+        value === null ||
+        [...tables.attributeValue.values()].some((row) => row.attributeId === id && row.value === value);
+      if (!isThere) throw new AppError('not_found', 'errors:no_such_attribute_value', { given });
+      return { ...filter, attribute: id, value };
+    }
+    default:
+      return filter;
+  }
+}
+
+type NamedRows = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+
+function idNamed(
+  rows: NamedRows,
+  name: string,
+  missing: string,
+  told: Readonly<Record<string, string>> = { name },
+): string {
+  const all = [...rows.values()];
+  const exact = all.filter((row) => row.name === name);
+  const folded = name.toLowerCase();
+  const found = exact.length > 0 ? exact : all.filter((row) => row.name.toLowerCase() === folded);
+  if (found.length > 1) throw new AppError('invalid', 'errors:query_name_twice', { name });
+  if (!found[0]) throw new AppError('not_found', missing, told);
+  return found[0].id;
+}

@@ -1,0 +1,136 @@
+// The verb `query`: which passages stand how to others.
+import { Option, type Command } from 'commander';
+import type { Table } from '#core/exports/table.ts';
+import { units } from '#core/counting/request.ts';
+import type { Query } from '#core/query/query.ts';
+import { queryJson, type QueryJson } from '#core/query/query-json.ts';
+import { resultSides, type ResultSide } from '#core/query/result-side.ts';
+import { writeQuery } from '#core/query/write-query.ts';
+import { countInWords } from '#words/numbers.ts';
+import { querySentence } from '#words/query-sentence.ts';
+import type { Terminal } from '../terminal.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import {
+  countedScopeOf,
+  inQueried,
+  queryOf,
+  readTyped,
+  withCountedScope,
+  type CountedScopeOptions,
+} from './counted-scope.ts';
+import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { withProject, type OpenedProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface QueryCommand extends LayerOptions, CountedScopeOptions {
+  readonly result?: ResultSide;
+  readonly format: TableFormat;
+}
+
+/** More of a quote than this is cut in the table for people. */
+const SHOWN_CHARACTERS = 60;
+
+/** Adds the verb to the program. */
+export function addQueryCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  const asking = program
+    .command('query')
+    .description(t('command_line:query'))
+    .argument('<project>')
+    .argument('<text>');
+  withFormatOption(
+    withCountedScope(withLayerOptions(asking, terminal), terminal).addOption(
+      new Option('--result <side>', t('command_line:query_result')).choices(resultSides),
+    ),
+    terminal,
+  ).action((path: string, text: string, options: QueryCommand, command: Command) => {
+    const query = readTyped(text, command, terminal);
+    const within = queryOf(options, command, terminal);
+    return withProject(terminal.language, path, 'read', async (opened) => {
+      const json = await asked(opened, terminal, { query, within, options });
+      printTable(terminal, options.format, {
+        json,
+        csv: () => scriptTable(json),
+        text: () => inText(json, terminal),
+      });
+    });
+  });
+}
+
+async function asked(
+  opened: OpenedProject,
+  { words }: Terminal,
+  {
+    query,
+    within,
+    options,
+  }: { readonly query: Query; readonly within: Query | null; readonly options: QueryCommand },
+): Promise<QueryJson> {
+  const { api } = opened;
+  const { tables } = await api.project.records();
+  const request = await inQueried(
+    opened,
+    {
+      scope: countedScopeOf(options, tables),
+      layer: layerOf(options, tables),
+      denominator: options.denominator ?? 'all',
+    },
+    within,
+  );
+  const found = await api.queries.ask({ text: writeQuery(query), side: options.result ?? null, request });
+  return queryJson(found, {
+    query: found.query,
+    ...tellingOf(tables),
+    method: querySentence(words, found.query, found.side, found.facts),
+    sources: new Map(tables.source.map((source) => [source.id, source])),
+    quotes: found.quotes,
+  });
+}
+
+/** The rows as a table for scripts. */
+function scriptTable({ rows }: QueryJson): Table {
+  const columns = [
+    { key: 'source_id', kind: 'text' },
+    { key: 'source', kind: 'text' },
+    { key: 'start', kind: 'number' },
+    { key: 'end', kind: 'number' },
+    { key: 'quote', kind: 'long' },
+  ] as const;
+  return { columns, rows: rows.map((row) => columns.map(({ key }) => row[key])) };
+}
+
+/** The rows as a table for people, followed by the counts and the method. */
+function inText(json: QueryJson, { words }: Terminal): string {
+  const { t } = words;
+  const places = plainTable(
+    json.rows.map(({ source, start, end }) => [
+      source,
+      start === null || end === null ? t('passages:whole_source') : `${start}–${end}`,
+    ]),
+  ).split('\n');
+  const rows = json.rows.map(({ quote }, index) =>
+    `${places[index] ?? ''}  ${quote === null ? '' : shortened(quote)}`.trimEnd(),
+  );
+  const counts = units.map((unit) => {
+    const count = json.units[unit];
+    return t('command_line:query_unit', {
+      unit: t(`counting:units.${unit}`),
+      count: count === null ? '–' : countInWords(words, count),
+    });
+  });
+  return [
+    ...(rows.length === 0 ? [t('command_line:query_nothing')] : rows),
+    '',
+    counts.join('  '),
+    '',
+    json.method,
+    ...(json.notice ? [json.notice] : []),
+  ].join('\n');
+}
+
+function shortened(quote: string): string {
+  const characters = [...quote.replaceAll(/\s+/g, ' ').trim()];
+  return characters.length <= SHOWN_CHARACTERS
+    ? characters.join('')
+    : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
+}

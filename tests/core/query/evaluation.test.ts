@@ -1,0 +1,177 @@
+// Every query of random studies against an evaluator that works with sets of characters, and the laws of the operators.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Query } from '#core/query/query.ts';
+import { askQuery, selectFor, type QueryRequest } from '#core/query/query-result.ts';
+import { sidesOf, type ResultSide } from '#core/query/result-side.ts';
+import type { Texts } from '#core/query/source-view.ts';
+import { Folding } from '#core/search/folding.ts';
+import { tableOf } from '../counting/study.ts';
+import {
+  anyCode,
+  everyRelation,
+  queries,
+  queryRequests,
+  textStudies,
+  type TextStudy,
+} from './random-queries.ts';
+import { slowAnswer } from './slow-query.ts';
+import '../../helpers/in-time.ts';
+
+/** How many studies are tried; `CONCORD_LAWS` asks for another number. */
+const compared = Number(process.env['CONCORD_LAWS'] ?? 500);
+const numRuns = Number(process.env['CONCORD_LAWS'] ?? 60);
+const folding = new Folding();
+
+function textsOf({ texts }: TextStudy): Texts {
+  return { textOf: (id) => texts.get(id) ?? '', folding };
+}
+
+function asked(made: TextStudy, request: QueryRequest, query: Query, side: ResultSide | null = null) {
+  const selection = selectFor(made.study.corpus, made.study.table, request);
+  return askQuery(selection, query, side, textsOf(made));
+}
+
+function rowsOf({ rows }: ReturnType<typeof asked>): string[] {
+  return rows
+    .map(({ sourceId, span, codingIds }) => {
+      const where = span ? `${span.start}–${span.end}` : 'whole';
+      return `${sourceId}: ${where}: ${codingIds.toSorted().join(' ')}`;
+    })
+    .sort();
+}
+
+/** Where the rows lie, without their codings. */
+function placesOf(result: ReturnType<typeof asked>): string[] {
+  return result.rows.map(
+    ({ sourceId, span }) => `${sourceId} ${span ? `${span.start}–${span.end}` : 'whole'}`,
+  );
+}
+
+function related(
+  relation: Extract<Query, { what: 'relation' }>['relation'],
+  left: Query,
+  right: Query,
+): Query {
+  return { what: 'relation', relation, left, right };
+}
+
+const anyCase = [textStudies, queryRequests, queries, queries] as const;
+
+describe('a query of a random study', () => {
+  it('yields the places, codings and units that sets of characters give, on every side', () => {
+    fc.assert(
+      fc.property(
+        textStudies,
+        queryRequests,
+        fc.array(queries, { minLength: 2, maxLength: 2 }),
+        (made, request, some) => {
+          for (const query of some)
+            for (const side of [null, ...sidesOf(query)]) {
+              const result = asked(made, request, query, side);
+              const slow = slowAnswer(made, request, query, side);
+              const units = Object.fromEntries(
+                Object.entries(slow.units).map(([unit, count]) => [
+                  unit,
+                  result.reasons[unit as keyof typeof slow.units] ? null : count,
+                ]),
+              );
+
+              expect(rowsOf(result)).toEqual(slow.rows);
+              expect(result.units).toEqual(units);
+            }
+        },
+      ),
+      { numRuns: compared, seed: 20_261_129 },
+    );
+  });
+
+  it('yields them by every relation of two codes, on every side', () => {
+    fc.assert(
+      fc.property(textStudies, anyCode, anyCode, (made, left, right) => {
+        const request = { layer: 'union' } as const;
+        for (const relation of everyRelation) {
+          const query = related(relation, left, right);
+          for (const side of sidesOf(query))
+            expect(rowsOf(asked(made, request, query, side))).toEqual(
+              slowAnswer(made, request, query, side).rows,
+            );
+        }
+      }),
+      { numRuns, seed: 4 },
+    );
+  });
+
+  it('is cut in two by each relation and its absence', () => {
+    fc.assert(
+      fc.property(...anyCase, (made, request, left, right) => {
+        const all = placesOf(asked(made, request, left));
+        const cut = (first: Query, second: Query): string[] => [
+          ...placesOf(asked(made, request, first)),
+          ...placesOf(asked(made, request, second)),
+        ];
+        const sources = [true, false].map((isWith) => related({ by: 'sources', with: isWith }, left, right));
+        const respondents = [true, false].map((isWith) =>
+          related({ by: 'respondents', with: isWith }, left, right),
+        );
+        const interviews: Query = { what: 'filter', filter: { on: 'kind', kind: 'interview' }, of: left };
+
+        expect(
+          cut(
+            related({ by: 'overlapping' }, left, right),
+            related({ by: 'not-overlapping' }, left, right),
+          ).sort(),
+        ).toEqual(all.toSorted());
+        expect(cut(sources[0]!, sources[1]!).sort()).toEqual(all.toSorted());
+        expect(cut(respondents[0]!, respondents[1]!).sort()).toEqual(
+          placesOf(asked(made, request, interviews)).toSorted(),
+        );
+      }),
+      { numRuns, seed: 1 },
+    );
+  });
+
+  it('has no two passages that share a character, and inside is overlapping, which touching never is', () => {
+    fc.assert(
+      fc.property(...anyCase, (made, request, left, right) => {
+        const overlapping = new Set(
+          placesOf(asked(made, request, related({ by: 'overlapping' }, left, right))),
+        );
+        const inside = placesOf(asked(made, request, related({ by: 'inside' }, left, right)));
+        const touching = placesOf(asked(made, request, related({ by: 'touching' }, left, right)));
+        const { rows } = asked(made, request, { what: 'or', left, right });
+
+        expect(inside.filter((place) => !overlapping.has(place))).toEqual([]);
+        expect(touching.filter((place) => overlapping.has(place))).toEqual([]);
+        const shared = rows.filter(({ sourceId, span }, at) => {
+          const next = rows[at + 1];
+          return span && next?.span && next.sourceId === sourceId && next.span.start < span.end;
+        });
+        expect(shared).toEqual([]);
+      }),
+      { numRuns, seed: 2 },
+    );
+  });
+
+  it('is the same when OR and AND change their sides, when all parts or one are asked for, and when codings are shuffled', () => {
+    fc.assert(
+      fc.property(...anyCase, fc.infiniteStream(fc.nat()), (made, request, left, right, random) => {
+        const mixed = { ...made, study: made.study };
+        const keys = new Map(made.study.codings.map((coding) => [coding, random.next().value ?? 0]));
+        const shuffled = made.study.codings.toSorted((a, b) => keys.get(a)! - keys.get(b)!);
+        for (const what of ['or', 'and'] as const) {
+          const rows = rowsOf(asked(made, request, { what, left, right }));
+          const least = what === 'or' ? 1 : 2;
+
+          expect(rowsOf(asked(made, request, { what, left: right, right: left }))).toEqual(rows);
+          expect(rowsOf(asked(made, request, { what: 'at-least', least, parts: [left, right] }))).toEqual(
+            rows,
+          );
+          const selection = selectFor(mixed.study.corpus, tableOf(shuffled), request);
+          expect(rowsOf(askQuery(selection, { what, left, right }, null, textsOf(made)))).toEqual(rows);
+        }
+      }),
+      { numRuns, seed: 3 },
+    );
+  });
+});

@@ -1,0 +1,58 @@
+// How the result of a query was found, in sentences to paste into a paper: the query, what of it is the result, whose
+// codings count and in which sources, and what was left out.
+import type { QueryFacts } from '#core/query/query-facts.ts';
+import type { ResultSide } from '#core/query/result-side.ts';
+import { layerSentence, sourceTextSentences } from './method-sentence.ts';
+import { countInWords } from './numbers.ts';
+import { reasonSentence } from './reason-sentence.ts';
+import { reason } from '#core/counting/reasons.ts';
+import { paragraphOf } from './sentences.ts';
+import type { Words } from './words.ts';
+
+/** The method sentences of a query as one paragraph. `query` is its canonical text. */
+export function querySentence(
+  words: Words,
+  query: string,
+  side: ResultSide | null,
+  facts: QueryFacts,
+): string {
+  const { t } = words;
+  return paragraphOf(words, [
+    t('counting:query.asked', { query }),
+    ...(side === null ? [] : [t(`counting:query.result.${side}`)]),
+    t('counting:query.passages'),
+    ...(facts.usesLayer ? [layerSentence(words, facts)] : []),
+    ...(facts.namesCoders ? [t('counting:query.coders')] : []),
+    ...sourceTextSentences(
+      words,
+      facts,
+      'passages',
+      facts.asksForRemarks ? t('counting:query.remarks') : null,
+    ),
+    ...absenceSentence(words, facts),
+    ...datesSentence(words, facts),
+    ...withoutPlaceSentence(words, facts),
+  ]);
+}
+
+/** Absence is known only of reviewed sources; counted out of these alone, nothing need be said. */
+function absenceSentence(
+  words: Words,
+  { findsAbsence, denominator, sources: { notReviewed } }: QueryFacts,
+): string[] {
+  if (!findsAbsence || denominator.used !== 'all' || notReviewed === 0) return [];
+  return [words.t('counting:query.absent', { count: notReviewed, k: countInWords(words, notReviewed) })];
+}
+
+function datesSentence(words: Words, { outByDate: { coarse, undated } }: QueryFacts): string[] {
+  if (coarse + undated === 0) return [];
+  return [
+    words.t('counting:query.dates', { c: countInWords(words, coarse), u: countInWords(words, undated) }),
+  ];
+}
+
+function withoutPlaceSentence(words: Words, { withoutPlace }: QueryFacts): string[] {
+  if (withoutPlace === 0) return [];
+  if (withoutPlace === 1) return [words.t('counting:query.without_place_one')];
+  return [reasonSentence(words, reason('no_place', { k: withoutPlace }))];
+}

@@ -318,6 +318,7 @@ export const acts = {
     attributeId: 'attribute',
     sampleId: 'sample',
     sourceIds: 'sources chosen',
+    foundBy: 'query that chose them',
     withExcluded: 'with excluded sources',
     withDuplicates: 'with duplicates',
     joinAdjacent: 'adjacent codings joined',

@@ -318,6 +318,7 @@ export const acts = {
     attributeId: '属性',
     sampleId: '样本',
     sourceIds: '选定的材料',
+    foundBy: '选定所用的查询',
     withExcluded: '含已排除的材料',
     withDuplicates: '含重复材料',
     joinAdjacent: '相邻编码合并',

@@ -2,11 +2,12 @@
 import type { Span } from '#core/span.ts';
 import { FOUND, FOUND_CURRENT, MARKED, SELECTED, tintName, underlineName } from './highlight-paint.ts';
 import type { SpanIndex } from './spans-near.ts';
-import type { SurfaceCoding } from './surface-coding.ts';
+import type { PendingCoding, SurfaceCoding } from './surface-coding.ts';
 
 /** Everything painted on a text. */
 export interface PaintedText {
   readonly index: SpanIndex<SurfaceCoding>;
+  readonly pending: readonly PendingCoding[];
   /** The focused coding, with its edges as far as they have been dragged. */
   readonly tinted: SurfaceCoding | null;
   readonly marked: Span | null;
@@ -21,7 +22,7 @@ export interface PaintedText {
  */
 export function paintRanges(
   near: Span,
-  { index, tinted, marked, selected, found, foundIndex }: PaintedText,
+  { index, pending, tinted, marked, selected, found, foundIndex }: PaintedText,
   rangesIn: (span: Span) => readonly AbstractRange[],
 ): Map<string, AbstractRange[]> {
   const ranges = new Map<string, AbstractRange[]>();
@@ -30,12 +31,14 @@ export function paintRanges(
     if (list) list.push(...rangesIn(span));
     else ranges.set(name, [...rangesIn(span)]);
   };
-  for (const coding of index.near(near)) add(underlineName(coding.colour, coding.lane), coding);
+  const isNear = (span: Span): boolean => span.end > near.start && span.start < near.end;
+  for (const coding of [...index.near(near), ...pending.filter(isNear)])
+    add(underlineName(coding.colour, coding.lane), coding);
   if (tinted) add(tintName(tinted.colour), tinted);
   if (marked) add(MARKED, marked);
   else if (selected) add(SELECTED, selected);
   found.forEach((span, at) => {
-    if (span.end <= near.start || span.start >= near.end) return;
+    if (!isNear(span)) return;
     add(at === foundIndex ? FOUND_CURRENT : FOUND, span);
   });
   return ranges;

@@ -15,3 +15,6 @@ export interface SurfaceCoding extends Span {
   /** The lane of its bar and underline. */
   readonly lane: number;
 }
+
+/** A coding that is being stored: underlined at once, labelled when it is stored. */
+export type PendingCoding = Span & Pick<SurfaceCoding, 'colour' | 'lane'>;

@@ -2,7 +2,7 @@
 // original implement it, so reading, coding and finding need not know which of them is open.
 import type { ReactNode, Ref } from 'react';
 import type { Span } from '#core/span.ts';
-import type { SurfaceCoding } from './surface-coding.ts';
+import type { PendingCoding, SurfaceCoding } from './surface-coding.ts';
 
 /** The selection; `head` is its moving end. `start === end` is a caret. */
 export interface SurfaceSelection extends Span {
@@ -50,6 +50,7 @@ export interface TextPlace {
 export interface SurfaceProps {
   readonly language: string | null;
   readonly codings: readonly SurfaceCoding[];
+  readonly pending?: readonly PendingCoding[];
   readonly focusedId: string | null;
   /** The passage that a palette or dialog refers to, shown as selected while the focus is there. */
   readonly marked?: Span | null;

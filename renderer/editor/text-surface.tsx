@@ -47,7 +47,7 @@ export interface TextSurfaceProps extends SurfaceProps {
   readonly onTransaction?: (transaction: Transaction) => void;
 }
 
-const noSpans: readonly Span[] = [];
+const noSpans: readonly never[] = [];
 /**
  * The browser skips blocks far from the screen and therefore watches every block at each key press. A text with more
  * blocks than this is laid out whole instead.
@@ -87,6 +87,7 @@ export function TextSurface(props: TextSurfaceProps) {
     page,
     margin,
     index,
+    pending: props.pending ?? noSpans,
     tinted,
     marked: props.marked ?? null,
     found: props.found ?? noSpans,

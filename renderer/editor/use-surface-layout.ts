@@ -75,7 +75,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   }, [editor, scroller, page, margin, painter]);
 
   // After every change of what is shown, before the browser paints.
-  const { index, tinted, marked, found, foundIndex } = input;
+  const { index, pending, tinted, marked, found, foundIndex } = input;
   const doc = editor?.state.doc;
   useLayoutEffect(() => {
     // For a new text the browser does not yet know which blocks are visible; the observer reports that.
@@ -84,7 +84,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   }, [editor, refresh, index, doc]);
   useLayoutEffect(() => {
     painter.paint(rangesOf(near.current, latest.current));
-  }, [painter, tinted, marked, found, foundIndex]);
+  }, [painter, pending, tinted, marked, found, foundIndex]);
   useEffect(
     () => () => {
       painter.clear();

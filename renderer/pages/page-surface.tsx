@@ -43,7 +43,7 @@ export interface PageSurfaceProps extends SurfaceProps {
 }
 
 const noPages: readonly PageLayout[] = [];
-const noSpans: readonly Span[] = [];
+const noSpans: readonly never[] = [];
 /** The space around the pages and before their margin, in pixels: the same as in the style sheet. */
 const FRAME_PADDING_PX = 24 + 14 + 12;
 
@@ -107,6 +107,7 @@ export function PageSurface(props: PageSurfaceProps) {
 
   usePagePaint(layers, layersVersion, {
     index,
+    pending: props.pending ?? noSpans,
     tinted,
     marked: props.marked ?? null,
     selected: useMemo(() => (ends && ends.base !== ends.head ? selectionOf(ends) : null), [ends]),

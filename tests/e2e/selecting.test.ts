@@ -1,7 +1,7 @@
 // Words are selected for coding as by hand: roughly, again and again, near existing codings.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
@@ -15,7 +15,7 @@ import { boxesOfWords, selectWords } from '../helpers/text-words.ts';
 
 const WORDS = 'a small sensor company';
 /** One text for each test, so that no test meets the codings of another. */
-const TEXTS = 8;
+const TEXTS = 9;
 
 let study: ReturnType<typeof testFolder>;
 let concord: ConcordInBrowser;
@@ -101,6 +101,35 @@ test('once words are coded nothing stays selected, and a click on a code does no
   await page.getByRole('treeitem', { name: /guide/ }).click();
   await settled(page);
   expect(await codings()).toEqual([{ code: 'connector', words: WORDS }]);
+});
+
+test('words are underlined as soon as they are coded, and no longer if the program refuses it', async () => {
+  const underlined = () =>
+    page.evaluate(() =>
+      Array.from(CSS.highlights as unknown as Map<string, Set<StaticRange>>)
+        .filter(([highlight]) => highlight.startsWith('code-'))
+        .flatMap(([, ranges]) =>
+          Array.from(ranges, ({ startContainer, startOffset, endOffset }) =>
+            startContainer.textContent?.slice(startOffset, endOffset),
+          ),
+        ),
+    );
+  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
+  await page.route('**/rpc/codings.apply', (route) => hold(route), { times: 1 });
+  await selectWords(page, WORDS);
+
+  await page.keyboard.press('1');
+  const request = await asked;
+  await expect.poll(underlined).toEqual([WORDS]);
+  expect(await codings()).toEqual([]);
+
+  const error = { code: 'conflict', key: 'errors:text_changed', parameters: { title: name } };
+  await request.fulfill({ body: `${JSON.stringify({ outcome: { ok: false, error } })}\n` });
+  await expect.poll(underlined).toEqual([]);
+  await page
+    .getByText(createWords('en').t('errors:text_changed', { title: name }))
+    .first()
+    .waitFor();
 });
 
 test('a second code right after the first goes on the same words', async () => {

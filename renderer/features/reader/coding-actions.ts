@@ -93,8 +93,10 @@ export function codingActions(desk: ReaderDesk) {
   const remember = (codeId: string): void => rememberCode(projectStore.getState().open?.path ?? '', codeId);
 
   const applyTo = async (codeId: string, span: Span | null, group?: string): Promise<CodingRecord | null> => {
+    const coding = desk.session.apply({ codeId, span }, group);
+    // Afterwards, since it writes to the storage of the window.
     remember(codeId);
-    return desk.session.apply({ codeId, span }, group);
+    return coding;
   };
 
   const apply = async (codeId: string, passage: MeantPassage): Promise<void> => {

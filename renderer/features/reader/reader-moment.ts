@@ -154,6 +154,7 @@ export function momentOf({ side, session, over }: MomentInput): () => ReaderMome
       workspaceStore.getState(),
       readerStore.getState()[side],
       session.state,
+      session.pending,
       over(),
     ];
     if (last && now.every((each, place) => each === seen[place])) return last;

@@ -25,6 +25,7 @@ const facts = [
   'view',
   'readOnly',
   'shown',
+  'pending',
   'words',
   'memo',
   'looking',
@@ -40,7 +41,8 @@ export function ReadingSurface() {
   const desk = useDesk();
   const now = useFacts(facts);
   const { side, session, find, bar } = desk;
-  const { source, text, mode, view, readOnly, shown, words, memo, looking, palette, menu, barAt } = now;
+  const { source, text, mode, view, readOnly, shown, pending, words, memo, looking, palette, menu, barAt } =
+    now;
   const { t } = words;
   const [crossing, hearCaret] = useCaretCrossing(shown, words);
   const searched = useSearchedHits(source, text.phase === 'saved');
@@ -52,6 +54,7 @@ export function ReadingSurface() {
     onScrolled,
     language: source.language,
     codings: shown,
+    pending,
     focusedId: now.focusedId,
     // The browser does not paint its selection while a palette or menu has the focus.
     marked:

@@ -3,18 +3,20 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { CodingRecord } from '#core/records.ts';
 import { seenMemos } from '#renderer/common/memos/seen-memos.ts';
-import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { PendingCoding, SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { asBlind, workingCoder } from '#renderer/state/working-coder.ts';
 import { choiceIn, choose, workspaceStore } from '#renderer/state/workspace.ts';
 import { remembering } from './remembering.ts';
 import type { SourceSession } from './source-session.ts';
-import { lanesOf, surfaceCodings, type SurfaceCodingsInput } from './surface-codings.ts';
+import { lanesOf, pendingCodings, surfaceCodings, type SurfaceCodingsInput } from './surface-codings.ts';
 
 export interface ShownCodings {
   /** The visible codings with a place in the text. */
   readonly shown: readonly SurfaceCoding[];
+  /** The codings of the working coder that are being stored. */
+  readonly pending: readonly PendingCoding[];
   /** The visible codings of the whole source. */
   readonly whole: readonly CodingRecord[];
   /** Every coding of the source, by any coder. */
@@ -26,6 +28,7 @@ export interface ShownCodings {
 }
 
 const noCodings: ReadonlyMap<string, CodingRecord> = new Map();
+const nonePending: readonly PendingCoding[] = [];
 
 /** Shows or hides the codings of others. */
 export function showOthers(shown: boolean): void {
@@ -76,6 +79,18 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
         },
       }),
   );
+  const pendingOf = remembering(
+    (
+      pending: SourceSession['pending'],
+      records: ShownCodings['records'],
+      codebook: SurfaceCodingsInput['codebook'],
+      workingCoderId: string | undefined,
+    ) => {
+      if (pending.length === 0) return nonePending;
+      const left = pendingCodings(pending, records.values(), codebook, workingCoderId);
+      return left.length === 0 ? nonePending : left;
+    },
+  );
   let lastWhole: ShownCodings['whole'] = [];
   // The same list as before while it has the same codings: one in the text changes nothing in it.
   const wholeOf = remembering((records: ShownCodings['records']) => {
@@ -90,11 +105,12 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
   const together = remembering(
     (
       shown: ShownCodings['shown'],
+      pending: ShownCodings['pending'],
       whole: ShownCodings['whole'],
       held: ShownCodings['held'],
       records: ShownCodings['records'],
       others: boolean | null,
-    ): ShownCodings => ({ shown, whole, held, records, others }),
+    ): ShownCodings => ({ shown, pending, whole, held, records, others }),
   );
 
   return () => {
@@ -112,7 +128,8 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
     const places = placed(held, source?.textHash ?? '', source?.docHash ?? null, tracked, length);
     const memos = memosOf(tables.memo, blindId);
     const shown = shownOf(records, places, codebook, tables.coder, memos, workingCoderId, currentWords());
-    return together(shown, wholeOf(records), held, records, hasOthers ? asked : null);
+    const pending = pendingOf(session.pending, records, codebook, workingCoderId);
+    return together(shown, pending, wholeOf(records), held, records, hasOthers ? asked : null);
   };
 }
 

@@ -21,6 +21,7 @@ import {
   type TrackedCodings,
   type TrackedSpan,
 } from '#renderer/editor/tracked-codings.ts';
+import { PendingCodings, type PendingApplication } from './pending-codings.ts';
 import type {
   Application,
   LostAnswer,
@@ -46,6 +47,7 @@ interface RestorePoint {
 const SAVE_AFTER_MS = 800;
 /** The longest time that a burst stays unsaved, in milliseconds. */
 const MAX_UNSAVED_MS = 8_000;
+const nothingPending: readonly PendingApplication[] = [];
 /** Errors meaning that another window was faster, not that this save was wrong. */
 const OVERTAKEN = new Set(['errors:text_changed', 'errors:coding_not_placed']);
 
@@ -71,6 +73,10 @@ export class SourceSession {
   #gestureStart: RestorePoint | null = null;
   #restorePoint: RestorePoint | null = null;
   #answer: ((answer: LostAnswer) => void) | null = null;
+  readonly #pending = new PendingCodings(
+    () => this.#ports.records()?.codings ?? [],
+    () => this.#tell(),
+  );
   #pause: ReturnType<typeof setTimeout> | undefined;
   #unsavedSince = 0;
   #closed = false;
@@ -96,6 +102,11 @@ export class SourceSession {
   /** Whether the places of the text on its pages are known. */
   get hasPages(): boolean {
     return this.#hasPages;
+  }
+
+  /** The codings of passages of the saved text that are being stored. */
+  get pending(): readonly PendingApplication[] {
+    return this.#state.phase === 'saved' ? this.#pending.list : nothingPending;
   }
 
   /** The hash of the stored text, which every command with a place must carry. */
@@ -176,7 +187,8 @@ export class SourceSession {
    */
   async apply(application: Application, group?: string): Promise<CodingRecord | null> {
     if (this.#state.phase === 'saved') {
-      return this.#ports.apply({ sourceId: this.sourceId, textHash: this.textHash, ...application }, group);
+      const request = { sourceId: this.sourceId, textHash: this.textHash, ...application };
+      return this.#pending.whileStoring(application, this.#ports.apply(request, group));
     }
     const [added] = await this.#saveWith([application], group);
     return added ?? null;
@@ -218,6 +230,7 @@ export class SourceSession {
 
   /** Takes over the current records: new or moved codings, or another text. Call it when they change. */
   async reconcile(): Promise<void> {
+    this.#pending.recordsChanged();
     const records = this.#ports.records();
     if (this.#busy > 0 || this.#closed || !records) return;
     if (sameVersion(records.source, this.#stored)) {
@@ -355,6 +368,10 @@ export class SourceSession {
 
   #set(part: Partial<SessionState>): void {
     this.#state = { ...this.#state, ...part };
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

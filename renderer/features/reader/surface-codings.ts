@@ -1,9 +1,10 @@
 // The codings of a source as the surface shows them, from the records and their current places.
 import { pathOf, type Codebook } from '#core/codes/codebook.ts';
-import { packLanes } from '#core/lanes.ts';
+import { packLanes, type LaneItem } from '#core/lanes.ts';
 import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
-import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { PendingCoding, SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { TrackedSpan } from '#renderer/editor/tracked-codings.ts';
+import type { PendingApplication } from './pending-codings.ts';
 
 /** The words for the note of a label. */
 export interface NoteWords {
@@ -75,8 +76,36 @@ function labelOf(codebook: Codebook, codeId: string): string[] {
 
 /** The lanes of codings by their stored places. */
 export function lanesOf(codings: Iterable<CodingRecord>): Map<string, number> {
-  const items = Array.from(codings).flatMap(({ id, codeId, start, end }) =>
+  return packLanes(laneItems(codings));
+}
+
+/** Codings that are being stored, in the lanes that they will have; without those that the records already contain. */
+export function pendingCodings(
+  pending: readonly PendingApplication[],
+  codings: Iterable<CodingRecord>,
+  codebook: Codebook,
+  workingCoderId: string | undefined,
+): PendingCoding[] {
+  const own = new Set(
+    Array.from(codings)
+      .filter(({ coderId }) => coderId === workingCoderId)
+      .map(({ codeId, start, end }) => keyOf(codeId, start, end)),
+  );
+  const missing = pending.filter(({ codeId, span }) => !own.has(keyOf(codeId, span.start, span.end)));
+  const items = missing.map(({ codeId, span }, place) => ({ id: `~${place}`, key: codeId, ...span }));
+  const lanes = packLanes([...laneItems(codings), ...items]);
+  return items.flatMap(({ id, key, start, end }) => {
+    const code = codebook.byId.get(key);
+    return code ? [{ start, end, colour: code.colour, lane: lanes.get(id) ?? 0 }] : [];
+  });
+}
+
+function keyOf(codeId: string, start: number | null, end: number | null): string {
+  return [codeId, start, end].join(' ');
+}
+
+function laneItems(codings: Iterable<CodingRecord>): LaneItem[] {
+  return Array.from(codings).flatMap(({ id, codeId, start, end }) =>
     start === null || end === null ? [] : [{ id, key: codeId, start, end }],
   );
-  return packLanes(items);
 }

@@ -248,6 +248,22 @@ describe('the painting', () => {
       });
   });
 
+  test('underlines a coding that is being stored, which has no label in the margin yet', async () => {
+    const page = await pages.open();
+    const labels = page.getByRole('list', { name: 'Codings' }).getByRole('button');
+    const before = await labels.count();
+
+    await ask(page, ({ surface, setPending }) => {
+      const start = surface.text().indexOf('early');
+      setPending([{ start, end: start + 5, colour: 4, lane: 0 }]);
+    });
+
+    await expect.poll(() => painted(page)).toMatchObject({ 'code-4-0': ['early'] });
+    expect(await labels.count()).toBe(before);
+    await ask(page, ({ setPending }) => setPending([]));
+    await expect.poll(() => painted(page)).not.toHaveProperty('code-4-0');
+  });
+
   test('shows search matches, the current one differently', async () => {
     const page = await pages.open();
 

@@ -45,7 +45,11 @@ async function openDesk() {
   requestCodings().hold(id, opened.codings);
   const session = new SourceSession(opened, {
     save: (request, group) => api.notes.save(request, group === undefined ? {} : { group }),
-    apply: (request, group) => api.codings.apply(request, group === undefined ? {} : { group }),
+    apply: async (request, group) => {
+      // A program beside the window answers later.
+      await Promise.resolve();
+      return api.codings.apply(request, group === undefined ? {} : { group });
+    },
     load: stored,
     records: () => {
       const { tables, codings } = projectStore.getState();
@@ -135,6 +139,25 @@ test('a coding is made and shown alike whether the text is saved or not', async 
   expect(at.shown().toSorted()).toEqual([first, second].toSorted());
   expect(desk.now.text.phase).toBe('saved');
   expect(desk.now.recentIds).toEqual([codes.guide.id]);
+});
+
+test('a coding is pending at once and shown once it is stored, never both', async () => {
+  await using at = await openDesk();
+  const { desk, session, codes } = at;
+  const [word = ''] = session.text.split(' ').filter((each) => each.length > 4);
+  const start = session.text.indexOf(word);
+  const drawn: string[] = [];
+  const note = () => drawn.push(`${desk.now.pending.length} pending, ${at.shown().length} shown`);
+  desk.subscribe(note);
+  at.select(word);
+
+  const applied = desk.actions.applyCode(codes.guide.id);
+  expect(desk.now.pending).toEqual([
+    { start, end: start + word.length, colour: codes.guide.colour, lane: 0 },
+  ]);
+  await applied;
+
+  expect(new Set(drawn)).toEqual(new Set(['1 pending, 0 shown', '0 pending, 1 shown']));
 });
 
 test('whether a coding is pinned as an example is known at once, whoever pinned it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import { currentSpans, trackCodings } from '#renderer/editor/tracked-codings.ts';
-import { lanesOf, surfaceCodings } from '#renderer/features/reader/surface-codings.ts';
+import { lanesOf, pendingCodings, surfaceCodings } from '#renderer/features/reader/surface-codings.ts';
 
 function code(id: string, parentId: string | null, fields: Partial<CodeRecord> = {}): CodeRecord {
   return {
@@ -76,5 +76,24 @@ describe('codings on the surface', () => {
     const rows = shown([coding('whole', 'learning', { start: null, end: null }), coding('span', 'learning')]);
 
     expect(rows.map(({ id }) => id)).toEqual(['span']);
+  });
+});
+
+describe('codings that are being stored', () => {
+  const words = { start: 2, end: 4 };
+  const pending = (codings: CodingRecord[]) =>
+    pendingCodings([{ codeId: 'learning', span: words }], codings, codebook, 'wei');
+
+  it('have the colour of their code and the lane that they will have', () => {
+    const later = { ...words, start: 9, end: 12 };
+
+    expect(pending([])).toEqual([{ ...words, colour: 3, lane: 0 }]);
+    expect(pending([coding('around', 'outcomes')])).toEqual([{ ...words, colour: 3, lane: 1 }]);
+    expect(pending([coding('later', 'outcomes', later)])).toEqual([{ ...words, colour: 3, lane: 0 }]);
+  });
+
+  it('are left out once the records have the same passage under the same code by the same coder', () => {
+    expect(pending([coding('stored', 'learning', words)])).toEqual([]);
+    expect(pending([coding('hers', 'learning', { ...words, coderId: 'anna' })])).toHaveLength(1);
   });
 });

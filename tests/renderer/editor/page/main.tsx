@@ -5,7 +5,7 @@ import { packLanes } from '#core/lanes.ts';
 import { paragraphs, plainText } from '#core/text/plain-text.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
-import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { PendingCoding, SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import '#renderer/ui/tokens.css';
@@ -19,6 +19,7 @@ export interface SurfacePage {
   setMode(mode: 'read' | 'write'): void;
   setCodings(codings: readonly SurfaceCoding[]): void;
   setFound(found: readonly Span[]): void;
+  setPending(pending: readonly PendingCoding[]): void;
 }
 
 declare global {
@@ -95,6 +96,7 @@ function Page() {
   const keys = useRef<string[]>([]);
   const [mode, setMode] = useState<'read' | 'write'>('read');
   const [found, setFound] = useState<readonly Span[]>([]);
+  const [pending, setPending] = useState<readonly PendingCoding[]>([]);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [codings, setCodings] = useState<readonly SurfaceCoding[]>(() => {
     const lanes = packLanes(initial.map((each) => ({ ...each, key: each.codeId })));
@@ -112,6 +114,7 @@ function Page() {
       setMode,
       setCodings,
       setFound,
+      setPending,
     };
   }, [codings, focusedId]);
   return (
@@ -123,6 +126,7 @@ function Page() {
         mode={mode}
         language="en"
         codings={codings}
+        pending={pending}
         focusedId={focusedId}
         found={found}
         foundIndex={0}

@@ -2,10 +2,13 @@
 // study.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
+import { insert } from '#db/write.ts';
+import { buildSample } from '#electron/sample.ts';
 import { chance, type Chance } from '../chance.ts';
 import { shortened } from './rows.ts';
 
@@ -72,6 +75,28 @@ export function contentOf(sqlite: Database.Database): string {
       .iterate() as IterableIterator<unknown[]>)
       hash.update(JSON.stringify([table, ...row.map(shortened)]));
   return hash.digest('hex');
+}
+
+/** The states in which a program leaves the study that is damaged: a killed one leaves its last act in the log. */
+export const leftStates = ['closed', 'killed'] as const;
+export type LeftState = (typeof leftStates)[number];
+
+/** Makes the sample study in `folder`, as a program leaves it. Returns its path. */
+export function sampleLeft(left: LeftState, folder: string, options: OpenOptions): string {
+  const path = join(folder, `${left}.concord`);
+  if (left === 'closed') {
+    buildSample(path, options).close();
+    return path;
+  }
+  const open = join(folder, 'open.concord');
+  const store = buildSample(open, options);
+  store.fold();
+  store.transact({ method: 'classes.add', coderId: 'c', at: '2026', group: 'g' }, (db) =>
+    insert(db, 'class', { id: 'x', name: 'charter', coverage: 'complete', position: 9, frameSize: null }),
+  );
+  for (const suffix of ['', '-wal']) copyFileSync(`${open}${suffix}`, `${path}${suffix}`);
+  store.close();
+  return path;
 }
 
 export interface DamageTrial {

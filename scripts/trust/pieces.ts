@@ -3,10 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSample } from '#electron/sample.ts';
 import { fuzz } from '../fuzz/fuzz.ts';
 import { tryCalls } from './calls.ts';
-import { tryDamages } from './damages.ts';
+import { leftStates, sampleLeft, tryDamages } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { hardDisks, tryHardDisks } from './hard-disks.ts';
 import { tryHosts } from './hosts.ts';
@@ -101,7 +100,8 @@ export const pieces: readonly Piece[] = [
       'A damaged file is refused or told, or gives the very same data; never other data without a word',
     meant:
       '*Told*: the study opens, and is said to be damaged. *Refused*: it does not open. *Harmless*: it opens, with the very same data.',
-    full: 200,
+    // Each of two states in which a program leaves the study has half of them.
+    full: 400,
     unit: 'damages',
     tests: ['tests/scripts/damages.test.ts', 'tests/db/seal.test.ts', 'tests/electron/cli/damage.test.ts'],
     run: damages,
@@ -211,25 +211,26 @@ export const pieces: readonly Piece[] = [
   },
 ];
 
-/** Damages copies of the closed sample study. */
-async function damages(trials: Trials): Promise<Found> {
+/** Damages copies of the sample study: half of them as a closed program left it, half as a killed one did. */
+async function damages({ count, seed }: Trials): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-damages-'));
   const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
+  const came: Record<string, number> = {};
+  const faults: string[] = [];
+  let tried = 0;
   try {
-    const path = join(folder, 'sample.concord');
-    buildSample(path, options).close();
-    const came: Record<string, number> = {};
-    const faults: string[] = [];
-    for (const { number, kind, outcome } of tryDamages(
-      path,
-      join(folder, 'damaged.concord'),
-      options,
-      trials,
-    )) {
-      countIn(came, outcome);
-      if (outcome === 'other') faults.push(`damage ${number} (${kind}) of seed ${trials.seed}: other data`);
+    for (const left of leftStates) {
+      const path = sampleLeft(left, folder, options);
+      const trials = { count: Math.ceil(count / leftStates.length), seed };
+      for (const trial of tryDamages(path, join(folder, 'damaged.concord'), options, trials)) {
+        const { number, kind, outcome } = trial;
+        tried += 1;
+        countIn(came, outcome);
+        if (outcome === 'other')
+          faults.push(`${left}, damage ${number} (${kind}) of seed ${seed}: other data`);
+      }
     }
-    return { tried: trials.count, came, faults };
+    return { tried, came, faults };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-// A sheet of attributes: what is shown belongs to the file that is named.
+// A sheet of attributes: what can be used belongs to the file that is named.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
@@ -43,7 +43,7 @@ async function openDialog() {
   return page.getByRole('dialog');
 }
 
-test('while another sheet is read, nothing is shown of the sheet before it, and the same sheet is read again', async () => {
+test('while another sheet is read, the preview of the sheet before it is out of reach, and the same sheet is read again', async () => {
   const dialog = await openDialog();
   const files = dialog.locator('input[type=file]').first();
   const outcome = (value: string) => dialog.getByRole('cell', { name: value });
@@ -55,9 +55,11 @@ test('while another sheet is read, nothing is shown of the sheet before it, and 
   await files.setInputFiles(second);
   await preview.asked;
   await dialog.getByText('second.csv').waitFor();
-  expect(await outcome('North').count()).toBe(0);
+  expect(await dialog.locator('[inert]').getByText('North').isVisible()).toBe(true);
+  expect(await dialog.locator('button[type=submit]').isDisabled()).toBe(true);
   await preview.release();
   await outcome('South').waitFor();
+  expect(await dialog.locator('[inert]').count()).toBe(0);
 
   sheet('second.csv', 'name,region', 'N1,West');
   await files.setInputFiles(second);

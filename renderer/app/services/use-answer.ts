@@ -15,8 +15,11 @@ export interface Answer<T> {
   readonly loading: boolean;
 }
 
-/** Asks a question with the given client and no other, so that the tables read are known. */
-export type Ask<T> = (asking: Client<Api>) => Promise<T>;
+/**
+ * Asks a question with the given client and no other, so that the tables read are known. The signal is aborted when the
+ * answer is no longer wanted.
+ */
+export type Ask<T> = (asking: Client<Api>, signal: AbortSignal) => Promise<T>;
 
 /**
  * Asks the store a question, and again when a published change touches a table read for the answer, or when `key`
@@ -35,7 +38,7 @@ export function useAnswer<T>(key: string | null, ask: Ask<T>, { isFixed = false 
   useEffect(() => {
     if (key === null) return undefined;
     return keepAsking<T>(
-      (asking) => latest.current(asking),
+      (asking, signal) => latest.current(asking, signal),
       (value, error) => setAnswer({ key, value, error, loading: false }),
       isFixed,
     );
@@ -88,7 +91,7 @@ function keepAsking<T>(
       if (isTrue(mine) || error === undefined) onAnswer(value, error);
       if (!isTrue(mine)) begin();
     };
-    ask(askingClient(mine.ended.signal, heard)).then(
+    ask(askingClient(mine.ended.signal, heard), mine.ended.signal).then(
       (value) => answered(value, undefined),
       (error: unknown) => answered(undefined, error as Error),
     );

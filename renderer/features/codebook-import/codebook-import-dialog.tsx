@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
@@ -28,7 +29,7 @@ export function CodebookImportDialog({
   const [choice, setChoice] = useState<PlanChoice>(everything);
   const job = useJob();
   const preview = useCodebookPreview(file, choice);
-  const { plan } = preview;
+  const { plan, isEarlier, isSettled } = preview;
   const count = plan ? chosenCodes(plan, choice).length : 0;
 
   const choose = ([next]: readonly ChosenFile[]): void => {
@@ -60,7 +61,7 @@ export function CodebookImportDialog({
       size={plan ? 'large' : 'medium'}
       submit={{
         label: plan ? t('codebook_import:import', { count }) : t('codebook_import:import_action'),
-        isDisabled: count === 0,
+        isDisabled: count === 0 || !isSettled,
         run,
       }}
     >
@@ -79,8 +80,14 @@ export function CodebookImportDialog({
       />
       <JobProgress job={job} what={t('codebook_import:title')} />
       {preview.problem !== null && <Note tone="danger">{preview.problem}</Note>}
-      {file && !plan && preview.problem === null && <p role="status">{t('codebook_import:looking')}</p>}
-      {plan && <PlanView plan={plan} choice={choice} onChoice={setChoice} />}
+      {file && (!plan || isEarlier) && preview.problem === null && (
+        <p role="status">{t('codebook_import:looking')}</p>
+      )}
+      {plan && (
+        <PreviewOfFile isEarlier={isEarlier}>
+          <PlanView plan={plan} choice={choice} onChoice={setChoice} />
+        </PreviewOfFile>
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { api } from '#renderer/api.ts';
 import { useLook } from '#renderer/app/services/use-look.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { PlanChoice } from './plan-choice.ts';
@@ -7,6 +6,10 @@ import type { CodebookImport } from '#electron/services/codebook-import.ts';
 
 export interface CodebookPreview {
   readonly plan: CodebookImport | null;
+  /** Whether the plan is of an earlier file. */
+  readonly isEarlier: boolean;
+  /** Whether the plan is of this file and these choices. */
+  readonly isSettled: boolean;
   /** Why there is no preview. */
   readonly problem: string | null;
   /** Previews again after the codebook or the file has changed. */
@@ -19,11 +22,11 @@ export function useCodebookPreview(
   { conflicts, except }: Pick<PlanChoice, 'conflicts' | 'except'>,
 ): CodebookPreview {
   const [looks, setLooks] = useState(0);
-  const { found, problem } = useLook(
+  const { found, problem, isSettled, isEarlier } = useLook(
     file,
-    JSON.stringify([conflicts, except, looks]),
-    ({ reference, name }, signal) =>
-      api.codebookImport.preview({ file: { reference, name }, conflicts, except: [...except] }, { signal }),
+    [conflicts, except, looks],
+    (asking, { reference, name }) =>
+      asking.codebookImport.preview({ file: { reference, name }, conflicts, except: [...except] }),
   );
-  return { plan: found, problem, again: () => setLooks((count) => count + 1) };
+  return { plan: found, isEarlier, isSettled, problem, again: () => setLooks((count) => count + 1) };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -39,7 +40,8 @@ export function ImportProjectDialog({
   const [report, setReport] = useState<ExchangeReport | null>(null);
   const [highlights, setHighlights] = useState(true);
   const [choice, setChoice] = useState(asProposed);
-  const { found: looked, problem } = usePreview(report ? none : files, highlights, choice.coders);
+  const previewed = report ? none : files;
+  const { found: looked, problem, isSettled, isEarlier } = usePreview(previewed, highlights, choice.coders);
   // Earlier decisions about conflicts can be changed.
   const isDecided = choice.conflicts === 'theirs' || choice.except.length > 0;
   const hasNothing = looked !== null && !looked.isNew && choice.how === 'merge' && !isDecided;
@@ -67,7 +69,7 @@ export function ImportProjectDialog({
         : {
             submit: {
               label: t('exchange:bring_action'),
-              isDisabled: looked === null || hasNothing,
+              isDisabled: !isSettled || hasNothing,
               run,
             },
           })}
@@ -103,12 +105,16 @@ export function ImportProjectDialog({
                 </Checkbox>
               )}
               {problem !== null && <Note tone="danger">{problem}</Note>}
-              {files.length > 0 && !looked && problem === null && (
+              {files.length > 0 && (!looked || isEarlier) && problem === null && (
                 <p role="status">{t('exchange:looking')}</p>
               )}
-              {looked && <WhatIsInIt looked={looked} />}
-              {looked && <WhoIsTheSame looked={looked} choice={choice} onChoice={setChoice} />}
-              {looked?.isKnown && <WhatIsHere looked={looked} choice={choice} onChoice={setChoice} />}
+              {looked && (
+                <PreviewOfFile isEarlier={isEarlier}>
+                  <WhatIsInIt looked={looked} />
+                  <WhoIsTheSame looked={looked} choice={choice} onChoice={setChoice} />
+                  {looked.isKnown && <WhatIsHere looked={looked} choice={choice} onChoice={setChoice} />}
+                </PreviewOfFile>
+              )}
             </>
           )}
           <JobProgress job={job} what={t('exchange:bringing', { name: looked?.name ?? '' })} />

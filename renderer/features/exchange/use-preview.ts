@@ -1,4 +1,3 @@
-import { api } from '#renderer/api.ts';
 import { useLook, type Look } from '#renderer/app/services/use-look.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { Choice } from './choice.ts';
@@ -9,11 +8,16 @@ export function usePreview(
   files: readonly ChosenFile[],
   highlights: boolean,
   coders: Choice['coders'],
-): Look<ExchangePreview> {
+): Look<readonly ChosenFile[], ExchangePreview> {
   const asked = filesAsked(files);
-  return useLook(asked && files, JSON.stringify([highlights, coders]), (_, signal) =>
-    // `asked` is not null here, because there is no look without a file.
-    api.exchange.preview({ ...(asked as NonNullable<typeof asked>), highlights, coders }, { signal }),
+  return useLook(
+    asked && files,
+    [highlights, coders],
+    (asking) =>
+      // `asked` is not null here, because there is no look without a file.
+      asking.exchange.preview({ ...(asked as NonNullable<typeof asked>), highlights, coders }),
+    // A large file takes long, and the import compares it with the project again.
+    { isFixed: true },
   );
 }
 

@@ -17,8 +17,15 @@ export function DecodeDialog({ source, onClose }: { source: SourceRecord; onClos
   const words = useWords();
   const { t } = words;
   const [encoding, setEncoding] = useState(source.encoding ?? 'utf-8');
-  const { found: preview, problem } = useLook(source.id, encoding, (sourceId, signal) =>
-    api.imports.redecodePreview({ sourceId, encoding }, { signal }),
+  const {
+    found: preview,
+    problem,
+    isSettled,
+  } = useLook(
+    source.id,
+    encoding,
+    (asking, sourceId) => asking.imports.redecodePreview({ sourceId, encoding }),
+    { isFixed: true },
   );
   const run = async () => {
     try {
@@ -36,7 +43,7 @@ export function DecodeDialog({ source, onClose }: { source: SourceRecord; onClos
       onClose={onClose}
       submit={{
         label: t('imports:decode_apply'),
-        isDisabled: encoding === source.encoding || preview === null,
+        isDisabled: encoding === source.encoding || !isSettled,
         run,
       }}
     >

@@ -1,5 +1,7 @@
 import { distinctNames } from '#core/imports/file-facts/distinct-names.ts';
-import { api, host } from '#renderer/api.ts';
+import type { Api } from '#electron/api.ts';
+import type { Client } from '#electron/rpc/client.ts';
+import { host } from '#renderer/api.ts';
 import { useLook } from '#renderer/app/services/use-look.ts';
 import type { SeenFile } from './text-lines.ts';
 import type { Files } from './use-files.ts';
@@ -27,7 +29,7 @@ export function useSeenFiles(chosen: Files): {
     name,
     beginning: null,
   }));
-  const { found } = useLook(asked, '', async (_, signal): Promise<readonly SeenFile[]> => {
+  const look = async (asking: Client<Api>, _: string, signal: AbortSignal): Promise<readonly SeenFile[]> => {
     // In the desktop window handing a file over only passes its path.
     const isHandedOver = chosen.count <= MAX_HANDED_OVER || host.chooseFiles !== null;
     if (!isHandedOver) return byName;
@@ -35,12 +37,13 @@ export function useSeenFiles(chosen: Files): {
       const handed = await chosen.handOver(nothing, signal);
       if (signal.aborted || handed.length === 0) return byName;
       const files = handed.map(({ reference, name }) => ({ reference, name }));
-      return await api.imports.look({ files }, { signal });
+      return await asking.imports.look({ files });
     } catch {
       // Files that cannot be previewed are judged by name; the import itself reports what is wrong.
       return byName;
     }
-  });
-  const isLookedAt = found !== null;
-  return { files: found ?? byName, isKnown: isLookedAt || chosen.folders === 0, isLookedAt };
+  };
+  const { found, isEarlier } = useLook(asked, '', look, { isFixed: true });
+  const isLookedAt = found !== null && !isEarlier;
+  return { files: isLookedAt ? found : byName, isKnown: isLookedAt || chosen.folders === 0, isLookedAt };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TableMapping } from '#core/imports/table-mapping.ts';
-import { api } from '#renderer/api.ts';
+import type { api } from '#renderer/api.ts';
 import { useLook } from '#renderer/app/services/use-look.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import type { OneFile } from './use-files.ts';
@@ -42,26 +42,25 @@ export function useTablePreview(file: OneFile | null): TableView {
     setChoices(asProposed);
   }
   // Keyed by the name, because a new object may stand for the same file.
-  const { found, problem } = useLook(name, JSON.stringify(settled), async (_, signal) => {
+  const read = async (asking: typeof api): Promise<TablePreview | null> => {
     if (!file) return null;
     const { sheet, encoding, mapping } = settled;
     const { reference, name: called } = await file.handOver();
-    const preview = await api.imports.preview(
-      {
-        file: { reference, name: called },
-        sheet: sheet ?? undefined,
-        encoding: encoding ?? undefined,
-        mapping: mapping?.map((use) => ({ ...use })),
-      },
-      { signal },
-    );
+    const preview = await asking.imports.preview({
+      file: { reference, name: called },
+      sheet: sheet ?? undefined,
+      encoding: encoding ?? undefined,
+      mapping: mapping?.map((use) => ({ ...use })),
+    });
     return preview.type === 'table' ? preview : null;
-  });
+  };
+  const { found, problem, isEarlier } = useLook(name, settled, read, { isFixed: true });
   return {
-    preview: found,
+    // The controls beside it are those of this table.
+    preview: isEarlier ? null : found,
     problem,
     choices,
-    mapping: choices.mapping ?? found?.mapping ?? null,
+    mapping: choices.mapping ?? (isEarlier ? null : found?.mapping) ?? null,
     read: (choice) => setChoices({ ...choices, ...choice, mapping: null }),
     map: (mapping) => setChoices({ ...choices, mapping }),
   };

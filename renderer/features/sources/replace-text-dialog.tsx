@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useLook } from '#renderer/app/services/use-look.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
-import { useFilePreview } from '#renderer/common/files/use-file-preview.ts';
+import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { encodingOptions } from '#renderer/common/imports/encodings.ts';
 import { isTable, readableEndings } from '#renderer/common/imports/readable-files.ts';
@@ -26,16 +27,19 @@ const endings = readableEndings.filter((ending) => !isTable(`.${ending}`));
 /** Chooses a corrected file, shows what happens to each coding, and replaces the text as one change. */
 export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
   const { t } = useWords();
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [encoding, setEncoding] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const settings = { sourceId: source.id, encoding };
-  const { file, choose, preview, problem, loading } = useFilePreview(
+  const { found, problem, isSettled, isEarlier } = useLook(
+    file,
     [settings, source.textHash],
     (asking, { reference, name }) =>
       asking.sources.replaceTextPreview({ file: { reference, name }, ...settings }),
   );
-  const take = (files: readonly ChosenFile[]): void => {
-    choose(files);
+  const preview = isEarlier ? null : found;
+  const take = ([chosen]: readonly ChosenFile[]): void => {
+    setFile(chosen ?? null);
     setEncoding(null);
     setError(undefined);
   };
@@ -63,12 +67,12 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
       size="large"
       submit={{
         label: t('carried:replace_submit'),
-        isDisabled: loading || preview === undefined || preview.isSame,
+        isDisabled: !isSettled || preview === null || preview.isSame,
         run,
       }}
     >
       <div className={styles.form}>
-        {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+        {(error ?? problem) && <Note tone="danger">{error ?? problem}</Note>}
         <p className={styles.quiet}>{t('carried:replace_intro')}</p>
         <FileChoice
           host={host}
@@ -95,7 +99,11 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
             options={encodingOptions(t, encoding ?? preview?.encoding ?? null)}
           />
         )}
-        {preview && <TextReplacementView preview={preview} source={source} />}
+        {found && (
+          <PreviewOfFile isEarlier={isEarlier}>
+            <TextReplacementView preview={found} source={source} />
+          </PreviewOfFile>
+        )}
       </div>
     </Dialog>
   );

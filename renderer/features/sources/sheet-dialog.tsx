@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useLook } from '#renderer/app/services/use-look.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
-import { useFilePreview } from '#renderer/common/files/use-file-preview.ts';
+import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
@@ -29,6 +29,7 @@ export interface SheetDialogProps {
 /** Chooses a sheet of values, shows what it would change, and applies it as one change. */
 export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
   const { t } = useWords();
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [of, setOf] = useState(first);
   const [join, setJoin] = useState<Join>(first === 'sources' ? 'title' : 'name');
   const [joinColumn, setJoinColumn] = useState<string | null>(null);
@@ -42,11 +43,11 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     ...(joinColumn === null ? {} : { joinColumn }),
     ...(sheet === null ? {} : { sheet }),
   };
-  const { file, choose, preview, problem, loading } = useFilePreview<SheetPreview>(
-    settings,
-    (asking, { reference, name }) =>
-      asking.attributes.previewSheet({ file: { reference, name }, ...settings }),
+  const { found, problem, isSettled, isEarlier } = useLook(file, settings, (asking, { reference, name }) =>
+    asking.attributes.previewSheet({ file: { reference, name }, ...settings }),
   );
+  // The selects are of this file.
+  const preview = isEarlier ? null : found;
   const count = preview?.changes.length ?? 0;
   const run = async () => {
     if (!file) return;
@@ -60,8 +61,8 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
       setError(sentenceFor(refused));
     }
   };
-  const take = (files: readonly ChosenFile[]) => {
-    choose(files);
+  const take = ([chosen]: readonly ChosenFile[]) => {
+    setFile(chosen ?? null);
     setJoinColumn(null);
     setSheet(null);
     setError(undefined);
@@ -77,9 +78,9 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
       isOpen
       onClose={onClose}
       size="large"
-      submit={{ label: t('attributes:submit', { count }), isDisabled: count === 0 || loading, run }}
+      submit={{ label: t('attributes:submit', { count }), isDisabled: count === 0 || !isSettled, run }}
     >
-      {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+      {(error ?? problem) && <Note tone="danger">{error ?? problem}</Note>}
       <p className={styles.quiet}>{t('attributes:intro')}</p>
       <FileChoice
         host={host}
@@ -135,7 +136,11 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
           )}
         </FormRow>
       )}
-      {preview && <SheetOutcome preview={preview} of={of} />}
+      {found && (
+        <PreviewOfFile isEarlier={isEarlier}>
+          <SheetOutcome preview={found} of={of} />
+        </PreviewOfFile>
+      )}
       {preview && (preview.alike.length > 0 || joinAlike) && (
         <Switch isSelected={joinAlike} onChange={setJoinAlike}>
           {t('attributes:join_alike')}

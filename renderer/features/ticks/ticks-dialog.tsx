@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
+import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -34,7 +35,7 @@ function SheetDialog() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [asThemes, setAsThemes] = useState(true);
   const job = useJob();
-  const { plan, problem: unread, isSettled } = useTicksPreview(file, corrections);
+  const { plan, name, isEarlier, problem: unread, isSettled } = useTicksPreview(file, corrections);
   const count = plan?.counts.codings ?? 0;
   const run = async (): Promise<void> => {
     if (!file || !plan) return;
@@ -82,8 +83,12 @@ function SheetDialog() {
       />
       <JobProgress job={job} what={t('ticks:title')} />
       {unread !== null && <Note tone="danger">{unread}</Note>}
-      {file && !plan && unread === null && <p role="status">{t('ticks:looking')}</p>}
-      {plan && <SheetView name={file?.name ?? ''} plan={plan} asThemes={asThemes} onAsThemes={setAsThemes} />}
+      {file && (!plan || isEarlier) && unread === null && <p role="status">{t('ticks:looking')}</p>}
+      {plan && (
+        <PreviewOfFile isEarlier={isEarlier}>
+          <SheetView name={name} plan={plan} asThemes={asThemes} onAsThemes={setAsThemes} />
+        </PreviewOfFile>
+      )}
     </Dialog>
   );
 }

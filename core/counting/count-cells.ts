@@ -13,11 +13,15 @@ export interface CountTable {
   readonly people: (row: number, column: number | null) => readonly number[];
 }
 
-/** Counts the selection. Each row is the set of ids of the codes that it counts; a code may belong to many rows. */
+/**
+ * Counts the selection. Each row is the set of ids of the codes that it counts; a code may belong to many rows. With
+ * `isPresenceEnough` only sources and people are counted.
+ */
 export function countCells(
   selection: Selection,
   columns: Columns,
   rows: readonly ReadonlySet<string>[],
+  isPresenceEnough = false,
 ): CountTable {
   const held = new SourceCounts(selection, rows);
   const cells = new CellSums(rows.length, columns.list.length + 1, selection.people.size);
@@ -37,7 +41,8 @@ export function countCells(
         cells.add(place, held, source);
       }
     } else {
-      held.count(source, selection.accepts);
+      if (isPresenceEnough) held.notePresent(source, selection.accepts);
+      else held.count(source, selection.accepts);
       cells.add(union, held, source);
       for (const place of places) cells.add(place, held, source);
     }

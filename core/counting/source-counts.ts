@@ -39,6 +39,27 @@ export class SourceCounts {
     this.#rowsOfCode = rowsOfCode;
   }
 
+  /**
+   * Notes which rows have an accepted coding, and counts no further: much faster where that is all that is asked.
+   * Not for group interviews, where each coding may count for other people.
+   */
+  notePresent(source: SelectedSource, accepts: CodingFilter): void {
+    this.#clear();
+    const { code } = this.#selection.codings.columns;
+    const { codings, present } = this;
+    const rowsOfCode = this.#rowsOfCode;
+    for (const slot of source.slots) {
+      const rows = rowsOfCode[code[slot]!]!;
+      if (rows.length === 0 || !accepts(slot)) continue;
+      for (const row of rows) {
+        if (codings[row] !== 0) continue;
+        codings[row] = 1;
+        present.push(row);
+      }
+      if (present.length === codings.length) return;
+    }
+  }
+
   /** Counts the accepted codings; in a group interview only those for which `creditedTo` names somebody. */
   count(
     source: SelectedSource,

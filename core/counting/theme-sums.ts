@@ -4,7 +4,7 @@ import { layerFilter } from './coding-filter.ts';
 import { CodingTable, type CodingRow } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';
-import { columnsOf } from './grouping.ts';
+import { columnsOf, type Columns } from './grouping.ts';
 import { creditOf, select, type SelectedSource, type Selection } from './selection.ts';
 import type { ThemePresence } from './theme-presence.ts';
 
@@ -26,7 +26,8 @@ export function presencesNow(
   codings: CodingTable,
   rows: readonly ReadonlySet<string>[],
 ): ThemePresence[] {
-  const part = presentIn(selectAll(corpus, codings), rows);
+  const now = selectAll(corpus, codings);
+  const part = presentIn(now, kindsOf(now), rows);
   return rows.map((_, row) => together([part(row)]));
 }
 
@@ -45,13 +46,18 @@ export function presencesAround(
   const { touched = [], others = [] } = Object.groupBy(now.sources, ({ record }) =>
     ids.has(record.id) ? 'touched' : 'others',
   );
-  const standing = presentIn({ ...now, sources: others }, [...before, ...after]);
-  const earlier = presentIn({ ...now, sources: touched }, before);
-  const later = presentIn(afterwards(now, touched, act, after), after);
+  const kinds = kindsOf(now);
+  const standing = presentIn({ ...now, sources: others }, kinds, [...before, ...after]);
+  const earlier = presentIn({ ...now, sources: touched }, kinds, before);
+  const later = presentIn(afterwards(now, touched, act, after), kinds, after);
   return before.map((_, theme) => ({
     before: together([standing(theme), earlier(theme)]),
     after: together([standing(before.length + theme), later(theme)]),
   }));
+}
+
+function kindsOf({ corpus, scoped }: Selection): Columns {
+  return columnsOf(corpus, scoped, 'kind');
 }
 
 function selectAll(corpus: Corpus, codings: CodingTable): Selection {
@@ -73,9 +79,17 @@ function afterwards(
   const goneIds = new Set(gone.map(({ id }) => id));
   const { code } = codings.columns;
   const rows = come.filter(({ codeId }) => counted.has(codeId));
-  for (const { slots } of touched)
-    for (const slot of slots)
-      if (isCounted[code[slot]!] === true && !goneIds.has(codings.idOf(slot))) rows.push(codings.rowAt(slot));
+  for (const { slots, isGroup } of touched) {
+    const seen = new Set<number>();
+    for (const slot of slots) {
+      const own = code[slot]!;
+      // Of a source with one person or none, one coding of a code is as good as many.
+      if (isCounted[own] !== true || seen.has(own) || !now.accepts(slot)) continue;
+      if (goneIds.has(codings.idOf(slot))) continue;
+      rows.push(codings.rowAt(slot));
+      if (!isGroup) seen.add(own);
+    }
+  }
   const table = new CodingTable();
   table.load(rows);
   return {
@@ -99,10 +113,10 @@ interface PartialPresence {
 
 function presentIn(
   selection: Selection,
+  columns: Columns,
   rows: readonly ReadonlySet<string>[],
 ): (row: number) => PartialPresence {
-  const columns = columnsOf(selection.corpus, selection.scoped, 'kind');
-  const table = countCells(selection, columns, rows);
+  const table = countCells(selection, columns, rows, true);
   const sourcesOf = (row: number, kind: string): number => {
     const column = columns.list.findIndex(({ meaning }) => meaning.what === 'kind' && meaning.kind === kind);
     return column < 0 ? 0 : table.cell(row, column).sources;

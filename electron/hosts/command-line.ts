@@ -16,6 +16,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addQueryCommand } from './commands/query.ts';
+import { addRelationsCommand } from './commands/relations.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addWordsCommand } from './commands/words.ts';
@@ -58,6 +59,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addTallyCommand(program, terminal);
   addCrosstabCommand(program, terminal);
   addTimelineCommand(program, terminal);
+  addRelationsCommand(program, terminal);
   addCompareCommand(program, terminal);
   addQueryCommand(program, terminal);
   addSearchCommand(program, terminal);

@@ -84,5 +84,15 @@ export const timelineRequest = z.strictObject({
   byClass: z.boolean().optional(),
 });
 
+const { joinAdjacent: _, ...selection } = counting;
+
+/** A request for relations; core/relations/request.ts explains each field. */
+export const relationsRequest = z.strictObject({
+  ...selection,
+  of: rows.optional(),
+  by: z.enum(['overlap', 'passage', 'paragraph', 'within', 'source', 'respondent']),
+  paragraphs: z.number().int().min(0).max(1_000_000).optional(),
+});
+
 /** One cell of a tally. */
 export const cellInput = z.strictObject({ codeId: z.string(), columnKey: z.string().optional() });

@@ -6,15 +6,18 @@ import { tally } from '#core/counting/tally.ts';
 import { selectTold } from '#core/counting/told-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
+import { relationsOf } from '#core/relations/relations.ts';
 import { timeline } from '#core/timeline/timeline.ts';
 import { query } from './context.ts';
 import {
   countingRequest,
   crosstabRequest,
+  relationsRequest,
   tallyRequest,
   timelineRequest,
   unitInput,
 } from './counting-input.ts';
+import { paragraphsIn } from './paragraphs.ts';
 
 export const tallies = {
   /** Counts themes or codes by a unit, in columns. core/counting explains every rule. */
@@ -28,6 +31,11 @@ export const tallies = {
   /** Counts themes or codes by month, quarter or year. core/timeline explains every rule. */
   timeline: query(timelineRequest, ({ counting }, request) =>
     timeline(counting.corpus, counting.codings, request),
+  ),
+
+  /** Counts where the codes of each pair meet. core/relations explains every rule. */
+  relations: query(relationsRequest, ({ db, counting }, request) =>
+    relationsOf(counting.corpus, counting.codings, request, (source) => paragraphsIn(db, source)),
   ),
 
   /** Counts every code of the tree at once. */

@@ -20,6 +20,9 @@ function questions({ codes, sources }: Study): Question[] {
   return [
     ['tallies.codebook', { unit: 'sources', request }],
     ['tallies.count', { by: 'class', unit: 'sources', of: [codeId] }],
+    ['tallies.crosstab', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
+    ['tallies.timeline', { by: 'quarter', of: [codeId], denominator: 'all' }],
+    ['tallies.relations', { by: 'paragraph', of: 'codes', denominator: 'all' }],
     ['tallies.unreviewed', { request: {} }],
     ['tallies.lateCodes', { request: {}, codeId }],
     ['passages.list', { request, cell: { codeId } }],

@@ -435,6 +435,39 @@ export const counting = {
     several_people_other:
       '{{count, number}} respondents were interviewed in more than one period; totals count them once.',
   },
+  relations: {
+    by: {
+      overlap:
+        'Two codes meet where a passage of one shares at least one character with a passage of the other.',
+      passage: 'Two codes meet where exactly the same words are coded with both.',
+      paragraph:
+        'Two codes meet in a paragraph that passages of both touch; a paragraph is a line that is not blank.',
+      within_one:
+        'Two codes meet where a passage of one is at most {{count, number}} paragraph away from a passage of the other; a paragraph is a line that is not blank.',
+      within_other:
+        'Two codes meet where a passage of one is at most {{count, number}} paragraphs away from a passage of the other; a paragraph is a line that is not blank.',
+      within_same:
+        'Two codes meet where a passage of one touches the same paragraph as a passage of the other; a paragraph is a line that is not blank.',
+      source: 'Two codes meet in a source that has both.',
+      respondent: 'Two codes meet in a respondent who has raised both.',
+    },
+    places:
+      'A place is a group of passages of the two codes that meet each other, or a passage that meets none. c is the number of places with both codes out of the passages of either, each such place counted once; Jaccard’s coefficient is the same number out of all places.',
+    units:
+      'c, which is Jaccard’s coefficient here, is the number of {{units}} with both codes out of those with either.',
+    units_of: {
+      passage: 'coded stretches of text',
+      paragraph: 'paragraphs',
+      source: 'sources',
+      respondent: 'respondents',
+    },
+    rolled_up: 'A code is counted with its sub-codes, and a theme with the codes added to it.',
+    alone: 'Each code is counted without its sub-codes.',
+    inside:
+      'Where one code is part of the other, the pair stands apart and the wider code is counted without the narrower one.',
+    shared: 'Codes that belong to both codes of a pair are left out on both sides.',
+    of_several: 'Codings of different coders can meet.',
+  },
   note: {
     weighed:
       'Shares across classes are estimates for their sampling frames: each class counts in proportion to its size, and the 95% intervals combine the Wilson intervals of the classes, corrected for finite frames, by the MOVER method.',

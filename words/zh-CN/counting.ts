@@ -383,6 +383,34 @@ export const counting: typeof English = {
     several_people_one: '有 {{count, number}} 位受访者在多个时期接受访谈，合计只计一次。',
     several_people_other: '有 {{count, number}} 位受访者在多个时期接受访谈，合计各只计一次。',
   },
+  relations: {
+    by: {
+      overlap: '一个代码的片段与另一个代码的片段至少共有一个字符，即视为两者同现。',
+      passage: '同一段文字恰好同时编有两个代码，即视为两者同现。',
+      paragraph: '两个代码的片段涉及同一段落，即视为两者同现；非空白的一行为一段。',
+      within_one:
+        '一个代码的片段与另一个代码的片段相距不超过 {{count, number}} 段，即视为两者同现；非空白的一行为一段。',
+      within_other:
+        '一个代码的片段与另一个代码的片段相距不超过 {{count, number}} 段，即视为两者同现；非空白的一行为一段。',
+      within_same: '一个代码的片段与另一个代码的片段同处一段，即视为两者同现；非空白的一行为一段。',
+      source: '一份材料同时含有两个代码，即视为两者同现。',
+      respondent: '一位受访者同时提及两个代码，即视为两者同现。',
+    },
+    places:
+      '两个代码中彼此同现的片段合为一处，未同现的片段各为一处。c 为两者兼有的处数除以任一代码的片段数，其中兼有之处只计一次；Jaccard 系数为同一处数除以全部处数。',
+    units: 'c 在此即 Jaccard 系数，为两者兼有的{{units}}数除以含任一代码的{{units}}数。',
+    units_of: {
+      passage: '编码文段',
+      paragraph: '段落',
+      source: '材料',
+      respondent: '受访者',
+    },
+    rolled_up: '代码连同其下级代码计入，主题连同归入其中的代码计入。',
+    alone: '每个代码不计其下级代码。',
+    inside: '一个代码包含于另一个代码时，该对代码单独列出，较宽的代码不计较窄的代码。',
+    shared: '同属一对代码双方的代码，两边均不计入。',
+    of_several: '不同编码者的编码也可同现。',
+  },
   note: {
     weighed:
       '跨类比例为对抽样框的估计：各类按其数量加权，区间为由有限总体 Wilson 区间合成的 95% MOVER 区间。',

@@ -117,7 +117,7 @@ export function groupingOf(by: string, tables: HeldRecords): Grouping {
 }
 
 /** The options as input of a count. */
-function rowRequestOf(
+export function rowRequestOf(
   options: RowOptions,
   tables: HeldRecords,
 ): Pick<TallyRequest, 'scope' | 'of' | 'basis' | 'rollup' | 'layer' | 'denominator'> {

@@ -1,0 +1,119 @@
+// The verb `relations`.
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { codebookOf, PATH_SEPARATOR, pathOf, type Codebook } from '#core/codes/codebook.ts';
+import { relationsTable } from '#core/exports/relation-rows.ts';
+import { relationsJson } from '#core/relations/relations-json.ts';
+import type { Relation, Relations } from '#core/relations/relations.ts';
+import { meetings, type MeetBy } from '#core/relations/request.ts';
+import { countInWords, decimalInWords } from '#words/numbers.ts';
+import { relationsMethod } from '#words/relations-method.ts';
+import type { Words } from '#words/words.ts';
+import type { Terminal } from '../terminal.ts';
+import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
+import { rowRequestOf, withRowOptions, type RowOptions } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface RelationsCommand extends RowOptions {
+  readonly by: MeetBy;
+  readonly paragraphs?: number;
+  readonly format: TableFormat;
+}
+
+/** Adds the verb to the program. */
+export function addRelationsCommand(program: Command, terminal: Terminal): void {
+  const { words } = terminal;
+  const { t } = words;
+  const relating = program
+    .command('relations')
+    .description(t('command_line:relations'))
+    .argument('<project>')
+    .addOption(
+      new Option('--by <where>', t('command_line:relations_by')).choices(meetings).makeOptionMandatory(),
+    )
+    .option('--paragraphs <count>', t('command_line:relations_paragraphs'), paragraphCount);
+  withFormatOption(withRowOptions(relating, terminal), terminal).action(
+    (path: string, options: RelationsCommand, command: Command) => {
+      const { by, paragraphs } = options;
+      if (paragraphs !== undefined && by !== 'within')
+        command.error(t('command_line:relations_paragraphs_idle'), { exitCode: 2 });
+      const query = queryOf(options, command, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const relations = await api.tallies.relations({
+          ...(await inQueried({ api }, rowRequestOf(options, tables), query)),
+          by,
+          ...(paragraphs === undefined ? {} : { paragraphs }),
+        });
+        const codebook = codebookOf(tables.code, tables.themeCode);
+        const { coderName, paths, notice } = tellingOf(tables);
+        const method = relationsMethod(words, relations.facts);
+        const json = relationsJson(relations, codebook, { coderName, method, notice });
+        printTable(terminal, options.format, {
+          json,
+          csv: () => relationsTable(json, paths),
+          text: () =>
+            [inText(words, relations, codebook), method, ...(notice === null ? [] : [notice])].join('\n'),
+        });
+      });
+    },
+  );
+}
+
+function paragraphCount(written: string): number {
+  if (!/^\d{1,6}$/.test(written)) throw new InvalidArgumentError('');
+  return Number(written);
+}
+
+/** The pairs with the largest c first; those set apart in a table of their own. */
+function inText(words: Words, { relations, facts }: Relations, codebook: Codebook): string {
+  const { t } = words;
+  const isByPassages = facts.by === 'overlap' || facts.by === 'within';
+  const number = (count: number | null): string => (count === null ? '–' : countInWords(words, count));
+  const name = (id: string): string => pathOf(codebook, id).join(PATH_SEPARATOR);
+  const head = [
+    t('command_line:relations_pair'),
+    t('command_line:relations_a'),
+    t('command_line:relations_b'),
+    ...(isByPassages
+      ? [t('command_line:relations_a_meeting_b'), t('command_line:relations_b_meeting_a')]
+      : []),
+    t('command_line:relations_both'),
+    t(isByPassages ? 'command_line:relations_places' : 'command_line:relations_either'),
+    'c',
+    ...(isByPassages ? ['J'] : []),
+  ];
+  const line = ({ a, b, nA, nB, aMeetingB, bMeetingA, both, either, c, jaccard }: Relation): string[] => [
+    `${name(a)} · ${name(b)}`,
+    number(nA),
+    number(nB),
+    ...(isByPassages ? [number(aMeetingB), number(bMeetingA)] : []),
+    number(both),
+    number(either),
+    coefficientInWords(words, c),
+    ...(isByPassages ? [coefficientInWords(words, jaccard)] : []),
+  ];
+  const ordered = relations.toSorted((one, other) => (other.c ?? -1) - (one.c ?? -1));
+  const apart = ordered.filter(({ isInside }) => isInside);
+  const missing = relations.filter(({ c }) => c === null);
+  return [
+    plainTable([head, ...ordered.filter(({ isInside }) => !isInside).map(line)]),
+    '',
+    ...(apart.length === 0
+      ? []
+      : [t('command_line:relations_apart'), plainTable([head, ...apart.map(line)]), '']),
+    ...reasonsOf(
+      words,
+      missing.map(({ reason }) => ({ count: null, reason })),
+    ),
+  ].join('\n');
+}
+
+/** Two decimals; what is not none never reads as none, nor what is not all as all. */
+function coefficientInWords(words: Words, value: number | null): string {
+  if (value === null) return '–';
+  if (value > 0 && value < 0.005) return `<${decimalInWords(words, 0.01, 2)}`;
+  if (value < 1 && value >= 0.995) return `>${decimalInWords(words, 0.99, 2)}`;
+  return decimalInWords(words, value, 2);
+}

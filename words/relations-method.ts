@@ -1,0 +1,32 @@
+// How relations were counted, in sentences to paste into a paper.
+import type { RelationsFacts } from '#core/relations/relations.ts';
+import { selectionSentences } from './method-sentence.ts';
+import { reasonSentence } from './reason-sentence.ts';
+import { paragraphOf } from './sentences.ts';
+import type { Words } from './words.ts';
+
+/** The method sentences of relations as one paragraph. */
+export function relationsMethod(words: Words, facts: RelationsFacts): string {
+  const { t } = words;
+  const { missing, withoutPlace, layer, unit } = facts;
+  return paragraphOf(words, [
+    ...meetingSentences(words, facts),
+    t(`counting:relations.${facts.rollup ? 'rolled_up' : 'alone'}`),
+    ...(facts.hasInside ? [t('counting:relations.inside')] : []),
+    ...(facts.hasShared ? [t('counting:relations.shared')] : []),
+    ...(layer.coders.length > 1 && unit === 'passages' ? [t('counting:relations.of_several')] : []),
+    ...selectionSentences(words, facts, unit),
+    ...(withoutPlace === 0 ? [] : [reasonSentence(words, { key: 'no_place', params: { k: withoutPlace } })]),
+    ...(missing === null ? [] : [reasonSentence(words, missing)]),
+  ]);
+}
+
+function meetingSentences({ t }: Words, { by, paragraphs }: RelationsFacts): string[] {
+  if (by === 'overlap') return [t('counting:relations.by.overlap'), t('counting:relations.places')];
+  if (by === 'within') {
+    const within = paragraphs === 0 ? 'within_same' : 'within';
+    return [t(`counting:relations.by.${within}`, { count: paragraphs }), t('counting:relations.places')];
+  }
+  const units = t(`counting:relations.units_of.${by}`);
+  return [t(`counting:relations.by.${by}`), t('counting:relations.units', { units })];
+}

@@ -54,3 +54,25 @@ export function groups(spans: readonly Span[], joinAdjacent = false): Span[] {
   }
   return merged;
 }
+
+/** The first number from 0 that `isMet` holds for, as for all after it; `count` where it holds for none below that. */
+export function firstMet(count: number, isMet: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isMet(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The index of the first of some spans in order that ends after a position; their number where none does. */
+export function firstEndingAfter(spans: readonly Span[], position: number): number {
+  return firstMet(spans.length, (at) => spans[at]!.end > position);
+}
+
+/** The index of the first of some spans in order that starts at a position or after it; their number where none does. */
+export function firstStartingAt(spans: readonly Span[], position: number): number {
+  return firstMet(spans.length, (at) => spans[at]!.start >= position);
+}

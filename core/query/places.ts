@@ -1,8 +1,7 @@
-// Places in one source, and how they are put together: the primitives that queries and relations share. A coding is
-// named by its slot in the table of codings.
+// Places in one source, and how they are put together. A coding is named by its slot in the table of codings.
 import type { CodingColumns } from '../counting/coding-table.ts';
 import { continuesPassage } from '../counting/passage-run.ts';
-import type { Span } from '../span.ts';
+import { firstEndingAfter, type Span } from '../span.ts';
 
 /** A passage, with the codings that support it, in text order; hits of words have none. */
 export interface Place extends Span {
@@ -38,28 +37,6 @@ export function placesOf({ start, end }: CodingColumns, slots: Iterable<number>)
     } else spans.push({ start: from, end: end[slot]!, slots: [slot] });
   }
   return whole === null && spans.length === 0 ? nowhere : { whole, spans };
-}
-
-/** The first number from 0 that `isMet` holds for, as for all after it; `count` where it holds for none below that. */
-export function firstMet(count: number, isMet: (at: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isMet(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** The index of the first of some spans in order that ends after a position; their number where none does. */
-export function firstEndingAfter(spans: readonly Span[], position: number): number {
-  return firstMet(spans.length, (at) => spans[at]!.end > position);
-}
-
-/** The index of the first of some spans in order that starts at a position or after it; their number where none does. */
-export function firstStartingAt(spans: readonly Span[], position: number): number {
-  return firstMet(spans.length, (at) => spans[at]!.start >= position);
 }
 
 /**

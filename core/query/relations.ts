@@ -1,10 +1,10 @@
 // How a place of one side stands to those of the other. Each relation finds, for a place, the run of places of the
 // other side that it holds with: since places of a side never overlap, they always follow one another.
-import type { Span } from '../span.ts';
-import { firstEndingAfter, firstMet, firstStartingAt, type Place, type Places } from './places.ts';
+import { firstEndingAfter, firstMet, firstStartingAt, type Span } from '../span.ts';
+import { touchedBy, type Touched } from '../text/text-units.ts';
+import type { Place, Places } from './places.ts';
 import type { Relation } from './query.ts';
 import type { SourceView } from './source-view.ts';
-import { touchedBy, type Touched } from './text-units.ts';
 
 /** The places of the other side from `from` up to, without, `to`; none where `to` is not above `from`. */
 export interface Run {

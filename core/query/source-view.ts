@@ -5,7 +5,7 @@ import type { Folding } from '../search/folding.ts';
 import { HitList, spansOf } from '../search/hits.ts';
 import { fullFold, type Phrase } from '../search/phrase.ts';
 import type { Span } from '../span.ts';
-import { paragraphsOf, sentencesOfText } from './text-units.ts';
+import { paragraphsOf, sentencesOfText } from '../text/text-units.ts';
 
 /** Where a query reads texts. */
 export interface Texts {

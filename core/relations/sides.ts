@@ -3,7 +3,7 @@ import type { CodingTable } from '../counting/coding-table.ts';
 import type { SelectedSource, Selection } from '../counting/selection.ts';
 import { continuesPassage } from '../counting/passage-run.ts';
 import type { Span } from '../span.ts';
-import { touchedBy } from '../query/text-units.ts';
+import { touchedBy } from '../text/text-units.ts';
 
 /** The codings of one source at a time, by side. The lists are reused for every source. */
 export class SidesOfSource {

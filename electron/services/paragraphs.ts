@@ -1,7 +1,7 @@
 // The paragraphs of texts, found once for each text: a study has many times more text than relations have to look at.
 import type { Span } from '#core/span.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { paragraphsOf } from '#core/query/text-units.ts';
+import { paragraphsOf } from '#core/text/text-units.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
 

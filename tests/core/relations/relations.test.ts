@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tally } from '#core/counting/tally.ts';
-import { paragraphsOf } from '#core/query/text-units.ts';
+import { paragraphsOf } from '#core/text/text-units.ts';
 import { relationsOf, type Relation, type Relations } from '#core/relations/relations.ts';
 import { meetings, type MeetBy, type RelationsRequest } from '#core/relations/request.ts';
 import { measuresOf } from '#core/text/plain-text.ts';

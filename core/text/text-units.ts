@@ -1,8 +1,7 @@
 // Paragraphs and sentences of a text, and which of them a passage touches. A paragraph is a line that is not blank,
 // without the white space around it.
-import { sentencesOf, trimmed } from '../text/segments.ts';
-import type { Span } from '../span.ts';
-import { firstEndingAfter, firstStartingAt } from './places.ts';
+import { firstEndingAfter, firstStartingAt, type Span } from '../span.ts';
+import { sentencesOf, trimmed } from './segments.ts';
 
 /** The units that a passage touches, as numbers from 0; it touches all between the first and the last. */
 export interface Touched {

@@ -16,11 +16,9 @@ import {
   type TextStudy,
 } from './random-queries.ts';
 import { slowAnswer } from './slow-query.ts';
+import { tries } from '../../helpers/seeded-ids.ts';
 import '../../helpers/in-time.ts';
 
-/** How many studies are tried; `CONCORD_LAWS` asks for another number. */
-const compared = Number(process.env['CONCORD_LAWS'] ?? 500);
-const numRuns = Number(process.env['CONCORD_LAWS'] ?? 60);
 const folding = new Folding();
 
 function textsOf({ texts }: TextStudy): Texts {
@@ -82,7 +80,7 @@ describe('a query of a random study', () => {
             }
         },
       ),
-      { numRuns: compared, seed: 20_261_129 },
+      tries(500, 20_261_129),
     );
   });
 
@@ -98,7 +96,7 @@ describe('a query of a random study', () => {
             );
         }
       }),
-      { numRuns, seed: 4 },
+      tries(40, 4),
     );
   });
 
@@ -127,7 +125,7 @@ describe('a query of a random study', () => {
           placesOf(asked(made, request, interviews)).toSorted(),
         );
       }),
-      { numRuns, seed: 1 },
+      tries(60, 1),
     );
   });
 
@@ -149,7 +147,7 @@ describe('a query of a random study', () => {
         });
         expect(shared).toEqual([]);
       }),
-      { numRuns, seed: 2 },
+      tries(60, 2),
     );
   });
 
@@ -171,7 +169,7 @@ describe('a query of a random study', () => {
           expect(rowsOf(askQuery(selection, { what, left, right }, null, textsOf(made)))).toEqual(rows);
         }
       }),
-      { numRuns, seed: 3 },
+      tries(60, 3),
     );
   });
 });

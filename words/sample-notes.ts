@@ -26,15 +26,15 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
   if (depth.what === 'majority')
     return [words.t(majorityKey(depth.ties, depth.single), { ties: countInWords(words, depth.ties), one })];
   const { all, single } = depth;
-  const told = {
+  const numbers = {
     coders: joined(words, layer.coders, 'conjunction'),
     both: countInWords(words, all),
     one,
     count: all,
   };
-  if (single === 0) return [words.t(`counting:depth.${all === 0 ? 'between' : 'none_alone'}`, told)];
-  if (all === 0) return [words.t('counting:depth.all_by_none', told)];
-  return [words.t(all === 1 ? 'statements:one.union_depth' : 'statements:union_depth', told)];
+  if (single === 0) return [words.t(`counting:depth.${all === 0 ? 'between' : 'none_alone'}`, numbers)];
+  if (all === 0) return [words.t('counting:depth.all_by_none', numbers)];
+  return [words.t(all === 1 ? 'statements:one.union_depth' : 'statements:union_depth', numbers)];
 }
 
 function majorityKey(ties: number, single: number): string {

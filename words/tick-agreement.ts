@@ -20,10 +20,10 @@ export function comparedInWords(
 ): Compared {
   const { agreement, astray, stated, ticks, numbers, withoutSource, unclear, outside } = theme;
   const { inSheet, compared, counted, contradicted } = reach;
-  const told = agreementOn(theme, reach);
+  const standing = agreementOn(theme, reach);
   const agreed = (): string => {
-    if (told === 'nothing') return t('ticks:no_differences_nothing');
-    const isElse = told === 'agree_else';
+    if (standing === 'nothing') return t('ticks:no_differences_nothing');
+    const isElse = standing === 'agree_else';
     if (within === 'project')
       return t(isElse ? 'ticks:agree_else_project' : 'ticks:agree_project', { count: counted, compared });
     const key = compared === inSheet ? 'all' : 'some';
@@ -42,7 +42,7 @@ export function comparedInWords(
       ...(unclear > 0 ? [t('ticks:unclear_of_theme', { count: unclear })] : []),
       ...(contradicted > 0 ? [t('ticks:contradicted', { count: contradicted })] : []),
     ],
-    agreement: told === 'differ' ? null : agreed(),
+    agreement: standing === 'differ' ? null : agreed(),
     outside: outside > 0 ? t('ticks:outside', { count: outside }) : null,
   };
 }

@@ -1,5 +1,5 @@
 // The question asked before a study of an earlier version is updated.
-import { bytesInWords } from './bytes-told.ts';
+import { bytesInWords } from './bytes-in-words.ts';
 import type { Words } from './words.ts';
 
 /** The cost of an update: seconds, the maximum size of its snapshot in bytes, and the free bytes for it. */

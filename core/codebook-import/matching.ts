@@ -83,8 +83,8 @@ export function inTreeOrder(codes: readonly IncomingCode[]): number[] {
 function labelsOf(codes: readonly IncomingCode[]): string[] {
   const labels: string[] = [];
   for (const siblings of Map.groupBy(codes.keys(), (index) => codes[index]?.parent ?? null).values()) {
-    const told = siblings.filter((index) => codes[index]?.repeats === null);
-    const named = told.map((index) => ({ id: String(index), name: codes[index]?.name ?? '' }));
+    const distinct = siblings.filter((index) => codes[index]?.repeats === null);
+    const named = distinct.map((index) => ({ id: String(index), name: codes[index]?.name ?? '' }));
     for (const [id, label] of uniqueLabels(named)) labels[Number(id)] = label;
   }
   return labels;

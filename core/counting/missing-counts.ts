@@ -42,8 +42,8 @@ function missing(selection: Selection, column: ColumnBase, unit: Unit): Reason |
   if (isMajority && isAllUndecided(selection, inScope)) return reason('undecidable');
   if ((unit === 'respondents' ? bases.respondents : bases.sources) > 0) return null;
   const asked = unit === 'respondents' ? inScope.filter(({ kind }) => kind === 'interview') : inScope;
-  const told = { m: asked.length, unit: kinds.length > 1 ? 'sources' : `${kinds[0] ?? 'source'}s` };
-  return reason(base.used === 'any' ? 'none_coded' : 'none_reviewed', told);
+  const numbers = { m: asked.length, unit: kinds.length > 1 ? 'sources' : `${kinds[0] ?? 'source'}s` };
+  return reason(base.used === 'any' ? 'none_coded' : 'none_reviewed', numbers);
 }
 
 /** Whether the column counts all its sources and nobody has reviewed any of them, though others were reviewed. */

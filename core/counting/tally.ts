@@ -24,7 +24,7 @@ import {
 } from './request.ts';
 import { select, type Selection } from './selection.ts';
 import { cellMaker, type TallyCell } from './tally-cells.ts';
-import { toldSelection } from './told-selection.ts';
+import { statedSelection } from './stated-selection.ts';
 import { inSeveralColumns, tallyColumns, type TallyColumn } from './tally-column.ts';
 
 export type { TallyCell, TallyColumn };
@@ -150,8 +150,8 @@ export function tallyIn(
     rows: counted,
     directRow: (row) => own.rows[row]!,
   });
-  const told = toldSelection(selection, request, beside);
-  const lateOf = lateSources(told);
+  const stated = statedSelection(selection, request, beside);
+  const lateOf = lateSources(stated);
   const rows = codeIds.map((codeId, row): TallyRow => {
     const code = codebook.byId.get(codeId);
     const { late, atRisk } = lateOf(counted[row]!);
@@ -177,7 +177,7 @@ export function tallyIn(
     overlaps,
     notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
     facts: {
-      ...countingFacts(told),
+      ...countingFacts(stated),
       unit: settings.unit,
       of: typeof settings.of === 'string' ? settings.of : 'chosen',
       inSeveralColumns: inSeveralColumns(selection, columns, settings.unit),
@@ -187,7 +187,7 @@ export function tallyIn(
       bornLate: rows.flatMap((row, place) => {
         if (row.bornLate === 0) return [];
         const found =
-          told === selection ? (row.total.units.sources ?? 0) : sourcesWith(told, counted[place]!).length;
+          stated === selection ? (row.total.units.sources ?? 0) : sourcesWith(stated, counted[place]!).length;
         return [
           {
             name: row.path.at(-1) ?? '',
@@ -195,7 +195,7 @@ export function tallyIn(
             reviewed: row.bornLate,
             atRisk: row.bornLateAtRisk,
             count: found,
-            n: told.sources.length,
+            n: stated.sources.length,
           },
         ];
       }),
@@ -205,7 +205,7 @@ export function tallyIn(
       }),
       isWeighed: settings.estimate,
       apart: apartOf([...listed, total]),
-      depth: depthFacts(told, rows),
+      depth: depthFacts(stated, rows),
       repeats: settings.unit === 'sources' ? total.repeats : null,
     },
   };

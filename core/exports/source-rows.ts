@@ -57,8 +57,8 @@ function attributeColumns(attributes: readonly AttributeRecord[], others: readon
   const taken = new Set(others.map((column) => column.key));
   return attributes.map((attribute) => {
     const owner = attribute.owner === 'respondent' ? 'respondent' : 'attribute';
-    const told = taken.has(attribute.name) ? `${attribute.name} (${owner})` : attribute.name;
-    const name = freeName(told, taken);
+    const wanted = taken.has(attribute.name) ? `${attribute.name} (${owner})` : attribute.name;
+    const name = freeName(wanted, taken);
     taken.add(name);
     return { key: name, kind: 'text' };
   });

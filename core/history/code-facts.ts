@@ -94,7 +94,7 @@ function changedFacts({ code }: ActRows, from: CodeRecord, to: CodeRecord): ActF
     return { ...plainFacts(to.isTheme ? 'made_theme' : 'unmade_theme'), things };
   const [field] = changedFields(from, to).filter((each) => each !== 'position');
   if (field === undefined) return { ...plainFacts('changed_code'), things };
-  const told = TEXTS.has(field) ? 'text' : field;
+  const kind = TEXTS.has(field) ? 'text' : field;
   return {
     ...plainFacts('changed_code_field'),
     things,
@@ -102,7 +102,7 @@ function changedFacts({ code }: ActRows, from: CodeRecord, to: CodeRecord): ActF
     value:
       field === 'colour' || field === 'pin'
         ? null
-        : { of: told, from: valueOf(from[field]), to: valueOf(to[field]) },
+        : { of: kind, from: valueOf(from[field]), to: valueOf(to[field]) },
   };
 }
 

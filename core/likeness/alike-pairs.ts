@@ -81,13 +81,13 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
   let before = 0;
   // Company by company: where all texts answer one form, those of other companies would form the crowd.
   for (const those of Map.groupBy(editions, ({ company }) => company).values()) {
-    const told = before;
+    const earlier = before;
     before += those.length;
     if (those.length === 1) continue;
     const list = those.map(({ textHash }) => sketches.get(textHash) ?? noSketch);
     const places =
       among && new Set(those.flatMap((edition, place) => (edition.sources.some(isWanted) ? [place] : [])));
-    const progress = (done: number): void => search.progress?.(told + done, editions.length);
+    const progress = (done: number): void => search.progress?.(earlier + done, editions.length);
     for (const [first, second] of candidates(list, threshold, places, progress)) {
       const [a, b] = [those[first]!, those[second]!];
       const { similarity, containment } = compare(a.textHash, b.textHash);

@@ -111,12 +111,12 @@ function carriersOf(
   for (const source of project.sources) {
     if (source.kind === 'other') continue;
     const body = bodyOf(source);
-    const told = source.kind === 'text' ? source.text : source.pdf.text;
-    for (const selection of told?.selections ?? []) {
+    const ownText = source.kind === 'text' ? source.text : source.pdf.text;
+    for (const selection of ownText?.selections ?? []) {
       add(selection.notes, at(selection.key));
       for (const coding of selection.codings) add(coding.notes, at(coding.key));
     }
-    const inText = source.kind === 'pdf' ? (told?.codings ?? []) : [];
+    const inText = source.kind === 'pdf' ? (ownText?.codings ?? []) : [];
     for (const coding of [...body.codings, ...inText]) add(coding.notes, at(coding.key));
     add(body.notes, at(body.key));
   }

@@ -146,12 +146,12 @@ export class Sources {
     isTheirs: boolean,
   ): { codings: { rows: CodingRecord[]; memos: MemoRecord[] }; remarks: Remark[] } {
     const body = bodyOf(source);
-    const told = source.kind === 'text' ? source.text : source.pdf.text;
+    const ownText = source.kind === 'text' ? source.text : source.pdf.text;
     const rows: CodingRecord[] = [];
     const memos: MemoRecord[] = [];
     const remarks: Remark[] = [];
     const seen = new Map<string, string>();
-    const inPdf = new Set(source.kind === 'pdf' ? told?.codings : []);
+    const inPdf = new Set(source.kind === 'pdf' ? ownText?.codings : []);
     const wordsAt = (span: Span | string | null): string =>
       text && span !== null && typeof span !== 'string' ? text.text.slice(span.start, span.end) : '';
     const add = (coding: RefiCoding, selection: RefiSelection | null, span: Span | null): string | null => {
@@ -194,7 +194,7 @@ export class Sources {
       return id;
     };
     const keys = new Set<string>();
-    for (const [index, raw] of (told?.selections ?? []).entries()) {
+    for (const [index, raw] of (ownText?.selections ?? []).entries()) {
       const selection = this.#identified(raw, index, row.id, keys);
       const span = text ? this.#place(text, selection, isTheirs) : 'no_text';
       const isPlaced = typeof span !== 'string';

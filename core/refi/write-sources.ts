@@ -32,7 +32,7 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const refs = notes.refs(source.id, ofName(stood, 'NoteRef'), all.referredTo);
   const others = [
     ...variables.of(source.id, 'source', ofName(stood, 'VariableValue')),
-    ...stood.filter(({ name }) => !told.has(name)),
+    ...stood.filter(({ name }) => !rewritten.has(name)),
   ];
   const called = nameOf(source, shell);
   tellOtherName(source, called, writing.losses);
@@ -102,7 +102,7 @@ function absentText({ label, title }: SourceRecord, shell: Element | undefined):
 }
 
 /** Children that are written from rows, or in their own place. */
-const told = new Set(['Description', 'NoteRef', 'VariableValue', 'PDFSelection', 'Representation']);
+const rewritten = new Set(['Description', 'NoteRef', 'VariableValue', 'PDFSelection', 'Representation']);
 
 function ofName(children: readonly Element[], wanted: string): Element[] {
   return children.filter(({ name }) => name === wanted);

@@ -6,11 +6,11 @@ import { folding, type FoldRequest } from './folding.ts';
 
 // Only `foldBeside` starts this thread, with a FoldRequest.
 const { file, state } = workerData as FoldRequest;
-const told = new Int32Array(state);
+const shared = new Int32Array(state);
 
 /** Moves the shared state from `from` to `to`. Returns whether it was `from`. */
 function moveState(from: number, to: number): boolean {
-  return Atomics.compareExchange(told, 0, from, to) === from;
+  return Atomics.compareExchange(shared, 0, from, to) === from;
 }
 
 function fold(): void {
@@ -24,8 +24,8 @@ function fold(): void {
     if (!moveState(folding.opens, folding.isReady)) return;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage(null);
-    Atomics.wait(told, 0, folding.isReady);
-    if (Atomics.load(told, 0) === folding.folds) sqlite.pragma('wal_checkpoint(PASSIVE)');
+    Atomics.wait(shared, 0, folding.isReady);
+    if (Atomics.load(shared, 0) === folding.folds) sqlite.pragma('wal_checkpoint(PASSIVE)');
   } finally {
     sqlite.close();
   }
@@ -35,6 +35,6 @@ if (moveState(folding.begins, folding.opens))
   try {
     fold();
   } finally {
-    Atomics.store(told, 0, folding.isOver);
-    Atomics.notify(told, 0);
+    Atomics.store(shared, 0, folding.isOver);
+    Atomics.notify(shared, 0);
   }

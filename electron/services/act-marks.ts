@@ -7,12 +7,12 @@ import { all, hashOf } from '#db/write.ts';
 export const MARK_LENGTH = 8;
 
 /** The columns that a mark is made of: the act's time, its group, and the act it undid or redid. */
-const told = 'at, group_id, undoes, redoes';
+const markedColumns = 'at, group_id, undoes, redoes';
 type Act = (string | number | null)[];
 
 /** The marks of all acts of the history, oldest first, concatenated. */
 export function marksOf(db: ReadDb): string {
-  const acts = db.sqlite.prepare(`SELECT ${told} FROM change ORDER BY seq`).raw().all() as Act[];
+  const acts = db.sqlite.prepare(`SELECT ${markedColumns} FROM change ORDER BY seq`).raw().all() as Act[];
   return acts.map(markOf).join('');
 }
 
@@ -25,7 +25,7 @@ export function markOf(act: Act): string {
 function actAt(db: ReadDb, number: number): { readonly seq: number; readonly mark: string } | null {
   if (number === 0) return { seq: 0, mark: markOf([all(db, 'project')[0]?.id ?? '']) };
   const [seq, ...act] = (db.sqlite
-    .prepare(`SELECT seq, ${told} FROM change ORDER BY seq LIMIT 1 OFFSET ?`)
+    .prepare(`SELECT seq, ${markedColumns} FROM change ORDER BY seq LIMIT 1 OFFSET ?`)
     .raw()
     .get(number - 1) ?? []) as Act;
   return typeof seq === 'number' ? { seq, mark: markOf(act) } : null;

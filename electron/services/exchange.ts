@@ -3,7 +3,7 @@ import { tables } from '#core/tables/all.ts';
 import { all, count, get } from '#db/write.ts';
 import { languages } from '#words/words.ts';
 import { query, readingJob, stagingJob, type ReadingContext } from './context.ts';
-import { importExchange } from './exchange/bring-in.ts';
+import { importExchange } from './exchange/import-exchange.ts';
 import type { OpenedExchange } from './exchange/file.ts';
 import { lossesOf } from './exchange/losses.ts';
 import { withOpened } from './exchange/open.ts';

@@ -3,7 +3,7 @@ import { lateCodes } from '#core/counting/born-late.ts';
 import { codebookCounts } from '#core/counting/codebook-counts.ts';
 import { countingSettings } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
-import { selectTold } from '#core/counting/told-selection.ts';
+import { selectStated } from '#core/counting/stated-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { relationsOf } from '#core/relations/relations.ts';
@@ -46,7 +46,7 @@ export const tallies = {
 
   /** The ids of sources in scope that have codings of the layer although nobody in it has reviewed them. */
   unreviewed: query(z.strictObject({ request: tallyRequest }), ({ counting }, { request }) =>
-    selectTold(counting.corpus, counting.codings, request).base.unreviewedWithCodings.map(({ id }) => id),
+    selectStated(counting.corpus, counting.codings, request).base.unreviewedWithCodings.map(({ id }) => id),
   ),
 
   /** The codes counted by a row that were created after sources in scope had been reviewed, with these sources. */
@@ -55,7 +55,7 @@ export const tallies = {
     ({ counting: { corpus, codings } }, { request, codeId }) => {
       const { rollup } = countingSettings(request);
       const codeIds = rollup ? countedCodes(corpus.codebook, codeId) : [codeId];
-      return lateCodes(selectTold(corpus, codings, request), codeIds);
+      return lateCodes(selectStated(corpus, codings, request), codeIds);
     },
   ),
 };

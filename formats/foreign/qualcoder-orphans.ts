@@ -51,10 +51,10 @@ function valuesOf(db: ForeignDatabase, sources: Names, cases: Names): Remark[] {
     const owners = { file: sources, case: cases }[text(row, 'attr_type') ?? ''];
     return types.has(text(row, 'name')) && Boolean(owners?.has(integer(row, 'id')));
   };
-  const told = (row: Row): string => `${text(row, 'name')}: ${text(row, 'value')}`;
+  const valueInWords = (row: Row): string => `${text(row, 'name')}: ${text(row, 'value')}`;
   return [
-    ...orphans('values', said.filter((row) => !isOfJournal(row) && !hasPlace(row)).map(told)),
-    ...orphans('journal_values', said.filter(isOfJournal).map(told)),
+    ...orphans('values', said.filter((row) => !isOfJournal(row) && !hasPlace(row)).map(valueInWords)),
+    ...orphans('journal_values', said.filter(isOfJournal).map(valueInWords)),
   ];
 }
 

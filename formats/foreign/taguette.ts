@@ -101,7 +101,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
   const logins = [...new Set([...acts.values()].flatMap(({ by }) => by ?? []))];
   // Without accounts everybody is `admin`, which does not tell who coded.
   const isSingle = logins.every((login) => login === 'admin');
-  const told = {
+  const contents = {
     name: isOne ? (names[0] ?? '') : name,
     origin: 'Taguette',
     description: isOne ? text(only, 'description') : null,
@@ -123,7 +123,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     notes: [],
   };
   return {
-    project: projectOf(told),
+    project: projectOf(contents),
     remarks,
     textOf: async (key) => {
       const found = idOf.get(key);

@@ -27,10 +27,11 @@ export function areJoinedByBackslash(cells: readonly string[]): boolean {
 /** How the table gives the places of codes in columns beside their names or paths. */
 export function codePlaces(found: Columns, table: ReadTable): Places {
   const sign = signColumn(found, table);
-  const told = sign === null ? found : without(found, 'path');
-  if (!namesThemes(told, table)) return { columns: told, pathOf: pathsByParent(told, table, sign) };
-  const columns = without(told, 'theme');
-  const theme = told.get('theme');
+  const withoutPath = sign === null ? found : without(found, 'path');
+  if (!namesThemes(withoutPath, table))
+    return { columns: withoutPath, pathOf: pathsByParent(withoutPath, table, sign) };
+  const columns = without(withoutPath, 'theme');
+  const theme = withoutPath.get('theme');
   const isPlaced = columns.has('parent') || hasPaths(columns, table);
   if (theme === undefined || isPlaced) return { columns, pathOf: pathsByParent(columns, table, sign) };
   return { columns: new Map([...columns, ['parent', theme]]), pathOf: pathsByTheme(columns, table, theme) };

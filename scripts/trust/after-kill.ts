@@ -16,7 +16,7 @@ import { all } from '#db/write.ts';
 import { openOptions } from '#electron/services/desk.ts';
 import { Settings } from '#electron/settings.ts';
 import { pathsIn } from '#formats/writing/leftovers.ts';
-import { missingActs } from './told-acts.ts';
+import { missingActs } from './reported-acts.ts';
 import { EXCHANGE_FILE } from './works.ts';
 import { withStudy } from './with-study.ts';
 

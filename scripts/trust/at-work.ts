@@ -1,5 +1,5 @@
 // A program that works on a study until it is killed. It prints `ready` before its work begins, and then a line for
-// everything that Concord has acknowledged; the line for an act is that of `told-acts.ts`. If the study is lost from its
+// everything that Concord has acknowledged; the line for an act is that of `reported-acts.ts`. If the study is lost from its
 // place, the program saves it in the folder for files, as a person would, and ends.
 // Arguments: the study, the work, a seed, and a folder for files.
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { chance } from '../chance.ts';
-import { toldAct } from './told-acts.ts';
+import { reportedAct } from './reported-acts.ts';
 import { SAVED, works, worksOnOpenStudy } from './works.ts';
 
 /** Errors that are never an act's refusal by a rule: faults of Concord or of this work, and damage. */
@@ -48,7 +48,7 @@ session.adopt(store);
 if (!kind) say('opened');
 else {
   session.subscribe((news) => {
-    if (news.type === 'change') say(toldAct(store.db.sqlite, news.seq));
+    if (news.type === 'change') say(reportedAct(store.db.sqlite, news.seq));
   });
   const by = chance(Number(seed));
   const api = clientOf(session);

@@ -35,13 +35,13 @@ function search({ id, query, hashes }: PatternAsked): void {
   const pattern = readPattern(query);
   const list = new HitList();
   let found: (readonly [string, Hits])[] = [];
-  let told = performance.now();
+  let reportedAt = performance.now();
   const tell = (isDone: boolean): void => {
     const news: PatternTold = { id, found, isDone };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage(news);
     found = [];
-    told = performance.now();
+    reportedAt = performance.now();
   };
   // The time starts now, not when the search was requested: starting a thread may take as long as searching.
   tell(false);
@@ -49,14 +49,14 @@ function search({ id, query, hashes }: PatternAsked): void {
     let matches = 0;
     findPattern(pattern, texts.read(hash), list, () => {
       matches += 1;
-      if (matches % MATCHES_PER_CHECK > 0 || performance.now() - told < REPORT_INTERVAL_MS) return;
+      if (matches % MATCHES_PER_CHECK > 0 || performance.now() - reportedAt < REPORT_INTERVAL_MS) return;
       found.push([hash, list.take()]);
       tell(false);
     });
     const hits = list.take();
     found.push([hash, hits]);
     // Send what there is: the next text may be the one that never ends.
-    if (hits.starts.length > 0 || performance.now() - told >= REPORT_INTERVAL_MS) tell(false);
+    if (hits.starts.length > 0 || performance.now() - reportedAt >= REPORT_INTERVAL_MS) tell(false);
     if (texts.letGoIfAsked()) return;
   }
   tell(true);

@@ -71,9 +71,9 @@ async function checkOpened({ session, api }: OpenedProject): Promise<Checked> {
   const { problems, counts } = await api.project.check();
   const health = session.project?.health;
   const found = health?.state === 'damaged' ? health.problems : [];
-  const told = new Set(problems.map((problem) => JSON.stringify(problem)));
+  const known = new Set(problems.map((problem) => JSON.stringify(problem)));
   return {
-    problems: [...found.filter((problem) => !told.has(JSON.stringify(problem))), ...problems],
+    problems: [...found.filter((problem) => !known.has(JSON.stringify(problem))), ...problems],
     counts,
     salvaged: await api.project.salvaged(),
   };

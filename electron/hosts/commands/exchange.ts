@@ -101,16 +101,16 @@ export async function importExchangeFiles(
     onProgress: ({ done, total, name }: { done: number; total: number; name?: string }) =>
       terminal.report(`${done} / ${total} ${name ?? ''}`),
   };
-  const told = dryRun
+  const outcome = dryRun
     ? await api.exchange.preview(asked, watched)
     : await api.exchange.bringIn(asked, watched);
   terminal.report('');
   const lines =
-    'tables' in told
-      ? previewLines(told, terminal)
-      : [...remarkLines(told.remarks, terminal), ...outcomeInWords(terminal.words, told)];
+    'tables' in outcome
+      ? previewLines(outcome, terminal)
+      : [...remarkLines(outcome.remarks, terminal), ...outcomeInWords(terminal.words, outcome)];
   for (const line of lines) terminal.print(line);
-  keep(told);
+  keep(outcome);
 }
 
 const marks: Readonly<Record<Fate, string>> = { added: '+', changed: '~', conflicts: '!', onlyHere: '-' };
@@ -119,11 +119,11 @@ function previewLines({ tables, remarks, isNew }: ExchangePreview, terminal: Ter
   const { words } = terminal;
   const { t } = words;
   const row = (fate: Fate, { fields, isRemoved, ...named }: PreviewedRow): string => {
-    const told = [
+    const details = [
       ...fields.map((field) => partInWords(words, field)),
       ...(isRemoved ? [t('exchange:removed_here')] : []),
     ];
-    return `${marks[fate]} ${rowInWords(words, named)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+    return `${marks[fate]} ${rowInWords(words, named)}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
   };
   const lines = fates.flatMap((fate) =>
     tables.flatMap(({ table, counts, rows }) => {

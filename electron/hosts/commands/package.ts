@@ -147,8 +147,8 @@ export function addPackageCommand(program: Command, terminal: Terminal): void {
     .argument('<folder>')
     .action(async (folder: string) => {
       const { sha256, files, missing, changed, unlisted } = await checkedPackage(resolve(folder));
-      const told = { missing, changed, unlisted };
-      for (const [what, paths] of Object.entries(told))
+      const differences = { missing, changed, unlisted };
+      for (const [what, paths] of Object.entries(differences))
         for (const path of paths) terminal.print(t(`command_line:package_${what}`, { path }));
       const count = missing.length + changed.length + unlisted.length;
       if (count > 0) throw new AppError('invalid', 'errors:package_differs', { folder, count });

@@ -69,8 +69,8 @@ function refuseReport(file: string, target: string, damaged: string): void {
 
 function inWords(salvaged: Salvaged, { words }: Terminal, name: string): string {
   const kinds = missingByKind(words, salvaged.missing).map(({ heading, names }) => {
-    const told = names.slice(0, MAX_LISTED).join('; ');
-    return `  ${heading}: ${told}${names.length > MAX_LISTED ? ' …' : ''}`;
+    const listed = names.slice(0, MAX_LISTED).join('; ');
+    return `  ${heading}: ${listed}${names.length > MAX_LISTED ? ' …' : ''}`;
   });
   return [...salvageSentences(words, salvaged, name), ...kinds].join('\n');
 }

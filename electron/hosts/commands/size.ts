@@ -1,6 +1,6 @@
 // The verb `size`: what takes the space in a project's file, and making the file smaller.
 import type { Command } from 'commander';
-import { bytesInWords } from '#words/bytes-told.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import { megabytesOf, type Terminal } from '../terminal.ts';
 import { withProject } from './open-project.ts';
 

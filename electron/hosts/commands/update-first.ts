@@ -5,7 +5,7 @@ import { shellOf, shellWord } from '#core/shell-word.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { truePath } from '#db/place.ts';
 import { keptStudy } from '#db/snapshots/kept-studies.ts';
-import { bytesInWords } from '#words/bytes-told.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import type { UpdateCost } from '#words/update-question.ts';
 import type { Words } from '#words/words.ts';
 import type { UpdateAt } from '../../rpc/transport.ts';

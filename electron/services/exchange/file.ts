@@ -87,9 +87,9 @@ async function conventionOf(
     const found = await readText(file, { content: null, plainPath: text.plainPath, richPath: null });
     if (found && new FileText(found.decoded).isPlain) continue;
     const source = project.sources.at(done);
-    const told = source && textOf(source);
-    const whole = found ?? (told && (await readText(file, told)));
-    if (whole && told) hearing.hear(new FileText(whole.decoded), told.selections);
+    const ownText = source && textOf(source);
+    const whole = found ?? (ownText && (await readText(file, ownText)));
+    if (whole && ownText) hearing.hear(new FileText(whole.decoded), ownText.selections);
   }
   return hearing.verdict(project.origin);
 }

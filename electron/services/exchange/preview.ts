@@ -6,7 +6,7 @@ import type { ChosenConvention } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
-import { planOf } from './bring-in.ts';
+import { planOf } from './import-exchange.ts';
 import type { ExchangeCounts, OpenedExchange } from './file.ts';
 import { newFiles } from './kept-files.ts';
 import { awayRemarks, namesOf, type Naming } from './remarks.ts';
@@ -96,8 +96,8 @@ export async function previewExchange(
   const tables: PreviewedTable[] = [];
   for (const table of things) {
     // Only one text at a time is in memory.
-    const told = await previewedTable(table, weighed, naming, wordsOf);
-    if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
+    const shown = await previewedTable(table, weighed, naming, wordsOf);
+    if (Object.values(shown.counts).some((count) => count > 0)) tables.push(shown);
   }
   return {
     name: project.name,

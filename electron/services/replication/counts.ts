@@ -90,8 +90,8 @@ export async function writeComparisons(
     });
     const file = `comparisons/${numberedName(place + 1, files.titled(comparison.name), '.json')}`;
     methods.push(`${file}\n${method}`);
-    const told = { name: comparison.name, settings, ...json };
-    await files.add(file, [`${JSON.stringify(told, null, 2)}\n`]);
+    const written = { name: comparison.name, settings, ...json };
+    await files.add(file, [`${JSON.stringify(written, null, 2)}\n`]);
   }
   await files.table('verdicts.csv', verdictTable(exported, judged, rows.verdictEvidence));
   return methods;

@@ -166,7 +166,7 @@ async function writeAll(
     left_out: leftOut,
   };
   const alone = aloneByAttributes(corpus);
-  const told = {
+  const readme = {
     ...facts,
     description: project.description,
     notice: project.notice,
@@ -174,7 +174,7 @@ async function writeAll(
     alone,
     files: files.written.map(({ path }) => path),
   };
-  await files.add('README.txt', [packageReadme(told, words)]);
+  await files.add('README.txt', [packageReadme(readme, words)]);
   const manifest = manifestText({ package: 'replication', version: 1, ...facts, files: files.written });
   const { sha256 } = await files.add(MANIFEST, [manifest]);
   return {

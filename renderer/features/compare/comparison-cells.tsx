@@ -86,9 +86,9 @@ export function Count({ column, line, longest, hasShares, withRank, words }: Cou
 
 function Rank({ rank, words: { t } }: { rank: number | null; words: Words }) {
   if (rank === null) return <span className={styles.ranked} />;
-  const told = t('compare:ranked', { rank });
+  const ranked = t('compare:ranked', { rank });
   return (
-    <span className={styles.ranked} title={told} role="img" aria-label={told}>
+    <span className={styles.ranked} title={ranked} role="img" aria-label={ranked}>
       #{rank}
     </span>
   );

@@ -37,14 +37,14 @@ export function groupedRemarks(
 ): Line[] {
   const said = ({ key, parameters }: Remark): string => t(key, { ...parameters, defaultValue: key });
   const byKind = Map.groupBy(remarks, kindOf);
-  const told = new Set<string>();
+  const shown = new Set<string>();
   return remarks.flatMap((remark): Line[] => {
     const kind = kindOf(remark);
     const alike = kind === null ? [] : (byKind.get(kind) ?? []);
     if (kind === null || alike.length < MIN_GROUPED)
       return [{ said: said(remark), items: remark.items ?? [] }];
-    if (told.has(kind)) return [];
-    told.add(kind);
+    if (shown.has(kind)) return [];
+    shown.add(kind);
     return [{ said: t(`exchange:many.${kind}`, { count: alike.length }), items: alike.map(said) }];
   });
 }

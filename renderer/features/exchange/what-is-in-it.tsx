@@ -24,7 +24,7 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
   const { name, origin, counts, convention, remarks } = looked;
   const number = new Intl.NumberFormat(language);
   // If every selection is a coding, one number is enough.
-  const told = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(
+  const present = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(
     ([what, count]) => count > 0 && !(what === 'selections' && count === counts.codings),
   );
   const { unit, lineEnd } = convention.convention;
@@ -41,7 +41,7 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
         <strong>{name}</strong>
         {origin !== '' && <span className={styles.quiet}> · {origin}</span>}
       </p>
-      <PairList pairs={told.map(([what, count]) => [t(`exchange:of_${what}`), number.format(count)])} />
+      <PairList pairs={present.map(([what, count]) => [t(`exchange:of_${what}`), number.format(count)])} />
       {own && !isWhole && <Note tone="warning">{t(own.key, { ...own.parameters })}</Note>}
       {(isWhole || counts.selections > unplaced) && (
         <p className={styles.quiet}>

@@ -100,7 +100,7 @@ const moved = ['codings', 'joined', 'differing', 'reviews', 'memos', 'verdicts',
 
 function MergeEffects({ effects, kept }: { effects: CoderMergeEffects; kept: string }) {
   const { t } = useWords();
-  const told = [
+  const consequences = [
     ...moved
       .filter((what) => effects[what] > 0)
       .map((what) => t(`coders:moves_${what}`, { count: effects[what], kept })),
@@ -116,8 +116,8 @@ function MergeEffects({ effects, kept }: { effects: CoderMergeEffects; kept: str
   ];
   return (
     <>
-      {told.length === 0 && <p>{t('coders:moves_nothing')}</p>}
-      {told.map((line) => (
+      {consequences.length === 0 && <p>{t('coders:moves_nothing')}</p>}
+      {consequences.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {effects.together > 0 && (

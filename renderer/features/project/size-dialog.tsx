@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { bytesInWords } from '#words/bytes-told.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useJob } from '#renderer/app/services/use-job.ts';

@@ -47,7 +47,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
     // A browser can only download one file.
     const isZip = host.kind === 'browser' || form === 'zip';
     const filters = isZip ? [{ name: t('replication:kind_of_file'), extensions: ['zip'] }] : [];
-    const told = await job.run(async (watched) => {
+    const outcome = await job.run(async (watched) => {
       let it: WrittenPackage | null = null;
       await host.saveAs(isZip ? `${suggested}.zip` : suggested, filters, async (to) => {
         it = await api.replication.write(
@@ -64,7 +64,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
       });
       return it;
     });
-    setDone(told);
+    setDone(outcome);
   };
   return (
     <Dialog

@@ -71,7 +71,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       setError(sentenceFor(refused));
     }
   };
-  const told = effects
+  const consequences = effects
     ? [
         ...parts
           .filter((part) => effects[part] > 0 && !(isBlind && part === 'speakers'))
@@ -124,8 +124,8 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       <Effects>
         {isReady && effects && (
           <>
-            {told.length === 0 && <p>{t('respondents:gone_nothing')}</p>}
-            {told.map((line) => (
+            {consequences.length === 0 && <p>{t('respondents:gone_nothing')}</p>}
+            {consequences.map((line) => (
               <p key={line}>{line}</p>
             ))}
             <CountChanges counts={effects.counts} />

@@ -1,6 +1,6 @@
 import type { PrintedGroup, PrintedTable } from '#core/exports/printed-table.ts';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
-import { bytesInWords } from '#words/bytes-told.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import { countInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { groupInWords, groupOf, madeInWords, timeInWords } from './snapshot-words.ts';

@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { bytesInWords } from '#words/bytes-told.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { madeInWords, paceOf } from './snapshot-words.ts';
 import styles from './snapshots.module.css';

@@ -9,7 +9,7 @@ import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { bytesInWords } from '#words/bytes-told.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

@@ -67,7 +67,7 @@ function passesPlain(row: SourceRow, filter: SourceFilter): boolean {
     return false;
   const wanted = filter.words.trim().toLowerCase();
   if (wanted === '') return true;
-  const told = [
+  const searched = [
     source.title,
     source.label,
     source.origin,
@@ -76,5 +76,5 @@ function passesPlain(row: SourceRow, filter: SourceFilter): boolean {
     ...row.respondents.map(({ name }) => name),
     ...row.values.values(),
   ];
-  return told.some((text) => text?.toLowerCase().includes(wanted));
+  return searched.some((text) => text?.toLowerCase().includes(wanted));
 }

@@ -24,9 +24,9 @@ export function printedRows<Row>({
   headingOf = (group) => group,
   language,
 }: PrintedRowsOf<Row>): { columns: PrintedColumn[]; groups: PrintedGroup[] } {
-  const told = columns.filter(({ title }) => title !== '');
+  const titled = columns.filter(({ title }) => title !== '');
   const rowIn = (row: Row): string[] =>
-    told.map((column) => (column.text ? column.text(row) : textOf(column.cell(row))));
+    titled.map((column) => (column.text ? column.text(row) : textOf(column.cell(row))));
   const groups: { heading: string | null; rows: string[][] }[] = [];
   for (const line of lines(sorted(rows, columns, sort, language), String, grouping, new Set())) {
     if (line.kind === 'group') groups.push({ heading: headingOf(line.group), rows: [] });
@@ -36,7 +36,7 @@ export function printedRows<Row>({
     }
   }
   return {
-    columns: told.map(({ title, note, align = 'start' }) => ({ name: title, note, align })),
+    columns: titled.map(({ title, note, align = 'start' }) => ({ name: title, note, align })),
     groups,
   };
 }

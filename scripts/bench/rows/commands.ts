@@ -15,7 +15,7 @@ import { once } from '../timing.ts';
 import { placeIn, type Workbench } from '../workbench.ts';
 
 const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
-const peak = new URL('../told-peak.ts', import.meta.url).href;
+const peak = new URL('../report-peak.ts', import.meta.url).href;
 
 /** The budgets for the reference study, and for one with five times its codings. */
 interface Most {

@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import type { Found, Trials } from '../found.ts';
 import { throughDocument, throughScreens } from '../walk.ts';
-import { tryBringingIn } from './bringing-in.ts';
+import { tryImporting } from './importing.ts';
 import { tryForeign } from './foreign.ts';
 import { tryReading } from './reading.ts';
 import { tryWindow } from './screens.ts';
@@ -29,7 +29,7 @@ async function tryStudy(
   // One document with the blocks from all formats: turning its pages shows each of them.
   const shown = { title: 'As it is read', blocks: [...read.blocks.values()].flat() };
   const written = await tryWriting(folder, vectors, shown);
-  const brought = await tryBringingIn(folder, written.files, vectors);
+  const brought = await tryImporting(folder, written.files, vectors);
   const foreign = await tryForeign(folder, vectors);
   const did = await didPages(browser, written.pages);
   const seen = await tryWindow(browser, written.study, folder, async (page, look) => {

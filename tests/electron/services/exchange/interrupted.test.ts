@@ -63,7 +63,7 @@ function talliedElsewhere(project: TestProject): { rows: { code: string; total: 
 }
 
 function bringAndDie(project: TestProject, reference: string, when: string): void {
-  const entry = resolve(import.meta.dirname, 'bring-and-die.ts');
+  const entry = resolve(import.meta.dirname, 'import-and-die.ts');
   const died = spawnSync(process.execPath, [entry, project.path, reference, when], {
     env: { ...process.env, CONCORD_HOME: resolve(project.folder, 'home') },
   });

@@ -162,7 +162,7 @@ describe('a program that is killed while files are imported', () => {
 
 /** Runs an import that kills itself when its first files are stored, or is killed this many milliseconds later. */
 async function killed({ path, folder: home }: TestProject, folder: string, after: 'at once' | number) {
-  const entry = resolve(import.meta.dirname, 'told-import.ts');
+  const entry = resolve(import.meta.dirname, 'reported-import.ts');
   const program = spawn(process.execPath, [entry, path, folder, String(after)], {
     env: { ...process.env, CONCORD_HOME: join(home, 'home') },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,7 +1,7 @@
 // The facts beside a count of people concern their interviews; documents in scope do not enter them.
 import { expect, test } from 'vitest';
 import { tally } from '#core/counting/tally.ts';
-import { selectTold } from '#core/counting/told-selection.ts';
+import { selectStated } from '#core/counting/stated-selection.ts';
 import { Study } from './study.ts';
 
 const march = '2024-03-10T09:00:00.000Z';
@@ -48,7 +48,7 @@ test('neither overlaps of themes nor codes created late are counted in documents
 
 test('only interviews among the left-out sources are counted as left out', () => {
   const left = (unit: 'sources' | 'respondents') =>
-    selectTold(corpus, table, { unit }).base.unreviewedWithCodings.map(({ id }) => id);
+    selectStated(corpus, table, { unit }).base.unreviewedWithCodings.map(({ id }) => id);
 
   expect(left('sources')).toEqual(['coded']);
   expect(left('respondents')).toEqual([]);

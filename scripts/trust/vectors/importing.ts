@@ -11,7 +11,7 @@ const CODEBOOKS = ['codebook-qdc.qdc', 'codebook-csv.csv', 'codebook-xlsx.xlsx']
 const PROJECT = 'study.qdpx';
 
 /** Imports each file in `written` into a new study in `folder`: every vector must be there, as text. */
-export async function tryBringingIn(
+export async function tryImporting(
   folder: string,
   written: string,
   vectors: readonly Vector[],

@@ -13,7 +13,7 @@ interface Row {
 }
 
 /** The line for an act of the history, by its number. */
-export function toldAct(sqlite: Database, seq: number): string {
+export function reportedAct(sqlite: Database, seq: number): string {
   const digest = sqlite.prepare('SELECT digest FROM change WHERE seq = ?').pluck().get(seq);
   return lineOf(seq, String(digest));
 }

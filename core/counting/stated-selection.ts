@@ -10,7 +10,7 @@ import { select, type Selection } from './selection.ts';
  * The selection used for statements about bases, sources left out and codes born late; `selection` itself
  * unless people are counted.
  */
-export function toldSelection(
+export function statedSelection(
   selection: Selection,
   request: TallyRequest,
   beside: readonly SourceRecord[] = [],
@@ -28,7 +28,7 @@ export function toldSelection(
   return { ...ofPeople, layer, settings };
 }
 
-/** As `toldSelection`, from the request alone. */
-export function selectTold(corpus: Corpus, codings: CodingTable, request: TallyRequest): Selection {
-  return toldSelection(select(corpus, codings, request), request);
+/** As `statedSelection`, from the request alone. */
+export function selectStated(corpus: Corpus, codings: CodingTable, request: TallyRequest): Selection {
+  return statedSelection(select(corpus, codings, request), request);
 }

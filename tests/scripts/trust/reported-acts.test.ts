@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 import { typeInto } from '../../helpers/typing.ts';
-import { missingActs, toldAct } from '../../../scripts/trust/told-acts.ts';
+import { missingActs, reportedAct } from '../../../scripts/trust/reported-acts.ts';
 
 const LATER = { now: '2026-03-20T09:00:00.000Z', ends: new Set<number>() };
 
@@ -13,7 +13,7 @@ async function typed(): Promise<{ project: TestProject; answered: readonly strin
   const project = await testProject();
   const answered: string[] = [];
   project.session.subscribe((news) => {
-    if (news.type === 'change') answered.push(toldAct(project.store().db.sqlite, news.seq));
+    if (news.type === 'change') answered.push(reportedAct(project.store().db.sqlite, news.seq));
   });
   const { sources } = await smallStudy(project);
   await typeInto(project, sources.first.id, ['One ', 'two ', 'three ']);

@@ -104,6 +104,25 @@ test('the list beside a text starts at the open source, and draws nothing above 
   expect(box!.y + box!.height).toBeLessThanOrEqual(frame!.y + frame!.height);
 });
 
+test('the columns beside a text are drawn even while the text takes long, and stay when it comes', async () => {
+  await find('I-060');
+  await settled(page);
+  const { promise: asked, resolve } = Promise.withResolvers<Route>();
+  await page.route('**/rpc/sources.text', (route) => resolve(route), { times: 1 });
+
+  await page.reload();
+  const text = await asked;
+  const line = page.getByRole('tree', { name: t('sources:title') }).getByRole('treeitem', { name: /^I-060/ });
+  await line.waitFor();
+  const before = await line.elementHandle();
+  await text.continue();
+  await page.getByRole('textbox', { name: /^Text of/ }).waitFor();
+  await settled(page);
+
+  expect(await before?.evaluate((element) => element.isConnected)).toBe(true);
+  expect(concord.complaints).toEqual([]);
+});
+
 test('the codes beside a text stay in place when their counts arrive', async () => {
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
   await page.route('**/rpc/tallies.codebook', (route) => resolve(route), { times: 1 });

@@ -1,3 +1,4 @@
+import { AfterTheText } from './after-the-text.tsx';
 import { Navigator } from './navigator.tsx';
 import { useHeldSearch } from '#renderer/common/search/held-search.ts';
 import { HitsPanel } from '#renderer/features/search/hits-panel.tsx';
@@ -11,5 +12,10 @@ export function BesideText() {
   const list = useHeldList();
   const exists = useProject((state) => list !== null && state.codebook.byId.has(list.cell.codeId));
   if (search) return <HitsPanel held={search} />;
-  return list && exists ? <PassagePanel list={list} /> : <Navigator />;
+  if (list && exists) return <PassagePanel list={list} />;
+  return (
+    <AfterTheText>
+      <Navigator />
+    </AfterTheText>
+  );
 }

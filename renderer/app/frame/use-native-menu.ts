@@ -19,8 +19,10 @@ export function useNativeMenu(): void {
   const available = useAvailableActions();
   const words = useWords();
   useEffect(() => {
+    // In a browser there is no native menu to work out.
+    if (!window.concord) return;
     const offered = { language: words.language, menus: offeredMenus(available, words) };
-    void window.concord?.invoke('shell.showMenus', offered);
+    void window.concord.invoke('shell.showMenus', offered);
   }, [available, words]);
   useEffect(
     () =>

@@ -88,9 +88,12 @@ export interface MomentInput {
 export function momentOf({ side, session, over }: MomentInput): () => ReaderMoment {
   const { sourceId } = session;
   const codingsShown = codingsShownIn(session);
-  const isReviewed = remembering((reviews: ProjectState['tables']['review'], by: string | undefined) =>
-    [...reviews.values()].some((review) => review.sourceId === sourceId && review.coderId === by),
-  );
+  const isReviewed = remembering((reviews: ProjectState['tables']['review'], by: string | undefined) => {
+    // Without copying them to a list: a text that opens waits for this.
+    for (const review of reviews.values())
+      if (review.sourceId === sourceId && review.coderId === by) return true;
+    return false;
+  });
   const isExampleIn = remembering((examples: ProjectState['tables']['codeExample'], id: string | null) =>
     [...examples.values()].some(({ codingId }) => codingId === id),
   );

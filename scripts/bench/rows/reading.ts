@@ -43,7 +43,10 @@ async function report({ study, size }: Workbench): Promise<Measured[]> {
   ];
 }
 
-/** From a key that codes to the picture with the coding, beside a key that does nothing. */
+/**
+ * From a key that codes to the picture in which the passage is underlined, beside a key that does nothing. The label in
+ * the margin comes once the coding is stored.
+ */
 async function pressing(page: Page): Promise<Measured> {
   await page.locator('.ProseMirror').focus();
   const coding: number[] = [];

@@ -12,7 +12,7 @@ import { reason, type Reason } from '../counting/reasons.ts';
 import type { LayerRequest, Unit } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
 import { rowCodes } from '../counting/tally.ts';
-import { toldSelection } from '../counting/told-selection.ts';
+import { statedSelection } from '../counting/stated-selection.ts';
 import { countPairs, type PairCounts } from './count-pairs.ts';
 import { codePairs, type CodePair } from './pairs.ts';
 import type { MeetBy, RelationsRequest } from './request.ts';
@@ -97,7 +97,7 @@ export function relationsOf(
   const made = codePairs(corpus.codebook, codeIds, selection.settings.rollup);
   const missing = whyNothing(selection, unit);
   const counts = countPairs(selection, made, { by, reach: paragraphs, paragraphsOf });
-  const told = toldSelection(selection, { ...request, unit });
+  const told = statedSelection(selection, { ...request, unit });
   return {
     layer: selection.layer.request,
     codeIds,

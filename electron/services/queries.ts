@@ -28,7 +28,7 @@ const asked = {
 /** What a query found, with its canonical text. */
 export interface AskedQuery extends QueryResult {
   readonly query: string;
-  /** The words of each row, in order; null for a whole source. */
+  /** The words of each row, in order, if they are wanted; null for a whole source. */
   readonly quotes: readonly (string | null)[];
 }
 
@@ -62,13 +62,18 @@ export const queries = {
    * project lacks.
    */
   ask: readingJob(
-    z.strictObject({ ...asked, side: z.enum(resultSides).nullable().default(null) }),
-    async (context, { text, side, request }): Promise<AskedQuery> => {
+    z.strictObject({
+      ...asked,
+      side: z.enum(resultSides).nullable().default(null),
+      /** Whether the words of the rows are wanted. */
+      quotes: z.boolean().default(true),
+    }),
+    async (context, { text, side, request, quotes: isQuoted }): Promise<AskedQuery> => {
       const { corpus, codings } = context.counting;
       const query = readQuery(text);
       const texts = textsOf(context);
       const result = askQuery(selectFor(corpus, codings, request), resolveQuery(corpus, query), side, texts);
-      const quotes = result.rows.map(({ sourceId, span }) =>
+      const quotes = (isQuoted ? result.rows : []).map(({ sourceId, span }) =>
         span ? texts.textOf(sourceId).slice(span.start, span.end) : null,
       );
       return { ...result, query: writeQuery(query), quotes };

@@ -1,4 +1,4 @@
-// Tallies, cold and warm, beside reading every coding once; all passages of one code; and relations of all codes.
+// Tallies, cold and warm, beside reading every coding once; all passages of one code; relations of all codes; and a query.
 import type { Measured } from '../budget.ts';
 import { once, typical } from '../timing.ts';
 import { openStore } from '#db/open.ts';
@@ -34,7 +34,8 @@ export async function tallying({ study, size }: Workbench): Promise<Measured[]> 
   const passages = await typical(5, () => project.session.call('passages.list', list));
   const most = 200 * (size.codings > 1 ? 2 : 1);
   measured.push({ work: 'list all passages of one code', value: passages, unit: 'ms', budget: { most } });
-  return [...measured, ...(await relating(study.path, size.codings > 1))];
+  measured.push(...(await relating(study.path, size.codings > 1)));
+  return [...measured, ...(await asking(study.path, fetching, size.codings > 1))];
 }
 
 /** All pairs of codes. */
@@ -57,6 +58,27 @@ async function relating(path: string, isLarge: boolean): Promise<Measured[]> {
       unit: 'ms',
       budget: { most: isLarge ? 1_500 : 500 },
     },
+  ];
+}
+
+/** A query of three codes with two operators, counted without its words, as while one types it. */
+async function asking(path: string, fetching: number, isLarge: boolean): Promise<Measured[]> {
+  await using project = opened(path);
+  const { tables } = await project.api.project.records();
+  const [a, b, c] = tables.code.map(({ name }) => `"${name}"`);
+  const text = `${a} OVERLAPPING ${b} NOT OVERLAPPING ${c}`;
+  const ask = () => project.session.call('queries.ask', { text, quotes: false });
+  await once(ask);
+  const value = await typical(15, ask);
+  return [
+    {
+      work: 'ask a query of three codes',
+      value,
+      unit: 'ms',
+      floor: { what: 'fetching all codings once', value: fetching },
+      budget: { times: 3 },
+    },
+    { work: 'count its result while one types', value, unit: 'ms', budget: { most: isLarge ? 250 : 100 } },
   ];
 }
 

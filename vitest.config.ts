@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { COMPILE_CACHE } from './scripts/compile-cache.ts';
 import { folderInMemory } from './scripts/folder-in-memory.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
@@ -54,7 +54,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // The command line and the readers start hundreds of times; each start reuses the modules that an earlier one
     // compiled.
-    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
     reporters: ['default', './scripts/left-out-tests.ts'],
     projects: [
       { extends: true, test: { name: 'programs', include: programs } },

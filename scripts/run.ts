@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillCompileCache } from './compile-cache.ts';
 import { main as licences, writeLicences } from './licences/licences.ts';
 import { start } from './start.ts';
 
@@ -62,6 +63,7 @@ switch (task) {
     break;
   case 'test':
     build();
+    fillCompileCache();
     run('vitest/vitest.mjs', 'run', ...rest);
     break;
   case 'concord': {

@@ -332,6 +332,45 @@ describe('any crosstab', () => {
     );
   });
 
+  it('counts of each person with each value what a tally of the people with that value counts', () => {
+    const role = 'role of the person';
+    fc.assert(
+      fc.property(
+        studies,
+        fc.constantFrom(...units),
+        fc.constantFrom('reviewed' as const, 'all' as const),
+        (random, unit, denominator) => {
+          const { corpus, table } = random;
+          const request = { unit, denominator, of: 'codes', layer: 'main' } as const;
+          const interviews = { kind: 'interview' } as const;
+          const { inScope } = sourcesInScope(corpus, interviews);
+          const made = crosstab(corpus, table, {
+            ...request,
+            scope: interviews,
+            by: { attributeId: role },
+            by2: 'respondent',
+          });
+          for (const [row, { key }] of made.rows.entries()) {
+            const attributes = [{ attributeId: role, values: [key === '(none)' ? null : key] }];
+            const scope = { ...interviews, attributes };
+            const counted = tally(corpus, table, { ...request, scope, by: 'respondent' }, inScope);
+            for (const [place, column] of made.columns.entries()) {
+              const found = counted.columns.findIndex((other) => other.key === column.key);
+              expect(made.themes.map(({ cells }) => cells[row]![place]!.count)).toEqual(
+                counted.rows.map(({ cells }) => cells[found]?.count ?? null),
+              );
+              const n = found < 0 ? 0 : toldBase(counted.columns[found]!, unit);
+              expect(made.themes.map(({ cells }) => cells[row]![place]!.n)).toEqual(
+                counted.rows.map(() => n),
+              );
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('adds up to one in a row, a column and the whole table, where nothing has several values', () => {
     fc.assert(
       fc.property(studies, sourceGroupings, sourceGroupings, (random, by, by2) => {

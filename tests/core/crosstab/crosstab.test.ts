@@ -7,6 +7,7 @@ import { toldBase } from '#core/counting/tally-column.ts';
 import { tally } from '#core/counting/tally.ts';
 import { crosstab, type Crosstab, type CrosstabRequest } from '#core/crosstab/crosstab.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
+import { tries } from '../../helpers/seeded-ids.ts';
 import { studies } from '../counting/random-study.ts';
 import { Study } from '../counting/study.ts';
 
@@ -328,7 +329,7 @@ describe('any crosstab', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      tries(60, 1),
     );
   });
 
@@ -367,7 +368,7 @@ describe('any crosstab', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      tries(60, 1),
     );
   });
 
@@ -393,7 +394,7 @@ describe('any crosstab', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      tries(40, 1),
     );
   });
 });

@@ -7,9 +7,10 @@ import { meetings, type MeetBy, type RelationsRequest } from '#core/relations/re
 import { measuresOf } from '#core/text/plain-text.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { Study } from '../counting/study.ts';
+import { tries } from '../../helpers/seeded-ids.ts';
+import { writtenStudy, writtenTexts } from '../query/written-study.ts';
 import { slowRelation } from './slow-relations.ts';
 
-const { fixture } = analysis.queries;
 const { cells: worked, atlas_ti_printed: printed } = analysis.relations;
 
 /** A study and the texts of its sources. */
@@ -22,33 +23,7 @@ function related({ study, textOf }: WithTexts, request: RelationsRequest): Relat
   return relationsOf(study.corpus, study.table, request, ({ id }) => paragraphsOf(textOf(id)));
 }
 
-/** The worked study; its positions are code points. */
-function workedStudy(): WithTexts {
-  const study = new Study().coder('Lena').class('news').class('report').class('interview');
-  const texts = new Map(fixture.sources.map(({ id, text }) => [id, text]));
-  for (const { id, kind, cls, date, respondents, text } of fixture.sources) {
-    const facts = { classId: cls, date, ...measuresOf(text) };
-    if (kind === 'interview') study.interview(id, respondents, facts);
-    else study.document(id, facts);
-  }
-  for (const [name, parentId] of Object.entries(fixture.codes)) study.code(name, { parentId });
-  for (const [theme, gathered] of Object.entries(fixture.gathered))
-    for (const codeId of gathered)
-      study.rows.themeCode.push({ id: `${theme} ${codeId}`, themeId: theme, codeId });
-  const unitsBefore = (sourceId: string, points: number): number =>
-    [...texts.get(sourceId)!].slice(0, points).join('').length;
-  for (const { source, coder, code, start, end, stance } of fixture.codings) {
-    const span =
-      start === null || end === null
-        ? null
-        : ([unitsBefore(source, start), unitsBefore(source, end)] as const);
-    study.coding(source, code, span, { coderId: coder, stance: stance as 'contradicts' | null });
-  }
-  for (const [coder, ids] of Object.entries(fixture.reviewed)) study.reviewed(ids, coder);
-  return { study, textOf: (id) => texts.get(id)! };
-}
-
-const there = workedStudy();
+const there: WithTexts = { study: writtenStudy(), textOf: writtenTexts.textOf };
 
 function near(text: string): unknown {
   const [over, under = '1'] = text.split('/');
@@ -234,7 +209,7 @@ describe('relations of any study', () => {
             slowRelation(anyStudy.study, anyStudy.textOf, [relation.a, relation.b], asked),
           );
       }),
-      { numRuns: 110 },
+      tries(60, 1),
     );
   });
 
@@ -265,7 +240,7 @@ describe('relations of any study', () => {
           made.relations,
         );
       }),
-      { numRuns: 40 },
+      tries(40, 1),
     );
   });
 });

@@ -5,6 +5,7 @@ import { tally } from '#core/counting/tally.ts';
 import { periodLengths } from '#core/timeline/periods.ts';
 import { timeline, type Timeline } from '#core/timeline/timeline.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
+import { tries } from '../../helpers/seeded-ids.ts';
 import { studies } from '../counting/random-study.ts';
 import { Study } from '../counting/study.ts';
 
@@ -170,7 +171,7 @@ describe('any timeline', () => {
           }),
         );
       }),
-      { numRuns: 60 },
+      tries(60, 1),
     );
   });
 });

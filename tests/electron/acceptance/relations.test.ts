@@ -4,16 +4,16 @@ import type { MeetBy } from '#core/relations/request.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { keyed } from './keyed.ts';
-import { relatedStudy, type RelatedStudy } from './related-study.ts';
+import { queriedStudy, type QueriedStudy } from './queried-study.ts';
 
 const { cells } = analysis.relations;
 
 let project: TestProject;
-let study: RelatedStudy;
+let study: QueriedStudy;
 
 beforeAll(async () => {
   project = await testProject();
-  study = await relatedStudy(project);
+  study = await queriedStudy(project);
   project.reopen();
 });
 

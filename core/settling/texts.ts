@@ -6,6 +6,7 @@ import { type Change, rowsIn } from '../change.ts';
 import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text/text-change.ts';
 import { joinedParagraphs } from './both-stand.ts';
+import { work } from './names.ts';
 import type { Row, RowStore } from './rows.ts';
 
 /** What settling needs to know of texts, which rows name by hash. */
@@ -169,13 +170,13 @@ export class SettlingTexts {
   }
 
   /**
-   * Whether the change removes the coding: it is the person's own, or nobody has changed it, and nothing is
-   * attached to it that is not removed too.
+   * Whether the change removes the coding, with everything attached to it: what nobody else has changed, and what is
+   * the person's own work.
    */
   #goes(row: Row): boolean {
     const isAsKnown = (table: TableName, now: Row): boolean => {
       const was = rowsIn(this.#change, table).removed[now.id];
-      const isOwn = table === 'coding' && now['coderId'] === this.#coderId;
+      const isOwn = work.includes(table) && now['coderId'] === this.#coderId;
       return was !== undefined && (isOwn || Object.keys(was).every((field) => now[field] === was[field]));
     };
     return (

@@ -270,6 +270,24 @@ describe('the same thing with another id', () => {
   });
 });
 
+test('copies of a source that the file makes a copy itself become copies of its original', async () => {
+  await using project = await testProject();
+  const { first, second, other } = (await smallStudy(project)).sources;
+  const { bytes: out } = await saved(project);
+  await using copy = await testProject();
+  await bring(copy, out);
+  await copy.api.duplicates.link({ originalId: other.id, copyIds: [first.id] });
+  const { bytes } = await saved(copy, 'back.qdpx');
+  await project.api.duplicates.link({ originalId: first.id, copyIds: [second.id] });
+
+  await bring(project, bytes);
+
+  const { source } = (await project.api.project.records()).tables;
+  const originals = new Map(source.map(({ id, duplicateOf }) => [id, duplicateOf]));
+  expect([first, second, other].map(({ id }) => originals.get(id))).toEqual([other.id, other.id, null]);
+  expect((await project.api.project.check()).problems).toEqual([]);
+});
+
 describe('what was changed on both sides', () => {
   async function bothChanged(there?: (copy: TestProject, study: Study) => Promise<unknown>) {
     const project = await testProject();

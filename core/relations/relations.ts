@@ -47,7 +47,6 @@ export interface RelationsFacts extends CountingFacts {
   readonly by: MeetBy;
   readonly paragraphs: number;
   readonly unit: Unit;
-  readonly of: 'themes' | 'codes' | 'chosen';
   /** Codings of whole sources that are left out since they have no place in the text. */
   readonly withoutPlace: number;
   readonly hasInside: boolean;
@@ -59,8 +58,6 @@ export interface RelationsFacts extends CountingFacts {
 /** The relations of codes. */
 export interface Relations {
   readonly layer: LayerRequest;
-  /** The codes, in the order of the codebook. */
-  readonly codeIds: readonly string[];
   readonly relations: readonly Relation[];
   /** How many units there are in the base: paragraphs, sources or respondents; null elsewhere. */
   readonly of: number | null;
@@ -100,7 +97,6 @@ export function relationsOf(
   const told = statedSelection(selection, { ...request, unit });
   return {
     layer: selection.layer.request,
-    codeIds,
     relations: made.pairs.map((pair, place) => relationOf(pair, place, counts, by, missing)),
     of: missing ? null : counts.of,
     notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
@@ -109,7 +105,6 @@ export function relationsOf(
       by,
       paragraphs,
       unit,
-      of: typeof of === 'string' ? of : 'chosen',
       withoutPlace: unit === 'passages' ? counts.wholes : 0,
       hasInside: made.pairs.some(({ isInside }) => isInside),
       hasShared: made.pairs.some(({ sharedCodes }) => sharedCodes.length > 0),

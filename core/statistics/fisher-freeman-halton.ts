@@ -27,6 +27,8 @@ export function fisherFreemanHalton(counts: Contingency): ExactTest | null {
   // Fewer rows than columns: the last column follows from the others.
   const table = kept.length <= (kept[0]?.length ?? 0) ? kept : transposed(kept);
   const { rows, columns, total } = marginsOf(table);
+  // A theme by a variable of many values: going through two million tables to find that there are more takes long.
+  if (rows.length === 2 && tablesOfTwoRows(rows[0]!, columns) > MAX_TABLES) return tooMany;
   const logFactorials = logFactorialsTo(total);
   const ofCounts = (all: readonly number[]): number =>
     all.reduce((sum, count) => sum + (logFactorials[count] ?? 0), 0);
@@ -103,6 +105,22 @@ function goThrough(
     return fill(column, 0, columns[column]!, all - left[0]!, log);
   };
   return start(0, ofMargins);
+}
+
+/** In how many ways the first row can be filled; the second follows from it. */
+function tablesOfTwoRows(first: number, columns: readonly number[]): number {
+  let ways = new Float64Array(first + 1);
+  ways[0] = 1;
+  for (const column of columns) {
+    const next = new Float64Array(first + 1);
+    let sum = 0;
+    for (let filled = 0; filled <= first; filled += 1) {
+      sum += ways[filled]! - (ways[filled - column - 1] ?? 0);
+      next[filled] = sum;
+    }
+    ways = next;
+  }
+  return ways[first]!;
 }
 
 function logFactorialsTo(n: number): Float64Array {

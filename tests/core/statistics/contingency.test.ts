@@ -91,6 +91,18 @@ describe('a table of counts', () => {
     expect(fisherFreemanHalton(published.job_satisfaction.table)).toEqual({ p: null, tables: null });
   });
 
+  it('finds at once that a theme by a variable of many values has too many tables', () => {
+    const withTheme = Array.from({ length: 40 }, (_, place) => 20 + place);
+
+    expect(fisherFreemanHalton([withTheme, withTheme.toReversed()])).toEqual({ p: null, tables: null });
+    expect(
+      fisherFreemanHalton([
+        [250, 250, 250, 250],
+        [1, 0, 2, 0],
+      ]),
+    ).toMatchObject({ p: expect.any(Number), tables: 20 });
+  });
+
   it('leaves residuals out where fewer than five are expected', () => {
     const [withTheme] = adjustedResiduals(respondents.guide_by_sector.table);
 

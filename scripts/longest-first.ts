@@ -9,7 +9,12 @@ const SLOWEST = ['/tests/electron/cli/large-package.', '/tests/e2e/sample-tour.'
  * Other files that take half a minute: they come first in their project, since otherwise one processor would wait for
  * them at the end.
  */
-const LONG = ['/tests/db/closing.', '/tests/electron/services/every-command.', '/exchange/own-data.'];
+const LONG = [
+  '/tests/db/closing.',
+  '/tests/formats/reading/fuzz.',
+  '/tests/electron/services/every-command.',
+  '/exchange/own-data.',
+];
 
 /**
  * The projects of vitest.config.ts in order: files that share a process stay in it as long as the next file belongs to

@@ -1,16 +1,24 @@
 // Shrinks the file of the open study, which nobody else may write meanwhile.
 import { basename } from 'node:path';
 import type { Unnamed } from '#db/collect.ts';
+import type { Store } from '#db/store.ts';
 import { makeSmaller, type MadeSmaller } from '../engines/make-smaller.ts';
 import type { Progress } from '../rpc/transport.ts';
-import type { OpenStudy } from './open-study.ts';
+import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import type { Alone } from './alone.ts';
+
+interface Study {
+  readonly store: Store;
+  readonly snapshots: StudySnapshots | null;
+  readonly alone: Alone;
+}
 
 /**
  * Folds all typing, removes texts that nothing refers to, and returns the free pages of the file to the disk, while
  * the job `by` has the study to itself. `folded` is called once acts were folded.
  */
 export async function makeSmallerAlone(
-  { alone, snapshots, store }: Pick<OpenStudy, 'alone' | 'snapshots' | 'store'>,
+  { alone, snapshots, store }: Study,
   by: AbortSignal,
   progress: (at: Progress) => void,
   { now, folded }: { readonly now: () => string; readonly folded: () => void },

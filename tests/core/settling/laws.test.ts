@@ -5,33 +5,13 @@ import { brokenLaws } from '#core/settling/broken-laws.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { settle, type Settling } from '#core/settling/settle.ts';
-import { initial } from '#core/tables/initial.ts';
+import { AT as at, code, codingRow, type Fields } from './rows-to-settle.ts';
 
-type Fields = Partial<Record<string, Row[string]>>;
 type Tables = Partial<Record<TableName, readonly Row[]>>;
 
-const at = '2026-01-01T00:00:00.000Z';
-const code = (id: string, facts: Fields = {}): Row => ({
-  ...initial.code,
-  id,
-  name: id,
-  parentId: null,
-  position: 1,
-  colour: 0,
-  createdAt: at,
-  ...facts,
-});
-const coding = (id: string, codeId: string, facts: Fields = {}): Row => ({
-  ...initial.coding,
-  id,
-  sourceId: 's',
-  codeId,
-  coderId: 'both',
-  start: 0,
-  end: 4,
-  createdAt: at,
-  ...facts,
-});
+/** A coding by both people, in a layer that they share. */
+const coding = (id: string, codeId: string, facts: Fields = {}): Row =>
+  codingRow(id, codeId, { coderId: 'both', ...facts });
 const whole = { start: null, end: null, quoteDigest: null };
 const memo = (id: string, codingId: string): Row => ({
   id,

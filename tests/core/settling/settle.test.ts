@@ -1,36 +1,12 @@
 // Settles one change onto rows that others have changed meanwhile, rule by rule.
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#core/change.ts';
-import { initial } from '#core/tables/initial.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { settle, type Settling } from '#core/settling/settle.ts';
+import { AT as at, code, codingRow as coding, type Fields } from './rows-to-settle.ts';
 
-type Fields = Partial<Record<string, Row[string]>>;
-
-const at = '2026-01-01T00:00:00.000Z';
-const code = (id: string, facts: Fields = {}): Row => ({
-  ...initial.code,
-  id,
-  name: id,
-  parentId: null,
-  position: 1,
-  colour: 0,
-  createdAt: at,
-  ...facts,
-});
-const coding = (id: string, codeId: string, facts: Fields = {}): Row => ({
-  ...initial.coding,
-  id,
-  sourceId: 's',
-  codeId,
-  coderId: 'wei',
-  start: 0,
-  end: 4,
-  createdAt: at,
-  ...facts,
-});
 const memo = (id: string, codingId: string, coderId = 'lena'): Row => ({
   id,
   title: '',

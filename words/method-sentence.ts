@@ -61,20 +61,20 @@ export function selectionSentences(
 }
 
 /**
- * In which sources something is counted, with the base of the unit, and which codings. If `remarks` says when
- * interviewers’ remarks are counted, it replaces what is said about them.
+ * In which sources something is counted, with the base of the unit, and which codings. `codings` replaces
+ * what is said about the latter.
  */
 export function sourceTextSentences(
   words: Words,
   facts: CountingFacts,
   unit: TallyFacts['unit'],
-  remarks: string | null = null,
+  codings: readonly string[] | null = null,
 ): string[] {
   return [
     ...baseSentences(words, { ...facts, unit }),
     ...groupInterviewSentence(words, facts),
     ...scopeSentences(words, facts),
-    ...(remarks === null ? filterSentences(words, facts) : [remarks]),
+    ...(codings ?? filterSentences(words, facts)),
   ];
 }
 

@@ -1,11 +1,11 @@
 // How the result of a query was found, in sentences to paste into a paper: the query, what of it is the result, whose
 // codings count and in which sources, and what was left out.
+import { reason } from '#core/counting/reasons.ts';
 import type { QueryFacts } from '#core/query/query-facts.ts';
 import type { ResultSide } from '#core/query/result-side.ts';
 import { layerSentence, sourceTextSentences } from './method-sentence.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
-import { reason } from '#core/counting/reasons.ts';
 import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
@@ -20,19 +20,21 @@ export function querySentence(
   return paragraphOf(words, [
     t('counting:query.asked', { query }),
     ...(side === null ? [] : [t(`counting:query.result.${side}`)]),
-    t('counting:query.passages'),
+    ...(facts.asksForCodes ? [t('counting:query.passages')] : []),
+    ...(facts.asksForWords ? [t('counting:query.words')] : []),
     ...(facts.usesLayer ? [layerSentence(words, facts)] : []),
     ...(facts.namesCoders ? [t('counting:query.coders')] : []),
-    ...sourceTextSentences(
-      words,
-      facts,
-      'passages',
-      facts.asksForRemarks ? t('counting:query.remarks') : null,
-    ),
+    ...sourceTextSentences(words, facts, 'passages', codingsSaid(words, facts)),
     ...absenceSentence(words, facts),
     ...datesSentence(words, facts),
     ...withoutPlaceSentence(words, facts),
   ]);
+}
+
+/** What is said about which codings count if the usual sentence would not be true; null if it is. */
+function codingsSaid({ t }: Words, { asksForCodes, asksForRemarks }: QueryFacts): string[] | null {
+  if (!asksForCodes) return [];
+  return asksForRemarks ? [t('counting:query.remarks')] : null;
 }
 
 /** Absence is known only of reviewed sources; counted out of these alone, nothing need be said. */

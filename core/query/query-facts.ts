@@ -7,6 +7,9 @@ import { everyPart, type Query } from './query.ts';
 export interface QueryFacts extends CountingFacts {
   /** Whether any part asks for codings of the layer. */
   readonly usesLayer: boolean;
+  /** Whether it asks for any codes, and for any words. */
+  readonly asksForCodes: boolean;
+  readonly asksForWords: boolean;
   /** Whether the query names coders, whose codings count in place of the layer's. */
   readonly namesCoders: boolean;
   /** Whether it asks for interviewers' remarks. */
@@ -36,6 +39,8 @@ export function queryFacts(
   return {
     ...countingFacts(selection),
     ...found,
+    asksForCodes: parts.some(({ what }) => what === 'code'),
+    asksForWords: parts.some(({ what }) => what === 'words'),
     namesCoders: filters.some(({ on }) => on === 'coder'),
     asksForRemarks: filters.some((filter) => filter.on === 'voice' && filter.voice === 'remark'),
     findsAbsence: parts.some(

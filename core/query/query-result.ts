@@ -96,11 +96,12 @@ function unitsOf(selection: Selection, found: readonly PlacesInSource[]): Record
   return { sources: found.length, respondents: people.size, passages, codings: slots.size, characters };
 }
 
-/** Why a unit has no number; that the layer is empty matters only to a query that asks for its codings. */
+/** Why a unit has no number. The layer, and its votes, matter only to a query that asks for its codings. */
 function reasonsOf(selection: Selection, query: Query): Readonly<Record<Unit, Reason | null>> {
   const { inScope } = selection.scoped;
+  const { layer } = selection;
   return missingCounts(
-    { ...selection, isLayerEmpty: selection.isLayerEmpty && usesLayer(query) },
+    usesLayer(query) ? selection : { ...selection, isLayerEmpty: false, layer: { ...layer, what: 'coder' } },
     {
       inScope,
       kinds: [...new Set(inScope.map(({ kind }) => kind))],

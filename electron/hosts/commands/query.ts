@@ -4,12 +4,13 @@ import type { Table } from '#core/exports/table.ts';
 import { units } from '#core/counting/request.ts';
 import type { Query } from '#core/query/query.ts';
 import { queryJson, type QueryJson } from '#core/query/query-json.ts';
+import type { QueryResult } from '#core/query/query-result.ts';
 import { resultSides, type ResultSide } from '#core/query/result-side.ts';
 import { writeQuery } from '#core/query/write-query.ts';
 import { countInWords } from '#words/numbers.ts';
 import { querySentence } from '#words/query-sentence.ts';
 import type { Terminal } from '../terminal.ts';
-import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { printTable, reasonsOf, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import {
   countedScopeOf,
   inQueried,
@@ -47,11 +48,11 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
     const query = readTyped(text, command, terminal);
     const within = queryOf(options, command, terminal);
     return withProject(terminal.language, path, 'read', async (opened) => {
-      const json = await asked(opened, terminal, { query, within, options });
+      const { json, reasons } = await asked(opened, terminal, { query, within, options });
       printTable(terminal, options.format, {
         json,
         csv: () => scriptTable(json),
-        text: () => inText(json, terminal),
+        text: () => inText(json, reasons, terminal),
       });
     });
   });
@@ -65,7 +66,7 @@ async function asked(
     within,
     options,
   }: { readonly query: Query; readonly within: Query | null; readonly options: QueryCommand },
-): Promise<QueryJson> {
+): Promise<{ readonly json: QueryJson; readonly reasons: QueryResult['reasons'] }> {
   const { api } = opened;
   const { tables } = await api.project.records();
   const request = await inQueried(
@@ -78,13 +79,14 @@ async function asked(
     within,
   );
   const found = await api.queries.ask({ text: writeQuery(query), side: options.result ?? null, request });
-  return queryJson(found, {
+  const json = queryJson(found, {
     query: found.query,
     ...tellingOf(tables),
     method: querySentence(words, found.query, found.side, found.facts),
     sources: new Map(tables.source.map((source) => [source.id, source])),
     quotes: found.quotes,
   });
+  return { json, reasons: found.reasons };
 }
 
 /** The rows as a table for scripts. */
@@ -100,7 +102,7 @@ function scriptTable({ rows }: QueryJson): Table {
 }
 
 /** The rows as a table for people, followed by the counts and the method. */
-function inText(json: QueryJson, { words }: Terminal): string {
+function inText(json: QueryJson, reasons: QueryResult['reasons'], { words }: Terminal): string {
   const { t } = words;
   const places = plainTable(
     json.rows.map(({ source, start, end }) => [
@@ -122,6 +124,10 @@ function inText(json: QueryJson, { words }: Terminal): string {
     ...(rows.length === 0 ? [t('command_line:query_nothing')] : rows),
     '',
     counts.join('  '),
+    ...reasonsOf(
+      words,
+      units.map((unit) => ({ count: json.units[unit], reason: reasons[unit] })),
+    ),
     '',
     json.method,
     ...(json.notice ? [json.notice] : []),

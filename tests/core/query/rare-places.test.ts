@@ -75,3 +75,22 @@ it('a code is found by its name, its second name and its path, whatever its capi
   expect(refusal('nothing')).toMatchObject({ code: 'not_found', key: 'errors:query_no_code' });
   expect(refusal('a IN class:news')).toMatchObject({ code: 'not_found', key: 'errors:no_such_class_name' });
 });
+
+it('words have every unit in a majority, and in a layer that nobody coded; codes have not', () => {
+  const made = study().coder('settled', 'adjudication').coding('D', 'a', [0, 3]);
+  const asked = (text: string, layer: 'majority' | 'adjudicated') => {
+    const query = resolveQuery(made.corpus, readQuery(text));
+    return askQuery(selectFor(made.corpus, made.table, { layer }), query, null, texts);
+  };
+
+  expect(asked("'line'", 'majority').units).toMatchObject({
+    sources: 1,
+    passages: 2,
+    codings: 0,
+    characters: 8,
+  });
+  expect(asked("'line'", 'adjudicated').units.passages).toBe(2);
+  expect(asked('a', 'majority').reasons.passages?.key).toBe('unit_not_offered');
+  expect(asked('a', 'adjudicated').reasons.passages?.key).toBe('layer_empty');
+  expect(asked('a BY Wei', 'adjudicated').units.passages).toBe(1);
+});

@@ -8,8 +8,6 @@ export interface RuleTakenOut {
   /** The code of the rule, which occurs once, and the code without it. */
   readonly rule: string;
   readonly without: string;
-  /** The first seed, if few histories need the rule. */
-  readonly from?: number;
 }
 
 export const rulesTakenOut: readonly RuleTakenOut[] = [
@@ -66,13 +64,6 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
     file: 'removals.ts',
     rule: 'if (naming.every(({ table: by, field, id }) => isLoose(by, field) && !moved.has(id))) continue;',
     without: 'if (naming.length >= 0) continue;',
-  },
-  {
-    name: 'a code stays that others have put another one below',
-    file: 'removals.ts',
-    rule: "if (table === 'code' && changed.includes('parentId')) moved.add(row.id);",
-    without: '',
-    from: 12_000,
   },
   {
     name: 'a row that others have changed stays',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
+import type { Problem } from '#core/health.ts';
 import { makerOf } from '#core/leftovers.ts';
 import type { TableName } from '#core/records.ts';
 import { findProblems } from '#db/check.ts';
@@ -49,9 +50,11 @@ export async function faultsAfterKill({
   try {
     if (store.readOnly) faults.push('the study is still locked');
     faults.push(...missingActs(store.db.sqlite, answered));
-    faults.push(...findProblems(store.db).map((problem) => JSON.stringify(problem)));
+    const isExchanged = existsSync(join(files, EXCHANGE_FILE));
+    const problems = findProblems(store.db).filter((problem) => !(isExchanged && isOfNames(problem)));
+    faults.push(...problems.map((problem) => JSON.stringify(problem)));
     faults.push(...unlikeHistory(store));
-    if (existsSync(join(files, EXCHANGE_FILE))) faults.push(...halfExchanges(store));
+    if (isExchanged) faults.push(...halfExchanges(store));
   } finally {
     store.close();
   }
@@ -63,6 +66,11 @@ export async function faultsAfterKill({
     faults.push(...lostSnapshots(path, home, answered));
   faults.push(...[dirname(path), files, settings.snapshotFolder].flatMap(strangeParts));
   return [...faults, ...(await brokenExports({ path, files, home, lately }))];
+}
+
+/** Whether codes or attributes have one name: of a file that is imported beside what is here, both keep their names. */
+function isOfNames({ key, parameters }: Problem): boolean {
+  return key === 'check_code_name' || (key === 'check_twice' && parameters['table'] === 'attribute');
 }
 
 /** Incomplete files with names by which a later start would not recognise them as such. */

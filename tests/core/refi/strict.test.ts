@@ -179,7 +179,8 @@ test.each([
 test.each([
   ['1', 'boolean', 'true'],
   ['1.5E3', 'decimal', '1500'],
-  ['0.0000001', 'decimal', null],
+  ['0.0000001', 'decimal', '1e-7'],
+  ['1e-320', 'decimal', null],
   ['-007', 'integer', '-7'],
   ['12345678901234567890', 'integer', null],
   ['2019-12-01Z', 'date', '2019-12-01'],

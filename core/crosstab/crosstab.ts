@@ -163,7 +163,9 @@ function cellMaker(
     // Parts that overlap do not add up to their whole, so the whole is not called 100 %.
     if (own === whole && cell.count !== null && k > 0)
       return { ...cell, share: null, reason: reason('multiple_values', { k, unit: units }) };
-    return { ...cell, ...partOf(own?.cell ?? null, whole.cell, whole.column, unit) };
+    const part = partOf(own?.cell ?? null, whole.cell, whole.column, unit);
+    // A dash says why it has no count, whatever the share is: nobody may stand in it.
+    return { ...cell, share: part.share, reason: cell.count === null ? cell.reason : part.reason };
   };
 }
 

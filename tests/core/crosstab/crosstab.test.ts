@@ -91,10 +91,19 @@ describe('the worked crosstab', () => {
     const made = ofPeople({ percent: 'row' });
 
     expect(cellsBy(made, ({ reason }) => reason?.key)['capital']).toEqual({
-      yes: 'no_variation',
+      yes: 'empty_scope',
       no: 'no_variation',
     });
   });
+
+  it.each(['cell', 'row', 'column', 'total', 'none'] as const)(
+    'gives a cell in which nobody stands that reason whatever the percentages are out of: %s',
+    (percent) => {
+      const { research } = cellsBy(ofPeople({ percent }), ({ count, reason }) => [count, reason?.key]);
+
+      expect(research).toEqual({ yes: [null, 'empty_scope'], no: [4, undefined] });
+    },
+  );
 
   it('tests the theme by sector, and sector by membership, with the exact test', () => {
     const { statistics } = ofPeople({ statistics: true });

@@ -53,7 +53,11 @@ function datesSentence(words: Words, { outByDate: { coarse, undated } }: QueryFa
   ];
 }
 
-function withoutPlaceSentence(words: Words, { withoutPlace }: QueryFacts): string[] {
+/** How many whole-source codings are left out since they have no place in the text; nothing where none are. */
+export function withoutPlaceSentence(
+  words: Words,
+  { withoutPlace }: Pick<QueryFacts, 'withoutPlace'>,
+): string[] {
   if (withoutPlace === 0) return [];
   if (withoutPlace === 1) return [words.t('counting:query.without_place_one')];
   return [reasonSentence(words, reason('no_place', { k: withoutPlace }))];

@@ -1,6 +1,7 @@
 // How relations were counted, in sentences to paste into a paper.
 import type { RelationsFacts } from '#core/relations/relations.ts';
 import { selectionSentences } from './method-sentence.ts';
+import { withoutPlaceSentence } from './query-sentence.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
@@ -8,7 +9,7 @@ import type { Words } from './words.ts';
 /** The method sentences of relations as one paragraph. */
 export function relationsMethod(words: Words, facts: RelationsFacts): string {
   const { t } = words;
-  const { missing, withoutPlace, layer, unit } = facts;
+  const { missing, layer, unit } = facts;
   return paragraphOf(words, [
     ...meetingSentences(words, facts),
     t(`counting:relations.${facts.rollup ? 'rolled_up' : 'alone'}`),
@@ -16,7 +17,7 @@ export function relationsMethod(words: Words, facts: RelationsFacts): string {
     ...(facts.hasShared ? [t('counting:relations.shared')] : []),
     ...(layer.coders.length > 1 && unit === 'passages' ? [t('counting:relations.of_several')] : []),
     ...selectionSentences(words, facts, unit),
-    ...(withoutPlace === 0 ? [] : [reasonSentence(words, { key: 'no_place', params: { k: withoutPlace } })]),
+    ...withoutPlaceSentence(words, facts),
     ...(missing === null ? [] : [reasonSentence(words, missing)]),
   ]);
 }

@@ -5,7 +5,10 @@ import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
 import { writeQuery } from '#core/query/write-query.ts';
 import { querySentence } from '#words/query-sentence.ts';
+import { relationsOf } from '#core/relations/relations.ts';
+import { relationsMethod } from '#words/relations-method.ts';
 import { createWords } from '#words/words.ts';
+import { Study } from '../core/counting/study.ts';
 import { writtenStudy, writtenTexts } from '../core/query/written-study.ts';
 
 const { corpus, table } = writtenStudy();
@@ -66,4 +69,14 @@ it('tells whole-source codings without a place, dates that are not precise enoug
     'Interviewers’ remarks are counted only where the query asks for them.',
   );
   expect(told('guide VOICE remark')).not.toContain('remarks are not counted');
+});
+
+it('tells one whole-source coding that relations of passages leave out as one', () => {
+  const study = new Study().theme('guide').theme('price').document('report');
+  study.coding('report', 'guide', null).coding('report', 'price', [0, 4]);
+  const { facts } = relationsOf(study.corpus, study.table, { by: 'overlap' }, () => []);
+
+  expect(relationsMethod(createWords('en'), facts)).toContain(
+    ' One whole-source coding has no place in the text and is left out.',
+  );
 });

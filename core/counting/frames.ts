@@ -1,10 +1,11 @@
 // The strata of an estimate: for each class or draw its frame, what was read of it, and what became of the
 // rest. Estimates use only members of a draw, and only in the order of the draw.
 import type { SourceRecord } from '../records.ts';
-import { coveredGroups, type CoveredGroup } from './coverage.ts';
+import { coveredGroups, groupKey, type CoveredGroup } from './coverage.ts';
 import type { Draw } from './draws.ts';
 import { isReviewedIn } from './layer.ts';
 import { reason, type Reason } from './reasons.ts';
+import { sourcesInScope } from './scope.ts';
 import type { Selection } from './selection.ts';
 
 /** The present state of a stratum. */
@@ -26,7 +27,7 @@ export interface FrameStratum {
   readonly ineligible: { readonly count: number; readonly why: readonly string[] };
   /** Members that could not be obtained or read, with the reasons given. */
   readonly unreadable: { readonly count: number; readonly why: readonly string[] };
-  /** Members in scope that are not reviewed yet. */
+  /** Members that are not reviewed yet, in scope or where a query of the scope may find something one day. */
   readonly waiting: number;
   /** Why nothing can be estimated from it; null where it can be. */
   readonly problem: Reason | null;
@@ -46,33 +47,52 @@ export function framesOf(selection: Selection, named: readonly string[]): Frames
   const { sampleId } = settings.scope;
   const meant = sampleId === undefined ? named : [sampleId, ...named];
   const groups = coveredGroups(corpus, layer, scoped.inScope, meant);
+  const beside = besideQuery(selection);
   const strata: FrameStratum[] = [];
   const seen = new Set<Draw>();
   for (const group of groups) {
     if (group.kind === 'interview') continue;
-    if (group.form !== 'drawn') strata.push(undrawn(group));
-    else if (group.draw === null) strata.push(ofUnlistedFrame(selection, group));
+    if (group.form !== 'drawn') strata.push(undrawn(selection, group, beside));
+    else if (group.draw === null) strata.push(ofUnlistedFrame(selection, group, beside));
     else if (!seen.has(group.draw)) {
       const { draw } = group;
       seen.add(draw);
       const sharing = groups.filter((other) => other.draw === draw);
       for (const stratum of draw.strata)
-        strata.push(ofDraw(selection, stratum, draw.strata.length > 1, sharing));
+        strata.push(ofDraw(selection, stratum, draw.strata.length > 1, { groups: sharing, beside }));
     }
   }
   return { groups, strata };
 }
 
+/** The sources that are out of scope only because the query of the scope finds nothing in them. */
+function besideQuery({ corpus, scoped, settings: { scope } }: Selection): readonly SourceRecord[] {
+  if (scope.foundBy === undefined) return [];
+  const found = new Set(scoped.inScope.map(({ id }) => id));
+  return sourcesInScope(corpus, { ...scope, sourceIds: undefined }).inScope.filter(
+    ({ id }) => !found.has(id),
+  );
+}
+
 const nothing = { count: 0, why: [] };
 
 /** A class that was read completely, or that no draw covers. */
-function undrawn(group: CoveredGroup): FrameStratum {
+function undrawn(
+  { corpus, layer }: Selection,
+  group: CoveredGroup,
+  beside: readonly SourceRecord[],
+): FrameStratum {
   const { sources, reviewed, form, name } = group;
   const ids = new Set(sources.map(({ id }) => id));
-  const missing = sources.length - reviewed;
+  // What a query would find in a source that nobody has reviewed is not known.
+  const unknown = beside.filter(
+    (source) => groupKey(corpus, source) === groupKey(corpus, sources[0]) && !isReviewedIn(layer, source.id),
+  ).length;
+  const missing = sources.length - reviewed + unknown;
+  const incomplete = reason('incomplete_class', { m: missing, N: sources.length + unknown, class: name });
   const problem = {
-    complete: null,
-    incomplete: reason('incomplete_class', { m: missing, N: sources.length, class: name }),
+    complete: unknown > 0 ? incomplete : null,
+    incomplete,
     'frame-unknown': reason('frame_unknown', { class: name }),
     purposive: reason('purposive'),
     drawn: null,
@@ -93,35 +113,49 @@ function undrawn(group: CoveredGroup): FrameStratum {
 }
 
 /** A class drawn from a frame whose other sources were never imported: all sources of the class are the draw. */
-function ofUnlistedFrame(selection: Selection, group: CoveredGroup): FrameStratum {
+function ofUnlistedFrame(
+  selection: Selection,
+  group: CoveredGroup,
+  beside: readonly SourceRecord[],
+): FrameStratum {
   const { corpus } = selection;
   const members = corpus.sourcesInOrder
     .filter(({ kind, classId }) => kind === 'document' && classId === group.classId)
     .map(({ id }) => id);
   const N = Math.max(group.frame ?? 0, members.length);
   // The order of the draw is not known, so nothing can be said before all of it is read.
-  return stratumOf(selection, [group], {
-    N,
-    key: null,
-    drawn: members,
-    frame: new Set(members),
-    isInOrder: false,
-  });
+  return stratumOf(
+    selection,
+    { groups: [group], beside },
+    {
+      N,
+      key: null,
+      drawn: members,
+      frame: new Set(members),
+      isInOrder: false,
+    },
+  );
 }
 
 function ofDraw(
   selection: Selection,
   { key, frame, members }: Draw['strata'][number],
   isOneOfSeveral: boolean,
-  groups: readonly CoveredGroup[],
+  found: FoundGroups,
 ): FrameStratum {
-  return stratumOf(selection, groups, {
+  return stratumOf(selection, found, {
     N: frame.size,
     key: isOneOfSeveral ? key : null,
     drawn: members,
     frame,
     isInOrder: true,
   });
+}
+
+/** The groups in scope of a stratum, and what a query left out. */
+interface FoundGroups {
+  readonly groups: readonly CoveredGroup[];
+  readonly beside: readonly SourceRecord[];
 }
 
 interface DrawnPart {
@@ -135,7 +169,7 @@ interface DrawnPart {
 
 function stratumOf(
   { corpus, layer }: Selection,
-  groups: readonly CoveredGroup[],
+  { groups, beside }: FoundGroups,
   { N, key, drawn, frame, isInOrder }: DrawnPart,
 ): FrameStratum {
   const inScope = new Set(groups.flatMap(({ sources }) => sources.map(({ id }) => id)));
@@ -147,14 +181,16 @@ function stratumOf(
     const why = ids.flatMap((id) => corpus.tables.source.get(id)?.exclusionReason?.trim() || []);
     return { count: ids.length, why: [...new Set(why)] };
   };
-  const isOpen = (id: string): boolean => inScope.has(id) && !isReviewedIn(layer, id);
+  // A query of codings finds nothing where nobody has looked: whether such a source belongs is as unknown.
+  const asked = new Set([...inScope, ...beside.map(({ id }) => id)]);
+  const isOpen = (id: string): boolean => asked.has(id) && !isReviewedIn(layer, id);
   const firstOpen = readable.findIndex(isOpen);
   const read = firstOpen < 0 ? readable : readable.slice(0, firstOpen);
   const beyond = firstOpen < 0 ? [] : readable.slice(firstOpen);
   const waiting = readable.filter(isOpen).length;
   const isOutOfOrder =
-    waiting > 0 && (!isInOrder || read.length === 0 || beyond.some((id) => inScope.has(id) && !isOpen(id)));
-  const reviewed = readable.filter((id) => inScope.has(id) && !isOpen(id)).length;
+    waiting > 0 && (!isInOrder || read.length === 0 || beyond.some((id) => asked.has(id) && !isOpen(id)));
+  const reviewed = readable.filter((id) => asked.has(id) && !isOpen(id)).length;
   const stratum = key ?? groups.flatMap(({ name }) => name ?? []).join(', ');
   return {
     groups,

@@ -103,7 +103,7 @@ export function layerSentence(words: Words, { layer }: CountingFacts): string {
 }
 
 /** Who has reviewed, as used in “reviewed by …”. */
-function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
+export function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
   const coders = list(words, layer.coders);
   return layer.what === 'coder' ? coders : words.t(`counting:reviewer.${layer.what}`, { coders });
 }

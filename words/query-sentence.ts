@@ -3,7 +3,7 @@
 import { reason } from '#core/counting/reasons.ts';
 import type { QueryFacts } from '#core/query/query-facts.ts';
 import type { ResultSide } from '#core/query/result-side.ts';
-import { layerSentence, sourceTextSentences } from './method-sentence.ts';
+import { layerSentence, reviewerInWords, sourceTextSentences } from './method-sentence.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { paragraphOf } from './sentences.ts';
@@ -22,13 +22,21 @@ export function querySentence(
     ...(side === null ? [] : [t(`counting:query.result.${side}`)]),
     ...(facts.asksForCodes ? [t('counting:query.passages')] : []),
     ...(facts.asksForWords ? [t('counting:query.words')] : []),
-    ...(facts.usesLayer ? [layerSentence(words, facts)] : []),
+    ...layerSentences(words, facts),
     ...(facts.namesCoders ? [t('counting:query.coders')] : []),
     ...sourceTextSentences(words, facts, 'passages', codingsSaid(words, facts)),
     ...absenceSentence(words, facts),
     ...datesSentence(words, facts),
     ...withoutPlaceSentence(words, facts),
   ]);
+}
+
+/** Whose codings count; where none of the layer do, an unusual layer still decides which sources are reviewed. */
+function layerSentences(words: Words, facts: QueryFacts): string[] {
+  const { layer, usesLayer } = facts;
+  if (usesLayer || (!layer.isDefault && layer.coders.length === 0)) return [layerSentence(words, facts)];
+  if (layer.isDefault) return [];
+  return [words.t('counting:query.reviewers', { reviewer: reviewerInWords(words, facts) })];
 }
 
 /** What is said about which codings count if the usual sentence would not be true; null if it is. */

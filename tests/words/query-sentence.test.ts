@@ -46,6 +46,19 @@ it('says nothing of codings where only words are asked for, and nothing of the l
   );
 });
 
+it('says whose reviews are meant where a layer is asked for whose codings the query does not use', () => {
+  const byLena =
+    'Reviewed or coded sources are here those that Lena reviewed or coded. Counted in the text of the 2 reviewed sources.';
+  const lena = { coderId: 'Lena' } as const;
+
+  expect(told("'market'", { layer: lena, denominator: 'reviewed' })).toContain(byLena);
+  expect(told("'market'", { layer: 'union' }, 'zh-CN')).toContain(
+    '均指由 Lena 和 Wei 中至少一人审阅或编码的材料。',
+  );
+  expect(told('guide BY Wei', { layer: 'adjudicated' })).toContain('The chosen layer has no coder. ');
+  expect(told('guide BY Wei')).not.toContain('are here those');
+});
+
 it('says that absence is not known of sources that nobody reviewed, unless only reviewed ones are counted', () => {
   const absence = 'not coded is not the same as judged absent, and 1 of these sources is not reviewed.';
 

@@ -2,6 +2,7 @@
 // capitals if only one row has it so.
 import { attributeValue } from '../attribute-value.ts';
 import type { Corpus } from '../counting/corpus.ts';
+import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { Filter, Query } from './query.ts';
@@ -28,10 +29,20 @@ export function resolveQuery(corpus: Corpus, query: Query): Query {
   return resolved(query);
 }
 
+/** In front of the name of a top-level code it makes a path, which a name alone is not. */
+const TOP_LEVEL = PATH_SEPARATOR.trimStart();
+
 /** Finds codes by name, by name in the second language, or by path; those merged into others are not found. */
 function codeFinder({ codebook }: Corpus): (name: string) => string {
   let paths: ReadonlyMap<string, string> | null = null;
   const pathsOfAll = (): ReadonlyMap<string, string> => (paths ??= codePaths(codebook));
+  const isAtPath = (id: string, path: string): boolean => {
+    const isTopLevel = (codebook.byId.get(id)?.parentId ?? null) === null;
+    return (
+      pathsOfAll().get(id) ===
+      (isTopLevel && path.startsWith(TOP_LEVEL) ? path.slice(TOP_LEVEL.length) : path)
+    );
+  };
   const known = new Map<string, string>();
   const find = (name: string): string => {
     const wanted = name.trim();
@@ -39,7 +50,7 @@ function codeFinder({ codebook }: Corpus): (name: string) => string {
     const ways: ((id: string, names: readonly (string | null)[]) => boolean)[] = [
       (_, [own]) => own === wanted,
       (_, [, other]) => other === wanted,
-      (id) => pathsOfAll().get(id) === wanted,
+      (id) => isAtPath(id, wanted),
       (id, names) => [...names, pathsOfAll().get(id)].some((own) => own?.toLowerCase() === folded),
     ];
     for (const isMeant of ways) {
@@ -47,7 +58,9 @@ function codeFinder({ codebook }: Corpus): (name: string) => string {
       if (found.length > 1)
         throw new AppError('invalid', 'errors:query_code_twice', {
           name: wanted,
-          paths: found.map(({ id }) => `"${pathsOfAll().get(id) ?? id}"`).join(', '),
+          paths: found
+            .map(({ id, parentId }) => `"${parentId === null ? TOP_LEVEL : ''}${pathsOfAll().get(id) ?? id}"`)
+            .join(', '),
         });
       if (found[0]) return found[0].id;
     }

@@ -139,7 +139,7 @@ test('a query that cannot be read is wrong usage, with its position; an unknown 
   expect(await said('query', 'study.concord', 'price')).toEqual([
     1,
     '',
-    'Several codes are called “price”. Write the path of the one that is meant: "trade > price", "price".',
+    'Several codes are called “price”. Write the path of the one that is meant: "trade > price", "> price".',
   ]);
   expect(await said('query', 'study.concord', 'trade', '--result', 'right')).toEqual([
     1,

@@ -50,7 +50,7 @@ const remark = voiceNumbers.indexOf('remark');
 
 const request = z.strictObject({
   /** A BCP 47 tag: sources of this language are counted, whatever their region or script. */
-  language: z.string().min(1),
+  language: z.string(),
   scope: scopeInput.default({}),
   /** Compares the sources of each group with all others. */
   by: groupingInput.optional(),

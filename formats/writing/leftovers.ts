@@ -1,13 +1,18 @@
 // Removes what a killed program left: temporary folders and incomplete files.
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { makerOf } from '#core/leftovers.ts';
+import { makerOf, mayBeGiven } from '#core/leftovers.ts';
 
-/** Removes from a folder what processes that no longer run left there. What cannot be removed stays. */
+/**
+ * Removes from a folder what processes that no longer run left there. What cannot be removed stays, and so does, outside
+ * the folder for temporary files, what somebody may have named so: `concord-pilot-2026-autumn`.
+ */
 export function clearLeftovers(folder: string): void {
   for (const path of pathsIn(folder)) {
-    const maker = makerOf(basename(path));
-    if (maker === null || isRunning(maker)) continue;
+    const name = basename(path);
+    const maker = makerOf(name);
+    if (maker === null || isRunning(maker) || (folder !== tmpdir() && mayBeGiven(name))) continue;
     try {
       // Not all processes of another user are visible.
       if (lstatSync(path).uid === (process.getuid?.() ?? 0)) rmSync(path, { recursive: true, force: true });

@@ -1,6 +1,7 @@
-// Checks a restored snapshot as an open study is checked: its pages, links, texts, history and digest.
+// Checks a restored snapshot as a file is checked when it is opened: its pages, links, texts, history and digest. What is
+// wrong with the study itself, such as two codes of one name, is no reason not to restore it.
 import Database from 'better-sqlite3';
-import { findProblems } from '../check.ts';
+import { findDamage } from '../check.ts';
 import type { ReadDb } from '../handles.ts';
 import { appliedCount, migrate, readMigrations } from '../migrations.ts';
 import { lastAct } from './head.ts';
@@ -23,7 +24,7 @@ export function lookThrough(
     const migrations = readMigrations();
     const applied = appliedCount(sqlite, migrations, path);
     if (applied < migrations.length) migrate(sqlite, migrations, applied, new Date().toISOString());
-    const whole = findProblems({ sqlite }).length === 0;
+    const whole = findDamage({ sqlite }).length === 0;
     return { whole, details: whole ? count({ sqlite }) : null };
   } catch (error) {
     // What SQLite cannot read is damaged; any other error is a fault of the program.

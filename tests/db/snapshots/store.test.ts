@@ -9,7 +9,10 @@ import { lastWritten, makeSnapshot } from '#db/snapshots/make.ts';
 import { DamagedSnapshot, writeSnapshot } from '#db/snapshots/restore.ts';
 import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
+import { insert } from '#db/write.ts';
+import { openStore } from '#db/open.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
+import { codeRecord } from '../../helpers/records.ts';
 import {
   addMemo,
   dieWhileMaking,
@@ -244,6 +247,21 @@ describe('a damaged store', () => {
 
     expect(check(at, id)).toBe(false);
   });
+});
+
+it('a snapshot of a study with two codes of one name, as an import beside leaves them, is whole', () => {
+  using folder = testFolder();
+  const at = place(folder.path);
+  const study = openStore(at.path, openOptions);
+  const coderId = study.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
+  study.transact({ method: 'exchange.bringIn', coderId, at: openOptions.now, group: 'beside' }, (db) => {
+    for (const id of ['here', 'beside']) insert(db, 'code', codeRecord({ id, name: 'guide' }));
+  });
+  study.close();
+
+  const { id } = snapshotOf(at.path, at.snapshots);
+
+  expect(check(at, id)).toBe(true);
 });
 
 describe('freeing space', () => {

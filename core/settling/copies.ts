@@ -29,14 +29,19 @@ export function linkCopy(store: RowStore, id: string, originalId: string): void 
   }
 }
 
-/**
- * Restores the law for these sources. `isJudgedLater`: whether a judgement that two sources are distinct, by its
- * id, prevails over a link between them.
- */
+/** Judgements that two sources are distinct. */
+interface Judgements {
+  /** Those, by id, for which the law is restored even where neither source is among those named. */
+  readonly pairs: { readonly has: (id: string) => boolean };
+  /** Whether a judgement prevails over a link between the two. */
+  readonly isLater: (id: string) => boolean;
+}
+
+/** Restores the law for these sources, whose links are new or changed. */
 export function linkToOriginals(
   store: RowStore,
   ids: readonly string[],
-  isJudgedLater: (pairId: string) => boolean,
+  judged: Judgements,
   remarks: SettlingRemark[],
 ): void {
   const copies = ids.filter((id) => (store.find('source', id)?.duplicateOf ?? null) !== null);
@@ -51,10 +56,11 @@ export function linkToOriginals(
     const isFirst = store.find('source', id)?.duplicateOf === originalId;
     if (!isFirst || store.all('source', { duplicateOf: id }).length > 0) linkCopy(store, id, originalId);
   }
+  const named = new Set(ids);
   for (const pair of store.all('distinctPair')) {
     const copyId = linkedIn(store, pair);
-    if (copyId === null) continue;
-    const table = isJudgedLater(pair.id) ? 'source' : 'distinctPair';
+    if (copyId === null || !(named.has(copyId) || judged.pairs.has(pair.id))) continue;
+    const table = judged.isLater(pair.id) ? 'source' : 'distinctPair';
     if (table === 'source') store.update('source', copyId, { duplicateOf: null });
     else store.remove('distinctPair', pair.id);
     remarks.push({ kind: 'link_gone', table, id: table === 'source' ? copyId : pair.id });

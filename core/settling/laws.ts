@@ -40,9 +40,23 @@ export function keepLaws(
   for (const [id, before] of of('code')) freePin(store, id, before);
   for (const table of ['attribute', 'coder'] as const)
     for (const [id, before] of of(table)) numberNamed(store, table, id, before, remarks);
+  const copies = anew(store, 'source', of('source'), ['duplicateOf']);
   const pairs = of('distinctPair');
-  if (of('source').size > 0 || pairs.size > 0)
-    linkToOriginals(store, [...of('source').keys()], (id) => pairs.has(id) === isLater, remarks);
+  if (copies.length > 0 || pairs.size > 0)
+    linkToOriginals(store, copies, { pairs, isLater: (id) => pairs.has(id) === isLater }, remarks);
+}
+
+/** The touched rows that are new, or were changed in one of these fields. */
+function anew(
+  store: RowStore,
+  table: TableName,
+  touched: ReadonlyMap<string, Row | null>,
+  fields: readonly string[],
+): string[] {
+  return [...touched].flatMap(([id, before]) => {
+    const row: Row | undefined = store.find(table, id);
+    return row && (!before || fields.some((field) => row[field] !== before[field])) ? [id] : [];
+  });
 }
 
 /** L4, L2: no code lies below itself, and no two codes are merged into each other. */
@@ -97,15 +111,18 @@ function joinTwin(store: RowStore, newId: NewId, id: string): void {
 
 /**
  * L6: of a branch that allows one code per source, a source has one whole-source coding by each coder. Memos on
- * a coding that gives way pass to the other. What one change says together stays together.
+ * a coding that gives way pass to the other. What one change says together stays together, and so does what stood
+ * together before the branch allowed only one.
  */
 function oneOfBranch(
   store: RowStore,
-  touched: ReadonlyMap<string, unknown>,
+  touched: ReadonlyMap<string, Row | null>,
   isLater: boolean,
   remarks: SettlingRemark[],
 ): void {
-  const whole = [...touched.keys()].toSorted().filter((id) => store.find('coding', id)?.start === null);
+  const whole = anew(store, 'coding', touched, ['sourceId', 'codeId', 'coderId', 'start'])
+    .toSorted()
+    .filter((id) => store.find('coding', id)?.start === null);
   if (whole.length === 0) return;
   const codebook = codebookOf(store.all('code'));
   for (const id of whole) {

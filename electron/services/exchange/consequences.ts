@@ -47,7 +47,7 @@ export function applyConsequences(
   const joined = passOnFromMerged(store, newId) + joinTwins(db, newId, arriving, matching);
   examplesWithCodings(store);
   const sources = store.all('source').map(({ id }) => id);
-  linkToOriginals(store, sources, () => false, []);
+  linkToOriginals(store, sources, { pairs: new Set(), isLater: () => false }, []);
   return joined;
 }
 

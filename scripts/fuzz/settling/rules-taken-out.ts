@@ -116,7 +116,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'a copy is linked to an original, and not judged distinct from it',
     file: 'laws.ts',
-    rule: "if (of('source').size > 0 || pairs.size > 0)",
+    rule: 'if (copies.length > 0 || pairs.size > 0)',
     without: 'if (pairs.size < 0)',
   },
   {

@@ -207,6 +207,21 @@ describe('L6: of two codes of a branch that two people gave a source for both of
 
     expect(settled(base, both, base).rows('coding')).toHaveLength(2);
   });
+
+  test('codes that stood together before the branch allowed only one stay when one of them is changed', () => {
+    const both = [coding('p', 'news', whole), coding('q', 'report', whole)];
+    const meant = { coding: [coding('q', 'report', { ...whole, weight: 50 })] };
+
+    for (const later of ['meant', 'standing'] as const) {
+      const { rows, remarks } = settled({ ...base, coding: both }, meant, { ...base, coding: both }, later);
+
+      expect(rows('coding').map(({ id, weight }) => [id, weight])).toEqual([
+        ['p', null],
+        ['q', 50],
+      ]);
+      expect(remarks).toEqual([]);
+    }
+  });
 });
 
 test.each([
@@ -282,5 +297,20 @@ describe('L10: a source that is linked to another as its copy', () => {
     expect([linksIn(rows('source')), rows('distinctPair').map(({ id }) => id)]).toEqual([links, pairs]);
     expect(remarks.map((remark) => remark.split(' ')[0])).toEqual(['link_gone']);
     expect(broken).toEqual([]);
+  });
+
+  test.each<[string, string]>([
+    ['another source', 'u'],
+    ['the copy', 't'],
+  ])('and stood beside a judgement before stays when the title of %s is changed', (_, id) => {
+    const before: Tables = { ...linked(['t', 's']), distinctPair: [pair('d', 's', 't')] };
+    const row = { ...source(id, id === 't' ? 's' : null), title: 'another' };
+
+    for (const later of ['meant', 'standing'] as const) {
+      const { rows, remarks } = settled(before, { source: [row] }, before, later);
+
+      expect([linksIn(rows('source')), rows('distinctPair').length]).toEqual([['t of s'], 1]);
+      expect(remarks).toEqual([]);
+    }
   });
 });

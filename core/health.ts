@@ -20,6 +20,7 @@ const slipKeys = [
   'check_merged_code',
   'check_code_ring',
   'check_twice',
+  'check_attribute_name',
   'check_one_per_source',
   'check_code_name',
   'check_coder_name',

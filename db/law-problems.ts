@@ -24,14 +24,15 @@ export function lawProblems(db: ReadDb): Problem[] {
   const groups = Map.groupBy(brokenLaws(readRowsOf(db)), (broken) => JSON.stringify(subjectOf(db, broken)));
   return [...groups].map(([subject, { length: count }]) => {
     const { law, ...named } = JSON.parse(subject) as ReturnType<typeof subjectOf>;
-    return { key: sentences[law], parameters: { ...named, count } };
+    const key = law === 'L5' && 'name' in named ? 'check_attribute_name' : sentences[law];
+    return { key, parameters: { ...named, count } };
   });
 }
 
 /** What the sentence names. */
 function subjectOf(db: ReadDb, { law, table, id, sourceId }: BrokenLaw) {
   const title = (of: string): string => find(db, 'source', of)?.title ?? '';
-  if (law === 'L5') return { law, table: nameInSql(table) };
+  if (law === 'L5' && table !== 'attribute') return { law, table: nameInSql(table) };
   if (table === 'source') return { law, title: title(id) };
   const { name } = find(db, table as 'code' | 'coder' | 'attribute', id) ?? { name: '' };
   return law === 'L6' && sourceId !== undefined ? { law, name, title: title(sourceId) } : { law, name };

@@ -69,8 +69,8 @@ export async function faultsAfterKill({
 }
 
 /** Whether codes or attributes have one name: of a file that is imported beside what is here, both keep their names. */
-function isOfNames({ key, parameters }: Problem): boolean {
-  return key === 'check_code_name' || (key === 'check_twice' && parameters['table'] === 'attribute');
+function isOfNames({ key }: Problem): boolean {
+  return key === 'check_code_name' || key === 'check_attribute_name';
 }
 
 /** Incomplete files with names by which a later start would not recognise them as such. */

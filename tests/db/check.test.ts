@@ -101,6 +101,7 @@ test.each([
        voice, respondent_id, translation, created_at FROM coding ORDER BY id LIMIT 1`,
     'check_twice',
   ],
+  ['L5', "UPDATE attribute SET name = 'Year', owner = 'source'", 'check_attribute_name'],
   ['L7', "UPDATE code SET name = 'twin', parent_id = NULL", 'check_code_name'],
   ['L8', "UPDATE coder SET name = 'Lena'", 'check_coder_name'],
   [

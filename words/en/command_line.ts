@@ -189,6 +189,7 @@ export const command_line = {
     'Codings, memos or sub-codes are still on the code “{{name}}”, which was merged into another: {{count, number}}.',
   check_code_ring: 'The code “{{name}}” lies below itself. Move it to another place in the codebook.',
   check_twice: 'Table {{table}} has several rows for the same thing: {{count, number}}.',
+  check_attribute_name: 'Several attributes have the name “{{name}}”. Rename all but one of them.',
   check_one_per_source:
     'In “{{title}}”, one coder has several codes of the branch of “{{name}}”, which allows one per source. Remove all but one.',
   check_code_name:

@@ -170,6 +170,7 @@ export const command_line: typeof English = {
     '代码“{{name}}”已合并到另一个代码，但其上仍有编码、备忘录或下级代码：{{count, number}} 个。',
   check_code_ring: '代码“{{name}}”位于自身之下。请在代码本中将它移到别处。',
   check_twice: '表 {{table}} 中有多行表示同一内容：{{count, number}} 行。',
+  check_attribute_name: '有多个名为“{{name}}”的属性。请重新命名，只让其中一个保留此名。',
   check_one_per_source:
     '在“{{title}}”中，同一编码者使用了“{{name}}”所在分支的多个代码，而该分支每份材料限用一个。请只保留其中一个。',
   check_code_name: '代码本的同一位置有多个名为“{{name}}”的代码。请重新命名，只让其中一个保留此名。',

@@ -1,49 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { countingFacts } from '#core/counting/facts.ts';
-import { columnsOf, type ColumnMeaning } from '#core/counting/grouping.ts';
+import { columnsOf } from '#core/counting/grouping.ts';
 import { voiceNumbers } from '#core/counting/coding-table.ts';
 import { select } from '#core/counting/selection.ts';
 import { sourcesInScope } from '#core/counting/scope.ts';
 import { AppError } from '#core/errors.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { headingSpans } from '#core/text/plain-text.ts';
-import type { WordListFacts } from '#core/wordlist/facts.ts';
+import type { CountedWords } from '#core/wordlist/counted-words.ts';
 import { joiningTerms } from '#core/wordlist/terms.ts';
 import { tokensIn, type Token } from '#core/wordlist/tokens.ts';
 import { WordCounts } from '#core/wordlist/word-counts.ts';
-import {
-  marksOf,
-  wordList,
-  type ComparedGroup,
-  type WordGroup,
-  type WordRow,
-} from '#core/wordlist/word-list.ts';
-import { getBlob, getText } from '#db/write.ts';
+import { marksOf, wordList } from '#core/wordlist/word-list.ts';
+import { getText } from '#db/write.ts';
 import { readingJob, type ReadingContext } from './context.ts';
 import { groupingInput, scopeInput } from './counting-input.ts';
-import { richText } from './rich-text-input.ts';
-
-/** Sources that are compared with all others. */
-export interface CountedGroup extends ComparedGroup {
-  readonly key: string;
-  readonly meaning: ColumnMeaning;
-  /** The words that mark it, the strongest first; no more than were asked for. */
-  readonly marks: readonly string[];
-}
-
-/** The words of a study in one language. */
-export interface CountedWords {
-  readonly total: WordGroup;
-  /** In the order of the cells of a row. */
-  readonly groups: readonly CountedGroup[];
-  /** The commonest words, or where groups are compared the words that mark one of them; the commonest first. */
-  readonly rows: readonly WordRow[];
-  /** How many more such words there are than `rows` lists. */
-  readonly more: number;
-  readonly facts: WordListFacts;
-}
 
 const MAX_ROWS = 1_000_000;
 const remark = voiceNumbers.indexOf('remark');
@@ -161,7 +135,7 @@ async function countedWords(
 function headingsOf(db: ReadingContext['db'], { docHash }: SourceRecord): Span[] {
   if (docHash === null) return [];
   // Only this program writes documents.
-  return headingSpans(richText.parse(JSON.parse(getBlob(db, docHash).toString('utf8'))));
+  return headingSpans(JSON.parse(getText(db, docHash)) as RichText);
 }
 
 /** The passages that any coder coded as an interviewer's remark. */

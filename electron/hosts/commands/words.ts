@@ -1,14 +1,15 @@
 // The verb `words`: lists the words of all texts in one language.
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { writeCsv } from '#formats/writing/csv.ts';
+import { InvalidArgumentError, type Command } from 'commander';
+import { wordsTable } from '#core/exports/word-rows.ts';
+import { wordsJson, type CountedWords } from '#core/wordlist/counted-words.ts';
 import { columnName } from '#words/column-name.ts';
 import { countInWords, decimalInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { wordListMethod } from '#words/wordlist-method.ts';
 import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import type { CountedWords } from '../../services/wordlists.ts';
 import type { Terminal } from '../terminal.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import {
   countedScopeOf,
   inQueried,
@@ -28,7 +29,7 @@ interface WordsOptions extends CountedScopeOptions {
   readonly withRemarks?: boolean;
   readonly withSingleCharacters?: boolean;
   readonly limit: number;
-  readonly format: 'table' | 'csv' | 'json';
+  readonly format: TableFormat;
 }
 
 /** Adds the verb to the program. */
@@ -46,26 +47,27 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
     .option('--with-headings', t('command_line:words_with_headings'))
     .option('--with-remarks', t('command_line:words_with_remarks'))
     .option('--with-single-characters', t('command_line:words_with_single'))
-    .option('--limit <words>', t('command_line:words_limit'), positive, 100)
-    .addOption(
-      new Option('--format <format>', t('command_line:format'))
-        .choices(['table', 'csv', 'json'])
-        .default('table'),
-    )
-    .action((path: string, options: WordsOptions) => {
-      const query = queryOf(options, listing, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
-        const { tables } = await api.project.records();
-        const request = requestOf(options, tables);
-        // A list of words has no base: it looks at every source in scope.
-        const asked = { scope: request.scope, denominator: 'all' } as const;
-        const { scope } = await inQueried({ api }, asked, query);
-        const counted = await api.wordlists.count({ ...request, scope });
-        const method = wordListMethod(terminal.words, counted.facts);
-        const notice = tables.project[0]?.notice ?? null;
-        terminal.print(written(terminal.words, counted, options, { method, notice }));
+    .option('--limit <words>', t('command_line:words_limit'), positive, 100);
+  withFormatOption(listing, terminal).action((path: string, options: WordsOptions) => {
+    const query = queryOf(options, listing, terminal);
+    return withProject(terminal.language, path, 'read', async ({ api }) => {
+      const { tables } = await api.project.records();
+      const request = requestOf(options, tables);
+      // A list of words has no base: it looks at every source in scope.
+      const asked = { scope: request.scope, denominator: 'all' } as const;
+      const { scope } = await inQueried({ api }, asked, query);
+      const counted = await api.wordlists.count({ ...request, scope });
+      const method = wordListMethod(terminal.words, counted.facts);
+      const { notice } = tellingOf(tables);
+      const json = wordsJson(counted, { method, notice });
+      printTable(terminal, options.format, {
+        json,
+        csv: () => wordsTable(json),
+        text: () =>
+          [...inText(terminal.words, counted), method, ...(notice === null ? [] : [notice])].join('\n'),
       });
     });
+  });
   // A list has one language; the options of a scope offer several, or none.
   const language = listing.options.find(({ long }) => long === '--language');
   if (language) language.description = t('command_line:words_language');
@@ -86,96 +88,7 @@ function requestOf(options: WordsOptions, tables: HeldRecords) {
   };
 }
 
-interface Said {
-  readonly method: string;
-  readonly notice: string | null;
-}
-
-function written(words: Words, counted: CountedWords, { format }: WordsOptions, said: Said): string {
-  if (format === 'json') return JSON.stringify(jsonOf(counted, said), null, 2);
-  if (format === 'table') return tableText(words, counted, said);
-  return Buffer.from(writeCsv(csvTable(counted, said), { byteOrderMark: false })).toString('utf8');
-}
-
-/** The list as scripts read it: full precision, a missing number as null with its reason. */
-function jsonOf({ facts, total, groups, rows, more }: CountedWords, { method, notice }: Said) {
-  return {
-    language: facts.language,
-    icu: facts.icu,
-    sources: total.sources,
-    words: total.words,
-    other_languages: facts.otherLanguages,
-    single_characters: facts.singleCharacters,
-    terms: facts.terms,
-    groups: groups.map(({ key, sources, words, reason, marks }) => ({
-      key,
-      sources,
-      words,
-      reason: reason?.key ?? null,
-      marks,
-    })),
-    rows: rows.map((row) => ({
-      word: row.word,
-      count: row.count,
-      sources: row.sources,
-      per_10000: row.per10000,
-      dp: row.dispersion,
-      groups: Object.fromEntries(
-        row.groups.map((own, group) => [
-          groups[group]!.key,
-          {
-            count: own.count,
-            sources: own.sources,
-            per_10000: own.per10000,
-            dp: own.dispersion,
-            log_ratio: own.logRatio,
-            g2: own.logLikelihood,
-            bic: own.bic,
-            reason: own.reason?.key ?? null,
-          },
-        ]),
-      ),
-    })),
-    more,
-    method,
-    notice,
-  };
-}
-
-function csvTable({ groups, rows }: CountedWords, { method, notice }: Said) {
-  const number = (key: string) => ({ key, kind: 'number' as const });
-  const own = ['count', 'sources', 'per_10000', 'dp'];
-  const ofGroup = [...own, 'log_ratio', 'g2', 'bic'];
-  return {
-    columns: [
-      { key: 'word', kind: 'text' as const },
-      ...own.map(number),
-      ...groups.flatMap(({ key }) => ofGroup.map((name) => number(`${key} ${name}`))),
-      { key: 'method', kind: 'long' as const },
-      ...(notice === null ? [] : [{ key: 'notice', kind: 'long' as const }]),
-    ],
-    rows: rows.map((row) => [
-      row.word,
-      row.count,
-      row.sources,
-      row.per10000,
-      row.dispersion,
-      ...row.groups.flatMap((each) => [
-        each.count,
-        each.sources,
-        each.per10000,
-        each.dispersion,
-        each.logRatio,
-        each.logLikelihood,
-        each.bic,
-      ]),
-      method,
-      ...(notice === null ? [] : [notice]),
-    ]),
-  };
-}
-
-function tableText(words: Words, counted: CountedWords, { method, notice }: Said): string {
+function inText(words: Words, counted: CountedWords): string[] {
   const { groups, more } = counted;
   const tables =
     groups.length > 0
@@ -184,9 +97,7 @@ function tableText(words: Words, counted: CountedWords, { method, notice }: Said
   return [
     ...tables.flatMap((lines) => (lines.length > 0 ? [...lines, ''] : [])),
     ...(more > 0 ? [words.t('wordlists:more', { count: more })] : []),
-    method,
-    ...(notice === null ? [] : [notice]),
-  ].join('\n');
+  ];
 }
 
 function frequencyTable(words: Words, { rows }: CountedWords): string[] {

@@ -3,6 +3,7 @@ import type { RelationsFacts } from '#core/relations/relations.ts';
 import { selectionSentences } from './method-sentence.ts';
 import { withoutPlaceSentence } from './query-sentence.ts';
 import { reasonSentence } from './reason-sentence.ts';
+import { depthSentence } from './sample-notes.ts';
 import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
@@ -17,6 +18,8 @@ export function relationsMethod(words: Words, facts: RelationsFacts): string {
     ...(facts.hasShared ? [t('counting:relations.shared')] : []),
     ...(layer.coders.length > 1 && unit === 'passages' ? [t('counting:relations.of_several')] : []),
     ...selectionSentences(words, facts, unit),
+    ...(missing === null ? depthSentence(words, facts) : []),
+    ...(facts.undecided > 0 ? [t('counting:relations.undecided', { count: facts.undecided })] : []),
     ...withoutPlaceSentence(words, facts),
     ...(missing === null ? [] : [reasonSentence(words, missing)]),
   ]);

@@ -20,7 +20,10 @@ import type { Words } from './words.ts';
 const MAX_LATE_ROWS = 6;
 
 /** Who reviewed the sources of a union, or how the votes of a majority were distributed. */
-export function depthSentence(words: Words, { depth, layer, sources }: TallyFacts): string[] {
+export function depthSentence(
+  words: Words,
+  { depth, layer, sources }: Pick<TallyFacts, 'depth' | 'layer' | 'sources'>,
+): string[] {
   if (depth === null || sources.reviewed === 0) return [];
   const one = countInWords(words, depth.single);
   if (depth.what === 'majority')

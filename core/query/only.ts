@@ -1,7 +1,7 @@
 // Passages that no other code touches.
 import type { CodingColumns } from '../counting/coding-table.ts';
 import { firstEndingAfter } from '../span.ts';
-import { nowhere, type Places } from './places.ts';
+import { nowhere, type Places } from '../counting/places.ts';
 
 /**
  * The places that share no character with another coding; the whole source where no other coding is of the whole source.

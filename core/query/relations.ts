@@ -2,7 +2,7 @@
 // other side that it holds with: since places of a side never overlap, they always follow one another.
 import { firstEndingAfter, firstMet, firstStartingAt, type Span } from '../span.ts';
 import { touchedBy, type Touched } from '../text/text-units.ts';
-import type { Place, Places } from './places.ts';
+import type { Place, Places } from '../counting/places.ts';
 import type { Relation } from './query.ts';
 import type { SourceView } from './source-view.ts';
 

@@ -1,12 +1,13 @@
 // Counts all pairs of codes in one pass over the sources. Pairs are looked at only where both have something.
 import { astralPositionsOf, charactersBetween } from '../counting/passage-run.ts';
+import { placesOf } from '../counting/places.ts';
 import type { SelectedSource, Selection } from '../counting/selection.ts';
 import type { SourceRecord } from '../records.ts';
 import type { Span } from '../span.ts';
 import { inBoth, meetingsOf, sharedCharacters } from './meetings.ts';
 import type { CodePairs } from './pairs.ts';
 import type { MeetBy } from './request.ts';
-import { paragraphsTouched, passagesOf, reachOf, SidesOfSource, spansCoded } from './sides.ts';
+import { paragraphsTouched, reachOf, SidesOfSource, spansCoded } from './sides.ts';
 
 /** The counts of all pairs. */
 export interface PairCounts {
@@ -21,6 +22,8 @@ export interface PairCounts {
   readonly shared: Float64Array;
   /** The paragraphs, sources or respondents of the base; null elsewhere. */
   readonly of: number | null;
+  /** By pair: sources or respondents with neither that could still have one, since nobody has a vote there. */
+  readonly open: Int32Array;
   /** Codings of whole sources. */
   readonly wholes: number;
 }
@@ -30,11 +33,13 @@ export interface Meeting {
   readonly by: MeetBy;
   readonly reach: number;
   readonly paragraphsOf: (source: SourceRecord) => readonly Span[];
+  /** In a majority, the sources of the base that nobody has reviewed. */
+  readonly undecidable: ReadonlySet<string>;
 }
 
 /** Counts the pairs in the sources of the base. */
-export function countPairs(selection: Selection, { pairs, sides }: CodePairs, meeting: Meeting): PairCounts {
-  const counter = new PairCounter(selection, { pairs, sides }, meeting);
+export function countPairs(selection: Selection, made: CodePairs, meeting: Meeting): PairCounts {
+  const counter = new PairCounter(selection, made, meeting);
   for (const source of selection.sources) counter.add(source);
   return counter.counts();
 }
@@ -54,6 +59,7 @@ class PairCounter {
   readonly #shared: Float64Array;
   /** By side, who was credited with it. */
   readonly #people: readonly Set<number>[];
+  readonly #open: Int32Array;
   /** By side, its units and its stretches in the present source. */
   readonly #units: (readonly number[])[];
   readonly #extents: (readonly Span[])[];
@@ -75,6 +81,7 @@ class PairCounter {
     this.#both = new Int32Array(pairs.length);
     this.#shared = new Float64Array(pairs.length);
     this.#people = sides.map(() => new Set());
+    this.#open = new Int32Array(pairs.length).fill(meeting.by === 'source' ? meeting.undecidable.size : 0);
     this.#units = sides.map(() => []);
     this.#extents = sides.map(() => []);
   }
@@ -111,6 +118,7 @@ class PairCounter {
       ofB: this.#ofB,
       both: this.#both,
       shared: this.#shared,
+      open: this.#open,
       of: by in bases ? bases[by as keyof typeof bases] : null,
       wholes: this.#wholes,
     };
@@ -137,7 +145,7 @@ class PairCounter {
       const units =
         by === 'passage'
           ? spansCoded(codings, slots, record.length)
-          : paragraphsTouched(passagesOf(codings, slots), paragraphs);
+          : paragraphsTouched(placesOf(codings.columns, slots).spans, paragraphs);
       this.#units[side] = units;
       this.#n[side]! += units.length;
     }
@@ -152,7 +160,7 @@ class PairCounter {
     const astral = astralPositionsOf(record);
     const paragraphs = isByOverlap ? [] : paragraphsOf(record);
     for (const side of this.#here.present) {
-      const passages = passagesOf(codings, this.#here.slotsOf(side));
+      const passages = placesOf(codings.columns, this.#here.slotsOf(side)).spans;
       this.#n[side]! += passages.length;
       this.#extents[side] = isByOverlap ? passages : reachOf(passages, paragraphs, reach);
       if (isByOverlap)
@@ -179,9 +187,15 @@ class PairCounter {
   /** People are joined after all sources: one person may be interviewed several times. */
   #joinPeople(): void {
     this.#people.forEach(({ size }, side) => (this.#n[side] = size));
+    const undecided = new Set(
+      this.#selection.sources.flatMap(({ record, people }) =>
+        this.#meeting.undecidable.has(record.id) ? people : [],
+      ),
+    );
     this.#pairs.forEach(({ sideA, sideB }, pair) => {
-      const others = this.#people[sideB]!;
-      this.#both[pair] = [...this.#people[sideA]!].filter((person) => others.has(person)).length;
+      const [own, others] = [this.#people[sideA]!, this.#people[sideB]!];
+      this.#both[pair] = [...own].filter((person) => others.has(person)).length;
+      this.#open[pair] = [...undecided].filter((person) => !own.has(person) && !others.has(person)).length;
     });
   }
 }

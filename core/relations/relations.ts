@@ -6,7 +6,9 @@ import type { SourceKind, SourceRecord } from '../records.ts';
 import type { Span } from '../span.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
+import { depthFacts, type DepthFacts } from '../counting/coverage-facts.ts';
 import { countingFacts, type CountingFacts } from '../counting/facts.ts';
+import { majorityVotes } from '../counting/majority.ts';
 import { missingCounts } from '../counting/missing-counts.ts';
 import { reason, type Reason } from '../counting/reasons.ts';
 import type { LayerRequest, Unit } from '../counting/request.ts';
@@ -29,7 +31,7 @@ export interface Relation extends Pick<CodePair, 'a' | 'b' | 'isInside' | 'share
   readonly both: number | null;
   /** All places where codes meet by passages; units with at least one of the codes elsewhere. */
   readonly either: number | null;
-  /** Sources or respondents with neither; null elsewhere. */
+  /** Sources or respondents with neither, without those that a majority leaves undecided; null elsewhere. */
   readonly neither: number | null;
   /** `both` out of what has either, counted as passages where these meet. From 0 to 1. */
   readonly c: number | null;
@@ -51,6 +53,10 @@ export interface RelationsFacts extends CountingFacts {
   readonly withoutPlace: number;
   readonly hasInside: boolean;
   readonly hasShared: boolean;
+  /** Who reviewed the sources of a majority, and how many votes on these codes were tied; null in other layers. */
+  readonly depth: DepthFacts | null;
+  /** In a majority, sources of the base that nobody has reviewed, so that nothing is decided there. */
+  readonly undecided: number;
   /** Why nothing could be counted; null otherwise. */
   readonly missing: Reason | null;
 }
@@ -93,8 +99,11 @@ export function relationsOf(
   const codeIds = rowCodes(corpus.codebook, of);
   const made = codePairs(corpus.codebook, codeIds, selection.settings.rollup);
   const missing = whyNothing(selection, unit);
-  const counts = countPairs(selection, made, { by, reach: paragraphs, paragraphsOf });
   const told = statedSelection(selection, { ...request, unit });
+  const votes = told.layer.what === 'majority' ? majorityVotes(told) : null;
+  const undecidable = votes?.undecidable ?? new Set<string>();
+  const counts = countPairs(selection, made, { by, reach: paragraphs, paragraphsOf, undecidable });
+  const ties = votes ? made.codes.map((codes) => ({ total: { ties: votes.tied(codes).length } })) : null;
   return {
     layer: selection.layer.request,
     relations: made.pairs.map((pair, place) => relationOf(pair, place, counts, by, missing)),
@@ -108,6 +117,8 @@ export function relationsOf(
       withoutPlace: unit === 'passages' ? counts.wholes : 0,
       hasInside: made.pairs.some(({ isInside }) => isInside),
       hasShared: made.pairs.some(({ sharedCodes }) => sharedCodes.length > 0),
+      depth: ties && depthFacts(told, ties),
+      undecided: undecidable.size,
       missing,
     },
   };
@@ -153,7 +164,7 @@ function relationOf(
     bMeetingA: isByPassages ? bMeetingA : null,
     both,
     either,
-    neither: ofBase === null ? null : ofBase - either,
+    neither: ofBase === null ? null : ofBase - either - counts.open[pair]!,
     c,
     jaccard: shareOf(both, either),
     sharedCharacters: by === 'overlap' ? shared : null,

@@ -1,7 +1,6 @@
 // What each side of a pair has in one source: the codings that count there, and the units in which codes meet.
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { SelectedSource, Selection } from '../counting/selection.ts';
-import { continuesPassage } from '../counting/passage-run.ts';
 import type { Span } from '../span.ts';
 import { touchedBy } from '../text/text-units.ts';
 
@@ -50,19 +49,6 @@ export class SidesOfSource {
       }
     }
   }
-}
-
-/** The passages of codings given in text order. */
-export function passagesOf({ columns: { start, end } }: CodingTable, slots: readonly number[]): Span[] {
-  const passages: { start: number; end: number }[] = [];
-  for (const slot of slots) {
-    const [from, to] = [start[slot]!, end[slot]!];
-    const last = passages.at(-1);
-    if (from < 0) continue;
-    if (!last || !continuesPassage(from, last.end, false)) passages.push({ start: from, end: to });
-    else if (to > last.end) last.end = to;
-  }
-  return passages;
 }
 
 /**

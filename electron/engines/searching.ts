@@ -14,6 +14,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { get } from '#db/write.ts';
 import type { Counting } from './counting.ts';
 import type { ShownHit, TextSpans, ViewMade } from './searching/calls.ts';
+import { ParagraphIndex, type ParagraphsOf } from './searching/paragraph-index.ts';
 import { PatternSearch } from './searching/pattern-search.ts';
 import { TextsCaller, type CallManner } from './searching/texts-caller.ts';
 
@@ -54,6 +55,7 @@ export class Searching {
   readonly #counting: Counting;
   readonly #texts: TextsCaller;
   readonly #patterns: PatternSearch;
+  readonly #paragraphs: ParagraphIndex;
   /** Listings by query; the newest last. */
   readonly #kept = new Map<string, Kept>();
   /** Pattern searches, by query: those that are running, and those that were stopped. */
@@ -71,6 +73,7 @@ export class Searching {
     this.#counting = counting;
     this.#texts = new TextsCaller(file, () => this.#forgetAll());
     this.#patterns = new PatternSearch(file, patternTime);
+    this.#paragraphs = new ParagraphIndex(this.#texts);
   }
 
   /** Loads all texts into memory, so that the first search does not have to. */
@@ -135,6 +138,14 @@ export class Searching {
     const found = await this.#texts.call('holding', { words, places }, manner);
     const held = new Set([...bySource.values()].flat().filter((_, at) => found[at] === 1));
     return rows.filter((row) => held.has(row));
+  }
+
+  /**
+   * The paragraphs of every source of the project, as long as no act comes: each text is read only once. Throws
+   * `cancelled`.
+   */
+  paragraphs(manner: CallManner = {}): Promise<ParagraphsOf> {
+    return this.#paragraphs.of(() => this.#counting.corpus.tables.source.values(), manner);
   }
 
   /** The hits in one source of a listing. */

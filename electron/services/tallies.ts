@@ -7,8 +7,9 @@ import { selectStated } from '#core/counting/stated-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { relationsOf } from '#core/relations/relations.ts';
+import type { Span } from '#core/span.ts';
 import { timeline } from '#core/timeline/timeline.ts';
-import { query } from './context.ts';
+import { job, query } from './context.ts';
 import {
   countingRequest,
   crosstabRequest,
@@ -17,7 +18,8 @@ import {
   timelineRequest,
   unitInput,
 } from './counting-input.ts';
-import { paragraphsIn } from './paragraphs.ts';
+
+const none = (): readonly Span[] => [];
 
 export const tallies = {
   /** Counts themes or codes by a unit, in columns. core/counting explains every rule. */
@@ -33,10 +35,15 @@ export const tallies = {
     timeline(counting.corpus, counting.codings, request),
   ),
 
-  /** Counts where the codes of each pair meet. core/relations explains every rule. */
-  relations: query(relationsRequest, ({ db, counting }, request) =>
-    relationsOf(counting.corpus, counting.codings, request, (source) => paragraphsIn(db, source)),
-  ),
+  /**
+   * Counts where the codes of each pair meet. core/relations explains every rule. Where paragraphs matter, all texts are
+   * read the first time, in their thread.
+   */
+  relations: job(relationsRequest, async ({ counting, searching, signal, progress }, request) => {
+    const isByParagraph = request.by === 'paragraph' || request.by === 'within';
+    const paragraphsOf = isByParagraph ? await searching.paragraphs({ signal, onProgress: progress }) : none;
+    return relationsOf(counting.corpus, counting.codings, request, paragraphsOf);
+  }),
 
   /** Counts every code of the tree at once. */
   codebook: query(

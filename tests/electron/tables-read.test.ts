@@ -22,7 +22,6 @@ function questions({ codes, sources }: Study): Question[] {
     ['tallies.count', { by: 'class', unit: 'sources', of: [codeId] }],
     ['tallies.crosstab', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
     ['tallies.timeline', { by: 'quarter', of: [codeId], denominator: 'all' }],
-    ['tallies.relations', { by: 'paragraph', of: 'codes', denominator: 'all' }],
     ['tallies.unreviewed', { request: {} }],
     ['tallies.lateCodes', { request: {}, codeId }],
     ['passages.list', { request, cell: { codeId } }],

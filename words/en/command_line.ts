@@ -246,6 +246,7 @@ export const command_line = {
   relations_b: 'B',
   relations_both: 'both',
   relations_either: 'either',
+  relations_neither: 'neither',
   relations_places: 'places',
   relations_a_meeting_b: 'A with B',
   relations_b_meeting_a: 'B with A',

@@ -470,6 +470,10 @@ export const counting = {
       'Where one code is part of the other, the pair stands apart and the wider code is counted without the narrower one.',
     shared: 'Codes that belong to both codes of a pair are left out on both sides.',
     of_several: 'Codings of different coders can meet.',
+    undecided_one:
+      'Nobody has reviewed {{count, number}} source of the base: nothing is decided there, and it counts neither with a code nor without.',
+    undecided_other:
+      'Nobody has reviewed {{count, number}} sources of the base: nothing is decided there, and they count neither with a code nor without.',
   },
   note: {
     weighed:

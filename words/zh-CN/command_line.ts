@@ -234,6 +234,7 @@ export const command_line: typeof English = {
   relations_b: 'B',
   relations_both: '两者',
   relations_either: '任一',
+  relations_neither: '均无',
   relations_places: '处数',
   relations_a_meeting_b: 'A 中同现',
   relations_b_meeting_a: 'B 中同现',

@@ -413,6 +413,8 @@ export const counting: typeof English = {
     inside: '一个代码包含于另一个代码时，该对代码单独列出，较宽的代码不计较窄的代码。',
     shared: '同属一对代码双方的代码，两边均不计入。',
     of_several: '不同编码者的编码也可同现。',
+    undecided_one: '分母中有 {{count, number}} 份材料无人审阅，无法判定，有无该代码均不计入。',
+    undecided_other: '分母中有 {{count, number}} 份材料无人审阅，无法判定，有无该代码均不计入。',
   },
   note: {
     weighed:

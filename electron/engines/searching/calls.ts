@@ -96,6 +96,8 @@ export interface Calls {
   ];
   /** Whether each place contains the words, in any case: 1 if it does, in the order asked. */
   holding: [input: { readonly words: string; readonly places: readonly PlacesAsked[] }, output: Uint8Array];
+  /** Where the paragraphs of each text are: starts and ends alternate. */
+  paragraphs: [input: { readonly hashes: readonly string[] }, output: readonly Int32Array[]];
   /** The hits of one text of a view. */
   hitsIn: [input: { readonly name: string; readonly at: number }, output: Hits];
 }

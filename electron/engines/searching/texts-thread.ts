@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
+import { paragraphsOf } from '#core/text/text-units.ts';
 import { inContext } from '#core/search/context.ts';
 import { findEither, readPhrases } from '#core/search/either.ts';
 import { extentsOf } from '#core/search/extents.ts';
@@ -194,6 +195,21 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
       until = performance.now() + SLICE_MS;
     }
     return Uint8Array.from(held);
+  },
+
+  async paragraphs({ hashes }, id) {
+    const bounds: Int32Array[] = [];
+    let until = performance.now() + SLICE_MS;
+    for (const hash of hashes) {
+      // Reads past the kept texts, as above.
+      const spans = paragraphsOf(source.read(hash));
+      bounds.push(Int32Array.from(spans.flatMap(({ start, end }) => [start, end])));
+      if (performance.now() < until) continue;
+      tell({ id, done: bounds.length, total: hashes.length });
+      await letMessagesIn(id);
+      until = performance.now() + SLICE_MS;
+    }
+    return bounds;
   },
 
   hitsIn: ({ name, at }) => viewNamed(name).hits[at] ?? noHits,

@@ -67,9 +67,10 @@ function paragraphCount(written: string): number {
 }
 
 /** The pairs with the largest c first; those set apart in a table of their own. */
-function inText(words: Words, { relations, facts }: Relations, codebook: Codebook): string {
+function inText(words: Words, { relations, of, facts }: Relations, codebook: Codebook): string {
   const { t } = words;
   const isByPassages = facts.by === 'overlap' || facts.by === 'within';
+  const isOfBase = facts.by === 'source' || facts.by === 'respondent';
   const number = (count: number | null): string => (count === null ? '–' : countInWords(words, count));
   const name = (id: string): string => pathOf(codebook, id).join(PATH_SEPARATOR);
   const head = [
@@ -81,18 +82,20 @@ function inText(words: Words, { relations, facts }: Relations, codebook: Codeboo
       : []),
     t('command_line:relations_both'),
     t(isByPassages ? 'command_line:relations_places' : 'command_line:relations_either'),
+    ...(isOfBase ? [t('command_line:relations_neither'), 'N'] : []),
     'c',
     ...(isByPassages ? ['J'] : []),
   ];
-  const line = ({ a, b, nA, nB, aMeetingB, bMeetingA, both, either, c, jaccard }: Relation): string[] => [
-    `${name(a)} · ${name(b)}`,
-    number(nA),
-    number(nB),
-    ...(isByPassages ? [number(aMeetingB), number(bMeetingA)] : []),
-    number(both),
-    number(either),
-    coefficientInWords(words, c),
-    ...(isByPassages ? [coefficientInWords(words, jaccard)] : []),
+  const line = (relation: Relation): string[] => [
+    `${name(relation.a)} · ${name(relation.b)}`,
+    number(relation.nA),
+    number(relation.nB),
+    ...(isByPassages ? [number(relation.aMeetingB), number(relation.bMeetingA)] : []),
+    number(relation.both),
+    number(relation.either),
+    ...(isOfBase ? [number(relation.neither), number(of)] : []),
+    coefficientInWords(words, relation.c),
+    ...(isByPassages ? [coefficientInWords(words, relation.jaccard)] : []),
   ];
   const ordered = relations.toSorted((one, other) => (other.c ?? -1) - (one.c ?? -1));
   const apart = ordered.filter(({ isInside }) => isInside);

@@ -120,6 +120,27 @@ describe('relations', () => {
       related(there, { by: 'source', of: ['guide', 'barrier'], layer: 'majority' }).relations[0],
     ).toMatchObject({ nA: 4, nB: 2, both: 2 });
   });
+
+  it('of a majority count nobody as without both where nobody has reviewed, and tell ties', () => {
+    const voted = new Study().coder('Lin').code('a').code('b');
+    for (const id of ['D1', 'D2', 'D3', 'unread']) voted.document(id);
+    voted.interview('N1', ['N1']).interview('N2', ['N2']);
+    voted.reviewed(['D1', 'D2', 'D3', 'N1']).reviewed(['D1', 'D2'], 'Lin');
+    // A tie in D1; both agree in D2; one reviewer alone in N1.
+    voted.coding('D1', 'a', null).coding('D2', 'a', null).coding('D2', 'a', null, { coderId: 'Lin' });
+    voted.coding('N1', 'b', null);
+    const of = ['a', 'b'];
+    const asked = { of, layer: 'majority', denominator: 'all' } as const;
+
+    const bySource = related({ study: voted, textOf: () => '' }, { ...asked, by: 'source' });
+    const byPerson = related({ study: voted, textOf: () => '' }, { ...asked, by: 'respondent' });
+
+    expect(bySource.of).toBe(6);
+    expect(bySource.relations[0]).toMatchObject({ nA: 1, nB: 1, both: 0, either: 2, neither: 2 });
+    expect(bySource.facts).toMatchObject({ undecided: 2, depth: { what: 'majority', ties: 1, single: 2 } });
+    expect(byPerson.of).toBe(2);
+    expect(byPerson.relations[0]).toMatchObject({ nA: 0, nB: 1, either: 1, neither: 0 });
+  });
 });
 
 const texts: Readonly<Record<string, string>> = {

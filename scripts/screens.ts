@@ -10,7 +10,7 @@ export const SCREENS = [
   'codebook',
   'passages',
   'search',
-  'tallies',
+  'analysis',
   'compare',
   'memos',
   'history',

@@ -3,6 +3,13 @@
 import type { ReadingPlace } from '#core/reading-place.ts';
 import type { ProjectState } from './project.ts';
 import type { Place, Screen, WorkspaceState } from './workspace.ts';
+import {
+  analysisKindIn,
+  analysisKindName,
+  countingName,
+  kindSettingsName,
+  type AnalysisKind,
+} from './analysis-kind.ts';
 import { derived } from './derived.ts';
 
 /** What stood at the top of a text, with its paragraph number. */
@@ -22,6 +29,8 @@ export interface Visit {
   readonly top?: TopOfText;
   /** The code whose passages are listed, or that is selected in the codebook. */
   readonly codeId?: string;
+  /** The kind of analysis shown. */
+  readonly kind?: AnalysisKind;
   /** The settings above a table, by their names in the workspace. */
   readonly choices?: Readonly<Record<string, unknown>>;
   /** When the visit began, in milliseconds since 1970. */
@@ -64,9 +73,13 @@ function isSamePlace(a: Visit, b: Visit): boolean {
   return b.target === undefined || JSON.stringify(a.target) === JSON.stringify(b.target);
 }
 
-/** A key that is equal for all visits to one source, to the passages of one code, or to one other screen. */
-export function placeKey({ screen, sourceId, codeId }: Visit): string {
+/**
+ * A key that is equal for all visits to one source, to the passages of one code, to one kind of analysis, or to one
+ * other screen.
+ */
+export function placeKey({ screen, sourceId, codeId, kind }: Visit): string {
   if (screen === 'read') return `read ${sourceId ?? ''}`;
+  if (screen === 'analysis') return kind ? `analysis ${kind}` : screen;
   return screen === 'passages' ? `passages ${codeId ?? ''}` : screen;
 }
 
@@ -86,16 +99,15 @@ export function withVisit(trail: Trail, visit: Visit): Trail {
 }
 
 /** The visit that a workspace state describes, begun at `since`. */
-export function visitOf(
-  { screen, place, codeId, choices, projectPath }: WorkspaceState,
-  since: number,
-): Visit {
-  const settings = settingsOf(screen, choices, projectPath);
+export function visitOf(state: WorkspaceState, since: number): Visit {
+  const { screen, place, codeId } = state;
+  const settings = settingsOf(state);
   return {
     screen,
     since,
     ...(screen === 'read' && place !== null && { sourceId: place.sourceId, ...targetOf(place) }),
     ...((screen === 'passages' || screen === 'codebook') && codeId !== null && { codeId }),
+    ...(screen === 'analysis' && { kind: analysisKindIn(state) }),
     ...(settings && { choices: settings }),
   };
 }
@@ -127,17 +139,17 @@ function targetOf({ codingId, span }: Omit<Place, 'nonce'>): Pick<Visit, 'target
   return { target: { ...(codingId !== undefined && { codingId }), ...(span && { span }) } };
 }
 
-/** The names under which the workspace keeps the settings of a screen. */
-const settingNames: Partial<Record<Screen, (path: string) => string>> = {
-  tallies: (path) => `tallies ${path}`,
-  passages: (path) => `passages ${path}`,
-};
+/** The names under which the workspace keeps the settings of the current screen. */
+function settingNames(state: WorkspaceState): readonly string[] {
+  const path = state.projectPath ?? '';
+  if (state.screen === 'passages') return [`passages ${path}`];
+  if (state.screen !== 'analysis') return [];
+  return [analysisKindName(path), countingName(path), kindSettingsName(analysisKindIn(state), path)];
+}
 
-function settingsOf(
-  screen: Screen,
-  choices: WorkspaceState['choices'],
-  path: string | null,
-): Record<string, unknown> | null {
-  const name = settingNames[screen]?.(path ?? '');
-  return name === undefined || !(name in choices) ? null : { [name]: choices[name] };
+function settingsOf(state: WorkspaceState): Record<string, unknown> | null {
+  const names = settingNames(state).filter((name) => name in state.choices);
+  return names.length === 0
+    ? null
+    : Object.fromEntries(names.map((name) => [name, state.choices[name]] as const));
 }

@@ -16,7 +16,7 @@ export type Screen =
   | 'codebook'
   | 'passages'
   | 'search'
-  | 'tallies'
+  | 'analysis'
   | 'compare'
   | 'memos'
   | 'history'
@@ -75,6 +75,8 @@ export const workspaceStore = createStore<WorkspaceState>()(
     }),
     {
       name: 'concord.workspace',
+      version: 1,
+      migrate: (kept) => withAnalysis(kept as WorkspaceState),
       storage: createJSONStorage(() => localStorage),
       partialize: ({ place, ...kept }) => ({
         ...kept,
@@ -85,6 +87,12 @@ export const workspaceStore = createStore<WorkspaceState>()(
     },
   ),
 );
+
+/** The workspace as earlier versions kept it, in which Tallies was a screen of its own. */
+function withAnalysis(kept: WorkspaceState): WorkspaceState {
+  const text = JSON.stringify(kept).replaceAll(/"(screen|from)":"tallies"/g, '"$1":"analysis"');
+  return JSON.parse(text) as WorkspaceState;
+}
 
 /** A part of the workspace; the component renders again when that part changes. */
 export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {

@@ -60,7 +60,7 @@ test('a selection among the passages is neither applied in the cell of a tally n
   await page.keyboard.press('Control+a');
   await page.getByText('92 selected').waitFor();
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByRole('gridcell', { name: /^15/ }).first().click();
   await passages.getByRole('option').first().waitFor();
   const inCell = await passages.locator('[aria-selected="true"]').count();
@@ -80,7 +80,7 @@ test('a small window shows ranks beside the counts, the base of interviews, and 
   expect(ranks).toEqual(['#1']);
   expect(cells.map((cell) => cell.replaceAll(/\s+/g, ' '))).toContain('18 of 19');
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   const table = page.getByRole('grid', { name: 'Sources with each theme' });
   // News were sampled and reports chosen on purpose, so classes stand apart by default.
   await table.getByText('of 15 chosen').waitFor();
@@ -98,7 +98,7 @@ test('a small window shows ranks beside the counts, the base of interviews, and 
 });
 
 test('bars can be scrolled by keyboard, and those of both kinds of sources name their base', async () => {
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await choose(/^by/, 'year');
   await page.getByRole('radio', { name: 'codes' }).click();
   await page.getByRole('radio', { name: 'bars' }).click();
@@ -113,7 +113,7 @@ test('bars can be scrolled by keyboard, and those of both kinds of sources name 
 });
 
 test('the method is shortened above a long table, and stays open once it was opened', async () => {
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByRole('radio', { name: 'table' }).click();
   await page.getByRole('radio', { name: 'codes' }).click();
   await page.getByRole('grid', { name: 'Sources with each code' }).waitFor();
@@ -124,7 +124,7 @@ test('the method is shortened above a long table, and stays open once it was ope
   await more.click();
   const whole = await height();
   await goTo(page, 'codebook');
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
 
   await page.getByRole('button', { name: 'Show less' }).waitFor();
   expect(whole).toBeGreaterThan(short + 20);

@@ -35,7 +35,7 @@ test('projects, codebooks, ticks and sources each open their own dialog', async 
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   const dialog = (name: string) => page.getByRole('dialog', { name });
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await dropFiles(page, [codebook]);
   await dialog('Import a codebook').getByText('1 addition', { exact: true }).waitFor();
   await page.keyboard.press('Escape');

@@ -51,7 +51,7 @@ async function exported(file: 'svg' | 'pdf' | 'png'): Promise<Buffer> {
 const millimetres = (pixels: number): number => (pixels / 96) * 25.4;
 
 test('a tally is exported for a journal in the width of its column, as it was seen', async () => {
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await openPanel('Export');
   await panel().getByRole('radio', { name: '85 mm' }).click();
   await panel().getByRole('checkbox', { name: 'Notice of the project' }).click({ force: true });

@@ -28,7 +28,7 @@ test('the coder of an imported study is merged into the person who works here, a
   await using concord = await concordInBrowser({ project: path });
   const { page, api } = concord;
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByRole('button', { name: 'Use the 2 top-level codes as themes' }).press('Enter');
   const fairs = page.getByRole('row').filter({ hasText: 'fairs' });
   await fairs.waitFor();

@@ -132,7 +132,7 @@ const dialogs: readonly Asked[] = [
       await page.getByRole('button', { name: 'Draw a sample' }).press('Enter');
     },
   },
-  { what: 'anything', on: 'tallies', open: () => page.keyboard.press('Control+k') },
+  { what: 'anything', on: 'analysis', open: () => page.keyboard.press('Control+k') },
   {
     what: 'a new coder',
     on: 'history',

@@ -22,7 +22,7 @@ const pill = (name: RegExp) => page.getByRole('main').getByRole('button', { name
 
 beforeEach(async () => {
   await closeOverlays(page);
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await pill(/^by /).first().waitFor();
 });
 

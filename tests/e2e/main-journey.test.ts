@@ -206,7 +206,7 @@ describe('the main journey', () => {
   });
 
   test('a tally counts another unit when asked, and a cell opens exactly what it counts', async () => {
-    await goTo(page, 'tallies');
+    await goTo(page, 'analysis');
     const table = page.getByRole('grid');
     const guide = table.getByRole('row', { name: 'guide' });
     await expect.poll(() => guide.innerText()).toMatch(/1 of 1/);
@@ -255,7 +255,7 @@ describe('the main journey', () => {
     const codebook = await downloaded(() =>
       page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click(),
     );
-    await goTo(page, 'tallies');
+    await goTo(page, 'analysis');
     await page.getByRole('button', { name: 'Export' }).click();
     const tally = await downloaded(() => page.getByRole('menuitem', { name: 'csv' }).click());
 
@@ -279,7 +279,7 @@ describe('the main journey', () => {
   });
 
   test('passages are exported as a document, and the tally source by source', async () => {
-    await goTo(page, 'tallies');
+    await goTo(page, 'analysis');
     await page.getByRole('button', { name: 'Export' }).click();
     const matrix = await downloaded(() => page.getByRole('menuitem', { name: 'zip' }).click());
     await goTo(page, 'passages');

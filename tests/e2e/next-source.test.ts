@@ -68,7 +68,7 @@ test('the next source is found by its name on every screen: the one after the so
 
   await goOn();
   const first = await open();
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await goOn();
 
   await expect.poll(open).not.toBe(first);

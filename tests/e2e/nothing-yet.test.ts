@@ -16,7 +16,7 @@ test('an empty project says on every screen what would be there, and offers no c
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
   // Tallies without codes have nothing to choose.
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByRole('button', { name: 'Go to the codebook' }).waitFor();
   const choices = await page.locator('main').getByRole('radio').count();
   expect(choices).toBe(0);
@@ -26,7 +26,7 @@ test('an empty project says on every screen what would be there, and offers no c
   await goTo(page, 'passages');
   await page.getByText('No codes yet.', { exact: true }).waitFor();
   expect(await page.getByRole('button', { name: /^Count / }).count()).toBe(0);
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
 
   // Something was imported, and nothing reviewed: the highlighted base is the one in use.
   const guide = await api.codes.create({ name: 'guide', isTheme: true });

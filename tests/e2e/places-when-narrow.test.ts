@@ -48,7 +48,7 @@ test('a screen begins at its top, however far down the one before was scrolled',
   await work.evaluate((main) => main.scrollTo(0, main.scrollHeight));
   expect(await work.evaluate((main) => main.scrollTop)).toBeGreaterThan(0);
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await settled(page);
 
   expect(await work.evaluate((main) => main.scrollTop)).toBe(0);
@@ -69,7 +69,7 @@ test('tabs, primary buttons and the inspector are within reach', async () => {
       box.y + box.height <= small.height
     );
   };
-  const wanted = ['sources', 'triage', 'read', 'codebook', 'tallies', 'compare', 'history'] as const;
+  const wanted = ['sources', 'triage', 'read', 'codebook', 'analysis', 'compare', 'history'] as const;
   for (const name of [...wanted.map((each) => t(`shell:screen_${each}`)), t('imports:bring_in')])
     expect([name, await isWithin(name)]).toEqual([name, true]);
 
@@ -114,7 +114,7 @@ test('a verdict asked for by its key can be given although its panel was closed'
 });
 
 test('the passages of an opened cell come into sight although their panel was closed', async () => {
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   if (await panel('inspector').isVisible()) await button('inspector').click();
   await page
     .locator('main')

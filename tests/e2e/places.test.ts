@@ -128,7 +128,7 @@ test('a source reopens where it was left, after another source, another screen a
   expect(again.words).toBe(left.words);
   expect(Math.abs(again.off - left.off)).toBeLessThan(30);
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await goTo(page, 'read');
   await settled(page);
   expect((await top()).words).toBe(left.words);
@@ -204,7 +204,7 @@ test('back and forward go through sources, passages and screens as they were lef
   await goTo(page, 'passages');
   await page.getByRole('heading', { name: /guide/ }).waitFor();
   await stay();
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await stay();
 
   await page.keyboard.press('Alt+ArrowLeft');

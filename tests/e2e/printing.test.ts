@@ -128,7 +128,7 @@ describe('Ctrl+P', () => {
     expect(words).toContain('Coded text');
     expect(words).toContain(HOSTILE);
     expect(words).toContain('policy relay');
-    expect(words).not.toContain('Tallies');
+    expect(words).not.toContain('Analysis');
     expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
   });
 
@@ -159,7 +159,7 @@ describe('Ctrl+P', () => {
 
   test.each<[ScreenName | 'respondents', 'grid' | 'option', string, number, string]>([
     ['respondents', 'grid', 'Respondents', 17, 'N9'],
-    ['tallies', 'grid', 'Sources with each theme', 4, 'marketplace'],
+    ['analysis', 'grid', 'Sources with each theme', 4, 'marketplace'],
     ['compare', 'grid', 'What the documents say, what people said', 4, 'interviews'],
     ['memos', 'option', 'Memos', 0, 'Second line.'],
     ['history', 'option', 'History', 0, HOSTILE],
@@ -179,7 +179,7 @@ describe('Ctrl+P', () => {
   });
 
   test('prints a tally sorted on the screen in that order, and keeps the order for the next visit', async () => {
-    await goTo(page, 'tallies');
+    await goTo(page, 'analysis');
     await page.getByRole('grid').waitFor();
     await page.getByRole('columnheader').getByRole('button').last().click();
     await settled(page);
@@ -187,7 +187,7 @@ describe('Ctrl+P', () => {
 
     const sorted = await onPaper(await printed());
     await goTo(page, 'memos');
-    await goTo(page, 'tallies');
+    await goTo(page, 'analysis');
     await page.getByRole('grid').waitFor();
 
     expect(sorted.firsts).toEqual(seen);
@@ -217,7 +217,7 @@ describe('Ctrl+P', () => {
   });
 
   test.each<[ScreenName, RegExp, string]>([
-    ['tallies', /^bars$/i, 'Sources with each theme'],
+    ['analysis', /^bars$/i, 'Sources with each theme'],
     ['compare', /^figure$/i, 'What the documents say, what people said'],
   ])('prints the figure where %s shows one', async (screen, view, called) => {
     await goTo(page, screen);
@@ -233,7 +233,7 @@ describe('Ctrl+P', () => {
   });
 
   test('prints the table beside the open panel of its figure, and the figure while that has the focus', async () => {
-    await goTo(page, 'tallies');
+    await goTo(page, 'analysis');
     await page.getByRole('grid').waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: /^Figure:/ }).click();
@@ -392,7 +392,7 @@ test('a printed page can have the longest searchable words as its title', async 
 });
 
 test('printing is in the project menu, and the history records what was prepared', async () => {
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /^Print…/ }).click();
   await page.waitForFunction(() => 'onPaper' in window);

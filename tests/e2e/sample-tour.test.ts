@@ -62,7 +62,7 @@ async function fill(page: Page, screen: ScreenName): Promise<void> {
       await page.getByRole('search').getByRole('textbox').fill('标准');
       await page.getByRole('grid').getByRole('row').nth(2).click();
       break;
-    case 'tallies':
+    case 'analysis':
       await page
         .getByRole('row', { name: /connector/ })
         .getByRole('gridcell')

@@ -13,7 +13,7 @@ const { t } = createWords('en');
 const empty = t('passages:empty');
 const close = t('shell:read_close_side');
 
-test('a second pass sees no count of the first beside the text, on Tallies and on Compare', async () => {
+test('a second pass sees no count of the first beside the text, on Analysis and on Compare', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();
@@ -47,7 +47,7 @@ test('a second pass sees no count of the first beside the text, on Tallies and o
   expect(await beside.getByRole('option').count()).toBe(0);
   await beside.getByRole('button', { name: close }).click();
 
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   const line = page.getByRole('row').filter({ hasText: 'guide' });
   // Before the first coding there are no counts: a dash, not a zero that would read as looked for and absent.
   await expect.poll(() => countsOf(line)).toMatch(/–/);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   concord = await concordInBrowser({ project: path, size: { width: 1280, height: 800 } });
   ({ page } = concord);
   await page.getByRole('button', { name: 'New interview' }).waitFor();
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByRole('button', { name: /^by/i }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: 'respondent', exact: true }).click();

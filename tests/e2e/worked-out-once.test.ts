@@ -58,7 +58,7 @@ test('no screen goes through the sources again after another change, and a chang
   const walks = await countWalks(page);
   const found: Record<string, number> = {};
 
-  for (const screen of ['tallies', 'compare', 'passages', 'search', 'triage', 'sources'] as const) {
+  for (const screen of ['analysis', 'compare', 'passages', 'search', 'triage', 'sources'] as const) {
     await goTo(page, screen);
     await settled(page);
     await walks();
@@ -71,7 +71,7 @@ test('no screen goes through the sources again after another change, and a chang
   await api.sources.update({ ids: tables.source.map(({ id }) => id), title: 'A title seen at once' });
   await page.getByText('A title seen at once').first().waitFor();
 
-  expect(found).toEqual({ tallies: 0, compare: 0, passages: 0, search: 0, triage: 0, sources: 0 });
+  expect(found).toEqual({ analysis: 0, compare: 0, passages: 0, search: 0, triage: 0, sources: 0 });
   expect(await walks()).toBeGreaterThan(0);
   expect(concord.complaints).toEqual([]);
 });

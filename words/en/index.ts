@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts';
 import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
 import { beside } from './beside.ts';
@@ -44,6 +45,7 @@ import { statements } from './statements.ts';
 
 export const en = {
   acts,
+  analysis,
   beside,
   carried,
   lost,

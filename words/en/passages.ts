@@ -191,7 +191,7 @@ export const passages = {
   export_of: '{{project}}, passages of {{code}}',
 
   beside: 'Passages beside the text',
-  back_to: { passages: 'Back to Passages', tallies: 'Back to Tallies', compare: 'Back to Compare' },
+  back_to: { passages: 'Back to Passages', analysis: 'Back to Analysis', compare: 'Back to Compare' },
   close: 'Close the list',
   previous: 'Previous passage',
   next: 'Next passage',

@@ -41,7 +41,7 @@ export const synonyms = {
   go_passages:
     'query; quotations; quotes; excerpts; segments; retrieval; retrieve; coded text; evidence; export passages',
   go_search: 'query; find; text search; keyword; concordance; KWIC; word search; look up',
-  go_tallies:
+  go_tally:
     'matrix; crosstab; cross tabulation; statistics; counts; frequencies; numbers; table; chart; figure; graph; bar chart; timeline; export a table',
   go_compare:
     'cross-validation; triangulation; joint display; statistics; interviews and documents; mixed methods; matrix; Fisher; export the comparison',

@@ -190,7 +190,7 @@ export const passages: typeof English = {
   export_of: '{{project}}，“{{code}}”的片段',
 
   beside: '正文旁的片段',
-  back_to: { passages: '回到片段', tallies: '回到计数表', compare: '回到比较' },
+  back_to: { passages: '回到片段', analysis: '回到分析', compare: '回到比较' },
   close: '关闭列表',
   previous: '上一个片段',
   next: '下一个片段',

@@ -26,7 +26,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { WithFooter } from '#renderer/app/services/footer.tsx';
 import styles from './frame.module.css';
 import { ProjectNotices } from './project-notices.tsx';
-import { screens, shownScreen } from './screens.ts';
+import { screens, shownScreen, useScreenView } from './screens.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import {
   BOUNDS,
@@ -42,10 +42,11 @@ import { useProjectActions } from './use-project-actions.ts';
 export function Frame() {
   const { t } = useWords();
   const screen = shownScreen(useWorkspace((state) => state.screen));
-  const view = screen === null ? undefined : screens[screen];
+  const { key, view } = useScreenView(screen);
+  const Above = screen === null ? undefined : screens[screen]?.Above;
   // The imports screen takes the place of the table of sources, so moving between the two counts as a change of screen.
   const showsImports = useImportsPlace().isOpen && screen === 'sources';
-  const shown = showsImports ? 'imports' : screen;
+  const shown = showsImports ? 'imports' : key;
   useLanding(shown);
   const path = useProject((state) => state.open?.path);
   useEffect(() => (path === undefined ? undefined : followVisits(path)), [path]);
@@ -65,12 +66,12 @@ export function Frame() {
   const { left, work, right } = useMemo(() => {
     const guarded = (Part: ComponentType | undefined) =>
       Part && (
-        <ErrorBoundary resetKey={screen ?? ''}>
+        <ErrorBoundary resetKey={key ?? ''}>
           <Part />
         </ErrorBoundary>
       );
     return { left: guarded(view?.Navigator), work: guarded(view?.Work), right: guarded(view?.Inspector) };
-  }, [screen, view]);
+  }, [key, view]);
   return (
     <div className={styles.frame}>
       <WithFooter>
@@ -81,6 +82,7 @@ export function Frame() {
             inspector: isSplit ? null : buttonFor(view?.Inspector, inspector),
           }}
         />
+        {Above && <Above />}
         <ProjectNotices />
         <FileDrop
           label={t('imports:drop')}

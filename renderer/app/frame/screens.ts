@@ -4,7 +4,8 @@ import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
 import { passagesScreen } from '#renderer/features/passages/screen.ts';
 import { compareScreen } from '#renderer/features/compare/screen.ts';
-import { talliesScreen } from '#renderer/features/tallies/screen.ts';
+import { AnalysisStrip } from '#renderer/features/analysis/analysis-strip.tsx';
+import { useShownKind, viewOfKind } from '#renderer/features/analysis/kinds.ts';
 import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
@@ -20,7 +21,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   read: readerScreen,
   passages: passagesScreen,
   search: searchScreen,
-  tallies: talliesScreen,
+  analysis: { ...viewOfKind('tally'), Above: AnalysisStrip },
   compare: compareScreen,
   codebook: codebookScreen,
   memos: memosScreen,
@@ -38,7 +39,7 @@ export const screenOrder: readonly Screen[] = [
   'codebook',
   'passages',
   'search',
-  'tallies',
+  'analysis',
   'compare',
   'memos',
   'history',
@@ -53,4 +54,15 @@ export function tabOf(screen: Screen | null): Screen | null {
 /** The requested screen, or the first one if that screen does not exist; null without any screen. */
 export function shownScreen(asked: Screen): Screen | null {
   return screens[asked] ? asked : (screenOrder.find((screen) => screens[screen]) ?? null);
+}
+
+/** What a screen shows now, with a key that differs between the kinds of analysis, which change like screens. */
+export function useScreenView(screen: Screen | null): {
+  readonly key: string | null;
+  readonly view: ScreenView | undefined;
+} {
+  const kind = useShownKind();
+  if (screen === null) return { key: null, view: undefined };
+  if (screen !== 'analysis') return { key: screen, view: screens[screen] };
+  return { key: `analysis ${kind}`, view: viewOfKind(kind) };
 }

@@ -12,6 +12,9 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { goBy, useWays } from '#renderer/state/visits.ts';
 import { actSentence, shortened } from '#words/act-sentence.ts';
+import { shownKinds } from '#renderer/features/analysis/kinds.ts';
+import { analysisKindIn, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
+import { showAnalysis } from '#renderer/state/analysis.ts';
 import { show, workspaceStore, type Screen } from '#renderer/state/workspace.ts';
 import { landInWork } from '#renderer/ui/landing.ts';
 import { focusNarrowing } from '#renderer/ui/tabbable.ts';
@@ -74,8 +77,14 @@ function goActions(): Handlers {
     else show(screen);
   };
   const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => go(screen)];
+  const toKind = (kind: AnalysisKind): void => {
+    const before = workspaceStore.getState();
+    if (before.screen === 'analysis' && analysisKindIn(before) === kind) landInWork();
+    else showAnalysis(kind);
+  };
   return {
     ...Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry)),
+    ...Object.fromEntries(shownKinds.map((kind) => [`go.${kind}`, () => toKind(kind)] as const)),
     // Also leaves the imports screen, which takes the place of the table.
     'go.sources': () => {
       closeImports();

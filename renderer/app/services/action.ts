@@ -1,5 +1,6 @@
 // The type of an action as data: its label, the places where it can be given, and its keys. `action-handlers.ts`
 // connects it to the component that performs it.
+import type { AnalysisKind } from '#renderer/state/analysis-kind.ts';
 
 export type MenuName =
   | 'project'
@@ -10,14 +11,14 @@ export type MenuName =
   | 'coding'
   | 'triage'
   | 'duplicates'
-  | 'tallies'
+  | 'analysis'
   | 'compare'
   | 'snapshots'
   | 'respondents'
   | 'passages'
   | 'help';
 
-/** Screens with actions of their own. */
+/** Screens, and kinds of analysis, with actions of their own. */
 type OwnScreen =
   | 'sources'
   | 'codebook'
@@ -25,7 +26,7 @@ type OwnScreen =
   | 'search'
   | 'triage'
   | 'duplicates'
-  | 'tallies'
+  | AnalysisKind
   | 'compare'
   | 'memos'
   | 'snapshots'

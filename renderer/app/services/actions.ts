@@ -38,7 +38,7 @@ export const menus: readonly MenuName[] = [
   'coding',
   'triage',
   'duplicates',
-  'tallies',
+  'analysis',
   'compare',
   'snapshots',
   'passages',

@@ -5,8 +5,8 @@ export const analysisActions = [
   {
     id: 'tallies.export',
     label: 'tallies:action.export',
-    when: 'tallies',
-    menu: 'tallies',
+    when: 'tally',
+    menu: 'analysis',
     keys: ['e'],
     hint: true,
   },

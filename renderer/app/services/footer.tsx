@@ -89,7 +89,7 @@ const ofTheWork: ReadonlySet<MenuName> = new Set([
   'coding',
   'triage',
   'duplicates',
-  'tallies',
+  'analysis',
   'compare',
   'snapshots',
   'passages',

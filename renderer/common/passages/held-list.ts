@@ -13,7 +13,7 @@ export interface HeldList extends PassageRequest {
   /** What narrows the list besides the code, such as the column of a table; empty if nothing does. */
   readonly column: string;
   /** The screen that shows the whole list. */
-  readonly from: 'passages' | 'tallies' | 'compare';
+  readonly from: 'passages' | 'analysis' | 'compare';
 }
 
 function choiceName(path: string | undefined): string {

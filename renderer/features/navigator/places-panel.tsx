@@ -100,5 +100,13 @@ function PlaceName({ place }: { place: Visit }) {
       </span>
     );
   }
+  if (place.kind) {
+    return (
+      <span className={styles.placeWords}>
+        <strong>{t(`analysis:kinds.${place.kind}`)}</strong>
+        <span className={styles.fact}>{t('shell:screen_analysis')}</span>
+      </span>
+    );
+  }
   return <strong>{t(`shell:screen_${place.screen}`)}</strong>;
 }

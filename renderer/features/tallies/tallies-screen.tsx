@@ -5,6 +5,8 @@ import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
+import { CountingCoverage } from '#renderer/common/counts/counting-coverage.tsx';
+import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -26,9 +28,8 @@ import type { TallyChoices } from './tally-choices.ts';
 import { TallyControls } from './tally-controls.tsx';
 import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
-import { TallyCoverage, TallyNotes } from './tally-notes.tsx';
+import { TallyNotes } from './tally-notes.tsx';
 import { inOrder, possibleSort } from './tally-order.ts';
-import { TallyScope } from './tally-scope.tsx';
 import { TallyTable } from './tally-table.tsx';
 import { useTally, useTallyChoices } from './use-tally.ts';
 
@@ -60,7 +61,9 @@ export function TalliesScreen() {
       <PageHeader
         className={screenStyles.head}
         title={title}
-        subtitle={tally && <TallyCoverage tally={tally} />}
+        subtitle={
+          tally && <CountingCoverage facts={tally.facts} onShow={() => open({ what: 'unreviewed' })} />
+        }
       >
         {shown?.lines.length !== 0 && (
           <SegmentedControl
@@ -80,7 +83,7 @@ export function TalliesScreen() {
         </span>
       </PageHeader>
       {hasCodes && shown?.lines.length !== 0 && (
-        <TallyScope choices={choices} tally={tally} onChange={change} />
+        <CountingScope choices={choices} inScope={tally?.facts.sources.inScope} onChange={change} />
       )}
       {hasCodes && (
         <TallyControls

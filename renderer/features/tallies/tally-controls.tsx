@@ -1,27 +1,14 @@
-import { SlidersHorizontal } from 'lucide-react';
-import { byPosition } from '#core/by-position.ts';
-import { useRef, useState } from 'react';
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
-import { units, type Denominator, type Unit } from '#core/counting/request.ts';
-import { CountedByControls } from '#renderer/common/counts/counted-by.tsx';
-import { useSharedOrigins } from '#renderer/common/counts/scope-fields.tsx';
-import { useProject } from '#renderer/state/use-project.ts';
+import type { Denominator } from '#core/counting/request.ts';
+import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
+import countingStyles from '#renderer/common/counts/counting.module.css';
+import { useGroupings } from '#renderer/common/counts/groupings.ts';
+import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import type { Option } from '#renderer/ui/option.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { shownLayer, useLayers } from '#renderer/common/counts/layer-choice.ts';
-import { MoreChoices } from './more-choices.tsx';
-import {
-  attributeChoice,
-  isDecidedByMajority,
-  plainGroupings,
-  unusual,
-  type TallyChoices,
-} from './tally-choices.ts';
-import styles from './tallies.module.css';
+import { unusual, type TallyChoices } from './tally-choices.ts';
 
 export interface TallyControlsProps {
   readonly choices: TallyChoices;
@@ -34,11 +21,10 @@ export interface TallyControlsProps {
   readonly onChange: (changed: Partial<TallyChoices>) => void;
 }
 
-/** The two lines above the table: what is counted, and in which sources. */
+/** The two lines above the table: what is counted, and by whom and out of what. */
 export function TallyControls({ choices, used, coverage, isEmpty = false, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const groupings = useGroupings(choices.by);
-  const layers = useLayers();
   const rows = (
     <SegmentedControl
       label={t('tallies:rows')}
@@ -52,94 +38,55 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
   );
   if (isEmpty) {
     return (
-      <div className={styles.controls}>
-        <div className={styles.line}>{rows}</div>
+      <div className={countingStyles.controls}>
+        <div className={countingStyles.line}>{rows}</div>
       </div>
     );
   }
   return (
-    <div className={styles.controls}>
-      <div className={styles.line}>
+    <div className={countingStyles.controls}>
+      <div className={countingStyles.line}>
         {rows}
         <Select
           look="pill"
           label={t('tallies:by')}
           value={choices.by}
           onChange={(by) => onChange({ by })}
-          options={groupings}
+          options={[...groupings, { value: 'none', label: t('tallies:groupings.none') }]}
         />
-        <SegmentedControl<Unit>
-          label={t('tallies:unit')}
-          value={choices.unit}
-          onChange={(unit) => onChange({ unit })}
-          segments={units.map((value) => ({
-            value,
-            label: t(`tallies:units.${value}`),
-            disabled: choices.layer === 'majority' && !isDecidedByMajority(value),
-          }))}
-        />
+        <UnitField choices={choices} onChange={onChange} />
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('tallies:rollup')}
         </Switch>
       </div>
-      <div className={styles.line}>
-        <Select
-          look="pill"
-          label={t('counting:controls.layer')}
-          value={shownLayer(choices.layer, layers)}
-          onChange={(layer) => onChange({ layer })}
-          options={layers}
-        />
-        <CountedByControls {...choices} used={used} onChange={onChange} />
-        <More choices={choices} coverage={coverage} used={used} onChange={onChange} />
-      </div>
+      <CountingLine
+        choices={choices}
+        used={used}
+        coverage={coverage}
+        changed={unusual(choices)}
+        onChange={onChange}
+        before={
+          <Switch
+            isSelected={choices.direct && choices.rollup}
+            isDisabled={!choices.rollup}
+            onChange={(direct) => onChange({ direct })}
+          >
+            {t('tallies:more_direct')}
+          </Switch>
+        }
+        after={
+          <Select
+            label={t('tallies:intervals')}
+            description={t('tallies:intervals_note')}
+            value={choices.intervals}
+            onChange={(intervals) => onChange({ intervals })}
+            options={(['sampled', 'all', 'none'] as const).map((value) => ({
+              value,
+              label: t(`tallies:interval_choices.${value}`),
+            }))}
+          />
+        }
+      />
     </div>
   );
-}
-
-function More({ choices, coverage, used, onChange }: TallyControlsProps) {
-  const { t } = useWords();
-  const [isOpen, setIsOpen] = useState(false);
-  const anchor = useRef<HTMLSpanElement>(null);
-  const count = unusual(choices);
-  return (
-    <span ref={anchor}>
-      <Button
-        tone="quiet"
-        icon={<SlidersHorizontal size={14} aria-hidden />}
-        aria-expanded={isOpen}
-        onPress={() => setIsOpen(true)}
-      >
-        {count === 0 ? t('tallies:more') : t('tallies:more_set', { count })}
-      </Button>
-      <MoreChoices
-        choices={choices}
-        coverage={coverage}
-        used={used}
-        onChange={onChange}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-        anchor={() => anchor.current?.getBoundingClientRect() ?? null}
-      />
-    </span>
-  );
-}
-
-function useGroupings(by: string): Option[] {
-  const { t } = useWords();
-  const hasOrigins = useSharedOrigins().length > 0;
-  const attributes = useProject((state) => state.tables.attribute);
-  const named = [...attributes.values()].toSorted(byPosition);
-  return [
-    ...plainGroupings
-      // A column for each file name would be useless.
-      .filter((value) => value !== 'origin' || hasOrigins || by === 'origin')
-      .map((value) => ({ value, label: t(`tallies:groupings.${value}`) })),
-    ...named.map(({ id, name, owner }) => ({
-      value: attributeChoice(id),
-      label: name,
-      note: t(`tallies:attribute_of.${owner}`),
-    })),
-    { value: 'none', label: t('tallies:groupings.none') },
-  ];
 }

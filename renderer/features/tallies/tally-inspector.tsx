@@ -18,10 +18,11 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { Intervals } from '#words/figure-rows.ts';
 import { countInWords } from '#words/numbers.ts';
-import { LeftOutSources, LateSources } from './left-out-sources.tsx';
+import { LeftOutSources, LateSources } from '#renderer/common/counts/left-out-sources.tsx';
 import { cellAddress, useOpened, type Opened } from './opened.ts';
 import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
+import countingStyles from '#renderer/common/counts/counting.module.css';
 import styles from './tallies.module.css';
 import { useTally, useTallyChoices, type AskedTally } from './use-tally.ts';
 import { derived } from '#renderer/state/derived.ts';
@@ -84,14 +85,14 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
   const list = passages.value;
   return (
-    <div className={styles.inspector}>
-      <header className={styles.cellHead}>
-        <h2 className={styles.cellName}>
+    <div className={countingStyles.inspector}>
+      <header className={countingStyles.cellHead}>
+        <h2 className={countingStyles.cellName}>
           <CodeSwatch colour={code.colour}>
-            {code.name} <span className={styles.cellColumn}>· {found.column}</span>
+            {code.name} <span className={countingStyles.cellColumn}>· {found.column}</span>
           </CodeSwatch>
         </h2>
-        <p className={styles.cellCount}>
+        <p className={countingStyles.cellCount}>
           {found.count === null
             ? found.reason || t('tallies:nothing_to_count')
             : t(`tallies:counted.${tally.facts.unit}`, {
@@ -113,7 +114,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
           selected={chosen}
           onSelectedChange={(ids) => chooseRows(held, ids)}
           place={listPlace(`cell ${key}`)}
-          onOpen={(row) => openFrom({ ...held, column: found.column, from: 'tallies' }, row)}
+          onOpen={(row) => openFrom({ ...held, column: found.column, from: 'analysis' }, row)}
           empty={<EmptyState sentence={emptySentence(tally.facts.unit, t)} />}
         />
       )}

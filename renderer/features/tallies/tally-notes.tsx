@@ -4,14 +4,9 @@ import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
-import { Sentence } from '#renderer/ui/sentence.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
-import { countInWords } from '#words/numbers.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
-import { unitsOf } from '#words/units-of-sources.ts';
-import { open } from './opened.ts';
 import type { TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
 
@@ -81,41 +76,5 @@ function Marks({ shown: { columns, lines } }: { shown: TallyLines }) {
         </span>
       )}
     </p>
-  );
-}
-
-/** The base of the numbers in a line: “31 of 59 sources reviewed; 6 unreviewed carry codings …”. */
-export function TallyCoverage({ tally }: { tally: Tally }) {
-  const words = useWords();
-  const { t } = words;
-  const { sources, denominator } = tally.facts;
-  const units = unitsOf(words, tally.facts, sources.inScope);
-  if (sources.inScope === 0) return <>{t('tallies:coverage.nothing')}</>;
-  const numbers = {
-    count: sources.inScope,
-    reviewed: countInWords(words, sources.reviewed),
-    notReviewed: countInWords(words, sources.notReviewed),
-    counted: countInWords(words, sources.counted),
-    inScope: countInWords(words, sources.inScope),
-    units,
-  };
-  const isFallback = denominator.asked === 'reviewed' && denominator.used === 'all';
-  const key = isFallback ? 'nothing_reviewed' : denominator.used;
-  const isLeftOut = denominator.used === 'reviewed' && sources.unreviewedWithCodings > 0;
-  return (
-    <>
-      {t(`tallies:coverage.${key}`, numbers)}
-      {isLeftOut && (
-        <>
-          <Sentence>
-            {t('tallies:coverage.left_out', {
-              count: sources.unreviewedWithCodings,
-              units: unitsOf(words, tally.facts, sources.unreviewedWithCodings),
-            })}
-          </Sentence>
-          <LinkButton onPress={() => open({ what: 'unreviewed' })}>{t('tallies:coverage.show')}</LinkButton>
-        </>
-      )}
-    </>
   );
 }

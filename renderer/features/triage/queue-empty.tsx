@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react';
+import { showAnalysis } from '#renderer/state/analysis.ts';
 import { show } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -59,7 +60,7 @@ export function QueueEmpty({ queue: { all, place, progress } }: { queue: ShownQu
           </Button>
         ))}
         {next.length === 0 && (
-          <Button tone="primary" onPress={() => show('tallies')}>
+          <Button tone="primary" onPress={() => showAnalysis('tally')}>
             {t('triage:go_tallies')}
           </Button>
         )}

@@ -75,7 +75,7 @@ test('a text is coded by keys, tallied, compared and exported, and the coding un
   await page.getByRole('combobox', { name: 'Code this passage' }).fill('connector');
   await page.keyboard.press('Control+Enter');
   await page.getByText('1 coding in this source').waitFor();
-  await goTo(page, 'tallies');
+  await goTo(page, 'analysis');
   await page.getByText('codes', { exact: true }).click();
   await page.getByText('connector').first().waitFor();
   desktop.electron.dialogs.willChoose(tally);

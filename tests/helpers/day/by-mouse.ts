@@ -11,7 +11,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
   const dialog = page.getByRole('dialog');
   const button = (name: string, within: Page | Locator = page): Locator =>
     within.getByRole('button', { name, exact: true }).first();
-  const go = (screen: 'read' | 'codebook' | 'passages' | 'tallies' | 'compare'): Promise<void> =>
+  const go = (screen: 'read' | 'codebook' | 'passages' | 'analysis' | 'compare'): Promise<void> =>
     hand.click(
       button(t(`shell:screen_${screen}`), page.getByRole('navigation', { name: t('shell:screens') })),
     );
@@ -110,7 +110,7 @@ export function byMouse(hand: Hand, { t }: Words, material: DayMaterial): Walk {
       await hand.click(option(CODES.second));
     },
     'tally the documents alone': async () => {
-      await go('tallies');
+      await go('analysis');
       await hand.click(page.getByRole('button', { name: new RegExp(`^${t('search:kind')}`) }));
       await hand.click(option(t('search:kinds.document')));
     },

@@ -22,7 +22,7 @@ const found = (typed: string, language: Language) =>
 const fieldWords = [
   ['import', 'project.import'],
   ['export', 'project.write_project'],
-  ['export', 'go.tallies'],
+  ['export', 'go.tally'],
   ['backup', 'project.save_copy'],
   ['add file', 'project.import'],
   ['query', 'go.passages'],
@@ -30,8 +30,8 @@ const fieldWords = [
   ['dark mode', 'view.dark'],
   ['language', 'project.settings'],
   ['next source', 'read.next_source'],
-  ['matrix', 'go.tallies'],
-  ['statistics', 'go.tallies'],
+  ['matrix', 'go.tally'],
+  ['statistics', 'go.tally'],
   ['help', 'help.keys'],
   ['NVIVO', 'project.bring_project'],
   ['audit', 'go.history'],
@@ -42,8 +42,8 @@ const fieldWords = [
   ['深色', 'view.dark'],
   ['语言', 'project.settings'],
   ['下一份', 'read.next_source'],
-  ['矩阵', 'go.tallies'],
-  ['统计', 'go.tallies'],
+  ['矩阵', 'go.tally'],
+  ['统计', 'go.tally'],
   ['帮助', 'help.keys'],
 ] as const;
 

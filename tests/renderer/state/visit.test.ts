@@ -25,16 +25,16 @@ const read = (sourceId: string) => ({ screen: 'read', sourceId }) as const;
 const keys = ({ visits }: Trail) => visits.map(placeKey);
 
 test('each place where one stays is a visit', () => {
-  const trail = trailOf([{ screen: 'sources' }, read('n1'), { screen: 'tallies' }, read('n1')]);
+  const trail = trailOf([{ screen: 'sources' }, read('n1'), { screen: 'analysis' }, read('n1')]);
 
-  expect(keys(trail)).toEqual(['sources', 'read n1', 'tallies', 'read n1']);
+  expect(keys(trail)).toEqual(['sources', 'read n1', 'analysis', 'read n1']);
   expect(trail.now).toBe(3);
 });
 
 test('choices and reading positions at one place are remembered with its visit, and make no other', () => {
   const trail = trailOf([
-    { screen: 'tallies', choices: { unit: 'sources' } },
-    { screen: 'tallies', choices: { unit: 'passages' } },
+    { screen: 'analysis', choices: { unit: 'sources' } },
+    { screen: 'analysis', choices: { unit: 'passages' } },
   ]);
 
   expect(trail.visits).toHaveLength(1);
@@ -70,19 +70,37 @@ test('a hundred visits are remembered', () => {
   expect(trail.now).toBe(99);
 });
 
-test('a visit of the tallies remembers the choices there, for this study only', () => {
+test('a visit of an analysis remembers its kind, what is counted and the settings of that kind, for this study only', () => {
+  const kept = { 'analysis.kind /a.concord': 'crosstab', 'analysis /a.concord': { unit: 'passages' } };
   const state = {
     ...workspaceStore.getInitialState(),
-    screen: 'tallies' as const,
+    screen: 'analysis' as const,
     projectPath: '/a.concord',
-    choices: { 'tallies /a.concord': { unit: 'passages' }, 'tallies /b.concord': {}, 'app.navigator': {} },
+    choices: {
+      ...kept,
+      'crosstab /a.concord': { by: 'class' },
+      'tallies /a.concord': { by: 'year' },
+      'analysis /b.concord': {},
+      'app.navigator': {},
+    },
   };
 
   expect(visitOf(state, 7)).toEqual({
-    screen: 'tallies',
+    screen: 'analysis',
+    kind: 'crosstab',
     since: 7,
-    choices: { 'tallies /a.concord': { unit: 'passages' } },
+    choices: { ...kept, 'crosstab /a.concord': { by: 'class' } },
   });
+});
+
+test('each kind of analysis is a place of its own', () => {
+  const trail = trailOf([
+    { screen: 'analysis', kind: 'tally' },
+    { screen: 'analysis', kind: 'crosstab' },
+    { screen: 'analysis', kind: 'tally' },
+  ]);
+
+  expect(keys(trail)).toEqual(['analysis tally', 'analysis crosstab', 'analysis tally']);
 });
 
 test('the passages of a code that was deleted or merged are no place to go back to', () => {
@@ -97,5 +115,5 @@ test('the passages of a code that was deleted or merged are no place to go back 
   expect(isThere(passagesOf('old'), state)).toBe(false);
   expect(isThere(passagesOf('deleted'), state)).toBe(false);
   expect(isThere({ ...read('gone'), since: 0 }, state)).toBe(false);
-  expect(isThere({ screen: 'tallies', since: 0 }, state)).toBe(true);
+  expect(isThere({ screen: 'analysis', since: 0 }, state)).toBe(true);
 });

@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type {
   AttributeRecord,
   ClassRecord,
+  CodeRecord,
   CoderRecord,
   RespondentRecord,
   SampleRecord,
 } from '#core/records.ts';
+import { attributeChoice } from '#renderer/common/counts/groupings.ts';
 import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
 import {
-  attributeChoice,
   firstChoices,
   firstGrouping,
   possible,
   requestOf,
   unusual,
 } from '#renderer/features/tallies/tally-choices.ts';
-import { sourceRecord } from '../../helpers/records.ts';
+import { codeRecord, sourceRecord } from '../../helpers/records.ts';
 
 const known = {
   class: new Map<string, ClassRecord>([
@@ -25,6 +26,10 @@ const known = {
   sample: new Map<string, SampleRecord>(),
   attribute: new Map<string, AttributeRecord>([
     ['size', { id: 'size', name: 'size', owner: 'respondent', type: 'text', position: 0 }],
+  ]),
+  code: new Map<string, CodeRecord>([
+    ['relay', codeRecord({ id: 'relay', name: 'relay', isTheme: true })],
+    ['leaf', codeRecord({ id: 'leaf', name: 'leaf' })],
   ]),
   coder: new Map<string, CoderRecord>([
     ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, createdAt: '' }],
@@ -132,6 +137,14 @@ describe('remembered choices', () => {
     const kept = { ...firstChoices, by: attributeChoice('gone'), layer: coderChoice('Ana') };
 
     expect(possible(kept, known)).toEqual(firstChoices);
+  });
+
+  it('count chosen themes alone, of which those that are none any more are dropped', () => {
+    const chosen = { ...firstChoices, codeIds: ['leaf', 'relay', 'gone'] };
+
+    expect(requestOf(possible(chosen, known), known).of).toEqual(['relay']);
+    expect(requestOf(possible({ ...chosen, of: 'codes' }, known), known).of).toEqual(['leaf', 'relay']);
+    expect(requestOf(possible({ ...chosen, codeIds: ['gone'] }, known), known).of).toBe('themes');
   });
 
   it('for a majority keep to units that a majority decides', () => {

@@ -1,8 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import type { Tally } from '#core/counting/tally.ts';
-import { NONE } from '#renderer/common/counts/side-choices.ts';
-import { scopeOfChoices, wholeScope } from '#renderer/common/counts/scope-choices.ts';
+import { NONE } from './side-choices.ts';
+import { scopeOfChoices, wholeScope } from './scope-choices.ts';
 import {
   AttributeFields,
   ClassField,
@@ -11,25 +10,25 @@ import {
   RespondentField,
   SampleField,
   useAttributeChoices,
-} from '#renderer/common/counts/scope-fields.tsx';
+} from './scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { countInWords } from '#words/numbers.ts';
-import styles from './tallies.module.css';
-import { everybody, type TallyChoices } from './tally-choices.ts';
-import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
+import { everybody, type CountingChoices } from './counting-choices.ts';
+import styles from './counting.module.css';
+import { useClassChoices } from './use-side-choices.ts';
 
-export interface TallyScopeProps {
-  readonly choices: TallyChoices;
-  /** Undefined while counting. */
-  readonly tally: Tally | undefined;
-  readonly onChange: (changed: Partial<TallyChoices>) => void;
+export interface CountingScopeProps {
+  readonly choices: CountingChoices;
+  /** How many sources are in scope; undefined while counting. */
+  readonly inScope: number | undefined;
+  readonly onChange: (changed: Partial<CountingChoices>) => void;
 }
 
 /** The band above the controls: which sources are in scope, and how many. */
-export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
+export function CountingScope({ choices, inScope, onChange }: CountingScopeProps) {
   const words = useWords();
   const { t } = words;
   const all = useProject((state) => state.tables.source.size);
@@ -71,10 +70,10 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
           </ToggleButton>
         )}
         <span className={styles.scopeSize}>
-          {tally && isNarrowed && (
+          {inScope !== undefined && isNarrowed && (
             <>
               {t('tallies:scope_size', {
-                inScope: countInWords(words, tally.facts.sources.inScope),
+                inScope: countInWords(words, inScope),
                 all: countInWords(words, all),
               })}{' '}
               <LinkButton onPress={() => onChange({ ...wholeScope, ...everybody })}>

@@ -9,7 +9,7 @@ import { openPlace } from '#renderer/state/workspace.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { citedInWords } from '#words/citation.ts';
-import styles from './tallies.module.css';
+import styles from './counting.module.css';
 
 /** The unreviewed sources that carry codings but are not counted. */
 export function LeftOutSources({ request }: { request: TallyRequest }) {

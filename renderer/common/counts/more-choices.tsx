@@ -1,23 +1,27 @@
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import type { Denominator } from '#core/counting/request.ts';
-import { EstimateChoice } from '#renderer/common/counts/estimate-choice.tsx';
+import type { ReactNode } from 'react';
+import { EstimateChoice } from './estimate-choice.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import type { TallyChoices } from './tally-choices.ts';
-import styles from './tallies.module.css';
+import type { CountingChoices } from './counting-choices.ts';
+import styles from './counting.module.css';
 
 export interface MoreChoicesProps {
-  readonly choices: TallyChoices;
+  readonly choices: CountingChoices;
   /** How the classes in scope were covered; undefined while counting. */
   readonly coverage: CoverageFacts | undefined;
   /** The base actually used; undefined while counting. */
   readonly used: Denominator | undefined;
-  readonly onChange: (changed: Partial<TallyChoices>) => void;
+  readonly onChange: (changed: Partial<CountingChoices>) => void;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly anchor: () => DOMRect | null;
+  /** Settings of one kind of analysis, before and after the shared ones. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
 }
 
 /** Settings of a count that rarely change. */
@@ -29,19 +33,15 @@ export function MoreChoices({
   isOpen,
   onClose,
   anchor,
+  before,
+  after,
 }: MoreChoicesProps) {
   const { t } = useWords();
   const switches = ['joinAdjacent', 'withRemarks', 'withExcluded', 'withDuplicates'] as const;
   return (
     <Popover label={t('tallies:more')} isOpen={isOpen} onClose={onClose} anchor={anchor}>
       <div className={styles.more}>
-        <Switch
-          isSelected={choices.direct && choices.rollup}
-          isDisabled={!choices.rollup}
-          onChange={(direct) => onChange({ direct })}
-        >
-          {t('tallies:more_direct')}
-        </Switch>
+        {before}
         {switches.map((name) => (
           <Switch key={name} isSelected={choices[name]} onChange={(chosen) => onChange({ [name]: chosen })}>
             {t(`tallies:more_choices.${name}`)}
@@ -66,16 +66,7 @@ export function MoreChoices({
             label: t(`tallies:stances.${value}`),
           }))}
         />
-        <Select
-          label={t('tallies:intervals')}
-          description={t('tallies:intervals_note')}
-          value={choices.intervals}
-          onChange={(intervals) => onChange({ intervals })}
-          options={(['sampled', 'all', 'none'] as const).map((value) => ({
-            value,
-            label: t(`tallies:interval_choices.${value}`),
-          }))}
-        />
+        {after}
       </div>
     </Popover>
   );

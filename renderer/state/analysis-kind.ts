@@ -1,0 +1,41 @@
+// The kinds of analysis on the screen Analysis, and the names under which the workspace keeps their settings.
+import type { WorkspaceState } from './workspace.ts';
+
+/** All kinds in the order of the strip; `tables` are the kept tables and figures, at its end. */
+export const analysisKinds = [
+  'tally',
+  'crosstab',
+  'relations',
+  'timeline',
+  'portraits',
+  'grid',
+  'words',
+  'tables',
+] as const;
+
+/** A kind of analysis. */
+export type AnalysisKind = (typeof analysisKinds)[number];
+
+/** The name under which the workspace remembers the kind shown in the study at `path`. */
+export function analysisKindName(path: string | null): string {
+  return `analysis.kind ${path ?? ''}`;
+}
+
+/** The name under which the workspace remembers what all kinds of analysis count in the study at `path`. */
+export function countingName(path: string): string {
+  return `analysis ${path}`;
+}
+
+/** The name under which the workspace remembers the settings that one kind alone has in the study at `path`. */
+export function kindSettingsName(kind: AnalysisKind, path: string): string {
+  // Earlier versions kept all settings of tallies under this name.
+  return kind === 'tally' ? `tallies ${path}` : `${kind} ${path}`;
+}
+
+/** The kind shown in the current study; tallies until another is chosen. */
+export function analysisKindIn({
+  choices,
+  projectPath,
+}: Pick<WorkspaceState, 'choices' | 'projectPath'>): AnalysisKind {
+  return (choices[analysisKindName(projectPath)] as AnalysisKind | undefined) ?? 'tally';
+}

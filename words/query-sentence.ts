@@ -22,6 +22,7 @@ export function querySentence(
     ...(side === null ? [] : [t(`counting:query.result.${side}`)]),
     ...(facts.asksForCodes ? [t('counting:query.passages')] : []),
     ...(facts.asksForWords ? [t('counting:query.words')] : []),
+    ...(facts.asksForPatterns ? [t('counting:query.patterns')] : []),
     ...layerSentences(words, facts),
     ...(facts.namesCoders ? [t('counting:query.coders')] : []),
     ...sourceTextSentences(words, facts, 'passages', codingsSaid(words, facts)),

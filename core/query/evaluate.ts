@@ -4,6 +4,7 @@ import { countedCodes } from '../codes/codebook.ts';
 import type { CodingFilter } from '../counting/coding-filter.ts';
 import type { SelectedSource, Selection } from '../counting/selection.ts';
 import { AppError } from '../errors.ts';
+import { readPattern } from '../search/pattern.ts';
 import { anyCoding, filterOf, narrowedBy, type CodingChoice } from './coding-choice.ts';
 import { untouched } from './only.ts';
 import { isNowhere, nowhere, placesOf, type Places } from '../counting/places.ts';
@@ -87,6 +88,13 @@ class Evaluation {
         const phrases = phrasesOf(query.text, this.#texts);
         return (view) => {
           const spans = view.hits(phrases).map((hit) => ({ ...hit, slots: [] }));
+          return spans.length === 0 ? nowhere : { whole: null, spans };
+        };
+      }
+      case 'pattern': {
+        const pattern = readPattern({ text: query.text });
+        return (view) => {
+          const spans = view.matches(pattern).map((hit) => ({ ...hit, slots: [] }));
           return spans.length === 0 ? nowhere : { whole: null, spans };
         };
       }

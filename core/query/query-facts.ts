@@ -10,6 +10,8 @@ export interface QueryFacts extends CountingFacts {
   /** Whether it asks for any codes, and for any words. */
   readonly asksForCodes: boolean;
   readonly asksForWords: boolean;
+  /** Whether it asks for matches of a pattern. */
+  readonly asksForPatterns: boolean;
   /** Whether the query names coders, whose codings count in place of the layer's. */
   readonly namesCoders: boolean;
   /** Whether it asks for interviewers' remarks. */
@@ -41,6 +43,7 @@ export function queryFacts(
     ...found,
     asksForCodes: parts.some(({ what }) => what === 'code'),
     asksForWords: parts.some(({ what }) => what === 'words'),
+    asksForPatterns: parts.some(({ what }) => what === 'pattern'),
     namesCoders: filters.some(({ on }) => on === 'coder'),
     asksForRemarks: filters.some((filter) => filter.on === 'voice' && filter.voice === 'remark'),
     findsAbsence: parts.some(

@@ -19,6 +19,9 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Before a quoted text it makes a pattern of it. */
+export const PATTERN_SIGN = 'regex:';
+
 const WORD = /[^\s()"',]+/y;
 const NAME = /"((?:[^"]|"")*)"/y;
 const TEXT = /'((?:[^']|'')*)'/y;
@@ -64,7 +67,7 @@ export function isPlainName(name: string): boolean {
   WORD.lastIndex = 0;
   const isWord = WORD.exec(name)?.[0].length === name.length && name !== '';
   // A number could be the number of an OF.
-  return isWord && !reservedWords.has(name) && !/^\d+$/.test(name);
+  return isWord && !reservedWords.has(name) && name !== PATTERN_SIGN && !/^\d+$/.test(name);
 }
 
 /** The error of a text that is no query, with the position of what is wrong. */

@@ -8,6 +8,8 @@ export type Query =
   | { readonly what: 'code'; readonly code: string; readonly direct: boolean }
   /** Hits of words, as a search finds them. */
   | { readonly what: 'words'; readonly text: string }
+  /** Matches of a regular expression, as a search finds them. */
+  | { readonly what: 'pattern'; readonly text: string }
   | { readonly what: 'or' | 'and'; readonly left: Query; readonly right: Query }
   /** Where at least `least` of the parts meet; from 1 to the number of parts. */
   | { readonly what: 'at-least'; readonly least: number; readonly parts: readonly Query[] }
@@ -54,6 +56,7 @@ export function partsOf(query: Query): readonly Query[] {
   switch (query.what) {
     case 'code':
     case 'words':
+    case 'pattern':
       return [];
     case 'at-least':
       return query.parts;

@@ -1,8 +1,10 @@
 // Reads the text of a query: `(connector OR guide) IN class:news`. README.md gives the grammar.
+import { AppError } from '../errors.ts';
+import { readPattern } from '../search/pattern.ts';
 import { partsOf, type Filter, type Query, type Relation } from './query.ts';
 import { readCodingFilter, readSourceFilter } from './read-filter.ts';
 import { QueryTokens } from './token-reader.ts';
-import { reservedWords, tokensOf, unread } from './query-tokens.ts';
+import { PATTERN_SIGN, reservedWords, tokensOf, unread } from './query-tokens.ts';
 
 /** More operators than this, one within another, are refused: nobody writes them, and they would fill the stack. */
 const MAX_DEPTH = 400;
@@ -132,6 +134,7 @@ function readOperand(tokens: QueryTokens, depth: number): Query {
     tokens.expectSign(')');
     return inside;
   }
+  if (what === 'word' && value === PATTERN_SIGN) return readPatternOperand(tokens);
   if (what === 'text') {
     if (value.trim() === '') throw unread(start, 'no_words');
     tokens.skip();
@@ -143,6 +146,28 @@ function readOperand(tokens: QueryTokens, depth: number): Query {
     return { what: 'code', code: value, direct: false };
   }
   throw unread(start, 'operand');
+}
+
+/** Reads `regex:'…'`. Of what is wrong in the pattern, the error has its place there and, as `at`, in the whole text. */
+function readPatternOperand(tokens: QueryTokens): Query {
+  const sign = tokens.next;
+  tokens.skip();
+  const { what, value: text, start } = tokens.next;
+  if (start !== sign.end) throw unread(start, 'pattern_quote');
+  if (what === 'open') throw unread(start, 'quote');
+  if (what !== 'text') throw unread(start, 'pattern_quote');
+  if (text === '') throw unread(start, 'no_words');
+  try {
+    readPattern({ text });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const before = text.slice(0, Number(error.parameters.position) - 1);
+    // Quotes are doubled in the text of a query.
+    const at = start + 1 + before.replaceAll("'", "''").length;
+    throw new AppError('invalid', error.key, { ...error.parameters, at });
+  }
+  tokens.skip();
+  return { what: 'pattern', text };
 }
 
 function readAtLeast(tokens: QueryTokens, depth: number): Query {

@@ -2,17 +2,27 @@
 // capitals if only one row has it so.
 import { attributeValue } from '../attribute-value.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { PATH_SEPARATOR } from '../codes/codebook.ts';
+import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { Filter, Query } from './query.ts';
 
+/** Where names are looked up: a corpus, or the records that a window holds. */
+interface NamedThings {
+  readonly codebook: Codebook;
+  readonly tables: Pick<
+    Corpus['tables'],
+    'coder' | 'class' | 'respondent' | 'sample' | 'attribute' | 'attributeValue'
+  >;
+}
+
 /** Throws `not_found` for a name that the project lacks, `invalid` for one that two rows have. */
-export function resolveQuery(corpus: Corpus, query: Query): Query {
-  const codeNamed = codeFinder(corpus);
+export function resolveQuery(things: NamedThings, query: Query): Query {
+  const codeNamed = codeFinder(things);
   const resolved = (of: Query): Query => {
     switch (of.what) {
       case 'words':
+      case 'pattern':
         return of;
       case 'code':
         return { ...of, code: codeNamed(of.code) };
@@ -21,7 +31,7 @@ export function resolveQuery(corpus: Corpus, query: Query): Query {
       case 'only':
         return { ...of, of: resolved(of.of) };
       case 'filter':
-        return { ...of, filter: resolvedFilter(corpus, of.filter), of: resolved(of.of) };
+        return { ...of, filter: resolvedFilter(things, of.filter), of: resolved(of.of) };
       default:
         return { ...of, left: resolved(of.left), right: resolved(of.right) };
     }
@@ -32,8 +42,11 @@ export function resolveQuery(corpus: Corpus, query: Query): Query {
 /** In front of the name of a top-level code it makes a path, which a name alone is not. */
 const TOP_LEVEL = PATH_SEPARATOR.trimStart();
 
-/** Finds codes by name, by name in the second language, or by path; those merged into others are not found. */
-function codeFinder({ codebook }: Corpus): (name: string) => string {
+/**
+ * Finds codes by name, by name in the second language, or by path; those merged into others are not found. The function
+ * returned throws as `resolveQuery`.
+ */
+function codeFinder({ codebook }: Pick<NamedThings, 'codebook'>): (name: string) => string {
   let paths: ReadonlyMap<string, string> | null = null;
   const pathsOfAll = (): ReadonlyMap<string, string> => (paths ??= codePaths(codebook));
   const isAtPath = (id: string, path: string): boolean => {
@@ -73,7 +86,7 @@ function codeFinder({ codebook }: Corpus): (name: string) => string {
   };
 }
 
-function resolvedFilter({ tables }: Corpus, filter: Filter): Filter {
+function resolvedFilter({ tables }: NamedThings, filter: Filter): Filter {
   switch (filter.on) {
     case 'coder':
       return { ...filter, coder: idNamed(tables.coder, filter.coder, 'errors:no_such_coder_name') };

@@ -3,6 +3,7 @@ import { isReviewedIn } from '../counting/layer.ts';
 import type { Scope } from '../counting/request.ts';
 import { sourcesInScope } from '../counting/scope.ts';
 import type { Selection } from '../counting/selection.ts';
+import { isInLanguageRange } from '../language-range.ts';
 import type { SourceRecord } from '../records.ts';
 import type { Filter } from './query.ts';
 
@@ -13,6 +14,11 @@ import type { Filter } from './query.ts';
 export function sourceTest({ corpus, layer }: Selection, filter: Filter): (source: SourceRecord) => boolean {
   if (filter.on === 'status') return ({ status }) => status === filter.status;
   if (filter.on === 'reviewed') return ({ id }) => isReviewedIn(layer, id) === filter.reviewed;
+  if (filter.on === 'language') {
+    const { language: range } = filter;
+    return ({ language }) =>
+      range === null ? language === null : language !== null && isInLanguageRange(language, range);
+  }
   const scope = scopeOf(filter);
   if (!scope) return () => true;
   const { inScope } = sourcesInScope(corpus, { ...scope, withExcluded: true, withDuplicates: true });
@@ -26,8 +32,6 @@ function scopeOf(filter: Filter): Scope | null {
       return { kind: filter.kind };
     case 'class':
       return { classIds: [filter.class] };
-    case 'language':
-      return { languages: [filter.language] };
     case 'date':
       return { dates: { from: filter.from ?? undefined, to: filter.to ?? undefined } };
     case 'attribute':

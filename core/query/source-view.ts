@@ -3,6 +3,7 @@ import type { SelectedSource } from '../counting/selection.ts';
 import { findEither, readPhrases } from '../search/either.ts';
 import type { Folding } from '../search/folding.ts';
 import { HitList, spansOf } from '../search/hits.ts';
+import { findPattern } from '../search/pattern.ts';
 import { fullFold, type Phrase } from '../search/phrase.ts';
 import type { Span } from '../span.ts';
 import { paragraphsOf, sentencesOfText } from '../text/text-units.ts';
@@ -11,6 +12,11 @@ import { paragraphsOf, sentencesOfText } from '../text/text-units.ts';
 export interface Texts {
   readonly textOf: (sourceId: string) => string;
   readonly folding: Folding;
+  /**
+   * Runs the search for a pattern within a limit of time, since a pattern can need more than any; it throws when the
+   * time is over. Without it there is no limit.
+   */
+  readonly inTime?: <T>(find: () => T) => T;
 }
 
 export class SourceView {
@@ -36,6 +42,15 @@ export class SourceView {
 
   get sentences(): readonly Span[] {
     return (this.#sentences ??= sentencesOfText(this.text));
+  }
+
+  /** The matches of a pattern, as a search finds them. */
+  matches(pattern: RegExp): Span[] {
+    const { text } = this;
+    const { inTime = (find) => find() } = this.#texts;
+    const hits = new HitList();
+    inTime(() => findPattern(pattern, text, hits));
+    return spansOf(hits.take());
   }
 
   /** The hits of phrases, as a search finds them. */

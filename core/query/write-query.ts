@@ -2,7 +2,7 @@
 // where they need them. Reading it again gives the same query.
 import { NONE } from '../counting/grouping.ts';
 import { isOfCodings, type Filter, type Query, type Relation } from './query.ts';
-import { isPlainName } from './query-tokens.ts';
+import { isPlainName, PATTERN_SIGN } from './query-tokens.ts';
 import { UNMARKED } from './read-filter.ts';
 
 /** The query as text. */
@@ -11,7 +11,9 @@ export function writeQuery(query: Query): string {
     case 'code':
       return nameWritten(query.code) + (query.direct ? ' DIRECT' : '');
     case 'words':
-      return `'${query.text.replaceAll("'", "''")}'`;
+      return textWritten(query.text);
+    case 'pattern':
+      return PATTERN_SIGN + textWritten(query.text);
     case 'or':
     case 'and': {
       const word = query.what.toUpperCase();
@@ -28,6 +30,10 @@ export function writeQuery(query: Query): string {
     case 'filter':
       return `${within(query.of, operatorOf(query))} ${filterWritten(query.filter)}`;
   }
+}
+
+function textWritten(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A name as it stands in a query: in double quotes where it would not be read as a name without them. */
@@ -48,6 +54,7 @@ function operatorOf(query: Query): string | null {
     case 'code':
       return query.direct ? 'direct' : null;
     case 'words':
+    case 'pattern':
       return null;
     case 'filter':
       return isOfCodings(query.filter) ? query.filter.on : 'in';

@@ -9,6 +9,7 @@ import type { Texts } from '#core/query/source-view.ts';
 import { writeQuery } from '#core/query/write-query.ts';
 import { Folding } from '#core/search/folding.ts';
 import { get, getText } from '#db/write.ts';
+import { withinTime } from '../engines/in-time.ts';
 import { simplifiedForms } from '../engines/searching/han-forms.ts';
 import { readingJob, type ReadingContext } from './context.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
@@ -45,6 +46,7 @@ function textsOf({ db, signal }: ReadingContext): Texts {
       return last.text;
     },
     folding: (folding ??= new Folding(simplifiedForms())),
+    inTime: withinTime(),
   };
 }
 

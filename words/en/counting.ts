@@ -344,6 +344,8 @@ export const counting = {
       'Codings that share a character form one passage, and a character is counted once; a whole-source coding counts for its source and adds no passage.',
     words:
       'Words are found anywhere in the texts, whatever their capitals and written forms; each hit is a passage without codings, and in an interview counts for all who were interviewed.',
+    patterns:
+      'Regular expressions are matched from left to right in the texts as they stand, whatever the capitals; each match is a passage without codings, and in an interview counts for all who were interviewed.',
     reviewers: 'Reviewed or coded sources are here those that {{reviewer}} reviewed or coded.',
     coders: 'Where the query names a coder, that coder’s codings are counted instead.',
     absent_one:

@@ -337,6 +337,10 @@ export const errors = {
     'The query cannot be read at position {{position}}, counted from 0: the name in these quotes is empty.',
   query_no_words:
     'The query cannot be read at position {{position}}, counted from 0: there are no words in these quotes.',
+  query_pattern_quote:
+    "The query cannot be read at position {{position}}, counted from 0: after regex: comes a pattern in single quotes, with nothing between: regex:'suppl(y|ies)'.",
+  query_pattern_slow:
+    'The pattern of this query needed more than {{seconds, number}} seconds and was stopped. Make it simpler: a repeated group such as “(a+)+” can take for ever.',
   query_one_of:
     'The query cannot be read at position {{position}}, counted from 0: expected one of {{values}}.',
   query_too_deep:

@@ -275,6 +275,10 @@ export const errors: typeof English = {
   query_name: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为名称。',
   query_no_name: '查询在位置 {{position}}（从 0 数起）无法解读：引号中的名称是空的。',
   query_no_words: '查询在位置 {{position}}（从 0 数起）无法解读：引号中没有文字。',
+  query_pattern_quote:
+    "查询在位置 {{position}}（从 0 数起）无法解读：regex: 之后应紧接单引号中的正则表达式，例如 regex:'供(需|给)'。",
+  query_pattern_slow:
+    '查询中的正则表达式运行超过 {{seconds, number}} 秒，已停止。请将其简化：“(a+)+”之类的嵌套重复可能永远运行下去。',
   query_one_of: '查询在位置 {{position}}（从 0 数起）无法解读：此处应为 {{values}} 之一。',
   query_too_deep:
     '查询在位置 {{position}}（从 0 数起）无法解读：嵌套的运算符超过 {{most}} 个。请改用包含这些代码的主题。',

@@ -51,6 +51,8 @@ function renamed(query: Query, names: Iterator<string>, others: Iterator<Filter>
   switch (query.what) {
     case 'code':
       return { ...query, code: names.next().value ?? '' };
+    case 'pattern':
+      return query;
     case 'words':
       return { ...query, text: names.next().value ?? '' };
     case 'at-least':
@@ -149,8 +151,29 @@ describe('the text of a query', () => {
     ['""', 'no_name', 0],
     ['0 OF (guide, barrier)', 'at_least', 0],
     ['guide IN class:"news', 'quote', 15],
+    ['guide AND regex:', 'pattern_quote', 16],
+    ["regex: 'price'", 'pattern_quote', 7],
+    ["regex:'price", 'quote', 6],
+    ["regex:''", 'no_words', 6],
   ])('%s is refused as %s at %i', (text, why, position) => {
     expect(refusal(text)).toEqual({ key: `errors:query_${why}`, position });
+  });
+
+  it('is refused for a bad pattern with the place in the pattern and in the text', () => {
+    const refused = (text: string): unknown => {
+      try {
+        return readQuery(text);
+      } catch (error) {
+        return (error as AppError).value;
+      }
+    };
+
+    expect(refused("guide OVERLAPPING regex:'it''s (open'")).toEqual({
+      code: 'invalid',
+      key: 'errors:pattern_open_group',
+      // The quote within is one character of the pattern and two of the text.
+      parameters: { position: 6, at: 31, reason: 'Unterminated group' },
+    });
   });
 
   it('is refused where it is longer or deeper than anybody writes', () => {

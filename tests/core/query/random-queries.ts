@@ -166,6 +166,13 @@ const operand: fc.Arbitrary<Query> = fc.oneof(
       text: fc.constantFrom('market', '市场', 'guide | firms', '𠮷'),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('pattern' as const),
+      text: fc.constantFrom('m.rk', '[市供].', '𠮷+', '^(a|x) ?', 'x*', "it's|price$"),
+    }),
+  },
 );
 
 /** Queries of up to a few operators. */

@@ -267,6 +267,13 @@ export function slowAnswer(
             .map((coding) => ({ characters: charactersOf(coding), codings: new Set([coding.id]) })),
         );
       }
+      case 'pattern':
+        return [...(texts.get(source.id) ?? '').matchAll(new RegExp(of.text, 'gimu'))]
+          .filter(([match]) => match !== '')
+          .map(({ index, 0: match }) => ({
+            characters: charactersOf({ start: index, end: index + match.length }),
+            codings: new Set<string>(),
+          }));
       case 'words': {
         const own = texts.get(source.id) ?? '';
         const hits = new HitList();

@@ -191,6 +191,7 @@ class SampleWriter {
       voice: coding.voice,
       respondentId: null,
       translation: null,
+      suggestedBy: null,
       createdAt: at,
     };
     insert(this.#db, 'coding', row);

@@ -9,12 +9,18 @@ import type { Memory } from './description.ts';
 import { exchange, exchangeFile, exchangeParts } from './exchange.ts';
 import { exclusionReason } from './exclusion-reason.ts';
 import { importRun } from './import-run.ts';
+import { keptTable, tableExport } from './kept-table.ts';
 import { memo } from './memo.ts';
 import { project } from './project.ts';
+import { refusedPassage } from './refused-passage.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
 import { review } from './review.ts';
 import { sample } from './sample.ts';
+import { savedQuery } from './saved-query.ts';
 import { distinctPair, source, sourcePages } from './source.ts';
+import { summary, summaryQuote } from './summary.ts';
+import { timelineEvent } from './timeline-event.ts';
+import { wordRule } from './word-rule.ts';
 
 export const tables = {
   coder,
@@ -40,6 +46,14 @@ export const tables = {
   exclusionReason,
   distinctPair,
   sample,
+  savedQuery,
+  keptTable,
+  tableExport,
+  timelineEvent,
+  summary,
+  summaryQuote,
+  wordRule,
+  refusedPassage,
   exchange,
   exchangeParts,
   exchangeFile,

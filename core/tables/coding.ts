@@ -19,6 +19,8 @@ export const coding = table(
     respondentId: { ...orNull(idOf('respondent')), isDispensable: true },
     translation: orNull(text),
     createdAt: text,
+    /** What suggested it to the person who accepted it: `likeness`, or the name of a program; null for their own idea. */
+    suggestedBy: { ...orNull(text), since: 11 },
   },
   {
     memory: 'none',

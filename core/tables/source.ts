@@ -36,6 +36,8 @@ export const source = table(
     createdAt: text,
     /** How the original was decoded (a WHATWG label); null where its format determines that. */
     encoding: orNull(text),
+    /** Which part of its original it is, as JSON; null where it is the whole. */
+    article: { ...orNull(text), since: 11 },
   },
   {
     memory: 'corpus',

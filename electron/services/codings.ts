@@ -80,6 +80,7 @@ export function applyCode(
     voice: details.voice ?? (source.kind === 'interview' && span ? 'paraphrase' : null),
     respondentId: details.respondentId ?? null,
     translation: null,
+    suggestedBy: null,
     createdAt: now(),
   });
 }

@@ -107,6 +107,7 @@ class Typist {
           voice: 'paraphrase',
           respondentId: null,
           translation: null,
+          suggestedBy: null,
           createdAt: NOW,
         });
       }

@@ -49,6 +49,7 @@ function recordOf(one: typeof coding extends fc.Arbitrary<infer T> ? T : never, 
     end: place?.[1] ?? null,
     quoteDigest: null,
     translation: null,
+    suggestedBy: null,
     createdAt: '2024-01-01T00:00:00.000Z',
   };
 }

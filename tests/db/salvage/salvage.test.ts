@@ -129,7 +129,7 @@ test.each([0.95, 0.7, 0.4])(
     const { report, kept, wrong } = salvaged(cut);
 
     expect([report.state, report.isCutOff, wrong]).toEqual(['proven', true, []]);
-    expect(kept).toBeGreaterThan(left * 40);
+    expect(kept).toBeGreaterThan(left * 30);
     const store = openStore(fresh, openOptions);
     const titled = store.db.sqlite.prepare('SELECT title FROM source').pluck().all();
     expect(store.health.state).toBe('whole');

@@ -58,6 +58,7 @@ async function coded(project: TestProject): Promise<void> {
           voice: number % 7 === 3 ? 'verbatim-notes' : null,
           respondentId: number % 11 === 6 ? respondentId : null,
           translation: null,
+          suggestedBy: null,
           createdAt: '2026-01-01T12:00:00.000Z',
         };
         insert(db, 'coding', row);

@@ -11,13 +11,16 @@ import { paragraphsTouched, reachOf, SidesOfSource, spansCoded } from './sides.t
 
 /** The counts of all pairs. */
 export interface PairCounts {
-  /** By side: units with it, and by overlap its characters. */
+  /** By side: units with it, sources with such a unit, and by overlap its characters. */
   readonly n: Int32Array;
+  readonly sources: Int32Array;
   readonly characters: Float64Array;
   /** By pair: passages of either that meet one of the other, and units with both. */
   readonly ofA: Int32Array;
   readonly ofB: Int32Array;
   readonly both: Int32Array;
+  /** By pair: sources with such a place or unit; where people meet, sources with both. */
+  readonly sourcesWithBoth: Int32Array;
   /** By pair: characters in passages of both. */
   readonly shared: Float64Array;
   /** The paragraphs, sources or respondents of the base; null elsewhere. */
@@ -52,10 +55,12 @@ class PairCounter {
   /** By side, the pairs in which it is the first. */
   readonly #pairsOf: readonly (readonly number[])[];
   readonly #n: Int32Array;
+  readonly #sources: Int32Array;
   readonly #characters: Float64Array;
   readonly #ofA: Int32Array;
   readonly #ofB: Int32Array;
   readonly #both: Int32Array;
+  readonly #sourcesWithBoth: Int32Array;
   readonly #shared: Float64Array;
   /** By side, who was credited with it. */
   readonly #people: readonly Set<number>[];
@@ -75,10 +80,12 @@ class PairCounter {
     pairs.forEach(({ sideA }, pair) => pairsOf[sideA]!.push(pair));
     this.#pairsOf = pairsOf;
     this.#n = new Int32Array(sides.length);
+    this.#sources = new Int32Array(sides.length);
     this.#characters = new Float64Array(sides.length);
     this.#ofA = new Int32Array(pairs.length);
     this.#ofB = new Int32Array(pairs.length);
     this.#both = new Int32Array(pairs.length);
+    this.#sourcesWithBoth = new Int32Array(pairs.length);
     this.#shared = new Float64Array(pairs.length);
     this.#people = sides.map(() => new Set());
     this.#open = new Int32Array(pairs.length).fill(meeting.by === 'source' ? meeting.undecidable.size : 0);
@@ -94,8 +101,8 @@ class PairCounter {
     if (this.#here.present.length === 0) return;
     switch (by) {
       case 'source':
-        for (const side of this.#here.present) this.#n[side]! += 1;
-        return this.#meet((pair) => (this.#both[pair]! += 1));
+        for (const side of this.#here.present) this.#have(side, 1);
+        return this.#meet((pair) => this.#metIn(pair, 1));
       case 'respondent':
         return this.#addPeople(source);
       case 'passage':
@@ -113,15 +120,29 @@ class PairCounter {
     const bases = { source: sources.length, respondent: people.size, paragraph: this.#paragraphs };
     return {
       n: this.#n,
+      sources: this.#sources,
       characters: this.#characters,
       ofA: this.#ofA,
       ofB: this.#ofB,
       both: this.#both,
+      sourcesWithBoth: this.#sourcesWithBoth,
       shared: this.#shared,
       open: this.#open,
       of: by in bases ? bases[by as keyof typeof bases] : null,
       wholes: this.#wholes,
     };
+  }
+
+  /** Notes units of a side in the present source. */
+  #have(side: number, units: number): void {
+    this.#n[side]! += units;
+    if (units > 0) this.#sources[side]! += 1;
+  }
+
+  /** Notes places or units with both codes of a pair in the present source. */
+  #metIn(pair: number, both: number): void {
+    this.#both[pair]! += both;
+    if (both > 0) this.#sourcesWithBoth[pair]! += 1;
   }
 
   /** Calls `add` for every pair whose sides are both in the source. */
@@ -147,9 +168,9 @@ class PairCounter {
           ? spansCoded(codings, slots, record.length)
           : paragraphsTouched(placesOf(codings.columns, slots).spans, paragraphs);
       this.#units[side] = units;
-      this.#n[side]! += units.length;
+      this.#have(side, units.length);
     }
-    this.#meet((pair, a, b) => (this.#both[pair]! += inBoth(this.#units[a]!, this.#units[b]!)));
+    this.#meet((pair, a, b) => this.#metIn(pair, inBoth(this.#units[a]!, this.#units[b]!).length));
   }
 
   /** Adds the passages of the source and how they meet. */
@@ -161,7 +182,7 @@ class PairCounter {
     const paragraphs = isByOverlap ? [] : paragraphsOf(record);
     for (const side of this.#here.present) {
       const passages = placesOf(codings.columns, this.#here.slotsOf(side)).spans;
-      this.#n[side]! += passages.length;
+      this.#have(side, passages.length);
       this.#extents[side] = isByOverlap ? passages : reachOf(passages, paragraphs, reach);
       if (isByOverlap)
         for (const { start, end } of passages)
@@ -173,15 +194,18 @@ class PairCounter {
       if (met.groups === 0) return;
       this.#ofA[pair]! += met.ofA;
       this.#ofB[pair]! += met.ofB;
-      this.#both[pair]! += met.groups;
+      this.#metIn(pair, met.groups);
       if (isByOverlap) this.#shared[pair]! += sharedCharacters(ofA, ofB, astral);
     });
   }
 
   #addPeople(source: SelectedSource): void {
-    for (const side of this.#here.present)
+    for (const side of this.#here.present) {
+      this.#sources[side]! += 1;
       for (const slot of this.#here.slotsOf(side))
         for (const person of this.#selection.creditedTo(source, slot)) this.#people[side]!.add(person);
+    }
+    this.#meet((pair) => (this.#sourcesWithBoth[pair]! += 1));
   }
 
   /** People are joined after all sources: one person may be interviewed several times. */

@@ -17,8 +17,8 @@ export interface CodePair {
 export interface CodePairs {
   readonly pairs: readonly CodePair[];
   readonly sides: readonly ReadonlySet<string>[];
-  /** What each of the codes counts by itself, in the order given. */
-  readonly codes: readonly ReadonlySet<string>[];
+  /** The side of each code by itself, in the order given. */
+  readonly sideOfCode: readonly number[];
 }
 
 /** Pairs each code with each after it. Where one is part of the other, the outer is `a`. */
@@ -49,5 +49,5 @@ export function codePairs(codebook: Codebook, codeIds: readonly string[], rollup
       return { ...plain, sideA: without(codesOfA), sideB: without(codesOfB), sharedCodes: shared };
     }),
   );
-  return { pairs, sides, codes: sets };
+  return { pairs, sides, sideOfCode: wholes };
 }

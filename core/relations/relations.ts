@@ -29,6 +29,8 @@ export interface Relation extends Pick<CodePair, 'a' | 'b' | 'isInside' | 'share
   readonly bMeetingA: number | null;
   /** Places or units with both. */
   readonly both: number | null;
+  /** Sources with such a place or unit; by respondent, sources with both. */
+  readonly sourcesWithBoth: number | null;
   /** All places where codes meet by passages; units with at least one of the codes elsewhere. */
   readonly either: number | null;
   /** Sources or respondents with neither, without those that a majority leaves undecided; null elsewhere. */
@@ -61,9 +63,19 @@ export interface RelationsFacts extends CountingFacts {
   readonly missing: Reason | null;
 }
 
+/** What one of the codes has by itself, whatever it meets. */
+export interface RelatedCode {
+  readonly id: string;
+  /** Units with it, and sources that have such a unit; null where nothing could be counted. */
+  readonly n: number | null;
+  readonly sources: number | null;
+}
+
 /** The relations of codes. */
 export interface Relations {
   readonly layer: LayerRequest;
+  /** The codes in their order. */
+  readonly codes: readonly RelatedCode[];
   readonly relations: readonly Relation[];
   /** How many units there are in the base: paragraphs, sources or respondents; null elsewhere. */
   readonly of: number | null;
@@ -103,9 +115,14 @@ export function relationsOf(
   const votes = told.layer.what === 'majority' ? majorityVotes(told) : null;
   const undecidable = votes?.undecidable ?? new Set<string>();
   const counts = countPairs(selection, made, { by, reach: paragraphs, paragraphsOf, undecidable });
-  const ties = votes ? made.codes.map((codes) => ({ total: { ties: votes.tied(codes).length } })) : null;
+  const ties =
+    votes && made.sideOfCode.map((side) => ({ total: { ties: votes.tied(made.sides[side]!).length } }));
   return {
     layer: selection.layer.request,
+    codes: codeIds.map((id, place) => {
+      const side = made.sideOfCode[place]!;
+      return { id, n: missing ? null : counts.n[side]!, sources: missing ? null : counts.sources[side]! };
+    }),
     relations: made.pairs.map((pair, place) => relationOf(pair, place, counts, by, missing)),
     of: missing ? null : counts.of,
     notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
@@ -130,6 +147,7 @@ const nothing = {
   aMeetingB: null,
   bMeetingA: null,
   both: null,
+  sourcesWithBoth: null,
   either: null,
   neither: null,
   c: null,
@@ -163,6 +181,7 @@ function relationOf(
     aMeetingB: isByPassages ? aMeetingB : null,
     bMeetingA: isByPassages ? bMeetingA : null,
     both,
+    sourcesWithBoth: counts.sourcesWithBoth[pair]!,
     either,
     neither: ofBase === null ? null : ofBase - either - counts.open[pair]!,
     c,

@@ -6,10 +6,20 @@ import { tally } from '#core/counting/tally.ts';
 import { selectStated } from '#core/counting/stated-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
+import { markedText, type MarkedPiece } from '#core/relations/marked-text.ts';
+import {
+  meetingPlaces,
+  type MeetingInSource,
+  type MeetingPlace,
+  type MeetingPlaces,
+} from '#core/relations/meeting-places.ts';
 import { relationsOf } from '#core/relations/relations.ts';
+import type { RelationsRequest } from '#core/relations/request.ts';
 import type { Span } from '#core/span.ts';
 import { timeline } from '#core/timeline/timeline.ts';
-import { job, query } from './context.ts';
+import { get, getText } from '#db/write.ts';
+import type { ParagraphsOf } from '../engines/searching/paragraph-index.ts';
+import { job, query, type JobContext } from './context.ts';
 import {
   countingRequest,
   crosstabRequest,
@@ -19,7 +29,29 @@ import {
   unitInput,
 } from './counting-input.ts';
 
+/** One meeting of two codes with its words. */
+export interface ShownMeeting extends MeetingPlace {
+  readonly sources: readonly (MeetingInSource & { readonly pieces: readonly MarkedPiece[] })[];
+}
+
+/** Some of the places in which two codes meet; `a` is the wider code if one is part of the other. */
+export interface ShownMeetings extends Omit<MeetingPlaces, 'places'> {
+  /** How many places there are. */
+  readonly total: number;
+  readonly from: number;
+  readonly places: readonly ShownMeeting[];
+}
+
 const none = (): readonly Span[] => [];
+
+/** The paragraphs of the sources, if they matter to the request. */
+async function paragraphsFor(
+  { by }: Pick<RelationsRequest, 'by'>,
+  { searching, signal, progress }: JobContext,
+): Promise<ParagraphsOf> {
+  if (by !== 'paragraph' && by !== 'within') return none;
+  return searching.paragraphs({ signal, onProgress: progress });
+}
 
 export const tallies = {
   /** Counts themes or codes by a unit, in columns. core/counting explains every rule. */
@@ -39,11 +71,43 @@ export const tallies = {
    * Counts where the codes of each pair meet. core/relations explains every rule. Where paragraphs matter, all texts are
    * read the first time, in their thread.
    */
-  relations: job(relationsRequest, async ({ counting, searching, signal, progress }, request) => {
-    const isByParagraph = request.by === 'paragraph' || request.by === 'within';
-    const paragraphsOf = isByParagraph ? await searching.paragraphs({ signal, onProgress: progress }) : none;
-    return relationsOf(counting.corpus, counting.codings, request, paragraphsOf);
+  relations: job(relationsRequest, async (context, request) => {
+    const paragraphsOf = await paragraphsFor(request, context);
+    const { corpus, codings } = context.counting;
+    return relationsOf(corpus, codings, request, paragraphsOf);
   }),
+
+  /**
+   * Lists where two codes meet, with the words of each place: as many as `relations` counts with the same request.
+   * Throws `not_found` for a code that is not there, and otherwise as `relations`.
+   */
+  meetings: job(
+    z.strictObject({
+      request: relationsRequest.omit({ of: true }),
+      codeIds: z.tuple([z.string(), z.string()]),
+      from: z.int().min(0).default(0),
+      count: z.int().min(1).max(1_000).default(100),
+    }),
+    async (context, { request, codeIds, from, count }): Promise<ShownMeetings> => {
+      const { db, counting } = context;
+      const paragraphsOf = await paragraphsFor(request, context);
+      const { places, ...pair } = meetingPlaces(
+        counting.corpus,
+        counting.codings,
+        request,
+        codeIds,
+        paragraphsOf,
+      );
+      const shown = places.slice(from, from + count).map(({ respondentId, sources }) => ({
+        respondentId,
+        sources: sources.map((source) => ({
+          ...source,
+          pieces: markedText(getText(db, get(db, 'source', source.sourceId).textHash), source),
+        })),
+      }));
+      return { ...pair, total: places.length, from, places: shown };
+    },
+  ),
 
   /** Counts every code of the tree at once. */
   codebook: query(

@@ -1,4 +1,14 @@
 // Every table whose rows a Change may carry, each after the tables that it refers to.
+import {
+  keptTable,
+  refusedPassage,
+  savedQuery,
+  summary,
+  summaryQuote,
+  tableExport,
+  timelineEvent,
+  wordRule,
+} from './analysis.ts';
 import { attribute, attributeValue } from './attribute.ts';
 import { classTable } from './class.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
@@ -9,18 +19,12 @@ import type { Memory } from './description.ts';
 import { exchange, exchangeFile, exchangeParts } from './exchange.ts';
 import { exclusionReason } from './exclusion-reason.ts';
 import { importRun } from './import-run.ts';
-import { keptTable, tableExport } from './kept-table.ts';
 import { memo } from './memo.ts';
 import { project } from './project.ts';
-import { refusedPassage } from './refused-passage.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
 import { review } from './review.ts';
 import { sample } from './sample.ts';
-import { savedQuery } from './saved-query.ts';
 import { distinctPair, source, sourcePages } from './source.ts';
-import { summary, summaryQuote } from './summary.ts';
-import { timelineEvent } from './timeline-event.ts';
-import { wordRule } from './word-rule.ts';
 
 export const tables = {
   coder,

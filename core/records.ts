@@ -32,6 +32,7 @@ export type MemoRecord = Records['memo'];
 export type ComparisonRecord = Records['comparison'];
 export type VerdictRecord = Records['verdict'];
 export type VerdictEvidenceRecord = Records['verdictEvidence'];
+export type SummaryRecord = Records['summary'];
 export type SourcePagesRecord = Records['sourcePages'];
 export type ImportRunRecord = Records['importRun'];
 export type ExclusionReasonRecord = Records['exclusionReason'];

@@ -28,6 +28,7 @@ import { samples } from './services/samples.ts';
 import { search } from './services/search.ts';
 import { snapshots } from './services/snapshots.ts';
 import { sources } from './services/sources.ts';
+import { summaries } from './services/summaries.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
 import { wordlists } from './services/wordlists.ts';
@@ -61,6 +62,7 @@ export const api = {
   samples,
   snapshots,
   sources,
+  summaries,
   ticks,
   triage,
   wordlists,

@@ -8,6 +8,7 @@ import { plainFacts, type ActFacts } from './facts.ts';
 import { projectFacts } from './project-facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
+import { summaryFacts } from './summary-facts.ts';
 import { thingFacts } from './thing-facts.ts';
 import type { ExportedFile, MergedCoder, ActNotes } from './act-notes.ts';
 
@@ -28,6 +29,7 @@ export function actFacts(method: string, change: Change, told: ActNotes): ActFac
     codeFacts(rows) ??
     codingFacts(rows) ??
     judgedFacts(rows) ??
+    summaryFacts(rows) ??
     sourceFacts(rows, method) ??
     thingFacts(rows)
   );

@@ -13,13 +13,19 @@ import type { Row } from '../settling/rows.ts';
 export const FOLDED = 'history.folded';
 
 /** The commands that save typing. */
-export const typingMethods: ReadonlySet<string> = new Set(['notes.save', 'memos.update', 'codes.update']);
+export const typingMethods: ReadonlySet<string> = new Set([
+  'notes.save',
+  'memos.update',
+  'codes.update',
+  'summaries.write',
+]);
 
 /** The fields that typing changes, by table. */
 const typedFields: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
   source: new Set(['textHash', 'docHash', 'length', 'codePoints', 'astral']),
   memo: new Set(['title', 'body', 'updatedAt']),
   code: new Set(definitionFields),
+  summary: new Set(['body', 'basis', 'updatedAt', 'confirmedAt', 'confirmedBy']),
 };
 
 /** The fields that change along with the text of a source. */

@@ -46,7 +46,7 @@ const TOP_LEVEL = PATH_SEPARATOR.trimStart();
  * Finds codes by name, by name in the second language, or by path; those merged into others are not found. The function
  * returned throws as `resolveQuery`.
  */
-function codeFinder({ codebook }: Pick<NamedThings, 'codebook'>): (name: string) => string {
+export function codeFinder({ codebook }: Pick<NamedThings, 'codebook'>): (name: string) => string {
   let paths: ReadonlyMap<string, string> | null = null;
   const pathsOfAll = (): ReadonlyMap<string, string> => (paths ??= codePaths(codebook));
   const isAtPath = (id: string, path: string): boolean => {

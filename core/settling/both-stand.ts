@@ -1,6 +1,6 @@
 // Changes of both sides that can both stay: the lines of a list, and the paragraphs of a memo or a text.
-// Where only one of two memos or verdicts can stay, the words of the other are kept in a memo beside it.
-import type { MemoRecord, TableName } from '../records.ts';
+// Where only one of two memos, verdicts or summaries can stay, the words of the other are kept in a memo beside it.
+import type { MemoRecord, SummaryRecord, TableName } from '../records.ts';
 import { initial } from '../tables/initial.ts';
 import type { NewId, Row } from './rows.ts';
 import { type Sides, threeWay, type Unit, withFields } from './units.ts';
@@ -54,13 +54,14 @@ function joinedLines(ours: Row, theirs: Row, base: Row): string {
   return [...new Set([...(here ?? []), ...(there ?? [])])].filter(isKept).join('\n');
 }
 
-/** A memo that keeps the words of a memo or verdict that gives way; null where it had no words. */
+/** A memo that keeps the words of a memo, verdict or summary that gives way; null where it had no words. */
 export function memoOf(table: TableName, unit: Unit, gone: Row, newId: NewId): MemoRecord | null {
-  const field = table === 'memo' ? 'body' : table === 'verdict' ? 'reasons' : null;
+  const field = table === 'verdict' ? 'reasons' : table === 'memo' || table === 'summary' ? 'body' : null;
   const body = String((field !== null && unit.includes(field) && gone[field]) || '');
   if (body.trim() === '') return null;
   // A row of that table with all its fields.
   if (table === 'memo') return { ...(gone as unknown as MemoRecord), id: newId() };
+  if (table === 'summary') return memoOfSummary(gone as unknown as SummaryRecord, newId);
   const at = String(gone['at']);
   return {
     ...initial.memo,
@@ -72,6 +73,26 @@ export function memoOf(table: TableName, unit: Unit, gone: Row, newId: NewId): M
     coderId: String(gone['coderId']),
     createdAt: at,
     updatedAt: at,
+  };
+}
+
+/** A memo about the respondent or the source that the summary was about. */
+function memoOfSummary(
+  { respondentId, sourceId, coderId, body, createdAt, updatedAt }: SummaryRecord,
+  newId: NewId,
+): MemoRecord {
+  const about = respondentId === null ? 'source' : 'respondent';
+  return {
+    ...initial.memo,
+    id: newId(),
+    title: '',
+    body,
+    about,
+    respondentId,
+    sourceId,
+    coderId,
+    createdAt,
+    updatedAt,
   };
 }
 

@@ -82,6 +82,8 @@ function ofMergedCodes(rows: ReadRows): BrokenLaw[] {
     const on = [
       rows.all('memo', { codeId: id }),
       rows.all('codeExample', { codeId: id }),
+      rows.all('summary', { themeId: id }),
+      rows.all('summaryQuote', { themeId: id }),
       rows.all('themeCode', { codeId: id }),
       rows.all('themeCode', { themeId: id }),
     ].flat();

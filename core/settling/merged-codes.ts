@@ -2,6 +2,7 @@
 // themes move to the other code. Codings that thereby become equal are joined, with everything attached to
 // them.
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
+import { moveSummaries } from './merged-summaries.ts';
 import { freeName } from './names.ts';
 import type { CodeRecord, CodingRecord } from '../records.ts';
 import type { NewId, RowStore } from './rows.ts';
@@ -22,6 +23,7 @@ export function passOn(
   for (const fromId of fromIds) {
     joined += passCodings(store, newId, fromId, intoId);
     for (const { id } of store.all('memo', { codeId: fromId })) store.update('memo', id, { codeId: intoId });
+    moveSummaries(store, { themeId: fromId }, { themeId: intoId });
     for (const { id } of store.all('code', { mergedInto: fromId }))
       store.update('code', id, { mergedInto: intoId });
     store.update('code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
@@ -100,6 +102,8 @@ function hasAny(store: RowStore, id: string): boolean {
     store.all('code', { parentId: id }).some(({ status }) => status !== 'merged') ||
     store.all('coding', { codeId: id }).length > 0 ||
     store.all('memo', { codeId: id }).length > 0 ||
+    store.all('summary', { themeId: id }).length > 0 ||
+    store.all('summaryQuote', { themeId: id }).length > 0 ||
     store.all('codeExample', { codeId: id }).length > 0 ||
     store.all('themeCode', { themeId: id }).length > 0 ||
     store.all('themeCode', { codeId: id }).length > 0
@@ -154,15 +158,15 @@ function codingAt(store: RowStore, id: string): CodingRecord {
   return coding;
 }
 
-/** Removes a coding with its memos, and as example and evidence. */
+/** Removes a coding with its memos, and as example, evidence and quote. */
 export function removeCoding(store: RowStore, id: string): void {
-  for (const table of ['memo', 'codeExample', 'verdictEvidence'] as const)
+  for (const table of ['memo', 'codeExample', 'verdictEvidence', 'summaryQuote'] as const)
     for (const row of store.all(table, { codingId: id })) store.remove(table, row.id);
   store.remove('coding', id);
 }
 
 /**
- * Removes a coding that exists twice. Its memos, its uses as example and evidence, and fields that its twin
+ * Removes a coding that exists twice. Its memos, its uses as example, evidence and quote, and fields that its twin
  * leaves empty pass to the twin, which must have its final code already.
  */
 export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twinId: string): void {
@@ -182,5 +186,12 @@ export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twin
   for (const { verdictId } of store.all('verdictEvidence', { codingId: goneId }))
     if (store.all('verdictEvidence', { verdictId, codingId: twinId }).length === 0)
       store.insert('verdictEvidence', { id: newId(), verdictId, codingId: twinId });
+  for (const quote of store.all('summaryQuote', { codingId: goneId })) {
+    const { id: _, ...passed } = { ...quote, codingId: twinId };
+    const { themeId, respondentId, sourceId, coderId } = passed;
+    const there = { themeId, respondentId, sourceId, coderId, codingId: twinId };
+    if (store.all('summaryQuote', there).length === 0)
+      store.insert('summaryQuote', { id: newId(), ...passed });
+  }
   removeCoding(store, goneId);
 }

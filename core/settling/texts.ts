@@ -34,7 +34,7 @@ interface Versions {
 }
 
 /** Tables whose rows are attached to a coding. */
-const onCodings = ['memo', 'codeExample', 'verdictEvidence'] as const;
+const onCodings = ['memo', 'codeExample', 'verdictEvidence', 'summaryQuote'] as const;
 
 /** The texts of one settling. */
 export class SettlingTexts {

@@ -22,6 +22,7 @@ import { addSearchCommand } from './commands/search.ts';
 import { addWordsCommand } from './commands/words.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
+import { addGridCommand } from './commands/grid.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
 import { addTriageCommands } from './commands/triage.ts';
 import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
@@ -59,6 +60,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addTallyCommand(program, terminal);
   addCrosstabCommand(program, terminal);
   addTimelineCommand(program, terminal);
+  addGridCommand(program, terminal);
   addRelationsCommand(program, terminal);
   addCompareCommand(program, terminal);
   addQueryCommand(program, terminal);

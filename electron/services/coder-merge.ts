@@ -4,10 +4,11 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
+import { moveSummaries } from '#core/settling/merged-summaries.ts';
 import { jsonWithIds } from '#core/settling/references.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, get, remove, update } from '#db/write.ts';
+import { all, get, remove, rowsOf, update } from '#db/write.ts';
 import { sourcesOfBoth } from './coder-work.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { previewedAct, type CountEffects } from './count-effects.ts';
@@ -33,6 +34,8 @@ export interface CoderMergeEffects {
   readonly reviews: number;
   readonly memos: number;
   readonly verdicts: number;
+  /** Summaries of both in one cell of a grid become one, with both texts. */
+  readonly summaries: number;
   /** How many second passes become those of the coder who stays. */
   readonly secondPasses: number;
   /** On how many sources both have worked: their codings there can no longer be compared. */
@@ -67,6 +70,7 @@ export const mergePreview = job(mergeInput, async (context, input): Promise<Code
         reviews: Object.keys(removed.review ?? {}).length + countHandedOver(updated.review),
         memos: countHandedOver(updated.memo),
         verdicts: countHandedOver(updated.verdict),
+        summaries: countHandedOver(updated.summary) + Object.keys(removed.summary ?? {}).length,
         secondPasses: Object.keys(updated.coder ?? {}).length,
         becomesMain: updated.project !== undefined,
         several: branchesWithSeveralCodes(after).filter((each) => !severalBefore.has(each)),
@@ -117,6 +121,12 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   joinPins(db, keepId, goneId);
   for (const table of handedOn)
     for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
+  moveSummaries(rowsOf(db), { coderId: goneId }, { coderId: keepId });
+  for (const { id, basis, confirmedBy } of all(db, 'summary')) {
+    if (confirmedBy === goneId) update(db, 'summary', id, { confirmedBy: keepId });
+    if (basis.includes(goneId))
+      update(db, 'summary', id, { basis: jsonWithIds(basis, new Map([[goneId, keepId]])) });
+  }
   for (const { id } of all(db, 'coder', { personId: goneId })) update(db, 'coder', id, { personId: keepId });
   const now = new Map([[goneId, keepId]]);
   for (const { id, settings } of all(db, 'comparison')) {

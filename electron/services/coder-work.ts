@@ -10,6 +10,8 @@ export interface CoderWork {
   readonly reviews: number;
   readonly memos: number;
   readonly verdicts: number;
+  /** Summaries in cells of the grid, and quotes pinned there. */
+  readonly summaries: number;
   /** Files that the coder imported, projects of other programs included. */
   readonly imports: number;
   /** Coders that are second passes of this one. */
@@ -25,6 +27,8 @@ const WORK = `
     (SELECT count(*) FROM review WHERE coder_id = coder.id) AS reviews,
     (SELECT count(*) FROM memo WHERE coder_id = coder.id) AS memos,
     (SELECT count(*) FROM verdict WHERE coder_id = coder.id) AS verdicts,
+    (SELECT count(*) FROM summary WHERE coder_id = coder.id OR confirmed_by = coder.id)
+      + (SELECT count(*) FROM summary_quote WHERE coder_id = coder.id) AS summaries,
     (SELECT count(*) FROM import_run WHERE coder_id = coder.id)
       + (SELECT count(*) FROM exchange WHERE coder_id = coder.id) AS imports,
     (SELECT count(*) FROM coder AS pass WHERE pass.person_id = coder.id) AS secondPasses,

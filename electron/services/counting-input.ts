@@ -94,5 +94,16 @@ export const relationsRequest = z.strictObject({
   paragraphs: z.number().int().min(0).max(1_000_000).optional(),
 });
 
+/** A request for a summary grid; core/summary-grid/grid.ts explains each field. */
+export const gridRequest = z.strictObject({
+  ...counting,
+  of: z.enum(['respondents', 'sources']),
+  themes: rows.optional(),
+  group: groupingInput.optional(),
+  sort: z
+    .union([z.enum(['order', 'name', 'passages']), z.strictObject({ attributeId: z.string() })])
+    .optional(),
+});
+
 /** One cell of a tally. */
 export const cellInput = z.strictObject({ codeId: z.string(), columnKey: z.string().optional() });

@@ -4,7 +4,7 @@ import * as twins from '#core/settling/merged-codes.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, remove, removeWhere, rowsOf } from '#db/write.ts';
 
-/** Removes a coding with its memos and its use as example and as evidence. */
+/** Removes a coding with its memos and its use as example, evidence and quote. */
 export function removeCoding(db: WriteDb, id: string): void {
   twins.removeCoding(rowsOf(db), id);
 }
@@ -31,18 +31,22 @@ export function removeCode(db: WriteDb, id: string): void {
   removeWhere(db, 'themeCode', { themeId: id });
   removeWhere(db, 'themeCode', { codeId: id });
   removeWhere(db, 'memo', { codeId: id });
+  removeWhere(db, 'summary', { themeId: id });
+  removeWhere(db, 'summaryQuote', { themeId: id });
   removeWhere(db, 'ownPin', { codeId: id });
   remove(db, 'code', id);
 }
 
 /**
- * Removes a source with its codings, reviews, memos, attribute values, pages, links to other rows, and stored parts of
+ * Removes a source with its codings, reviews, memos, summaries, attribute values, pages, links to other rows, and stored parts of
  * imported files.
  */
 export function removeSource(db: WriteDb, id: string): void {
   for (const coding of all(db, 'coding', { sourceId: id })) removeCoding(db, coding.id);
   removeWhere(db, 'review', { sourceId: id });
   removeWhere(db, 'memo', { sourceId: id });
+  removeWhere(db, 'summary', { sourceId: id });
+  removeWhere(db, 'summaryQuote', { sourceId: id });
   removeWhere(db, 'attributeValue', { sourceId: id });
   removeWhere(db, 'sourceRespondent', { sourceId: id });
   removeWhere(db, 'sourcePages', { sourceId: id });

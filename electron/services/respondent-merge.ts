@@ -1,7 +1,8 @@
 // Merges two rows of one person: a double from an import, or a name written in two ways.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { moveSummaries } from '#core/settling/merged-summaries.ts';
+import { all, get, insert, remove, removeWhere, rowsOf, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { previewedAct, type CountEffects } from './count-effects.ts';
 
@@ -21,10 +22,12 @@ export interface RespondentMergeEffects {
   /** How many codings name the other speaker afterwards. */
   readonly speakers: number;
   readonly memos: number;
+  /** Summaries of what the removed row says on themes; where both have one, it is added to the other. */
+  readonly summaries: number;
   readonly counts: CountEffects;
 }
 
-/** Merges two respondents; interviews, speakers, memos and missing values pass to the one who stays. */
+/** Merges two respondents; interviews, speakers, memos, summaries and missing values pass to the one who stays. */
 export const merge = command(mergeInput, mergeRespondents);
 
 /** Previews `merge`. */
@@ -36,6 +39,7 @@ export const mergePreview = job(mergeInput, async (context, input): Promise<Resp
       interviews: Object.keys(removed.sourceRespondent ?? {}).length,
       speakers: Object.keys(updated.coding ?? {}).length,
       memos: Object.keys(updated.memo ?? {}).length,
+      summaries: Object.keys(updated.summary ?? {}).length,
     }),
   ),
 );
@@ -55,6 +59,7 @@ function mergeRespondents({ db, newId }: CommandContext, input: z.output<typeof 
     update(db, 'coding', id, { respondentId: keepId });
   for (const { id } of all(db, 'memo', { respondentId: goneId }))
     update(db, 'memo', id, { respondentId: keepId });
+  moveSummaries(rowsOf(db), { respondentId: goneId }, { respondentId: keepId });
   for (const { attributeId, value } of all(db, 'attributeValue', { respondentId: goneId })) {
     const [own] = all(db, 'attributeValue', { attributeId, respondentId: keepId });
     if (!own)

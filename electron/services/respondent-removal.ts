@@ -25,6 +25,8 @@ type RemovalInput = z.output<typeof removalInput>;
 export interface RespondentRemovalEffects {
   readonly values: number;
   readonly memos: number;
+  /** Summaries of what they say on themes. */
+  readonly summaries: number;
   /** Interviews that pass to another respondent. */
   readonly interviews: number;
   /** Interviews that stay with other respondents who took part. */
@@ -37,7 +39,7 @@ export interface RespondentRemovalEffects {
 }
 
 /**
- * Removes respondents with their values and memos. Throws `conflict` if an interview would be left without a
+ * Removes respondents with their values, memos and summaries. Throws `conflict` if an interview would be left without a
  * respondent.
  */
 export const remove = command(removalInput, removeRespondents);
@@ -54,6 +56,7 @@ export const removePreview = job(removalInput, async (context, input): Promise<R
       return {
         values: Object.keys(removed.attributeValue ?? {}).length,
         memos: Object.keys(removed.memo ?? {}).length,
+        summaries: Object.keys(removed.summary ?? {}).length,
         interviews: handed.size,
         shared: [...sourcesOf(removed.sourceRespondent)].filter((id) => !handed.has(id)).length,
         speakers: Object.keys(updated.coding ?? {}).length,
@@ -78,6 +81,8 @@ function removeRespondents({ db, newId }: CommandContext, { ids, interviewsTo }:
     for (const coding of codings) update(db, 'coding', coding.id, { respondentId: null });
     removeWhere(db, 'attributeValue', { respondentId: id });
     removeWhere(db, 'memo', { respondentId: id });
+    removeWhere(db, 'summary', { respondentId: id });
+    removeWhere(db, 'summaryQuote', { respondentId: id });
     removeRow(db, 'respondent', id);
   }
   // Looked up before any interview gets a new respondent.

@@ -22,6 +22,8 @@ function questions({ codes, sources }: Study): Question[] {
     ['tallies.count', { by: 'class', unit: 'sources', of: [codeId] }],
     ['tallies.crosstab', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
     ['tallies.timeline', { by: 'quarter', of: [codeId], denominator: 'all' }],
+    ['summaries.grid', { of: 'respondents', denominator: 'all' }],
+    ['summaries.passages', { request: { of: 'sources' }, place: { themeId: codeId, sourceId: id } }],
     ['tallies.unreviewed', { request: {} }],
     ['tallies.lateCodes', { request: {}, codeId }],
     ['passages.list', { request, cell: { codeId } }],

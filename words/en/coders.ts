@@ -48,6 +48,8 @@ export const coders = {
   moves_memos_other: '{{count, number}} memos move.',
   moves_verdicts_one: '{{count, number}} verdict moves.',
   moves_verdicts_other: '{{count, number}} verdicts move.',
+  moves_summaries_one: '{{count, number}} summary moves.',
+  moves_summaries_other: '{{count, number}} summaries move.',
   moves_secondPasses_one: '{{count, number}} second pass moves to {{kept}}.',
   moves_secondPasses_other: '{{count, number}} second passes move to {{kept}}.',
   moves_together_one:

@@ -169,6 +169,7 @@ export const errors = {
     'Each interview has a label of its own. Change one source at a time, or change several without a label.',
   label_taken:
     'There is already an interview “{{label}}”. Label a second one with the same person {{label}}.2.',
+  summary_place: 'Name either a respondent or a source whose summary is meant, not both.',
   memo_subject: 'Say what the memo is about.',
   exclusion_reason_taken: 'There is already a reason for exclusion “{{name}}”. Choose another name.',
   sample_size:
@@ -191,6 +192,7 @@ export const errors = {
   no_such_ownPin: 'This key no longer applies a code. It may have been changed in the meantime.',
   no_such_codeExample: 'This example no longer exists. It may have been removed in the meantime.',
   no_such_coding: 'This coding no longer exists. It may have been removed in the meantime.',
+  no_such_summary: 'This summary no longer exists. It may have been deleted in the meantime.',
   no_such_memo: 'This memo no longer exists. It may have been deleted in the meantime.',
   no_such_comparison_name:
     'This project has no comparison called “{{name}}”. Open Compare to see their names, or leave out --comparison to compare documents with interviews.',

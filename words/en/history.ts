@@ -51,6 +51,7 @@ export const history = {
   act_interviews: 'new interviews',
   act_notes: 'edits of texts',
   act_memos: 'memos',
+  act_summaries: 'summaries in the grid',
   act_respondents: 'respondents',
   act_classes: 'classes',
   act_attributes: 'attributes',

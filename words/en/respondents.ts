@@ -92,6 +92,8 @@ export const respondents = {
   gone_values_other: '{{count, number}} values will be removed.',
   gone_memos_one: '{{count, number}} memo will be removed.',
   gone_memos_other: '{{count, number}} memos will be removed.',
+  gone_summaries_one: '{{count, number}} summary in the grid will be removed.',
+  gone_summaries_other: '{{count, number}} summaries in the grid will be removed.',
   gone_speakers_one: '{{count, number}} coding will name another speaker, or none.',
   gone_speakers_other: '{{count, number}} codings will name another speaker, or none.',
   gone_nothing: 'No values, memos or interviews are affected.',

@@ -46,6 +46,8 @@ export const coders: typeof English = {
   moves_memos_other: '转移 {{count, number}} 条备忘录。',
   moves_verdicts_one: '转移 {{count, number}} 项判断。',
   moves_verdicts_other: '转移 {{count, number}} 项判断。',
+  moves_summaries_one: '转移 {{count, number}} 条摘要。',
+  moves_summaries_other: '转移 {{count, number}} 条摘要。',
   moves_secondPasses_one: '{{count, number}} 次复编码归 {{kept}} 所有。',
   moves_secondPasses_other: '{{count, number}} 次复编码归 {{kept}} 所有。',
   moves_together_one:

@@ -140,6 +140,7 @@ export const errors: typeof English = {
   merge_with_itself: '不能将受访者与其自身合并。请选择两位不同的受访者。',
   label_of_many: '一个编号只能用于一次访谈。更改多份材料时请不要填写编号，各份会自动获得自己的编号。',
   label_taken: '已有编号为“{{label}}”的访谈。同一人的第二次访谈可编为 {{label}}.2。',
+  summary_place: '请指明摘要属于哪位受访者或哪份材料，二者只能选一。',
   memo_subject: '请指明备忘录的对象。',
   exclusion_reason_taken: '已有名为“{{name}}”的排除理由。请换一个名称。',
   sample_size: '样本至少含一份材料，{{size}} 不能作为样本量。请输入不小于 1 的整数。',
@@ -160,6 +161,7 @@ export const errors: typeof English = {
   no_such_ownPin: '该快捷键已不对应任何代码，可能已在此期间更改。',
   no_such_codeExample: '该示例已不存在，可能已在此期间删除。',
   no_such_coding: '该编码已不存在，可能已在此期间删除。',
+  no_such_summary: '该摘要已不存在，可能已在此期间删除。',
   no_such_memo: '该备忘录已不存在，可能已在此期间删除。',
   no_such_comparison_name:
     '项目中没有名为“{{name}}”的比较。请在“比较”界面查看其名称，或不写 --comparison 以比较文档与访谈。',

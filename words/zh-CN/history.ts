@@ -52,6 +52,7 @@ export const history: typeof English = {
   act_interviews: '新建访谈',
   act_notes: '书写访谈笔记',
   act_memos: '备忘录',
+  act_summaries: '摘要矩阵',
   act_respondents: '受访者',
   act_classes: '类别',
   act_attributes: '属性',

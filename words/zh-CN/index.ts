@@ -42,6 +42,7 @@ import { project } from './project.ts';
 import { reasons } from './reasons.ts';
 import { respondents } from './respondents.ts';
 import { statements } from './statements.ts';
+import { summary_grid } from './summary_grid.ts';
 
 export const zhCN = {
   acts,
@@ -51,6 +52,7 @@ export const zhCN = {
   lost,
   passages,
   tallies,
+  summary_grid,
   wordlists,
   ticks,
   triage,

@@ -91,6 +91,8 @@ export const respondents: typeof English = {
   gone_values_other: '{{count, number}} 个取值将被移除。',
   gone_memos_one: '{{count, number}} 条备忘录将被移除。',
   gone_memos_other: '{{count, number}} 条备忘录将被移除。',
+  gone_summaries_one: '摘要矩阵中的 {{count, number}} 条摘要将被移除。',
+  gone_summaries_other: '摘要矩阵中的 {{count, number}} 条摘要将被移除。',
   gone_speakers_one: '{{count, number}} 处编码的发言者将改变或清空。',
   gone_speakers_other: '{{count, number}} 处编码的发言者将改变或清空。',
   gone_nothing: '没有取值、备忘录或访谈会随之改变。',

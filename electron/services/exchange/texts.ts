@@ -158,7 +158,7 @@ function removableCodings(
   baseOf: (row: Row) => Row | undefined,
 ): ReadonlySet<string> {
   const used = new Set(
-    (['memo', 'codeExample', 'verdictEvidence'] as const).flatMap((table) =>
+    (['memo', 'codeExample', 'verdictEvidence', 'summaryQuote'] as const).flatMap((table) =>
       (present.get(table) ?? []).map((row) => row['codingId']),
     ),
   );

@@ -22,6 +22,7 @@ const nouns = [
   'interviews',
   'notes',
   'memos',
+  'summaries',
   'respondents',
   'classes',
   'attributes',

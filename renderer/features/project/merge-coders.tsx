@@ -96,7 +96,16 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
   );
 }
 
-const moved = ['codings', 'joined', 'differing', 'reviews', 'memos', 'verdicts', 'secondPasses'] as const;
+const moved = [
+  'codings',
+  'joined',
+  'differing',
+  'reviews',
+  'memos',
+  'verdicts',
+  'summaries',
+  'secondPasses',
+] as const;
 
 function MergeEffects({ effects, kept }: { effects: CoderMergeEffects; kept: string }) {
   const { t } = useWords();

@@ -19,7 +19,7 @@ import { chooseRespondents } from './chosen-respondents.ts';
 import type { RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
 
-const parts = ['interviews', 'shared', 'values', 'memos', 'speakers'] as const;
+const parts = ['interviews', 'shared', 'values', 'memos', 'summaries', 'speakers'] as const;
 
 export interface RemoveRespondentsProps {
   readonly rows: readonly RespondentRow[];

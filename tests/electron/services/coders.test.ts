@@ -223,6 +223,7 @@ describe('the list of coders', () => {
       reviews: 0,
       memos: 0,
       verdicts: 0,
+      summaries: 0,
       imports: 0,
       secondPasses: 0,
       comparisons: 0,

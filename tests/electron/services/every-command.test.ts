@@ -30,6 +30,9 @@ async function fullStudy(project: TestProject) {
   });
   const { tables } = await call.project.records();
   const n10 = tables.respondent.find(({ name }) => name === 'N10')?.id ?? '';
+  const cell = { themeId: codes.guide.id, respondentId: n10 };
+  const summary = await call.summaries.write({ place: cell, body: 'Sees a window.' });
+  await call.summaries.pin({ place: cell, codingIds: [left.id, right.id], pinned: true });
   await call.duplicates.link({ originalId: sources.first.id, copyIds: [sources.second.id] });
   const [offTopic] = await call.exclusionReasons.add({ names: ['off topic', 'too short'] });
   if (!offTopic) throw new Error('no reason was added');
@@ -40,7 +43,23 @@ async function fullStudy(project: TestProject) {
     settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
     fromIds: [sources.first.id, sources.other.id],
   });
-  return { codes, sources, left, right, news, mood, lena, nobody, memo, comparison, n10, offTopic, sample };
+  return {
+    codes,
+    sources,
+    left,
+    right,
+    news,
+    mood,
+    lena,
+    nobody,
+    memo,
+    comparison,
+    n10,
+    cell,
+    summary,
+    offTopic,
+    sample,
+  };
 }
 
 type Full = Awaited<ReturnType<typeof fullStudy>>;
@@ -131,6 +150,12 @@ const calls: Readonly<Record<string, Call>> = {
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
   'imports.paste': (c, { news }) =>
     c.imports.paste({ title: 'Fair', text: 'A fair was held.', kind: 'document', classId: news.id }),
+  'summaries.write': (c, { cell }) => c.summaries.write({ place: cell, body: 'Sees a door.' }),
+  'summaries.confirm': (c, { summary }) => c.summaries.confirm({ id: summary?.id ?? '' }),
+  'summaries.pin': (c, { cell, left }) =>
+    c.summaries.pin({ place: cell, codingIds: [left.id], pinned: false }),
+  'summaries.orderQuotes': (c, { cell, right }) =>
+    c.summaries.orderQuotes({ place: cell, codingIds: [right.id] }),
   'memos.add': (c, { left }) => c.memos.add({ about: 'coding', subjectId: left.id, body: 'Strong.' }),
   'memos.update': (c, { memo }) => c.memos.update({ id: memo.id, body: 'A second thought.' }),
   'memos.remove': (c, { memo }) => c.memos.remove({ id: memo.id }),

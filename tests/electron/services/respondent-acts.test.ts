@@ -50,6 +50,7 @@ describe('merging two respondents', () => {
       interviews: 1,
       speakers: 1,
       memos: 1,
+      summaries: 0,
       counts: {
         themes: [
           {

@@ -1,0 +1,142 @@
+// The summary grid: respondents or sources as rows, themes as columns. A cell has the passages of the theme by that
+// respondent over all their interviews, or in that source; beside them analysts keep summaries of their own.
+import { countedCodes, pathOf } from '../codes/codebook.ts';
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import { countCells } from '../counting/count-cells.ts';
+import { countingFacts, type CountingFacts } from '../counting/facts.ts';
+import { columnsOf, type Columns } from '../counting/grouping.ts';
+import { isReviewedIn } from '../counting/layer.ts';
+import type { LayerRequest } from '../counting/request.ts';
+import { select, type Selection } from '../counting/selection.ts';
+import { rowCodes } from '../counting/tally.ts';
+import { AppError } from '../errors.ts';
+import type { SourceRecord } from '../records.ts';
+import { arranged, type GridGroup } from './arrange.ts';
+import type { GridRow } from './grid-row.ts';
+import { countingOf, type GridRequest, type GridRows } from './request.ts';
+
+/** A theme of a grid. */
+export interface GridTheme {
+  readonly codeId: string;
+  /** Names from the root of the codebook. */
+  readonly path: readonly string[];
+  /** Rows of the base with at least one passage of it. */
+  readonly rows: number;
+}
+
+/** A summary grid without its summaries. */
+export interface SummaryGrid {
+  readonly of: GridRows;
+  readonly themes: readonly GridTheme[];
+  /** In the order of the groups. */
+  readonly rows: readonly GridRow[];
+  /** One without a value where nothing is grouped. */
+  readonly groups: readonly GridGroup[];
+  /** Rows of the base: what the heads of themes are out of. */
+  readonly inBase: number;
+  /** Cells of the rows of the base, and those of them with at least one passage. */
+  readonly cells: { readonly of: number; readonly carrying: number };
+  /** Interviews in scope for which no respondent is named; they are in no row of respondents. */
+  readonly withoutRespondent: number;
+  /** The layer that was counted. */
+  readonly layer: LayerRequest;
+  readonly facts: CountingFacts;
+}
+
+/**
+ * Makes a grid. Throws AppError `unsupported` for a majority, whose passages are nobody's, and `not_found` for a code,
+ * coder or attribute that is not in the corpus.
+ */
+export function summaryGrid(corpus: Corpus, codings: CodingTable, request: GridRequest): SummaryGrid {
+  const { of, themes = 'themes', group, sort = 'order' } = request;
+  const selection = select(corpus, codings, countingOf(request));
+  const { layer, settings, scoped } = selection;
+  if (layer.what === 'majority') throw new AppError('unsupported', 'errors:majority_counts_presence');
+  const codeIds = rowCodes(corpus.codebook, themes);
+  const drafts = of === 'respondents' ? respondentsIn(selection) : sourcesIn(selection);
+  const counted = codeIds.map((id) => (settings.rollup ? countedCodes(corpus.codebook, id) : new Set([id])));
+  const counts = countCells(selection, columnsOfRows(of, drafts), counted);
+  const base = new Set(selection.base.sources.map(({ id }) => id));
+  const rows = drafts.map(({ id, name, sourceIds }, place): GridRow => ({
+    id,
+    name,
+    sourceIds,
+    isReviewed: sourceIds.some((sourceId) => isReviewedIn(layer, sourceId)),
+    isInBase: sourceIds.some((sourceId) => base.has(sourceId)),
+    cells: codeIds.map((_, theme) => {
+      const { passages, sources } = counts.cell(theme, place);
+      return { passages, isWhole: passages === 0 && sources > 0 };
+    }),
+  }));
+  const { ordered, groups } = arranged(selection, of, rows, { group: group ?? null, sort });
+  const withPassages = codeIds.map(
+    (_, theme) => rows.filter(({ cells }) => cells[theme]!.passages > 0).length,
+  );
+  const inBase = rows.filter((row) => row.isInBase).length;
+  return {
+    of,
+    themes: codeIds.map((codeId, theme) => ({
+      codeId,
+      path: pathOf(corpus.codebook, codeId),
+      rows: withPassages[theme]!,
+    })),
+    rows: ordered,
+    groups,
+    inBase,
+    cells: { of: inBase * codeIds.length, carrying: withPassages.reduce((sum, count) => sum + count, 0) },
+    withoutRespondent:
+      of === 'sources' ? 0 : scoped.inScope.filter(({ id }) => !corpus.respondentsOf.has(id)).length,
+    layer: layer.request,
+    facts: countingFacts(selection),
+  };
+}
+
+type RowDraft = Pick<GridRow, 'id' | 'name' | 'sourceIds'>;
+
+/** The people interviewed in scope, in their order. */
+function respondentsIn({ corpus, scoped }: Selection): RowDraft[] {
+  const sourceIds = new Map<string, string[]>();
+  for (const { id } of scoped.inScope)
+    for (const person of scoped.respondentsOf(id)) {
+      const own = sourceIds.get(person.id);
+      if (own) own.push(id);
+      else sourceIds.set(person.id, [id]);
+    }
+  return columnsOf(corpus, scoped, 'respondent').list.flatMap(({ key, meaning }) =>
+    meaning.what === 'respondent'
+      ? [{ id: meaning.respondentId, name: key, sourceIds: sourceIds.get(meaning.respondentId) ?? [] }]
+      : [],
+  );
+}
+
+function sourcesIn({ scoped }: Selection): RowDraft[] {
+  return scoped.inScope.map((source) => ({
+    id: source.id,
+    name: nameOfSource(source),
+    sourceIds: [source.id],
+  }));
+}
+
+function nameOfSource({ kind, label, title }: SourceRecord): string {
+  return kind === 'interview' && label ? label : title;
+}
+
+/** The rows as columns of a count. */
+function columnsOfRows(of: GridRows, rows: readonly RowDraft[]): Columns {
+  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  const placesOf = (id: string): readonly number[] => {
+    const place = places.get(id);
+    return place === undefined ? [] : [place];
+  };
+  const bySource = new Map<string, number[]>();
+  rows.forEach(({ sourceIds }, place) => {
+    for (const id of sourceIds) bySource.set(id, [...(bySource.get(id) ?? []), place]);
+  });
+  return {
+    list: rows.map(({ id }) => ({ key: id, meaning: { what: 'all' } })),
+    ofSource: (id) => bySource.get(id) ?? [],
+    ofRespondent: of === 'respondents' ? placesOf : null,
+    partsEachGroup: false,
+  };
+}

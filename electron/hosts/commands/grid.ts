@@ -1,0 +1,212 @@
+// The verb `grid`.
+import { Option, type Command } from 'commander';
+import { codebookOf } from '#core/codes/codebook.ts';
+import { gridTable } from '#core/exports/grid-rows.ts';
+import { codeFinder } from '#core/query/resolve-query.ts';
+import { emptyCell, gridJson } from '#core/summary-grid/grid-json.ts';
+import type { GridRequest, GridRows, GridSort } from '#core/summary-grid/request.ts';
+import type { GridRow } from '#core/summary-grid/grid-row.ts';
+import {
+  byPlace,
+  gridShows,
+  isShown,
+  placeKey,
+  placeOf,
+  progressOf,
+  type GridShow,
+  type WrittenGrid,
+  type WrittenSummary,
+} from '#core/summary-grid/written.ts';
+import { changesInWords, gridGroupHead, gridMethod, gridProgress } from '#words/grid-method.ts';
+import { countInWords } from '#words/numbers.ts';
+import type { Words } from '#words/words.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { Terminal } from '../terminal.ts';
+import {
+  printTable,
+  tellingOf,
+  withFormatOption,
+  type TableFormat,
+  type TableTelling,
+} from './analysis-output.ts';
+import {
+  countedScopeOf,
+  inQueried,
+  queryOf,
+  withCountedScope,
+  type CountedScopeOptions,
+} from './counted-scope.ts';
+import { groupingOf, layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface GridCommand extends LayerOptions, CountedScopeOptions {
+  readonly of: GridRows;
+  readonly themes?: string;
+  readonly group?: string;
+  readonly sort?: string;
+  readonly show: GridShow;
+  readonly rollup: boolean;
+  readonly format: TableFormat;
+}
+
+/** Adds the verb to the program. */
+export function addGridCommand(program: Command, terminal: Terminal): void {
+  const { words } = terminal;
+  const { t } = words;
+  const command = program
+    .command('grid')
+    .description(t('command_line:grid'))
+    .argument('<project>')
+    .addOption(
+      new Option('--of <rows>', t('command_line:grid_of'))
+        .choices(['respondents', 'sources'])
+        .makeOptionMandatory(),
+    )
+    .option('--themes <names>', t('command_line:grid_themes'))
+    .option('--group <values>', t('command_line:grid_group'))
+    .option('--sort <order>', t('command_line:grid_sort'))
+    .addOption(new Option('--show <cells>', t('command_line:grid_show')).choices(gridShows).default('all'))
+    .option('--no-rollup', t('command_line:no_rollup'));
+  withFormatOption(withCountedScope(withLayerOptions(command, terminal), terminal), terminal).action(
+    (path: string, options: GridCommand) => {
+      const query = queryOf(options, command, terminal);
+      return withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const request = await inQueried({ api }, requestOf(options, tables), query);
+        const written = limitedTo(await api.summaries.grid(request), options.show);
+        const telling = tellingOf(tables);
+        const method = gridMethod(words, written.grid);
+        const json = gridJson(written, { ...telling, method });
+        printTable(terminal, options.format, {
+          json,
+          csv: () => gridTable(json, telling.paths),
+          text: () => inText(words, written, { ...telling, method, attribute: groupName(options, tables) }),
+        });
+      });
+    },
+  );
+}
+
+function requestOf(options: GridCommand, tables: HeldRecords): GridRequest {
+  const { themes, group, sort } = options;
+  return {
+    of: options.of,
+    scope: countedScopeOf(options, tables),
+    layer: layerOf(options, tables),
+    denominator: options.denominator,
+    rollup: options.rollup,
+    ...(themes === undefined ? {} : { themes: themesNamed(themes, tables) }),
+    ...(group === undefined ? {} : { group: groupingOf(group, tables) }),
+    ...(sort === undefined ? {} : { sort: sortOf(sort, tables) }),
+  };
+}
+
+function themesNamed(names: string, { code, themeCode }: HeldRecords): string[] {
+  const codeNamed = codeFinder({ codebook: codebookOf(code, themeCode) });
+  return names.split(',').map(codeNamed);
+}
+
+function sortOf(sort: string, tables: HeldRecords): GridSort {
+  if (sort === 'order' || sort === 'name' || sort === 'passages') return sort;
+  const by = groupingOf(sort, tables);
+  return typeof by === 'object' ? by : 'order';
+}
+
+function groupName({ group }: GridCommand, { attribute }: HeldRecords): string {
+  return attribute.find(({ id, name }) => id === group || name === group)?.name ?? '';
+}
+
+/** The grid with the rows that have a cell to be shown. */
+function limitedTo(written: WrittenGrid, show: GridShow): WrittenGrid {
+  if (show === 'all') return written;
+  const { grid } = written;
+  const summaries = byPlace(written.summaries);
+  const isRowShown = (row: GridRow): boolean =>
+    grid.themes.some(({ codeId }, theme) =>
+      isShown(show, row.cells[theme]!, summaries.get(placeKey(placeOf(grid, row, codeId))) ?? []),
+    );
+  const shown = new Set(grid.rows.filter(isRowShown));
+  let from = 0;
+  const groups = grid.groups.flatMap((group) => {
+    const rows = grid.rows.slice(from, (from += group.rows)).filter((row) => shown.has(row));
+    const sources = new Set(rows.flatMap(({ sourceIds }) => sourceIds)).size;
+    return rows.length === 0 ? [] : [{ ...group, rows: rows.length, sources }];
+  });
+  return { ...written, grid: { ...grid, rows: [...shown], groups } };
+}
+
+interface Telling extends TableTelling {
+  readonly method: string;
+  readonly attribute: string;
+}
+
+/** A line for each row, under the heads of groups; then the summaries, and how it was made. */
+function inText(
+  words: Words,
+  written: WrittenGrid,
+  { coderName, method, notice, attribute }: Telling,
+): string {
+  const { t } = words;
+  const { grid } = written;
+  const summaries = byPlace(written.summaries);
+  const quotes = byPlace(written.quotes);
+  const keyOf = (row: GridRow, theme: number) => placeKey(placeOf(grid, row, grid.themes[theme]!.codeId));
+  const lineOf = (row: GridRow): string[] => [
+    row.name,
+    ...grid.themes.map((_, theme) => {
+      const key = keyOf(row, theme);
+      const marks = marksOf(summaries.get(key) ?? [], quotes.has(key));
+      const empty = emptyCell(row, theme);
+      const count =
+        empty === null ? countInWords(words, row.cells[theme]!.passages) : t(`summary_grid:empty.${empty}`);
+      return marks === '' ? count : t('command_line:grid_marked', { count, marks });
+    }),
+  ];
+  let from = 0;
+  const lines = grid.groups.flatMap((group) => {
+    const own = grid.rows.slice(from, (from += group.rows)).map(lineOf);
+    if (group.meanings.length === 0) return own;
+    return [[gridGroupHead(words, grid.of, group, attribute), ...grid.themes.map(() => '')], ...own];
+  });
+  const head = [
+    '',
+    ...grid.themes.map(
+      ({ path, rows }) =>
+        `${path.at(-1) ?? ''} (${t('figures:found', {
+          found: countInWords(words, rows),
+          n: countInWords(words, grid.inBase),
+        })})`,
+    ),
+  ];
+  const said = grid.rows.flatMap((row) =>
+    grid.themes.flatMap(({ path }, theme) =>
+      (summaries.get(keyOf(row, theme)) ?? []).map(({ coderId, body, changes }) =>
+        t(changes === null ? 'command_line:grid_summary' : 'command_line:grid_summary_changed', {
+          ...(changes === null ? {} : { changes: changesInWords(words, changes) }),
+          row: row.name,
+          theme: path.at(-1) ?? '',
+          coder: coderName(coderId),
+          text: body.replaceAll(/\s+/g, ' ').trim(),
+        }),
+      ),
+    ),
+  );
+  return [
+    gridProgress(words, grid, progressOf(written)),
+    '',
+    plainTable([head, ...lines]),
+    '',
+    ...(said.length === 0 ? [] : [t('command_line:grid_marks'), '', ...said, '']),
+    method,
+    ...(notice === null ? [] : [notice]),
+  ].join('\n');
+}
+
+function marksOf(summaries: readonly WrittenSummary[], isPinned: boolean): string {
+  return [
+    summaries.length > 0 ? '✎' : '',
+    summaries.some(({ changes }) => changes !== null) ? '!' : '',
+    isPinned ? '⚲' : '',
+  ].join('');
+}

@@ -1,0 +1,283 @@
+import { describe, expect, it, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { progressOf } from '#core/summary-grid/written.ts';
+import { expectCommand } from '../../helpers/laws.ts';
+import { lines, openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
+
+interface Written extends Study {
+  /** The cell of N9 on guide. */
+  readonly place: { readonly themeId: string; readonly respondentId: string };
+}
+
+/** The small study with two passages of N9 on guide, in two interviews, and one on connector. */
+async function codedStudy(project: TestProject): Promise<Written> {
+  const study = await smallStudy(project);
+  const { codes, sources } = study;
+  await codeWords(project, sources.first, codes.guide, 'window');
+  await codeWords(project, sources.second, codes.standards, 'certificates');
+  await codeWords(project, sources.first, codes.connector, 'suppliers');
+  const { respondent } = (await project.api.project.records()).tables;
+  const n9 = respondent.find(({ name }) => name === 'N9');
+  return { ...study, place: { themeId: codes.guide.id, respondentId: n9?.id ?? '' } };
+}
+
+const gridOf = ({ api }: TestProject) => api.summaries.grid({ of: 'respondents' });
+
+/** The only summary as the grid tells it. */
+async function summaryOf(project: TestProject) {
+  const { summaries } = await gridOf(project);
+  expect(summaries).toHaveLength(1);
+  return summaries[0]!;
+}
+
+async function refusal(of: Promise<unknown>): Promise<unknown> {
+  return of.then(
+    () => null,
+    (error: { key?: string }) => error.key,
+  );
+}
+
+const nothing = { added: 0, removed: 0, recoded: 0, moved: 0, reworded: 0 };
+
+test('the sample study has the numbers of the drawings', async () => {
+  await using project = await testProject();
+  project.session.adopt(buildSample(`${project.folder}/sample.concord`, openOptions));
+  const { tables } = await project.api.project.records();
+  const idOf = (name: string) => tables.code.find((one) => one.name === name)?.id ?? '';
+  const member = tables.attribute.find(({ name }) => name === 'member')?.id ?? '';
+  const themes = ['connector', 'guide', 'marketplace'].map(idOf);
+
+  const written = await project.api.summaries.grid({
+    of: 'respondents',
+    themes,
+    group: { attributeId: member },
+  });
+
+  const { grid } = written;
+  expect(grid.themes.map(({ rows }) => rows)).toEqual([16, 13, 15]);
+  expect(grid.inBase).toBe(17);
+  expect(progressOf(written)).toMatchObject({ cells: 51, carrying: 44, summarised: 0 });
+  expect(grid.groups.map(({ rows, sources }) => [rows, sources])).toEqual([
+    [4, 6],
+    [13, 13],
+  ]);
+  const passagesOf = (name: string) =>
+    grid.rows.find((row) => row.name === name)?.cells.map(({ passages }) => passages);
+  expect(['N9', 'N11', 'N12', 'N17', 'N1', 'N2', 'N3', 'N4'].map(passagesOf)).toEqual([
+    [10, 2, 6],
+    [7, 4, 3],
+    [0, 1, 4],
+    [5, 0, 3],
+    [4, 1, 3],
+    [3, 3, 2],
+    [3, 1, 4],
+    [2, 0, 5],
+  ]);
+});
+
+describe('a summary', () => {
+  it('is one for each cell and person, and leaves nothing behind where it is emptied', async () => {
+    await using project = await testProject();
+    const { place } = await codedStudy(project);
+    const { api } = project;
+    const lin = await api.coders.add({ name: 'Lin' });
+
+    await expectCommand(project, () => api.summaries.write({ place, body: 'Sees a window.' }));
+    await expectCommand(project, () => api.summaries.write({ place, body: 'Sees a window on policy.' }));
+    await expectCommand(project, () => api.summaries.write({ place, body: 'A door.' }, { as: lin.id }), {
+      as: lin.id,
+    });
+
+    const bodies = async () => (await gridOf(project)).summaries.map(({ body }) => body).sort();
+    expect(await bodies()).toEqual(['A door.', 'Sees a window on policy.']);
+    await expectCommand(project, () => api.summaries.write({ place, body: ' \n' }));
+    expect(await bodies()).toEqual(['A door.']);
+    expect(await api.summaries.write({ place, body: '' })).toBeNull();
+  });
+
+  it('needs a respondent or a source, a theme, and things that exist', async () => {
+    await using project = await testProject();
+    const { place, sources } = await codedStudy(project);
+    const write = (cell: object) =>
+      refusal(project.api.summaries.write({ place: { ...place, ...cell }, body: 'x' }));
+
+    expect(await write({ sourceId: sources.first.id })).toBe('errors:summary_place');
+    expect(await write({ respondentId: null })).toBe('errors:summary_place');
+    expect(await write({ respondentId: 'gone' })).toBe('errors:no_such_respondent');
+    expect(await write({ themeId: 'gone' })).toBe('errors:no_such_code');
+    expect(await refusal(project.api.summaries.confirm({ id: 'gone' }))).toBe('errors:no_such_summary');
+    expect((await gridOf(project)).summaries).toEqual([]);
+  });
+
+  it('says what has changed under it until somebody edits or confirms it, and not because it was looked at', async () => {
+    await using project = await testProject();
+    const { place, sources, codes } = await codedStudy(project);
+    const { api } = project;
+    await api.summaries.write({ place, body: 'Sees a window.' });
+    expect((await summaryOf(project)).changes).toBeNull();
+
+    const added = await codeWords(project, sources.second, codes.guide, 'suppliers');
+    await codeWords(project, sources.other, codes.guide, 'suppliers');
+    expect((await summaryOf(project)).changes).toEqual({ ...nothing, added: 1 });
+    await api.codings.remove({ ids: [added.id] });
+    expect((await summaryOf(project)).changes).toBeNull();
+
+    const codings = await api.codings.of({ sourceId: sources.first.id });
+    const window = codings.find(({ codeId }) => codeId === codes.guide.id)!;
+    await api.codings.remove({ ids: [window.id] });
+    const stale = await summaryOf(project);
+    expect(stale.changes).toEqual({ ...nothing, removed: 1 });
+    await expectCommand(project, () => api.summaries.confirm({ id: stale.id }));
+    expect(await summaryOf(project)).toMatchObject({
+      changes: null,
+      updatedAt: stale.updatedAt,
+      confirmedAt: expect.any(String),
+    });
+
+    await codeWords(project, sources.first, codes.standards, 'policy');
+    await api.summaries.write({ place, body: 'Sees policy.' });
+    expect(await summaryOf(project)).toMatchObject({ changes: null, confirmedAt: null, confirmedBy: null });
+  });
+
+  it('stays right where the text before its passages changes, and says so where their words do', async () => {
+    await using project = await testProject();
+    const { place, sources } = await codedStudy(project);
+    const { api } = project;
+    await api.summaries.write({ place, body: 'Sees a window.' });
+    const edited = async (from: string, to: string) => {
+      const before = await api.sources.text({ id: sources.first.id });
+      const text = before.text.replace(from, to);
+      const shift = to.length - from.length;
+      const at = before.text.indexOf(from);
+      const moved = (await api.codings.of({ sourceId: sources.first.id })).flatMap(({ id, start, end }) =>
+        start === null || end === null
+          ? []
+          : [{ id, start: start > at ? start + shift : start, end: end > at ? end + shift : end }],
+      );
+      await api.notes.save({
+        sourceId: sources.first.id,
+        textHash: before.source.textHash,
+        doc: lines(text),
+        moved,
+      });
+    };
+    await edited('Sees the association', 'He sees this association');
+    expect((await summaryOf(project)).changes).toBeNull();
+    await edited('window', 'curtain');
+    expect((await summaryOf(project)).changes).toEqual({ ...nothing, reworded: 1 });
+  });
+});
+
+describe('pinned quotes', () => {
+  it('are pinned once, in an order that can be changed, and go with their coding', async () => {
+    await using project = await testProject();
+    const { place, sources, codes } = await codedStudy(project);
+    const { api } = project;
+    const idIn = async (sourceId: string, codeId: string) =>
+      (await api.codings.of({ sourceId })).find((coding) => coding.codeId === codeId)?.id ?? '';
+    const first = await idIn(sources.first.id, codes.guide.id);
+    const second = await idIn(sources.second.id, codes.standards.id);
+    const pinned = async () => (await gridOf(project)).quotes.map(({ codingId }) => codingId);
+
+    await expectCommand(project, () =>
+      api.summaries.pin({ place, codingIds: [first, second, first], pinned: true }),
+    );
+    await api.summaries.pin({ place, codingIds: [first], pinned: true });
+    expect(await pinned()).toEqual([first, second]);
+    await expectCommand(project, () => api.summaries.orderQuotes({ place, codingIds: [second] }));
+    expect(await pinned()).toEqual([second, first]);
+    await expectCommand(project, () => api.codings.remove({ ids: [second] }));
+    expect(await pinned()).toEqual([first]);
+    await expectCommand(project, () => api.summaries.pin({ place, codingIds: [first], pinned: false }));
+    expect(await pinned()).toEqual([]);
+    expect(await refusal(api.summaries.pin({ place, codingIds: ['gone'], pinned: true }))).toBe(
+      'errors:no_such_coding',
+    );
+  });
+});
+
+describe('what becomes of summaries', () => {
+  it('where respondents are merged: both texts stay, and the quotes', async () => {
+    await using project = await testProject();
+    const { place } = await codedStudy(project);
+    const { api } = project;
+    const { respondent } = (await api.project.records()).tables;
+    const n10 = respondent.find(({ name }) => name === 'N10')?.id ?? '';
+    await api.summaries.write({ place, body: 'Sees a window.' });
+    await api.summaries.write({ place: { ...place, respondentId: n10 }, body: 'Meets suppliers.' });
+    const merge = { keepId: place.respondentId, goneId: n10 };
+
+    expect(await api.respondents.mergePreview(merge)).toMatchObject({ summaries: 1 });
+    await expectCommand(project, () => api.respondents.merge(merge));
+
+    expect(await summaryOf(project)).toMatchObject({
+      body: 'Sees a window.\n\nMeets suppliers.',
+      changes: null,
+      ...place,
+    });
+  });
+
+  it('where codes are merged or deleted', async () => {
+    await using project = await testProject();
+    const { place, codes } = await codedStudy(project);
+    const { api } = project;
+    await api.summaries.write({ place, body: 'Sees a window.' });
+
+    await expectCommand(project, () =>
+      api.codes.merge({ fromIds: [codes.guide.id], intoId: codes.connector.id }),
+    );
+    const moved = await summaryOf(project);
+    expect(moved).toMatchObject({ body: 'Sees a window.', themeId: codes.connector.id });
+    await expectCommand(project, () => api.codes.remove({ id: codes.connector.id }));
+    expect((await gridOf(project)).summaries).toEqual([]);
+  });
+
+  it('where coders are merged: the text of both in one cell, by the one who stays', async () => {
+    await using project = await testProject();
+    const { place } = await codedStudy(project);
+    const { api } = project;
+    const [wei] = (await api.project.records()).tables.coder;
+    const lin = await api.coders.add({ name: 'Lin' });
+    await api.summaries.write({ place, body: 'Sees a window.' });
+    await api.summaries.write({ place, body: 'Sees a door.', layer: { coderId: lin.id } }, { as: lin.id });
+    const merge = { keepId: wei?.id ?? '', goneId: lin.id };
+
+    expect(await api.coders.mergePreview(merge)).toMatchObject({ summaries: 1 });
+    await expectCommand(project, () => api.coders.merge(merge));
+
+    expect(await summaryOf(project)).toMatchObject({
+      coderId: wei?.id,
+      body: 'Sees a window.\n\nSees a door.',
+    });
+  });
+
+  it('where the respondent is removed', async () => {
+    await using project = await testProject();
+    const { place } = await codedStudy(project);
+    const { api } = project;
+    await api.summaries.write({ place, body: 'Sees a window.' });
+    const removal = { ids: [place.respondentId], interviewsTo: 'N10' };
+
+    expect(await api.respondents.removePreview(removal)).toMatchObject({ summaries: 1 });
+    await expectCommand(project, () => api.respondents.remove(removal));
+
+    expect((await gridOf(project)).summaries).toEqual([]);
+  });
+});
+
+describe('in a second pass', () => {
+  it('one sees one’s own summaries alone', async () => {
+    await using project = await testProject();
+    const { place } = await codedStudy(project);
+    const { api } = project;
+    const [wei] = (await api.project.records()).tables.coder;
+    const pass = await api.coders.add({ name: 'Wei again', kind: 'second-pass', personId: wei?.id ?? '' });
+    await api.summaries.write({ place, body: 'Sees a window.' });
+    await api.summaries.write({ place, body: 'Sees a door.' }, { as: pass.id });
+
+    const seen = await api.summaries.grid({ of: 'respondents' }, { as: pass.id });
+
+    expect(seen.summaries.map(({ body }) => body)).toEqual(['Sees a door.']);
+  });
+});

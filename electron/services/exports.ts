@@ -26,6 +26,9 @@ import { codePaths } from '#core/exports/code-paths.ts';
 import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import { relationsTable } from '#core/exports/relation-rows.ts';
+import { relationsJson } from '#core/relations/relations-json.ts';
+import { relationsOf } from '#core/relations/relations.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
@@ -42,6 +45,7 @@ import { comparisonMethod } from '#words/comparison-method.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { relationsMethod } from '#words/relations-method.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { languages, type Words } from '#words/words.ts';
@@ -49,12 +53,13 @@ import { PROGRAM } from '../version.ts';
 import { codebookLayout } from './codebook-layout.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
-import { readingJob, type ReadingContext } from './context.ts';
-import { layerInput, tallyRequest } from './counting-input.ts';
+import { job, readingJob, type ReadingContext } from './context.ts';
+import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts';
 import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, exportedText, quotes } from './exported.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
+import { paragraphsFor } from './paragraphs.ts';
 import { flowRequest } from './triage.ts';
 import { rowOrder, rowsInOrder } from './row-order.ts';
 import { writeWhole, writeWholeInPieces } from '../write-file.ts';
@@ -306,6 +311,37 @@ export const exports = {
       const { title, originalHash } = get(context.db, 'source', sourceId);
       if (originalHash === null) throw new AppError('unsupported', 'errors:no_original', { title });
       save(context, reference, getBlob(context.db, originalHash));
+    },
+  ),
+
+  /** Exports where codes meet: one row for each pair. */
+  relations: job(
+    z.strictObject({ ...target, format: z.enum(['csv', 'xlsx', 'json']), request: relationsRequest }),
+    async (context, { to, language, byteOrderMark, forExcel, format, request }) => {
+      const { corpus, codings } = context.counting;
+      const paragraphsOf = await paragraphsFor(request, context);
+      const words = context.words(language);
+      const relations = relationsOf(corpus, codings, request, paragraphsOf);
+      const json = relationsJson(relations, corpus.codebook, {
+        coderName: (id) => corpus.tables.coder.get(id)?.name ?? id,
+        method: relationsMethod(words, relations.facts),
+        notice: projectRow(context.db).notice,
+      });
+      context.wrote(json.rows.length);
+      const cut: string[] = [];
+      const bytes =
+        format === 'json'
+          ? Buffer.from(JSON.stringify(json, null, 2))
+          : await tableBytes(
+              relationsTable(json, codePaths(corpus.codebook)),
+              format,
+              words.t('analysis:kinds.relations'),
+              context.now(),
+              { byteOrderMark, forExcel },
+              cut,
+            );
+      save(context, to, bytes);
+      return written(cut);
     },
   ),
 

@@ -14,12 +14,9 @@ import {
   type MeetingPlaces,
 } from '#core/relations/meeting-places.ts';
 import { relationsOf } from '#core/relations/relations.ts';
-import type { RelationsRequest } from '#core/relations/request.ts';
-import type { Span } from '#core/span.ts';
 import { timeline } from '#core/timeline/timeline.ts';
 import { get, getText } from '#db/write.ts';
-import type { ParagraphsOf } from '../engines/searching/paragraph-index.ts';
-import { job, query, type JobContext } from './context.ts';
+import { job, query } from './context.ts';
 import {
   countingRequest,
   crosstabRequest,
@@ -28,6 +25,7 @@ import {
   timelineRequest,
   unitInput,
 } from './counting-input.ts';
+import { paragraphsFor } from './paragraphs.ts';
 
 /** One meeting of two codes with its words. */
 export interface ShownMeeting extends MeetingPlace {
@@ -40,17 +38,6 @@ export interface ShownMeetings extends Omit<MeetingPlaces, 'places'> {
   readonly total: number;
   readonly from: number;
   readonly places: readonly ShownMeeting[];
-}
-
-const none = (): readonly Span[] => [];
-
-/** The paragraphs of the sources, if they matter to the request. */
-async function paragraphsFor(
-  { by }: Pick<RelationsRequest, 'by'>,
-  { searching, signal, progress }: JobContext,
-): Promise<ParagraphsOf> {
-  if (by !== 'paragraph' && by !== 'within') return none;
-  return searching.paragraphs({ signal, onProgress: progress });
 }
 
 export const tallies = {

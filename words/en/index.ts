@@ -18,6 +18,7 @@ import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { exportWords } from './exports.ts';
 import { reading } from './reading.ts';
+import { relations } from './relations.ts';
 import { replication } from './replication.ts';
 import { menu } from './menu.ts';
 import { figure_panel } from './figure_panel.ts';
@@ -82,6 +83,7 @@ export const en = {
   figures,
   exports: exportWords,
   reading,
+  relations,
   replication,
   menu,
   methods,

@@ -5,7 +5,8 @@ import { relationsTable } from '#core/exports/relation-rows.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
 import type { Relation, Relations } from '#core/relations/relations.ts';
 import { meetings, type MeetBy } from '#core/relations/request.ts';
-import { countInWords, decimalInWords } from '#words/numbers.ts';
+import { coefficientInWords } from '#words/coefficient.ts';
+import { countInWords } from '#words/numbers.ts';
 import { relationsMethod } from '#words/relations-method.ts';
 import type { Words } from '#words/words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -111,12 +112,4 @@ function inText(words: Words, { relations, of, facts }: Relations, codebook: Cod
       missing.map(({ reason }) => ({ count: null, reason })),
     ),
   ].join('\n');
-}
-
-/** Two decimals; what is not none never reads as none, nor what is not all as all. */
-function coefficientInWords(words: Words, value: number | null): string {
-  if (value === null) return '–';
-  if (value > 0 && value < 0.005) return `<${decimalInWords(words, 0.01, 2)}`;
-  if (value < 1 && value >= 0.995) return `>${decimalInWords(words, 0.99, 2)}`;
-  return decimalInWords(words, value, 2);
 }

@@ -1,4 +1,4 @@
-import type { Tally } from '#core/counting/tally.ts';
+import type { CountingFacts } from '#core/counting/facts.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
@@ -6,9 +6,9 @@ import { countInWords } from '#words/numbers.ts';
 import { unitsOf } from '#words/units-of-sources.ts';
 
 export interface CountingCoverageProps {
-  readonly facts: Tally['facts'];
+  readonly facts: CountingFacts;
   /** Shows the sources that are left out. */
-  readonly onShow: () => void;
+  readonly onShow?: () => void;
 }
 
 /** The base of the numbers in a line: “31 of 59 sources reviewed; 6 unreviewed carry codings …”. */
@@ -40,7 +40,7 @@ export function CountingCoverage({ facts, onShow }: CountingCoverageProps) {
               units: unitsOf(words, facts, sources.unreviewedWithCodings),
             })}
           </Sentence>
-          <LinkButton onPress={onShow}>{t('tallies:coverage.show')}</LinkButton>
+          {onShow && <LinkButton onPress={onShow}>{t('tallies:coverage.show')}</LinkButton>}
         </>
       )}
     </>

@@ -1,12 +1,14 @@
 // The kinds of analysis that have a screen. A new one is one line here: its place in the strip, its name and its keys
 // are known already (`state/analysis-kind.ts`, the words of `analysis`, `services/window-actions.ts`).
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
+import { relationsView } from '#renderer/features/relations/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
 import { analysisKinds, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
 import { useAnalysisKind } from '#renderer/state/analysis.ts';
 
 const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: ScreenView } = {
   tally: tallyView,
+  relations: relationsView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

@@ -8,6 +8,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
+import { copyTable } from '#renderer/common/counts/copied-table.ts';
 import { useForExcel } from '#renderer/common/counts/for-excel.ts';
 import { printTable } from '#renderer/common/printing/printing.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
@@ -19,7 +20,7 @@ import {
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { TallyChoices } from './tally-choices.ts';
 import { useTallyFigure } from './tally-export-figure.ts';
-import { columnsAsText, copiedTable, rowsAsText } from './tally-copy.ts';
+import { columnsAsText, copiedTally, rowsAsText } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
 
 export interface ExportMenuProps {
@@ -89,16 +90,12 @@ export function ExportMenu({ title, request, tally, shown, choices }: ExportMenu
   useTableOrFigurePrint('tally', isFigure, { rows: printRows, figure: printFigure });
   const prints = usePrintEntries('tally', isFigure);
   const copy = async () => {
-    const copied = copiedTable(words, firstHead, shown, tally.facts.unit, [
-      method,
-      ...(project?.notice ? [project.notice] : []),
-    ]);
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/plain': new Blob([copied.text], { type: 'text/plain' }),
-        'text/html': new Blob([copied.html], { type: 'text/html' }),
-      }),
-    ]);
+    await copyTable(
+      copiedTally(words, firstHead, shown, tally.facts.unit, [
+        method,
+        ...(project?.notice ? [project.notice] : []),
+      ]),
+    );
     notify(t('tallies:copied'));
   };
 

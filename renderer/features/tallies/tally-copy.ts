@@ -1,16 +1,11 @@
 // The table as shown, to paste into a text or a sheet.
 import type { Unit } from '#core/counting/request.ts';
+import { copiedTable, type CopiedTable } from '#renderer/common/counts/copied-table.ts';
 import type { Words } from '#words/words.ts';
 import type { CellWords, TallyLines } from './tally-lines.ts';
 
-/** The table as tab-separated text and as an HTML table. */
-export interface CopiedTable {
-  readonly text: string;
-  readonly html: string;
-}
-
 /** The table with its heads and, below it, its notes: how it was counted, and the project's notice. */
-export function copiedTable(
+export function copiedTally(
   words: Words,
   firstHead: string,
   shown: TallyLines,
@@ -23,15 +18,7 @@ export function copiedTable(
       base === '' ? name : words.t('tallies:copied_head', { name, base }),
     ),
   ];
-  const rows = rowsAsText(shown);
-  const text = [head, ...rows].map((cells) => cells.map(oneLine).join('\t')).join('\n');
-  const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${escaped(oneLine(cell))}</${tag}>`).join('')}</tr>`;
-  const table = `<table>${row('th', head)}${rows.map((cells) => row('td', cells)).join('')}</table>`;
-  return {
-    text: [text, ...notes].join('\n\n'),
-    html: `${table}${notes.map((note) => `<p>${escaped(note)}</p>`).join('')}`,
-  };
+  return copiedTable(head, rowsAsText(shown), notes);
 }
 
 /** A column of texts: its name, and the base or unit of its values. */
@@ -76,12 +63,4 @@ export function cellAsText(words: CellWords): string {
     case 'count':
       return words.count;
   }
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -10,7 +10,7 @@ export interface Column<Row> {
   readonly minWidth?: number;
   /** Takes a share of the remaining width. */
   readonly grow?: boolean;
-  readonly align?: 'start' | 'end';
+  readonly align?: 'start' | 'center' | 'end';
   readonly cell: (row: Row) => ReactNode;
   /** The cell's text outside the screen, as on paper; required if `cell` contains more than text and plain elements. */
   readonly text?: (row: Row) => string;

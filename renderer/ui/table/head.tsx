@@ -29,6 +29,7 @@ export function Head<Row>({ columns, sort, onSort, widths, onWidths }: HeadProps
               className={cx(
                 styles.headCell,
                 column.align === 'end' && styles.end,
+                column.align === 'center' && styles.center,
                 column.staysInSight && styles.kept,
               )}
             >

@@ -36,7 +36,11 @@ export function printedRows<Row>({
     }
   }
   return {
-    columns: titled.map(({ title, note, align = 'start' }) => ({ name: title, note, align })),
+    columns: titled.map(({ title, note, align }) => ({
+      name: title,
+      note,
+      align: align === 'end' ? ('end' as const) : ('start' as const),
+    })),
     groups,
   };
 }

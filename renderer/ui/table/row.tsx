@@ -107,6 +107,7 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
               styles.cell,
               (typeof content === 'string' || typeof content === 'number') && styles.words,
               column.align === 'end' && styles.end,
+              column.align === 'center' && styles.center,
               column.staysInSight && styles.kept,
               line.isTableOfCells && column.choosable !== false && styles.choosable,
               column.id === line.chosenColumn && styles.chosen,

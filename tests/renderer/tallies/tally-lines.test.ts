@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
-import { cellAsText, copiedTable } from '#renderer/features/tallies/tally-copy.ts';
+import { cellAsText, copiedTally } from '#renderer/features/tallies/tally-copy.ts';
 import { tallyLines, TOTAL, type TallyLines } from '#renderer/features/tallies/tally-lines.ts';
 import type { Intervals } from '#words/figure-rows.ts';
 import { createWords, type Language } from '#words/words.ts';
@@ -199,13 +199,13 @@ describe('the copied table', () => {
   it('puts the base of a column in full-width brackets in Chinese', () => {
     const table = shown({ by: 'kind' }, 'none', 'zh-CN');
 
-    expect(copiedTable(createWords('zh-CN'), '主题', table, 'sources', []).text.split('\n')[0]).toBe(
+    expect(copiedTally(createWords('zh-CN'), '主题', table, 'sources', []).text.split('\n')[0]).toBe(
       '主题\t文档（共 40）\t访谈（共 19）\t合计（不计比例）',
     );
   });
 
   it('is what one sees, with its notes below', () => {
-    const copied = copiedTable(createWords('en'), 'Theme', shown({ by: 'kind' }), 'sources', [
+    const copied = copiedTally(createWords('en'), 'Theme', shown({ by: 'kind' }), 'sources', [
       'Counted & told.',
       'Invented text.',
     ]);

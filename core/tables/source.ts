@@ -47,7 +47,7 @@ export const source = table(
     rule: 'beside',
     units: [
       ['textHash', 'docHash', 'length', 'codePoints', 'astral'],
-      ['originalHash', 'originalName', 'encoding'],
+      ['originalHash', 'originalName', 'encoding', 'article'],
       ['status', 'exclusionReason'],
     ],
     placing: [['duplicateOf']],

@@ -8,6 +8,7 @@ import { writeCsv } from '#formats/writing/csv.ts';
 import { languages } from '#words/words.ts';
 import { job, query } from './context.ts';
 import { dateWritten } from './sources.ts';
+import { articleLines, articles, importArticles } from './imports/articles.ts';
 import { chosenSheet } from './imports/chosen-sheet.ts';
 import { chosenFile } from './imports/files.ts';
 import { look } from './imports/look.ts';
@@ -143,6 +144,9 @@ export const imports = {
     },
   ),
 
+  articles,
+  articleLines,
+  importArticles,
   paste,
   redecodePreview,
   redecode,

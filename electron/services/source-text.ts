@@ -213,6 +213,8 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
     originalHash: incoming.originalHash,
     originalName: incoming.originalName,
     encoding: incoming.encoding,
+    // The corrected file is the article's own.
+    article: null,
     // A set origin may be more than a file name and stays; a guessed language is guessed again.
     origin: source.origin === source.originalName ? incoming.originalName : source.origin,
     language: source.language === languageOf(before) ? incoming.language : source.language,

@@ -4,6 +4,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { DocxMarks } from './docx-marks.ts';
+import type { DocxBreaks } from './docx-breaks.ts';
 import { OpenProperties } from './docx-properties.ts';
 import type { DocxStyles } from './docx-styles.ts';
 import { MAX_NESTING } from './limits.ts';
@@ -50,8 +51,8 @@ const pointers = /:(?:id|embed|link)$/;
 /**
  * Mends one part of a docx called `name`; `targets` are the valid targets of references. Parts without text are
  * returned unchanged. Using `styles`, gives paragraphs that are headings by their outline level a heading style, and
- * those of numbered lists a mark with their number. Counts in `mended`, and records people's marks in `marks`. Throws
- * `invalid` if the XML is malformed or nested too deeply.
+ * those of numbered lists a mark with their number. Counts in `mended`, and records people's marks, or page breaks, in
+ * `marks`. Throws `invalid` if the XML is malformed or nested too deeply.
  */
 export function mendedPart(
   part: string,
@@ -59,7 +60,7 @@ export function mendedPart(
   name: string,
   mended: Mended,
   styles: DocxStyles,
-  marks: DocxMarks,
+  marks: DocxMarks | DocxBreaks,
   targets: ReadonlySet<string>,
 ): Buffer {
   const xml = textOf(content);

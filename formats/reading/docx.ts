@@ -3,6 +3,7 @@
 import mammoth from 'mammoth';
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
+import { DocxBreaks, pageWithBreaks } from './docx-breaks.ts';
 import { commentsOf, type DocxComment } from './docx-comments.ts';
 import { DocxMarks, pageWith, type Marked } from './docx-marks.ts';
 import { mendedPart, type Mended } from './docx-mending.ts';
@@ -10,6 +11,7 @@ import { numberMark } from './docx-properties.ts';
 import { DocxStyles } from './docx-styles.ts';
 import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
 import { takeStretches } from './html-stretches.ts';
+import { breaksIn } from './page-breaks.ts';
 import { MAX_DOCX_BYTES } from './limits.ts';
 import type { ReadNote } from './result.ts';
 import { descendants, parseXml, type XmlElement } from './xml.ts';
@@ -49,15 +51,27 @@ export interface DocxMarkings {
   readonly comments: readonly DocxComment[];
 }
 
+/** What to find beside the text. */
+export interface DocxWishes {
+  readonly withMarks?: boolean | undefined;
+  readonly withBreaks?: boolean | undefined;
+}
+
+interface DocxRead extends HtmlBlocks {
+  readonly markings: DocxMarkings | null;
+  /** Where pages begin, as UTF-16 positions in the text; empty unless asked for. */
+  readonly breaks: readonly number[];
+}
+
 /**
- * Reads the docx at `path`; `withMarks` also finds its comments and highlights. Throws `invalid` if it is broken,
- * locked, or larger than a document can be.
+ * Reads the docx at `path`; `withMarks` also finds its comments and highlights, `withBreaks`, instead, where pages
+ * begin. Throws `invalid` if it is broken, locked, or larger than a document can be.
  */
 export async function blocksOfDocx(
   path: string,
   name: string,
-  withMarks = false,
-): Promise<HtmlBlocks & { readonly markings: DocxMarkings | null }> {
+  { withMarks = false, withBreaks = false }: DocxWishes = {},
+): Promise<DocxRead> {
   const archive = await openArchive({
     from: path,
     name,
@@ -67,6 +81,7 @@ export async function blocksOfDocx(
   });
   const parts = new Map<string, Buffer>();
   const marks = new DocxMarks(withMarks);
+  const pages = withBreaks ? new DocxBreaks() : null;
   let comments: readonly DocxComment[] = [];
   const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0, hidden: 0, charts: 0 };
   try {
@@ -80,7 +95,7 @@ export async function blocksOfDocx(
       const content = await archive.read(part);
       if (!content) continue;
       const targets = targetsIn(await tree(part.replace(/[^/]*$/, '_rels/$&.rels')));
-      parts.set(part, mendedPart(part, content, name, mended, paragraphs, marks, targets));
+      parts.set(part, mendedPart(part, content, name, mended, paragraphs, pages ?? marks, targets));
     }
     if (withMarks)
       comments = commentsOf(await tree('word/comments.xml'), await tree('word/commentsExtended.xml'));
@@ -89,11 +104,13 @@ export async function blocksOfDocx(
   }
 
   const page = await htmlOf(await storedArchive(parts), name);
-  const html = pageWith(page).replaceAll(numberedItem, '<li value="$2">$1');
+  const html = pageWithBreaks(pageWith(page)).replaceAll(numberedItem, '<li value="$2">$1');
   const document = parsePage(html, name);
   const cut = withMarks ? marks.cut(document) : null;
-  const read = blocksOfPage(document, 'keep', [], cut?.stretchOf);
-  const { blocks, stretches } = cut ? takeStretches(read.blocks) : { blocks: read.blocks, stretches: null };
+  const found = withBreaks ? breaksIn(document) : null;
+  const read = blocksOfPage(document, 'keep', [], (cut ?? found)?.stretchOf);
+  const { blocks, stretches } =
+    cut || found ? takeStretches(read.blocks) : { blocks: read.blocks, stretches: null };
   const changes: ReadNote[] = [];
   const tell = (key: string, count: number): void => {
     if (count > 0) changes.push({ key, parameters: { count } });
@@ -108,7 +125,8 @@ export async function blocksOfDocx(
   tell('reading:formulas_as_text', mended.formulas);
   tell('reading:charts_left_out', mended.charts);
   const markings = cut && stretches ? { marked: cut.spansOf(stretches), comments } : null;
-  return { blocks, notes: [...changes, ...read.notes], markings };
+  const breaks = found && stretches ? found.positionsIn(stretches) : [];
+  return { blocks, notes: [...changes, ...read.notes], markings, breaks };
 }
 
 /** The ids of the targets that a part may refer to; `relations` is the part that lists them. */

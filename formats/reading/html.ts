@@ -12,6 +12,7 @@ import { Lines, type LeftOut } from './html-lines.ts';
 import type { Document, Node } from './html-nodes.ts';
 import { takeStretches, type StretchOf } from './html-stretches.ts';
 import { MAX_NESTING } from './limits.ts';
+import { breaksIn } from './page-breaks.ts';
 import type { ByteRange, FoundRange, ReadNote } from './result.ts';
 
 /** The blocks of a page, footnotes last, and what was left out. */
@@ -47,6 +48,19 @@ export function blocksWithRanges(
     };
   });
   return { blocks, notes: read.notes, ranges };
+}
+
+/** The blocks of a page, and where pages of paper begin in their text, as UTF-16 positions. */
+export function blocksWithBreaks(
+  html: string,
+  name: string,
+  whiteSpace: WhiteSpace = 'collapse',
+): HtmlBlocks & { readonly breaks: readonly number[] } {
+  const document = parsePage(html, name);
+  const { stretchOf, positionsIn } = breaksIn(document);
+  const read = blocksOfPage(document, whiteSpace, [], stretchOf);
+  const { blocks, stretches } = takeStretches(read.blocks);
+  return { blocks, notes: read.notes, breaks: positionsIn(stretches) };
 }
 
 /** The tree of a page. Throws `invalid` if elements nest deeper than in any real page. */

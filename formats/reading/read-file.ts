@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
+import { readPattern } from '#core/search/pattern.ts';
 import { isPlain, plainText, storedText } from '#core/text/plain-text.ts';
 import { decode } from './decode.ts';
 import { fileError } from './file-error.ts';
@@ -49,7 +50,23 @@ export async function readFile(path: string, name: string, options: ReadOptions 
       most: most / 1024 / 1024,
     });
   }
-  return await readers[format](path, name, options, async () => (isWhole ? head : await bytesOf(path, name)));
+  const read = await readers[format](path, name, options, async () =>
+    isWhole ? head : await bytesOf(path, name),
+  );
+  if (options.pattern === undefined || read.type === 'table') return read;
+  return { ...read, patternLines: linesWith(options.pattern, read.text) };
+}
+
+/**
+ * The numbers of the lines in which a regular expression finds something. Throws `invalid` for an invalid one. A runaway
+ * expression never returns: so this is only called where it can be ended.
+ */
+function linesWith(pattern: string, text: string): number[] {
+  const expression = readPattern({ text: pattern });
+  return text.split('\n').flatMap((line, at) => {
+    expression.lastIndex = 0;
+    return expression.test(line) ? [at] : [];
+  });
 }
 
 /** Like `readFile`, for the bytes of the file at `path` that are in memory already. */
@@ -96,9 +113,11 @@ const readers: Readonly<Record<Format, Read>> = {
     const { blocksOfOdt } = await import('./odt.ts');
     return richResult(name, 'odt', await blocksOfOdt(path, name));
   },
-  async rtf(_, name, __, bytes) {
+  async rtf(_, name, { withBreaks }, bytes) {
     const { blocksOfRtf } = await import('./rtf.ts');
-    return richResult(name, 'rtf', blocksOfRtf(await bytes(), name));
+    const read = blocksOfRtf(await bytes(), name, withBreaks);
+    const result = richResult(name, 'rtf', read);
+    return withBreaks ? { ...result, breaks: read.breaks } : result;
   },
   async epub(path, name) {
     const { blocksOfEpub } = await import('./epub.ts');
@@ -106,9 +125,12 @@ const readers: Readonly<Record<Format, Read>> = {
   },
   async docx(path, name, options) {
     const { blocksOfDocx } = await import('./docx.ts');
-    const read = await blocksOfDocx(path, name, options.withMarks);
-    const result = richResult(name, 'docx', read);
-    return read.markings ? { ...result, markings: read.markings } : result;
+    const { markings, breaks, ...read } = await blocksOfDocx(path, name, options);
+    return {
+      ...richResult(name, 'docx', read),
+      ...(markings ? { markings } : {}),
+      ...(options.withBreaks ? { breaks } : {}),
+    };
   },
   async pdf(path, name) {
     const { textOfPdf } = await import('./pdf.ts');
@@ -136,11 +158,15 @@ async function pageResult(
   declared: string | undefined,
   options: ReadOptions,
 ): Promise<ReadText> {
-  const { blocksOfHtml, blocksWithRanges } = await import('./html.ts');
+  const { blocksOfHtml, blocksWithBreaks, blocksWithRanges } = await import('./html.ts');
   const { htmlOfXhtml, isXhtml } = await import('./html-source.ts');
   const { text, encoding, notes } = decode(page, name, { declared, forced: options.encoding });
   const written = storedText(text);
   const html = isXhtml(written) ? htmlOfXhtml(written) : written;
+  if (options.withBreaks) {
+    const { breaks, ...read } = blocksWithBreaks(html, name);
+    return { ...richResult(name, format, read, { encoding, notes }), breaks };
+  }
   if (!options.byteRanges) return richResult(name, format, blocksOfHtml(html, name), { encoding, notes });
   const { ranges, ...read } = blocksWithRanges(html, name, options.byteRanges);
   return { ...richResult(name, format, read, { encoding, notes }), ranges };

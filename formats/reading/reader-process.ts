@@ -120,7 +120,9 @@ export function openReader(options: ReaderOptions = {}): Reader {
   return {
     async read(path, name, { signal, ...readOptions } = {}) {
       if (closed || signal?.aborted) throw cancelled();
-      if (await isReadAtOnce(path, name)) return await readFile(path, name, readOptions);
+      // A pattern may never come to an end, and only another process can be ended.
+      if (readOptions.pattern === undefined && (await isReadAtOnce(path, name)))
+        return await readFile(path, name, readOptions);
       if (closed) throw cancelled();
       lastId += 1;
       const request = { id: lastId, path, name, options: readOptions };

@@ -31,6 +31,13 @@ export interface ReadText {
   /** The encoding (a WHATWG label); null if the format defines its own. */
   readonly encoding: string | null;
   readonly notes: readonly ReadNote[];
+  /**
+   * Where the author began a new page, as UTF-16 positions in the text; only if requested, and only in formats that are
+   * not printed (`pages` are those of a pdf).
+   */
+  readonly breaks?: readonly number[];
+  /** The numbers of the lines, from 0, in which the requested pattern finds something. */
+  readonly patternLines?: readonly number[];
   /** The passages that people marked in a Word document; only if requested. */
   readonly markings?: DocxMarkings;
   /** The places of the requested byte ranges, in their order. */
@@ -79,6 +86,10 @@ export interface ReadOptions {
   readonly isTally?: boolean;
   /** Also find the comments and highlights of a Word document. */
   readonly withMarks?: boolean;
+  /** Also find where pages begin in a docx, an rtf or a web page. */
+  readonly withBreaks?: boolean;
+  /** Also find the lines in which this regular expression finds something; see `readPattern`. */
+  readonly pattern?: string;
   /** Find these ranges of a page, in bytes of UTF-8 of the texts of its elements; the end is exclusive. */
   readonly byteRanges?: readonly ByteRange[];
 }

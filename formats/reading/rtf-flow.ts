@@ -1,5 +1,6 @@
 // A stream of text in an rtf: the body, a note, the text of a frame. Runs are collected into paragraphs, paragraphs
 // into cells, and everything into a page.
+import { PAGE_BREAK } from './page-breaks.ts';
 import { escapeHtml, PageWriter, type ListPlace } from './page-writer.ts';
 import { rtfTableHtml, type RtfCellPlace, type RtfRow } from './rtf-table.ts';
 
@@ -35,9 +36,20 @@ export class RtfFlow {
   #rows: RtfRow[] = [];
   /** The indents of the open typed lists, outermost first. */
   #indents: number[] = [];
+  /** Whether the next words begin a page. */
+  #isBreakDue = false;
 
   write(run: RtfRun): void {
+    if (this.#isBreakDue && !run.isHtml && run.text.trim() !== '') {
+      this.#runs.push({ ...run, text: PAGE_BREAK, isHtml: true, href: null });
+      this.#isBreakDue = false;
+    }
     this.#runs.push(run);
+  }
+
+  /** The words that follow begin a new page. */
+  breakPage(): void {
+    this.#isBreakDue = true;
   }
 
   /** Adds text that follows the open paragraph instead of splitting it. */

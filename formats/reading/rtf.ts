@@ -1,7 +1,7 @@
 // Rich Text Format, as word processors of thirty years write it. Groups open and close, control words change the state
 // of their group; unknown words are skipped, with their whole group if the format says so (`\*`).
 import { AppError } from '#core/errors.ts';
-import { blocksOfHtml, type HtmlBlocks } from './html.ts';
+import { blocksOfHtml, blocksWithBreaks, type HtmlBlocks } from './html.ts';
 import { MAX_NESTING } from './limits.ts';
 import { escapeHtml, PageNotes } from './page-writer.ts';
 import type { ReadNote } from './result.ts';
@@ -12,8 +12,15 @@ import { RtfRowShape } from './rtf-table.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { characters, destinations, type Destination } from './rtf-words.ts';
 
-/** Reads an rtf. Throws `invalid` if it is broken, ends too early, or nests too deeply. */
-export function blocksOfRtf(bytes: Uint8Array, name: string): HtmlBlocks {
+/**
+ * Reads an rtf, `withBreaks` also where pages begin, as UTF-16 positions in the text. Throws `invalid` if it is broken,
+ * ends too early, or nests too deeply.
+ */
+export function blocksOfRtf(
+  bytes: Uint8Array,
+  name: string,
+  withBreaks = false,
+): HtmlBlocks & { readonly breaks: readonly number[] } {
   const reader = new RtfReader(name);
   for (const token of rtfTokens(bytes, name)) {
     if (token.type === 'open') reader.open();
@@ -21,8 +28,11 @@ export function blocksOfRtf(bytes: Uint8Array, name: string): HtmlBlocks {
     else if (token.type === 'word') reader.word(token.name, token.value);
     else reader.bytes(token.bytes);
   }
-  const { blocks, notes } = blocksOfHtml(reader.end(), name, 'keep');
-  return { blocks, notes: [...reader.losses(), ...notes] };
+  const page = reader.end();
+  const { blocks, notes, breaks } = withBreaks
+    ? blocksWithBreaks(page, name, 'keep')
+    : { ...blocksOfHtml(page, name, 'keep'), breaks: [] };
+  return { blocks, notes: [...reader.losses(), ...notes], breaks };
 }
 
 class RtfReader {
@@ -183,8 +193,15 @@ class RtfReader {
         return this.#head.setCodePage(value);
       case 'mac':
         return this.#head.setCodePage(10_000);
-      case 'par':
+      case 'page':
+        return this.#flow.breakPage();
+      case 'pagebb':
+        if (value !== 0) this.#flow.breakPage();
+        return;
       case 'sect':
+        this.#endParagraph();
+        return this.#flow.breakPage();
+      case 'par':
       // A table within a cell is only layout: its cells are read one after another.
       case 'nestcell':
         return this.#endParagraph();

@@ -1,4 +1,5 @@
 import { analysis } from './analysis.ts';
+import { articles } from './articles.ts';
 import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
 import { beside } from './beside.ts';
@@ -58,6 +59,7 @@ export const zhCN = {
   ticks,
   triage,
   history,
+  articles,
   attributes,
   respondents,
   salvage,

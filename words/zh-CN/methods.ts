@@ -71,6 +71,7 @@ export const methods: typeof English = {
   exchange_bringIn: '导入其他程序的项目',
   imports_run: '导入材料',
   search_code: '为检索结果编码',
+  imports_importArticles: '将一个文件切分为文章导入',
   imports_paste: '导入粘贴的文本',
   imports_redecode: '重新解码材料',
   history_giveReason: '补充理由',

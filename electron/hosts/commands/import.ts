@@ -9,6 +9,7 @@ import { writeWhole } from '../../write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { importExchangeFiles, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
+import { importArticles, type ArticleOptions } from './import-articles.ts';
 import { importAttributes, type AttributeOptions } from './import-attributes.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
@@ -18,7 +19,8 @@ import { endingOf, expectRoomFor } from './outputs.ts';
 import { importTicks, type TicksOptions } from './ticks.ts';
 import { isWithoutSnapshot, withoutSnapshot } from './without-snapshot.ts';
 
-interface ImportOptions extends CodebookOptions, TicksOptions, ExchangeOptions, AttributeOptions {
+interface ImportOptions
+  extends CodebookOptions, TicksOptions, ExchangeOptions, AttributeOptions, ArticleOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
   readonly comments?: boolean;
@@ -70,6 +72,20 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
         ])
         .conflicts(['highlights', ...ofProjects]),
     )
+    .addOption(
+      new Option('--split <rule>', t('articles:cli_split')).conflicts([
+        'codebook',
+        'ticks',
+        'comments',
+        'attributes',
+        'headerRow',
+        'sheet',
+        'themes',
+        'within',
+        'highlights',
+        ...ofProjects,
+      ]),
+    )
     .addOption(new Option('--join <by>', t('attributes:cli_join')).choices(['title', 'label', 'name']))
     .option('--no-highlights', t('command_line:import_no_highlights'))
     .option('--dry-run', t('command_line:import_dry_run'))
@@ -105,6 +121,13 @@ async function importFiles(
   await expectRoomFor({ project: path, read: files, files: [options.report] });
   if (options.attributes !== undefined) return await importAttributes(terminal, path, files, options);
   if (options.join !== undefined) throw new AppError('invalid', 'attributes:cli_join_alone');
+  if (options.split !== undefined) {
+    const write = options.report === undefined ? null : reportFile(options.report);
+    return await importArticles(terminal, path, files, options, (report, titles) => {
+      write?.(report, titles, terminal);
+      print(report, titles, terminal);
+    });
+  }
   if (options.ticks) {
     refuseIdle(options, null, false);
     return await importTicks(terminal, path, files, options);

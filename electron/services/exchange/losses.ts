@@ -100,8 +100,15 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id) === null);
   const isLeft = ({ id, originalHash, textHash }: SourceRecord): boolean =>
     originalHash !== null && originalHash !== textHash && original.get(id) === null;
-  loseSources('originals', (source) => isLeft(source) && !/\.(?:txt|docx)$/i.test(source.originalName ?? ''));
-  loseSources('rewritten', (source) => isLeft(source) && /\.docx$/i.test(source.originalName ?? ''));
+  const isArticle = ({ article }: SourceRecord): boolean => article !== null;
+  loseSources(
+    'originals',
+    (source) => isLeft(source) && (isArticle(source) || !/\.(?:txt|docx)$/i.test(source.originalName ?? '')),
+  );
+  loseSources(
+    'rewritten',
+    (source) => isLeft(source) && !isArticle(source) && /\.docx$/i.test(source.originalName ?? ''),
+  );
   const withRespondents = new Set(all(db, 'sourceRespondent').map(({ sourceId }) => sourceId));
   loseSources('facts', (source) => hasFacts(source, withRespondents));
   lose('reviews', all(db, 'review'), ({ sourceId }) => sourceName(sourceId));

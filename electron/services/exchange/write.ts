@@ -174,11 +174,14 @@ function isDocument(name: string | null): boolean {
 
 /** A text is `ID.txt`; a docx or pdf beside it has the same name. */
 function filesOf(
-  { id, originalHash, originalName }: SourceRecord,
+  { id, originalHash, originalName, article }: SourceRecord,
   { isStandIn, isRewritten }: { readonly isStandIn: boolean; readonly isRewritten: boolean },
 ): SourceFiles {
+  // The original of an article holds other sources too; it is exported once, with Concord's own data.
   const kind =
-    originalHash === null ? null : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
+    originalHash === null || article !== null
+      ? null
+      : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
   return {
     plain: `${id}.txt`,
     isStandIn,

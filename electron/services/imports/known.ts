@@ -15,12 +15,12 @@ export class KnownFiles {
   readonly #db: ReadDb;
   readonly #files = new Map<string, Known>();
 
-  /** Starts with the originals of all sources, except those of table rows. */
+  /** Starts with the originals of all sources, except those of table rows and of articles: a piece is not its file. */
   constructor(db: ReadDb) {
     this.#db = db;
     const rows = db.sqlite
       .prepare(
-        'SELECT id, original_hash, original_name, encoding FROM source WHERE original_hash IS NOT NULL',
+        'SELECT id, original_hash, original_name, encoding FROM source WHERE original_hash IS NOT NULL AND article IS NULL',
       )
       .raw()
       .iterate() as IterableIterator<
@@ -30,8 +30,9 @@ export class KnownFiles {
   }
 
   /** Adds an imported source. */
-  add({ id, originalHash, originalName, encoding }: SourceRecord): void {
-    if (originalHash !== null) this.#keep(originalHash, originalName ?? '', { sourceId: id, encoding });
+  add({ id, originalHash, originalName, encoding, article }: SourceRecord): void {
+    if (originalHash !== null && article === null)
+      this.#keep(originalHash, originalName ?? '', { sourceId: id, encoding });
   }
 
   /**

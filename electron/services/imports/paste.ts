@@ -47,6 +47,7 @@ export const paste = command(
       origin: null,
       originalHash: null,
       originalName: null,
+      article: null,
       encoding: null,
       attributes: [],
       pages: [],

@@ -141,7 +141,8 @@ export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): 
   return again;
 }
 
-async function originalOf(
+/** The bytes of a file and their hash. Throws what the reader throws for a file that cannot be read. */
+export async function originalOf(
   { reader, signal }: Pick<FileReading, 'reader' | 'signal'>,
   file: FoundFile,
 ): Promise<Original> {
@@ -203,6 +204,7 @@ function readyFile(
     encoding,
     originalHash: original.hash,
     originalName: basename(name),
+    article: null,
   };
   const held = original.bytes?.byteLength ?? 0;
   if (result.type === 'table') {
@@ -262,7 +264,9 @@ function isItsOwnText(
   return !isMarked && !bytes.includes('\r') && !bytes.includes('\0') && isUtf8(bytes);
 }
 
-type Row = Omit<Incoming, 'classId' | 'encoding' | 'originalHash' | 'originalName'> & { content: string };
+type Row = Omit<Incoming, 'classId' | 'encoding' | 'originalHash' | 'originalName' | 'article'> & {
+  content: string;
+};
 
 function rowsOf(
   table: ReadTable,

@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { articleText } from '#core/imports/articles/article-text.ts';
+import { pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
@@ -22,7 +24,7 @@ const input = z.strictObject({
 
 /**
  * Previews a source in another encoding. Throws `conflict` if it has codings, `unsupported` if it has no original, if
- * its format defines its own encoding, or if it is a row of a table.
+ * its format defines its own encoding, if it is a row of a table, or if it is an article that is not found again.
  */
 export const redecodePreview = job(input, async (context, { sourceId, encoding }) => {
   const read = await readAgain(context, get(context.db, 'source', sourceId), encoding);
@@ -30,8 +32,8 @@ export const redecodePreview = job(input, async (context, { sourceId, encoding }
 });
 
 /**
- * Replaces a source's text by its original in another encoding. What belongs to the whole source, its memos and review
- * marks, stays. Throws as the preview does.
+ * Replaces a source's text by its original in another encoding; for an article, by its lines of the file. What belongs
+ * to the whole source, its memos and review marks, stays. Throws as the preview does.
  */
 export const redecode = job(input, async (context, { sourceId, encoding }): Promise<SourceRecord> => {
   const before = get(context.db, 'source', sourceId);
@@ -42,14 +44,28 @@ export const redecode = job(input, async (context, { sourceId, encoding }): Prom
     if (source.textHash !== before.textHash)
       throw new AppError('conflict', 'errors:text_changed', { title: source.title });
     // A language that was guessed from the wrong characters is guessed again; a chosen one stays.
-    const wasGuessed = source.language === languageOf(getText(db, source.textHash));
+    const text = getText(db, source.textHash);
+    const wasGuessed = source.language === languageOf(text);
+    const title = source.article === null ? null : sameLine(text, read.text, source.title);
+    const origin = source.article === null ? null : sameLine(text, read.text, source.origin ?? '');
     return update(db, 'source', sourceId, {
       ...keepText(db, read.doc ?? read.text),
       encoding: read.encoding,
       language: wasGuessed ? read.language : source.language,
+      // A title and an outlet that an article had from its text were decoded wrongly too.
+      ...(title === null ? {} : { title }),
+      ...(origin === null ? {} : { origin }),
     });
   });
 });
+
+/** The line of the new text that stands where this one stood alone in the old; null if there is none. */
+function sameLine(before: string, after: string, written: string): string | null {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const at =
+    written === '' || old.length !== now.length ? -1 : old.findIndex((line) => line.trim() === written);
+  return now[at]?.trim() || null;
+}
 
 function refuse(db: ReadDb, { id, title, encoding, originalHash, originalName }: SourceRecord): void {
   if (originalHash === null) throw new AppError('unsupported', 'errors:no_original', { title });
@@ -76,8 +92,18 @@ async function readAgain(context: JobContext, source: SourceRecord, encoding: st
     const read = await reading.reader().read(path, name, { encoding, signal });
     if (read.type === 'table')
       throw new AppError('unsupported', 'errors:redecode_table', { title: source.title, name });
-    return read;
+    return pieceOf(source, read);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The lines of an article in its file; the whole text of another source. Throws `conflict` if the lines differ now. */
+function pieceOf({ article, title }: SourceRecord, read: ReadText): ReadText {
+  if (article === null) return read;
+  const piece = pieceOfOriginal(article);
+  if (piece?.total !== read.text.split('\n').length)
+    throw new AppError('conflict', 'articles:redecode_lines', { title });
+  const { text, doc } = articleText(read, piece);
+  return { ...read, text, doc, language: languageOf(text) };
 }

@@ -7,6 +7,7 @@ import { pageStartsJson, type PageStart } from '#core/text/pages.ts';
 import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { RowAttribute } from '#core/imports/table-sources.ts';
+import { pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import { initial, statusOnArrival } from '#core/tables/initial.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
@@ -27,6 +28,8 @@ interface SourceData {
   readonly originalName: string | null;
   /** The encoding of the original; null if its format defines its own. */
   readonly encoding: string | null;
+  /** Which piece of the original it is, as JSON; null for the whole of it. */
+  readonly article: string | null;
   readonly respondents: readonly string[];
   readonly attributes: readonly RowAttribute[];
   readonly pages: readonly PageStart[];
@@ -57,6 +60,8 @@ export interface ImportMemory {
   readonly labels: () => Set<string>;
   /** Whether a source has this text. */
   readonly hasText: (textHash: string) => boolean;
+  /** The source that is this piece of this original. */
+  readonly articleOf: (incoming: SourceData) => SourceRecord | undefined;
   /** Values of respondents that contradict an earlier one, which stays. */
   readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
   /** How many values of each attribute do not fit its type in the project. */
@@ -66,6 +71,7 @@ export interface ImportMemory {
 /** The memory of a new transaction, given the project's present content. */
 export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   let labels: Set<string> | undefined;
+  const pieces = new Map<string, ReadonlyMap<string | null, SourceRecord>>();
   const ofText = db.sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ? LIMIT 1');
   return {
     classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
@@ -75,9 +81,25 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
     labels: () =>
       (labels ??= new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []))),
     hasText: (textHash) => ofText.get(textHash) !== undefined,
+    articleOf: ({ originalHash, article }) => {
+      const key = keyOfPiece(article);
+      if (originalHash === null || key === null) return undefined;
+      let ofFile = pieces.get(originalHash);
+      if (!ofFile) {
+        const sources = all(db, 'source', { originalHash });
+        ofFile = new Map(sources.map((source) => [keyOfPiece(source.article), source]));
+        pieces.set(originalHash, ofFile);
+      }
+      return ofFile.get(key);
+    },
     conflicts: [],
     lost: new Map(),
   };
+}
+
+/** Which lines of its original a piece is. */
+function keyOfPiece(article: string | null): string | null {
+  return pieceOfOriginal(article)?.lines.join('-') ?? null;
 }
 
 /** Attributes by their exact spelling, and by a key that all spellings of a name share. */
@@ -99,7 +121,8 @@ export interface AddedSource {
 
 /**
  * Adds the source, unless the project has it already: the same text under the same title and, if given, with the same
- * date and respondents, since two people may well give the same answer. Documents arrive as new, to be screened;
+ * date and respondents, since two people may well give the same answer. An article is the same only if it is the same
+ * piece of the same file: two papers may well print the same text. Documents arrive as new, to be screened;
  * interviews as included.
  */
 export function addSource(
@@ -110,7 +133,11 @@ export function addSource(
   const { db, newId, now } = context;
   const { text } = incoming;
   const twin =
-    text.length > 0 && memory.hasText(text.textHash) ? twinOf(db, text.textHash, incoming) : undefined;
+    incoming.article !== null
+      ? memory.articleOf(incoming)
+      : text.length > 0 && memory.hasText(text.textHash)
+        ? twinOf(db, text.textHash, incoming)
+        : undefined;
   if (twin) return { source: twin, isNew: false };
   const isInterview = incoming.kind === 'interview';
   const label = isInterview ? labelFor(incoming, memory) : null;
@@ -128,6 +155,7 @@ export function addSource(
     originalHash: incoming.originalHash,
     originalName: incoming.originalName,
     encoding: incoming.encoding,
+    article: incoming.article,
     label,
     createdAt: now(),
   });

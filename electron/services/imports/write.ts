@@ -98,7 +98,8 @@ export class ImportWriter {
 
   #writeFile(command: CommandContext, memory: ImportMemory, file: KeptFile): ReportLine {
     const { name, called, encoding } = file;
-    const twin = this.#known.sourceOf(file.originalHash, name, this.#encoding);
+    const isWhole = file.sources.every(({ article }) => article === null);
+    const twin = isWhole ? this.#known.sourceOf(file.originalHash, name, this.#encoding) : null;
     if (twin !== null) return identicalLine(called, twin);
     const of = file.sources.map((source) => addSource(command, memory, source));
     const lost = Array.from(memory.lost, ([attribute, count]) => ({

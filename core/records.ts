@@ -38,6 +38,7 @@ export type ImportRunRecord = Records['importRun'];
 export type ExclusionReasonRecord = Records['exclusionReason'];
 export type DistinctPairRecord = Records['distinctPair'];
 export type SampleRecord = Records['sample'];
+export type SavedQueryRecord = Records['savedQuery'];
 export type ExchangePartsRecord = Records['exchangeParts'];
 export type ExchangeFileRecord = Records['exchangeFile'];
 

@@ -24,6 +24,7 @@ import { project } from './services/project.ts';
 import { queries } from './services/queries.ts';
 import { replication } from './services/replication.ts';
 import { respondents } from './services/respondents.ts';
+import { savedQueries } from './services/saved-queries.ts';
 import { samples } from './services/samples.ts';
 import { search } from './services/search.ts';
 import { snapshots } from './services/snapshots.ts';
@@ -60,6 +61,7 @@ export const api = {
   respondents,
   search,
   samples,
+  savedQueries,
   snapshots,
   sources,
   summaries,

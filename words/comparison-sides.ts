@@ -44,7 +44,7 @@ export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' |
 export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
   const { t } = words;
   const listed = (values: readonly string[]): string => values.join(words.language === 'zh-CN' ? '、' : ', ');
-  const { classes, origins, attributes, respondents, from, to } = scope;
+  const { classes, origins, attributes, respondents, from, to, savedQuery } = scope;
   const picked = pickedInWords(words, scope);
   const parts = [
     ...(classes === null ? [] : [listed(classes.map((name) => name ?? t('compare:no_class')))]),
@@ -59,6 +59,7 @@ export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
     ),
     ...(respondents === null ? [] : [listed(respondents)]),
     ...(from === null && to === null ? [] : [datesInWords(words, from, to)]),
+    ...(savedQuery === null ? [] : [savedQuery.name]),
     ...(picked === null ? [] : [picked]),
   ];
   return parts.length === 0 ? null : parts.join(' · ');

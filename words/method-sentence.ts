@@ -23,6 +23,7 @@ export function methodSentences(words: Words, facts: TallyFacts): string[] {
     ...codingSentences(words, facts),
     ...depthSentence(words, facts),
     ...sourceSentences(words, facts),
+    ...queryRowSentences(words, facts),
     ...(facts.apart === null ? [] : [reasonSentence(words, facts.apart)]),
   ];
 }
@@ -85,6 +86,11 @@ export function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, lay
   if (unit === 'passages' && joinAdjacent) return t('counting:unit.passages_joined', { what });
   if (unit === 'codings' && layer.coders.length > 1) return t('counting:unit.codings_of_several', { what });
   return t(`counting:unit.${unit}`, { what });
+}
+
+/** What the rows of saved queries count. */
+function queryRowSentences({ t }: Words, { queries }: TallyFacts): string[] {
+  return queries.map(({ name, text }) => t('counting:query.row', { name, query: text }));
 }
 
 function basisSentence({ t }: Words, { basis, unit }: TallyFacts): string {

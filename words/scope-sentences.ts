@@ -75,6 +75,8 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
     from && !to ? t('counting:scope.from', { from }) : null,
     to && !from ? t('counting:scope.to', { to }) : null,
     scope.sample === null ? null : t('counting:scope.sample', { name: scope.sample }),
+    scope.savedQuery &&
+      t('counting:scope.saved_query', { name: scope.savedQuery.name, query: scope.savedQuery.text }),
     pickedInWords(words, scope),
   ];
   return conditions.filter((condition) => condition !== null);

@@ -40,8 +40,9 @@ export function comparisonInput(
   codings: CodingTable,
   settings: ComparisonSettings,
 ): ComparisonInput {
-  const inA = sourcesInScope(corpus, scopeOfSide(settings.a)).inScope;
-  const inB = sourcesInScope(corpus, scopeOfSide(settings.b)).inScope;
+  const by = { layer: settings.layer ?? undefined, denominator: settings.denominator };
+  const inA = sourcesInScope(corpus, scopeOfSide(settings.a), by).inScope;
+  const inB = sourcesInScope(corpus, scopeOfSide(settings.b), by).inScope;
   const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;
   const count = (side: SideName, beside: readonly SourceRecord[]): Tally =>
     tally(corpus, codings, sideRequest(settings, layer, side), beside);

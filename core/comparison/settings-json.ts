@@ -85,6 +85,7 @@ function sideScope(value: unknown, path: string): SideScope {
     attributes: field('attributes', list(attributeValues)),
     dates: field('dates', dates),
     sampleId: field('sampleId', text),
+    queryId: field('queryId', text),
     sourceIds: field('sourceIds', list(text)),
     foundBy: field('foundBy', text),
     withExcluded: field('withExcluded', boolean),

@@ -1,10 +1,21 @@
 // The sums of a table of counts, over the sources of each column.
 import type { Unit } from './request.ts';
 import type { SelectedSource } from './selection.ts';
-import type { SourceCounts } from './source-counts.ts';
 
 /** The count of one cell in every unit, and the number of its codings that contradict. */
 export type CellCounts = Readonly<Record<Unit, number>> & { readonly contradicting: number };
+
+/** What one source has of each row; numbers by row. */
+export interface CountedThere {
+  /** The rows that it has. */
+  readonly present: readonly number[];
+  readonly passages: ArrayLike<number>;
+  readonly codings: ArrayLike<number>;
+  readonly characters: ArrayLike<number>;
+  readonly contradicting: ArrayLike<number>;
+  /** In a group interview, by row, whom its codings count for. */
+  readonly credited: ReadonlyMap<number, ReadonlySet<number>>;
+}
 
 /** Sums over sources, by row and column. Respondents are kept as sets, since a person may be interviewed twice. */
 export class CellSums {
@@ -31,7 +42,7 @@ export class CellSums {
   }
 
   /** Adds the counts of a source to a column. */
-  add(column: number, counts: SourceCounts, source: SelectedSource): void {
+  add(column: number, counts: CountedThere, source: SelectedSource): void {
     for (const row of counts.present) {
       const cell = row * this.#columns + column;
       this.#sources[cell]! += 1;

@@ -79,6 +79,7 @@ export class CodingTable {
   /** For each source number, its slots in text order. */
   #slots: Int32Array[] = [];
   #size = 0;
+  #revision = 0;
 
   /** The number of codings. */
   get size(): number {
@@ -123,6 +124,11 @@ export class CodingTable {
     };
   }
 
+  /** Another number after every change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Replaces all codings by these. */
   load(rows: Iterable<CodingRow>): void {
     this.loadPacked([Array.from(rows)]);
@@ -136,6 +142,7 @@ export class CodingTable {
     this.#ids.reserve(room);
     this.#freeSlots = [];
     this.#size = 0;
+    this.#revision += 1;
     const seen = [this.sources, this.codes, this.coders].map((index) => new SeenIds(index));
     for (const piece of pieces) {
       if ('ids' in piece) this.#placePacked(piece, seen);
@@ -168,6 +175,7 @@ export class CodingTable {
       enter(to);
     }
     for (const row of Object.values(change.added.coding ?? {})) enter(row);
+    if (gone.size > 0) this.#revision += 1;
     // First all removals, so that their slots are free for the additions.
     const kept = new Map<number, number[]>();
     for (const [source, ids] of gone) kept.set(source, this.#without(source, ids));

@@ -7,6 +7,8 @@ import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../r
 import { birthsOf, type Births } from './births.ts';
 import { drawsOf, type Draw } from './draws.ts';
 import { byName } from './name-order.ts';
+import type { Places } from './places.ts';
+import type { CountingRequest } from './request.ts';
 
 export type CorpusTables = { readonly [T in CorpusTable]: ReadonlyMap<string, Records[T]> };
 
@@ -30,17 +32,51 @@ export interface Corpus {
   readonly draws: readonly Draw[];
   /** The reasons for exclusion that mean that a source could not be obtained or read. */
   readonly unreadable: ReadonlySet<string>;
+  /** Answers saved queries; null where nobody asks for any. */
+  readonly queried: Queried | null;
 }
 
-/** Builds a corpus from whole tables, with rows in any order. Tables left out are empty. */
-export function corpusOf(rows: { readonly [T in CorpusTable]?: Iterable<Records[T]> }): Corpus {
+/** Whose codings a saved query counts as a limit of a scope, and out of what: those of the count. */
+export type QueriedIn = Pick<CountingRequest, 'scope' | 'layer' | 'denominator'>;
+
+/**
+ * Answers saved queries, as limits of a scope and as rows of a table. Counting itself knows no query:
+ * `core/query/queried-sources.ts` answers it. Throws `not_found` for a saved query that is gone, or that names something
+ * that is gone.
+ */
+export interface Queried {
+  /**
+   * The ids of the sources of a scope in which a saved query finds something, inside the base and outside, so that a
+   * count can tell how many it leaves out.
+   */
+  readonly sourcesFound: (corpus: Corpus, queryId: string, asked: QueriedIn) => ReadonlySet<string>;
+  /** By source id, what a saved query finds in a selection: to be asked by `foundIn` of `queried-cells.ts`. */
+  readonly foundIn: (selection: never, queryId: string) => ReadonlyMap<string, Places>;
+  /** The saved query in its canonical text. */
+  readonly textOf: (corpus: Corpus, queryId: string) => string;
+}
+
+/** Who answers saved queries of this corpus. */
+export function queriedOf({ queried }: Corpus): Queried {
+  if (!queried) throw new Error('This corpus has nobody who answers saved queries');
+  return queried;
+}
+
+/**
+ * Builds a corpus from whole tables, with rows in any order. Tables left out are empty. `queried` answers saved queries
+ * of this corpus and of those that changes make of it.
+ */
+export function corpusOf(
+  rows: { readonly [T in CorpusTable]?: Iterable<Records[T]> },
+  queried: Queried | null = null,
+): Corpus {
   const tables = corpusTables.map((table) => {
     const byId = new Map<string, Records[CorpusTable]>();
     for (const row of rows[table] ?? []) byId.set(row.id, row);
     return [table, byId];
   });
   // Each table was filled from the rows of its own name.
-  return derived(Object.fromEntries(tables) as CorpusTables, null);
+  return { ...derived(Object.fromEntries(tables) as CorpusTables, null), queried };
 }
 
 /** The corpus after the change; the same object when the change touches none of its tables. */
@@ -109,6 +145,7 @@ function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
             .map(({ name }) => name),
         ),
     ),
+    queried: previous?.queried ?? null,
   };
 }
 

@@ -1,11 +1,10 @@
 // Estimates for frames: for each row and column the sources with the theme in each stratum, combined into a share.
 import { estimate, type DrawnStratum, type Estimate } from '../statistics/estimate.ts';
-import { countCells } from './count-cells.ts';
+import type { CountTable } from './count-cells.ts';
 import type { CoverageForm } from './coverage.ts';
 import type { Frames, FrameStratum } from './frames.ts';
 import type { Columns } from './grouping.ts';
 import { reason, type Reason } from './reasons.ts';
-import type { Selection } from './selection.ts';
 
 /** What one class, or one stratum of a draw over several classes, contributes to an estimate. `x <= e <= n <= N`. */
 export interface EstimatedClass {
@@ -44,15 +43,14 @@ export interface Estimated {
 /** For what cannot be estimated, beside its reason. */
 export const noEstimate = { estimate: null, classes: [], bounds: null } as const;
 
-/** The estimate of a row (index in `rows`) in a column (its index; null is the union of all). */
+/** The estimate of a row in a column (its index; null is the union of all). */
 export type Estimates = (row: number, place: number | null) => Estimated;
 
-/** Counts the strata. Each row is the set of ids of the codes that it counts. Only documents are estimated. */
+/** Counts the strata, as `countIn` counts the rows in columns. Only documents are estimated. */
 export function estimatesOf(
-  selection: Selection,
   { strata }: Frames,
   columns: Columns,
-  rows: readonly ReadonlySet<string>[],
+  countIn: (columns: Columns) => CountTable,
 ): Estimates {
   const width = strata.length;
   const union = columns.list.length;
@@ -62,22 +60,18 @@ export function estimatesOf(
   });
   const placesOf = (id: string): readonly number[] => [...columns.ofSource(id), union];
   // One column for each stratum of each column.
-  const counts = countCells(
-    selection,
-    {
-      list: Array.from({ length: (union + 1) * width }, (_, place) => ({
-        key: String(place),
-        meaning: { what: 'all' },
-      })),
-      ofSource: (id) => {
-        const stratum = stratumOf.get(id);
-        return stratum === undefined ? [] : placesOf(id).map((place) => place * width + stratum);
-      },
-      ofRespondent: null,
-      partsEachGroup: false,
+  const counts = countIn({
+    list: Array.from({ length: (union + 1) * width }, (_, place) => ({
+      key: String(place),
+      meaning: { what: 'all' },
+    })),
+    ofSource: (id) => {
+      const stratum = stratumOf.get(id);
+      return stratum === undefined ? [] : placesOf(id).map((place) => place * width + stratum);
     },
-    rows,
-  );
+    ofRespondent: null,
+    partsEachGroup: false,
+  });
   const standing = (ids: ReadonlySet<string>, place: number): number =>
     [...ids].filter((id) => placesOf(id).includes(place)).length;
   const drawnAt = Array.from({ length: union + 1 }, (_, place) =>

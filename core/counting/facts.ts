@@ -1,7 +1,7 @@
 // What must be said beside every number, as values; hosts put it into words (words/method-sentence.ts).
 import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
 import { groupKey } from './coverage.ts';
-import type { Corpus } from './corpus.ts';
+import { queriedOf, type Corpus } from './corpus.ts';
 import type { DatesUnplaced } from './dates.ts';
 import type { Layer } from './layer.ts';
 import { byName } from './name-order.ts';
@@ -28,6 +28,8 @@ export interface ScopeFacts {
   readonly picked: number | null;
   /** The query that found them, if one did. */
   readonly foundBy: string | null;
+  /** The saved query that found them. */
+  readonly savedQuery: { readonly name: string; readonly text: string } | null;
   readonly withExcluded: boolean;
   readonly withDuplicates: boolean;
 }
@@ -141,9 +143,15 @@ function scopeFacts(corpus: Corpus, scope: Scope, { outByDate }: ScopedSources):
     sample: tables.sample.get(scope.sampleId ?? '')?.name ?? null,
     picked: scope.sourceIds?.length ?? null,
     foundBy: scope.foundBy ?? null,
+    savedQuery: scope.queryId === undefined ? null : savedQueryOf(corpus, scope.queryId),
     withExcluded: scope.withExcluded ?? false,
     withDuplicates: scope.withDuplicates ?? false,
   };
+}
+
+function savedQueryOf(corpus: Corpus, id: string): ScopeFacts['savedQuery'] {
+  const name = corpus.tables.savedQuery.get(id)?.name ?? '';
+  return { name, text: queriedOf(corpus).textOf(corpus, id) };
 }
 
 function sourceGroups(

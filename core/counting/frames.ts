@@ -67,11 +67,12 @@ export function framesOf(selection: Selection, named: readonly string[]): Frames
 
 /** The sources that are out of scope only because the query of the scope finds nothing in them. */
 function besideQuery({ corpus, scoped, settings: { scope } }: Selection): readonly SourceRecord[] {
-  if (scope.foundBy === undefined) return [];
+  if (scope.foundBy === undefined && scope.queryId === undefined) return [];
   const found = new Set(scoped.inScope.map(({ id }) => id));
-  return sourcesInScope(corpus, { ...scope, sourceIds: undefined }).inScope.filter(
-    ({ id }) => !found.has(id),
-  );
+  // Sources that were picked one by one stay the limit that they are.
+  const picked = scope.foundBy === undefined ? scope.sourceIds : undefined;
+  const unqueried = { ...scope, sourceIds: picked, queryId: undefined };
+  return sourcesInScope(corpus, unqueried).inScope.filter(({ id }) => !found.has(id));
 }
 
 const nothing = { count: 0, why: [] };

@@ -8,12 +8,13 @@ import type { Corpus } from './corpus.ts';
 import { countsIn, creditedIn } from './credit.ts';
 import { columnsOf, type Columns } from './grouping.ts';
 import { continuesPassage } from './passage-run.ts';
+import { countedThere, foundIn, type FoundInCell } from './queried-cells.ts';
 import { tallySettings, type TallyRequest } from './request.ts';
 import { select, type SelectedSource, type Selection } from './selection.ts';
 
 /** The cell of a tally that is opened. */
 export interface TallyCellAddress {
-  /** The row. */
+  /** The row: a code, or a saved query. */
   readonly codeId: string;
   /** The key of the column; left out for the row's total. */
   readonly columnKey?: string | undefined;
@@ -57,9 +58,17 @@ export function passagesIn(
   request: TallyRequest,
   cell: TallyCellAddress,
 ): PassageRow[] {
-  const { codings } = selection;
+  const { corpus, codings } = selection;
   const { joinAdjacent } = selection.settings;
   const rows: PassageRow[] = [];
+  for (const { source, found } of foundInCell(selection, request, cell)) {
+    const sourceId = source.record.id;
+    const idsOf = (slots: readonly number[]): string[] => slots.map((slot) => codings.idOf(slot));
+    if (found.whole) rows.push({ sourceId, span: null, codingIds: idsOf(found.whole) });
+    for (const { start, end, slots } of found.spans)
+      rows.push({ sourceId, span: { start, end }, codingIds: idsOf(slots) });
+  }
+  if (corpus.tables.savedQuery.has(cell.codeId)) return rows;
   for (const { source, slots } of slotsOfCell(selection, request, cell)) {
     const sourceId = source.record.id;
     for (const run of runsOf(codings, slots, joinAdjacent)) {
@@ -99,6 +108,8 @@ export function respondentsOf(
 ): string[] {
   const selection = select(corpus, codings, request);
   const credited = new Set<number>();
+  for (const { found } of foundInCell(selection, request, cell))
+    for (const person of found.people) credited.add(person);
   for (const { source, slots, columns, place } of slotsOfCell(selection, request, cell)) {
     for (const slot of slots) {
       for (const person of creditedIn(selection, columns, source, slot, place)) credited.add(person);
@@ -142,14 +153,38 @@ interface SourceOfCell {
   readonly place: number | null;
 }
 
+/** What a cell of a saved query counts, for each source in which it finds something; nothing for a code. */
+function* foundInCell(
+  selection: Selection,
+  request: TallyRequest,
+  { codeId, columnKey }: TallyCellAddress,
+): Generator<SourceOfCell & { readonly found: FoundInCell }> {
+  const { corpus } = selection;
+  if (!corpus.tables.savedQuery.has(codeId)) return;
+  const columns = columnsOf(corpus, selection.scoped, tallySettings(request).by);
+  const place = placeOf(columns, columnKey);
+  const all = foundIn(selection, codeId);
+  for (const source of selection.sources) {
+    const found = countedThere(selection, columns, source, all.get(source.record.id), place);
+    if (!found) continue;
+    const slots = [...new Set([...(found.whole ?? []), ...found.spans.flatMap((span) => span.slots)])];
+    yield { source, slots, columns, place, found };
+  }
+}
+
 /** The codings that a cell counts, for each source that has any. */
 function* slotsOfCell(
   selection: Selection,
   request: TallyRequest,
-  { codeId, columnKey }: TallyCellAddress,
+  cell: TallyCellAddress,
 ): Generator<SourceOfCell> {
   const { corpus, codings } = selection;
+  const { codeId, columnKey } = cell;
   const { by, rollup } = tallySettings(request);
+  if (corpus.tables.savedQuery.has(codeId)) {
+    yield* foundInCell(selection, request, cell);
+    return;
+  }
   if (!corpus.codebook.byId.has(codeId)) throw new AppError('not_found', 'errors:no_such_code');
   const columns = columnsOf(corpus, selection.scoped, by);
   const place = placeOf(columns, columnKey);

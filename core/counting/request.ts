@@ -56,6 +56,8 @@ export interface Scope {
   readonly dates?: { readonly from?: string | undefined; readonly to?: string | undefined } | undefined;
   /** The sources drawn by this sample. */
   readonly sampleId?: string | undefined;
+  /** The sources in which this saved query finds something, by the layer and the base of the count. */
+  readonly queryId?: string | undefined;
   /** Exactly these sources. */
   readonly sourceIds?: readonly string[] | undefined;
   /** The query that found these sources, for the sentence that says which they are. */
@@ -92,6 +94,8 @@ export interface CountingRequest {
 export interface TallyRequest extends CountingRequest {
   /** The rows: all themes, all codes, or the codes of these ids in this order. Default: `themes`. */
   readonly of?: 'themes' | 'codes' | readonly string[] | undefined;
+  /** Ids of saved queries that are further rows, below the themes or codes, in this order. Default: none. */
+  readonly queryIds?: readonly string[] | undefined;
   /** The columns. Default: the single column `all`. */
   readonly by?: Grouping | undefined;
   /** Default: `sources`. */
@@ -124,6 +128,7 @@ export interface CountingSettings {
 /** A tally request with its defaults filled in. */
 export interface TallySettings extends CountingSettings {
   readonly of: 'themes' | 'codes' | readonly string[];
+  readonly queryIds: readonly string[];
   readonly by: Grouping | null;
   readonly unit: Unit;
   readonly estimate: boolean;
@@ -150,6 +155,7 @@ export function tallySettings(request: TallyRequest): TallySettings {
   return {
     ...countingSettings(request),
     of: request.of ?? 'themes',
+    queryIds: request.queryIds ?? [],
     by: request.by ?? null,
     unit: request.unit ?? 'sources',
     estimate: request.estimate ?? false,

@@ -2,7 +2,7 @@
 import { AppError } from '../errors.ts';
 import type { RespondentRecord, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';
-import type { Corpus } from './corpus.ts';
+import { queriedOf, type Corpus, type QueriedIn } from './corpus.ts';
 import { standingToDates, type DatesUnplaced } from './dates.ts';
 import type { Scope } from './request.ts';
 
@@ -25,11 +25,15 @@ export interface ScopedSources {
 const nobody: readonly RespondentRecord[] = [];
 
 /**
- * Finds the sources of a scope. Excluded sources and duplicates are out unless the scope includes them.
- * Throws `not_found` for a sample that was deleted.
+ * Finds the sources of a scope. Excluded sources and duplicates are out unless the scope includes them. A saved query
+ * of the scope counts as `by` says. Throws `not_found` for a sample or saved query that was deleted.
  */
-export function sourcesInScope(corpus: Corpus, scope: Scope): ScopedSources {
-  const wanted = [...sourceConditions(corpus, scope)];
+export function sourcesInScope(
+  corpus: Corpus,
+  scope: Scope,
+  by: Omit<QueriedIn, 'scope'> = {},
+): ScopedSources {
+  const wanted = [...sourceConditions(corpus, scope), ...queryConditions(corpus, scope, by)];
   const people = peopleCondition(corpus, scope);
   const respondentsOf = (sourceId: string): readonly RespondentRecord[] => {
     const there = corpus.respondentsOf.get(sourceId) ?? nobody;
@@ -91,6 +95,21 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
     const hasValue = hasOneOf(corpus, attributeId, values);
     yield (source) => hasValue(source.id);
   }
+}
+
+/** Asks the saved query within the rest of the scope, as one that is typed beside other limits. */
+function* queryConditions(
+  corpus: Corpus,
+  { queryId, ...scope }: Scope,
+  by: Omit<QueriedIn, 'scope'>,
+): Generator<Condition<SourceRecord>> {
+  if (queryId === undefined) return;
+  const found = queriedOf(corpus).sourcesFound(corpus, queryId, {
+    scope,
+    layer: by.layer,
+    denominator: by.denominator,
+  });
+  yield (source) => found.has(source.id);
 }
 
 /** The scope's condition on respondents; null when it has none. */

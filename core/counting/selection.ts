@@ -57,7 +57,7 @@ export function select(
   beside: readonly SourceRecord[] = [],
 ): Selection {
   const settings = countingSettings(request);
-  const scoped = sourcesInScope(corpus, settings.scope);
+  const scoped = sourcesInScope(corpus, settings.scope, request);
   const layer = layerOf(corpus, settings.layer, scoped.inScope);
   const inLayer = layerFilter(codings, layer, settings.voices, scoped.inScope);
   const narrowed = narrowedFilter(codings, settings, inLayer);

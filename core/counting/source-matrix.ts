@@ -32,9 +32,9 @@ export interface SourceMatrix {
   readonly rows: readonly MatrixRow[];
 }
 
-/** Counts source by source; the request's grouping does not matter. Throws as `tally`. */
+/** Counts source by source; the request's grouping and saved queries do not matter. Throws as `tally`. */
 export function sourceMatrix(corpus: Corpus, codings: CodingTable, request: TallyRequest): SourceMatrix {
-  const counted = tally(corpus, codings, { ...request, by: undefined });
+  const counted = tally(corpus, codings, { ...request, by: undefined, queryIds: [] });
   const { unit, rollup } = counted.settings;
   const selection = select(corpus, codings, request);
   const held = new SourceCounts(

@@ -13,7 +13,7 @@ import type { TallyColumn } from './tally-column.ts';
 export interface TallyCell {
   /** Null where `reason` says why. */
   readonly count: number | null;
-  /** The count of codings of the row's own code, without roll-up. */
+  /** The count of codings of the row's own code, without roll-up; null for a saved query. */
   readonly direct: number | null;
   /** Codings of the cell whose stance is *contradicts*: shown beside the count, never subtracted. */
   readonly contradicting: number | null;
@@ -44,10 +44,10 @@ export interface CellMaking {
   readonly counts: CountTable;
   /** Null where no column needs estimates. */
   readonly estimates: Estimates | null;
-  /** The codes of each row. */
+  /** The codes of each row; none of a saved query. */
   readonly rows: readonly ReadonlySet<string>[];
-  /** The index, among the rows of `counts`, of the row's own code. */
-  readonly directRow: (row: number) => number;
+  /** The index, among the rows of `counts`, of the row's own code; null where the row is no code. */
+  readonly directRow: (row: number) => number | null;
 }
 
 /** Makes the cells of a row: in a column, by its index, or null for the union of all. */
@@ -59,7 +59,8 @@ export function cellMaker(
   const tiesOf = memoized((row) => votes?.tied(rows[row]!) ?? []);
   return (row, column, place) => {
     const found = counts.cell(row, place);
-    const own = counts.cell(directRow(row), place);
+    const ownRow = directRow(row);
+    const own = ownRow === null ? null : counts.cell(ownRow, place);
     // One entry for each unit in the list.
     const all = Object.fromEntries(
       units.map((each) => [each, column.missing[each] ? null : found[each]]),
@@ -67,7 +68,7 @@ export function cellMaker(
     const count = all[unit];
     const cell = {
       count,
-      direct: count === null ? null : own[unit],
+      direct: count === null || own === null ? null : own[unit],
       contradicting: column.missing.codings ? null : found.contradicting,
       units: all,
       ties: tiesOf(row).filter((id) => standsAt(making, id, place) && isCountedIn(making, id)).length,

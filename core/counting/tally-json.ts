@@ -36,7 +36,10 @@ export interface TallyJson extends SelectionJson {
   }[];
   readonly rows: readonly {
     readonly code: string;
+    /** Of a saved query its own id. */
     readonly code_id: string;
+    /** The canonical text of a saved query; absent for codes. */
+    readonly query?: string;
     /** Names joined by ` > `. */
     readonly path: string;
     readonly theme: boolean;
@@ -93,6 +96,7 @@ export function tallyJson(
     rows: rows.map((row) => ({
       code: row.path.at(-1) ?? '',
       code_id: row.codeId,
+      ...(row.query === null ? {} : { query: row.query }),
       path: row.path.join(PATH_SEPARATOR),
       theme: row.theme,
       cells: Object.fromEntries(columns.map(({ key }, place) => [key, row.cells[place]?.count ?? null])),

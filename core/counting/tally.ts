@@ -5,8 +5,8 @@ import { AppError } from '../errors.ts';
 import type { Prompted, SourceRecord } from '../records.ts';
 import { lateSources, sourcesWith } from './born-late.ts';
 import type { CodingTable } from './coding-table.ts';
-import type { Corpus } from './corpus.ts';
-import { countCells } from './count-cells.ts';
+import { queriedOf, type Corpus } from './corpus.ts';
+import { countCells, type CountTable } from './count-cells.ts';
 import { coverageFacts, depthFacts, type CoverageFacts, type DepthFacts } from './coverage-facts.ts';
 import { estimatesOf } from './estimates.ts';
 import { unplacedByMonth, type DatesUnplaced } from './dates.ts';
@@ -14,6 +14,7 @@ import { countingFacts, type CountingFacts } from './facts.ts';
 import { framesOf } from './frames.ts';
 import { columnsOf, type Columns } from './grouping.ts';
 import { actsOfCoders } from './missing-counts.ts';
+import { countQueried, foundIn, withQueried } from './queried-cells.ts';
 import type { Reason } from './reasons.ts';
 import {
   tallySettings,
@@ -29,10 +30,15 @@ import { inSeveralColumns, tallyColumns, type TallyColumn } from './tally-column
 
 export type { TallyCell, TallyColumn };
 
-/** One theme or code of a tally. */
+const nothing: ReadonlySet<string> = new Set();
+
+/** One theme or code of a tally, or a saved query. */
 export interface TallyRow {
+  /** Of a saved query its own id. */
   readonly codeId: string;
-  /** Names from the root of the codebook. */
+  /** The canonical text of a saved query; null for a code. */
+  readonly query: string | null;
+  /** Names from the root of the codebook; of a saved query its name. */
   readonly path: readonly string[];
   /** Its name in the second language. */
   readonly name2: string | null;
@@ -67,6 +73,8 @@ export interface LateRow {
 export interface TallyFacts extends CountingFacts {
   readonly unit: Unit;
   readonly of: 'themes' | 'codes' | 'chosen';
+  /** The saved queries among the rows, with their canonical texts. */
+  readonly queries: readonly { readonly name: string; readonly text: string }[];
   /** How many sources, or people where these are counted, are in several columns; totals count them once. */
   readonly inSeveralColumns: number;
   /** In a tally by month, the sources that fit in no month; else null. */
@@ -136,7 +144,16 @@ export function tallyIn(
   const { codebook } = corpus;
   const codeIds = rowCodes(codebook, settings.of);
   const counted = codeIds.map((id) => (settings.rollup ? countedCodes(codebook, id) : new Set([id])));
-  const own = ownCodes(codeIds, counted);
+  const { queryIds } = settings;
+  const found = queryIds.map((id) => foundIn(selection, id));
+  /** A place among the rows, for what `countQueried` counts there. */
+  const asked = queryIds.map(() => nothing);
+  const own = ownCodes(codeIds, counted, codeIds.length + queryIds.length);
+  const countIn = (places: Columns, below: readonly ReadonlySet<string>[]): CountTable => {
+    const table = countCells(selection, places, [...counted, ...asked, ...below]);
+    if (found.length === 0) return table;
+    return withQueried(table, codeIds.length, found.length, countQueried(selection, places, found));
+  };
   const frames = framesOf(selection, settings.draws);
   const { listed, total } = tallyColumns(selection, columns, frames, settings);
   const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
@@ -145,28 +162,46 @@ export function tallyIn(
     selection,
     columns,
     unit: settings.unit,
-    counts: countCells(selection, columns, [...counted, ...own.sets]),
-    estimates: isEstimated ? estimatesOf(selection, frames, columns, counted) : null,
-    rows: counted,
-    directRow: (row) => own.rows[row]!,
+    counts: countIn(columns, own.sets),
+    estimates: isEstimated ? estimatesOf(frames, columns, (places) => countIn(places, [])) : null,
+    rows: [...counted, ...asked],
+    directRow: (row) => own.rows[row] ?? null,
   });
   const stated = statedSelection(selection, request, beside);
   const lateOf = lateSources(stated);
-  const rows = codeIds.map((codeId, row): TallyRow => {
+  const cellsOf = (row: number): Pick<TallyRow, 'cells' | 'total'> => ({
+    cells: listed.map((column, place) => cellOf(row, column, place)),
+    total: cellOf(row, total, null),
+  });
+  const ofCodes = codeIds.map((codeId, row): TallyRow => {
     const code = codebook.byId.get(codeId);
     const { late, atRisk } = lateOf(counted[row]!);
     return {
       codeId,
+      query: null,
       path: pathOf(codebook, codeId),
       name2: code?.name2 ?? null,
       theme: code?.isTheme ?? false,
       prompted: code?.prompted ?? null,
-      cells: listed.map((column, place) => cellOf(row, column, place)),
-      total: cellOf(row, total, null),
+      ...cellsOf(row),
       bornLate: late.length,
       bornLateAtRisk: atRisk.length,
     };
   });
+  const rows = [
+    ...ofCodes,
+    ...queryIds.map((id, place): TallyRow => ({
+      codeId: id,
+      query: queriedOf(corpus).textOf(corpus, id),
+      path: [corpus.tables.savedQuery.get(id)?.name ?? ''],
+      name2: null,
+      theme: false,
+      prompted: null,
+      ...cellsOf(codeIds.length + place),
+      bornLate: 0,
+      bornLateAtRisk: 0,
+    })),
+  ];
   const themes = codeIds.filter((id) => codebook.byId.get(id)?.isTheme);
   const overlaps = settings.rollup ? overlappingThemes(codebook, themes) : [];
   return {
@@ -184,9 +219,12 @@ export function tallyIn(
       unplacedByMonth: unplacedByMonth(scoped.inScope, settings.by),
       mixesKinds: settings.unit !== 'respondents' && total.kinds.length > 1,
       themesOverlap: overlaps.length > 0,
-      bornLate: rows.flatMap((row, place) => {
+      queries: rows.flatMap(({ path, query }) =>
+        query === null ? [] : [{ name: path[0] ?? '', text: query }],
+      ),
+      bornLate: ofCodes.flatMap((row, place) => {
         if (row.bornLate === 0) return [];
-        const found =
+        const present =
           stated === selection ? (row.total.units.sources ?? 0) : sourcesWith(stated, counted[place]!).length;
         return [
           {
@@ -194,7 +232,7 @@ export function tallyIn(
             name2: row.name2,
             reviewed: row.bornLate,
             atRisk: row.bornLateAtRisk,
-            count: found,
+            count: present,
             n: stated.sources.length,
           },
         ];
@@ -212,17 +250,18 @@ export function tallyIn(
 }
 
 /**
- * Counts each code by itself, without what it rolls up. `sets` are counted after the rows; `rows` gives for each row the
- * index of the one that counts its code alone: the row itself, where it counts nothing else.
+ * Counts each code by itself, without what it rolls up. `sets` are counted from the row `first` on; `rows` gives for each
+ * row the index of the one that counts its code alone: the row itself, where it counts nothing else.
  */
 function ownCodes(
   codeIds: readonly string[],
   counted: readonly ReadonlySet<string>[],
+  first: number,
 ): { readonly sets: readonly ReadonlySet<string>[]; readonly rows: readonly number[] } {
   const sets: ReadonlySet<string>[] = [];
   const rows = codeIds.map((id, row) => {
     if (counted[row]!.size === 1 && counted[row]!.has(id)) return row;
-    return codeIds.length + sets.push(new Set([id])) - 1;
+    return first + sets.push(new Set([id])) - 1;
   });
   return { sets, rows };
 }

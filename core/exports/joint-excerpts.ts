@@ -69,8 +69,10 @@ export class JointExcerpts {
 
   constructor(project: ExportedProject, table: CodingTable, options: JointExcerptsOptions) {
     const { corpus } = project;
+    const { settings, layer } = options;
+    const by = { layer, denominator: settings.denominator };
     const inScope = (side: SideName): Set<string> =>
-      new Set(sourcesInScope(corpus, scopeOfSide(options.settings[side])).inScope.map(({ id }) => id));
+      new Set(sourcesInScope(corpus, scopeOfSide(settings[side]), by).inScope.map(({ id }) => id));
     const order = new Map(corpus.codebook.inOrder.map(({ id }, place) => [id, place]));
     const placeOf = (codeId: string): number => order.get(codeId) ?? 0;
     this.#project = project;

@@ -54,7 +54,11 @@ export function tallyTable(tally: Tally, telling: TallyTelling): Table {
 
 function firstColumns({ paths }: TallyTelling): TallyTableColumn[] {
   return [
-    { key: 'path', kind: 'text', of: (row) => paths.get(row.codeId) ?? null },
+    {
+      key: 'path',
+      kind: 'text',
+      of: (row) => paths.get(row.codeId) ?? (row.query === null ? null : (row.path[0] ?? null)),
+    },
     { key: 'theme', kind: 'flag', of: (row) => row.theme },
     { key: 'code_id', kind: 'text', of: (row) => row.codeId },
   ];

@@ -54,6 +54,7 @@ const NAMED = [
   'comparison',
   'coder',
   'sample',
+  'savedQuery',
 ] as const;
 
 /** The present name of a row: for an interview, its label. */

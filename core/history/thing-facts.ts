@@ -1,4 +1,4 @@
-// Acts on everything else with a name: memos, people, classes, attributes, comparisons, samples, coders, reasons.
+// Acts on everything else with a name: memos, people, classes, attributes, comparisons, samples, saved queries, coders, reasons.
 import type { TableName } from '../records.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { presentName, type ActRows } from './rows-of-act.ts';
@@ -10,6 +10,7 @@ const NAMED = [
   'attribute',
   'comparison',
   'sample',
+  'savedQuery',
   'coder',
   'exclusionReason',
 ] as const satisfies readonly TableName[];

@@ -47,7 +47,7 @@ export function filterOf(selection: Selection, choice: CodingChoice): CodingFilt
   const inLayer = layerFilter(codings, layer, choice.voices ?? countedVoices, base.sources);
   const narrowed = narrowedFilter(
     codings,
-    { ...settings, basis: 'any', stances: choice.stances, minimumWeight: choice.least },
+    { ...settings, stances: choice.stances, minimumWeight: choice.least },
     inLayer,
   );
   return layer.what === 'majority' ? majorityFilter(codings, layer, base.sources, narrowed) : narrowed;

@@ -35,7 +35,8 @@ export interface Evaluated {
 type Finder = (view: SourceView) => Places;
 
 /**
- * Finds the places of a resolved query in the base of a selection. `side` is one that the query offers, or null. Throws
+ * Finds the places of a resolved query in the base of a selection. `side` is one that the query offers, or null; `choice`
+ * is what is asked of codings before the filters of the query. Throws
  * `not_found` for a code, coder or sample that is gone, `invalid` for a side that the query does not offer.
  */
 export function evaluate(
@@ -43,9 +44,10 @@ export function evaluate(
   query: Query,
   side: ResultSide | null,
   texts: Texts,
+  choice: CodingChoice = anyCoding,
 ): Evaluated {
   const evaluation = new Evaluation(selection, texts);
-  const sources = evaluation.over(evaluation.finderOf(query, anyCoding, sideOf(query, side)));
+  const sources = evaluation.over(evaluation.finderOf(query, choice, sideOf(query, side)));
   return { sources, withoutPlace: evaluation.withoutPlace.size };
 }
 

@@ -23,6 +23,7 @@ const WRITTEN = {
   coding: ['translation'],
   memo: ['title', 'body'],
   comparison: ['name'],
+  savedQuery: ['name'],
   verdict: ['reasons'],
 } as const satisfies { readonly [T in keyof StudyRows]?: readonly (keyof StudyRows[T][number])[] };
 
@@ -100,6 +101,7 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
       ...row,
       settings: settingsWithout(row.settings, pseudonyms, origins),
     })),
+    savedQuery: named.savedQuery.map((row) => ({ ...row, settings: queryWithout(row.settings, pseudonyms) })),
   };
 }
 
@@ -132,6 +134,17 @@ function settingsWithout(
         return key === 'origins' ? [...(origins.get(item) ?? [without(item)])] : [without(item)];
       });
     }),
+  );
+}
+
+/** Queries look for words, and for values of attributes, which may be names. */
+function queryWithout(settings: string, { names, titles }: Pseudonyms): string {
+  return JSON.stringify(
+    JSON.parse(settings, (key, value: unknown) =>
+      (key === 'text' || key === 'value') && typeof value === 'string'
+        ? (titles.alone(value) ?? replaced(value, names.find(value)))
+        : value,
+    ),
   );
 }
 

@@ -7,12 +7,12 @@ export const savedQuery = table(
   {
     id: text,
     name: text,
-    /** The query with ids in place of names, and how it is asked, as JSON. */
+    /** `SavedQuerySettings` of `core/query/saved-query.ts` as JSON: with ids in place of names. */
     settings: json,
     position: real,
     createdAt: text,
   },
-  { memory: 'window', blind: 'open', withdrawal: 'kept', alike: [['name']], rule: 'beside', since: 11 },
+  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['name']], rule: 'beside', since: 11 },
 );
 
 /** A table or figure that is made again from its settings whenever it is opened. */

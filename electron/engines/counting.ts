@@ -2,20 +2,29 @@
 // each change.
 import { invert, type Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
-import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import { applyToCorpus, corpusOf, type Corpus, type Queried } from '#core/counting/corpus.ts';
+import { queriedIn } from '#core/query/queried-sources.ts';
 import { corpusTables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { noteTables } from '#db/tables-read.ts';
 import { all } from '#db/write.ts';
 import { packedCodings } from './packed-codings.ts';
+import { studyTexts } from './study-texts.ts';
 
 export class Counting {
   readonly #db: ReadDb;
   #corpus: Corpus | null = null;
   #codings: CodingTable | null = null;
+  readonly #queried: Queried;
 
   constructor(db: ReadDb) {
     this.#db = db;
+    this.#queried = queriedIn({
+      codings: () => this.codings,
+      texts: () => studyTexts(db),
+      // A text that changes gets another hash in the row of its source.
+      asked: () => noteTables(['coding', ...corpusTables]),
+    });
   }
 
   /** The small tables. Immutable: a later change makes a new value. */
@@ -23,6 +32,7 @@ export class Counting {
     noteTables(corpusTables);
     return (this.#corpus ??= corpusOf(
       Object.fromEntries(corpusTables.map((table) => [table, all(this.#db, table)])),
+      this.#queried,
     ));
   }
 

@@ -16,6 +16,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addQueryCommand } from './commands/query.ts';
+import { addQueriesCommand } from './commands/queries.ts';
 import { addRelationsCommand } from './commands/relations.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -64,6 +65,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addRelationsCommand(program, terminal);
   addCompareCommand(program, terminal);
   addQueryCommand(program, terminal);
+  addQueriesCommand(program, terminal);
   addSearchCommand(program, terminal);
   addWordsCommand(program, terminal);
   addTriageCommands(program, terminal);
@@ -92,7 +94,8 @@ export async function runCommandLine(args: readonly string[], language: Language
 /** Commander would keep only the last value of an option that is given twice, and silently drop the first. */
 function refuseTwice(command: Command, { words: { t } }: Terminal): void {
   for (const option of command.options) {
-    if (!option.required || option.variadic) continue;
+    // An option that starts as a list collects its values.
+    if (!option.required || option.variadic || Array.isArray(option.defaultValue)) continue;
     let times = 0;
     command.on(`option:${option.name()}`, () => {
       times += 1;

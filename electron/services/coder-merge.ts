@@ -15,6 +15,7 @@ import { previewedAct, type CountEffects } from './count-effects.ts';
 import { branchesWithSeveralCodes } from './exchange/consequences.ts';
 import { projectRow } from './project.ts';
 import { absorbCoding } from './removal.ts';
+import { passOnInSettings } from './settings-of-merged.ts';
 
 const mergeInput = z.strictObject({
   /** The coder who stays, with the present name. */
@@ -128,11 +129,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
       update(db, 'summary', id, { basis: jsonWithIds(basis, new Map([[goneId, keepId]])) });
   }
   for (const { id } of all(db, 'coder', { personId: goneId })) update(db, 'coder', id, { personId: keepId });
-  const now = new Map([[goneId, keepId]]);
-  for (const { id, settings } of all(db, 'comparison')) {
-    const named = settings.includes(goneId) ? jsonWithIds(settings, now) : settings;
-    if (named !== settings) update(db, 'comparison', id, { settings: named });
-  }
+  passOnInSettings(db, goneId, keepId);
   const { id: projectId, mainCoderId } = projectRow(db);
   if (mainCoderId === goneId) update(db, 'project', projectId, { mainCoderId: keepId });
   db.recorder.tell({

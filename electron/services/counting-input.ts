@@ -18,6 +18,7 @@ export const scopeInput = z.strictObject({
     .optional(),
   dates: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
   sampleId: z.string().optional(),
+  queryId: z.string().optional(),
   sourceIds: z.array(z.string()).readonly().optional(),
   foundBy: z.string().optional(),
   withExcluded: z.boolean().optional(),
@@ -59,6 +60,7 @@ const rows = z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly(
 const table = {
   ...counting,
   of: rows.optional(),
+  queryIds: z.array(z.string()).readonly().optional(),
   unit: unitInput.optional(),
   estimate: z.boolean().optional(),
   draws: z.array(z.string()).readonly().optional(),

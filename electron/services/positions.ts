@@ -7,6 +7,7 @@ const ordered = {
   comparison: 'comparison',
   codeExample: 'code_example',
   exclusionReason: 'exclusion_reason',
+  savedQuery: 'saved_query',
 } as const;
 
 /** A position after all rows of the table. */

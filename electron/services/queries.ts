@@ -1,30 +1,43 @@
 import * as z from 'zod';
 import { askQuery, selectFor, type QueryRequest, type QueryResult } from '#core/query/query-result.ts';
-import { evaluate } from '#core/query/evaluate.ts';
+import { sourcesFound } from '#core/query/queried-sources.ts';
 import type { Query } from '#core/query/query.ts';
 import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
-import { resultSides } from '#core/query/result-side.ts';
+import { resultSides, type ResultSide } from '#core/query/result-side.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { writeQuery } from '#core/query/write-query.ts';
-import { Folding } from '#core/search/folding.ts';
-import { get, getText } from '#db/write.ts';
-import { withinTime } from '../engines/in-time.ts';
-import { simplifiedForms } from '../engines/searching/han-forms.ts';
+import { studyTexts } from '../engines/study-texts.ts';
 import { readingJob, type ReadingContext } from './context.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
+
+/** Which sources a query looks at, whose codings count, and what it is out of. */
+export const queryRequest = z
+  .strictObject({
+    scope: scopeInput.optional(),
+    layer: layerInput.optional(),
+    denominator: denominatorInput.optional(),
+  })
+  .default({});
 
 const asked = {
   /** As `core/query/README.md` describes it. */
   text: z.string(),
-  request: z
-    .strictObject({
-      scope: scopeInput.optional(),
-      layer: layerInput.optional(),
-      denominator: denominatorInput.optional(),
-    })
-    .default({}),
+  request: queryRequest,
 };
+
+/** How an answer is wanted. */
+export const answerWanted = {
+  side: z.enum(resultSides).nullable().default(null),
+  /** Whether the words of the rows are wanted. */
+  quotes: z.boolean().default(true),
+};
+
+interface Answering {
+  readonly side: ResultSide | null;
+  readonly request: QueryRequest;
+  readonly quotes: boolean;
+}
 
 /** What a query found, with its canonical text. */
 export interface AskedQuery extends QueryResult {
@@ -33,29 +46,27 @@ export interface AskedQuery extends QueryResult {
   readonly quotes: readonly (string | null)[];
 }
 
-let folding: Folding | null = null;
-
-/** The texts of the study, read one at a time: all of them would fill the memory. Reading throws once the job is cancelled. */
+/** The texts of the study. Reading throws once the job is cancelled. */
 function textsOf({ db, signal }: ReadingContext): Texts {
-  let last: { readonly sourceId: string; readonly text: string } | null = null;
-  return {
-    textOf: (sourceId) => {
-      signal.throwIfAborted();
-      if (last?.sourceId !== sourceId)
-        last = { sourceId, text: getText(db, get(db, 'source', sourceId).textHash) };
-      return last.text;
-    },
-    folding: (folding ??= new Folding(simplifiedForms())),
-    inTime: withinTime(),
-  };
+  return studyTexts(db, () => signal.throwIfAborted());
 }
 
-/** The sources in scope that a query finds any place in, by a denominator. */
-function sourcesFound(context: ReadingContext, query: Query, request: QueryRequest) {
+/** Asks a query, given with ids and as it is written. */
+export function answerTo(
+  context: ReadingContext,
+  { named, query }: { readonly named: Query; readonly query: Query },
+  { side, request, quotes }: Answering,
+): AskedQuery {
   const { corpus, codings } = context.counting;
-  const selection = selectFor(corpus, codings, request);
-  const found = evaluate(selection, query, null, textsOf(context)).sources;
-  return { selection, ids: found.map(({ source }) => source.record.id) };
+  const texts = textsOf(context);
+  const result = askQuery(selectFor(corpus, codings, request), query, side, texts);
+  return {
+    ...result,
+    query: writeQuery(named),
+    quotes: (quotes ? result.rows : []).map(({ sourceId, span }) =>
+      span ? texts.textOf(sourceId).slice(span.start, span.end) : null,
+    ),
+  };
 }
 
 export const queries = {
@@ -66,19 +77,11 @@ export const queries = {
   ask: readingJob(
     z.strictObject({
       ...asked,
-      side: z.enum(resultSides).nullable().default(null),
-      /** Whether the words of the rows are wanted. */
-      quotes: z.boolean().default(true),
+      ...answerWanted,
     }),
-    async (context, { text, side, request, quotes: isQuoted }): Promise<AskedQuery> => {
-      const { corpus, codings } = context.counting;
-      const query = readQuery(text);
-      const texts = textsOf(context);
-      const result = askQuery(selectFor(corpus, codings, request), resolveQuery(corpus, query), side, texts);
-      const quotes = (isQuoted ? result.rows : []).map(({ sourceId, span }) =>
-        span ? texts.textOf(sourceId).slice(span.start, span.end) : null,
-      );
-      return { ...result, query: writeQuery(query), quotes };
+    async (context, { text, ...wanted }): Promise<AskedQuery> => {
+      const named = readQuery(text);
+      return answerTo(context, { named, query: resolveQuery(context.counting.corpus, named) }, wanted);
     },
   ),
 
@@ -88,10 +91,8 @@ export const queries = {
    * Throws as `ask`.
    */
   sources: readingJob(z.strictObject(asked), async (context, { text, request }): Promise<string[]> => {
-    const query = resolveQuery(context.counting.corpus, readQuery(text));
-    const { selection, ids } = sourcesFound(context, query, request);
-    const inBase = new Set(selection.base.sources.map(({ id }) => id));
-    const others = sourcesFound(context, query, { ...request, denominator: 'all' }).ids;
-    return [...ids, ...others.filter((id) => !inBase.has(id))];
+    const { corpus, codings } = context.counting;
+    const wanted = { ...request, denominator: request.denominator ?? 'all' };
+    return sourcesFound(corpus, codings, resolveQuery(corpus, readQuery(text)), wanted, textsOf(context));
   }),
 };

@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { moveSummaries } from '#core/settling/merged-summaries.ts';
 import { all, get, insert, remove, removeWhere, rowsOf, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
+import { passOnInSettings } from './settings-of-merged.ts';
 import { previewedAct, type CountEffects } from './count-effects.ts';
 
 const mergeInput = z.strictObject({
@@ -66,6 +67,7 @@ function mergeRespondents({ db, newId }: CommandContext, input: z.output<typeof 
       insert(db, 'attributeValue', { id: newId(), attributeId, sourceId: null, respondentId: keepId, value });
     else if (fromGone.includes(attributeId)) update(db, 'attributeValue', own.id, { value });
   }
+  passOnInSettings(db, goneId, keepId);
   removeWhere(db, 'attributeValue', { respondentId: goneId });
   remove(db, 'respondent', goneId);
 }

@@ -217,7 +217,7 @@ function foundIn({ n, shareRule }: TallyColumn, cell: TallyCell | undefined, wor
 }
 
 function rowName(row: TallyRow, { paths }: TallyOrigin): SheetCell {
-  const names = pathNames(paths.get(row.codeId) ?? '');
+  const names = row.query === null ? pathNames(paths.get(row.codeId) ?? '') : row.path;
   return { value: names.join(' › '), ...(row.theme ? { look: 'strong' as const } : {}) };
 }
 

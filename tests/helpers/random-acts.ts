@@ -86,6 +86,7 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
         settings: { size: 1, strata: { by: 'class' }, allocation: 'equal' },
         fromIds: [source.id],
       }),
+    () => code && api.savedQueries.add({ name: `query ${a % 5}`, text: `"> ${code.name}" OR 'word ${b}'` }),
     () => respondent && api.memos.add({ about: 'respondent', subjectId: respondent.id, body: `about ${b}` }),
     () =>
       source && api.triage.decide({ ids: [source.id], exclusionReason: a % 2 === 0 ? 'off topic' : null }),

@@ -16,6 +16,7 @@ const everything: ScopeFacts = {
   sample: null,
   picked: null,
   foundBy: null,
+  savedQuery: null,
   withExcluded: false,
   withDuplicates: false,
 };

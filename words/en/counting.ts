@@ -278,6 +278,7 @@ export const counting = {
     picked_other: '{{count, number}} chosen sources',
     queried_one: '{{count, number}} source in which the query “{{query}}” finds something',
     queried_other: '{{count, number}} sources in which the query “{{query}}” finds something',
+    saved_query: 'those in which the saved query “{{name}}” ({{query}}) finds something',
     excluded_one: '{{count, number}} excluded source',
     excluded_other: '{{count, number}} excluded sources',
     duplicates_one: '{{count, number}} duplicate',
@@ -332,6 +333,7 @@ export const counting = {
   /** A row with a code that was created after sources had been reviewed. */
   query: {
     asked: 'Found by the query “{{query}}”.',
+    row: 'The row “{{name}}” counts what the query “{{query}}” finds there.',
     result: {
       left: 'The result is its left side.',
       right: 'The result is its right side.',

@@ -354,6 +354,27 @@ export const errors = {
     'Several codes are called “{{name}}”. Write the path of the one that is meant: {{paths}}.',
   query_name_twice:
     'Several are called “{{name}}”. Rename one of them, so that the query can tell them apart.',
+  no_such_saved_query:
+    'This project has no saved query called “{{name}}”. It has none yet: save one on the Passages screen, or with “concord query STUDY TEXT --save NAME”.',
+  no_such_saved_query_near:
+    'This project has no saved query called “{{name}}”. The nearest are: {{near}}. “concord queries STUDY” lists them all.',
+  saved_query_name_twice:
+    'Several saved queries are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
+  query_name_taken: 'There is already a saved query called “{{name}}”. Choose another name.',
+  saved_query_settings:
+    'This saved query cannot be read: “{{what}}” has a value it cannot have. Write it again and save it.',
+  saved_query_names_gone_code:
+    'The saved query “{{name}}” names a code that was deleted, so it cannot be asked. Choose another code in it on the Passages screen, or undo the deletion.',
+  saved_query_names_gone_coder:
+    'The saved query “{{name}}” names a coder who was removed, so it cannot be asked. Choose another coder in it on the Passages screen, or undo the removal.',
+  saved_query_names_gone_class:
+    'The saved query “{{name}}” names a class that was deleted, so it cannot be asked. Choose another class in it on the Passages screen, or undo the deletion.',
+  saved_query_names_gone_attribute:
+    'The saved query “{{name}}” names an attribute that was deleted, so it cannot be asked. Choose another in it on the Passages screen, or undo the deletion.',
+  saved_query_names_gone_sample:
+    'The saved query “{{name}}” names a sample that was deleted, so it cannot be asked. Choose another sample in it on the Passages screen, or undo the deletion.',
+  saved_query_names_gone_respondent:
+    'The saved query “{{name}}” names a respondent who was removed, so it cannot be asked. Choose another in it on the Passages screen, or undo the removal.',
   query_one_result: 'This query has a single result, so “{{asked}}” cannot be chosen.',
   query_no_side: 'The result “{{asked}}” makes no sense for this query. Choose one of: {{offered}}.',
   no_such_snapshot: 'This project has no snapshot {{id}}. Run `concord snapshots` for a list.',

@@ -243,6 +243,8 @@ export const exchange = {
   lost_comparisons_other: '{{count, number}} comparisons are lost, with their verdicts.',
   lost_samples_one: 'One sample is lost.',
   lost_samples_other: '{{count, number}} samples are lost.',
+  lost_queries_one: 'One saved query is lost.',
+  lost_queries_other: '{{count, number}} saved queries are lost.',
   own_whole: 'The file includes Concord’s own data, so nothing of the project was lost.',
   other_layers_one:
     'The imported coding belongs to another coder. Tallies here count {{coder}}, the main coder, unless you choose another layer.',
@@ -512,6 +514,7 @@ export const exchange = {
     comparison: 'Comparisons',
     verdict: 'Verdicts',
     sample: 'Samples',
+    savedQuery: 'Saved queries',
     exclusionReason: 'Reasons for exclusion',
     project: 'The project',
   },

@@ -55,6 +55,7 @@ export const history = {
   act_respondents: 'respondents',
   act_classes: 'classes',
   act_attributes: 'attributes',
+  act_savedQueries: 'saved queries',
   act_comparisons: 'comparisons and verdicts',
   act_coders: 'coders',
   act_project: 'the project itself',

@@ -25,6 +25,7 @@ import { menu } from './menu.ts';
 import { figure_panel } from './figure_panel.ts';
 import { figures } from './figures.ts';
 import { methods } from './methods.ts';
+import { saved_queries } from './saved_queries.ts';
 import { shell } from './shell.ts';
 import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
@@ -90,6 +91,7 @@ export const en = {
   menu,
   methods,
   reasons,
+  saved_queries,
   statements,
   shell,
   synonyms,

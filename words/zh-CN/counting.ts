@@ -249,6 +249,7 @@ export const counting: typeof English = {
     picked_other: '选定的 {{count, number}} 份材料',
     queried_one: '查询“{{query}}”有结果的 {{count, number}} 份材料',
     queried_other: '查询“{{query}}”有结果的 {{count, number}} 份材料',
+    saved_query: '已存查询“{{name}}”（{{query}}）有结果的材料',
     excluded_one: '{{count, number}} 份已排除的材料',
     excluded_other: '{{count, number}} 份已排除的材料',
     duplicates_one: '{{count, number}} 份重复材料',
@@ -292,6 +293,7 @@ export const counting: typeof English = {
   },
   query: {
     asked: '按查询“{{query}}”查找。',
+    row: '“{{name}}”一行计入查询“{{query}}”在其中的结果。',
     result: {
       left: '结果取查询的左侧。',
       right: '结果取查询的右侧。',

@@ -288,6 +288,25 @@ export const errors: typeof English = {
   query_no_code: '项目中没有代码“{{name}}”。请在双引号中写明其名称或路径："report areas > security"。',
   query_code_twice: '有多个代码名为“{{name}}”。请写明所指代码的路径：{{paths}}。',
   query_name_twice: '有多项名为“{{name}}”。请改掉其中一项的名称，以便查询区分。',
+  no_such_saved_query:
+    '项目中没有名为“{{name}}”的已存查询，目前也尚无任何已存查询。请在“片段”界面保存，或运行“concord query STUDY TEXT --save NAME”。',
+  no_such_saved_query_near:
+    '项目中没有名为“{{name}}”的已存查询。最接近的是：{{near}}。“concord queries STUDY”可列出全部。',
+  saved_query_name_twice: '有多个已存查询名为“{{name}}”。请改用其标识符：{{ids}}。',
+  query_name_taken: '已有名为“{{name}}”的查询。请另取名称。',
+  saved_query_settings: '此已存查询无法读取：“{{what}}”的值无效。请重新输入并保存。',
+  saved_query_names_gone_code:
+    '已存查询“{{name}}”所用的一个代码已被删除，因此无法运行。请在“片段”界面改选其他代码，或撤销删除。',
+  saved_query_names_gone_coder:
+    '已存查询“{{name}}”所用的编码者已被移除，因此无法运行。请在“片段”界面改选其他编码者，或撤销移除。',
+  saved_query_names_gone_class:
+    '已存查询“{{name}}”所用的类别已被删除，因此无法运行。请在“片段”界面改选其他类别，或撤销删除。',
+  saved_query_names_gone_attribute:
+    '已存查询“{{name}}”所用的属性已被删除，因此无法运行。请在“片段”界面改选其他属性，或撤销删除。',
+  saved_query_names_gone_sample:
+    '已存查询“{{name}}”所用的样本已被删除，因此无法运行。请在“片段”界面改选其他样本，或撤销删除。',
+  saved_query_names_gone_respondent:
+    '已存查询“{{name}}”所用的受访者已被移除，因此无法运行。请在“片段”界面改选其他受访者，或撤销移除。',
   query_one_result: '此查询只有一种结果，不能选择“{{asked}}”。',
   query_no_side: '结果“{{asked}}”不适用于此查询。可选：{{offered}}。',
   no_such_snapshot: '本研究没有编号为 {{id}} 的快照。用 `concord snapshots` 可列出现有快照。',

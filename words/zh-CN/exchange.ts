@@ -186,6 +186,8 @@ export const exchange: typeof English = {
   lost_comparisons_other: '将失去：{{count, number}} 个比较及其判断。',
   lost_samples_one: '将失去：{{count, number}} 个样本。',
   lost_samples_other: '将失去：{{count, number}} 个样本。',
+  lost_queries_one: '将失去：{{count, number}} 个已存查询。',
+  lost_queries_other: '将失去：{{count, number}} 个已存查询。',
   own_whole: '文件附有 Concord 自身的数据，项目内容完整无缺。',
   other_layers_one: '导入的编码属于其他编码者。此处默认只计主编码者 {{coder}}，除非选择其他编码层。',
   other_layers_other:
@@ -425,6 +427,7 @@ export const exchange: typeof English = {
     comparison: '比较',
     verdict: '判断',
     sample: '样本',
+    savedQuery: '已存查询',
     exclusionReason: '排除理由',
     project: '项目',
   },

@@ -56,6 +56,7 @@ export const history: typeof English = {
   act_respondents: '受访者',
   act_classes: '类别',
   act_attributes: '属性',
+  act_savedQueries: '已存查询',
   act_comparisons: '比较与判断',
   act_coders: '编码者',
   act_project: '项目本身',

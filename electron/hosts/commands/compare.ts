@@ -46,6 +46,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
         'respondent',
         'sample',
         'query',
+        'saved',
         'layer',
         'coder',
         'denominator',

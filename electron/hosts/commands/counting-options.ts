@@ -6,6 +6,7 @@ import type { Basis, Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
+import { savedQueryNamed } from './saved-query-named.ts';
 import { sampleNamed } from './scope-options.ts';
 
 export interface LayerOptions {
@@ -24,6 +25,7 @@ export interface TableOptions extends RowOptions {
   readonly unit: Unit;
   readonly estimate?: boolean;
   readonly draw?: string;
+  readonly row: readonly string[];
 }
 
 export interface TallyOptions extends TableOptions {
@@ -75,6 +77,12 @@ export function withTableOptions(command: Command, { words: { t } }: Terminal): 
       new Option('--unit <unit>', t('command_line:unit'))
         .choices(['sources', 'respondents', 'passages', 'codings', 'characters'])
         .default('sources'),
+    )
+    .option(
+      '--row <query>',
+      t('command_line:row_of_query'),
+      (one: string, before: readonly string[]) => [...before, one],
+      [],
     )
     .option('--estimate', t('command_line:estimate'))
     .option('--draw <sample>', t('command_line:draw'));
@@ -136,6 +144,9 @@ export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit
   return {
     ...rowRequestOf(options, tables),
     unit: options.unit,
+    ...(options.row.length === 0
+      ? {}
+      : { queryIds: options.row.map((name) => savedQueryNamed(name, tables).id) }),
     ...(options.estimate ? { estimate: true } : {}),
     ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
   };

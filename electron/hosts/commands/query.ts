@@ -22,8 +22,10 @@ import {
 import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { savedQueryNamed } from './saved-query-named.ts';
 
 interface QueryCommand extends LayerOptions, CountedScopeOptions {
+  readonly save?: string;
   readonly result?: ResultSide;
   readonly format: TableFormat;
 }
@@ -38,16 +40,19 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
     .command('query')
     .description(t('command_line:query'))
     .argument('<project>')
-    .argument('<text>');
+    .argument('[text]');
   withFormatOption(
-    withCountedScope(withLayerOptions(asking, terminal), terminal).addOption(
-      new Option('--result <side>', t('command_line:query_result')).choices(resultSides),
-    ),
+    withCountedScope(withLayerOptions(asking, terminal), terminal)
+      .addOption(new Option('--result <side>', t('command_line:query_result')).choices(resultSides))
+      .option('--save <name>', t('command_line:query_save')),
     terminal,
-  ).action((path: string, text: string, options: QueryCommand, command: Command) => {
-    const query = readTyped(text, command, terminal);
+  ).action((path: string, text: string | undefined, options: QueryCommand, command: Command) => {
+    if (text === undefined && (options.saved === undefined || options.save !== undefined))
+      command.error(t('command_line:query_what'), { exitCode: 2 });
+    const query = text === undefined ? null : readTyped(text, command, terminal);
     const within = queryOf(options, command, terminal);
-    return withProject(terminal.language, path, 'read', async (opened) => {
+    const mode = options.save === undefined ? 'read' : 'write';
+    return withProject(terminal.language, path, mode, async (opened) => {
       const { json, reasons } = await asked(opened, terminal, { query, within, options });
       printTable(terminal, options.format, {
         json,
@@ -65,20 +70,30 @@ async function asked(
     query,
     within,
     options,
-  }: { readonly query: Query; readonly within: Query | null; readonly options: QueryCommand },
+  }: { readonly query: Query | null; readonly within: Query | null; readonly options: QueryCommand },
 ): Promise<{ readonly json: QueryJson; readonly reasons: QueryResult['reasons'] }> {
   const { api } = opened;
   const { tables } = await api.project.records();
-  const request = await inQueried(
-    opened,
-    {
-      scope: countedScopeOf(options, tables),
-      layer: layerOf(options, tables),
-      denominator: options.denominator ?? 'all',
-    },
-    within,
-  );
-  const found = await api.queries.ask({ text: writeQuery(query), side: options.result ?? null, request });
+  const { saved, ...unsaved } = options;
+  const layer = layerOf(options, tables);
+  const { denominator } = options;
+  const side = options.result ?? null;
+  // Without a text the saved query is what is asked, else the sources that are asked.
+  const kept = query === null && saved !== undefined ? savedQueryNamed(saved, tables) : null;
+  const scope = countedScopeOf(kept ? unsaved : options, tables);
+  const asking = await inQueried(opened, { scope, layer, denominator: denominator ?? 'all' }, within);
+  const request = { ...asking, denominator };
+  if (query && options.save !== undefined)
+    await api.savedQueries.add({
+      name: options.save,
+      text: writeQuery(query),
+      side,
+      layer: layer ?? null,
+      denominator: denominator ?? null,
+    });
+  const found = kept
+    ? await api.savedQueries.ask({ id: kept.id, side, request })
+    : await api.queries.ask({ text: query ? writeQuery(query) : '', side, request });
   const json = queryJson(found, {
     query: found.query,
     ...tellingOf(tables),

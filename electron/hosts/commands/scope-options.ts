@@ -8,6 +8,7 @@ import { partialDate } from '#core/partial-date.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { savedQueryNamed } from './saved-query-named.ts';
 
 export interface ScopeOptions {
   readonly class?: string;
@@ -18,6 +19,7 @@ export interface ScopeOptions {
   readonly origin?: readonly string[];
   readonly respondent?: string;
   readonly sample?: string;
+  readonly saved?: string;
 }
 
 /** Adds the options. `classes` says what `--class` does. */
@@ -44,12 +46,13 @@ export function withScopeOptions(
       [],
     )
     .option('--respondent <names>', t('command_line:scope_respondent'))
-    .option('--sample <name>', t('command_line:scope_sample'));
+    .option('--sample <name>', t('command_line:scope_sample'))
+    .option('--saved <name>', t('command_line:scope_saved'));
 }
 
 /**
- * The scope that the options describe. Throws `not_found` for a class, attribute, value, origin, respondent or sample
- * that the project lacks, and `invalid` for an invalid date or an end before the beginning.
+ * The scope that the options describe. Throws `not_found` for a class, attribute, value, origin, respondent, sample or
+ * saved query that the project lacks, and `invalid` for an invalid date or an end before the beginning.
  */
 export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
   const { attribute = [], origin = [] } = options;
@@ -64,6 +67,7 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
     ...(origin.length === 0 ? {} : { origins: originsNamed(origin, tables) }),
     ...(options.respondent === undefined ? {} : { respondentIds: peopleNamed(options.respondent, tables) }),
     ...(options.sample === undefined ? {} : { sampleId: sampleNamed(options.sample, tables) }),
+    ...(options.saved === undefined ? {} : { queryId: savedQueryNamed(options.saved, tables).id }),
   };
 }
 

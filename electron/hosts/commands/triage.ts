@@ -23,6 +23,7 @@ import { figureOf, withFigureOptions, type FigureOptions } from './figure-option
 import { refuseIdleFigureOptions } from './idle-options.ts';
 import { classesNamed } from './scope-options.ts';
 import { withProject } from './open-project.ts';
+import { savedQueryNamed } from './saved-query-named.ts';
 import { plainTable } from './plain-table.ts';
 
 interface ScopeOptions {
@@ -41,6 +42,7 @@ interface SampleOptions extends ScopeOptions {
   readonly guess?: Readonly<Record<string, number>>;
   readonly seed?: number;
   readonly name?: string;
+  readonly saved?: string;
   readonly format: 'text' | 'json' | 'csv';
 }
 
@@ -110,6 +112,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
     });
 
   scoped('sample', t('command_line:sample'))
+    .option('--saved <name>', t('command_line:scope_saved_sample'))
     .requiredOption('--size <number>', t('command_line:sample_size'), wholeNumber)
     .option('--by <strata>', t('command_line:sample_by'), 'none')
     .addOption(
@@ -125,6 +128,10 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
       withProject(terminal.language, path, 'write', async ({ api }) => {
         const { tables } = await api.project.records();
         const frame = await api.triage.flow(scopeOf(options, tables));
+        const found =
+          options.saved === undefined
+            ? null
+            : new Set(await api.savedQueries.sources({ id: savedQueryNamed(options.saved, tables).id }));
         const sample = await api.samples.draw({
           name: options.name ?? t('command_line:sample_named', { number: tables.sample.length + 1 }),
           seed: options.seed ?? null,
@@ -134,7 +141,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
             allocation: options.allocation,
             ...(options.guess === undefined ? {} : { guesses: options.guess }),
           },
-          fromIds: sourcesIn(frame, 'kept'),
+          fromIds: sourcesIn(frame, 'kept').filter((id) => found?.has(id) ?? true),
         });
         const design = sampleDesignFrom(sample.settings);
         const method = sampleSentence(terminal.words, design, sample.seed);

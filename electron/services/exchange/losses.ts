@@ -142,6 +142,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('memos', ofRespondents, ({ title, body }) => title || body.slice(0, 80));
   lose('comparisons', all(db, 'comparison'), ({ name }) => name);
   lose('samples', all(db, 'sample'), ({ name }) => name);
+  lose('queries', all(db, 'savedQuery'), ({ name }) => name);
   const layers = all(db, 'coder').filter(({ kind }) => kind !== 'person');
   lose('layers', layers, ({ name }) => name);
   lose('reasons', all(db, 'exclusionReason'), ({ name }) => name);

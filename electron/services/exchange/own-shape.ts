@@ -8,6 +8,7 @@ import { partKinds } from '#core/refi/incoming.ts';
 import { tableNames, tables, type TableName } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
+import { parseSavedQuery } from '#core/query/saved-query.ts';
 import { allocations } from '#core/tables/sample.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
@@ -45,6 +46,7 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   'exchangeFile entry': text(isEntryName),
   'source astral': json(z.array(z.int().min(0))),
   'comparison settings': text((said) => Boolean(parseComparisonSettings(said))),
+  'savedQuery settings': text((said) => Boolean(parseSavedQuery(said))),
   'verdict counts': json(z.record(z.string(), z.unknown())),
   'sample settings': json(
     z.object({

@@ -77,6 +77,7 @@ const things: readonly TableName[] = [
   'comparison',
   'verdict',
   'sample',
+  'savedQuery',
   'exclusionReason',
   'project',
 ];

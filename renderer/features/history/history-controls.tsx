@@ -27,6 +27,7 @@ const nouns = [
   'classes',
   'attributes',
   'comparisons',
+  'savedQueries',
   'coders',
   'project',
   'history',

@@ -2,6 +2,10 @@
 import type { Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import { queriedIn } from '#core/query/queried-sources.ts';
+import type { Query } from '#core/query/query.ts';
+import type { SavedQuerySettings } from '#core/query/saved-query.ts';
+import { Folding } from '#core/search/folding.ts';
 import type { CorpusTable } from '#core/tables/all.ts';
 import type {
   AttributeRecord,
@@ -36,6 +40,7 @@ export class Study {
     code: [],
     themeCode: [],
     sample: [],
+    savedQuery: [],
     exclusionReason: [],
   };
   readonly codings: CodingRecord[] = [];
@@ -134,8 +139,27 @@ export class Study {
     return this;
   }
 
+  /** Saves a query under its name. */
+  query(name: string, query: Query, kept: Partial<SavedQuerySettings> = {}): this {
+    const settings = { query, side: null, layer: null, denominator: null, ...kept };
+    this.rows.savedQuery.push({
+      id: name,
+      name,
+      settings: JSON.stringify(settings),
+      position: this.rows.savedQuery.length,
+      createdAt: dawn,
+    });
+    return this;
+  }
+
   get corpus(): Corpus {
     return corpusOf(this.rows);
+  }
+
+  /** The corpus with somebody who answers saved queries, from these codings and texts. */
+  queriedCorpus(codings: CodingTable, textOf: (sourceId: string) => string = () => ''): Corpus {
+    const texts = { textOf, folding: new Folding() };
+    return corpusOf(this.rows, queriedIn({ codings: () => codings, texts: () => texts, asked: () => {} }));
   }
 
   get table(): CodingTable {

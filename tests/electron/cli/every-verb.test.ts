@@ -27,6 +27,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['relations study.concord --by overlap', 0],
   ['compare study.concord', 0],
   ["query study.concord 'standards'", 0],
+  ['queries study.concord', 0],
   ['search study.concord 标准', 0],
   ['words study.concord --language zh-CN', 0],
   ['duplicates study.concord', 0],

@@ -43,11 +43,14 @@ async function fullStudy(project: TestProject) {
     settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
     fromIds: [sources.first.id, sources.other.id],
   });
-  return {
-    codes,
-    sources,
-    left,
-    right,
+  const query = await call.savedQueries.add({
+    name: 'who sees it',
+    text: `connector NEAR guide WITHIN 1 PARAGRAPHS`,
+    side: 'whole',
+    layer: { coderId: lena.id },
+  });
+  const other = await call.savedQueries.add({ name: 'words', text: "'window'" });
+  const things = {
     news,
     mood,
     lena,
@@ -59,7 +62,10 @@ async function fullStudy(project: TestProject) {
     summary,
     offTopic,
     sample,
+    query,
+    other,
   };
+  return { codes, sources, left, right, ...things };
 }
 
 type Full = Awaited<ReturnType<typeof fullStudy>>;
@@ -168,6 +174,12 @@ const calls: Readonly<Record<string, Call>> = {
     c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
   'respondents.remove': (c, { nobody }) => c.respondents.remove({ ids: [nobody.id] }),
   'respondents.merge': (c, { nobody, n10 }) => c.respondents.merge({ keepId: nobody.id, goneId: n10 }),
+  'savedQueries.add': (c) => c.savedQueries.add({ name: 'said by N10', text: 'connector IN respondent:N10' }),
+  'savedQueries.rename': (c, { query }) => c.savedQueries.rename({ id: query.id, name: 'who sees what' }),
+  'savedQueries.update': (c, { query }) =>
+    c.savedQueries.update({ id: query.id, text: 'connector OR guide', denominator: 'reviewed' }),
+  'savedQueries.move': (c, { query, other }) => c.savedQueries.move({ id: other.id, beforeId: query.id }),
+  'savedQueries.remove': (c, { query }) => c.savedQueries.remove({ id: query.id }),
   'sources.update': (c, { sources, news }) => c.sources.update({ ids: [sources.first.id], classId: news.id }),
   'sources.setKind': (c, { sources }) =>
     c.sources.setKind({ ids: [sources.first.id, sources.other.id], kind: 'document' }),

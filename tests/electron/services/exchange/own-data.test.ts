@@ -281,6 +281,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   weights: { fields: { coding: ['weight', 'stance', 'voice', 'respondentId', 'translation'] } },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
+  queries: { tables: ['savedQuery'] },
   reasons: { tables: ['exclusionReason'] },
   examples: { tables: ['codeExample'] },
   code_fields: {

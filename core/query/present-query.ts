@@ -1,0 +1,77 @@
+// A resolved query as the study stands now: codes that were merged are the codes they went into, things have their
+// present names, and things that are gone are told.
+import type { Corpus } from '../counting/corpus.ts';
+import { PATH_SEPARATOR } from '../codes/codebook.ts';
+import { codePaths } from '../exports/code-paths.ts';
+import { namingAnew, thingsNamed, type NamedThing } from './named-things.ts';
+import type { Query } from './query.ts';
+
+/** A query as it stands now. */
+export interface PresentQuery {
+  /** With ids, to be asked if nothing is missing. */
+  readonly query: Query;
+  /** With present names, to be written. */
+  readonly named: Query;
+  /** Things that the query names and that are gone: with any of these it cannot be asked. */
+  readonly missing: readonly NamedThing[];
+}
+
+/** The tables in which a query finds what it names; a corpus has them. */
+export type NamingTables = Pick<Corpus, 'codebook'> & {
+  readonly tables: {
+    readonly [T in Exclude<NamedThing['table'], 'code'>]: ReadonlyMap<string, { readonly name: string }>;
+  };
+};
+
+/**
+ * The query as the study stands now. A name that two things share is replaced by the path of the code, or else by the id.
+ * `goneName` names what is gone, such as “deleted code”.
+ */
+export function presentQuery(
+  study: NamingTables,
+  stored: Query,
+  goneName: (table: NamedThing['table']) => string,
+): PresentQuery {
+  const query = namingAnew(stored, (thing) => (thing.table === 'code' ? codeNow(study, thing.id) : thing.id));
+  const isGone = ({ table, id }: NamedThing): boolean =>
+    table === 'code' ? !study.codebook.byId.has(id) : !study.tables[table].has(id);
+  const codeName = codeNames(study);
+  return {
+    query,
+    named: namingAnew(query, (thing) => {
+      if (isGone(thing)) return goneName(thing.table);
+      return thing.table === 'code'
+        ? codeName(thing.id)
+        : (study.tables[thing.table].get(thing.id)?.name ?? '');
+    }),
+    missing: thingsNamed(query).filter(isGone),
+  };
+}
+
+/** The code itself, or the one that it was merged into. */
+function codeNow({ codebook }: Pick<Corpus, 'codebook'>, codeId: string): string {
+  const seen = new Set<string>();
+  let id = codeId;
+  for (;;) {
+    const code = codebook.byId.get(id);
+    if (code?.status !== 'merged' || code.mergedInto === null || seen.has(id)) return id;
+    seen.add(id);
+    id = code.mergedInto;
+  }
+}
+
+/** How a code is called in a query: by its name, or by its path where others have the name, too. */
+function codeNames({ codebook }: Pick<Corpus, 'codebook'>): (id: string) => string {
+  let paths: ReadonlyMap<string, string> | null = null;
+  return (id) => {
+    const code = codebook.byId.get(id);
+    if (!code) return id;
+    const { name } = code;
+    const isAlone = !codebook.inOrder.some(
+      (other) => other.id !== id && (other.name === name || other.name2 === name),
+    );
+    if (isAlone) return name;
+    const path = (paths ??= codePaths(codebook)).get(id) ?? name;
+    return code.parentId === null ? PATH_SEPARATOR.trimStart() + path : path;
+  };
+}

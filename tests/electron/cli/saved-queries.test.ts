@@ -1,0 +1,137 @@
+// Saved queries on the command line: saved, listed, asked, and as scope and rows of whatever counts.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ComparisonJson } from '#core/comparison/comparison-json.ts';
+import type { TallyJson } from '#core/counting/tally-json.ts';
+import type { CrosstabJson } from '#core/crosstab/crosstab-json.ts';
+import type { QueryJson } from '#core/query/query-json.ts';
+import type { HeldRecords } from '#electron/services/project.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let sample: Terminal;
+
+const NEAR = '"orders and funding" IN PARAGRAPHS WITH recognition';
+
+beforeAll(async () => {
+  sample = terminal();
+  await sample.concord('new', 'study.concord', '--sample');
+  await sample.concord('query', 'study.concord', NEAR, '--save', 'orders where seen', '--result', 'whole');
+  await sample.concord('query', 'study.concord', 'connector', '--save', 'Connector');
+});
+
+afterAll(() => sample[Symbol.dispose]());
+
+const json = <T>(...words: string[]) => sample.json<T>(...words, '--format', 'json');
+const records = async () =>
+  (await sample.json<{ tables: HeldRecords }>('call', 'study.concord', 'project.records')).tables;
+
+test('a query is saved with its result, is listed, and is asked by its name in any capitals', async () => {
+  const typed = await json<QueryJson>('query', 'study.concord', NEAR, '--result', 'whole');
+  const saved = await json<QueryJson>('query', 'study.concord', '--saved', 'ORDERS where seen');
+  const left = await json<QueryJson>('query', 'study.concord', '--saved', 'Connector');
+
+  expect(typed.rows.length).toBeGreaterThan(0);
+  expect(saved).toEqual(typed);
+  expect(left.query).toBe('connector');
+  expect(await json('queries', 'study.concord')).toMatchObject([
+    { name: 'orders where seen', query: NEAR, result: 'whole', layer: null, can_be_asked: true },
+    { name: 'Connector', query: 'connector', result: null, can_be_asked: true },
+  ]);
+});
+
+test('in every verb that counts, a saved query limits the scope as one that is typed', async () => {
+  const scoped = async <T>(...verb: string[]) => {
+    const [typed, saved] = [
+      await json<T>(...verb, '--query', NEAR),
+      await json<T>(...verb, '--saved', 'orders where seen'),
+    ];
+    return { typed, saved };
+  };
+
+  const tally = await scoped<TallyJson>('tally', 'study.concord', '--by', 'class');
+  expect(tally.saved.columns).toEqual(tally.typed.columns);
+  expect(tally.saved.rows).toEqual(tally.typed.rows);
+  expect(tally.saved.method).toContain(`the saved query “orders where seen” (${NEAR})`);
+  const crosstab = await scoped<CrosstabJson>('crosstab', 'study.concord', '--by', 'kind', '--by2', 'year');
+  expect(crosstab.saved.themes).toEqual(crosstab.typed.themes);
+  const compared = await scoped<ComparisonJson>('compare', 'study.concord');
+  expect(compared.saved.rows).toEqual(compared.typed.rows);
+  expect(compared.saved.sides.map(({ n }) => n)).toEqual(compared.typed.sides.map(({ n }) => n));
+  const relations = await scoped<{ relations: unknown }>('relations', 'study.concord', '--by', 'source');
+  expect(relations.saved.relations).toEqual(relations.typed.relations);
+});
+
+test('a saved query is a further row of a tally: what it finds there, with its text', async () => {
+  const [asked, { rows }] = [
+    await json<QueryJson>('query', 'study.concord', 'connector', '--denominator', 'reviewed'),
+    await json<TallyJson>('tally', 'study.concord', '--row', 'Connector', '--row', 'orders where seen'),
+  ];
+
+  expect(rows.slice(-2)).toMatchObject([
+    { code: 'Connector', path: 'Connector', query: 'connector', theme: false, total: asked.units.sources },
+    { code: 'orders where seen', query: NEAR },
+  ]);
+  const own = rows.find(({ code }) => code === 'connector');
+  expect(rows.at(-2)?.cells).toEqual(own?.cells);
+});
+
+test('a search and the draw of a sample keep to the sources that it finds', async () => {
+  const { units, rows } = await json<QueryJson>('query', 'study.concord', '--saved', 'orders where seen');
+  const there = new Set(rows.map(({ source_id: id }) => id));
+
+  const hits = await json<{ hits: readonly { source_id: string }[] }>(
+    'search',
+    'study.concord',
+    '的',
+    '--saved',
+    'orders where seen',
+  );
+  const drawn = await sample.concord(
+    'sample',
+    'study.concord',
+    '--kind',
+    'interview',
+    '--saved',
+    'orders where seen',
+    '--size',
+    String(units.sources),
+    '--format',
+    'json',
+  );
+
+  expect(hits.hits.length).toBeGreaterThan(0);
+  expect(hits.hits.every(({ source_id: id }) => there.has(id))).toBe(true);
+  expect(drawn.status).toBe(0);
+  const ids = JSON.parse((await records()).sample.at(-1)!.sourceIds) as string[];
+  expect(new Set(ids)).toEqual(there);
+});
+
+test('a name that is not there ends with 1 and the nearest names, as does one that two have', async () => {
+  const wrong = await sample.concord('tally', 'study.concord', '--saved', 'conector');
+
+  expect(wrong.status).toBe(1);
+  expect(wrong.stderr).toContain('Connector');
+  const taken = await sample.concord('query', 'study.concord', 'guide', '--save', 'Connector');
+  expect([taken.status, taken.stderr.includes('Connector'), taken.stdout]).toEqual([1, true, '']);
+  const neither = await sample.concord('query', 'study.concord');
+  expect(neither.status).toBe(2);
+});
+
+test('one that names a deleted code stays, is listed with what is gone, and is not asked', async () => {
+  using study = terminal();
+  await study.concord('new', 'lost.concord', '--coder', 'Wei');
+  const code = await study.json<{ id: string }>(
+    'call',
+    'lost.concord',
+    'codes.create',
+    JSON.stringify({ name: 'trade' }),
+  );
+  await study.concord('query', 'lost.concord', 'trade', '--save', 'on trade');
+  await study.concord('call', 'lost.concord', 'codes.remove', JSON.stringify({ id: code.id }));
+
+  const listed = await study.json('queries', 'lost.concord', '--format', 'json');
+  const asked = await study.concord('query', 'lost.concord', '--saved', 'on trade');
+
+  expect(listed).toMatchObject([{ name: 'on trade', query: '"deleted code"', can_be_asked: false }]);
+  expect([asked.status, asked.stdout]).toEqual([1, '']);
+  expect(asked.stderr).toContain('names a code that was deleted');
+});

@@ -67,6 +67,7 @@ export default defineConfig({
             'snapshot-keeper': here('./electron/snapshots/keeper-process.ts'),
             'search-texts': here('./electron/engines/searching/texts-thread.ts'),
             'search-pattern': here('./electron/engines/searching/pattern-thread.ts'),
+            'search-passages': here('./electron/engines/searching/passages-thread.ts'),
             'likeness-thread': here('./electron/engines/likeness-thread.ts'),
             'aside-thread': here('./electron/aside/aside-thread.ts'),
             'folding-thread': here('./electron/engines/folding-thread.ts'),

@@ -30,6 +30,7 @@ import { search } from './services/search.ts';
 import { snapshots } from './services/snapshots.ts';
 import { sources } from './services/sources.ts';
 import { summaries } from './services/summaries.ts';
+import { suggestions } from './services/suggestions.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
 import { wordlists } from './services/wordlists.ts';
@@ -65,6 +66,7 @@ export const api = {
   snapshots,
   sources,
   summaries,
+  suggestions,
   ticks,
   triage,
   wordlists,

@@ -2,7 +2,7 @@
 // and after. Nothing here is prose; `words/act-sentence.ts` words it.
 import type { Change } from '../change.ts';
 import { codeFacts } from './code-facts.ts';
-import { codingFacts, movedCodingsFacts } from './coding-facts.ts';
+import { codingFacts, movedCodingsFacts, refusalFacts } from './coding-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { projectFacts } from './project-facts.ts';
@@ -31,6 +31,7 @@ export function actFacts(method: string, change: Change, told: ActNotes): ActFac
     judgedFacts(rows) ??
     summaryFacts(rows) ??
     sourceFacts(rows, method) ??
+    refusalFacts(rows) ??
     thingFacts(rows)
   );
 }

@@ -10,6 +10,8 @@ export function codingFacts(rows: ActRows): ActFacts | null {
   if (added.length > 0 && removed.length > 0 && updated.length === 0)
     return replacedFacts(rows, removed, added);
   if (updated.length > 0) return updatedFacts(rows, updated);
+  if (added.length === 1 && added[0]!.suggestedBy !== null)
+    return { ...plainFacts('accepted_suggestion'), things: shared(rows, added) };
   if (added.length > 0) return aboutCodings(rows, 'coded', added);
   if (removed.length > 0) return aboutCodings(rows, 'uncoded', removed);
   const [example] = rows.added('codeExample');
@@ -20,6 +22,18 @@ export function codingFacts(rows: ActRows): ActFacts | null {
     ...plainFacts(example ? 'pinned_example' : 'unpinned_example'),
     things: { code: rows.code(link.codeId) },
   };
+}
+
+/** The facts of refusing suggested passages of one code, or of allowing them again; null for any other act. */
+export function refusalFacts(rows: ActRows): ActFacts | null {
+  const [refused, allowed] = [rows.added('refusedPassage'), rows.removed('refusedPassage')];
+  const [first] = [...refused, ...allowed];
+  if (!first || [...refused, ...allowed].some(({ codeId }) => codeId !== first.codeId)) return null;
+  const code = rows.code(first.codeId);
+  if (refused.length === 1 && allowed.length === 0)
+    return { ...plainFacts('refused_suggestion'), things: { code, source: rows.source(first.sourceId) } };
+  if (refused.length > 0) return null;
+  return { ...plainFacts('allowed_suggestion', allowed.length), things: { code } };
 }
 
 /** The facts of moving codings from one source to another; null for any other act. */

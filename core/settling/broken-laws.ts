@@ -84,6 +84,7 @@ function ofMergedCodes(rows: ReadRows): BrokenLaw[] {
       rows.all('codeExample', { codeId: id }),
       rows.all('summary', { themeId: id }),
       rows.all('summaryQuote', { themeId: id }),
+      rows.all('refusedPassage', { codeId: id }),
       rows.all('themeCode', { codeId: id }),
       rows.all('themeCode', { themeId: id }),
     ].flat();

@@ -1,4 +1,4 @@
-// Nothing stays on a code that was merged into another: its codings, memos, examples, sub-codes and ties to
+// Nothing stays on a code that was merged into another: its codings, memos, examples, refusals, sub-codes and ties to
 // themes move to the other code. Codings that thereby become equal are joined, with everything attached to
 // them.
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
@@ -24,6 +24,7 @@ export function passOn(
     joined += passCodings(store, newId, fromId, intoId);
     for (const { id } of store.all('memo', { codeId: fromId })) store.update('memo', id, { codeId: intoId });
     moveSummaries(store, { themeId: fromId }, { themeId: intoId });
+    passRefusals(store, fromId, intoId);
     for (const { id } of store.all('code', { mergedInto: fromId }))
       store.update('code', id, { mergedInto: intoId });
     store.update('code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
@@ -51,6 +52,14 @@ function passCodings(store: RowStore, newId: NewId, fromId: string, intoId: stri
   for (const { id } of store.all('codeExample', { codeId: fromId }))
     store.update('codeExample', id, { codeId: intoId });
   return joined;
+}
+
+/** What was not to be suggested for the one code is not to be suggested for the other. */
+function passRefusals(store: RowStore, fromId: string, intoId: string): void {
+  for (const { id, sourceId, coderId, wording } of store.all('refusedPassage', { codeId: fromId }))
+    if (store.all('refusedPassage', { codeId: intoId, sourceId, coderId, wording }).length > 0)
+      store.remove('refusedPassage', id);
+    else store.update('refusedPassage', id, { codeId: intoId });
 }
 
 /**
@@ -104,6 +113,7 @@ function hasAny(store: RowStore, id: string): boolean {
     store.all('memo', { codeId: id }).length > 0 ||
     store.all('summary', { themeId: id }).length > 0 ||
     store.all('summaryQuote', { themeId: id }).length > 0 ||
+    store.all('refusedPassage', { codeId: id }).length > 0 ||
     store.all('codeExample', { codeId: id }).length > 0 ||
     store.all('themeCode', { themeId: id }).length > 0 ||
     store.all('themeCode', { codeId: id }).length > 0
@@ -136,10 +146,16 @@ export function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
   );
 }
 
-/** The fields of a removed coding that its twin leaves empty. */
+/**
+ * The fields of a removed coding that its twin leaves empty. Two codings of which one was the coder's own idea are no
+ * suggestion.
+ */
 export function saidBeside(gone: CodingRecord, twin: CodingRecord): Partial<CodingRecord> {
   const said = saidFields.filter((field) => twin[field] === null && gone[field] !== null);
-  return Object.fromEntries(said.map((field) => [field, gone[field]]));
+  return {
+    ...Object.fromEntries(said.map((field) => [field, gone[field]])),
+    ...(gone.suggestedBy === null && twin.suggestedBy !== null ? { suggestedBy: null } : {}),
+  };
 }
 
 /** The key that only one coding may have: its source, its place there, its code and its coder. */

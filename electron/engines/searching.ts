@@ -16,7 +16,8 @@ import type { Counting } from './counting.ts';
 import type { ShownHit, TextSpans, ViewMade } from './searching/calls.ts';
 import { ParagraphIndex, type ParagraphsOf } from './searching/paragraph-index.ts';
 import { PatternSearch } from './searching/pattern-search.ts';
-import { TextsCaller, type CallManner } from './searching/texts-caller.ts';
+import { TextsCaller } from './searching/texts-caller.ts';
+import type { CallManner } from './searching/thread-caller.ts';
 
 /** A search: the query, its scope and who searches. */
 export interface Searched {

@@ -15,6 +15,7 @@ import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
+import { addMoreLikeCommand } from './commands/more-like.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addQueriesCommand } from './commands/queries.ts';
 import { addRelationsCommand } from './commands/relations.ts';
@@ -68,6 +69,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addQueriesCommand(program, terminal);
   addSearchCommand(program, terminal);
   addWordsCommand(program, terminal);
+  addMoreLikeCommand(program, terminal);
   addTriageCommands(program, terminal);
   addSnapshotCommands(program, terminal);
   addSalvageCommand(program, terminal);

@@ -120,6 +120,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   for (const { gone, kept } of doublesOf(db, keepId, goneId)) absorbCoding(db, newId, gone.id, kept.id);
   joinReviews(db, keepId, goneId);
   joinPins(db, keepId, goneId);
+  joinRefusals(db, keepId, goneId);
   for (const table of handedOn)
     for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
   moveSummaries(rowsOf(db), { coderId: goneId }, { coderId: keepId });
@@ -157,6 +158,14 @@ function joinPins(db: WriteDb, keepId: string, goneId: string): void {
     if (pin === null || isSaid || pinned.some((code) => code.pin === pin)) remove(db, 'ownPin', id);
     else update(db, 'ownPin', id, { personId: keepId });
   }
+}
+
+/** Passages that both have refused stay refused once. */
+function joinRefusals(db: WriteDb, keepId: string, goneId: string): void {
+  for (const { id, codeId, sourceId, wording } of all(db, 'refusedPassage', { coderId: goneId }))
+    if (all(db, 'refusedPassage', { codeId, sourceId, wording, coderId: keepId }).length > 0)
+      remove(db, 'refusedPassage', id);
+    else update(db, 'refusedPassage', id, { coderId: keepId });
 }
 
 /** A source that both have reviewed counts as finished at the later of the two times. */

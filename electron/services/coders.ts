@@ -67,6 +67,7 @@ export const coders = {
     if (Object.values(coderWork(db).get(id) ?? {}).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
     removeWhere(db, 'ownPin', { personId: id });
+    removeWhere(db, 'refusedPassage', { coderId: id });
     remove(db, 'coder', id);
   }),
 };

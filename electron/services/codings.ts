@@ -55,7 +55,7 @@ export function applyCode(
   text: string,
   code: CodeRecord,
   span: Span | null,
-  details: Details = {},
+  details: Details & { readonly suggestedBy?: string } = {},
   /** Given by callers that code many sources, so that it is read once. */
   codebook?: Codebook,
 ): CodingRecord {
@@ -80,7 +80,7 @@ export function applyCode(
     voice: details.voice ?? (source.kind === 'interview' && span ? 'paraphrase' : null),
     respondentId: details.respondentId ?? null,
     translation: null,
-    suggestedBy: null,
+    suggestedBy: details.suggestedBy ?? null,
     createdAt: now(),
   });
 }

@@ -7,6 +7,7 @@ import type { Counting } from '../engines/counting.ts';
 import { commandFor, jobAsideFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
 import type { MadeSmaller } from '../engines/make-smaller.ts';
+import type { MoreLike } from '../engines/more-like.ts';
 import type { Searching } from '../engines/searching.ts';
 import type { Progress } from '../rpc/transport.ts';
 
@@ -104,6 +105,7 @@ export interface JobContext extends StagingContext {
   /** Whether the study is still in its place, so that another connection reads the same file. */
   readonly isInPlace: () => boolean;
   readonly searching: Searching;
+  readonly moreLike: MoreLike;
 }
 
 export const query = queryFor<QueryContext>();

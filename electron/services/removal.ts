@@ -34,6 +34,7 @@ export function removeCode(db: WriteDb, id: string): void {
   removeWhere(db, 'summary', { themeId: id });
   removeWhere(db, 'summaryQuote', { themeId: id });
   removeWhere(db, 'ownPin', { codeId: id });
+  removeWhere(db, 'refusedPassage', { codeId: id });
   remove(db, 'code', id);
 }
 
@@ -53,5 +54,6 @@ export function removeSource(db: WriteDb, id: string): void {
   removeWhere(db, 'exchangeParts', { sourceId: id });
   removeWhere(db, 'distinctPair', { sourceId: id });
   removeWhere(db, 'distinctPair', { otherId: id });
+  removeWhere(db, 'refusedPassage', { sourceId: id });
   remove(db, 'source', id);
 }

@@ -88,5 +88,6 @@ export function jobContext(
     expectInPlace: () => study.store.expectInPlace(),
     isInPlace: () => study.store.look() === null,
     searching: study.searching,
+    moreLike: study.moreLike,
   };
 }

@@ -12,6 +12,7 @@ import { Following } from './following.ts';
 import { watchPlace } from './place-watcher.ts';
 import type { Prover } from '../engines/proving.ts';
 import type { CallOptions, News, OpenProject, Progress } from '../rpc/transport.ts';
+import { MoreLike } from '../engines/more-like.ts';
 import { Searching } from '../engines/searching.ts';
 import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
@@ -49,6 +50,7 @@ export class OpenStudy {
   readonly store: Store;
   readonly counting: Counting;
   readonly searching: Searching;
+  readonly moreLike: MoreLike;
   readonly snapshots: StudySnapshots | null;
   /** For a study that is read here and may be written by another program. */
   readonly following: Following | null;
@@ -76,6 +78,7 @@ export class OpenStudy {
     this.counting = new Counting(store.db);
     this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
     this.searching = new Searching(store.db, this.counting);
+    this.moreLike = new MoreLike(store.db, this.counting);
     this.snapshots = around.snapshotsOf(store);
     this.following = store.readOnly ? this.#follow() : null;
     this.readers = new Readers(store);
@@ -230,6 +233,7 @@ export class OpenStudy {
     this.#unwatch();
     this.following?.stop();
     this.searching.close();
+    this.moreLike.close();
     this.readers[Symbol.dispose]();
     this.store.close();
   }

@@ -3,7 +3,7 @@
 //   --five         five times the codings: twice the budget, except for the tallies
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, importing, importer, reports, exchanging,
-//                  duplicates, growing, searching, commands, memory, screens, reading; load, the largest study, only when it is named
+//                  duplicates, growing, suggesting, searching, commands, memory, screens, reading; load, the largest study, only when it is named
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   exchanging: async (on) => (await import('./rows/exchanging.ts')).exchanging(on),
   duplicates: async (on) => (await import('./rows/duplicates.ts')).duplicates(on),
   growing: async (on) => (await import('./rows/growing.ts')).growing(on),
+  suggesting: async (on) => (await import('./rows/suggesting.ts')).suggesting(on),
   searching: async (on) => (await import('./rows/searching.ts')).searching(on),
   commands: async (on) => (await import('./rows/commands.ts')).commands(on),
   memory: async (on) => (await import('./rows/memory.ts')).memory(on),

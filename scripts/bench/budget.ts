@@ -3,11 +3,15 @@
 export interface Measured {
   readonly work: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | '%';
   /** The same work done as plainly as possible; absent if the budget is a plain number. */
   readonly floor?: { readonly what: string; readonly value: number };
-  /** What is allowed: a multiple of the floor, an upper limit, or a surplus over the floor. */
-  readonly budget: { readonly times: number } | { readonly most: number } | { readonly more: number };
+  /** What is allowed: a multiple of the floor, at most or at least, an upper limit, or a surplus over the floor. */
+  readonly budget:
+    | { readonly times: number }
+    | { readonly least: number }
+    | { readonly most: number }
+    | { readonly more: number };
 }
 
 /** Whether the value is within the budget, and both sides of that comparison in words. */
@@ -20,6 +24,10 @@ export function judged({ value, unit, floor, budget }: Measured): {
   if ('times' in budget) {
     const ratio = value / base;
     return { within: ratio <= budget.times, found: `${ratio.toFixed(2)} ×`, allowed: `${budget.times} ×` };
+  }
+  if ('least' in budget) {
+    const ratio = value / base;
+    return { within: ratio >= budget.least, found: `${ratio.toFixed(2)} ×`, allowed: `${budget.least} ×` };
   }
   if ('more' in budget) {
     const more = value - base;
@@ -39,7 +47,14 @@ export function cellsOf(
   const { work, value, unit, floor } = measured;
   const { within, found, allowed } = judged(measured);
   const plain = floor ? `${number(floor.value, unit)} ${floor.what}` : '';
-  return [work, number(value, unit), plain, found, `≤ ${allowed}`, within ? 'within' : 'OVER'];
+  return [
+    work,
+    number(value, unit),
+    plain,
+    found,
+    `${'least' in measured.budget ? '≥' : '≤'} ${allowed}`,
+    within ? 'within' : 'OVER',
+  ];
 }
 
 /** The row as a printed line. */

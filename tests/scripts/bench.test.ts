@@ -73,6 +73,8 @@ describe('a row of the bench', () => {
     [{ ...row, value: 41 }, false, '41 ms'],
     [{ ...row, floor, budget: { times: 3 } }, true, '3.00 ×'],
     [{ ...row, floor, budget: { times: 2.9 } }, false, '3.00 ×'],
+    [{ ...row, floor, budget: { least: 3 } }, true, '3.00 ×'],
+    [{ ...row, floor, budget: { least: 3.1 } }, false, '3.00 ×'],
     [{ ...row, floor, budget: { more: 20 } }, true, '+20.0 ms'],
     [{ ...row, floor, budget: { more: 19 } }, false, '+20.0 ms'],
   ])('says whether it is within its budget: %o', (measured, within, found) => {

@@ -330,6 +330,9 @@ export const command_line = {
   scope_saved:
     'only sources in which this saved query finds something; in query without a text, the query itself',
   scope_saved_sample: 'draw only from sources in which this saved query finds something',
+  more_like: 'List passages without a code that are like those with it, the most alike first',
+  more_like_code: 'name or path of a code',
+  more_like_limit: 'how many passages to list',
   search: 'Search the texts of a project; a single character is enough',
   search_regex: 'the text is a regular expression',
   search_word: 'whole words only',

@@ -27,6 +27,7 @@ import { figures } from './figures.ts';
 import { methods } from './methods.ts';
 import { saved_queries } from './saved_queries.ts';
 import { shell } from './shell.ts';
+import { suggestions } from './suggestions.ts';
 import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   passages,
   tallies,
   summary_grid,
+  suggestions,
   wordlists,
   ticks,
   triage,

@@ -1,4 +1,4 @@
-// The messages between the main thread and the thread that holds the texts.
+// The messages between the main thread and the threads that it calls; the calls of the one that holds the texts.
 import type { ErrorValue } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { Extent, TextQuery } from '#core/search/request.ts';
@@ -102,11 +102,12 @@ export interface Calls {
   hitsIn: [input: { readonly name: string; readonly at: number }, output: Hits];
 }
 
-export type CallName = keyof Calls;
+/** The calls of a thread by name: the input and the output of each. */
+export type CallTable<Table> = { readonly [C in keyof Table]: [input: unknown, output: unknown] };
 
 /** To the thread. `cancel` cancels an earlier call. */
 export type Asked =
-  | { readonly id: number; readonly call: CallName; readonly input: unknown }
+  | { readonly id: number; readonly call: string; readonly input: unknown }
   | { readonly cancel: number };
 
 /** From the thread. */

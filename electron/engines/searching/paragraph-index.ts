@@ -2,7 +2,8 @@
 // many times more text than codings.
 import type { SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
-import type { CallManner, TextsCaller } from './texts-caller.ts';
+import type { TextsCaller } from './texts-caller.ts';
+import type { CallManner } from './thread-caller.ts';
 
 /** The paragraphs of a source, in order. */
 export type ParagraphsOf = (source: SourceRecord) => readonly Span[];

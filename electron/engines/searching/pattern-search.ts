@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
 import type { PatternAsked, PatternTold } from './pattern-thread.ts';
-import type { CallManner } from './texts-caller.ts';
+import type { CallManner } from './thread-caller.ts';
 import { Thread } from './thread.ts';
 
 /** How long one pattern search may take, in milliseconds. */

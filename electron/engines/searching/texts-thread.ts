@@ -1,8 +1,6 @@
 // The thread that holds the texts and searches them. It works in short slices, so that it notices soon when no caller
 // waits for a result any more.
-import { parentPort, workerData } from 'node:worker_threads';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AppError } from '#core/errors.ts';
+import { workerData } from 'node:worker_threads';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import { paragraphsOf } from '#core/text/text-units.ts';
 import { inContext } from '#core/search/context.ts';
@@ -12,38 +10,22 @@ import { Folding } from '#core/search/folding.ts';
 import { HitList, noHits, type Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
 import { wordsHeld } from '#core/search/words-held.ts';
-import type { Asked, CallName, Calls, Told } from './calls.ts';
+import { answering, SLICE_MS } from './answering.ts';
+import type { Calls } from './calls.ts';
 import { FoldedTexts } from './folded-texts.ts';
 import { simplifiedForms } from './han-forms.ts';
 import { HitView } from './hit-view.ts';
 import { ThreadTexts, type ThreadData } from './thread-texts.ts';
 
-/** How long one slice of work may take, in milliseconds. */
-const SLICE_MS = 20;
-
 /** How many queries are remembered: enough for a person who types a query letter by letter and deletes some again. */
 const MAX_QUERIES = 3;
-
-/** Thrown to abandon work that no caller waits for. */
-class Cancelled extends Error {}
 
 const source = new ThreadTexts(workerData as ThreadData);
 const folding = new Folding(simplifiedForms());
 const texts = new FoldedTexts(source, folding);
 const found = new Map<string, Map<string, Hits>>();
 const views = new Map<string, HitView>();
-const cancelled = new Set<number>();
-
-function tell(told: Told): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(told);
-}
-
-/** Lets messages in. Throws if the call was cancelled or the project is being closed. */
-async function letMessagesIn(id: number): Promise<void> {
-  await nextTurn();
-  if (cancelled.has(id) || source.letGoIfAsked()) throw new Cancelled();
-}
+const { tell, letMessagesIn, answerWith } = answering<Calls>(source);
 
 /** The hits of a query by text hash; makes the query the most recent one. */
 function hitsOf(query: TextQuery): Map<string, Hits> {
@@ -80,9 +62,7 @@ function viewNamed(name: string): HitView {
   return view;
 }
 
-type Answer<C extends CallName> = (input: Calls[C][0], id: number) => Calls[C][1] | Promise<Calls[C][1]>;
-
-const answers: { readonly [C in CallName]: Answer<C> } = {
+answerWith({
   hold({ hashes }) {
     texts.hold(hashes);
     const there = new Set(hashes);
@@ -213,27 +193,4 @@ const answers: { readonly [C in CallName]: Answer<C> } = {
   },
 
   hitsIn: ({ name, at }) => viewNamed(name).hits[at] ?? noHits,
-};
-
-async function answer(id: number, call: CallName, input: unknown): Promise<void> {
-  try {
-    // The types of the caller keep input and name together.
-    const give = answers[call] as (input: unknown, id: number) => unknown;
-    tell({ id, output: await give(input, id) });
-  } catch (error) {
-    if (error instanceof Cancelled || source.letGoIfAsked()) tell({ id, cancelled: true });
-    else if (error instanceof AppError) tell({ id, refused: error.value });
-    else {
-      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-      tell({ id, failed: { message, stack } });
-    }
-  } finally {
-    cancelled.delete(id);
-  }
-}
-
-parentPort?.on('message', (asked: Asked | null) => {
-  if (source.letGoIfAsked() || asked === null) return;
-  if ('cancel' in asked) cancelled.add(asked.cancel);
-  else void answer(asked.id, asked.call, asked.input);
 });

@@ -5,7 +5,7 @@ import { programBeside } from '#formats/own-process.ts';
 import { startOverStudy } from '../lent-thread.ts';
 import { askToLetGo, newFlags, type ThreadData } from './thread-texts.ts';
 
-export type ThreadName = 'texts' | 'pattern';
+export type ThreadName = 'texts' | 'pattern' | 'passages';
 
 /** Texts do not change once loaded, so little memory is needed for short-lived objects. */
 const YOUNG_MEGABYTES = 4;

@@ -33,19 +33,26 @@ export interface TallyOptions extends TableOptions {
   readonly direct?: boolean;
 }
 
-/** Adds `--layer`, `--coder` and `--denominator`. */
-export function withLayerOptions(command: Command, { words }: Terminal): Command {
-  const { t } = words;
+/** Adds `--layer` and `--coder`. */
+export function withLayerChoice(command: Command, { words: { t } }: Terminal): Command {
   return command
     .addOption(
       new Option('--layer <layer>', t('command_line:layer'))
         .choices(['main', 'union', 'majority', 'adjudicated'])
         .conflicts('coder'),
     )
-    .option('--coder <name>', t('command_line:layer_coder'))
-    .addOption(
-      new Option('--denominator <which>', t('command_line:denominator')).choices(['reviewed', 'all', 'any']),
-    );
+    .option('--coder <name>', t('command_line:layer_coder'));
+}
+
+/** Adds `--layer`, `--coder` and `--denominator`. */
+export function withLayerOptions(command: Command, terminal: Terminal): Command {
+  return withLayerChoice(command, terminal).addOption(
+    new Option('--denominator <which>', terminal.words.t('command_line:denominator')).choices([
+      'reviewed',
+      'all',
+      'any',
+    ]),
+  );
 }
 
 /** Adds the options of a tally. */

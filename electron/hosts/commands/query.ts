@@ -23,15 +23,13 @@ import { layerOf, withLayerOptions, type LayerOptions } from './counting-options
 import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
+import { shortened } from './shortened.ts';
 
 interface QueryCommand extends LayerOptions, CountedScopeOptions {
   readonly save?: string;
   readonly result?: ResultSide;
   readonly format: TableFormat;
 }
-
-/** More of a quote than this is cut in the table for people. */
-const SHOWN_CHARACTERS = 60;
 
 /** Adds the verb to the program. */
 export function addQueryCommand(program: Command, terminal: Terminal): void {
@@ -147,11 +145,4 @@ function inText(json: QueryJson, reasons: QueryResult['reasons'], { words }: Ter
     json.method,
     ...(json.notice ? [json.notice] : []),
   ].join('\n');
-}
-
-function shortened(quote: string): string {
-  const characters = [...quote.replaceAll(/\s+/g, ' ').trim()];
-  return characters.length <= SHOWN_CHARACTERS
-    ? characters.join('')
-    : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }

@@ -27,6 +27,7 @@ export function consequentChanges(changed: Settlement['changed'], present: Loose
     code: ['parentId', 'mergedInto'],
     memo: ['codeId'],
     codeExample: ['codeId'],
+    refusedPassage: ['codeId'],
     themeCode: ['themeId', 'codeId'],
   } as const;
   return (Object.keys(naming) as (keyof typeof naming)[]).flatMap((table) =>

@@ -30,6 +30,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['queries study.concord', 0],
   ['search study.concord 标准', 0],
   ['words study.concord --language zh-CN', 0],
+  ['more-like study.concord guide', 0],
   ['duplicates study.concord', 0],
   ['flow study.concord --format csv', 0],
   ['snapshots study.concord --make --name here', 0],

@@ -50,7 +50,13 @@ async function fullStudy(project: TestProject) {
     layer: { coderId: lena.id },
   });
   const other = await call.savedQueries.add({ name: 'words', text: "'window'" });
+  const refused = await call.suggestions.refuse({
+    ...text(sources.first),
+    codeId: codes.market.id,
+    span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
+  });
   const things = {
+    refused,
     news,
     mood,
     lena,
@@ -153,6 +159,19 @@ const calls: Readonly<Record<string, Call>> = {
     }),
   'samples.rename': (c, { sample }) => c.samples.rename({ id: sample.id, name: 'Second pilot' }),
   'samples.remove': (c, { sample }) => c.samples.remove({ id: sample.id }),
+  'suggestions.accept': (c, { sources, codes }) =>
+    c.suggestions.accept({
+      ...text(sources.first),
+      codeId: codes.guide.id,
+      span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
+    }),
+  'suggestions.refuse': (c, { sources, codes }) =>
+    c.suggestions.refuse({
+      ...text(sources.other),
+      codeId: codes.guide.id,
+      span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
+    }),
+  'suggestions.allow': (c, { refused }) => c.suggestions.allow({ ids: [refused.id] }),
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
   'imports.paste': (c, { news }) =>
     c.imports.paste({ title: 'Fair', text: 'A fair was held.', kind: 'document', classId: news.id }),

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { countingFacts } from '#core/counting/facts.ts';
+import { select } from '#core/counting/selection.ts';
+import { AppError } from '#core/errors.ts';
+import type { Suggestions } from '#core/more-like/suggested.ts';
+import { unitsOf } from '#core/more-like/units.ts';
+import type { RefusedPassageRecord } from '#core/records.ts';
+import { isSpanOf, type Span } from '#core/span.ts';
+import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
+import { all, find, get, getText, insert, remove } from '#db/write.ts';
+import { applyCode, spanSchema, textMeant } from './codings.ts';
+import { command, job, query } from './context.ts';
+import { layerInput, scopeInput } from './counting-input.ts';
+
+/** What marks codings that were suggested because of their likeness to others. */
+const LIKENESS = 'likeness';
+
+const suggested = {
+  sourceId: z.string(),
+  textHash: z.string(),
+  codeId: z.string(),
+  span: spanSchema,
+};
+
+/** A refused passage; without a place if its words are no longer in the text. */
+export interface RefusedPassage extends RefusedPassageRecord {
+  readonly found: (Span & { readonly quote: string; readonly paragraph: number }) | null;
+}
+
+export const suggestions = {
+  /**
+   * Ranks the passages without a code by their likeness to those with it. Only codings and refusals of the layer are
+   * looked at. The first call reads every text. Throws `not_found` for a code, coder or sample that was deleted.
+   */
+  find: job(
+    z.strictObject({
+      codeId: z.string(),
+      layer: layerInput.optional(),
+      scope: scopeInput.default({}),
+      limit: z.number().int().min(1).max(1_000).default(20),
+    }),
+    async ({ db, counting, moreLike, signal, progress }, asked): Promise<Suggestions> => {
+      const { id: codeId } = get(db, 'code', asked.codeId);
+      const { layer, scope, limit } = asked;
+      const { corpus, codings } = counting;
+      const selection = select(corpus, codings, { scope, layer, denominator: 'all' });
+      const refused = all(db, 'refusedPassage', { codeId }).filter(({ coderId }) =>
+        selection.layer.coderIds.has(coderId),
+      );
+      const facts = countingFacts(selection);
+      const { sources, rows, ...ranked } = await moreLike.ranked(
+        { codeId, layer: selection.layer.request, scope, refused, limit },
+        { signal, onProgress: progress },
+      );
+      return {
+        ...ranked,
+        rows: rows.map(({ at, ...row }) => {
+          const { id: sourceId, textHash } = sources[at]!;
+          return { sourceId, textHash, ...row };
+        }),
+        facts,
+      };
+    },
+  ),
+
+  /** Applies a code to a suggested passage; the coding says that it was suggested. */
+  accept: command(z.strictObject(suggested), (context, { sourceId, textHash, codeId, span }) => {
+    const source = get(context.db, 'source', sourceId);
+    const text = textMeant(context.db, source, textHash);
+    const code = get(context.db, 'code', codeId);
+    return applyCode(context, source, text, code, span, { suggestedBy: LIKENESS });
+  }),
+
+  /** Refuses a suggested passage, so that it is not suggested for this code to this coder again. */
+  refuse: command(z.strictObject(suggested), ({ db, coderId, newId, now }, asked): RefusedPassageRecord => {
+    const { sourceId, textHash, span } = asked;
+    const source = get(db, 'source', sourceId);
+    const { id: codeId } = get(db, 'code', asked.codeId);
+    const text = textMeant(db, source, textHash);
+    if (!isSpanOf(text, span)) throw new AppError('invalid', 'errors:not_a_span', { title: source.title });
+    const wording = wordingOf(text.slice(span.start, span.end));
+    const [same] = all(db, 'refusedPassage', { codeId, sourceId, coderId, wording });
+    return (
+      same ?? insert(db, 'refusedPassage', { id: newId(), codeId, sourceId, wording, coderId, at: now() })
+    );
+  }),
+
+  /** Lets refused passages be suggested again. */
+  allow: command(z.strictObject({ ids: z.array(z.string()).min(1) }), ({ db }, { ids }) => {
+    for (const id of ids) if (find(db, 'refusedPassage', id)) remove(db, 'refusedPassage', id);
+  }),
+
+  /** The passages that the acting coder refused for a code, in the order of the sources, with their words. */
+  refused: query(
+    z.strictObject({ codeId: z.string() }),
+    ({ db, coderId, counting }, { codeId }): RefusedPassage[] => {
+      const bySource = Map.groupBy(
+        all(db, 'refusedPassage', { codeId, coderId }),
+        ({ sourceId }) => sourceId,
+      );
+      return counting.corpus.sourcesInOrder.flatMap(({ id, textHash }) => {
+        const rows = bySource.get(id) ?? [];
+        return rows.length === 0 ? [] : placesOf(getText(db, textHash), rows);
+      });
+    },
+  ),
+};
+
+/** The refused passages of one text in its order, those that are no longer there last. */
+function placesOf(text: string, rows: readonly RefusedPassageRecord[]): RefusedPassage[] {
+  const numbers = new ParagraphNumbers(text);
+  const places = new Map(
+    unitsOf(text).map((span) => {
+      const quote = text.slice(span.start, span.end);
+      return [wordingOf(quote), { ...span, quote, paragraph: numbers.at(span.start) }] as const;
+    }),
+  );
+  return rows
+    .map((row) => ({ ...row, found: places.get(row.wording) ?? null }))
+    .toSorted(
+      (a, b) => (a.found?.start ?? Infinity) - (b.found?.start ?? Infinity) || (a.id < b.id ? -1 : 1),
+    );
+}
+
+function wordingOf(words: string): string {
+  return createHash('sha256').update(words).digest('hex');
+}

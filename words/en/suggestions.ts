@@ -1,0 +1,24 @@
+/** Passages that are like those of a code: *More like these*. */
+export const suggestions = {
+  no_example:
+    'No passage is coded “{{code}}” yet. Code at least {{least}}; then passages like them can be found.',
+  too_few_one:
+    'Only {{count, number}} passage is coded “{{code}}”. Code at least {{least}}; then passages like them can be found.',
+  too_few_other:
+    'Only {{count, number}} passages are coded “{{code}}”. Code at least {{least}}; then passages like them can be found.',
+  none: 'No passage without the code has a word in common with those that have it.',
+  method: {
+    ranked_one: 'Passages without the code “{{code}}”, by their likeness to the {{count, number}} with it.',
+    ranked_other: 'Passages without the code “{{code}}”, by their likeness to the {{count, number}} with it.',
+    looked_one:
+      '{{looked}} passages of {{count, number}} {{units}} were compared, each a paragraph or, of a long one, some of its sentences; {{alike}} have something in common with the code’s.',
+    looked_other:
+      '{{looked}} passages of {{count, number}} {{units}} were compared, each a paragraph or, of a long one, some of its sentences; {{alike}} have something in common with the code’s.',
+    features:
+      'Likeness is the cosine between TF-IDF weights of a passage (words, four-letter parts of words, Chinese characters and pairs of them) and the mean of the code’s passages (Rocchio).',
+    refused_one: 'A quarter of the weights of {{count, number}} refused passage is subtracted.',
+    refused_other: 'A quarter of the mean of {{count, number}} refused passages is subtracted.',
+    no_claim:
+      'A suggestion is not a coding. The list need not hold every passage that the code fits, and a source is not reviewed because a passage of it is listed.',
+  },
+};

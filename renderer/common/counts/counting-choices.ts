@@ -56,7 +56,10 @@ export const firstCounting: CountingChoices = {
   stance: 'all',
 };
 
-type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'code' | 'coder' | 'respondent' | 'sample'>;
+type Known = Pick<
+  ProjectState['tables'],
+  'attribute' | 'class' | 'code' | 'coder' | 'respondent' | 'sample' | 'savedQuery'
+>;
 
 /**
  * The settings that still have a meaning: without what was deleted; and a majority, which decides about whole sources,

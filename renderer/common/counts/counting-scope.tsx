@@ -9,6 +9,7 @@ import {
   KindField,
   RespondentField,
   SampleField,
+  SavedQueryField,
   useAttributeChoices,
 } from './scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -60,6 +61,7 @@ export function CountingScope({ choices, inScope, onChange }: CountingScopeProps
           />
         )}
         <SampleField choices={choices} onChange={onChange} />
+        <SavedQueryField choices={choices} onChange={onChange} />
         {attributes.length > 0 && (
           <ToggleButton
             isSelected={isOpen}

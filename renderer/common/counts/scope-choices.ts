@@ -13,17 +13,26 @@ export interface ScopeChoices {
   /** Chosen values by attribute id, or by `ORIGIN`, in the form of `valueChoices`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly sampleId: string;
+  /** The id of a saved query, or `NONE`. */
+  readonly queryId: string;
 }
 
 /** Stands for the origin among the attributes of sources; no attribute has this id. */
 export const ORIGIN = 'origin';
 
 /** Choices that do not narrow the scope. */
-export const wholeScope: ScopeChoices = { classIds: [], from: '', to: '', values: {}, sampleId: NONE };
+export const wholeScope: ScopeChoices = {
+  classIds: [],
+  from: '',
+  to: '',
+  values: {},
+  sampleId: NONE,
+  queryId: NONE,
+};
 
-type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'sample'>;
+type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'sample' | 'savedQuery'>;
 
-/** The choices without deleted classes, attributes and samples. */
+/** The choices without deleted classes, attributes, samples and saved queries. */
 export function possibleScope(choices: ScopeChoices, known: Known): ScopeChoices {
   return {
     classIds: choices.classIds.filter((id) => id === NONE || known.class.has(id)),
@@ -33,11 +42,17 @@ export function possibleScope(choices: ScopeChoices, known: Known): ScopeChoices
       Object.entries(choices.values).filter(([id]) => id === ORIGIN || known.attribute.has(id)),
     ),
     sampleId: known.sample.has(choices.sampleId) ? choices.sampleId : NONE,
+    queryId: known.savedQuery.has(choices.queryId) ? choices.queryId : NONE,
   };
 }
 
-/** The conditions on classes, dates, origins and values. A typed text that is no date sets no condition. */
-export function scopeOfChoices({ classIds, values, ...dates }: Omit<ScopeChoices, 'sampleId'>): Scope {
+/** The conditions on classes, dates, origins, values and a saved query. A typed text that is no date sets no condition. */
+export function scopeOfChoices({
+  classIds,
+  values,
+  queryId,
+  ...dates
+}: Omit<ScopeChoices, 'sampleId'>): Scope {
   const from = partialDate(dates.from);
   const to = partialDate(dates.to);
   const { [ORIGIN]: origins = [], ...byAttribute } = values;
@@ -51,5 +66,6 @@ export function scopeOfChoices({ classIds, values, ...dates }: Omit<ScopeChoices
       : { dates: { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) } }),
     ...(origins.length === 0 ? {} : { origins: origins.map(valueOf) }),
     ...(attributes.length === 0 ? {} : { attributes }),
+    ...(queryId === NONE ? {} : { queryId }),
   };
 }

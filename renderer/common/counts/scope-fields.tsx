@@ -157,6 +157,26 @@ export function SampleField({ choices, onChange }: ScopeFieldsProps) {
   );
 }
 
+/** Chooses a saved query that must find something in a source; renders nothing if none is saved. */
+export function SavedQueryField({ choices, onChange }: ScopeFieldsProps) {
+  const { t } = useWords();
+  const queries = useProject((state) => state.tables.savedQuery);
+  if (queries.size === 0) return null;
+  return (
+    <Select
+      look="pill"
+      label={t('saved_queries:field')}
+      value={choices.queryId}
+      onChange={(queryId) => onChange({ queryId })}
+      narrows={choices.queryId !== NONE}
+      options={[
+        { value: NONE, label: t('saved_queries:no_query') },
+        ...[...queries.values()].toSorted(byPosition).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
+
 export interface AttributeFieldsProps extends ScopeFieldsProps {
   readonly attributes: readonly AttributeChoice[];
 }

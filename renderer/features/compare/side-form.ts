@@ -15,6 +15,8 @@ export interface SideForm {
   readonly attributeId: string | null;
   /** Options of `valueChoices`; empty for any value. */
   readonly values: readonly string[];
+  /** The id of a saved query, or `NONE`. */
+  readonly queryId: string;
 }
 
 /** A problem in a form: a catalogue key, with the invalid date. */
@@ -24,7 +26,7 @@ export interface SideProblem {
 }
 
 /** The form of a side. It shows only the first of several attributes, or the origins if there is none. */
-export function formOf({ kind, classIds, dates, attributes, origins }: SideScope): SideForm {
+export function formOf({ kind, classIds, dates, attributes, origins, queryId }: SideScope): SideForm {
   const [attribute = origins && { attributeId: ORIGIN, values: origins }] = attributes ?? [];
   return {
     kind,
@@ -33,6 +35,7 @@ export function formOf({ kind, classIds, dates, attributes, origins }: SideScope
     to: dates?.to ?? '',
     attributeId: attribute?.attributeId ?? null,
     values: (attribute?.values ?? []).map(choiceOf),
+    queryId: queryId ?? NONE,
   };
 }
 
@@ -44,6 +47,7 @@ export function scopeOf(form: SideForm, before: SideScope): SideScope {
     dates: _dates,
     attributes = [],
     origins: originsBefore,
+    queryId: _queryId,
     ...kept
   } = before;
   const others = attributes.slice(1);
@@ -66,6 +70,7 @@ export function scopeOf(form: SideForm, before: SideScope): SideScope {
       ? {}
       : { dates: { ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) } }),
     ...(origins.length === 0 ? {} : { origins }),
+    ...(form.queryId === NONE ? {} : { queryId: form.queryId }),
     ...(chosen.length + others.length === 0 ? {} : { attributes: [...chosen, ...others] }),
   };
 }

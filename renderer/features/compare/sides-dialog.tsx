@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
@@ -14,7 +15,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
-import { attributesFor, valueChoices } from '#renderer/common/counts/side-choices.ts';
+import { attributesFor, NONE, valueChoices } from '#renderer/common/counts/side-choices.ts';
 import { formOf, problemOf, scopeOf, type SideForm } from './side-form.ts';
 import { useClassChoices } from '#renderer/common/counts/use-side-choices.ts';
 
@@ -85,6 +86,7 @@ function Side({ legend, form, onChange }: SideProps) {
   const words = useWords();
   const { t } = words;
   const known = useProject((state) => state.tables.attribute);
+  const queries = useProject((state) => state.tables.savedQuery);
   const attributeValue = useProject((state) => state.tables.attributeValue);
   const change = (changed: Partial<SideForm>) => onChange({ ...form, ...changed });
   const classes = useClassChoices(form.kind);
@@ -148,6 +150,17 @@ function Side({ legend, form, onChange }: SideProps) {
           values={[...form.values]}
           summary={form.values.length === 0 ? t('compare:everything') : namesOf(values, form.values)}
           onChange={(chosen) => change({ values: chosen })}
+        />
+      )}
+      {queries.size > 0 && (
+        <Select
+          label={t('saved_queries:field')}
+          value={form.queryId}
+          onChange={(queryId) => change({ queryId })}
+          options={[
+            { value: NONE, label: t('saved_queries:no_query') },
+            ...[...queries.values()].toSorted(byPosition).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
       )}
     </fieldset>

@@ -10,6 +10,7 @@ import {
   KindField,
   RespondentField,
   SampleField,
+  SavedQueryField,
   useAttributeChoices,
 } from '#renderer/common/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -102,11 +103,12 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
 
 /** How many of the further filters are set. */
 function furtherSet(filter: PassageFilter, layers: readonly Option[]): number {
-  const { from, to, respondentIds, sampleId, voice, sided, layer } = filter;
+  const { from, to, respondentIds, sampleId, queryId, voice, sided, layer } = filter;
   return [
     from.trim() !== '' || to.trim() !== '',
     respondentIds.length > 0,
     sampleId !== NONE,
+    queryId !== NONE,
     voice !== noFilter.voice,
     sided !== 'any',
     // A second pass has a single layer, so the layer is no filter.
@@ -130,6 +132,7 @@ function FurtherControls({ filter, onChange }: Omit<PassageControlsProps, 'onCle
         />
       )}
       <SampleField choices={filter} onChange={onChange} />
+      <SavedQueryField choices={filter} onChange={onChange} />
       {filter.kind !== 'document' && (
         <Select
           look="pill"

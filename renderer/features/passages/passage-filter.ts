@@ -56,7 +56,10 @@ const voicesOf: Readonly<Record<Exclude<PassageFilter['voice'], 'counted'>, read
   all: allVoices,
 };
 
-type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'coder' | 'respondent' | 'sample'>;
+type Known = Pick<
+  ProjectState['tables'],
+  'attribute' | 'class' | 'coder' | 'respondent' | 'sample' | 'savedQuery'
+>;
 
 /** The filter without conditions on what was deleted, such as a class, respondent or coder. */
 export function possibleFilter(filter: PassageFilter, known: Known): PassageFilter {

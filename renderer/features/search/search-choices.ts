@@ -62,9 +62,9 @@ export const firstChoices: SearchChoices = {
   extent: 'hit',
 };
 
-type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'code' | 'sample'>;
+type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'code' | 'sample' | 'savedQuery'>;
 
-/** The settings without conditions on what was deleted, such as a class, attribute, code or sample. */
+/** The settings without conditions on what was deleted, such as a class, attribute, code, sample or saved query. */
 export function possible(choices: SearchChoices, known: Known): SearchChoices {
   const isClass = (id: string): boolean => id === NONE || known.class.has(id);
   return {
@@ -118,12 +118,13 @@ function orNull(value: string): string | null {
 
 /** How many conditions behind “More” narrow the search. */
 export function hiddenConditions(choices: SearchChoices): number {
-  const { languages, from, to, values, sampleId, withExcluded, withDuplicates } = choices;
+  const { languages, from, to, values, sampleId, queryId, withExcluded, withDuplicates } = choices;
   return [
     languages.length > 0,
     partialDate(from) !== null || partialDate(to) !== null,
     ...Object.values(values).map((wanted) => wanted.length > 0),
     sampleId !== NONE,
+    queryId !== NONE,
     withExcluded,
     withDuplicates,
   ].filter(Boolean).length;

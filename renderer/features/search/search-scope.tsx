@@ -7,6 +7,7 @@ import {
   AttributeFields,
   DateFields,
   SampleField,
+  SavedQueryField,
   Several,
   useAttributeChoices,
 } from '#renderer/common/counts/scope-fields.tsx';
@@ -135,6 +136,7 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
       <DateFields choices={choices} onChange={onChange} />
       <AttributeFields choices={choices} attributes={attributes} onChange={onChange} />
       <SampleField choices={choices} onChange={onChange} />
+      <SavedQueryField choices={choices} onChange={onChange} />
       <Switch isSelected={choices.withExcluded} onChange={(withExcluded) => onChange({ withExcluded })}>
         {t('search:with_excluded')}
       </Switch>

@@ -17,6 +17,8 @@ export interface OwnTallyChoices {
   readonly by: string | null;
   /** Whether to show beside each count the count of the code itself, without its sub-codes. */
   readonly direct: boolean;
+  /** Ids of saved queries that are further rows. */
+  readonly queryIds: readonly string[];
   readonly intervals: Intervals;
   readonly view: 'table' | 'bars';
 }
@@ -30,6 +32,7 @@ export interface TallyChoices extends CountingChoices, OwnTallyChoices {
 export const firstOwnChoices: OwnTallyChoices = {
   by: null,
   direct: false,
+  queryIds: [],
   intervals: 'sampled',
   view: 'table',
 };
@@ -37,12 +40,16 @@ export const firstOwnChoices: OwnTallyChoices = {
 /** The default: how many documents and how many interviews have each theme; see also `firstGrouping`. */
 export const firstChoices: TallyChoices = { ...firstCounting, ...firstOwnChoices, by: 'kind' };
 
-type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'code' | 'coder' | 'respondent' | 'sample'>;
+type Known = Pick<
+  ProjectState['tables'],
+  'attribute' | 'class' | 'code' | 'coder' | 'respondent' | 'sample' | 'savedQuery'
+>;
 
 /** The settings that still have a meaning; see `possibleCounting`. */
 export function possible(choices: TallyChoices, known: Known): TallyChoices {
   const by = groupingOf(choices.by, known) === null && choices.by !== 'none' ? firstChoices.by : choices.by;
-  return { ...possibleCounting(choices, known), by };
+  const queryIds = choices.queryIds.filter((id) => known.savedQuery.has(id));
+  return { ...possibleCounting(choices, known), by, queryIds };
 }
 
 /**
@@ -69,5 +76,10 @@ export function unusual(choices: TallyChoices): number {
 /** The request for the settings, without conditions that have lost their meaning. */
 export function requestOf(choices: TallyChoices, known: Pick<Known, 'attribute' | 'coder'>): TallyRequest {
   const by = groupingOf(choices.by, known);
-  return { ...countingRequestOf(choices, known), ...(by === null ? {} : { by }) };
+  const { queryIds } = choices;
+  return {
+    ...countingRequestOf(choices, known),
+    ...(by === null ? {} : { by }),
+    ...(queryIds.length === 0 ? {} : { queryIds }),
+  };
 }

@@ -3,6 +3,7 @@ import type { Denominator } from '#core/counting/request.ts';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
+import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
@@ -47,6 +48,7 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
     <div className={countingStyles.controls}>
       <div className={countingStyles.line}>
         {rows}
+        <QueryRows values={choices.queryIds} onChange={(queryIds) => onChange({ queryIds })} />
         <Select
           look="pill"
           label={t('tallies:by')}

@@ -81,16 +81,17 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const key = found ? JSON.stringify([request, cell]) : null;
   const passages = useAnswer(key, (asking) => asking.passages.list({ request, cell: held.cell }));
   const code = codes.get(cell.codeId);
-  if (!found || !code) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
+  const query = useProject((state) => state.tables.savedQuery.get(cell.codeId));
+  const name = code?.name ?? query?.name;
+  if (!found || name === undefined) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
   const list = passages.value;
   return (
     <div className={countingStyles.inspector}>
       <header className={countingStyles.cellHead}>
         <h2 className={countingStyles.cellName}>
-          <CodeSwatch colour={code.colour}>
-            {code.name} <span className={countingStyles.cellColumn}>· {found.column}</span>
-          </CodeSwatch>
+          {code && <CodeSwatch colour={code.colour} />} {name}{' '}
+          <span className={countingStyles.cellColumn}>· {found.column}</span>
         </h2>
         <p className={countingStyles.cellCount}>
           {found.count === null
@@ -106,7 +107,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
       </header>
       {list && (
         <PassageList
-          label={t('tallies:passages_of', { name: code.name })}
+          label={t('tallies:passages_of', { name })}
           rows={list.rows}
           codeId={cell.codeId}
           namesCoders={tally.facts.layer.coders.length > 1}

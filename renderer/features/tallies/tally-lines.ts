@@ -54,7 +54,9 @@ export interface LineColumn {
 }
 
 export interface TallyLine {
+  /** Of a saved query its own id. */
   readonly codeId: string;
+  readonly isQuery: boolean;
   readonly name: string;
   readonly name2: string;
   /** Names of the codes above it. */
@@ -100,6 +102,7 @@ export function tallyLines(
     ...(columns.length > 1 ? [{ column: total, isTotal: true }] : []),
   ];
   const cellOf = (row: TallyRow, index: number): TallyCell => row.cells[index] ?? row.total;
+  const ofCodes = rows.filter(({ query }) => query === null);
   const longest = longestBars(columnsShown, rows, cellOf);
   return {
     columns: columnsShown.map(({ column, isTotal }, index) => ({
@@ -115,9 +118,10 @@ export function tallyLines(
       hasDirect,
     })),
     lines: rows.map((row, place) => {
-      const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, rows);
+      const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, ofCodes);
       return {
         codeId: row.codeId,
+        isQuery: row.query !== null,
         name: label,
         name2: label2,
         above: namesAbove(words, row, codes),

@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react';
+import { Clock, Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Words } from '#words/words.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -140,7 +140,7 @@ function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
       style={isInTree ? { paddingInlineStart: `calc(${depth * 16}rem / 13)` } : undefined}
       title={[...above, name].join(' › ')}
     >
-      <CodeSwatch colour={colour} />
+      {line.isQuery ? <Search size={13} aria-hidden /> : <CodeSwatch colour={colour} />}
       <span className={styles.nameWords}>
         {!isInTree && above.length > 0 && <span className={styles.quiet}>{above.join(' › ')} › </span>}
         <span className={cx(depth === 0 && styles.strong)}>{name}</span>

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { byPosition } from '#core/by-position.ts';
 import { allocations } from '#core/tables/sample.ts';
 import type { Allocation } from '#core/sampling/allocation.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
@@ -8,6 +9,8 @@ import type { SampleDesign, SampleStrata } from '#core/sampling/sample-design.ts
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useAttributes } from '#renderer/common/sources/attributes.ts';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -60,7 +63,16 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
     };
   }, [queue.all, queue.held]);
   const [frame, setFrame] = useState<Frame>(() => (frameIds.documents.length > 0 ? 'documents' : 'all'));
-  const fromIds = frameIds[frame];
+  const queries = useProject((state) => state.tables.savedQuery);
+  const [queryId, setQueryId] = useState(NONE);
+  const found = useAnswer(queryId === NONE ? null : `sources of ${queryId}`, (asking) =>
+    asking.savedQueries.sources({ id: queryId, request: { denominator: 'all' } }),
+  );
+  const fromIds = useMemo(() => {
+    if (queryId === NONE) return frameIds[frame];
+    const there = new Set(found.value);
+    return frameIds[frame].filter((id) => there.has(id));
+  }, [frameIds, frame, queryId, found.value]);
   const [size, setSize] = useState<number | null>(() => Math.min(50, Math.max(1, fromIds.length)));
   const [strata, setStrata] = useState('none');
   const [allocation, setAllocation] = useState<Allocation>('proportional');
@@ -101,7 +113,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
       onClose={onClose}
       submit={{
         label: t('triage:draw_action'),
-        isDisabled: typeof preview === 'string' || name.trim() === '',
+        isDisabled: typeof preview === 'string' || name.trim() === '' || (queryId !== NONE && found.loading),
         run,
       }}
     >
@@ -121,6 +133,22 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
               note: t('triage:of_sources', { count: frameIds[value].length }),
             }))}
           />
+          {queries.size > 0 && (
+            <Select
+              label={t('saved_queries:field')}
+              value={queryId}
+              onChange={(value) => {
+                setQueryId(value);
+                setGuesses({});
+              }}
+              options={[
+                { value: NONE, label: t('saved_queries:no_query') },
+                ...[...queries.values()]
+                  .toSorted(byPosition)
+                  .map(({ id, name: called }) => ({ value: id, label: called })),
+              ]}
+            />
+          )}
           <NumberField
             label={t('triage:sample_size')}
             description={t('triage:of_how_many', { count: fromIds.length })}
@@ -187,6 +215,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
             onGuess={(key, share) => setGuesses({ ...guesses, [key]: share })}
           />
         )}
+        {found.error && <Note tone="danger">{sentenceFor(found.error)}</Note>}
         {error !== undefined && <Note tone="danger">{error}</Note>}
       </div>
     </Dialog>

@@ -11,6 +11,7 @@ import { codeWords, smallStudy } from '../../helpers/study.ts';
 const known = {
   attribute: new Map(),
   sample: new Map(),
+  savedQuery: new Map(),
   class: new Map(),
   respondent: new Map(),
   coder: new Map(),

@@ -5,6 +5,7 @@ import type {
   CoderRecord,
   RespondentRecord,
   SampleRecord,
+  SavedQueryRecord,
 } from '#core/records.ts';
 import { NONE } from '#renderer/common/counts/side-choices.ts';
 import {
@@ -22,6 +23,7 @@ const known = {
     ['years', { id: 'years', name: 'years', position: 0, type: 'integer', owner: 'respondent' }],
   ]),
   sample: new Map<string, SampleRecord>(),
+  savedQuery: new Map<string, SavedQueryRecord>(),
   class: new Map<string, ClassRecord>([
     ['news', { id: 'news', name: 'news', coverage: 'complete', frameSize: null, position: 0 }],
   ]),

@@ -63,7 +63,13 @@ test('every choice becomes a condition', () => {
 });
 
 test('a value that no longer exists makes no condition', () => {
-  const none = { class: new Map(), attribute: new Map(), code: new Map(), sample: new Map() };
+  const none = {
+    class: new Map(),
+    attribute: new Map(),
+    code: new Map(),
+    sample: new Map(),
+    savedQuery: new Map(),
+  };
 
   const left = possible(
     choices({

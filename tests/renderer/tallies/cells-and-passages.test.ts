@@ -73,6 +73,7 @@ test('the tree beside the passages counts the same as their heading, with the sa
     attribute: new Map(),
     class: new Map(),
     sample: new Map(),
+    savedQuery: new Map(),
     respondent: new Map(),
     coder: new Map(tables.coder.map((row) => [row.id, row])),
   });

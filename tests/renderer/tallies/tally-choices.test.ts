@@ -6,6 +6,7 @@ import type {
   CoderRecord,
   RespondentRecord,
   SampleRecord,
+  SavedQueryRecord,
 } from '#core/records.ts';
 import { attributeChoice } from '#renderer/common/counts/groupings.ts';
 import { coderChoice } from '#renderer/common/counts/layer-choice.ts';
@@ -24,6 +25,7 @@ const known = {
   ]),
   respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
   sample: new Map<string, SampleRecord>(),
+  savedQuery: new Map<string, SavedQueryRecord>(),
   attribute: new Map<string, AttributeRecord>([
     ['size', { id: 'size', name: 'size', owner: 'respondent', type: 'text', position: 0 }],
   ]),

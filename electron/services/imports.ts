@@ -15,6 +15,7 @@ import { look } from './imports/look.ts';
 import { type ImportReport, keptReport, mappingInput, reportInput } from './imports/report.ts';
 import { proposedMapping, typedAsInProject } from './imports/mapping.ts';
 import { paste } from './imports/paste.ts';
+import { references, referencesPreview } from './imports/references.ts';
 import { redecode, redecodePreview } from './imports/redecode.ts';
 import { reportTable } from './imports/report-table.ts';
 import { importChosen } from './imports/run.ts';
@@ -147,6 +148,8 @@ export const imports = {
   articles,
   articleLines,
   importArticles,
+  references,
+  referencesPreview,
   paste,
   redecodePreview,
   redecode,

@@ -14,6 +14,8 @@ export interface AskedFor {
 const imports: ReadonlySet<string> = new Set([
   'imports.run',
   'attributes.importSheet',
+  'imports.importArticles',
+  'imports.references',
   'sources.replaceText',
   'exchange.bringIn',
   'codebookImport.run',

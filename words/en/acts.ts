@@ -231,6 +231,7 @@ export const acts = {
     project_update: 'Changed the project',
     codebookImport_run: 'Imported a codebook',
     ticks_run: 'Imported ticks from a spreadsheet',
+    imports_references: 'Imported references',
     triage_decide: 'Decided in triage',
     search_code: 'Coded search hits',
     duplicates_setDistinct: 'Marked sources as not duplicates',

@@ -34,4 +34,42 @@ export const articles = {
   cli_would_other: '{{count, number}} articles would be imported.',
   cli_way_one: 'This file can be cut by --split "{{rule}}": {{count, number}} article.',
   cli_way_other: 'This file can be cut by --split "{{rule}}": {{count, number}} articles.',
+  no_references:
+    '“{{name}}” holds no references. Export RIS, BibTeX or CSL-JSON, for example from Zotero, and choose that file.',
+  reference_field: {
+    title: 'Title',
+    date: 'Date',
+    origin: 'Outlet',
+    language: 'Language',
+    creators: 'Creator',
+    publisher: 'Publisher',
+    volume: 'Volume',
+    issue: 'Issue',
+    pages: 'Pages',
+    address: 'Address',
+    doi: 'DOI',
+    keywords: 'Keywords',
+  },
+  cli_references:
+    'fill in title, date, outlet, language and attributes of sources from RIS, BibTeX or CSL-JSON; references with an abstract become sources',
+  cli_files: 'Name the files to import, or one file of references with --references.',
+  cli_references_alone:
+    'The option --references takes one file and no others. Import the others by themselves.',
+  references_matched: '{{matched, number}} of {{references, number}} references mean a source.',
+  references_filled_one: '{{count, number}} value filled in.',
+  references_filled_other: '{{count, number}} values filled in.',
+  references_would_one: '{{count, number}} value would be filled in.',
+  references_would_other: '{{count, number}} values would be filled in.',
+  references_made_one: '{{count, number}} reference with an abstract becomes a source: {{names}}',
+  references_made_other: '{{count, number}} references with an abstract become sources: {{names}}',
+  references_unmatched_one: '{{count, number}} reference means no source and has no abstract: {{names}}',
+  references_unmatched_other: '{{count, number}} references mean no source and have no abstract: {{names}}',
+  references_ambiguous_one:
+    '{{count, number}} reference could mean several sources, or one that another means already, and is left out: {{names}}',
+  references_ambiguous_other:
+    '{{count, number}} references could mean several sources, or one that another means already, and are left out: {{names}}',
+  references_left_one: '{{count, number}} value is there already and differs; it stays:',
+  references_left_other: '{{count, number}} values are there already and differ; they stay:',
+  references_change: '{{title}}: {{field}} “{{value}}”',
+  references_kept: '{{title}}: {{field}} “{{here}}” stays, the reference says “{{value}}”',
 };

@@ -79,6 +79,7 @@ export const methods = {
   imports_run: 'import sources',
   search_code: 'code search hits',
   imports_importArticles: 'import articles out of one file',
+  imports_references: 'import references',
   imports_paste: 'paste a text as a source',
   imports_redecode: 'change the encoding of a source',
   history_giveReason: 'add a reason',

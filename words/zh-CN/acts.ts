@@ -231,6 +231,7 @@ export const acts = {
     project_update: '修改项目信息',
     codebookImport_run: '导入代码本',
     ticks_run: '导入手工编码表',
+    imports_references: '导入题录',
     triage_decide: '筛选材料',
     search_code: '为检索结果编码',
     duplicates_setDistinct: '判定为并非重复',

@@ -80,6 +80,7 @@ export const methods: typeof English = {
   imports_run: '导入材料',
   search_code: '为检索结果编码',
   imports_importArticles: '将一个文件切分为文章导入',
+  imports_references: '导入题录',
   imports_paste: '导入粘贴的文本',
   imports_redecode: '重新解码材料',
   history_giveReason: '补充理由',

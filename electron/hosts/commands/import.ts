@@ -10,6 +10,7 @@ import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { importExchangeFiles, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
 import { importArticles, type ArticleOptions } from './import-articles.ts';
+import { importReferences, type ReferenceOptions } from './import-references.ts';
 import { importAttributes, type AttributeOptions } from './import-attributes.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
@@ -20,7 +21,7 @@ import { importTicks, type TicksOptions } from './ticks.ts';
 import { isWithoutSnapshot, withoutSnapshot } from './without-snapshot.ts';
 
 interface ImportOptions
-  extends CodebookOptions, TicksOptions, ExchangeOptions, AttributeOptions, ArticleOptions {
+  extends CodebookOptions, TicksOptions, ExchangeOptions, AttributeOptions, ArticleOptions, ReferenceOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
   readonly comments?: boolean;
@@ -34,7 +35,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .command('import')
     .description(t('command_line:import'))
     .argument('<project>')
-    .argument('<files...>')
+    .argument('[files...]')
     .addOption(new Option('--kind <kind>', t('command_line:import_kind')).choices(['document', 'interview']))
     .option('--class <name>', t('command_line:import_class'))
     .option('--encoding <encoding>', t('command_line:import_encoding'))
@@ -86,6 +87,22 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
         ...ofProjects,
       ]),
     )
+    .addOption(
+      new Option('--references <file>', t('articles:cli_references')).conflicts([
+        'codebook',
+        'ticks',
+        'comments',
+        'attributes',
+        'split',
+        'kind',
+        'headerRow',
+        'sheet',
+        'themes',
+        'within',
+        'highlights',
+        ...ofProjects,
+      ]),
+    )
     .addOption(new Option('--join <by>', t('attributes:cli_join')).choices(['title', 'label', 'name']))
     .option('--no-highlights', t('command_line:import_no_highlights'))
     .option('--dry-run', t('command_line:import_dry_run'))
@@ -95,7 +112,8 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .addOption(new Option('--coders <how>', t('command_line:import_coders')).choices(['together', 'apart']))
     .option('--beside', t('command_line:import_beside'))
     .option('--without-snapshot', t('command_line:import_without_snapshot'))
-    .action(async (path: string, files: string[], options: ImportOptions) => {
+    .action(async (path: string, files: string[], options: ImportOptions, command: Command) => {
+      if (files.length === 0 && options.references === undefined) command.error(t('articles:cli_files'));
       await explainWithoutSnapshot(terminal, () => importFiles(terminal, path, files, options));
     });
 }
@@ -118,7 +136,11 @@ async function importFiles(
   files: string[],
   options: ImportOptions,
 ): Promise<void> {
-  await expectRoomFor({ project: path, read: files, files: [options.report] });
+  const { references } = options;
+  const read = references === undefined ? files : [...files, references];
+  await expectRoomFor({ project: path, read, files: [options.report] });
+  if (references !== undefined)
+    return await importReferences(terminal, path, files, { ...options, references });
   if (options.attributes !== undefined) return await importAttributes(terminal, path, files, options);
   if (options.join !== undefined) throw new AppError('invalid', 'attributes:cli_join_alone');
   if (options.split !== undefined) {

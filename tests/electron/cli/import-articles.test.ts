@@ -1,5 +1,5 @@
-// Importing one file as many articles on the command line.
-import { mkdirSync, readFileSync } from 'node:fs';
+// Importing one file as many articles on the command line, and references to what was imported.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
@@ -89,5 +89,42 @@ describe('concord import --split', () => {
     expect(several.stderr).toContain('Only one file at a time');
     expect(whole.stderr).toContain('fewer than two articles');
     expect(titles()).toEqual([]);
+  });
+});
+
+describe('concord import --references', () => {
+  const RIS =
+    'TY  - NEWS\nTI  - Springs on the open network\nAU  - Doe, Jane\nDA  - 2019/03//\nER  - \nTY  - NEWS\nTI  - A hall\nAB  - It was opened.\nER  - \n';
+
+  it('fills in what is missing, tells what stays, makes sources of abstracts, and previews all that', async () => {
+    const file = join(shell.folder, 'zotero.ris');
+    const report = join(shell.folder, 'report.json');
+    writeFileSync(file, RIS);
+    await shell.concord('import', study(), join(folder, 'nexis.docx'), '--split', 'page');
+
+    const preview = await shell.concord('import', study(), '--references', file, '--dry-run');
+    const before = titles();
+    const done = await shell.concord('import', study(), '--references', file, '--report', report);
+
+    expect([preview.status, done.status, before.length]).toEqual([0, 0, 3]);
+    expect(preview.stdout).toContain('1 value would be filled in');
+    expect(done.stdout).toContain('1 of 2 references mean a source');
+    expect(done.stdout).toContain('Springs on the open network: Creator “Doe, Jane”');
+    expect(done.stdout).toContain('Date “2020-03-05” stays, the reference says “2019-03”');
+    expect(done.stdout).toContain('becomes a source: A hall');
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ matched: 1, made: ['A hall'] });
+    expect(titles()).toHaveLength(4);
+  });
+
+  it('takes no other files, and an import without any file says what to name', async () => {
+    const file = join(shell.folder, 'zotero.ris');
+    writeFileSync(file, RIS);
+
+    const both = await shell.concord('import', study(), file, '--references', file);
+    const none = await shell.concord('import', study());
+
+    expect([both.status, none.status]).toEqual([1, 2]);
+    expect(both.stderr).toContain('one file and no others');
+    expect(none.stderr).toContain('Name the files to import');
   });
 });

@@ -33,6 +33,7 @@ import { summaries } from './services/summaries.ts';
 import { suggestions } from './services/suggestions.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
+import { wordRules } from './services/word-rules.ts';
 import { wordlists } from './services/wordlists.ts';
 
 export const api = {
@@ -70,6 +71,7 @@ export const api = {
   ticks,
   triage,
   wordlists,
+  wordRules,
 };
 
 export type Api = typeof api;

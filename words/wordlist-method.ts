@@ -10,7 +10,7 @@ import type { Words } from './words.ts';
 /** The sentences as one paragraph. */
 export function wordListMethod(words: Words, facts: WordListFacts): string {
   const { t } = words;
-  const { sources, singleCharacters, terms, otherLanguages } = facts;
+  const { sources, singleCharacters, stopWords, terms, otherLanguages } = facts;
   const language = languageName(words.language, facts.language);
   const others = otherLanguages > 0 ? [t('wordlists:other_languages', { count: otherLanguages })] : [];
   const count = sources.sources.counted;
@@ -30,11 +30,13 @@ export function wordListMethod(words: Words, facts: WordListFacts): string {
     t(facts.language.startsWith('zh') ? 'wordlists:forms_without_case' : 'wordlists:forms'),
     t('wordlists:boundaries', { icu: facts.icu }),
     ...(terms > 0 ? [t('wordlists:terms', { count: terms })] : []),
+    ...(stopWords > 0 ? [t('wordlists:stop_words', { count: stopWords })] : []),
     ...(singleCharacters > 0 ? [t('wordlists:single_characters', { count: singleCharacters })] : []),
     ...(sources.groups.some(({ kind, counted }) => kind === 'interview' && counted > 0)
       ? [t('wordlists:interviews')]
       : []),
     t('wordlists:dispersion'),
+    ...(facts.hasOneRespondent ? [t('wordlists:one_respondent')] : []),
     ...(facts.isCompared ? [t('wordlists:compared')] : []),
   ]);
 }

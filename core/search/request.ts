@@ -4,9 +4,16 @@ import type { SourceKind } from '../records.ts';
 
 /**
  * Where words may match: `anywhere`, even inside other words; at a `word-start`; or as a `whole-word`. With
- * `pattern` the text is a regular expression.
+ * `pattern` the text is a regular expression, with `listed-word` one word as lists of words count it.
  */
-export type Matching = 'anywhere' | 'word-start' | 'whole-word' | 'pattern';
+export type Matching = 'anywhere' | 'word-start' | 'whole-word' | 'pattern' | 'listed-word';
+
+/** How a list of words was cut, whose word is searched for: a BCP 47 tag, and what else was counted. */
+export interface WordsCut {
+  readonly language: string;
+  readonly withHeadings?: boolean | undefined;
+  readonly withRemarks?: boolean | undefined;
+}
 
 /**
  * What is searched for. Several phrases separated by `OR`, `或` or `|` match if any does. White space at the
@@ -23,6 +30,8 @@ export interface TextQuery {
    * curly and straight quotation marks. Default: no. A pattern always does.
    */
   readonly exactForms?: boolean | undefined;
+  /** With `listed-word`, and only then. */
+  readonly cut?: WordsCut | undefined;
 }
 
 /**

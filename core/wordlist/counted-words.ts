@@ -12,13 +12,19 @@ export interface CountedGroup extends ComparedGroup {
   readonly marks: readonly string[];
 }
 
+/** A word of the list. */
+export interface CountedWord extends Omit<WordRow, 'mostlyBy'> {
+  /** The respondent of more than half of its hits in interviews, by name; `of` is the number of these hits. */
+  readonly mostlyBy: { readonly name: string; readonly count: number; readonly of: number } | null;
+}
+
 /** The words of a study in one language. */
 export interface CountedWords {
   readonly total: WordGroup;
   /** In the order of the cells of a row. */
   readonly groups: readonly CountedGroup[];
   /** The commonest words, or where groups are compared the words that mark one of them; the commonest first. */
-  readonly rows: readonly WordRow[];
+  readonly rows: readonly CountedWord[];
   /** How many more such words there are than `rows` lists. */
   readonly more: number;
   readonly facts: WordListFacts;
@@ -33,13 +39,16 @@ export function wordsJson(
     language: facts.language,
     icu: facts.icu,
     sources: total.sources,
+    respondents: total.respondents,
     words: total.words,
     other_languages: facts.otherLanguages,
+    stop_words: facts.stopWords,
     single_characters: facts.singleCharacters,
     terms: facts.terms,
-    groups: groups.map(({ key, sources, words, reason, marks }) => ({
+    groups: groups.map(({ key, sources, respondents, words, reason, marks }) => ({
       key,
       sources,
+      respondents,
       words,
       reason: reason?.key ?? null,
       marks,
@@ -47,6 +56,7 @@ export function wordsJson(
     rows: rows.map((row) => ({
       word: row.word,
       ...frequencyJson(row),
+      mostly_by: row.mostlyBy,
       groups: Object.fromEntries(
         row.groups.map((own, group) => [
           groups[group]!.key,
@@ -66,6 +76,6 @@ export function wordsJson(
   };
 }
 
-function frequencyJson({ count, sources, per10000, dispersion }: WordFrequency) {
-  return { count, sources, per_10000: per10000, dp: dispersion };
+function frequencyJson({ count, sources, respondents, per10000, dispersion }: WordFrequency) {
+  return { count, sources, respondents, per_10000: per10000, dp: dispersion };
 }

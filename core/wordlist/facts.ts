@@ -12,6 +12,10 @@ export interface WordListFacts {
   readonly withoutRemarks: boolean;
   /** How many of the study's terms were found and counted as one word each. */
   readonly terms: number;
+  /** How many words are stop words, so that they are counted but not listed. */
+  readonly stopWords: number;
+  /** Whether one respondent has more than half of the hits of a word listed. */
+  readonly hasOneRespondent: boolean;
   /** How many single Chinese characters are not listed. */
   readonly singleCharacters: number;
   /** Whether groups of sources are compared with the others. */

@@ -9,36 +9,37 @@ export interface InText {
   readonly count: number;
 }
 
-export class WordCounts {
+/** The words of one text: by turns the number of a word in its vocabulary and how often it occurs; and how many there are. */
+export interface CountedText {
+  readonly pairs: Int32Array;
+  /** Stop words included. */
+  readonly size: number;
+}
+
+/** Words by number, shared by all texts that are counted together. */
+export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #forms: string[] = [];
-  /** The words of each text, in the order in which they first occur there: number and count by turns. */
-  readonly #texts: Int32Array[] = [];
-  readonly #sizes: number[] = [];
 
-  /** Adds a text by its words. */
-  add(words: readonly Pick<Token, 'form'>[]): void {
+  get forms(): readonly string[] {
+    return this.#forms;
+  }
+
+  /** Counts a text by its words. */
+  counted(words: readonly Pick<Token, 'form'>[]): CountedText {
     const counts = new Map<number, number>();
     for (const { form } of words) {
       const number = this.#numberOf(form);
       counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    this.#texts.push(Int32Array.from([...counts].flat()));
-    this.#sizes.push(words.length);
-  }
-
-  /** How many words each text has, stop words included. */
-  get sizes(): readonly number[] {
-    return this.#sizes;
-  }
-
-  /** Every word with the texts that have it. */
-  *words(): Generator<{ readonly form: string; readonly texts: readonly InText[] }> {
-    const texts = this.#forms.map((): InText[] => []);
-    this.#texts.forEach((pairs, text) => {
-      for (let at = 0; at < pairs.length; at += 2) texts[pairs[at]!]!.push({ text, count: pairs[at + 1]! });
-    });
-    for (const [number, form] of this.#forms.entries()) yield { form, texts: texts[number]! };
+    const pairs = new Int32Array(counts.size * 2);
+    let at = 0;
+    for (const [number, count] of counts) {
+      pairs[at] = number;
+      pairs[at + 1] = count;
+      at += 2;
+    }
+    return { pairs, size: words.length };
   }
 
   #numberOf(form: string): number {
@@ -46,5 +47,39 @@ export class WordCounts {
     if (known !== undefined) return known;
     this.#numbers.set(form, this.#forms.length);
     return this.#forms.push(form) - 1;
+  }
+}
+
+export class WordCounts {
+  readonly #vocabulary: Vocabulary;
+  readonly #texts: CountedText[] = [];
+
+  constructor(vocabulary = new Vocabulary()) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** Adds a text by its words. */
+  add(words: readonly Pick<Token, 'form'>[]): void {
+    this.addCounted(this.#vocabulary.counted(words));
+  }
+
+  /** Adds a text that was counted by the same vocabulary. */
+  addCounted(text: CountedText): void {
+    this.#texts.push(text);
+  }
+
+  /** How many words each text has, stop words included. */
+  get sizes(): readonly number[] {
+    return this.#texts.map(({ size }) => size);
+  }
+
+  /** Every word with the texts that have it. */
+  *words(): Generator<{ readonly form: string; readonly texts: readonly InText[] }> {
+    const { forms } = this.#vocabulary;
+    const texts = forms.map((): InText[] => []);
+    for (const [text, { pairs }] of this.#texts.entries())
+      for (let at = 0; at < pairs.length; at += 2) texts[pairs[at]!]!.push({ text, count: pairs[at + 1]! });
+    for (const [number, form] of forms.entries())
+      if (texts[number]!.length > 0) yield { form, texts: texts[number]! };
   }
 }

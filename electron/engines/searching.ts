@@ -1,6 +1,8 @@
 // Searches the texts of the open project. This module decides which texts to search; threads hold the texts and search
 // them. No thread starts before the first search, or before a caller asks to prepare the texts.
+import { createHash } from 'node:crypto';
 import type { Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
 import type { SourceRecord, TableName } from '#core/records.ts';
 import { codedPlaces } from '#core/search/coded-spans.ts';
 import { isListed } from '#core/search/hit-counts.ts';
@@ -10,14 +12,17 @@ import type { Extent, HitOrder, SearchRequest, TextQuery } from '#core/search/re
 import { sourcesInScope, type ScopedSources } from '#core/counting/scope.ts';
 import type { Span } from '#core/span.ts';
 import { corpusTables } from '#core/tables/all.ts';
+import { formOf } from '#core/wordlist/tokens.ts';
+import { primaryLanguage } from '#core/wordlist/word-rules.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { get } from '#db/write.ts';
 import type { Counting } from './counting.ts';
-import type { ShownHit, TextSpans, ViewMade } from './searching/calls.ts';
+import type { ShownHit, TextSpans, ViewMade, WordsAsked, WordsMade } from './searching/calls.ts';
 import { ParagraphIndex, type ParagraphsOf } from './searching/paragraph-index.ts';
 import { PatternSearch } from './searching/pattern-search.ts';
 import { TextsCaller } from './searching/texts-caller.ts';
 import type { CallManner } from './searching/thread-caller.ts';
+import { rulesOf, textsOfWords } from './searching/texts-of-words.ts';
 
 /** A search: the query, its scope and who searches. */
 export interface Searched {
@@ -141,6 +146,12 @@ export class Searching {
     return rows.filter((row) => held.has(row));
   }
 
+  /** Lists the words of texts; those that have not been counted yet are counted first. Throws `cancelled`. */
+  async words(asked: WordsAsked, manner: CallManner = {}): Promise<WordsMade> {
+    await this.#hold(manner);
+    return await this.#texts.call('words', asked, manner);
+  }
+
   /**
    * The paragraphs of every source of the project, as long as no act comes: each text is read only once. Throws
    * `cancelled`.
@@ -159,8 +170,8 @@ export class Searching {
   apply(change: Change): void {
     const touches = (tables: readonly TableName[]): boolean =>
       tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
-    if (touches([...corpusTables, 'coding'])) this.#changes += 1;
-    if (touches(corpusTables)) this.#forget([...this.#kept.keys()]);
+    if (touches([...corpusTables, 'coding', 'wordRule'])) this.#changes += 1;
+    if (touches([...corpusTables, 'wordRule'])) this.#forget([...this.#kept.keys()]);
     else if (touches(['coding'])) {
       this.#forget([...this.#kept].filter(([, { looksAtCodings }]) => looksAtCodings).map(([key]) => key));
     }
@@ -193,10 +204,12 @@ export class Searching {
       this.#kept.set(key, known);
       return known.listing;
     }
-    const query = queryAsked(searched.request.query);
+    const asked = queryAsked(searched.request.query);
     await this.#hold(manner);
     const changes = this.#changes;
     const { scoped, sources: all } = this.#sourcesOf(searched);
+    const isListedWord = searched.request.query.matching === 'listed-word';
+    const query = isListedWord ? await this.#searchWord(searched.request.query, all, manner) : asked;
     if (query.matching === 'pattern') await this.#searchPattern(query, all, manner);
     const sources = arrange(all);
     this.#lastName += 1;
@@ -223,8 +236,39 @@ export class Searching {
     const stoppedAfter = this.#stopped.get(JSON.stringify(query)) ?? null;
     const listing = { ...made, name, sources, scoped, stoppedAfter };
     // A change that arrived during the search was applied to the kept listings, but not to this one.
-    if (changes === this.#changes) this.#keep(key, { listing, looksAtCodings: coded !== undefined });
+    if (changes === this.#changes)
+      this.#keep(key, { listing, looksAtCodings: coded !== undefined || isListedWord });
     return listing;
+  }
+
+  /**
+   * Finds a word as lists of words count it, and returns the query under which its hits are kept: it names the rules and
+   * what was left out, since these change.
+   */
+  async #searchWord(
+    { text, cut }: TextQuery,
+    sources: readonly SourceRecord[],
+    manner: CallManner,
+  ): Promise<TextQuery> {
+    const language = primaryLanguage(cut?.language ?? '');
+    if (language === null)
+      throw new AppError('invalid', 'errors:no_such_language', { tag: cut?.language ?? '' });
+    const { withHeadings = false, withRemarks = false } = cut ?? {};
+    const { terms } = rulesOf(this.#db, this.#counting, language);
+    const manyOf = (some: Iterable<SourceRecord>) =>
+      textsOfWords(this.#counting, [...some], { withHeadings, withRemarks });
+    const remarks = manyOf(this.#counting.corpus.tables.source.values()).filter(
+      ({ leftOut }) => leftOut.length > 0,
+    );
+    const rules = JSON.stringify([language, terms, withHeadings, withRemarks, remarks]);
+    const form = formOf(text.trim());
+    const query = {
+      text: `${form} ${createHash('sha256').update(rules).digest('hex')}`,
+      matching: 'listed-word',
+    } as const;
+    const texts = manyOf(sources);
+    await this.#texts.call('wordHits', { query, form, texts, language, terms }, manner);
+    return query;
   }
 
   /** Sends the thread the list of texts, if it has changed. */

@@ -26,6 +26,8 @@ import { codePaths } from '#core/exports/code-paths.ts';
 import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import { wordsTable } from '#core/exports/word-rows.ts';
+import { wordsJson } from '#core/wordlist/counted-words.ts';
 import { relationsTable } from '#core/exports/relation-rows.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
 import { relationsOf } from '#core/relations/relations.ts';
@@ -45,6 +47,7 @@ import { comparisonMethod } from '#words/comparison-method.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { wordListMethod } from '#words/wordlist-method.ts';
 import { relationsMethod } from '#words/relations-method.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
@@ -62,6 +65,7 @@ import { passagesCsv, passagesInput, writtenPassages } from './exported-passages
 import { paragraphsFor } from './paragraphs.ts';
 import { flowRequest } from './triage.ts';
 import { rowOrder, rowsInOrder } from './row-order.ts';
+import { countWords, wordsRequest } from './wordlists.ts';
 import { writeWhole, writeWholeInPieces } from '../write-file.ts';
 
 const codedTextFiles = ['docx', 'html', 'pdf'] as const;
@@ -340,6 +344,27 @@ export const exports = {
               { byteOrderMark, forExcel },
               cut,
             );
+      save(context, to, bytes);
+      return written(cut);
+    },
+  ),
+
+  /** Exports a list of words: one row for each word. */
+  words: job(
+    z.strictObject({ ...target, format: z.enum(['csv', 'xlsx', 'json']), request: wordsRequest }),
+    async (context, { to, language, byteOrderMark, forExcel, format, request }) => {
+      const words = context.words(language);
+      const counted = await countWords(context, request);
+      const method = wordListMethod(words, counted.facts);
+      const json = wordsJson(counted, { method, notice: projectRow(context.db).notice });
+      context.wrote(json.rows.length);
+      const cut: string[] = [];
+      const title = words.t('analysis:kinds.words');
+      const csv = { byteOrderMark, forExcel };
+      const bytes =
+        format === 'json'
+          ? Buffer.from(JSON.stringify(json, null, 2))
+          : await tableBytes(wordsTable(json), format, title, context.now(), csv, cut);
       save(context, to, bytes);
       return written(cut);
     },

@@ -8,9 +8,16 @@ const kind = z.enum(tables.source.columns.kind.values);
 /** What to search for. */
 const textQuery = z.strictObject({
   text: z.string().max(1000),
-  matching: z.enum(['anywhere', 'word-start', 'whole-word', 'pattern']).optional(),
+  matching: z.enum(['anywhere', 'word-start', 'whole-word', 'pattern', 'listed-word']).optional(),
   matchCase: z.boolean().optional(),
   exactForms: z.boolean().optional(),
+  cut: z
+    .strictObject({
+      language: z.string(),
+      withHeadings: z.boolean().optional(),
+      withRemarks: z.boolean().optional(),
+    })
+    .optional(),
 });
 
 /** A search. */

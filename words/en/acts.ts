@@ -243,6 +243,7 @@ export const acts = {
     sources_classify: 'Coded whole sources',
     sources_update: 'Changed sources',
     attributes_set: 'Set attributes',
+    wordRules_set: 'Changed the rules for words',
     classes_update: 'Changed a class',
     exchange_bringIn: 'Imported a project of another program',
   },

@@ -310,7 +310,10 @@ export const command_line = {
   words_language: 'the language of the texts: en, zh-CN',
   words_by:
     'compare the sources of each group with all others: kind, class, year, month, origin, respondent or an attribute',
-  words_term: 'count this term as one word, beside the names and aliases of codes; may be repeated',
+  words_term:
+    'count this term as one word, beside those of the study and the names and aliases of codes; may be repeated',
+  words_stop: 'leave this word out, beside the stop words of the language and of the study; may be repeated',
+  words_with_stop_words: 'list stop words too',
   words_with_headings: 'count headings too',
   words_with_remarks: 'count passages coded as an interviewer’s remark too',
   words_with_single: 'list words of a single Chinese character too',

@@ -34,6 +34,7 @@ export const methods = {
   memos_add: 'new memo',
   memos_update: 'change a memo',
   memos_remove: 'delete a memo',
+  wordRules_set: 'set rules for words',
   summaries_write: 'write a summary',
   summaries_confirm: 'confirm a summary',
   summaries_pin: 'pin quotes in the summary grid',

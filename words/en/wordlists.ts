@@ -14,8 +14,14 @@ export const wordlists = {
   forms: 'Upper and lower case count as one word; forms such as firm and firms count apart.',
   forms_without_case: 'Full-width and half-width characters count as one.',
   boundaries: 'Words are cut by the rules of Unicode (ICU {{icu}}).',
-  terms_one: '{{count, number}} term of the study (the name or alias of a code) counts as one word.',
-  terms_other: '{{count, number}} terms of the study (names and aliases of codes) count as one word each.',
+  terms_one:
+    '{{count, number}} term of the study (the name or alias of a code, or one on its list of terms) counts as one word.',
+  terms_other:
+    '{{count, number}} terms of the study (names and aliases of codes, and those on its list of terms) count as one word each.',
+  stop_words_one: '{{count, number}} stop word is counted but not listed.',
+  stop_words_other: '{{count, number}} stop words are counted but not listed.',
+  one_respondent:
+    'A name beside a word is the respondent of more than half of its occurrences in interviews.',
   single_characters_one: '{{count, number}} word of a single Chinese character is counted but not listed.',
   single_characters_other:
     '{{count, number}} words of a single Chinese character are counted but not listed.',
@@ -29,6 +35,9 @@ export const wordlists = {
   column_sources: 'sources',
   column_sources_here: 'of {{of}} sources',
   column_sources_others: 'of {{of}} others',
+  column_respondents: 'respondents',
+  column_mostly_by: 'mostly by',
+  mostly_by: '{{name}}: {{count}} of {{of}}',
   column_rate: 'per 10,000',
   column_rate_others: 'in others',
   column_dispersion: 'DP',

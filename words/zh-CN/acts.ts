@@ -243,6 +243,7 @@ export const acts = {
     sources_classify: '整篇编码',
     sources_update: '修改材料',
     attributes_set: '设定属性',
+    wordRules_set: '修改了词语规则',
     classes_update: '修改类别',
     exchange_bringIn: '导入其他程序的项目',
   },

@@ -35,6 +35,7 @@ export const methods: typeof English = {
   memos_add: '新建备忘录',
   memos_update: '修改备忘录',
   memos_remove: '删除备忘录',
+  wordRules_set: '设置词语规则',
   summaries_write: '撰写摘要',
   summaries_confirm: '确认摘要',
   summaries_pin: '在摘要矩阵中置顶引文',

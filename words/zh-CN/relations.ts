@@ -101,7 +101,7 @@ export const relations: typeof English = {
   neither_other: '另有 {{count, number}} 两者均无。',
   places: '{{a}}与{{b}}同现之处',
   more: '显示更多',
-  whole: '整份材料编有 {{letters}}。',
+  whole: '材料整体编有 {{letters}}。',
   open_as_query: '作为查询打开',
   copy: '复制',
   copied: '片段已复制。',

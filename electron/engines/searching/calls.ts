@@ -2,6 +2,7 @@
 import type { ErrorValue } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { Extent, TextQuery } from '#core/search/request.ts';
+import type { ListedWords, WordList } from '#core/wordlist/word-list.ts';
 
 /** Coded spans in the texts of a view, by the text's index in it; see `codedHits`. */
 export interface CodedSpans {
@@ -56,6 +57,41 @@ export interface PlacesAsked {
   readonly spans: Int32Array;
 }
 
+/** How texts of a language are cut into words: the language without region, and the terms that are one word each. */
+export interface WordsIn {
+  readonly language: string;
+  readonly terms: readonly string[];
+}
+
+/** A text whose words are counted. */
+export interface TextOfWords {
+  readonly hash: string;
+  /** Its document, whose headings are left out; null to count them. */
+  readonly docHash: string | null;
+  /** Spans that are left out: starts and ends alternate. */
+  readonly leftOut: Int32Array;
+}
+
+/** Which words to list. Groups and people are given for each text, in order. */
+export interface WordsAsked extends WordsIn {
+  readonly texts: readonly TextOfWords[];
+  readonly groups: number;
+  readonly groupsOf: readonly (readonly number[])[];
+  readonly peopleOf: readonly (readonly number[])[];
+  readonly stopWords: readonly string[];
+  readonly withSingleCharacters: boolean;
+  /** The most words to list; of compared groups for each. */
+  readonly limit: number;
+}
+
+/** The words listed, and what is said of all others. */
+export interface WordsMade extends Omit<WordList, 'rows'>, ListedWords {
+  /** How many terms were found. */
+  readonly terms: number;
+  /** The version of ICU, by whose rules words were cut. */
+  readonly icu: string;
+}
+
 /** Every call by name: its input and its output. */
 export interface Calls {
   /** Sends the hashes of all texts of the project, after any text has changed. */
@@ -96,6 +132,17 @@ export interface Calls {
   ];
   /** Whether each place contains the words, in any case: 1 if it does, in the order asked. */
   holding: [input: { readonly words: string; readonly places: readonly PlacesAsked[] }, output: Uint8Array];
+  /** Lists words; texts that have not been counted yet are counted first. */
+  words: [input: WordsAsked, output: WordsMade];
+  /** Where a word stands in texts, as lists of words count it; kept as the hits of the query. */
+  wordHits: [
+    input: WordsIn & {
+      readonly query: TextQuery;
+      readonly form: string;
+      readonly texts: readonly TextOfWords[];
+    },
+    output: null,
+  ];
   /** Where the paragraphs of each text are: starts and ends alternate. */
   paragraphs: [input: { readonly hashes: readonly string[] }, output: readonly Int32Array[]];
   /** The hits of one text of a view. */

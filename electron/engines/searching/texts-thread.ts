@@ -10,12 +10,15 @@ import { Folding } from '#core/search/folding.ts';
 import { HitList, noHits, type Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
 import { wordsHeld } from '#core/search/words-held.ts';
+import { WordCounts } from '#core/wordlist/word-counts.ts';
+import { listedWords, wordList } from '#core/wordlist/word-list.ts';
 import { answering, SLICE_MS } from './answering.ts';
 import type { Calls } from './calls.ts';
 import { FoldedTexts } from './folded-texts.ts';
 import { simplifiedForms } from './han-forms.ts';
 import { HitView } from './hit-view.ts';
 import { ThreadTexts, type ThreadData } from './thread-texts.ts';
+import { WordTexts } from './word-texts.ts';
 
 /** How many queries are remembered: enough for a person who types a query letter by letter and deletes some again. */
 const MAX_QUERIES = 3;
@@ -26,6 +29,7 @@ const texts = new FoldedTexts(source, folding);
 const found = new Map<string, Map<string, Hits>>();
 const views = new Map<string, HitView>();
 const { tell, letMessagesIn, answerWith } = answering<Calls>(source);
+const words = new WordTexts((hash) => source.read(hash));
 
 /** The hits of a query by text hash; makes the query the most recent one. */
 function hitsOf(query: TextQuery): Map<string, Hits> {
@@ -40,7 +44,9 @@ function hitsOf(query: TextQuery): Map<string, Hits> {
 
 async function search(query: TextQuery, hashes: readonly string[], id: number): Promise<Map<string, Hits>> {
   const hits = hitsOf(query);
-  const phrases = query.matching === 'pattern' ? [] : readPhrases(query, folding);
+  // The hits of patterns and of listed words are found elsewhere.
+  const isKept = query.matching === 'pattern' || query.matching === 'listed-word';
+  const phrases = isKept ? [] : readPhrases(query, folding);
   if (phrases.length === 0) return hits;
   const list = new HitList();
   let until = performance.now() + SLICE_MS;
@@ -66,6 +72,7 @@ answerWith({
   hold({ hashes }) {
     texts.hold(hashes);
     const there = new Set(hashes);
+    words.keepOnly(there);
     for (const hits of found.values()) {
       for (const hash of hits.keys()) if (!there.has(hash)) hits.delete(hash);
     }
@@ -159,8 +166,8 @@ answerWith({
     return spans;
   },
 
-  async holding({ words, places }, id) {
-    const holds = wordsHeld(words);
+  async holding({ words: wanted, places }, id) {
+    const holds = wordsHeld(wanted);
     const held: number[] = [];
     let until = performance.now() + SLICE_MS;
     for (const { hash, spans } of places) {
@@ -190,6 +197,45 @@ answerWith({
       until = performance.now() + SLICE_MS;
     }
     return bounds;
+  },
+
+  async words(asked, id) {
+    const { texts: all, groupsOf, peopleOf, stopWords } = asked;
+    const { vocabulary, joined } = words.of(asked);
+    const counts = new WordCounts(vocabulary);
+    let until = performance.now() + SLICE_MS;
+    for (const [at, text] of all.entries()) {
+      counts.addCounted(words.counted(asked, text));
+      if (performance.now() < until) continue;
+      tell({ id, done: at + 1, total: all.length });
+      await letMessagesIn(id);
+      until = performance.now() + SLICE_MS;
+    }
+    const list = wordList(counts, asked.groups, {
+      groupsOf: (text) => groupsOf[text]!,
+      peopleOf: (text) => peopleOf[text]!,
+      stopWords: new Set(stopWords),
+      withSingleCharacters: asked.withSingleCharacters,
+    });
+    const { rows, ...others } = list;
+    const terms = rows.filter(({ word }) => joined.has(word)).length;
+    return { ...others, ...listedWords(list, asked.limit), terms, icu: process.versions.icu ?? '' };
+  },
+
+  async wordHits({ query, form, texts: all, ...asked }, id) {
+    const hits = hitsOf(query);
+    const list = new HitList();
+    let until = performance.now() + SLICE_MS;
+    for (const [at, text] of all.entries()) {
+      if (hits.has(text.hash)) continue;
+      for (const { start, end } of words.hits(asked, text, form)) list.add(start, end);
+      hits.set(text.hash, list.take());
+      if (performance.now() < until) continue;
+      tell({ id, done: at + 1, total: all.length });
+      await letMessagesIn(id);
+      until = performance.now() + SLICE_MS;
+    }
+    return null;
   },
 
   hitsIn: ({ name, at }) => viewNamed(name).hits[at] ?? noHits,

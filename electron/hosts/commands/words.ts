@@ -1,7 +1,7 @@
 // The verb `words`: lists the words of all texts in one language.
 import { InvalidArgumentError, type Command } from 'commander';
 import { wordsTable } from '#core/exports/word-rows.ts';
-import { wordsJson, type CountedWords } from '#core/wordlist/counted-words.ts';
+import { wordsJson, type CountedWord, type CountedWords } from '#core/wordlist/counted-words.ts';
 import { columnName } from '#words/column-name.ts';
 import { countInWords, decimalInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
@@ -25,6 +25,8 @@ interface WordsOptions extends CountedScopeOptions {
   readonly language: string;
   readonly by?: string;
   readonly term: readonly string[];
+  readonly stop: readonly string[];
+  readonly withStopWords?: boolean;
   readonly withHeadings?: boolean;
   readonly withRemarks?: boolean;
   readonly withSingleCharacters?: boolean;
@@ -38,12 +40,9 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
   const listing = program.command('words').description(t('command_line:words')).argument('<project>');
   withCountedScope(listing, terminal)
     .option('--by <groups>', t('command_line:words_by'))
-    .option(
-      '--term <term>',
-      t('command_line:words_term'),
-      (one: string, before: readonly string[]) => [...before, one],
-      [],
-    )
+    .option('--term <term>', t('command_line:words_term'), oneMore, [])
+    .option('--stop <word>', t('command_line:words_stop'), oneMore, [])
+    .option('--with-stop-words', t('command_line:words_with_stop_words'))
     .option('--with-headings', t('command_line:words_with_headings'))
     .option('--with-remarks', t('command_line:words_with_remarks'))
     .option('--with-single-characters', t('command_line:words_with_single'))
@@ -74,6 +73,10 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
   language?.makeOptionMandatory();
 }
 
+function oneMore(one: string, before: readonly string[]): readonly string[] {
+  return [...before, one];
+}
+
 function requestOf(options: WordsOptions, tables: HeldRecords) {
   const { language, ...scope } = options;
   return {
@@ -81,6 +84,8 @@ function requestOf(options: WordsOptions, tables: HeldRecords) {
     scope: countedScopeOf(scope, tables),
     ...(options.by === undefined ? {} : { by: groupingOf(options.by, tables) }),
     terms: [...options.term],
+    stopWords: [...options.stop],
+    withStopWords: options.withStopWords,
     withHeadings: options.withHeadings,
     withRemarks: options.withRemarks,
     withSingleCharacters: options.withSingleCharacters,
@@ -100,22 +105,27 @@ function inText(words: Words, counted: CountedWords): string[] {
   ];
 }
 
-function frequencyTable(words: Words, { rows }: CountedWords): string[] {
+function frequencyTable(words: Words, { rows, total }: CountedWords): string[] {
   const { t } = words;
   if (rows.length === 0) return [];
+  const hasPeople = total.respondents > 0;
   const head = [
     t('wordlists:column_word'),
     t('wordlists:column_count'),
     t('wordlists:column_sources'),
+    ...(hasPeople ? [t('wordlists:column_respondents')] : []),
     t('wordlists:column_rate'),
     t('wordlists:column_dispersion'),
+    ...(hasPeople ? [t('wordlists:column_mostly_by')] : []),
   ];
   const lines = rows.map((row) => [
     row.word,
     countInWords(words, row.count),
     countInWords(words, row.sources),
+    ...(hasPeople ? [countInWords(words, row.respondents)] : []),
     decimal(words, row.per10000, 1),
     decimal(words, row.dispersion, 2),
+    ...(hasPeople ? [mostlyBy(words, row)] : []),
   ]);
   return [plainTable([head, ...lines])];
 }
@@ -125,6 +135,7 @@ function marksTable(words: Words, { groups, rows, total }: CountedWords, group: 
   const { t } = words;
   const own = groups[group]!;
   const name = columnName(words, own.meaning);
+  const hasPeople = total.respondents > 0;
   const marking = own.marks.flatMap((word) => rows.find((row) => row.word === word) ?? []);
   if (marking.length === 0) {
     const why = own.reason ? reasonSentence(words, own.reason) : t('wordlists:no_marks');
@@ -138,6 +149,7 @@ function marksTable(words: Words, { groups, rows, total }: CountedWords, group: 
     t('wordlists:column_rate_others'),
     t('wordlists:column_log_ratio'),
     t('wordlists:column_bic'),
+    ...(hasPeople ? [t('wordlists:column_respondents'), t('wordlists:column_mostly_by')] : []),
   ];
   const lines = marking.map((row) => {
     const here = row.groups[group]!;
@@ -150,9 +162,20 @@ function marksTable(words: Words, { groups, rows, total }: CountedWords, group: 
       decimal(words, ((row.count - here.count) * 10_000) / others, 1),
       decimal(words, here.logRatio, 2),
       decimal(words, here.bic, 1),
+      ...(hasPeople ? [countInWords(words, row.respondents), mostlyBy(words, row)] : []),
     ];
   });
   return [plainTable([head, ...lines])];
+}
+
+/** The respondent who has most of a word's hits in interviews; empty if nobody has. */
+function mostlyBy(words: Words, { mostlyBy: one }: CountedWord): string {
+  if (one === null) return '';
+  return words.t('wordlists:mostly_by', {
+    name: one.name,
+    count: countInWords(words, one.count),
+    of: countInWords(words, one.of),
+  });
 }
 
 function decimal(words: Words, value: number | null, digits: number): string {

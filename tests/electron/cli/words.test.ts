@@ -27,6 +27,7 @@ test('concord words lists the commonest words with their sources, then how they 
     'en',
     '--limit',
     '3',
+    '--with-stop-words',
   );
 
   expect(status).toBe(0);
@@ -60,12 +61,37 @@ test('its json has full precision and names what marks no group, and why', async
   });
 });
 
+test('stop words are left out unless they are wanted, and others can be', async () => {
+  const listed = async (...options: string[]) => {
+    const asked = ['words', 'study.concord', '--language', 'en', '--format', 'json', ...options];
+    const { stdout } = await study.concord(...asked);
+    const { rows, stop_words } = JSON.parse(stdout) as { rows: { word: string }[]; stop_words: number };
+    return { words: rows.map(({ word }) => word), stop_words };
+  };
+
+  const plain = await listed();
+  expect(plain.words).toEqual(['fair', 'small', 'cold', 'firms', 'hall', 'said']);
+  expect(plain.stop_words).toBe(9);
+  expect((await listed('--stop', 'Fair', '--stop', 'hall')).words).not.toContain('fair');
+  expect((await listed('--with-stop-words')).words).toContain('the');
+});
+
 test('its csv has a row for each word', async () => {
-  const { stdout } = await study.concord('words', 'study.concord', '--language', 'en', '--format', 'csv');
+  const { stdout } = await study.concord(
+    'words',
+    'study.concord',
+    '--language',
+    'en',
+    '--format',
+    'csv',
+    '--with-stop-words',
+  );
   const [head, first] = stdout.split('\r\n');
 
-  expect(head).toBe('word,count,sources,per_10000,dp,method');
-  expect(first).toMatch(/^the,4,2,1739\.\d+,0\.2\d+,"Words of 2 documents in English/);
+  expect(head).toBe(
+    'word,count,sources,respondents,per_10000,dp,mostly_by,mostly_by_count,mostly_by_of,method',
+  );
+  expect(first).toMatch(/^the,4,2,0,1739\.\d+,0\.2\d+,,,,"Words of 2 documents in English/);
 });
 
 test('it says in which language the scope has no source', async () => {

@@ -175,6 +175,7 @@ const calls: Readonly<Record<string, Call>> = {
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
   'imports.paste': (c, { news }) =>
     c.imports.paste({ title: 'Fair', text: 'A fair was held.', kind: 'document', classId: news.id }),
+  'wordRules.set': (c) => c.wordRules.set({ language: 'zh-CN', words: ['工业互联网', '联盟'], use: 'term' }),
   'summaries.write': (c, { cell }) => c.summaries.write({ place: cell, body: 'Sees a door.' }),
   'summaries.confirm': (c, { summary }) => c.summaries.confirm({ id: summary?.id ?? '' }),
   'summaries.pin': (c, { cell, left }) =>

@@ -46,7 +46,7 @@ async function frequencies(
   { api }: TestProject,
   request: Parameters<TestProject['api']['wordlists']['count']>[0],
 ) {
-  const { rows } = await api.wordlists.count(request);
+  const { rows } = await api.wordlists.count({ withStopWords: true, ...request });
   return Object.fromEntries(rows.map(({ word, count }) => [word, count]));
 }
 
@@ -55,7 +55,10 @@ describe('a list of words', () => {
     await using project = await testProject();
     await study(project);
 
-    const { total, rows, facts } = await project.api.wordlists.count({ language: 'en' });
+    const { total, rows, facts } = await project.api.wordlists.count({
+      language: 'en',
+      withStopWords: true,
+    });
 
     expect(rows[0]).toMatchObject({ word: 'the', count: 4, sources: 2 });
     expect(await frequencies(project, { language: 'en' })).toEqual({
@@ -71,7 +74,7 @@ describe('a list of words', () => {
       she: 1,
       small: 1,
     });
-    expect(total).toEqual({ sources: 2, words: 17 });
+    expect(total).toEqual({ sources: 2, respondents: 0, words: 17 });
     expect(facts.otherLanguages).toBe(2);
     expect(await frequencies(project, { language: 'en', withHeadings: true })).toMatchObject({
       looking: 1,
@@ -101,6 +104,57 @@ describe('a list of words', () => {
     });
   });
 
+  test('leaves out stop words of the language and of the study, but not those that the study keeps', async () => {
+    await using project = await testProject();
+    await study(project);
+    const { api } = project;
+    const listed = async () => (await api.wordlists.count({ language: 'en' })).rows.map(({ word }) => word);
+    expect(await listed()).toEqual(['fair', 'hall', 'helps', 'market', 'says', 'small']);
+
+    await api.wordRules.set({ language: 'en-GB', words: ['FAIR', 'hall'], use: 'stop' });
+    const { changed } = await api.wordRules.set({ language: 'en', words: ['again', 'the'], use: 'kept' });
+    expect(changed).toBe(2);
+    expect(await listed()).toEqual(['the', 'again', 'helps', 'market', 'says', 'small']);
+
+    await api.history.undo({});
+    expect(await listed()).toEqual(['helps', 'market', 'says', 'small']);
+    await api.wordRules.set({ language: 'en', words: ['fair'], use: null });
+    const { facts } = await api.wordlists.count({ language: 'en', stopWords: ['helps'] });
+    expect(await listed()).toContain('fair');
+    // the, is, a, again, she; hall; helps.
+    expect(facts.stopWords).toBe(7);
+  });
+
+  test('counts a term of the study as one word as soon as it is one', async () => {
+    await using project = await testProject();
+    await study(project);
+    expect(await frequencies(project, { language: 'zh' })).not.toHaveProperty('供需不足');
+
+    await project.api.wordRules.set({ language: 'zh-CN', words: ['供需不足'], use: 'term' });
+
+    expect(await frequencies(project, { language: 'zh' })).toMatchObject({ 供需不足: 1 });
+  });
+
+  test('opens as many hits in context as it counts, by its own words and not by parts of others', async () => {
+    await using project = await testProject();
+    await study(project);
+    const { api } = project;
+    const hitsOf = async (text: string, language: string, more = {}) => {
+      const query = { text, matching: 'listed-word', cut: { language, ...more } } as const;
+      const { rows } = await api.search.hits({ request: { query }, order: 'source' });
+      return rows.map(({ hit }) => hit);
+    };
+
+    expect(await hitsOf('供需', 'zh')).toEqual(['供需']);
+    expect(await hitsOf('供需对接', 'zh-CN')).toEqual(['供需对接']);
+    expect(await hitsOf('fair', 'en')).toEqual(['fair', 'FAIR']);
+    expect(await hitsOf('looking', 'en')).toEqual([]);
+    expect(await hitsOf('looking', 'en', { withHeadings: true })).toEqual(['Looking']);
+
+    await api.wordRules.set({ language: 'zh', words: ['供需不足'], use: 'term' });
+    expect(await hitsOf('供需', 'zh')).toEqual([]);
+  });
+
   test('leaves out what is coded as an interviewer’s remark', async () => {
     await using project = await testProject();
     const { fair, remarks } = await study(project);
@@ -123,7 +177,12 @@ describe('a list of words', () => {
     const { fair } = await study(project);
     const scope = { classIds: [fair.classId] };
 
-    const { total, rows, more } = await project.api.wordlists.count({ language: 'en', scope, limit: 3 });
+    const { total, rows, more } = await project.api.wordlists.count({
+      language: 'en',
+      scope,
+      limit: 3,
+      withStopWords: true,
+    });
 
     expect(total.sources).toBe(1);
     expect(rows).toHaveLength(3);

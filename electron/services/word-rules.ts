@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { tables } from '#core/tables/all.ts';
+import { formOf } from '#core/wordlist/tokens.ts';
+import { primaryLanguage } from '#core/wordlist/word-rules.ts';
+import { all, insert, remove, update } from '#db/write.ts';
+import { command } from './context.ts';
+
+const use = z.enum(tables.wordRule.columns.use.values);
+const words = z.array(z.string().trim().min(1).max(200)).min(1).max(10_000);
+
+export const wordRules = {
+  /**
+   * Makes words terms of the study, stop words of a language, or words that are listed although the built-in list leaves
+   * them out; null forgets their rules. Words that differ in case or width only are one. Returns how many rules changed.
+   * Throws `invalid` for what is not the tag of a language.
+   */
+  set: command(
+    z.strictObject({ language: z.string(), words, use: use.nullable() }),
+    ({ db, newId }, { language: tag, words: wanted, use: next }) => {
+      const language = primaryLanguage(tag);
+      if (language === null) throw new AppError('invalid', 'errors:no_such_language', { tag });
+      const known = new Map(all(db, 'wordRule', { language }).map((rule) => [formOf(rule.word), rule]));
+      const forms = new Map(wanted.map((word) => [formOf(word), word.trim()]));
+      let changed = 0;
+      for (const [form, word] of forms) {
+        const rule = known.get(form);
+        if (rule?.use === next || (!rule && next === null)) continue;
+        changed += 1;
+        if (!rule) insert(db, 'wordRule', { id: newId(), language, word, use: next! });
+        else if (next === null) remove(db, 'wordRule', rule.id);
+        else update(db, 'wordRule', rule.id, { use: next });
+      }
+      return { changed };
+    },
+  ),
+};

@@ -316,6 +316,7 @@ function filterSentences(words: Words, facts: CountingFacts): string[] {
   }
   if (minimumWeight === 0) sentences.push(t('counting:filter.weighted'));
   else if (minimumWeight !== null) sentences.push(t('counting:filter.weight', { weight: minimumWeight }));
+  if (facts.withoutSuggested) sentences.push(t('counting:filter.without_suggested'));
   return sentences;
 }
 

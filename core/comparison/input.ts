@@ -89,13 +89,14 @@ export function comparisonInput(
 /** The tally behind one side, in the layer that is counted: opens a cell of the comparison. */
 export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, side: SideName): TallyRequest {
   const scope = scopeOfSide(settings[side]);
-  const { denominator, basis, rollup, of, estimate, draws } = settings;
+  const { denominator, basis, rollup, of, estimate, draws, withoutSuggested } = settings;
   return {
     scope,
     layer,
     denominator,
     basis,
     rollup,
+    ...(withoutSuggested ? { withoutSuggested } : {}),
     of,
     estimate,
     draws,

@@ -35,8 +35,9 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
     overlap: field('overlap', overlap) ?? defaults.overlap,
     ineligible: field('ineligible', ineligible) ?? defaults.ineligible,
   };
+  const isWithout = field('withoutSuggested', boolean) ?? false;
   field.done();
-  return settings;
+  return isWithout ? { ...settings, withoutSuggested: true } : settings;
 }
 
 /** Reads a value found at `path`; throws when the value is not allowed there. */

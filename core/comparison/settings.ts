@@ -27,6 +27,8 @@ export interface ComparisonSettings {
   readonly denominator: Denominator;
   readonly basis: Basis;
   readonly rollup: boolean;
+  /** Whether codings accepted from suggestions are left out. */
+  readonly withoutSuggested?: boolean;
   /** Whether classes that were covered differently are weighted by their frames, so that a side has one share. */
   readonly estimate: boolean;
   /** Ids of samples to estimate from where a class has several; else the largest one. */

@@ -38,20 +38,21 @@ export function layerFilter(
   };
 }
 
-/** Narrows the codings of a layer to those of the basis, stances and weights asked for. */
+/** Narrows the codings of a layer to those of the basis, stances and weights asked for, with or without suggested ones. */
 export function narrowedFilter(
   codings: CodingTable,
   settings: CountingSettings,
   inLayer: CodingFilter,
 ): CodingFilter {
-  const { start, stance, weight } = codings.columns;
-  const { basis, stances, minimumWeight } = settings;
+  const { start, stance, weight, suggested } = codings.columns;
+  const { basis, stances, minimumWeight, withoutSuggested } = settings;
   const isWanted = Uint8Array.from(stanceNumbers, (one) =>
     stances === null || stances.includes(one) ? 1 : 0,
   );
   return (slot) =>
     inLayer(slot) &&
     isWanted[stance[slot]!] === 1 &&
+    (!withoutSuggested || suggested[slot] === 0) &&
     (basis === 'any' || start[slot]! < 0 === (basis === 'whole')) &&
     // NaN, which means no weight, is below every minimum.
     (minimumWeight === null || weight[slot]! >= minimumWeight);

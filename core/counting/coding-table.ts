@@ -15,7 +15,10 @@ import { sortByStart } from './text-order.ts';
 export type CodingRow = Pick<
   CodingRecord,
   'id' | 'sourceId' | 'codeId' | 'coderId' | 'start' | 'end' | 'weight' | 'stance' | 'voice' | 'respondentId'
->;
+> & {
+  /** What suggested it; the table keeps only whether something did. */
+  readonly suggestedBy?: CodingRecord['suggestedBy'];
+};
 
 /** Codings as ASCII bytes. Making half a million row objects would take longer than reading them. */
 export interface PackedCodings {
@@ -26,8 +29,8 @@ export interface PackedCodings {
    */
   readonly ids: Uint8Array;
   /**
-   * For each coding start, end, voice, stance, weight and the speaker's id, each followed by a comma; null is
-   * empty.
+   * For each coding start, end, voice, stance, weight, the speaker's id and 1 if it was suggested, each followed by
+   * a comma; null is empty.
    */
   readonly facts: Uint8Array;
 }
@@ -57,6 +60,8 @@ export interface CodingColumns {
   readonly speaker: Int32Array;
   /** 0 to 100, or NaN where there is none. */
   readonly weight: Float32Array;
+  /** 1 for a coding that was suggested to the coder. */
+  readonly suggested: Uint8Array;
 }
 
 /** Length in bytes of the ids of a packed coding. */
@@ -205,7 +210,7 @@ export class CodingTable {
     const from = this.#ids.length;
     const to = from + count;
     while (to > this.#columns.source.length) this.#columns = grown(this.#columns);
-    const { source, code, coder, start, end, voice, stance, speaker, weight } = this.#columns;
+    const { source, code, coder, start, end, voice, stance, speaker, weight, suggested } = this.#columns;
     const quarters = new Int32Array(ids.buffer, ids.byteOffset, ids.length / 4);
     const read = new FactReader(facts);
     for (let slot = from, at = 0; slot < to; slot += 1, at += PACKED_IDS) {
@@ -220,6 +225,7 @@ export class CodingTable {
       weight[slot] = read.number() ?? Number.NaN;
       const respondentId = read.text();
       speaker[slot] = respondentId === null ? NOBODY : this.respondents.numberOf(respondentId);
+      suggested[slot] = read.number() ?? 0;
     }
     this.#size += count;
   }
@@ -238,6 +244,7 @@ export class CodingTable {
     columns.stance[slot] = stanceNumbers.indexOf(row.stance);
     columns.speaker[slot] = row.respondentId === null ? NOBODY : this.respondents.numberOf(row.respondentId);
     columns.weight[slot] = row.weight ?? Number.NaN;
+    columns.suggested[slot] = (row.suggestedBy ?? null) === null ? 0 : 1;
     this.#ids.set(slot, row.id);
     this.#size += 1;
     return slot;
@@ -284,6 +291,7 @@ function emptyColumns(capacity: number): CodingColumns {
     stance: new Uint8Array(capacity),
     speaker: new Int32Array(capacity),
     weight: new Float32Array(capacity),
+    suggested: new Uint8Array(capacity),
   };
 }
 
@@ -304,5 +312,6 @@ function grown(columns: CodingColumns): CodingColumns {
   wider.stance.set(columns.stance);
   wider.speaker.set(columns.speaker);
   wider.weight.set(columns.weight);
+  wider.suggested.set(columns.suggested);
   return wider;
 }

@@ -50,6 +50,7 @@ export interface CountingFacts {
   readonly voices: readonly (Voice | null)[];
   readonly stances: readonly (Stance | null)[] | null;
   readonly minimumWeight: number | null;
+  readonly withoutSuggested: boolean;
   readonly layer: {
     readonly what: Layer['what'];
     readonly isMain: boolean;
@@ -96,6 +97,7 @@ export function countingFacts(selection: Selection): CountingFacts {
     voices: settings.voices,
     stances: settings.stances,
     minimumWeight: settings.minimumWeight,
+    withoutSuggested: settings.withoutSuggested,
     layer: {
       what: layer.what,
       isMain: layer.isMain,

@@ -88,6 +88,8 @@ export interface CountingRequest {
   readonly stances?: readonly (Stance | null)[] | undefined;
   /** Only codings with at least this weight, from 0 to 100. Default: all, with or without a weight. */
   readonly minimumWeight?: number | undefined;
+  /** Leave out codings that were suggested to their coder. Default: no. */
+  readonly withoutSuggested?: boolean | undefined;
 }
 
 /** A table of counts: rows, columns and a unit. */
@@ -123,6 +125,7 @@ export interface CountingSettings {
   readonly stances: readonly (Stance | null)[] | null;
   /** Null: not filtered. */
   readonly minimumWeight: number | null;
+  readonly withoutSuggested: boolean;
 }
 
 /** A tally request with its defaults filled in. */
@@ -147,6 +150,7 @@ export function countingSettings(request: CountingRequest): CountingSettings {
     voices: request.voices ?? countedVoices,
     stances: request.stances ?? null,
     minimumWeight: request.minimumWeight ?? null,
+    withoutSuggested: request.withoutSuggested ?? false,
   };
 }
 

@@ -11,6 +11,8 @@ export interface SelectionJson {
   readonly layer: string;
   /** What the counts are out of: `all` where nothing in scope is reviewed. */
   readonly denominator: Denominator;
+  /** There and true where codings accepted from suggestions are left out. */
+  readonly without_suggested?: true;
   /** Sources in scope that nobody of the layer has reviewed. */
   readonly not_reviewed: number;
   /**
@@ -42,6 +44,7 @@ export function selectionJson(
     rollup: facts.rollup,
     layer: layerName(layer, coderName),
     denominator: facts.denominator.used,
+    ...(facts.withoutSuggested ? { without_suggested: true } : {}),
     not_reviewed: notReviewed,
     scope_dates: from === null && to === null ? null : outByDate,
   };

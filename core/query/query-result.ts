@@ -14,7 +14,7 @@ import { sideOf, type ResultSide } from './result-side.ts';
 import type { Texts } from './source-view.ts';
 
 /** Which sources a query looks at, whose codings count, and what it is out of; by default all sources. */
-export type QueryRequest = Pick<CountingRequest, 'scope' | 'layer' | 'denominator'>;
+export type QueryRequest = Pick<CountingRequest, 'scope' | 'layer' | 'denominator' | 'withoutSuggested'>;
 
 /** What a query found. */
 export interface QueryResult {
@@ -31,8 +31,8 @@ export interface QueryResult {
 
 /** The selection that a query is asked in. */
 export function selectFor(corpus: Corpus, codings: CodingTable, request: QueryRequest): Selection {
-  const { scope, layer, denominator = 'all' } = request;
-  return select(corpus, codings, { scope, layer, denominator });
+  const { scope, layer, denominator = 'all', withoutSuggested } = request;
+  return select(corpus, codings, { scope, layer, denominator, withoutSuggested });
 }
 
 /** Asks a resolved query. Throws as `evaluate`. */

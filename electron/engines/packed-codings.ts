@@ -17,14 +17,15 @@ const PACKED = `
   SELECT count(*),
     sum(octet_length(id) <> ${GUID_LENGTH}),
     group_concat(id || source_id || code_id || coder_id, ''),
-    group_concat(concat(start, ',', "end", ',', voice, ',', stance, ',', weight, ',', respondent_id, ','), '')
+    group_concat(concat(start, ',', "end", ',', voice, ',', stance, ',', weight, ',', respondent_id, ',',
+      iif(suggested_by IS NULL, '', '1'), ','), '')
   FROM coding WHERE rowid > ? AND rowid <= ?`;
 type Packed = [count: number, odd: number, ids: string, facts: string];
 
 /** The same columns, one row at a time. */
 const PLAIN = `
   SELECT id, source_id AS sourceId, code_id AS codeId, coder_id AS coderId, start, "end",
-    weight, stance, voice, respondent_id AS respondentId
+    weight, stance, voice, respondent_id AS respondentId, suggested_by AS suggestedBy
   FROM coding WHERE rowid > ? AND rowid <= ?`;
 
 /**

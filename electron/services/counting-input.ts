@@ -42,6 +42,7 @@ const counting = {
   voices: z.array(z.enum(tables.coding.columns.voice.values).nullable()).readonly().optional(),
   stances: z.array(z.enum(tables.coding.columns.stance.values).nullable()).readonly().optional(),
   minimumWeight: z.number().min(0).max(100).optional(),
+  withoutSuggested: z.boolean().optional(),
 };
 
 export const unitInput = z.enum(['sources', 'respondents', 'passages', 'codings', 'characters']);

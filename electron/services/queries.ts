@@ -17,6 +17,7 @@ export const queryRequest = z
     scope: scopeInput.optional(),
     layer: layerInput.optional(),
     denominator: denominatorInput.optional(),
+    withoutSuggested: z.boolean().optional(),
   })
   .default({});
 

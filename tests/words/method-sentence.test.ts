@@ -153,6 +153,9 @@ describe('the method sentence', () => {
       'with these stances are counted: counterexample and no stance.',
     );
     expect(inEnglish({ minimumWeight: 50 })).toContain('a weight of at least 50 out of 100');
+    expect(inEnglish({ withoutSuggested: true })).toContain(
+      'Codings accepted from suggestions are not counted.',
+    );
     expect(inEnglish({ minimumWeight: 0 })).toContain('Only codings that have a weight are counted.');
   });
 

@@ -347,6 +347,7 @@ export const acts = {
     voices: 'voices',
     stances: 'stances',
     minimumWeight: 'weight at least',
+    withoutSuggested: 'without accepted suggestions',
     estimate: 'shares estimated from the sample',
     draws: 'samples',
     coderIds: 'coders',

@@ -333,6 +333,7 @@ export const command_line = {
   scope_saved:
     'only sources in which this saved query finds something; in query without a text, the query itself',
   scope_saved_sample: 'draw only from sources in which this saved query finds something',
+  without_suggested: 'leave out codings accepted from suggestions',
   more_like: 'List passages without a code that are like those with it, the most alike first',
   more_like_code: 'name or path of a code',
   more_like_limit: 'how many passages to list',

@@ -327,6 +327,7 @@ export const counting = {
       qualifies: 'qualifies',
       contradicts: 'counterexample',
     },
+    without_suggested: 'Codings accepted from suggestions are not counted.',
     weighted: 'Only codings that have a weight are counted.',
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },

@@ -234,6 +234,8 @@ export const exchange = {
     '{{count, number}} codes are no longer marked as themes; the codes assigned to them are exported as sets.',
   lost_merged_one: 'One merged code is left out.',
   lost_merged_other: '{{count, number}} merged codes are left out.',
+  lost_suggestions_one: 'The mark that one passage was suggested, or refused, is lost.',
+  lost_suggestions_other: 'The marks that {{count, number}} passages were suggested, or refused, are lost.',
   lost_weights_one: 'The weight, stance, voice, speaker or translation of one coding is lost.',
   lost_weights_other:
     'The weight, stance, voice, speaker or translation of {{count, number}} codings is lost.',

@@ -347,6 +347,7 @@ export const acts = {
     voices: '表述方式',
     stances: '立场',
     minimumWeight: '权重不低于',
+    withoutSuggested: '不计采纳的建议',
     estimate: '按样本估计比例',
     draws: '样本',
     coderIds: '编码者',

@@ -302,6 +302,7 @@ export const command_line: typeof English = {
   scope_query: '仅此查询有结果的材料',
   scope_saved_sample: '仅从此已存查询有结果的材料中抽取',
   scope_saved: '仅此已存查询有结果的材料；query 不写文本时，即为所运行的查询',
+  without_suggested: '不计由采纳建议而来的编码',
   more_like: '列出未编码为某代码、但与其片段相似的片段，最相似者在前',
   more_like_code: '代码的名称或路径',
   more_like_limit: '列出多少个片段',

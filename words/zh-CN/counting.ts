@@ -288,6 +288,7 @@ export const counting: typeof English = {
     voice_of_documents: '文档原文',
     stances: '仅计下列立场的编码：{{stances}}。',
     stance: { none: '未注明', supports: '支持', qualifies: '有保留', contradicts: '反例' },
+    without_suggested: '由采纳建议而来的编码不计。',
     weighted: '仅计带有权重的编码。',
     weight: '仅计权重不低于 {{weight}}（满分 100）的编码。',
   },

@@ -178,6 +178,8 @@ export const exchange: typeof English = {
   lost_themes_other: '将失去：{{count, number}} 个代码的主题标记（其归入的代码作为集合保留）。',
   lost_merged_one: '将失去：{{count, number}} 个已合并的代码。',
   lost_merged_other: '将失去：{{count, number}} 个已合并的代码。',
+  lost_suggestions_one: '将失去：{{count, number}} 个片段“由建议而来”或“未采纳”的标记。',
+  lost_suggestions_other: '将失去：{{count, number}} 个片段“由建议而来”或“未采纳”的标记。',
   lost_weights_one: '将失去：{{count, number}} 处编码的附加信息（权重、立场、表述方式、发言者、译文）。',
   lost_weights_other: '将失去：{{count, number}} 处编码的附加信息（权重、立场、表述方式、发言者、译文）。',
   lost_memos_one: '将失去：{{count, number}} 条受访者备忘录与受访者的关联。',

@@ -50,6 +50,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
         'layer',
         'coder',
         'denominator',
+        'withoutSuggested',
         'withDuplicates',
       ]),
     )
@@ -126,6 +127,7 @@ async function settingsOf(
     b: await side({ ...both, kind: 'interview' }),
     layer: layer ?? null,
     ...(denominator === undefined ? {} : { denominator }),
+    ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
   });
 }
 

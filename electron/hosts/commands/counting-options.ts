@@ -13,6 +13,7 @@ export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
   readonly coder?: string;
   readonly denominator?: Denominator;
+  readonly withoutSuggested?: boolean;
 }
 
 export interface RowOptions extends LayerOptions, CountedScopeOptions {
@@ -44,15 +45,14 @@ export function withLayerChoice(command: Command, { words: { t } }: Terminal): C
     .option('--coder <name>', t('command_line:layer_coder'));
 }
 
-/** Adds `--layer`, `--coder` and `--denominator`. */
+/** Adds `--layer`, `--coder`, `--denominator` and `--without-suggested`. */
 export function withLayerOptions(command: Command, terminal: Terminal): Command {
-  return withLayerChoice(command, terminal).addOption(
-    new Option('--denominator <which>', terminal.words.t('command_line:denominator')).choices([
-      'reviewed',
-      'all',
-      'any',
-    ]),
-  );
+  const { t } = terminal.words;
+  return withLayerChoice(command, terminal)
+    .addOption(
+      new Option('--denominator <which>', t('command_line:denominator')).choices(['reviewed', 'all', 'any']),
+    )
+    .option('--without-suggested', t('command_line:without_suggested'));
 }
 
 /** Adds the options of a tally. */
@@ -135,7 +135,7 @@ export function groupingOf(by: string, tables: HeldRecords): Grouping {
 export function rowRequestOf(
   options: RowOptions,
   tables: HeldRecords,
-): Pick<TallyRequest, 'scope' | 'of' | 'basis' | 'rollup' | 'layer' | 'denominator'> {
+): Pick<TallyRequest, 'scope' | 'of' | 'basis' | 'rollup' | 'layer' | 'denominator' | 'withoutSuggested'> {
   return {
     scope: countedScopeOf(options, tables),
     of: options.of,
@@ -143,6 +143,7 @@ export function rowRequestOf(
     rollup: options.rollup,
     layer: layerOf(options, tables),
     denominator: options.denominator,
+    ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
   };
 }
 

@@ -95,6 +95,7 @@ function requestOf(options: GridCommand, tables: HeldRecords): GridRequest {
     scope: countedScopeOf(options, tables),
     layer: layerOf(options, tables),
     denominator: options.denominator,
+    ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
     rollup: options.rollup,
     ...(themes === undefined ? {} : { themes: themesNamed(themes, tables) }),
     ...(group === undefined ? {} : { group: groupingOf(group, tables) }),

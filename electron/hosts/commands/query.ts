@@ -79,7 +79,12 @@ async function asked(
   // Without a text the saved query is what is asked, else the sources that are asked.
   const kept = query === null && saved !== undefined ? savedQueryNamed(saved, tables) : null;
   const scope = countedScopeOf(kept ? unsaved : options, tables);
-  const asking = await inQueried(opened, { scope, layer, denominator: denominator ?? 'all' }, within);
+  const without = options.withoutSuggested ? { withoutSuggested: true } : {};
+  const asking = await inQueried(
+    opened,
+    { scope, layer, denominator: denominator ?? 'all', ...without },
+    within,
+  );
   const request = { ...asking, denominator };
   if (query && options.save !== undefined)
     await api.savedQueries.add({

@@ -77,6 +77,10 @@ const WEIGHED = `
   SELECT code_id AS codeId, source_id AS sourceId FROM coding
   WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL ORDER BY +id`;
 
+/** Codings that were suggested, found as those above. */
+const SUGGESTED = `
+  SELECT code_id AS codeId, source_id AS sourceId FROM coding WHERE suggested_by IS NOT NULL ORDER BY +id`;
+
 /** Data of Concord that the standard does not have. */
 export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   const losses = new Losses();
@@ -132,6 +136,12 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   loseCodes('merged', ({ status }) => status === 'merged');
   const weighed = db.sqlite.prepare(WEIGHED).all() as { codeId: string; sourceId: string }[];
   lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);
+  const suggested = db.sqlite.prepare(SUGGESTED).all() as { codeId: string; sourceId: string }[];
+  lose(
+    'suggestions',
+    [...suggested, ...all(db, 'refusedPassage')],
+    ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`,
+  );
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(
     outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),

@@ -31,6 +31,7 @@ export function tallyOptions(request: TallyRequest, tables: Tables): Options | n
     ...(unit === undefined ? [] : [['--unit', unit] as const]),
     ...(basis === undefined ? [] : [['--basis', basis] as const]),
     ...(denominator === undefined ? [] : [['--denominator', denominator] as const]),
+    ...(request.withoutSuggested ? [['--without-suggested'] as const] : []),
     ...(rollup === false ? [['--no-rollup'] as const] : []),
     ...(estimate ? [['--estimate'] as const] : []),
     ...draws.map((id) => ['--draw', nameOrId(id, tables.sample)] as const),

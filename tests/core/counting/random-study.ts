@@ -34,6 +34,7 @@ const coding = fc.record({
   voice: fc.constantFrom(null, null, 'paraphrase' as const, 'verbatim-notes' as const, 'remark' as const),
   respondentId: fc.option(fc.constantFrom(...people), { freq: 2 }),
   weight: fc.option(fc.nat(100)),
+  suggestedBy: fc.constantFrom(null, null, 'likeness'),
 });
 
 export const codingRecords: fc.Arbitrary<CodingRecord[]> = fc
@@ -49,7 +50,6 @@ function recordOf(one: typeof coding extends fc.Arbitrary<infer T> ? T : never, 
     end: place?.[1] ?? null,
     quoteDigest: null,
     translation: null,
-    suggestedBy: null,
     createdAt: '2024-01-01T00:00:00.000Z',
   };
 }
@@ -133,6 +133,7 @@ export const requests: fc.Arbitrary<TallyRequest> = fc.record(
     by: groupings,
     stances: fc.constantFrom(['contradicts' as const], [null, 'supports' as const]),
     minimumWeight: fc.nat(100),
+    withoutSuggested: fc.boolean(),
   },
   { requiredKeys: [] },
 );

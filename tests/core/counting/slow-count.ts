@@ -70,6 +70,7 @@ export function slowCount({ rows, codings }: Study, request: TallyRequest, codeI
       counted.includes(coding.codeId) &&
       (basis === 'any' || (basis === 'whole') === (coding.start === null)) &&
       (request.stances === undefined || request.stances.includes(coding.stance)) &&
+      (request.withoutSuggested !== true || (coding.suggestedBy ?? null) === null) &&
       (request.minimumWeight === undefined || (coding.weight ?? -1) >= request.minimumWeight),
   );
   const creditOf = (source: SourceRecord, coding: CodingRecord): string[] => {

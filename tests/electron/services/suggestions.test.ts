@@ -129,6 +129,23 @@ describe('suggested passages', () => {
 });
 
 describe('accepting', () => {
+  test('makes a coding that counts unless suggestions are left out, after a restart too', async () => {
+    const { api } = project;
+    await codeThree();
+    await api.suggestions.accept(at(STANDARDS));
+    const count = async (withoutSuggested: boolean) => {
+      const request = { of: [study.guide.id], unit: 'codings' as const, denominator: 'all' as const };
+      const tally = await api.tallies.count({ ...request, withoutSuggested });
+      return tally.rows[0]?.total.count;
+    };
+
+    expect([await count(false), await count(true)]).toEqual([4, 3]);
+    project.reopen();
+    expect([await count(false), await count(true)]).toEqual([4, 3]);
+    const query = { text: 'guide', request: { withoutSuggested: true } };
+    expect((await api.queries.ask(query)).units.passages).toBe(3);
+  });
+
   test('codes the passage and says that it was suggested', async () => {
     const coding = await expectCommand(project, () => project.api.suggestions.accept(at(STANDARDS)));
 

@@ -8,6 +8,8 @@ import type { Words } from './words.ts';
 export type PassageChoice =
   | { readonly what: 'every' }
   | { readonly what: 'code'; readonly code: string }
+  /** Those that a query finds; `told` is its method. */
+  | { readonly what: 'query'; readonly told: string }
   /** Those of a list of passages: of a tally's cell, containing the words. */
   | {
       readonly what: 'listed';
@@ -27,6 +29,8 @@ export function passageChoice(words: Words, choice: PassageChoice): string {
       return t('exports:passages.every');
     case 'code':
       return t('exports:passages.ofCode', { code: choice.code });
+    case 'query':
+      return choice.told;
     case 'listed': {
       const { code, column, facts } = choice;
       return paragraphOf(words, [

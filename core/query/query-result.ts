@@ -7,7 +7,7 @@ import type { PassageRow } from '../counting/passages.ts';
 import type { Reason } from '../counting/reasons.ts';
 import type { CountingRequest, LayerRequest, Unit } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
-import { creditedWith, evaluate, type PlacesInSource } from './evaluate.ts';
+import { creditedWith, evaluate, type Evaluated, type PlacesInSource } from './evaluate.ts';
 import { everyPart, partsOf, type Query } from './query.ts';
 import { queryFacts, type QueryFacts } from './query-facts.ts';
 import { sideOf, type ResultSide } from './result-side.ts';
@@ -16,17 +16,21 @@ import type { Texts } from './source-view.ts';
 /** Which sources a query looks at, whose codings count, and what it is out of; by default all sources. */
 export type QueryRequest = Pick<CountingRequest, 'scope' | 'layer' | 'denominator' | 'withoutSuggested'>;
 
-/** What a query found. */
-export interface QueryResult {
+/** How much a query found. */
+export interface QueryCount {
   /** Which of its sides it is; null where there is nothing to choose. */
   readonly side: ResultSide | null;
   readonly layer: LayerRequest;
-  /** Source by source in the order of the corpus: first its whole-source codings, then its passages in text order. */
-  readonly rows: readonly PassageRow[];
   /** Null: unknown here, for a reason. */
   readonly units: Readonly<Record<Unit, number | null>>;
   readonly reasons: Readonly<Record<Unit, Reason | null>>;
   readonly facts: QueryFacts;
+}
+
+/** What a query found. */
+export interface QueryResult extends QueryCount {
+  /** Source by source in the order of the corpus: first its whole-source codings, then its passages in text order. */
+  readonly rows: readonly PassageRow[];
 }
 
 /** The selection that a query is asked in. */
@@ -42,26 +46,38 @@ export function askQuery(
   asked: ResultSide | null,
   texts: Texts,
 ): QueryResult {
-  const side = sideOf(query, asked);
-  const { sources, withoutPlace } = evaluate(selection, query, side, texts);
+  const found = evaluate(selection, query, sideOf(query, asked), texts);
+  return { ...countOf(selection, query, asked, found), rows: rowsOf(selection, found) };
+}
+
+/** The places of a query as rows of a list of passages. */
+export function rowsOf({ codings }: Selection, { sources }: Pick<Evaluated, 'sources'>): PassageRow[] {
+  return sources.flatMap(({ source, places: { whole, spans } }): PassageRow[] => {
+    const sourceId = source.record.id;
+    const idsOf = (slots: readonly number[]): string[] => slots.map((slot) => codings.idOf(slot));
+    return [
+      ...(whole === null ? [] : [{ sourceId, span: null, codingIds: idsOf(whole) }]),
+      ...spans.map(({ start, end, slots }) => ({
+        sourceId,
+        span: { start, end },
+        codingIds: idsOf(slots),
+      })),
+    ];
+  });
+}
+
+/** How much was found, in every unit. `found` are the places of that side of the query. */
+export function countOf(
+  selection: Selection,
+  query: Query,
+  asked: ResultSide | null,
+  { sources, withoutPlace }: Evaluated,
+): QueryCount {
   const reasons = reasonsOf(selection, query);
   const counted = unitsOf(selection, sources);
-  const { codings } = selection;
   return {
-    side,
+    side: sideOf(query, asked),
     layer: selection.layer.request,
-    rows: sources.flatMap(({ source, places: { whole, spans } }): PassageRow[] => {
-      const sourceId = source.record.id;
-      const idsOf = (slots: readonly number[]): string[] => slots.map((slot) => codings.idOf(slot));
-      return [
-        ...(whole === null ? [] : [{ sourceId, span: null, codingIds: idsOf(whole) }]),
-        ...spans.map(({ start, end, slots }) => ({
-          sourceId,
-          span: { start, end },
-          codingIds: idsOf(slots),
-        })),
-      ];
-    }),
     units: {
       sources: reasons.sources ? null : counted.sources,
       respondents: reasons.respondents ? null : counted.respondents,
@@ -75,7 +91,7 @@ export function askQuery(
 }
 
 /** The number of places in each unit; a place without codings, found by words, is credited to all who were there. */
-function unitsOf(selection: Selection, found: readonly PlacesInSource[]): Record<Unit, number> {
+export function unitsOf(selection: Selection, found: readonly PlacesInSource[]): Record<Unit, number> {
   const people = new Set<number>();
   const slots = new Set<number>();
   let passages = 0;

@@ -73,6 +73,11 @@ export function isOfCodings({ on }: Filter): boolean {
   return on === 'coder' || on === 'stance' || on === 'voice' || on === 'weight';
 }
 
+/** Whether any part asks for a code; words and patterns have no codings to choose from. */
+export function hasCode(query: Query): boolean {
+  return query.what === 'code' || partsOf(query).some(hasCode);
+}
+
 /** The query and all queries within it, parents first. */
 export function* everyPart(query: Query): Generator<Query> {
   yield query;

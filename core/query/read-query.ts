@@ -1,7 +1,7 @@
 // Reads the text of a query: `(connector OR guide) IN class:news`. README.md gives the grammar.
 import { AppError } from '../errors.ts';
 import { readPattern } from '../search/pattern.ts';
-import { partsOf, type Filter, type Query, type Relation } from './query.ts';
+import { hasCode, type Filter, type Query, type Relation } from './query.ts';
 import { readCodingFilter, readSourceFilter } from './read-filter.ts';
 import { QueryTokens } from './token-reader.ts';
 import { PATTERN_SIGN, reservedWords, tokensOf, unread } from './query-tokens.ts';
@@ -186,8 +186,4 @@ function readAtLeast(tokens: QueryTokens, depth: number): Query {
 function deeper(tokens: QueryTokens, depth: number): number {
   if (depth >= MAX_DEPTH) throw unread(tokens.next.start, 'too_deep', { most: MAX_DEPTH });
   return depth + 1;
-}
-
-function hasCode(query: Query): boolean {
-  return query.what === 'code' || partsOf(query).some(hasCode);
 }

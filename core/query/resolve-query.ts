@@ -8,7 +8,7 @@ import { codePaths } from '../exports/code-paths.ts';
 import type { Filter, Query } from './query.ts';
 
 /** Where names are looked up: a corpus, or the records that a window holds. */
-interface NamedThings {
+export interface NamedThings {
   readonly codebook: Codebook;
   readonly tables: Pick<
     Corpus['tables'],

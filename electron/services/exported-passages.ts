@@ -6,6 +6,11 @@ import { countingFacts } from '#core/counting/facts.ts';
 import { columnsOf } from '#core/counting/grouping.ts';
 import { tallySettings } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
+import { askQuery, selectFor } from '#core/query/query-result.ts';
+import { readQuery } from '#core/query/read-query.ts';
+import { resolveQuery } from '#core/query/resolve-query.ts';
+import { writeQuery } from '#core/query/write-query.ts';
+import { querySentence } from '#words/query-sentence.ts';
 import { codingTable, type CodingRowsOptions } from '#core/exports/coding-rows.ts';
 import { passageList } from '#core/exports/passage-list.ts';
 import { countingRows } from '#core/exports/table.ts';
@@ -17,10 +22,11 @@ import { writePassagesXlsx } from '#formats/writing/passage-list-xlsx.ts';
 import { columnName } from '#words/column-name.ts';
 import { passageChoice, type PassageChoice } from '#words/passage-choice.ts';
 import type { Words } from '#words/words.ts';
+import { studyTexts } from '../engines/study-texts.ts';
 import { PROGRAM } from '../version.ts';
 import type { QueryContext, ReadingContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
-import { listedPassages, listInput } from './passages.ts';
+import { listedPassages, listInput, queryRequestOf } from './passages.ts';
 
 /** Which codings to export, and in which form. */
 export const passagesInput = {
@@ -102,7 +108,7 @@ function wantedOf(context: QueryContext, { codeId, listed }: PassagesRequest): C
 }
 
 function choiceOf(
-  { counting: { corpus, codings } }: QueryContext,
+  { db, counting: { corpus, codings } }: QueryContext,
   codeId: string | undefined,
   listed: z.output<typeof listInput> | undefined,
   words: Words,
@@ -115,7 +121,17 @@ function choiceOf(
   if (listed === undefined) {
     return codeId === undefined ? { what: 'every' } : { what: 'code', code: nameOf(codeId) };
   }
-  const { request, cell } = listed;
+  const { request, cell, query: asked } = listed;
+  if (asked) {
+    const query = readQuery(asked.text);
+    const found = askQuery(
+      selectFor(corpus, codings, queryRequestOf(request)),
+      resolveQuery(corpus, query),
+      asked.side,
+      studyTexts(db),
+    );
+    return { what: 'query', told: querySentence(words, writeQuery(query), found.side, found.facts) };
+  }
   const selection = select(corpus, codings, request);
   const column = columnsOf(corpus, selection.scoped, tallySettings(request).by).list.find(
     ({ key }) => key === cell.columnKey,

@@ -10,7 +10,14 @@ import {
   type PassageRow,
 } from '#core/counting/passages.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
-import { select } from '#core/counting/selection.ts';
+import { select, type Selection } from '#core/counting/selection.ts';
+import { evaluate } from '#core/query/evaluate.ts';
+import { rowsOf, selectFor, type QueryRequest } from '#core/query/query-result.ts';
+import { readQuery } from '#core/query/read-query.ts';
+import { resolveQuery } from '#core/query/resolve-query.ts';
+import { resultSides, sideOf, type ResultSide } from '#core/query/result-side.ts';
+import { rowGroupings, rowsInGroups } from '#core/query/row-groups.ts';
+import type { Texts } from '#core/query/source-view.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -20,6 +27,7 @@ import { splitOf } from '#core/counting/split.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
+import { studyTexts } from '../engines/study-texts.ts';
 import { spanSchema } from './codings.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
@@ -119,30 +127,77 @@ export const listInput = z.strictObject({
    */
   sided: z.enum(['any', 'classified', 'referring']).default('any'),
   order: z.enum(passageOrders).default('source'),
+  /** Shows what this query finds in place of the passages of the cell; of the request, its scope, layer and denominator. */
+  query: z.strictObject({ text: z.string(), side: z.enum(resultSides).nullable() }).optional(),
+  /** Rows of one group stand together, within it in the order asked for. */
+  grouped: z.enum(rowGroupings).default('source'),
 });
 
-/** The rows of a list of passages, with totals. */
+/** The rows of a list of passages, with totals. `texts` are those that a query reads. */
 export function listedPassages(
-  { db, counting }: QueryContext,
-  { request, cell, words, sided, order }: z.output<typeof listInput>,
+  context: QueryContext,
+  asked: z.output<typeof listInput>,
+  texts: Texts = studyTexts(context.db),
 ) {
+  const { db, counting } = context;
   const { corpus, codings } = counting;
+  const { request, cell, words, sided, query: queried } = asked;
+  if (queried) {
+    const selection = selectFor(corpus, codings, queryRequestOf(request));
+    return listedFrom(context, { rows: queriedRows(selection, queried, texts), selection }, asked);
+  }
   const selection = select(corpus, codings, request);
-  const listed = inOrder(passagesIn(selection, request, cell), order, corpus, codings);
+  const listed = inOrder(passagesIn(selection, request, cell), asked.order, corpus, codings);
   const rows = sided === 'any' ? listed : onOneSide(counting, listed, request, cell, sided);
   const found = words.trim() === '' ? rows : holding(db, rows, words);
-  const { base } = selection;
   return {
-    ...withNumbers(found),
-    /** How many sources were examined, in any column: the base for the `sources` of a total. */
-    inBase: base.sources.length,
-    /** Which sources these are: all of them if reviewed ones were asked for and there are none. */
-    base: base.used,
-    /** The number of rows before filtering by words. */
+    ...inList(found, selection),
+    groups: null,
     all: rows.length,
     /** The number of further rows in linked duplicates, which the list leaves out; before filtering by words. */
     inDuplicates: rowsInDuplicates(counting, request, cell),
   };
+}
+
+/** A list of the places that a query found in a selection. */
+export function listedFrom(
+  { counting: { corpus, codings } }: QueryContext,
+  { rows, selection }: { readonly rows: readonly PassageRow[]; readonly selection: Selection },
+  { order, grouped }: Pick<z.output<typeof listInput>, 'order' | 'grouped'>,
+) {
+  const ordered = inOrder(rows, order, corpus, codings);
+  const inGroups = grouped === 'source' ? null : rowsInGroups(corpus, codings, ordered, grouped);
+  return {
+    ...inList(inGroups?.rows ?? ordered, selection),
+    /** For each row the key of its group, if rows were grouped; see `core/query/row-groups.ts`. */
+    groups: inGroups?.groups ?? null,
+    all: rows.length,
+    inDuplicates: 0,
+  };
+}
+
+function inList(rows: readonly PassageRow[], { base }: Selection) {
+  return {
+    ...withNumbers(rows),
+    /** How many sources were examined, in any column: the base for the `sources` of a total. */
+    inBase: base.sources.length,
+    /** Which sources these are: all of them if reviewed ones were asked for and there are none. */
+    base: base.used,
+  };
+}
+
+/** What of a list's request a query is asked with; its filters of codings are parts of the query itself. */
+export function queryRequestOf({ scope, layer, denominator }: TallyRequest): QueryRequest {
+  return { scope, layer, denominator };
+}
+
+function queriedRows(
+  selection: Selection,
+  { text, side }: { readonly text: string; readonly side: ResultSide | null },
+  texts: Texts,
+): PassageRow[] {
+  const asked = resolveQuery(selection.corpus, readQuery(text));
+  return rowsOf(selection, evaluate(selection, asked, sideOf(asked, side), texts));
 }
 
 function withNumbers(rows: readonly PassageRow[]) {

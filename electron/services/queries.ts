@@ -1,14 +1,28 @@
 import * as z from 'zod';
-import { askQuery, selectFor, type QueryRequest, type QueryResult } from '#core/query/query-result.ts';
+import { evaluate } from '#core/query/evaluate.ts';
+import { baseOf, partCount, type PartCount, type QueryBase } from '#core/query/live-query.ts';
+import {
+  askQuery,
+  countOf,
+  rowsOf,
+  selectFor,
+  type QueryCount,
+  type QueryRequest,
+  type QueryResult,
+} from '#core/query/query-result.ts';
 import { sourcesFound } from '#core/query/queried-sources.ts';
 import type { Query } from '#core/query/query.ts';
 import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
-import { resultSides, type ResultSide } from '#core/query/result-side.ts';
+import { resultSides, sideOf, type ResultSide } from '#core/query/result-side.ts';
+import { reachOf, markedStretch, type RowMark } from '#core/query/row-marks.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { writeQuery } from '#core/query/write-query.ts';
+import { paragraphsOf } from '#core/text/text-units.ts';
 import { studyTexts } from '../engines/study-texts.ts';
-import { readingJob, type ReadingContext } from './context.ts';
+import { query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
+import { spanSchema } from './codings.ts';
+import { listedFrom, listInput, type listedPassages } from './passages.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
 
 /** Which sources a query looks at, whose codings count, and what it is out of. */
@@ -38,6 +52,13 @@ interface Answering {
   readonly side: ResultSide | null;
   readonly request: QueryRequest;
   readonly quotes: boolean;
+}
+
+/** A stretch of a text with the passages of a query's parts; positions are those of the whole text. */
+export interface MarkedText {
+  readonly start: number;
+  readonly text: string;
+  readonly marks: readonly RowMark[];
 }
 
 /** What a query found, with its canonical text. */
@@ -70,6 +91,60 @@ export function answerTo(
   };
 }
 
+/** What the builder asks while a query is made. */
+const liveInput = z.strictObject({
+  ...asked,
+  side: z.enum(resultSides).nullable().default(null),
+  /** The texts of parts, each to be counted alone. */
+  parts: z.array(z.string()).max(64).default([]),
+  /** The list of the places, if it is wanted as well. */
+  list: listInput.pick({ order: true, grouped: true }).nullable().default(null),
+});
+
+/** What a query finds while it is made; see `core/query/live-query.ts`. */
+export interface LiveQuery extends QueryCount {
+  readonly base: QueryBase;
+  readonly parts: readonly PartCount[];
+  readonly listed: ReturnType<typeof listedPassages> | null;
+}
+
+function live(
+  context: QueryContext,
+  { text, request, side, parts, list }: z.output<typeof liveInput>,
+  texts: Texts,
+): LiveQuery {
+  const { corpus, codings } = context.counting;
+  const selection = selectFor(corpus, codings, request);
+  const query = resolveQuery(corpus, readQuery(text));
+  const found = evaluate(selection, query, sideOf(query, side), texts);
+  return {
+    ...countOf(selection, query, side, found),
+    base: baseOf(selection, query),
+    parts: parts.map((part) => partCount(selection, resolveQuery(corpus, readQuery(part)), texts)),
+    listed: list && listedFrom(context, { rows: rowsOf(selection, found), selection }, list),
+  };
+}
+
+/** The texts, with progress from time to time. */
+function toldTexts({ db, signal, counting, progress }: ReadingContext): Texts {
+  const total = counting.corpus.tables.source.size;
+  let last: string | null = null;
+  let read = 0;
+  const texts = studyTexts(db, () => signal.throwIfAborted());
+  return {
+    ...texts,
+    textOf: (sourceId) => {
+      if (last !== sourceId) {
+        last = sourceId;
+        read += 1;
+        // Each line reads the texts anew, but a person asks only whether it goes on.
+        if (read % 50 === 0) progress({ done: Math.min(read, total), total });
+      }
+      return texts.textOf(sourceId);
+    },
+  };
+}
+
 export const queries = {
   /**
    * Asks a query. Throws `invalid` with a position for a text that cannot be read, `not_found` for a name that the
@@ -83,6 +158,49 @@ export const queries = {
     async (context, { text, ...wanted }): Promise<AskedQuery> => {
       const named = readQuery(text);
       return answerTo(context, { named, query: resolveQuery(context.counting.corpus, named) }, wanted);
+    },
+  ),
+
+  /** The counts of a query that is being made. Of one that reads texts, ask `liveAside`. Throws as `ask`. */
+  live: queryMethod(liveInput, (context, asking) => live(context, asking, studyTexts(context.db))),
+
+  /** The same beside the program, with progress, for queries that read texts. */
+  liveAside: readingJob(liveInput, async (context, asking): Promise<LiveQuery> =>
+    live(context, asking, toldTexts(context)),
+  ),
+
+  /**
+   * For rows of a result, the text in which the parts of the query meet there, with the passages of each part marked;
+   * null for whole sources. The parts are counted among all sources, reviewed or not.
+   */
+  marks: queryMethod(
+    z.strictObject({
+      text: z.string(),
+      parts: z.array(z.string()).max(26),
+      layer: layerInput.optional(),
+      rows: z.array(z.strictObject({ sourceId: z.string(), span: spanSchema.nullable() })).max(100),
+    }),
+    ({ db, counting }, { text, parts, layer, rows }): (MarkedText | null)[] => {
+      const { corpus, codings } = counting;
+      const scope = {
+        sourceIds: [...new Set(rows.map(({ sourceId }) => sourceId))],
+        withExcluded: true,
+        withDuplicates: true,
+      };
+      const selection = selectFor(corpus, codings, { scope, layer, denominator: 'all' });
+      const texts = studyTexts(db);
+      const reach = reachOf(readQuery(text));
+      const found = parts.map((part) => {
+        const { sources } = evaluate(selection, resolveQuery(corpus, readQuery(part)), null, texts);
+        return new Map(sources.map(({ source, places }) => [source.record.id, places.spans]));
+      });
+      return rows.map(({ sourceId, span }) => {
+        if (!span) return null;
+        const whole = texts.textOf(sourceId);
+        const spansOf = found.map((places) => places.get(sourceId) ?? []);
+        const { stretch, marks } = markedStretch(paragraphsOf(whole), span, spansOf, reach);
+        return { start: stretch.start, text: whole.slice(stretch.start, stretch.end), marks };
+      });
     },
   ),
 

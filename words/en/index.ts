@@ -18,6 +18,7 @@ import { counting } from './counting.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { exportWords } from './exports.ts';
+import { query } from './query.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { replication } from './replication.ts';
@@ -87,6 +88,7 @@ export const en = {
   figure_panel,
   figures,
   exports: exportWords,
+  query,
   reading,
   relations,
   replication,

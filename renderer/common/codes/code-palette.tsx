@@ -38,34 +38,14 @@ export function CodePalette(props: CodePaletteProps) {
   const { purpose, codebook, recentIds, exceptId, reach, anchor, onChoose, onCreate, onWiden, onClose } =
     props;
   const { t } = useWords();
-  const syllables = useSyllables();
   const [round, setRound] = useState(0);
   const codes = useMemo(
     () => codebook.inOrder.filter((code) => isApplicable(code) && code.id !== exceptId),
     [codebook, exceptId],
   );
-  const entries = useMemo(() => codes.map((code) => entryOf(code, codebook)), [codes, codebook]);
   const pinned = codes.filter(({ pin }) => pin !== null).toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0));
 
-  const search = useMemo(() => {
-    const entryById = new Map(entries.map((entry) => [entry.id, entry]));
-    const colours = new Map(codes.map(({ id, colour }) => [id, colour]));
-    const itemOf = (match: CodeMatch, group?: string): PaletteItem[] => {
-      const entry = entryById.get(match.id);
-      return entry ? [paletteItem(entry, match, colours.get(entry.id) ?? 0, group)] : [];
-    };
-    return (query: string): PaletteItem[] => {
-      const matches = filterCodes(query, entries, syllables);
-      if (query.trim() !== '') return matches.flatMap((match) => itemOf(match));
-      const recent = recentIds.flatMap((id) => matches.filter((match) => match.id === id));
-      const rest = matches.filter(({ id }) => !recentIds.includes(id));
-      if (recent.length === 0) return rest.flatMap((match) => itemOf(match));
-      return [
-        ...recent.flatMap((match) => itemOf(match, t('reader:recent_codes'))),
-        ...rest.flatMap((match) => itemOf(match, t('reader:all_codes'))),
-      ];
-    };
-  }, [codes, entries, recentIds, syllables, t]);
+  const search = useCodeSearch(codes, codebook, recentIds);
 
   /**
    * The parent for a new code: that of the active code, so that both are siblings, or the active code itself if it is a
@@ -139,6 +119,39 @@ export function CodePalette(props: CodePaletteProps) {
       />
     </Popover>
   );
+}
+
+/**
+ * Returns a search among codes by name, second name, alias, pinyin and path, as entries of a palette: best first, and
+ * without anything typed the recent ones before all.
+ */
+export function useCodeSearch(
+  codes: readonly CodeRecord[],
+  codebook: Codebook,
+  recentIds: readonly string[],
+): (query: string) => PaletteItem[] {
+  const { t } = useWords();
+  const syllables = useSyllables();
+  const entries = useMemo(() => codes.map((code) => entryOf(code, codebook)), [codes, codebook]);
+  return useMemo(() => {
+    const entryById = new Map(entries.map((entry) => [entry.id, entry]));
+    const colours = new Map(codes.map(({ id, colour }) => [id, colour]));
+    const itemOf = (match: CodeMatch, group?: string): PaletteItem[] => {
+      const entry = entryById.get(match.id);
+      return entry ? [paletteItem(entry, match, colours.get(entry.id) ?? 0, group)] : [];
+    };
+    return (query: string): PaletteItem[] => {
+      const matches = filterCodes(query, entries, syllables);
+      if (query.trim() !== '') return matches.flatMap((match) => itemOf(match));
+      const recent = recentIds.flatMap((id) => matches.filter((match) => match.id === id));
+      const rest = matches.filter(({ id }) => !recentIds.includes(id));
+      if (recent.length === 0) return rest.flatMap((match) => itemOf(match));
+      return [
+        ...recent.flatMap((match) => itemOf(match, t('reader:recent_codes'))),
+        ...rest.flatMap((match) => itemOf(match, t('reader:all_codes'))),
+      ];
+    };
+  }, [codes, entries, recentIds, syllables, t]);
 }
 
 /** Whether a code can be applied to a passage. */

@@ -15,8 +15,8 @@ const none: ReadonlySet<string> = new Set();
 const store = createStore<Chosen>(() => ({ list: '', ids: none }));
 const ticks = createStore<Chosen>(() => ({ list: '', ids: none }));
 
-function nameOf({ request, cell, words, sided }: PassageRequest): string {
-  return JSON.stringify([request, cell, words, sided]);
+function nameOf({ request, cell, words, sided, query }: PassageRequest): string {
+  return JSON.stringify([request, cell, words, sided, query?.text, query?.side]);
 }
 
 /** The ids of the rows selected in this list. */

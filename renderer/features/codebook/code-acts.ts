@@ -1,4 +1,5 @@
 // Actions on codes, shared by the tree, its menu and the inspector.
+import { holdQuery } from '#renderer/common/openers/open-query.ts';
 import { createElement, Fragment } from 'react';
 import { firstName } from '#core/codes/code-names.ts';
 import { subtree, type Codebook } from '#core/codes/codebook.ts';
@@ -82,6 +83,7 @@ async function mayMove(codebook: Codebook, moves: readonly CodeMove[]): Promise<
 /** Shows the passages of a code. */
 export function showPassages(codeId: string): void {
   workspaceStore.setState({ codeId });
+  holdQuery(null);
   show('passages');
 }
 

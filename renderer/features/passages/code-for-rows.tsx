@@ -14,8 +14,8 @@ export type CodeFor = 'apply' | 'recode';
 export interface CodeForRowsProps {
   purpose: CodeFor;
   rows: readonly PassageRow[];
-  /** The code whose passages are listed. */
-  codeId: string;
+  /** The code whose passages are listed; null where they are of several. */
+  codeId: string | null;
   /** Whether the list includes passages of sub-codes. */
   rollup: boolean;
   anchor: () => DOMRect | null;
@@ -27,7 +27,7 @@ export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: 
   const codebook = useProject((state) => state.codebook);
   const [recentIds, remember] = useRecentCodes();
   // With sub-codes in the list, changing some rows to the code itself makes sense.
-  const haveOneCode = !rollup || countedCodes(codebook, codeId).size === 1;
+  const haveOneCode = codeId !== null && (!rollup || countedCodes(codebook, codeId).size === 1);
   const give = async (code: CodeRecord | undefined, group?: string): Promise<void> => {
     onClose();
     if (!code) return;
@@ -44,7 +44,7 @@ export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: 
       purpose={purpose}
       codebook={codebook}
       recentIds={recentIds}
-      exceptId={purpose === 'recode' && haveOneCode ? codeId : undefined}
+      exceptId={purpose === 'recode' && haveOneCode ? (codeId ?? undefined) : undefined}
       reach={null}
       anchor={anchor}
       onChoose={(chosenId) => void give(codebook.byId.get(chosenId)).catch(showError)}

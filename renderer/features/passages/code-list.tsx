@@ -6,6 +6,7 @@ import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import { holdQuery } from '#renderer/common/openers/open-query.ts';
 import { landWhenThere } from '#renderer/ui/landing.ts';
 import { countInWords } from '#words/numbers.ts';
 import { passagesOnCodes } from './dragged-passages.ts';
@@ -34,7 +35,15 @@ export function CodeList() {
       <CodeTree
         choice="passages.closed"
         counting={<WorkingCountsChoice counted={counted} />}
-        onActivate={landWhenThere}
+        onPress={() => {
+          // The list of that code again, even of the one that was chosen before the query.
+          holdQuery(null);
+          return false;
+        }}
+        onActivate={() => {
+          holdQuery(null);
+          landWhenThere();
+        }}
         onOpenBeside={(code) => openPassagesBeside(code.id)}
         {...(readOnly ? {} : { dropOn: passagesOnCodes })}
         trailing={({ id }) => {

@@ -1,5 +1,4 @@
 import { Download } from 'lucide-react';
-import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/notices/show-losses.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -9,31 +8,33 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import type { PassageFilter } from './passage-filter.ts';
-import type { AskedPassages } from './use-passages.ts';
+import type { PassageRequest } from '#renderer/common/passages/passage-request.ts';
 
 const tables = ['csv', 'xlsx'] as const;
 const readings = ['docx', 'html', 'md'] as const;
 type Format = (typeof tables)[number] | (typeof readings)[number];
 
 export interface ExportPassagesProps {
-  code: CodeRecord;
-  asked: AskedPassages;
-  filter: PassageFilter;
+  /** The name of the code or query, for the name of the file. */
+  name: string;
+  /** The list as it is asked for. */
+  list: Pick<PassageRequest, 'request' | 'cell' | 'words' | 'sided' | 'query'>;
+  isDisabled?: boolean;
 }
 
 /** Exports the passages shown. */
-export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
+export function ExportPassages({ name, list, isDisabled = false }: ExportPassagesProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
-  const { request } = asked;
+  const { query, ...plain } = list;
+  const listed = { ...plain, ...(query && { query: { text: query.text, side: query.side } }) };
   // Words said in confidence are exported only on request.
   const [interviewExcerpts, setInterviewExcerpts] = useChoice('passages.excerpts', false);
   const [forExcel, setForExcel] = useForExcel();
   const save = (format: Format) =>
     host.saveAs(
-      `${t('passages:export_of', { project, code: code.name })}.${format}`,
+      `${t('passages:export_of', { project, code: name })}.${format}`,
       [{ name: t(`passages:file.${format}`), extensions: [format] }],
       async (to) => {
         const { losses } = await api.exports.passages({
@@ -44,7 +45,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
           byteOrderMark: true,
           forExcel,
           interviewExcerpts,
-          listed: { request, cell: { codeId: code.id }, words: filter.words, sided: filter.sided },
+          listed,
         });
         showLosses(losses);
       },
@@ -52,11 +53,11 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
   const print = () =>
     printMade(() =>
       api.printing.passages({
-        title: t('passages:export_of', { project, code: code.name }),
+        title: t('passages:export_of', { project, code: name }),
         language,
         codebookLanguage,
         interviewExcerpts,
-        listed: { request, cell: { codeId: code.id }, words: filter.words, sided: filter.sided },
+        listed,
       }),
     );
   usePrinting(print);
@@ -69,6 +70,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
     <MenuButton
       label={t('passages:export')}
       icon={<Download size={14} aria-hidden />}
+      isDisabled={isDisabled}
       sections={[
         {
           title: t('passages:as_table'),

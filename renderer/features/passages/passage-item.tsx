@@ -12,6 +12,8 @@ import { citedInWords, placeInWords } from '#words/citation.ts';
 import { OtherCodes } from './other-codes.tsx';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passage-list.module.css';
+import { MarkedWords } from './marked-words.tsx';
+import { useMarked } from './use-marked.ts';
 import { shortenedQuote, textAfter } from './surroundings.ts';
 import { useShownPassage } from './shown-passages.ts';
 
@@ -88,6 +90,7 @@ interface WordsProps {
 
 function Words({ row, source, shown, isCompact }: WordsProps) {
   const { t } = useWords();
+  const marked = useMarked(row);
   const lang = source.language ?? undefined;
   if (row.span === null) {
     return (
@@ -106,7 +109,9 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
     );
   }
   // Reserves a height estimated from the length until the words have loaded.
-  if (!shown) return <div style={{ height: heightFor(row.span.end - row.span.start) }} />;
+  if (marked && !isCompact) return <MarkedWords marked={marked} lang={lang} />;
+  if (!shown || marked === undefined)
+    return <div style={{ height: heightFor(row.span.end - row.span.start) }} />;
   const quote = shortenedQuote(shown.quote.quote, isCompact ? 280 : 640);
   return (
     <p className={styles.quote} lang={lang}>

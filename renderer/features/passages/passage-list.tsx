@@ -23,6 +23,8 @@ export interface PassageListProps {
   readonly codeId: string;
   /** Whether to name the coder of each passage, because the layer has several. */
   readonly namesCoders?: boolean;
+  /** Groups rows by something else than their source. */
+  readonly groups?: RowGroups;
   /** Whether to list passages without headings, each with the name of its source. */
   readonly isFlat?: boolean;
   /** For a list beside something else: quotes without their surroundings, opened by a single press. */
@@ -48,6 +50,12 @@ export interface PassageListProps {
   readonly empty?: ReactNode;
 }
 
+/** The groups of a list, whose rows stand in their order. */
+export interface RowGroups {
+  readonly of: (row: PassageRow) => string;
+  readonly heading: (group: string, count: number) => ReactNode;
+}
+
 const bySource = { of: (row: PassageRow): string => row.sourceId };
 
 /** Passages under the names of their sources. Enter opens a passage in the text. */
@@ -58,6 +66,7 @@ export function PassageList({
   isFlat = false,
   namesCoders = false,
   otherActs,
+  groups,
   ...props
 }: PassageListProps) {
   const memos = useSeenMemos();
@@ -77,15 +86,21 @@ export function PassageList({
       items={rows}
       idOf={idOf}
       estimate={isCompact ? 72 : 84}
-      {...(isFlat ? {} : { grouping: bySource, stickyHeadings: !isCompact })}
-      groupHeading={(sourceId, members) => <SourceHeading sourceId={sourceId} count={members.length} />}
+      {...(isFlat ? {} : { grouping: groups ?? bySource, stickyHeadings: !isCompact })}
+      groupHeading={(group, members) =>
+        groups ? (
+          groups.heading(group, members.length)
+        ) : (
+          <SourceHeading sourceId={group} count={members.length} />
+        )
+      }
       render={(row) => (
         <PassageItem
           row={row}
           codeId={codeId}
           isCompact={isCompact}
           namesCoders={namesCoders}
-          namesSource={isFlat}
+          namesSource={isFlat || groups !== undefined}
           withMemo={withMemo}
           asExample={asExample}
           onOpen={open}

@@ -44,7 +44,8 @@ export function PassagePanel({ list }: { list: HeldList }) {
             </IconButton>
           </div>
           <h2 className={styles.panelTitle}>
-            {code && (
+            {list.query && <span title={list.query.text}>{list.query.text}</span>}
+            {code && !list.query && (
               <CodeSwatch colour={code.colour}>
                 {code.name}
                 {list.column !== '' && <span className={styles.second}> · {list.column}</span>}
@@ -71,10 +72,12 @@ export interface ListBesideProps {
 export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideProps) {
   const words = useWords();
   const { t } = words;
-  const isThere = useProject((state) => state.codebook.byId.has(list.cell.codeId));
+  const isThere = useProject(
+    (state) => list.query !== undefined || state.codebook.byId.has(list.cell.codeId),
+  );
   const chosen = useChosenRows(list);
-  const { request, cell, words: wanted, sided, order } = list;
-  const key = JSON.stringify([request, cell, wanted, sided, order]);
+  const { request, cell, words: wanted, sided, order, query } = list;
+  const key = JSON.stringify([request, cell, wanted, sided, order, query]);
   const answer = useAnswer(isThere ? key : null, (asking) => askForPassages(asking, list));
   const rows = answer.value?.rows ?? [];
   const current = rows.findIndex((row) => chosen.has(idOf(row)));
@@ -127,7 +130,9 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
           rows={rows}
           codeId={cell.codeId}
           isCompact
-          isFlat={order !== undefined && order !== 'source'}
+          isFlat={
+            (order !== undefined && order !== 'source') || (query !== undefined && query.grouped !== 'source')
+          }
           selected={chosen}
           onSelectedChange={(ids) => chooseRows(list, ids)}
           onOpen={onOpen}

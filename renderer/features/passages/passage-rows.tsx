@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
@@ -18,6 +18,7 @@ import { chooseRows, tickRows, useChosenRows, useTickedRows } from '#renderer/co
 import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
 import { dragPassages } from './dragged-passages.ts';
 import { openFrom, type HeldList } from '#renderer/common/passages/held-list.ts';
+import type { ListedQuery } from '#renderer/common/passages/passage-request.ts';
 import { listPlace } from './list-places.ts';
 import {
   addCodeToRows,
@@ -31,14 +32,23 @@ import {
 import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
 import { DETAILS_HEIGHT, PassageDetails } from './passage-details.tsx';
-import { PassageList } from './passage-list.tsx';
+import { PassageList, type RowGroups } from './passage-list.tsx';
 import { idOf, placeOf, type PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
 import { meanRows, moveToSubCode, type Split } from './split-desk.ts';
 import { rowMenu, stanceMenu, voiceMenu, type RowActs } from './row-menu.ts';
 
 export interface PassageRowsProps {
-  code: CodeRecord;
+  /** The code whose passages are listed; null where a query finds those of several, or of none. */
+  code: CodeRecord | null;
+  /** The query whose places are listed instead. */
+  query?: ListedQuery;
+  /** What is listed: the accessible name of the list. */
+  label?: string;
+  /** The group of each row, if rows are grouped by something else than their source. */
+  groups?: RowGroups;
+  /** Shown instead of the usual words where nothing is listed. */
+  empty?: ReactNode;
   rows: readonly PassageRow[];
   request: TallyRequest;
   filter: PassageFilter;
@@ -58,7 +68,16 @@ const BAR_HEIGHT = 52;
 const noCodes: readonly CodeRecord[] = [];
 
 /** The list with its actions on one row or many. */
-export function PassageRows({ code, rows, request, filter, split, unfiltered, onClear }: PassageRowsProps) {
+export function PassageRows({
+  code,
+  rows,
+  request,
+  filter,
+  split,
+  unfiltered,
+  onClear,
+  ...shown
+}: PassageRowsProps) {
   const words = useWords();
   const { t } = words;
   const canWrite = useProject((state) => !(state.open?.readOnly ?? true));
@@ -66,12 +85,13 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
   const memos = useSeenMemos();
   const list: HeldList = {
     request,
-    cell: { codeId: code.id },
-    words: filter.words,
-    sided: filter.sided,
+    cell: { codeId: code?.id ?? '' },
+    words: shown.query ? '' : filter.words,
+    sided: shown.query ? 'any' : filter.sided,
     order: filter.order,
     column: '',
     from: 'passages',
+    ...(shown.query && { query: shown.query }),
   };
   const [at = null] = useChosenRows(list);
   const ticked = useTickedRows(list);
@@ -117,7 +137,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
     // The ids represent all of the rows that matters here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [splitting, meantIds]);
-  const subCodes = useProject((state) => state.codebook.children.get(code.id) ?? noCodes);
+  const subCodes = useProject((state) => (code && state.codebook.children.get(code.id)) ?? noCodes);
   /** Moves these rows to the sub-code with this number; the keyboard continues with the next row. */
   const moveTo = (number: number): void => {
     const target = subCodes[number - 1];
@@ -200,7 +220,7 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
               <div className={styles.memoBox}>
                 <MemoBox
                   key={box.at}
-                  of={{ about: 'coding', id: boxCoding, name: code.name }}
+                  of={{ about: 'coding', id: boxCoding, name: code?.name ?? shown.label ?? '' }}
                   onClose={closeBox}
                 />
               </div>
@@ -215,10 +235,12 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={frame} className={styles.rows} onKeyDown={onKeyDown}>
       <PassageList
-        label={t('tallies:passages_of', { name: code.name })}
+        label={shown.label ?? t('tallies:passages_of', { name: code?.name ?? '' })}
         rows={rows}
-        codeId={code.id}
-        isFlat={filter.order !== 'source'}
+        // A row of a query names all its codes.
+        codeId={shown.query ? '' : (code?.id ?? '')}
+        isFlat={filter.order !== 'source' && !shown.groups}
+        {...(shown.groups && { groups: shown.groups })}
         namesCoders={filter.layer === 'union' || filter.layer === 'majority'}
         selected={ticked}
         onSelectedChange={(ids) => tickRows(list, ids)}
@@ -229,27 +251,34 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
           open,
           ...(canWrite ? { remove: (ids, other) => attempt(removeOther(ids, other)) } : {}),
         }}
-        menu={(of) =>
-          rowMenu(words, actsOn(of), {
-            open: of.length === 1 && of[0] ? () => open(of[0]!) : null,
-            openBeside: of.length === 1 && of[0] ? () => openBeside(placeOf(of[0]!)) : null,
+        menu={(meantRows) =>
+          rowMenu(words, actsOn(meantRows), {
+            open: meantRows.length === 1 && meantRows[0] ? () => open(meantRows[0]!) : null,
+            openBeside:
+              meantRows.length === 1 && meantRows[0] ? () => openBeside(placeOf(meantRows[0]!)) : null,
             canWrite,
           })
         }
         {...(enabled ? { onDelete: acts.remove } : {})}
         {...(canWrite
           ? {
-              onDragStart: (event, of) =>
-                dragPassages(event, { rows: of, fromId: code.id }, event.currentTarget.textContent.trim()),
+              onDragStart: (event, dragged) =>
+                dragPassages(
+                  event,
+                  { rows: dragged, fromId: code?.id ?? '' },
+                  event.currentTarget.textContent.trim(),
+                ),
             }
           : {})}
         onInView={setInView}
         endRoom={tickedRows.length > 0 ? BAR_HEIGHT : 0}
         below={below}
-        place={listPlace(`passages ${code.id} ${JSON.stringify([filter, split?.view])}`)}
+        place={listPlace(`passages ${code?.id} ${JSON.stringify([filter, split?.view, shown.query])}`)}
         empty={
-          split?.view === 'still' && !isFiltering(filter) ? (
-            <EmptyState sentence={t('passages:split_nothing_left', { name: code.name })} />
+          shown.empty !== undefined ? (
+            shown.empty
+          ) : split?.view === 'still' && !isFiltering(filter) ? (
+            <EmptyState sentence={t('passages:split_nothing_left', { name: code?.name ?? '' })} />
           ) : isFiltering(filter) ? (
             <EmptyState
               sentence={unfiltered === undefined ? '' : t('passages:none_match', { count: unfiltered })}
@@ -283,8 +312,8 @@ export function PassageRows({ code, rows, request, filter, split, unfiltered, on
         <CodeForRows
           purpose={coding.purpose}
           rows={coding.rows}
-          codeId={code.id}
-          rollup={request.rollup ?? true}
+          codeId={code?.id ?? null}
+          rollup={shown.query ? true : (request.rollup ?? true)}
           anchor={anchor}
           onClose={() => {
             setCoding(null);

@@ -1,5 +1,4 @@
 import { Split } from 'lucide-react';
-import { useMemo, useRef } from 'react';
 import { pathOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
@@ -15,14 +14,18 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
+import { useOpenQuery } from '#renderer/common/openers/open-query.ts';
+import { BeginQuery } from './begin-query-line.tsx';
+import { RecentQueries } from './recent-queries.tsx';
+import { QueryPassages } from './query-passages.tsx';
 import { ExportPassages } from './export-passages.tsx';
 import { PassageControls } from './passage-controls.tsx';
 import { idsOf } from './passage-acts.ts';
 import { beginSplit, useSplit, viewSplit } from './split-desk.ts';
 import { SplitTray } from './split-tray.tsx';
-import { keptOrder } from './kept-order.ts';
+import { useKeptRows } from './use-kept-rows.ts';
 import { isFiltering, withoutFilters } from './passage-filter.ts';
-import { idOf, type PassageRow } from '#renderer/common/passages/passage-row.ts';
+import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 import { PassageRows } from './passage-rows.tsx';
 import { sizeInWords } from './passage-size.ts';
 import styles from './passages.module.css';
@@ -32,18 +35,20 @@ import {
   usePassages,
   useSplitCounts,
   useUnfilteredCount,
-  type ListedPassages,
 } from './use-passages.ts';
 
 /** The passages of one code or theme, to read, sort and export. */
 export function PassagesScreen() {
   const { t } = useWords();
   const code = useChosenCode();
+  const open = useOpenQuery();
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
+  if (open) return <QueryPassages open={open} />;
   if (!code) {
     return (
       <EmptyState sentence={t(hasCodes ? 'passages:choose_code' : 'passages:no_codes')}>
         {!hasCodes && <Button onPress={() => show('codebook')}>{t('passages:to_codebook')}</Button>}
+        {hasCodes && <RecentQueries withNew />}
       </EmptyState>
     );
   }
@@ -80,7 +85,12 @@ function PassagesOf({ code }: { code: CodeRecord }) {
           className={styles.head}
           title={<Title code={code} />}
           subtitle={
-            left ?? (isNarrowed ? words.t('passages:size.of_all', { size, count: value.all }) : listed)
+            <>
+              <span>
+                {left ?? (isNarrowed ? words.t('passages:size.of_all', { size, count: value.all }) : listed)}
+              </span>
+              {!split && <BeginQuery code={code} filter={filter} />}
+            </>
           }
         >
           {split ? (
@@ -100,7 +110,15 @@ function PassagesOf({ code }: { code: CodeRecord }) {
               </Button>
             )
           )}
-          <ExportPassages code={code} asked={asked} filter={filter} />
+          <ExportPassages
+            name={code.name}
+            list={{
+              request: asked.request,
+              cell: { codeId: code.id },
+              words: filter.words,
+              sided: filter.sided,
+            }}
+          />
         </PageHeader>
         <PassageControls filter={filter} onChange={change} onClear={clear} />
         {error ? (
@@ -126,20 +144,6 @@ function PassagesOf({ code }: { code: CodeRecord }) {
 }
 
 const none: readonly PassageRow[] = [];
-
-/** The rows in the order in which they first appeared, even if a change would sort them differently. */
-function useKeptRows(listed: ListedPassages | undefined): readonly PassageRow[] {
-  const kept = useRef<{ readonly askedBy: string; readonly ids: readonly string[] }>({
-    askedBy: '',
-    ids: [],
-  });
-  return useMemo(() => {
-    const { askedBy = '', rows = none } = listed ?? {};
-    const now = kept.current.askedBy === askedBy ? keptOrder(kept.current.ids, rows, idOf) : rows;
-    kept.current = { askedBy, ids: now.map(idOf) };
-    return now;
-  }, [listed]);
-}
 
 function Title({ code }: { code: CodeRecord }) {
   const codebook = useProject((state) => state.codebook);

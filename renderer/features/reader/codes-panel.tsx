@@ -1,3 +1,4 @@
+import { holdQuery } from '#renderer/common/openers/open-query.ts';
 import { useMemo } from 'react';
 import { isApplicable } from '#renderer/common/codes/code-palette.tsx';
 import { activeText } from '#renderer/features/reader/reader-store.ts';
@@ -37,6 +38,7 @@ export function CodesPanel() {
         onOpenBeside={(code) => openPassagesBeside(code.id)}
         onActivate={(code) => {
           workspaceStore.setState({ codeId: code.id });
+          holdQuery(null);
           show('passages');
         }}
       />

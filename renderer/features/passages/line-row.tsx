@@ -1,0 +1,291 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { changeLine, removeLine, type Edited } from '#core/query/edit-lines.ts';
+import {
+  childrenOf,
+  parentOf,
+  takesOperand,
+  type Line,
+  type LineOperator,
+  type Operand,
+} from '#core/query/lines.ts';
+import type { PartCount } from '#core/query/live-query.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { countInWords } from '#words/numbers.ts';
+import { filterTold } from '#words/query-plain.ts';
+import { OperandChooser } from './operand-chooser.tsx';
+import { operatorChosen, operatorKey, operatorOptions } from './line-operators.ts';
+import styles from './query.module.css';
+
+/** More paragraphs than this are not offered; the text may ask for more. */
+const MAX_PARAGRAPHS = 99;
+
+export interface LineRowProps {
+  readonly lines: readonly Line[];
+  readonly at: number;
+  readonly letter: string | null;
+  readonly count: PartCount | undefined;
+  readonly isOld: boolean;
+  readonly isFocused: boolean;
+  readonly isChoosing: boolean;
+  readonly nonce: number;
+  readonly hasInterviews: boolean;
+  readonly onChange: (edited: Edited, choosing?: boolean) => void;
+  readonly onFocus: () => void;
+  readonly onChoosing: (choosing: boolean) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** One line: how it relates to what it is indented below, what it asks for, and how much that finds alone. */
+export function LineRow(props: LineRowProps) {
+  const { lines, at, letter, isFocused, isChoosing, nonce, onChange, onFocus, onChoosing, onKey } = props;
+  const words = useWords();
+  const { t } = words;
+  const row = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const line = lines[at];
+  const nameOf = useOperandName();
+  useEffect(() => {
+    if (nonce > 0 && isFocused && !isChoosing) row.current?.focus();
+  }, [nonce, isFocused, isChoosing]);
+  if (!line) return null;
+  const { operator, operand, depth } = line;
+  const change = (changed: Partial<Line>): void => onChange(changeLine(lines, at, changed));
+  const remove = (): void => {
+    const edited = removeLine(lines, at);
+    if (edited) onChange(edited);
+  };
+  const what = [
+    operator === null ? t('query:passages_of') : t(`query:operators.${operatorKey(operator)}`),
+    operand === null ? (operator?.what === 'filter' ? '' : t('query:choose')) : nameOf(operand),
+  ].join(' ');
+  return (
+    <div
+      ref={row}
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-selected={isFocused}
+      aria-label={letter === null ? t('query:line_unlettered', { what }) : t('query:line', { letter, what })}
+      tabIndex={isFocused ? 0 : -1}
+      className={cx(styles.line, depth > 0 && styles.inner)}
+      style={{ marginInlineStart: depth * 20 }}
+      onFocus={(event) => {
+        if (event.target === row.current && !isFocused) onFocus();
+      }}
+      onKeyDown={(event) => {
+        if (event.target === row.current) onKey(event);
+      }}
+    >
+      {operator === null ? (
+        <span className={styles.first}>{t('query:passages_of')}</span>
+      ) : (
+        <OperatorPill {...props} line={line} operator={operator} change={change} />
+      )}
+      {takesOperand(operator) && (
+        <>
+          <button
+            ref={button}
+            type="button"
+            className={cx(styles.operand, operand === null && styles.unchosen)}
+            aria-haspopup="dialog"
+            aria-label={`${t('query:operand')}: ${operand === null ? t('query:choose') : nameOf(operand)}`}
+            onClick={() => onChoosing(true)}
+          >
+            {letter !== null && <kbd className={styles.letter}>{letter}</kbd>}
+            <OperandName operand={operand} />
+          </button>
+          <OperandExtras line={line} lines={lines} at={at} change={change} />
+        </>
+      )}
+      {(at > 0 || childrenOf(lines, 0).length > 0) && (
+        <IconButton size="small" label={t('query:remove_line')} keys="Delete" onPress={remove}>
+          <X size={13} aria-hidden />
+        </IconButton>
+      )}
+      <LineCount {...props} />
+      {isChoosing && isFocused && (
+        <OperandChooser
+          operand={operand}
+          mayBeGroup={depth < 3}
+          anchor={() =>
+            button.current?.getBoundingClientRect() ?? row.current?.getBoundingClientRect() ?? null
+          }
+          onChoose={(chosen) => change({ operand: chosen })}
+          onClose={() => onChoosing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PillProps extends LineRowProps {
+  readonly line: Line;
+  readonly operator: LineOperator;
+  readonly change: (changed: Partial<Line>) => void;
+}
+
+function OperatorPill({ lines, at, operator, hasInterviews, line, change }: PillProps) {
+  const words = useWords();
+  const { t } = words;
+  if (operator.what === 'filter') {
+    const { name = '', attribute } = filterTold(words, operator.filter);
+    return (
+      <span className={styles.filterLine}>
+        {t('query:operators.filter')} {attribute ?? t(`query:filter.${operator.filter.on}`)} {name}
+      </span>
+    );
+  }
+  const parent = parentOf(lines, at) ?? 0;
+  const siblings = childrenOf(lines, parent);
+  const before = lines[siblings[siblings.indexOf(at) - 1] ?? -1];
+  const mayBePart =
+    lines[parent]?.operand?.what === 'at-least' && (before === undefined || before.operator?.what === 'part');
+  const options = operatorOptions(words, {
+    mayBePart,
+    hasInterviews,
+    hasLinesBelow: childrenOf(lines, at).length > 0,
+  });
+  const relation = operator.what === 'relation' ? operator.relation : null;
+  return (
+    <>
+      <Select
+        look="pill"
+        label={t('query:operator')}
+        labelHidden
+        narrows
+        value={operatorKey(operator)}
+        options={options}
+        onChange={(key) => {
+          const next = operatorChosen(key, operator);
+          if (next) change({ operator: next, ...(takesOperand(next) ? {} : { operand: null }) });
+        }}
+      />
+      {relation && 'paragraphs' in relation && (
+        <span className={styles.within}>
+          {t('query:within')}
+          <NumberField
+            label={t('query:paragraphs')}
+            labelHidden
+            className={styles.number}
+            value={relation.paragraphs}
+            minValue={0}
+            maxValue={MAX_PARAGRAPHS}
+            onChange={(paragraphs) => {
+              if (paragraphs !== null)
+                change({
+                  operator: { ...line.operator, what: 'relation', relation: { ...relation, paragraphs } },
+                });
+            }}
+          />
+          {t('query:within_unit', { count: relation.paragraphs })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function OperandExtras({
+  line,
+  lines,
+  at,
+  change,
+}: {
+  readonly line: Line;
+  readonly lines: readonly Line[];
+  readonly at: number;
+  readonly change: (changed: Partial<Line>) => void;
+}) {
+  const { t } = useWords();
+  const codebook = useProject((state) => state.codebook);
+  const { operand } = line;
+  if (operand?.what === 'code') {
+    const hasMore =
+      (codebook.children.get(operand.code)?.length ?? 0) > 0 || codebook.gathered.has(operand.code);
+    if (!hasMore && !operand.direct) return null;
+    return (
+      <button
+        type="button"
+        className={styles.rollup}
+        aria-pressed={operand.direct}
+        onClick={() => change({ operand: { ...operand, direct: !operand.direct } })}
+      >
+        {t(operand.direct ? 'query:this_only' : 'query:with_subs')}
+      </button>
+    );
+  }
+  if (operand?.what === 'at-least') {
+    const parts = childrenOf(lines, at).filter((place) => lines[place]?.operator?.what === 'part').length;
+    return (
+      <span className={styles.within}>
+        <NumberField
+          label={t('query:least')}
+          labelHidden
+          className={styles.number}
+          value={operand.least}
+          minValue={1}
+          maxValue={Math.max(1, parts)}
+          onChange={(least) => {
+            if (least !== null) change({ operand: { what: 'at-least', least } satisfies Operand });
+          }}
+        />
+        {t('query:of_these')}
+      </span>
+    );
+  }
+  return null;
+}
+
+/** The name of an operand as plain text. */
+function useOperandName(): (operand: Operand) => string {
+  const words = useWords();
+  const codebook = useProject((state) => state.codebook);
+  return (operand) => {
+    if (operand.what === 'code') return codebook.byId.get(operand.code)?.name ?? words.t('query:deleted');
+    if (operand.what === 'at-least')
+      return words.t('query:at_least', { k: countInWords(words, operand.least) });
+    return operand.text;
+  };
+}
+
+function OperandName({ operand }: { readonly operand: Operand | null }) {
+  const { t } = useWords();
+  const code = useProject((state) =>
+    operand?.what === 'code' ? state.codebook.byId.get(operand.code) : undefined,
+  );
+  if (operand === null) return <span>{t('query:choose')}</span>;
+  if (operand.what === 'at-least') return <span>{t('query:least')}</span>;
+  if (operand.what === 'words') return <q className={styles.typed}>{operand.text}</q>;
+  if (operand.what === 'pattern') return <code className={styles.typed}>{operand.text}</code>;
+  if (!code || code.status === 'merged') return <s className={styles.gone}>{t('query:deleted')}</s>;
+  return (
+    <CodeSwatch colour={code.colour}>
+      <span className={styles.code}>{code.name}</span>
+    </CodeSwatch>
+  );
+}
+
+/** How much the operand of a line finds alone, under the filters of the whole. */
+function LineCount({ count, isOld }: LineRowProps) {
+  const words = useWords();
+  const { t } = words;
+  if (!count) return null;
+  const passages = t('query:count.passages', {
+    count: count.passages,
+    n: countInWords(words, count.passages),
+  });
+  const people =
+    count.respondents > 0
+      ? t('query:line_people', { count: count.respondents, n: countInWords(words, count.respondents) })
+      : t('query:line_sources', { count: count.sources, n: countInWords(words, count.sources) });
+  return (
+    <span className={cx(styles.lineCount, isOld && styles.old)}>
+      {t('query:line_count', { passages, people })}
+    </span>
+  );
+}

@@ -158,7 +158,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'common/passages': ['common/search'],
   'common/sources': ['common/codes', 'common/imports', 'common/openers'],
   'common/undo': ['common/openers'],
-  'features/analysis': ['features/relations', 'features/tallies'],
+  'features/analysis': ['features/relations', 'features/summary-grid', 'features/tallies'],
   'features/compare': ['features/passages'],
   'features/imports': ['features/exchange'],
   'features/navigator': ['features/codebook'],

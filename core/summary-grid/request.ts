@@ -22,14 +22,8 @@ export interface GridRequest extends CountingRequest {
 }
 
 /** The counting request of a grid: respondents are looked for in interviews alone. */
-export function countingOf({
-  of,
-  themes: _,
-  group: __,
-  sort: ___,
-  ...counting
-}: GridRequest): CountingRequest {
-  return of === 'respondents' ? ofInterviews(counting) : counting;
+export function countingOf(request: GridRequest): CountingRequest {
+  return request.of === 'respondents' ? ofInterviews(request) : request;
 }
 
 function ofInterviews(counting: CountingRequest): CountingRequest {

@@ -72,9 +72,13 @@ function withChanges(
     digestOf: (id: string) => find(db, 'coding', id)?.quoteDigest,
     codeOf: (id: string) => find(db, 'coding', id)?.codeId,
   };
-  return summaries.map(({ basis: json, createdAt: _, ...summary }) => {
-    const basis = basisIn(json);
-    return { ...summary, changes: changesUnder(basis, cells.under(summary, basis.layer), facts) };
+  return summaries.map((summary) => {
+    const { id, themeId, respondentId, sourceId, coderId, body } = summary;
+    const { updatedAt, confirmedAt, confirmedBy } = summary;
+    const basis = basisIn(summary.basis);
+    const changes = changesUnder(basis, cells.under(summary, basis.layer), facts);
+    const place = { themeId, respondentId, sourceId };
+    return { id, ...place, coderId, body, updatedAt, confirmedAt, confirmedBy, changes };
   });
 }
 

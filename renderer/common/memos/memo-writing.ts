@@ -2,11 +2,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MemoRecord } from '#core/records.ts';
 
-/** A pause in typing of this many milliseconds saves the text. */
 const SAVE_AFTER_MS = 1_000;
 
 /** The text of a memo. */
 export type MemoText = Pick<MemoRecord, 'title' | 'body'>;
+
+/** A memo as it is stored, or another text of one person that is written like one. */
+export type StoredMemo = MemoText & Pick<MemoRecord, 'id'>;
 
 const blank: MemoText = { title: '', body: '' };
 
@@ -18,8 +20,8 @@ export interface WritingState {
 
 /** How a memo is stored in the project. */
 export interface MemoKeeper {
-  /** Creates the memo; resolves to its id. */
-  readonly add: (text: MemoText) => Promise<string>;
+  /** Creates the memo; resolves to its id, or to null if nothing was stored. */
+  readonly add: (text: MemoText) => Promise<string | null>;
   readonly update: (id: string, text: MemoText) => Promise<unknown>;
   readonly failed: (error: unknown) => void;
 }
@@ -28,6 +30,7 @@ export interface MemoKeeper {
 export class MemoWriting {
   readonly store: StoreApi<WritingState>;
   readonly #keeper: MemoKeeper;
+  readonly #pauseMs: number;
   #id: string | null;
   /** Whether the row of `#id` has arrived; the answer to the first save may come before it. */
   #isThere: boolean;
@@ -36,10 +39,12 @@ export class MemoWriting {
   #isBeginning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(memo: MemoRecord | null, keeper: MemoKeeper) {
+  /** A pause in typing of `pauseMs` milliseconds saves the text. */
+  constructor(memo: StoredMemo | null, keeper: MemoKeeper, pauseMs = SAVE_AFTER_MS) {
     const text = textOf(memo ?? blank);
     this.store = createStore<WritingState>(() => ({ text, saved: text }));
     this.#keeper = keeper;
+    this.#pauseMs = pauseMs;
     this.#id = memo?.id ?? null;
     this.#isThere = memo !== null;
   }
@@ -53,7 +58,7 @@ export class MemoWriting {
   write(part: Partial<MemoText>): void {
     this.store.setState(({ text }) => ({ text: { ...text, ...part } }));
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+    this.#timer = setTimeout(() => void this.save(), this.#pauseMs);
   }
 
   /** Saves what is unsaved. Saves run one after another, so that a memo is not created twice. */
@@ -67,7 +72,7 @@ export class MemoWriting {
    * Takes over the stored memo after an undo or a change in another window, unless unsaved text is here. `memo` is
    * undefined if none is stored. A different memo is ignored unless nothing has been written yet.
    */
-  hear(memo: MemoRecord | undefined): void {
+  hear(memo: StoredMemo | undefined): void {
     if (!memo) {
       if (this.#isThere) this.#gone();
       return;

@@ -2,6 +2,7 @@
 // are known already (`state/analysis-kind.ts`, the words of `analysis`, `services/window-actions.ts`).
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { relationsView } from '#renderer/features/relations/view.ts';
+import { gridView } from '#renderer/features/summary-grid/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
 import { analysisKinds, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
 import { useAnalysisKind } from '#renderer/state/analysis.ts';
@@ -9,6 +10,7 @@ import { useAnalysisKind } from '#renderer/state/analysis.ts';
 const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: ScreenView } = {
   tally: tallyView,
   relations: relationsView,
+  grid: gridView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

@@ -17,6 +17,7 @@ import { exports } from './services/exports.ts';
 import { history } from './services/history.ts';
 import { imports } from './services/imports.ts';
 import { interviews } from './services/interviews.ts';
+import { keptTables } from './services/kept-tables.ts';
 import { memos } from './services/memos.ts';
 import { notes } from './services/notes.ts';
 import { printing } from './services/printing.ts';
@@ -54,6 +55,7 @@ export const api = {
   history,
   imports,
   interviews,
+  keptTables,
   memos,
   notes,
   printing,

@@ -75,6 +75,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.flow': 'exported_flow',
   'exports.figure': 'exported_figure',
   'exports.comparison': 'exported_comparison',
+  'keptTables.export': 'exported_kept',
   'search.export': 'exported_hits',
   'ticks.export': 'exported_reconciliation',
   'history.export': 'exported_history',

@@ -52,6 +52,7 @@ const NAMED = [
   'class',
   'attribute',
   'comparison',
+  'keptTable',
   'coder',
   'sample',
   'savedQuery',

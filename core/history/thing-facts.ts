@@ -9,6 +9,7 @@ const NAMED = [
   'class',
   'attribute',
   'comparison',
+  'keptTable',
   'sample',
   'savedQuery',
   'coder',

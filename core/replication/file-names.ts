@@ -14,7 +14,7 @@ export function numberedName(number: number, title: string, ending: string): str
 }
 
 /** A title without characters that file names may not contain; may be empty. */
-function safeName(title: string): string {
+export function safeName(title: string): string {
   return title
     .toWellFormed()
     .normalize('NFC')

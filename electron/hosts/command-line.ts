@@ -22,6 +22,7 @@ import { addRelationsCommand } from './commands/relations.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addWordsCommand } from './commands/words.ts';
+import { addKeptTableCommands } from './commands/kept-tables.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addGridCommand } from './commands/grid.ts';
@@ -67,6 +68,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addCompareCommand(program, terminal);
   addQueryCommand(program, terminal);
   addQueriesCommand(program, terminal);
+  addKeptTableCommands(program, terminal);
   addSearchCommand(program, terminal);
   addWordsCommand(program, terminal);
   addMoreLikeCommand(program, terminal);

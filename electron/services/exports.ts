@@ -17,11 +17,8 @@ import { writeCodebookTaguette } from '#formats/writing/codebook-taguette.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
-import type { CodingTable } from '#core/counting/coding-table.ts';
-import type { Corpus } from '#core/counting/corpus.ts';
-import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
-import { tally, type Tally } from '#core/counting/tally.ts';
+import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
@@ -34,15 +31,12 @@ import { relationsOf } from '#core/relations/relations.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
-import { bars } from '#figures/bars.ts';
-import { pairedDots } from '#figures/paired-dots.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
-import { drawnFigure, figureBytes, figureFiles } from '#formats/writing/figure-files.ts';
+import { figureBytes, figureFiles } from '#formats/writing/figure-files.ts';
 import { drawnFlow, writeFlowCsv, writeFlowJson } from '#formats/writing/flow-files.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
-import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { comparisonMethod } from '#words/comparison-method.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
@@ -50,7 +44,6 @@ import { methodSentence } from '#words/method-sentence.ts';
 import { wordListMethod } from '#words/wordlist-method.ts';
 import { relationsMethod } from '#words/relations-method.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
-import { tallyFigure } from '#words/tally-figure.ts';
 import { languages, type Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import { codebookLayout } from './codebook-layout.ts';
@@ -58,6 +51,7 @@ import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
 import { job, readingJob, type ReadingContext } from './context.ts';
 import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts';
+import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, exportedText, quotes } from './exported.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
@@ -81,15 +75,6 @@ const target = {
   /** Whether csv files guard cells that Excel would run as formulas, and begin with a byte-order mark. */
   forExcel: z.boolean().default(false),
 };
-
-/**
- * The tally for a figure: documents and interviews never share a bar, so a tally without columns becomes one with two.
- */
-function kindsApart(corpus: Corpus, codings: CodingTable, request: TallyRequest, counted: Tally): Tally {
-  return request.by === undefined && counted.facts.mixesKinds
-    ? tally(corpus, codings, { ...request, by: 'kind' })
-    : counted;
-}
 
 const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type CodebookFormat = (typeof codebookFormats)[number];
@@ -422,14 +407,7 @@ export const exports = {
         }
         case 'svg':
         case 'pdf': {
-          const apart = kindsApart(corpus, codings, request, counted);
-          const svg = drawnFigure({
-            asked,
-            language: words.language,
-            notice,
-            compose: (its) => tallyFigure(its, apart, corpus.codebook.byId),
-            draw: bars,
-          });
+          const svg = drawnTally(context.counting, request, counted, { asked, words, notice });
           return save(context, to, await figureBytes(svg, format, context.now()));
         }
       }
@@ -532,21 +510,8 @@ export const exports = {
         return written(cut);
       }
       if (format === 'svg' || format === 'pdf') {
-        const given = new Map<string, GivenVerdict>();
-        for (const { themeId, value } of verdicts) {
-          if (value !== null) given.set(themeId, { value, stale: standing[themeId]?.stale ?? false });
-        }
-        const svg = drawnFigure({
-          asked,
-          language: words.language,
-          notice,
-          compose: (its) =>
-            pairFigure(its, comparison, facts, counting.corpus.codebook.byId, {
-              names: namesOfSides(its, facts),
-              ...(given.size > 0 ? { verdicts: given } : {}),
-            }),
-          draw: pairedDots,
-        });
+        const counted = { comparison, facts, standing, verdicts };
+        const svg = drawnComparison(counting, counted, { asked, words, notice });
         save(context, to, await figureBytes(svg, format, context.now()));
         return written(cut);
       }

@@ -8,6 +8,7 @@ const ordered = {
   codeExample: 'code_example',
   exclusionReason: 'exclusion_reason',
   savedQuery: 'saved_query',
+  keptTable: 'kept_table',
 } as const;
 
 /** A position after all rows of the table. */

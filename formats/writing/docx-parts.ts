@@ -28,6 +28,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   type IStylesOptions,
+  type ITableCellBorders,
   type ParagraphChild,
 } from 'docx';
 import type { Words } from '#words/words.ts';
@@ -111,6 +112,7 @@ export interface CellOptions {
   readonly head?: boolean;
   /** `RRGGBB`. */
   readonly ground?: string;
+  readonly borders?: ITableCellBorders;
 }
 
 /** A cell without side lines. */
@@ -123,18 +125,16 @@ export function cell(children: readonly Paragraph[], options: CellOptions): Tabl
     verticalAlign: options.head ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
     ...(options.columns === undefined ? {} : { columnSpan: options.columns }),
     ...(options.rows === undefined ? {} : { rowSpan: options.rows }),
+    ...(options.borders === undefined ? {} : { borders: options.borders }),
     ...(ground === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: ground } }),
   });
 }
 
-/** A cell with one short text. */
+/** A cell with a short text; each of its lines is a paragraph. */
 export function textCell(text: string, options: CellOptions, font: IRunOptions = {}): TableCell {
   const alignment = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };
   const face: IRunOptions = options.head ? { size: 17, bold: true, color: palette.quiet, ...font } : font;
-  return cell(
-    [new Paragraph({ alignment: alignment[options.align ?? 'left'], children: [run(text, face)] })],
-    options,
-  );
+  return cell(lines(text, { alignment: alignment[options.align ?? 'left'] }, face), options);
 }
 
 /** A row of a few lines, which is never split; a heading row is repeated on every page. */
@@ -148,8 +148,11 @@ export function longRow(cells: readonly TableCell[]): TableRow {
   return new TableRow({ children: [...cells] });
 }
 
-/** The caption above a table, with a number that Word updates; `number` is its value until then. */
-export function tableCaption(text: string, number: number, { t }: Words): Paragraph {
+/**
+ * The caption above a table. Word counts a `number` from the beginning of the file; a written one it keeps, also where
+ * the table stands alone in its file.
+ */
+export function tableCaption(text: string, number: number | string, { t }: Words): Paragraph {
   // The catalogue's sentence has number and text where the language wants them.
   const [before = '', between = '', after = ''] = t('exports:caption.table', {
     number: '\u0000',
@@ -160,11 +163,17 @@ export function tableCaption(text: string, number: number, { t }: Words): Paragr
     keepNext: true,
     children: [
       run(before, { bold: true }),
-      new SimpleField(`SEQ ${t('exports:caption.sequence')} \\* ARABIC`, String(number)),
+      ...numberIn(number, t('exports:caption.sequence')),
       run(between, { bold: true }),
       run(`${text}${after}`),
     ],
   });
+}
+
+function numberIn(number: number | string, sequence: string): ParagraphChild[] {
+  if (typeof number === 'string' && !/^\d{1,4}$/.test(number)) return [run(number, { bold: true })];
+  const restart = typeof number === 'string' ? ` \\r ${number}` : '';
+  return [new SimpleField(`SEQ ${sequence} \\* ARABIC${restart}`, String(number))];
 }
 
 /** A table as wide as its columns, with lines only between rows. */

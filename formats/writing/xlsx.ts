@@ -12,9 +12,10 @@ export interface StyledCell {
   /** `head` is a column heading, `note` is small and grey, `title` is large, `strong` is bold. */
   readonly look?: 'head' | 'title' | 'strong' | 'note';
   /**
-   * `share`: three decimals (no percentage, which would suggest too much for few people); `statistic`: four decimals.
+   * `share`: three decimals (no percentage, which would suggest too much for few people); `statistic`: four decimals;
+   * `percent`: a whole percentage, for tables that print none for few people.
    */
-  readonly format?: 'share' | 'statistic';
+  readonly format?: 'share' | 'statistic' | 'percent';
   /** Never wrapped: text for scripts would make rows high. */
   readonly isOneLine?: true;
   readonly align?: 'left' | 'right' | 'center';
@@ -39,6 +40,7 @@ export interface Sheet {
   readonly landscape?: boolean;
 }
 
+const numberFormats = { share: '0.000', statistic: '0.0000', percent: '0%' } as const;
 const MAX_SHEET_NAME_CHARACTERS = 31;
 const ink = '#23262b';
 const quietInk = '#5c6068';
@@ -145,7 +147,7 @@ function libraryCell(cell: SheetCell, place: number, sheet: Sheet): CellObject |
   return {
     ...valueOf(value),
     ...lookOf(styled.look),
-    ...(styled.format === undefined ? {} : { format: styled.format === 'share' ? '0.000' : '0.0000' }),
+    ...(styled.format === undefined ? {} : { format: numberFormats[styled.format] }),
     alignVertical: 'top',
     wrap: typeof value === 'string' && styled.isOneLine !== true,
     ...(styled.align === undefined ? {} : { align: styled.align }),

@@ -218,6 +218,11 @@ export const command_line = {
   kind: 'only sources of this kind',
   by: 'columns: kind, class, year, month, language, origin, respondent or the name of an attribute',
   unit: 'what is counted',
+  tables: 'List the tables and figures kept for the paper, each with the command that makes it again',
+  tables_export:
+    'also write them: a Word file for each table, a workbook with a sheet for each, figures as svg and pdf; the study does not note this export',
+  table: 'Print a kept table with the present numbers',
+  table_name: 'its title, its number such as “Table 3”, or its id',
   crosstab: 'Count themes or codes by two groupings at once',
   crosstab_by: 'rows: kind, class, year, month, language, origin, respondent or the name of an attribute',
   crosstab_by2: 'columns, like --by',

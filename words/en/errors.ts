@@ -194,6 +194,19 @@ export const errors = {
   no_such_coding: 'This coding no longer exists. It may have been removed in the meantime.',
   no_such_summary: 'This summary no longer exists. It may have been deleted in the meantime.',
   no_such_memo: 'This memo no longer exists. It may have been deleted in the meantime.',
+  kept_settings:
+    'This cannot be kept, since its settings are not those of a count. Open it in its analysis and keep it again.',
+  kept_kind: 'This version of Concord cannot make “{{kind}}”. Update Concord to open it.',
+  kept_number_taken: '{{name}} has the number {{number}} already. Choose another, or change that one first.',
+  kept_nothing: 'Nothing is kept yet. Keep a table from any analysis first.',
+  kept_nothing_to_write:
+    'Nothing of this can be written to such a file: Word files take tables, svg and pdf one figure.',
+  kept_named: 'The study keeps no table or figure “{{name}}”. It keeps: {{nearest}}.',
+  kept_none: 'The study keeps no table or figure “{{name}}”; it keeps none at all.',
+  kept_named_twice:
+    'The study keeps several tables or figures “{{name}}”. Name one by its number: {{numbers}}.',
+  kept_number: 'A number may have 12 letters and digits at most, such as 2a.',
+  no_such_keptTable: 'This table or figure is no longer kept. It may have been removed in the meantime.',
   no_such_comparison_name:
     'This project has no comparison called “{{name}}”. Open Compare to see their names, or leave out --comparison to compare documents with interviews.',
   comparison_name_twice:

@@ -207,6 +207,11 @@ export const command_line: typeof English = {
   reason: '{{columns}}：{{sentence}}',
   reason_separator: '、',
   no_rollup: '不计下级代码',
+  tables: '列出为论文存下的图表，并附重新生成各图表的命令',
+  tables_export:
+    '同时导出：每个表一个 Word 文件，一个每表一页的工作簿，图为 svg 和 pdf；研究中不记录这次导出',
+  table: '按当前数值打印一个已存图表',
+  table_name: '图表的标题、编号（如“表 3”）或 id',
   crosstab: '按两项分组同时统计主题或代码',
   crosstab_by: '行：kind、class、year、month、language、origin、respondent 或属性名',
   crosstab_by2: '列，写法同 --by',

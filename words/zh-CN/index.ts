@@ -8,6 +8,7 @@ import { coders } from './coders.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
 import { codebook_import } from './codebook_import.ts';
+import { kept_tables } from './kept_tables.ts';
 import { lost } from './lost.ts';
 import { memos } from './memos.ts';
 import { history } from './history.ts';
@@ -54,6 +55,7 @@ export const zhCN = {
   analysis,
   beside,
   carried,
+  kept_tables,
   lost,
   passages,
   tallies,

@@ -1,18 +1,22 @@
 // The verb `compare`: a stored comparison, or documents against interviews.
 import { Option, type Command } from 'commander';
 import { byPosition } from '#core/by-position.ts';
+import type { Comparison } from '#core/comparison/compare.ts';
+import type { ComparisonFacts } from '#core/comparison/input.ts';
+import { comparisonTable } from '#core/exports/comparison-rows.ts';
 import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
 import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { areSameSettings, type ComparisonSettings } from '#core/comparison/settings.ts';
 import type { Scope } from '#core/counting/request.ts';
 import { AppError } from '#core/errors.ts';
 import type { Query } from '#core/query/query.ts';
-import type { ComparisonRecord } from '#core/records.ts';
+import type { ComparisonRecord, VerdictRecord } from '#core/records.ts';
 import { comparisonMethod } from '#words/comparison-method.ts';
 import { percentInWords } from '#words/numbers.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { printTable, tellingOf, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
 import { sampleNamed, scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
@@ -25,13 +29,12 @@ interface CompareCommand extends LayerOptions, ScopeOptions {
   readonly withDuplicates?: boolean;
   readonly estimate?: boolean;
   readonly draw?: string;
-  readonly format: 'table' | 'json';
+  readonly format: TableFormat;
 }
 
 /** Adds the verb to the program. */
 export function addCompareCommand(program: Command, terminal: Terminal): void {
-  const { words } = terminal;
-  const { t } = words;
+  const { t } = terminal.words;
   const comparing = program.command('compare').description(t('command_line:compare')).argument('<project>');
   withScopeOptions(withLayerOptions(comparing, terminal), terminal, t('command_line:compare_class'))
     .addOption(
@@ -59,7 +62,9 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
     .option('--estimate', t('command_line:estimate'))
     .option('--draw <sample>', t('command_line:draw'))
     .addOption(
-      new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
+      new Option('--format <format>', t('command_line:format'))
+        .choices(['table', 'csv', 'json'])
+        .default('table'),
     )
     .action((path: string, options: CompareCommand, command: Command) => {
       const query = queryOf(options, command, terminal);
@@ -78,22 +83,38 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
             ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
           },
         });
-        const names = namesOfSides(words, facts);
-        const json = comparisonJson(comparison, {
-          names: calledSides(words, comparison, names),
-          verdicts: new Map(
-            tables.verdict
-              .filter(({ comparisonId }) => comparisonId === kept?.id)
-              .map(({ themeId, value }) => [themeId, value]),
-          ),
-          method: comparisonMethod(words, comparison, facts, names),
-          notice: tables.project[0]?.notice ?? null,
-        });
-        terminal.print(
-          options.format === 'json' ? JSON.stringify(json, null, 2) : comparisonInWords(json, terminal),
-        );
+        const verdicts = tables.verdict.filter(({ comparisonId }) => comparisonId === kept?.id);
+        printComparison(terminal, options.format, { comparison, facts, verdicts }, tables);
       });
     });
+}
+
+/** Prints a counted comparison with the verdicts on its themes. */
+export function printComparison(
+  terminal: Terminal,
+  format: TableFormat,
+  counted: {
+    readonly comparison: Comparison;
+    readonly facts: ComparisonFacts;
+    readonly verdicts: readonly VerdictRecord[];
+  },
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const { comparison, facts, verdicts } = counted;
+  const { paths, notice } = tellingOf(tables);
+  const names = namesOfSides(words, facts);
+  const json = comparisonJson(comparison, {
+    names: calledSides(words, comparison, names),
+    verdicts: new Map(verdicts.map(({ themeId, value }) => [themeId, value])),
+    method: comparisonMethod(words, comparison, facts, names),
+    notice,
+  });
+  printTable(terminal, format, {
+    json,
+    csv: () => comparisonTable(json, paths),
+    text: () => comparisonInWords(json, terminal),
+  });
 }
 
 /** The stored comparison with this name or id. Throws `not_found`, and `invalid` if two have the name. */

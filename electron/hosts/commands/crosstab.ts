@@ -11,6 +11,7 @@ import { percents, type Percent } from '#core/crosstab/percent.ts';
 import { crosstabTable } from '#core/exports/crosstab-rows.ts';
 import { columnName } from '#words/column-name.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';
+import { groupingNames } from '#words/kept-tables/grouping-names.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
@@ -38,8 +39,7 @@ interface CrosstabCommand extends TableOptions {
 
 /** Adds the verb to the program. */
 export function addCrosstabCommand(program: Command, terminal: Terminal): void {
-  const { words } = terminal;
-  const { t } = words;
+  const { t } = terminal.words;
   const command = program
     .command('crosstab')
     .description(t('command_line:crosstab'))
@@ -64,30 +64,36 @@ export function addCrosstabCommand(program: Command, terminal: Terminal): void {
           percent: options.percent,
           ...(options.statistics ? { statistics: true } : {}),
         });
-        const { coderName, paths, notice } = tellingOf(tables);
-        const names = { by: groupingName(words, by, tables), by2: groupingName(words, by2, tables) };
-        const method = crosstabMethod(words, crosstab.facts, names);
-        const json = crosstabJson(crosstab, { coderName, method, notice }, keysOf([by, by2], tables));
-        printTable(terminal, options.format, {
-          json,
-          csv: () => crosstabTable(json, paths),
-          text: () => inText(words, crosstab, { method, notice, names }),
-        });
+        printCrosstab(terminal, options.format, crosstab, tables);
       });
     },
   );
+}
+
+/** Prints a counted crosstab. */
+export function printCrosstab(
+  terminal: Terminal,
+  format: TableFormat,
+  crosstab: Crosstab,
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const { by, by2 } = crosstab.settings;
+  const { coderName, paths, notice } = tellingOf(tables);
+  const names = groupingNames(words, { by, by2 }, (id) => attributeName({ attributeId: id }, tables));
+  const method = crosstabMethod(words, crosstab.facts, names);
+  const json = crosstabJson(crosstab, { coderName, method, notice }, keysOf([by, by2], tables));
+  printTable(terminal, format, {
+    json,
+    csv: () => crosstabTable(json, paths),
+    text: () => inText(words, crosstab, { method, notice, names }),
+  });
 }
 
 /** The names of the groupings for scripts. */
 function keysOf(groupings: readonly [Grouping, Grouping], tables: HeldRecords): GroupingNames {
   const [by, by2] = groupings.map((each) => (typeof each === 'string' ? each : attributeName(each, tables)));
   return { by: by ?? '', by2: by2 ?? '' };
-}
-
-function groupingName({ t }: Words, grouping: Grouping, tables: HeldRecords): string {
-  return typeof grouping === 'string'
-    ? t(`tallies:groupings.${grouping}`)
-    : `“${attributeName(grouping, tables)}”`;
 }
 
 function attributeName({ attributeId }: Exclude<Grouping, string>, { attribute }: HeldRecords): string {

@@ -9,6 +9,7 @@ import { coefficientInWords } from '#words/coefficient.ts';
 import { countInWords } from '#words/numbers.ts';
 import { relationsMethod } from '#words/relations-method.ts';
 import type { Words } from '#words/words.ts';
+import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
@@ -24,8 +25,7 @@ interface RelationsCommand extends RowOptions {
 
 /** Adds the verb to the program. */
 export function addRelationsCommand(program: Command, terminal: Terminal): void {
-  const { words } = terminal;
-  const { t } = words;
+  const { t } = terminal.words;
   const relating = program
     .command('relations')
     .description(t('command_line:relations'))
@@ -47,19 +47,29 @@ export function addRelationsCommand(program: Command, terminal: Terminal): void 
           by,
           ...(paragraphs === undefined ? {} : { paragraphs }),
         });
-        const codebook = codebookOf(tables.code, tables.themeCode);
-        const { coderName, paths, notice } = tellingOf(tables);
-        const method = relationsMethod(words, relations.facts);
-        const json = relationsJson(relations, codebook, { coderName, method, notice });
-        printTable(terminal, options.format, {
-          json,
-          csv: () => relationsTable(json, paths),
-          text: () =>
-            [inText(words, relations, codebook), method, ...(notice === null ? [] : [notice])].join('\n'),
-        });
+        printRelations(terminal, options.format, relations, tables);
       });
     },
   );
+}
+
+/** Prints counted relations. */
+export function printRelations(
+  terminal: Terminal,
+  format: TableFormat,
+  relations: Relations,
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const codebook = codebookOf(tables.code, tables.themeCode);
+  const { coderName, paths, notice } = tellingOf(tables);
+  const method = relationsMethod(words, relations.facts);
+  const json = relationsJson(relations, codebook, { coderName, method, notice });
+  printTable(terminal, format, {
+    json,
+    csv: () => relationsTable(json, paths),
+    text: () => [inText(words, relations, codebook), method, ...(notice === null ? [] : [notice])].join('\n'),
+  });
 }
 
 function paragraphCount(written: string): number {

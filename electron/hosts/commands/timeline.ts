@@ -12,6 +12,7 @@ import { columnName } from '#words/column-name.ts';
 import { countInWords, percentInWords } from '#words/numbers.ts';
 import { timelineMethod } from '#words/timeline-method.ts';
 import type { Words } from '#words/words.ts';
+import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
@@ -28,8 +29,7 @@ interface TimelineCommand extends TableOptions {
 
 /** Adds the verb to the program. */
 export function addTimelineCommand(program: Command, terminal: Terminal): void {
-  const { words } = terminal;
-  const { t } = words;
+  const { t } = terminal.words;
   const command = program
     .command('timeline')
     .description(t('command_line:timeline'))
@@ -50,17 +50,28 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
           ...(options.absolute ? { absolute: true } : {}),
           ...(options.byClass ? { byClass: true } : {}),
         });
-        const { coderName, paths, notice } = tellingOf(tables);
-        const method = timelineMethod(words, timeline.facts);
-        const json = timelineJson(timeline, { coderName, method, notice });
-        printTable(terminal, options.format, {
-          json,
-          csv: () => timelineTable(json, paths),
-          text: () => [inText(words, timeline), method, ...(notice === null ? [] : [notice])].join('\n'),
-        });
+        printTimeline(terminal, options.format, timeline, tables);
       });
     },
   );
+}
+
+/** Prints a counted timeline. */
+export function printTimeline(
+  terminal: Terminal,
+  format: TableFormat,
+  timeline: Timeline,
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const { coderName, paths, notice } = tellingOf(tables);
+  const method = timelineMethod(words, timeline.facts);
+  const json = timelineJson(timeline, { coderName, method, notice });
+  printTable(terminal, format, {
+    json,
+    csv: () => timelineTable(json, paths),
+    text: () => [inText(words, timeline), method, ...(notice === null ? [] : [notice])].join('\n'),
+  });
 }
 
 /** For each line a table of periods by themes; then why numbers are missing. */

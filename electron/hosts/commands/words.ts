@@ -56,15 +56,7 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
       const asked = { scope: request.scope, denominator: 'all' } as const;
       const { scope } = await inQueried({ api }, asked, query);
       const counted = await api.wordlists.count({ ...request, scope });
-      const method = wordListMethod(terminal.words, counted.facts);
-      const { notice } = tellingOf(tables);
-      const json = wordsJson(counted, { method, notice });
-      printTable(terminal, options.format, {
-        json,
-        csv: () => wordsTable(json),
-        text: () =>
-          [...inText(terminal.words, counted), method, ...(notice === null ? [] : [notice])].join('\n'),
-      });
+      printWords(terminal, options.format, counted, tables);
     });
   });
   // A list has one language; the options of a scope offer several, or none.
@@ -75,6 +67,24 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
 
 function oneMore(one: string, before: readonly string[]): readonly string[] {
   return [...before, one];
+}
+
+/** Prints a counted list of words. */
+export function printWords(
+  terminal: Terminal,
+  format: TableFormat,
+  counted: CountedWords,
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const method = wordListMethod(words, counted.facts);
+  const { notice } = tellingOf(tables);
+  const json = wordsJson(counted, { method, notice });
+  printTable(terminal, format, {
+    json,
+    csv: () => wordsTable(json),
+    text: () => [...inText(words, counted), method, ...(notice === null ? [] : [notice])].join('\n'),
+  });
 }
 
 function requestOf(options: WordsOptions, tables: HeldRecords) {

@@ -25,7 +25,7 @@ import { askForVerdict, choose, useCompare, type ChosenCell } from './compare-st
 import styles from './compare.module.css';
 import { ComparisonChooser, useComparisonDialogs } from './comparison-chooser.tsx';
 import { ComparisonFigure, useExportedComparison, type ComparisonFigureProps } from './comparison-figure.tsx';
-import { comparisonLines, type ComparisonLine } from './comparison-lines.ts';
+import { comparisonLines, type ComparisonLine } from '#words/comparison-lines.ts';
 import { ComparisonMethod } from './comparison-method.tsx';
 import { comparisonSorts, inOrder, VERDICT } from './comparison-order.ts';
 import { ComparisonTable } from './comparison-table.tsx';

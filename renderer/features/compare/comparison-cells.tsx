@@ -5,7 +5,7 @@ import type { Words } from '#words/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import styles from './compare.module.css';
-import { countCell, type ComparisonLine, type CountColumn } from './comparison-lines.ts';
+import { countCell, type ComparisonLine, type CountColumn } from '#words/comparison-lines.ts';
 
 /** A theme with its colour, second name and marks. */
 export function Name({ line, words: { t } }: { line: ComparisonLine; words: Words }) {

@@ -5,7 +5,7 @@ import { sorted, type SortableColumn } from '#renderer/ui/table/sorted-rows.ts';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { calledSides, type SideNames } from '#words/comparison-sides.ts';
 import type { Words } from '#words/words.ts';
-import { countCell, countColumns, patternInWords, type ComparisonLine } from './comparison-lines.ts';
+import { countCell, countColumns, patternInWords, type ComparisonLine } from '#words/comparison-lines.ts';
 
 /** The id of the verdict column. */
 export const VERDICT = 'verdict';

@@ -19,7 +19,7 @@ import {
   patternInWords,
   type ComparisonLine,
   type CountColumn,
-} from './comparison-lines.ts';
+} from '#words/comparison-lines.ts';
 import { comparisonSorts, VERDICT } from './comparison-order.ts';
 
 export interface ComparisonTableProps {

@@ -12,7 +12,7 @@ import {
   passagesInWords,
   patternInWords,
   type ComparisonLine,
-} from './comparison-lines.ts';
+} from '#words/comparison-lines.ts';
 
 export interface PrintedComparison {
   readonly title: string;

@@ -4,7 +4,7 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { areSameSettings, defaultComparison } from '#core/comparison/settings.ts';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import type { Options } from '#renderer/common/figures/figure-command.ts';
+import type { Options } from '#core/commands/command-line.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';

@@ -2,7 +2,7 @@ import type { TallyRequest, Unit } from '#core/counting/request.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { tallyOptions } from '#renderer/common/figures/figure-command.ts';
+import { tallyOptions } from '#core/commands/counting-options.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { chooseRows, useChosenRows } from '#renderer/common/passages/chosen-rows.ts';

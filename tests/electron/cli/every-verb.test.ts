@@ -26,6 +26,8 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['grid study.concord --of respondents --group member', 0],
   ['relations study.concord --by overlap', 0],
   ['compare study.concord', 0],
+  ['tables study.concord', 0],
+  ['table study.concord nothing', 1],
   ["query study.concord 'standards'", 0],
   ['queries study.concord', 0],
   ['search study.concord 标准', 0],

@@ -9,7 +9,8 @@ import { usualFigure } from '#core/figures/figure-setting.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import { bars } from '#figures/bars.ts';
 import { writeFigureSvg } from '#formats/writing/figure-svg.ts';
-import { exportCommand, settingOptions, tallyOptions } from '#renderer/common/figures/figure-command.ts';
+import { tallyOptions } from '#core/commands/counting-options.ts';
+import { exportCommand, settingOptions } from '#renderer/common/figures/figure-command.ts';
 import { figureMaking } from '#renderer/common/figures/figure-making.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { terminal } from './concord.ts';
@@ -46,6 +47,7 @@ it('makes exactly the figure that the panel shows', async () => {
     coder: byId(tables.coder),
     respondent: byId(tables.respondent),
     sample: byId(tables.sample),
+    savedQuery: byId(tables.savedQuery),
   });
 
   const line = exportCommand(

@@ -43,6 +43,12 @@ async function fullStudy(project: TestProject) {
     settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
     fromIds: [sources.first.id, sources.other.id],
   });
+  await call.keptTables.keep({ kind: 'comparison', name: 'Both', settings: { shown: { as: 'figure' } } });
+  const kept = await call.keptTables.keep({
+    kind: 'tally',
+    name: 'Themes',
+    settings: { shown: { as: 'table' } },
+  });
   const query = await call.savedQueries.add({
     name: 'who sees it',
     text: `connector NEAR guide WITHIN 1 PARAGRAPHS`,
@@ -57,6 +63,7 @@ async function fullStudy(project: TestProject) {
   });
   const things = {
     refused,
+    kept,
     news,
     mood,
     lena,
@@ -78,6 +85,13 @@ type Full = Awaited<ReturnType<typeof fullStudy>>;
 type Call = (api: TestProject['api'], study: Full) => Promise<unknown>;
 
 const text = (source: Full['sources']['first']) => ({ sourceId: source.id, textHash: source.textHash });
+
+/** Moves a kept table to the beginning of the list. */
+async function moveFirst(c: TestProject['api'], id: string): Promise<unknown> {
+  const { tables } = await c.project.records();
+  const [first] = tables.keptTable.toSorted((a, b) => a.position - b.position);
+  return c.keptTables.move({ id, before: first?.id ?? null });
+}
 
 const calls: Readonly<Record<string, Call>> = {
   'attributes.add': (c) => c.attributes.add({ name: 'length', owner: 'source', type: 'integer' }),
@@ -150,6 +164,12 @@ const calls: Readonly<Record<string, Call>> = {
       codeId: codes.guide.id,
       reviewed: true,
     }),
+  'keptTables.keep': (c) => c.keptTables.keep({ kind: 'words', name: 'Words', settings: { language: 'en' } }),
+  'keptTables.rename': (c, { kept }) => c.keptTables.rename({ id: kept.id, name: 'Themes of the study' }),
+  'keptTables.setNumber': (c, { kept }) => c.keptTables.setNumber({ id: kept.id, number: '2a' }),
+  'keptTables.show': (c, { kept }) => c.keptTables.show({ id: kept.id, shown: { as: 'figure' } }),
+  'keptTables.move': (c, { kept }) => moveFirst(c, kept.id),
+  'keptTables.remove': (c, { kept }) => c.keptTables.remove({ id: kept.id }),
   'samples.draw': (c, { sources }) =>
     c.samples.draw({
       name: 'Pilot',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import type { ComparisonCounts } from '#core/comparison/counts.ts';
 import { comparisonSorts, inOrder } from '#renderer/features/compare/comparison-order.ts';
-import type { ComparisonLine } from '#renderer/features/compare/comparison-lines.ts';
+import type { ComparisonLine } from '#words/comparison-lines.ts';
 import { createWords } from '#words/words.ts';
 
 const words = createWords('en');

@@ -10,13 +10,9 @@ import {
   type TallyOptions,
 } from '#electron/hosts/commands/counting-options.ts';
 import { figureOf, withFigureOptions, type FigureOptions } from '#electron/hosts/commands/figure-options.ts';
-import {
-  exportCommand,
-  flowOptions,
-  settingOptions,
-  tallyOptions,
-  type Options,
-} from '#renderer/common/figures/figure-command.ts';
+import type { Options } from '#core/commands/command-line.ts';
+import { tallyOptions } from '#core/commands/counting-options.ts';
+import { exportCommand, flowOptions, settingOptions } from '#renderer/common/figures/figure-command.ts';
 import { createWords } from '#words/words.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
@@ -65,6 +61,7 @@ async function namedStudy() {
     coder: byId(tables.coder),
     respondent: byId(tables.respondent),
     sample: byId(tables.sample),
+    savedQuery: byId(tables.savedQuery),
   };
   return { project, tables, window, news, odd, mood, size, lena, people: tables.respondent };
 }

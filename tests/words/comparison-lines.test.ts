@@ -8,7 +8,7 @@ import {
   passagesInWords,
   patternInWords,
   type ComparisonLine,
-} from '#renderer/features/compare/comparison-lines.ts';
+} from '#words/comparison-lines.ts';
 import { changedCounts } from '#renderer/features/compare/changed-counts.ts';
 import { columnCounts } from '#renderer/features/compare/side-counts.ts';
 import { createWords } from '#words/words.ts';

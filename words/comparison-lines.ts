@@ -5,14 +5,13 @@ import type { Convergence } from '#core/comparison/convergence.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { Reason } from '#core/counting/reasons.ts';
 import { isSmall } from '#core/counting/share.ts';
-import { coveredBase, weighedBase } from '#words/column-base.ts';
+import { coveredBase, weighedBase } from './column-base.ts';
 import type { VerdictRecord } from '#core/records.ts';
-import type { CountedComparison } from '#electron/services/comparisons.ts';
-import type { SideNames } from '#words/comparison-sides.ts';
-import { namesAbove, rowInWords, type FigureCodes } from '#words/figure-rows.ts';
-import { countInWords, percentInWords } from '#words/numbers.ts';
-import { atSentenceStart } from '#words/sentences.ts';
-import type { Words } from '#words/words.ts';
+import type { SideNames } from './comparison-sides.ts';
+import { namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
+import { countInWords, percentInWords } from './numbers.ts';
+import { atSentenceStart } from './sentences.ts';
+import type { Words } from './words.ts';
 
 /** What a column of counts contains. */
 export type CountColumn = {
@@ -30,6 +29,14 @@ export type CountColumn = {
   | { readonly what: 'side' | 'sources'; readonly n: number }
   | { readonly what: 'rank' }
 );
+
+/** A counted comparison, and by theme id the state of its verdicts. */
+export interface JudgedComparison {
+  readonly comparison: Comparison;
+  readonly standing: Readonly<
+    Record<string, { readonly stale: boolean; readonly convergence: string | null }>
+  >;
+}
 
 /** A theme with everything its line shows. */
 export interface ComparisonLine {
@@ -51,7 +58,7 @@ export interface ComparisonLine {
 /** The lines of a counted comparison, in its order. */
 export function comparisonLines(
   words: Words,
-  { comparison, standing }: CountedComparison,
+  { comparison, standing }: JudgedComparison,
   codes: FigureCodes,
   verdicts: ReadonlyMap<string, VerdictRecord>,
 ): ComparisonLine[] {

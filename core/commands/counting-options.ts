@@ -1,0 +1,199 @@
+// The options of the verbs that count, made from the requests of the same counts. Null wherever a request has a setting
+// without an option, so that nobody gets a command for other numbers.
+import { NONE } from '../counting/grouping.ts';
+import type {
+  Basis,
+  CountingRequest,
+  Grouping,
+  LayerRequest,
+  Scope,
+  TallyRequest,
+} from '../counting/request.ts';
+import type { CrosstabRequest } from '../crosstab/crosstab.ts';
+import type { RelationsRequest } from '../relations/request.ts';
+import type { TimelineRequest } from '../timeline/timeline.ts';
+import type { Options } from './command-line.ts';
+
+type Named = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+
+type NamedTable = 'attribute' | 'class' | 'coder' | 'respondent' | 'sample' | 'savedQuery';
+
+/** The rows whose names stand in options. */
+export type NamedRows = Readonly<Record<NamedTable, Named>>;
+
+/** The options of a tally; null if a setting has no option. */
+export function tallyOptions(request: TallyRequest, tables: NamedRows): Options | null {
+  const by = request.by === undefined ? [] : [['--by', groupingOption(request.by, tables)] as const];
+  return tableOptions(request, tables, by);
+}
+
+/** The options of a crosstab; null if a setting has no option. */
+export function crosstabOptions(request: CrosstabRequest, tables: NamedRows): Options | null {
+  const { by, by2, percent, statistics, ...table } = request;
+  return tableOptions(table, tables, [
+    ['--by', groupingOption(by, tables)],
+    ['--by2', groupingOption(by2, tables)],
+    ...(percent === undefined ? [] : [['--percent', percent] as const]),
+    ...(statistics ? [['--statistics'] as const] : []),
+  ]);
+}
+
+/** The options of a timeline; null if a setting has no option. */
+export function timelineOptions(request: TimelineRequest, tables: NamedRows): Options | null {
+  const { by, absolute, byClass, ...table } = request;
+  return tableOptions(table, tables, [
+    ['--by', by],
+    ...(absolute ? [['--absolute'] as const] : []),
+    ...(byClass ? [['--by-class'] as const] : []),
+  ]);
+}
+
+/** The options of relations; null if a setting has no option. */
+export function relationsOptions(request: RelationsRequest, tables: NamedRows): Options | null {
+  const { by, paragraphs, ...rows } = request;
+  return rowOptions(rows, tables, [
+    ['--by', by],
+    // Only this way of meeting has a distance.
+    ...(paragraphs === undefined || by !== 'within' ? [] : [['--paragraphs', String(paragraphs)] as const]),
+  ]);
+}
+
+/** What a list of words is asked, as far as the command line can say it. */
+interface WordsRequest {
+  readonly language: string;
+  readonly scope?: Scope | undefined;
+  readonly by?: Grouping | undefined;
+  readonly terms?: readonly string[] | undefined;
+  readonly stopWords?: readonly string[] | undefined;
+  readonly withStopWords?: boolean | undefined;
+  readonly withHeadings?: boolean | undefined;
+  readonly withRemarks?: boolean | undefined;
+  readonly withSingleCharacters?: boolean | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The options of a list of words; null if a setting has no option. */
+export function wordsOptions(request: WordsRequest, tables: NamedRows): Options | null {
+  const { language, scope = {}, by, terms = [], stopWords = [], limit } = request;
+  const within = scopeOptions(scope, tables);
+  // The only language is an option of its own.
+  if (within === null || scope.languages !== undefined) return null;
+  return [
+    ['--language', language],
+    ...within,
+    ...(by === undefined ? [] : [['--by', groupingOption(by, tables)] as const]),
+    ...terms.map((term) => ['--term', term] as const),
+    ...stopWords.map((word) => ['--stop', word] as const),
+    ...(request.withStopWords ? [['--with-stop-words'] as const] : []),
+    ...(request.withHeadings ? [['--with-headings'] as const] : []),
+    ...(request.withRemarks ? [['--with-remarks'] as const] : []),
+    ...(request.withSingleCharacters ? [['--with-single-characters'] as const] : []),
+    ...(limit === undefined ? [] : [['--limit', String(limit)] as const]),
+  ];
+}
+
+interface TableRequest
+  extends CountingRequest, Pick<TallyRequest, 'of' | 'unit' | 'estimate' | 'draws' | 'queryIds'> {}
+
+/** The options of a table of counts, with those of its columns after its sources. */
+function tableOptions(request: TableRequest, tables: NamedRows, columns: Options): Options | null {
+  const { unit, estimate, draws = [], queryIds = [], ...rows } = request;
+  const ofRows = rowOptions(rows, tables, [
+    ...columns,
+    ...(unit === undefined ? [] : [['--unit', unit] as const]),
+  ]);
+  if (ofRows === null || draws.length > 1) return null;
+  return [
+    ...ofRows,
+    ...(estimate ? [['--estimate'] as const] : []),
+    ...queryIds.map((id) => ['--row', nameOrId(id, tables.savedQuery)] as const),
+    ...draws.map((id) => ['--draw', nameOrId(id, tables.sample)] as const),
+  ];
+}
+
+interface RowsRequest extends Omit<CountingRequest, 'joinAdjacent'> {
+  readonly joinAdjacent?: boolean | undefined;
+  readonly of?: TallyRequest['of'];
+  readonly basis?: Basis | undefined;
+}
+
+function rowOptions(request: RowsRequest, tables: NamedRows, shape: Options): Options | null {
+  const { scope = {}, of, basis, denominator, rollup, joinAdjacent, layer } = request;
+  const isUnsaid =
+    (joinAdjacent ?? false) ||
+    request.voices !== undefined ||
+    request.stances !== undefined ||
+    request.minimumWeight !== undefined ||
+    (of !== undefined && of !== 'themes' && of !== 'codes');
+  const within = scopeOptions(scope, tables);
+  if (isUnsaid || within === null) return null;
+  return [
+    ...(of === 'codes' ? [['--of', 'codes'] as const] : []),
+    ...within,
+    ...shape,
+    ...(basis === undefined ? [] : [['--basis', basis] as const]),
+    ...(denominator === undefined ? [] : [['--denominator', denominator] as const]),
+    ...(request.withoutSuggested ? [['--without-suggested'] as const] : []),
+    ...(rollup === false ? [['--no-rollup'] as const] : []),
+    ...(layer === undefined ? [] : [layerOption(layer, tables)]),
+  ];
+}
+
+function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
+  const { kind, classIds = [], languages = [], origins = [], respondentIds = [] } = scope;
+  const { attributes = [], dates = {} } = scope;
+  // The option names languages by tag, so it cannot name sources without a language.
+  const isPicked = scope.sourceIds !== undefined && scope.foundBy === undefined;
+  if (isPicked || languages.includes(null)) return null;
+  return [
+    ...(kind === undefined ? [] : [['--kind', kind] as const]),
+    ...(classIds.length === 0 ? [] : [['--class', listedOption(classIds, tables.class)] as const]),
+    ...(languages.length === 0 ? [] : [['--language', languages.join(',')] as const]),
+    ...(dates.from === undefined ? [] : [['--from', dates.from] as const]),
+    ...(dates.to === undefined ? [] : [['--to', dates.to] as const]),
+    ...attributes.flatMap(({ attributeId, values }) =>
+      values.map(
+        (value) =>
+          ['--attribute', `${nameOrId(attributeId, tables.attribute, '=')}=${value ?? NONE}`] as const,
+      ),
+    ),
+    ...origins.map((origin) => ['--origin', origin ?? NONE] as const),
+    ...(respondentIds.length === 0
+      ? []
+      : [['--respondent', listedOption(respondentIds, tables.respondent)] as const]),
+    ...(scope.sampleId === undefined ? [] : [['--sample', nameOrId(scope.sampleId, tables.sample)] as const]),
+    ...(scope.queryId === undefined
+      ? []
+      : [['--saved', nameOrId(scope.queryId, tables.savedQuery)] as const]),
+    // The query finds its sources again.
+    ...(scope.foundBy === undefined ? [] : [['--query', scope.foundBy] as const]),
+    ...(scope.withExcluded ? [['--with-excluded'] as const] : []),
+    ...(scope.withDuplicates ? [['--with-duplicates'] as const] : []),
+  ];
+}
+
+const plainGroupings = new Set(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']);
+
+function groupingOption(by: Grouping, { attribute }: Pick<NamedRows, 'attribute'>): string {
+  if (typeof by === 'string') return by;
+  const name = nameOrId(by.attributeId, attribute);
+  return plainGroupings.has(name) ? by.attributeId : name;
+}
+
+function layerOption(layer: LayerRequest, { coder }: Pick<NamedRows, 'coder'>): readonly [string, string] {
+  return typeof layer === 'string' ? ['--layer', layer] : ['--coder', nameOrId(layer.coderId, coder)];
+}
+
+/** Names joined into one list; null stands for “none”. */
+export function listedOption(ids: readonly (string | null)[], rows: Named): string {
+  return ids.map((id) => (id === null ? NONE : nameOrId(id, rows, ','))).join(',');
+}
+
+/** The name if it identifies one row and contains no separator, else the id. */
+function nameOrId(id: string, rows: Named, divider = ''): string {
+  const name = rows.get(id)?.name ?? '';
+  const isPlain = name.trim() === name && name !== '' && name !== NONE;
+  const isDivided = divider !== '' && name.includes(divider);
+  const isOnly = [...rows.values()].filter((row) => row.name === name || row.id === name).length === 1;
+  return isPlain && !isDivided && isOnly ? name : id;
+}

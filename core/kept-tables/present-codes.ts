@@ -1,0 +1,32 @@
+// The codes of a kept item after merges: it counts what its codes were merged into.
+import type { CodeRecord } from '../records.ts';
+import { jsonWithIds } from '../settling/references.ts';
+
+/** The settings with every merged code replaced by the one it was merged into; chosen rows stand once each. */
+export function withPresentCodes(
+  settings: string,
+  codes: ReadonlyMap<string, Pick<CodeRecord, 'id' | 'mergedInto'>>,
+): string {
+  const merged = [...codes.values()].filter(({ mergedInto }) => mergedInto !== null);
+  if (!merged.some(({ id }) => settings.includes(id))) return settings;
+  const present = jsonWithIds(settings, new Map(merged.map(({ id }) => [id, presentOf(id, codes)])));
+  const { of, ...others } = JSON.parse(present) as Record<string, unknown>;
+  return JSON.stringify({
+    ...others,
+    ...(of === undefined ? {} : { of: Array.isArray(of) ? [...new Set(of)] : of }),
+  });
+}
+
+function presentOf(id: string, codes: ReadonlyMap<string, Pick<CodeRecord, 'mergedInto'>>): string {
+  const seen = new Set<string>();
+  let present = id;
+  for (
+    let into: string | null = id;
+    into !== null && !seen.has(into);
+    into = codes.get(into)?.mergedInto ?? null
+  ) {
+    seen.add(into);
+    present = into;
+  }
+  return present;
+}

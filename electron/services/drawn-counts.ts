@@ -1,0 +1,75 @@
+// Tallies and comparisons as drawn figures, the same whether exported from their own screen or from what was kept.
+import type { ComparisonFacts } from '#core/comparison/input.ts';
+import type { Comparison } from '#core/comparison/compare.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { tally, type Tally } from '#core/counting/tally.ts';
+import type { VerdictRecord } from '#core/records.ts';
+import { bars } from '#figures/bars.ts';
+import { pairedDots } from '#figures/paired-dots.ts';
+import { drawnFigure, type AskedFigure } from '#formats/writing/figure-files.ts';
+import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
+import { namesOfSides } from '#words/comparison-sides.ts';
+import { tallyFigure } from '#words/tally-figure.ts';
+import type { Words } from '#words/words.ts';
+import type { Counting } from '../engines/counting.ts';
+import type { CountedComparison } from './comparisons.ts';
+
+/** What every figure is drawn with. */
+export interface FigureManner {
+  readonly asked: AskedFigure;
+  readonly words: Words;
+  /** The notice of the project. */
+  readonly notice: string | null;
+}
+
+/** The tally as SVG text with its printed size. */
+export function drawnTally(
+  { corpus, codings }: Counting,
+  request: TallyRequest,
+  counted: Tally,
+  { asked, words, notice }: FigureManner,
+): string {
+  // Documents and interviews never share a bar: a tally without columns becomes one with two.
+  const apart =
+    request.by === undefined && counted.facts.mixesKinds
+      ? tally(corpus, codings, { ...request, by: 'kind' })
+      : counted;
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) => tallyFigure(its, apart, corpus.codebook.byId),
+    draw: bars,
+  });
+}
+
+/** A counted comparison with the verdicts on its themes, none if they may not be seen. */
+interface DrawnComparison {
+  readonly comparison: Comparison;
+  readonly facts: ComparisonFacts;
+  readonly standing: CountedComparison['standing'];
+  readonly verdicts: readonly VerdictRecord[];
+}
+
+/** The comparison as SVG text with its printed size. */
+export function drawnComparison(
+  { corpus }: Counting,
+  { comparison, facts, standing, verdicts }: DrawnComparison,
+  { asked, words, notice }: FigureManner,
+): string {
+  const given = new Map<string, GivenVerdict>();
+  for (const { themeId, value } of verdicts) {
+    if (value !== null) given.set(themeId, { value, stale: standing[themeId]?.stale ?? false });
+  }
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) =>
+      pairFigure(its, comparison, facts, corpus.codebook.byId, {
+        names: namesOfSides(its, facts),
+        ...(given.size > 0 ? { verdicts: given } : {}),
+      }),
+    draw: pairedDots,
+  });
+}

@@ -1,0 +1,216 @@
+import * as z from 'zod';
+import { byPosition } from '#core/by-position.ts';
+import { AppError } from '#core/errors.ts';
+import { isKeptFigure, keptKinds, keptSettingsFrom, storedSettings } from '#core/kept-tables/kept-table.ts';
+import type { LaidTable } from '#core/kept-tables/laid-table.ts';
+import { numbersOf, positionBetween } from '#core/kept-tables/numbering.ts';
+import type { KeptTableRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { languages, type Words } from '#words/words.ts';
+import { command, job, type JobContext } from './context.ts';
+import { writeKept, type NumberedItem } from './kept-tables/export.ts';
+import { countKept, expectMakeable, type KeptCounts } from './kept-tables/make.ts';
+import { remade, type KeptState } from './kept-tables/state.ts';
+import { lastPosition } from './positions.ts';
+import { projectRow } from './project.ts';
+
+const name = z.string().trim().min(1).max(500);
+const id = z.string();
+
+const inLanguage = {
+  language: z.enum(languages).optional(),
+  /** The language in which codes are named first; by default that of the words. */
+  codebookLanguage: z.enum(languages).optional(),
+};
+
+/** A kept item in its list. */
+export interface ListedKept {
+  readonly id: string;
+  /** `Table` or `Figure` apart: `3`, or what the analyst fixed. */
+  readonly number: string;
+  readonly isFigure: boolean;
+  /** What it counts, and out of how many, in words; null where it cannot be made. */
+  readonly base: string | null;
+  readonly state: KeptState;
+}
+
+/** A kept item that is open: made again with the present numbers. */
+export interface OpenedKept extends ListedKept {
+  /** Null where it cannot be made. */
+  readonly table: LaidTable | null;
+  /** The drawn figure; null for a table. */
+  readonly svg: string | null;
+}
+
+export const keptTables = {
+  /** Keeps a table or figure under a title, at the end of the list. Throws `invalid` for settings of no count. */
+  keep: command(
+    z.strictObject({
+      kind: z.enum(keptKinds),
+      name,
+      /** The argument of the count that makes it, and `shown`: how it is shown. */
+      settings: z.record(z.string(), z.unknown()),
+    }),
+    ({ db, newId, now }, { kind, name: title, settings }) => {
+      expectMakeable(kind, settings);
+      return insert(db, 'keptTable', {
+        id: newId(),
+        kind,
+        name: title,
+        settings: storedSettings(keptSettingsFrom(JSON.stringify(settings))),
+        number: null,
+        position: lastPosition(db, 'keptTable'),
+        createdAt: now(),
+      });
+    },
+  ),
+
+  /** Gives a kept item another title: the caption that it is printed with. */
+  rename: command(z.strictObject({ id, name }), ({ db }, { id: own, name: title }) =>
+    update(db, 'keptTable', own, { name: title }),
+  ),
+
+  /** Fixes the number of an item, such as `2a`; null lets it follow the list. Throws `conflict` for a number that another has fixed. */
+  setNumber: command(
+    z.strictObject({ id, number: z.string().trim().min(1).max(12).nullable() }),
+    ({ db }, { id: own, number }) => {
+      const isFigure = isKeptFigure(get(db, 'keptTable', own).settings);
+      const other = all(db, 'keptTable').find(
+        (row) =>
+          row.id !== own &&
+          row.number !== null &&
+          row.number === number &&
+          isKeptFigure(row.settings) === isFigure,
+      );
+      if (other)
+        throw new AppError('conflict', 'errors:kept_number_taken', {
+          number: number ?? '',
+          name: other.name,
+        });
+      return update(db, 'keptTable', own, { number });
+    },
+  ),
+
+  /** Changes how an item is shown, such as whether its note is printed. */
+  show: command(
+    z.strictObject({ id, shown: z.record(z.string(), z.unknown()) }),
+    ({ db }, { id: own, shown }) => {
+      const { asked, shown: before } = keptSettingsFrom(get(db, 'keptTable', own).settings);
+      const after = { ...asked, shown: { ...before, ...shown } };
+      return update(db, 'keptTable', own, {
+        settings: storedSettings(keptSettingsFrom(JSON.stringify(after))),
+      });
+    },
+  ),
+
+  /** Moves an item in the list, before another; to the end where that is null. */
+  move: command(z.strictObject({ id, before: z.string().nullable() }), ({ db }, { id: own, before }) => {
+    for (const named of before === null ? [own] : [own, before]) get(db, 'keptTable', named);
+    const others = inOrder(db).filter((row) => row.id !== own);
+    const found = others.findIndex((row) => row.id === before);
+    const place = found === -1 ? others.length : found;
+    const position = positionBetween(others[place - 1]?.position ?? null, others[place]?.position ?? null);
+    return update(db, 'keptTable', own, { position });
+  }),
+
+  /** Removes an item, and with it the record of its last export. What was exported stays where it is. */
+  remove: command(z.strictObject({ id }), ({ db }, { id: own }) => {
+    removeWhere(db, 'tableExport', { tableId: own });
+    remove(db, 'keptTable', own);
+  }),
+
+  /** Counts a kept item again, as its own count does, with the sources that its query finds now. Throws as that count. */
+  count: job(z.strictObject({ id }), (context, { id: own }): Promise<KeptCounts> =>
+    countKept(context, get(context.db, 'keptTable', own)),
+  ),
+
+  /** Makes a kept item again, and tells what has changed since its last export. */
+  open: job(
+    z.strictObject({ id, ...inLanguage }),
+    async (context, { id: own, language, codebookLanguage }): Promise<OpenedKept> => {
+      const kept = get(context.db, 'keptTable', own);
+      const words = context.words(language, codebookLanguage);
+      const { listed, table, draw } = await lookAt(context, kept, words);
+      const asked = { title: null, caption: null, notice: false };
+      return { ...listed, table, svg: listed.isFigure && draw ? draw(asked) : null };
+    },
+  ),
+
+  /** All kept items in order, each with what has changed since its last export. */
+  list: job(
+    z.strictObject(inLanguage),
+    async (context, { language, codebookLanguage }): Promise<ListedKept[]> => {
+      const words = context.words(language, codebookLanguage);
+      const items = inOrder(context.db);
+      const listed: ListedKept[] = [];
+      for (const [done, kept] of items.entries()) {
+        context.progress({ done, total: items.length, name: kept.name });
+        context.signal.throwIfAborted();
+        listed.push((await lookAt(context, kept, words)).listed);
+      }
+      return listed;
+    },
+  ),
+
+  /**
+   * Exports kept items, all or those of these ids, and notes what each printed, so that later changes can be told. `to`
+   * is a folder, a zip file, or a file of one format; see `writeKept`. Returns what could not be made.
+   */
+  export: job(
+    z.strictObject({
+      /** The path to write to, from the host's dialog. */
+      to: z.string().min(1),
+      ...inLanguage,
+      ids: z.array(z.string()).min(1).optional(),
+      /** Whether what was printed is noted. The command line, which only reads, does not. */
+      noted: z.boolean().default(true),
+    }),
+    async (context, { to, language, codebookLanguage, ids, noted }) => {
+      const words = context.words(language, codebookLanguage);
+      const numbers = numbersIn(context.db);
+      const items = inOrder(context.db).filter((kept) => ids?.includes(kept.id) ?? true);
+      if (items.length === 0) throw new AppError('not_found', 'errors:kept_nothing');
+      const numbered = items.map((kept): NumberedItem => ({ kept, number: numbers.get(kept.id) ?? '' }));
+      const { files, printed, problems } = await writeKept(
+        context,
+        context.files.output(to),
+        numbered,
+        words,
+      );
+      context.wrote(printed.size);
+      if (noted)
+        context.transact(
+          ({ db, newId, now }) => {
+            const at = now();
+            for (const [tableId, values] of printed) {
+              removeWhere(db, 'tableExport', { tableId });
+              insert(db, 'tableExport', { id: newId(), tableId, at, printed: JSON.stringify(values) });
+            }
+          },
+          { group: null },
+        );
+      return { files: [...files], problems: [...problems], notice: projectRow(context.db).notice };
+    },
+  ),
+};
+
+function inOrder(db: ReadDb): KeptTableRecord[] {
+  return all(db, 'keptTable').toSorted(byPosition);
+}
+
+function numbersIn(db: ReadDb): ReadonlyMap<string, string> {
+  return numbersOf(all(db, 'keptTable').map((row) => ({ ...row, isFigure: isKeptFigure(row.settings) })));
+}
+
+async function lookAt(context: JobContext, kept: KeptTableRecord, words: Words) {
+  const { made, state } = await remade(context, kept, words);
+  const listed: ListedKept = {
+    id: kept.id,
+    number: numbersIn(context.db).get(kept.id) ?? '',
+    isFigure: isKeptFigure(kept.settings),
+    base: made?.base ?? null,
+    state,
+  };
+  return { listed, table: made?.table ?? null, draw: made?.draw ?? null };
+}

@@ -1,0 +1,264 @@
+// Makes a kept table or figure again, by the very count that it was kept from.
+import type * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { CountingRequest, Scope } from '#core/counting/request.ts';
+import type { SideScope } from '#core/comparison/settings.ts';
+import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
+import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
+import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
+import type { LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { KeptTableRecord } from '#core/records.ts';
+import { all } from '#db/write.ts';
+import type { AskedFigure } from '#formats/writing/figure-files.ts';
+import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
+import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
+import { laidRelations } from '#words/kept-tables/laid-relations.ts';
+import { laidTally } from '#words/kept-tables/laid-tally.ts';
+import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
+import { laidWords } from '#words/kept-tables/laid-words.ts';
+import { groupingNames } from '#words/kept-tables/grouping-names.ts';
+import { baseInWords } from '#words/kept-tables/base-in-words.ts';
+import type { Words } from '#words/words.ts';
+import { blindCoderId } from '../blind-history.ts';
+import { comparisons, settingsOf } from '../comparisons.ts';
+import type { JobContext } from '../context.ts';
+import { drawnComparison, drawnTally } from '../drawn-counts.ts';
+import { projectRow } from '../project.ts';
+import { queries } from '../queries.ts';
+import { rowsInOrder } from '../row-order.ts';
+import { tallies } from '../tallies.ts';
+import { wordlists } from '../wordlists.ts';
+
+/** A kept item that was made again. */
+export interface Made {
+  readonly table: LaidTable;
+  /** What it counts, and out of how many: `2,723 documents`. */
+  readonly base: string;
+  /** Draws it as a figure; null for what is only a table. */
+  readonly draw: ((asked: AskedFigure) => string) | null;
+}
+
+/** A kind of kept items: the input of its count, the count itself, and the way from there to the paper. */
+interface Kind<Found = unknown> {
+  readonly input: z.ZodType;
+  readonly count: (context: JobContext, asked: unknown, shown: Shown) => Promise<Found>;
+  readonly lay: (context: JobContext, counted: Found, shown: Shown, words: Words) => Made;
+}
+
+const tally = kindOf({
+  input: tallies.count.input,
+  count: async (context, asked, shown) => {
+    const request = await withSourcesFound(context, tallies.count.input.parse(asked));
+    const counted = tallies.count.run(context, request);
+    const direct = shown.direct === true && counted.settings.rollup;
+    return {
+      kind: 'tally' as const,
+      request,
+      direct,
+      tally: { ...counted, rows: inOrder(counted.rows, shown) },
+    };
+  },
+  lay: (context, { request, tally: counted }, shown, words) => ({
+    table: laidTally(words, counted, context.counting.corpus.codebook.byId, shown),
+    base: baseInWords(words, counted.facts, counted.facts.unit, counted.total.bases.respondents),
+    draw: (asked) => drawnTally(context.counting, request, counted, mannerOf(context, words, asked)),
+  }),
+});
+
+const crosstab = kindOf({
+  input: tallies.crosstab.input,
+  count: async (context, asked, shown) => {
+    const request = await withSourcesFound(context, tallies.crosstab.input.parse(asked));
+    const counted = tallies.crosstab.run(context, request);
+    const themes = inOrder(counted.themes, shown);
+    return { kind: 'crosstab' as const, request, crosstab: { ...counted, themes } };
+  },
+  lay: ({ counting }, { request, crosstab: counted }, shown, words) => {
+    const { codebook, tables } = counting.corpus;
+    const names = groupingNames(words, request, (id) => tables.attribute.get(id)?.name ?? id);
+    const facts = counted.facts.tally;
+    return {
+      table: laidCrosstab(words, counted, codebook.byId, shown, names),
+      base: baseInWords(words, facts, facts.unit, counted.total.bases.respondents),
+      draw: null,
+    };
+  },
+});
+
+const timeline = kindOf({
+  input: tallies.timeline.input,
+  count: async (context, asked, shown) => {
+    const request = await withSourcesFound(context, tallies.timeline.input.parse(asked));
+    const counted = tallies.timeline.run(context, request);
+    const themes = inOrder(counted.themes, shown);
+    return { kind: 'timeline' as const, timeline: { ...counted, themes } };
+  },
+  lay: ({ counting }, { timeline: counted }, shown, words) => ({
+    table: laidTimeline(words, counted, counting.corpus.codebook.byId, shown),
+    base: baseInWords(words, counted.facts.tally, counted.facts.tally.unit, null),
+    draw: null,
+  }),
+});
+
+const relations = kindOf({
+  input: tallies.relations.input,
+  count: async (context, asked) => {
+    const request = await withSourcesFound(context, tallies.relations.input.parse(asked));
+    return { kind: 'relations' as const, relations: await tallies.relations.run(context, request) };
+  },
+  lay: ({ counting }, { relations: counted }, _shown, words) => ({
+    table: laidRelations(words, counted, counting.corpus.codebook),
+    base: baseInWords(words, counted.facts, counted.facts.unit, null),
+    draw: null,
+  }),
+});
+
+const wordList = kindOf({
+  input: wordlists.count.input,
+  count: async (context, asked) => {
+    const request = wordlists.count.input.parse(asked);
+    // A list of words has no base: it looks at every source in scope.
+    const everywhere = { scope: request.scope, denominator: 'all' as const };
+    const { scope } = await withSourcesFound(context, everywhere);
+    return { kind: 'words' as const, words: await wordlists.count.run(context, { ...request, scope }) };
+  },
+  lay: (_context, { words: counted }, _shown, its) => ({
+    table: laidWords(its, counted),
+    base: baseInWords(its, counted.facts.sources, 'sources', null),
+    draw: null,
+  }),
+});
+
+const comparison = kindOf({
+  input: comparisons.count.input,
+  count: async (context, asked, shown) => {
+    const { id, settings } = comparisons.count.input.parse(asked);
+    const own = settings ? comparisonSettingsFrom(settings) : settingsOf(context.db, id);
+    const [a, b] = [await sideFound(context, own.a, own), await sideFound(context, own.b, own)];
+    const counted = comparisons.count.run(context, { id, settings: { ...own, a, b } });
+    const { comparison: its } = counted;
+    // A second pass may not see what others decided.
+    const isBlind = blindCoderId(context.db, context.coderId) !== null;
+    return {
+      kind: 'comparison' as const,
+      counted: { ...counted, comparison: { ...its, themes: inOrder(its.themes, shown) } },
+      verdicts: id === null || isBlind ? [] : all(context.db, 'verdict', { comparisonId: id }),
+    };
+  },
+  lay: (context, { counted, verdicts }, shown, its) => {
+    const byTheme = new Map(verdicts.map((verdict) => [verdict.themeId, verdict]));
+    const { facts } = counted;
+    return {
+      table: laidComparison(its, counted, context.counting.corpus.codebook.byId, shown, byTheme),
+      base: (['a', 'b'] as const)
+        .map((side) => baseInWords(its, facts[side], facts[side].unit, counted.comparison[side].n))
+        .join(its.t('counting:scope.separator')),
+      draw: (asked) =>
+        drawnComparison(context.counting, { ...counted, verdicts }, mannerOf(context, its, asked)),
+    };
+  },
+});
+
+const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison };
+
+/** What the count of a kept item found. */
+export type KeptCounts = Awaited<ReturnType<(typeof kinds)[keyof typeof kinds]['count']>>;
+
+type Kept = Pick<KeptTableRecord, 'kind' | 'settings'>;
+
+/** Counts a kept item with the present study. Throws as its count does, and `unsupported` for an unknown kind. */
+export async function countKept(context: JobContext, { kind, settings }: Kept): Promise<KeptCounts> {
+  const { asked, shown } = presentSettings(context, settings);
+  // Each kind counts what it is called after.
+  return (await kindNamed(kind).count(context, asked, shown)) as KeptCounts;
+}
+
+function presentSettings({ counting }: JobContext, settings: string): KeptSettings {
+  return keptSettingsFrom(withPresentCodes(settings, counting.corpus.tables.code));
+}
+
+/** A kept item that was counted again, to be laid out in one language or several. */
+export interface Counted {
+  readonly shown: Shown;
+  readonly inWords: (words: Words) => Made;
+}
+
+/** Counts a kept item to lay it out. The caption is the title under which it was kept. Throws as `countKept`. */
+export async function prepareKept(
+  context: JobContext,
+  { kind, settings, name }: Kept & Pick<KeptTableRecord, 'name'>,
+): Promise<Counted> {
+  const { asked, shown } = presentSettings(context, settings);
+  const { count, lay } = kindNamed(kind);
+  const counted = await count(context, asked, shown);
+  return {
+    shown,
+    inWords: (its) => {
+      const made = lay(context, counted, shown, its);
+      return { ...made, table: { ...made.table, caption: name } };
+    },
+  };
+}
+
+/** Checks what is to be kept. Throws `invalid` for settings that its count does not accept. */
+export function expectMakeable(kind: string, settings: Readonly<Record<string, unknown>>): void {
+  const { asked } = keptSettingsFrom(JSON.stringify(settings));
+  if (!kindNamed(kind).input.safeParse(asked).success) throw new AppError('invalid', 'errors:kept_settings');
+}
+
+function kindNamed(kind: string): Kind {
+  if (!Object.hasOwn(kinds, kind)) throw new AppError('unsupported', 'errors:kept_kind', { kind });
+  // A kind is given back only what it has counted itself.
+  return kinds[kind as keyof typeof kinds] as Kind;
+}
+
+function kindOf<Found>(kind: Kind<Found>): Kind<Found> {
+  return kind;
+}
+
+function inOrder<Row extends { readonly codeId: string }>(
+  rows: readonly Row[],
+  { order }: Shown,
+): readonly Row[] {
+  return rowsInOrder(rows, order && [...order]);
+}
+
+function mannerOf({ db }: JobContext, words: Words, asked: AskedFigure) {
+  return { asked, words, notice: projectRow(db).notice };
+}
+
+/** The request with the sources that its query finds now; unchanged without a query. */
+async function withSourcesFound<R extends CountingRequest>(context: JobContext, request: R): Promise<R> {
+  const { scope, layer, denominator = 'reviewed' } = request;
+  if (scope?.foundBy === undefined) return request;
+  return { ...request, scope: await scopeFound(context, scope, { layer, denominator }) };
+}
+
+async function sideFound(
+  context: JobContext,
+  side: SideScope,
+  {
+    layer,
+    denominator,
+  }: {
+    readonly layer: CountingRequest['layer'] | null;
+    readonly denominator: CountingRequest['denominator'];
+  },
+): Promise<SideScope> {
+  if (side.foundBy === undefined) return side;
+  const { kind, ...scope } = side;
+  const own = kind === 'mixed' ? scope : { ...scope, kind };
+  return { ...(await scopeFound(context, own, { layer: layer ?? undefined, denominator })), kind };
+}
+
+async function scopeFound(
+  context: JobContext,
+  { foundBy, ...scope }: Scope,
+  counting: Pick<CountingRequest, 'layer' | 'denominator'>,
+): Promise<Scope> {
+  // What it found when it was kept does not limit what it finds now.
+  const within = { ...scope, sourceIds: undefined };
+  const asked = { text: foundBy ?? '', request: { scope: within, ...counting } };
+  const sourceIds = await queries.sources.run(context, queries.sources.input.parse(asked));
+  return { ...within, foundBy, sourceIds };
+}

@@ -1,0 +1,191 @@
+// Tables of a paper as a Word file: caption above, three rules, note below. Heads repeat on every page.
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableLayoutType,
+  WidthType,
+  type FileChild,
+  type TableRow,
+} from 'docx';
+import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { Words } from '#words/words.ts';
+import {
+  lines,
+  noticeBox,
+  palette,
+  row,
+  run,
+  serif,
+  tableCaption,
+  textCell,
+  textWidth,
+  writeDocx,
+} from './docx-parts.ts';
+
+/** A table with its number, which Word does not update if the analyst fixed it. */
+export interface NumberedTable {
+  readonly number: string;
+  readonly table: LaidTable;
+  /** Whether the note is printed. */
+  readonly withNote: boolean;
+}
+
+/** A Word file of tables. */
+export interface LaidTableFile {
+  readonly tables: readonly NumberedTable[];
+  readonly title: string;
+  readonly program: string;
+  /** The date of writing, ISO. */
+  readonly date: string;
+  readonly notice: string | null;
+}
+
+/** A table with more columns than these is printed in landscape. */
+const MAX_PORTRAIT_COLUMNS = 8;
+/** In twentieths of a point. */
+const NARROWEST_NUMBER = 620;
+const WIDEST_NUMBER = 1_300;
+const WIDEST_TEXT = 2_200;
+
+/** The file as bytes; the same tables and date give the same bytes. */
+export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
+  const landscape = file.tables.some(({ table }) => table.columns.length > MAX_PORTRAIT_COLUMNS);
+  const children = file.tables.flatMap((each) => tableOf(each, textWidth(landscape), words));
+  return await writeDocx(
+    {
+      title: file.title,
+      program: file.program,
+      date: file.date,
+      notice: file.notice,
+      landscape,
+      children: [...children, ...(file.notice === null ? [] : [noticeBox(file.notice, landscape)])],
+    },
+    words,
+  );
+}
+
+function tableOf({ number, table, withNote }: NumberedTable, width: number, words: Words): FileChild[] {
+  return [
+    tableCaption(table.caption, number, words),
+    ruled(table, widthsOf(table, width)),
+    ...(withNote ? noteOf(table, words) : []),
+    new Paragraph({ spacing: { after: 240 } }),
+  ];
+}
+
+function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
+  const [first = '', ...others] = notes;
+  const font = { size: 18, font: serif };
+  return [
+    new Paragraph({
+      spacing: { before: 100, after: 40 },
+      children: [run(t('kept_tables:note'), { ...font, italics: true }), run(` ${first}`, font)],
+    }),
+    ...others.flatMap((note) => lines(note, { spacing: { after: 40 } }, font)),
+  ];
+}
+
+/** The width of each column, that of the names first: as wide as the page allows, wider for text than for numbers. */
+function widthsOf({ columns }: LaidTable, width: number): number[] {
+  const wanted = columns.map(({ align }) => (align === 'end' ? WIDEST_NUMBER : WIDEST_TEXT));
+  const room = width * 0.72;
+  const sum = wanted.reduce((all, each) => all + each, 0);
+  const scale = Math.min(1, room / sum);
+  const own = wanted.map((each) => Math.max(NARROWEST_NUMBER, Math.floor(each * scale)));
+  const rest = Math.max(1_400, width - own.reduce((all, each) => all + each, 0));
+  return [rest, ...own];
+}
+
+const rule = { style: BorderStyle.SINGLE, size: 8, color: palette.ink };
+const thin = { style: BorderStyle.SINGLE, size: 4, color: palette.ink };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** The table with its three rules: above, below the heads, and at the end. */
+function ruled(table: LaidTable, widths: readonly number[]): Table {
+  const heads = headRows(table, widths);
+  return new Table({
+    rows: [...heads, ...table.rows.map((each) => bodyRow(each, table.columns, widths))],
+    columnWidths: [...widths],
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: rule,
+      bottom: rule,
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
+    },
+  });
+}
+
+const noGround = 'FFFFFF';
+const headFont = { size: 18, font: serif, bold: false, color: palette.ink };
+
+function headRows({ columns, rowHead }: LaidTable, widths: readonly number[]): TableRow[] {
+  const isTwofold = columns.some(({ under }) => under !== null);
+  const below = { borders: { bottom: thin } };
+  const named = row(
+    [
+      textCell(rowHead, { width: widths[0]!, head: true, ground: noGround, ...below }, headFont),
+      ...columns.map(({ name, note, align }, place) =>
+        textCell(
+          [name, note].filter(Boolean).join('\n'),
+          { width: widths[place + 1]!, head: true, ground: noGround, align: sideOf(align), ...below },
+          name === 'n' || name === '%' ? { ...headFont, italics: true } : headFont,
+        ),
+      ),
+    ],
+    true,
+  );
+  if (!isTwofold) return [named];
+  const over = row(
+    [
+      textCell('', { width: widths[0]!, head: true, ground: noGround }),
+      ...spansOf(columns).map(({ head, from, count }) =>
+        textCell(
+          head ? [head.name, head.note].filter(Boolean).join('\n') : '',
+          {
+            width: widths.slice(from + 1, from + 1 + count).reduce((sum, each) => sum + each, 0),
+            head: true,
+            ground: noGround,
+            align: 'center',
+            columns: count,
+            ...(head ? below : {}),
+          },
+          headFont,
+        ),
+      ),
+    ],
+    true,
+  );
+  return [over, named];
+}
+
+function bodyRow(
+  { name, depth, look, cells }: LaidRow,
+  columns: readonly LaidColumn[],
+  widths: readonly number[],
+): TableRow {
+  const indented = `${'\u2003'.repeat(depth)}${name}`;
+  const font = { size: 19, font: serif, ...(look === 'quiet' ? { italics: true } : {}) };
+  if (look === 'heading')
+    return row([
+      textCell(
+        indented,
+        { width: widths.reduce((sum, each) => sum + each, 0), columns: widths.length },
+        { ...font, bold: true },
+      ),
+    ]);
+  return row([
+    textCell(indented, { width: widths[0]! }, font),
+    ...columns.map(({ align }, place) =>
+      textCell(cells[place]?.text ?? '', { width: widths[place + 1]!, align: sideOf(align) }, font),
+    ),
+  ]);
+}
+
+function sideOf(align: LaidColumn['align']): 'left' | 'right' {
+  return align === 'end' ? 'right' : 'left';
+}

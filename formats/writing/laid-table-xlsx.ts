@@ -1,0 +1,85 @@
+// Tables of a paper as sheets of a workbook, one each: heads, numbers as numbers, the note below.
+import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
+import { writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
+
+/** A table with the name of its sheet and the caption with its number. */
+export interface SheetTable {
+  readonly name: string;
+  readonly caption: string;
+  readonly table: LaidTable;
+}
+
+/** The workbook as bytes; `date` is the ISO date of writing. */
+export async function writeLaidTablesXlsx(
+  tables: readonly SheetTable[],
+  notice: string | null,
+  date: string,
+): Promise<Uint8Array> {
+  return await writeXlsx(
+    tables.map((each) => sheetOf(each, notice)),
+    date,
+  );
+}
+
+const NAME_WIDTH = 36;
+const NUMBER_WIDTH = 12;
+const TEXT_WIDTH = 24;
+
+function sheetOf({ name, caption, table }: SheetTable, notice: string | null): Sheet {
+  const { columns, rows, rowHead, notes } = table;
+  const isTwofold = columns.some(({ under }) => under !== null);
+  const wide = columns.length + 1;
+  const across = (value: string, look: 'title' | 'note'): SheetCell[] => [
+    { value, look, columns: wide },
+    ...columns.map(() => null),
+  ];
+  const told = notice === null ? notes : [...notes, notice];
+  return {
+    name,
+    widths: [NAME_WIDTH, ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : TEXT_WIDTH))],
+    frozenRows: isTwofold ? 3 : 2,
+    frozenColumns: 1,
+    rows: [
+      across(caption, 'title'),
+      ...(isTwofold ? [overRow(columns)] : []),
+      [head(rowHead, 'left'), ...columns.map((column) => head(named(column), sideOf(column)))],
+      ...rows.map((row) => bodyRow(row, columns)),
+      ...told.flatMap((note) => [[null], across(note, 'note')]),
+    ],
+  };
+}
+
+function head(value: string, align: 'left' | 'right' | 'center', columns = 1): SheetCell {
+  return { value, look: 'head', align, ...(columns === 1 ? {} : { columns }) };
+}
+
+function named({ name, note }: { readonly name: string; readonly note: string }): string {
+  return [name, note].filter(Boolean).join('\n');
+}
+
+function overRow(columns: readonly LaidColumn[]): SheetCell[] {
+  const spans = spansOf(columns).flatMap(({ head: over, count }) => [
+    head(over ? named(over) : '', 'center', count),
+    ...Array.from({ length: count - 1 }, () => null),
+  ]);
+  return [head('', 'left'), ...spans];
+}
+
+function bodyRow({ name, depth, look, cells }: LaidRow, columns: readonly LaidColumn[]): SheetCell[] {
+  return [
+    { value: name, indent: depth, ...(look === 'heading' ? { look: 'strong' as const } : {}) },
+    ...columns.map((column, place): SheetCell => {
+      const cell = cells[place];
+      if (cell === undefined || cell.text === '') return null;
+      const align = sideOf(column);
+      if (cell.value === undefined) return { value: cell.text, align };
+      const format = { count: null, text: null, percent: 'percent', decimal: 'statistic' } as const;
+      const shown = format[column.format];
+      return { value: cell.value, align, ...(shown === null ? {} : { format: shown }) };
+    }),
+  ];
+}
+
+function sideOf({ align }: Pick<LaidColumn, 'align'>): 'left' | 'right' {
+  return align === 'end' ? 'right' : 'left';
+}

@@ -1,0 +1,156 @@
+// The verbs `tables` and `table`, and the commands that make kept tables again, run as a shell runs them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { HeldRecords } from '#electron/services/project.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+let study: string;
+
+const table = { as: 'table' };
+
+beforeAll(async () => {
+  shell = terminal();
+  study = join(shell.folder, "Wei's study.concord");
+  await shell.concord('new', study, '--sample');
+  const { tables } = await shell.json<{ tables: HeldRecords }>('call', study, 'project.records');
+  const news = tables.class.find(({ name }) => name === 'news');
+  const wei = tables.coder.find(({ name }) => name === 'Wei');
+  const comparison = await shell.json<{ id: string }>(
+    'call',
+    study,
+    'comparisons.create',
+    JSON.stringify({ name: 'Documents & interviews' }),
+  );
+  const kept = [
+    {
+      kind: 'tally',
+      name: 'Themes by class',
+      settings: {
+        by: 'class',
+        unit: 'sources',
+        scope: { kind: 'document' },
+        shown: { ...table, direct: true },
+      },
+    },
+    {
+      kind: 'tally',
+      name: 'Chosen codes',
+      settings: { of: [tables.code[1]?.id, tables.code[0]?.id], denominator: 'all', shown: table },
+    },
+    {
+      kind: 'crosstab',
+      name: 'Themes by year and class',
+      settings: {
+        by: 'year',
+        by2: 'class',
+        percent: 'row',
+        unit: 'passages',
+        layer: { coderId: wei?.id },
+        scope: { foundBy: 'connector OR guide', sourceIds: [] },
+        shown: table,
+      },
+    },
+    {
+      kind: 'relations',
+      name: 'Codes that meet',
+      settings: { by: 'within', paragraphs: 2, of: 'codes', shown: table },
+    },
+    { kind: 'timeline', name: 'Themes over time', settings: { by: 'year', byClass: true, shown: table } },
+    {
+      kind: 'words',
+      name: 'Words of the news',
+      settings: { language: 'en', limit: 20, scope: { classIds: [news?.id] }, shown: table },
+    },
+    { kind: 'comparison', name: 'Both sides', settings: { id: comparison.id, shown: table } },
+    {
+      kind: 'tally',
+      name: 'Themes as bars',
+      settings: { by: 'class', scope: { kind: 'document' }, shown: { as: 'figure' } },
+    },
+  ];
+  // One act after the other.
+  for (const one of kept) await shell.json('call', study, 'keptTables.keep', JSON.stringify(one));
+}, 120_000);
+
+afterAll(() => shell?.[Symbol.dispose]());
+
+interface Listed {
+  readonly tables: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly state: string;
+    readonly base: string | null;
+    readonly command: string;
+  }[];
+}
+
+const listed = async () => (await shell.json<Listed>('tables', study, '--format', 'json')).tables;
+
+it('lists what is kept, with numbers, bases and states', async () => {
+  const tables = await listed();
+
+  expect(tables.map(({ number, title }) => `${number} ${title}`)).toEqual([
+    'Table 1 Themes by class',
+    'Table 2 Chosen codes',
+    'Table 3 Themes by year and class',
+    'Table 4 Codes that meet',
+    'Table 5 Themes over time',
+    'Table 6 Words of the news',
+    'Table 7 Both sides',
+    'Figure 1 Themes as bars',
+  ]);
+  expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
+  expect(tables.map(({ base }) => base)).not.toContain(null);
+  const said = await shell.concord('tables', study);
+  expect(said.stdout).toContain('never exported');
+  expect((await shell.concordIn('zh_CN.UTF-8', 'tables', study)).stdout).toContain('表 1  Themes by class');
+});
+
+it('prints for each table a command that makes it again to the byte', async () => {
+  const tables = (await listed()).filter(({ number }) => number.startsWith('Table'));
+  for (const { number, command } of tables)
+    for (const format of ['table', 'csv', 'json']) {
+      const kept = await shell.concord('table', study, number, '--format', format);
+      const made = await shell.typed(`${command} --format ${format}`);
+
+      expect(made).toEqual(kept);
+      expect({ status: kept.status, stderr: kept.stderr }).toEqual({ status: 0, stderr: '' });
+    }
+  // A setting without an option leaves the kept item itself.
+  expect(tables.map(({ command }) => command.split(' ')[1])).toEqual([
+    'tally',
+    'table',
+    'crosstab',
+    'relations',
+    'timeline',
+    'words',
+    'compare',
+  ]);
+});
+
+it('writes files for the paper, without noting that in the study', async () => {
+  const ran = await shell.concord('tables', study, '--export', 'paper');
+
+  expect(ran.status).toBe(0);
+  // The sample's notice has Chinese characters; a computer without a font for them gets no pdf, and is told so.
+  expect(ran.stderr).toMatch(/^(?:No font on this computer has .*\n)?$/);
+  expect(ran.stdout).toContain('never exported');
+  const files = readdirSync(join(shell.folder, 'paper'));
+  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(7);
+  expect(files).toContain('Tables.xlsx');
+  expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
+});
+
+it('finds a table by its number in capitals or not, by its title, and names the nearest', async () => {
+  const [byNumber, byTitle, wrong] = [
+    await shell.concord('table', study, 'table 5', '--format', 'csv'),
+    await shell.concord('table', study, 'Themes over time', '--format', 'csv'),
+    await shell.concord('table', study, 'Themes over tim'),
+  ];
+
+  expect(byNumber).toEqual(byTitle);
+  expect(wrong.status).toBe(1);
+  expect(wrong.stderr).toContain('Table 5 (Themes over time)');
+});

@@ -1,0 +1,156 @@
+// Kept tables and figures: the list, what has changed since an export, and the files of an export.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mammoth from 'mammoth';
+import readExcelFile from 'read-excel-file/node';
+import { expect, it } from 'vitest';
+import { expectCommand } from '../../helpers/laws.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+const byKind = { unit: 'passages', denominator: 'all', shown: { as: 'table' } };
+
+async function keptStudy(project: TestProject) {
+  const study = await smallStudy(project);
+  await codeWords(project, study.sources.first, study.codes.connector, 'Sees the association');
+  const { keptTables } = project.api;
+  const tally = await keptTables.keep({ kind: 'tally', name: 'Passages by theme', settings: byKind });
+  const figure = await keptTables.keep({
+    kind: 'tally',
+    name: 'Themes as bars',
+    settings: { unit: 'respondents', denominator: 'all', shown: { as: 'figure' } },
+  });
+  const crosstab = await keptTables.keep({
+    kind: 'crosstab',
+    name: 'Themes by kind and year',
+    settings: { by: 'kind', by2: 'year', denominator: 'all', shown: { as: 'table' } },
+  });
+  return { ...study, tally, figure, crosstab };
+}
+
+it('numbers tables and figures apart, moves them, and fixes a number', async () => {
+  await using project = await testProject();
+  const { keptTables } = project.api;
+  const { tally, figure, crosstab } = await keptStudy(project);
+  const numbers = async () => (await keptTables.list({})).map(({ id, number }) => [id, number]);
+
+  expect(await numbers()).toEqual([
+    [tally.id, '1'],
+    [figure.id, '1'],
+    [crosstab.id, '2'],
+  ]);
+
+  await expectCommand(project, () => keptTables.move({ id: crosstab.id, before: tally.id }));
+  await expectCommand(project, () => keptTables.setNumber({ id: tally.id, number: '2a' }));
+
+  expect(await numbers()).toEqual([
+    [crosstab.id, '1'],
+    [tally.id, '2a'],
+    [figure.id, '1'],
+  ]);
+  await expect(keptTables.setNumber({ id: crosstab.id, number: '2a' })).rejects.toMatchObject({
+    key: 'errors:kept_number_taken',
+  });
+});
+
+it('tells how many numbers have changed since the last export, and what they were', async () => {
+  await using project = await testProject();
+  const { keptTables } = project.api;
+  const { tally, sources, codes } = await keptStudy(project);
+  const stateOf = async () => (await keptTables.open({ id: tally.id })).state;
+
+  expect((await stateOf()).what).toBe('never');
+  await keptTables.export({ to: join(project.folder, 'paper') });
+  expect((await stateOf()).what).toBe('same');
+
+  await codeWords(project, sources.second, codes.connector, 'Sees the association');
+  expect(await stateOf()).toMatchObject({
+    what: 'changed',
+    changes: {
+      values: [{ row: 'connector', from: '1', to: '2' }],
+      layout: false,
+    },
+  });
+
+  await keptTables.export({ to: join(project.folder, 'paper'), ids: [tally.id], language: 'zh-CN' });
+  // It is compared in the language in which it was printed.
+  expect(await keptTables.open({ id: tally.id, language: 'en' })).toMatchObject({ state: { what: 'same' } });
+});
+
+it('writes a Word file for each table, one workbook, and the figures', async () => {
+  await using project = await testProject();
+  await keptStudy(project);
+  const paper = join(project.folder, 'paper');
+
+  const { files, problems } = await project.api.keptTables.export({ to: paper });
+
+  expect(problems).toEqual([]);
+  expect(readdirSync(paper).toSorted()).toEqual(files.toSorted());
+  expect(files.toSorted()).toEqual([
+    'Figure 1 Themes as bars.pdf',
+    'Figure 1 Themes as bars.svg',
+    'Table 1 Passages by theme.docx',
+    'Table 2 Themes by kind and year.docx',
+    'Tables.xlsx',
+  ]);
+  const docx = join(paper, 'Table 2 Themes by kind and year.docx');
+  const text = (await mammoth.extractRawText({ path: docx })).value;
+  expect(text).toContain('Themes by kind and year');
+  expect(text).toContain('Note. ');
+  const sheets = await readExcelFile(readFileSync(join(paper, 'Tables.xlsx')));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['Table 1', 'Figure 1', 'Table 2']);
+  expect(sheets[0]?.data.flat()).toContain(1);
+  expect(readFileSync(join(paper, 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('Figure 1');
+});
+
+it('says why an item cannot be made, and exports the others', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes } = await keptStudy(project);
+  const alone = await api.keptTables.keep({
+    kind: 'tally',
+    name: 'Market alone',
+    settings: { of: [codes.market.id], shown: { as: 'table' } },
+  });
+  await api.codes.remove({ id: codes.market.id });
+
+  expect(await api.keptTables.open({ id: alone.id })).toMatchObject({
+    table: null,
+    base: null,
+    state: { what: 'cannot', error: { code: 'not_found' } },
+  });
+  const { problems, files } = await api.keptTables.export({ to: join(project.folder, 'paper.zip') });
+  expect(problems).toMatchObject([{ id: alone.id, error: { code: 'not_found' } }]);
+  expect(files).toHaveLength(5);
+  await expect(
+    api.keptTables.export({ to: join(project.folder, 'one.docx'), ids: [alone.id] }),
+  ).rejects.toMatchObject({ code: 'not_found' });
+  expect(existsSync(join(project.folder, 'one.docx'))).toBe(false);
+});
+
+it('refuses settings that no count accepts', async () => {
+  await using project = await testProject();
+  const keep = project.api.keptTables.keep({ kind: 'crosstab', name: 'Odd', settings: { by: 'moon' } });
+
+  await expect(keep).rejects.toMatchObject({ key: 'errors:kept_settings' });
+});
+
+it('counts what its codes were merged into', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes } = await keptStudy(project);
+  const { id } = await api.keptTables.keep({
+    kind: 'tally',
+    name: 'Chosen',
+    settings: {
+      of: [codes.connector.id, codes.market.id],
+      unit: 'passages',
+      denominator: 'all',
+      shown: { as: 'table' },
+    },
+  });
+  await api.codes.merge({ fromIds: [codes.connector.id], intoId: codes.market.id });
+
+  const { table } = await api.keptTables.open({ id });
+  expect(table?.rows.map(({ name, cells }) => [name, cells[0]?.text])).toEqual([['market', '1']]);
+});

@@ -1,0 +1,84 @@
+// What the layouts of all counts share: columns of counts with their shares, and the notes on what is missing.
+import type { Reason } from '#core/counting/reasons.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { LaidCell, LaidColumn, LaidHead } from '#core/kept-tables/laid-table.ts';
+import { countInWords, wholePercent } from '../numbers.ts';
+import { reasonSentence } from '../reason-sentence.ts';
+import type { Words } from '../words.ts';
+
+/** A count to be printed. `n` is what it is out of; null where it stands alone. */
+export interface PrintedCount {
+  readonly count: number | null;
+  readonly n: number | null;
+  readonly share: number | null;
+}
+
+const DASH: LaidCell = { text: '–' };
+const EMPTY: LaidCell = { text: '' };
+
+/** The columns of a count under its head, with one for its share if it has any. */
+export function countColumns(head: LaidHead, hasShares: boolean): LaidColumn[] {
+  const column = (key: string, more: Partial<LaidColumn>): LaidColumn => ({
+    key,
+    name: head.name,
+    note: head.note,
+    align: 'end',
+    under: null,
+    format: 'count',
+    shareOf: null,
+    ...more,
+  });
+  if (!hasShares) return [column(head.key, {})];
+  return [
+    column(head.key, { name: 'n', note: '', under: head }),
+    column(`${head.key}: share`, {
+      name: '%',
+      note: '',
+      under: head,
+      format: 'percent',
+      shareOf: head.key,
+    }),
+  ];
+}
+
+/** The cells of these columns: `612` and `31`, or `9 of 17` without a share. `whole` is what the share is of. */
+export function countCells(
+  words: Words,
+  { count, n, share }: PrintedCount,
+  hasShares: boolean,
+  whole = n,
+): LaidCell[] {
+  if (count === null) return hasShares ? [DASH, EMPTY] : [DASH];
+  const isOfFew = n !== null && isSmall(n);
+  const counted: LaidCell = isOfFew
+    ? { text: words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) }) }
+    : { text: countInWords(words, count), value: count };
+  if (!hasShares) return [counted];
+  const isShown = share !== null && count > 0 && whole !== null && !isSmall(whole);
+  return [counted, isShown ? { text: wholePercent(share), value: share } : EMPTY];
+}
+
+/** A number with decimals; a dash where there is none. */
+export function decimalCell(text: string | null, value: number | null): LaidCell {
+  return text === null || value === null ? DASH : { text, value };
+}
+
+/** A count that is out of nothing. */
+export function plainCell(words: Words, count: number | null): LaidCell {
+  return count === null ? DASH : { text: countInWords(words, count), value: count };
+}
+
+/** Why counts are dashes, and where shares are printed, why others have none: each sentence once. */
+export function reasonNotes(
+  words: Words,
+  cells: readonly { readonly count: number | null; readonly reason?: Reason | null | undefined }[],
+  hasShares: boolean,
+): string[] {
+  const told = new Set<string>();
+  for (const { count, reason } of cells) {
+    if (!reason || (count !== null && !hasShares)) continue;
+    const columns = count === null ? '–' : '%';
+    told.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
+  }
+  return [...told];
+}

@@ -1,0 +1,84 @@
+// Relations as a table of a paper: one row for each pair that meets, those set apart by definition below.
+import { PATH_SEPARATOR, pathOf, type Codebook } from '#core/codes/codebook.ts';
+import type { LaidColumn, LaidRow, LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { Relation, Relations } from '#core/relations/relations.ts';
+import { relationsMethod } from '../relations-method.ts';
+import { coefficientInWords } from '../coefficient.ts';
+import type { Words } from '../words.ts';
+import { decimalCell, plainCell, reasonNotes } from './laid-counts.ts';
+
+/** The relations in words, the closest pairs first. */
+export function laidRelations(words: Words, relations: Relations, codebook: Codebook): LaidTable {
+  const { t } = words;
+  const { facts } = relations;
+  const isByPassages = facts.by === 'overlap' || facts.by === 'within';
+  const isOfBase = facts.by === 'source' || facts.by === 'respondent';
+  const column = (key: string, name: string, format: LaidColumn['format'] = 'count'): LaidColumn => ({
+    key,
+    name,
+    note: '',
+    align: 'end',
+    under: null,
+    format,
+    shareOf: null,
+  });
+  const name = (id: string): string => pathOf(codebook, id).join(PATH_SEPARATOR);
+  const row = (pair: Relation): LaidRow => ({
+    key: `${pair.a} ${pair.b}`,
+    name: `${name(pair.a)} · ${name(pair.b)}`,
+    depth: 0,
+    look: 'plain',
+    cells: [
+      plainCell(words, pair.nA),
+      plainCell(words, pair.nB),
+      ...(isByPassages ? [plainCell(words, pair.aMeetingB), plainCell(words, pair.bMeetingA)] : []),
+      plainCell(words, pair.both),
+      plainCell(words, pair.either),
+      ...(isOfBase ? [plainCell(words, pair.neither), plainCell(words, relations.of)] : []),
+      coefficient(words, pair.c),
+      ...(isByPassages ? [coefficient(words, pair.jaccard)] : []),
+    ],
+  });
+  const ordered = relations.relations.toSorted((one, other) => (other.c ?? -1) - (one.c ?? -1));
+  const apart = ordered.filter(({ isInside }) => isInside);
+  return {
+    caption: t(`kept_tables:caption.relations.${facts.by}`, { count: facts.paragraphs }),
+    rowHead: t('kept_tables:pair'),
+    columns: [
+      column('a', t('command_line:relations_a')),
+      column('b', t('command_line:relations_b')),
+      ...(isByPassages
+        ? [
+            column('a with b', t('command_line:relations_a_meeting_b')),
+            column('b with a', t('command_line:relations_b_meeting_a')),
+          ]
+        : []),
+      column('both', t('command_line:relations_both')),
+      column('either', t(isByPassages ? 'command_line:relations_places' : 'command_line:relations_either')),
+      ...(isOfBase ? [column('neither', t('command_line:relations_neither')), column('of', 'N')] : []),
+      column('c', 'c', 'decimal'),
+      ...(isByPassages ? [column('jaccard', 'J', 'decimal')] : []),
+    ],
+    rows: [
+      ...ordered.filter(({ isInside }) => !isInside).map(row),
+      ...(apart.length === 0
+        ? []
+        : [
+            { key: 'apart', name: t('kept_tables:apart'), depth: 0, look: 'heading' as const, cells: [] },
+            ...apart.map(row),
+          ]),
+    ],
+    notes: [
+      relationsMethod(words, facts),
+      ...reasonNotes(
+        words,
+        relations.relations.filter(({ c }) => c === null).map(({ reason }) => ({ count: null, reason })),
+        false,
+      ),
+    ],
+  };
+}
+
+function coefficient(words: Words, value: number | null) {
+  return decimalCell(value === null ? null : coefficientInWords(words, value), value);
+}

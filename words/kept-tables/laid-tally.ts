@@ -1,0 +1,88 @@
+// A tally as a table of a paper: one row for each theme or code, counts with their shares, the total last.
+import type { TallyColumn } from '#core/counting/tally-column.ts';
+import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { LaidColumn, LaidHead, LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { Shown } from '#core/kept-tables/kept-table.ts';
+import { columnBase } from '../column-base.ts';
+import { columnTitle } from '../column-name.ts';
+import { rowInWords, type FigureCodes } from '../figure-rows.ts';
+import { methodSentence } from '../method-sentence.ts';
+import { atSentenceStart } from '../sentences.ts';
+import type { Words } from '../words.ts';
+import { countCells, countColumns, plainCell, reasonNotes } from './laid-counts.ts';
+
+/** The tally in words. `codes` are those of the rows, by id. */
+export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown: Shown): LaidTable {
+  const { t } = words;
+  const { facts, settings, rows } = tally;
+  const places: readonly Place[] = [
+    ...tally.columns.map((column, index) => ({ column, of: ({ cells }: TallyRow) => cells[index]! })),
+    ...(settings.by === null ? [] : [{ column: tally.total, of: ({ total }: TallyRow) => total }]),
+  ].map((place) => ({ ...place, hasShares: hasShares(place.column, shown) }));
+  const withDirect = shown.direct === true && settings.rollup;
+  const named = rows.map((row) => rowInWords(words, row, codes, rows));
+  return {
+    caption: t(`figures:title.${facts.of === 'themes' ? 'themes' : 'codes'}.${facts.unit}`),
+    rowHead: t(facts.of === 'themes' ? 'exports:codebook.theme' : 'exports:codebook.code'),
+    columns: places.flatMap((place) => columnsOf(words, tally, place, withDirect)),
+    rows: rows.map((row, index) => ({
+      key: row.codeId,
+      name: [named[index]!.label, named[index]!.mark].filter(Boolean).join(' '),
+      depth: named[index]!.depth,
+      look: 'plain',
+      cells: places.flatMap(({ column, of, hasShares: withShares }) => {
+        const cell = of(row);
+        const n = column.shareRule === 'none' ? null : column.n;
+        return [
+          ...countCells(words, { count: cell.count, n, share: cell.share }, withShares),
+          ...(withDirect ? [plainCell(words, cell.direct)] : []),
+        ];
+      }),
+    })),
+    notes: [
+      methodSentence(words, facts),
+      ...(named.some(({ mark }) => mark !== '') ? [t('figures:prompted')] : []),
+      ...reasonNotes(
+        words,
+        rows.flatMap((row) => places.map(({ of }) => of(row))),
+        places.some((place) => place.hasShares),
+      ),
+    ],
+  };
+}
+
+interface Place {
+  readonly column: TallyColumn;
+  readonly of: (row: TallyRow) => TallyCell;
+  readonly hasShares: boolean;
+}
+
+function hasShares({ hasShare, n }: TallyColumn, { shares }: Shown): boolean {
+  return shares !== false && hasShare && !isSmall(n);
+}
+
+function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean): LaidColumn[] {
+  const { column } = place;
+  const isTotal = column === tally.total && tally.settings.by !== null;
+  const head: LaidHead = {
+    key: column.key,
+    name: isTotal
+      ? words.t('counting:columns.total')
+      : atSentenceStart(words, columnTitle(words, tally, column)),
+    note: columnBase(words, tally, column),
+  };
+  const columns = countColumns(head, place.hasShares);
+  if (!withDirect) return columns;
+  const direct: LaidColumn = {
+    key: `${head.key}: direct`,
+    name: words.t('exports:tally.direct'),
+    note: '',
+    align: 'end',
+    under: head,
+    format: 'count',
+    shareOf: null,
+  };
+  const [first, ...others] = columns;
+  return [{ ...first!, name: 'n', note: '', under: head }, ...others, direct];
+}

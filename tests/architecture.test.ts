@@ -154,6 +154,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'common/counts': ['common/undo'],
   'common/figures': ['common/printing'],
   'common/files': ['common/openers'],
+  'common/kept-tables': ['common/undo'],
   'common/memos': ['common/undo'],
   'common/passages': ['common/search'],
   'common/sources': ['common/codes', 'common/imports', 'common/openers'],

@@ -70,6 +70,14 @@ export const analysisActions = [
   { id: 'grid.insert', label: 'summary_grid:insert', when: 'grid', menu: 'analysis', keys: ['q'] },
   { id: 'grid.export', label: 'summary_grid:action.export', when: 'grid', menu: 'analysis' },
   {
+    id: 'tables.keep',
+    label: 'kept_tables:action.keep',
+    when: ['tally', 'crosstab', 'relations', 'timeline', 'portraits', 'grid', 'words', 'compare'],
+    menu: 'analysis',
+    keys: ['k'],
+    hint: true,
+  },
+  {
     id: 'compare.open',
     label: 'compare:action.open',
     when: 'compare',

@@ -7,6 +7,7 @@ import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.ts
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
 import { useFigurePrint, useTableOrFigurePrint } from '#renderer/common/figures/print-figure.ts';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { printTable } from '#renderer/common/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -61,6 +62,7 @@ export function CompareScreen() {
   const [usedOfA, usedOfB] = [counted?.facts.a.denominator.used, counted?.facts.b.denominator.used];
   const isEmpty = counted?.comparison.themes.length === 0;
   const lines = useLines(shown, counted);
+  const [sort] = useCompareSort();
   const used = usedOfA === usedOfB ? usedOfA : undefined;
   return (
     <div className={styles.screen}>
@@ -75,6 +77,24 @@ export function CompareScreen() {
               value,
               label: t(`compare:views.${value}`),
             }))}
+          />
+        )}
+        {counted && !isEmpty && shown.blindId === null && (
+          <Keep
+            items={[
+              {
+                kind: 'comparison',
+                asked: {
+                  id: shown.judgedIn,
+                  ...(shown.judgedIn === null ? { settings: { ...settings } } : {}),
+                },
+                shown: {
+                  as: view,
+                  ...(sort === null ? {} : { order: lines.map(({ codeId }) => codeId) }),
+                },
+                title,
+              },
+            ]}
           />
         )}
         <span ref={exporting}>

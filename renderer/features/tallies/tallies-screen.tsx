@@ -8,6 +8,7 @@ import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
 import { CountingCoverage } from '#renderer/common/counts/counting-coverage.tsx';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice } from '#renderer/state/workspace.ts';
@@ -74,6 +75,22 @@ export function TalliesScreen() {
               value,
               label: t(`tallies:views.${value}`),
             }))}
+          />
+        )}
+        {tally && isThere && (
+          <Keep
+            items={[
+              {
+                kind: 'tally',
+                asked: request,
+                shown: {
+                  as: choices.view === 'bars' ? 'figure' : 'table',
+                  direct: choices.direct,
+                  ...(sort === null ? {} : { order: shown.lines.map(({ codeId }) => codeId) }),
+                },
+                title,
+              },
+            ]}
           />
         )}
         <span ref={exporting}>

@@ -1,0 +1,93 @@
+// The control of every analysis that keeps its table or figure for the paper.
+import { useState } from 'react';
+import { Bookmark } from 'lucide-react';
+import type { Shown } from '#core/kept-tables/kept-table.ts';
+import { api } from '#renderer/api.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+
+type KeptKind = Parameters<typeof api.keptTables.keep>[0]['kind'];
+
+/** What can be kept of a screen. */
+export interface Keeping {
+  readonly kind: KeptKind;
+  /** The argument of the count that makes it. */
+  readonly asked: object;
+  readonly shown: Shown;
+  /** The caption that is offered as its title. */
+  readonly title: string;
+}
+
+/** Keeps what the screen shows, by button or by key; several tables at once where a screen shows several. */
+export function Keep({ items }: { readonly items: readonly Keeping[] }) {
+  const { t } = useWords();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const [isOpen, setIsOpen] = useState(false);
+  const canKeep = !readOnly && items.length > 0;
+  useActions(canKeep ? { 'tables.keep': () => setIsOpen(true) } : {});
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Button icon={<Bookmark size={14} aria-hidden />} isDisabled={!canKeep} onPress={() => setIsOpen(true)}>
+        {t('kept_tables:keep')}
+      </Button>
+      {isOpen && <KeepDialog items={items} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+interface KeepDialogProps {
+  readonly items: readonly Keeping[];
+  readonly onClose: () => void;
+}
+
+function KeepDialog({ items, onClose }: KeepDialogProps) {
+  const { t } = useWords();
+  const [titles, setTitles] = useState(() => items.map(({ title }) => title));
+  const [error, setError] = useState<string>();
+  const run = async (): Promise<void> => {
+    try {
+      const group = crypto.randomUUID();
+      for (const [place, { kind, asked, shown }] of items.entries()) {
+        const settings = { ...asked, shown: { ...shown } };
+        // One after the other, so that they stand in the list as on the screen.
+        await api.keptTables.keep({ kind, name: titles[place] ?? '', settings }, { group });
+      }
+      onClose();
+      offerUndo(t('kept_tables:kept', { count: items.length, title: titles[0] }), group);
+    } catch (problem) {
+      setError(sentenceFor(problem));
+    }
+  };
+  return (
+    <Dialog
+      title={t('kept_tables:keep_title')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      submit={{
+        label: t('kept_tables:keep_act'),
+        isDisabled: titles.some((title) => title.trim() === ''),
+        run,
+      }}
+    >
+      {items.map(({ title }, place) => (
+        <TextField
+          key={title}
+          label={t('kept_tables:title')}
+          value={titles[place] ?? ''}
+          onChange={(value) => setTitles(titles.with(place, value))}
+          error={place === 0 ? error : undefined}
+          autoFocus={place === 0}
+        />
+      ))}
+      <p>{t('kept_tables:keep_about')}</p>
+    </Dialog>
+  );
+}

@@ -34,6 +34,7 @@ export type ComparisonRecord = Records['comparison'];
 export type VerdictRecord = Records['verdict'];
 export type VerdictEvidenceRecord = Records['verdictEvidence'];
 export type SummaryRecord = Records['summary'];
+export type SummaryQuoteRecord = Records['summaryQuote'];
 export type WordRuleRecord = Records['wordRule'];
 export type SourcePagesRecord = Records['sourcePages'];
 export type ImportRunRecord = Records['importRun'];

@@ -6,7 +6,7 @@ import type { CodingTable } from '../counting/coding-table.ts';
 import type { LayerRequest } from '../counting/request.ts';
 import { codingsOf } from '../counting/passages.ts';
 import { sourcesInScope } from '../counting/scope.ts';
-import type { CodingRecord, SourceRecord, VerdictEvidenceRecord } from '../records.ts';
+import type { CodingRecord, SourceRecord, SummaryQuoteRecord, VerdictEvidenceRecord } from '../records.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 
@@ -14,8 +14,11 @@ const MAX_EXAMPLES = 3;
 /** Up to how many passages of a theme are offered on a side with few pinned passages and examples. */
 const MAX_OFFERED = 8;
 
-/** Why a passage may represent a theme: it is pinned to the verdict, an example of a code, or one of its passages. */
-export type Origin = 'pinned' | 'example' | 'passage';
+/**
+ * Why a passage may represent a theme: it is pinned to the verdict, pinned as a quote in the summary grid, an example of
+ * a code, or one of its passages.
+ */
+export type Origin = 'pinned' | 'quote' | 'example' | 'passage';
 
 /** One coding on one side of one theme. Under another theme the same coding is chosen separately. */
 export interface JointPlace {
@@ -50,6 +53,8 @@ export interface JointExcerptsOptions {
   readonly layer: LayerRequest;
   /** The codings pinned to verdicts. */
   readonly evidence: readonly VerdictEvidenceRecord[];
+  /** The codings pinned in the summary grid, in the order pinned. */
+  readonly pinnedQuotes: readonly SummaryQuoteRecord[];
   readonly interviewExcerpts: boolean;
   /** Keys of the places chosen among those offered; left out, the pinned ones are shown, else the examples. */
   readonly chosen?: ReadonlySet<string>;
@@ -84,7 +89,10 @@ export class JointExcerpts {
     this.#inScope = { a: inScope('a'), b: inScope('b') };
   }
 
-  /** The excerpts of a side: the chosen ones if there is a choice, else the pinned ones, else the examples. */
+  /**
+   * The excerpts of a side: the chosen ones if there is a choice, else what is pinned to the verdict and in the summary
+   * grid, else the examples.
+   */
   excerptsOf(themeId: string, verdictId: string | undefined, side: SideName): SideExcerpts {
     const { chosen } = this.#options;
     if (chosen) {
@@ -93,7 +101,7 @@ export class JointExcerpts {
       );
       return { shown: taken.flatMap(({ coding }) => this.#excerptOf(coding)), withheld: 0 };
     }
-    const pinned = this.#pinned(verdictId, side);
+    const pinned = this.#allPinned(themeId, verdictId, side);
     const usual = pinned.length > 0 ? pinned : this.#examplesOf(themeId, side);
     const isLeftOut = ({ sourceId }: CodingRecord): boolean =>
       !this.#options.interviewExcerpts && this.#sourceOf(sourceId)?.kind === 'interview';
@@ -121,6 +129,7 @@ export class JointExcerpts {
       for (const coding of codings) if (!offered.has(coding.id)) offered.set(coding.id, { coding, origin });
     };
     offer(this.#pinned(verdictId, side), 'pinned');
+    offer(this.#quoted(themeId, side), 'quote');
     offer(this.#examplesOf(themeId, side), 'example');
     const room = Math.max(0, MAX_OFFERED - offered.size);
     const passages = this.#counted(themeId, side)
@@ -134,6 +143,19 @@ export class JointExcerpts {
   #pinned(verdictId: string | undefined, side: SideName): CodingRecord[] {
     return this.#options.evidence
       .filter((evidence) => evidence.verdictId === verdictId)
+      .flatMap(({ codingId }) => this.#project.codingWith(codingId) ?? [])
+      .filter(({ sourceId }) => this.#inScope[side].has(sourceId));
+  }
+
+  #allPinned(themeId: string, verdictId: string | undefined, side: SideName): CodingRecord[] {
+    const both = [...this.#pinned(verdictId, side), ...this.#quoted(themeId, side)];
+    return [...new Map(both.map((coding) => [coding.id, coding])).values()];
+  }
+
+  /** The quotes pinned in cells of the theme. */
+  #quoted(themeId: string, side: SideName): CodingRecord[] {
+    return this.#options.pinnedQuotes
+      .filter((quote) => quote.themeId === themeId)
       .flatMap(({ codingId }) => this.#project.codingWith(codingId) ?? [])
       .filter(({ sourceId }) => this.#inScope[side].has(sourceId));
   }

@@ -32,6 +32,8 @@ const IN_ORDER = [
   'memo',
   'verdict',
   'verdictEvidence',
+  'summary',
+  'summaryQuote',
 ] as const satisfies readonly (keyof StudyRows)[];
 
 /** These rows in the order of their ids, which are drawn; respondents are numbered in this order. */
@@ -48,13 +50,16 @@ function byId(a: AnyRow, b: AnyRow): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at']);
+const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'confirmedAt', 'at']);
 
 /** The rows with only the day of each act, since its time is the same in every package. */
 export function toTheDay(rows: StudyRows): StudyRows {
   return mapped(rows, (row) =>
     Object.fromEntries(
-      Object.entries(row).map(([field, value]) => [field, TIMES.has(field) ? dayOf(String(value)) : value]),
+      Object.entries(row).map(([field, value]) => [
+        field,
+        TIMES.has(field) && value !== null ? dayOf(String(value)) : value,
+      ]),
     ),
   );
 }

@@ -1,6 +1,7 @@
 // The tables that only replication packages have: memos, people, attributes, coders and verdicts.
 import { isStale, judgedCountsFrom } from '../comparison/judged-counts.ts';
 import type { Comparison } from '../comparison/compare.ts';
+import { byPosition } from '../by-position.ts';
 import { byPlace } from '../counting/corpus.ts';
 import type { ExportedProject } from '../exports/exported-project.ts';
 import type { Cell, Column, Table } from '../exports/table.ts';
@@ -9,9 +10,11 @@ import type {
   ComparisonRecord,
   MemoRecord,
   RespondentRecord,
+  SummaryRecord,
   VerdictEvidenceRecord,
   VerdictRecord,
 } from '../records.ts';
+import type { StudyRows } from './study-rows.ts';
 
 function columnsOf(...keys: readonly string[]): Column[] {
   return keys.map((key) => ({ key, kind: 'text' }));
@@ -43,6 +46,61 @@ export function memoTable(project: ExportedProject): Table {
         project.coderLabels.get(memo.coderId) ?? null,
         memo.createdAt,
         memo.updatedAt,
+      ]),
+  };
+}
+
+/**
+ * One row for each summary in a cell of the summary grid, with the ids of the codings that its author has pinned there.
+ * Ordered by id.
+ */
+export function summaryTable(
+  project: ExportedProject,
+  { summary, summaryQuote }: Pick<StudyRows, 'summary' | 'summaryQuote'>,
+): Table {
+  const pinnedIn = (own: SummaryRecord): string[] =>
+    summaryQuote
+      .filter(
+        ({ themeId, respondentId, sourceId, coderId }) =>
+          themeId === own.themeId &&
+          respondentId === own.respondentId &&
+          sourceId === own.sourceId &&
+          coderId === own.coderId,
+      )
+      .toSorted(byPosition)
+      .map(({ codingId }) => codingId);
+  return {
+    columns: columnsOf(
+      'summary_id',
+      'theme',
+      'theme_id',
+      'respondent',
+      'respondent_id',
+      'source',
+      'source_id',
+      'summary',
+      'quotes',
+      'coder',
+      'created_at',
+      'updated_at',
+      'confirmed_at',
+    ),
+    rows: summary
+      .toSorted((a, b) => compared(a.id, b.id))
+      .map((own) => [
+        own.id,
+        project.paths.get(own.themeId) ?? null,
+        own.themeId,
+        project.respondentLabels.get(own.respondentId ?? '') ?? null,
+        own.respondentId,
+        project.corpus.tables.source.get(own.sourceId ?? '')?.title ?? null,
+        own.sourceId,
+        own.body,
+        writtenList(pinnedIn(own)),
+        project.coderLabels.get(own.coderId) ?? null,
+        own.createdAt,
+        own.updatedAt,
+        own.confirmedAt,
       ]),
   };
 }

@@ -25,6 +25,7 @@ const WRITTEN = {
   comparison: ['name'],
   savedQuery: ['name'],
   verdict: ['reasons'],
+  summary: ['body'],
 } as const satisfies { readonly [T in keyof StudyRows]?: readonly (keyof StudyRows[T][number])[] };
 
 type WrittenTable = keyof typeof WRITTEN;
@@ -33,7 +34,14 @@ type WrittenTable = keyof typeof WRITTEN;
  * Tables with fields that may consist of a name or label alone. Codes are not among them: a code may have a
  * label's word as its name.
  */
-const OF_PEOPLE: ReadonlySet<string> = new Set(['source', 'respondent', 'attributeValue', 'memo', 'coder']);
+const OF_PEOPLE: ReadonlySet<string> = new Set([
+  'source',
+  'respondent',
+  'attributeValue',
+  'memo',
+  'summary',
+  'coder',
+]);
 /** Fields that an interview's label may come from. */
 const TITLES: ReadonlySet<string> = new Set(['title', 'origin', 'originalName']);
 

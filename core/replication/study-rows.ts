@@ -11,6 +11,8 @@ export const packagedTables = [
   'comparison',
   'verdict',
   'verdictEvidence',
+  'summary',
+  'summaryQuote',
   'sourcePages',
 ] as const;
 
@@ -84,6 +86,7 @@ function withoutWords(rows: StudyRows, wordless: ReadonlySet<string>): StudyRows
     coding: rows.coding.map((coding) => (silent.has(coding.id) ? { ...coding, translation: null } : coding)),
     codeExample: rows.codeExample.filter(({ codingId }) => !silent.has(codingId)),
     memo: memosWithout(rows, wordless, silent, new Set()),
+    summary: rows.summary.filter(notOf(rows, wordless)),
   };
 }
 
@@ -112,8 +115,24 @@ function withoutSources(rows: StudyRows, gone: ReadonlySet<string>): StudyRows {
     codeExample: rows.codeExample.filter(({ codingId }) => !lost.has(codingId)),
     memo: memosWithout(rows, gone, lost, silent),
     verdictEvidence: rows.verdictEvidence.filter(({ codingId }) => !lost.has(codingId)),
+    summary: rows.summary.filter(notOf(rows, gone)),
+    summaryQuote: rows.summaryQuote.filter((quote) => !lost.has(quote.codingId) && notOf(rows, gone)(quote)),
     sourcePages: rows.sourcePages.filter(isHere),
   };
+}
+
+/**
+ * Whether nothing written about a respondent or a source may retell these sources: not if the respondent was
+ * interviewed in one of them, whoever else they spoke to.
+ */
+function notOf(
+  { sourceRespondent }: StudyRows,
+  sources: ReadonlySet<string>,
+): (about: { readonly respondentId: string | null; readonly sourceId: string | null }) => boolean {
+  const heard = new Set(
+    sourceRespondent.flatMap(({ sourceId, respondentId }) => (sources.has(sourceId) ? [respondentId] : [])),
+  );
+  return ({ respondentId, sourceId }) => !heard.has(respondentId ?? '') && !sources.has(sourceId ?? '');
 }
 
 function memosWithout(

@@ -18,7 +18,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
 import type { Counting } from '../engines/counting.ts';
-import { exported, quotes } from './exported.ts';
+import { exported, pinnedQuotes, quotes } from './exported.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
 import { removeVerdict } from './removal.ts';
@@ -106,6 +106,7 @@ export const comparisons = {
     const candidates = new JointExcerpts(exported(db, counting), counting.codings, {
       settings,
       layer: facts.layer,
+      pinnedQuotes: pinnedQuotes(db),
       evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
       interviewExcerpts: true,
       quoteOf: quotes(db),

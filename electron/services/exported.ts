@@ -6,7 +6,8 @@ import type { CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { exportedProject, readIn, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
 import { codedText, type CodedText } from '#core/exports/coded-text.ts';
-import type { CodingRecord } from '#core/records.ts';
+import { byPosition } from '#core/by-position.ts';
+import type { CodingRecord, SummaryQuoteRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { actsInForce } from '#db/standing-acts.ts';
@@ -32,6 +33,11 @@ export function exported(db: ReadDb, counting: Counting, language?: CodebookLang
     sourcePages: all(db, 'sourcePages'),
   });
   return language === undefined ? project : readIn(project, language);
+}
+
+/** The quotes of the summary grid, in the order pinned. */
+export function pinnedQuotes(db: ReadDb): readonly SummaryQuoteRecord[] {
+  return all(db, 'summaryQuote').toSorted(byPosition);
 }
 
 /**

@@ -53,7 +53,7 @@ import { job, readingJob, type ReadingContext } from './context.ts';
 import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts';
 import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
-import { exported, exportedCodebook, exportedText, quotes } from './exported.ts';
+import { exported, exportedCodebook, exportedText, pinnedQuotes, quotes } from './exported.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { paragraphsFor } from './paragraphs.ts';
@@ -533,6 +533,7 @@ export const exports = {
           facts,
           layer: facts.layer,
           verdicts,
+          pinnedQuotes: pinnedQuotes(db),
           evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
           quoteOf: quotes(db),
         },

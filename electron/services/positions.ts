@@ -6,6 +6,7 @@ const ordered = {
   respondent: 'respondent',
   comparison: 'comparison',
   codeExample: 'code_example',
+  summaryQuote: 'summary_quote',
   exclusionReason: 'exclusion_reason',
   savedQuery: 'saved_query',
   keptTable: 'kept_table',

@@ -15,6 +15,7 @@ import type { Counting } from '../engines/counting.ts';
 import { blindCoderId } from './blind-history.ts';
 import { command, query, type QueryContext } from './context.ts';
 import { gridRequest, layerInput } from './counting-input.ts';
+import { lastPosition } from './positions.ts';
 import { prose } from './prose.ts';
 
 const placeInput = z.strictObject({
@@ -151,7 +152,7 @@ export const summaries = {
     ({ db, coderId, newId }, { place, codingIds, pinned }) => {
       const cell = checked(db, place);
       const quotes = all(db, 'summaryQuote', { ...cell, coderId });
-      let last = Math.max(0, ...quotes.map(({ position }) => position));
+      let last = lastPosition(db, 'summaryQuote') - 1;
       for (const codingId of new Set(codingIds)) {
         if (pinned && !find(db, 'coding', codingId))
           throw new AppError('not_found', 'errors:no_such_coding', { id: codingId });
@@ -170,8 +171,10 @@ export const summaries = {
       const quotes = all(db, 'summaryQuote', { ...checked(db, place), coderId }).toSorted(byPosition);
       const named = codingIds.flatMap((id) => quotes.filter(({ codingId }) => codingId === id));
       const ordered = [...named, ...quotes.filter((quote) => !named.includes(quote))];
+      // The places stay those of the cell among all quotes: the joint display shows them in one order.
       ordered.forEach(({ id, position }, index) => {
-        if (position !== index + 1) update(db, 'summaryQuote', id, { position: index + 1 });
+        const to = quotes[index]!.position;
+        if (position !== to) update(db, 'summaryQuote', id, { position: to });
       });
     },
   ),

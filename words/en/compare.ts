@@ -152,6 +152,7 @@ export const compare = {
     chosen_one: '1 passage ticked',
     chosen_other: '{{count, number}} passages ticked',
     pinned: 'pinned to the verdict',
+    quote: 'pinned in the summary grid',
     example: 'example of a code',
     passage: 'one of its passages',
     whole_source: 'The whole source',

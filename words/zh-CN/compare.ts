@@ -149,6 +149,7 @@ export const compare: typeof English = {
     chosen_one: '已选 1 个片段',
     chosen_other: '已选 {{count, number}} 个片段',
     pinned: '判断依据',
+    quote: '摘要矩阵中置顶的引文',
     example: '代码的示例',
     passage: '该主题的片段',
     whole_source: '整篇材料',

@@ -11,7 +11,13 @@ import type { Draw } from '#core/replication/draw.ts';
 import { plain } from '#core/replication/left-names.ts';
 import { MANIFEST, manifestText } from '#core/replication/manifest.ts';
 import { dayOf } from '#core/replication/own-ids.ts';
-import { attributeTable, coderTable, memoTable, respondentTable } from '#core/replication/package-tables.ts';
+import {
+  attributeTable,
+  coderTable,
+  memoTable,
+  respondentTable,
+  summaryTable,
+} from '#core/replication/package-tables.ts';
 import type { LeftOut } from '#core/replication/study-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
@@ -79,6 +85,7 @@ const FILE_OF: Readonly<Record<string, string>> = {
   memo: 'memos.csv',
   comparison: 'verdicts.csv',
   verdict: 'verdicts.csv',
+  summary: 'summaries.csv',
 };
 
 /** Writes the package to `path`; see `replication.write`. */
@@ -134,6 +141,7 @@ async function writeAll(
   await files.table('sources.csv', sourcesWithFiles(study, sourceFiles));
   await files.table('codings.csv', codingTable(exported, { quoteOf: study.quoteOf }));
   await files.table('memos.csv', memoTable(exported));
+  await files.table('summaries.csv', summaryTable(exported, study.rows));
   await files.table('respondents.csv', respondentTable(exported));
   await files.table('attributes.csv', attributeTable(exported));
   await files.table('coders.csv', coderTable(exported));

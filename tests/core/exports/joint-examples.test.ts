@@ -1,3 +1,4 @@
+import type { SummaryQuoteRecord } from '#core/records.ts';
 import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
@@ -28,7 +29,11 @@ const rows: StudyRows = {
 };
 
 /** For each row, the sources of the examples on side a. */
-function shown(more: Partial<StudyRows> = {}, chosen?: readonly JointPlace[]): string[][] {
+function shown(
+  more: Partial<StudyRows> = {},
+  chosen?: readonly JointPlace[],
+  pinnedQuotes: readonly SummaryQuoteRecord[] = [],
+): string[][] {
   const { corpus, table, exported, quoteOf } = study({ ...rows, ...more });
   const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
   const display = jointDisplay(exported, table, compare(counts, rulesOf(defaultComparison)), {
@@ -42,6 +47,7 @@ function shown(more: Partial<StudyRows> = {}, chosen?: readonly JointPlace[]): s
     layer: 'main',
     verdicts: [],
     evidence: [],
+    pinnedQuotes,
     quoteOf,
     ...(chosen ? { chosen: new Set(chosen.map(keyOfPlace)) } : {}),
   });
@@ -51,6 +57,21 @@ function shown(more: Partial<StudyRows> = {}, chosen?: readonly JointPlace[]): s
 function exemplars(more: Partial<StudyRows> = {}): string[] {
   return shown(more)[0] ?? [];
 }
+
+describe('quotes pinned in the summary grid', () => {
+  it('stand before examples, in the order pinned, on the side of their source', () => {
+    const cell = { themeId: 'theme', respondentId: null, coderId: 'wen' };
+    const pinnedQuotes = ['third', 'own'].map((codingId, position) => ({
+      id: codingId,
+      ...cell,
+      sourceId: codingId === 'own' ? 'd2' : 'd5',
+      codingId,
+      position,
+    }));
+
+    expect(shown({}, undefined, pinnedQuotes)[0]).toEqual(['d5', 'd2']);
+  });
+});
 
 describe('the examples of a side without pinned codings', () => {
   it('are three counted codings, those of the theme before those of codes it counts', () => {

@@ -156,6 +156,7 @@ export function joint(
           : '',
       }),
     ],
+    pinnedQuotes: [],
     evidence,
     quoteOf,
     ...options,

@@ -9,6 +9,19 @@ export interface CrossedColumns {
   readonly placeOf: (outer: number, inner: number) => number | null;
 }
 
+/** No name contains it, so no two pairs share a key. */
+const BETWEEN = '\u0000';
+
+/** The key of the column for a pair of values, from the keys of both. */
+export function pairKey(outer: string, inner: string): string {
+  return outer + BETWEEN + inner;
+}
+
+/** The keys of both values, from the key of the column for the pair. */
+export function keysOfPair(key: string): string[] {
+  return key.split(BETWEEN);
+}
+
 /**
  * Crosses two lists of columns of the same scope. Where both stand for people, a pair is in an interview only if one
  * person there has both values.
@@ -28,7 +41,7 @@ export function crossedColumns(
     if (known !== undefined) return known;
     const [one, other] = [outer.list[Math.floor(pair / width)], inner.list[pair % width]];
     places.set(pair, list.length);
-    list.push({ key: `${one?.key ?? ''} × ${other?.key ?? ''}`, meaning: { what: 'all' } });
+    list.push({ key: pairKey(one?.key ?? '', other?.key ?? ''), meaning: { what: 'all' } });
     return list.length - 1;
   };
   const { ofRespondent: outerOf } = outer;

@@ -6,13 +6,14 @@ import type { Span } from '../span.ts';
 import { WHOLE, type CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { countsIn, creditedIn } from './credit.ts';
-import { columnsOf, type Columns } from './grouping.ts';
+import type { Columns } from './grouping.ts';
+import { openedColumns, type CellRequest } from './opened-columns.ts';
 import { continuesPassage } from './passage-run.ts';
 import { countedThere, foundIn, type FoundInCell } from './queried-cells.ts';
-import { tallySettings, type TallyRequest } from './request.ts';
+import { countingSettings } from './request.ts';
 import { select, type SelectedSource, type Selection } from './selection.ts';
 
-/** The cell of a tally that is opened. */
+/** The cell of a table that is opened. */
 export interface TallyCellAddress {
   /** The row: a code, or a saved query. */
   readonly codeId: string;
@@ -46,7 +47,7 @@ export interface CodingOfCell {
 export function passagesOf(
   corpus: Corpus,
   codings: CodingTable,
-  request: TallyRequest,
+  request: CellRequest,
   cell: TallyCellAddress,
 ): PassageRow[] {
   return passagesIn(select(corpus, codings, request), request, cell);
@@ -55,7 +56,7 @@ export function passagesOf(
 /** The same for a selection already made from this request. */
 export function passagesIn(
   selection: Selection,
-  request: TallyRequest,
+  request: CellRequest,
   cell: TallyCellAddress,
 ): PassageRow[] {
   const { corpus, codings } = selection;
@@ -82,7 +83,7 @@ export function passagesIn(
 export function codingsOf(
   corpus: Corpus,
   codings: CodingTable,
-  request: TallyRequest,
+  request: CellRequest,
   cell: TallyCellAddress,
 ): CodingOfCell[] {
   const { code } = codings.columns;
@@ -103,7 +104,7 @@ export function codingsOf(
 export function respondentsOf(
   corpus: Corpus,
   codings: CodingTable,
-  request: TallyRequest,
+  request: CellRequest,
   cell: TallyCellAddress,
 ): string[] {
   const selection = select(corpus, codings, request);
@@ -130,7 +131,7 @@ export interface OneSidedSources {
 export function oneSidedSources(
   corpus: Corpus,
   codings: CodingTable,
-  request: TallyRequest,
+  request: CellRequest,
   cell: TallyCellAddress,
 ): OneSidedSources {
   const { start } = codings.columns;
@@ -156,12 +157,12 @@ interface SourceOfCell {
 /** What a cell of a saved query counts, for each source in which it finds something; nothing for a code. */
 function* foundInCell(
   selection: Selection,
-  request: TallyRequest,
+  request: CellRequest,
   { codeId, columnKey }: TallyCellAddress,
 ): Generator<SourceOfCell & { readonly found: FoundInCell }> {
   const { corpus } = selection;
   if (!corpus.tables.savedQuery.has(codeId)) return;
-  const columns = columnsOf(corpus, selection.scoped, tallySettings(request).by);
+  const columns = openedColumns(corpus, selection, request.by);
   const place = placeOf(columns, columnKey);
   const all = foundIn(selection, codeId);
   for (const source of selection.sources) {
@@ -175,18 +176,18 @@ function* foundInCell(
 /** The codings that a cell counts, for each source that has any. */
 function* slotsOfCell(
   selection: Selection,
-  request: TallyRequest,
+  request: CellRequest,
   cell: TallyCellAddress,
 ): Generator<SourceOfCell> {
   const { corpus, codings } = selection;
   const { codeId, columnKey } = cell;
-  const { by, rollup } = tallySettings(request);
+  const { rollup } = countingSettings(request);
   if (corpus.tables.savedQuery.has(codeId)) {
     yield* foundInCell(selection, request, cell);
     return;
   }
   if (!corpus.codebook.byId.has(codeId)) throw new AppError('not_found', 'errors:no_such_code');
-  const columns = columnsOf(corpus, selection.scoped, by);
+  const columns = openedColumns(corpus, selection, request.by);
   const place = placeOf(columns, columnKey);
   const codeIds = rollup ? countedCodes(corpus.codebook, codeId) : new Set([codeId]);
   const isCounted = new Uint8Array(codings.codes.size);

@@ -9,11 +9,11 @@ import { columnsOf, type Columns } from '../counting/grouping.ts';
 import { reason } from '../counting/reasons.ts';
 import type { Grouping, TallyRequest, Unit } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
-import { emptyCell, tableCell, type TableCell } from '../counting/table-cell.ts';
+import { emptyCell, tableCell } from '../counting/table-cell.ts';
 import { inSeveralColumns } from '../counting/tally-column.ts';
 import { tallyIn, type Tally, type TallyCell, type TallyColumn, type TallyRow } from '../counting/tally.ts';
 import { moreStatistics, type CrosstabStatistics } from './more-statistics.ts';
-import { partOf, type Percent } from './percent.ts';
+import { asPartOf, wholeOf, type CrosstabCell, type Percent, type Whole } from './percent.ts';
 
 /** A crosstab to be made. */
 export interface CrosstabRequest extends Omit<TallyRequest, 'by'> {
@@ -30,12 +30,18 @@ export interface CrosstabRequest extends Omit<TallyRequest, 'by'> {
 /** One theme or code of a crosstab. */
 export interface CrosstabTheme extends Omit<TallyRow, 'cells' | 'total'> {
   /** By row, then by column. */
-  readonly cells: readonly (readonly TableCell[])[];
+  readonly cells: readonly (readonly CrosstabCell[])[];
   /** For each row the union over the columns. */
-  readonly rowTotals: readonly TableCell[];
+  readonly rowTotals: readonly CrosstabCell[];
   /** For each column the union over the rows. */
-  readonly columnTotals: readonly TableCell[];
-  readonly total: TableCell;
+  readonly columnTotals: readonly CrosstabCell[];
+  readonly total: CrosstabCell;
+  /** What shares of a row, of a column and of the table are out of. */
+  readonly wholes: {
+    readonly rows: readonly Whole[];
+    readonly columns: readonly Whole[];
+    readonly total: Whole;
+  };
 }
 
 /** The facts for the method sentence of a crosstab. */
@@ -90,27 +96,30 @@ export function crosstab(corpus: Corpus, codings: CodingTable, request: Crosstab
   const made = statistics
     ? moreStatistics(selection, { ofRows, ofColumns, ofCells, crossed, several })
     : null;
-  const cellOf = cellMaker(selection, { percent, unit, several });
   const themes = ofCells.rows.map((theme, index): CrosstabTheme => {
-    const places = ({ rows: all, columns: list }: Tally): Place[] =>
-      list.map((column, place) => ({ cell: all[index]!.cells[place]!, column }));
-    const [inRows, inColumns, inCells] = [places(ofRows), places(ofColumns), places(ofCells)];
-    const total = { cell: theme.total, column: ofCells.total };
+    const [rowCells, columnCells] = [ofRows.rows[index]!.cells, ofColumns.rows[index]!.cells];
+    const cellAt = (cell: TallyCell, column: TallyColumn): CrosstabCell => crosstabCell(cell, column, unit);
     return {
       ...theme,
-      cells: inRows.map((row, outer) =>
-        inColumns.map((column, inner) => {
+      cells: ofRows.columns.map((_, outer) =>
+        ofColumns.columns.map((__, inner) => {
           const place = crossed.placeOf(outer, inner);
-          return cellOf(place === null ? null : inCells[place]!, { row, column, total });
+          if (place === null) return emptyCell(reason('empty_scope'));
+          return cellAt(theme.cells[place]!, ofCells.columns[place]!);
         }),
       ),
-      rowTotals: inRows.map((row) => cellOf(row, { row, column: total, total })),
-      columnTotals: inColumns.map((column) => cellOf(column, { row: total, column, total })),
-      total: cellOf(total, { row: total, column: total, total }),
+      rowTotals: ofRows.columns.map((column, place) => cellAt(rowCells[place]!, column)),
+      columnTotals: ofColumns.columns.map((column, place) => cellAt(columnCells[place]!, column)),
+      total: cellAt(theme.total, ofCells.total),
+      wholes: {
+        rows: ofRows.columns.map((column, place) => wholeOf(rowCells[place]!, column, unit)),
+        columns: ofColumns.columns.map((column, place) => wholeOf(columnCells[place]!, column, unit)),
+        total: wholeOf(theme.total, ofCells.total, unit),
+      },
     };
   });
-  return {
-    settings: { ...ofCells.settings, by, by2, percent },
+  const ofBases: Crosstab = {
+    settings: { ...ofCells.settings, by, by2, percent: 'cell' },
     rows: ofRows.columns,
     columns: ofColumns.columns,
     total: ofCells.total,
@@ -121,51 +130,78 @@ export function crosstab(corpus: Corpus, codings: CodingTable, request: Crosstab
       tally: {
         ...ofCells.facts,
         inSeveralColumns: 0,
-        withoutShares: percent !== 'cell',
+        withoutShares: false,
         unplacedByMonth: ofRows.facts.unplacedByMonth ?? ofColumns.facts.unplacedByMonth,
         apart: ofRows.facts.apart ?? ofColumns.facts.apart ?? ofCells.facts.apart,
       },
-      percent,
+      percent: 'cell',
       several,
       statistics: made?.told ?? null,
     },
   };
+  return inPercent(ofBases, percent);
 }
 
-/** A cell of a tally with its column. */
-interface Place {
-  readonly cell: TallyCell;
-  readonly column: TallyColumn;
+function crosstabCell(cell: TallyCell, column: TallyColumn, unit: Unit): CrosstabCell {
+  const estimated = cell.estimated?.estimate?.total;
+  return { ...tableCell(cell, column, unit), ...(estimated == null ? {} : { estimated }) };
 }
 
-interface Making extends Pick<CrosstabFacts, 'percent' | 'several'> {
-  readonly unit: Unit;
-}
-
-/** Makes the cells: from a place, null where no source in scope stands, and what it is a part of. */
-function cellMaker(
-  { scoped }: Selection,
-  { percent, unit, several }: Making,
-): (own: Place | null, of: Readonly<Record<'row' | 'column' | 'total', Place>>) => TableCell {
+/**
+ * The crosstab with other shares, from one with shares of the bases of cells (`cell`): of what has the theme in the
+ * row, in the column or in the whole table, or none.
+ */
+export function inPercent(ofBases: Crosstab, percent: Percent): Crosstab {
+  if (percent === 'cell') return ofBases;
+  const { settings, facts, total, themes } = ofBases;
+  const { several } = facts;
   const k = {
-    cell: 0,
     none: 0,
     row: several.columns,
     column: several.rows,
     total: Math.max(several.rows, several.columns),
   }[percent];
-  const units = unit === 'respondents' ? unit : wordOf(new Set(scoped.inScope.map(({ kind }) => kind)));
-  return (own, of) => {
-    const cell = own ? tableCell(own.cell, own.column, unit) : emptyCell(reason('empty_scope'));
-    if (percent === 'cell') return cell;
-    if (percent === 'none') return { ...cell, share: null, reason: cell.count === null ? cell.reason : null };
-    const whole = of[percent];
-    // Parts that overlap do not add up to their whole, so the whole is not called 100 %.
-    if (own === whole && cell.count !== null && k > 0)
-      return { ...cell, share: null, reason: reason('multiple_values', { k, unit: units }) };
-    const part = partOf(own?.cell ?? null, whole.cell, whole.column, unit);
-    // A dash says why it has no count, whatever the share is: nobody may stand in it.
-    return { ...cell, share: part.share, reason: cell.count === null ? cell.reason : part.reason };
+  const unit = settings.unit === 'respondents' ? settings.unit : wordOf(new Set(total.kinds));
+  // Parts that overlap do not add up to their whole, so the whole is not called 100 %.
+  const ofItself = (cell: CrosstabCell, whole: Whole): CrosstabCell =>
+    cell.count !== null && k > 0
+      ? { ...cell, share: null, reason: reason('multiple_values', { k, unit }) }
+      : asPartOf(cell, whole);
+  const bare = (cell: CrosstabCell): CrosstabCell => ({
+    ...cell,
+    share: null,
+    reason: cell.count === null ? cell.reason : null,
+  });
+  const themeIn = (theme: CrosstabTheme): CrosstabTheme => {
+    const { cells, rowTotals, columnTotals, wholes } = theme;
+    const whole = { row: wholes.rows, column: wholes.columns };
+    const wholeAt = (row: number, column: number): Whole =>
+      percent === 'row' ? whole.row[row]! : percent === 'column' ? whole.column[column]! : wholes.total;
+    if (percent === 'none')
+      return {
+        ...theme,
+        cells: cells.map((row) => row.map(bare)),
+        rowTotals: rowTotals.map(bare),
+        columnTotals: columnTotals.map(bare),
+        total: bare(theme.total),
+      };
+    return {
+      ...theme,
+      cells: cells.map((row, outer) => row.map((cell, inner) => asPartOf(cell, wholeAt(outer, inner)))),
+      rowTotals: rowTotals.map((cell, row) =>
+        percent === 'row' ? ofItself(cell, wholes.rows[row]!) : asPartOf(cell, wholes.total),
+      ),
+      columnTotals: columnTotals.map((cell, column) =>
+        percent === 'column' ? ofItself(cell, wholes.columns[column]!) : asPartOf(cell, wholes.total),
+      ),
+      total: ofItself(theme.total, wholes.total),
+    };
+  };
+  return {
+    ...ofBases,
+    settings: { ...settings, percent },
+    themes: themes.map(themeIn),
+    facts: { ...facts, percent, tally: { ...facts.tally, withoutShares: true } },
   };
 }
 

@@ -2,7 +2,7 @@
 // whole table.
 import { reason, type Reason, type ReasonKey } from '../counting/reasons.ts';
 import type { Unit } from '../counting/request.ts';
-import { whyNoShare } from '../counting/table-cell.ts';
+import { whyNoShare, type TableCell } from '../counting/table-cell.ts';
 import type { TallyCell, TallyColumn } from '../counting/tally.ts';
 
 /** What a share is out of. `cell`: the base of the cell; the others: all with the theme in that part of the table. */
@@ -17,32 +17,41 @@ const nothingThere: ReadonlySet<ReasonKey> = new Set([
   'no_respondents',
 ]);
 
-interface Part {
-  readonly share: number | null;
-  readonly reason: Reason | null;
+/** All with a theme in a row, in a column, or in the whole table: what shares of cells are out of. */
+export interface Whole {
+  /** How many, or the estimated total in the frames; null where there is none. */
+  readonly amount: number | null;
+  readonly isEstimated: boolean;
+  /** Why nothing is a share of it. */
+  readonly refused: Reason | null;
 }
 
-/**
- * The share of a cell in a whole. `part` is null where no source in scope stands in it. Where the whole is an
- * estimate, the share is one of estimated totals.
- */
-export function partOf(part: TallyCell | null, whole: TallyCell, column: TallyColumn, unit: Unit): Part {
-  if (whole.count === null) return none(whole.reason);
-  if (whole.reason?.key === 'undecidable_part') return none(whole.reason);
-  if (unit !== 'respondents' && column.kinds.length > 1) return none(reason('mixed_kinds'));
-  const refused = column.shareReason ?? whyNoShare(whole, column);
-  if (refused) return none(refused);
-  const missing = part?.count === null ? part.reason : null;
-  if (missing && !nothingThere.has(missing.key)) return none(missing);
-  const [x, all] =
-    column.shareRule === 'estimated'
-      ? [part?.estimated?.estimate?.total ?? 0, whole.estimated?.estimate?.total ?? null]
-      : [part?.count ?? 0, whole.count];
-  if (all === null) return none(whole.reason);
-  if (all === 0) return none(reason('no_variation'));
-  return { share: x / all, reason: missing };
+/** A cell of a crosstab, of which the share is that of the cell's own base. */
+export interface CrosstabCell extends TableCell {
+  /** The estimated total in the frames, where there is one. */
+  readonly estimated?: number;
 }
 
-function none(why: Reason | null): Part {
-  return { share: null, reason: why };
+/** The whole that a total is. */
+export function wholeOf(cell: TallyCell, column: TallyColumn, unit: Unit): Whole {
+  const isEstimated = column.shareRule === 'estimated';
+  const amount = isEstimated ? (cell.estimated?.estimate?.total ?? null) : cell.count;
+  const isPossible = cell.count !== null && cell.reason?.key !== 'undecidable_part';
+  const refused =
+    (isPossible ? null : cell.reason) ??
+    (unit !== 'respondents' && column.kinds.length > 1 ? reason('mixed_kinds') : null) ??
+    column.shareReason ??
+    whyNoShare(cell, column) ??
+    (amount === null ? cell.reason : amount === 0 ? reason('no_variation') : null);
+  return { amount: refused ? null : amount, isEstimated, refused };
+}
+
+/** The cell with its share of a whole in place of that of its own base. */
+export function asPartOf(cell: CrosstabCell, whole: Whole): CrosstabCell {
+  const { amount, isEstimated, refused } = whole;
+  // A dash says why it has no count, whatever the share is: nobody may stand in it.
+  const why = cell.count === null ? cell.reason : refused;
+  const isUndecided = cell.count === null && cell.reason !== null && !nothingThere.has(cell.reason.key);
+  if (amount === null || isUndecided) return { ...cell, share: null, reason: why };
+  return { ...cell, share: ((isEstimated ? cell.estimated : cell.count) ?? 0) / amount, reason: why };
 }

@@ -6,7 +6,7 @@ import type { Unit } from '../counting/request.ts';
 import { selectionJson, type JsonTelling, type SelectionJson } from '../counting/selection-json.ts';
 import { tableCellJson, type TableCellJson } from '../counting/table-cell.ts';
 import type { SourceKind } from '../records.ts';
-import type { PeriodLength } from './periods.ts';
+import type { PeriodLength } from '../counting/periods.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A timeline as JSON. */

@@ -10,8 +10,8 @@ import { select, type Selection } from '../counting/selection.ts';
 import { emptyCell, tableCell, type TableCell } from '../counting/table-cell.ts';
 import { inSeveralColumns } from '../counting/tally-column.ts';
 import { tallyIn, type Tally, type TallyRow } from '../counting/tally.ts';
-import { classLines, pooledLines, type LineOf, type Lines } from './lines.ts';
-import { periodsOf, type PeriodLength, type Periods, type TimelinePeriod } from './periods.ts';
+import { classLines, pooledLines, type LineOf, type Lines } from '../counting/lines.ts';
+import { periodsOf, type PeriodLength, type Periods, type TimelinePeriod } from '../counting/periods.ts';
 
 /** A timeline to be made. */
 export interface TimelineRequest extends Omit<TallyRequest, 'by'> {

@@ -53,6 +53,8 @@ export const groupingInput = z.union([
   z.strictObject({ attributeId: z.string() }),
 ]);
 
+const periodInput = z.enum(['month', 'quarter', 'year']);
+
 /** A counting request. */
 export const countingRequest = z.strictObject(counting);
 
@@ -70,6 +72,18 @@ const table = {
 /** A tally request. */
 export const tallyRequest = z.strictObject({ ...table, by: groupingInput.optional() });
 
+/** A request for what lies behind a cell of a table; core/counting/opened-columns.ts explains each field. */
+export const cellRequest = z.strictObject({
+  ...table,
+  by: z
+    .union([
+      groupingInput,
+      z.strictObject({ rows: groupingInput, columns: groupingInput }),
+      z.strictObject({ period: periodInput, byClass: z.boolean() }),
+    ])
+    .optional(),
+});
+
 /** A request for a crosstab; core/crosstab/crosstab.ts explains each field. */
 export const crosstabRequest = z.strictObject({
   ...table,
@@ -82,7 +96,7 @@ export const crosstabRequest = z.strictObject({
 /** A request for a timeline; core/timeline/timeline.ts explains each field. */
 export const timelineRequest = z.strictObject({
   ...table,
-  by: z.enum(['month', 'quarter', 'year']),
+  by: periodInput,
   absolute: z.boolean().optional(),
   byClass: z.boolean().optional(),
 });
@@ -108,5 +122,5 @@ export const gridRequest = z.strictObject({
     .optional(),
 });
 
-/** One cell of a tally. */
+/** One cell of a table. */
 export const cellInput = z.strictObject({ codeId: z.string(), columnKey: z.string().optional() });

@@ -3,8 +3,7 @@ import * as z from 'zod';
 import { namedIn } from '#core/codes/code-names.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
 import { countingFacts } from '#core/counting/facts.ts';
-import { columnsOf } from '#core/counting/grouping.ts';
-import { tallySettings } from '#core/counting/request.ts';
+import { openedMeanings } from '#core/counting/opened-columns.ts';
 import { select } from '#core/counting/selection.ts';
 import { askQuery, selectFor } from '#core/query/query-result.ts';
 import { readQuery } from '#core/query/read-query.ts';
@@ -133,13 +132,12 @@ function choiceOf(
     return { what: 'query', told: querySentence(words, writeQuery(query), found.side, found.facts) };
   }
   const selection = select(corpus, codings, request);
-  const column = columnsOf(corpus, selection.scoped, tallySettings(request).by).list.find(
-    ({ key }) => key === cell.columnKey,
-  );
+  const column =
+    cell.columnKey === undefined ? [] : openedMeanings(corpus, selection, request.by, cell.columnKey);
   return {
     what: 'listed',
     code: nameOf(cell.codeId),
-    column: column === undefined ? null : columnName(words, column.meaning),
+    column: column.length === 0 ? null : column.map((each) => columnName(words, each)).join(' · '),
     words: listed.words.trim(),
     sided: listed.sided,
     facts: countingFacts(selection),

@@ -9,7 +9,6 @@ import {
   respondentsOf,
   type PassageRow,
 } from '#core/counting/passages.ts';
-import type { TallyRequest } from '#core/counting/request.ts';
 import { select, type Selection } from '#core/counting/selection.ts';
 import { evaluate } from '#core/query/evaluate.ts';
 import { rowsOf, selectFor, type QueryRequest } from '#core/query/query-result.ts';
@@ -18,6 +17,8 @@ import { resolveQuery } from '#core/query/resolve-query.ts';
 import { resultSides, sideOf, type ResultSide } from '#core/query/result-side.ts';
 import { rowGroupings, rowsInGroups } from '#core/query/row-groups.ts';
 import type { Texts } from '#core/query/source-view.ts';
+import type { CellRequest } from '#core/counting/opened-columns.ts';
+
 import type { PageRange } from '#core/text/pages.ts';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -30,7 +31,7 @@ import type { Counting } from '../engines/counting.ts';
 import { studyTexts } from '../engines/study-texts.ts';
 import { spanSchema } from './codings.ts';
 import { job, query, type QueryContext } from './context.ts';
-import { cellInput, tallyRequest } from './counting-input.ts';
+import { cellInput, cellRequest, tallyRequest } from './counting-input.ts';
 import { pageFinder } from './source-pages.ts';
 
 /** How much of the surrounding text is shown beside a passage, in UTF-16 units. */
@@ -118,7 +119,7 @@ function wholeAt(text: string, position: number): number {
 
 /** Which passages a list shows. */
 export const listInput = z.strictObject({
-  request: tallyRequest,
+  request: cellRequest,
   cell: cellInput,
   words: z.string().max(200).default(''),
   /**
@@ -187,7 +188,7 @@ function inList(rows: readonly PassageRow[], { base }: Selection) {
 }
 
 /** What of a list's request a query is asked with; its filters of codings are parts of the query itself. */
-export function queryRequestOf({ scope, layer, denominator }: TallyRequest): QueryRequest {
+export function queryRequestOf({ scope, layer, denominator }: CellRequest): QueryRequest {
   return { scope, layer, denominator };
 }
 
@@ -212,7 +213,7 @@ function withNumbers(rows: readonly PassageRow[]) {
 function onOneSide(
   { corpus, codings }: Counting,
   rows: readonly PassageRow[],
-  request: TallyRequest,
+  request: CellRequest,
   cell: z.output<typeof cellInput>,
   sided: 'classified' | 'referring',
 ): readonly PassageRow[] {
@@ -229,7 +230,7 @@ function codingsOfSource(db: ReadDb, sourceId: string): CodingRecord[] {
 
 function rowsInDuplicates(
   { corpus, codings }: Counting,
-  request: TallyRequest,
+  request: CellRequest,
   cell: z.output<typeof cellInput>,
 ): number {
   const isDuplicate = (id: string): boolean => corpus.tables.source.get(id)?.duplicateOf != null;
@@ -340,13 +341,13 @@ export const passages = {
 
   /** The ids of the respondents whose passages a cell counts. */
   respondents: query(
-    z.strictObject({ request: tallyRequest, cell: cellInput }),
+    z.strictObject({ request: cellRequest, cell: cellInput }),
     ({ counting }, { request, cell }) => respondentsOf(counting.corpus, counting.codings, request, cell),
   ),
 
   /** Sources that have a code as a whole but on no passage, and the reverse. */
   oneSided: query(
-    z.strictObject({ request: tallyRequest, cell: cellInput }),
+    z.strictObject({ request: cellRequest, cell: cellInput }),
     ({ counting }, { request, cell }) => oneSidedSources(counting.corpus, counting.codings, request, cell),
   ),
 };

@@ -1,7 +1,7 @@
 import type { PassageOrder } from '#core/counting/passage-order.ts';
 import type { ResultSide } from '#core/query/result-side.ts';
 import type { RowGrouping } from '#core/query/row-groups.ts';
-import type { TallyRequest } from '#core/counting/request.ts';
+import type { CellRequest } from '#core/counting/opened-columns.ts';
 
 /** Which sources to list: `classified` have the code only as a whole, `referring` only on passages, `any` in either way. */
 export type Sided = 'any' | 'classified' | 'referring';
@@ -18,7 +18,7 @@ export interface ListedQuery {
 
 /** Which passages a list shows: those of a tally's cell, with these words, in this order. */
 export interface PassageRequest {
-  readonly request: TallyRequest;
+  readonly request: CellRequest;
   readonly cell: { readonly codeId: string; readonly columnKey?: string };
   readonly words: string;
   /** Defaults to `any`. */

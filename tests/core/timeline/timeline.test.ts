@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourcesInScope } from '#core/counting/scope.ts';
 import { tally } from '#core/counting/tally.ts';
-import { periodLengths } from '#core/timeline/periods.ts';
+import { periodLengths } from '#core/counting/periods.ts';
 import { timeline, type Timeline } from '#core/timeline/timeline.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { tries } from '../../helpers/seeded-ids.ts';

@@ -1,7 +1,7 @@
 // The periods of a timeline: every month, quarter or year from the first dated source to the last, also those without
 // a source, since a gap must be seen as one.
-import { plainKey, type Columns, type ColumnMeaning } from '../counting/grouping.ts';
-import { hasMonth } from '../counting/dates.ts';
+import { plainKey, type Columns, type ColumnMeaning } from './grouping.ts';
+import { hasMonth } from './dates.ts';
 import type { SourceRecord } from '../records.ts';
 
 /** How long the periods are. */

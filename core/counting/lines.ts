@@ -1,11 +1,13 @@
 // The lines of a timeline: one for all documents and one for the interviews, or one for each class.
-import { groupKey } from '../counting/coverage.ts';
-import type { Columns } from '../counting/grouping.ts';
-import type { Selection } from '../counting/selection.ts';
+import { groupKey } from './coverage.ts';
+import type { ColumnMeaning, Columns } from './grouping.ts';
+import type { Selection } from './selection.ts';
 import type { ClassRecord, SourceKind, SourceRecord } from '../records.ts';
 
 /** What a line is of. */
 export interface LineOf {
+  /** Unique among lines that take classes together, and among those of classes. */
+  readonly key: string;
   readonly kind: SourceKind;
   /** Whether it takes all classes of documents together. */
   readonly isPooled: boolean;
@@ -34,20 +36,21 @@ function linesBy(
   keyOf: (source: SourceRecord) => SourceKind | ClassRecord,
   isPooled: boolean,
 ): Lines {
-  const found = new Map<SourceKind | ClassRecord, { place: number; line: LineOf }>();
+  const found = new Map<SourceKind | ClassRecord, { place: number; line: LineOf; meaning: ColumnMeaning }>();
   const places = new Map<string, number>();
   for (const source of scoped.inScope) {
     const key = keyOf(source);
     const className = typeof key === 'string' ? null : key.name;
-    const known = found.get(key) ?? { place: found.size, line: { kind: source.kind, isPooled, className } };
+    const line = { key: String(found.size), kind: source.kind, isPooled, className };
+    const known = found.get(key) ?? { place: found.size, line, meaning: meaningOf(key, isPooled) };
     found.set(key, known);
     places.set(source.id, known.place);
   }
-  const list = [...found.values()].map(({ line }) => line);
+  const all = [...found.values()];
   return {
-    list,
+    list: all.map(({ line }) => line),
     columns: {
-      list: list.map((_, place) => ({ key: String(place), meaning: { what: 'all' } })),
+      list: all.map(({ line, meaning }) => ({ key: line.key, meaning })),
       ofSource: (id) => {
         const place = places.get(id);
         return place === undefined ? [] : [place];
@@ -56,4 +59,9 @@ function linesBy(
       partsEachGroup: isPooled,
     },
   };
+}
+
+function meaningOf(key: SourceKind | ClassRecord, isPooled: boolean): ColumnMeaning {
+  if (typeof key !== 'string') return { what: 'class', classId: key.id, name: key.name };
+  return key === 'interview' || isPooled ? { what: 'kind', kind: key } : { what: 'none' };
 }

@@ -54,11 +54,7 @@ export function passagesOf(
 }
 
 /** The same for a selection already made from this request. */
-export function passagesIn(
-  selection: Selection,
-  request: CellRequest,
-  cell: TallyCellAddress,
-): PassageRow[] {
+export function passagesIn(selection: Selection, request: CellRequest, cell: TallyCellAddress): PassageRow[] {
   const { corpus, codings } = selection;
   const { joinAdjacent } = selection.settings;
   const rows: PassageRow[] = [];

@@ -72,6 +72,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.original': 'exported_original',
   'exports.tally': 'exported_tally',
   'exports.matrix': 'exported_matrix',
+  'exports.crosstab': 'exported_crosstab',
   'exports.flow': 'exported_flow',
   'exports.figure': 'exported_figure',
   'exports.comparison': 'exported_comparison',

@@ -54,6 +54,7 @@ import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts'
 import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, exportedText, pinnedQuotes, quotes } from './exported.ts';
+import { crosstabInput, writtenCrosstab } from './exported-crosstab.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { paragraphsFor } from './paragraphs.ts';
@@ -411,6 +412,17 @@ export const exports = {
           return save(context, to, await figureBytes(svg, format, context.now()));
         }
       }
+    },
+  ),
+
+  /** Exports a crosstab, each cell a row, for scripts. */
+  crosstab: readingJob(
+    crosstabInput.extend(target),
+    async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
+      const words = context.words(language, codebookLanguage);
+      const { bytes, themes } = writtenCrosstab(context, asked, words, { byteOrderMark, forExcel });
+      context.wrote(themes);
+      return save(context, to, bytes);
     },
   ),
 

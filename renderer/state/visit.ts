@@ -3,13 +3,7 @@
 import type { ReadingPlace } from '#core/reading-place.ts';
 import type { ProjectState } from './project.ts';
 import type { Place, Screen, WorkspaceState } from './workspace.ts';
-import {
-  analysisKindIn,
-  analysisKindName,
-  countingName,
-  kindSettingsName,
-  type AnalysisKind,
-} from './analysis-kind.ts';
+import { analysisKindIn, countingName, kindSettingsName, type AnalysisKind } from './analysis-kind.ts';
 import { derived } from './derived.ts';
 
 /** What stood at the top of a text, with its paragraph number. */
@@ -144,7 +138,7 @@ function settingNames(state: WorkspaceState): readonly string[] {
   const path = state.projectPath ?? '';
   if (state.screen === 'passages') return [`passages ${path}`];
   if (state.screen !== 'analysis') return [];
-  return [analysisKindName(path), countingName(path), kindSettingsName(analysisKindIn(state), path)];
+  return [countingName(path), kindSettingsName(analysisKindIn(state), path)];
 }
 
 function settingsOf(state: WorkspaceState): Record<string, unknown> | null {

@@ -2,6 +2,7 @@
 // browser's buttons, keys and gestures work too, and never leave Concord.
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import { analysisKindName } from './analysis-kind.ts';
 import { projectStore } from './project.ts';
 import { activeSide, besideOf, shownBeside, withBeside, type Side } from './side.ts';
 import {
@@ -88,7 +89,7 @@ export function noteTop(side: Side, sourceId: string, top: TopOfText): void {
 }
 
 /** Shows the place of a visit as it was left. */
-export function revisit({ screen, sourceId, target, top, codeId, choices = {} }: Visit): void {
+export function revisit({ screen, sourceId, target, top, codeId, kind, choices = {} }: Visit): void {
   workspaceStore.setState((state) => ({
     screen,
     side: 'left',
@@ -99,7 +100,12 @@ export function revisit({ screen, sourceId, target, top, codeId, choices = {} }:
           : { sourceId, ...(top ? { top } : target), nonce: (state.place?.nonce ?? 0) + 1 },
     }),
     ...(codeId !== undefined && { codeId }),
-    choices: { ...state.choices, ...choices },
+    choices: {
+      ...state.choices,
+      ...choices,
+      // Before one was chosen, none is remembered.
+      ...(kind && { [analysisKindName(state.projectPath)]: kind }),
+    },
   }));
 }
 

@@ -52,6 +52,12 @@ export const counting = {
     majority: 'Majority of the coders',
     adjudicated: 'Adjudicated',
   },
+  shading: {
+    under: 'under {{to}}%',
+    between: '{{from}}–{{to}}%',
+    from: '{{from}}% or more',
+    few: 'Base below 20: “9 of 17”, no percentage, no shading',
+  },
   columns: {
     all: 'all',
     total: 'total',

@@ -1,6 +1,6 @@
 // A timeline as a table of a paper: for each line its periods as rows, the base first, then the themes.
 import type { Timeline } from '#core/timeline/timeline.ts';
-import type { LineOf } from '#core/timeline/lines.ts';
+import type { LineOf } from '#core/counting/lines.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { TableCell } from '#core/counting/table-cell.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';

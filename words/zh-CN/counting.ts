@@ -51,6 +51,12 @@ export const counting: typeof English = {
     majority: '多数编码者一致',
     adjudicated: '协商一致后的编码',
   },
+  shading: {
+    under: '低于 {{to}}%',
+    between: '{{from}}–{{to}}%',
+    from: '{{from}}% 及以上',
+    few: '分母低于 20：写作“9 / 17”，不写百分比、不加底纹',
+  },
   columns: {
     all: '全部',
     total: '合计',

@@ -16,6 +16,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { comparison } from './comparison.ts';
 import { counting } from './counting.ts';
+import { crosstab } from './crosstab.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { exportWords } from './exports.ts';
@@ -52,6 +53,7 @@ import { summary_grid } from './summary_grid.ts';
 
 export const zhCN = {
   acts,
+  crosstab,
   analysis,
   beside,
   carried,

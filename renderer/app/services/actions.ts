@@ -4,6 +4,7 @@
 import { isApple } from '#renderer/ui/key-names.ts';
 import type { Action, MenuName, TextState, Where } from './action.ts';
 import { analysisActions } from './analysis-actions.ts';
+import { crosstabActions } from './crosstab-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { listActions, sideActions } from './reading-actions.ts';
 import { triageActions } from './triage-actions.ts';
@@ -16,6 +17,7 @@ const list = [
   ...listActions,
   ...triageActions,
   ...analysisActions,
+  ...crosstabActions,
 ] as const;
 
 export type ActionId = (typeof list)[number]['id'];

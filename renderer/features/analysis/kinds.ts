@@ -3,6 +3,7 @@
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { relationsView } from '#renderer/features/relations/view.ts';
 import { gridView } from '#renderer/features/summary-grid/view.ts';
+import { crosstabView } from '#renderer/features/crosstab/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
 import { analysisKinds, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
 import { useAnalysisKind } from '#renderer/state/analysis.ts';
@@ -11,6 +12,7 @@ const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: Scree
   tally: tallyView,
   relations: relationsView,
   grid: gridView,
+  crosstab: crosstabView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

@@ -52,7 +52,8 @@ export function TalliesScreen() {
   const sort = asCounted ? possibleSort(asCounted, keptSort) : null;
   const shown = asCounted && inOrder(asCounted, sort, words.language);
   // The table is worded by what it counts, even while another count is under way.
-  const { of, unit } = tally?.facts ?? choices;
+  const { unit } = tally?.facts ?? choices;
+  const of = tally && tally.facts.of !== 'chosen' ? tally.facts.of : choices.of;
   const exporting = useRef<HTMLSpanElement>(null);
   const isThere = shown !== undefined && shown.lines.length > 0;
   useActions(isThere ? { 'tallies.export': () => openMenuIn(exporting.current) } : {});

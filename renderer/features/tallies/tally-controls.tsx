@@ -1,5 +1,6 @@
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import type { Denominator } from '#core/counting/request.ts';
+import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
@@ -30,7 +31,7 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
     <SegmentedControl
       label={t('tallies:rows')}
       value={choices.of}
-      onChange={(of) => onChange({ of })}
+      onChange={(of) => onChange({ of, codeIds: [] })}
       segments={(['themes', 'codes'] as const).map((value) => ({
         value,
         label: t(`tallies:of.${value}`),
@@ -49,6 +50,7 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
       <div className={countingStyles.line}>
         {rows}
         <QueryRows values={choices.queryIds} onChange={(queryIds) => onChange({ queryIds })} />
+        <CodesField choices={choices} onChange={onChange} />
         <Select
           look="pill"
           label={t('tallies:by')}

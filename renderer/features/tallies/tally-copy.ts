@@ -2,7 +2,8 @@
 import type { Unit } from '#core/counting/request.ts';
 import { copiedTable, type CopiedTable } from '#renderer/common/counts/copied-table.ts';
 import type { Words } from '#words/words.ts';
-import type { CellWords, TallyLines } from './tally-lines.ts';
+import { cellAsText } from '#words/cell-words.ts';
+import type { TallyLines } from './tally-lines.ts';
 
 /** The table with its heads and, below it, its notes: how it was counted, and the project's notice. */
 export function copiedTally(
@@ -47,20 +48,4 @@ export function rowsAsText({ columns, lines }: TallyLines): string[][] {
       ...(columns[place]?.hasDirect ? [direct === '' ? '–' : direct] : []),
     ]),
   ]);
-}
-
-/** A cell as one text: `–`, `9 of 17`, `612 (31%)`, `612 (31%, 29–33%)`, `1,204`. */
-export function cellAsText(words: CellWords): string {
-  switch (words.form) {
-    case 'none':
-      return '–';
-    case 'small':
-      return `${words.count} ${words.of}`;
-    case 'share': {
-      const beside = [words.share, words.interval].filter((part) => part !== '');
-      return beside.length === 0 ? words.count : `${words.count} (${beside.join(', ')})`;
-    }
-    case 'count':
-      return words.count;
-  }
 }

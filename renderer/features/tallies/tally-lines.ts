@@ -2,6 +2,7 @@
 // percentage of few can appear.
 import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
+import type { CellWords } from '#words/cell-words.ts';
 import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
 import {
@@ -15,17 +16,6 @@ import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { atSentenceStart } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
-
-/** The content of a cell. */
-export type CellWords =
-  /** Nothing to count: a dash. */
-  | { readonly form: 'none' }
-  /** Out of few: “9 of 17”, in two parts because the count is emphasised. */
-  | { readonly form: 'small'; readonly count: string; readonly of: string }
-  /** Out of many. The share is empty if the count is 0, the interval if none is shown. */
-  | { readonly form: 'share'; readonly count: string; readonly share: string; readonly interval: string }
-  /** A count that is not a share of anything. */
-  | { readonly form: 'count'; readonly count: string };
 
 export interface LineCell {
   readonly words: CellWords;

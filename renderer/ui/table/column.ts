@@ -25,6 +25,8 @@ export interface Column<Row> {
    * left.
    */
   readonly staysInSight?: boolean;
+  /** How dark a cell is drawn: a step from 0 to 4; null for no shading. */
+  readonly shade?: (row: Row) => number | null;
   /** Its cells contain a control: pressing it does not select the row. */
   readonly ownPress?: boolean;
 }

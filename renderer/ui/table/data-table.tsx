@@ -1,6 +1,15 @@
 // A table of five or of thousands of rows: an ARIA grid that sorts by its head, draws only the rows in view, and is
 // fully operable by keyboard.
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '../class-names.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
@@ -14,6 +23,7 @@ import { leastWidth, tracks, widthInSight, type Column, type Sort } from './colu
 import styles from './data-table.module.css';
 import { Head } from './head.tsx';
 import { GroupLine, RowLine } from './row.tsx';
+import { drawnColumns, useColumnsInView } from './use-columns-in-view.ts';
 import { useWide } from './use-wide.ts';
 
 /** A cell by the ids of its row and column. */
@@ -138,6 +148,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
 
   useWide(scroller);
+  const inSight = useColumnsInView(scroller, columns, widths, rem, virtual);
   const rowMenu = useRowMenu({
     label: props.label,
     lines: scroller,
@@ -180,6 +191,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const choosable = columns.filter((each) => each.choosable !== false).map((each) => each.id);
   const activeColumn = onChoose ? (column ?? chosen?.column ?? choosable[0] ?? null) : null;
+  const activePlace = columns.findIndex((each) => each.id === activeColumn);
+  const drawn = inSight ? drawnColumns(inSight, columns.length, activePlace) : undefined;
+  const toReveal = useRef<string | null>(null);
+  useEffect(() => {
+    if (toReveal.current === null) return;
+    toReveal.current = null;
+    document
+      .getElementById(`${id}-${activeIndex.current}-${activePlace}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id, activePlace]);
   const open = (lineId: string) => {
     const line = byId.get(lineId);
     if (line?.kind === 'group') toggleGroup(line.group);
@@ -210,10 +231,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       const index = choosable.indexOf(activeColumn ?? '') + sideways;
       const next = choosable[Math.min(choosable.length - 1, Math.max(0, index))] ?? null;
       setColumn(next);
-      const place = columns.findIndex((each) => each.id === next);
-      document
-        .getElementById(`${id}-${activeIndex.current}-${place}`)
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      // It may not be drawn yet.
+      toReveal.current = next;
       event.preventDefault();
     } else if (event.key === ' ' && onChoose && line?.kind === 'row') {
       open(line.id);
@@ -253,6 +272,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         below={props.below?.(line.row)}
         row={line.row}
         columns={columns}
+        drawn={drawn}
         isSelected={!onChoose && selected.has(line.id)}
         isQuiet={props.isQuiet?.(line.row) ?? false}
         isTableOfCells={onChoose !== undefined}
@@ -290,7 +310,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     );
   };
 
-  const cellId = activeColumn === null ? '' : `-${columns.findIndex((each) => each.id === activeColumn)}`;
+  const cellId = activeColumn === null ? '' : `-${activePlace}`;
   return (
     <div
       className={cx(styles.frame, height === 'fill' ? styles.fill : styles.content, props.className)}
@@ -316,6 +336,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <Head
           columns={columns}
+          drawn={drawn}
           sort={sort}
           onSort={(next) => {
             setOwnSort(next);

@@ -7,6 +7,8 @@ import styles from './data-table.module.css';
 
 export interface HeadProps<Row> {
   columns: readonly Column<Row>[];
+  /** The indices of the columns to draw; all of them if left out. */
+  drawn: readonly number[] | undefined;
   sort: Sort | null;
   onSort: (sort: Sort) => void;
   widths: Readonly<Record<string, number>>;
@@ -14,17 +16,20 @@ export interface HeadProps<Row> {
 }
 
 /** The head of a DataTable: titles to sort by, edges to resize by. */
-export function Head<Row>({ columns, sort, onSort, widths, onWidths }: HeadProps<Row>) {
+export function Head<Row>({ columns, drawn, sort, onSort, widths, onWidths }: HeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.line}>
-        {columns.map((column, index) => {
+        {(drawn ?? columns.map((_, index) => index)).map((index) => {
+          const column = columns[index];
+          if (!column) return null;
           const direction = sort?.column === column.id ? sort.direction : undefined;
           return (
             <div
               key={column.id}
               role="columnheader"
               aria-colindex={index + 1}
+              {...(drawn ? { style: { gridColumnStart: index + 1 } } : {})}
               aria-sort={column.sortBy ? (direction ?? 'none') : undefined}
               className={cx(
                 styles.headCell,

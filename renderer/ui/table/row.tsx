@@ -3,6 +3,7 @@ import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import { InPlaceField } from '../list/in-place-field.tsx';
 import type { Column } from './column.ts';
+import shades from '../shades.module.css';
 import styles from './data-table.module.css';
 
 interface LineProps {
@@ -55,6 +56,8 @@ export function GroupLine({
 export interface RowLineProps<Row> extends LineProps {
   row: Row;
   columns: readonly Column<Row>[];
+  /** The indices of the columns to draw; all of them if left out. */
+  drawn?: readonly number[] | undefined;
   isSelected: boolean;
   isQuiet: boolean;
   isTableOfCells: boolean;
@@ -92,8 +95,11 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
       onDoubleClick={line.onOpen}
       onContextMenu={line.onContextMenu}
     >
-      {columns.map((column, place) => {
+      {(line.drawn ?? columns.map((_, at) => at)).map((place) => {
+        const column = columns[place];
+        if (!column) return null;
         const edit = column.edit;
+        const shade = column.shade?.(row) ?? null;
         const isEdited = edit !== undefined && column.id === line.editingColumn;
         const content = isEdited ? null : column.cell(row);
         return (
@@ -109,10 +115,13 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
               column.align === 'end' && styles.end,
               column.align === 'center' && styles.center,
               column.staysInSight && styles.kept,
+              shade !== null && shades[`shade${shade}`],
+              shade !== null && styles.shaded,
               line.isTableOfCells && column.choosable !== false && styles.choosable,
               column.id === line.chosenColumn && styles.chosen,
               column.id === line.activeColumn && styles.activeCell,
             )}
+            {...(line.drawn ? { style: { gridColumnStart: place + 1 } } : {})}
             onClick={column.ownPress ? undefined : (event) => line.onPress(event, column.id)}
           >
             {isEdited ? (

@@ -84,14 +84,15 @@ describe('the passages of a cell', () => {
     const { corpus, table } = new Study().code('guide').document('d1', { date: '2019-03' });
     const selection = select(corpus, table, {});
 
-    expect(openedMeanings(corpus, selection, { rows: 'kind', columns: 'year' }, pairKey('document', '2019'))).toEqual([
+    expect(
+      openedMeanings(corpus, selection, { rows: 'kind', columns: 'year' }, pairKey('document', '2019')),
+    ).toEqual([
       { what: 'kind', kind: 'document' },
       { what: 'year', year: '2019' },
     ]);
-    expect(openedMeanings(corpus, selection, { period: 'quarter', byClass: true }, pairKey('0', '2019-Q1'))).toEqual([
-      { what: 'none' },
-      { what: 'quarter', quarter: '2019-Q1' },
-    ]);
+    expect(
+      openedMeanings(corpus, selection, { period: 'quarter', byClass: true }, pairKey('0', '2019-Q1')),
+    ).toEqual([{ what: 'none' }, { what: 'quarter', quarter: '2019-Q1' }]);
     expect(openedMeanings(corpus, selection, 'year', '2019')).toEqual([{ what: 'year', year: '2019' }]);
     expect(openedMeanings(corpus, selection, 'year', '2020')).toEqual([]);
   });

@@ -86,6 +86,32 @@ describe('concord crosstab', () => {
     expect(chinese.stdout).toContain('行为“workplace”，列为“member”。百分比以所在格的分母为准。');
   });
 
+  test('has tests with the totals of themes and residuals with their cells in the csv too', async () => {
+    const asked = ['crosstab', 'study.concord', ...ofPeople, '--statistics'];
+    const made = await json<CrosstabJson>(...asked);
+    const { stdout } = await shell.concord(...asked, '--format', 'csv');
+    const [head = [], ...rows] = stdout
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const valueIn = (row: readonly string[], name: string): string => row[head.indexOf(name)] ?? '';
+    const [theme] = made.themes;
+    const ofTheme = rows.filter((row) => valueIn(row, 'code_id') === theme?.code_id);
+    const total = ofTheme.find((row) => valueIn(row, 'row') === '' && valueIn(row, 'column') === '') ?? [];
+    const inColumn =
+      ofTheme.find((row) => valueIn(row, 'row') === '' && valueIn(row, 'column') === 'yes') ?? [];
+    const yes = made.columns.findIndex(({ key }) => key === 'yes');
+
+    expect(Number(valueIn(total, 'by2_p'))).toBe(theme?.statistics?.by2.p);
+    expect(Number(valueIn(total, 'by_holm'))).toBe(theme?.statistics?.by.holm);
+    expect(valueIn(total, 'by2_test')).toBe('fisher-freeman-halton');
+    expect(valueIn(inColumn, 'residual')).toBe(
+      String(theme?.statistics?.by2.adjusted_residuals?.[0]?.[yes] ?? ''),
+    );
+    expect(Number(valueIn(total, 'base_p'))).toBe(made.statistics?.p);
+    expect(valueIn(inColumn, 'by2_p')).toBe('');
+  });
+
   test('refuses to count people in columns that one person stands in twice, and options that are missing', async () => {
     const twice = await shell.concord(
       'crosstab',

@@ -71,13 +71,14 @@ test('a hundred visits are remembered', () => {
 });
 
 test('a visit of an analysis remembers its kind, what is counted and the settings of that kind, for this study only', () => {
-  const kept = { 'analysis.kind /a.concord': 'crosstab', 'analysis /a.concord': { unit: 'passages' } };
+  const kept = { 'analysis /a.concord': { unit: 'passages' } };
   const state = {
     ...workspaceStore.getInitialState(),
     screen: 'analysis' as const,
     projectPath: '/a.concord',
     choices: {
       ...kept,
+      'analysis.kind /a.concord': 'crosstab',
       'crosstab /a.concord': { by: 'class' },
       'tallies /a.concord': { by: 'year' },
       'analysis /b.concord': {},

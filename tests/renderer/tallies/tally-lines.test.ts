@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tally } from '#core/counting/tally.ts';
-import { cellAsText, copiedTally } from '#renderer/features/tallies/tally-copy.ts';
+import { copiedTally } from '#renderer/features/tallies/tally-copy.ts';
+import { cellAsText } from '#words/cell-words.ts';
 import { tallyLines, TOTAL, type TallyLines } from '#renderer/features/tallies/tally-lines.ts';
 import type { Intervals } from '#words/figure-rows.ts';
 import { createWords, type Language } from '#words/words.ts';

@@ -1,0 +1,76 @@
+// The settings of the kind of analysis Crosstab as a value to remember, and the request made from them.
+import type { CellRequest } from '#core/counting/opened-columns.ts';
+import { pairKey } from '#core/counting/crossed-columns.ts';
+import type { CrosstabRequest } from '#core/crosstab/crosstab.ts';
+import type { Percent } from '#core/crosstab/percent.ts';
+import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
+import { groupingOf } from '#renderer/common/counts/groupings.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+
+/** The settings that crosstabs alone have. */
+export interface OwnCrosstabChoices {
+  /** A grouping, or `attribute:` with the id of an attribute: what rows and what columns stand for. */
+  readonly by: string;
+  readonly by2: string;
+  readonly percent: Percent;
+  readonly shading: boolean;
+}
+
+/** The settings above the table. */
+export interface CrosstabChoices extends CountingChoices, OwnCrosstabChoices {}
+
+/** The settings of crosstabs alone until others are chosen. */
+export const firstOwnChoices: OwnCrosstabChoices = {
+  by: 'class',
+  by2: 'year',
+  percent: 'cell',
+  shading: true,
+};
+
+/** A cell of a crosstab by its keys; null stands for a total. */
+export interface CrosstabPlace {
+  readonly codeId: string;
+  readonly row: string | null;
+  readonly column: string | null;
+}
+
+/** The settings without an attribute that was deleted. */
+export function possible(
+  choices: CrosstabChoices,
+  known: Pick<ProjectState['tables'], 'attribute'>,
+): CrosstabChoices {
+  const [by, by2] = (['by', 'by2'] as const).map((name) =>
+    groupingOf(choices[name], known) === null ? firstOwnChoices[name] : choices[name],
+  ) as [string, string];
+  return { ...choices, by, by2 };
+}
+
+/** The request, with shares of the bases of cells, from which the screen makes those of other bases. */
+export function requestOf(
+  choices: CrosstabChoices,
+  known: Pick<ProjectState['tables'], 'attribute' | 'coder'>,
+): CrosstabRequest {
+  return {
+    ...countingRequestOf(choices, known),
+    by: groupingOf(choices.by, known) ?? 'class',
+    by2: groupingOf(choices.by2, known) ?? 'year',
+  };
+}
+
+/** What to ask for to list the passages of a cell. */
+export function cellRequestOf(
+  request: CrosstabRequest,
+  { codeId, row, column }: CrosstabPlace,
+): {
+  readonly request: CellRequest;
+  readonly cell: { readonly codeId: string; readonly columnKey?: string };
+} {
+  const { by, by2, percent: _, statistics: __, ...counting } = request;
+  if (row === null && column === null) return { request: counting, cell: { codeId } };
+  if (row === null) return { request: { ...counting, by: by2 }, cell: { codeId, columnKey: column ?? '' } };
+  if (column === null) return { request: { ...counting, by }, cell: { codeId, columnKey: row } };
+  return {
+    request: { ...counting, by: { rows: by, columns: by2 } },
+    cell: { codeId, columnKey: pairKey(row, column) },
+  };
+}

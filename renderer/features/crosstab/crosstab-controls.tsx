@@ -1,0 +1,93 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { percents, type Percent } from '#core/crosstab/percent.ts';
+import type { Crosstab } from '#core/crosstab/crosstab.ts';
+import { CodesField } from '#renderer/common/counts/codes-field.tsx';
+import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
+import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
+import countingStyles from '#renderer/common/counts/counting.module.css';
+import { useGroupings } from '#renderer/common/counts/groupings.ts';
+import { UnitField } from '#renderer/common/counts/unit-field.tsx';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import type { CrosstabChoices } from './crosstab-choices.ts';
+
+export interface CrosstabControlsProps {
+  readonly choices: CrosstabChoices;
+  /** Undefined while counting. */
+  readonly facts: Crosstab['facts'] | undefined;
+  /** Without rows only other rows can be chosen. */
+  readonly isEmpty: boolean;
+  readonly onChange: (changed: Partial<CrosstabChoices>) => void;
+  readonly onSwap: () => void;
+}
+
+/** The lines above the table: what stands in rows and columns, what is counted, and out of what. */
+export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: CrosstabControlsProps) {
+  const { t } = useWords();
+  const rows = useGroupings(choices.by);
+  const columns = useGroupings(choices.by2);
+  const of = (
+    <SegmentedControl
+      label={t('tallies:rows')}
+      value={choices.of}
+      onChange={(next) => onChange({ of: next, codeIds: [] })}
+      segments={(['themes', 'codes'] as const).map((value) => ({ value, label: t(`tallies:of.${value}`) }))}
+    />
+  );
+  if (isEmpty) {
+    return (
+      <div className={countingStyles.controls}>
+        <div className={countingStyles.line}>{of}</div>
+      </div>
+    );
+  }
+  return (
+    <div className={countingStyles.controls}>
+      <div className={countingStyles.line}>
+        {of}
+        <CodesField choices={choices} onChange={onChange} />
+        <Select
+          look="pill"
+          label={t('crosstab:by')}
+          value={choices.by}
+          onChange={(by) => onChange({ by })}
+          options={rows}
+        />
+        <Button tone="quiet" icon={<ArrowLeftRight size={14} aria-hidden />} onPress={onSwap}>
+          {t('crosstab:swap')}
+        </Button>
+        <Select
+          look="pill"
+          label={t('crosstab:by2')}
+          value={choices.by2}
+          onChange={(by2) => onChange({ by2 })}
+          options={columns}
+        />
+        <UnitField choices={choices} onChange={onChange} />
+        <Select<Percent>
+          look="pill"
+          label={t('crosstab:percent')}
+          value={choices.percent}
+          onChange={(percent) => onChange({ percent })}
+          options={percents.map((value) => ({ value, label: t(`crosstab:percents.${value}`) }))}
+        />
+        <Switch isSelected={choices.shading} onChange={(shading) => onChange({ shading })}>
+          {t('crosstab:shading')}
+        </Switch>
+        <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
+          {t('tallies:rollup')}
+        </Switch>
+      </div>
+      <CountingLine
+        choices={choices}
+        used={facts?.tally.denominator.used}
+        coverage={facts?.tally.coverage}
+        changed={unusualCounting(choices)}
+        onChange={onChange}
+      />
+    </div>
+  );
+}

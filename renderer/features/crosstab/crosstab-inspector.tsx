@@ -1,0 +1,93 @@
+import type { Crosstab } from '#core/crosstab/crosstab.ts';
+import { LeftOutSources } from '#renderer/common/counts/left-out-sources.tsx';
+import { CellPassages } from '#renderer/features/passages/cell-passages.tsx';
+import { useWords } from '#renderer/state/words.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { cellAt, wholeAt } from '#words/crosstab-lines.ts';
+import { columnName } from '#words/column-name.ts';
+import { countInWords } from '#words/numbers.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
+import { unitsOf } from '#words/units-of-sources.ts';
+import { tableCellWords } from '#words/cell-words.ts';
+import { cellRequestOf, type CrosstabPlace } from './crosstab-choices.ts';
+import { useOpened } from './opened.ts';
+import { useCrosstab, type AskedCrosstab } from './use-crosstab.ts';
+
+/** Beside the table: the passages of the chosen cell, or the sources that are left out. */
+export function CrosstabInspector() {
+  const { t } = useWords();
+  const opened = useOpened();
+  const asked = useCrosstab();
+  if (opened === null) return <EmptyState sentence={t('crosstab:choose_a_cell')} />;
+  if (opened.what === 'unreviewed') return <Unreviewed asked={asked} />;
+  const { codeId, row, column } = opened.place;
+  return <OpenedCell key={JSON.stringify([codeId, row, column])} place={opened.place} asked={asked} />;
+}
+
+function Unreviewed({ asked }: { asked: AskedCrosstab }) {
+  const { by: _, by2: __, percent: ___, statistics: ____, ...request } = asked.request;
+  return <LeftOutSources request={request} />;
+}
+
+interface OpenedCellProps {
+  place: CrosstabPlace;
+  asked: AskedCrosstab;
+}
+
+/** The passages of a cell, if the table still has it: a cell that has left the table cannot be asked for. */
+function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
+  const words = useWords();
+  const { t } = words;
+  const coders = answer.value?.facts.tally.layer.coders;
+  const found = answer.value && findCell(answer.value, place);
+  // While another crosstab is counted, this cell may not be in it.
+  if (!answer.value || !found || answer.loading) return <EmptyState sentence={t('crosstab:choose_a_cell')} />;
+  const { cell, whole, meanings } = found;
+  const { unit } = answer.value.settings;
+  const shown = tableCellWords(words, cell, whole);
+  const number = cell.count === null ? '' : countInWords(words, cell.count);
+  const counted = t(`tallies:counted.${unit}`, { count: cell.count ?? 0, number });
+  const reason = cell.reason === null ? '' : reasonSentence(words, cell.reason);
+  const units =
+    unit === 'sources'
+      ? unitsOf(words, answer.value.facts.tally, whole ?? 0)
+      : unit === 'respondents'
+        ? t('statements:units.respondents', { count: whole ?? 0 })
+        : t(`counting:units.${unit}`);
+  const names = meanings.map((meaning) => columnName(words, meaning));
+  return (
+    <CellPassages
+      {...cellRequestOf(request, place)}
+      column={names.length === 0 ? t('counting:columns.total') : names.join(' · ')}
+      unit={unit}
+      count={cell.count}
+      counted={
+        cell.count === null ? (
+          reason || t('tallies:nothing_to_count')
+        ) : shown.form === 'count' || whole === null ? (
+          counted
+        ) : (
+          <>
+            {t('crosstab:of_n', { number, n: countInWords(words, whole), units })}{' '}
+            {shown.form === 'share' && shown.share}
+          </>
+        )
+      }
+      reason={cell.count === null ? '' : reason}
+      namesCoders={(coders ?? []).length > 1}
+    />
+  );
+}
+
+function findCell(crosstab: Crosstab, { codeId, row, column }: CrosstabPlace) {
+  const theme = crosstab.themes.find((each) => each.codeId === codeId);
+  const placeIn = (list: Crosstab['rows'], key: string | null): number | null =>
+    key === null ? null : list.findIndex((each) => each.key === key);
+  const at = { row: placeIn(crosstab.rows, row), column: placeIn(crosstab.columns, column) };
+  if (!theme || at.row === -1 || at.column === -1) return null;
+  const meanings = [
+    ...(at.row === null ? [] : [crosstab.rows[at.row]!.meaning]),
+    ...(at.column === null ? [] : [crosstab.columns[at.column]!.meaning]),
+  ];
+  return { cell: cellAt(theme, at), whole: wholeAt(crosstab, theme, at), meanings };
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CrosstabJson } from '#core/crosstab/crosstab-json.ts';
+import { buildSample } from '#electron/sample.ts';
+import { actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
+import { openOptions, testProject } from '../../helpers/project.ts';
+
+test('an exported crosstab has the cells of the screen, its way of counting, and is recorded', async () => {
+  await using project = await testProject();
+  project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
+  const at = (ending: string): string => join(project.folder, `cross.${ending}`);
+  const request = { by: 'class', by2: 'year', percent: 'row' } as const;
+  const shown = await project.api.tallies.crosstab(request);
+
+  await project.api.exports.crosstab({ request, format: 'json', to: at('json'), language: 'zh-CN' });
+  await project.api.exports.crosstab({ request, format: 'csv', to: at('csv'), language: 'en' });
+
+  const json = JSON.parse(readFileSync(at('json'), 'utf8')) as CrosstabJson;
+  const csv = readFileSync(at('csv'), 'utf8').trim().split('\r\n');
+  expect(json.themes[0]?.total.count).toBe(shown.themes[0]?.total.count);
+  expect([json.percent, json.by, json.by2]).toEqual(['row', 'class', 'year']);
+  expect(json.method).toContain('行为类别，列为年份。');
+  // A line for each cell and each total, below the head.
+  const { rows, columns, themes } = shown;
+  expect(csv).toHaveLength(1 + themes.length * (rows.length + 1) * (columns.length + 1));
+  expect(csv[1]).toContain('Each percentage is out of all');
+  const [row] = await project.api.history.list({ limit: 1 });
+  expect(row && actSentence(createWords('en'), row)).toBe('Exported a crosstab to cross.csv');
+});

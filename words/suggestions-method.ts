@@ -32,7 +32,7 @@ export function suggestionsMethod(words: Words, code: string, suggestions: Sugge
 }
 
 /** Why nothing is suggested for a code with too few passages. */
-function tooFewExamples({ t }: Words, code: string, examples: number): string {
+export function tooFewExamples({ t }: Words, code: string, examples: number): string {
   return examples === 0
     ? t('suggestions:no_example', { code, least: MIN_EXAMPLES })
     : t('suggestions:too_few', { count: examples, code, least: MIN_EXAMPLES });

@@ -31,6 +31,7 @@ type OwnScreen =
   | 'memos'
   | 'snapshots'
   | 'passages'
+  | 'suggestions'
   | 'respondents';
 
 /**

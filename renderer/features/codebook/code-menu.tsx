@@ -3,6 +3,7 @@ import { shownKey } from '#renderer/app/services/actions.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
+import { lookForMoreLike } from '#renderer/common/openers/more-like-desk.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { CodeSwatch, codeColourCount } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
@@ -74,6 +75,11 @@ function entriesForOne({ t }: Words, code: CodeRecord, owner: MenuOwner): MenuEn
       label: t('codebook:menu_passages'),
       keys: '$mod+Enter',
       run: () => showPassages(code.id),
+    },
+    {
+      id: 'more-like',
+      label: t('suggestions:title'),
+      run: () => lookForMoreLike(code.id),
     },
     {
       id: 'history',

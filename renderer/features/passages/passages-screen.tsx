@@ -1,5 +1,4 @@
-import { Split } from 'lucide-react';
-import { pathOf } from '#core/codes/codebook.ts';
+import { ListFilter, Split } from 'lucide-react';
 import type { CodeRecord } from '#core/records.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
@@ -7,7 +6,6 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -15,9 +13,12 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { useOpenQuery } from '#renderer/common/openers/open-query.ts';
+import { lookForMoreLike, useMoreLike } from '#renderer/common/openers/more-like-desk.ts';
 import { BeginQuery } from './begin-query-line.tsx';
 import { RecentQueries } from './recent-queries.tsx';
 import { QueryPassages } from './query-passages.tsx';
+import { CodeTitle } from './code-title.tsx';
+import { MoreLike } from './more-like.tsx';
 import { ExportPassages } from './export-passages.tsx';
 import { PassageControls } from './passage-controls.tsx';
 import { idsOf } from './passage-acts.ts';
@@ -52,7 +53,12 @@ export function PassagesScreen() {
       </EmptyState>
     );
   }
-  return <PassagesOf key={code.id} code={code} />;
+  return <PassagesOrMore key={code.id} code={code} />;
+}
+
+function PassagesOrMore({ code }: { code: CodeRecord }) {
+  const more = useMoreLike(code.id);
+  return more === null ? <PassagesOf code={code} /> : <MoreLike code={code} view={more} />;
 }
 
 function PassagesOf({ code }: { code: CodeRecord }) {
@@ -83,7 +89,7 @@ function PassagesOf({ code }: { code: CodeRecord }) {
       <div className={cx(screenStyles.screen, styles.besideTray)}>
         <PageHeader
           className={styles.head}
-          title={<Title code={code} />}
+          title={<CodeTitle code={code} />}
           subtitle={
             <>
               <span>
@@ -109,6 +115,11 @@ function PassagesOf({ code }: { code: CodeRecord }) {
                 {words.t('passages:split')}
               </Button>
             )
+          )}
+          {!split && (
+            <Button icon={<ListFilter size={14} aria-hidden />} onPress={() => lookForMoreLike(code.id)}>
+              {words.t('suggestions:title')}
+            </Button>
           )}
           <ExportPassages
             name={code.name}
@@ -144,18 +155,3 @@ function PassagesOf({ code }: { code: CodeRecord }) {
 }
 
 const none: readonly PassageRow[] = [];
-
-function Title({ code }: { code: CodeRecord }) {
-  const codebook = useProject((state) => state.codebook);
-  const above = pathOf(codebook, code.id).slice(0, -1);
-  return (
-    <CodeSwatch colour={code.colour} className={styles.titleSwatch}>
-      <span className={styles.title} title={[...above, code.name].join(' › ')}>
-        {above.length > 0 && <span className={styles.titleAbove}>{above.join(' › ')} ›</span>}
-        <span className={styles.titleName}>
-          <span>{code.name}</span> {code.name2 && <span className={styles.second}>{code.name2}</span>}
-        </span>
-      </span>
-    </CodeSwatch>
-  );
-}

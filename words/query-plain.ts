@@ -2,13 +2,14 @@
 import type { Filter, Query, Relation } from '#core/query/query.ts';
 import { languageName } from './language-name.ts';
 import { countInWords } from './numbers.ts';
-import { listed } from './sentences.ts';
+import { joined, listed } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** The query as a phrase without a full stop, beginning with a capital where the language has them. Names are as they are shown. */
 export function queryInWords(words: Words, query: Query): string {
   const phrase = phraseOf(words, query);
-  return phrase.charAt(0).toLocaleUpperCase(words.language) + phrase.slice(1);
+  // The first letter, which a bracket may precede, is never that of a name where there are capitals.
+  return words.language === 'en' ? phrase.replace(/[a-z]/, (letter) => letter.toUpperCase()) : phrase;
 }
 
 function phraseOf(words: Words, query: Query): string {
@@ -21,10 +22,17 @@ function phraseOf(words: Words, query: Query): string {
     case 'pattern':
       return t('query:plain.pattern', { text: query.text });
     case 'or':
-    case 'and':
-      return t(`query:plain.${query.what}`, {
+      return t('query:plain.or', {
         a: within(words, query.left, query.what),
         b: within(words, query.right),
+      });
+    case 'and':
+      return t('query:plain.and', {
+        parts: joined(
+          words,
+          chainOf(query).map((part) => within(words, part)),
+          'conjunction',
+        ),
       });
     case 'at-least':
       return t('query:plain.at_least', {
@@ -48,6 +56,11 @@ function phraseOf(words: Words, query: Query): string {
         ...('paragraphs' in query.relation ? { count: query.relation.paragraphs } : {}),
       });
   }
+}
+
+/** The parts of a chain of AND. */
+function chainOf(query: Query): readonly Query[] {
+  return query.what === 'and' ? [...chainOf(query.left), query.right] : [query];
 }
 
 /** A part within another, in brackets where it is not a simple phrase; `chained` may follow itself without them. */

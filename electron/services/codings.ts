@@ -201,6 +201,45 @@ export const codings = {
     },
   ),
 
+  /**
+   * Adds a code to places that a query found: each gets it once, with exactly its own words. Speaker and voice are copied
+   * where the codings there agree. Returns how many places were newly coded. Throws `conflict` if a text has changed
+   * since.
+   */
+  codePlaces: command(
+    z.strictObject({
+      places: z
+        .array(
+          z.strictObject({
+            sourceId: z.string(),
+            textHash: z.string(),
+            span: spanSchema.nullable(),
+            codingIds: z.array(z.string()),
+          }),
+        )
+        .min(1),
+      codeId: z.string(),
+    }),
+    (context, { places, codeId }) => {
+      const { db } = context;
+      const code = get(db, 'code', codeId);
+      const codebook = readCodebook(db);
+      let added = 0;
+      for (const [sourceId, here] of Map.groupBy(places, (place) => place.sourceId)) {
+        const source = get(db, 'source', sourceId);
+        const known = new Set(all(db, 'coding', { sourceId, codeId }).map(({ id }) => id));
+        for (const { textHash, span, codingIds } of here) {
+          const details = commonDetails(codingIds.map((id) => get(db, 'coding', id)));
+          const text = textMeant(db, source, textHash);
+          const { id } = applyCode(context, source, text, code, span, details, codebook);
+          if (!known.has(id)) added += 1;
+          known.add(id);
+        }
+      }
+      return added;
+    },
+  ),
+
   /** Removes codings, with their memos and their use as example and evidence. */
   remove: command(z.strictObject({ ids: z.array(z.string()).min(1) }), ({ db }, { ids }) => {
     for (const id of ids) removeCoding(db, id);

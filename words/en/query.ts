@@ -153,7 +153,7 @@ export const query = {
     words: 'the words “{{text}}”',
     pattern: 'matches of the pattern {{text}}',
     or: '{{a}} or {{b}}',
-    and: 'the text that both {{a}} and {{b}} cover',
+    and: 'the text covered by {{parts}} alike',
     at_least: 'the text that at least {{k}} of these cover: {{parts}}',
     only: '{{a}} that no other code touches',
     bracket: '({{phrase}})',

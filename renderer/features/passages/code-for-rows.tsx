@@ -5,7 +5,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { CodePalette } from '#renderer/common/codes/code-palette.tsx';
 import { useRecentCodes } from '#renderer/common/codes/use-recent-codes.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { addCodeToRows, recodeRows } from './passage-acts.ts';
+import { addCodeToRows, codePlaces, recodeRows } from './passage-acts.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
 
 /** Whether the code is added, or replaces the present one. */
@@ -16,6 +16,8 @@ export interface CodeForRowsProps {
   rows: readonly PassageRow[];
   /** The code whose passages are listed; null where they are of several. */
   codeId: string | null;
+  /** Whether the rows are places of a query, which get the code with exactly their own words. */
+  arePlaces: boolean;
   /** Whether the list includes passages of sub-codes. */
   rollup: boolean;
   anchor: () => DOMRect | null;
@@ -23,7 +25,7 @@ export interface CodeForRowsProps {
 }
 
 /** The code palette over the list, for all rows it applies to. */
-export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: CodeForRowsProps) {
+export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose, arePlaces }: CodeForRowsProps) {
   const codebook = useProject((state) => state.codebook);
   const [recentIds, remember] = useRecentCodes();
   // With sub-codes in the list, changing some rows to the code itself makes sense.
@@ -32,7 +34,7 @@ export function CodeForRows({ purpose, rows, codeId, rollup, anchor, onClose }: 
     onClose();
     if (!code) return;
     remember(code.id);
-    await (purpose === 'apply' ? addCodeToRows : recodeRows)(rows, code, group);
+    await (purpose === 'recode' ? recodeRows : arePlaces ? codePlaces : addCodeToRows)(rows, code, group);
   };
   /** Creates the code and its codings in one change group. */
   const giveNew = async (name: string, parentId: string | null): Promise<void> => {

@@ -1,5 +1,6 @@
 // The pieces of a stretch of text with marks: what lies between marks is shortened where the stretch is long, and no mark
 // is cut.
+import type { Span } from '#core/span.ts';
 import type { MarkedText } from '#electron/services/queries.ts';
 import { shortenedQuote } from './surroundings.ts';
 
@@ -8,6 +9,8 @@ export interface MarkedPiece {
   readonly text: string;
   /** The parts that mark it, in order. */
   readonly parts: readonly number[];
+  /** Whether it belongs to the passage of the row itself. */
+  readonly isOwn: boolean;
   /** The parts whose passage begins here. */
   readonly begins: readonly number[];
 }
@@ -18,14 +21,19 @@ const MOST = 600;
 const LEAST = 60;
 
 /** The pieces of a stretch in text order, at most about `most` characters of unmarked text in all. */
-export function markedPieces({ start, text, marks }: MarkedText, most: number = MOST): MarkedPiece[] {
+export function markedPieces(
+  { start, text, marks }: MarkedText,
+  row: Span,
+  most: number = MOST,
+): MarkedPiece[] {
   const length = text.length;
   const own = marks.map(({ part, ...mark }) => ({
     part,
     from: Math.max(0, mark.start - start),
     to: Math.min(length, mark.end - start),
   }));
-  const cuts = [...new Set([0, length, ...own.flatMap(({ from, to }) => [from, to])])].toSorted(
+  const [first, last] = [Math.max(0, row.start - start), Math.min(length, row.end - start)];
+  const cuts = [...new Set([0, length, first, last, ...own.flatMap(({ from, to }) => [from, to])])].toSorted(
     (a, b) => a - b,
   );
   const pieces = cuts.slice(0, -1).map((from, index): MarkedPiece => {
@@ -34,15 +42,19 @@ export function markedPieces({ start, text, marks }: MarkedText, most: number = 
     return {
       text: text.slice(from, to),
       parts: [...new Set(over.map(({ part }) => part))].toSorted((a, b) => a - b),
+      isOwn: first <= from && to <= last,
       begins: own.filter((mark) => mark.from === from).map(({ part }) => part),
     };
   });
-  const marked = pieces.reduce((sum, piece) => sum + (piece.parts.length > 0 ? piece.text.length : 0), 0);
+  const marked = pieces.reduce(
+    (sum, piece) => sum + (piece.parts.length > 0 || piece.isOwn ? piece.text.length : 0),
+    0,
+  );
   const plain = length - marked;
   if (length <= most || plain === 0) return pieces;
   const share = Math.max(0, most - marked) / plain;
   return pieces.map((piece, index) =>
-    piece.parts.length > 0
+    piece.parts.length > 0 || piece.isOwn
       ? piece
       : {
           ...piece,

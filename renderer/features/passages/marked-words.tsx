@@ -1,5 +1,6 @@
 import { use, type ReactNode } from 'react';
 import { codeColours } from '#core/codes/colours.ts';
+import type { Span } from '#core/span.ts';
 import type { MarkedText } from '#electron/services/queries.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { markedPieces, type MarkedPiece } from './marked-stretch.ts';
@@ -12,15 +13,18 @@ const strokes = [styles.solid, styles.dotted, styles.dashed];
 /** A stretch of text with the passages of each part underlined, and the letter of the part where one begins. */
 export function MarkedWords({
   marked,
+  own,
   lang,
 }: {
   readonly marked: MarkedText;
+  /** The passage of the row itself. */
+  readonly own: Span;
   readonly lang: string | undefined;
 }) {
   const parts = use(MarkedIn)?.parts ?? [];
   return (
     <p className={styles.stretch} lang={lang}>
-      {markedPieces(marked).map((piece, index) => (
+      {markedPieces(marked, own).map((piece, index) => (
         // The pieces of a text are in its order.
         <Piece key={index} piece={piece} parts={parts} />
       ))}
@@ -51,7 +55,9 @@ function Piece({ piece, parts }: { readonly piece: MarkedPiece; readonly parts: 
   return (
     <>
       {letters}
-      {piece.parts.length === 0 ? <span className={styles.around}>{marked}</span> : marked}
+      <span className={cx(piece.parts.length === 0 && styles.around, piece.isOwn && styles.own)}>
+        {marked}
+      </span>
     </>
   );
 }

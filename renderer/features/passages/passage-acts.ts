@@ -23,6 +23,23 @@ export async function addCodeToRows(
   else withUndo(t('passages:added', { count, name: code.name }), group);
 }
 
+/** Adds a code to places of a query, which need not have codings of their own. */
+export async function codePlaces(
+  rows: readonly PassageRow[],
+  code: CodeRecord,
+  group: string = crypto.randomUUID(),
+): Promise<void> {
+  const sources = projectStore.getState().tables.source;
+  const places = rows.flatMap(({ sourceId, span, codingIds }) => {
+    const source = sources.get(sourceId);
+    return source ? [{ sourceId, textHash: source.textHash, span, codingIds: [...codingIds] }] : [];
+  });
+  const count = await api.codings.codePlaces({ places, codeId: code.id }, { group });
+  const { t } = currentWords();
+  if (count === 0) notify(t('passages:had_code', { name: code.name }));
+  else withUndo(t('passages:added', { count, name: code.name }), group);
+}
+
 /** For changes to more codings than this, the notice offers to give a reason. */
 const REASON_OFFERED_ABOVE = 10;
 

@@ -109,7 +109,7 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
     );
   }
   // Reserves a height estimated from the length until the words have loaded.
-  if (marked && !isCompact) return <MarkedWords marked={marked} lang={lang} />;
+  if (marked && !isCompact) return <MarkedWords marked={marked} own={row.span} lang={lang} />;
   if (!shown || marked === undefined)
     return <div style={{ height: heightFor(row.span.end - row.span.start) }} />;
   const quote = shortenedQuote(shown.quote.quote, isCompact ? 280 : 640);

@@ -22,6 +22,7 @@ import type { ListedQuery } from '#renderer/common/passages/passage-request.ts';
 import { listPlace } from './list-places.ts';
 import {
   addCodeToRows,
+  codePlaces,
   copyRows,
   pinRows,
   removeOther,
@@ -171,7 +172,7 @@ export function PassageRows({
       run: (press) => {
         if (split) return moveTo(Number(press));
         const chosen = pinned.find(({ pin }) => String(pin) === press);
-        if (chosen) attempt(addCodeToRows(meant, chosen));
+        if (chosen) attempt((shown.query ? codePlaces : addCodeToRows)(meant, chosen));
       },
       enabled: enabled && (splitting ? subCodes.length > 0 : pinned.some(({ pin }) => pin !== null)),
       hint: t(splitting ? 'passages:split_key' : 'passages:add_pinned'),
@@ -313,6 +314,7 @@ export function PassageRows({
           purpose={coding.purpose}
           rows={coding.rows}
           codeId={code?.id ?? null}
+          arePlaces={shown.query !== undefined}
           rollup={shown.query ? true : (request.rollup ?? true)}
           anchor={anchor}
           onClose={() => {

@@ -14,7 +14,7 @@ import type { Live } from './use-live-query.ts';
 export interface QueryBoxProps {
   readonly query: Query;
   readonly live: Live;
-  /** The layer in words where it is not the main coder's. */
+  /** The layer in words; null where there is only one. */
   readonly layer: string | null;
 }
 
@@ -30,7 +30,7 @@ export function QueryBox({ query, live, layer }: QueryBoxProps) {
       value?.facts.asksForCodes && !value.facts.asksForRemarks && value.base.kind !== 'document'
         ? t('query:remarks_out')
         : '',
-    coded: layer === null ? '' : t('query:coded_in', { layer }),
+    coded: codedBy(words, value, layer),
   });
   const isReviewed = value?.facts.denominator.used === 'reviewed';
   return (
@@ -63,6 +63,16 @@ export function QueryBox({ query, live, layer }: QueryBoxProps) {
       )}
     </section>
   );
+}
+
+/** Whose codings count: one coder by name, another layer as it is called. */
+function codedBy({ t }: Words, value: LiveQuery | undefined, layer: string | null): string {
+  if (layer === null || !value?.facts.usesLayer) return '';
+  const { what, coders } = value.facts.layer;
+  const [name, another] = coders;
+  return what === 'coder' && name !== undefined && another === undefined
+    ? t('query:coded_by', { name })
+    : t('query:coded_in', { layer });
 }
 
 interface Count {

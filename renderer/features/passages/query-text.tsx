@@ -50,7 +50,7 @@ export function QueryText({ text, side, layer, isReviewed }: QueryTextProps) {
   };
   if (draft === null) {
     return (
-      <div className={styles.text}>
+      <div className={styles.text} data-foot="text">
         <span className={styles.label}>{t('query:as_text')}</span>
         <code className={styles.written} title={text}>
           {text}
@@ -64,7 +64,7 @@ export function QueryText({ text, side, layer, isReviewed }: QueryTextProps) {
     );
   }
   return (
-    <div className={styles.text}>
+    <div className={styles.text} data-foot="text">
       <div className={styles.writing}>
         <TextField
           label={t('query:text_label')}

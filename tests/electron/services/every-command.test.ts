@@ -122,6 +122,19 @@ const calls: Readonly<Record<string, Call>> = {
     c.codings.apply({ ...text(sources.other), codeId: codes.guide.id, span: spanOf(NOTE, 'certificates') }),
   'codings.applyToSources': (c, { codes, sources }) =>
     c.codings.applyToSources({ sourceIds: [sources.first.id, sources.other.id], codeId: codes.guide.id }),
+  'codings.codePlaces': (c, { codes, left, sources }) =>
+    c.codings.codePlaces({
+      places: [
+        {
+          sourceId: sources.first.id,
+          textHash: sources.first.textHash,
+          span: { start: 2, end: 9 },
+          codingIds: [left.id],
+        },
+        { sourceId: sources.first.id, textHash: sources.first.textHash, span: null, codingIds: [] },
+      ],
+      codeId: codes.guide.id,
+    }),
   'codings.addCode': (c, { codes, left }) => c.codings.addCode({ ids: [left.id], codeId: codes.guide.id }),
   'codings.remove': (c, { left, right }) => c.codings.remove({ ids: [left.id, right.id] }),
   'codings.recode': (c, { codes, left }) => c.codings.recode({ ids: [left.id], codeId: codes.guide.id }),

@@ -165,6 +165,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
     'features/summary-grid',
     'features/tallies',
   ],
+  'features/articles': ['features/imports'],
   'features/compare': ['features/passages'],
   'features/crosstab': ['features/passages'],
   'features/imports': ['features/exchange'],

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, type ComponentType } from 'react';
+import { ArticlesHere } from '#renderer/features/articles/articles-here.tsx';
 import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
@@ -101,6 +102,7 @@ export function Frame() {
           </SplitPanes>
         </FileDrop>
         <ImportsHere />
+        <ArticlesHere />
         <CodebookImportHere />
         <ExchangeHere />
         <ReplicationHere />

@@ -30,3 +30,11 @@ export function isTable(name: string): boolean {
 export function isReadable(name: string): boolean {
   return readableEndings.includes(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
 }
+
+/** Extensions of files of references: RIS, BibTeX, CSL-JSON. */
+export const referenceEndings: readonly string[] = ['ris', 'bib', 'json'];
+
+/** Whether a file with this name holds references. */
+export function holdsReferences(name: string): boolean {
+  return referenceEndings.includes(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
+}

@@ -9,7 +9,7 @@ import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { beginPasting } from '#renderer/common/openers/import-desk.ts';
 import styles from './imports.module.css';
-import { readableEndings } from '#renderer/common/imports/readable-files.ts';
+import { readableEndings, referenceEndings } from '#renderer/common/imports/readable-files.ts';
 import { nameOfProject, sortedDrop } from '#renderer/common/openers/sorted-drop.ts';
 import { notifyLeftOut } from '#renderer/common/openers/take-files.ts';
 import type { Files } from './use-files.ts';
@@ -26,8 +26,10 @@ interface ChosenFilesProps {
 /** A place to drop or choose files, and the chosen ones. */
 export function ChosenFiles({ chosen, names, host }: ChosenFilesProps) {
   const { t } = useWords();
-  const filters: FileFilter[] = [{ name: t('imports:readable'), extensions: readableEndings }];
-  const accept = readableEndings.map((ending) => `.${ending}`).join(',');
+  const filters: FileFilter[] = [
+    { name: t('imports:readable'), extensions: [...readableEndings, ...referenceEndings] },
+  ];
+  const accept = [...readableEndings, ...referenceEndings].map((ending) => `.${ending}`).join(',');
   // Files inside a project of another program are imported as that project, with their codings.
   const drop = (files: readonly DroppedFile[]): void => {
     const { projects, codebooks, sources } = sortedDrop(files);

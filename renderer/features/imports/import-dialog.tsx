@@ -10,6 +10,7 @@ import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './imports.module.css';
+import { ArticlesOffer } from './articles-offer.tsx';
 import { InsteadOffer } from './instead-offer.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { Mapping } from './mapping.tsx';
@@ -126,6 +127,9 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
       }}
     >
       <ChosenFiles chosen={chosen} names={chosen.names.filter((name) => !listed.has(name))} host={host} />
+      {chosen.only && table === null && (
+        <ArticlesOffer file={chosen.only} count={seen.files[0]?.articles ?? null} />
+      )}
       {chosen.count > 0 && (
         <FormRow>
           <KindChoice

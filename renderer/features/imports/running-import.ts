@@ -83,24 +83,14 @@ const PROGRESS_INTERVAL_MS = 150;
 
 /** Imports the files and shows the progress, then the report. Does nothing while another import runs. */
 export async function runImport(files: Files, settings: ImportSettings): Promise<void> {
-  if (isImporting()) return;
-  stopping = new AbortController();
-  const { signal } = stopping;
-  const begin = (phase: RunningImport['phase'], total: number): void => {
-    store.setState({
-      running: { phase, done: 0, total, bytes: null, file: '', pace: noPace, stopping: false },
-    });
-  };
-  begin('handing-over', files.count);
-  showProgress();
-  try {
+  await followed(files.count, 'handing-over', async (signal) => {
     const handed = await files.handOver((done, total) => tell({ done, total }), signal);
     if (signal.aborted) {
       openImport(files.dropped);
-      return;
+      return null;
     }
     begin('reading', handed.length);
-    const report = await api.imports.run(
+    return await api.imports.run(
       {
         ...settings,
         mapping: settings.mapping && [...settings.mapping],
@@ -109,7 +99,36 @@ export async function runImport(files: Files, settings: ImportSettings): Promise
       },
       { signal, onProgress: tell, group: crypto.randomUUID() },
     );
-    notifyOutcome(report);
+  });
+}
+
+/** Imports the articles of one file, with progress and report as any import. */
+export async function runArticles(input: Parameters<typeof api.imports.importArticles>[0]): Promise<void> {
+  await followed(1, 'reading', (signal) =>
+    api.imports.importArticles(input, { signal, onProgress: tell, group: crypto.randomUUID() }),
+  );
+}
+
+function begin(phase: RunningImport['phase'], total: number): void {
+  store.setState({
+    running: { phase, done: 0, total, bytes: null, file: '', pace: noPace, stopping: false },
+  });
+}
+
+/** Runs an import with its progress; `run` returns its report, or null if there is none to show. */
+async function followed(
+  total: number,
+  phase: RunningImport['phase'],
+  run: (signal: AbortSignal) => Promise<ImportReport | null>,
+): Promise<void> {
+  if (isImporting()) return;
+  stopping = new AbortController();
+  const { signal } = stopping;
+  begin(phase, total);
+  showProgress();
+  try {
+    const report = await run(signal);
+    if (report) notifyOutcome(report);
   } catch (error) {
     if (isProgressShown()) closeImportDesk();
     if (!(error instanceof AppError && error.code === 'cancelled' && signal.aborted)) showError(error);

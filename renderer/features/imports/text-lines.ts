@@ -11,6 +11,8 @@ import type { Kind } from './usual-class.ts';
 export interface SeenFile {
   readonly name: string;
   readonly beginning: string | null;
+  /** How many articles it seems to hold, if it looks like many. */
+  readonly articles?: number | null;
 }
 
 /** A text as it would be imported. */

@@ -1,0 +1,156 @@
+import { Fragment, useId, useState, type KeyboardEvent } from 'react';
+import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { ChosenFile } from '#renderer/transport/host.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import type { NumberedArticle } from './article-list.tsx';
+import styles from './articles.module.css';
+
+/** How many lines of the article itself, and of its neighbours, are shown. */
+const MAX_LINES = 300;
+const BESIDE = 6;
+
+interface ArticleLinesProps {
+  readonly file: ChosenFile;
+  /** The chosen article and its neighbours, as they would be cut. */
+  readonly article: NumberedArticle;
+  readonly above: NumberedArticle | null;
+  readonly below: NumberedArticle | null;
+  readonly onJoin: () => void;
+  readonly onCut: (line: number) => void;
+}
+
+/** The text around an article, with its cuts and with the lines of its facts labelled. A line is chosen with the arrows. */
+export function ArticleLines({ file, article, above, below, onJoin, onCut }: ArticleLinesProps) {
+  const { t } = useWords();
+  const id = useId();
+  const from = above === null ? article.from : Math.max(above.from, above.to - BESIDE);
+  const end = Math.min(article.to, article.from + MAX_LINES);
+  const to = below === null || end < article.to ? end : Math.min(below.to, below.from + BESIDE);
+  const { value: lines } = useAnswer(
+    `lines ${file.reference} ${from} ${to}`,
+    (asking) =>
+      asking.imports.articleLines({ file: { reference: file.reference, name: file.name }, from, to }),
+    { isFixed: true },
+  );
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = chosen !== null && chosen >= from && chosen < to ? chosen : article.from;
+  const move = (next: number): void => {
+    const line = Math.min(to - 1, Math.max(from, next));
+    setChosen(line);
+    document.getElementById(`${id}-${line}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: from,
+      End: to - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined) {
+      // The dialog takes J; K needs to know where the caret is.
+      if (event.key.toLowerCase() !== 'k' || event.ctrlKey || event.metaKey || event.altKey) return;
+      onCut(at);
+    } else move(next);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const ranges = [above, article, below].flatMap((each) => each ?? []);
+  return (
+    <div className={styles.text}>
+      <h3 className={styles.textTitle}>
+        {t('articles:as_cut', { first: ranges[0]?.number ?? 0, last: ranges.at(-1)?.number ?? 0 })}
+      </h3>
+      <div
+        className={styles.lines}
+        role="grid"
+        aria-label={t('articles:text')}
+        aria-activedescendant={`${id}-${at}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={({ target }) => {
+          const row = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+          if (row) setChosen(Number(row.dataset['line']));
+        }}
+      >
+        {lines?.map(({ text, isStrong }, place) => {
+          const line = from + place;
+          const begun = ranges.find((each) => each.from === line && each.cut !== null);
+          const label = labelOf(article, line);
+          return (
+            <Fragment key={line}>
+              {begun && <CutLine article={begun} isOwn={begun === article} onJoin={onJoin} />}
+              <div id={`${id}-${line}`} role="row" aria-selected={line === at} data-line={line}>
+                <div
+                  role="gridcell"
+                  className={cx(
+                    styles.line,
+                    line === at && styles.at,
+                    (line < article.from || line >= article.to) && styles.outside,
+                    label === 'skipped' && styles.left,
+                    isStrong && styles.strong,
+                  )}
+                >
+                  {label !== null && <span className={styles.field}>{t(`articles:line.${label}`)}</span>}
+                  <bdi>{text}</bdi>
+                </div>
+              </div>
+            </Fragment>
+          );
+        })}
+      </div>
+      <div className={styles.keys}>
+        <span>
+          <Kbd keys="j" /> {t('articles:key_join')}
+        </span>
+        <Button onPress={() => onCut(at)} isDisabled={at === article.from || isBlank(lines, at - from)}>
+          {t('articles:cut_here')} <Kbd keys="k" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function isBlank(lines: readonly { readonly text: string }[] | undefined, place: number): boolean {
+  return (lines?.[place]?.text.trim() ?? '') === '';
+}
+
+function CutLine({
+  article,
+  isOwn,
+  onJoin,
+}: {
+  readonly article: NumberedArticle;
+  readonly isOwn: boolean;
+  readonly onJoin: () => void;
+}) {
+  const { t } = useWords();
+  const { number, marker, isByHand, misfit } = article;
+  const said = isByHand
+    ? t('articles:cut_by_hand', { number })
+    : marker === null
+      ? t('articles:cut', { number })
+      : t('articles:cut_marked', { number, marker });
+  return (
+    <div role="row">
+      <div role="gridcell" className={cx(styles.cut, misfit !== null && styles.odd)}>
+        <span>{said}</span>
+        {isOwn && number > 1 && (
+          <Button onPress={onJoin}>
+            {t('articles:join_with', { number: number - 1 })} <Kbd keys="j" />
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function labelOf({ marks }: NumberedArticle, line: number): 'title' | 'outlet' | 'date' | 'skipped' | null {
+  if (marks.title === line) return 'title';
+  if (marks.date === line) return 'date';
+  if (marks.outlet === line) return 'outlet';
+  return marks.skipped.includes(line) ? 'skipped' : null;
+}

@@ -10,6 +10,7 @@ import type {
   TallyRequest,
 } from '../counting/request.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
+import type { GridRequest } from '../summary-grid/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import type { Options } from './command-line.ts';
@@ -56,6 +57,20 @@ export function relationsOptions(request: RelationsRequest, tables: NamedRows): 
     // Only this way of meeting has a distance.
     ...(paragraphs === undefined || by !== 'within' ? [] : [['--paragraphs', String(paragraphs)] as const]),
   ]);
+}
+
+/** The options of a summary grid; null if a setting has no option. */
+export function gridOptions(request: GridRequest, tables: NamedRows): Options | null {
+  const { of, themes = 'themes', group, sort = 'order', ...counting } = request;
+  const its = rowOptions(counting, tables, [
+    ...(group === undefined ? [] : [['--group', groupingOption(group, tables)] as const]),
+    ...(sort === 'order'
+      ? []
+      : [['--sort', typeof sort === 'string' ? sort : groupingOption(sort, tables)] as const]),
+  ]);
+  // The verb has all themes, or some by name.
+  if (its === null || themes !== 'themes') return null;
+  return [['--of', of], ...its];
 }
 
 /** What a list of words is asked, as far as the command line can say it. */

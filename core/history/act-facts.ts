@@ -73,6 +73,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.tally': 'exported_tally',
   'exports.matrix': 'exported_matrix',
   'exports.crosstab': 'exported_crosstab',
+  'exports.summaryGrid': 'exported_grid',
   'exports.flow': 'exported_flow',
   'exports.figure': 'exported_figure',
   'exports.comparison': 'exported_comparison',

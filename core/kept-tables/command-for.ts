@@ -3,6 +3,7 @@
 import type { Command, Options } from '../commands/command-line.ts';
 import {
   crosstabOptions,
+  gridOptions,
   relationsOptions,
   tallyOptions,
   timelineOptions,
@@ -11,6 +12,7 @@ import {
 } from '../commands/counting-options.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
 import type { KeptTableRecord } from '../records.ts';
+import type { GridRequest } from '../summary-grid/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import { keptSettingsFrom, type KeptSettings } from './kept-table.ts';
@@ -57,6 +59,8 @@ function optionsOf(kind: string, { asked }: KeptSettings, tables: CommandRows): 
       return timelineOptions(asked as unknown as TimelineRequest, tables);
     case 'relations':
       return relationsOptions(asked as unknown as RelationsRequest, tables);
+    case 'grid':
+      return gridOptions(asked as unknown as GridRequest, tables);
     case 'words':
       return wordsOptions(asked as unknown as Parameters<typeof wordsOptions>[0], tables);
     case 'comparison':

@@ -46,6 +46,8 @@ export interface LaidTable {
   readonly caption: string;
   /** What the rows are: the head of their names. */
   readonly rowHead: string;
+  /** Whether its cells hold texts of several lines: it is then printed in landscape, and its rows may be split. */
+  readonly isOfText?: true;
   readonly columns: readonly LaidColumn[];
   readonly rows: readonly LaidRow[];
   /** How it was counted and what its marks mean, in paragraphs. */

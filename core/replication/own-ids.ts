@@ -58,7 +58,7 @@ export function toTheDay(rows: StudyRows): StudyRows {
     Object.fromEntries(
       Object.entries(row).map(([field, value]) => [
         field,
-        TIMES.has(field) && value !== null ? dayOf(String(value)) : value,
+        TIMES.has(field) && typeof value === 'string' ? dayOf(value) : value,
       ]),
     ),
   );

@@ -62,8 +62,12 @@ export interface GridJson extends SelectionJson {
   readonly notice: string | null;
 }
 
-/** The grid as plain JSON. */
-export function gridJson(written: WrittenGrid, { coderName, method, notice }: JsonTelling): GridJson {
+/** The grid as plain JSON. `progress` is that of the whole grid, where only a part of it is written. */
+export function gridJson(
+  written: WrittenGrid,
+  { coderName, method, notice }: JsonTelling,
+  progress = progressOf(written),
+): GridJson {
   const { grid, summaries, quotes } = written;
   const { facts, layer } = grid;
   const summariesAt = byPlace(summaries);
@@ -93,7 +97,7 @@ export function gridJson(written: WrittenGrid, { coderName, method, notice }: Js
   return {
     of: grid.of,
     n: grid.inBase,
-    cells: progressOf(written),
+    cells: progress,
     without_respondent: grid.withoutRespondent,
     ...selectionJson(facts, layer, facts.sources.notReviewed, coderName),
     themes: grid.themes.map(({ codeId, path, rows }) => ({

@@ -55,6 +55,7 @@ import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, exportedText, pinnedQuotes, quotes } from './exported.ts';
 import { crosstabInput, writtenCrosstab } from './exported-crosstab.ts';
+import { gridInput, writtenGrid } from './exported-grid.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { paragraphsFor } from './paragraphs.ts';
@@ -437,6 +438,13 @@ export const exports = {
       // One file after another.
       else await saveInPieces(context, to, bytes);
     }
+  }),
+
+  /** Exports a summary grid: its passages counted, and the summaries of its cells. */
+  summaryGrid: readingJob(z.strictObject({ ...target, ...gridInput }), async (context, input) => {
+    const { to, language, codebookLanguage, byteOrderMark, forExcel } = input;
+    const words = context.words(language, codebookLanguage);
+    save(context, to, await writtenGrid(context, input, words, { byteOrderMark, forExcel }));
   }),
 
   /** Exports what became of the sources: as numbers for scripts or people, or as a figure. */

@@ -11,7 +11,9 @@ import {
 import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Words } from '#words/words.ts';
 import {
+  cell,
   lines,
+  longRow,
   noticeBox,
   palette,
   row,
@@ -50,7 +52,9 @@ const WIDEST_TEXT = 2_200;
 
 /** The file as bytes; the same tables and date give the same bytes. */
 export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
-  const landscape = file.tables.some(({ table }) => table.columns.length > MAX_PORTRAIT_COLUMNS);
+  const landscape = file.tables.some(
+    ({ table }) => table.isOfText ?? table.columns.length > MAX_PORTRAIT_COLUMNS,
+  );
   const children = file.tables.flatMap((each) => tableOf(each, textWidth(landscape), words));
   return await writeDocx(
     {
@@ -87,7 +91,8 @@ function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
 }
 
 /** The width of each column, that of the names first: as wide as the page allows, wider for text than for numbers. */
-function widthsOf({ columns }: LaidTable, width: number): number[] {
+function widthsOf({ columns, isOfText }: LaidTable, width: number): number[] {
+  if (isOfText) return widthsOfText(columns, width);
   const wanted = columns.map(({ align }) => (align === 'end' ? WIDEST_NUMBER : WIDEST_TEXT));
   const room = width * 0.72;
   const sum = wanted.reduce((all, each) => all + each, 0);
@@ -95,6 +100,15 @@ function widthsOf({ columns }: LaidTable, width: number): number[] {
   const own = wanted.map((each) => Math.max(NARROWEST_NUMBER, Math.floor(each * scale)));
   const rest = Math.max(1_400, width - own.reduce((all, each) => all + each, 0));
   return [rest, ...own];
+}
+
+/** The widths of a table of texts: numbers take what they need, texts share the rest. */
+function widthsOfText(columns: readonly LaidColumn[], width: number): number[] {
+  const names = Math.floor(width * 0.13);
+  const numbers = columns.filter(({ align }) => align === 'end').length;
+  const texts = columns.length - numbers;
+  const text = Math.max(900, Math.floor((width - names - numbers * NARROWEST_NUMBER) / Math.max(1, texts)));
+  return [names, ...columns.map(({ align }) => (align === 'end' ? NARROWEST_NUMBER : text))];
 }
 
 const rule = { style: BorderStyle.SINGLE, size: 8, color: palette.ink };
@@ -105,7 +119,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 function ruled(table: LaidTable, widths: readonly number[]): Table {
   const heads = headRows(table, widths);
   return new Table({
-    rows: [...heads, ...table.rows.map((each) => bodyRow(each, table.columns, widths))],
+    rows: [...heads, ...table.rows.map((each) => bodyRow(each, table, widths))],
     columnWidths: [...widths],
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -165,7 +179,7 @@ function headRows({ columns, rowHead }: LaidTable, widths: readonly number[]): T
 
 function bodyRow(
   { name, depth, look, cells }: LaidRow,
-  columns: readonly LaidColumn[],
+  { columns, isOfText }: LaidTable,
   widths: readonly number[],
 ): TableRow {
   const indented = `${'\u2003'.repeat(depth)}${name}`;
@@ -178,12 +192,15 @@ function bodyRow(
         { ...font, bold: true },
       ),
     ]);
-  return row([
+  const printed = [
     textCell(indented, { width: widths[0]! }, font),
-    ...columns.map(({ align }, place) =>
-      textCell(cells[place]?.text ?? '', { width: widths[place + 1]!, align: sideOf(align) }, font),
+    ...columns.map(({ align, format }, place) =>
+      format === 'text'
+        ? cell(lines(cells[place]?.text ?? '', {}, font), { width: widths[place + 1]! })
+        : textCell(cells[place]?.text ?? '', { width: widths[place + 1]!, align: sideOf(align) }, font),
     ),
-  ]);
+  ];
+  return isOfText ? longRow(printed) : row(printed);
 }
 
 function sideOf(align: LaidColumn['align']): 'left' | 'right' {

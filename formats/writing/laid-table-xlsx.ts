@@ -24,9 +24,11 @@ export async function writeLaidTablesXlsx(
 const NAME_WIDTH = 36;
 const NUMBER_WIDTH = 12;
 const TEXT_WIDTH = 24;
+const LONG_WIDTH = 56;
 
 function sheetOf({ name, caption, table }: SheetTable, notice: string | null): Sheet {
-  const { columns, rows, rowHead, notes } = table;
+  const { columns, rows, rowHead, notes, isOfText } = table;
+  const textWidth = isOfText ? LONG_WIDTH : TEXT_WIDTH;
   const isTwofold = columns.some(({ under }) => under !== null);
   const wide = columns.length + 1;
   const across = (value: string, look: 'title' | 'note'): SheetCell[] => [
@@ -36,9 +38,10 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
   const told = notice === null ? notes : [...notes, notice];
   return {
     name,
-    widths: [NAME_WIDTH, ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : TEXT_WIDTH))],
+    widths: [NAME_WIDTH, ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : textWidth))],
     frozenRows: isTwofold ? 3 : 2,
     frozenColumns: 1,
+    ...(isOfText ? { landscape: true } : {}),
     rows: [
       across(caption, 'title'),
       ...(isTwofold ? [overRow(columns)] : []),

@@ -16,6 +16,7 @@ export const acts = {
     exported_coded_text: 'Exported {{source}} with its codings to {{file}}',
     exported_original: 'Exported the original of {{source}} as {{file}}',
     exported_tally: 'Exported a tally to {{file}}',
+    exported_grid: 'Exported the summary grid to {{file}}',
     exported_matrix: 'Exported the matrix of sources and codes to {{file}}',
     exported_crosstab: 'Exported a crosstab to {{file}}',
     exported_flow: 'Exported the flow of sources to {{file}}',

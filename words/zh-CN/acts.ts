@@ -16,6 +16,7 @@ export const acts = {
     exported_coded_text: '导出 {{source}} 及其编码至 {{file}}',
     exported_original: '导出 {{source}} 的原始文件为 {{file}}',
     exported_tally: '导出计数表至 {{file}}',
+    exported_grid: '导出摘要矩阵至 {{file}}',
     exported_matrix: '导出材料×代码矩阵至 {{file}}',
     exported_crosstab: '导出交叉表至 {{file}}',
     exported_flow: '导出材料筛选流程图至 {{file}}',

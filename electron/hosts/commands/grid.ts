@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { gridTable } from '#core/exports/grid-rows.ts';
+import type { Basis } from '#core/counting/request.ts';
 import { codeFinder } from '#core/query/resolve-query.ts';
 import { emptyCell, gridJson } from '#core/summary-grid/grid-json.ts';
 import type { GridRequest, GridRows, GridSort } from '#core/summary-grid/request.ts';
@@ -13,6 +14,7 @@ import {
   placeKey,
   placeOf,
   progressOf,
+  type GridProgress,
   type GridShow,
   type WrittenGrid,
   type WrittenSummary,
@@ -46,6 +48,7 @@ interface GridCommand extends LayerOptions, CountedScopeOptions {
   readonly group?: string;
   readonly sort?: string;
   readonly show: GridShow;
+  readonly basis: Basis;
   readonly rollup: boolean;
   readonly format: TableFormat;
 }
@@ -67,6 +70,11 @@ export function addGridCommand(program: Command, terminal: Terminal): void {
     .option('--group <values>', t('command_line:grid_group'))
     .option('--sort <order>', t('command_line:grid_sort'))
     .addOption(new Option('--show <cells>', t('command_line:grid_show')).choices(gridShows).default('all'))
+    .addOption(
+      new Option('--basis <basis>', t('command_line:basis'))
+        .choices(['any', 'whole', 'spans'])
+        .default('any'),
+    )
     .option('--no-rollup', t('command_line:no_rollup'));
   withFormatOption(withCountedScope(withLayerOptions(command, terminal), terminal), terminal).action(
     (path: string, options: GridCommand) => {
@@ -74,14 +82,18 @@ export function addGridCommand(program: Command, terminal: Terminal): void {
       return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const request = await inQueried({ api }, requestOf(options, tables), query);
-        const written = limitedTo(await api.summaries.grid(request), options.show);
+        const whole = await api.summaries.grid(request);
+        const written = limitedTo(whole, options.show);
+        // What is shown of the grid does not change how far it is written.
+        const progress = progressOf(whole);
         const telling = tellingOf(tables);
         const method = gridMethod(words, written.grid);
-        const json = gridJson(written, { ...telling, method });
+        const json = gridJson(written, { ...telling, method }, progress);
         printTable(terminal, options.format, {
           json,
           csv: () => gridTable(json, telling.paths),
-          text: () => inText(words, written, { ...telling, method, attribute: groupName(options, tables) }),
+          text: () =>
+            inText(words, written, { ...telling, method, progress, attribute: groupName(options, tables) }),
         });
       });
     },
@@ -96,6 +108,7 @@ function requestOf(options: GridCommand, tables: HeldRecords): GridRequest {
     layer: layerOf(options, tables),
     denominator: options.denominator,
     ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
+    basis: options.basis,
     rollup: options.rollup,
     ...(themes === undefined ? {} : { themes: themesNamed(themes, tables) }),
     ...(group === undefined ? {} : { group: groupingOf(group, tables) }),
@@ -140,13 +153,14 @@ function limitedTo(written: WrittenGrid, show: GridShow): WrittenGrid {
 interface Telling extends TableTelling {
   readonly method: string;
   readonly attribute: string;
+  readonly progress: GridProgress;
 }
 
 /** A line for each row, under the heads of groups; then the summaries, and how it was made. */
 function inText(
   words: Words,
   written: WrittenGrid,
-  { coderName, method, notice, attribute }: Telling,
+  { coderName, method, notice, attribute, progress }: Telling,
 ): string {
   const { t } = words;
   const { grid } = written;
@@ -194,7 +208,7 @@ function inText(
     ),
   );
   return [
-    gridProgress(words, grid, progressOf(written)),
+    gridProgress(words, grid, progress),
     '',
     plainTable([head, ...lines]),
     '',

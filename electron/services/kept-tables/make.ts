@@ -12,6 +12,7 @@ import { all } from '#db/write.ts';
 import type { AskedFigure } from '#formats/writing/figure-files.ts';
 import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
 import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
+import { laidGrid } from '#words/kept-tables/laid-grid.ts';
 import { laidRelations } from '#words/kept-tables/laid-relations.ts';
 import { laidTally } from '#words/kept-tables/laid-tally.ts';
 import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
@@ -25,7 +26,9 @@ import type { JobContext } from '../context.ts';
 import { drawnComparison, drawnTally } from '../drawn-counts.ts';
 import { projectRow } from '../project.ts';
 import { queries } from '../queries.ts';
+import { gridTelling } from '../exported-grid.ts';
 import { rowsInOrder } from '../row-order.ts';
+import { summaries } from '../summaries.ts';
 import { tallies } from '../tallies.ts';
 import { wordlists } from '../wordlists.ts';
 
@@ -159,7 +162,20 @@ const comparison = kindOf({
   },
 });
 
-const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison };
+const grid = kindOf({
+  input: summaries.grid.input,
+  count: async (context, asked) => {
+    const request = await withSourcesFound(context, summaries.grid.input.parse(asked));
+    return { kind: 'grid' as const, request, written: summaries.grid.run(context, request) };
+  },
+  lay: (context, { request, written }, _shown, its) => ({
+    table: laidGrid(its, written, gridTelling(context, written, request, its, false)),
+    base: its.t(`summary_grid:rows.${written.grid.of}`, { count: written.grid.inBase }),
+    draw: null,
+  }),
+});
+
+const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid };
 
 /** What the count of a kept item found. */
 export type KeptCounts = Awaited<ReturnType<(typeof kinds)[keyof typeof kinds]['count']>>;

@@ -1,10 +1,13 @@
-import { useCallback, useMemo, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { GridRow } from '#core/summary-grid/grid-row.ts';
 import { isShown, progressOf, type WrittenGrid } from '#core/summary-grid/written.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
+import { groupingOf } from '#renderer/common/counts/groupings.ts';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
+import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
 import { derived } from '#renderer/state/derived.ts';
@@ -25,6 +28,7 @@ import { countInWords } from '#words/numbers.ts';
 import { confirmOwn } from './grid-acts.ts';
 import { GridCell } from './grid-cell.tsx';
 import type { GridChoices } from './grid-choices.ts';
+import { GridExportMenu } from './grid-export-menu.tsx';
 import { GridControls } from './grid-controls.tsx';
 import { activate, arrived, focusOn, goOn, useActiveCell } from './grid-desk.ts';
 import { cellsWritten, nextWithout, shownGroups } from './grid-rows.ts';
@@ -38,10 +42,14 @@ export function GridScreen() {
   const { t } = words;
   const [choices, change] = useGridChoices();
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
-  const { answer } = useGrid();
+  const { request, answer } = useGrid();
+  const attribute = useAttributeName(choices.group);
+  const exporting = useRef<HTMLSpanElement>(null);
   const written = answer.value;
   const grid = written?.grid;
   const count = grid?.themes.length ?? 0;
+  const isThere = written !== undefined && count > 0 && !answer.error;
+  useActions(isThere ? { 'grid.export': () => openMenuIn(exporting.current) } : {});
   const title = t(`summary_grid:title.${grid?.of ?? choices.rows}`, {
     themes: t(`summary_grid:${choices.of}`, { count }),
   });
@@ -51,7 +59,14 @@ export function GridScreen() {
         className={screenStyles.head}
         title={title}
         subtitle={written && gridProgress(words, written.grid, progressOf(written))}
-      />
+      >
+        {isThere && <Keep items={[{ kind: 'grid', asked: request, shown: { as: 'table' }, title }]} />}
+        <span ref={exporting}>
+          {isThere && (
+            <GridExportMenu title={title} request={request} written={written} attribute={attribute} />
+          )}
+        </span>
+      </PageHeader>
       {hasCodes && (
         <CountingScope choices={choices} inScope={grid?.facts.sources.inScope} onChange={change} />
       )}
@@ -68,6 +83,14 @@ interface WrittenProps {
   readonly title: string;
 }
 
+/** The name of the attribute that rows are grouped by; empty for another grouping. */
+function useAttributeName(group: string): string {
+  return useProject(({ tables }) => {
+    const by = groupingOf(group, tables);
+    return typeof by === 'object' && by !== null ? (tables.attribute.get(by.attributeId)?.name ?? '') : '';
+  });
+}
+
 const idOf = ({ id }: GridRow): string => id;
 
 const factsOf = derived(({ tables }, of: GridChoices['rows'], group: string) => rowFacts(tables, of, group));
@@ -80,9 +103,7 @@ function Written({ written, choices, title }: WrittenProps) {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const codes = useProject((state) => state.codebook.byId);
   const coders = useProject((state) => state.tables.coder);
-  const attribute = useProject(
-    (state) => state.tables.attribute.get(choices.group.replace('attribute:', ''))?.name ?? '',
-  );
+  const attribute = useAttributeName(choices.group);
   const { grid } = written;
   const { show } = choices;
   const facts = useProject(factsOf(grid.of, choices.group));

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, test } from 'vitest';
+import yauzl from 'yauzl';
 import { buildSample } from '#electron/sample.ts';
 import { progressOf } from '#core/summary-grid/written.ts';
 import { expectCommand } from '../../helpers/laws.ts';
@@ -36,6 +39,15 @@ async function refusal(of: Promise<unknown>): Promise<unknown> {
     () => null,
     (error: { key?: string }) => error.key,
   );
+}
+
+/** The texts of the parts of a Word file or a workbook. */
+async function parts(bytes: Buffer): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
+  for await (const entry of zip.eachEntry())
+    found.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'));
+  return found;
 }
 
 const nothing = { added: 0, removed: 0, recoded: 0, moved: 0, reworded: 0 };
@@ -279,5 +291,50 @@ describe('in a second pass', () => {
     const seen = await api.summaries.grid({ of: 'respondents' }, { as: pass.id });
 
     expect(seen.summaries.map(({ body }) => body)).toEqual(['Sees a door.']);
+  });
+});
+
+describe('an exported grid', () => {
+  it('is a landscape document with the words of each cell, and quotes only where they are asked for', async () => {
+    await using project = await testProject();
+    const { place, sources, codes } = await codedStudy(project);
+    const { api, folder } = project;
+    await api.summaries.write({ place, body: 'Sees a window.\nAnd a door.' });
+    const coded = await api.codings.of({ sourceId: sources.first.id });
+    const window = coded.find(({ codeId }) => codeId === codes.guide.id)!;
+    await api.summaries.pin({ place, codingIds: [window.id], pinned: true });
+    const written = async (format: 'docx' | 'xlsx', withQuotes: boolean) => {
+      const to = `${folder}/grid.${format}`;
+      await api.exports.summaryGrid({ to, format, request: { of: 'respondents' }, withQuotes });
+      const files = await parts(readFileSync(to));
+      return [...files]
+        .flatMap(([name, text]) => (/document\.xml$|sheet|strings/i.test(name) ? [text] : []))
+        .join();
+    };
+
+    const document = await written('docx', false);
+    expect(document).toContain('w:orient="landscape"');
+    expect(document).toContain('w:tblHeader');
+    expect(document).toContain('Sees a window.');
+    expect(document).not.toContain('(Interview N9');
+    expect(await written('docx', true)).toContain('(Interview N9');
+    expect(await written('xlsx', false)).toContain('Sees a window.');
+  });
+
+  it('is made again from what was kept, with the summaries of the day', async () => {
+    await using project = await testProject();
+    const { place } = await codedStudy(project);
+    const { api } = project;
+    const asked = { of: 'respondents', rollup: true };
+    const { id } = await api.keptTables.keep({
+      kind: 'grid',
+      name: 'What they say',
+      settings: { ...asked, shown: { as: 'table' } },
+    });
+    await api.summaries.write({ place, body: 'Sees a window.' });
+
+    const made = await api.keptTables.open({ id });
+
+    expect(JSON.stringify(made)).toContain('Sees a window.');
   });
 });

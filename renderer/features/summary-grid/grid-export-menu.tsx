@@ -1,0 +1,102 @@
+import { Download } from 'lucide-react';
+import type { GridRequest } from '#core/summary-grid/request.ts';
+import type { WrittenGrid } from '#core/summary-grid/written.ts';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
+import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import { laidGrid } from '#words/kept-tables/laid-grid.ts';
+
+export interface GridExportMenuProps {
+  readonly title: string;
+  readonly request: GridRequest;
+  readonly written: WrittenGrid;
+  /** The name of the attribute that rows are grouped by; empty for another grouping. */
+  readonly attribute: string;
+}
+
+const formats = ['docx', 'xlsx', 'csv', 'json'] as const;
+
+/** Exports the grid as a document or as data, or copies it. Quotes leave the project only where that is asked for. */
+export function GridExportMenu({ title, request, written, attribute }: GridExportMenuProps) {
+  const words = useWords();
+  const { t, language, codebookLanguage } = words;
+  const project = useProject((state) => [...state.tables.project.values()][0]);
+  const codes = useProject((state) => state.codebook.byId);
+  const coders = useProject((state) => state.tables.coder);
+  const [forExcel, setForExcel] = useForExcel();
+  const [withQuotes, setWithQuotes] = useChoice('grid.with_quotes', false);
+  const attempt = (work: () => Promise<unknown>) => (): void => {
+    work().catch(showError);
+  };
+  const save = (format: (typeof formats)[number]) => () =>
+    host.saveAs(
+      `${[project?.name, title].filter(Boolean).join(', ')}.${format}`,
+      [{ name: t(`summary_grid:file.${format}`), extensions: [format] }],
+      (to) =>
+        // Without a byte order mark Excel reads a csv in the system's encoding.
+        api.exports.summaryGrid({
+          request,
+          format,
+          withQuotes,
+          to,
+          language,
+          codebookLanguage,
+          byteOrderMark: true,
+          forExcel,
+        }),
+    );
+  const copy = async (): Promise<void> => {
+    const { rowHead, columns, rows, notes } = laidGrid(words, written, {
+      codes,
+      coderName: (id) => coders.get(id)?.name ?? id,
+      attribute,
+      quotes: new Map(),
+    });
+    const head = [rowHead, ...columns.map(({ under, name }) => `${under?.name ?? ''} ${name}`.trim())];
+    const lines = rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)]);
+    await copyTable(copiedTable(head, lines, [...notes, ...(project?.notice ? [project.notice] : [])]));
+    notify(t('summary_grid:copied'));
+  };
+  return (
+    <MenuButton
+      label={t('summary_grid:export')}
+      icon={<Download size={14} aria-hidden />}
+      sections={[
+        {
+          entries: [
+            {
+              id: 'with-quotes',
+              label: t('summary_grid:with_quotes'),
+              checked: withQuotes,
+              staysOpen: true,
+              run: () => setWithQuotes(!withQuotes),
+            },
+            {
+              id: 'for-excel',
+              label: t('exports:for_excel'),
+              checked: forExcel,
+              staysOpen: true,
+              run: () => setForExcel(!forExcel),
+            },
+          ],
+        },
+        {
+          entries: [
+            ...formats.map((format) => ({
+              id: format,
+              label: t(`summary_grid:file.${format}`),
+              run: attempt(save(format)),
+            })),
+            { id: 'copy', label: t('summary_grid:copy'), run: attempt(copy) },
+          ],
+        },
+      ]}
+    />
+  );
+}

@@ -164,6 +164,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
     'features/relations',
     'features/summary-grid',
     'features/tallies',
+    'features/words',
   ],
   'features/articles': ['features/imports'],
   'features/compare': ['features/passages'],
@@ -177,6 +178,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'features/sources': ['features/imports'],
   'features/tallies': ['features/passages'],
   'features/triage': ['features/reader'],
+  'features/words': ['features/search'],
   'app/frame': ['app/frame/lost', 'app/frame/start'],
 };
 

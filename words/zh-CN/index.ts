@@ -36,6 +36,7 @@ import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { tallies } from './tallies.ts';
 import { wordlists } from './wordlists.ts';
+import { words } from './words.ts';
 import { ticks } from './ticks.ts';
 import { triage } from './triage.ts';
 import { search } from './search.ts';
@@ -64,6 +65,7 @@ export const zhCN = {
   summary_grid,
   suggestions,
   wordlists,
+  words,
   ticks,
   triage,
   history,

@@ -78,6 +78,22 @@ export const analysisActions = [
     hint: true,
   },
   {
+    id: 'words.mode',
+    label: 'words:action.mode',
+    when: 'words',
+    menu: 'analysis',
+    keys: ['f'],
+    hint: true,
+  },
+  {
+    id: 'words.export',
+    label: 'words:action.export',
+    when: 'words',
+    menu: 'analysis',
+    keys: ['e'],
+    hint: true,
+  },
+  {
     id: 'compare.open',
     label: 'compare:action.open',
     when: 'compare',

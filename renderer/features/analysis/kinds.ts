@@ -5,6 +5,7 @@ import { relationsView } from '#renderer/features/relations/view.ts';
 import { gridView } from '#renderer/features/summary-grid/view.ts';
 import { crosstabView } from '#renderer/features/crosstab/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
+import { wordsView } from '#renderer/features/words/view.ts';
 import { analysisKinds, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
 import { useAnalysisKind } from '#renderer/state/analysis.ts';
 
@@ -13,6 +14,7 @@ const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: Scree
   relations: relationsView,
   grid: gridView,
   crosstab: crosstabView,
+  words: wordsView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

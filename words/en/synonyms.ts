@@ -81,6 +81,7 @@ export const synonyms = {
   triage_exclude: 'reject; remove; drop',
   search_next: 'next match; next result',
   search_previous: 'previous match; previous result',
+  passages_save: 'save query; save the query; keep the query; stored query; smart search',
   passages_stance:
     'contradicts; negative case; deviant case; disconfirming evidence; counterexample; supports; qualifies',
   compare_verdict: 'judgement; converges; contradicts; complements; silent',

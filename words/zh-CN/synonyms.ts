@@ -69,6 +69,7 @@ export const synonyms: typeof English = {
   triage_exclude: '排除; 剔除; 拒绝',
   search_next: '下一个匹配; 下一条结果',
   search_previous: '上一个匹配; 上一条结果',
+  passages_save: '存储查询；保存检索条件',
   passages_stance: '相反; 矛盾; 反面案例; 负面案例; 偏差个案; 支持; 有保留',
   compare_verdict: '判断; 一致; 矛盾; 互补; 沉默',
   tallies_export: '导出; 下载; 保存表格',

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { host } from '#renderer/api.ts';
+import { openSaved, useSavedQueries } from '#renderer/common/queries/saved-queries.ts';
 import { openSource } from '#renderer/common/passages/held-list.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { openBeside, openPassagesBeside } from '#renderer/state/beside.ts';
@@ -37,7 +38,7 @@ function otherWords(id: ActionId): readonly string[] {
   );
 }
 
-/** One search field for actions, sources by title, codes by name, and words in the texts. */
+/** One search field for actions, sources by title, codes and saved queries by name, and words in the texts. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const available = useAvailableActions();
@@ -68,7 +69,17 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         beside: () => openPassagesBeside(item.id),
       }))
     : [];
-  const kinds = [actionEntries, codeEntries, sourceEntries];
+  const saved = useSavedQueries();
+  const queryEntries: Entry[] = screens.passages
+    ? places.queries.map((item) => ({
+        ...item,
+        run: () => {
+          const query = saved.find(({ id }) => id === item.id);
+          if (query) openSaved(query);
+        },
+      }))
+    : [];
+  const kinds = [actionEntries, queryEntries, codeEntries, sourceEntries];
 
   const entryOf = ({ id }: PaletteItem): Entry | undefined => kinds.flat().find((each) => each.id === id);
 

@@ -195,6 +195,15 @@ export const analysisActions = [
   { id: 'passages.details', label: 'passages:act_details', when: 'passages', menu: 'passages', keys: ['e'] },
   { id: 'passages.pin', label: 'passages:act_pin', when: 'passages', menu: 'passages', keys: ['p'] },
   {
+    id: 'passages.save',
+    label: 'saved_queries:act_save',
+    when: 'passages',
+    menu: 'passages',
+    keys: ['$mod+s'],
+    typing: 'always',
+    hint: true,
+  },
+  {
     id: 'passages.select_all',
     label: 'passages:act_all',
     when: 'passages',

@@ -1,4 +1,4 @@
-import { FileText, MessagesSquare } from 'lucide-react';
+import { FileText, MessagesSquare, Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -13,17 +13,19 @@ export interface FindableItem extends PaletteItem, Findable {
   readonly detail?: string | undefined;
 }
 
-/** The places that can be found by name: every source and every code. */
+/** The places that can be found by name: every source, code and saved query. */
 export interface FindablePlaces {
   readonly sources: readonly FindableItem[];
   readonly codes: readonly FindableItem[];
+  readonly queries: readonly FindableItem[];
 }
 
-/** The sources and codes of the study as entries of a palette, in the order of the study. */
+/** The sources, codes and saved queries of the study as entries of a palette, in the order of the study. */
 export function useFindablePlaces(): FindablePlaces {
   const { t } = useWords();
   const sources = useProject((state) => state.tables.source);
   const codes = useProject((state) => state.codebook.byId);
+  const queries = useProject((state) => state.tables.savedQuery);
   return useMemo(
     () => ({
       sources: Array.from(sources.values(), (source) => ({
@@ -45,8 +47,14 @@ export function useFindablePlaces(): FindablePlaces {
         detail: code.name2 ?? undefined,
         mark: <CodeSwatch colour={code.colour} />,
       })),
+      queries: Array.from(queries.values(), ({ id, name }) => ({
+        id,
+        text: name,
+        group: t('saved_queries:title'),
+        mark: <Search size={14} aria-hidden className={styles.mark} />,
+      })),
     }),
-    [sources, codes, t],
+    [sources, codes, queries, t],
   );
 }
 

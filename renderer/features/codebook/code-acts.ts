@@ -3,14 +3,18 @@ import { holdQuery } from '#renderer/common/openers/open-query.ts';
 import { createElement, Fragment } from 'react';
 import { firstName } from '#core/codes/code-names.ts';
 import { subtree, type Codebook } from '#core/codes/codebook.ts';
+import { queriesConcerned } from '#core/query/queries-concerned.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
+import { TouchedQueries } from '#renderer/common/queries/touched-queries.tsx';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import { joined } from '#words/sentences.ts';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
 import { codeMoves, outermost, type CodeMove } from './code-moves.ts';
@@ -34,7 +38,24 @@ export async function changeCodes(ids: readonly string[], fields: CodeFields): P
 export async function renameCode(id: string, name: string): Promise<void> {
   const { tables, codebookLanguage } = projectStore.getState();
   const code = tables.code.get(id);
-  await api.codes.update({ id, [code ? firstName(code, codebookLanguage) : 'name']: name });
+  const field = code ? firstName(code, codebookLanguage) : 'name';
+  await api.codes.update({ id, [field]: name });
+  // Queries are written with the first name.
+  if (field === 'name' && code?.name !== name) sayRenamedIn(id);
+}
+
+/** Says in which saved queries a code has its new name. */
+function sayRenamedIn(id: string): void {
+  const { codebook, tables } = projectStore.getState();
+  const { naming } = queriesConcerned(codebook, tables.savedQuery.values(), new Set([id]));
+  if (naming.length === 0) return;
+  const words = currentWords();
+  const names = joined(
+    words,
+    naming.map(({ name }) => words.t('saved_queries:quoted', { name })),
+    'conjunction',
+  );
+  notify(words.t('saved_queries:naming_rename', { names }));
 }
 
 /** Creates a code at the place of its draft and selects it. */
@@ -108,6 +129,7 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   if (first === undefined) return;
   const name = codebook.byId.get(first)?.name ?? '';
   const preview = await api.codes.removePreview({ id: first, withIds });
+  const below = ids.flatMap((id) => subtree(codebook, id));
   const gone = goneInWords(preview, ids.length, words);
   const yes = await confirm({
     title: t(forNumber('codebook:delete_title', ids), { count: ids.length, name }),
@@ -117,10 +139,8 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
       gone === ''
         ? t('codebook:delete_nothing')
         : `${t('codebook:delete_body', { what: gone })} ${t('codebook:delete_keep')}`,
-      createElement(ThemeEffects, {
-        effects: preview.themes,
-        gone: new Set(ids.flatMap((id) => subtree(codebook, id))),
-      }),
+      createElement(ThemeEffects, { effects: preview.themes, gone: new Set(below) }),
+      createElement(TouchedQueries, { act: 'delete', codeIds: below }),
     ),
     action: t('common:delete'),
   });

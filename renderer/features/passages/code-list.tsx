@@ -1,5 +1,6 @@
 import { useWorkingChoice } from '#renderer/common/counts/use-working-counts.ts';
 import { WorkingCountsChoice } from '#renderer/common/counts/working-counts-choice.tsx';
+import { SavedQueries } from '#renderer/features/navigator/saved-queries.tsx';
 import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
 import { openPassagesBeside } from '#renderer/state/beside.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -32,6 +33,7 @@ export function CodeList() {
   };
   return (
     <nav className={styles.navigator}>
+      <SavedQueries unit={unit} request={request} />
       <CodeTree
         choice="passages.closed"
         counting={<WorkingCountsChoice counted={counted} />}

@@ -43,6 +43,7 @@ import { NothingFits } from './nothing-fits.tsx';
 import { QueryBox } from './query-box.tsx';
 import { addToQuery, QueryLines } from './query-lines.tsx';
 import { QueryText } from './query-text.tsx';
+import { SaveQuery, useSavedStanding } from './save-query.tsx';
 import { RecentQueries } from './recent-queries.tsx';
 import { useRowGroups } from './row-groups.tsx';
 import styles from './query.module.css';
@@ -95,6 +96,8 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
     grouped,
     isSlow: asked !== null && readsTexts(asked),
   };
+  const asShown = { query, side, text: builder.text, savedId: open.savedId };
+  const { saved, isChanged } = useSavedStanding(asShown);
   const marked = useMarkedQuery(builder, live.parts, layer);
   const isNothing = live.value !== undefined && !live.isOld && live.listed?.rows.length === 0;
   return (
@@ -102,9 +105,22 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
       <div ref={frame} className={cx(screenStyles.screen, passages.besideTray)}>
         <PageHeader
           className={passages.head}
-          title={t('query:untitled')}
-          subtitle={<LinkButton onPress={() => holdQuery(null)}>{t('query:one_code')}</LinkButton>}
+          title={saved?.name ?? t('query:untitled')}
+          subtitle={
+            <>
+              {saved && (
+                <>
+                  {t('saved_queries:standing', {
+                    state: t(isChanged ? 'saved_queries:changed' : 'saved_queries:unchanged'),
+                  })}
+                  {' · '}
+                </>
+              )}
+              <LinkButton onPress={() => holdQuery(null)}>{t('query:one_code')}</LinkButton>
+            </>
+          }
         >
+          {builder.gone.length === 0 && <SaveQuery shown={asShown} />}
           {split && subject ? (
             <SegmentedControl
               label={t('passages:split_view')}

@@ -1,0 +1,87 @@
+// The saved queries of the study as they stand now, and what can be done with them.
+import { byPosition } from '#core/by-position.ts';
+import { AppError } from '#core/errors.ts';
+import { presentQuery, type PresentQuery } from '#core/query/present-query.ts';
+import type { Query } from '#core/query/query.ts';
+import { sidesOf, type ResultSide } from '#core/query/result-side.ts';
+import { parseSavedQuery } from '#core/query/saved-query.ts';
+import { writeQuery } from '#core/query/write-query.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { openedQuery, openQuery, holdQuery } from '#renderer/common/openers/open-query.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { derived } from '#renderer/state/derived.ts';
+import { queryNames } from '#renderer/state/query-names.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { currentWords, useWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { Words } from '#words/words.ts';
+
+/** A saved query as it stands now. */
+export interface Saved {
+  readonly id: string;
+  readonly name: string;
+  /** Null if it is damaged. */
+  readonly present: PresentQuery | null;
+  readonly side: ResultSide | null;
+  /** In its canonical text, with what is gone in words; empty if it is damaged. */
+  readonly text: string;
+}
+
+const savedIn = derived((state, { t }: Words): readonly Saved[] => {
+  const study = queryNames(state);
+  return [...state.tables.savedQuery.values()].toSorted(byPosition).map(({ id, name, settings }) => {
+    try {
+      const { query, side } = parseSavedQuery(settings);
+      const present = presentQuery(study, query, (table) => t(`saved_queries:gone.${table}`));
+      return { id, name, present, side, text: writeQuery(present.named) };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { id, name, present: null, side: null, text: '' };
+    }
+  });
+});
+
+/** The saved queries in their order. */
+export function useSavedQueries(): readonly Saved[] {
+  const words = useWords();
+  return useProject(savedIn(words));
+}
+
+/** Whether a query and its result are those of the saved one. */
+export function isAsSaved({ present, side }: Saved, query: Query | null, shown: ResultSide | null): boolean {
+  if (!present || query === null) return false;
+  const chosen = (of: Query, asked: ResultSide | null): ResultSide | null => asked ?? sidesOf(of)[0] ?? null;
+  return (
+    writeQuery(present.query) === writeQuery(query) && chosen(present.query, side) === chosen(query, shown)
+  );
+}
+
+/** Opens a saved query on the screen of passages; says why if it cannot be read. */
+export function openSaved({ id, name, present, side }: Saved): void {
+  if (present) openQuery(present.query, { side, savedId: id });
+  else notify(currentWords().t('saved_queries:damaged', { name }));
+}
+
+/** Saves the query of this text under a name and keeps it open as that. */
+export async function saveQueryAs(name: string, text: string, side: ResultSide | null): Promise<void> {
+  const { id } = await api.savedQueries.add({ name, text, side });
+  const open = openedQuery();
+  if (open) holdQuery({ ...open, savedId: id });
+}
+
+/** Saves a changed query under its present name. */
+export async function saveAgain(id: string, text: string, side: ResultSide | null): Promise<void> {
+  await api.savedQueries.update({ id, text, side });
+}
+
+/** Deletes a saved query and offers undo; what is open stays open, unsaved. */
+export async function deleteSaved({ id, name }: Pick<Saved, 'id' | 'name'>): Promise<void> {
+  const group = crypto.randomUUID();
+  try {
+    await api.savedQueries.remove({ id }, { group });
+    offerUndo(currentWords().t('saved_queries:deleted', { name }), group);
+  } catch (error) {
+    showError(error);
+  }
+}

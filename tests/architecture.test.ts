@@ -161,6 +161,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'common/sources': ['common/codes', 'common/imports', 'common/openers'],
   'common/undo': ['common/openers'],
   'features/analysis': [
+    'features/kept-tables',
     'features/crosstab',
     'features/relations',
     'features/summary-grid',

@@ -56,7 +56,10 @@ export function laidComparison(
   });
   return {
     caption: t('kept_tables:caption.comparison', { a: atSentenceStart(words, sides.a), b: sides.b }),
-    rowHead: t(facts.a.of === 'codes' ? 'exports:codebook.code' : 'exports:codebook.theme'),
+    rowHead: atSentenceStart(
+      words,
+      t(facts.a.of === 'codes' ? 'exports:codebook.code' : 'exports:codebook.theme'),
+    ),
     columns: [
       ...counts.flatMap((column) =>
         countColumns({ key: column.id, name: column.title, note: column.base }, hasShares(column)),
@@ -79,10 +82,7 @@ export function laidComparison(
           : []),
       ],
     })),
-    notes: [
-      ...comparisonMethodParagraphs(words, comparison, facts, names),
-      ...(lines.some(({ prompted }) => prompted !== '') ? [t('figures:prompted')] : []),
-    ],
+    notes: comparisonMethodParagraphs(words, comparison, facts, names),
   };
 }
 

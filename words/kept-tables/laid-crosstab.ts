@@ -75,10 +75,13 @@ export function laidCrosstab(
       rows: t(`kept_tables:rows.${tally.of === 'themes' ? 'themes' : 'codes'}`),
       ...names,
     }),
-    rowHead: t('kept_tables:row_and', {
-      first: t(tally.of === 'themes' ? 'exports:codebook.theme' : 'exports:codebook.code'),
-      second: names.by,
-    }),
+    rowHead: atSentenceStart(
+      words,
+      t('kept_tables:row_and', {
+        first: t(tally.of === 'themes' ? 'exports:codebook.theme' : 'exports:codebook.code'),
+        second: names.by,
+      }),
+    ),
     columns: heads.flatMap((head) => countColumns(head, hasShares)),
     rows: [
       ...(hasBase && first ? baseRows(words, rows, first, hasShares) : []),

@@ -24,7 +24,10 @@ export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown:
   const named = rows.map((row) => rowInWords(words, row, codes, rows));
   return {
     caption: t(`figures:title.${facts.of === 'themes' ? 'themes' : 'codes'}.${facts.unit}`),
-    rowHead: t(facts.of === 'themes' ? 'exports:codebook.theme' : 'exports:codebook.code'),
+    rowHead: atSentenceStart(
+      words,
+      t(facts.of === 'themes' ? 'exports:codebook.theme' : 'exports:codebook.code'),
+    ),
     columns: places.flatMap((place) => columnsOf(words, tally, place, withDirect)),
     rows: rows.map((row, index) => ({
       key: row.codeId,
@@ -67,9 +70,10 @@ function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean
   const isTotal = column === tally.total && tally.settings.by !== null;
   const head: LaidHead = {
     key: column.key,
-    name: isTotal
-      ? words.t('counting:columns.total')
-      : atSentenceStart(words, columnTitle(words, tally, column)),
+    name: atSentenceStart(
+      words,
+      isTotal ? words.t('counting:columns.total') : columnTitle(words, tally, column),
+    ),
     note: columnBase(words, tally, column),
   };
   const columns = countColumns(head, place.hasShares);

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CountingRequest, Scope } from '#core/counting/request.ts';
+import type { SideName } from '#core/comparison/counts.ts';
 import type { SideScope } from '#core/comparison/settings.ts';
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
 import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
@@ -151,11 +152,11 @@ const comparison = kindOf({
   lay: (context, { counted, verdicts }, shown, its) => {
     const byTheme = new Map(verdicts.map((verdict) => [verdict.themeId, verdict]));
     const { facts } = counted;
+    const baseOf = (side: SideName): string =>
+      baseInWords(its, facts[side], facts[side].unit, counted.comparison[side].n);
     return {
       table: laidComparison(its, counted, context.counting.corpus.codebook.byId, shown, byTheme),
-      base: (['a', 'b'] as const)
-        .map((side) => baseInWords(its, facts[side], facts[side].unit, counted.comparison[side].n))
-        .join(its.t('counting:scope.separator')),
+      base: its.t('kept_tables:and', { one: baseOf('a'), other: baseOf('b') }),
       draw: (asked) =>
         drawnComparison(context.counting, { ...counted, verdicts }, mannerOf(context, its, asked)),
     };

@@ -1,5 +1,6 @@
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import type { AnalysisKind } from '#renderer/state/analysis-kind.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import styles from './analysis-strip.module.css';
@@ -9,6 +10,7 @@ import { shownKinds, useShownKind } from './kinds.ts';
 export function AnalysisStrip() {
   const { t } = useWords();
   const shown = useShownKind();
+  const kept = useProject((state) => state.tables.keptTable.size);
   const button = (kind: AnalysisKind) => (
     <button
       key={kind}
@@ -18,6 +20,11 @@ export function AnalysisStrip() {
       onClick={() => perform(`go.${kind}`)}
     >
       {t(`analysis:kinds.${kind}`)}
+      {kind === 'tables' && kept > 0 && (
+        <span className={styles.count} aria-hidden>
+          {kept}
+        </span>
+      )}
     </button>
   );
   return (

@@ -2,6 +2,7 @@
 // are known already (`state/analysis-kind.ts`, the words of `analysis`, `services/window-actions.ts`).
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 import { relationsView } from '#renderer/features/relations/view.ts';
+import { keptTablesView } from '#renderer/features/kept-tables/view.ts';
 import { gridView } from '#renderer/features/summary-grid/view.ts';
 import { crosstabView } from '#renderer/features/crosstab/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
@@ -15,6 +16,7 @@ const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: Scree
   grid: gridView,
   crosstab: crosstabView,
   words: wordsView,
+  tables: keptTablesView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

@@ -41,34 +41,38 @@ export function reasonsFor(
 }
 
 /**
- * The words behind the greatest shares, up to three, as they are in the passage: rare ones first, for a common word such as
- * `the` weighs much only because every passage has it. `tokens` are the words of the passage; two Chinese characters of
- * different words stand for themselves.
+ * The words behind the greatest shares, up to three, as they are in the passage. Stop words and words that most passages have
+ * weigh something too, but tell nobody why the passage is listed: they are taken only if there are no others. `tokens` are
+ * the words of the passage; two Chinese characters of different words stand for themselves.
  */
 export function matchedWords(
   index: PassageIndex,
   common: Float64Array,
   passage: string,
   tokens: readonly Token[],
+  stopWords: ReadonlySet<string>,
 ): MatchedWords {
   const placed = placedFeatures(passage);
-  const isCommon = ({ feature }: Reason): boolean => index.isCommon(index.numberOf(feature) ?? 0);
-  const reasons = reasonsFor(index, common, placed);
-  const words: string[] = [];
-  const forms = new Set<string>();
-  for (const { feature } of [...reasons.filter((reason) => !isCommon(reason)), ...reasons.filter(isCommon)]) {
-    if (words.length === MAX_WORDS) break;
+  const words = reasonsFor(index, common, placed).map(({ feature }) => {
     const place = placed.find((each) => each.feature === feature)!;
     const { start, end } =
       tokens.find((token) => token.start <= place.start && place.end <= token.end) ?? place;
     const word = passage.slice(start, end);
     const form = formOf(word);
+    return { word, form, isTelling: !stopWords.has(form) && !index.isCommon(index.numberOf(feature) ?? 0) };
+  });
+  const telling = words.filter(({ isTelling }) => isTelling);
+  const found = new Map<string, string>();
+  for (const { word, form } of telling.length > 0 ? telling : words) {
+    if (found.size === MAX_WORDS) break;
     // Characters of a Chinese word that is a reason already add nothing.
-    if (forms.has(form) || (HAN.test(form) && [...forms].some((other) => other.includes(form)))) continue;
-    words.push(word);
-    forms.add(form);
+    if (HAN.test(form) && [...found.keys()].some((other) => other.includes(form))) continue;
+    if (!found.has(form)) found.set(form, word);
   }
-  return { words, spans: groups(placesOf(forms, placed, passage, tokens)) };
+  return {
+    words: [...found.values()],
+    spans: groups(placesOf(new Set(found.keys()), placed, passage, tokens)),
+  };
 }
 
 /** Wherever these words stand, be it as a word of the passage or as two characters of different words. */

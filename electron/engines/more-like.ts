@@ -5,6 +5,7 @@ import type { LayerRequest, Scope } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
 import { sourcesInScope } from '#core/counting/scope.ts';
 import type { SourceRecord } from '#core/records.ts';
+import type { WordRules } from '#core/wordlist/word-rules.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { Counting } from './counting.ts';
 import type { PassageCalls, RankedPassages } from './searching/passages-calls.ts';
@@ -19,6 +20,8 @@ export interface LikeAsked {
   readonly scope: Scope;
   /** Passages that were refused: their source, and the SHA-256 of their words. */
   readonly refused: readonly { readonly sourceId: string; readonly wording: string }[];
+  /** Words that stay whole, or are no reason, among those that matched. */
+  readonly rules: WordRules;
   readonly limit: number;
 }
 
@@ -43,7 +46,7 @@ export class MoreLike {
    * deleted.
    */
   async ranked(
-    { codeId, layer, scope, refused, limit }: LikeAsked,
+    { codeId, layer, scope, refused, rules, limit }: LikeAsked,
     manner: CallManner = {},
   ): Promise<Ranked> {
     await this.#hold(manner);
@@ -74,11 +77,15 @@ export class MoreLike {
           refused: (wordings.get(id) ?? []).map(({ wording }) => wording),
           isWanted: wanted.has(id),
         })),
-        terms: [...corpus.tables.code.values()].flatMap(({ name, name2, aliases }) => [
-          name,
-          name2 ?? '',
-          ...aliases.split('\n'),
-        ]),
+        terms: [
+          ...rules.terms,
+          ...[...corpus.tables.code.values()].flatMap(({ name, name2, aliases }) => [
+            name,
+            name2 ?? '',
+            ...aliases.split('\n'),
+          ]),
+        ],
+        stopWords: rules.stopWords,
         limit,
       },
       manner,

@@ -8,6 +8,8 @@ import { unitsOf } from '#core/more-like/units.ts';
 import type { RefusedPassageRecord } from '#core/records.ts';
 import { isSpanOf, type Span } from '#core/span.ts';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
+import { wordRules, type WordRules } from '#core/wordlist/word-rules.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText, insert, remove } from '#db/write.ts';
 import { applyCode, spanSchema, textMeant } from './codings.ts';
 import { command, job, query } from './context.ts';
@@ -50,7 +52,7 @@ export const suggestions = {
       );
       const facts = countingFacts(selection);
       const { sources, rows, ...ranked } = await moreLike.ranked(
-        { codeId, layer: selection.layer.request, scope, refused, limit },
+        { codeId, layer: selection.layer.request, scope, refused, rules: rulesOf(db), limit },
         { signal, onProgress: progress },
       );
       return {
@@ -106,6 +108,17 @@ export const suggestions = {
     },
   ),
 };
+
+/** The study's rules for words, of all languages that have a list of stop words. */
+function rulesOf(db: ReadDb): WordRules {
+  const rows = all(db, 'wordRule');
+  const added = { terms: [], stopWords: [], withStopWords: false };
+  const rules = ['en', 'zh'].map((language) => wordRules(language, rows, added));
+  return {
+    terms: rules.flatMap(({ terms }) => terms),
+    stopWords: rules.flatMap(({ stopWords }) => stopWords),
+  };
+}
 
 /** The refused passages of one text in its order, those that are no longer there last. */
 function placesOf(text: string, rows: readonly RefusedPassageRecord[]): RefusedPassage[] {

@@ -1,5 +1,7 @@
 /** Passages that are like those of a code: *More like these*. */
 export const suggestions = {
+  leave_out: 'Without accepted suggestions',
+  mark: 'accepted suggestion',
   title: 'More like these',
   from_one: 'Passages like the {{count, number}} coded; {{looked, number}} compared',
   from_other: 'Passages like the {{count, number}} coded; {{looked, number}} compared',

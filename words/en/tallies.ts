@@ -40,6 +40,7 @@ export const tallies = {
     withRemarks: 'Count interviewers’ remarks',
     withExcluded: 'Count excluded sources',
     withDuplicates: 'Count duplicates',
+    withoutSuggested: 'Leave out accepted suggestions',
   },
   stance: 'Stance',
   stances: {

@@ -1,6 +1,8 @@
 import type { suggestions as English } from '../en/suggestions.ts';
 
 export const suggestions: typeof English = {
+  leave_out: '不计采纳的建议',
+  mark: '采纳的建议',
   title: '更多相似片段',
   from_one: '与已编码的 {{count, number}} 个片段相似；共比较 {{looked, number}} 个片段',
   from_other: '与已编码的 {{count, number}} 个片段相似；共比较 {{looked, number}} 个片段',

@@ -41,6 +41,7 @@ export const tallies: typeof English = {
     withRemarks: '计入访谈者按语',
     withExcluded: '计入已排除的材料',
     withDuplicates: '计入重复材料',
+    withoutSuggested: '不计采纳的建议',
   },
   stance: '立场',
   stances: {

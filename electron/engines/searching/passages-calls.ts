@@ -19,6 +19,8 @@ export interface RankAsked {
   readonly sources: readonly RankedSource[];
   /** Terms that stay whole among the matched words. */
   readonly terms: readonly string[];
+  /** Forms of words that are no reason. */
+  readonly stopWords: readonly string[];
   readonly limit: number;
 }
 

@@ -95,7 +95,7 @@ answerWith({
   rank: (asked, id) => inTurn(() => rank(asked, id)),
 });
 
-async function rank({ sources, terms, limit }: RankAsked, id: number): Promise<RankedPassages> {
+async function rank({ sources, terms, stopWords, limit }: RankAsked, id: number): Promise<RankedPassages> {
   await fill(id);
   const examples: UnitPlace[] = [];
   const refused: UnitPlace[] = [];
@@ -117,13 +117,14 @@ async function rank({ sources, terms, limit }: RankAsked, id: number): Promise<R
     until = performance.now() + SLICE_MS;
   }
   const join = joiningTerms(terms);
+  const stopped = new Set(stopWords);
   const rows = ranking.best.map(({ at: place, unit, score }): LikePassage => {
     const at = wanted[place]!;
     const { hash, language } = sources[at]!;
     const span = index.unitsOf(hash)[unit]!;
     const text = source.read(hash);
     const quote = text.slice(span.start, span.end);
-    const { words, spans } = matchedWords(index, common, quote, join(cutterOf(language)(quote)));
+    const { words, spans } = matchedWords(index, common, quote, join(cutterOf(language)(quote)), stopped);
     const matches = groups(spans, true).map((match) => shifted(match, span.start));
     return {
       at,

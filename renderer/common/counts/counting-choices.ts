@@ -30,6 +30,8 @@ export interface CountingChoices extends ScopeChoices {
   readonly withRemarks: boolean;
   readonly withExcluded: boolean;
   readonly withDuplicates: boolean;
+  /** Whether codings accepted from suggestions are left out. */
+  readonly withoutSuggested: boolean;
   readonly stance: Stance | 'all' | 'none';
 }
 
@@ -53,6 +55,7 @@ export const firstCounting: CountingChoices = {
   withRemarks: false,
   withExcluded: false,
   withDuplicates: false,
+  withoutSuggested: false,
   stance: 'all',
 };
 
@@ -90,6 +93,7 @@ const behindMore = [
   'withRemarks',
   'withExcluded',
   'withDuplicates',
+  'withoutSuggested',
   'stance',
 ] as const;
 
@@ -126,6 +130,7 @@ export function countingRequestOf(
     ...(layer === null || layer === DEFAULT_LAYER ? {} : { layer }),
     ...(Object.keys(scope).length === 0 ? {} : { scope }),
     ...(choices.withRemarks ? { voices: allVoices } : {}),
+    ...(choices.withoutSuggested ? { withoutSuggested: true } : {}),
     ...(stance === 'all' ? {} : { stances: [stance === 'none' ? null : stance] }),
   };
 }

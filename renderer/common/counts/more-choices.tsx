@@ -37,7 +37,13 @@ export function MoreChoices({
   after,
 }: MoreChoicesProps) {
   const { t } = useWords();
-  const switches = ['joinAdjacent', 'withRemarks', 'withExcluded', 'withDuplicates'] as const;
+  const switches = [
+    'joinAdjacent',
+    'withRemarks',
+    'withExcluded',
+    'withDuplicates',
+    'withoutSuggested',
+  ] as const;
   return (
     <Popover label={t('tallies:more')} isOpen={isOpen} onClose={onClose} anchor={anchor}>
       <div className={styles.more}>

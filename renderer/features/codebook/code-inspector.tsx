@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
+import { lookForMoreLike } from '#renderer/common/openers/more-like-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -84,9 +85,14 @@ function CountLine({ code }: { code: CodeRecord }) {
       <span>
         {count && value && count.rolledUp !== null ? baseCount(words, counting, count, value.n) : '–'}
       </span>
-      <Button size="small" onPress={() => showPassages(code.id)}>
-        {words.t('codebook:passages')}
-      </Button>
+      <span className={styles.countActs}>
+        <Button size="small" onPress={() => lookForMoreLike(code.id)}>
+          {words.t('suggestions:title')}
+        </Button>
+        <Button size="small" onPress={() => showPassages(code.id)}>
+          {words.t('codebook:passages')}
+        </Button>
+      </span>
     </div>
   );
 }

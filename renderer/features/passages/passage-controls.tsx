@@ -103,7 +103,7 @@ export function PassageControls({ filter, onChange, onClear }: PassageControlsPr
 
 /** How many of the further filters are set. */
 function furtherSet(filter: PassageFilter, layers: readonly Option[]): number {
-  const { from, to, respondentIds, sampleId, queryId, voice, sided, layer } = filter;
+  const { from, to, respondentIds, sampleId, queryId, voice, sided, layer, withoutSuggested } = filter;
   return [
     from.trim() !== '' || to.trim() !== '',
     respondentIds.length > 0,
@@ -111,6 +111,7 @@ function furtherSet(filter: PassageFilter, layers: readonly Option[]): number {
     queryId !== NONE,
     voice !== noFilter.voice,
     sided !== 'any',
+    withoutSuggested,
     // A second pass has a single layer, so the layer is no filter.
     layers.length > 1 && shownLayer(layer, layers) !== shownLayer(DEFAULT_LAYER, layers),
   ].filter(Boolean).length;
@@ -166,6 +167,12 @@ function FurtherControls({ filter, onChange }: Omit<PassageControlsProps, 'onCle
       />
       <Switch isSelected={filter.rollup} onChange={(rollup) => onChange({ rollup })}>
         {t('passages:rollup')}
+      </Switch>
+      <Switch
+        isSelected={filter.withoutSuggested}
+        onChange={(withoutSuggested) => onChange({ withoutSuggested })}
+      >
+        {t('suggestions:leave_out')}
       </Switch>
       {(hasDuplicates || filter.withDuplicates) && (
         <Switch

@@ -32,6 +32,8 @@ export interface PassageFilter extends ScopeChoices {
   readonly rollup: boolean;
   /** Whether to include linked duplicates. */
   readonly withDuplicates: boolean;
+  /** Whether to leave out codings accepted from suggestions. */
+  readonly withoutSuggested: boolean;
   readonly order: PassageOrder;
 }
 
@@ -46,6 +48,7 @@ export const noFilter: PassageFilter = {
   sided: 'any',
   rollup: true,
   withDuplicates: false,
+  withoutSuggested: false,
   order: 'source',
 };
 
@@ -94,6 +97,7 @@ export function passageRequest(
     scope,
     ...(stance === 'all' ? {} : { stances: [stance === 'none' ? null : stance] }),
     ...(voice === 'counted' ? {} : { voices: voicesOf[voice] }),
+    ...(possible.withoutSuggested ? { withoutSuggested: true } : {}),
   };
 }
 

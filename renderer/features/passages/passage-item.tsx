@@ -177,6 +177,7 @@ function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: Remar
       ? distinct(codings, ({ coderId }) => coderId).flatMap((id) => coders.get(id)?.name ?? [])
       : []),
     ...(place === '' ? [] : [place]),
+    ...(codings.some(({ suggestedBy }) => suggestedBy !== null) ? [t('suggestions:mark')] : []),
     ...(codings.some(({ id }) => asExample.has(id))
       ? [
           <span key="example" className={styles.example}>

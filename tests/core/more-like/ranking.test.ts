@@ -153,7 +153,7 @@ describe('a ranking', () => {
 });
 
 describe('matched words', () => {
-  const reasonsOf = (texts: readonly string[], terms: readonly string[] = []) => {
+  const reasonsOf = (texts: readonly string[], terms: readonly string[] = [], stopWords: string[] = []) => {
     const index = indexOf(texts.join('\n'));
     const common = commonVector(index, [{ hash: '0', unit: 0 }], []);
     const passage = texts[1]!;
@@ -162,6 +162,7 @@ describe('matched words', () => {
       common,
       passage,
       joiningTerms(terms)(tokensIn('zh')(passage)),
+      new Set(stopWords),
     );
     return { words, marked: spans.map(({ start, end }) => passage.slice(start, end)) };
   };
@@ -176,6 +177,13 @@ describe('matched words', () => {
 
     expect(words).toEqual(['guide', 'firm']);
     expect(marked).toEqual(['guide', 'guide', 'firm']);
+  });
+
+  it('leave out stop words, unless there is nothing else', () => {
+    const texts = ['they guide us', 'they were here'];
+
+    expect(reasonsOf([...texts, 'a'], [], ['they']).words).toEqual(['they']);
+    expect(reasonsOf(['they guide us', 'they guide all', 'a'], [], ['they']).words).toEqual(['guide']);
   });
 
   it('keep terms of the study whole', () => {

@@ -38,6 +38,13 @@ describe('the request of a list of passages', () => {
     expect(passageRequest(noFilter, known)).toEqual({ denominator: 'all', rollup: true, scope: {} });
   });
 
+  it('leaves out accepted suggestions if asked, which hides passages', () => {
+    const filter = { ...noFilter, withoutSuggested: true };
+
+    expect(passageRequest(filter, known)).toMatchObject({ withoutSuggested: true });
+    expect([isFiltering(filter), isFiltering(withoutFilters(filter))]).toEqual([true, false]);
+  });
+
   it('contains each condition of the filter', () => {
     const filter = {
       ...noFilter,

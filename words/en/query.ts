@@ -62,7 +62,6 @@ export const query = {
   at_least_of: 'At least two of several',
   at_least: 'at least {{k}} of',
   texts: 'Words of the texts',
-  codes: 'Codes',
   groups: 'Groups',
   result: 'Result',
   side: {
@@ -100,6 +99,8 @@ export const query = {
   not_taken_other:
     '{{count, number}} filters of the list have several values or none in a query, and were not taken along: {{names}}.',
   counting: 'Counting…',
+  stopped: 'Counting was stopped.',
+  count_again: 'Count it',
   count: {
     passages_one: '{{n}} passage',
     passages_other: '{{n}} passages',
@@ -146,7 +147,6 @@ export const query = {
   copy: 'Copy',
   copy_command: 'Copy command',
   copied: 'Copied: {{text}}',
-  no_code_row: 'These places have no coding of their own: give them a code first.',
   plain: {
     code: 'passages of {{name}}',
     direct: 'passages of {{name}} itself, without its sub-codes',

@@ -63,7 +63,6 @@ export const query: typeof English = {
   at_least_of: '至少含几项中的两项',
   at_least: '至少含其中 {{k}} 项',
   texts: '正文文字',
-  codes: '代码',
   groups: '组合',
   result: '结果',
   side: {
@@ -99,6 +98,8 @@ export const query: typeof English = {
   not_taken_one: '列表的一个筛选条件有多个取值，或无法写入查询，未用于此查询：{{names}}。',
   not_taken_other: '列表的 {{count, number}} 个筛选条件有多个取值，或无法写入查询，未用于此查询：{{names}}。',
   counting: '正在计数……',
+  stopped: '计数已停止。',
+  count_again: '重新计数',
   count: {
     passages_one: '{{n}} 个片段',
     passages_other: '{{n}} 个片段',
@@ -144,7 +145,6 @@ export const query: typeof English = {
   copy: '复制',
   copy_command: '复制命令',
   copied: '已复制：{{text}}',
-  no_code_row: '这些位置本身没有编码：请先为其添加代码。',
   plain: {
     code: '“{{name}}”片段',
     direct: '“{{name}}”本身（不含下级代码）的片段',

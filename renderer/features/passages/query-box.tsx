@@ -3,6 +3,7 @@ import type { Query } from '#core/query/query.ts';
 import type { LiveQuery } from '#electron/services/queries.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { queryInWords } from '#words/query-plain.ts';
@@ -23,7 +24,7 @@ export function QueryBox({ query, live, layer }: QueryBoxProps) {
   const words = useWords();
   const { t } = words;
   const named = useShownNames(query);
-  const { value, isOld, running } = live;
+  const { value, isOld, running, goOn } = live;
   const sentence = t('query:sentence', {
     asked: queryInWords(words, named),
     remarks:
@@ -48,6 +49,11 @@ export function QueryBox({ query, live, layer }: QueryBoxProps) {
           onCancel={running.stop}
         />
       ) : null}
+      {goOn && (
+        <p className={styles.quiet}>
+          {t('query:stopped')} <LinkButton onPress={goOn}>{t('query:count_again')}</LinkButton>
+        </p>
+      )}
       {value && (
         <output className={cx(styles.counts, isOld && styles.old)} aria-busy={isOld}>
           {countsOf(words, value).map(({ key, n, rest }) => (

@@ -66,7 +66,9 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
   const split = useSplit(subject?.id ?? '');
   const asked = split?.view === 'still' && query ? stillAt(builder, query) : query;
   const shownBuilder = { ...builder, query: asked, text: asked ? queryText(things, asked) : '' };
-  const request = usePassageRequest(withoutFilters(filter));
+  // The query's own filters take the place of those of the list of one code.
+  const plain = useMemo(() => ({ ...withoutFilters(filter), withDuplicates: false }), [filter]);
+  const request = usePassageRequest(plain);
   const { scope, layer, denominator } = request;
   const counted = useMemo(() => ({ scope, layer, denominator }), [scope, layer, denominator]);
   const live = useLiveQuery(shownBuilder, { request: counted, order: filter.order, grouped });
@@ -208,7 +210,7 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
                     }
                     rows={rows}
                     request={request}
-                    filter={withoutFilters(filter)}
+                    filter={plain}
                     split={split}
                     unfiltered={undefined}
                     onClear={() => undefined}
@@ -251,24 +253,33 @@ function layerOption(
 
 /** The code whose passages the result is: that of the first line, or of the last where its side is chosen. */
 function useSubject({ shown, side }: Builder): CodeRecord | null {
-  const operand = subjectOf(shown, side);
-  return useProject((state) => (operand === null ? null : (state.codebook.byId.get(operand) ?? null)));
+  const operand = shown?.lines[subjectAt(shown, side) ?? -1]?.operand;
+  const codeId = operand?.what === 'code' ? operand.code : '';
+  return useProject((state) => state.codebook.byId.get(codeId) ?? null);
 }
 
-function subjectOf(shown: Shown | null, side: ResultSide | null): string | null {
-  const lines = shown?.lines ?? [];
-  const top = lines.filter(({ depth }) => depth === 1);
+/** The place of the line whose passages the result is; null where it is of several lines together. */
+function subjectAt({ lines }: Shown, side: ResultSide | null): number | null {
+  const top = lines.flatMap(({ depth, operator, operand }, at) =>
+    depth === 1 && (operand !== null || operator?.what === 'only' || operator?.what === 'filter')
+      ? [{ at, operator }]
+      : [],
+  );
   // What several codes have together is of none of them.
   const isOwn = top.every(({ operator }) => operator?.what !== 'or' && operator?.what !== 'and');
-  const line = side === 'right' ? top.findLast(({ operand }) => operand !== null) : lines[0];
-  return isOwn && side !== 'whole' && line?.operand?.what === 'code' ? line.operand.code : null;
+  if (!isOwn || side === 'whole') return null;
+  if (side !== 'right') return 0;
+  const last = top.at(-1)?.at ?? null;
+  // With lines below it, it is of several again.
+  return last !== null && last === lines.length - 1 ? last : null;
 }
 
-/** The query of the passages that are still at the code of the first line itself. */
-function stillAt({ shown }: Builder, query: Query): Query {
-  const [first, ...others] = shown?.lines ?? [];
-  if (!shown || first?.operand?.what !== 'code') return query;
-  const lines = [{ ...first, operand: { ...first.operand, direct: true } }, ...others];
+/** The query of the passages that are still at the code itself whose passages the result is. */
+function stillAt({ shown, side }: Builder, query: Query): Query {
+  const at = shown && subjectAt(shown, side);
+  const line = shown?.lines[at ?? -1];
+  if (!shown || at === null || line?.operand?.what !== 'code') return query;
+  const lines = shown.lines.with(at, { ...line, operand: { ...line.operand, direct: true } });
   return queryOf({ ...shown, lines }) ?? query;
 }
 

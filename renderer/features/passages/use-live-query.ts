@@ -49,8 +49,8 @@ export interface Live {
   } | null;
   /** Identifies the question of the list. */
   readonly askedBy: string;
-  /** Whether the query was stopped; it is asked again when it changes. */
-  readonly isStopped: boolean;
+  /** Asks a query that was stopped after all; null where none was. It is asked by itself when it changes. */
+  readonly goOn: (() => void) | null;
 }
 
 /** The letter of the part with this index. */
@@ -131,7 +131,7 @@ export function useLiveQuery(builder: Builder, { request, order, grouped }: Aske
           }
         : null,
     askedBy: JSON.stringify([text, side, request, order, grouped]),
-    isStopped,
+    goOn: isStopped ? () => setStopped(null) : null,
   };
 }
 

@@ -14,7 +14,10 @@ type About = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 're
 
 const nowhere: About = { about: 'free', sourceId: null, codeId: null, codingId: null, respondentId: null };
 
-/** `wordsOf` returns the text of a note, or null where the file has none. */
+/**
+ * `wordsOf` returns the text of a note, or null where the file has none. Notes that stand here as something else are left
+ * out: `isHere` tells, by their key and words.
+ */
 export async function planNotes(
   project: RefiProject,
   present: Present,
@@ -22,6 +25,7 @@ export async function planNotes(
   codes: Codes,
   { landmarks, annotated }: Pick<Sources, 'landmarks' | 'annotated'>,
   wordsOf: (note: RefiText) => Promise<string | null>,
+  isHere: (key: string, body: string) => boolean = () => false,
 ): Promise<Incoming> {
   const ids = new Ids(present.newId);
   const memos: MemoRecord[] = [];
@@ -41,6 +45,8 @@ export async function planNotes(
   for (const note of project.noteTexts) {
     // Only one text at a time is in memory.
     const words = await wordsOf(note);
+    const body = [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n');
+    if (isHere(note.key, body)) continue;
     const id = ids.assign(note.key);
     const [about = nowhere] = carriers.get(note.key) ?? [];
     if (words === null && note.description === null) {
@@ -48,7 +54,6 @@ export async function planNotes(
       else remarks.push({ key: 'exchange:note_without_text', parameters: { note: note.name } });
     }
     const createdAt = momentOf(note.stamp.created) ?? present.now;
-    const body = [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n');
     // A note named by its own first words had no title: that is how memos without one are exported.
     const isNamed = note.name.trim() !== '' && !isCalledByWords(note.name.trim(), body, names);
     const title = isNamed ? note.name.trim() : titleFrom(aboutWords.get(note.key) ?? '');

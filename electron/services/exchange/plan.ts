@@ -13,7 +13,7 @@ import {
 } from '#core/refi/incoming.ts';
 import { planNotes } from '#core/refi/notes.ts';
 import { planPeople } from '#core/refi/people.ts';
-import { type RefiProject, textOf } from '#core/refi/project.ts';
+import { type RefiProject, type RefiText, textOf } from '#core/refi/project.ts';
 import { Sources } from '#core/refi/sources.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { all, quoteDigest } from '#db/write.ts';
@@ -24,6 +24,7 @@ import { lastPosition } from '../positions.ts';
 import type { OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
 import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
+import { summaryHere } from './summary-memos.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
 import { asHere, namesMaker, toldFieldsOf } from './stated-fields.ts';
 import type { Keep, SourceParts, Planned } from './planned.ts';
@@ -92,7 +93,7 @@ export async function planExchange(
   remarks.push(...sources.remarks());
   /** Documents of notes; rows contain only their plain text. */
   const ofNotes = new Set<string>();
-  const notes = await planNotes(project, present, people, codes, sources, async (note) => {
+  const noteWords = async (note: RefiText): Promise<string | null> => {
     const words = await planner.words(note, () => fileAt(file, note.richPath));
     const found = words?.found;
     if (found?.plain) planner.taken.add(found.plain.entry);
@@ -102,7 +103,8 @@ export async function planExchange(
       remarks.push({ key: 'exchange:note_read_from_document', parameters });
     }
     return words?.stored ?? null;
-  });
+  };
+  const notes = await planNotes(project, present, people, codes, sources, noteWords, summaryHere(context.db));
   add(notes.rows);
   add({ coder: people.latecomers() });
   const taken = new Set([...planner.taken].filter((entry) => !ofNotes.has(entry)));

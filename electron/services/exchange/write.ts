@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { codeColour } from '#core/codes/colours.ts';
 import { codePointsBefore } from '#core/text/plain-text.ts';
-import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { CodingRecord, MemoRecord, SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/descriptions.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import { sourceVariables } from '#core/refi/attributes.ts';
@@ -26,6 +26,7 @@ import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.t
 import { lossRemarks, ownLosses } from './losses.ts';
 import { ownData } from './own-write.ts';
 import { rewrittenSources } from './rewritten-sources.ts';
+import { summariesAsMemos } from './summary-memos.ts';
 
 export interface ExchangeExport {
   /** The unit of positions: code points as the standard demands, or UTF-16 units for NVivo. */
@@ -70,9 +71,14 @@ export async function writeExchange(
   return lossRemarks(outgoing, losses, options.unit);
 }
 
+/** The memos, and the summaries as memos. */
+function memosOut(db: ReadDb): MemoRecord[] {
+  return [...all(db, 'memo'), ...summariesAsMemos(db)];
+}
+
 /** The stored files of imported archives, besides those of sources. */
 function keptFilesOut(db: ReadDb): ExportedFiles {
-  const ids = [...all(db, 'source'), ...all(db, 'memo')].map(({ id }) => id);
+  const ids = [...all(db, 'source'), ...memosOut(db)].map(({ id }) => id);
   const reserved = ids.flatMap((id) => ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`));
   return keptFilesForExport(db, exchangesIn(db), reserved);
 }
@@ -118,7 +124,7 @@ export function outgoingOf(
     respondents: all(db, 'respondent'),
     sourceRespondents: all(db, 'sourceRespondent'),
     sources,
-    memos: all(db, 'memo'),
+    memos: memosOut(db),
     codingsOf: (sourceId) => {
       if (lastCodings?.sourceId !== sourceId)
         lastCodings = { sourceId, codings: all(db, 'coding', { sourceId }) };

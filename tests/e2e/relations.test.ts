@@ -6,12 +6,18 @@ import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, goTo, settled } from '../helpers/screens.ts';
 
 async function openRelations(page: Page, language: Language): Promise<void> {
-  const { t } = createWords(language);
+  const its = createWords(language);
   await goTo(page, 'analysis', language);
-  await page.getByRole('button', { name: t('analysis:kinds.relations'), exact: true }).click();
-  await page.getByRole('heading', { name: t('relations:title.paragraph') }).waitFor();
+  await page.getByRole('button', { name: its.t('analysis:kinds.relations'), exact: true }).click();
+  await page.getByRole('heading', { name: its.t('relations:title.paragraph') }).waitFor();
   await page.getByRole('grid').nth(1).waitFor();
 }
+
+const { t } = createWords('en');
+
+/** The tab of the screen that is shown. */
+const tabOf = (page: Page) =>
+  page.getByRole('navigation', { name: 'Screens' }).locator('[aria-current]').innerText();
 
 test('a cell opens the passages of both codes, which open the text, and pairs follow by a key', async () => {
   await using concord = await sampleInBrowser('en', { width: 1440, height: 900 });
@@ -31,6 +37,16 @@ test('a cell opens the passages of both codes, which open the text, and pairs fo
   expect(await barriers(page)).toEqual([]);
 
   await page.getByRole('grid').last().focus();
+  await page.keyboard.press('k');
+  const keeping = page.getByRole('dialog', { name: t('kept_tables:keep_title') });
+  await keeping.getByRole('textbox').last().waitFor();
+  expect(await keeping.getByRole('textbox').last().inputValue()).toBe(
+    'Which codes meet in a source, Interviews',
+  );
+  await page.keyboard.press('Escape');
+  await keeping.waitFor({ state: 'detached' });
+
+  await page.getByRole('grid').last().focus();
   await page.keyboard.press('v');
   await page
     .getByRole('columnheader', { name: /both ÷ either/ })
@@ -43,9 +59,16 @@ test('a cell opens the passages of both codes, which open the text, and pairs fo
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox').first().waitFor();
-  expect(await page.getByRole('navigation', { name: 'Screens' }).locator('[aria-current]').innerText()).toBe(
-    'Read',
-  );
+  expect(await tabOf(page)).toBe('Read');
+
+  await goTo(page, 'analysis');
+  await page.getByRole('grid').last().focus();
+  await page.keyboard.press('q');
+  await page
+    .getByText(/IN SOURCES WITH/)
+    .first()
+    .waitFor();
+  expect(await tabOf(page)).toBe('Passages');
 });
 
 test('the keyboard chooses how codes meet, walks the matrix and opens a pair, in Chinese', async () => {

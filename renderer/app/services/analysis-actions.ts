@@ -27,6 +27,13 @@ export const analysisActions = [
     hint: true,
   },
   {
+    id: 'relations.query',
+    label: 'relations:action.query',
+    when: 'relations',
+    menu: 'analysis',
+    keys: ['q'],
+  },
+  {
     id: 'relations.export',
     label: 'relations:action.export',
     when: 'relations',

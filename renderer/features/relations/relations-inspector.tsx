@@ -1,7 +1,10 @@
 import { Fragment, useState, type KeyboardEvent } from 'react';
 import type { ShownMeeting, ShownMeetings } from '#electron/services/tallies.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { shownKey } from '#renderer/app/services/actions.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { openQuery } from '#renderer/common/openers/open-query.ts';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -10,6 +13,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import { codeColour } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -17,6 +21,7 @@ import { coefficientInWords } from '#words/coefficient.ts';
 import { countInWords } from '#words/numbers.ts';
 import { CodeName, codeName } from './code-name.tsx';
 import { useOpened, type OpenedPair } from './opened.ts';
+import { pairAsQuery } from './pair-as-query.ts';
 import { meetingOf, relationFinder } from './related-pairs.ts';
 import styles from './relations.module.css';
 import { useRelations, type RelationsOfKind } from './use-relations.ts';
@@ -40,7 +45,8 @@ interface PairProps {
   readonly of: RelationsOfKind;
 }
 
-function Pair({ pair: { a, b }, of: { request, relations } }: PairProps) {
+function Pair({ pair, of: { request, relations } }: PairProps) {
+  const { a, b } = pair;
   const words = useWords();
   const { t } = words;
   const codebook = useProject((state) => state.codebook);
@@ -50,6 +56,8 @@ function Pair({ pair: { a, b }, of: { request, relations } }: PairProps) {
   const asked = { request: selection, codeIds: [a, b] as [string, string], count };
   const meetings = useAnswer(JSON.stringify(asked), (asking) => asking.tallies.meetings(asked));
   const found = meetings.value;
+  const openAsQuery = (): void => openQuery(pairAsQuery(pair, relations.facts));
+  useActions({ 'relations.query': openAsQuery });
   const number = (each: number | null): string => (each === null ? '–' : countInWords(words, each));
   const both = relation.both ?? 0;
   const what = t(`relations:found.${relations.facts.by}`, { count: both });
@@ -97,6 +105,9 @@ function Pair({ pair: { a, b }, of: { request, relations } }: PairProps) {
       </ul>
       {found && found.places.length > 0 && (
         <footer className={styles.foot}>
+          <Button onPress={openAsQuery}>
+            {t('relations:open_as_query')} <Kbd keys={shownKey('relations.query')} />
+          </Button>
           <Button
             onPress={() => {
               void navigator.clipboard.writeText(textOf(found)).then(() => notify(t('relations:copied')));

@@ -5,6 +5,7 @@ import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { CountingCoverage } from '#renderer/common/counts/counting-coverage.tsx';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -57,6 +58,16 @@ export function RelationsScreen() {
   return (
     <div className={screenStyles.screen}>
       <PageHeader className={screenStyles.head} title={title}>
+        {isThere && all && (
+          <Keep
+            items={all.map(({ kind, request }) => ({
+              kind: 'relations',
+              asked: request,
+              shown: { as: 'table' },
+              title: kind === null ? title : `${title}, ${t(`relations:kinds.${kind}`)}`,
+            }))}
+          />
+        )}
         <span ref={exporting}>{isThere && <ExportMenu title={title} all={all ?? []} />}</span>
       </PageHeader>
       {hasCodes && (

@@ -1,11 +1,13 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
 import type { CountedWords } from '#core/wordlist/counted-words.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import type { HitLinesHandle } from '#renderer/features/search/hit-lines.tsx';
+import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -21,10 +23,10 @@ import { countInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { wordListMethod } from '#words/wordlist-method.ts';
 import { changeRules } from './change-rules.ts';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportMenu, type ExportMenuProps } from './export-menu.tsx';
 import { RulesDialog } from './rules-dialog.tsx';
 import { useWordChoices, useLanguages, useWordList, type AskedList } from './use-words-list.ts';
-import { tagsOf, type WordChoices } from './word-choices.ts';
+import { requestOf, tagsOf, type WordChoices } from './word-choices.ts';
 import { WordInContext } from './word-in-context.tsx';
 import { marksOf } from './word-sides.ts';
 import { WordsControls, sideName } from './words-controls.tsx';
@@ -48,8 +50,12 @@ export function WordsScreen() {
   const [edited, setEdited] = useState<string | null>(null);
   const lines = useRef<HitLinesHandle>(null);
   const exporting = useRef<HTMLSpanElement>(null);
-  const shown = languages.filter(
-    (each) => choices.language === null || choices.language === each || languages.length === 1,
+  const shown = useMemo(
+    () =>
+      languages.filter(
+        (each) => choices.language === null || choices.language === each || languages.length === 1,
+      ),
+    [languages, choices.language],
   );
   useActions({
     'words.export': () => openMenuIn(exporting.current),
@@ -70,6 +76,7 @@ export function WordsScreen() {
   return (
     <div className={screenStyles.screen}>
       <PageHeader className={screenStyles.head} title={title}>
+        <KeepWords title={title} choices={choices} languages={shown} />
         <span ref={exporting}>
           <ExportMenu title={title} choices={choices} languages={shown} />
         </span>
@@ -108,6 +115,28 @@ export function WordsScreen() {
     </div>
   );
 }
+
+/** How many words of a list, and of each side, are kept for the paper. */
+const MAX_KEPT = 25;
+
+function KeepWords({ title, choices, languages }: ExportMenuProps) {
+  const words = useWords();
+  const requests = useProject(keptRequests(choices, languages));
+  return (
+    <Keep
+      items={requests.map((request) => ({
+        kind: 'words',
+        asked: { ...request, limit: MAX_KEPT },
+        shown: { as: 'table' },
+        title: `${title}, ${languageName(words.language, request.language)}`,
+      }))}
+    />
+  );
+}
+
+const keptRequests = derived(({ tables }, choices: WordChoices, languages: readonly string[]) =>
+  languages.map((language) => requestOf(choices, language, tables)),
+);
 
 interface PanelProps {
   readonly language: string;

@@ -83,6 +83,7 @@ export const articles = {
   looks_many_other: 'This file looks like {{count, number}} articles.',
   are_references: 'This file holds references: they fill in titles, dates and attributes of sources.',
   take_references: 'Fill in sources from them…',
+  piece_of: 'Article {{number, number}} of {{of, number}} in this file',
   reading: 'Reading the file…',
   cut_at: 'Cut at',
   kind: {

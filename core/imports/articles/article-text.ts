@@ -1,8 +1,9 @@
 // The text of one article out of the text of its file: its lines without those left out, with its rich text, its pages
 // and the places of its words on them.
+import { countLeading } from '../../ascending.ts';
 import type { PageLayout, PlacedRun } from '../../text/page-layout.ts';
 import type { PageStart } from '../../text/pages.ts';
-import type { Block, RichText } from '../../text/rich-text.ts';
+import type { Block, RichText, TextBlock } from '../../text/rich-text.ts';
 import { isPlain, textBlocks } from '../../text/plain-text.ts';
 import type { PieceOfOriginal } from './piece-of-original.ts';
 
@@ -14,22 +15,40 @@ export interface PagedText {
   readonly layout: readonly PageLayout[] | null;
 }
 
-/** The text of an article. Blank lines at its ends, and those that surround lines left out, are left out too. */
-export function articleText(
-  file: PagedText,
-  { lines: [from, to], left }: Pick<PieceOfOriginal, 'lines' | 'left'>,
-): PagedText {
+/** The text of an article of a file, given which lines it is. */
+export type TextOfArticle = (piece: Pick<PieceOfOriginal, 'lines' | 'left'>) => PagedText;
+
+/**
+ * A function that cuts articles out of a file, which is taken apart only once. Blank lines at the ends of an article,
+ * and those that surround lines left out, are left out too.
+ */
+export function articleTexts(file: PagedText): TextOfArticle {
   const all = file.text.split('\n');
-  const kept = keptLines(all, from, to, new Set(left));
-  const text = kept.map((line) => cleanLine(all[line] ?? '')).join('\n');
-  const doc = file.doc === null ? null : sliceOf(file.doc, kept);
-  const moved = movedSpans(all, kept);
-  return {
-    text,
-    doc: doc === null || isPlain(doc) ? null : doc,
-    pages: pagesOfArticle(file.pages, moved),
-    layout: file.layout === null ? null : layoutOfArticle(file.layout, moved),
+  const starts = startsOf(all);
+  const blocks = file.doc === null ? null : blocksWithLines(file.doc);
+  const pages = file.layout === null ? null : file.layout.map((page) => ({ page, ...extentOf(page) }));
+  return ({ lines: [from, to], left }) => {
+    const kept = keptLines(all, from, to, new Set(left));
+    const text = kept.map((line) => cleanLine(all[line] ?? '')).join('\n');
+    const doc = blocks === null ? null : sliceOf(blocks, from, to, new Set(kept));
+    const moved = movedSpans(all, starts, kept);
+    return {
+      text,
+      doc: doc === null || isPlain(doc) ? null : doc,
+      pages: pagesOfArticle(file.pages, moved),
+      layout: pages === null ? null : layoutOfArticle(pages, moved),
+    };
   };
+}
+
+/** Where each line begins in the text. */
+function startsOf(all: readonly string[]): number[] {
+  let at = 0;
+  return all.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return start;
+  });
 }
 
 /** The mark of a page break at the beginning of a line is no part of its text. */
@@ -59,35 +78,52 @@ interface MovedSpan {
   readonly to: number;
 }
 
-function movedSpans(all: readonly string[], kept: readonly number[]): MovedSpan[] {
-  const wanted = new Set(kept);
-  const spans: MovedSpan[] = [];
-  let at = 0;
+function movedSpans(all: readonly string[], starts: readonly number[], kept: readonly number[]): MovedSpan[] {
   let to = 0;
-  for (const [line, text] of all.entries()) {
-    if (wanted.has(line)) {
-      const begins = text.startsWith('\f') ? 1 : 0;
-      spans.push({ start: at + begins, end: at + text.length, to });
-      to += cleanLine(text).length + 1;
-    }
-    at += text.length + 1;
-  }
-  return spans;
+  return kept.map((line) => {
+    const text = all[line] ?? '';
+    const at = starts[line] ?? 0;
+    const span = { start: at + (text.startsWith('\f') ? 1 : 0), end: at + text.length, to };
+    to += cleanLine(text).length + 1;
+    return span;
+  });
 }
 
-/** The rich text of these text blocks, by their numbers in reading order. */
-function sliceOf(doc: RichText, kept: readonly number[]): RichText {
-  const wanted = new Set(kept);
-  let next = 0;
-  const content = doc.content.flatMap((block): readonly Block[] => {
-    const blocks = textBlocks({ type: 'doc', content: [block] });
-    const [first, count] = [next, blocks.length];
-    next += count;
-    const own = blocks.filter((_, at) => wanted.has(first + at));
-    if (own.length === count) return [block];
-    // A list or table of which a part is left out comes apart into its lines.
-    return own;
+/** A block of a document, and its text blocks, the first of which is this line. */
+interface BlockWithLines {
+  readonly block: Block;
+  readonly first: number;
+  readonly lines: readonly TextBlock[];
+}
+
+function blocksWithLines(doc: RichText): BlockWithLines[] {
+  let first = 0;
+  return doc.content.map((block) => {
+    const lines = textBlocks({ type: 'doc', content: [block] });
+    const found = { block, first, lines };
+    first += lines.length;
+    return found;
   });
+}
+
+/** The rich text of these lines. A list or table of which a part is left out comes apart into its lines. */
+function sliceOf(
+  blocks: readonly BlockWithLines[],
+  from: number,
+  to: number,
+  kept: ReadonlySet<number>,
+): RichText {
+  const begun = countLeading(blocks.length, (index) => {
+    const { first, lines } = blocks[index]!;
+    return first + lines.length <= from;
+  });
+  const content: Block[] = [];
+  for (let at = begun; at < blocks.length; at += 1) {
+    const { block, first, lines } = blocks[at]!;
+    if (first >= to) break;
+    const own = lines.filter((_, place) => kept.has(first + place));
+    content.push(...(own.length === lines.length ? [block] : own));
+  }
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
@@ -108,9 +144,26 @@ function placeIn(spans: readonly MovedSpan[], at: number): number {
   return span ? span.to + Math.max(0, Math.min(at, span.end) - span.start) : 0;
 }
 
+/** A page, and where the first of its words begins and the last one ends in the file's text. */
+interface PageExtent {
+  readonly page: PageLayout;
+  readonly start: number;
+  readonly end: number;
+}
+
+function extentOf({ runs }: PageLayout): Omit<PageExtent, 'page'> {
+  return runs.reduce(
+    ({ start, end }, [at, length]) => ({ start: Math.min(start, at), end: Math.max(end, at + length) }),
+    { start: Infinity, end: 0 },
+  );
+}
+
 /** The pages on which words of the article stand, with only its own words. */
-function layoutOfArticle(layout: readonly PageLayout[], spans: readonly MovedSpan[]): PageLayout[] {
-  return layout.flatMap((page) => {
+function layoutOfArticle(pages: readonly PageExtent[], spans: readonly MovedSpan[]): PageLayout[] {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return [];
+  return pages.flatMap(({ page, start, end }) => {
+    if (start > last.end || end < first.start) return [];
     const runs = page.runs.flatMap((run): PlacedRun[] => movedRun(run, spans));
     return runs.length === 0 ? [] : [{ ...page, runs }];
   });
@@ -124,12 +177,6 @@ function movedRun([start, length, ...box]: PlacedRun, spans: readonly MovedSpan[
 
 /** The span that holds a place, by halving: a newspaper has many lines and runs. */
 function spanAt(spans: readonly MovedSpan[], at: number): MovedSpan | null {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
+  const span = spans[countLeading(spans.length, (index) => spans[index]!.end < at)];
   return span && span.start <= at && at < span.end ? span : null;
 }

@@ -90,7 +90,8 @@ function headOf(lines: readonly FileLine[], { from, to, cut }: Piece): Head {
     if (text.trim() === '' || (isMark && label === null)) continue;
     if (label !== null) noteLabel(labels, lines, { line, to }, label);
     if (/copyright|©|版权/iu.test(text) && isAside(text)) rights.push(text);
-    const isText = label?.meaning === 'text' || (label === null && wordsIn(text) > MAX_HEAD_WORDS);
+    const isText =
+      label?.meaning === 'text' || (isInHead && label === null && wordsIn(text) > MAX_HEAD_WORDS);
     if (isText || head.length >= MAX_HEAD_LINES) isInHead = false;
     if (isInHead) {
       const isStrong = heading !== null || isBold;

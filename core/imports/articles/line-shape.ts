@@ -39,7 +39,11 @@ export function isOpen(written: string): boolean {
 
 /** The shapes that a line may be an instance of, the most exact first; none for an empty or long line. */
 export function shapesOf(line: string): string[] {
-  const text = line.trim().replaceAll(/\s+/g, ' ');
+  // A long line is text; only how it begins may be a mark.
+  const text = line
+    .slice(0, MAX_LENGTH + 40)
+    .trim()
+    .replaceAll(/\s+/g, ' ');
   if (text === '') return [];
   const labelled = /^([^:：#*]{1,24}[:：])\s*\S/u.exec(text)?.[1];
   const numbered = /^(?:[[(（【]\d{1,4}[\])）】]|\d{1,4}[.、．])(?=\s*\p{L})/u.exec(text)?.[0];

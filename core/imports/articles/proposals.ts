@@ -21,9 +21,10 @@ export interface Proposals {
   readonly isMany: boolean;
 }
 
-/** How many shapes of lines are tried, and on how many pieces. */
+/** How many shapes of lines are tried, on how many pieces, and on how many lines of each. */
 const MAX_SHAPES = 10;
 const MAX_TRIED = 60;
+const MAX_TRIED_LINES = 120;
 /** The share of pieces with a title and a date from which a file looks like many articles. */
 const MOST = 0.6;
 
@@ -65,7 +66,9 @@ function bestOf(lines: readonly FileLine[], rules: readonly SplitRule[]): Tried 
 function triedOn(lines: readonly FileLine[], rule: SplitRule): Tried {
   const pieces = piecesOf(lines, cutsOf(lines, rule));
   // The last pieces are no worse than the first, but a cover page is.
-  const sample = pieces.slice(-MAX_TRIED);
+  const sample = pieces
+    .slice(-MAX_TRIED)
+    .map((piece) => ({ ...piece, to: Math.min(piece.to, piece.from + MAX_TRIED_LINES) }));
   const facts = factsOf(lines, sample);
   const whole = facts.filter(({ title, date, words }) => title !== null && date !== null && words >= 20);
   const share = sample.length === 0 ? 0 : whole.length / sample.length;

@@ -2,7 +2,7 @@
 // the file kept once.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { articleText } from '#core/imports/articles/article-text.ts';
+import { articleTexts } from '#core/imports/articles/article-text.ts';
 import { piecesOf, cutsOf } from '#core/imports/articles/cuts.ts';
 import { pieceJson, type PieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import {
@@ -200,9 +200,10 @@ async function readyArticles(context: JobContext, file: FoundFile, input: Articl
   const { read } = article;
   const original = await originalOf({ reader: context.reading.reader(), signal: context.signal }, file);
   const edits = new Map(input.edits.map((edit) => [edit.from, edit]));
+  const textOf = articleTexts(read);
   const sources = found.map((each, at): Incoming => {
     const piece = pieceAt(found, at, article.lines.length);
-    const { text, doc, pages, layout } = articleText(read, piece);
+    const { text, doc, pages, layout } = textOf(piece);
     const { title, date, outlet } = edits.get(each.from) ?? {};
     return {
       kind: input.kind,
@@ -269,11 +270,12 @@ function previewed(
   { read, lines }: ArticleFile,
   found: readonly FoundArticle[],
 ): PreviewedArticle[] {
+  const textOf = articleTexts({ ...read, layout: null });
   const texts = new Map<string, number>();
   const titles = new Map(all(db, 'source').map(({ textHash, title }) => [textHash, title]));
   return found.map((each, at): PreviewedArticle => {
     const { from, to, title, date, outlet, language, words, doubts, cut } = each;
-    const hash = hashOf(Buffer.from(articleText(read, pieceAt(found, at, lines.length)).text, 'utf8'));
+    const hash = hashOf(Buffer.from(textOf(pieceAt(found, at, lines.length)).text, 'utf8'));
     const like = texts.get(hash) ?? null;
     if (like === null) texts.set(hash, at + 1);
     return {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { articleText } from '#core/imports/articles/article-text.ts';
+import { articleTexts } from '#core/imports/articles/article-text.ts';
 import { pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
@@ -104,6 +104,6 @@ function pieceOf({ article, title }: SourceRecord, read: ReadText): ReadText {
   const piece = pieceOfOriginal(article);
   if (piece?.total !== read.text.split('\n').length)
     throw new AppError('conflict', 'articles:redecode_lines', { title });
-  const { text, doc } = articleText(read, piece);
+  const { text, doc } = articleTexts(read)(piece);
   return { ...read, text, doc, language: languageOf(text) };
 }

@@ -14,6 +14,7 @@ const BESIDE = 6;
 
 interface ArticleLinesProps {
   readonly file: ChosenFile;
+  readonly encoding: string | null;
   /** The chosen article and its neighbours, as they would be cut. */
   readonly article: NumberedArticle;
   readonly above: NumberedArticle | null;
@@ -23,16 +24,21 @@ interface ArticleLinesProps {
 }
 
 /** The text around an article, with its cuts and with the lines of its facts labelled. A line is chosen with the arrows. */
-export function ArticleLines({ file, article, above, below, onJoin, onCut }: ArticleLinesProps) {
+export function ArticleLines({ file, encoding, article, above, below, onJoin, onCut }: ArticleLinesProps) {
   const { t } = useWords();
   const id = useId();
   const from = above === null ? article.from : Math.max(above.from, above.to - BESIDE);
   const end = Math.min(article.to, article.from + MAX_LINES);
   const to = below === null || end < article.to ? end : Math.min(below.to, below.from + BESIDE);
   const { value: lines } = useAnswer(
-    `lines ${file.reference} ${from} ${to}`,
+    `lines ${file.reference} ${encoding ?? ''} ${from} ${to}`,
     (asking) =>
-      asking.imports.articleLines({ file: { reference: file.reference, name: file.name }, from, to }),
+      asking.imports.articleLines({
+        file: { reference: file.reference, name: file.name },
+        encoding,
+        from,
+        to,
+      }),
     { isFixed: true },
   );
   const [chosen, setChosen] = useState<number | null>(null);

@@ -75,6 +75,7 @@ export function ArticlesDialog({
     onClose();
     void runArticles({
       file: { reference: file.reference, name: file.name },
+      encoding: decisions.encoding,
       rule: preview?.rule ?? null,
       byHand: { added: [...decisions.byHand.added], removed: [...decisions.byHand.removed] },
       facts: decisions.facts,
@@ -150,6 +151,7 @@ export function ArticlesDialog({
         {chosen && (
           <ArticleLines
             file={file}
+            encoding={decisions.encoding}
             article={chosen}
             above={numbered[chosen.number - 2] ?? null}
             below={numbered[chosen.number] ?? null}

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { bytesInWords } from '#words/bytes-in-words.ts';
+import { encodingOptions } from '#renderer/common/imports/encodings.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select, type SelectProps } from '#renderer/ui/select.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './articles.module.css';
 import { ruleParts, undecided, type Decisions, type RuleKind } from './splitting.ts';
@@ -41,6 +43,15 @@ export function RuleSide({ view, name }: { readonly view: SplittingView; readonl
         <strong className={styles.name}>{name}</strong>
         {preview && <p className={styles.quiet}>{bytesInWords(preview.bytes, words)}</p>}
       </div>
+      {preview !== null && preview.encoding !== null && (
+        <Select
+          label={t('imports:encoding')}
+          value={decisions.encoding ?? preview.encoding}
+          options={encodingOptions(t, preview.encoding)}
+          // Other lines may be cut now.
+          onChange={(encoding) => decide({ ...undecided, encoding })}
+        />
+      )}
       <RadioGroup<RuleKind>
         label={t('articles:cut_at')}
         options={kinds.map((each) => ({
@@ -85,7 +96,7 @@ export function RuleSide({ view, name }: { readonly view: SplittingView; readonl
       )}
       {added.length + removed.length > 0 && (
         <p className={styles.quiet}>
-          {t('articles:by_hand', { added: added.length, removed: removed.length })}{' '}
+          <Sentence>{t('articles:by_hand', { added: added.length, removed: removed.length })}</Sentence>
           <LinkButton onPress={() => decide({ byHand: undecided.byHand })}>
             {t('articles:as_rule')}
           </LinkButton>

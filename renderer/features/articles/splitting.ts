@@ -15,6 +15,8 @@ export interface Edit {
 
 /** Everything that was decided so far. */
 export interface Decisions {
+  /** Null: as it is detected. */
+  readonly encoding: string | null;
   /** Null: as the file proposes. */
   readonly rule: string | null;
   readonly byHand: CutsByHand;
@@ -24,6 +26,7 @@ export interface Decisions {
 }
 
 export const undecided: Decisions = {
+  encoding: null,
   rule: null,
   byHand: { added: [], removed: [] },
   facts: { title: 'found', outlet: 'found', date: 'found', skips: true },

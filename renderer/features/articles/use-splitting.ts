@@ -20,14 +20,14 @@ export interface SplittingView {
 /** The decisions on a file, and what comes of them. */
 export function useSplitting(file: ChosenFile): SplittingView {
   const [decisions, setDecisions] = useState(undecided);
-  const { rule, byHand, facts, edits } = decisions;
-  const wanted = JSON.stringify({ rule, byHand, facts });
+  const { encoding, rule, byHand, facts, edits } = decisions;
+  const wanted = JSON.stringify({ encoding, rule, byHand, facts });
   const settled = useSettled(wanted, 200);
   const look = (asking: typeof api): Promise<ArticlesPreview> =>
     asking.imports.articles({
       file: { reference: file.reference, name: file.name },
       // Only this hook writes it.
-      ...(JSON.parse(settled) as Pick<Decisions, 'rule' | 'byHand' | 'facts'> as object),
+      ...(JSON.parse(settled) as Pick<Decisions, 'encoding' | 'rule' | 'byHand' | 'facts'> as object),
     });
   const { found, problem, isSettled } = useLook(file, settled, look, { isFixed: true });
   return {

@@ -5,6 +5,7 @@ import { holdsReferences } from '#renderer/common/imports/readable-files.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import type { OneFile } from './use-files.ts';
 
 /** Offers to cut a text into articles, above all if it looks like many, and to read references as such. */
@@ -20,7 +21,7 @@ export function ArticlesOffer({ file, count }: { readonly file: OneFile; readonl
   if (areReferences)
     return (
       <Note>
-        {t('articles:are_references')}{' '}
+        <Sentence>{t('articles:are_references')}</Sentence>
         <LinkButton onPress={begin}>{t('articles:take_references')}</LinkButton>
       </Note>
     );
@@ -30,7 +31,8 @@ export function ArticlesOffer({ file, count }: { readonly file: OneFile; readonl
     </p>
   ) : (
     <Note>
-      {t('articles:looks_many', { count })} <LinkButton onPress={begin}>{t('articles:cut_file')}</LinkButton>
+      <Sentence>{t('articles:looks_many', { count })}</Sentence>
+      <LinkButton onPress={begin}>{t('articles:cut_file')}</LinkButton>
     </Note>
   );
 }

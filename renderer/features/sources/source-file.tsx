@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -22,6 +23,7 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
   const { id, encoding, originalHash, originalName } = source;
   const isDecoded = encoding !== null && originalHash !== null;
   const isRow = isTable(originalName ?? '');
+  const piece = pieceOfOriginal(source.article);
   const { value: held } = useAnswer(isDecoded && !isRow ? id : null, (asking) =>
     asking.sources.removePreview({ ids: [id] }),
   );
@@ -44,6 +46,7 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
           <LinkButton onPress={() => void save()}>{t('imports:save_original')}</LinkButton>
         </span>
       )}
+      {piece !== null && <span>{t('articles:piece_of', { number: piece.number, of: piece.of })}</span>}
       {isDecoded && (
         <span>
           {t('imports:decoded_as', { encoding: encodingName(encoding) })} ·{' '}

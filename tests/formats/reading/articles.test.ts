@@ -1,7 +1,7 @@
 // Files as databases and newspapers hand them out, cut into articles by what they propose themselves.
 import { join, resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { articleText } from '#core/imports/articles/article-text.ts';
+import { articleTexts } from '#core/imports/articles/article-text.ts';
 import { fileLines, type FileLine } from '#core/imports/articles/file-lines.ts';
 import { proposalsFor } from '#core/imports/articles/proposals.ts';
 import { articlesOf } from '#core/imports/articles/split.ts';
@@ -135,7 +135,7 @@ describe('the text of an article', () => {
     const { read: file, lines } = await read('nexis.docx');
     const [article] = articlesOf(lines, byRule({ kind: 'heading', level: 1 }));
 
-    const { text, doc } = articleText(file, { lines: [article!.from, article!.to], left: article!.skipped });
+    const { text, doc } = articleTexts(file)({ lines: [article!.from, article!.to], left: article!.skipped });
 
     expect(text.split('\n').slice(0, 5)).toEqual([
       'Springs on the open network',
@@ -153,7 +153,7 @@ describe('the text of an article', () => {
     const { read: file, lines } = await read('newspaper.pdf');
     const article = articlesOf(lines, byRule({ kind: 'page' }))[1]!;
 
-    const { text, pages, layout } = articleText(file, { lines: [article.from, article.to], left: [] });
+    const { text, pages, layout } = articleTexts(file)({ lines: [article.from, article.to], left: [] });
 
     expect(pages).toEqual([{ page: 2, start: 0 }]);
     expect(layout?.map(({ page }) => page)).toEqual([2]);

@@ -1,6 +1,7 @@
 // How an act on sources or people would change counts that are not on the screen: the counts of themes, and those
 // behind verdicts.
 import type { Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
@@ -74,9 +75,21 @@ function staleVerdicts(db: ReadDb, counting: Counting, supposed: ChangedComparis
     if (judged.size === 0) return [];
     const then = supposed[id]?.[1];
     const settings = then ? parseComparisonSettings(then.settings) : settingsOf(db, id);
-    const { comparison, standing } = countComparison(db, counting, settings, id);
+    const counted = countable(db, counting, settings, id);
+    if (!counted) return [];
+    const { comparison, standing } = counted;
     return comparison.themes
       .filter(({ codeId }) => standing[codeId]?.stale === true && judged.has(codeId))
       .map(({ codeId }) => ({ comparison: name, themeId: codeId }));
   });
+}
+
+/** The counted comparison; null where it cannot be counted, as one by a sample or a saved query that is gone. */
+function countable(...of: Parameters<typeof countComparison>): ReturnType<typeof countComparison> | null {
+  try {
+    return countComparison(...of);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null;
+    throw error;
+  }
 }

@@ -3,7 +3,10 @@
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import { queriedIn } from '#core/query/queried-sources.ts';
+import type { Texts } from '#core/query/source-view.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { Folding } from '#core/search/folding.ts';
 import type { Draw } from '#core/replication/draw.ts';
 import { replaced, wordsOf, type Replacement } from '#core/replication/names.ts';
 import { inOrderOfIds, toTheDay, withOwnIds } from '#core/replication/own-ids.ts';
@@ -24,6 +27,7 @@ import {
 import { pseudonymKeyOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
+import { withinTime } from '../../engines/in-time.ts';
 import { simplifiedForms } from '../../engines/searching/han-forms.ts';
 import { drawFrom } from './draw.ts';
 
@@ -49,6 +53,18 @@ export interface StudyChoice {
   readonly interviews: Kept;
   /** Source ids; all interviews when undefined. */
   readonly confidential?: readonly string[] | undefined;
+}
+
+/** The texts as the package has them, for saved queries that comparisons of the package count by. */
+function packagedTexts(corpus: Corpus, textOf: (source: SourceRecord) => string): Texts {
+  return {
+    textOf: (id) => {
+      const source = corpus.tables.source.get(id);
+      return source ? textOf(source) : '';
+    },
+    folding: new Folding(simplifiedForms()),
+    inTime: withinTime(),
+  };
 }
 
 /** Reads the project. Awaits `pause` after each text that is searched for names. */
@@ -108,9 +124,16 @@ export async function packagedStudy(
     });
   }
   // Counts must know which of two acts of one day came first, so they use the exact times; the package shows only days.
-  const corpus = corpusOf(rows);
   const codings = new CodingTable();
   codings.load(rows.coding);
+  const corpus: Corpus = corpusOf(
+    rows,
+    queriedIn({
+      codings: () => codings,
+      texts: () => packagedTexts(corpus, textOf),
+      asked: () => {},
+    }),
+  );
   if (draw) rows = toTheDay(rows);
   const [project] = rows.project;
   if (!project) throw new Error('A project without its row was opened');

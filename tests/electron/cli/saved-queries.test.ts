@@ -1,4 +1,6 @@
 // Saved queries on the command line: saved, listed, asked, and as scope and rows of whatever counts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComparisonJson } from '#core/comparison/comparison-json.ts';
 import type { TallyJson } from '#core/counting/tally-json.ts';
@@ -103,6 +105,25 @@ test('a search and the draw of a sample keep to the sources that it finds', asyn
   expect(drawn.status).toBe(0);
   const ids = JSON.parse((await records()).sample.at(-1)!.sourceIds) as string[];
   expect(new Set(ids)).toEqual(there);
+});
+
+test('a comparison by a saved query is counted in a package as in the study', async () => {
+  const { savedQuery } = await records();
+  const queryId = savedQuery.find(({ name }) => name === 'orders where seen')!.id;
+  const settings = { b: { kind: 'interview', queryId } };
+  const input = JSON.stringify({ name: 'By query', settings });
+  await sample.concord('call', 'study.concord', 'comparisons.create', input);
+
+  const { status, stderr } = await sample.concord('export', 'study.concord', '--package', 'package');
+  const here = await json<ComparisonJson>('compare', 'study.concord', '--comparison', 'By query');
+
+  expect([status, stderr]).toEqual([0, '']);
+  const file = readdirSync(join(sample.folder, 'package', 'comparisons')).find((each) => /query/i.test(each));
+  const there = JSON.parse(
+    readFileSync(join(sample.folder, 'package', 'comparisons', file!), 'utf8'),
+  ) as ComparisonJson;
+  expect(there.sides.map(({ n }) => n)).toEqual(here.sides.map(({ n }) => n));
+  expect(here.sides[1].n).toBeLessThan(17);
 });
 
 test('a name that is not there ends with 1 and the nearest names, as does one that two have', async () => {

@@ -44,6 +44,7 @@ export type KeptTableRecord = Records['keptTable'];
 export type TableExportRecord = Records['tableExport'];
 export type SampleRecord = Records['sample'];
 export type SavedQueryRecord = Records['savedQuery'];
+export type TimelineEventRecord = Records['timelineEvent'];
 export type ExchangePartsRecord = Records['exchangeParts'];
 export type ExchangeFileRecord = Records['exchangeFile'];
 

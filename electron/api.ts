@@ -12,6 +12,7 @@ import { tallies } from './services/tallies.ts';
 import { desk } from './services/desk.ts';
 import { duplicates } from './services/duplicates.ts';
 import { exchange } from './services/exchange.ts';
+import { events } from './services/events.ts';
 import { exclusionReasons } from './services/exclusion-reasons.ts';
 import { exports } from './services/exports.ts';
 import { history } from './services/history.ts';
@@ -50,6 +51,7 @@ export const api = {
   desk,
   duplicates,
   exchange,
+  events,
   exclusionReasons,
   exports,
   history,

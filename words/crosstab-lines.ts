@@ -6,7 +6,8 @@ import { shadingStep } from '#core/counting/shading.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Crosstab, CrosstabTheme } from '#core/crosstab/crosstab.ts';
 import type { CrosstabCell } from '#core/crosstab/percent.ts';
-import { tableCellWords, type CellWords } from './cell-words.ts';
+import { tableCellWords } from './cell-words.ts';
+import type { CountGroup, CountLine, CountLineCell, CountLines } from './count-lines.ts';
 import { columnName } from './column-name.ts';
 import { namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
@@ -15,61 +16,15 @@ import { atSentenceStart } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
-/** A cell of the table. */
-export interface CrosstabLineCell {
-  readonly words: CellWords;
-  readonly count: number | null;
-  /** The step of its shading from 0 to 4; null for none, as where few are counted. */
-  readonly step: number | null;
-  /** Why there is no count or no share; empty if nothing is missing. */
-  readonly reason: string;
-}
-
-/** A line: the bases of a row, a row of a theme, or a theme's total over the rows. */
-export interface CrosstabLine {
-  readonly id: string;
-  /** The id of the theme; null for bases. */
-  readonly codeId: string | null;
-  /** The key of the row; null for a total. */
-  readonly row: string | null;
-  readonly name: string;
-  /** How the class of the row was covered, where classes differ; else empty. */
-  readonly note: string;
-  /** In the order of the columns. */
-  readonly cells: readonly CrosstabLineCell[];
-}
-
-/** A theme, or the bases, over its lines. */
-export interface CrosstabGroup {
-  /** The id of the theme; empty for the bases. */
-  readonly key: string;
-  readonly name: string;
-  readonly name2: string;
-  /** Names of the codes above it. */
-  readonly above: readonly string[];
-  /** ◇ if the interview guide asked about it, ◈ if in part, else empty. */
-  readonly mark: string;
-  /** The number of the code's colour; null for the bases. */
-  readonly colour: number | null;
-  readonly lines: readonly CrosstabLine[];
-}
-
-/** A crosstab in words. */
-export interface CrosstabLines {
-  /** The columns, then their total; its key is null. */
-  readonly columns: readonly { readonly key: string | null; readonly name: string }[];
-  readonly groups: readonly CrosstabGroup[];
-}
-
 /** Words a crosstab as the lines of a table. `codes` are those of its themes. */
-export function crosstabLines(words: Words, crosstab: Crosstab, codes: FigureCodes): CrosstabLines {
+export function crosstabLines(words: Words, crosstab: Crosstab, codes: FigureCodes): CountLines {
   const { t } = words;
   const { rows, columns, themes } = crosstab;
   const total = atSentenceStart(words, t('counting:columns.total'));
   const notes = coverageNotes(words, rows);
-  const groups = themes.map((theme): CrosstabGroup => {
+  const groups = themes.map((theme): CountGroup => {
     const { label, label2, mark, colour } = rowInWords(words, theme, codes, themes);
-    const cellsOf = (row: number | null): CrosstabLineCell[] =>
+    const cellsOf = (row: number | null): CountLineCell[] =>
       [...columns.keys(), null].map((column) => lineCell(words, crosstab, theme, { row, column }));
     return {
       key: theme.codeId,
@@ -79,7 +34,7 @@ export function crosstabLines(words: Words, crosstab: Crosstab, codes: FigureCod
       mark,
       colour,
       lines: [
-        ...rows.map(({ key, meaning }, row): CrosstabLine => ({
+        ...rows.map(({ key, meaning }, row): CountLine => ({
           id: `${theme.codeId} ${key}`,
           codeId: theme.codeId,
           row: key,
@@ -117,7 +72,7 @@ function coverageNotes({ t }: Words, rows: readonly TallyColumn[]): string[] {
 }
 
 /** The bases of all cells, which are the same for every theme. */
-function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): CrosstabGroup[] {
+function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): CountGroup[] {
   const { t } = words;
   const { rows, themes, facts, settings } = crosstab;
   const [theme] = themes;
@@ -137,7 +92,7 @@ function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): Cr
     row,
     name,
     note,
-    cells: cells.map(({ n }): CrosstabLineCell => ({
+    cells: cells.map(({ n }): CountLineCell => ({
       words: n === null ? { form: 'none' } : { form: 'count', count: countInWords(words, n) },
       count: n,
       step: null,
@@ -200,7 +155,7 @@ export function wholeAt({ settings }: Crosstab, theme: CrosstabTheme, at: At): n
   }
 }
 
-function lineCell(words: Words, crosstab: Crosstab, theme: CrosstabTheme, at: At): CrosstabLineCell {
+function lineCell(words: Words, crosstab: Crosstab, theme: CrosstabTheme, at: At): CountLineCell {
   const cell = cellAt(theme, at);
   const whole = wholeAt(crosstab, theme, at);
   const isShaded = cell.count !== null && cell.share !== null && whole !== null && !isSmall(whole);

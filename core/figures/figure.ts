@@ -90,3 +90,48 @@ export interface FlowFigureBox {
 export interface FlowFigure extends FigureText {
   readonly steps: readonly { readonly box: FlowFigureBox; readonly leaving: FlowFigureBox | null }[];
 }
+
+/** A theme in one period of a line. */
+export interface TimelinePoint {
+  /** Null where nothing is counted: a gap. */
+  readonly count: number | null;
+  /** What the count is out of; null where it is a share of nothing. */
+  readonly n: number | null;
+  /** In [0, 1]; null where there is none. */
+  readonly share: number | null;
+  /** As printed beside the point: `45%`, or `8 of 17`. */
+  readonly label: string;
+  /** The base under the tick; empty where there is none. */
+  readonly base: string;
+  /** The whole point as a sentence, for screen readers. */
+  readonly spoken: string;
+}
+
+/** One period of a timeline. */
+export interface TimelineTick {
+  /** Under its tick: `2019`, `Q4`, `12`. */
+  readonly label: string;
+  /** Where there is less room: `’19`. */
+  readonly short: string;
+  /** The year that it lies in, for ticks that thin out. */
+  readonly year: string;
+  /** Whether it stands beside time rather than in it: a year without month, or no date. Nothing is joined to it. */
+  readonly isApart: boolean;
+}
+
+/** Small multiples: a column of panels for each theme, a row for each line, all on one scale. */
+export interface TimelineFigure extends FigureText {
+  readonly ticks: readonly TimelineTick[];
+  readonly themes: readonly Pick<FigureRow, 'label' | 'label2' | 'colour'>[];
+  readonly lines: readonly { readonly label: string; readonly note: string }[];
+  /** By line, then by theme, then by period. */
+  readonly points: readonly (readonly (readonly TimelinePoint[])[])[];
+  /** Shares, or counts from zero. */
+  readonly isShares: boolean;
+  /** Whether every line has a scale of its own. */
+  readonly isOwnScale: boolean;
+  /** Beside lines drawn as squares. */
+  readonly squareNote: string;
+  /** Lettered lines: `at` is in periods from the beginning of the first, with a fraction. */
+  readonly events: readonly { readonly letter: string; readonly at: number }[];
+}

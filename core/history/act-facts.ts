@@ -74,6 +74,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.matrix': 'exported_matrix',
   'exports.crosstab': 'exported_crosstab',
   'exports.summaryGrid': 'exported_grid',
+  'exports.timeline': 'exported_timeline',
   'exports.flow': 'exported_flow',
   'exports.figure': 'exported_figure',
   'exports.comparison': 'exported_comparison',

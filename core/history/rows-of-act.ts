@@ -56,6 +56,7 @@ const NAMED = [
   'coder',
   'sample',
   'savedQuery',
+  'timelineEvent',
 ] as const;
 
 /** The present name of a row: for an interview, its label. */

@@ -12,6 +12,7 @@ const NAMED = [
   'keptTable',
   'sample',
   'savedQuery',
+  'timelineEvent',
   'coder',
   'exclusionReason',
 ] as const satisfies readonly TableName[];

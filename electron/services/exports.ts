@@ -54,8 +54,8 @@ import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts'
 import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { exported, exportedCodebook, exportedText, pinnedQuotes, quotes } from './exported.ts';
-import { crosstabInput, writtenCrosstab } from './exported-crosstab.ts';
 import { gridInput, writtenGrid } from './exported-grid.ts';
+import { crosstabExport, timelineExport, writtenCrosstab, writtenTimeline } from './exported-counts.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { paragraphsFor } from './paragraphs.ts';
@@ -416,12 +416,23 @@ export const exports = {
     },
   ),
 
-  /** Exports a crosstab, each cell a row, for scripts. */
+  /** Exports a crosstab: each cell a row for scripts, or a table for a paper. */
   crosstab: readingJob(
-    crosstabInput.extend(target),
+    crosstabExport.extend(target),
     async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
       const words = context.words(language, codebookLanguage);
-      const { bytes, themes } = writtenCrosstab(context, asked, words, { byteOrderMark, forExcel });
+      const { bytes, themes } = await writtenCrosstab(context, asked, words, { byteOrderMark, forExcel });
+      context.wrote(themes);
+      return save(context, to, bytes);
+    },
+  ),
+
+  /** Exports a timeline: each cell a row for scripts, or a table for a paper. */
+  timeline: readingJob(
+    timelineExport.extend(target),
+    async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
+      const words = context.words(language, codebookLanguage);
+      const { bytes, themes } = await writtenTimeline(context, asked, words, { byteOrderMark, forExcel });
       context.wrote(themes);
       return save(context, to, bytes);
     },

@@ -9,6 +9,7 @@ const ordered = {
   summaryQuote: 'summary_quote',
   exclusionReason: 'exclusion_reason',
   savedQuery: 'saved_query',
+  timelineEvent: 'timeline_event',
   keptTable: 'kept_table',
 } as const;
 

@@ -131,6 +131,7 @@ export const tallies = {
   as_figure: 'Figure',
   file: {
     csv: 'csv, for scripts',
+    docx: 'docx, for Word',
     xlsx: 'xlsx, for Excel',
     json: 'json, with all details',
     zip: 'zip, for R and Python',

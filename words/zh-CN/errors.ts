@@ -303,6 +303,8 @@ export const errors: typeof English = {
   no_such_saved_query_near:
     '项目中没有名为“{{name}}”的已存查询。最接近的是：{{near}}。“concord queries STUDY”可列出全部。',
   saved_query_name_twice: '有多个已存查询名为“{{name}}”。请改用其标识符：{{ids}}。',
+  event_date: '“{{date}}”不是日期，事件未保存。请写作 2019、2019-12 或 2019-12-31。',
+  event_taken: '该日期已有事件“{{name}}”。请改用其他名称或日期。',
   query_name_taken: '已有名为“{{name}}”的查询。请另取名称。',
   saved_query_settings: '此已存查询无法读取：“{{what}}”的值无效。请重新输入并保存。',
   saved_query_names_gone_code:

@@ -38,6 +38,7 @@ import { tallies } from './tallies.ts';
 import { wordlists } from './wordlists.ts';
 import { words } from './words.ts';
 import { ticks } from './ticks.ts';
+import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
 import { search } from './search.ts';
 import { salvage } from './salvage.ts';
@@ -67,6 +68,7 @@ export const zhCN = {
   wordlists,
   words,
   ticks,
+  timeline,
   triage,
   history,
   articles,

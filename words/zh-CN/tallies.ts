@@ -128,6 +128,7 @@ export const tallies: typeof English = {
   as_figure: '图',
   file: {
     csv: 'csv，供程序读取',
+    docx: 'docx，用于 Word',
     xlsx: 'xlsx，工作簿',
     json: 'json，含全部信息',
     zip: 'zip，供 R 和 Python 读取',

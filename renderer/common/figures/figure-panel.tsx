@@ -35,6 +35,14 @@ export interface FigurePanelProps {
   readonly options: Options | null;
 }
 
+/** The option of `concord export` that draws each figure; null where only its numbers can be had there. */
+const fileOptions: Readonly<Record<FigureOf, string | null>> = {
+  tally: '--tally',
+  comparison: '--compare',
+  flow: '--flow',
+  timeline: null,
+};
+
 /** The panel beside a figure with its settings: file type, size in print, background, title and caption. */
 export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const words = useWords();
@@ -47,11 +55,12 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const figure = making.print(choices, notice);
   const journal = journalWidths.find((each) => each === width);
   const study = useProject((state) => state.open?.path ?? '');
-  const fileOption = ({ tally: '--tally', comparison: '--compare', flow: '--flow' } as const)[what];
+  const fileOption = fileOptions[what];
   // The command line draws without a page and cannot make pictures, so name a pdf instead.
   const named = `${what}.${file === 'png' ? 'pdf' : file}`;
   const command =
     options &&
+    fileOption &&
     exportCommand(
       study,
       [[fileOption, named], ...options, ...settingOptions(choices, automatic.caption)],

@@ -4,6 +4,7 @@ import { pairKey } from '#core/counting/crossed-columns.ts';
 import type { CrosstabRequest } from '#core/crosstab/crosstab.ts';
 import type { Percent } from '#core/crosstab/percent.ts';
 import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
+import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
 import { groupingOf } from '#renderer/common/counts/groupings.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
@@ -26,13 +27,6 @@ export const firstOwnChoices: OwnCrosstabChoices = {
   percent: 'cell',
   shading: true,
 };
-
-/** A cell of a crosstab by its keys; null stands for a total. */
-export interface CrosstabPlace {
-  readonly codeId: string;
-  readonly row: string | null;
-  readonly column: string | null;
-}
 
 /** The settings without an attribute that was deleted. */
 export function possible(
@@ -60,7 +54,7 @@ export function requestOf(
 /** What to ask for to list the passages of a cell. */
 export function cellRequestOf(
   request: CrosstabRequest,
-  { codeId, row, column }: CrosstabPlace,
+  { codeId, row, column }: CountPlace,
 ): {
   readonly request: CellRequest;
   readonly cell: { readonly codeId: string; readonly columnKey?: string };

@@ -8,15 +8,14 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
-import { cellAsText } from '#words/cell-words.ts';
-import type { CrosstabLines } from '#words/crosstab-lines.ts';
+import { linesAsText, type CountLines } from '#words/count-lines.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';
 
 export interface CrosstabExportProps {
   readonly title: string;
   readonly request: CrosstabRequest;
   readonly crosstab: Crosstab;
-  readonly shown: CrosstabLines;
+  readonly shown: CountLines;
   readonly names: GroupingNames;
 }
 
@@ -29,7 +28,7 @@ export function CrosstabExport({ title, request, crosstab, shown, names }: Cross
   const attempt = (work: () => Promise<unknown>) => (): void => {
     work().catch(showError);
   };
-  const table = (format: 'csv' | 'json') => () =>
+  const table = (format: 'csv' | 'json' | 'docx' | 'xlsx') => () =>
     host.saveAs(
       `${[project?.name, title].filter(Boolean).join(', ')}.${format}`,
       [{ name: t(`tallies:file.${format}`), extensions: [format] }],
@@ -53,7 +52,7 @@ export function CrosstabExport({ title, request, crosstab, shown, names }: Cross
       crosstabMethod(words, crosstab.facts, names),
       ...(project?.notice ? [project.notice] : []),
     ];
-    await copyTable(copiedTable(head, textRows(shown), notes));
+    await copyTable(copiedTable(head, linesAsText(shown), notes));
     notify(t('tallies:copied'));
   };
   return (
@@ -71,7 +70,7 @@ export function CrosstabExport({ title, request, crosstab, shown, names }: Cross
               staysOpen: true,
               run: () => setForExcel(!forExcel),
             },
-            ...(['csv', 'json'] as const).map((format) => ({
+            ...(['csv', 'xlsx', 'docx', 'json'] as const).map((format) => ({
               id: format,
               label: t(`tallies:file.${format}`),
               run: attempt(table(format)),
@@ -82,12 +81,4 @@ export function CrosstabExport({ title, request, crosstab, shown, names }: Cross
       ]}
     />
   );
-}
-
-/** The lines as texts: a line for each theme, then its rows. */
-function textRows({ columns, groups }: CrosstabLines): string[][] {
-  return groups.flatMap(({ above, name, lines }) => [
-    [[...above, name].join(' › '), ...columns.map(() => '')],
-    ...lines.map((line) => [line.name, ...line.cells.map((cell) => cellAsText(cell.words))]),
-  ]);
 }

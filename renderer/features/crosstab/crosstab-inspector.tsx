@@ -9,7 +9,8 @@ import { countInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { unitsOf } from '#words/units-of-sources.ts';
 import { tableCellWords } from '#words/cell-words.ts';
-import { cellRequestOf, type CrosstabPlace } from './crosstab-choices.ts';
+import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
+import { cellRequestOf } from './crosstab-choices.ts';
 import { useOpened } from './opened.ts';
 import { useCrosstab, type AskedCrosstab } from './use-crosstab.ts';
 
@@ -30,7 +31,7 @@ function Unreviewed({ asked }: { asked: AskedCrosstab }) {
 }
 
 interface OpenedCellProps {
-  place: CrosstabPlace;
+  place: CountPlace;
   asked: AskedCrosstab;
 }
 
@@ -79,7 +80,7 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
   );
 }
 
-function findCell(crosstab: Crosstab, { codeId, row, column }: CrosstabPlace) {
+function findCell(crosstab: Crosstab, { codeId, row, column }: CountPlace) {
   const theme = crosstab.themes.find((each) => each.codeId === codeId);
   const placeIn = (list: Crosstab['rows'], key: string | null): number | null =>
     key === null ? null : list.findIndex((each) => each.key === key);

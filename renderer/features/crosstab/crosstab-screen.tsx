@@ -6,11 +6,13 @@ import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { isDecidedByMajority } from '#renderer/common/counts/counting-choices.ts';
+import { CountTable } from '#renderer/common/counts/count-table.tsx';
 import { CountingCoverage } from '#renderer/common/counts/counting-coverage.tsx';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { ShadingLegend } from '#renderer/common/counts/shading-legend.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -21,17 +23,17 @@ import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
-import { crosstabLines, type CrosstabLines } from '#words/crosstab-lines.ts';
+import type { CountLines } from '#words/count-lines.ts';
+import { crosstabLines } from '#words/crosstab-lines.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';
 import { groupingName } from '#words/grouping-name.ts';
 import type { CrosstabChoices } from './crosstab-choices.ts';
 import { CrosstabControls } from './crosstab-controls.tsx';
 import { CrosstabExport } from './crosstab-export.tsx';
 import { CrosstabStatistics } from './crosstab-statistics.tsx';
-import { CrosstabTable } from './crosstab-table.tsx';
 import { open, useOpened } from './opened.ts';
 import { useCrosstab, useCrosstabChoices } from './use-crosstab.ts';
-import styles from './crosstab.module.css';
+import styles from '#renderer/common/counts/count-table.module.css';
 
 /** Themes or codes by two groupings at once. */
 export function CrosstabScreen() {
@@ -72,6 +74,18 @@ export function CrosstabScreen() {
           )
         }
       >
+        {crosstab && !isEmpty && (
+          <Keep
+            items={[
+              {
+                kind: 'crosstab',
+                asked: { ...request, percent: choices.percent },
+                shown: { as: 'table' },
+                title,
+              },
+            ]}
+          />
+        )}
         <span ref={exporting}>
           {crosstab && shown && !isEmpty && (
             <CrosstabExport title={title} request={request} crosstab={crosstab} shown={shown} names={names} />
@@ -108,7 +122,7 @@ export function CrosstabScreen() {
 
 interface CountedProps {
   crosstab: Crosstab;
-  shown: CrosstabLines;
+  shown: CountLines;
   choices: CrosstabChoices;
   request: CrosstabRequest;
   names: GroupingNames;
@@ -133,7 +147,7 @@ function Counted({ crosstab, shown, choices, request, names, title, isOld }: Cou
   const method = crosstabMethod(words, crosstab.facts, names);
   return (
     <div className={cx(styles.work, isOld && styles.counting)} aria-busy={isOld}>
-      <CrosstabTable
+      <CountTable
         label={title}
         head={t(`crosstab:head.${choices.of}`, { by: names.by })}
         shown={shown}

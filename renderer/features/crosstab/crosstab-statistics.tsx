@@ -12,7 +12,7 @@ import type { GroupingNames } from '#words/crosstab-method.ts';
 import { countInWords, decimalInWords, pInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
-import styles from './crosstab.module.css';
+import styles from '#renderer/common/counts/count-table.module.css';
 
 export interface CrosstabStatisticsProps {
   readonly request: CrosstabRequest;

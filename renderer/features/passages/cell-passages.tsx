@@ -48,12 +48,16 @@ export function CellPassages({ request, cell, column, unit, count, counted, ...m
   if (name === undefined) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
   const list = passages.value;
+  const heading = (
+    <>
+      {name} <span className={countingStyles.cellColumn}>· {column}</span>
+    </>
+  );
   return (
     <div className={countingStyles.inspector}>
       <header className={countingStyles.cellHead}>
         <h2 className={countingStyles.cellName}>
-          {code && <CodeSwatch colour={code.colour} />} {name}{' '}
-          <span className={countingStyles.cellColumn}>· {column}</span>
+          {code ? <CodeSwatch colour={code.colour}>{heading}</CodeSwatch> : heading}
         </h2>
         <p className={countingStyles.cellCount}>{counted}</p>
         {more.reason !== '' && <p className={countingStyles.quiet}>{more.reason}</p>}

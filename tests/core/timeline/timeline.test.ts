@@ -41,7 +41,7 @@ describe('the worked timeline', () => {
   it.each(periodLengths)('has every %s, its gaps, and what is dated too coarsely', (by) => {
     const made = timeline(study.corpus, study.table, { by });
 
-    expect(made.lines).toEqual([{ kind: 'document', isPooled: true, className: null }]);
+    expect(made.lines).toEqual([{ key: '0', kind: 'document', isPooled: true, className: null }]);
     expect(cellsOf(made)).toEqual(worked[by].map((period) => ({ ...period, share: fraction(period.share) })));
     expect(made.facts.unplaced).toEqual({ coarse: by === 'year' ? 0 : 2, undated: 1 });
   });
@@ -99,9 +99,9 @@ describe('the lines of a timeline', () => {
     const made = timeline(mixed.corpus, mixed.table, { by: 'year' });
 
     expect(made.lines).toEqual([
-      { kind: 'document', isPooled: false, className: 'news' },
-      { kind: 'document', isPooled: false, className: 'report' },
-      { kind: 'interview', isPooled: true, className: null },
+      { key: '0', kind: 'document', isPooled: false, className: 'news' },
+      { key: '1', kind: 'document', isPooled: false, className: 'report' },
+      { key: '1', kind: 'interview', isPooled: true, className: null },
     ]);
     expect(made.facts.tally.apart?.key).toBe('unlike_coverage');
     expect(made.themes[0]!.lines[1]!.cells[2]).toMatchObject({ count: 0, n: 1, share: 0 });

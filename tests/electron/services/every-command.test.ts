@@ -55,6 +55,7 @@ async function fullStudy(project: TestProject) {
     side: 'whole',
     layer: { coderId: lena.id },
   });
+  const event = await call.events.add({ name: 'the alliance is founded', date: '2016-02' });
   const other = await call.savedQueries.add({ name: 'words', text: "'window'" });
   const refused = await call.suggestions.refuse({
     ...text(sources.first),
@@ -62,6 +63,7 @@ async function fullStudy(project: TestProject) {
     span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
   });
   const things = {
+    event,
     refused,
     kept,
     news,
@@ -227,6 +229,9 @@ const calls: Readonly<Record<string, Call>> = {
     c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
   'respondents.remove': (c, { nobody }) => c.respondents.remove({ ids: [nobody.id] }),
   'respondents.merge': (c, { nobody, n10 }) => c.respondents.merge({ keepId: nobody.id, goneId: n10 }),
+  'events.add': (c) => c.events.add({ name: 'pandemic', date: '2020' }),
+  'events.update': (c, { event }) => c.events.update({ id: event.id, name: 'founded', date: '2016-03' }),
+  'events.remove': (c, { event }) => c.events.remove({ id: event.id }),
   'savedQueries.add': (c) => c.savedQueries.add({ name: 'said by N10', text: 'connector IN respondent:N10' }),
   'savedQueries.rename': (c, { query }) => c.savedQueries.rename({ id: query.id, name: 'who sees what' }),
   'savedQueries.update': (c, { query }) =>

@@ -29,3 +29,23 @@ test('an exported crosstab has the cells of the screen, its way of counting, and
   const [row] = await project.api.history.list({ limit: 1 });
   expect(row && actSentence(createWords('en'), row)).toBe('Exported a crosstab to cross.csv');
 });
+
+test('a crosstab and a timeline are written as Word and Excel files, and the timeline for scripts', async () => {
+  await using project = await testProject();
+  project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
+  const at = (name: string): string => join(project.folder, name);
+  const crosstab = { by: 'class', by2: 'year' } as const;
+  const timeline = { by: 'year', byClass: true } as const;
+
+  for (const format of ['docx', 'xlsx'] as const) {
+    await project.api.exports.crosstab({ request: crosstab, format, to: at(`crosstab.${format}`) });
+    await project.api.exports.timeline({ request: timeline, format, to: at(`timeline.${format}`) });
+  }
+  await project.api.exports.timeline({ request: timeline, format: 'csv', to: at('timeline.csv') });
+
+  for (const name of ['crosstab.docx', 'crosstab.xlsx', 'timeline.docx', 'timeline.xlsx'])
+    expect(readFileSync(at(name)).subarray(0, 2).toString()).toBe('PK');
+  const made = await project.api.tallies.timeline(timeline);
+  const lines = readFileSync(at('timeline.csv'), 'utf8').trim().split('\r\n');
+  expect(lines.length).toBeGreaterThan(made.themes.length * made.lines.length * made.periods.length);
+});

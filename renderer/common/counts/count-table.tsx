@@ -6,29 +6,35 @@ import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { cellAsText, type CellWords } from '#words/cell-words.ts';
-import type { CrosstabGroup, CrosstabLine, CrosstabLines } from '#words/crosstab-lines.ts';
-import type { CrosstabPlace } from './crosstab-choices.ts';
-import styles from './crosstab.module.css';
+import type { CountGroup, CountLine, CountLines } from '#words/count-lines.ts';
+import styles from './count-table.module.css';
 
-export interface CrosstabTableProps {
+/** A cell by its keys; null stands for a total. */
+export interface CountPlace {
+  readonly codeId: string;
+  readonly row: string | null;
+  readonly column: string | null;
+}
+
+export interface CountTableProps {
   readonly label: string;
   /** The head of the first column. */
   readonly head: string;
-  readonly shown: CrosstabLines;
+  readonly shown: CountLines;
   /** The settings by which widths are remembered. */
   readonly widthsOf: string;
   readonly isShaded: boolean;
-  readonly chosen: CrosstabPlace | null;
-  readonly onChoose: (place: CrosstabPlace) => void;
+  readonly chosen: CountPlace | null;
+  readonly onChoose: (place: CountPlace) => void;
 }
 
 const NAME = 'name';
 const TOTAL = 'total\u0000';
 
 /** The bases, then each theme with its rows; arrow keys and Enter choose a cell. Only cells in view are drawn. */
-export function CrosstabTable({ label, head, shown, widthsOf, isShaded, ...cells }: CrosstabTableProps) {
+export function CountTable({ label, head, shown, widthsOf, isShaded, ...cells }: CountTableProps) {
   const { chosen, onChoose } = cells;
-  const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>(`crosstab.widths ${widthsOf}`, {});
+  const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>(`counts.widths ${widthsOf}`, {});
   const columns = useMemo(() => columnsOf(shown, head, isShaded), [shown, head, isShaded]);
   const rows = useMemo(() => shown.groups.flatMap(({ lines }) => lines), [shown]);
   const groups = useMemo(() => new Map(shown.groups.map((group) => [group.key, group])), [shown]);
@@ -36,7 +42,7 @@ export function CrosstabTable({ label, head, shown, widthsOf, isShaded, ...cells
   const row = chosen && groups.get(chosen.codeId)?.lines.find((line) => line.row === chosen.row);
   return (
     <div className={styles.frame} style={{ ['--lines' as string]: rows.length + shown.groups.length }}>
-      <DataTable<CrosstabLine>
+      <DataTable<CountLine>
         label={label}
         columns={columns}
         rows={rows}
@@ -65,7 +71,7 @@ export function CrosstabTable({ label, head, shown, widthsOf, isShaded, ...cells
   );
 }
 
-function columnsOf(shown: CrosstabLines, head: string, isShaded: boolean): Column<CrosstabLine>[] {
+function columnsOf(shown: CountLines, head: string, isShaded: boolean): Column<CountLine>[] {
   const lines = shown.groups.flatMap((group) => group.lines);
   return [
     {
@@ -77,7 +83,7 @@ function columnsOf(shown: CrosstabLines, head: string, isShaded: boolean): Colum
       cell: (line) => <Name line={line} />,
       text: ({ name }) => name,
     },
-    ...shown.columns.map(({ key, name }, index): Column<CrosstabLine> => ({
+    ...shown.columns.map(({ key, name }, index): Column<CountLine> => ({
       id: key ?? TOTAL,
       title: name,
       width: widthOf(name, lines, index),
@@ -86,7 +92,7 @@ function columnsOf(shown: CrosstabLines, head: string, isShaded: boolean): Colum
       staysInSight: key === null,
       cell: ({ cells }) => <Count cell={cells[index]} />,
       text: ({ cells }) => cellAsText(cells[index]?.words ?? { form: 'none' }),
-      ...(isShaded ? { shade: ({ cells }: CrosstabLine) => cells[index]?.step ?? null } : {}),
+      ...(isShaded ? { shade: ({ cells }: CountLine) => cells[index]?.step ?? null } : {}),
     })),
   ];
 }
@@ -94,7 +100,7 @@ function columnsOf(shown: CrosstabLines, head: string, isShaded: boolean): Colum
 /** The least width of a column, and the width of a figure and of what surrounds it, in px at the normal text size. */
 const room = { least: 66, digit: 7.4, wide: 13.5, around: 26, share: 34 };
 
-function widthOf(name: string, lines: readonly CrosstabLine[], index: number): number {
+function widthOf(name: string, lines: readonly CountLine[], index: number): number {
   const ofText = (text: string): number =>
     [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? room.wide : room.digit), 0);
   const ofWords = (words: CellWords): number =>
@@ -108,7 +114,7 @@ function widthOf(name: string, lines: readonly CrosstabLine[], index: number): n
   return Math.ceil(Math.max(room.least, room.around + Math.max(longest, Math.min(150, ofText(name)))));
 }
 
-function Heading({ group }: { group: CrosstabGroup | undefined }): ReactNode {
+function Heading({ group }: { group: CountGroup | undefined }): ReactNode {
   const { t } = useWords();
   if (!group) return null;
   if (group.colour === null) return <span className={styles.bases}>{group.name}</span>;
@@ -127,7 +133,7 @@ function Heading({ group }: { group: CrosstabGroup | undefined }): ReactNode {
   );
 }
 
-function Name({ line }: { line: CrosstabLine }): ReactNode {
+function Name({ line }: { line: CountLine }): ReactNode {
   return (
     <span className={cx(styles.row, line.codeId !== null && line.row === null && styles.total)}>
       {line.name}
@@ -136,7 +142,7 @@ function Name({ line }: { line: CrosstabLine }): ReactNode {
   );
 }
 
-function Count({ cell }: { cell: CrosstabLine['cells'][number] | undefined }): ReactNode {
+function Count({ cell }: { cell: CountLine['cells'][number] | undefined }): ReactNode {
   const { t } = useWords();
   if (!cell || cell.words.form === 'none') {
     return (

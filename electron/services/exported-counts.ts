@@ -1,0 +1,125 @@
+// Crosstabs and timelines as files: each cell a row for scripts, or the table as it stands in a paper.
+import * as z from 'zod';
+import type { Grouping } from '#core/counting/request.ts';
+import { crosstab } from '#core/crosstab/crosstab.ts';
+import { crosstabJson } from '#core/crosstab/crosstab-json.ts';
+import { codePaths } from '#core/exports/code-paths.ts';
+import { crosstabTable } from '#core/exports/crosstab-rows.ts';
+import type { Table } from '#core/exports/table.ts';
+import { timelineTable } from '#core/exports/timeline-rows.ts';
+import type { LaidTable } from '#core/kept-tables/laid-table.ts';
+import { timelineJson } from '#core/timeline/timeline-json.ts';
+import { timeline } from '#core/timeline/timeline.ts';
+import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
+import { writeLaidTablesDocx } from '#formats/writing/laid-table-docx.ts';
+import { writeLaidTablesXlsx } from '#formats/writing/laid-table-xlsx.ts';
+import { crosstabMethod } from '#words/crosstab-method.ts';
+import { groupingNames } from '#words/kept-tables/grouping-names.ts';
+import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
+import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
+import { timelineMethod } from '#words/timeline-method.ts';
+import type { Words } from '#words/words.ts';
+import { PROGRAM } from '../version.ts';
+import type { ReadingContext } from './context.ts';
+import { crosstabRequest, timelineRequest } from './counting-input.ts';
+import { projectRow } from './project.ts';
+
+const format = z.enum(['csv', 'json', 'docx', 'xlsx']);
+type Format = z.output<typeof format>;
+
+export const crosstabExport = z.strictObject({ request: crosstabRequest, format });
+export const timelineExport = z.strictObject({ request: timelineRequest, format });
+
+type Context = Pick<ReadingContext, 'db' | 'counting' | 'now'>;
+
+/** A file as bytes, and how many themes it has. */
+export interface WrittenCounts {
+  readonly bytes: Uint8Array;
+  readonly themes: number;
+}
+
+/** The crosstab as a file. Throws as `crosstab`. */
+export async function writtenCrosstab(
+  context: Context,
+  { request, format: as }: z.output<typeof crosstabExport>,
+  words: Words,
+  csv: CsvOptions,
+): Promise<WrittenCounts> {
+  const { corpus, codings } = context.counting;
+  const { attribute } = corpus.tables;
+  const made = crosstab(corpus, codings, request);
+  const nameOf = (id: string): string => attribute.get(id)?.name ?? id;
+  const keyOf = (by: Grouping): string => (typeof by === 'string' ? by : nameOf(by.attributeId));
+  const names = groupingNames(words, request, nameOf);
+  const telling = tellingOf(context, crosstabMethod(words, made.facts, names));
+  const json = crosstabJson(made, telling, { by: keyOf(request.by), by2: keyOf(request.by2) });
+  const bytes = await written(context, as, words, {
+    json,
+    table: () => crosstabTable(json, codePaths(corpus.codebook)),
+    laid: () => laidCrosstab(words, made, corpus.codebook.byId, { as: 'table' }, names),
+    csv,
+  });
+  return { bytes, themes: made.themes.length };
+}
+
+/** The timeline as a file. Throws as `timeline`. */
+export async function writtenTimeline(
+  context: Context,
+  { request, format: as }: z.output<typeof timelineExport>,
+  words: Words,
+  csv: CsvOptions,
+): Promise<WrittenCounts> {
+  const { corpus, codings } = context.counting;
+  const made = timeline(corpus, codings, request);
+  const json = timelineJson(made, tellingOf(context, timelineMethod(words, made.facts)));
+  const bytes = await written(context, as, words, {
+    json,
+    table: () => timelineTable(json, codePaths(corpus.codebook)),
+    laid: () => laidTimeline(words, made, corpus.codebook.byId, { as: 'table' }),
+    csv,
+  });
+  return { bytes, themes: made.themes.length };
+}
+
+function tellingOf({ db, counting }: Context, method: string) {
+  const { coder } = counting.corpus.tables;
+  return {
+    coderName: (id: string): string => coder.get(id)?.name ?? id,
+    method,
+    notice: projectRow(db).notice,
+  };
+}
+
+interface Forms {
+  readonly json: object;
+  readonly table: () => Table;
+  readonly laid: () => LaidTable;
+  readonly csv: CsvOptions;
+}
+
+async function written(
+  { db, now }: Context,
+  as: Format,
+  words: Words,
+  { json, table, laid, csv }: Forms,
+): Promise<Uint8Array> {
+  const { name, notice } = projectRow(db);
+  switch (as) {
+    case 'json':
+      return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
+    case 'csv':
+      return writeCsv(table(), csv);
+    case 'docx': {
+      const tables = [{ number: '1', table: laid(), withNote: true }];
+      return await writeLaidTablesDocx({ tables, title: name, program: PROGRAM, date: now(), notice }, words);
+    }
+    case 'xlsx': {
+      const only = laid();
+      return await writeLaidTablesXlsx(
+        [{ name: words.t('kept_tables:table', { number: '1' }), caption: only.caption, table: only }],
+        notice,
+        now(),
+      );
+    }
+  }
+}

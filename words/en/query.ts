@@ -133,6 +133,8 @@ export const query = {
   nothing_without_one: 'No passage fits. Without “{{what}}” there is {{n}}.',
   nothing_without_other: 'No passage fits. Without “{{what}}” there are {{n}}.',
   take_out: 'Take it out',
+  split_all: 'All of these',
+  split_still: 'Still at the code',
   by: 'Group',
   group: { source: 'by source', respondent: 'by respondent', code: 'by code' },
   no_group: { respondent: 'No respondent', code: 'Words, without a code' },

@@ -132,6 +132,8 @@ export const query: typeof English = {
   nothing_without_one: '没有符合的片段。去掉“{{what}}”则有 {{n}} 个。',
   nothing_without_other: '没有符合的片段。去掉“{{what}}”则有 {{n}} 个。',
   take_out: '去掉',
+  split_all: '全部结果',
+  split_still: '仍在原代码',
   by: '分组',
   group: { source: '按材料', respondent: '按受访者', code: '按代码' },
   no_group: { respondent: '无受访者', code: '文字（无代码）' },

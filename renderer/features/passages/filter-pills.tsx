@@ -144,7 +144,7 @@ function FilterPill({ filter, onChange, onRemove }: PillProps) {
         <NumberField
           label={name}
           labelHidden
-          before={<span className={styles.label}>{name}</span>}
+          before={<span className={styles.fieldName}>{name}</span>}
           className={styles.weight}
           value={filter.least}
           minValue={0}
@@ -316,7 +316,7 @@ function DatePill({
     <TextField
       label={t('query:date_is')}
       labelHidden
-      before={<span className={styles.label}>{t('query:filter.date')}</span>}
+      before={<span className={styles.fieldName}>{t('query:filter.date')}</span>}
       value={shown}
       onChange={setDraft}
       onBlur={keep}

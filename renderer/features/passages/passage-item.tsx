@@ -141,7 +141,8 @@ interface RemarksProps extends Pick<
 function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: RemarksProps) {
   const words = useWords();
   const { t } = words;
-  const codes = useProject((state) => state.tables.code);
+  // Under the names that the codebook shows.
+  const codes = useProject((state) => state.codebook.byId);
   const coders = useProject((state) => state.tables.coder);
   const respondents = useProject((state) => state.tables.respondent);
   const codings = useMemo(() => shown?.codings ?? [], [shown]);

@@ -129,8 +129,8 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
               value={split.view}
               onChange={viewSplit}
               segments={[
-                { value: 'all', label: t('passages:split_all', { count: counts?.total ?? 0 }) },
-                { value: 'still', label: t('passages:split_still', { count: counts?.still.now ?? 0 }) },
+                { value: 'all', label: t('query:split_all') },
+                { value: 'still', label: t('query:split_still') },
               ]}
             />
           ) : (

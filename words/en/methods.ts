@@ -24,6 +24,7 @@ export const methods = {
   codings_apply: 'code a passage',
   codings_applyToSources: 'code whole sources',
   codings_addCode: 'add a code',
+  codings_codePlaces: 'code what a query found',
   codings_remove: 'remove codings',
   codings_recode: 'change the code',
   codings_resize: 'resize a coding',

@@ -25,6 +25,7 @@ export const methods: typeof English = {
   codings_apply: '为片段编码',
   codings_applyToSources: '为整篇材料编码',
   codings_addCode: '添加代码',
+  codings_codePlaces: '为查询结果编码',
   codings_remove: '移除编码',
   codings_recode: '改用其他代码',
   codings_resize: '调整编码起止',

@@ -41,6 +41,8 @@ export class PassageIndex {
   #passages = 0;
   /** `ln(1 + N / df)` of each feature; null after a change. */
   #rarity: Float64Array | null = null;
+  /** The lengths of passages by the hash of their text, as long as nothing changes. */
+  readonly #lengths = new Map<string, Float64Array>();
   /** How often each feature occurs in the passage being read; zero between passages. */
   #times = new Uint8Array(1024);
 
@@ -75,7 +77,7 @@ export class PassageIndex {
     this.#texts.set(hash, { units, from, packed: Uint32Array.from(packed) });
     this.#count(packed, 1);
     this.#passages += units.length;
-    this.#rarity = null;
+    this.#forgetWeights();
   }
 
   /** Removes a text, if it is there. */
@@ -85,7 +87,7 @@ export class PassageIndex {
     this.#texts.delete(hash);
     this.#count(gone.packed, -1);
     this.#passages -= gone.units.length;
-    this.#rarity = null;
+    this.#forgetWeights();
   }
 
   /** The number of a feature; undefined for one that was in no text. */
@@ -111,15 +113,15 @@ export class PassageIndex {
     return dampened[Math.min(times, MAX_TIMES)]! * (this.#rarities()[feature] ?? 0);
   }
 
-  /** The features of a passage with their weights, as a vector of length 1. */
-  *vector(hash: string, unit: number): Generator<[feature: number, weight: number]> {
+  /** Adds the vector of a passage, of length 1, to `sum`, multiplied by `share`. */
+  addTo(sum: Float64Array, hash: string, unit: number, share: number): void {
     const text = this.#texts.get(hash);
     if (!text) return;
     const rarity = this.#rarities();
-    const length = this.#lengthOf(text, unit, rarity);
+    const factor = share / this.#lengthsOf(hash, text)[unit]!;
     for (let at = text.from[unit]!; at < text.from[unit + 1]!; at += 1) {
       const feature = text.packed[at]! >>> TIMES_BITS;
-      yield [feature, (dampened[text.packed[at]! & MAX_TIMES]! * rarity[feature]!) / length];
+      sum[feature]! += factor * dampened[text.packed[at]! & MAX_TIMES]! * rarity[feature]!;
     }
   }
 
@@ -129,26 +131,40 @@ export class PassageIndex {
     if (!text) return new Float64Array(0);
     const { units, from, packed } = text;
     const rarity = this.#rarities();
+    const lengths = this.#lengthsOf(hash, text);
     const found = new Float64Array(units.length);
     for (let unit = 0; unit < units.length; unit += 1) {
-      let squares = 0;
       let product = 0;
       for (let at = from[unit]!; at < from[unit + 1]!; at += 1) {
         const feature = packed[at]! >>> TIMES_BITS;
-        const weight = dampened[packed[at]! & MAX_TIMES]! * rarity[feature]!;
-        squares += weight * weight;
-        product += weight * vector[feature]!;
+        const common = vector[feature]!;
+        if (common > 0) product += dampened[packed[at]! & MAX_TIMES]! * rarity[feature]! * common;
       }
-      found[unit] = product === 0 ? 0 : product / Math.sqrt(squares);
+      found[unit] = product === 0 ? 0 : product / lengths[unit]!;
     }
     return found;
   }
 
-  #lengthOf({ from, packed }: IndexedText, unit: number, rarity: Float64Array): number {
-    let squares = 0;
-    for (let at = from[unit]!; at < from[unit + 1]!; at += 1)
-      squares += (dampened[packed[at]! & MAX_TIMES]! * rarity[packed[at]! >>> TIMES_BITS]!) ** 2;
-    return Math.sqrt(squares);
+  /** The lengths of the passages of a text before they get length 1. */
+  #lengthsOf(hash: string, { units, from, packed }: IndexedText): Float64Array {
+    const known = this.#lengths.get(hash);
+    if (known) return known;
+    const rarity = this.#rarities();
+    const lengths = new Float64Array(units.length);
+    for (let unit = 0; unit < units.length; unit += 1) {
+      let squares = 0;
+      for (let at = from[unit]!; at < from[unit + 1]!; at += 1)
+        squares += (dampened[packed[at]! & MAX_TIMES]! * rarity[packed[at]! >>> TIMES_BITS]!) ** 2;
+      lengths[unit] = Math.sqrt(squares);
+    }
+    this.#lengths.set(hash, lengths);
+    return lengths;
+  }
+
+  /** Every weight depends on all passages. */
+  #forgetWeights(): void {
+    this.#rarity = null;
+    this.#lengths.clear();
   }
 
   #rarities(): Float64Array {

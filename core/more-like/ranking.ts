@@ -41,9 +41,7 @@ export function commonVector(
 ): Float64Array {
   const common = new Float64Array(index.features);
   const add = (places: readonly UnitPlace[], share: number): void => {
-    for (const { hash, unit } of places)
-      for (const [feature, weight] of index.vector(hash, unit))
-        common[feature]! += (share * weight) / places.length;
+    for (const { hash, unit } of places) index.addTo(common, hash, unit, share / places.length);
   };
   add(examples, 1);
   add(refused, -REFUSED_SHARE);

@@ -68,7 +68,7 @@ export const summary_grid = {
   file: {
     docx: 'Word document, landscape',
     xlsx: 'Excel workbook',
-    csv: 'csv table, one row per summary',
+    csv: 'csv table, one row per cell',
     json: 'json data',
   },
   export: 'Export',

@@ -66,7 +66,7 @@ export const summary_grid: typeof English = {
   file: {
     docx: 'Word 文档（横向）',
     xlsx: 'Excel 工作簿',
-    csv: 'csv 表格，每条摘要一行',
+    csv: 'csv 表格，每格一行',
     json: 'json 数据',
   },
   export: '导出',

@@ -24,13 +24,23 @@ export interface Keeping {
   readonly title: string;
 }
 
+export interface KeepProps {
+  readonly items: readonly Keeping[];
+  /** The keys that the footer shows in place of the action's own; none on a screen where letters write. */
+  readonly hintKeys?: readonly string[];
+}
+
 /** Keeps what the screen shows, by button or by key; several tables at once where a screen shows several. */
-export function Keep({ items }: { readonly items: readonly Keeping[] }) {
+export function Keep({ items, hintKeys }: KeepProps) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [isOpen, setIsOpen] = useState(false);
   const canKeep = !readOnly && items.length > 0;
-  useActions(canKeep ? { 'tables.keep': () => setIsOpen(true) } : {});
+  useActions(
+    canKeep
+      ? { 'tables.keep': { run: () => setIsOpen(true), ...(hintKeys === undefined ? {} : { hintKeys }) } }
+      : {},
+  );
   if (items.length === 0) return null;
   return (
     <>

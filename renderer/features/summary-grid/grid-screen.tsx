@@ -60,7 +60,9 @@ export function GridScreen() {
         title={title}
         subtitle={written && gridProgress(words, written.grid, progressOf(written))}
       >
-        {isThere && <Keep items={[{ kind: 'grid', asked: request, shown: { as: 'table' }, title }]} />}
+        {isThere && (
+          <Keep items={[{ kind: 'grid', asked: request, shown: { as: 'table' }, title }]} hintKeys={[]} />
+        )}
         <span ref={exporting}>
           {isThere && (
             <GridExportMenu title={title} request={request} written={written} attribute={attribute} />

@@ -1,7 +1,7 @@
 // Dialogs about a file, in a window at 200% zoom: every control is within reach, and nothing is cut off. With
 // CONCORD_PICTURES=1 pictures are kept under `artifacts/`. The tests run in order: the last one ends the study.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
@@ -114,6 +114,31 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
     );
 
     expect(await wrong('guessed sources')).toEqual(nothing);
+  });
+
+  test('a file that is cut into articles', async () => {
+    await closeOverlays(page);
+    await act(page, words, t('shell:import_sources'));
+    await give(resolve('fixtures/documents/articles/bundle.docx'));
+    await press(page, t('articles:cut_file'));
+    await page.getByRole('dialog', { name: t('articles:title') }).waitFor();
+    await dialog()
+      .getByRole('button', { name: t('articles:import', { count: 5 }) })
+      .waitFor();
+
+    expect(await wrong('articles')).toEqual(nothing);
+  });
+
+  test('references', async () => {
+    await closeOverlays(page);
+    await act(page, words, t('shell:import_sources'));
+    await give(file('zotero.ris', 'TY  - NEWS', 'TI  - A hall', 'AB  - It was opened.', 'ER  - '));
+    await press(page, t('articles:take_references'));
+    await dialog()
+      .getByRole('button', { name: t('articles:references_take', { count: 1 }) })
+      .waitFor();
+
+    expect(await wrong('references')).toEqual(nothing);
   });
 
   test('a codebook in which a code was changed here and in the file', async () => {

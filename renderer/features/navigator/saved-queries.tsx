@@ -10,6 +10,7 @@ import {
   useSavedQueries,
   type Saved,
 } from '#renderer/common/queries/saved-queries.ts';
+import { readsTexts } from '#core/query/reads-texts.ts';
 import type { CountingRequest, Unit } from '#core/counting/request.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -38,7 +39,8 @@ export function SavedQueries({ unit, request }: SavedQueriesProps) {
     asking.savedQueries.counts({ unit, request }),
   );
   // Those that read texts take longer, and come later.
-  const { value: inTexts } = useAnswer(saved.length > 0 ? key : null, (asking) =>
+  const isSlow = saved.some(({ present }) => present && readsTexts(present.query));
+  const { value: inTexts } = useAnswer(isSlow ? key : null, (asking) =>
     asking.savedQueries.countsInTexts({ unit, request }),
   );
   if (saved.length === 0) return null;

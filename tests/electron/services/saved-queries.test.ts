@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultComparison } from '#core/comparison/settings.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
+import { bring, saved } from './exchange/own-data.ts';
 
 async function study(project: TestProject) {
   const made = await smallStudy(project);
@@ -106,5 +107,26 @@ describe('a saved query', () => {
     const [lena, mei] = [await api.coders.add({ name: 'Lena' }), await api.coders.add({ name: 'Mei' })];
     const preview = await api.coders.mergePreview({ keepId: lena.id, goneId: mei.id });
     expect(preview.counts.stale).toEqual([]);
+  });
+
+  test('of another study names the codes of this one; of two with one name, the one here stays', async () => {
+    await using there = await testProject();
+    await using here = await testProject();
+    for (const { api } of [there, here]) {
+      await api.codes.create({ name: 'guide' });
+      await api.codes.create({ name: 'connector' });
+    }
+    await there.api.savedQueries.add({ name: 'ways', text: 'guide' });
+    await there.api.savedQueries.add({ name: 'both', text: 'guide OVERLAPPING connector' });
+    await here.api.savedQueries.add({ name: 'ways', text: 'connector' });
+
+    const { bytes } = await saved(there);
+    await bring(here, bytes, { merge: true });
+
+    expect((await texts(here)).toSorted()).toEqual([
+      ['both', 'guide OVERLAPPING connector', 0],
+      ['ways', 'connector', 0],
+    ]);
+    expect((await here.api.project.records()).tables.code).toHaveLength(2);
   });
 });

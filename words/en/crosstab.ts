@@ -35,7 +35,7 @@ export const crosstab = {
   caveat_independent:
     'Every test treats each unit as independent of all others and as likely to be here as any other. Passages and codings are not independent, so nothing is tested for them.',
   caveat_counts:
-    'A test describes these counts of codings by these coders. It is no inference about a population unless the units were drawn at random.',
+    'A test describes these counts of codings by these coders. It says nothing about a population unless the units were drawn at random.',
   caveat_many:
     'With many themes some p values are small by chance. Look at the corrected ones, and at the size of V first.',
   test: 'Test',

@@ -373,7 +373,7 @@ export const errors = {
     'This project has no saved query called “{{name}}”. The nearest are: {{near}}. “concord queries STUDY” lists them all.',
   saved_query_name_twice:
     'Several saved queries are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
-  event_date: '“{{date}}” is no date, so the event was not saved. Write 2019, 2019-12 or 2019-12-31.',
+  event_date: '“{{date}}” is not a date, so the event was not saved. Write 2019, 2019-12 or 2019-12-31.',
   event_taken: 'There is already an event “{{name}}” of this date. Change the name or the date.',
   query_name_taken: 'There is already a saved query called “{{name}}”. Choose another name.',
   saved_query_settings:

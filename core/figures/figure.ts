@@ -135,3 +135,25 @@ export interface TimelineFigure extends FigureText {
   /** Lettered lines: `at` is in periods from the beginning of the first, with a fraction. */
   readonly events: readonly { readonly letter: string; readonly at: number }[];
 }
+
+/** A cell of a shaded table. */
+export interface ShadedCell {
+  /** As printed: `51 (61%)`, `9 of 17`, `–`. */
+  readonly text: string;
+  /** From 0 to 4; null for no shading. */
+  readonly step: number | null;
+}
+
+/** A table with shaded cells: groups of rows, each under the name of a theme. */
+export interface ShadedTable extends FigureText {
+  readonly columns: readonly string[];
+  readonly groups: readonly {
+    readonly label: string;
+    readonly label2: string;
+    /** Null where the group is no theme, as for bases. */
+    readonly colour: ColourIndex | null;
+    readonly rows: readonly { readonly label: string; readonly cells: readonly ShadedCell[] }[];
+  }[];
+  /** What the shading shows, then the five steps in words; empty without shading. */
+  readonly legend: readonly string[];
+}

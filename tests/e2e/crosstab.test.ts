@@ -47,6 +47,13 @@ test('a crosstab is chosen, read and changed by keys, and percentages change wit
   await page.getByText('Share of row').waitFor({ state: 'detached' });
   expect(asked.filter((url) => url.includes('crosstab'))).toHaveLength(before);
 
+  await page.keyboard.press('s');
+  await page.keyboard.press('e');
+  await page.getByRole('menuitem', { name: createWords('en').t('figure_panel:open') }).click();
+  await page.locator('main svg text', { hasText: 'Share of row' }).waitFor();
+  await page.getByRole('button', { name: 'Close the panel' }).click();
+  await grid.focus();
+
   await page.keyboard.press('u');
   await page.getByRole('radio', { name: 'respondents', checked: true }).waitFor();
   await page.keyboard.press('x');

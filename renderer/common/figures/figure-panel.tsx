@@ -40,6 +40,7 @@ const fileOptions: Readonly<Record<FigureOf, string | null>> = {
   tally: '--tally',
   comparison: '--compare',
   flow: '--flow',
+  crosstab: null,
   timeline: null,
 };
 

@@ -4,12 +4,20 @@ import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useForExcel } from '#renderer/common/counts/for-excel.ts';
 import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
+import { openFigure } from '#renderer/common/figures/figure-desk.ts';
+import {
+  useFigurePrint,
+  usePrintEntries,
+  useTableOrFigurePrint,
+} from '#renderer/common/figures/print-figure.ts';
+import { useLinesPrint } from '#renderer/common/printing/print-lines.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { linesAsText, type CountLines } from '#words/count-lines.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';
+import { useCrosstabMaking } from './crosstab-making.ts';
 
 export interface CrosstabExportProps {
   readonly title: string;
@@ -17,10 +25,11 @@ export interface CrosstabExportProps {
   readonly crosstab: Crosstab;
   readonly shown: CountLines;
   readonly names: GroupingNames;
+  readonly isShaded: boolean;
 }
 
 /** Exports the crosstab as data, or copies it as it is shown. */
-export function CrosstabExport({ title, request, crosstab, shown, names }: CrosstabExportProps) {
+export function CrosstabExport({ title, request, crosstab, shown, names, isShaded }: CrosstabExportProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]);
@@ -43,16 +52,16 @@ export function CrosstabExport({ title, request, crosstab, shown, names }: Cross
           forExcel,
         }),
     );
+  const head = t(`crosstab:head.${crosstab.facts.tally.of === 'codes' ? 'codes' : 'themes'}`, {
+    by: names.by,
+  });
+  const notes = [crosstabMethod(words, crosstab.facts, names), ...(project?.notice ? [project.notice] : [])];
+  const printRows = useLinesPrint({ title, head, shown, notes });
+  const printFigure = useFigurePrint('crosstab', title, useCrosstabMaking(crosstab, isShaded));
+  useTableOrFigurePrint('crosstab', false, { rows: printRows, figure: printFigure });
+  const prints = usePrintEntries('crosstab', false);
   const copy = async (): Promise<void> => {
-    const head = [
-      t(`crosstab:head.${crosstab.facts.tally.of === 'codes' ? 'codes' : 'themes'}`, { by: names.by }),
-      ...shown.columns.map(({ name }) => name),
-    ];
-    const notes = [
-      crosstabMethod(words, crosstab.facts, names),
-      ...(project?.notice ? [project.notice] : []),
-    ];
-    await copyTable(copiedTable(head, linesAsText(shown), notes));
+    await copyTable(copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes));
     notify(t('tallies:copied'));
   };
   return (
@@ -77,7 +86,11 @@ export function CrosstabExport({ title, request, crosstab, shown, names }: Cross
             })),
           ],
         },
-        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }] },
+        {
+          title: t('tallies:as_figure'),
+          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('crosstab') }],
+        },
+        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, ...prints] },
       ]}
     />
   );

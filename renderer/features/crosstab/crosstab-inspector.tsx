@@ -1,5 +1,7 @@
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { LeftOutSources } from '#renderer/common/counts/left-out-sources.tsx';
+import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
+import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { CellPassages } from '#renderer/features/passages/cell-passages.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -11,18 +13,26 @@ import { unitsOf } from '#words/units-of-sources.ts';
 import { tableCellWords } from '#words/cell-words.ts';
 import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
 import { cellRequestOf } from './crosstab-choices.ts';
+import { useCrosstabMaking } from './crosstab-making.ts';
 import { useOpened } from './opened.ts';
-import { useCrosstab, type AskedCrosstab } from './use-crosstab.ts';
+import { useCrosstab, useCrosstabChoices, type AskedCrosstab } from './use-crosstab.ts';
 
 /** Beside the table: the passages of the chosen cell, or the sources that are left out. */
 export function CrosstabInspector() {
   const { t } = useWords();
   const opened = useOpened();
   const asked = useCrosstab();
+  const isExporting = useFigureOpen('crosstab');
+  if (isExporting && asked.answer.value) return <CrosstabFigurePanel crosstab={asked.answer.value} />;
   if (opened === null) return <EmptyState sentence={t('crosstab:choose_a_cell')} />;
   if (opened.what === 'unreviewed') return <Unreviewed asked={asked} />;
   const { codeId, row, column } = opened.place;
   return <OpenedCell key={JSON.stringify([codeId, row, column])} place={opened.place} asked={asked} />;
+}
+
+function CrosstabFigurePanel({ crosstab }: { crosstab: Crosstab }) {
+  const [choices] = useCrosstabChoices();
+  return <FigurePanel what="crosstab" making={useCrosstabMaking(crosstab, choices.shading)} options={null} />;
 }
 
 function Unreviewed({ asked }: { asked: AskedCrosstab }) {

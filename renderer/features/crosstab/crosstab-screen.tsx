@@ -12,6 +12,8 @@ import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { ShadingLegend } from '#renderer/common/counts/shading-legend.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
+import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
+import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
 import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -30,6 +32,7 @@ import { groupingName } from '#words/grouping-name.ts';
 import type { CrosstabChoices } from './crosstab-choices.ts';
 import { CrosstabControls } from './crosstab-controls.tsx';
 import { CrosstabExport } from './crosstab-export.tsx';
+import { useCrosstabMaking } from './crosstab-making.ts';
 import { CrosstabStatistics } from './crosstab-statistics.tsx';
 import { open, useOpened } from './opened.ts';
 import { useCrosstab, useCrosstabChoices } from './use-crosstab.ts';
@@ -88,7 +91,14 @@ export function CrosstabScreen() {
         )}
         <span ref={exporting}>
           {crosstab && shown && !isEmpty && (
-            <CrosstabExport title={title} request={request} crosstab={crosstab} shown={shown} names={names} />
+            <CrosstabExport
+              title={title}
+              request={request}
+              crosstab={crosstab}
+              shown={shown}
+              names={names}
+              isShaded={choices.shading}
+            />
           )}
         </span>
       </PageHeader>
@@ -135,6 +145,8 @@ function Counted({ crosstab, shown, choices, request, names, title, isOld }: Cou
   const words = useWords();
   const { t } = words;
   const opened = useOpened();
+  const isExporting = useFigureOpen('crosstab');
+  const making = useCrosstabMaking(crosstab, choices.shading);
   const { themes, rows, columns, settings } = crosstab;
   if (themes.length === 0) {
     return (
@@ -147,15 +159,19 @@ function Counted({ crosstab, shown, choices, request, names, title, isOld }: Cou
   const method = crosstabMethod(words, crosstab.facts, names);
   return (
     <div className={cx(styles.work, isOld && styles.counting)} aria-busy={isOld}>
-      <CountTable
-        label={title}
-        head={t(`crosstab:head.${choices.of}`, { by: names.by })}
-        shown={shown}
-        widthsOf={choices.by2}
-        isShaded={choices.shading}
-        chosen={opened?.what === 'cell' ? opened.place : null}
-        onChoose={(place) => open({ what: 'cell', place })}
-      />
+      {isExporting ? (
+        <FigurePreview what="crosstab" making={making} />
+      ) : (
+        <CountTable
+          label={title}
+          head={t(`crosstab:head.${choices.of}`, { by: names.by })}
+          shown={shown}
+          widthsOf={choices.by2}
+          isShaded={choices.shading}
+          chosen={opened?.what === 'cell' ? opened.place : null}
+          onChoose={(place) => open({ what: 'cell', place })}
+        />
+      )}
       <div className={styles.notes}>
         {choices.shading && settings.percent !== 'none' && (
           <ShadingLegend title={t(`crosstab:legend.${settings.percent}`)} />

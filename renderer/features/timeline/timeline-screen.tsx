@@ -81,7 +81,9 @@ export function TimelineScreen() {
           <Keep items={[{ kind: 'timeline', asked: request, shown: { as: 'table' }, title }]} />
         )}
         <span ref={exporting}>
-          {timeline && !isEmpty && <TimelineExport title={title} request={request} timeline={timeline} />}
+          {timeline && !isEmpty && (
+            <TimelineExport title={title} request={request} timeline={timeline} choices={choices} />
+          )}
         </span>
       </PageHeader>
       {hasCodes && !isEmpty && (

@@ -3,13 +3,17 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
-import type { VerdictRecord } from '#core/records.ts';
+import { byPosition } from '#core/by-position.ts';
+import type { TimelineEventRecord, VerdictRecord } from '#core/records.ts';
+import type { Timeline } from '#core/timeline/timeline.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
+import { timelineFigure } from '#figures/timeline.ts';
 import { drawnFigure, type AskedFigure } from '#formats/writing/figure-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { namesOfSides } from '#words/comparison-sides.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
+import { timelineInWords } from '#words/timeline-figure.ts';
 import type { Words } from '#words/words.ts';
 import type { Counting } from '../engines/counting.ts';
 import type { CountedComparison } from './comparisons.ts';
@@ -71,5 +75,23 @@ export function drawnComparison(
         ...(given.size > 0 ? { verdicts: given } : {}),
       }),
     draw: pairedDots,
+  });
+}
+
+/** The timeline as SVG text with its printed size; `events` are those of the study. */
+export function drawnTimeline(
+  { corpus }: Counting,
+  counted: Timeline,
+  events: readonly TimelineEventRecord[],
+  { asked, words, notice }: FigureManner,
+): string {
+  const inOrder = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byPosition(a, b)));
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) =>
+      timelineInWords(its, counted, corpus.codebook.byId, { events: inOrder, ownScale: false }),
+    draw: timelineFigure,
   });
 }

@@ -24,7 +24,7 @@ import type { Words } from '#words/words.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
-import { drawnComparison, drawnTally } from '../drawn-counts.ts';
+import { drawnComparison, drawnTally, drawnTimeline } from '../drawn-counts.ts';
 import { projectRow } from '../project.ts';
 import { queries } from '../queries.ts';
 import { gridTelling } from '../exported-grid.ts';
@@ -97,10 +97,16 @@ const timeline = kindOf({
     const themes = inOrder(counted.themes, shown);
     return { kind: 'timeline' as const, timeline: { ...counted, themes } };
   },
-  lay: ({ counting }, { timeline: counted }, shown, words) => ({
-    table: laidTimeline(words, counted, counting.corpus.codebook.byId, shown),
+  lay: (context, { timeline: counted }, shown, words) => ({
+    table: laidTimeline(words, counted, context.counting.corpus.codebook.byId, shown),
     base: baseInWords(words, counted.facts.tally, counted.facts.tally.unit, null),
-    draw: null,
+    draw: (asked) =>
+      drawnTimeline(
+        context.counting,
+        counted,
+        all(context.db, 'timelineEvent'),
+        mannerOf(context, words, asked),
+      ),
   }),
 });
 

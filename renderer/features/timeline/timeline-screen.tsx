@@ -78,7 +78,7 @@ export function TimelineScreen() {
           />
         )}
         {timeline && !isEmpty && (
-          <Keep items={[{ kind: 'timeline', asked: request, shown: { as: 'table' }, title }]} />
+          <Keep items={[{ kind: 'timeline', asked: request, shown: { as: choices.view }, title }]} />
         )}
         <span ref={exporting}>
           {timeline && !isEmpty && (

@@ -154,3 +154,25 @@ it('counts what its codes were merged into', async () => {
   const { table } = await api.keptTables.open({ id });
   expect(table?.rows.map(({ name, cells }) => [name, cells[0]?.text])).toEqual([['market', '1']]);
 });
+
+it('draws a kept timeline as a figure, with the events of the study', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { sources, codes } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.connector, 'Sees the association');
+  await api.sources.update({ ids: [sources.first.id], date: '2019' });
+  await api.events.add({ name: 'the alliance is founded', date: '2019-03' });
+  const { id } = await api.keptTables.keep({
+    kind: 'timeline',
+    name: 'Themes over time',
+    settings: { by: 'year', denominator: 'all', shown: { as: 'figure' } },
+  });
+
+  const to = join(project.folder, 'timeline.svg');
+  const { problems } = await api.keptTables.export({ to, ids: [id] });
+
+  expect(problems).toEqual([]);
+  const svg = readFileSync(to, 'utf8');
+  expect(svg).toContain('Themes over time');
+  expect(svg).toContain('the alliance is founded');
+});

@@ -7,8 +7,8 @@ export interface Token extends Span {
   readonly form: string;
 }
 
-/** Cuts texts into words. */
-export type Tokens = (text: string) => Token[];
+/** Cuts texts into words. `from` is the place of a text within a longer one. */
+export type Tokens = (text: string, from?: number) => Token[];
 
 /** Two versions of the segmenter differ in these: “i.e”, “aii.org.cn”. Decimal points stay. */
 const FULL_STOP = /(?<!\p{Nd})\.|\.(?!\p{Nd})/u;
@@ -25,15 +25,15 @@ export function tokensIn(language: string): Tokens {
     if (form === undefined) forms.set(word, (form = formOf(word)));
     return { start, end: start + word.length, form };
   };
-  return (text) => {
+  return (text, from = 0) => {
     const found: Token[] = [];
     for (const { segment, index, isWordLike } of segmenter.segment(text)) {
       if (!isWordLike) continue;
       if (!segment.includes('.')) {
-        found.push(tokenAt(segment, index));
+        found.push(tokenAt(segment, from + index));
         continue;
       }
-      let at = index;
+      let at = from + index;
       for (const part of segment.split(FULL_STOP)) {
         if (part !== '') found.push(tokenAt(part, at));
         at += part.length + 1;

@@ -25,12 +25,16 @@ export class Vocabulary {
     return this.#forms;
   }
 
-  /** Counts a text by its words. */
-  counted(words: readonly Pick<Token, 'form'>[]): CountedText {
+  /** Counts a text by its words, which may come in parts, such as its lines. */
+  counted(parts: Iterable<readonly Pick<Token, 'form'>[]>): CountedText {
     const counts = new Map<number, number>();
-    for (const { form } of words) {
-      const number = this.#numberOf(form);
-      counts.set(number, (counts.get(number) ?? 0) + 1);
+    let size = 0;
+    for (const words of parts) {
+      size += words.length;
+      for (const { form } of words) {
+        const number = this.#numberOf(form);
+        counts.set(number, (counts.get(number) ?? 0) + 1);
+      }
     }
     const pairs = new Int32Array(counts.size * 2);
     let at = 0;
@@ -39,7 +43,7 @@ export class Vocabulary {
       pairs[at + 1] = count;
       at += 2;
     }
-    return { pairs, size: words.length };
+    return { pairs, size };
   }
 
   #numberOf(form: string): number {
@@ -60,7 +64,7 @@ export class WordCounts {
 
   /** Adds a text by its words. */
   add(words: readonly Pick<Token, 'form'>[]): void {
-    this.addCounted(this.#vocabulary.counted(words));
+    this.addCounted(this.#vocabulary.counted([words]));
   }
 
   /** Adds a text that was counted by the same vocabulary. */

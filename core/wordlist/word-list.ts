@@ -60,11 +60,20 @@ export interface ComparedGroup extends WordGroup {
 export interface WordList {
   readonly total: WordGroup;
   readonly groups: readonly ComparedGroup[];
-  /** The commonest first, of equal ones in the order of their characters. */
+  /** For each group the words that mark it, the strongest first; no more than the limit. */
+  readonly marks: readonly (readonly string[])[];
+  /**
+   * The commonest first, of equal ones in the order of their characters. With a limit: no more than that, and where
+   * groups are compared only words that mark one of them, no more for each than the limit.
+   */
   readonly rows: readonly WordRow[];
+  /** How many more such words there are than `rows` lists. */
+  readonly more: number;
   /** How many words are hidden: stop words, and single Chinese characters, most of them parts of words. */
   readonly stopWords: number;
   readonly singleCharacters: number;
+  /** How many of the words that are not hidden are terms. */
+  readonly terms: number;
 }
 
 /** Whose texts they are, and which words are not listed. */
@@ -76,6 +85,18 @@ export interface Listing {
   /** Forms that are counted as words of their texts, but not listed. */
   readonly stopWords: ReadonlySet<string>;
   readonly withSingleCharacters: boolean;
+  /** Terms that were found. Default: none. */
+  readonly terms?: ReadonlySet<string>;
+  /** Default: all words are listed. */
+  readonly limit?: number;
+}
+
+/** A word with its texts and how often it occurs, before it is known whether it is listed. */
+interface FoundWord {
+  readonly form: string;
+  readonly texts: readonly InText[];
+  readonly count: number;
+  readonly marks: readonly Mark[];
 }
 
 /** Below these nothing is said about what marks a side: too few sources, too few words. */
@@ -87,10 +108,13 @@ const MIN_HITS_OF_ONE = 3;
 const MIN_OCCURRENCES = 5;
 const MIN_SOURCES_OF_WORD = 3;
 
-/** Makes the list. Single Chinese characters are counted as words of their texts, but listed only if asked for. */
+/**
+ * Makes the list. Most words of many texts are rare and not listed, so that how evenly a word is spread, and over whom, is
+ * worked out for those alone that are.
+ */
 export function wordList(counts: WordCounts, groups: number, listing: Listing): WordList {
   const { sizes } = counts;
-  const { groupsOf, peopleOf, stopWords: stopped } = listing;
+  const { groupsOf, peopleOf, limit = Infinity } = listing;
   const everywhere = sizes.map((_, text) => text);
   const sizeOf = (texts: readonly number[]): WordGroup => ({
     sources: texts.length,
@@ -102,27 +126,68 @@ export function wordList(counts: WordCounts, groups: number, listing: Listing): 
     const side = sizeOf(everywhere.filter((text) => groupsOf(text).includes(group)));
     return { ...side, reason: tooSmall(side, total) };
   });
-  const rows: WordRow[] = [];
-  let [stopWords, singleCharacters] = [0, 0];
+  const { found, ...hidden } = foundWords(counts, sides, total, listing);
+  const marks = sides.map((_, group) => marksOf(found, group));
+  const isNarrowed = limit < Infinity;
+  const listed = new Set(
+    isNarrowed && groups > 0 ? marks.flatMap((marking) => marking.slice(0, limit)) : found.slice(0, limit),
+  );
+  const wanted = isNarrowed && groups > 0 ? new Set(marks.flat()).size : found.length;
+  const rowOf = ({ form, texts, marks: own }: FoundWord): WordRow => ({
+    word: form,
+    ...frequency(texts, sizes, total.words, peopleOf),
+    mostlyBy: oneRespondent(texts, peopleOf),
+    groups: sides.map((side, group) => ({
+      ...frequency(
+        texts.filter(({ text }) => groupsOf(text).includes(group)),
+        sizes,
+        side.words,
+        peopleOf,
+      ),
+      ...own[group]!,
+    })),
+  });
+  return {
+    total,
+    groups: sides,
+    marks: marks.map((marking) => marking.slice(0, limit).map(({ form }) => form)),
+    rows: found.filter((word) => listed.has(word)).map(rowOf),
+    more: wanted - listed.size,
+    ...hidden,
+  };
+}
+
+/** All words that are not hidden, the commonest first, with what they say of each group. */
+function foundWords(
+  counts: WordCounts,
+  sides: readonly ComparedGroup[],
+  total: WordGroup,
+  { groupsOf, stopWords: stopped, withSingleCharacters, terms: known }: Listing,
+) {
+  const found: FoundWord[] = [];
+  let [stopWords, singleCharacters, terms] = [0, 0, 0];
+  const here = new Float64Array(sides.length);
   for (const { form, texts } of counts.words()) {
     if (stopped.has(form)) {
       stopWords += 1;
       continue;
     }
-    if (!listing.withSingleCharacters && isSingleHan(form)) {
+    if (!withSingleCharacters && isSingleHan(form)) {
       singleCharacters += 1;
       continue;
     }
-    const all = frequency(texts, sizes, total.words, peopleOf);
-    const marks = sides.map((side, group) => {
-      const here = texts.filter(({ text }) => groupsOf(text).includes(group));
-      const own = frequency(here, sizes, side.words, peopleOf);
-      return { ...own, ...markOf(own, all, side, total) };
-    });
-    rows.push({ word: form, ...all, mostlyBy: oneRespondent(texts, peopleOf), groups: marks });
+    if (known?.has(form)) terms += 1;
+    let count = 0;
+    here.fill(0);
+    for (const each of texts) {
+      count += each.count;
+      if (sides.length > 0) for (const group of groupsOf(each.text)) here[group]! += each.count;
+    }
+    const marks = sides.map((side, group) => markOf(here[group]!, count, texts.length, side, total));
+    found.push({ form, texts, count, marks });
   }
-  rows.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-  return { total, groups: sides, rows, stopWords, singleCharacters };
+  found.sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
+  return { found, stopWords, singleCharacters, terms };
 }
 
 /** The respondent of more than half of the hits in interviews. What a group said together is nobody's alone. */
@@ -145,10 +210,10 @@ function oneRespondent(texts: readonly InText[], peopleOf: Listing['peopleOf']):
 const MIN_BIC = 2;
 
 /** The words that mark a group against the other sources, the strongest first: those with the greatest log ratio. */
-function marksOf({ rows }: WordList, group: number): WordRow[] {
-  const ratio = (row: WordRow): number => row.groups[group]?.logRatio ?? 0;
-  return rows
-    .filter((row) => ratio(row) > 0 && (row.groups[group]?.bic ?? 0) >= MIN_BIC)
+function marksOf(found: readonly FoundWord[], group: number): FoundWord[] {
+  const ratio = ({ marks }: FoundWord): number => marks[group]?.logRatio ?? 0;
+  return found
+    .filter((word) => ratio(word) > 0 && (word.marks[group]?.bic ?? 0) >= MIN_BIC)
     .sort((a, b) => ratio(b) - ratio(a));
 }
 
@@ -173,13 +238,13 @@ function frequency(
 
 type Mark = Omit<WordInGroup, keyof WordFrequency>;
 
-function markOf(own: WordFrequency, all: WordFrequency, side: ComparedGroup, total: WordGroup): Mark {
-  const isRare = all.count < MIN_OCCURRENCES || all.sources < MIN_SOURCES_OF_WORD;
+function markOf(here: number, count: number, sources: number, side: ComparedGroup, total: WordGroup): Mark {
+  const isRare = count < MIN_OCCURRENCES || sources < MIN_SOURCES_OF_WORD;
   const why = side.reason ?? (isRare ? reason('too_rare') : null);
   if (why) return { logRatio: null, logLikelihood: null, bic: null, reason: why };
   const sides = {
-    here: own.count,
-    there: all.count - own.count,
+    here,
+    there: count - here,
     wordsHere: side.words,
     wordsThere: total.words - side.words,
   };
@@ -192,29 +257,4 @@ function tooSmall(side: WordGroup, total: WordGroup): Reason | null {
     ({ sources, words }) => sources < MIN_SOURCES_OF_SIDE || words < MIN_WORDS_OF_SIDE,
   );
   return isSmall ? reason('too_small_corpus') : null;
-}
-
-/** The words of a list that are shown. */
-export interface ListedWords {
-  /** For each group the words that mark it, the strongest first; no more than the limit. */
-  readonly marks: readonly (readonly string[])[];
-  /** The commonest words, or where groups are compared those that mark one of them; the commonest first. */
-  readonly rows: readonly WordRow[];
-  /** How many more such words there are. */
-  readonly more: number;
-}
-
-/** The words of a list up to a limit: of compared groups that many for each. */
-export function listedWords(list: WordList, limit: number): ListedWords {
-  const isCompared = list.groups.length > 0;
-  const marks = list.groups.map((_, group) => marksOf(list, group));
-  const found = isCompared ? new Set(marks.flat()) : new Set(list.rows);
-  const listed = new Set(
-    isCompared ? marks.flatMap((marking) => marking.slice(0, limit)) : list.rows.slice(0, limit),
-  );
-  return {
-    marks: marks.map((marking) => marking.slice(0, limit).map(({ word }) => word)),
-    rows: list.rows.filter((row) => listed.has(row)),
-    more: found.size - listed.size,
-  };
 }

@@ -25,6 +25,8 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   answering: async (on) => (await import('./rows/answering.ts')).answering(on),
   keeping: async (on) => (await import('./rows/keeping.ts')).keeping(on),
   tallying: async (on) => (await import('./rows/tallying.ts')).tallying(on),
+  relating: async (on) => (await import('./rows/relating.ts')).relating(on),
+  wording: async (on) => (await import('./rows/wording.ts')).wording(on),
   importing: async (on) => (await import('./rows/importing.ts')).importing(on),
   importer: async (on) => (await import('./rows/importer.ts')).importer(on),
   reports: async (on) => (await import('./rows/reports.ts')).reports(on),

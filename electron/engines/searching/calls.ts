@@ -2,7 +2,7 @@
 import type { ErrorValue } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { Extent, TextQuery } from '#core/search/request.ts';
-import type { ListedWords, WordList } from '#core/wordlist/word-list.ts';
+import type { WordList } from '#core/wordlist/word-list.ts';
 
 /** Coded spans in the texts of a view, by the text's index in it; see `codedHits`. */
 export interface CodedSpans {
@@ -85,9 +85,7 @@ export interface WordsAsked extends WordsIn {
 }
 
 /** The words listed, and what is said of all others. */
-export interface WordsMade extends Omit<WordList, 'rows'>, ListedWords {
-  /** How many terms were found. */
-  readonly terms: number;
+export interface WordsMade extends WordList {
   /** The version of ICU, by whose rules words were cut. */
   readonly icu: string;
 }

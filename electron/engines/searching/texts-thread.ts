@@ -11,7 +11,7 @@ import { HitList, noHits, type Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
 import { wordsHeld } from '#core/search/words-held.ts';
 import { WordCounts } from '#core/wordlist/word-counts.ts';
-import { listedWords, wordList } from '#core/wordlist/word-list.ts';
+import { wordList } from '#core/wordlist/word-list.ts';
 import { answering, SLICE_MS } from './answering.ts';
 import type { Calls } from './calls.ts';
 import { FoldedTexts } from './folded-texts.ts';
@@ -216,10 +216,10 @@ answerWith({
       peopleOf: (text) => peopleOf[text]!,
       stopWords: new Set(stopWords),
       withSingleCharacters: asked.withSingleCharacters,
+      terms: joined,
+      limit: asked.limit,
     });
-    const { rows, ...others } = list;
-    const terms = rows.filter(({ word }) => joined.has(word)).length;
-    return { ...others, ...listedWords(list, asked.limit), terms, icu: process.versions.icu ?? '' };
+    return { ...list, icu: process.versions.icu ?? '' };
   },
 
   async wordHits({ query, form, texts: all, ...asked }, id) {

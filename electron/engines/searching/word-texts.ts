@@ -37,33 +37,35 @@ export class WordTexts {
     const key = `${text.hash} ${text.docHash} ${text.leftOut.join(' ')}`;
     const known = texts.get(key);
     if (known) return known;
-    const { cut, join } = this.#ruled(asked);
-    const tokens = join(outside(cut(this.#read(text.hash)), this.#leftOut(text)));
-    const counted = vocabulary.counted(tokens);
+    const counted = vocabulary.counted(this.#lines(asked, text));
     texts.set(key, counted);
     return counted;
   }
 
-  /** Where a word stands in a text, by its form. Lines are cut by themselves, and only those that can have the word. */
+  /** Where a word stands in a text, by its form. */
   hits(asked: WordsIn, text: TextOfWords, form: string): Span[] {
+    const found: Span[] = [];
+    for (const tokens of this.#lines(asked, text, form))
+      for (const token of tokens) if (token.form === form) found.push(token);
+    return found;
+  }
+
+  /**
+   * The words of a text, line by line: no word goes on in the next line, and all words of a long text at once would fill
+   * the memory. With `form` only of lines that can have it.
+   */
+  *#lines(asked: WordsIn, text: TextOfWords, form: string | null = null): Generator<readonly Token[]> {
     const whole = this.#read(text.hash);
-    if (!formOf(whole).includes(form)) return [];
+    if (form !== null && !formOf(whole).includes(form)) return;
     const { cut, join } = this.#ruled(asked);
     const leftOut = this.#leftOut(text);
-    const found: Span[] = [];
-    let start = 0;
-    for (const line of whole.split('\n')) {
-      const from = start;
-      start += line.length + 1;
-      if (!formOf(line).includes(form)) continue;
-      const tokens = cut(line).map((token) => ({
-        ...token,
-        start: token.start + from,
-        end: token.end + from,
-      }));
-      for (const token of join(outside(tokens, leftOut))) if (token.form === form) found.push(token);
+    for (let start = 0; start < whole.length;) {
+      const found = whole.indexOf('\n', start);
+      const end = found < 0 ? whole.length : found;
+      const line = whole.slice(start, end);
+      if (form === null || formOf(line).includes(form)) yield join(outside(cut(line, start), leftOut));
+      start = end + 1;
     }
-    return found;
   }
 
   /** Forgets the texts that are not among these. */

@@ -1,4 +1,4 @@
-// Tallies, cold and warm, beside reading every coding once; all passages of one code; relations of all codes; and a query.
+// Tallies, cold and warm, beside reading every coding once; all passages of one code; and a query.
 import type { Measured } from '../budget.ts';
 import { once, typical } from '../timing.ts';
 import { openStore } from '#db/open.ts';
@@ -34,31 +34,7 @@ export async function tallying({ study, size }: Workbench): Promise<Measured[]> 
   const passages = await typical(5, () => project.session.call('passages.list', list));
   const most = 200 * (size.codings > 1 ? 2 : 1);
   measured.push({ work: 'list all passages of one code', value: passages, unit: 'ms', budget: { most } });
-  measured.push(...(await relating(study.path, size.codings > 1)));
   return [...measured, ...(await asking(study.path, fetching, size.codings > 1))];
-}
-
-/** All pairs of codes. */
-async function relating(path: string, isLarge: boolean): Promise<Measured[]> {
-  await using project = opened(path);
-  const relate = (by: 'overlap' | 'paragraph') => () =>
-    project.session.call('tallies.relations', { by, of: 'codes', denominator: 'all' });
-  // The first time, the codings and the paragraphs of all texts are read.
-  await once(relate('paragraph'));
-  return [
-    {
-      work: 'relate all codes to each other by overlap',
-      value: await typical(5, relate('overlap')),
-      unit: 'ms',
-      budget: { most: isLarge ? 1_000 : 300 },
-    },
-    {
-      work: 'relate all codes to each other by paragraph',
-      value: await typical(5, relate('paragraph')),
-      unit: 'ms',
-      budget: { most: isLarge ? 1_500 : 500 },
-    },
-  ];
 }
 
 /** A query of three codes with two operators, counted without its words, as while one types it. */

@@ -50,18 +50,22 @@ export function askQuery(
   return { ...countOf(selection, query, asked, found), rows: rowsOf(selection, found) };
 }
 
-/** The places of a query as rows of a list of passages. */
-export function rowsOf({ codings }: Selection, { sources }: Pick<Evaluated, 'sources'>): PassageRow[] {
+/** The places of a query as rows of a list of passages; `slotsByRow` receives the codings of each, if it is given. */
+export function rowsOf(
+  { codings }: Selection,
+  { sources }: Pick<Evaluated, 'sources'>,
+  slotsByRow: Map<PassageRow, readonly number[]> | null = null,
+): PassageRow[] {
   return sources.flatMap(({ source, places: { whole, spans } }): PassageRow[] => {
     const sourceId = source.record.id;
-    const idsOf = (slots: readonly number[]): string[] => slots.map((slot) => codings.idOf(slot));
+    const rowOf = (span: PassageRow['span'], slots: readonly number[]): PassageRow => {
+      const row = { sourceId, span, codingIds: slots.map((slot) => codings.idOf(slot)) };
+      slotsByRow?.set(row, slots);
+      return row;
+    };
     return [
-      ...(whole === null ? [] : [{ sourceId, span: null, codingIds: idsOf(whole) }]),
-      ...spans.map(({ start, end, slots }) => ({
-        sourceId,
-        span: { start, end },
-        codingIds: idsOf(slots),
-      })),
+      ...(whole === null ? [] : [rowOf(null, whole)]),
+      ...spans.map(({ start, end, slots }) => rowOf({ start, end }, slots)),
     ];
   });
 }

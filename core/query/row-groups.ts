@@ -7,6 +7,9 @@ import type { PassageRow } from '../counting/passages.ts';
 export type RowGrouping = 'source' | 'respondent' | 'code';
 export const rowGroupings: readonly RowGrouping[] = ['source', 'respondent', 'code'];
 
+/** The codings of a row, by their slots. */
+export type SlotsOf = (row: PassageRow) => readonly number[];
+
 /** Rows in their groups. */
 export interface GroupedRows {
   readonly rows: readonly PassageRow[];
@@ -22,9 +25,10 @@ export function rowsInGroups(
   corpus: Corpus,
   codings: CodingTable,
   rows: readonly PassageRow[],
+  slotsOf: SlotsOf,
   by: Exclude<RowGrouping, 'source'>,
 ): GroupedRows {
-  const keyOf = by === 'code' ? codeOfRow(corpus, codings, rows) : peopleOfRow(corpus, codings, rows);
+  const keyOf = by === 'code' ? codeOfRow(corpus, codings, slotsOf) : peopleOfRow(corpus, codings, slotsOf);
   const keyed = rows
     .map((row) => ({ row, key: keyOf(row) }))
     .sort(
@@ -42,13 +46,12 @@ interface GroupKey {
 function codeOfRow(
   { codebook }: Corpus,
   codings: CodingTable,
-  rows: readonly PassageRow[],
+  slotsOf: SlotsOf,
 ): (row: PassageRow) => GroupKey {
   const places = new Map(codebook.inOrder.map(({ id }, index) => [id, index]));
   const { code } = codings.columns;
-  const slots = slotsOf(codings, rows);
-  return ({ codingIds }) => {
-    const ids = codingIds.map((id) => codings.codes.idOf(code[slots.get(id)!]!));
+  return (row) => {
+    const ids = slotsOf(row).map((slot) => codings.codes.idOf(code[slot]!));
     const first = ids.toSorted((a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity))[0];
     return { ids: first ?? '', place: first === undefined ? Infinity : (places.get(first) ?? Infinity) };
   };
@@ -57,7 +60,7 @@ function codeOfRow(
 function peopleOfRow(
   { respondentsOf, tables }: Corpus,
   codings: CodingTable,
-  rows: readonly PassageRow[],
+  slotsOf: SlotsOf,
 ): (row: PassageRow) => GroupKey {
   const places = new Map(
     [...tables.respondent.values()]
@@ -65,11 +68,10 @@ function peopleOfRow(
       .map(({ id }, index) => [id, index]),
   );
   const { speaker } = codings.columns;
-  const slots = slotsOf(codings, rows);
-  return ({ sourceId, codingIds }) => {
-    const all = (respondentsOf.get(sourceId) ?? []).map(({ id }) => id);
-    const named = codingIds.map((id) => {
-      const number = speaker[slots.get(id)!]!;
+  return (row) => {
+    const all = (respondentsOf.get(row.sourceId) ?? []).map(({ id }) => id);
+    const named = slotsOf(row).map((slot) => {
+      const number = speaker[slot]!;
       return number < 0 ? null : codings.respondents.idOf(number);
     });
     const isSpoken = named.length > 0 && named.every((id) => id !== null && all.includes(id));
@@ -78,13 +80,4 @@ function peopleOfRow(
     );
     return { ids: people.join(' '), place: places.get(people[0] ?? '') ?? Infinity };
   };
-}
-
-function slotsOf(codings: CodingTable, rows: readonly PassageRow[]): ReadonlyMap<string, number> {
-  const sources = new Set(rows.map(({ sourceId }) => codings.sources.find(sourceId)));
-  return new Map(
-    [...sources].flatMap((source) =>
-      [...codings.slotsOf(source)].map((slot): [string, number] => [codings.idOf(slot), slot]),
-    ),
-  );
 }

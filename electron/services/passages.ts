@@ -10,7 +10,7 @@ import {
   type PassageRow,
 } from '#core/counting/passages.ts';
 import { select, type Selection } from '#core/counting/selection.ts';
-import { evaluate } from '#core/query/evaluate.ts';
+import { evaluate, type Evaluated } from '#core/query/evaluate.ts';
 import { rowsOf, selectFor, type QueryRequest } from '#core/query/query-result.ts';
 import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
@@ -145,7 +145,7 @@ export function listedPassages(
   const { request, cell, words, sided, query: queried } = asked;
   if (queried) {
     const selection = selectFor(corpus, codings, queryRequestOf(request));
-    return listedFrom(context, { rows: queriedRows(selection, queried, texts), selection }, asked);
+    return listedFrom(context, { found: placesOf(selection, queried, texts), selection }, asked);
   }
   const selection = select(corpus, codings, request);
   const listed = inOrder(passagesIn(selection, request, cell), asked.order, corpus, codings);
@@ -163,11 +163,14 @@ export function listedPassages(
 /** A list of the places that a query found in a selection. */
 export function listedFrom(
   { counting: { corpus, codings } }: QueryContext,
-  { rows, selection }: { readonly rows: readonly PassageRow[]; readonly selection: Selection },
+  { found, selection }: { readonly found: Evaluated; readonly selection: Selection },
   { order, grouped }: Pick<z.output<typeof listInput>, 'order' | 'grouped'>,
 ) {
+  const slots = new Map<PassageRow, readonly number[]>();
+  const rows = rowsOf(selection, found, slots);
   const ordered = inOrder(rows, order, corpus, codings);
-  const inGroups = grouped === 'source' ? null : rowsInGroups(corpus, codings, ordered, grouped);
+  const slotsOf = (row: PassageRow): readonly number[] => slots.get(row) ?? [];
+  const inGroups = grouped === 'source' ? null : rowsInGroups(corpus, codings, ordered, slotsOf, grouped);
   return {
     ...inList(inGroups?.rows ?? ordered, selection),
     /** For each row the key of its group, if rows were grouped; see `core/query/row-groups.ts`. */
@@ -192,13 +195,13 @@ export function queryRequestOf({ scope, layer, denominator }: CellRequest): Quer
   return { scope, layer, denominator };
 }
 
-function queriedRows(
+function placesOf(
   selection: Selection,
   { text, side }: { readonly text: string; readonly side: ResultSide | null },
   texts: Texts,
-): PassageRow[] {
+): Evaluated {
   const asked = resolveQuery(selection.corpus, readQuery(text));
-  return rowsOf(selection, evaluate(selection, asked, sideOf(asked, side), texts));
+  return evaluate(selection, asked, sideOf(asked, side), texts);
 }
 
 function withNumbers(rows: readonly PassageRow[]) {

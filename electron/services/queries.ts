@@ -4,7 +4,6 @@ import { baseOf, partCount, type PartCount, type QueryBase } from '#core/query/l
 import {
   askQuery,
   countOf,
-  rowsOf,
   selectFor,
   type QueryCount,
   type QueryRequest,
@@ -121,7 +120,7 @@ function live(
     ...countOf(selection, query, side, found),
     base: baseOf(selection, query),
     parts: parts.map((part) => partCount(selection, resolveQuery(corpus, readQuery(part)), texts)),
-    listed: list && listedFrom(context, { rows: rowsOf(selection, found), selection }, list),
+    listed: list && listedFrom(context, { found, selection }, list),
   };
 }
 

@@ -1,5 +1,6 @@
 // The rows of a query's result by person and by code.
 import { expect, it } from 'vitest';
+import type { PassageRow } from '#core/counting/passages.ts';
 import { rowsInGroups } from '#core/query/row-groups.ts';
 import { rowsOf, selectFor } from '#core/query/query-result.ts';
 import { evaluate } from '#core/query/evaluate.ts';
@@ -10,8 +11,9 @@ function grouped(study: Study, text: string, by: 'respondent' | 'code'): string[
   const { corpus, table } = study;
   const selection = selectFor(corpus, table, {});
   const texts = { textOf: () => '', folding: null as never };
-  const rows = rowsOf(selection, evaluate(selection, readQuery(text), null, texts));
-  const { rows: ordered, groups } = rowsInGroups(corpus, table, rows, by);
+  const slots = new Map<PassageRow, readonly number[]>();
+  const rows = rowsOf(selection, evaluate(selection, readQuery(text), null, texts), slots);
+  const { rows: ordered, groups } = rowsInGroups(corpus, table, rows, (row) => slots.get(row) ?? [], by);
   return ordered.map(({ sourceId, span }, at) => `${groups[at]}: ${sourceId} ${span?.start ?? 'whole'}`);
 }
 

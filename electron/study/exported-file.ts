@@ -8,8 +8,8 @@ import { find } from '#db/write.ts';
 /** Jobs that write a file which is no export of the present study. */
 const NO_EXPORTS: ReadonlySet<string> = new Set(['snapshots.restore']);
 
-/** Inputs that are no choice of how the file is made: its path, its content and the order of its rows. */
-const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order']);
+/** Inputs that do not say how the file is made: its path, its content, the order of its rows, what is noted afterwards. */
+const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order', 'noted']);
 
 /** The same for a printed page, for which a screen may pass in its whole table or figure. */
 const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set([
@@ -31,7 +31,7 @@ const BESIDE = 'beside';
 const APART: Readonly<Record<string, string>> = { 'figure.language': 'figureLanguage' };
 
 /** Things chosen one by one. */
-const PIECES: ReadonlySet<string> = new Set(['chosen', 'uses', 'themes', 'rows']);
+const PIECES: ReadonlySet<string> = new Set(['chosen', 'uses', 'themes', 'rows', 'ids']);
 
 /** Choices that are on by default: turning them off is the choice. */
 const USUALLY_ON: ReadonlySet<string> = new Set(['rollup', 'counts', 'paths', 'notice', 'coded']);

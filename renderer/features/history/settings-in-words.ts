@@ -11,6 +11,8 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'number',
   'name',
   'sheet',
+  'terms',
+  'stopWords',
 ]);
 
 /** Settings that name objects of the study, or none. */

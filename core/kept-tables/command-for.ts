@@ -70,12 +70,16 @@ function optionsOf(kind: string, { asked }: KeptSettings, tables: CommandRows): 
   }
 }
 
-/** A stored comparison counts by its own settings; the options of the others would find a stored one with the same. */
+/**
+ * A stored comparison counts by its own settings, and where none is stored, the verb without options is the usual one;
+ * otherwise it would find a stored one with the same settings.
+ */
 function comparisonOptions(
   { id, settings }: KeptSettings['asked'],
   { comparison }: CommandRows,
 ): Options | null {
-  if (settings !== undefined || typeof id !== 'string') return null;
+  if (settings !== undefined) return null;
+  if (typeof id !== 'string') return comparison.size === 0 ? [] : null;
   const name = comparison.get(id)?.name;
   const isOnly = [...comparison.values()].filter((row) => row.name === name || row.id === name).length === 1;
   return [['--comparison', isOnly && name !== undefined ? name : id]];

@@ -104,15 +104,28 @@ export const keptTables = {
     },
   ),
 
-  /** Moves an item in the list, before another; to the end where that is null. */
-  move: command(z.strictObject({ id, before: z.string().nullable() }), ({ db }, { id: own, before }) => {
-    for (const named of before === null ? [own] : [own, before]) get(db, 'keptTable', named);
-    const others = inOrder(db).filter((row) => row.id !== own);
-    const found = others.findIndex((row) => row.id === before);
-    const place = found === -1 ? others.length : found;
-    const position = positionBetween(others[place - 1]?.position ?? null, others[place]?.position ?? null);
-    return update(db, 'keptTable', own, { position });
-  }),
+  /**
+   * Moves an item in the list: before another, to the end where that is null, or by one place from where it stands now.
+   * At the ends it stays.
+   */
+  move: command(
+    z.union([
+      z.strictObject({ id, before: z.string().nullable() }),
+      z.strictObject({ id, by: z.union([z.literal(1), z.literal(-1)]) }),
+    ]),
+    ({ db }, input) => {
+      const own = get(db, 'keptTable', input.id);
+      const items = inOrder(db);
+      const others = items.filter((row) => row.id !== own.id);
+      const here = items.findIndex((row) => row.id === own.id);
+      if ('before' in input && input.before !== null) get(db, 'keptTable', input.before);
+      const found = 'by' in input ? here + input.by : others.findIndex((row) => row.id === input.before);
+      if ('by' in input && (found < 0 || found > others.length)) return own;
+      const place = found === -1 ? others.length : found;
+      const position = positionBetween(others[place - 1]?.position ?? null, others[place]?.position ?? null);
+      return update(db, 'keptTable', own.id, { position });
+    },
+  ),
 
   /** Removes an item, and with it the record of its last export. What was exported stays where it is. */
   remove: command(z.strictObject({ id }), ({ db }, { id: own }) => {

@@ -46,9 +46,11 @@ export interface LaidTableFile {
 /** A table with more columns than these is printed in landscape. */
 const MAX_PORTRAIT_COLUMNS = 8;
 /** In twentieths of a point. */
-const NARROWEST_NUMBER = 620;
-const WIDEST_NUMBER = 1_300;
-const WIDEST_TEXT = 2_200;
+const CHARACTER = 112;
+const PADDING = 190;
+const NARROWEST = 480;
+const WIDEST = 2_600;
+const NARROWEST_NAMES = 1_500;
 
 /** The file as bytes; the same tables and date give the same bytes. */
 export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
@@ -90,25 +92,25 @@ function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
   ];
 }
 
-/** The width of each column, that of the names first: as wide as the page allows, wider for text than for numbers. */
-function widthsOf({ columns, isOfText }: LaidTable, width: number): number[] {
-  if (isOfText) return widthsOfText(columns, width);
-  const wanted = columns.map(({ align }) => (align === 'end' ? WIDEST_NUMBER : WIDEST_TEXT));
-  const room = width * 0.72;
+/**
+ * The width of each column, that of the names first: wide enough for its longest cell and the longest word of its head,
+ * as far as the page allows; the names take the rest.
+ */
+function widthsOf({ columns, rows }: LaidTable, width: number): number[] {
+  const wanted = columns.map(({ name, note }, place) => {
+    const cells = rows.map((each) => lengthOf(each.cells[place]?.text ?? ''));
+    const words = `${name} ${note}`.split(/\s+/).map(lengthOf);
+    return Math.min(WIDEST, Math.max(NARROWEST, Math.max(...cells, ...words) * CHARACTER + PADDING));
+  });
   const sum = wanted.reduce((all, each) => all + each, 0);
-  const scale = Math.min(1, room / sum);
-  const own = wanted.map((each) => Math.max(NARROWEST_NUMBER, Math.floor(each * scale)));
-  const rest = Math.max(1_400, width - own.reduce((all, each) => all + each, 0));
-  return [rest, ...own];
+  const scale = Math.min(1, (width - NARROWEST_NAMES) / sum);
+  const own = wanted.map((each) => Math.floor(each * scale));
+  return [width - own.reduce((all, each) => all + each, 0), ...own];
 }
 
-/** The widths of a table of texts: numbers take what they need, texts share the rest. */
-function widthsOfText(columns: readonly LaidColumn[], width: number): number[] {
-  const names = Math.floor(width * 0.13);
-  const numbers = columns.filter(({ align }) => align === 'end').length;
-  const texts = columns.length - numbers;
-  const text = Math.max(900, Math.floor((width - names - numbers * NARROWEST_NUMBER) / Math.max(1, texts)));
-  return [names, ...columns.map(({ align }) => (align === 'end' ? NARROWEST_NUMBER : text))];
+/** In Latin characters: a Chinese one is as wide as two. */
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, one) => sum + (one > '\u2E7F' ? 2 : 1), 0);
 }
 
 const rule = { style: BorderStyle.SINGLE, size: 8, color: palette.ink };

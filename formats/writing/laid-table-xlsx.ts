@@ -41,6 +41,7 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
     widths: [NAME_WIDTH, ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : textWidth))],
     frozenRows: isTwofold ? 3 : 2,
     frozenColumns: 1,
+    landscape: true,
     ...(isOfText ? { landscape: true } : {}),
     rows: [
       across(caption, 'title'),

@@ -25,20 +25,17 @@ export function laidCrosstab(
   const { rows, columns, themes, settings, facts } = crosstab;
   const { tally } = facts;
   const hasBase = settings.unit === 'sources' || settings.unit === 'respondents';
-  const hasShares =
-    shown.shares !== false &&
-    settings.percent !== 'none' &&
-    themes.some((theme) =>
-      [...rows.keys(), null].some((row) =>
-        lineOf(theme, row).some((cell, column) => {
-          const whole = wholeOf(crosstab, theme, cell, {
-            row,
-            column: column < columns.length ? column : null,
-          });
+  const hasShares = [...columns.keys(), null].map(
+    (column) =>
+      shown.shares !== false &&
+      themes.some((theme) =>
+        [...rows.keys(), null].some((row) => {
+          const cell = lineOf(theme, row)[column ?? columns.length]!;
+          const whole = wholeOf(crosstab, theme, cell, { row, column });
           return cell.share !== null && whole !== null && !isSmall(whole);
         }),
       ),
-    );
+  );
   const total = t('counting:columns.total');
   const heads = [
     ...columns.map(({ key, meaning }) => ({
@@ -51,7 +48,7 @@ export function laidCrosstab(
   const cellsOf = (theme: CrosstabTheme, row: number | null): LaidCell[] =>
     lineOf(theme, row).flatMap((cell, column) => {
       const place = { row, column: column < columns.length ? column : null };
-      return countCells(words, cell, hasShares, wholeOf(crosstab, theme, cell, place));
+      return countCells(words, cell, hasShares[column]!, wholeOf(crosstab, theme, cell, place));
     });
   const lines = (theme: CrosstabTheme): LaidRow[] => [
     ...rows.map(({ key, meaning }, row): LaidRow => ({
@@ -82,7 +79,7 @@ export function laidCrosstab(
         second: names.by,
       }),
     ),
-    columns: heads.flatMap((head) => countColumns(head, hasShares)),
+    columns: heads.flatMap((head, column) => countColumns(head, hasShares[column]!)),
     rows: [
       ...(hasBase && first ? baseRows(words, rows, first, hasShares) : []),
       ...themes.flatMap((theme) => {
@@ -96,7 +93,7 @@ export function laidCrosstab(
       ...(themes.some(({ prompted }) => prompted !== null && prompted !== 'no')
         ? [t('figures:prompted')]
         : []),
-      ...reasonNotes(words, allCells(crosstab), hasShares),
+      ...reasonNotes(words, allCells(crosstab), hasShares.includes(true)),
     ],
   };
 }
@@ -111,15 +108,15 @@ function baseRows(
   words: Words,
   rows: readonly TallyColumn[],
   theme: CrosstabTheme,
-  hasShares: boolean,
+  hasShares: readonly boolean[],
 ): LaidRow[] {
   const base = (key: string, name: string, row: number | null): LaidRow => ({
     key: `base ${key}`,
     name,
     depth: 1,
     look: 'quiet',
-    cells: lineOf(theme, row).flatMap(({ n }) =>
-      hasShares ? [plainCell(words, n), { text: '' }] : [plainCell(words, n)],
+    cells: lineOf(theme, row).flatMap(({ n }, column) =>
+      hasShares[column] ? [plainCell(words, n), { text: '' }] : [plainCell(words, n)],
     ),
   });
   return [

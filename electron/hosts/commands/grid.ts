@@ -55,8 +55,7 @@ interface GridCommand extends LayerOptions, CountedScopeOptions {
 
 /** Adds the verb to the program. */
 export function addGridCommand(program: Command, terminal: Terminal): void {
-  const { words } = terminal;
-  const { t } = words;
+  const { t } = terminal.words;
   const command = program
     .command('grid')
     .description(t('command_line:grid'))
@@ -84,20 +83,35 @@ export function addGridCommand(program: Command, terminal: Terminal): void {
         const request = await inQueried({ api }, requestOf(options, tables), query);
         const whole = await api.summaries.grid(request);
         const written = limitedTo(whole, options.show);
-        // What is shown of the grid does not change how far it is written.
-        const progress = progressOf(whole);
-        const telling = tellingOf(tables);
-        const method = gridMethod(words, written.grid);
-        const json = gridJson(written, { ...telling, method }, progress);
-        printTable(terminal, options.format, {
-          json,
-          csv: () => gridTable(json, telling.paths),
-          text: () =>
-            inText(words, written, { ...telling, method, progress, attribute: groupName(options, tables) }),
-        });
+        printGrid(
+          terminal,
+          options.format,
+          { whole, written },
+          { tables, attribute: groupName(options, tables) },
+        );
       });
     },
   );
+}
+
+/** Prints a grid, or what is shown of it. `attribute` names what groups its rows. */
+export function printGrid(
+  terminal: Terminal,
+  format: TableFormat,
+  { whole, written }: { readonly whole: WrittenGrid; readonly written: WrittenGrid },
+  { tables, attribute }: { readonly tables: HeldRecords; readonly attribute: string },
+): void {
+  const { words } = terminal;
+  // What is shown of the grid does not change how far it is written.
+  const progress = progressOf(whole);
+  const telling = tellingOf(tables);
+  const method = gridMethod(words, written.grid);
+  const json = gridJson(written, { ...telling, method }, progress);
+  printTable(terminal, format, {
+    json,
+    csv: () => gridTable(json, telling.paths),
+    text: () => inText(words, written, { ...telling, method, progress, attribute }),
+  });
 }
 
 function requestOf(options: GridCommand, tables: HeldRecords): GridRequest {

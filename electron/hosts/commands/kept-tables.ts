@@ -19,6 +19,7 @@ import { sentence, tell, type Terminal } from '../terminal.ts';
 import { printTable, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { printComparison } from './compare.ts';
 import { printCrosstab } from './crosstab.ts';
+import { printGrid } from './grid.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { printRelations } from './relations.ts';
@@ -85,6 +86,15 @@ async function printKept(
       return printRelations(terminal, format, found.relations, tables);
     case 'words':
       return printWords(terminal, format, found.words, tables);
+    case 'grid': {
+      const { group } = found.request;
+      const attribute =
+        typeof group === 'object'
+          ? tables.attribute.find(({ id }) => id === group.attributeId)?.name
+          : undefined;
+      const { written } = found;
+      return printGrid(terminal, format, { whole: written, written }, { tables, attribute: attribute ?? '' });
+    }
     case 'comparison':
       return printComparison(terminal, format, { ...found.counted, verdicts: found.verdicts }, tables);
   }

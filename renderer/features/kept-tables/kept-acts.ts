@@ -6,15 +6,6 @@ import type { Language, Words } from '#words/words.ts';
 import type { KeptItem } from './use-kept.ts';
 import { labelOf } from './use-kept.ts';
 
-/** Moves an item by one place; does nothing at the ends. */
-export async function moveBy(items: readonly KeptItem[], id: string, by: 1 | -1): Promise<void> {
-  const place = items.findIndex(({ kept }) => kept.id === id);
-  const target = place + by;
-  if (place === -1 || target < 0 || target >= items.length) return;
-  const before = items[by === 1 ? target + 1 : target]?.kept.id ?? null;
-  await api.keptTables.move({ id, before });
-}
-
 /** Removes an item and offers to undo it. */
 export async function removeKept({ t }: Words, { kept }: KeptItem): Promise<void> {
   const group = crypto.randomUUID();

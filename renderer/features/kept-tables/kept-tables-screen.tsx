@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ListedKept } from '#electron/services/kept-tables.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
@@ -13,7 +14,7 @@ import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import screenStyles from '#renderer/ui/screen.module.css';
-import { exportKept, moveBy, removeKept } from './kept-acts.ts';
+import { exportKept, removeKept } from './kept-acts.ts';
 import { KeptLine } from './kept-line.tsx';
 import { KeptPreview } from './kept-preview.tsx';
 import styles from './kept-tables.module.css';
@@ -58,8 +59,8 @@ function Kept({ items }: { readonly items: readonly KeptItem[] }) {
       ? {}
       : {
           'tables.rename': act(({ kept }) => setRenamedId(kept.id)),
-          'tables.up': act(({ kept }) => moveBy(items, kept.id, -1)),
-          'tables.down': act(({ kept }) => moveBy(items, kept.id, 1)),
+          'tables.up': act(({ kept }) => api.keptTables.move({ id: kept.id, by: -1 })),
+          'tables.down': act(({ kept }) => api.keptTables.move({ id: kept.id, by: 1 })),
           'tables.remove': act((item) => removeKept(words, item)),
         }),
   });

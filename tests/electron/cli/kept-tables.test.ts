@@ -64,6 +64,7 @@ beforeAll(async () => {
       settings: { language: 'en', limit: 20, scope: { classIds: [news?.id] }, shown: table },
     },
     { kind: 'comparison', name: 'Both sides', settings: { id: comparison.id, shown: table } },
+    { kind: 'grid', name: 'What each says', settings: { of: 'respondents', shown: table } },
     {
       kind: 'tally',
       name: 'Themes as bars',
@@ -99,6 +100,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 5 Themes over time',
     'Table 6 Words of the news',
     'Table 7 Both sides',
+    'Table 8 What each says',
     'Figure 1 Themes as bars',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
@@ -127,6 +129,7 @@ it('prints for each table a command that makes it again to the byte', async () =
     'timeline',
     'words',
     'compare',
+    'grid',
   ]);
 });
 
@@ -138,7 +141,7 @@ it('writes files for the paper, without noting that in the study', async () => {
   expect(ran.stderr).toMatch(/^(?:No font on this computer has .*\n)?$/);
   expect(ran.stdout).toContain('never exported');
   const files = readdirSync(join(shell.folder, 'paper'));
-  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(7);
+  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(8);
   expect(files).toContain('Tables.xlsx');
   expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
 });

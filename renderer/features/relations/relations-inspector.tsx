@@ -135,6 +135,8 @@ function Meeting({ meeting, pair }: MeetingProps) {
   const words = useWords();
   const { t } = words;
   const sources = useProject((state) => state.tables.source);
+  const respondents = useProject((state) => state.tables.respondent);
+  const who = respondents.get(meeting.respondentId ?? '')?.name;
   return meeting.sources.map((met) => {
     const source = sources.get(met.sourceId);
     const [span] = [...met.a, ...met.b].toSorted((one, other) => one.start - other.start);
@@ -148,7 +150,9 @@ function Meeting({ meeting, pair }: MeetingProps) {
         onClick={() => openPlace({ sourceId: met.sourceId, ...(span ? { span } : {}) })}
       >
         <span className={styles.source}>
-          <span className={styles.title}>{source && sourceName(source, words)}</span>
+          <span className={styles.title}>
+            {[who, source && sourceName(source, words)].filter(Boolean).join(' · ')}
+          </span>
           <span className={styles.date}>{source?.date}</span>
         </span>
         {met.pieces.length > 0 && (

@@ -74,11 +74,15 @@ export const suggestions = {
     return applyCode(context, source, text, code, span, { suggestedBy: LIKENESS });
   }),
 
-  /** Refuses a suggested passage, so that it is not suggested for this code to this coder again. */
+  /**
+   * Refuses a suggested passage, so that it is not suggested for this code to this coder again. Throws `conflict` for a
+   * code that was merged.
+   */
   refuse: command(z.strictObject(suggested), ({ db, coderId, newId, now }, asked): RefusedPassageRecord => {
     const { sourceId, textHash, span } = asked;
     const source = get(db, 'source', sourceId);
-    const { id: codeId } = get(db, 'code', asked.codeId);
+    const { id: codeId, status, name } = get(db, 'code', asked.codeId);
+    if (status === 'merged') throw new AppError('conflict', 'errors:code_retired', { name });
     const text = textMeant(db, source, textHash);
     if (!isSpanOf(text, span)) throw new AppError('invalid', 'errors:not_a_span', { title: source.title });
     const wording = wordingOf(text.slice(span.start, span.end));

@@ -10,7 +10,7 @@ export type Act = [kind: number, a: number, b: number, c: number];
 
 /** Acts as numbers. What each number does depends on the rows of the study at that moment. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(
-  fc.tuple(fc.nat(22), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
+  fc.tuple(fc.nat(25), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
   { minLength: 1, maxLength: 25 },
 );
 
@@ -91,6 +91,14 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     () =>
       source && api.triage.decide({ ids: [source.id], exclusionReason: a % 2 === 0 ? 'off topic' : null }),
     () => source && write(api, source, b, c),
+    () =>
+      source &&
+      code &&
+      api.suggestions.accept({ sourceId: source.id, textHash: source.textHash, codeId: code.id, span }),
+    () =>
+      source &&
+      code &&
+      api.suggestions.refuse({ sourceId: source.id, textHash: source.textHash, codeId: code.id, span }),
   ];
   const call = calls[kind]?.();
   if (call)

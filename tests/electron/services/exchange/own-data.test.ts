@@ -279,6 +279,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   names2: { fields: { code: ['name2', 'aliases'] } },
   themes: { fields: { code: ['isTheme'] }, tables: ['themeCode'] },
   weights: { fields: { coding: ['weight', 'stance', 'voice', 'respondentId', 'translation'] } },
+  suggestions: { fields: { coding: ['suggestedBy'] }, tables: ['refusedPassage'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
   queries: { tables: ['savedQuery'] },

@@ -26,7 +26,8 @@ export function useShortcuts(): void {
       event.keyCode !== 229 &&
       !event.defaultPrevented &&
       !/^(Shift|Control|Alt|Meta|AltGraph)$/.test(event.key) &&
-      !isOverlaid(event.target);
+      !isOverlaid(event.target) &&
+      !choosesByLetter(event);
     // Runs in the capture phase: the second key of a sequence must arrive here before a list searches for that letter
     // or the text takes it. The same holds for keys shown in the footer while a list has the focus.
     const onKeyDownFirst = (event: KeyboardEvent) => {
@@ -73,6 +74,12 @@ function onSideButton(event: MouseEvent): void {
 function isWorkedIn(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || target.closest('main') === null) return false;
   return target.matches('[role="grid"], [role="treegrid"], [role="tree"], [role="listbox"]');
+}
+
+/** Whether the event is a letter pressed on a closed list of choices, which chooses by it. */
+function choosesByLetter({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || key.length !== 1 || key === ' ') return false;
+  return target instanceof Element && target.matches('[aria-haspopup="listbox"]');
 }
 
 /** Whether the event comes from a dialog or menu over the work. One that is just closing does not count. */

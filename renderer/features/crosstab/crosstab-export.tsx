@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import type { Crosstab, CrosstabRequest } from '#core/crosstab/crosstab.ts';
-import { api, host } from '#renderer/api.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
@@ -11,7 +11,6 @@ import {
   useTableOrFigurePrint,
 } from '#renderer/common/figures/print-figure.ts';
 import { useLinesPrint } from '#renderer/common/printing/print-lines.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -31,27 +30,8 @@ export interface CrosstabExportProps {
 /** Exports the crosstab as data, or copies it as it is shown. */
 export function CrosstabExport({ title, request, crosstab, shown, names, isShaded }: CrosstabExportProps) {
   const words = useWords();
-  const { t, language, codebookLanguage } = words;
-  const project = useProject((state) => [...state.tables.project.values()][0]);
-  const [forExcel, setForExcel] = useForExcel();
-  const attempt = (work: () => Promise<unknown>) => (): void => {
-    work().catch(showError);
-  };
-  const table = (format: 'csv' | 'json' | 'docx' | 'xlsx') => () =>
-    host.saveAs(
-      `${[project?.name, title].filter(Boolean).join(', ')}.${format}`,
-      [{ name: t(`tallies:file.${format}`), extensions: [format] }],
-      (to) =>
-        api.exports.crosstab({
-          request: { ...request, percent: crosstab.settings.percent },
-          format,
-          to,
-          language,
-          codebookLanguage,
-          byteOrderMark: true,
-          forExcel,
-        }),
-    );
+  const { t, codebookLanguage } = words;
+  const { project, excelEntry, fileEntries } = useDataExport();
   const head = t(`crosstab:head.${crosstab.facts.tally.of === 'codes' ? 'codes' : 'themes'}`, {
     by: names.by,
   });
@@ -72,25 +52,26 @@ export function CrosstabExport({ title, request, crosstab, shown, names, isShade
         {
           title: t('tallies:as_data'),
           entries: [
-            {
-              id: 'for-excel',
-              label: t('exports:for_excel'),
-              checked: forExcel,
-              staysOpen: true,
-              run: () => setForExcel(!forExcel),
-            },
-            ...(['csv', 'xlsx', 'docx', 'json'] as const).map((format) => ({
-              id: format,
-              label: t(`tallies:file.${format}`),
-              run: attempt(table(format)),
-            })),
+            excelEntry,
+            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
+              api.exports.crosstab({
+                request: { ...request, percent: crosstab.settings.percent },
+                codebookLanguage,
+                ...file,
+              }),
+            ),
           ],
         },
         {
           title: t('tallies:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('crosstab') }],
         },
-        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, ...prints] },
+        {
+          entries: [
+            { id: 'copy', label: t('tallies:copy_table'), run: () => void copy().catch(showError) },
+            ...prints,
+          ],
+        },
       ]}
     />
   );

@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import type { Relation } from '#core/relations/relations.ts';
-import { api, host } from '#renderer/api.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
-import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -21,36 +21,14 @@ export interface ExportMenuProps {
   readonly all: readonly RelationsOfKind[];
 }
 
-type TableFormat = 'csv' | 'xlsx' | 'json';
-
 /** Exports the pairs as data, or copies them. */
 export function ExportMenu({ title, all }: ExportMenuProps) {
   const words = useWords();
-  const { t, language, codebookLanguage } = words;
-  const project = useProject((state) => [...state.tables.project.values()][0]);
+  const { t, codebookLanguage } = words;
+  const { project, excelEntry, fileEntries } = useDataExport();
   const codebook = useProject((state) => state.codebook);
-  const [forExcel, setForExcel] = useForExcel();
-  const attempt = (work: () => Promise<unknown>) => (): void => {
-    work().catch(showError);
-  };
   const titleOf = ({ kind }: RelationsOfKind): string =>
     kind === null ? title : `${title}, ${t(`relations:kinds.${kind}`)}`;
-  const save = (of: RelationsOfKind, format: TableFormat) => () =>
-    host.saveAs(
-      `${[project?.name, titleOf(of)].filter(Boolean).join(', ')}.${format}`,
-      [{ name: t(`tallies:file.${format}`), extensions: [format] }],
-      (to) =>
-        // Without a byte order mark Excel reads a csv in the system's encoding.
-        api.exports.relations({
-          request: of.request,
-          format,
-          to,
-          language,
-          codebookLanguage,
-          byteOrderMark: true,
-          forExcel,
-        }),
-    );
   const copy = (of: RelationsOfKind) => async () => {
     const number = (count: number | null): string => (count === null ? '–' : countInWords(words, count));
     const part = (count: number | null, n: number | null): string =>
@@ -77,30 +55,20 @@ export function ExportMenu({ title, all }: ExportMenuProps) {
       label={t('relations:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
-        {
-          title: t('tallies:as_data'),
-          entries: [
-            {
-              id: 'for-excel',
-              label: t('exports:for_excel'),
-              checked: forExcel,
-              staysOpen: true,
-              run: () => setForExcel(!forExcel),
-            },
-          ],
-        },
+        { title: t('tallies:as_data'), entries: [excelEntry] },
         ...all.map((of) => ({
           ...(of.kind === null ? {} : { title: t(`relations:kinds.${of.kind}`) }),
           entries: [
-            ...(['csv', 'xlsx', 'json'] as const).map((format) => ({
-              id: `${format} ${of.kind}`,
-              label: t(`tallies:file.${format}`),
-              run: attempt(save(of, format)),
-            })),
+            ...fileEntries(
+              titleOf(of),
+              ['csv', 'xlsx', 'json'],
+              (file) => api.exports.relations({ request: of.request, codebookLanguage, ...file }),
+              ` ${of.kind}`,
+            ),
             {
               id: `copy ${of.kind}`,
               label: t('relations:copy_table'),
-              run: attempt(copy(of)),
+              run: () => void copy(of)().catch(showError),
             },
           ],
         })),

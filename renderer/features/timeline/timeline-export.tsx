@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import type { Timeline, TimelineRequest } from '#core/timeline/timeline.ts';
-import { api, host } from '#renderer/api.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
-import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
   useFigurePrint,
@@ -31,28 +31,9 @@ export interface TimelineExportProps {
 /** Exports the timeline as data or as a figure, or copies its table. */
 export function TimelineExport({ title, request, timeline, choices }: TimelineExportProps) {
   const words = useWords();
-  const { t, language, codebookLanguage } = words;
+  const { t, codebookLanguage } = words;
   const codes = useProject((state) => state.codebook.byId);
-  const project = useProject((state) => [...state.tables.project.values()][0]);
-  const [forExcel, setForExcel] = useForExcel();
-  const attempt = (work: () => Promise<unknown>) => (): void => {
-    work().catch(showError);
-  };
-  const table = (format: 'csv' | 'xlsx' | 'docx' | 'json') => () =>
-    host.saveAs(
-      `${[project?.name, title].filter(Boolean).join(', ')}.${format}`,
-      [{ name: t(`tallies:file.${format}`), extensions: [format] }],
-      (to) =>
-        api.exports.timeline({
-          request,
-          format,
-          to,
-          language,
-          codebookLanguage,
-          byteOrderMark: true,
-          forExcel,
-        }),
-    );
+  const { project, excelEntry, fileEntries } = useDataExport();
   const shown = timelineLines(words, timeline, codes);
   const head = t(`timeline:head.${choices.of}`);
   const notes = [timelineMethod(words, timeline.facts), ...(project?.notice ? [project.notice] : [])];
@@ -74,25 +55,22 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
         {
           title: t('tallies:as_data'),
           entries: [
-            {
-              id: 'for-excel',
-              label: t('exports:for_excel'),
-              checked: forExcel,
-              staysOpen: true,
-              run: () => setForExcel(!forExcel),
-            },
-            ...(['csv', 'xlsx', 'docx', 'json'] as const).map((format) => ({
-              id: format,
-              label: t(`tallies:file.${format}`),
-              run: attempt(table(format)),
-            })),
+            excelEntry,
+            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
+              api.exports.timeline({ request, codebookLanguage, ...file }),
+            ),
           ],
         },
         {
           title: t('tallies:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('timeline') }],
         },
-        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, ...prints] },
+        {
+          entries: [
+            { id: 'copy', label: t('tallies:copy_table'), run: () => void copy().catch(showError) },
+            ...prints,
+          ],
+        },
       ]}
     />
   );

@@ -187,7 +187,16 @@ function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
   ];
 }
 
-const plainGroupings = new Set(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']);
+const plainGroupings = new Set([
+  'kind',
+  'class',
+  'year',
+  'quarter',
+  'month',
+  'language',
+  'origin',
+  'respondent',
+]);
 
 function groupingOption(by: Grouping, { attribute }: Pick<NamedRows, 'attribute'>): string {
   if (typeof by === 'string') return by;

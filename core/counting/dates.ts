@@ -25,14 +25,14 @@ export function standingToDates(
 }
 
 /**
- * The sources that a grouping by month cannot place: those dated by year only, which have a column of their
+ * The sources that a grouping by month or quarter cannot place: those dated by year only, which have a column of their
  * own, and undated ones. Null for other groupings; by year no date is too coarse.
  */
 export function unplacedByMonth(
   sources: readonly Pick<SourceRecord, 'date'>[],
   by: Grouping | null,
 ): DatesUnplaced | null {
-  if (by !== 'month') return null;
+  if (by !== 'month' && by !== 'quarter') return null;
   return {
     coarse: sources.filter(({ date }) => date !== null && !hasMonth(date)).length,
     undated: sources.filter(({ date }) => date === null).length,
@@ -42,6 +42,11 @@ export function unplacedByMonth(
 /** Whether a partial date names its month. */
 export function hasMonth(date: string): boolean {
   return date.length >= '2019-12'.length;
+}
+
+/** The quarter of a date that names its month: `2019-Q4`. */
+export function quarterOf(date: string): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
 // Days are only compared with each other, so every month may end on its 31st.

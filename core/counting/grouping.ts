@@ -5,7 +5,7 @@ import { freeName, uniqueLabels } from '../free-name.ts';
 import type { AttributeType, RespondentRecord, SourceKind, SourceRecord } from '../records.ts';
 import { originOf } from '../source-origin.ts';
 import { byPlace, type Corpus } from './corpus.ts';
-import { hasMonth } from './dates.ts';
+import { hasMonth, quarterOf } from './dates.ts';
 import { byName } from './name-order.ts';
 import type { Grouping } from './request.ts';
 import type { ScopedSources } from './scope.ts';
@@ -20,7 +20,7 @@ export type ColumnMeaning =
   | { readonly what: 'quarter'; readonly quarter: string }
   /** `2019-12`. */
   | { readonly what: 'month'; readonly month: string }
-  /** In a tally by month, sources of a year whose date does not name the month. */
+  /** In a tally by month or quarter, sources of a year whose date does not name the month. */
   | { readonly what: 'no-month'; readonly year: string }
   | { readonly what: 'language'; readonly language: string }
   | { readonly what: 'respondent'; readonly respondentId: string; readonly name: string }
@@ -124,12 +124,14 @@ function sourceMeanings(corpus: Corpus, by: Grouping): (source: SourceRecord) =>
       };
     case 'year':
       return ({ date }) => (date === null ? [] : [{ what: 'year', year: date.slice(0, 4) }]);
+    case 'quarter':
     case 'month':
       return ({ date }) => {
         if (date === null) return [];
-        return hasMonth(date)
+        if (!hasMonth(date)) return [{ what: 'no-month', year: date }];
+        return by === 'month'
           ? [{ what: 'month', month: date.slice(0, 7) }]
-          : [{ what: 'no-month', year: date }];
+          : [{ what: 'quarter', quarter: quarterOf(date) }];
       };
     case 'language':
       return ({ language }) => (language === null ? [] : [{ what: 'language', language }]);
@@ -229,8 +231,15 @@ function columnOrder(corpus: Corpus): (a: ColumnMeaning, b: ColumnMeaning) => nu
       if (order) return order;
     }
     // Kinds, years, months and dates sort by spelling; sources without a month come after the months of their year.
-    const spelling = (of: ColumnMeaning): string => (of.what === 'no-month' ? `${of.year}-99` : plainKey(of));
-    const [left, right] = [spelling(a), spelling(b)];
+    const [left, right] = [placeInTime(a), placeInTime(b)];
     return left < right ? -1 : left > right ? 1 : 0;
   };
+}
+
+/**
+ * A text by which columns sort: those of other groupings by their keys, periods by time. `2019-12` or `2019-Q4`, then
+ * `2019-R` for the rest of the year, then `2020-01`.
+ */
+export function placeInTime(meaning: ColumnMeaning): string {
+  return meaning.what === 'no-month' ? `${meaning.year}-R` : plainKey(meaning);
 }

@@ -1,7 +1,7 @@
 // The periods of a timeline: every month, quarter or year from the first dated source to the last, also those without
 // a source, since a gap must be seen as one.
-import { plainKey, type Columns, type ColumnMeaning } from './grouping.ts';
-import { hasMonth } from './dates.ts';
+import { plainKey, placeInTime, type Columns, type ColumnMeaning } from './grouping.ts';
+import { hasMonth, quarterOf } from './dates.ts';
 import type { SourceRecord } from '../records.ts';
 
 /** How long the periods are. */
@@ -69,10 +69,6 @@ function periodOf(date: string | null, by: PeriodLength): ColumnMeaning {
   return by === 'month' ? { what: 'month', month } : { what: 'quarter', quarter: quarterOf(month) };
 }
 
-function quarterOf(month: string): string {
-  return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
-}
-
 function keyOf(meaning: ColumnMeaning): string {
   return meaning.what === 'none' ? UNDATED : plainKey(meaning);
 }
@@ -108,10 +104,8 @@ function periodAt(ordinal: number, by: PeriodLength): ColumnMeaning {
   }
 }
 
-/** Spellings of periods sort by time: `2019-12`, then `2019-R` for the rest of the year, then `2020-01`. */
 function orderOf(meaning: ColumnMeaning): string {
-  if (meaning.what === 'none') return '~';
-  return meaning.what === 'no-month' ? `${meaning.year}-R` : plainKey(meaning);
+  return meaning.what === 'none' ? '~' : placeInTime(meaning);
 }
 
 // A spread would exceed the number of arguments that a call may have.

@@ -28,6 +28,7 @@ export type Grouping =
   | 'kind'
   | 'class'
   | 'year'
+  | 'quarter'
   | 'month'
   | 'language'
   | 'origin'

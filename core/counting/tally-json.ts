@@ -23,7 +23,7 @@ export interface EstimateJson {
 /** A tally as JSON. */
 export interface TallyJson extends SelectionJson {
   readonly unit: Unit;
-  /** In a tally by month: sources dated by year only, in columns of their own, and undated ones; else null. */
+  /** In a tally by month or quarter: sources dated by year only, in columns of their own, and undated ones; else null. */
   readonly coarse_dates: DatesUnplaced | null;
   readonly columns: readonly {
     readonly key: string;

@@ -77,7 +77,7 @@ export interface TallyFacts extends CountingFacts {
   readonly queries: readonly { readonly name: string; readonly text: string }[];
   /** How many sources, or people where these are counted, are in several columns; totals count them once. */
   readonly inSeveralColumns: number;
-  /** In a tally by month, the sources that fit in no month; else null. */
+  /** In a tally by month or quarter, the sources that fit in none; else null. */
   readonly unplacedByMonth: DatesUnplaced | null;
   /** Whether a total covers both documents and interviews and therefore has no share. */
   readonly mixesKinds: boolean;

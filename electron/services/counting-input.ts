@@ -49,7 +49,7 @@ export const unitInput = z.enum(['sources', 'respondents', 'passages', 'codings'
 
 /** What columns stand for. */
 export const groupingInput = z.union([
-  z.enum(['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent']),
+  z.enum(['kind', 'class', 'year', 'quarter', 'month', 'language', 'origin', 'respondent']),
   z.strictObject({ attributeId: z.string() }),
 ]);
 

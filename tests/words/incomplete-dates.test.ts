@@ -37,6 +37,21 @@ describe('dates too coarse for a table', () => {
     });
   });
 
+  test('by quarter stand after the quarters of their year, as by month, and are mentioned', () => {
+    const { corpus, table } = study();
+    const { columns } = tally(corpus, table, { denominator: 'all', by: 'quarter' });
+
+    expect(columns.map(({ key }) => key)).toEqual([
+      '2018-Q4',
+      '2019-Q1',
+      '2019 (no month)',
+      '2021-Q2',
+      '(none)',
+    ]);
+    expect(json({ by: 'quarter' }).coarse_dates).toEqual({ coarse: 1, undated: 1 });
+    expect(told({ by: 'quarter' })[0]).toContain('1 document is dated to the year only');
+  });
+
   test('by year are not too coarse', () => {
     expect(told({ by: 'year' })[0]).not.toContain('dated by');
     expect(json({ by: 'year' }).coarse_dates).toBeNull();

@@ -480,6 +480,7 @@ export const acts = {
       class: 'class',
       kind: 'kind',
       year: 'year',
+      quarter: 'quarter',
       month: 'month',
       language: 'language',
       document: 'documents',

@@ -216,7 +216,7 @@ export const command_line = {
   denominator: 'out of reviewed sources, all, or those with any coding',
   of: 'rows',
   kind: 'only sources of this kind',
-  by: 'columns: kind, class, year, month, language, origin, respondent or the name of an attribute',
+  by: 'columns: kind, class, year, quarter, month, language, origin, respondent or the name of an attribute',
   unit: 'what is counted',
   tables: 'List the tables and figures kept for the paper, each with the command that makes it again',
   tables_export:
@@ -224,7 +224,8 @@ export const command_line = {
   table: 'Print a kept table with the present numbers',
   table_name: 'its title, its number such as “Table 3”, or its id',
   crosstab: 'Count themes or codes by two groupings at once',
-  crosstab_by: 'rows: kind, class, year, month, language, origin, respondent or the name of an attribute',
+  crosstab_by:
+    'rows: kind, class, year, quarter, month, language, origin, respondent or the name of an attribute',
   crosstab_by2: 'columns, like --by',
   crosstab_percent:
     'percentages out of the base of the cell, or out of everything with the theme in the row, the column or the whole table',
@@ -239,7 +240,7 @@ export const command_line = {
   grid_of: 'rows',
   grid_themes: 'only these themes or codes, by name or path, separated by commas (default: all themes)',
   grid_group:
-    'group rows by: kind, class, year, month, language, origin, respondent or the name of an attribute',
+    'group rows by: kind, class, year, quarter, month, language, origin, respondent or the name of an attribute',
   grid_sort: 'order of rows: order, name, passages or the name of an attribute (default: order)',
   grid_show: 'all cells, those without a summary, or those whose codings have changed since it was written',
   grid_summary: '{{row}} × {{theme}}, {{coder}}: {{text}}',
@@ -314,7 +315,7 @@ export const command_line = {
   words: 'List the words of all texts in one language: how often, in how many sources, how evenly',
   words_language: 'the language of the texts: en, zh-CN',
   words_by:
-    'compare the sources of each group with all others: kind, class, year, month, origin, respondent or an attribute',
+    'compare the sources of each group with all others: kind, class, year, quarter, month, origin, respondent or an attribute',
   words_term:
     'count this term as one word, beside those of the study and the names and aliases of codes; may be repeated',
   words_stop: 'leave this word out, beside the stop words of the language and of the study; may be repeated',

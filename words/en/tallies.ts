@@ -8,6 +8,7 @@ export const tallies = {
     kind: 'kind',
     class: 'class',
     year: 'year',
+    quarter: 'quarter',
     month: 'month',
     language: 'language',
     origin: 'origin',

@@ -476,6 +476,7 @@ export const acts = {
       class: '类别',
       kind: '类型',
       year: '年份',
+      quarter: '季度',
       month: '月份',
       language: '语言',
       document: '文档',

@@ -9,6 +9,7 @@ export const tallies: typeof English = {
     kind: '类型',
     class: '类别',
     year: '年份',
+    quarter: '季度',
     month: '月份',
     language: '语言',
     origin: '出处',

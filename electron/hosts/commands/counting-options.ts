@@ -118,6 +118,7 @@ export function groupingOf(by: string, tables: HeldRecords): Grouping {
     case 'kind':
     case 'class':
     case 'year':
+    case 'quarter':
     case 'month':
     case 'language':
     case 'origin':

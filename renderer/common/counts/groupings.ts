@@ -8,7 +8,16 @@ import type { Option } from '#renderer/ui/option.ts';
 import { useSharedOrigins } from './scope-fields.tsx';
 
 /** The groupings that need no attribute, in menu order. */
-const plainGroupings = ['kind', 'class', 'year', 'month', 'language', 'origin', 'respondent'] as const;
+const plainGroupings = [
+  'kind',
+  'class',
+  'year',
+  'quarter',
+  'month',
+  'language',
+  'origin',
+  'respondent',
+] as const;
 const ATTRIBUTE = 'attribute:';
 
 /** The grouping choice for an attribute. */

@@ -297,7 +297,7 @@ describe('tests of documents', () => {
   });
 });
 
-const sourceGroupings = fc.constantFrom<Grouping[]>('kind', 'class', 'year', 'month');
+const sourceGroupings = fc.constantFrom<Grouping[]>('kind', 'class', 'year', 'quarter', 'month');
 
 describe('any crosstab', () => {
   it('counts in each cell what a tally of the sources of that cell counts', () => {

@@ -65,12 +65,6 @@ export const summary_grid = {
   name: 'Summary grid',
   summary: 'summary',
   said_by: '{{coder}}: {{text}}',
-  file: {
-    docx: 'Word document, landscape',
-    xlsx: 'Excel workbook',
-    csv: 'csv table, one row per cell',
-    json: 'json data',
-  },
   export: 'Export',
   with_quotes: 'With the pinned quotes',
   copy: 'Copy the grid',

@@ -63,12 +63,6 @@ export const summary_grid: typeof English = {
   name: '摘要矩阵',
   summary: '摘要',
   said_by: '{{coder}}：{{text}}',
-  file: {
-    docx: 'Word 文档（横向）',
-    xlsx: 'Excel 工作簿',
-    csv: 'csv 表格，每格一行',
-    json: 'json 数据',
-  },
   export: '导出',
   with_quotes: '含置顶引文',
   copy: '复制矩阵',

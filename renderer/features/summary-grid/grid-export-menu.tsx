@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import type { WrittenGrid } from '#core/summary-grid/written.ts';
-import { api, host } from '#renderer/api.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
-import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -20,37 +20,14 @@ export interface GridExportMenuProps {
   readonly attribute: string;
 }
 
-const formats = ['docx', 'xlsx', 'csv', 'json'] as const;
-
 /** Exports the grid as a document or as data, or copies it. Quotes leave the project only where that is asked for. */
 export function GridExportMenu({ title, request, written, attribute }: GridExportMenuProps) {
   const words = useWords();
-  const { t, language, codebookLanguage } = words;
-  const project = useProject((state) => [...state.tables.project.values()][0]);
+  const { t, codebookLanguage } = words;
+  const { project, excelEntry, fileEntries } = useDataExport();
   const codes = useProject((state) => state.codebook.byId);
   const coders = useProject((state) => state.tables.coder);
-  const [forExcel, setForExcel] = useForExcel();
   const [withQuotes, setWithQuotes] = useChoice('grid.with_quotes', false);
-  const attempt = (work: () => Promise<unknown>) => (): void => {
-    work().catch(showError);
-  };
-  const save = (format: (typeof formats)[number]) => () =>
-    host.saveAs(
-      `${[project?.name, title].filter(Boolean).join(', ')}.${format}`,
-      [{ name: t(`summary_grid:file.${format}`), extensions: [format] }],
-      (to) =>
-        // Without a byte order mark Excel reads a csv in the system's encoding.
-        api.exports.summaryGrid({
-          request,
-          format,
-          withQuotes,
-          to,
-          language,
-          codebookLanguage,
-          byteOrderMark: true,
-          forExcel,
-        }),
-    );
   const copy = async (): Promise<void> => {
     const { rowHead, columns, rows, notes } = laidGrid(words, written, {
       codes,
@@ -77,23 +54,15 @@ export function GridExportMenu({ title, request, written, attribute }: GridExpor
               staysOpen: true,
               run: () => setWithQuotes(!withQuotes),
             },
-            {
-              id: 'for-excel',
-              label: t('exports:for_excel'),
-              checked: forExcel,
-              staysOpen: true,
-              run: () => setForExcel(!forExcel),
-            },
+            excelEntry,
           ],
         },
         {
           entries: [
-            ...formats.map((format) => ({
-              id: format,
-              label: t(`summary_grid:file.${format}`),
-              run: attempt(save(format)),
-            })),
-            { id: 'copy', label: t('summary_grid:copy'), run: attempt(copy) },
+            ...fileEntries(title, ['docx', 'xlsx', 'csv', 'json'], (file) =>
+              api.exports.summaryGrid({ request, withQuotes, codebookLanguage, ...file }),
+            ),
+            { id: 'copy', label: t('summary_grid:copy'), run: () => void copy().catch(showError) },
           ],
         },
       ]}

@@ -26,6 +26,7 @@ import { addKeptTableCommands } from './commands/kept-tables.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addGridCommand } from './commands/grid.ts';
+import { addPortraitsCommand } from './commands/portraits.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
 import { addTriageCommands } from './commands/triage.ts';
 import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
@@ -64,6 +65,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addCrosstabCommand(program, terminal);
   addTimelineCommand(program, terminal);
   addGridCommand(program, terminal);
+  addPortraitsCommand(program, terminal);
   addRelationsCommand(program, terminal);
   addCompareCommand(program, terminal);
   addQueryCommand(program, terminal);

@@ -122,5 +122,8 @@ export const gridRequest = z.strictObject({
     .optional(),
 });
 
+/** A request for portraits; core/portraits/request.ts explains each field. */
+export const portraitsRequest = gridRequest.omit({ joinAdjacent: true });
+
 /** One cell of a table. */
 export const cellInput = z.strictObject({ codeId: z.string(), columnKey: z.string().optional() });

@@ -14,12 +14,14 @@ import {
   type MeetingPlaces,
 } from '#core/relations/meeting-places.ts';
 import { relationsOf } from '#core/relations/relations.ts';
+import { portraits } from '#core/portraits/portraits.ts';
 import { timeline } from '#core/timeline/timeline.ts';
 import { get, getText } from '#db/write.ts';
 import { job, query } from './context.ts';
 import {
   countingRequest,
   crosstabRequest,
+  portraitsRequest,
   relationsRequest,
   tallyRequest,
   timelineRequest,
@@ -52,6 +54,11 @@ export const tallies = {
   /** Counts themes or codes by month, quarter or year. core/timeline explains every rule. */
   timeline: query(timelineRequest, ({ counting }, request) =>
     timeline(counting.corpus, counting.codings, request),
+  ),
+
+  /** Finds where in each source the passages of each theme lie, and who carries a theme. core/portraits explains every rule. */
+  portraits: query(portraitsRequest, ({ counting }, request) =>
+    portraits(counting.corpus, counting.codings, request),
   ),
 
   /**

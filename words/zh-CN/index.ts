@@ -34,6 +34,7 @@ import { suggestions } from './suggestions.ts';
 import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
+import { portraits } from './portraits.ts';
 import { tallies } from './tallies.ts';
 import { wordlists } from './wordlists.ts';
 import { words } from './words.ts';
@@ -62,6 +63,7 @@ export const zhCN = {
   kept_tables,
   lost,
   passages,
+  portraits,
   tallies,
   summary_grid,
   suggestions,

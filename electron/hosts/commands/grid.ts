@@ -1,11 +1,7 @@
 // The verb `grid`.
 import { Option, type Command } from 'commander';
-import { codebookOf } from '#core/codes/codebook.ts';
 import { gridTable } from '#core/exports/grid-rows.ts';
-import type { Basis } from '#core/counting/request.ts';
-import { codeFinder } from '#core/query/resolve-query.ts';
 import { emptyCell, gridJson } from '#core/summary-grid/grid-json.ts';
-import type { GridRequest, GridRows, GridSort } from '#core/summary-grid/request.ts';
 import type { GridRow } from '#core/summary-grid/grid-row.ts';
 import {
   byPlace,
@@ -31,25 +27,13 @@ import {
   type TableFormat,
   type TableTelling,
 } from './analysis-output.ts';
-import {
-  countedScopeOf,
-  inQueried,
-  queryOf,
-  withCountedScope,
-  type CountedScopeOptions,
-} from './counted-scope.ts';
-import { groupingOf, layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { inQueried, queryOf } from './counted-scope.ts';
+import { gridRequestOf, groupNameOf, withGridOptions, type GridOptions } from './grid-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
-interface GridCommand extends LayerOptions, CountedScopeOptions {
-  readonly of: GridRows;
-  readonly themes?: string;
-  readonly group?: string;
-  readonly sort?: string;
+interface GridCommand extends GridOptions {
   readonly show: GridShow;
-  readonly basis: Basis;
-  readonly rollup: boolean;
   readonly format: TableFormat;
 }
 
@@ -60,34 +44,20 @@ export function addGridCommand(program: Command, terminal: Terminal): void {
     .command('grid')
     .description(t('command_line:grid'))
     .argument('<project>')
-    .addOption(
-      new Option('--of <rows>', t('command_line:grid_of'))
-        .choices(['respondents', 'sources'])
-        .makeOptionMandatory(),
-    )
-    .option('--themes <names>', t('command_line:grid_themes'))
-    .option('--group <values>', t('command_line:grid_group'))
-    .option('--sort <order>', t('command_line:grid_sort'))
-    .addOption(new Option('--show <cells>', t('command_line:grid_show')).choices(gridShows).default('all'))
-    .addOption(
-      new Option('--basis <basis>', t('command_line:basis'))
-        .choices(['any', 'whole', 'spans'])
-        .default('any'),
-    )
-    .option('--no-rollup', t('command_line:no_rollup'));
-  withFormatOption(withCountedScope(withLayerOptions(command, terminal), terminal), terminal).action(
+    .addOption(new Option('--show <cells>', t('command_line:grid_show')).choices(gridShows).default('all'));
+  withFormatOption(withGridOptions(command, terminal, t('command_line:grid_of')), terminal).action(
     (path: string, options: GridCommand) => {
       const query = queryOf(options, command, terminal);
       return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
-        const request = await inQueried({ api }, requestOf(options, tables), query);
+        const request = await inQueried({ api }, gridRequestOf(options, tables), query);
         const whole = await api.summaries.grid(request);
         const written = limitedTo(whole, options.show);
         printGrid(
           terminal,
           options.format,
           { whole, written },
-          { tables, attribute: groupName(options, tables) },
+          { tables, attribute: groupNameOf(options, tables) },
         );
       });
     },
@@ -112,37 +82,6 @@ export function printGrid(
     csv: () => gridTable(json, telling.paths),
     text: () => inText(words, written, { ...telling, method, progress, attribute }),
   });
-}
-
-function requestOf(options: GridCommand, tables: HeldRecords): GridRequest {
-  const { themes, group, sort } = options;
-  return {
-    of: options.of,
-    scope: countedScopeOf(options, tables),
-    layer: layerOf(options, tables),
-    denominator: options.denominator,
-    ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
-    basis: options.basis,
-    rollup: options.rollup,
-    ...(themes === undefined ? {} : { themes: themesNamed(themes, tables) }),
-    ...(group === undefined ? {} : { group: groupingOf(group, tables) }),
-    ...(sort === undefined ? {} : { sort: sortOf(sort, tables) }),
-  };
-}
-
-function themesNamed(names: string, { code, themeCode }: HeldRecords): string[] {
-  const codeNamed = codeFinder({ codebook: codebookOf(code, themeCode) });
-  return names.split(',').map(codeNamed);
-}
-
-function sortOf(sort: string, tables: HeldRecords): GridSort {
-  if (sort === 'order' || sort === 'name' || sort === 'passages') return sort;
-  const by = groupingOf(sort, tables);
-  return typeof by === 'object' ? by : 'order';
-}
-
-function groupName({ group }: GridCommand, { attribute }: HeldRecords): string {
-  return attribute.find(({ id, name }) => id === group || name === group)?.name ?? '';
 }
 
 /** The grid with the rows that have a cell to be shown. */

@@ -24,6 +24,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['crosstab study.concord --by class --by2 year', 0],
   ['timeline study.concord --by quarter', 0],
   ['grid study.concord --of respondents --group member', 0],
+  ['portraits study.concord --of respondents', 0],
   ['relations study.concord --by overlap', 0],
   ['compare study.concord', 0],
   ['tables study.concord', 0],

@@ -1,0 +1,163 @@
+// Portraits: where in each source its passages of each theme lie, and who carries a theme. The numbers are those of the
+// summary grid; the places come from the same selection.
+import { countedCodes } from '../codes/codebook.ts';
+import { stanceNumbers, type CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import type { CountingFacts } from '../counting/facts.ts';
+import { placesOf } from '../counting/places.ts';
+import type { LayerRequest } from '../counting/request.ts';
+import { select } from '../counting/selection.ts';
+import { SidesOfSource } from '../relations/sides.ts';
+import type { Span } from '../span.ts';
+import type { GridGroup } from '../summary-grid/arrange.ts';
+import type { GridRow } from '../summary-grid/grid-row.ts';
+import { summaryGrid } from '../summary-grid/grid.ts';
+import { countingOf, type GridRequest, type GridRows } from '../summary-grid/request.ts';
+import { spreadOf, type Spread } from './carrying.ts';
+import type { PortraitsRequest } from './request.ts';
+
+/** A passage in a line. */
+export interface PortraitPlace extends Span {
+  /** Whether a coding of it is a counterexample. */
+  readonly isCounterexample: boolean;
+}
+
+/** A source from its first character to its last. */
+export interface PortraitLine extends Omit<GridRow, 'sourceIds' | 'cells'> {
+  /** In UTF-16 code units, as the places are. */
+  readonly length: number;
+  /** A BCP 47 tag; null where it is unknown. */
+  readonly language: string | null;
+  /** By theme, the passages in text order; no two of one theme share a character. */
+  readonly places: readonly (readonly PortraitPlace[])[];
+}
+
+/** A respondent or a source with its passages. */
+export interface Carrier extends Omit<GridRow, 'cells'> {
+  /** The place of its group. */
+  readonly group: number;
+  /** By theme. */
+  readonly passages: readonly number[];
+}
+
+/** A theme, and how it is spread over the carriers. */
+export interface PortraitTheme {
+  readonly codeId: string;
+  /** Names from the root of the codebook. */
+  readonly path: readonly string[];
+  /** The passages of all lines, each once. */
+  readonly passages: number;
+  /** Its `largest` are places in the list of carriers. */
+  readonly spread: Spread;
+}
+
+/** The facts for the method sentence of portraits. */
+export interface PortraitsFacts extends CountingFacts {
+  /** Codings of whole sources, which have no place in the text and are left out. */
+  readonly withoutPlace: number;
+  /** Whether a passage counts for several people. */
+  readonly hasShared: boolean;
+}
+
+/** Lines and carriers. */
+export interface Portraits {
+  readonly of: GridRows;
+  readonly themes: readonly PortraitTheme[];
+  /** In the order of their groups. */
+  readonly lines: readonly PortraitLine[];
+  /** The groups of the lines; one without a value where nothing is grouped. */
+  readonly groups: readonly GridGroup[];
+  readonly carriers: readonly Carrier[];
+  readonly carrierGroups: readonly GridGroup[];
+  /** Carriers in the base: what `spread.carriers` are out of. */
+  readonly inBase: number;
+  /** Interviews in scope for which no respondent is named; they have a line and are among no carriers. */
+  readonly withoutRespondent: number;
+  readonly layer: LayerRequest;
+  readonly facts: PortraitsFacts;
+}
+
+/**
+ * Makes portraits. Throws AppError `unsupported` for a majority, whose passages are nobody's, and `not_found` for a code,
+ * coder or attribute that is not in the corpus.
+ */
+export function portraits(corpus: Corpus, codings: CodingTable, request: PortraitsRequest): Portraits {
+  const counting = { ...request, ...countingOf(request) };
+  const carried = summaryGrid(corpus, codings, counting);
+  const drawn =
+    request.of === 'sources' ? carried : summaryGrid(corpus, codings, { ...counting, of: 'sources' });
+  const { placesIn, withoutPlace } = placesBySource(corpus, codings, counting, drawn.themes);
+  const lines = drawn.rows.map(({ id, name, isReviewed, isInBase }): PortraitLine => {
+    const { length, language } = corpus.tables.source.get(id)!;
+    const places = placesIn.get(id) ?? drawn.themes.map(() => []);
+    return { id, name, isReviewed, isInBase, length, language, places };
+  });
+  const groupOf = carried.groups.flatMap(({ rows }, group) => Array.from({ length: rows }, () => group));
+  const carriers = carried.rows.map(({ cells, ...row }, place): Carrier => ({
+    ...row,
+    group: groupOf[place]!,
+    passages: cells.map(({ passages }) => passages),
+  }));
+  const themes = carried.themes.map(({ codeId, path }, theme): PortraitTheme => ({
+    codeId,
+    path,
+    passages: lines.reduce((sum, { places }) => sum + places[theme]!.length, 0),
+    spread: spreadOf(carriers.map(({ passages }) => passages[theme]!)),
+  }));
+  return {
+    of: request.of,
+    themes,
+    lines,
+    groups: drawn.groups,
+    carriers,
+    carrierGroups: carried.groups,
+    inBase: carried.inBase,
+    withoutRespondent: carried.withoutRespondent,
+    layer: carried.layer,
+    facts: {
+      ...carried.facts,
+      withoutPlace,
+      hasShared: themes.some(({ passages, spread }) => spread.passages > passages),
+    },
+  };
+}
+
+interface PlacesBySource {
+  /** By source and theme; sources without any are left out. */
+  readonly placesIn: ReadonlyMap<string, readonly (readonly PortraitPlace[])[]>;
+  readonly withoutPlace: number;
+}
+
+function placesBySource(
+  corpus: Corpus,
+  codings: CodingTable,
+  counting: GridRequest,
+  themes: readonly { readonly codeId: string }[],
+): PlacesBySource {
+  const selection = select(corpus, codings, counting);
+  const { rollup } = selection.settings;
+  const here = new SidesOfSource(
+    selection,
+    themes.map(({ codeId }) => (rollup ? countedCodes(corpus.codebook, codeId) : new Set([codeId]))),
+  );
+  const counterexample = stanceNumbers.indexOf('contradicts');
+  const { stance } = codings.columns;
+  const placesIn = new Map<string, readonly (readonly PortraitPlace[])[]>();
+  let withoutPlace = 0;
+  for (const source of selection.sources) {
+    here.take(source);
+    withoutPlace += here.wholes;
+    if (here.present.length === 0) continue;
+    placesIn.set(
+      source.record.id,
+      themes.map((_, theme) =>
+        placesOf(codings.columns, here.slotsOf(theme)).spans.map(({ start, end, slots }) => ({
+          start,
+          end,
+          isCounterexample: slots.some((slot) => stance[slot] === counterexample),
+        })),
+      ),
+    );
+  }
+  return { placesIn, withoutPlace };
+}

@@ -68,6 +68,15 @@ const things = [
   'comparison',
   'verdict',
   'verdictEvidence',
+  'sample',
+  'savedQuery',
+  'keptTable',
+  'timelineEvent',
+  'summary',
+  'summaryQuote',
+  'wordRule',
+  'refusedPassage',
+  'exclusionReason',
 ];
 /** The things most asked for; the short form names others only if there are none of these. */
 const first = new Set(['source', 'code', 'coding', 'memo', 'respondent', 'coder']);

@@ -33,6 +33,7 @@ export interface LeftOut {
   readonly respondents: number;
   readonly codings: number;
   readonly memos: number;
+  readonly summaries: number;
   readonly examples: number;
 }
 
@@ -74,6 +75,7 @@ function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut
     respondents: gone('respondent'),
     codings: gone('coding'),
     memos: gone('memo'),
+    summaries: gone('summary'),
     examples: gone('codeExample'),
   };
 }

@@ -54,11 +54,16 @@ function joinedLines(ours: Row, theirs: Row, base: Row): string {
   return [...new Set([...(here ?? []), ...(there ?? [])])].filter(isKept).join('\n');
 }
 
-/** A memo that keeps the words of a memo, verdict or summary that gives way; null where it had no words. */
-export function memoOf(table: TableName, unit: Unit, gone: Row, newId: NewId): MemoRecord | null {
+/** A memo that keeps the words of a memo, verdict or summary that gives way; null where it had none of its own. */
+export function memoOf(
+  table: TableName,
+  unit: Unit,
+  { gone, stays }: { readonly gone: Row; readonly stays: Row },
+  newId: NewId,
+): MemoRecord | null {
   const field = table === 'verdict' ? 'reasons' : table === 'memo' || table === 'summary' ? 'body' : null;
   const body = String((field !== null && unit.includes(field) && gone[field]) || '');
-  if (body.trim() === '') return null;
+  if (field === null || body.trim() === '' || body === stays[field]) return null;
   // A row of that table with all its fields.
   if (table === 'memo') return { ...(gone as unknown as MemoRecord), id: newId() };
   if (table === 'summary') return memoOfSummary(gone as unknown as SummaryRecord, newId);

@@ -84,7 +84,8 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       twins.set(`${table} ${row.id}`, twin.id);
       fill(store, table, twin, row);
       const [unit] = unitsOf(table, row);
-      if (table === 'verdict' && unit && !saysSame(unit, twin, row) && decide(table, unit, twin, row))
+      const holdsWords = table === 'verdict' || table === 'summary';
+      if (holdsWords && unit && !saysSame(unit, twin, row) && decide(table, unit, twin, row))
         store.update(table, twin.id, withFields(twin, row, unit) as never);
       return;
     }
@@ -100,7 +101,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     const isTaken = settling.later === 'meant';
     if (isOrderOnly(fields)) return isTaken;
     remarks.push({ kind: 'both_changed', table, id: ours.id, fields, ours, theirs, isTaken });
-    const memo = isTaken ? memoOf(table, fields, ours, settling.newId) : null;
+    const memo = isTaken ? memoOf(table, fields, { gone: ours, stays: theirs }, settling.newId) : null;
     if (memo) store.insert('memo', memo);
     return isTaken;
   };

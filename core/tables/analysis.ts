@@ -12,7 +12,7 @@ export const savedQuery = table(
     position: real,
     createdAt: text,
   },
-  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['name']], rule: 'beside', since: 11 },
+  { memory: 'corpus', blind: 'open', withdrawal: 'scrubbed', alike: [['name']], rule: 'beside', since: 11 },
 );
 
 /** A table or figure that is made again from its settings whenever it is opened. */
@@ -48,14 +48,14 @@ export const tableExport = table(
     id: text,
     tableId: idOf('keptTable'),
     at: text,
-    /** Each printed value, as JSON. */
+    /** Each printed value, as JSON: of a grid the summaries too. */
     printed: text,
   },
   {
     part: 'own',
     memory: 'window',
     blind: 'open',
-    withdrawal: 'kept',
+    withdrawal: 'scrubbed',
     alike: [['tableId']],
     isOnlyOne: true,
     rule: 'link',
@@ -171,7 +171,7 @@ export const refusedPassage = table(
   {
     memory: 'window',
     blind: 'sealed',
-    withdrawal: 'kept',
+    withdrawal: 'scrubbed',
     alike: [['codeId', 'sourceId', 'wording', 'coderId']],
     isOnlyOne: true,
     rule: 'link',

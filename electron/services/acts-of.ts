@@ -9,8 +9,11 @@ export interface AboutObject {
   readonly id: string;
 }
 
-/** Exports by any method: acts that record which file they wrote. */
-export const exportActs: ActsWhere = { sql: `instr(body, '"exported":{"file":') > 0`, values: [] };
+/** Exports by any method: acts that record which file they wrote, and those that note what a kept table printed there. */
+export const exportActs: ActsWhere = {
+  sql: `(method = 'keptTables.export' OR instr(body, '"exported":{"file":') > 0)`,
+  values: [],
+};
 
 /**
  * The acts about an object, found through renames and merges: those whose rows contain its id, and for a code the

@@ -86,7 +86,7 @@ function positionAmong(db: WriteDb, siblings: readonly CodeRecord[], beforeId: s
 }
 
 /** Throws `conflict` for a merged code: it is kept only for the history and is in no tree. */
-function refuseMerged(code: CodeRecord): void {
+export function refuseMerged(code: CodeRecord): void {
   if (code.status === 'merged') throw new AppError('conflict', 'errors:code_merged', { name: code.name });
 }
 

@@ -13,6 +13,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 import { blindCoderId } from './blind-history.ts';
+import { refuseMerged } from './codes.ts';
 import { command, query, type QueryContext } from './context.ts';
 import { gridRequest, layerInput } from './counting-input.ts';
 import { lastPosition } from './positions.ts';
@@ -24,11 +25,14 @@ const placeInput = z.strictObject({
   sourceId: z.string().nullable().default(null),
 });
 
-/** The rows of a cell; throws `invalid` for a place that is no cell, and `not_found` where a part of it is gone. */
+/**
+ * The rows of a cell; throws `invalid` for a place that is no cell, `not_found` where a part of it is gone, and `conflict`
+ * for a merged code: what is written there would be shown nowhere.
+ */
 function checked(db: ReadDb, place: GridPlace): GridPlace {
   const { themeId, respondentId, sourceId } = place;
   if ((respondentId === null) === (sourceId === null)) throw new AppError('invalid', 'errors:summary_place');
-  get(db, 'code', themeId);
+  refuseMerged(get(db, 'code', themeId));
   if (respondentId !== null) get(db, 'respondent', respondentId);
   if (sourceId !== null) get(db, 'source', sourceId);
   return place;

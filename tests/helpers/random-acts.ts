@@ -8,9 +8,12 @@ import { NOTE } from './study.ts';
 
 export type Act = [kind: number, a: number, b: number, c: number];
 
+/** How many kinds of acts `act` has. */
+const KINDS = 36;
+
 /** Acts as numbers. What each number does depends on the rows of the study at that moment. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(
-  fc.tuple(fc.nat(25), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
+  fc.tuple(fc.nat(KINDS - 1), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
   { minLength: 1, maxLength: 25 },
 );
 
@@ -29,6 +32,16 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
   const attribute = of(tables.attribute, b);
   const comparison = of(tables.comparison, a);
   const respondent = of(tables.respondent, c);
+  const nobody = of(tables.respondent, a);
+  const place =
+    code &&
+    (a % 2 === 0
+      ? respondent && { themeId: code.id, respondentId: respondent.id }
+      : source && { themeId: code.id, sourceId: source.id });
+  const query = of(tables.savedQuery, a);
+  const kept = of(tables.keptTable, a);
+  const event = of(tables.timelineEvent, a);
+  const summary = of(tables.summary, a);
   const calls: (() => Promise<unknown> | undefined | false)[] = [
     () =>
       source &&
@@ -91,15 +104,45 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     () =>
       source && api.triage.decide({ ids: [source.id], exclusionReason: a % 2 === 0 ? 'off topic' : null }),
     () => source && write(api, source, b, c),
+    () => place && api.summaries.write({ place, body: c % 7 === 0 ? '' : `summary\n${b % 3}` }),
+    () => place && coding && api.summaries.pin({ place, codingIds: [coding.id], pinned: c % 5 > 0 }),
+    () => summary && api.summaries.confirm({ id: summary.id }),
     () =>
       source &&
       code &&
-      api.suggestions.accept({ sourceId: source.id, textHash: source.textHash, codeId: code.id, span }),
+      api.suggestions[a % 3 === 0 ? 'accept' : 'refuse']({
+        sourceId: source.id,
+        textHash: source.textHash,
+        codeId: code.id,
+        span,
+      }),
     () =>
-      source &&
       code &&
-      api.suggestions.refuse({ sourceId: source.id, textHash: source.textHash, codeId: code.id, span }),
+      api.keptTables.keep({ kind: 'tally', name: `table ${a % 5}`, settings: { of: [code.id], shown: {} } }),
+    () => kept && api.keptTables.setNumber({ id: kept.id, number: c % 2 === 0 ? `${b % 3}a` : null }),
+    () =>
+      event && a % 3 === 0
+        ? api.events.update({ id: event.id, name: `event ${b % 3}`, date: `20${10 + (c % 5)}` })
+        : api.events.add({ name: `event ${a % 3}`, date: `20${10 + (b % 5)}` }),
+    () =>
+      api.wordRules.set({
+        language: 'en',
+        words: [`word${a % 4}`, `Word${b % 4}`],
+        use: ([null, 'term', 'stop', 'kept'] as const)[c % 4] ?? null,
+      }),
+    () =>
+      query &&
+      (c % 3 === 0
+        ? api.savedQueries.remove({ id: query.id })
+        : api.savedQueries.move({ id: query.id, beforeId: of(tables.savedQuery, b)?.id ?? null })),
+    () =>
+      query &&
+      code &&
+      api.savedQueries.update({ id: query.id, text: `"> ${code.name}"`, denominator: 'all' }),
+    () => nobody && respondent && api.respondents.merge({ keepId: respondent.id, goneId: nobody.id }),
+    () => kept && c % 3 === 0 && api.keptTables.remove({ id: kept.id }),
   ];
+  if (calls.length !== KINDS) throw new Error(`There are ${calls.length} kinds of acts, not ${KINDS}`);
   const call = calls[kind]?.();
   if (call)
     await call.catch((error: { code?: string }) => {

@@ -23,6 +23,7 @@ const COUNTS = [
   'codings',
   'coders',
   'memos',
+  'summaries',
   'verdicts',
 ] as const;
 export type PackageCount = (typeof COUNTS)[number];
@@ -37,6 +38,7 @@ const TOLD = [
   'originals/',
   'codings.csv',
   'memos.csv',
+  'summaries.csv',
   'respondents.csv',
   'attributes.csv',
   'coders.csv',
@@ -53,6 +55,8 @@ const TOLD = [
   'history.csv',
   'manifest.json',
 ] as const;
+
+const LEFT_OUT = ['interviews', 'texts', 'respondents', 'codings', 'memos', 'summaries', 'examples'] as const;
 
 const CONTRACT = ['units', 'presence', 'rollup', 'kinds', 'scope', 'reviewed', 'layers', 'recount'] as const;
 
@@ -98,8 +102,8 @@ function leftOut(
   { left_out: gone, originals, interviews, pseudonyms: hidden }: PackageFacts,
   { t }: Words,
 ): string[] {
-  const counted = (['interviews', 'texts', 'respondents', 'codings', 'memos', 'examples'] as const).flatMap(
-    (what) => (gone[what] === 0 ? [] : [t(`replication:left_out.${what}`, { count: gone[what] })]),
+  const counted = LEFT_OUT.flatMap((what) =>
+    gone[what] === 0 ? [] : [t(`replication:left_out.${what}`, { count: gone[what] })],
   );
   return [
     ...counted,

@@ -7,6 +7,7 @@ import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
+import type { GridPlace } from '#core/summary-basis.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
@@ -153,6 +154,14 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('comparisons', all(db, 'comparison'), ({ name }) => name);
   lose('samples', all(db, 'sample'), ({ name }) => name);
   lose('queries', all(db, 'savedQuery'), ({ name }) => name);
+  lose('kept_tables', all(db, 'keptTable'), ({ name }) => name);
+  lose('events', all(db, 'timelineEvent'), ({ name, date }) => `${name} · ${date}`);
+  const people = new Map(all(db, 'respondent').map(({ id, name }) => [id, name]));
+  const cellName = ({ themeId, respondentId, sourceId }: GridPlace): string =>
+    `${people.get(respondentId ?? '') ?? sourceName(sourceId)} × ${codeName(themeId)}`;
+  lose('summaries', all(db, 'summary'), cellName);
+  lose('quotes', all(db, 'summaryQuote'), cellName);
+  lose('word_rules', all(db, 'wordRule'), ({ word }) => word);
   const layers = all(db, 'coder').filter(({ kind }) => kind !== 'person');
   lose('layers', layers, ({ name }) => name);
   lose('reasons', all(db, 'exclusionReason'), ({ name }) => name);

@@ -78,6 +78,12 @@ const things: readonly TableName[] = [
   'verdict',
   'sample',
   'savedQuery',
+  'keptTable',
+  'timelineEvent',
+  'summary',
+  'summaryQuote',
+  'wordRule',
+  'refusedPassage',
   'exclusionReason',
   'project',
 ];

@@ -79,6 +79,8 @@ const spoken = new Set(['pin', 'weight', 'durationMinutes']);
 const hidden = new Set([
   'id',
   'updatedAt',
+  'basis',
+  'article',
   'quoteDigest',
   'length',
   'codePoints',

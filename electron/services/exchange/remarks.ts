@@ -183,6 +183,13 @@ export function namesOf({
           name: said(row['title'] || row['body']).slice(0, MAX_EXCERPT_CHARACTERS),
           within: within(row['sourceId'] ?? row['codeId'] ?? row['respondentId']),
         };
+      case 'summary':
+      case 'summaryQuote':
+        return { name: bare(row['themeId']), within: within(row['respondentId'] ?? row['sourceId']) };
+      case 'refusedPassage':
+        return { name: bare(row['codeId']), within: within(row['sourceId']) };
+      case 'wordRule':
+        return { name: said(row['word']), within: said(row['language']) };
       case 'code':
         return { name: said(row['name']) || bare(row.id), within: within(row['parentId']) };
       default:

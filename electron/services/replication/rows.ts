@@ -67,6 +67,11 @@ function packagedTexts(corpus: Corpus, textOf: (source: SourceRecord) => string)
   };
 }
 
+/** The saved queries that comparisons count by: nothing else in the package asks one. */
+function queriesOfComparisons({ savedQuery, comparison }: StudyRows): StudyRows['savedQuery'] {
+  return savedQuery.filter(({ id }) => comparison.some(({ settings }) => settings.includes(id)));
+}
+
 /** Reads the project. Awaits `pause` after each text that is searched for names. */
 export async function packagedStudy(
   db: ReadDb,
@@ -74,9 +79,10 @@ export async function packagedStudy(
   pause: (done: number, total: number) => Promise<void>,
 ): Promise<PackagedStudy> {
   // Each table is read under its own name.
-  const own = Object.fromEntries(
+  const rowsHere = Object.fromEntries(
     packagedTables.map((table) => [table, all(db, table)]),
   ) as unknown as StudyRows;
+  const own = { ...rowsHere, savedQuery: queriesOfComparisons(rowsHere) };
   const draw = choice.pseudonyms ? drawFrom(pseudonymKeyOf(db)) : null;
   const read = draw ? withOwnIds(own, draw) : own;
   const meant = choice.confidential ?? own.source.map(({ id }) => id);

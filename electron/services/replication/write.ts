@@ -84,6 +84,7 @@ const FILE_OF: Readonly<Record<string, string>> = {
   coding: 'codings.csv',
   memo: 'memos.csv',
   comparison: 'verdicts.csv',
+  savedQuery: 'methods.txt',
   verdict: 'verdicts.csv',
   summary: 'summaries.csv',
 };
@@ -270,6 +271,7 @@ function countsOf({ rows, corpus }: PackagedStudy): Readonly<Record<PackageCount
     codings: rows.coding.length,
     coders: rows.coder.length,
     memos: rows.memo.length,
+    summaries: rows.summary.length,
     verdicts: rows.verdict.length,
   };
 }

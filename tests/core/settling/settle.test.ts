@@ -403,6 +403,39 @@ describe('a verdict on one theme', () => {
   });
 });
 
+describe('a summary of one cell', () => {
+  const summary = (id: string, body: string, updatedAt = at): Row => ({
+    id,
+    themeId: 'a',
+    respondentId: null,
+    sourceId: 's',
+    coderId: 'wei',
+    body,
+    basis: '{}',
+    createdAt: at,
+    updatedAt,
+    confirmedAt: null,
+    confirmedBy: null,
+  });
+  const base: Tables = { code: [code('a', { isTheme: true })], source: [{ id: 's', title: 's' }] };
+
+  test('that one person has written twice is the later one, and the words of the other become a memo', () => {
+    const meant = { ...base, summary: [summary('w', 'Sees a door.')] };
+    const { rows, told } = settled(base, meant, { ...base, summary: [summary('v', 'Sees a window.')] });
+
+    expect(rows('summary')).toMatchObject([{ id: 'v', body: 'Sees a door.' }]);
+    expect(rows('memo')).toMatchObject([{ body: 'Sees a window.', about: 'source', sourceId: 's' }]);
+    expect(told).toEqual(['both_changed v']);
+  });
+
+  test('leaves no memo of words that stay', () => {
+    const meant = { ...base, summary: [{ ...summary('w', 'Sees a door.'), basis: '{"codings":[]}' }] };
+    const { rows } = settled(base, meant, { ...base, summary: [summary('v', 'Sees a door.')] });
+
+    expect(rows('memo')).toEqual([]);
+  });
+});
+
 describe('an attribute', () => {
   const attribute = (id: string, name: string, type: string): Row => ({
     id,

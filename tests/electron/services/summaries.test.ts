@@ -122,6 +122,21 @@ describe('a summary', () => {
     expect((await gridOf(project)).summaries).toEqual([]);
   });
 
+  it('is not written about a code that was merged, nor is anything pinned there', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { place, codes, sources } = await codedStudy(project);
+    const gone = { ...place, themeId: codes.market.id };
+    const coding = await codeWords(project, sources.first, codes.standards, 'window');
+    await api.codes.merge({ fromIds: [codes.market.id], intoId: codes.connector.id });
+
+    expect(await refusal(api.summaries.write({ place: gone, body: 'x' }))).toBe('errors:code_merged');
+    expect(await refusal(api.summaries.pin({ place: gone, codingIds: [coding.id], pinned: true }))).toBe(
+      'errors:code_merged',
+    );
+    expect((await api.project.check()).problems).toEqual([]);
+  });
+
   it('says what has changed under it until somebody edits or confirms it, and not because it was looked at', async () => {
     await using project = await testProject();
     const { place, sources, codes } = await codedStudy(project);

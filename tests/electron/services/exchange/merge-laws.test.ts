@@ -102,7 +102,7 @@ function rowIds(project: TestProject): string[] {
 }
 
 /** Rows that become part of others when codings or codes are joined. */
-const passing = /^(coding|codeExample|themeCode|verdictEvidence) /;
+const passing = /^(coding|codeExample|themeCode|verdictEvidence|summary|summaryQuote|refusedPassage) /;
 
 function mergedCodes(project: TestProject): number {
   return all(project.store().db, 'code', { status: 'merged' }).length;

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { smallStudy } from '../../../helpers/study.ts';
-import { bring, changed, saved, withoutOwn } from './own-data.ts';
+import { outcomeInWords } from '#words/exchange-changes.ts';
+import { createWords } from '#words/words.ts';
+import { bring, changed, preview, saved, withoutOwn } from './own-data.ts';
 
 /** The small study with a summary of N9 on guide and one of a source, saved. */
 async function written(project: TestProject) {
@@ -36,6 +38,47 @@ test('Concord reads the summaries, and no memos of them', async () => {
   await bring(second, bytes);
 
   expect(await heldBy(second)).toEqual(both);
+});
+
+test('a summary that both sides wrote is for a person to decide, named by its cell, as everything that analysis keeps', async () => {
+  await using first = await testProject();
+  const { bytes } = await written(first);
+  await using second = await testProject();
+  await bring(second, bytes);
+  const { coder, summary } = (await second.api.project.records()).tables;
+  const { themeId = '', respondentId = null } = summary.find((each) => each.respondentId !== null) ?? {};
+  const place = { themeId, respondentId };
+  const as = summary[0]?.coderId ?? '';
+  await first.api.summaries.write({ place, body: 'Sees a gate.' });
+  await second.api.summaries.write({ place, body: 'Sees a door.' }, { as });
+  await second.api.events.add({ name: 'pandemic', date: '2020' });
+  await second.api.wordRules.set({ language: 'en', words: ['alliance'], use: 'term' });
+  await second.api.keptTables.keep({ kind: 'tally', name: 'All themes', settings: {} });
+  const back = (await saved(second, 'back.qdpx')).bytes;
+
+  const { tables } = await preview(first, back);
+  const report = await bring(first, back);
+
+  expect(coder.some(({ id }) => id === as)).toBe(true);
+  const counted = tables.map(({ table, counts: { added, conflicts } }) => [table, added, conflicts]);
+  expect(counted).toEqual([
+    ['keptTable', 1, 0],
+    ['timelineEvent', 1, 0],
+    ['summary', 0, 1],
+    ['wordRule', 1, 0],
+  ]);
+  const [conflict] = tables.find(({ table }) => table === 'summary')?.rows.conflicts ?? [];
+  expect(conflict).toMatchObject({
+    name: 'guide',
+    within: 'N9',
+    fields: [{ field: 'body', ours: 'Sees a gate.', theirs: 'Sees a door.' }],
+  });
+  expect(report.remarks).toContainEqual(
+    expect.objectContaining({ key: 'exchange:conflicts_ours', items: ['guide · N9'] }),
+  );
+  expect(outcomeInWords(createWords('en'), report)).toEqual([
+    'Imported: 1 kept table or figure, 1 event, 1 rule for a word.',
+  ]);
 });
 
 test('other programs read a memo about the source, or named after the respondent, whom their notes cannot be about', async () => {

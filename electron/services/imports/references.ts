@@ -1,7 +1,8 @@
 // References for existing sources: previewed first, then imported as one act, which fills in what sources do not say yet
 // and makes sources of references with an abstract.
 import * as z from 'zod';
-import type { RowAttribute } from '#core/imports/table-sources.ts';
+import { attributeValue } from '#core/attribute-value.ts';
+import { freeName } from '#core/free-name.ts';
 import {
   referencePlan,
   languageTag,
@@ -25,7 +26,7 @@ import { fileError } from '#formats/reading/file-error.ts';
 import { MAX_TEXT_BYTES } from '#formats/reading/limits.ts';
 import { titleOf } from '#formats/reading/recognise.ts';
 import { referencesOf } from '#formats/reading/references/references.ts';
-import { languages, type Words } from '#words/words.ts';
+import { languages } from '#words/words.ts';
 import { setValue } from '../attribute-values.ts';
 import { job, type CommandContext, type JobContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
@@ -72,11 +73,10 @@ export const referencesPreview = job(referencesInput, async (context, input): Pr
  */
 export const references = job(referencesInput, async (context, input): Promise<ReferencesReport> => {
   const { format, references: listed } = read(context, input);
-  const words = context.words();
   const report = context.transact((command) => {
     const plan = planFor(command.db, listed, context.words);
     const told = reportOf(command.db, format, listed.length, plan);
-    apply(command, plan, input.className, words);
+    apply(command, plan, input.className, context.words);
     return told;
   });
   context.files.release?.(input.file.reference);
@@ -131,7 +131,7 @@ function knownAttributes(db: ReadDb, words: JobContext['words']): Map<ReferenceA
     referenceAttributes.flatMap((part) => {
       const names = languages.map((language) => words(language).t(`articles:reference_field.${part}`));
       const known = names.map((name) => byName.get(name)).find((attribute) => attribute !== undefined);
-      return known?.type === 'text' ? [[part, known] as const] : [];
+      return known ? [[part, known] as const] : [];
     }),
   );
 }
@@ -162,41 +162,52 @@ function apply(
   context: CommandContext,
   { filled, made }: ReferencePlan,
   className: string | null,
-  words: Words,
+  words: JobContext['words'],
 ): void {
   const { db, newId } = context;
-  const attributes = knownAttributes(db, () => words);
-  for (const { sourceId, field, value } of filled) {
-    if (field === 'title' || field === 'date' || field === 'origin' || field === 'language') {
+  const attributeFor = attributesFor(context, words);
+  for (const { sourceId, field, value } of filled)
+    if (field === 'title' || field === 'date' || field === 'origin' || field === 'language')
       update(db, 'source', sourceId, { [field]: value });
-      continue;
-    }
-    let attribute = attributes.get(field);
-    if (!attribute) {
-      const name = words.t(`articles:reference_field.${field}`);
-      const position = lastPosition(db, 'attribute');
-      attribute = insert(db, 'attribute', { id: newId(), name, owner: 'source', type: 'text', position });
-      attributes.set(field, attribute);
-    }
-    setValue(db, newId, attribute, sourceId, value);
-  }
+    else setValue(db, newId, attributeFor(field, value), sourceId, value);
   const memory = importMemory(context);
-  for (const reference of made) makeSource(context, memory, reference, { className, words });
+  for (const reference of made) makeSource(context, memory, reference, { className, attributeFor });
+}
+
+/** The attribute for a value of a part of references. */
+type AttributeFor = (part: ReferenceAttribute, value: string) => AttributeRecord;
+
+/**
+ * Finds the attributes that are meant by parts of references, whichever language they were named in, and adds those that
+ * are missing. A value that is not of the attribute's type gets an attribute of its own: `Volume (2)` beside numbers.
+ */
+function attributesFor({ db, newId }: CommandContext, words: JobContext['words']): AttributeFor {
+  const known = knownAttributes(db, words);
+  const beside = new Map<ReferenceAttribute, AttributeRecord>();
+  const added = (part: ReferenceAttribute): AttributeRecord => {
+    const taken = new Set(all(db, 'attribute', { owner: 'source' }).map(({ name }) => name));
+    const name = freeName(words().t(`articles:reference_field.${part}`), taken);
+    const position = lastPosition(db, 'attribute');
+    return insert(db, 'attribute', { id: newId(), name, owner: 'source', type: 'text', position });
+  };
+  return (part, value) => {
+    const attribute = known.get(part) ?? added(part);
+    known.set(part, attribute);
+    if (attributeValue(value, attribute.type) !== null) return attribute;
+    const other = beside.get(part) ?? added(part);
+    beside.set(part, other);
+    return other;
+  };
 }
 
 function makeSource(
   context: CommandContext,
   memory: ReturnType<typeof importMemory>,
   reference: Reference,
-  { className, words }: { readonly className: string | null; readonly words: Words },
+  { className, attributeFor }: { readonly className: string | null; readonly attributeFor: AttributeFor },
 ): void {
   const text = keepText(context.db, reference.abstract);
-  const attributes = referenceAttributes.flatMap((part): RowAttribute[] => {
-    const value = attributeOf(reference, part);
-    const name = words.t(`articles:reference_field.${part}`);
-    return value === '' ? [] : [{ owner: 'source', name, type: 'text', value }];
-  });
-  addSource(context, memory, {
+  const { source, isNew } = addSource(context, memory, {
     id: context.newId(),
     kind: 'document',
     title: reference.title,
@@ -210,9 +221,14 @@ function makeSource(
     encoding: null,
     article: null,
     respondents: [],
-    attributes,
+    attributes: [],
     pages: [],
     text,
     layoutHash: null,
   });
+  if (!isNew) return;
+  for (const part of referenceAttributes) {
+    const value = attributeOf(reference, part);
+    if (value !== '') setValue(context.db, context.newId, attributeFor(part, value), source.id, value);
+  }
 }

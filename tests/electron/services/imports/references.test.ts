@@ -55,6 +55,28 @@ async function facts({ api }: TestProject) {
     .toSorted((a, b) => (a.title < b.title ? -1 : 1));
 }
 
+describe('attributes that references fill in', () => {
+  it('are those of the study, in whichever language they were named; what is not of their type stands beside', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    await study(project);
+    await api.attributes.add({ name: '作者', owner: 'source' });
+    await api.attributes.add({ name: 'Volume', owner: 'source', type: 'integer' });
+    const text = RIS.replace('AU  - ', 'VL  - 3\nAU  - ').replace(
+      'AB  - ',
+      'VL  - III\nAU  - Roe, Ann\nAB  - ',
+    );
+
+    await expectCommand(project, () => api.imports.references(ris(project, text)));
+
+    expect((await facts(project)).map(({ title, attributes }) => [title, attributes])).toEqual([
+      ['A hall', { 作者: 'Roe, Ann', 'Volume (2)': 'III' }],
+      ['Springs on the open network', { 作者: 'Doe, Jane', Keywords: 'springs', Volume: '3' }],
+    ]);
+    expect((await api.project.check()).problems).toEqual([]);
+  });
+});
+
 describe('references', () => {
   it('fill in what sources do not say, leave and tell what they do, and make sources of abstracts', async () => {
     await using project = await testProject();

@@ -40,7 +40,8 @@ export function comparisonInput(
   codings: CodingTable,
   settings: ComparisonSettings,
 ): ComparisonInput {
-  const by = { layer: settings.layer ?? undefined, denominator: settings.denominator };
+  const { denominator, withoutSuggested } = settings;
+  const by = { layer: settings.layer ?? undefined, denominator, withoutSuggested };
   const inA = sourcesInScope(corpus, scopeOfSide(settings.a), by).inScope;
   const inB = sourcesInScope(corpus, scopeOfSide(settings.b), by).inScope;
   const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;

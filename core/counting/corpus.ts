@@ -36,8 +36,8 @@ export interface Corpus {
   readonly queried: Queried | null;
 }
 
-/** Whose codings a saved query counts as a limit of a scope, and out of what: those of the count. */
-export type QueriedIn = Pick<CountingRequest, 'scope' | 'layer' | 'denominator'>;
+/** Which codings a saved query counts as a limit of a scope, and out of what: those of the count. */
+export type QueriedIn = Pick<CountingRequest, 'scope' | 'layer' | 'denominator' | 'withoutSuggested'>;
 
 /**
  * Answers saved queries, as limits of a scope and as rows of a table. Counting itself knows no query:

@@ -108,6 +108,7 @@ function* queryConditions(
     scope,
     layer: by.layer,
     denominator: by.denominator,
+    withoutSuggested: by.withoutSuggested,
   });
   yield (source) => found.has(source.id);
 }

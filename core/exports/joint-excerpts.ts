@@ -75,7 +75,8 @@ export class JointExcerpts {
   constructor(project: ExportedProject, table: CodingTable, options: JointExcerptsOptions) {
     const { corpus } = project;
     const { settings, layer } = options;
-    const by = { layer, denominator: settings.denominator };
+    const { denominator, withoutSuggested } = settings;
+    const by = { layer, denominator, withoutSuggested };
     const inScope = (side: SideName): Set<string> =>
       new Set(sourcesInScope(corpus, scopeOfSide(settings[side]), by).inScope.map(({ id }) => id));
     const order = new Map(corpus.codebook.inOrder.map(({ id }, place) => [id, place]));

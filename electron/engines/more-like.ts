@@ -62,7 +62,8 @@ export class MoreLike {
         if (spans) spans.push(start[slot]!, end[slot]!);
         else coded.set(record.id, [start[slot]!, end[slot]!]);
       }
-    const wanted = new Set(sourcesInScope(corpus, scope).inScope.map(({ id }) => id));
+    const limited = sourcesInScope(corpus, scope, { layer: layer ?? undefined, denominator: 'all' });
+    const wanted = new Set(limited.inScope.map(({ id }) => id));
     const wordings = Map.groupBy(refused, ({ sourceId }) => sourceId);
     const sources = corpus.sourcesInOrder.filter(
       ({ id }) => wanted.has(id) || coded.has(id) || wordings.has(id),

@@ -58,7 +58,7 @@ export function queryOf(
 
 /**
  * The request limited to the sources in which the query finds something; the same without a query. The query counts
- * with the layer and denominator of the request. Throws `not_found` for a name that the project lacks.
+ * with the layer and denominator of the request, and without accepted suggestions where the request leaves them out. Throws `not_found` for a name that the project lacks.
  */
 export async function inQueried<R extends CountingRequest>(
   { api }: Pick<OpenedProject, 'api'>,
@@ -66,8 +66,9 @@ export async function inQueried<R extends CountingRequest>(
   query: Query | null,
 ): Promise<R> {
   if (query === null) return request;
-  const { scope = {}, layer, denominator = 'reviewed' } = request;
+  const { scope = {}, layer, denominator = 'reviewed', withoutSuggested } = request;
   const text = writeQuery(query);
-  const sourceIds = await api.queries.sources({ text, request: { scope, layer, denominator } });
+  const asked = { scope, layer, denominator, ...(withoutSuggested ? { withoutSuggested } : {}) };
+  const sourceIds = await api.queries.sources({ text, request: asked });
   return { ...request, scope: { ...scope, sourceIds, foundBy: text } };
 }

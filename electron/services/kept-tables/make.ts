@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CountingRequest, Scope } from '#core/counting/request.ts';
 import type { SideName } from '#core/comparison/counts.ts';
-import type { SideScope } from '#core/comparison/settings.ts';
+import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
 import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
 import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
@@ -252,9 +252,9 @@ function mannerOf({ db }: JobContext, words: Words, asked: AskedFigure) {
 
 /** The request with the sources that its query finds now; unchanged without a query. */
 async function withSourcesFound<R extends CountingRequest>(context: JobContext, request: R): Promise<R> {
-  const { scope, layer, denominator = 'reviewed' } = request;
+  const { scope, layer, denominator = 'reviewed', withoutSuggested } = request;
   if (scope?.foundBy === undefined) return request;
-  return { ...request, scope: await scopeFound(context, scope, { layer, denominator }) };
+  return { ...request, scope: await scopeFound(context, scope, { layer, denominator, withoutSuggested }) };
 }
 
 async function sideFound(
@@ -263,21 +263,22 @@ async function sideFound(
   {
     layer,
     denominator,
-  }: {
-    readonly layer: CountingRequest['layer'] | null;
-    readonly denominator: CountingRequest['denominator'];
-  },
+    withoutSuggested,
+  }: Pick<ComparisonSettings, 'layer' | 'denominator' | 'withoutSuggested'>,
 ): Promise<SideScope> {
   if (side.foundBy === undefined) return side;
   const { kind, ...scope } = side;
   const own = kind === 'mixed' ? scope : { ...scope, kind };
-  return { ...(await scopeFound(context, own, { layer: layer ?? undefined, denominator })), kind };
+  return {
+    ...(await scopeFound(context, own, { layer: layer ?? undefined, denominator, withoutSuggested })),
+    kind,
+  };
 }
 
 async function scopeFound(
   context: JobContext,
   { foundBy, ...scope }: Scope,
-  counting: Pick<CountingRequest, 'layer' | 'denominator'>,
+  counting: Pick<CountingRequest, 'layer' | 'denominator' | 'withoutSuggested'>,
 ): Promise<Scope> {
   // What it found when it was kept does not limit what it finds now.
   const within = { ...scope, sourceIds: undefined };

@@ -126,6 +126,18 @@ describe('suggested passages', () => {
       code: 'not_found',
     });
   });
+
+  test('are looked for where a saved query finds codings of the same coder', async () => {
+    const { api } = project;
+    const { id: coderId } = await api.coders.add({ name: 'Lena' });
+    await codeThree();
+    for (const words of [GUIDE, FIRST[2]!, STANDARDS]) await api.codings.apply(at(words), { as: coderId });
+    const { id: queryId } = await api.savedQueries.add({ name: 'guides', text: 'guide' });
+
+    const hers = await quotes({ layer: { coderId }, scope: { queryId } });
+
+    expect(hers).toEqual(expect.arrayContaining([OTHER_GUIDE, SECOND[2]]));
+  });
 });
 
 describe('accepting', () => {
@@ -144,6 +156,25 @@ describe('accepting', () => {
     expect([await count(false), await count(true)]).toEqual([4, 3]);
     const query = { text: 'guide', request: { withoutSuggested: true } };
     expect((await api.queries.ask(query)).units.passages).toBe(3);
+  });
+
+  test('limits a scope by a query only where suggestions are counted', async () => {
+    const { api } = project;
+    await codeThree();
+    await api.codings.remove({
+      ids: (await api.codings.of({ sourceId: study.sources[2].id })).map(({ id }) => id),
+    });
+    await api.suggestions.accept(at(STANDARDS));
+    const { id: queryId } = await api.savedQueries.add({ name: 'guides', text: 'guide' });
+    const counted = { of: [study.guide.id], denominator: 'all' as const };
+    const inScope = async (withoutSuggested: boolean) => {
+      const tally = await api.tallies.count({ ...counted, scope: { queryId }, withoutSuggested });
+      const typed = await api.queries.sources({ text: 'guide', request: { withoutSuggested } });
+      return [tally.facts.sources.inScope, typed.length];
+    };
+
+    expect(await inScope(false)).toEqual([2, 2]);
+    expect(await inScope(true)).toEqual([1, 1]);
   });
 
   test('codes the passage and says that it was suggested', async () => {

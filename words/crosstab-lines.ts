@@ -13,7 +13,7 @@ import { namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { atSentenceStart } from './sentences.ts';
-import { unitsOf } from './units-of-sources.ts';
+import { sourcesNamed } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** Words a crosstab as the lines of a table. `codes` are those of its themes. */
@@ -78,7 +78,7 @@ function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): Co
   const [theme] = themes;
   if (!theme) return [];
   const { unit } = settings;
-  const units = unit === 'respondents' ? t('tallies:units.respondents') : unitsOf(words, facts.tally, 2);
+  const units = unit === 'respondents' ? t('tallies:units.respondents') : sourcesNamed(words, facts.tally);
   const base = unit === 'characters' ? 'characters' : facts.tally.denominator.used;
   const line = (
     id: string,

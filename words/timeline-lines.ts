@@ -9,7 +9,7 @@ import { namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { atSentenceStart } from './sentences.ts';
-import { unitsOf } from './units-of-sources.ts';
+import { sourcesNamed } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** What a line is of: a class, all documents, or interviews. */
@@ -43,7 +43,7 @@ export function timelineLines(words: Words, timeline: Timeline, codes: FigureCod
   });
   const [first] = themes;
   const units =
-    settings.unit === 'respondents' ? t('tallies:units.respondents') : unitsOf(words, facts.tally, 2);
+    settings.unit === 'respondents' ? t('tallies:units.respondents') : sourcesNamed(words, facts.tally);
   const base = settings.unit === 'characters' ? 'characters' : facts.tally.denominator.used;
   const bases: CountGroup = {
     key: '',

@@ -4,7 +4,16 @@ import type { Words } from './words.ts';
 
 /** The word for `count` of them: documents, interviews, or sources if there are both. */
 export function unitsOf(words: Words, { groups }: Pick<CountingFacts, 'groups'>, count: number): string {
+  return words.t(`statements:units.${kindOf(groups)}`, { count });
+}
+
+/** The name of them without a number, which in Chinese has no measure word: documents, interviews, or sources. */
+export function sourcesNamed(words: Words, { groups }: Pick<CountingFacts, 'groups'>): string {
+  const kind = kindOf(groups);
+  return kind === 'sources' ? words.t('tallies:units.sources') : words.t(`counting:groups.${kind}`);
+}
+
+function kindOf(groups: CountingFacts['groups']): 'documents' | 'interviews' | 'sources' {
   const kinds = new Set(groups.map(({ kind }) => kind));
-  const kind = kinds.size === 1 ? (kinds.has('interview') ? 'interviews' : 'documents') : 'sources';
-  return words.t(`statements:units.${kind}`, { count });
+  return kinds.size === 1 ? (kinds.has('interview') ? 'interviews' : 'documents') : 'sources';
 }

@@ -115,6 +115,7 @@ test('a Chinese crosstab counts the same, and its tests are closed until they ar
   await goTo(page, 'analysis', 'zh-CN');
   await openKind(page, 'crosstab', 'zh-CN');
   await page.getByRole('heading', { name: '各主题按类别和年份的分布' }).waitFor();
+  await page.getByText('分母：已审阅的材料').first().waitFor();
 
   await rowNamed(page, 'News', 1).getByRole('gridcell').last().click();
   const beside = page.getByRole('complementary').last();

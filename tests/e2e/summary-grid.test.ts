@@ -56,6 +56,7 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     // A quote is pinned and inserted without leaving the keys.
     await press(page, 'Control+Home', 'F6', 'Space');
     await page.getByText(t('summary_grid:pinned_count', { count: 1 })).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await press(page, 'q');
     await settled(page);
     const field = page.getByRole('textbox', { name: t('summary_grid:yours') });

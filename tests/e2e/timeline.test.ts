@@ -26,6 +26,16 @@ test('a timeline is moved in by keys, opens the passages of a point, and has its
   await beside.getByText(new RegExp(`^${said} of \\d+ sources`)).waitFor();
   await beside.getByText(new RegExp(`in ${said} sources?`)).waitFor();
 
+  // The last panel of the column lies below the edge of the window, until the keys come to it.
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowDown');
+  await expect.poll(() => point.getAttribute('aria-label')).toMatch(/^connector, interview/i);
+  expect(
+    await point.evaluate((element) => {
+      const main = element.closest('main')!.getBoundingClientRect();
+      return element.getBoundingClientRect().bottom <= main.bottom + 1;
+    }),
+  ).toBe(true);
+
   await page.keyboard.press('q');
   await page.getByRole('heading', { name: /by quarter$/ }).waitFor();
   await page.keyboard.press('a');

@@ -1,6 +1,6 @@
 // The words of the texts, in both languages: what marks one side, each word in its context, coded there, and stop words.
 import { expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createWords, type Language } from '#words/words.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, goTo, settled } from '../helpers/screens.ts';
@@ -46,6 +46,17 @@ test('the keyboard leaves a word out, the list of terms brings one in, and files
   await openWords(page, 'zh-CN');
 
   const chinese = page.getByRole('region', { name: '中文', exact: true });
+  const english = page.getByRole('region', { name: '英语', exact: true });
+  await settled(page);
+  // Both lists stand beside each other, and both show words.
+  expect(await english.evaluate(({ offsetTop }: HTMLElement) => offsetTop)).toBe(
+    await chinese.evaluate(({ offsetTop }: HTMLElement) => offsetTop),
+  );
+  for (const row of [
+    english.getByRole('row', { name: /^firms/ }),
+    chinese.getByRole('row', { name: /^客户/ }),
+  ])
+    expect(await isInSight(row)).toBe(true);
   await chinese.getByRole('row', { name: /^客户/ }).click();
   await page.keyboard.press('Delete');
   await page.getByText('今后略去：客户').waitFor();
@@ -66,3 +77,30 @@ test('the keyboard leaves a word out, the list of terms brings one in, and files
   await chinese.getByRole('row', { name: /^工作组/ }).waitFor();
   expect(await barriers(page)).toEqual([]);
 });
+
+test('at 200% zoom the arrow keys bring the words into sight, below all that stands above them', async () => {
+  await using concord = await sampleInBrowser('zh-CN', { width: 640, height: 400 });
+  const { page } = concord;
+  await openWords(page, 'zh-CN');
+  await settled(page);
+
+  await page.getByRole('treegrid').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await settled(page);
+
+  expect(await isInSight(page.getByRole('row', { name: /^firms/ }))).toBe(true);
+});
+
+/** Whether all of it can be seen in the work area. */
+function isInSight(row: Locator): Promise<boolean> {
+  return row.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    for (let above = element.parentElement; above; above = above.parentElement) {
+      if (getComputedStyle(above).overflowY === 'visible') continue;
+      const edges = above.getBoundingClientRect();
+      if (top < edges.top - 1 || bottom > edges.bottom + 1) return false;
+    }
+    return true;
+  });
+}

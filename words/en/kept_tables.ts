@@ -50,6 +50,8 @@ export const kept_tables = {
   empty: 'Nothing is kept yet. Keep a table from any analysis with K.',
   keep: 'Keep…',
   keep_act: 'Keep',
+  /** The title of a table that is one of several, such as that of one language. */
+  part_title: '{{title}}, {{part}}',
   keep_title: 'Keep for the paper',
   keep_about: 'It is counted again whenever it is opened.',
   kept_one: '“{{title}}” is kept.',

@@ -24,7 +24,7 @@ export const query = {
   line_unlettered: 'Line: {{what}}',
   remove_line: 'Remove this line',
   operator: 'How it relates',
-  operand: 'Code or words',
+  operand: 'Code or words: {{name}}',
   paragraphs: 'Paragraphs',
   least: 'At least',
   of_these: 'of these:',

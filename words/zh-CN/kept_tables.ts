@@ -51,6 +51,7 @@ export const kept_tables: typeof English = {
   empty: '尚未存下图表。在任一分析中按 K 即可存为图表。',
   keep: '存为图表……',
   keep_act: '存下',
+  part_title: '{{title}}（{{part}}）',
   keep_title: '为论文存为图表',
   keep_about: '每次打开时都会重新统计。',
   kept_one: '已存下“{{title}}”。',

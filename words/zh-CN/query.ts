@@ -25,7 +25,7 @@ export const query: typeof English = {
   line_unlettered: '行：{{what}}',
   remove_line: '移除此行',
   operator: '关系',
-  operand: '代码或文字',
+  operand: '代码或文字：{{name}}',
   paragraphs: '段数',
   least: '至少',
   of_these: '项：',

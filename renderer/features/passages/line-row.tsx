@@ -94,7 +94,7 @@ export function LineRow(props: LineRowProps) {
             type="button"
             className={cx(styles.operand, operand === null && styles.unchosen)}
             aria-haspopup="dialog"
-            aria-label={`${t('query:operand')}: ${operand === null ? t('query:choose') : nameOf(operand)}`}
+            aria-label={t('query:operand', { name: operand === null ? t('query:choose') : nameOf(operand) })}
             onClick={() => onChoosing(true)}
           >
             {letter !== null && <kbd className={styles.letter}>{letter}</kbd>}

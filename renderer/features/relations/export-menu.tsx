@@ -28,7 +28,7 @@ export function ExportMenu({ title, all }: ExportMenuProps) {
   const { project, excelEntry, fileEntries } = useDataExport();
   const codebook = useProject((state) => state.codebook);
   const titleOf = ({ kind }: RelationsOfKind): string =>
-    kind === null ? title : `${title}, ${t(`relations:kinds.${kind}`)}`;
+    kind === null ? title : t('kept_tables:part_title', { title, part: t(`relations:kinds.${kind}`) });
   const copy = (of: RelationsOfKind) => async () => {
     const number = (count: number | null): string => (count === null ? '–' : countInWords(words, count));
     const part = (count: number | null, n: number | null): string =>

@@ -20,7 +20,7 @@ import type { RelationsOfKind } from './use-relations.ts';
 const MAX_PAIRS_ON_PAGE = 30;
 
 /** The width of the bar of a c of 1, in px at the normal text size; smaller ones are drawn to the largest shown. */
-const BAR = 80;
+const BAR = 64;
 
 /** All pairs as a list, the largest c first; those set apart in a list of their own. */
 export function RelationsPairs({ label, of }: { readonly label: string; readonly of: RelationsOfKind }) {
@@ -58,14 +58,14 @@ function Pairs({ label, of, pairs }: PairsProps) {
     {
       id: 'a',
       title: t('relations:column.a'),
-      width: 158,
+      width: 142,
       sortBy: ({ a }) => codeName(words, codebook, a),
       cell: ({ a }) => <CodeName id={a} />,
     },
     {
       id: 'b',
       title: t('relations:column.b'),
-      width: 158,
+      width: 142,
       sortBy: ({ b }) => codeName(words, codebook, b),
       cell: ({ b }) => <CodeName id={b} />,
     },
@@ -93,7 +93,7 @@ function Pairs({ label, of, pairs }: PairsProps) {
     {
       id: 'of-a',
       title: t('relations:column.of_a'),
-      width: 112,
+      width: 110,
       align: 'end',
       sortBy: (pair) => shareOf(meetingOf(pair, pair.a), pair.nA),
       cell: (pair) => <Part of={meetingOf(pair, pair.a)} n={pair.nA} words={words} />,
@@ -101,7 +101,7 @@ function Pairs({ label, of, pairs }: PairsProps) {
     {
       id: 'of-b',
       title: t('relations:column.of_b'),
-      width: 112,
+      width: 110,
       align: 'end',
       sortBy: (pair) => shareOf(meetingOf(pair, pair.b), pair.nB),
       cell: (pair) => <Part of={meetingOf(pair, pair.b)} n={pair.nB} words={words} />,
@@ -110,7 +110,7 @@ function Pairs({ label, of, pairs }: PairsProps) {
       id: 'c',
       title: t('relations:column.c'),
       note: t('relations:column.c_note'),
-      width: 150,
+      width: 132,
       sortBy: ({ c }) => c,
       cell: (pair) => (
         <>

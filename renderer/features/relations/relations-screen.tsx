@@ -64,7 +64,10 @@ export function RelationsScreen() {
               kind: 'relations',
               asked: request,
               shown: { as: 'table' },
-              title: kind === null ? title : `${title}, ${t(`relations:kinds.${kind}`)}`,
+              title:
+                kind === null
+                  ? title
+                  : t('kept_tables:part_title', { title, part: t(`relations:kinds.${kind}`) }),
             }))}
           />
         )}

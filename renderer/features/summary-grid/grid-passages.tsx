@@ -236,20 +236,19 @@ function Passage({ id, row, passage, isActive, pinned, ofPinned, ...on }: Passag
       </p>
       <p className={styles.facts}>
         <span>{facts.join(t('summary_grid:separator'))}</span>
-        {pinned >= 0 && on.onPin === undefined && <span className={styles.pinned}>{said}</span>}
+        {pinned >= 0 && <span className={styles.pinned}>{said}</span>}
         {on.onPin && row.span && (
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-pressed={pinned >= 0}
+          // For the mouse only: an option of a list holds no button, and Space does the same.
+          <span
+            role="presentation"
+            aria-hidden
             className={cx(styles.pin, pinned >= 0 && styles.pinned)}
             title={t(pinned >= 0 ? 'summary_grid:unpin' : 'summary_grid:pin')}
-            aria-label={t(pinned >= 0 ? 'summary_grid:unpin' : 'summary_grid:pin')}
             onClick={on.onPin}
+            onDoubleClick={(event) => event.stopPropagation()}
           >
             <Pin size={13} aria-hidden />
-            {pinned >= 0 && said}
-          </button>
+          </span>
         )}
       </p>
     </div>

@@ -31,6 +31,7 @@ export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: T
   const at = active ?? { line: 0, theme: 0, period: 0 };
   const spoken = figure.points[at.line]?.[at.theme]?.[at.period]?.spoken ?? '';
   const key = `${at.line} ${at.theme} ${at.period}`;
+  const inSight = useRef('');
   // The figure is drawn anew for a new width; the mark is set again on what was drawn.
   useEffect(() => {
     const element = frame.current;
@@ -39,6 +40,10 @@ export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: T
       for (const each of element.querySelectorAll('[data-active]')) each.removeAttribute('data-active');
       const point = active && element.querySelector(`[data-place="${key}"]`);
       point?.setAttribute('data-active', '');
+      // A panel below the edge of the window comes into sight as the keys move to it, but not because it is drawn anew.
+      if (!point || inSight.current === key || element !== document.activeElement) return;
+      inSight.current = key;
+      point.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     };
     mark();
     const observer = new MutationObserver(mark);

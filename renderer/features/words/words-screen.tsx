@@ -128,7 +128,10 @@ function KeepWords({ title, choices, languages }: ExportMenuProps) {
         kind: 'words',
         asked: { ...request, limit: MAX_KEPT },
         shown: { as: 'table' },
-        title: `${title}, ${languageName(words.language, request.language)}`,
+        title: words.t('kept_tables:part_title', {
+          title,
+          part: languageName(words.language, request.language),
+        }),
       }))}
     />
   );

@@ -59,7 +59,7 @@ export function FrequencyTable({ counted, ...table }: TableProps & { readonly co
             id: 'respondents',
             title: t('words:of', { of: countInWords(words, total.respondents) }),
             note: t('words:column.respondents'),
-            width: 102,
+            width: 92,
             align: 'end',
             sortBy: ({ respondents }: CountedWord) => respondents,
             cell: ({ respondents }: CountedWord) => (
@@ -109,7 +109,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
         id: `${id}-rate`,
         title: name,
         note: t('words:column.rate'),
-        width: 100,
+        width: 88,
         align: 'end',
         sortBy: (word) => of(word).per10000,
         cell: (word) => rate(words, of(word).per10000),
@@ -118,7 +118,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
         id: `${id}-n`,
         title: t('words:of', { of: countInWords(words, n) }),
         note: t(hasPeople ? 'words:column.respondents' : 'words:column.sources'),
-        width: hasPeople ? 102 : 76,
+        width: hasPeople ? 92 : 76,
         align: 'end',
         sortBy: countOf,
         cell: (word) => <Part count={countOf(word)} n={n} words={words} />,
@@ -234,7 +234,10 @@ function wordColumn<Row>(words: Words, rowOf: (row: Row) => CountedWord): Column
         <>
           <span className={styles.word}>{word}</span>
           {mostlyBy && (
-            <span className={styles.mostly} title={words.t('wordlists:one_respondent')}>
+            <span
+              className={styles.mostly}
+              title={`${words.t('words:mostly', { ...mostlyBy })} · ${words.t('wordlists:one_respondent')}`}
+            >
               {words.t('words:mostly', { ...mostlyBy })}
             </span>
           )}

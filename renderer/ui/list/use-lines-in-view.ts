@@ -55,6 +55,12 @@ export function useLinesInView(options: LinesInViewOptions): LinesInView {
       // Asked only here, because asking while drawing would force another layout.
       if (options.covered) virtualizer.options.scrollPaddingStart = options.covered();
       virtualizer.scrollToIndex(index);
+      // In a window at 200% zoom the list itself may be out of sight, below what stands above it.
+      requestAnimationFrame(() => {
+        const list = scroller.current;
+        if (list?.contains(document.activeElement))
+          list.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+      });
     },
   };
 }

@@ -133,7 +133,12 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
     });
   };
   useLayoutEffect(() => {
-    if (activeLine !== undefined && activeColumn >= 0) reveal(activeLine, activeColumn);
+    if (activeLine !== undefined && activeColumn >= 0) {
+      reveal(activeLine, activeColumn);
+      // In a window at 200% zoom the grid itself may be out of sight, below what stands above it.
+      if (scroller.current === document.activeElement)
+        document.getElementById(`${id}-${activeLine}-${activeColumn}`)?.scrollIntoView({ block: 'nearest' });
+    }
     // Only a new active cell is brought into view, not one that the reader has scrolled away from.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [active?.row, active?.column, activeLine === undefined]);

@@ -54,6 +54,7 @@ describe('concord export --package', () => {
       'methods.txt',
       'respondents.csv',
       'sources.csv',
+      'summaries.csv',
       'tallies',
       'tallies.sh',
       'texts',

@@ -51,7 +51,7 @@ describe.concurrent('wrong usage', () => {
     ['tally'],
     ['tally study.concord --unit words'],
     ['tally study.concord --layer main --coder Wei'],
-    ['compare study.concord --format csv'],
+    ['compare study.concord --format xlsx'],
     ['import study.concord'],
     ['export study.concord'],
     ['call study.concord codes.create {name:'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
 import { evaluate } from '#core/query/evaluate.ts';
 import { baseOf, partCount, type PartCount, type QueryBase } from '#core/query/live-query.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type QueryResult,
 } from '#core/query/query-result.ts';
 import { sourcesFound } from '#core/query/queried-sources.ts';
-import type { Query } from '#core/query/query.ts';
+import { everyPart, type Query } from '#core/query/query.ts';
 import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
 import { resultSides, sideOf, type ResultSide } from '#core/query/result-side.ts';
@@ -20,6 +21,7 @@ import { writeQuery } from '#core/query/write-query.ts';
 import { paragraphsOf } from '#core/text/text-units.ts';
 import { studyTexts } from '../engines/study-texts.ts';
 import { query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
+import { blindCoderId } from './blind-history.ts';
 import { spanSchema } from './codings.ts';
 import { listedFrom, listInput, type listedPassages } from './passages.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
@@ -72,12 +74,35 @@ function textsOf({ db, signal }: ReadingContext): Texts {
   return studyTexts(db, () => signal.throwIfAborted());
 }
 
+/**
+ * Throws `conflict` during a second pass if the query, by its ids, asks for the codings of anybody else: BY replaces the
+ * layer, to which a second pass is confined.
+ */
+export function refuseOthersCodings(
+  { db, coderId }: Pick<QueryContext, 'db' | 'coderId'>,
+  query: Query,
+): void {
+  const blindId = blindCoderId(db, coderId);
+  if (blindId === null) return;
+  for (const part of everyPart(query))
+    if (part.what === 'filter' && part.filter.on === 'coder' && part.filter.coder !== blindId)
+      throw new AppError('conflict', 'errors:query_blind');
+}
+
+/** The query of a text with the ids of the project. */
+function resolvedIn(context: QueryContext, text: string): Query {
+  const query = resolveQuery(context.counting.corpus, readQuery(text));
+  refuseOthersCodings(context, query);
+  return query;
+}
+
 /** Asks a query, given with ids and as it is written. */
 export function answerTo(
   context: ReadingContext,
   { named, query }: { readonly named: Query; readonly query: Query },
   { side, request, quotes }: Answering,
 ): AskedQuery {
+  refuseOthersCodings(context, query);
   const { corpus, codings } = context.counting;
   const texts = textsOf(context);
   const result = askQuery(selectFor(corpus, codings, request), query, side, texts);
@@ -114,12 +139,12 @@ function live(
 ): LiveQuery {
   const { corpus, codings } = context.counting;
   const selection = selectFor(corpus, codings, request);
-  const query = resolveQuery(corpus, readQuery(text));
+  const query = resolvedIn(context, text);
   const found = evaluate(selection, query, sideOf(query, side), texts);
   return {
     ...countOf(selection, query, side, found),
     base: baseOf(selection, query),
-    parts: parts.map((part) => partCount(selection, resolveQuery(corpus, readQuery(part)), texts)),
+    parts: parts.map((part) => partCount(selection, resolvedIn(context, part), texts)),
     listed: list && listedFrom(context, { found, selection }, list),
   };
 }
@@ -179,7 +204,8 @@ export const queries = {
       layer: layerInput.optional(),
       rows: z.array(z.strictObject({ sourceId: z.string(), span: spanSchema.nullable() })).max(100),
     }),
-    ({ db, counting }, { text, parts, layer, rows }): (MarkedText | null)[] => {
+    (context, { text, parts, layer, rows }): (MarkedText | null)[] => {
+      const { db, counting } = context;
       const { corpus, codings } = counting;
       const scope = {
         sourceIds: [...new Set(rows.map(({ sourceId }) => sourceId))],
@@ -190,7 +216,7 @@ export const queries = {
       const texts = studyTexts(db);
       const reach = reachOf(readQuery(text));
       const found = parts.map((part) => {
-        const { sources } = evaluate(selection, resolveQuery(corpus, readQuery(part)), null, texts);
+        const { sources } = evaluate(selection, resolvedIn(context, part), null, texts);
         return new Map(sources.map(({ source, places }) => [source.record.id, places.spans]));
       });
       return rows.map(({ sourceId, span }) => {
@@ -211,6 +237,6 @@ export const queries = {
   sources: readingJob(z.strictObject(asked), async (context, { text, request }): Promise<string[]> => {
     const { corpus, codings } = context.counting;
     const wanted = { ...request, denominator: request.denominator ?? 'all' };
-    return sourcesFound(corpus, codings, resolveQuery(corpus, readQuery(text)), wanted, textsOf(context));
+    return sourcesFound(corpus, codings, resolvedIn(context, text), wanted, textsOf(context));
   }),
 };

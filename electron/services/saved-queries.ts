@@ -20,10 +20,10 @@ import type { Words } from '#words/words.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
-import { command, query, readingJob, type CommandContext } from './context.ts';
+import { command, query, readingJob, type CommandContext, type QueryContext } from './context.ts';
 import { countingRequest, denominatorInput, layerInput, unitInput } from './counting-input.ts';
 import { lastPosition } from './positions.ts';
-import { answerTo, answerWanted, queryRequest, type AskedQuery } from './queries.ts';
+import { answerTo, answerWanted, queryRequest, refuseOthersCodings, type AskedQuery } from './queries.ts';
 
 const name = z.string().trim().min(1).max(200);
 
@@ -75,17 +75,20 @@ function listed(
 export type SavedCounts = Readonly<Record<string, number | null>>;
 
 function countsOf(
-  { corpus, codings }: Counting,
+  context: Pick<QueryContext, 'db' | 'coderId' | 'counting'>,
   unit: Unit,
   request: CountingRequest,
   isMeant: (query: Query) => boolean,
 ): SavedCounts {
+  const { corpus, codings } = context.counting;
   const selection = select(corpus, codings, request);
   const columns = columnsOf(corpus, selection.scoped, null);
   const counts = [...corpus.tables.savedQuery.values()].flatMap(
     ({ id, settings }): [string, number | null][] => {
       try {
-        if (!isMeant(parseSavedQuery(settings).query)) return [];
+        const { query: stored } = parseSavedQuery(settings);
+        if (!isMeant(stored)) return [];
+        refuseOthersCodings(context, stored);
         const { rows } = tallyIn(selection, columns, { ...request, of: [], queryIds: [id], unit });
         return [[id, rows[0]?.total.units[unit] ?? null]];
       } catch (error) {
@@ -131,13 +134,13 @@ export const savedQueries = {
   ),
 
   /** What the saved queries find that need the codings alone. */
-  counts: query(counted, ({ counting }, { unit, request }) =>
-    countsOf(counting, unit, request, (one) => !readsTexts(one)),
+  counts: query(counted, (context, { unit, request }) =>
+    countsOf(context, unit, request, (one) => !readsTexts(one)),
   ),
 
   /** What the saved queries find that read texts. */
-  countsInTexts: readingJob(counted, async ({ counting }, { unit, request }): Promise<SavedCounts> =>
-    countsOf(counting, unit, request, readsTexts),
+  countsInTexts: readingJob(counted, async (context, { unit, request }): Promise<SavedCounts> =>
+    countsOf(context, unit, request, readsTexts),
   ),
 
   /**

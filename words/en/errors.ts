@@ -207,6 +207,12 @@ export const errors = {
     'The study keeps several tables or figures “{{name}}”. Name one by its number: {{numbers}}.',
   kept_number: 'A number may have 12 letters and digits at most, such as 2a.',
   no_such_keptTable: 'This table or figure is no longer kept. It may have been removed in the meantime.',
+  no_such_savedQuery: 'This saved query no longer exists. It may have been deleted in the meantime.',
+  no_such_timelineEvent: 'This event no longer exists. It may have been deleted in the meantime.',
+  no_such_summaryQuote: 'This quote is no longer pinned. It may have been removed in the meantime.',
+  no_such_wordRule: 'This rule for a word no longer exists. It may have been removed in the meantime.',
+  no_such_refusedPassage:
+    'This passage is no longer refused. It may have been allowed again in the meantime.',
   no_such_comparison_name:
     'This project has no comparison called “{{name}}”. Open Compare to see their names, or leave out --comparison to compare documents with interviews.',
   comparison_name_twice:
@@ -375,6 +381,8 @@ export const errors = {
     'Several saved queries are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
   event_date: '“{{date}}” is not a date, so the event was not saved. Write 2019, 2019-12 or 2019-12-31.',
   event_taken: 'There is already an event “{{name}}” of this date. Change the name or the date.',
+  query_blind:
+    'During a second pass you see only your own codings, so a query cannot ask for those of another coder. Take BY out of the query.',
   query_name_taken: 'There is already a saved query called “{{name}}”. Choose another name.',
   saved_query_settings:
     'This saved query cannot be read: “{{what}}” has a value it cannot have. Write it again and save it.',

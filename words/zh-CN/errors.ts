@@ -173,6 +173,11 @@ export const errors: typeof English = {
   kept_named_twice: '本研究存有多个图表“{{name}}”。请用编号指明：{{numbers}}。',
   kept_number: '编号最多 12 个字母和数字，例如 2a。',
   no_such_keptTable: '此图表已不在已存图表中。',
+  no_such_savedQuery: '此已存查询已不存在，可能已被删除。',
+  no_such_timelineEvent: '此事件已不存在，可能已被删除。',
+  no_such_summaryQuote: '此引文已不再置顶，可能已被移除。',
+  no_such_wordRule: '此词语规则已不存在，可能已被移除。',
+  no_such_refusedPassage: '此片段已不在未采纳之列，可能已重新允许建议。',
   no_such_comparison_name:
     '项目中没有名为“{{name}}”的比较。请在“比较”界面查看其名称，或不写 --comparison 以比较文档与访谈。',
   comparison_name_twice: '有多个比较名为“{{name}}”。请改用其标识符：{{ids}}。',
@@ -305,6 +310,7 @@ export const errors: typeof English = {
   saved_query_name_twice: '有多个已存查询名为“{{name}}”。请改用其标识符：{{ids}}。',
   event_date: '“{{date}}”不是日期，事件未保存。请写作 2019、2019-12 或 2019-12-31。',
   event_taken: '该日期已有事件“{{name}}”。请改用其他名称或日期。',
+  query_blind: '第二轮编码期间只能看到自己的编码，查询不能指定其他编码者。请删去查询中的 BY。',
   query_name_taken: '已有名为“{{name}}”的查询。请另取名称。',
   saved_query_settings: '此已存查询无法读取：“{{what}}”的值无效。请重新输入并保存。',
   saved_query_names_gone_code:

@@ -2,9 +2,10 @@
 // text, and files of what a query finds.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 let project: TestProject;
 
@@ -101,4 +102,29 @@ describe('a query that is being built', () => {
     expect(readFileSync(table, 'utf8').trimEnd().split('\r\n')).toHaveLength(1 + 5);
     expect(readFileSync(reading, 'utf8')).toContain(`Found by the query “${DRAWN}”.`);
   });
+});
+
+test('a second pass is answered no query about the codings of anybody else', async () => {
+  await using own = await testProject();
+  const { codes, sources } = await smallStudy(own);
+  const { api } = own;
+  await codeWords(own, sources.first, codes.guide, 'window');
+  const { coder } = (await api.project.records()).tables;
+  const pass = await api.coders.add({ name: 'Wei (2)', kind: 'second-pass', personId: coder[0]?.id ?? '' });
+  const saved = await api.savedQueries.add({ name: 'first pass', text: 'guide BY Wei' });
+  const as = { as: pass.id };
+  const key = (asked: Promise<unknown>) =>
+    asked.then(
+      () => null,
+      (error: { key?: string }) => error.key,
+    );
+
+  expect(await key(api.queries.ask({ text: 'guide BY Wei' }))).toBe(null);
+  expect(await key(api.queries.ask({ text: 'guide BY "Wei (2)"' }, as))).toBe(null);
+  expect(await key(api.queries.ask({ text: 'guide BY Wei' }, as))).toBe('errors:query_blind');
+  expect(await key(api.queries.live({ text: 'guide BY Wei' }, as))).toBe('errors:query_blind');
+  expect(await key(api.queries.sources({ text: 'guide BY Wei' }, as))).toBe('errors:query_blind');
+  expect(await key(api.savedQueries.ask({ id: saved.id }, as))).toBe('errors:query_blind');
+  expect(await api.savedQueries.counts({ unit: 'passages' }, as)).toEqual({ [saved.id]: null });
+  expect(await api.savedQueries.counts({ unit: 'passages' })).toEqual({ [saved.id]: 1 });
 });

@@ -162,6 +162,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'common/undo': ['common/openers'],
   'features/analysis': [
     'features/kept-tables',
+    'features/portraits',
     'features/crosstab',
     'features/relations',
     'features/summary-grid',

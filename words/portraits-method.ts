@@ -19,7 +19,6 @@ export function portraitsMethod(
 ): string {
   const { t } = words;
   return paragraphOf(words, [
-    t('portraits:method.lines'),
     t('portraits:method.passages'),
     t(`portraits:method.${of}`),
     ...(facts.hasShared ? [t('portraits:method.shared')] : []),

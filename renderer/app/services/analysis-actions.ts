@@ -42,6 +42,14 @@ export const analysisActions = [
     hint: true,
   },
   {
+    id: 'portraits.length',
+    label: 'portraits:action.length',
+    when: 'portraits',
+    menu: 'analysis',
+    keys: ['l'],
+    hint: true,
+  },
+  {
     id: 'grid.write',
     label: 'summary_grid:action.write',
     when: 'grid',

@@ -5,6 +5,7 @@ import { relationsView } from '#renderer/features/relations/view.ts';
 import { keptTablesView } from '#renderer/features/kept-tables/view.ts';
 import { gridView } from '#renderer/features/summary-grid/view.ts';
 import { crosstabView } from '#renderer/features/crosstab/view.ts';
+import { portraitsView } from '#renderer/features/portraits/view.ts';
 import { timelineView } from '#renderer/features/timeline/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
 import { wordsView } from '#renderer/features/words/view.ts';
@@ -19,6 +20,7 @@ const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: Scree
   words: wordsView,
   tables: keptTablesView,
   timeline: timelineView,
+  portraits: portraitsView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

@@ -1,0 +1,133 @@
+import type { Portraits } from '#core/portraits/portraits.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { columnName } from '#words/column-name.ts';
+import { countInWords } from '#words/numbers.ts';
+import { carriedInWords, shareOfCarrier, spreadInWords } from '#words/portraits-method.ts';
+import { listed } from '#words/sentences.ts';
+import { choose, usePortraitsDesk } from './portraits-desk.ts';
+import styles from './portraits.module.css';
+import { usePortraits } from './use-portraits.ts';
+
+/** How many carriers are listed; the numbers above the list are of all. */
+const MOST = 200;
+
+/** Beside the lines: who carries the chosen theme, the largest first. */
+export function Carriers() {
+  const { t } = useWords();
+  const { value: made } = usePortraits();
+  if (!made || made.themes.length === 0) return <EmptyState sentence={t('portraits:choose')} />;
+  return <OfTheme made={made} />;
+}
+
+function OfTheme({ made }: { readonly made: Portraits }) {
+  const words = useWords();
+  const { t } = words;
+  const desk = usePortraitsDesk();
+  const codes = useProject((state) => state.codebook.byId);
+  const place = Math.max(
+    0,
+    made.themes.findIndex(({ codeId }) => codeId === desk.theme),
+  );
+  const theme = made.themes[place]!;
+  const { spread } = theme;
+  const ordered = made.carriers
+    .map((carrier) => ({ ...carrier, count: carrier.passages[place]! }))
+    .toSorted((a, b) => b.count - a.count);
+  const several = ordered.filter(({ sourceIds }) => sourceIds.length > 1);
+  const hasTwo = made.carrierGroups.length === 2;
+  return (
+    <section className={styles.beside} aria-label={t('portraits:who')}>
+      <h2 className={styles.who}>{t('portraits:who')}</h2>
+      <Select
+        look="pill"
+        label={t('portraits:theme')}
+        value={theme.codeId}
+        onChange={(codeId) => choose({ theme: codeId })}
+        options={made.themes.map(({ codeId }) => ({
+          value: codeId,
+          label: codes.get(codeId)?.name ?? '',
+        }))}
+      />
+      <p className={styles.carried}>
+        <CodeSwatch colour={codes.get(theme.codeId)?.colour ?? 0}>
+          {carriedInWords(words, made, theme)}
+        </CodeSwatch>
+      </p>
+      <p className={styles.quiet}>{spreadInWords(words, made, theme)}</p>
+      <table className={styles.carriers}>
+        <caption className={styles.heard}>{t('portraits:who')}</caption>
+        <colgroup>
+          <col className={styles.names} />
+          <col />
+          <col className={styles.numbers} />
+          <col className={styles.numbers} />
+        </colgroup>
+        <thead className={styles.heard}>
+          <tr>
+            <th scope="col">{t(`summary_grid:corner.${made.of}`)}</th>
+            <th scope="col">{t('portraits:bars')}</th>
+            <th scope="col">{t('portraits:in_all')}</th>
+            <th scope="col">%</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.slice(0, MOST).map(({ id, name, group, count, isInBase }) => (
+            <tr key={id}>
+              <th scope="row" title={name}>
+                {name}
+              </th>
+              <td>
+                <i
+                  aria-hidden
+                  className={cx(styles.share, hasTwo && group === 1 && styles.hollow)}
+                  style={{ width: `${spread.most === 0 ? 0 : (count / spread.most) * 100}%` }}
+                  hidden={count === 0}
+                />
+                <span className={styles.heard}>
+                  {t('figures:found', {
+                    found: countInWords(words, count),
+                    n: countInWords(words, spread.most),
+                  })}
+                </span>
+              </td>
+              <td className={styles.number}>{isInBase ? countInWords(words, count) : '–'}</td>
+              <td className={styles.percent}>{shareOfCarrier(words, count, spread.passages)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {ordered.length > MOST && (
+        <p className={styles.quiet}>{t('portraits:more', { count: ordered.length - MOST })}</p>
+      )}
+      {hasTwo && (
+        <p className={styles.legend}>
+          {made.carrierGroups.map(({ meanings }, group) => (
+            <span key={group} className={styles.key}>
+              <i aria-hidden className={cx(styles.share, group === 1 && styles.hollow)} />
+              {listed(
+                words,
+                meanings.map((meaning) => columnName(words, meaning)),
+              )}
+            </span>
+          ))}
+        </p>
+      )}
+      {made.of === 'respondents' && several.length > 0 && (
+        <p className={styles.quiet}>
+          {t('portraits:several_times', {
+            names: listed(
+              words,
+              several.slice(0, 5).map(({ name }) => name),
+            ),
+            count: several.length,
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

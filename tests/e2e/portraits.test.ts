@@ -1,0 +1,60 @@
+// Portraits in both languages: lines with their numbers, keys, the way into the text, and who carries a theme.
+import { describe, expect, test } from 'vitest';
+import { createWords, type Language } from '#words/words.ts';
+import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
+import { barriers, goTo, settled } from '../helpers/screens.ts';
+
+describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language) => {
+  test('interviews stand beneath each other, keys lead into the text, and the inspector says who carries a theme', async () => {
+    const { t } = createWords(language);
+    await using concord = await sampleInBrowser(language, { width: 1440, height: 900 });
+    const { page } = concord;
+    await goTo(page, 'analysis', language);
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    const grid = page.getByRole('grid', { name: t('portraits:title.respondents') });
+    await grid.waitFor();
+    await settled(page);
+    expect(await barriers(page)).toEqual([]);
+
+    const sums = grid.getByRole('row', { name: t('portraits:in_all') });
+    expect(await sums.getByRole('gridcell').allInnerTexts()).toEqual(['55', '35', '45']);
+    const beside = page.getByRole('region', { name: t('portraits:who') });
+    await beside
+      .getByText(
+        language === 'en'
+          ? 'The largest, N9, has 10 of 55; as if 11.1 respondents had spoken equally often.'
+          : '最多者 N9 占 55 个中的 10 个；相当于 11.1 位受访者均等发言。',
+      )
+      .waitFor();
+    expect(await beside.getByRole('row').nth(1).innerText()).toMatch(/^N9\s+10 (of|\/) 10\s+10\s+18%$/);
+
+    // A lane is left out by its digit; the numbers stay.
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    const line = grid.locator('[aria-selected="true"]');
+    const bars = line.locator('[data-passage]');
+    const all = await bars.count();
+    const [connectors] = await line.getByRole('gridcell').nth(2).allInnerTexts();
+    await page.keyboard.press('1');
+    expect(await bars.count()).toBe(all - Number(connectors));
+    await page.keyboard.press('1');
+    expect(await bars.count()).toBe(all);
+
+    await page.getByRole('radio', { name: t('portraits:views.tiles') }).click();
+    expect(await bars.count()).toBe(all);
+    await page.getByRole('radio', { name: t('portraits:views.codelines') }).click();
+
+    await grid.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page
+      .getByRole('status')
+      .getByText(new RegExp(`2.*${all}`))
+      .waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await grid.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: /N1/ }).first().waitFor();
+    expect(concord.complaints).toEqual([]);
+  });
+});

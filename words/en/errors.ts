@@ -379,6 +379,8 @@ export const errors = {
     'This project has no saved query called “{{name}}”. The nearest are: {{near}}. “concord queries STUDY” lists them all.',
   saved_query_name_twice:
     'Several saved queries are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
+  name_twice:
+    'Several things here are called “{{name}}”, and each would give other numbers. Give the id of the one you mean instead: {{ids}}.',
   event_date: '“{{date}}” is not a date, so the event was not saved. Write 2019, 2019-12 or 2019-12-31.',
   event_taken: 'There is already an event “{{name}}” of this date. Change the name or the date.',
   query_blind:

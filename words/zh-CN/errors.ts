@@ -308,6 +308,7 @@ export const errors: typeof English = {
   no_such_saved_query_near:
     '项目中没有名为“{{name}}”的已存查询。最接近的是：{{near}}。“concord queries STUDY”可列出全部。',
   saved_query_name_twice: '有多个已存查询名为“{{name}}”。请改用其标识符：{{ids}}。',
+  name_twice: '名为“{{name}}”的不止一个，所得数字各不相同。请改用所指一个的标识符：{{ids}}。',
   event_date: '“{{date}}”不是日期，事件未保存。请写作 2019、2019-12 或 2019-12-31。',
   event_taken: '该日期已有事件“{{name}}”。请改用其他名称或日期。',
   query_blind: '第二轮编码期间只能看到自己的编码，查询不能指定其他编码者。请删去查询中的 BY。',

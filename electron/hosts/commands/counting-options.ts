@@ -1,13 +1,12 @@
 // The options that tally, compare and export share, and what they select in a project.
 import { Option, type Command } from 'commander';
-import { AppError } from '#core/errors.ts';
 import type { Denominator, Grouping, LayerRequest, TallyRequest } from '#core/counting/request.ts';
 import type { Basis, Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
-import { sampleNamed } from './scope-options.ts';
+import { onlyNamed, sampleNamed } from './scope-options.ts';
 
 export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
@@ -104,15 +103,13 @@ export function refuseIdleDirect(
   if (direct && !rollup) command.error(t('command_line:direct_idle'), { exitCode: 2 });
 }
 
-/** The layer that the options name; undefined for the default. Throws `not_found` for an unknown coder. */
+/** The layer that the options name; undefined for the default. Throws as `onlyNamed`. */
 export function layerOf({ layer, coder }: LayerOptions, tables: HeldRecords): LayerRequest | undefined {
   if (coder === undefined) return layer;
-  const found = tables.coder.find(({ id, name }) => id === coder || name === coder);
-  if (!found) throw new AppError('not_found', 'errors:no_such_coder_name', { name: coder });
-  return { coderId: found.id };
+  return { coderId: onlyNamed(tables.coder, coder, 'errors:no_such_coder_name').id };
 }
 
-/** The grouping with this name. Throws `not_found` for an attribute that the project lacks. */
+/** The grouping with this name. Throws as `onlyNamed` for an attribute. */
 export function groupingOf(by: string, tables: HeldRecords): Grouping {
   switch (by) {
     case 'kind':
@@ -124,11 +121,8 @@ export function groupingOf(by: string, tables: HeldRecords): Grouping {
     case 'origin':
     case 'respondent':
       return by;
-    default: {
-      const attribute = tables.attribute.find(({ id, name }) => id === by || name === by);
-      if (!attribute) throw new AppError('not_found', 'errors:no_such_grouping', { name: by });
-      return { attributeId: attribute.id };
-    }
+    default:
+      return { attributeId: onlyNamed(tables.attribute, by, 'errors:no_such_grouping').id };
   }
 }
 

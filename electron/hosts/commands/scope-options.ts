@@ -78,9 +78,7 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
 export function classesNamed(names: string, tables: HeldRecords): (string | null)[] {
   return listed(names).map((name) => {
     if (name === NONE) return null;
-    const found = tables.class.find((row) => row.name === name || row.id === name);
-    if (!found) throw new AppError('not_found', 'errors:no_such_class_name', { name });
-    return found.id;
+    return onlyNamed(tables.class, name, 'errors:no_such_class_name').id;
   });
 }
 
@@ -96,18 +94,33 @@ function originsNamed(names: readonly string[], tables: HeldRecords): (string | 
 }
 
 function peopleNamed(names: string, tables: HeldRecords): string[] {
-  return listed(names).map((name) => {
-    const found = tables.respondent.find((row) => row.name === name || row.id === name);
-    if (!found) throw new AppError('not_found', 'errors:no_such_respondent_name', { name });
-    return found.id;
-  });
+  return listed(names).map((name) => onlyNamed(tables.respondent, name, 'errors:no_such_respondent_name').id);
 }
 
-/** The id of a sample by its name. Throws `not_found`. */
+/** The id of a sample by its name. Throws `not_found`, and `invalid` if two have the name. */
 export function sampleNamed(name: string, tables: HeldRecords): string {
-  const found = tables.sample.find((row) => row.name === name || row.id === name);
-  if (!found) throw new AppError('not_found', 'errors:no_such_sample_name', { name });
-  return found.id;
+  return onlyNamed(tables.sample, name, 'errors:no_such_sample_name').id;
+}
+
+/**
+ * The row with this name or id. Throws `not_found` with the key `missing`, and `invalid` with the ids if several have the
+ * name, since any of them would give other numbers.
+ */
+export function onlyNamed<Row extends { readonly id: string; readonly name: string }>(
+  rows: readonly Row[],
+  wanted: string,
+  missing: string,
+  parameters: Readonly<Record<string, string>> = { name: wanted },
+): Row {
+  const found = rows.filter(({ id, name }) => id === wanted || name === wanted);
+  const [first, another] = found;
+  if (!first) throw new AppError('not_found', missing, parameters);
+  if (another)
+    throw new AppError('invalid', 'errors:name_twice', {
+      name: wanted,
+      ids: found.map(({ id }) => id).join(', '),
+    });
+  return first;
 }
 
 /** Several values of one attribute match any of them; several attributes must all match. */
@@ -115,14 +128,13 @@ function attributesOf(given: readonly string[], tables: HeldRecords): NonNullabl
   const wanted = new Map<string, (string | null)[]>();
   for (const one of given) {
     const [name = '', ...value] = one.split('=');
-    const found = tables.attribute.find((row) => row.name === name.trim() || row.id === name.trim());
-    if (!found || value.length === 0)
-      throw new AppError('not_found', 'errors:no_such_attribute_value', { given: one });
+    const missing = 'errors:no_such_attribute_value';
+    if (value.length === 0) throw new AppError('not_found', missing, { given: one });
+    const found = onlyNamed(tables.attribute, name.trim(), missing, { given: one });
     const written = value.join('=').trim();
     const stored = written === NONE ? null : (attributeValue(written, found.type) ?? written);
     const isThere = tables.attributeValue.some((row) => row.attributeId === found.id && row.value === stored);
-    if (stored !== null && !isThere)
-      throw new AppError('not_found', 'errors:no_such_attribute_value', { given: one });
+    if (stored !== null && !isThere) throw new AppError('not_found', missing, { given: one });
     wanted.set(found.id, [...(wanted.get(found.id) ?? []), stored]);
   }
   return [...wanted].map(([attributeId, values]) => ({ attributeId, values }));

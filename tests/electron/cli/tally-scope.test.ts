@@ -116,3 +116,38 @@ describe('a tally', () => {
     expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--class is used with')]);
   });
 });
+
+test('a name that two samples or attributes have is refused with their ids, which choose between them', async () => {
+  using other = terminal(shell);
+  for (const [seed, size] of [
+    ['1', '3'],
+    ['2', '5'],
+  ] as const)
+    await other.concord('sample', 'study.concord', '--size', size, '--seed', seed, '--name', 'Pilot');
+  const input = JSON.stringify({ name: 'member', owner: 'source', type: 'text' });
+  await other.concord('call', 'study.concord', 'attributes.add', input);
+  const now = (await other.json<{ tables: HeldRecords }>('call', 'study.concord', 'project.records')).tables;
+  const count = (...options: string[]) => other.concord('tally', 'study.concord', ...options);
+
+  for (const [rows, ...options] of [
+    [now.sample, '--sample', 'Pilot'],
+    [now.attribute, '--by', 'member'],
+    [now.attribute, '--attribute', 'member=yes'],
+  ] as const) {
+    const { status, stdout, stderr } = await count(...options);
+    expect([status, stdout]).toEqual([1, '']);
+    for (const { id, name } of rows) expect(stderr.includes(id)).toBe(['Pilot', 'member'].includes(name));
+  }
+  const [pilot] = now.sample;
+  const one = await other.json<TallyJson>(
+    'tally',
+    'study.concord',
+    '--sample',
+    pilot!.id,
+    '--denominator',
+    'all',
+    '--format',
+    'json',
+  );
+  expect(sizeOf(one)).toBe((JSON.parse(pilot!.sourceIds) as string[]).length);
+});

@@ -7,20 +7,24 @@ import { countInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
 /** “of 17”, “of 20, drawn from 200”, “in 59 sources”; for the total of several kinds, that it is not a share. */
-export function columnBase(words: Words, { facts }: Tally, column: TallyColumn): string {
+export function columnBase(words: Words, tally: Tally, column: TallyColumn): string {
   const { t } = words;
+  const { facts } = tally;
   const { unit, denominator } = facts;
   const n = countInWords(words, column.n);
   const why = column.missing[unit];
   if (why?.key === 'none_reviewed')
     return t('counting:column_base.none_reviewed', { of: countInWords(words, Number(why.params['m'])) });
+  const any = anyIn(tally, column);
+  if (any !== null) return t('counting:column_base.with_any', { n: countInWords(words, any) });
   if (column.key === 'total' && column.shareReason?.key === 'mixed_kinds')
     return t('counting:column_base.union');
   if (column.missing.respondents?.key === 'no_respondents' && unit === 'respondents') {
     return t('counting:column_base.nobody');
   }
-  if (unit === 'characters' && column.hasShare) return t('counting:column_base.characters', { n });
-  if (column.hasShare || column.shareRule === 'out-of') {
+  const isOutOfBase = column.hasShare && column.shareRule !== 'part';
+  if (unit === 'characters' && isOutOfBase) return t('counting:column_base.characters', { n });
+  if (isOutOfBase || column.shareRule === 'out-of') {
     const isOfDocuments = unit === 'sources' && !column.kinds.includes('interview');
     const covered = isOfDocuments && denominator.used === 'reviewed' ? coveredBase(words, column) : null;
     if (covered !== null) return covered;
@@ -35,6 +39,13 @@ export function columnBase(words: Words, { facts }: Tally, column: TallyColumn):
     n: countInWords(words, sources),
     count: sources,
   });
+}
+
+/** What the shares of a column, or of the whole table, are out of; null where they are out of something else. */
+function anyIn({ facts, columns, total, any }: Tally, column: TallyColumn): number | null {
+  if (!any || (facts.percent !== 'column' && facts.percent !== 'total')) return null;
+  if (column === total) return any.total.count;
+  return facts.percent === 'total' ? null : (any.cells[columns.indexOf(column)]?.count ?? null);
 }
 
 /** “of 20, drawn from 200”, “of 15 chosen”; null for a class with complete coverage. */

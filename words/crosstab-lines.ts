@@ -5,7 +5,7 @@ import { isSmall } from '#core/counting/share.ts';
 import { shadingStep } from '#core/counting/shading.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Crosstab, CrosstabTheme } from '#core/crosstab/crosstab.ts';
-import type { CrosstabCell } from '#core/crosstab/percent.ts';
+import type { PartCell } from '#core/counting/percent.ts';
 import { tableCellWords } from './cell-words.ts';
 import type { CountGroup, CountLine, CountLineCell, CountLines } from './count-lines.ts';
 import { columnName } from './column-name.ts';
@@ -80,13 +80,7 @@ function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): Co
   const { unit } = settings;
   const units = unit === 'respondents' ? t('tallies:units.respondents') : sourcesNamed(words, facts.tally);
   const base = unit === 'characters' ? 'characters' : facts.tally.denominator.used;
-  const line = (
-    id: string,
-    row: string | null,
-    name: string,
-    note: string,
-    cells: readonly CrosstabCell[],
-  ) => ({
+  const line = (id: string, row: string | null, name: string, note: string, cells: readonly PartCell[]) => ({
     id,
     codeId: null,
     row,
@@ -134,7 +128,7 @@ interface At {
 }
 
 /** The cell of a theme at a row and a column. */
-export function cellAt(theme: CrosstabTheme, { row, column }: At): CrosstabCell {
+export function cellAt(theme: CrosstabTheme, { row, column }: At): PartCell {
   if (row === null) return column === null ? theme.total : theme.columnTotals[column]!;
   return column === null ? theme.rowTotals[row]! : theme.cells[row]![column]!;
 }

@@ -1,6 +1,7 @@
 // How a crosstab was counted, in sentences to paste into a paper.
 import type { CrosstabFacts } from '#core/crosstab/crosstab.ts';
 import { methodSentences } from './method-sentence.ts';
+import { percentSentence } from './percent-sentence.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { paragraphOf } from './sentences.ts';
 import { unitsOf } from './units-of-sources.ts';
@@ -17,13 +18,9 @@ export function crosstabMethod(words: Words, facts: CrosstabFacts, names: Groupi
   const { t } = words;
   const { tally, percent } = facts;
   const row = t(`counting:late.rows.${tally.of === 'themes' ? 'themes' : 'codes'}`);
-  const all = t(`counting:crosstab.all.${tally.unit}`, { row });
   return paragraphOf(words, [
     t('counting:crosstab.values', { ...names }),
-    // Passages and codings are never out of sources.
-    ...(percent === 'cell' && (tally.unit === 'passages' || tally.unit === 'codings')
-      ? []
-      : [t(`counting:crosstab.percent.${percent}`, { all })]),
+    ...percentSentence(words, { unit: tally.unit, percent, row }),
     ...severalSentences(words, facts, names),
     ...methodSentences(words, tally),
     ...statisticsSentences(words, facts),

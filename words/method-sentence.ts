@@ -4,6 +4,7 @@ import type { CountingFacts, SourceGroup } from '#core/counting/facts.ts';
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
+import { percentSentence } from './percent-sentence.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence, lateSentences, sampleSentences } from './sample-notes.ts';
 import { coarseDatesSentence, peopleInWords, scopeSentences } from './scope-sentences.ts';
@@ -20,6 +21,7 @@ export function methodSentence(words: Words, facts: TallyFacts): string {
 export function methodSentences(words: Words, facts: TallyFacts): string[] {
   return [
     unitSentence(words, facts),
+    ...sharesSentence(words, facts),
     ...codingSentences(words, facts),
     ...depthSentence(words, facts),
     ...sourceSentences(words, facts),
@@ -86,6 +88,15 @@ export function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, lay
   if (unit === 'passages' && joinAdjacent) return t('counting:unit.passages_joined', { what });
   if (unit === 'codings' && layer.coders.length > 1) return t('counting:unit.codings_of_several', { what });
   return t(`counting:unit.${unit}`, { what });
+}
+
+/** What percentages are out of, where it is not the base. */
+function sharesSentence(words: Words, { percent, unit, of }: TallyFacts): string[] {
+  if (percent === undefined) return [];
+  const rows = of === 'themes' ? 'themes' : 'codes';
+  const one = percent === 'row' || percent === 'none';
+  const row = words.t(one ? `counting:late.rows.${rows}` : `counting:any_of.${rows}`);
+  return percentSentence(words, { unit, percent, row });
 }
 
 /** What the rows of saved queries count. */

@@ -24,8 +24,11 @@ export type NamedRows = Readonly<Record<NamedTable, Named>>;
 
 /** The options of a tally; null if a setting has no option. */
 export function tallyOptions(request: TallyRequest, tables: NamedRows): Options | null {
-  const by = request.by === undefined ? [] : [['--by', groupingOption(request.by, tables)] as const];
-  return tableOptions(request, tables, by);
+  const { by, percent, withAny: _, ...table } = request;
+  return tableOptions(table, tables, [
+    ...(by === undefined ? [] : [['--by', groupingOption(by, tables)] as const]),
+    ...(percent === undefined ? [] : [['--percent', percent] as const]),
+  ]);
 }
 
 /** The options of a crosstab; null if a setting has no option. */

@@ -6,9 +6,10 @@ import type { Unit } from './request.ts';
 
 /**
  * How a column's shares are made. `plain`: count of n; `estimated`: stratum by stratum, from what was drawn;
- * `out-of`: the count is shown with n, without a share; `none`: the count is shown alone.
+ * `out-of`: the count is shown with n, without a share; `none`: the count is shown alone; `part`: shares are of what
+ * each cell names (`partOf`), never of the base.
  */
-export type ShareRule = 'plain' | 'estimated' | 'out-of' | 'none';
+export type ShareRule = 'plain' | 'estimated' | 'out-of' | 'none' | 'part';
 
 /** The rule of a column, and why it has no shares; without a reason, the unit never has any. */
 export interface ColumnShares {

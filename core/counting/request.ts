@@ -35,6 +35,10 @@ export type Grouping =
   | 'respondent'
   | { readonly attributeId: string };
 
+/** What a share is out of. `cell`: the base of the cell; the others: all with the theme in that part of the table. */
+export type Percent = 'cell' | 'row' | 'column' | 'total' | 'none';
+export const percents: readonly Percent[] = ['cell', 'row', 'column', 'total', 'none'];
+
 /** Which sources a count looks at. Conditions are joined by *and*; an absent one lets every source through. */
 export interface Scope {
   readonly kind?: SourceKind | undefined;
@@ -103,6 +107,10 @@ export interface TallyRequest extends CountingRequest {
   readonly by?: Grouping | undefined;
   /** Default: `sources`. */
   readonly unit?: Unit | undefined;
+  /** What shares are out of; of a column and of the table: all with any of the rows' codes there. Default: `cell`. */
+  readonly percent?: Percent | undefined;
+  /** Also count what has any of the rows' codes, from which other shares can be made. Default: where `percent` needs it. */
+  readonly withAny?: boolean | undefined;
   /** Estimate the share in the frames, each class weighted by its size. Default: no. */
   readonly estimate?: boolean | undefined;
   /** Ids of samples to estimate from where a class has several. Default: the largest. */
@@ -135,6 +143,8 @@ export interface TallySettings extends CountingSettings {
   readonly queryIds: readonly string[];
   readonly by: Grouping | null;
   readonly unit: Unit;
+  readonly percent: Percent;
+  readonly withAny: boolean;
   readonly estimate: boolean;
   readonly draws: readonly string[];
 }
@@ -157,12 +167,15 @@ export function countingSettings(request: CountingRequest): CountingSettings {
 
 /** Fills in the defaults of a tally request. */
 export function tallySettings(request: TallyRequest): TallySettings {
+  const { percent = 'cell' } = request;
   return {
     ...countingSettings(request),
     of: request.of ?? 'themes',
     queryIds: request.queryIds ?? [],
     by: request.by ?? null,
     unit: request.unit ?? 'sources',
+    percent,
+    withAny: request.withAny ?? (percent === 'column' || percent === 'total'),
     estimate: request.estimate ?? false,
     draws: request.draws ?? [],
   };

@@ -34,6 +34,8 @@ export interface TallyCell {
   readonly estimated: Estimated | null;
   /** In a majority, the sources with equal votes, in which the row counts as absent; else 0. */
   readonly ties: number;
+  /** Where shares are not of the base: how many the share is out of; null where it is a share of nothing. */
+  readonly partOf?: number | null;
 }
 
 /** The input for making cells. */

@@ -4,7 +4,7 @@ import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import type { DatesUnplaced } from './dates.ts';
 import type { Coverage } from '../records.ts';
 import type { ReasonKey } from './reasons.ts';
-import type { Unit } from './request.ts';
+import type { Percent, Unit } from './request.ts';
 import { selectionJson, type SelectionJson } from './selection-json.ts';
 import { toldBase } from './tally-column.ts';
 import { wholeEstimate } from './whole-estimate.ts';
@@ -25,6 +25,8 @@ export interface TallyJson extends SelectionJson {
   readonly unit: Unit;
   /** In a tally by month or quarter: sources dated by year only, in columns of their own, and undated ones; else null. */
   readonly coarse_dates: DatesUnplaced | null;
+  /** What shares are out of, where it is not the base of the column. */
+  readonly percent?: Percent;
   readonly columns: readonly {
     readonly key: string;
     /** Null where the unit or the layer has no base at all. */
@@ -51,6 +53,8 @@ export interface TallyJson extends SelectionJson {
      * where asked for.
      */
     readonly direct?: Readonly<Record<string, number | null>>;
+    /** Where `percent` says what they are out of: by column, and `total`. */
+    readonly shares?: Readonly<Record<string, number | null>>;
     /** Why a count, or its share, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
     readonly reasons: Readonly<Record<string, ReasonKey>>;
     /** Sources of the base reviewed before one of the codes existed, and how many of them do not have it. */
@@ -87,6 +91,7 @@ export function tallyJson(
     unit: settings.unit,
     ...selectionJson(facts, settings.layer, tally.notReviewed, coderName),
     coarse_dates: facts.unplacedByMonth,
+    ...(facts.percent === undefined ? {} : { percent: facts.percent }),
     columns: columns.map((column) => ({
       key: column.key,
       n: toldBase(column, settings.unit),
@@ -101,7 +106,8 @@ export function tallyJson(
       theme: row.theme,
       cells: Object.fromEntries(columns.map(({ key }, place) => [key, row.cells[place]?.count ?? null])),
       total: row.total.count,
-      ...(direct && settings.rollup ? { direct: directOf(tally, row) } : {}),
+      ...(direct && settings.rollup ? { direct: by(tally, row, 'direct') } : {}),
+      ...(facts.percent === undefined ? {} : { shares: by(tally, row, 'share') }),
       reasons: reasonsOf(tally, row),
       reviewed_before_created: row.bornLate,
       at_risk: row.bornLateAtRisk,
@@ -113,9 +119,13 @@ export function tallyJson(
   };
 }
 
-function directOf({ columns }: Tally, { cells, total }: TallyRow): Record<string, number | null> {
-  const ofColumns = columns.map(({ key }, place) => [key, cells[place]?.direct ?? null] as const);
-  return Object.fromEntries([...ofColumns, ['total', total.direct]]);
+function by(
+  { columns }: Tally,
+  { cells, total }: TallyRow,
+  what: 'direct' | 'share',
+): Record<string, number | null> {
+  const ofColumns = columns.map(({ key }, place) => [key, cells[place]?.[what] ?? null] as const);
+  return Object.fromEntries([...ofColumns, ['total', total[what]]]);
 }
 
 function reasonsOf({ columns }: Tally, { cells, total }: TallyRow): Record<string, ReasonKey> {

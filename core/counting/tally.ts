@@ -19,6 +19,7 @@ import type { Reason } from './reasons.ts';
 import {
   tallySettings,
   type LayerRequest,
+  type Percent,
   type TallyRequest,
   type TallySettings,
   type Unit,
@@ -97,6 +98,8 @@ export interface TallyFacts extends CountingFacts {
   readonly repeats: TallyColumn['repeats'];
   /** Whether a table shows no shares of its base, so that nothing is said about them. */
   readonly withoutShares?: boolean;
+  /** What shares are out of where it is not the base; absent where it is. */
+  readonly percent?: Percent;
 }
 
 /** A table of counts. */
@@ -107,6 +110,8 @@ export interface Tally {
   /** The union of the columns; its key is `total`. */
   readonly total: TallyColumn;
   readonly rows: readonly TallyRow[];
+  /** All that has any of the codes of the rows; null where not asked for. */
+  readonly any: Pick<TallyRow, 'cells' | 'total'> | null;
   /** Pairs of themes among the rows that count at least one code in common: ids. */
   readonly overlaps: readonly (readonly [string, string])[];
   /** Sources in scope, of either kind, that nobody in the layer has reviewed. */
@@ -115,7 +120,7 @@ export interface Tally {
 }
 
 /**
- * Makes a tally. For `beside`, see `select`. Throws AppError `unsupported` where passages, codings or
+ * Makes a tally with shares of its bases; `tallyAsAsked` makes the others. For `beside`, see `select`. Throws AppError `unsupported` where passages, codings or
  * characters are asked of a majority, and `not_found` for a code, coder or attribute that is not in the
  * corpus.
  */
@@ -126,10 +131,14 @@ export function tally(
   beside: readonly SourceRecord[] = [],
 ): Tally {
   const selection = select(corpus, codings, request, beside);
-  return tallyIn(selection, columnsOf(corpus, selection.scoped, request.by ?? null), request, beside);
+  const columns = columnsOf(corpus, selection.scoped, request.by ?? null);
+  return tallyIn(selection, columns, request, beside);
 }
 
-/** The same for a selection already made from this request, in columns that no grouping describes. Throws as `tally`. */
+/**
+ * The same for a selection already made from this request, in columns that no grouping describes, with shares of its
+ * bases. Throws as `tally`.
+ */
 export function tallyIn(
   selection: Selection,
   columns: Columns,
@@ -148,9 +157,11 @@ export function tallyIn(
   const found = queryIds.map((id) => foundIn(selection, id));
   /** A place among the rows, for what `countQueried` counts there. */
   const asked = queryIds.map(() => nothing);
-  const own = ownCodes(codeIds, counted, codeIds.length + queryIds.length);
+  const first = codeIds.length + queryIds.length;
+  const any = settings.withAny ? [new Set(counted.flatMap((codes) => [...codes]))] : [];
+  const own = ownCodes(codeIds, counted, first + any.length);
   const countIn = (places: Columns, below: readonly ReadonlySet<string>[]): CountTable => {
-    const table = countCells(selection, places, [...counted, ...asked, ...below]);
+    const table = countCells(selection, places, [...counted, ...asked, ...any, ...below]);
     if (found.length === 0) return table;
     return withQueried(table, codeIds.length, found.length, countQueried(selection, places, found));
   };
@@ -164,7 +175,7 @@ export function tallyIn(
     unit: settings.unit,
     counts: countIn(columns, own.sets),
     estimates: isEstimated ? estimatesOf(frames, columns, (places) => countIn(places, [])) : null,
-    rows: [...counted, ...asked],
+    rows: [...counted, ...asked, ...any],
     directRow: (row) => own.rows[row] ?? null,
   });
   const stated = statedSelection(selection, request, beside);
@@ -205,10 +216,11 @@ export function tallyIn(
   const themes = codeIds.filter((id) => codebook.byId.get(id)?.isTheme);
   const overlaps = settings.rollup ? overlappingThemes(codebook, themes) : [];
   return {
-    settings: { ...settings, layer: layer.request },
+    settings: { ...settings, percent: 'cell', layer: layer.request },
     columns: listed,
     total,
     rows,
+    any: settings.withAny ? cellsOf(first) : null,
     overlaps,
     notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
     facts: {

@@ -9,7 +9,7 @@ import { tableCellJson, type TableCellJson } from '../counting/table-cell.ts';
 import { toldBase, type TallyColumn } from '../counting/tally-column.ts';
 import type { Crosstab, CrosstabTheme } from './crosstab.ts';
 import type { Association, ThemeAssociation } from './more-statistics.ts';
-import type { Percent } from './percent.ts';
+import type { Percent } from '../counting/request.ts';
 
 /** A test and measures of association. */
 export interface AssociationJson {

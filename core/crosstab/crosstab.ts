@@ -1,19 +1,18 @@
 // A crosstab: each theme or code by two groupings at once. Every number is that of a tally in the same selection: one
 // by each grouping for the totals, one by both for the cells. Totals are unions, never sums.
 import { AppError } from '../errors.ts';
-import type { SourceKind } from '../records.ts';
 import { crossedColumns } from '../counting/crossed-columns.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf, type Columns } from '../counting/grouping.ts';
 import { reason } from '../counting/reasons.ts';
-import type { Grouping, TallyRequest, Unit } from '../counting/request.ts';
+import type { Grouping, Percent, TallyRequest } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
-import { emptyCell, tableCell } from '../counting/table-cell.ts';
+import { emptyCell } from '../counting/table-cell.ts';
 import { inSeveralColumns } from '../counting/tally-column.ts';
 import { tallyIn, type Tally, type TallyCell, type TallyColumn, type TallyRow } from '../counting/tally.ts';
 import { moreStatistics, type CrosstabStatistics } from './more-statistics.ts';
-import { asPartOf, wholeOf, type CrosstabCell, type Percent, type Whole } from './percent.ts';
+import { asPartOf, ofItself, partCell, wholeOf, type PartCell, type Whole } from '../counting/percent.ts';
 
 /** A crosstab to be made. */
 export interface CrosstabRequest extends Omit<TallyRequest, 'by'> {
@@ -30,12 +29,12 @@ export interface CrosstabRequest extends Omit<TallyRequest, 'by'> {
 /** One theme or code of a crosstab. */
 export interface CrosstabTheme extends Omit<TallyRow, 'cells' | 'total'> {
   /** By row, then by column. */
-  readonly cells: readonly (readonly CrosstabCell[])[];
+  readonly cells: readonly (readonly PartCell[])[];
   /** For each row the union over the columns. */
-  readonly rowTotals: readonly CrosstabCell[];
+  readonly rowTotals: readonly PartCell[];
   /** For each column the union over the rows. */
-  readonly columnTotals: readonly CrosstabCell[];
-  readonly total: CrosstabCell;
+  readonly columnTotals: readonly PartCell[];
+  readonly total: PartCell;
   /** What shares of a row, of a column and of the table are out of. */
   readonly wholes: {
     readonly rows: readonly Whole[];
@@ -98,7 +97,7 @@ export function crosstab(corpus: Corpus, codings: CodingTable, request: Crosstab
     : null;
   const themes = ofCells.rows.map((theme, index): CrosstabTheme => {
     const [rowCells, columnCells] = [ofRows.rows[index]!.cells, ofColumns.rows[index]!.cells];
-    const cellAt = (cell: TallyCell, column: TallyColumn): CrosstabCell => crosstabCell(cell, column, unit);
+    const cellAt = (cell: TallyCell, column: TallyColumn): PartCell => partCell(cell, column, unit);
     return {
       ...theme,
       cells: ofRows.columns.map((_, outer) =>
@@ -142,11 +141,6 @@ export function crosstab(corpus: Corpus, codings: CodingTable, request: Crosstab
   return inPercent(ofBases, percent);
 }
 
-function crosstabCell(cell: TallyCell, column: TallyColumn, unit: Unit): CrosstabCell {
-  const estimated = cell.estimated?.estimate?.total;
-  return { ...tableCell(cell, column, unit), ...(estimated == null ? {} : { estimated }) };
-}
-
 /**
  * The crosstab with other shares, from one with shares of the bases of cells (`cell`): of what has the theme in the
  * row, in the column or in the whole table, or none.
@@ -161,13 +155,9 @@ export function inPercent(ofBases: Crosstab, percent: Percent): Crosstab {
     column: several.rows,
     total: Math.max(several.rows, several.columns),
   }[percent];
-  const unit = settings.unit === 'respondents' ? settings.unit : wordOf(new Set(total.kinds));
-  // Parts that overlap do not add up to their whole, so the whole is not called 100 %.
-  const ofItself = (cell: CrosstabCell, whole: Whole): CrosstabCell =>
-    cell.count !== null && k > 0
-      ? { ...cell, share: null, reason: reason('multiple_values', { k, unit }) }
-      : asPartOf(cell, whole);
-  const bare = (cell: CrosstabCell): CrosstabCell => ({
+  const itself = (cell: PartCell, whole: Whole): PartCell =>
+    ofItself(cell, whole, { k, total, unit: settings.unit });
+  const bare = (cell: PartCell): PartCell => ({
     ...cell,
     share: null,
     reason: cell.count === null ? cell.reason : null,
@@ -189,12 +179,12 @@ export function inPercent(ofBases: Crosstab, percent: Percent): Crosstab {
       ...theme,
       cells: cells.map((row, outer) => row.map((cell, inner) => asPartOf(cell, wholeAt(outer, inner)))),
       rowTotals: rowTotals.map((cell, row) =>
-        percent === 'row' ? ofItself(cell, wholes.rows[row]!) : asPartOf(cell, wholes.total),
+        percent === 'row' ? itself(cell, wholes.rows[row]!) : asPartOf(cell, wholes.total),
       ),
       columnTotals: columnTotals.map((cell, column) =>
-        percent === 'column' ? ofItself(cell, wholes.columns[column]!) : asPartOf(cell, wholes.total),
+        percent === 'column' ? itself(cell, wholes.columns[column]!) : asPartOf(cell, wholes.total),
       ),
-      total: ofItself(theme.total, wholes.total),
+      total: itself(theme.total, wholes.total),
     };
   };
   return {
@@ -203,10 +193,6 @@ export function inPercent(ofBases: Crosstab, percent: Percent): Crosstab {
     themes: themes.map(themeIn),
     facts: { ...facts, percent, tally: { ...facts.tally, withoutShares: true } },
   };
-}
-
-function wordOf(kinds: ReadonlySet<SourceKind>): string {
-  return kinds.size === 1 ? `${[...kinds][0] ?? 'source'}s` : 'sources';
 }
 
 /** People are counted by a fact of sources only if each was interviewed in one of its values. */

@@ -136,6 +136,7 @@ function repeatedColumns({ settings, facts, notReviewed }: Tally, telling: Tally
     ['rollup', settings.rollup],
     ['layer', telling.layer],
     ['denominator', facts.denominator.used],
+    ...(facts.percent === undefined ? [] : [['percent', facts.percent] as const]),
     ['not_reviewed', notReviewed],
     ['method', telling.method],
     ...(telling.notice === null ? [] : [['notice', telling.notice] as const]),

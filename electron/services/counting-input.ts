@@ -1,5 +1,6 @@
 // The schemas of counting requests; core/counting/request.ts explains each field.
 import * as z from 'zod';
+import { percents } from '#core/counting/request.ts';
 import { tables } from '#core/tables/all.ts';
 
 const kind = z.enum(tables.source.columns.kind.values);
@@ -70,7 +71,12 @@ const table = {
 };
 
 /** A tally request. */
-export const tallyRequest = z.strictObject({ ...table, by: groupingInput.optional() });
+export const tallyRequest = z.strictObject({
+  ...table,
+  by: groupingInput.optional(),
+  percent: z.enum(percents).optional(),
+  withAny: z.boolean().optional(),
+});
 
 /** A request for what lies behind a cell of a table; core/counting/opened-columns.ts explains each field. */
 export const cellRequest = z.strictObject({
@@ -89,7 +95,7 @@ export const crosstabRequest = z.strictObject({
   ...table,
   by: groupingInput,
   by2: groupingInput,
-  percent: z.enum(['cell', 'row', 'column', 'total', 'none']).optional(),
+  percent: z.enum(percents).optional(),
   statistics: z.boolean().optional(),
 });
 

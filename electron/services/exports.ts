@@ -18,6 +18,7 @@ import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
+import { tallyInPercent } from '#core/counting/tally-percent.ts';
 import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
@@ -388,7 +389,9 @@ export const exports = {
     ) => {
       const words = context.words(language, codebookLanguage);
       const { corpus, codings } = context.counting;
-      const inCodebook = tally(corpus, codings, request);
+      // Figures show shares of bases.
+      const { percent = 'cell' } = format === 'svg' || format === 'pdf' ? {} : request;
+      const inCodebook = tallyInPercent(tally(corpus, codings, request), percent);
       const counted = { ...inCodebook, rows: rowsInOrder(inCodebook.rows, order) };
       context.wrote(counted.rows.length);
       const { name, notice } = projectRow(context.db);

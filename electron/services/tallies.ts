@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { lateCodes } from '#core/counting/born-late.ts';
 import { codebookCounts } from '#core/counting/codebook-counts.ts';
 import { countingSettings } from '#core/counting/request.ts';
-import { tally } from '#core/counting/tally.ts';
+import { tallyAsAsked } from '#core/counting/tally-percent.ts';
 import { selectStated } from '#core/counting/stated-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
@@ -44,7 +44,9 @@ export interface ShownMeetings extends Omit<MeetingPlaces, 'places'> {
 
 export const tallies = {
   /** Counts themes or codes by a unit, in columns. core/counting explains every rule. */
-  count: query(tallyRequest, ({ counting }, request) => tally(counting.corpus, counting.codings, request)),
+  count: query(tallyRequest, ({ counting }, request) =>
+    tallyAsAsked(counting.corpus, counting.codings, request),
+  ),
 
   /** Counts themes or codes by two groupings at once. core/crosstab explains every rule. */
   crosstab: query(crosstabRequest, ({ counting }, request) =>

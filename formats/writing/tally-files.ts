@@ -154,7 +154,9 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
         ...told.map(() => sentences.get(row.codeId) ?? null),
       ]),
       [null],
-      [{ value: t('exports:tally.interval'), look: 'note' as const, columns: wide }],
+      ...(shared.some(({ parts }) => parts.some(({ key }) => key === 'low'))
+        ? [[{ value: t('exports:tally.interval'), look: 'note' as const, columns: wide }]]
+        : []),
       ...closing(origin, wide),
     ],
   };

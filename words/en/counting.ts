@@ -70,6 +70,8 @@ export const counting = {
     quarter: '{{year}} Q{{quarter}}',
     precision_year: 'year',
   },
+  /** What shares of columns and of the table are out of: “all sources with any of these themes”. */
+  any_of: { themes: 'any of these themes', codes: 'any of these codes' },
   column_base: {
     reviewed: 'of {{n}}',
     all: 'of all {{n}}',
@@ -90,6 +92,7 @@ export const counting = {
     in_both_one: 'in {{n}}, of both kinds',
     in_both_other: 'in {{n}}, of both kinds',
     union: 'union, no share',
+    with_any: 'of {{n}} with any of these',
     nobody: 'no respondents',
   },
   coverage: {

@@ -126,6 +126,10 @@ export const tallies = {
   action: {
     export: 'Export the tally',
     export_short: 'export',
+    percent: 'Take percentages of the next base',
+    percent_short: 'percent',
+    shading: 'Switch the shading',
+    shading_short: 'shading',
   },
   as_data: 'Table',
   as_matrix: 'Sources × codes matrix',

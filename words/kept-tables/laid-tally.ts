@@ -36,7 +36,7 @@ export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown:
       look: 'plain',
       cells: places.flatMap(({ column, of, hasShares: withShares }) => {
         const cell = of(row);
-        const n = column.shareRule === 'none' ? null : column.n;
+        const n = wholeIn(column, cell);
         return [
           ...countCells(words, { count: cell.count, n, share: cell.share }, withShares),
           ...(withDirect ? [plainCell(words, cell.direct)] : []),
@@ -61,8 +61,14 @@ interface Place {
   readonly hasShares: boolean;
 }
 
-function hasShares({ hasShare, n }: TallyColumn, { shares }: Shown): boolean {
-  return shares !== false && hasShare && !isSmall(n);
+function hasShares({ hasShare, shareRule, n }: TallyColumn, { shares }: Shown): boolean {
+  return shares !== false && hasShare && (shareRule === 'part' || !isSmall(n));
+}
+
+/** What the count of a cell is out of; null where it stands alone. */
+function wholeIn({ shareRule, n }: TallyColumn, { partOf = null }: TallyCell): number | null {
+  if (shareRule === 'none') return null;
+  return shareRule === 'part' ? partOf : n;
 }
 
 function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean): LaidColumn[] {

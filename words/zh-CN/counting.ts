@@ -69,6 +69,7 @@ export const counting: typeof English = {
     quarter: '{{year}} 年第 {{quarter}} 季度',
     precision_year: '年',
   },
+  any_of: { themes: '所列任一主题', codes: '所列任一代码' },
   column_base: {
     reviewed: '共 {{n}}',
     all: '全部 {{n}}',
@@ -89,6 +90,7 @@ export const counting: typeof English = {
     in_both_one: '两类共 {{n}} 份中',
     in_both_other: '两类共 {{n}} 份中',
     union: '不计比例',
+    with_any: '所列任一者共 {{n}}',
     nobody: '无受访者',
   },
   coverage: {

@@ -123,6 +123,10 @@ export const tallies: typeof English = {
   action: {
     export: '导出统计',
     export_short: '导出',
+    percent: '换下一个百分比分母',
+    percent_short: '百分比',
+    shading: '开关底纹',
+    shading_short: '底纹',
   },
   as_data: '表格',
   as_matrix: '材料×代码矩阵',

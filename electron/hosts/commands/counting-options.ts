@@ -1,7 +1,7 @@
 // The options that tally, compare and export share, and what they select in a project.
 import { Option, type Command } from 'commander';
 import type { Denominator, Grouping, LayerRequest, TallyRequest } from '#core/counting/request.ts';
-import type { Basis, Unit } from '#core/counting/request.ts';
+import { percents, type Basis, type Percent, type Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
@@ -30,6 +30,7 @@ export interface TableOptions extends RowOptions {
 
 export interface TallyOptions extends TableOptions {
   readonly by?: string;
+  readonly percent?: Percent;
   readonly direct?: boolean;
 }
 
@@ -58,7 +59,9 @@ export function withLayerOptions(command: Command, terminal: Terminal): Command 
 export function withTallyOptions(command: Command, terminal: Terminal): Command {
   const { t } = terminal.words;
   return withTableOptions(
-    withRowOptions(command, terminal).option('--by <columns>', t('command_line:by')),
+    withRowOptions(command, terminal)
+      .option('--by <columns>', t('command_line:by'))
+      .addOption(new Option('--percent <base>', t('command_line:crosstab_percent')).choices(percents)),
     terminal,
   ).option('--direct', t('command_line:direct'));
 }
@@ -157,9 +160,10 @@ export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit
 
 /** The options as input of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
-  const { by } = options;
+  const { by, percent } = options;
   return {
     ...tableRequestOf(options, tables),
     ...(by === undefined ? {} : { by: groupingOf(by, tables) }),
+    ...(percent === undefined ? {} : { percent }),
   };
 }

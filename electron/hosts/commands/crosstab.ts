@@ -7,7 +7,7 @@ import type { Grouping } from '#core/counting/request.ts';
 import { crosstabJson } from '#core/crosstab/crosstab-json.ts';
 import type { Crosstab, CrosstabTheme } from '#core/crosstab/crosstab.ts';
 import type { Association, ThemeAssociation } from '#core/crosstab/more-statistics.ts';
-import { percents, type Percent } from '#core/crosstab/percent.ts';
+import { percents, type Percent } from '#core/counting/request.ts';
 import { crosstabTable } from '#core/exports/crosstab-rows.ts';
 import { columnName } from '#words/column-name.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';

@@ -2,6 +2,7 @@
 // it was counted.
 import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
+import { isSmall } from '#core/counting/share.ts';
 import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
@@ -42,7 +43,7 @@ export function tallyTableText(
     ...(ofFrames ? [''] : []),
   ];
   const told = (cell: TallyCell): string =>
-    direct && cell.direct !== null ? `${countIn(cell)} (${cell.direct})` : countIn(cell);
+    direct && cell.direct !== null ? `${countIn(words, cell)} (${cell.direct})` : countIn(words, cell);
   const lines = rows.map((row) => [
     row.path.join(PATH_SEPARATOR),
     ...row.cells.map(told),
@@ -60,8 +61,11 @@ export function tallyTableText(
   ].join('\n');
 }
 
-function countIn({ count }: TallyCell): string {
-  return count === null ? '–' : String(count);
+/** The count, and its share where it is of something else than the base. */
+function countIn(words: Words, { count, share, partOf = null }: TallyCell): string {
+  if (count === null) return '–';
+  if (share === null || partOf === null || isSmall(partOf)) return String(count);
+  return words.t('command_line:counted_with_share', { counted: count, share: percentInWords(words, share) });
 }
 
 function estimateIn(words: Words, tally: Tally, row: TallyRow): string {

@@ -52,7 +52,9 @@ interface Kind<Found = unknown> {
 const tally = kindOf({
   input: tallies.count.input,
   count: async (context, asked, shown) => {
-    const request = await withSourcesFound(context, tallies.count.input.parse(asked));
+    const { percent, ...ofBases } = await withSourcesFound(context, tallies.count.input.parse(asked));
+    // Figures show shares of bases.
+    const request = shown.as === 'figure' || percent === undefined ? ofBases : { ...ofBases, percent };
     const counted = tallies.count.run(context, request);
     const direct = shown.direct === true && counted.settings.rollup;
     return {

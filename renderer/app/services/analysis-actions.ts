@@ -11,6 +11,21 @@ export const analysisActions = [
     hint: true,
   },
   {
+    id: 'tallies.percent',
+    label: 'tallies:action.percent',
+    when: 'tally',
+    menu: 'analysis',
+    keys: ['p'],
+    hint: true,
+  },
+  {
+    id: 'tallies.shading',
+    label: 'tallies:action.shading',
+    when: 'tally',
+    menu: 'analysis',
+    keys: ['s'],
+  },
+  {
     id: 'relations.view',
     label: 'relations:action.view',
     when: 'relations',

@@ -2,19 +2,17 @@
 import type { CellRequest } from '#core/counting/opened-columns.ts';
 import { pairKey } from '#core/counting/crossed-columns.ts';
 import type { CrosstabRequest } from '#core/crosstab/crosstab.ts';
-import type { Percent } from '#core/crosstab/percent.ts';
 import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
 import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
+import type { PercentChoices } from '#renderer/common/counts/percent-field.tsx';
 import { groupingOf } from '#renderer/common/counts/groupings.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 /** The settings that crosstabs alone have. */
-export interface OwnCrosstabChoices {
+export interface OwnCrosstabChoices extends PercentChoices {
   /** A grouping, or `attribute:` with the id of an attribute: what rows and what columns stand for. */
   readonly by: string;
   readonly by2: string;
-  readonly percent: Percent;
-  readonly shading: boolean;
 }
 
 /** The settings above the table. */

@@ -1,11 +1,11 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { percents, type Percent } from '#core/crosstab/percent.ts';
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
+import { PercentField } from '#renderer/common/counts/percent-field.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -67,16 +67,7 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
           options={columns}
         />
         <UnitField choices={choices} onChange={onChange} />
-        <Select<Percent>
-          look="pill"
-          label={t('crosstab:percent')}
-          value={choices.percent}
-          onChange={(percent) => onChange({ percent })}
-          options={percents.map((value) => ({ value, label: t(`crosstab:percents.${value}`) }))}
-        />
-        <Switch isSelected={choices.shading} onChange={(shading) => onChange({ shading })}>
-          {t('crosstab:shading')}
-        </Switch>
+        <PercentField choices={choices} onChange={onChange} />
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('tallies:rollup')}
         </Switch>

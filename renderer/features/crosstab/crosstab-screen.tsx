@@ -1,6 +1,5 @@
 import { useMemo, useRef } from 'react';
 import type { Crosstab, CrosstabRequest } from '#core/crosstab/crosstab.ts';
-import { percents } from '#core/crosstab/percent.ts';
 import { units } from '#core/counting/request.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
@@ -10,6 +9,7 @@ import { CountTable } from '#renderer/common/counts/count-table.tsx';
 import { CountingCoverage } from '#renderer/common/counts/counting-coverage.tsx';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
+import { nextPercent } from '#renderer/common/counts/percent-field.tsx';
 import { ShadingLegend } from '#renderer/common/counts/shading-legend.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
@@ -63,7 +63,7 @@ export function CrosstabScreen() {
     'crosstab.swap': swap,
     'crosstab.shading': () => change({ shading: !choices.shading }),
     'crosstab.unit': () => change({ unit: nextUnit(choices) }),
-    'crosstab.percent': () => change({ percent: after(percents, choices.percent) }),
+    'crosstab.percent': () => change({ percent: nextPercent(choices.percent) }),
     ...(crosstab && !isEmpty ? { 'crosstab.export': () => openMenuIn(exporting.current) } : {}),
   });
   return (

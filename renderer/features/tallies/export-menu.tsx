@@ -18,7 +18,7 @@ import {
   useTableOrFigurePrint,
 } from '#renderer/common/figures/print-figure.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
-import type { TallyChoices } from './tally-choices.ts';
+import { inPercent, type TallyChoices } from './tally-choices.ts';
 import { useTallyFigure } from './tally-export-figure.ts';
 import { columnsAsText, copiedTally, rowsAsText } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
@@ -27,15 +27,17 @@ export interface ExportMenuProps {
   readonly title: string;
   readonly request: TallyRequest;
   readonly tally: Tally;
+  /** The same with shares of bases, for the figure. */
+  readonly ofBases: Tally;
   /** The lines in the order shown. */
   readonly shown: TallyLines;
-  readonly choices: Pick<TallyChoices, 'view' | 'intervals'>;
+  readonly choices: Pick<TallyChoices, 'view' | 'intervals' | 'percent'>;
 }
 
 type TableFormat = 'csv' | 'xlsx' | 'json';
 
 /** Exports the table as data or as a figure, or copies it. */
-export function ExportMenu({ title, request, tally, shown, choices }: ExportMenuProps) {
+export function ExportMenu({ title, request, tally, ofBases, shown, choices }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]);
@@ -51,7 +53,7 @@ export function ExportMenu({ title, request, tally, shown, choices }: ExportMenu
     host.saveAs(fileName(format), filter(format), (to) =>
       // Without a byte order mark Excel reads a csv in the system's encoding.
       api.exports.tally({
-        request,
+        request: inPercent(request, choices.percent),
         format,
         to,
         language,
@@ -85,7 +87,7 @@ export function ExportMenu({ title, request, tally, shown, choices }: ExportMenu
       groups: [{ heading: null, rows: rowsAsText(shown) }],
       notes: [method, ...themeSentences(words, tally).values()],
     });
-  const printFigure = useFigurePrint('tally', title, useTallyFigure(tally, choices.intervals));
+  const printFigure = useFigurePrint('tally', title, useTallyFigure(ofBases, choices.intervals));
   const isFigure = choices.view === 'bars';
   useTableOrFigurePrint('tally', isFigure, { rows: printRows, figure: printFigure });
   const prints = usePrintEntries('tally', isFigure);

@@ -7,6 +7,7 @@ import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
 import { CountingCoverage } from '#renderer/common/counts/counting-coverage.tsx';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
+import { nextPercent } from '#renderer/common/counts/percent-field.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
 import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -25,7 +26,7 @@ import { tallyFigure } from '#words/tally-figure.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { open, useOpened } from './opened.ts';
 import styles from './tallies.module.css';
-import type { TallyChoices } from './tally-choices.ts';
+import { inPercent, type TallyChoices } from './tally-choices.ts';
 import { TallyControls } from './tally-controls.tsx';
 import { useTallyFigure } from './tally-export-figure.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
@@ -44,7 +45,7 @@ export function TalliesScreen() {
   const [choices, change] = useTallyChoices();
   const codes = useProject((state) => state.codebook.byId);
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
-  const { request, answer } = useTally();
+  const { request, answer, ofBases } = useTally();
   const tally = answer.value;
   // Each grouping has other columns, and therefore its own sort order.
   const [keptSort, setSort] = useChoice<Sort | null>(`tallies.sort ${choices.by}`, null);
@@ -56,7 +57,15 @@ export function TalliesScreen() {
   const of = tally && tally.facts.of !== 'chosen' ? tally.facts.of : choices.of;
   const exporting = useRef<HTMLSpanElement>(null);
   const isThere = shown !== undefined && shown.lines.length > 0;
-  useActions(isThere ? { 'tallies.export': () => openMenuIn(exporting.current) } : {});
+  useActions(
+    isThere
+      ? {
+          'tallies.export': () => openMenuIn(exporting.current),
+          'tallies.percent': () => change({ view: 'table', percent: nextPercent(choices.percent) }),
+          'tallies.shading': () => change({ view: 'table', shading: !choices.shading }),
+        }
+      : {},
+  );
   const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);
   return (
     <div className={screenStyles.screen}>
@@ -83,7 +92,7 @@ export function TalliesScreen() {
             items={[
               {
                 kind: 'tally',
-                asked: request,
+                asked: choices.view === 'bars' ? request : inPercent(request, choices.percent),
                 shown: {
                   as: choices.view === 'bars' ? 'figure' : 'table',
                   direct: choices.direct,
@@ -95,8 +104,15 @@ export function TalliesScreen() {
           />
         )}
         <span ref={exporting}>
-          {tally && isThere && (
-            <ExportMenu title={title} request={request} tally={tally} shown={shown} choices={choices} />
+          {tally && ofBases && isThere && (
+            <ExportMenu
+              title={title}
+              request={request}
+              tally={tally}
+              ofBases={ofBases}
+              shown={shown}
+              choices={choices}
+            />
           )}
         </span>
       </PageHeader>
@@ -113,8 +129,16 @@ export function TalliesScreen() {
         />
       )}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
-      {tally && shown && (
-        <Counted tally={tally} shown={shown} choices={choices} title={title} sort={sort} onSort={setSort} />
+      {tally && ofBases && shown && (
+        <Counted
+          tally={tally}
+          ofBases={ofBases}
+          shown={shown}
+          choices={choices}
+          title={title}
+          sort={sort}
+          onSort={setSort}
+        />
       )}
     </div>
   );
@@ -122,6 +146,7 @@ export function TalliesScreen() {
 
 interface CountedProps {
   tally: Tally;
+  ofBases: Tally;
   shown: TallyLines;
   choices: TallyChoices;
   title: string;
@@ -129,7 +154,7 @@ interface CountedProps {
   onSort: (sort: Sort) => void;
 }
 
-function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
+function Counted({ tally, ofBases, shown, choices, title, sort, onSort }: CountedProps) {
   const { t } = useWords();
   const isExporting = useFigureOpen('tally');
   if (shown.lines.length === 0) {
@@ -146,9 +171,9 @@ function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       <div className={styles.page} tabIndex={0} role="region" aria-label={title}>
         {isExporting ? (
-          <ExportedFigure tally={tally} choices={choices} />
+          <ExportedFigure tally={ofBases} choices={choices} />
         ) : (
-          <Bars tally={tally} choices={choices} />
+          <Bars tally={ofBases} choices={choices} />
         )}
       </div>
     );
@@ -158,7 +183,7 @@ function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
   if (isLong && isExporting) {
     return (
       <div className={styles.page}>
-        <ExportedFigure tally={tally} choices={choices} />
+        <ExportedFigure tally={ofBases} choices={choices} />
       </div>
     );
   }
@@ -173,13 +198,13 @@ function Counted({ tally, shown, choices, title, sort, onSort }: CountedProps) {
         onSort={onSort}
         isLong={isLong}
       />
-      <TallyNotes tally={tally} shown={shown} isLong={isLong} />
-      {isExporting && <ExportedFigure tally={tally} choices={choices} />}
+      <TallyNotes tally={tally} shown={shown} isShaded={choices.shading} isLong={isLong} />
+      {isExporting && <ExportedFigure tally={ofBases} choices={choices} />}
     </div>
   );
 }
 
-interface TableProps extends Omit<CountedProps, 'tally'> {
+interface TableProps extends Omit<CountedProps, 'tally' | 'ofBases'> {
   of: 'themes' | 'codes';
   isLong: boolean;
 }
@@ -193,6 +218,7 @@ function Table({ shown, of, choices, title, sort, onSort, isLong }: TableProps) 
       label={title}
       of={of}
       shown={shown}
+      isShaded={choices.shading}
       chosen={opened?.what === 'cell' ? { row: opened.codeId, column: opened.columnKey } : null}
       onChoose={(codeId, columnKey) => open({ what: 'cell', codeId, columnKey })}
       onLate={(codeId) => open({ what: 'late', codeId })}

@@ -7,12 +7,13 @@ import {
   unusualCounting,
   type CountingChoices,
 } from '#renderer/common/counts/counting-choices.ts';
+import type { PercentChoices } from '#renderer/common/counts/percent-field.tsx';
 import { groupingOf } from '#renderer/common/counts/groupings.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Intervals } from '#words/figure-rows.ts';
 
 /** The settings that tallies alone have. */
-export interface OwnTallyChoices {
+export interface OwnTallyChoices extends PercentChoices {
   /** `none`, a grouping, or `attribute:` with the id of an attribute; null for `firstGrouping`. */
   readonly by: string | null;
   /** Whether to show beside each count the count of the code itself, without its sub-codes. */
@@ -33,6 +34,8 @@ export const firstOwnChoices: OwnTallyChoices = {
   by: null,
   direct: false,
   queryIds: [],
+  percent: 'cell',
+  shading: false,
   intervals: 'sampled',
   view: 'table',
 };
@@ -82,4 +85,9 @@ export function requestOf(choices: TallyChoices, known: Pick<Known, 'attribute' 
     ...(by === null ? {} : { by }),
     ...(queryIds.length === 0 ? {} : { queryIds }),
   };
+}
+
+/** The request with the shares that are shown. */
+export function inPercent(request: TallyRequest, percent: PercentChoices['percent']): TallyRequest {
+  return percent === 'cell' ? request : { ...request, percent };
 }

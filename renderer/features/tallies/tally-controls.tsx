@@ -4,6 +4,7 @@ import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
+import { PercentField } from '#renderer/common/counts/percent-field.tsx';
 import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
@@ -59,6 +60,7 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
           options={[...groupings, { value: 'none', label: t('tallies:groupings.none') }]}
         />
         <UnitField choices={choices} onChange={onChange} />
+        {choices.view === 'table' && <PercentField choices={choices} onChange={onChange} />}
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('tallies:rollup')}
         </Switch>

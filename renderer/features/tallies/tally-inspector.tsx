@@ -25,9 +25,9 @@ export function TallyInspector() {
   const asked = useTally();
   const [choices] = useTallyChoices();
   const isExporting = useFigureOpen('tally');
-  const tally = asked.answer.value;
-  if (isExporting && tally)
-    return <TallyFigurePanel tally={tally} request={asked.request} intervals={choices.intervals} />;
+  const { ofBases } = asked;
+  if (isExporting && ofBases)
+    return <TallyFigurePanel tally={ofBases} request={asked.request} intervals={choices.intervals} />;
   if (opened === null) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   switch (opened.what) {
     case 'cell':

@@ -2,7 +2,8 @@
 // percentage of few can appear.
 import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
-import type { CellWords } from '#words/cell-words.ts';
+import { shadingStep } from '#core/counting/shading.ts';
+import { tableCellWords, type CellWords } from '#words/cell-words.ts';
 import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
 import {
@@ -23,6 +24,8 @@ export interface LineCell {
   readonly value: number | null;
   /** The length of the bar, from 0 to 1; null for no bar. */
   readonly bar: number | null;
+  /** The step of its shading from 0 to 4; null for none, as where few are counted. */
+  readonly step: number | null;
   /** The number of counterexamples among the codings. */
   readonly contradicting: number;
   /** The count of the code itself, without its sub-codes; empty if not requested or unknown. */
@@ -127,6 +130,7 @@ export function tallyLines(
             words: cellInWords(words, column, cell, intervals),
             value: cell.count,
             bar: barOf(column, cell, isTotal, longest),
+            step: stepOf(column, cell),
             contradicting: cell.contradicting ?? 0,
             direct: !hasDirect || cell.direct === null ? '' : countInWords(words, cell.direct),
             reason: cell.reason === null ? '' : reasonSentence(words, cell.reason),
@@ -142,6 +146,8 @@ function cellInWords(words: Words, column: TallyColumn, cell: TallyCell, interva
   if (cell.count === null) return { form: 'none' };
   const count = countInWords(words, cell.count);
   if (column.shareRule === 'none') return { form: 'count', count };
+  if (column.shareRule === 'part')
+    return tableCellWords(words, { ...cell, n: column.n }, cell.partOf ?? null);
   if (isSmall(column.n) || column.shareRule === 'out-of') {
     return { form: 'small', count, of: words.t('tallies:of_few', { n: countInWords(words, column.n) }) };
   }
@@ -153,6 +159,16 @@ function cellInWords(words: Words, column: TallyColumn, cell: TallyCell, interva
     share: share === null || (share === 0 && cell.count === 0) ? '' : percentInWords(words, share),
     interval: isShown ? intervalInWords(words, { low, high }) : '',
   };
+}
+
+/** Whether the share of a cell is out of few, and therefore neither written, drawn nor shaded. */
+function isOfFew({ n, shareRule }: TallyColumn, { partOf = null }: TallyCell): boolean {
+  return shareRule === 'part' ? partOf === null || isSmall(partOf) : isSmall(n);
+}
+
+function stepOf(column: TallyColumn, cell: TallyCell): number | null {
+  if (cell.count === null || cell.share === null || isOfFew(column, cell)) return null;
+  return shadingStep(cell.share);
 }
 
 function hasIntervals({ hasInterval, n, isOfSample }: TallyColumn, intervals: Intervals): boolean {
@@ -175,7 +191,7 @@ function longestBars(
     for (const row of rows) {
       const cell = cellOf(row, index);
       if (column.hasShare) {
-        if (!isSmall(column.n)) share = Math.max(share, cell.share ?? 0);
+        if (!isOfFew(column, cell)) share = Math.max(share, cell.share ?? 0);
       } else if (!isTotal && column.shareRule === 'none') count = Math.max(count, cell.count ?? 0);
     }
   });
@@ -185,7 +201,7 @@ function longestBars(
 function barOf(column: TallyColumn, cell: TallyCell, isTotal: boolean, longest: Longest): number | null {
   if (cell.count === null) return null;
   if (column.hasShare) {
-    if (isSmall(column.n) || longest.share === 0) return null;
+    if (isOfFew(column, cell) || longest.share === 0) return null;
     return (cell.share ?? 0) / longest.share;
   }
   // Counts out of few have no bar.

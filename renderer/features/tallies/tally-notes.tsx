@@ -1,6 +1,7 @@
 import { Clock } from 'lucide-react';
 import type { Tally } from '#core/counting/tally.ts';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
+import { ShadingLegend } from '#renderer/common/counts/shading-legend.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
@@ -10,15 +11,26 @@ import { themeSentences } from '#words/theme-sentences.ts';
 import type { TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
 
+interface TallyNotesProps {
+  readonly tally: Tally;
+  readonly shown: TallyLines;
+  readonly isShaded: boolean;
+  readonly isLong: boolean;
+}
+
 /** How the table was counted and what its marks mean: always below it, shortened where the table needs the space. */
-export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: TallyLines; isLong: boolean }) {
+export function TallyNotes({ tally, shown, isShaded, isLong }: TallyNotesProps) {
   const words = useWords();
   const { t } = words;
   const codes = useProject((state) => state.codebook.byId);
   const method = methodSentence(words, tally.facts);
+  const { percent = 'cell' } = tally.facts;
+  // Passages and codings have no base that a legend could explain.
+  const hasShades = isShaded && [...tally.columns, tally.total].some(({ hasShare }) => hasShare);
   const nameOf = (id: string): string => codes.get(id)?.name ?? '';
   return (
     <div className={styles.notes}>
+      {hasShades && percent !== 'none' && <ShadingLegend title={t(`crosstab:legend.${percent}`)} />}
       <MethodNote
         title={t('tallies:how')}
         copyText={method}

@@ -17,6 +17,7 @@ export interface TallyTableProps {
   readonly shown: TallyLines;
   readonly chosen: CellPlace | null;
   readonly onChoose: (codeId: string, columnKey: string) => void;
+  readonly isShaded: boolean;
   /** Opens the sources reviewed before the code of a line existed. */
   readonly onLate: (codeId: string) => void;
   readonly sort: Sort | null;
@@ -44,8 +45,10 @@ const manyColumns = 5;
 const letter = 7.4;
 
 /** The table of counts: a press, or arrow keys and Enter, select a cell. */
-export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProps) {
+export function TallyTable({ shown, of, sort, isShaded, onLate, ...props }: TallyTableProps) {
   const words = useWords();
+  // Shading and bars show the same, so there is one of them.
+  const withBars = !isShaded && shown.columns.length < manyColumns;
   const isByCodebook = sort === null || sort.column === NAME;
   const columns: Column<TallyLine>[] = [
     {
@@ -60,12 +63,11 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
       ...byCount(column.key, index),
       title: column.name,
       note: column.base,
-      width: widthOf(column, index, shown),
+      width: widthOf(column, index, shown, withBars),
       align: 'end',
       staysInSight: column.isTotal,
-      cell: (line) => (
-        <Count cell={line.cells[index]} column={column} hasBars={hasBars(shown)} words={words} />
-      ),
+      cell: (line) => <Count cell={line.cells[index]} column={column} hasBars={withBars} words={words} />,
+      ...(isShaded ? { shade: ({ cells }: TallyLine) => cells[index]?.step ?? null } : {}),
     })),
   ];
   return (
@@ -75,7 +77,7 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
       rows={shown.lines}
       idOf={(line) => line.codeId}
       height={props.height}
-      className={styles.table}
+      className={cx(styles.table, isShaded && styles.shaded)}
       sort={sort}
       onSortChange={props.onSortChange}
       widths={props.widths}
@@ -86,13 +88,9 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
   );
 }
 
-function hasBars({ columns }: TallyLines): boolean {
-  return columns.length < manyColumns;
-}
-
 /** The width that the head, the numbers and their marks need. */
-function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
-  const { lines } = shown;
+function widthOf(column: LineColumn, index: number, shown: TallyLines, withBars: boolean): number {
+  const { lines, columns } = shown;
   const cells = lines.flatMap((line) => line.cells[index] ?? []);
   const has = (test: (cell: LineCell) => boolean): boolean => cells.some(test);
   const digits = Math.max(0, ...cells.map(({ words }) => (words.form === 'none' ? 1 : words.count.length)));
@@ -100,12 +98,12 @@ function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
     Math.max(cellRoom.number, digits * 8) +
     (has(({ words }) => words.form === 'small') ? cellRoom.few : 0) +
     (has(({ words }) => words.form === 'share') ? cellRoom.share : 0) +
-    (hasBars(shown) && has(({ bar }) => bar !== null) ? cellRoom.bar : 0) +
+    (withBars && has(({ bar }) => bar !== null) ? cellRoom.bar : 0) +
     (column.hasIntervals ? cellRoom.interval : 0) +
     (column.hasContradicting ? cellRoom.contradicting : 0) +
     (column.hasDirect ? cellRoom.direct : 0);
   const head = Math.max(widthOfText(column.name) + 14, widthOfText(column.base) * 0.86);
-  const least = hasBars(shown) ? leastColumn.few : leastColumn.many;
+  const least = columns.length < manyColumns ? leastColumn.few : leastColumn.many;
   return Math.ceil(Math.max(least, cellRoom.around + Math.max(inside, Math.min(head, 200))));
 }
 

@@ -1,5 +1,7 @@
 import type { TallyRequest } from '#core/counting/request.ts';
+import { tallyInPercent } from '#core/counting/tally-percent.ts';
 import type { Tally } from '#core/counting/tally.ts';
+import { useMemo } from 'react';
 import { useChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { derived } from '#renderer/state/derived.ts';
@@ -30,12 +32,21 @@ export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<Tal
 export interface AskedTally {
   readonly request: TallyRequest;
   readonly answer: Answer<Tally>;
+  /** The same counts with shares of their bases, as figures show them. */
+  readonly ofBases: Tally | undefined;
 }
 
-/** The tally for the current settings, counted again when something it depends on changes. */
+/**
+ * The tally for the current settings, counted again when something it depends on changes. What percentages are out of
+ * is worked out here; only for the first share of a column or of the table the study is asked once more.
+ */
 export function useTally(): AskedTally {
   const [choices] = useTallyChoices();
   const request = useProject(requestFor(choices));
-  const answer = useAnswer(JSON.stringify(request), (asking) => asking.tallies.count(request));
-  return { request, answer };
+  const { percent } = choices;
+  const asked = percent === 'column' || percent === 'total' ? { ...request, withAny: true } : request;
+  const answer = useAnswer(JSON.stringify(asked), (asking) => asking.tallies.count(asked));
+  const { value: ofBases } = answer;
+  const shown = useMemo(() => ofBases && tallyInPercent(ofBases, percent), [ofBases, percent]);
+  return { request, answer: { ...answer, value: shown }, ofBases };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TallyRequest } from '#core/counting/request.ts';
+import { tallyAsAsked } from '#core/counting/tally-percent.ts';
 import { tally } from '#core/counting/tally.ts';
 import { copiedTally } from '#renderer/features/tallies/tally-copy.ts';
 import { cellAsText } from '#words/cell-words.ts';
@@ -38,6 +39,23 @@ function guideIn({ columns, lines }: TallyLines): Record<string, string> {
 }
 
 describe('a cell', () => {
+  it('is shaded by the five fixed steps where its share is written, and names what other shares are out of', () => {
+    const { corpus, table } = study();
+    const lines = (request: TallyRequest): TallyLines =>
+      tallyLines(
+        createWords('en'),
+        tallyAsAsked(corpus, table, { scope: { kind: 'document' }, by: 'class', ...request }),
+        corpus.codebook.byId,
+      );
+
+    expect(lines({}).lines[0]!.cells.map(({ step }) => step)).toEqual([2, null, 2]);
+    expect(guideIn(lines({ percent: 'row' }))).toMatchObject({ 'News, in 40 sources': '12 of 12' });
+    expect(guideIn(lines({ percent: 'column' }))).toMatchObject({
+      'News, of 12 with any of these': '12 of 12',
+    });
+    expect(guideIn(lines({ percent: 'none' }))).toMatchObject({ 'News, in 40 sources': '12' });
+  });
+
   it('out of many gives its count and its share, and the heading gives the base', () => {
     expect(guideIn(shown({ by: 'class', scope: { kind: 'document' } }))).toMatchObject({
       'News, of 40 sampled': '12 (30%)',

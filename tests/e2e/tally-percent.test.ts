@@ -1,0 +1,51 @@
+// Percentages and shading of a tally, chosen by keys, and groups by quarter.
+import { expect, test } from 'vitest';
+import { createWords, type Language } from '#words/words.ts';
+import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
+import { goTo, settled } from '../helpers/screens.ts';
+
+test.each<Language>(['en', 'zh-CN'])(
+  'a tally is shaded, and its percentages change by keys and stay, also by quarter (%s)',
+  async (language) => {
+    await using concord = await sampleInBrowser(language, { width: 1280, height: 900 });
+    const { page } = concord;
+    page.setDefaultTimeout(8000);
+    const { t } = createWords(language);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const counts = (): number => asked.filter((url) => url.includes('tallies')).length;
+    const isSaid = async (percent: 'row' | 'column', row: string): Promise<void> => {
+      const all = t('counting:crosstab.all.sources', { row });
+      await page
+        .getByText(t(`counting:crosstab.percent.${percent}`, { all }))
+        .first()
+        .waitFor();
+    };
+    await goTo(page, 'analysis', language);
+    await settled(page);
+    const before = counts();
+    expect(before).toBeGreaterThan(0);
+
+    await page.keyboard.press('s');
+    await page.getByText(t('crosstab:legend.cell')).waitFor();
+    await page.keyboard.press('p');
+    await isSaid('row', t('counting:late.rows.themes'));
+    expect(counts()).toBe(before);
+    await page.keyboard.press('p');
+    await isSaid('column', t('counting:any_of.themes'));
+    await page.getByText(t('crosstab:legend.column')).waitFor();
+    await page.getByRole('button', { name: new RegExp(`^${t('tallies:by')}`) }).click();
+    await page.getByRole('option', { name: t('tallies:groupings.quarter'), exact: true }).click();
+    await page
+      .getByRole('columnheader', { name: /Q1|第 1 季度/ })
+      .first()
+      .waitFor();
+
+    await page.waitForTimeout(1100);
+    await goTo(page, 'sources', language);
+    await goTo(page, 'analysis', language);
+    await isSaid('column', t('counting:any_of.themes'));
+    expect(concord.complaints).toEqual([]);
+  },
+  60_000,
+);

@@ -57,6 +57,16 @@ for (const language of ['en', 'zh-CN'] as const) {
     await page.getByRole('heading', { name: new RegExp(`^${name}`) }).waitFor();
     expect(await barriers(page)).toEqual([]);
 
+    const strip = page.getByRole('navigation', { name: t('analysis:strip') });
+    for (const kind of ['crosstab', 'timeline'] as const) {
+      await strip.getByRole('button', { name: t(`analysis:kinds.${kind}`), exact: true }).click();
+      await page.getByRole('button', { name: new RegExp(`^${t('saved_queries:rows')}`) }).click();
+      await page.getByRole('option', { name }).click();
+      await page.keyboard.press('Escape');
+      await page.locator('main').getByText(name).first().waitFor();
+    }
+    await strip.getByRole('button', { name: t('analysis:kinds.tally'), exact: true }).click();
+
     await page.getByRole('button', { name: new RegExp(`^${t('saved_queries:field')}`) }).click();
     await page.getByRole('option', { name }).click();
     await page.getByText(t('tallies:scope_size', { inScope: sources, all: '82' })).waitFor();

@@ -13,6 +13,8 @@ export interface OwnCrosstabChoices extends PercentChoices {
   /** A grouping, or `attribute:` with the id of an attribute: what rows and what columns stand for. */
   readonly by: string;
   readonly by2: string;
+  /** Ids of saved queries that are further rows. */
+  readonly queryIds: readonly string[];
 }
 
 /** The settings above the table. */
@@ -22,19 +24,20 @@ export interface CrosstabChoices extends CountingChoices, OwnCrosstabChoices {}
 export const firstOwnChoices: OwnCrosstabChoices = {
   by: 'class',
   by2: 'year',
+  queryIds: [],
   percent: 'cell',
   shading: true,
 };
 
-/** The settings without an attribute that was deleted. */
+/** The settings without attributes and saved queries that were deleted. */
 export function possible(
   choices: CrosstabChoices,
-  known: Pick<ProjectState['tables'], 'attribute'>,
+  known: Pick<ProjectState['tables'], 'attribute' | 'savedQuery'>,
 ): CrosstabChoices {
   const [by, by2] = (['by', 'by2'] as const).map((name) =>
     groupingOf(choices[name], known) === null ? firstOwnChoices[name] : choices[name],
   ) as [string, string];
-  return { ...choices, by, by2 };
+  return { ...choices, by, by2, queryIds: choices.queryIds.filter((id) => known.savedQuery.has(id)) };
 }
 
 /** The request, with shares of the bases of cells, from which the screen makes those of other bases. */
@@ -44,6 +47,7 @@ export function requestOf(
 ): CrosstabRequest {
   return {
     ...countingRequestOf(choices, known),
+    ...(choices.queryIds.length === 0 ? {} : { queryIds: choices.queryIds }),
     by: groupingOf(choices.by, known) ?? 'class',
     by2: groupingOf(choices.by2, known) ?? 'year',
   };

@@ -6,6 +6,7 @@ import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
 import { PercentField } from '#renderer/common/counts/percent-field.tsx';
+import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -48,6 +49,7 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
     <div className={countingStyles.controls}>
       <div className={countingStyles.line}>
         {of}
+        <QueryRows values={choices.queryIds} onChange={(queryIds) => onChange({ queryIds })} />
         <CodesField choices={choices} onChange={onChange} />
         <Select
           look="pill"

@@ -10,6 +10,8 @@ import type { ProjectState } from '#renderer/state/project.ts';
 /** The settings that timelines alone have. */
 export interface OwnTimelineChoices {
   readonly grain: PeriodLength;
+  /** Ids of saved queries that are further rows. */
+  readonly queryIds: readonly string[];
   readonly absolute: boolean;
   readonly byClass: boolean;
   readonly ownScale: boolean;
@@ -22,11 +24,20 @@ export interface TimelineChoices extends CountingChoices, OwnTimelineChoices {}
 /** The settings of timelines alone until others are chosen. */
 export const firstOwnChoices: OwnTimelineChoices = {
   grain: 'year',
+  queryIds: [],
   absolute: false,
   byClass: true,
   ownScale: false,
   view: 'figure',
 };
+
+/** The settings without saved queries that were deleted. */
+export function possible(
+  choices: TimelineChoices,
+  known: Pick<ProjectState['tables'], 'savedQuery'>,
+): TimelineChoices {
+  return { ...choices, queryIds: choices.queryIds.filter((id) => known.savedQuery.has(id)) };
+}
 
 /** The request for the settings. */
 export function requestOf(
@@ -36,6 +47,7 @@ export function requestOf(
   return {
     ...countingRequestOf(choices, known),
     by: choices.grain,
+    ...(choices.queryIds.length === 0 ? {} : { queryIds: choices.queryIds }),
     ...(choices.absolute ? { absolute: true } : {}),
     ...(choices.byClass ? { byClass: true } : {}),
   };

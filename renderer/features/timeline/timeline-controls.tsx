@@ -4,6 +4,7 @@ import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
+import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
@@ -42,6 +43,7 @@ export function TimelineControls({ choices, facts, isEmpty, onChange }: Timeline
     <div className={countingStyles.controls}>
       <div className={countingStyles.line}>
         {of}
+        <QueryRows values={choices.queryIds} onChange={(queryIds) => onChange({ queryIds })} />
         <CodesField choices={choices} onChange={onChange} />
         <SegmentedControl<PeriodLength>
           label={t('timeline:grain')}

@@ -3,16 +3,18 @@ import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { useChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { firstOwnChoices, requestOf, type TimelineChoices } from './timeline-choices.ts';
+import { firstOwnChoices, possible, requestOf, type TimelineChoices } from './timeline-choices.ts';
 
+const choicesOf = derived(({ tables }, choices: TimelineChoices) => possible(choices, tables));
 const requestFor = derived(({ tables }, choices: TimelineChoices) => requestOf(choices, tables));
 
-/** The settings of this study, and a function that changes them. */
+/** The settings of this study without what was deleted, and a function that changes them. */
 export function useTimelineChoices(): readonly [
   TimelineChoices,
   (changed: Partial<TimelineChoices>) => void,
 ] {
-  return useChoicesOfKind('timeline', firstOwnChoices);
+  const [choices, change] = useChoicesOfKind('timeline', firstOwnChoices);
+  return [useProject(choicesOf(choices)), change];
 }
 
 /** A timeline with the request that it answers. */

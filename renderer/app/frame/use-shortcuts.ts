@@ -19,15 +19,15 @@ export function useShortcuts(): void {
     const meantBy = (event: KeyboardEvent, before: EarlierPress | null) => {
       const typing = typingAt(event.target);
       const among = latest.current.filter((action) => !isOfText(action) && worksWhile(typing, action));
-      return shortcutFor(event, before, among, host.kind === 'electron', typing);
+      const found = shortcutFor(event, before, among, host.kind === 'electron', typing);
+      return found && (found.press.includes(' ') || !choosesByLetter(event)) ? found : null;
     };
     const isForUs = (event: KeyboardEvent): boolean =>
       !event.isComposing &&
       event.keyCode !== 229 &&
       !event.defaultPrevented &&
       !/^(Shift|Control|Alt|Meta|AltGraph)$/.test(event.key) &&
-      !isOverlaid(event.target) &&
-      !choosesByLetter(event);
+      !isOverlaid(event.target);
     // Runs in the capture phase: the second key of a sequence must arrive here before a list searches for that letter
     // or the text takes it. The same holds for keys shown in the footer while a list has the focus.
     const onKeyDownFirst = (event: KeyboardEvent) => {

@@ -46,7 +46,10 @@ export function commandFor(
 const figureOptions: Readonly<Record<string, string>> = { tally: '--tally', comparison: '--compare' };
 
 /** The verbs that are not called as their kind is. */
-const verbs: Readonly<Record<string, string>> = { comparison: 'compare' };
+const verbs: Readonly<Record<string, string>> = {
+  comparison: 'compare',
+  portrait: 'portraits',
+};
 
 function optionsOf(kind: string, { asked }: KeptSettings, tables: CommandRows): Options | null {
   // The settings are those of the count of this kind; keeping them has checked that.
@@ -60,6 +63,9 @@ function optionsOf(kind: string, { asked }: KeptSettings, tables: CommandRows): 
     case 'relations':
       return relationsOptions(asked as unknown as RelationsRequest, tables);
     case 'grid':
+      return gridOptions(asked as unknown as GridRequest, tables);
+    case 'portrait':
+      // The verb chooses its rows as that of the grid does.
       return gridOptions(asked as unknown as GridRequest, tables);
     case 'words':
       return wordsOptions(asked as unknown as Parameters<typeof wordsOptions>[0], tables);

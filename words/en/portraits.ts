@@ -41,6 +41,7 @@ export const portraits = {
     sources: 'No source is in this scope.',
   },
   corner: { respondents: 'Interview', sources: 'Source' },
+  carrier: { respondents: 'Respondent', sources: 'Source' },
   date: 'Date',
   first_word: 'first word',
   last_word: 'last word',

@@ -38,6 +38,7 @@ export const portraits: typeof English = {
   },
   nothing: { respondents: '此范围内没有访谈。', sources: '此范围内没有材料。' },
   corner: { respondents: '访谈', sources: '材料' },
+  carrier: { respondents: '受访者', sources: '材料' },
   date: '日期',
   first_word: '开头',
   last_word: '末尾',

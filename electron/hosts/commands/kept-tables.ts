@@ -14,6 +14,7 @@ import { shellOf } from '#core/shell-word.ts';
 import type { Words } from '#words/words.ts';
 import { stateInWords } from '#words/kept-tables/state-in-words.ts';
 import type { ListedKept } from '../../services/kept-tables.ts';
+import type { GridRequest } from '#core/summary-grid/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 import { printTable, withFormatOption, type TableFormat } from './analysis-output.ts';
@@ -22,6 +23,7 @@ import { printCrosstab } from './crosstab.ts';
 import { printGrid } from './grid.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { printPortraits } from './portraits.ts';
 import { printRelations } from './relations.ts';
 import { printTally } from './tally.ts';
 import { printTimeline } from './timeline.ts';
@@ -87,17 +89,22 @@ async function printKept(
     case 'words':
       return printWords(terminal, format, found.words, tables);
     case 'grid': {
-      const { group } = found.request;
-      const attribute =
-        typeof group === 'object'
-          ? tables.attribute.find(({ id }) => id === group.attributeId)?.name
-          : undefined;
       const { written } = found;
-      return printGrid(terminal, format, { whole: written, written }, { tables, attribute: attribute ?? '' });
+      const attribute = attributeOf(found.request, tables);
+      return printGrid(terminal, format, { whole: written, written }, { tables, attribute });
+    }
+    case 'portrait': {
+      const attribute = attributeOf(found.request, tables);
+      return printPortraits(terminal, format, found.portraits, { tables, attribute });
     }
     case 'comparison':
       return printComparison(terminal, format, { ...found.counted, verdicts: found.verdicts }, tables);
   }
+}
+
+/** The name of the attribute that groups rows; empty for another grouping. */
+function attributeOf({ group }: Pick<GridRequest, 'group'>, { attribute }: HeldRecords): string {
+  return typeof group === 'object' ? (attribute.find(({ id }) => id === group.attributeId)?.name ?? '') : '';
 }
 
 /** The label of every kept item by id: `Table 3`. */

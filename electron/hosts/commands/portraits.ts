@@ -36,7 +36,8 @@ export function addPortraitsCommand(program: Command, terminal: Terminal): void 
   );
 }
 
-function printPortraits(
+/** Prints portraits. `attribute` names what groups the carriers. */
+export function printPortraits(
   terminal: Terminal,
   format: TableFormat,
   made: Portraits,

@@ -14,6 +14,7 @@ import type { AskedFigure } from '#formats/writing/figure-files.ts';
 import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
 import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
 import { laidGrid } from '#words/kept-tables/laid-grid.ts';
+import { laidPortraits } from '#words/kept-tables/laid-portraits.ts';
 import { laidRelations } from '#words/kept-tables/laid-relations.ts';
 import { laidTally } from '#words/kept-tables/laid-tally.ts';
 import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
@@ -184,7 +185,24 @@ const grid = kindOf({
   }),
 });
 
-const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid };
+const portrait = kindOf({
+  input: tallies.portraits.input,
+  count: async (context, asked) => {
+    const request = await withSourcesFound(context, tallies.portraits.input.parse(asked));
+    return { kind: 'portrait' as const, request, portraits: tallies.portraits.run(context, request) };
+  },
+  lay: ({ counting }, { request: { group }, portraits: made }, _shown, its) => ({
+    table: laidPortraits(
+      its,
+      made,
+      typeof group === 'object' ? (counting.corpus.tables.attribute.get(group.attributeId)?.name ?? '') : '',
+    ),
+    base: its.t(`summary_grid:rows.${made.of}`, { count: made.inBase }),
+    draw: null,
+  }),
+});
+
+const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid, portrait };
 
 /** What the count of a kept item found. */
 export type KeptCounts = Awaited<ReturnType<(typeof kinds)[keyof typeof kinds]['count']>>;

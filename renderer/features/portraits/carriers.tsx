@@ -19,7 +19,7 @@ const MOST = 200;
 /** Beside the lines: who carries the chosen theme, the largest first. */
 export function Carriers() {
   const { t } = useWords();
-  const { value: made } = usePortraits();
+  const made = usePortraits().answer.value;
   if (!made || made.themes.length === 0) return <EmptyState sentence={t('portraits:choose')} />;
   return <OfTheme made={made} />;
 }
@@ -69,7 +69,7 @@ function OfTheme({ made }: { readonly made: Portraits }) {
         </colgroup>
         <thead className={styles.heard}>
           <tr>
-            <th scope="col">{t(`summary_grid:corner.${made.of}`)}</th>
+            <th scope="col">{t(`portraits:carrier.${made.of}`)}</th>
             <th scope="col">{t('portraits:bars')}</th>
             <th scope="col">{t('portraits:in_all')}</th>
             <th scope="col">%</th>

@@ -6,6 +6,7 @@ import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
 import { groupingOf } from '#renderer/common/counts/groupings.ts';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -28,7 +29,7 @@ export function PortraitsScreen() {
   const { t } = useWords();
   const [choices, change] = usePortraitsChoices();
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
-  const answer = usePortraits();
+  const { request, answer } = usePortraits();
   const made = answer.value;
   const hasLengths = made !== undefined && isOneLanguage(made.lines);
   useActions(
@@ -49,7 +50,13 @@ export function PortraitsScreen() {
             people: t('summary_grid:rows.respondents', { count: made.carriers.length }),
           })
         }
-      />
+      >
+        {made && made.themes.length > 0 && !answer.error && (
+          <Keep
+            items={[{ kind: 'portrait', asked: request, shown: { as: 'table' }, title: t('portraits:who') }]}
+          />
+        )}
+      </PageHeader>
       {hasCodes && (
         <CountingScope choices={choices} inScope={made?.facts.sources.inScope} onChange={change} />
       )}

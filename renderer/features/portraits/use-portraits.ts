@@ -1,4 +1,5 @@
 import type { Portraits } from '#core/portraits/portraits.ts';
+import type { PortraitsRequest } from '#core/portraits/request.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { useChoicesOfKind, type ChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
 import { derived } from '#renderer/state/derived.ts';
@@ -18,8 +19,9 @@ export function usePortraitsChoices(): ChoicesOfKind<OwnPortraitsChoices> {
 }
 
 /** The portraits for the current settings, made again when something they depend on changes. */
-export function usePortraits(): Answer<Portraits> {
+export function usePortraits(): { readonly request: PortraitsRequest; readonly answer: Answer<Portraits> } {
   const [choices] = usePortraitsChoices();
   const request = useProject(requestFor(choices));
-  return useAnswer(JSON.stringify(request), (asking) => asking.tallies.portraits(request));
+  const answer = useAnswer(JSON.stringify(request), (asking) => asking.tallies.portraits(request));
+  return { request, answer };
 }

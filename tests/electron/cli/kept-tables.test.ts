@@ -66,6 +66,11 @@ beforeAll(async () => {
     { kind: 'comparison', name: 'Both sides', settings: { id: comparison.id, shown: table } },
     { kind: 'grid', name: 'What each says', settings: { of: 'respondents', shown: table } },
     {
+      kind: 'portrait',
+      name: 'Who carries a theme',
+      settings: { of: 'respondents', sort: 'passages', shown: table },
+    },
+    {
       kind: 'tally',
       name: 'Themes as bars',
       settings: { by: 'class', scope: { kind: 'document' }, shown: { as: 'figure' } },
@@ -101,6 +106,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 6 Words of the news',
     'Table 7 Both sides',
     'Table 8 What each says',
+    'Table 9 Who carries a theme',
     'Figure 1 Themes as bars',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
@@ -130,6 +136,7 @@ it('prints for each table a command that makes it again to the byte', async () =
     'words',
     'compare',
     'grid',
+    'portraits',
   ]);
 });
 
@@ -141,7 +148,7 @@ it('writes files for the paper, without noting that in the study', async () => {
   expect(ran.stderr).toMatch(/^(?:No font on this computer has .*\n)?$/);
   expect(ran.stdout).toContain('never exported');
   const files = readdirSync(join(shell.folder, 'paper'));
-  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(8);
+  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(9);
   expect(files).toContain('Tables.xlsx');
   expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
 });

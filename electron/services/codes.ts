@@ -228,6 +228,7 @@ export const codes = {
           all(db, 'memo', { about: 'coding' }).filter(
             ({ codingId }) => codingId !== null && codingIds.has(codingId),
           ).length,
+        summaries: gone.reduce((sum, themeId) => sum + all(db, 'summary', { themeId }).length, 0),
         verdicts: gone.reduce((sum, themeId) => sum + all(db, 'verdict', { themeId }).length, 0),
         gatheredIn: new Set(
           gone.flatMap((codeId) => all(db, 'themeCode', { codeId }).map(({ themeId }) => themeId)),

@@ -131,6 +131,7 @@ export const sources = {
     sources: chosen.length,
     codings: chosen.reduce((sum, sourceId) => sum + count(db, 'coding', { sourceId }), 0),
     memos: chosen.reduce((sum, sourceId) => sum + count(db, 'memo', { sourceId }), 0),
+    summaries: chosen.reduce((sum, sourceId) => sum + count(db, 'summary', { sourceId }), 0),
     reviews: chosen.reduce((sum, sourceId) => sum + count(db, 'review', { sourceId }), 0),
     duplicates: chosen.reduce((sum, duplicateOf) => sum + count(db, 'source', { duplicateOf }), 0),
   })),

@@ -85,6 +85,8 @@ export const codebook = {
   gone_codings_in_other: '{{codings}} in {{count, number}} sources',
   gone_memos_one: '{{count, number}} memo',
   gone_memos_other: '{{count, number}} memos',
+  gone_summaries_one: '{{count, number}} summary',
+  gone_summaries_other: '{{count, number}} summaries',
   gone_verdicts_one: '{{count, number}} verdict',
   gone_verdicts_other: '{{count, number}} verdicts',
   gone_themes_one: 'its place in {{count, number}} theme',

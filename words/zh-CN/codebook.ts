@@ -86,6 +86,8 @@ export const codebook: typeof English = {
   gone_codings_in_other: '{{count, number}} 份材料中的 {{codings}}',
   gone_memos_one: '{{count, number}} 条备忘录',
   gone_memos_other: '{{count, number}} 条备忘录',
+  gone_summaries_one: '{{count, number}} 条摘要',
+  gone_summaries_other: '{{count, number}} 条摘要',
   gone_verdicts_one: '{{count, number}} 项判断',
   gone_verdicts_other: '{{count, number}} 项判断',
   gone_themes_one: '与 {{count, number}} 个主题的归入关系',

@@ -7,6 +7,8 @@ export interface Gone {
   readonly codings: number;
   readonly sources: number;
   readonly memos: number;
+  /** In cells of the summary grid. */
+  readonly summaries: number;
   readonly verdicts: number;
   /** The number of themes that one of the codes was added to. */
   readonly gatheredIn: number;
@@ -22,6 +24,7 @@ export function goneInWords(gone: Gone, chosen: number, { t }: Words): string {
       t('codebook:gone_codings_in', { codings, count: gone.sources }),
     ),
     ...say('memos', gone.memos),
+    ...say('summaries', gone.summaries),
     ...say('verdicts', gone.verdicts),
     ...say('themes', gone.gatheredIn),
   ].join(t('history:and'));

@@ -122,6 +122,20 @@ describe('a summary', () => {
     expect((await gridOf(project)).summaries).toEqual([]);
   });
 
+  it('is counted among what deleting its theme or its source would remove', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await smallStudy(project);
+    const place = { themeId: codes.market.id, sourceId: sources.other.id };
+    await api.summaries.write({ place, body: 'Meets firms.' });
+
+    expect(await api.codes.removePreview({ id: codes.market.id })).toMatchObject({ memos: 0, summaries: 1 });
+    expect(await api.sources.removePreview({ ids: [sources.other.id] })).toMatchObject({
+      memos: 0,
+      summaries: 1,
+    });
+  });
+
   it('is not written about a code that was merged, nor is anything pinned there', async () => {
     await using project = await testProject();
     const { api } = project;

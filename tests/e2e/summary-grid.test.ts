@@ -17,6 +17,27 @@ async function cellText(page: Page, row: string, column: number): Promise<string
   return cell.innerText();
 }
 
+test('the grid stays where the theme of the chosen cell is deleted, and shows it again after undo', async () => {
+  await using concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = concord;
+  await press(page, 'g', 'd');
+  const grid = page.getByRole('grid');
+  await grid.waitFor();
+  await grid.focus();
+  await press(page, 'ArrowDown');
+  await page.getByText('N1 × connector · row 1 of 17').waitFor();
+  const { tables } = await api.project.records({});
+  const theme = tables.code.find(({ name }) => name === 'connector')?.id ?? '';
+
+  await api.codes.remove({ id: theme });
+
+  await page.getByText('N1 × connector · row 1 of 17').waitFor({ state: 'detached' });
+  expect(await grid.getByRole('columnheader').allInnerTexts()).toHaveLength(3);
+  await api.history.undo({});
+  await page.getByText('N1 × connector · row 1 of 17').waitFor();
+  expect(concord.complaints).toEqual([]);
+});
+
 describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language) => {
   test('ten cells are written by keyboard alone, and a removed coding is told until it is confirmed', async () => {
     const { t } = createWords(language);

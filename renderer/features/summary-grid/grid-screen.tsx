@@ -185,7 +185,9 @@ function Written({ written, choices, title }: WrittenProps) {
   const ownOf = ({ row, column }: GridCellPlace) => {
     const found = rows.find(({ id }) => id === row);
     const theme = grid.themes.findIndex(({ codeId }) => codeId === column);
-    return found && cells.summariesOf(found, theme).find((summary) => summary.coderId === coderId);
+    // The theme of the chosen cell may have left the grid: deleted, or not among its columns any more.
+    if (!found || theme === -1) return undefined;
+    return cells.summariesOf(found, theme).find((summary) => summary.coderId === coderId);
   };
   const goToNext = (from: GridCellPlace | null): void => {
     const next = nextWithout(written, cells, rows, from);
@@ -233,7 +235,9 @@ function Written({ written, choices, title }: WrittenProps) {
     return true;
   };
   const at = active === null ? -1 : rows.findIndex(({ id }) => id === active.row);
-  const theme = active && codes.get(active.column)?.name;
+  const theme = grid.themes.some(({ codeId }) => codeId === active?.column)
+    ? codes.get(active?.column ?? '')?.name
+    : undefined;
   const method = gridMethod(words, grid);
   return (
     <div className={styles.work}>
@@ -261,11 +265,11 @@ function Written({ written, choices, title }: WrittenProps) {
           {method}
         </MethodNote>
       </div>
-      {at >= 0 && (
+      {at >= 0 && theme !== undefined && (
         <FooterState>
           {t('summary_grid:place', {
             row: rows[at]!.name,
-            theme: theme ?? '',
+            theme,
             at: countInWords(words, at + 1),
             rows: countInWords(words, rows.length),
           })}

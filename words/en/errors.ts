@@ -280,7 +280,7 @@ export const errors = {
     '{{count, number}} respondents were interviewed in several of these rows or columns, so people cannot be counted in them. Count sources, or choose an attribute of respondents.',
   no_such_language: '“{{tag}}” is not the tag of a language. Use one such as en or zh-CN.',
   no_such_grouping:
-    '“{{name}}” is not a way to group. Choose kind, class, year, month, language, origin, respondent or an attribute of this project.',
+    '“{{name}}” is not a way to group. Choose kind, class, year, quarter, month, language, origin, respondent or an attribute of this project.',
   no_such_exchange: 'This imported file no longer exists. The import may have been undone in the meantime.',
   no_such_exchangeFile: 'This file of an imported archive no longer exists.',
   no_such_exchangeParts: 'This part of an imported file no longer exists.',

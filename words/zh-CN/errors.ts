@@ -231,7 +231,7 @@ export const errors: typeof English = {
     '有 {{count, number}} 位受访者的访谈分属多行或多列，无法按人计数。请改为统计材料，或选用受访者的属性。',
   no_such_language: '“{{tag}}”不是语言标签。请使用 en、zh-CN 一类的标签。',
   no_such_grouping:
-    '“{{name}}”既不是 kind、class、year、month、language、origin、respondent，也不是本项目的属性。',
+    '“{{name}}”既不是 kind、class、year、quarter、month、language、origin、respondent，也不是本项目的属性。',
   no_such_exchange: '该次项目导入已不存在，可能已在此期间撤销。',
   no_such_exchangeFile: '所导入压缩包中的该文件已不存在。',
   no_such_exchangeParts: '所导入交换文件的该部分已不存在。',

@@ -73,7 +73,7 @@ export function printRelations(
 }
 
 function paragraphCount(written: string): number {
-  if (!/^\d{1,6}$/.test(written)) throw new InvalidArgumentError('');
+  if (!/^\d{1,6}$/.test(written)) throw new InvalidArgumentError('0, 1, 2 …');
   return Number(written);
 }
 

@@ -128,7 +128,9 @@ describe('concord crosstab', () => {
 
     expect([twice.status, none.status, one.status]).toEqual([1, 1, 2]);
     expect(twice.stderr).toContain('2 respondents were interviewed in several of these rows or columns');
-    expect(none.stderr).toContain('“nothing” is not a way to group.');
+    expect(none.stderr).toContain(
+      '“nothing” is not a way to group. Choose kind, class, year, quarter, month,',
+    );
   });
 });
 

@@ -83,5 +83,10 @@ test('relations refuse paragraphs where none matter, a majority of passages, and
   const missing = await shell.concord('relations', 'study.concord');
 
   expect([idle.status, majority.status, missing.status]).toEqual([2, 1, 2]);
+  const negative = await shell.concord('relations', 'study.concord', '--by', 'within', '--paragraphs=-1');
+  expect([negative.status, negative.stderr.includes("argument '-1' is invalid. 0, 1, 2 …")]).toEqual([
+    2,
+    true,
+  ]);
   expect(idle.stderr).toContain('--paragraphs is used with --by within only.');
 });

@@ -49,3 +49,19 @@ test.each<Language>(['en', 'zh-CN'])(
   },
   60_000,
 );
+
+test('a minimum weight is set behind “More” and named in the method', async () => {
+  await using concord = await sampleInBrowser('en', { width: 1280, height: 900 });
+  const { page } = concord;
+  page.setDefaultTimeout(8000);
+  const { t } = createWords('en');
+  await goTo(page, 'analysis');
+  await page.getByRole('button', { name: t('tallies:more'), exact: true }).click();
+  await page.getByRole('textbox', { name: t('tallies:minimum_weight') }).fill('50');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(t('counting:filter.weight', { weight: 50 }))
+    .first()
+    .waitFor();
+  expect(concord.complaints).toEqual([]);
+}, 60_000);

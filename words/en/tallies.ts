@@ -51,6 +51,8 @@ export const tallies = {
     contradicts: 'counterexamples only',
     none: 'no stance only',
   },
+  minimum_weight: 'Weight of at least',
+  minimum_weight_note: 'From 0 to 100. Leave it empty to count codings without a weight, too.',
   intervals: 'Intervals',
   intervals_note: 'They describe counts of codings and are not inference.',
   interval_choices: { sampled: 'for sampled classes', all: 'for every share', none: 'none' },

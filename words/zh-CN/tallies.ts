@@ -52,6 +52,8 @@ export const tallies: typeof English = {
     contradicts: '仅反例',
     none: '仅未注明立场',
   },
+  minimum_weight: '权重不低于',
+  minimum_weight_note: '0 至 100；留空则也计入没有权重的编码。',
   intervals: '区间',
   intervals_note: '区间只描述编码的计数，并非推断。',
   interval_choices: { sampled: '仅抽样的类别', all: '所有比例', none: '不显示' },

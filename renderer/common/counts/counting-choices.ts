@@ -33,6 +33,8 @@ export interface CountingChoices extends ScopeChoices {
   /** Whether codings accepted from suggestions are left out. */
   readonly withoutSuggested: boolean;
   readonly stance: Stance | 'all' | 'none';
+  /** Only codings with at least this weight, from 0 to 100; null for all, with or without a weight. */
+  readonly minimumWeight: number | null;
 }
 
 /** Scope settings of counts alone, as they do not narrow. */
@@ -57,6 +59,7 @@ export const firstCounting: CountingChoices = {
   withDuplicates: false,
   withoutSuggested: false,
   stance: 'all',
+  minimumWeight: null,
 };
 
 type Known = Pick<
@@ -95,6 +98,7 @@ const behindMore = [
   'withDuplicates',
   'withoutSuggested',
   'stance',
+  'minimumWeight',
 ] as const;
 
 /** How many of the shared settings behind “More” differ from the default. */
@@ -109,6 +113,7 @@ export function countingRequestOf(
 ): Omit<TallyRequest, 'by'> {
   const { of, codeIds, unit, basis, denominator, rollup, joinAdjacent, kind, respondentIds, stance } =
     choices;
+  const { minimumWeight } = choices;
   const layer = layerOf(choices.layer, known);
   const scope = {
     ...scopeOfChoices(choices),
@@ -131,6 +136,7 @@ export function countingRequestOf(
     ...(Object.keys(scope).length === 0 ? {} : { scope }),
     ...(choices.withRemarks ? { voices: allVoices } : {}),
     ...(choices.withoutSuggested ? { withoutSuggested: true } : {}),
+    ...(minimumWeight === null ? {} : { minimumWeight }),
     ...(stance === 'all' ? {} : { stances: [stance === 'none' ? null : stance] }),
   };
 }

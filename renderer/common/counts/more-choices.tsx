@@ -3,6 +3,7 @@ import type { Denominator } from '#core/counting/request.ts';
 import type { ReactNode } from 'react';
 import { EstimateChoice } from './estimate-choice.tsx';
 import { useWords } from '#renderer/state/words.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
@@ -71,6 +72,15 @@ export function MoreChoices({
             value,
             label: t(`tallies:stances.${value}`),
           }))}
+        />
+        <NumberField
+          label={t('tallies:minimum_weight')}
+          description={t('tallies:minimum_weight_note')}
+          value={choices.minimumWeight}
+          onChange={(minimumWeight) => onChange({ minimumWeight })}
+          minValue={0}
+          maxValue={100}
+          step={1}
         />
         {after}
       </div>

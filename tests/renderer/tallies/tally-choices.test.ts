@@ -162,3 +162,16 @@ describe('remembered choices', () => {
     expect(unusual({ ...firstChoices, withRemarks: true, stance: 'supports', unit: 'codings' })).toBe(2);
   });
 });
+
+describe('a minimum weight', () => {
+  it.each([
+    [null, {}, 0],
+    [0, { minimumWeight: 0 }, 1],
+    [50, { minimumWeight: 50 }, 1],
+  ])('of %s is asked for, and counts as a change behind “More”', (minimumWeight, asked, changed) => {
+    const choices = { ...firstChoices, minimumWeight };
+
+    expect(requestOf(choices, known)).toEqual({ ...requestOf(firstChoices, known), ...asked });
+    expect(unusual(choices)).toBe(changed);
+  });
+});

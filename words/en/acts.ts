@@ -302,6 +302,7 @@ export const acts = {
     language: 'the language',
   },
   setting: {
+    withAny: 'with the sum of any row',
     columns: 'columns',
     statistics: 'statistical tests',
     period: 'period',

@@ -302,6 +302,7 @@ export const acts = {
     language: '语言',
   },
   setting: {
+    withAny: '含任一行的合计',
     columns: '列',
     statistics: '统计检验',
     period: '时段',

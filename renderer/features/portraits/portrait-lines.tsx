@@ -123,7 +123,6 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
   return (
     <>
       {/* A grid has the keys itself: its active row is announced. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
       <div
         ref={scroller}
         className={styles.scroller}

@@ -42,8 +42,8 @@ export interface PassageActs {
 /** The passages of a cell: arrow keys choose one, Space pins it, Q inserts it into the summary, Enter opens it. */
 export function GridPassages({ label, request, place, quotes, acts, onKey }: GridPassagesProps) {
   const { t } = useWords();
-  const key = JSON.stringify([request, place]);
-  const found = useAnswer(key, (asking) => asking.summaries.passages({ request, place }));
+  const asked = JSON.stringify([request, place]);
+  const found = useAnswer(asked, (asking) => asking.summaries.passages({ request, place }));
   const [many, setMany] = useState(MANY);
   const rows = (found.value ?? []).slice(0, many);
   const shown = useAnswer(found.value ? JSON.stringify(rows) : null, (asking) => shownOf(asking, rows));

@@ -312,7 +312,6 @@ function RowOfCellsPlain<Row>(props: RowProps<Row>) {
         const place = { row: rowId, column: columns[column]!.id };
         return (
           // The grid itself has the keys.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <div
             key={place.column}
             id={`${id}-${index}-${column}`}

@@ -1,6 +1,6 @@
 // The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
 import { corpusTables } from '../tables/all.ts';
-import type { CodingRecord, Records, SourceRecord } from '../records.ts';
+import type { Records, SourceRecord } from '../records.ts';
 
 /** Every table that the package includes. */
 export const packagedTables = [
@@ -35,6 +35,8 @@ export interface LeftOut {
   readonly memos: number;
   readonly summaries: number;
   readonly examples: number;
+  /** Comparisons by a saved query that names a respondent who is left out. */
+  readonly comparisons: number;
 }
 
 /** The rows of a package, and what was left out. */
@@ -77,6 +79,7 @@ function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut
     memos: gone('memo'),
     summaries: gone('summary'),
     examples: gone('codeExample'),
+    comparisons: gone('comparison'),
   };
 }
 
@@ -100,8 +103,14 @@ function withoutSources(rows: StudyRows, gone: ReadonlySet<string>): StudyRows {
   const stillHeard = new Set(sourceRespondent.map(({ respondentId }) => respondentId));
   const silent = new Set([...heard].filter((id) => !stillHeard.has(id)));
   const lost = idsOf(rows.coding.filter(({ sourceId }) => gone.has(sourceId)));
+  const unasked = idsOf(rows.savedQuery.filter(({ settings }) => namesAny(settings, silent)));
+  const uncounted = idsOf(rows.comparison.filter(({ settings }) => namesAny(settings, unasked)));
+  const unjudged = idsOf(rows.verdict.filter(({ comparisonId }) => uncounted.has(comparisonId)));
   return {
     ...rows,
+    savedQuery: rows.savedQuery.filter(({ id }) => !unasked.has(id)),
+    comparison: rows.comparison.filter(({ id }) => !uncounted.has(id)),
+    verdict: rows.verdict.filter(({ id }) => !unjudged.has(id)),
     source: rows.source.flatMap((source): SourceRecord[] => {
       if (gone.has(source.id)) return [];
       const isOfGone = source.duplicateOf !== null && gone.has(source.duplicateOf);
@@ -116,11 +125,18 @@ function withoutSources(rows: StudyRows, gone: ReadonlySet<string>): StudyRows {
     coding: rows.coding.filter(isHere),
     codeExample: rows.codeExample.filter(({ codingId }) => !lost.has(codingId)),
     memo: memosWithout(rows, gone, lost, silent),
-    verdictEvidence: rows.verdictEvidence.filter(({ codingId }) => !lost.has(codingId)),
+    verdictEvidence: rows.verdictEvidence.filter(
+      ({ codingId, verdictId }) => !lost.has(codingId) && !unjudged.has(verdictId),
+    ),
     summary: rows.summary.filter(notOf(rows, gone)),
     summaryQuote: rows.summaryQuote.filter((quote) => !lost.has(quote.codingId) && notOf(rows, gone)(quote)),
     sourcePages: rows.sourcePages.filter(isHere),
   };
+}
+
+/** Whether settings name one of these rows by its id. */
+function namesAny(settings: string, ids: ReadonlySet<string>): boolean {
+  return [...ids].some((id) => settings.includes(id));
 }
 
 /**
@@ -149,6 +165,6 @@ function memosWithout(
   );
 }
 
-function idsOf(codings: readonly CodingRecord[]): Set<string> {
-  return new Set(codings.map(({ id }) => id));
+function idsOf(rows: readonly { readonly id: string }[]): Set<string> {
+  return new Set(rows.map(({ id }) => id));
 }

@@ -144,6 +144,9 @@ export const replication = {
     summaries_other: '{{count, number}} summaries in the summary grid',
     examples_one: '{{count, number}} example in the codebook',
     examples_other: '{{count, number}} examples in the codebook',
+    comparisons_one: '{{count, number}} comparison by a saved query that names a respondent who is left out',
+    comparisons_other:
+      '{{count, number}} comparisons by saved queries that name a respondent who is left out',
     subjects: 'What each change in history.csv was about, since it could reveal an earlier name.',
     originals: 'The original files that sources were imported from',
   },

@@ -56,7 +56,16 @@ const TOLD = [
   'manifest.json',
 ] as const;
 
-const LEFT_OUT = ['interviews', 'texts', 'respondents', 'codings', 'memos', 'summaries', 'examples'] as const;
+const LEFT_OUT = [
+  'interviews',
+  'texts',
+  'respondents',
+  'codings',
+  'memos',
+  'summaries',
+  'examples',
+  'comparisons',
+] as const;
 
 const CONTRACT = ['units', 'presence', 'rollup', 'kinds', 'scope', 'reviewed', 'layers', 'recount'] as const;
 

@@ -138,6 +138,8 @@ export const replication: typeof English = {
     summaries_other: '摘要矩阵中的 {{count, number}} 条摘要',
     examples_one: '代码本中的 {{count, number}} 个示例',
     examples_other: '代码本中的 {{count, number}} 个示例',
+    comparisons_one: '{{count, number}} 个比较：其所用的已存查询指明了未收入的受访者',
+    comparisons_other: '{{count, number}} 个比较：其所用的已存查询指明了未收入的受访者',
     subjects: 'history.csv 中每项操作的对象：其中可能有以前的名称。',
     originals: '材料的原始文件',
   },

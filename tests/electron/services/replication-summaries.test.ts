@@ -1,7 +1,8 @@
 // Summaries of the grid, saved queries and kept tables in replication packages: told, left out and counted like all else.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { defaultComparison } from '#core/comparison/settings.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 
@@ -49,6 +50,33 @@ test('replaced names are counted only where the package has them: not in queries
 
   expect(replaced.length).toBeGreaterThan(0);
   expect(replaced.filter(({ file }) => !existsSync(join(to, file)))).toEqual([]);
+});
+
+test('a comparison by a query that names a respondent who is left out is left out with its verdicts, and told', async () => {
+  await using project = await testProject();
+  const { sources, codes } = await study(project);
+  const { api, folder } = project;
+  const [query] = [...(await api.project.records()).tables.savedQuery];
+  const { id } = await api.comparisons.create({
+    name: 'One voice',
+    settings: { ...defaultComparison, b: { kind: 'interview', queryId: query?.id ?? '' } },
+  });
+  await api.comparisons.create({ name: 'Everybody', settings: { ...defaultComparison } });
+  await api.comparisons.judge({ comparisonId: id, themeId: codes.guide.id, value: 'converges' });
+  const to = join(folder, 'without');
+
+  const { leftOut } = await api.replication.write({
+    to,
+    interviews: 'left-out',
+    confidential: [sources.first.id, sources.second.id],
+  });
+
+  expect(leftOut).toMatchObject({ respondents: 1, comparisons: 1 });
+  expect(readdirSync(join(to, 'comparisons'))).toEqual(['0001-Everybody.json']);
+  expect(readFileSync(join(to, 'verdicts.csv'), 'utf8')).not.toContain('One voice');
+  expect(readFileSync(join(to, 'README.txt'), 'utf8')).toContain(
+    '- 1 comparison by a saved query that names',
+  );
 });
 
 test('exporting kept tables changes no package', async () => {

@@ -51,5 +51,5 @@ export function useDataExport() {
           .catch(showError);
       },
     }));
-  return { project, excelEntry, fileEntries };
+  return { project, forExcel, excelEntry, fileEntries };
 }

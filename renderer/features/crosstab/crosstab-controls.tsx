@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react';
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
+import { RowsField } from '#renderer/common/counts/rows-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
@@ -10,7 +11,6 @@ import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import type { CrosstabChoices } from './crosstab-choices.ts';
@@ -30,14 +30,7 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
   const { t } = useWords();
   const rows = useGroupings(choices.by);
   const columns = useGroupings(choices.by2);
-  const of = (
-    <SegmentedControl
-      label={t('tallies:rows')}
-      value={choices.of}
-      onChange={(next) => onChange({ of: next, codeIds: [] })}
-      segments={(['themes', 'codes'] as const).map((value) => ({ value, label: t(`tallies:of.${value}`) }))}
-    />
-  );
+  const of = <RowsField value={choices.of} onChange={(next) => onChange({ of: next, codeIds: [] })} />;
   if (isEmpty) {
     return (
       <div className={countingStyles.controls}>

@@ -1,4 +1,5 @@
 import type { Portraits } from '#core/portraits/portraits.ts';
+import { RowsField } from '#renderer/common/counts/rows-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import countingStyles from '#renderer/common/counts/counting.module.css';
@@ -39,15 +40,7 @@ export function PortraitsControls({ choices, made, hasLengths, onChange }: Portr
             label: t(`portraits:of.${value}`),
           }))}
         />
-        <SegmentedControl
-          label={t('tallies:rows')}
-          value={choices.of}
-          onChange={(of) => onChange({ of, codeIds: [] })}
-          segments={(['themes', 'codes'] as const).map((value) => ({
-            value,
-            label: t(`tallies:of.${value}`),
-          }))}
-        />
+        <RowsField value={choices.of} onChange={(of) => onChange({ of, codeIds: [] })} />
         <MultiSelect
           label={t('portraits:lanes')}
           options={codes.map(({ id, name }) => ({ value: id, label: name }))}

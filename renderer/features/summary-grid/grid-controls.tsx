@@ -1,5 +1,6 @@
 import type { SummaryGrid } from '#core/summary-grid/grid.ts';
 import { gridShows } from '#core/summary-grid/written.ts';
+import { RowsField } from '#renderer/common/counts/rows-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import countingStyles from '#renderer/common/counts/counting.module.css';
@@ -38,15 +39,7 @@ export function GridControls({ choices, grid, onChange }: GridControlsProps) {
             label: t(`summary_grid:of_rows.${value}`),
           }))}
         />
-        <SegmentedControl
-          label={t('tallies:rows')}
-          value={choices.of}
-          onChange={(of) => onChange({ of })}
-          segments={(['themes', 'codes'] as const).map((value) => ({
-            value,
-            label: t(`tallies:of.${value}`),
-          }))}
-        />
+        <RowsField value={choices.of} onChange={(of) => onChange({ of })} />
         <MultiSelect
           label={t('summary_grid:columns')}
           options={codes.map(({ id, name }) => ({ value: id, label: name }))}

@@ -3,13 +3,12 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { copyTable } from '#renderer/common/counts/copied-table.ts';
-import { useForExcel } from '#renderer/common/counts/for-excel.ts';
+import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { printTable } from '#renderer/common/printing/printing.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
@@ -34,36 +33,15 @@ export interface ExportMenuProps {
   readonly choices: Pick<TallyChoices, 'view' | 'intervals' | 'percent'>;
 }
 
-type TableFormat = 'csv' | 'xlsx' | 'json';
-
 /** Exports the table as data or as a figure, or copies it. */
 export function ExportMenu({ title, request, tally, ofBases, shown, choices }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
-  const project = useProject((state) => [...state.tables.project.values()][0]);
-  const [forExcel, setForExcel] = useForExcel();
-  const fileName = (ending: string): string =>
-    `${[project?.name, title].filter(Boolean).join(', ')}.${ending}`;
-  const filter = (ending: string) => [{ name: t(`tallies:file.${ending}`), extensions: [ending] }];
+  const { project, forExcel, excelEntry, fileEntries } = useDataExport();
   const attempt = (work: () => Promise<unknown>) => (): void => {
     work().catch(showError);
   };
 
-  const table = (format: TableFormat) => () =>
-    host.saveAs(fileName(format), filter(format), (to) =>
-      // Without a byte order mark Excel reads a csv in the system's encoding.
-      api.exports.tally({
-        request: inPercent(request, choices.percent),
-        format,
-        to,
-        language,
-        codebookLanguage,
-        byteOrderMark: true,
-        forExcel,
-        order: shown.lines.map(({ codeId }) => codeId),
-        direct: shown.columns.some(({ hasDirect }) => hasDirect),
-      }),
-    );
   const matrix = () =>
     host.saveAs(
       `${t('tallies:matrix_of', { project: project?.name ?? '' })}.zip`,
@@ -109,18 +87,16 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
         {
           title: t('tallies:as_data'),
           entries: [
-            {
-              id: 'for-excel',
-              label: t('exports:for_excel'),
-              checked: forExcel,
-              staysOpen: true,
-              run: () => setForExcel(!forExcel),
-            },
-            ...(['csv', 'xlsx', 'json'] as const).map((format) => ({
-              id: format,
-              label: t(`tallies:file.${format}`),
-              run: attempt(table(format)),
-            })),
+            excelEntry,
+            ...fileEntries(title, ['csv', 'xlsx', 'json'], (file) =>
+              api.exports.tally({
+                request: inPercent(request, choices.percent),
+                codebookLanguage,
+                order: shown.lines.map(({ codeId }) => codeId),
+                direct: shown.columns.some(({ hasDirect }) => hasDirect),
+                ...file,
+              }),
+            ),
           ],
         },
         {

@@ -1,6 +1,7 @@
 import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import type { Denominator } from '#core/counting/request.ts';
 import { CodesField } from '#renderer/common/counts/codes-field.tsx';
+import { RowsField } from '#renderer/common/counts/rows-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useGroupings } from '#renderer/common/counts/groupings.ts';
@@ -8,7 +9,6 @@ import { PercentField } from '#renderer/common/counts/percent-field.tsx';
 import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { unusual, type TallyChoices } from './tally-choices.ts';
@@ -28,17 +28,7 @@ export interface TallyControlsProps {
 export function TallyControls({ choices, used, coverage, isEmpty = false, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const groupings = useGroupings(choices.by);
-  const rows = (
-    <SegmentedControl
-      label={t('tallies:rows')}
-      value={choices.of}
-      onChange={(of) => onChange({ of, codeIds: [] })}
-      segments={(['themes', 'codes'] as const).map((value) => ({
-        value,
-        label: t(`tallies:of.${value}`),
-      }))}
-    />
-  );
+  const rows = <RowsField value={choices.of} onChange={(of) => onChange({ of, codeIds: [] })} />;
   if (isEmpty) {
     return (
       <div className={countingStyles.controls}>

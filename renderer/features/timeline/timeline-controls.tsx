@@ -2,6 +2,7 @@ import type { PeriodLength } from '#core/counting/periods.ts';
 import type { Timeline } from '#core/timeline/timeline.ts';
 import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
+import { RowsField } from '#renderer/common/counts/rows-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
@@ -24,14 +25,7 @@ export interface TimelineControlsProps {
 /** The lines above the figure: periods, values, what is counted, and out of what. */
 export function TimelineControls({ choices, facts, isEmpty, onChange }: TimelineControlsProps) {
   const { t } = useWords();
-  const of = (
-    <SegmentedControl
-      label={t('tallies:rows')}
-      value={choices.of}
-      onChange={(next) => onChange({ of: next, codeIds: [] })}
-      segments={(['themes', 'codes'] as const).map((value) => ({ value, label: t(`tallies:of.${value}`) }))}
-    />
-  );
+  const of = <RowsField value={choices.of} onChange={(next) => onChange({ of: next, codeIds: [] })} />;
   if (isEmpty) {
     return (
       <div className={countingStyles.controls}>

@@ -11,7 +11,7 @@ import { MAX_EXCHANGE_ENTRIES } from '../reading/limits.ts';
 import { fileError } from '../reading/file-error.ts';
 import { parseElements } from './elements.ts';
 import { PackedList } from './packed.ts';
-import { entriesByPath } from './paths.ts';
+import { besideEntry, besideFolder, entriesByPath } from './paths.ts';
 import { textOfQde } from '../reading/decode.ts';
 
 /** The most bytes of a `.qde`: 100,000 codings take 60 MB. */
@@ -51,10 +51,6 @@ export interface Beside {
   /** The SHA-256 of the project's present bytes. */
   readonly qdeHash: string;
 }
-
-/** The entry of Concord's own data in an archive, and the folder of its other files. */
-export const besideEntry = 'concord.json';
-export const besideFolder = 'concord/';
 
 /** An opened exchange file. Close it after use. */
 export interface ExchangeFile {

@@ -1,6 +1,10 @@
-// Finds the archive entry for a path of a project. Programs disagree on case, folders and schemes; files of one name
-// are distinguished by the folders in the path.
+// The names of entries in an archive, and which of them a path of a project means. Programs disagree on case, folders and
+// schemes; files of one name are distinguished by the folders in the path.
 import { keyOf } from '#core/guid.ts';
+
+/** The entry of Concord's own data in an archive, and the folder of its other files. */
+export const besideEntry = 'concord.json';
+export const besideFolder = 'concord/';
 
 /** The entries for the paths of a project. */
 export interface EntriesByPath {

@@ -8,7 +8,7 @@ import { partName } from '#core/leftovers.ts';
 import type { WrittenProject } from '#core/refi/write-project.ts';
 import { clearLeftovers } from '../writing/leftovers.ts';
 import { type AddEntry, writeZipFile } from '../writing/zip-file.ts';
-import { besideEntry } from './container.ts';
+import { besideEntry } from './paths.ts';
 import { projectXml } from './write-elements.ts';
 
 /** A file of the archive, read in pieces when its turn comes; one of several pieces is not compressed. */

@@ -22,9 +22,8 @@ import {
 import { MAX_KEPT_BYTES, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './histories.ts';
 import { partsToKeep } from './kept-parts.ts';
-import { ownPlan } from './own-read.ts';
 import { conflictRecordsOf } from './past.ts';
-import { planExchange } from './plan.ts';
+import { planOf } from './plan.ts';
 import type { Planned } from './planned.ts';
 import { layerRemarks, mergeRemarks } from './remarks.ts';
 import { recordExchange, type ExchangeReport, type KeptReport } from './report.ts';
@@ -65,18 +64,6 @@ export async function importExchange(
 function newestAct({ sqlite }: ReadingContext['db']): string {
   const newest = sqlite.prepare('SELECT seq, link FROM change ORDER BY seq DESC LIMIT 1').raw().get();
   return JSON.stringify(newest ?? null);
-}
-
-/** Plans the import: by Concord's own data in the file if that is valid, else by the standard's data. */
-export async function planOf(
-  context: ReadingContext,
-  opened: OpenedExchange,
-  keep: (bytes: Uint8Array, hash: string) => void,
-): Promise<Planned> {
-  const own = await ownPlan(context, opened, keep);
-  if (own && 'rows' in own) return own;
-  const planned = await planExchange(context, opened, keep);
-  return own ? { ...planned, remarks: [own, ...planned.remarks] } : planned;
 }
 
 /** An open file, and how it counts positions. */

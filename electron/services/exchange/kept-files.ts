@@ -6,8 +6,8 @@ import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { ExchangeFileRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
-import { besideEntry, besideFolder, type ExchangeFile } from '#formats/refi/container.ts';
-import { entriesByPath, isEntryName } from '#formats/refi/paths.ts';
+import type { ExchangeFile } from '#formats/refi/container.ts';
+import { besideEntry, besideFolder, entriesByPath, isEntryName } from '#formats/refi/paths.ts';
 import type { ReadingContext } from '../context.ts';
 
 /** The most that is stored of one archive, in bytes. */

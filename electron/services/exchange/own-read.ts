@@ -7,7 +7,7 @@ import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { Told } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { besideEntry } from '#formats/refi/container.ts';
+import { besideEntry } from '#formats/refi/paths.ts';
 import { all } from '#db/write.ts';
 import { MARK_LENGTH, marksOf } from '../act-marks.ts';
 import type { ReadingContext } from '../context.ts';

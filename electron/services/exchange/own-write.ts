@@ -3,7 +3,7 @@
 // common state.
 import { blobFields, tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
-import { besideFolder } from '#formats/refi/container.ts';
+import { besideFolder } from '#formats/refi/paths.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob, idsOf, inBatches } from '#db/write.ts';

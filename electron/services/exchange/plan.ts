@@ -1,5 +1,5 @@
-// Plans a project file of another program as rows and parts, without writing: people and codes first, then each source,
-// notes last.
+// Plans the import of a project file as rows and parts, without writing. By the standard's data: people and codes first,
+// then each source, notes last.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planCodes } from '#core/refi/codes.ts';
 import { definitionFields } from '#core/codes/definition-fields.ts';
@@ -24,17 +24,24 @@ import { lastPosition } from '../positions.ts';
 import type { OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
 import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
+import { ownPlan } from './own-read.ts';
 import { summaryHere } from './summary-memos.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
 import { asHere, namesMaker, toldFieldsOf } from './stated-fields.ts';
 import type { Keep, SourceParts, Planned } from './planned.ts';
 
-/** Plans the whole file; `keep` receives the texts and originals as they are read. */
-export async function planExchange(
-  context: ReadingContext,
-  opened: OpenedExchange,
-  keep: Keep,
-): Promise<Planned> {
+/**
+ * Plans the import: by Concord's own data in the file if that is valid, else by the standard's data. `keep` receives the
+ * texts and originals as they are read.
+ */
+export async function planOf(context: ReadingContext, opened: OpenedExchange, keep: Keep): Promise<Planned> {
+  const own = await ownPlan(context, opened, keep);
+  if (own && 'rows' in own) return own;
+  const planned = await planByStandard(context, opened, keep);
+  return own ? { ...planned, remarks: [own, ...planned.remarks] } : planned;
+}
+
+async function planByStandard(context: ReadingContext, opened: OpenedExchange, keep: Keep): Promise<Planned> {
   const { file, counts, remarks: told } = opened;
   const convention = await opened.convention();
   const { project } = file;

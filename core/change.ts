@@ -75,8 +75,8 @@ export class ChangeRecorder {
   #told: ActNotes | null = null;
 
   /** Keeps something beside the change. An act that keeps something is recorded even where it changes no row. */
-  tell(told: ActNotes): void {
-    this.#told = { ...this.#told, ...told };
+  tell(notes: ActNotes): void {
+    this.#told = { ...this.#told, ...notes };
   }
 
   /** What is kept beside the change; null for nothing. */

@@ -50,18 +50,18 @@ export function saidValues(fields: IncomingFields): { values: CodeValues; notes:
 }
 
 /** The fields in which a code would change. Blank texts are equal, and aliases are compared line by line. */
-export function differences(code: CodeRecord, said: CodeValues, fields: IncomingFields): FieldChange[] {
+export function differences(code: CodeRecord, values: CodeValues, fields: IncomingFields): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of plainFields) {
-    const after = said[field];
+    const after = values[field];
     const before = code[field];
     if (after === undefined || isSame(field, before, after)) continue;
     changes.push({ field, before, after });
   }
-  if (said.aliases !== undefined && !isSame('aliases', code.aliases, said.aliases))
-    changes.push({ field: 'aliases', before: code.aliases, after: said.aliases });
-  if (said.colour !== undefined && said.colour !== code.colour) {
-    const after = codeColour(said.colour, 'light');
+  if (values.aliases !== undefined && !isSame('aliases', code.aliases, values.aliases))
+    changes.push({ field: 'aliases', before: code.aliases, after: values.aliases });
+  if (values.colour !== undefined && values.colour !== code.colour) {
+    const after = codeColour(values.colour, 'light');
     const isIt = fields.colour === undefined || fields.colour.toLowerCase() === after;
     // The file's own colour is shown before the nearest code colour.
     const shown = isIt ? after : `${fields.colour} ≈ ${after}`;
@@ -92,10 +92,10 @@ function aliasLines(aliases: unknown): string {
 /** What XML 1.0 forbids (section 2.2), the U+FFFD that replaces it, and line ends other than `\n`. */
 const lost = /\r\n?|[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFC}\u{10000}-\u{10FFFF}]/gu;
 
-/** Whether `said`, in a file, is what exporting `here` gives. */
-export function isCarried(here: string, said: string): boolean {
-  if (here === said || isCutFrom(said, here)) return true;
-  return here.search(lost) >= 0 && carriedText(here) === carriedText(said);
+/** Whether `written`, in a file, is what exporting `here` gives. */
+export function isCarried(here: string, written: string): boolean {
+  if (here === written || isCutFrom(written, here)) return true;
+  return here.search(lost) >= 0 && carriedText(here) === carriedText(written);
 }
 
 /** The text without what a file loses of it. */

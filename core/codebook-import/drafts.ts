@@ -151,7 +151,7 @@ export function wishOf(
   const { present } = match;
   const above = aboveOf(draft, drafts);
   const merged = above?.match.present?.status === 'merged' ? above.match.present.mergedInto : undefined;
-  const told = merged ?? above?.key ?? null;
+  const parentId = merged ?? above?.key ?? null;
   const sharesName = incoming.keepsNames === true && code.guid !== null && (present ?? match.id) !== null;
   if (!present) {
     if (match.label !== code.name)
@@ -159,16 +159,16 @@ export function wishOf(
         key: 'codebook_import:name_numbered',
         parameters: { name: code.name, label: match.label },
       });
-    return { key, isNew: true, sharesName, parent: told, name: match.label, forbidden: null };
+    return { key, isNew: true, sharesName, parent: parentId, name: match.label, forbidden: null };
   }
   if (code.implied) return null;
-  const said: CodeValues = {
+  const values: CodeValues = {
     name: nameOf(draft, draft.was ?? present, (draft.was && draft.past?.paths) ?? paths),
-    ...(incoming.hasTree && !isWhereItWas(draft, above) ? { parentId: told } : {}),
+    ...(incoming.hasTree && !isWhereItWas(draft, above) ? { parentId } : {}),
   };
   if (draft.past)
-    draft.contested = { ...draft.contested, ...settleValues(said, draft.was, present, isTheirs) };
-  const { name = present.name, parentId: parent = present.parentId } = said;
+    draft.contested = { ...draft.contested, ...settleValues(values, draft.was, present, isTheirs) };
+  const { name = present.name, parentId: parent = present.parentId } = values;
   if (name === present.name && parent === present.parentId) return null;
   return { key, isNew: false, sharesName, parent, name, forbidden: null };
 }
@@ -181,8 +181,8 @@ function isWhereItWas({ was }: Draft, above: Draft | undefined): boolean {
 /** A table has each name twice, alone and as the end of the path: the one that differs from the known name counts. */
 function nameOf({ code, match }: Draft, known: CodeRecord, paths: ReadonlyMap<string, string>): string {
   const isKnown = match.label === known.name || isCarried(known.name, code.name);
-  const told = isKnown ? known.name : code.name;
-  if (told !== known.name || code.pathName === null) return told;
+  const name = isKnown ? known.name : code.name;
+  if (name !== known.name || code.pathName === null) return name;
   const path = paths.get(known.id) ?? '';
   const own = escapedName(code.pathName);
   const stands = path === own || path.endsWith(PATH_SEPARATOR + own);

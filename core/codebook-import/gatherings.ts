@@ -65,9 +65,9 @@ export function gatherings<Each extends Gathering>(
       theme.code.gathers === null
         ? null
         : new Set([...theme.code.gathers.map(keyOf), ...theme.formerly.gathers]);
-    const said = saidCodes(theme.key, own, gatheredBy, [...before, ...known]);
+    const gathered = saidCodes(theme.key, own, gatheredBy, [...before, ...known]);
     // Ties that the file merely repeats do not turn a code back into a theme.
-    const gathersAny = [...said].some(
+    const gathersAny = [...gathered].some(
       ([key, { byTheme, byCode }]) =>
         (byTheme === true || byCode === true) && (was === null || !was.includes(key)),
     );
@@ -77,7 +77,7 @@ export function gatherings<Each extends Gathering>(
         theme.notes.push({ key: 'codebook_import:gathers_no_theme', parameters: { name: theme.code.name } });
     }
     const after = isNoTheme(theme) ? new Set<string>() : new Set(before);
-    for (const [key, { byTheme, byCode }] of said) {
+    for (const [key, { byTheme, byCode }] of gathered) {
       const code = stated.get(key);
       if (!code || isNoTheme(theme) || !parents.has(code.key)) continue;
       const isThere = before.includes(code.key);
@@ -114,11 +114,11 @@ function saidCodes(
   gatheredBy: ReadonlyMap<string, ReadonlySet<string>>,
   known: readonly string[],
 ): Map<string, Said> {
-  const said = new Map<string, Said>();
+  const gathered = new Map<string, Said>();
   const say = (code: string): void => {
-    said.set(code, { byTheme: own?.has(code), byCode: gatheredBy.get(code)?.has(theme) });
+    gathered.set(code, { byTheme: own?.has(code), byCode: gatheredBy.get(code)?.has(theme) });
   };
   for (const code of [...known, ...(own ?? [])]) say(code);
   for (const [code, themes] of gatheredBy) if (themes.has(theme)) say(code);
-  return said;
+  return gathered;
 }

@@ -88,16 +88,16 @@ function positionsOf(
   const leaving = new Set(
     order.filter((draft) => draft.match.present && isComing(draft)).map(({ key }) => key),
   );
-  const told = new Map<string | null, string[]>();
+  const keysByParent = new Map<string | null, string[]>();
   for (const draft of order) {
     const parent = isComing(draft) ? (draft.wish?.parent ?? null) : draft.match.present?.parentId;
     if (parent === undefined || draft.blocked) continue;
-    const siblings = told.get(parent);
+    const siblings = keysByParent.get(parent);
     if (siblings) siblings.push(draft.key);
-    else told.set(parent, [draft.key]);
+    else keysByParent.set(parent, [draft.key]);
   }
   const positions = new Map<string, number>();
-  for (const [parent, keys] of told) {
+  for (const [parent, keys] of keysByParent) {
     const present = (codebook.children.get(parent) ?? [])
       .filter(({ id }) => !leaving.has(id))
       .map(({ id, position }) => ({ key: id, position }));
@@ -112,16 +112,16 @@ interface Standing {
 }
 
 /**
- * Positions for new codes below one parent. `present` are the codes that stay there, in order; `told` is the
+ * Positions for new codes below one parent. `present` are the codes that stay there, in order; `order` is the
  * order of the file, with new and present codes. Where no number is left between two neighbours, all get new
  * numbers.
  */
-export function positionsFor(present: readonly Standing[], told: readonly string[]): Map<string, number> {
+export function positionsFor(present: readonly Standing[], order: readonly string[]): Map<string, number> {
   const places = new Map(present.map(({ key }, index) => [key, index]));
   const after: string[][] = Array.from({ length: present.length + 1 }, () => []);
-  const first = told.some((key) => places.has(key)) ? 0 : present.length;
+  const first = order.some((key) => places.has(key)) ? 0 : present.length;
   let at = first;
-  for (const key of told) {
+  for (const key of order) {
     const place = places.get(key);
     if (place === undefined) after[at]?.push(key);
     else at = place + 1;

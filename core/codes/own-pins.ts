@@ -15,17 +15,17 @@ export function withPinsOf<C extends Pinned>(
   personId: string | undefined,
 ): C[] {
   const all = [...codes];
-  const said = new Map<string, number | null>();
+  const chosen = new Map<string, number | null>();
   for (const { codeId, pin } of [...ownPins].filter((own) => own.personId === personId).sort(byId))
-    if (!said.has(codeId)) said.set(codeId, pin);
-  if (said.size === 0) return all;
+    if (!chosen.has(codeId)) chosen.set(codeId, pin);
+  if (chosen.size === 0) return all;
   const standing = all.filter(({ status }) => status !== 'merged').sort(byId);
   const taken = new Map<number, string>();
   const take = (id: string, pin: number | null | undefined): void => {
     if (pin !== null && pin !== undefined && !taken.has(pin)) taken.set(pin, id);
   };
-  for (const { id } of standing) take(id, said.get(id));
-  for (const { id, pin } of standing) if (!said.has(id)) take(id, pin);
+  for (const { id } of standing) take(id, chosen.get(id));
+  for (const { id, pin } of standing) if (!chosen.has(id)) take(id, pin);
   const pins = new Map(Array.from(taken, ([pin, id]) => [id, pin]));
   return all.map((code) => {
     const pin = pins.get(code.id) ?? null;

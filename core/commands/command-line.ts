@@ -18,9 +18,9 @@ export function commandLine(
     // A value that looks like an option must be attached to its own option.
     return value.startsWith('-') ? [`${option}=${value}`] : [option, value];
   });
-  const said = ['concord', verb, study, ...named, ...words];
-  if (!said.every((word) => isHandedOn(word, shell))) return null;
-  return said.map((word) => shellWord(word, shell)).join(' ');
+  const allWords = ['concord', verb, study, ...named, ...words];
+  if (!allWords.every((word) => isHandedOn(word, shell))) return null;
+  return allWords.map((word) => shellWord(word, shell)).join(' ');
 }
 
 /** What a line asks for. */

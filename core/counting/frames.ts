@@ -45,8 +45,8 @@ export function framesOf(selection: Selection, named: readonly string[]): Frames
   const { corpus, layer, scoped, settings } = selection;
   // A scope that is the members of one sample means that draw.
   const { sampleId } = settings.scope;
-  const meant = sampleId === undefined ? named : [sampleId, ...named];
-  const groups = coveredGroups(corpus, layer, scoped.inScope, meant);
+  const sampleIds = sampleId === undefined ? named : [sampleId, ...named];
+  const groups = coveredGroups(corpus, layer, scoped.inScope, sampleIds);
   const beside = besideQuery(selection);
   const strata: FrameStratum[] = [];
   const seen = new Set<Draw>();
@@ -178,7 +178,7 @@ function stratumOf(
     inScope.has(id) ? 'belongs' : fateOf(corpus.tables.source.get(id), corpus.unreadable);
   const unreadable = drawn.filter((id) => fateOfId(id) === 'unreadable');
   const readable = drawn.filter((id) => fateOfId(id) !== 'unreadable');
-  const told = (ids: readonly string[]): FrameStratum['ineligible'] => {
+  const reasonsOf = (ids: readonly string[]): FrameStratum['ineligible'] => {
     const why = ids.flatMap((id) => corpus.tables.source.get(id)?.exclusionReason?.trim() || []);
     return { count: ids.length, why: [...new Set(why)] };
   };
@@ -202,8 +202,8 @@ function stratumOf(
     inFrame: new Set([...frame].filter((id) => inScope.has(id))),
     drawn: drawn.length,
     // Whether members that are not read yet belong is unknown.
-    ineligible: told(read.filter((id) => fateOfId(id) === 'ineligible')),
-    unreadable: told(unreadable),
+    ineligible: reasonsOf(read.filter((id) => fateOfId(id) === 'ineligible')),
+    unreadable: reasonsOf(unreadable),
     waiting,
     problem: isOutOfOrder
       ? reason('out_of_draw_order', { r: reviewed, n: readable.length })

@@ -121,7 +121,7 @@ const counts: readonly EntryColumn[] = [
 export const aboutColumns = ['counted', 'project', 'program', 'exported_at', 'coders', 'notice'] as const;
 
 function about(document: CodebookDocument, wording: CodebookWording): EntryColumn[] {
-  const said: Record<(typeof aboutColumns)[number], string | null> = {
+  const sentences: Record<(typeof aboutColumns)[number], string | null> = {
     counted: wording.counting,
     project: document.project,
     program: document.program,
@@ -130,8 +130,8 @@ function about(document: CodebookDocument, wording: CodebookWording): EntryColum
     notice: document.notice,
   };
   return aboutColumns
-    .filter((key) => said[key] !== null)
-    .map((key) => ({ key, kind: 'text' as const, of: () => said[key] }));
+    .filter((key) => sentences[key] !== null)
+    .map((key) => ({ key, kind: 'text' as const, of: () => sentences[key] }));
 }
 
 function writtenReferences(references: readonly CodeReference[]): string {

@@ -36,9 +36,9 @@ export function codeColumns(codes: Iterable<CodeRecord>, taken: Set<string>): Ma
   const inOrder = [...codes].sort((a, b) => compared(a.createdAt, b.createdAt) || compared(a.id, b.id));
   return new Map(
     inOrder.map((code) => {
-      const said = [code.name, code.name2 ?? '', ...code.aliases.split('\n')].map(asciiName);
+      const names = [code.name, code.name2 ?? '', ...code.aliases.split('\n')].map(asciiName);
       const name =
-        said.find((each) => each !== '') ?? (asciiName(code.id).replaceAll('_', '').slice(0, 8) || 'x');
+        names.find((each) => each !== '') ?? (asciiName(code.id).replaceAll('_', '').slice(0, 8) || 'x');
       return [code.id, freeColumn(`code_${name}`, taken)];
     }),
   );

@@ -19,16 +19,16 @@ export interface Table {
   readonly rows: Iterable<readonly Cell[]>;
 }
 
-/** The same table; calls `told` with the number of rows whenever all of them have been read. */
-export function countingRows({ columns, rows }: Table, told: (rows: number) => void): Table {
-  return { columns, rows: { [Symbol.iterator]: () => counted(rows, told) } };
+/** The same table; calls `progress` with the number of rows whenever all of them have been read. */
+export function countingRows({ columns, rows }: Table, progress: (rows: number) => void): Table {
+  return { columns, rows: { [Symbol.iterator]: () => counted(rows, progress) } };
 }
 
-function* counted(rows: Table['rows'], told: (rows: number) => void): Generator<readonly Cell[]> {
+function* counted(rows: Table['rows'], progress: (rows: number) => void): Generator<readonly Cell[]> {
   let count = 0;
   for (const row of rows) {
     count += 1;
     yield row;
   }
-  told(count);
+  progress(count);
 }

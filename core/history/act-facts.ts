@@ -13,15 +13,15 @@ import { thingFacts } from './thing-facts.ts';
 import type { ExportedFile, MergedCoder, ActNotes } from './act-notes.ts';
 
 /** What the act did; null where the name of its method is all that can be said. */
-export function actFacts(method: string, change: Change, told: ActNotes): ActFacts | null {
-  if (method === 'project.update') return projectFacts(rowsOfAct(change, told));
-  if (told.exported) return exportFacts(method, told.exported, told);
+export function actFacts(method: string, change: Change, notes: ActNotes): ActFacts | null {
+  if (method === 'project.update') return projectFacts(rowsOfAct(change, notes));
+  if (notes.exported) return exportFacts(method, notes.exported, notes);
   // Creating a project adds rows of every table.
   if (method.startsWith('project.')) return null;
-  if (told.reason !== undefined)
-    return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: told.reason } };
-  const rows = rowsOfAct(change, told);
-  if (told.mergedCoder) return mergedCoderFacts(rows, told.mergedCoder);
+  if (notes.reason !== undefined)
+    return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: notes.reason } };
+  const rows = rowsOfAct(change, notes);
+  if (notes.mergedCoder) return mergedCoderFacts(rows, notes.mergedCoder);
   return (
     importFacts(rows) ??
     replacedTextFacts(rows, method) ??

@@ -44,9 +44,9 @@ export function codeFacts(rows: ActRows): ActFacts | null {
 
 /** The facts of giving a code a key, or taking it away. */
 function keyFacts({ added, removed, updated, code }: ActRows): ActFacts | null {
-  const said = [...added('ownPin'), ...updated('ownPin').map(([, to]) => to)];
-  const [given] = said.filter(({ pin }) => pin !== null);
-  const [taken] = [...said, ...removed('ownPin')];
+  const pins = [...added('ownPin'), ...updated('ownPin').map(([, to]) => to)];
+  const [given] = pins.filter(({ pin }) => pin !== null);
+  const [taken] = [...pins, ...removed('ownPin')];
   if (given)
     return {
       ...plainFacts('gave_key'),

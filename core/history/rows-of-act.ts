@@ -20,7 +20,7 @@ export interface ActRows {
 }
 
 /** Gives access to the rows of a change. */
-export function rowsOfAct(change: Change, told: ActNotes): ActRows {
+export function rowsOfAct(change: Change, notes: ActNotes): ActRows {
   const added = <T extends TableName>(table: T) => Object.values<Records[T]>(change.added[table] ?? {});
   const removed = <T extends TableName>(table: T) => Object.values<Records[T]>(change.removed[table] ?? {});
   const updated = <T extends TableName>(table: T) =>
@@ -31,7 +31,7 @@ export function rowsOfAct(change: Change, told: ActNotes): ActRows {
         change.added[table]?.[id] ?? change.updated[table]?.[id]?.[0] ?? change.removed[table]?.[id];
       if (row) return presentName(row);
     }
-    return told.names?.[id] ?? null;
+    return notes.names?.[id] ?? null;
   };
   const thing = (what: Thing['what'], id: string): Thing => ({ what, id, name: nameOf(id) });
   return {

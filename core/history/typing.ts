@@ -38,8 +38,8 @@ const movedFields: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
 const toldOfTyping: ReadonlySet<string> = new Set(['names', 'since']);
 
 /** The text that an act typed in, as `table id`; null for an act that did anything else as well. */
-export function textTyped({ told = {}, ...change }: ToldChange): string | null {
-  if (Object.keys(told).some((key) => !toldOfTyping.has(key))) return null;
+export function textTyped({ told: notes = {}, ...change }: ToldChange): string | null {
+  if (Object.keys(notes).some((key) => !toldOfTyping.has(key))) return null;
   let typed: string | null = null;
   const sources = new Set<unknown>();
   for (const { table, id, before, after } of rowChanges(change)) {

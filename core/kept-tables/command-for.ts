@@ -38,8 +38,8 @@ export function commandFor(
     const option = figureOptions[kind];
     return option === undefined ? itself : { verb: 'export', options: [[option, `${file}.svg`], ...own] };
   }
-  const told: Options = kind === 'tally' && direct ? [['--direct']] : [];
-  return { verb: verbs[kind] ?? kind, options: [...own, ...told] };
+  const directOption: Options = kind === 'tally' && direct ? [['--direct']] : [];
+  return { verb: verbs[kind] ?? kind, options: [...own, ...directOption] };
 }
 
 /** The options of `export` for the kinds that it draws. */

@@ -38,8 +38,8 @@ export function storedSettings({ asked, shown }: KeptSettings): string {
 /** Settings from their stored text. Throws AppError `invalid` for a text that is no settings. */
 export function keptSettingsFrom(stored: string): KeptSettings {
   const { shown, ...asked } = objectFrom(parsed(stored));
-  const told = shown === undefined ? {} : objectFrom(shown);
-  return { asked, shown: { ...told, as: told['as'] === 'figure' ? 'figure' : 'table' } };
+  const settings = shown === undefined ? {} : objectFrom(shown);
+  return { asked, shown: { ...settings, as: settings['as'] === 'figure' ? 'figure' : 'table' } };
 }
 
 /** Whether an item with these stored settings is a figure; a text that is no settings is a table that cannot be made. */

@@ -122,13 +122,13 @@ function idNamed(
   rows: NamedRows,
   name: string,
   missing: string,
-  told: Readonly<Record<string, string>> = { name },
+  parameters: Readonly<Record<string, string>> = { name },
 ): string {
   const all = [...rows.values()];
   const exact = all.filter((row) => row.name === name);
   const folded = name.toLowerCase();
   const found = exact.length > 0 ? exact : all.filter((row) => row.name.toLowerCase() === folded);
   if (found.length > 1) throw new AppError('invalid', 'errors:query_name_twice', { name });
-  if (!found[0]) throw new AppError('not_found', missing, told);
+  if (!found[0]) throw new AppError('not_found', missing, parameters);
   return found[0].id;
 }

@@ -152,10 +152,14 @@ export function factsIn(values: readonly RefiValue[], variables: SourceVariables
     values
       .filter(({ variable }) => variables.get(variable) === id)
       .map((value) => value.literal?.trim() ?? '')
-      .find((said) => said !== '') ?? '';
-  const said = literal(DATE);
-  const date = attributeValue(said, 'date');
-  return { className: literal(CLASS) || null, date, noDate: date === null && said !== '' ? said : null };
+      .find((text) => text !== '') ?? '';
+  const written = literal(DATE);
+  const date = attributeValue(written, 'date');
+  return {
+    className: literal(CLASS) || null,
+    date,
+    noDate: date === null && written !== '' ? written : null,
+  };
 }
 
 /** The two variables as attributes of sources, with their values. A variable without values is left out. */

@@ -9,9 +9,9 @@ export type Definitions = Pick<CodeRecord, DefinitionField>;
 
 /** The full definition alone, as other programs write it; if there are more definitions, each under its heading. */
 export function descriptionOf(code: Definitions, headingOf: (field: DefinitionField) => string): string {
-  const said = definitionFields.filter((field) => code[field] !== '');
-  if (said.every((field) => field === 'fullDefinition')) return code.fullDefinition;
-  return said.map((field) => `${headingOf(field)}\n${code[field]}`).join('\n\n');
+  const filled = definitionFields.filter((field) => code[field] !== '');
+  if (filled.every((field) => field === 'fullDefinition')) return code.fullDefinition;
+  return filled.map((field) => `${headingOf(field)}\n${code[field]}`).join('\n\n');
 }
 
 /** The definitions in such a description; null where it has no headings. */

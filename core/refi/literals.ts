@@ -56,20 +56,22 @@ export function nearest(
   literal: string,
   type: 'integer' | 'boolean' | 'dateTime' | 'colour',
 ): string | undefined {
-  const said = literal.trim();
+  const trimmed = literal.trim();
   switch (type) {
     case 'integer': {
       if (integer.test(literal)) return literal;
-      const number = said === '' ? Number.NaN : Number(said);
+      const number = trimmed === '' ? Number.NaN : Number(trimmed);
       return Number.isFinite(number) ? Math.round(number).toFixed(0) : undefined;
     }
     case 'boolean':
       if (isOfType(literal, 'Boolean')) return literal;
-      return /^(?:true|yes)$/i.test(said) ? 'true' : /^(?:false|no)$/i.test(said) ? 'false' : undefined;
+      return /^(?:true|yes)$/i.test(trimmed) ? 'true' : /^(?:false|no)$/i.test(trimmed) ? 'false' : undefined;
     case 'dateTime': {
       if (isOfType(literal, 'DateTime')) return literal;
       const spelled =
-        isOfType(said, 'Date') && /\d$/.test(said) ? `${said}T00:00:00` : said.replace(/ (?=\d)/, 'T');
+        isOfType(trimmed, 'Date') && /\d$/.test(trimmed)
+          ? `${trimmed}T00:00:00`
+          : trimmed.replace(/ (?=\d)/, 'T');
       return isOfType(spelled, 'DateTime') ? spelled : undefined;
     }
     default:
@@ -116,24 +118,26 @@ export const attributeTypes: Readonly<Record<string, AttributeType>> = {
  * of that type.
  */
 export function storedValue(literal: string, type: AttributeType): string | null {
-  const said = literal.trim();
-  if (attributeValue(said, type) === said) return said;
-  const canonical = canonicalOf(said, type);
+  const trimmed = literal.trim();
+  if (attributeValue(trimmed, type) === trimmed) return trimmed;
+  const canonical = canonicalOf(trimmed, type);
   // A value that an attribute does not accept even in this spelling is not of its type.
   return canonical !== null && attributeValue(canonical, type) === canonical ? canonical : null;
 }
 
-function canonicalOf(said: string, type: AttributeType): string | null {
+function canonicalOf(literal: string, type: AttributeType): string | null {
   switch (type) {
     case 'boolean':
-      return isOfType(said, 'Boolean') ? (said === '1' || said === 'true' ? 'true' : 'false') : null;
+      return isOfType(literal, 'Boolean') ? (literal === '1' || literal === 'true' ? 'true' : 'false') : null;
     case 'integer':
-      return isOfType(said, 'Integer') && Math.abs(Number(said)) < 1e15 ? String(Number(said) || 0) : null;
+      return isOfType(literal, 'Integer') && Math.abs(Number(literal)) < 1e15
+        ? String(Number(literal) || 0)
+        : null;
     case 'decimal':
-      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(said) ? String(Number(said) || 0) : null;
+      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(literal) ? String(Number(literal) || 0) : null;
     case 'date':
-      return isOfType(said, 'Date') ? said.replace(/(?:Z|[+-]\d\d:\d\d)$/, '') : null;
+      return isOfType(literal, 'Date') ? literal.replace(/(?:Z|[+-]\d\d:\d\d)$/, '') : null;
     default:
-      return said;
+      return literal;
   }
 }

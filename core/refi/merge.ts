@@ -202,7 +202,7 @@ export function withFileOrder(
     const position = places.get(row.id);
     return position === undefined ? row : { ...row, position };
   });
-  const told = changed.map((each) => {
+  const placedChanges = changed.map((each) => {
     const position = each.table === 'code' ? places.get(each.ours.id) : undefined;
     return position === undefined ? each : { ...each, to: { ...each.to, position } };
   });
@@ -211,7 +211,7 @@ export function withFileOrder(
     const ours = already.has(id) ? undefined : known.get(id);
     return ours ? [{ table: 'code' as const, ours, to: { ...ours, position } }] : [];
   });
-  return { changed: [...told, ...more], added: placedCodes };
+  return { changed: [...placedChanges, ...more], added: placedCodes };
 }
 
 /** Whether the codes that both sides knew are still in the same order here. */

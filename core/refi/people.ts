@@ -24,11 +24,11 @@ export interface People extends Incoming {
   /** All values of a source: its own, and those of nameless cases that represent it. */
   saidOf(sourceKey: string, own: readonly RefiValue[]): readonly RefiValue[];
   /** The class and the date in these values; where they are missing, those of a named case of this source alone. */
-  factsOf(sourceKey: string, said: readonly RefiValue[]): SourceFacts;
+  factsOf(sourceKey: string, values: readonly RefiValue[]): SourceFacts;
   /** The variables that hold classes and dates of sources. */
   readonly sourceVariables: SourceVariables;
   /** These values as values of the source's attributes. */
-  valuesOf(said: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
+  valuesOf(values: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
 }
 
 /** The stamp of a case, which no file gives. */
@@ -51,9 +51,9 @@ export function planPeople(project: RefiProject, present: Present): People {
   for (const [index, each] of named.entries()) {
     const respondentId = respondents[index]?.id ?? '';
     parts.push({ kind: 'case', ownerId: respondentId, key: each.key, shell: each.shell });
-    const said = { key: each.key || respondentId, description: each.description, stamp: nobodys };
+    const described = { key: each.key || respondentId, description: each.description, stamp: nobodys };
     memos.push(
-      ...memosOf({ present, people: { coderOf } }, said, { about: 'respondent', respondentId }, parts),
+      ...memosOf({ present, people: { coderOf } }, described, { about: 'respondent', respondentId }, parts),
     );
   }
   // A nameless case of one source belongs to that source; one of several sources, or of none, is kept whole.
@@ -109,10 +109,11 @@ export function planPeople(project: RefiProject, present: Present): People {
       const fromCases = nameless.filter((each) => standsFor.get(each) === sourceKey);
       return [...own, ...fromCases.flatMap((each) => each.values)];
     },
-    factsOf: (sourceKey, said) => factsIn([...said, ...(ofItsCase.get(sourceKey) ?? [])], sourceVariables),
+    factsOf: (sourceKey, values) =>
+      factsIn([...values, ...(ofItsCase.get(sourceKey) ?? [])], sourceVariables),
     sourceVariables,
-    valuesOf: (said, sourceId) =>
-      attributes.of('source', said).map(([attributeId, value]) => ({
+    valuesOf: (values, sourceId) =>
+      attributes.of('source', values).map(([attributeId, value]) => ({
         id: present.idFrom(`${attributeId} of ${sourceId}`),
         attributeId,
         sourceId,
@@ -135,10 +136,12 @@ function planCoders(
     return id;
   };
   for (const { key, name, shell } of project.users) {
-    const said = name.trim() || shell.attributes['id']?.trim() || '';
-    const id = make(key, said || present.unnamed.user);
+    const ownName = name.trim() || shell.attributes['id']?.trim() || '';
+    const id = make(key, ownName || present.unnamed.user);
     const named =
-      said !== '' ? shell : { ...shell, attributes: { ...shell.attributes, [CALLED]: present.unnamed.user } };
+      ownName !== ''
+        ? shell
+        : { ...shell, attributes: { ...shell.attributes, [CALLED]: present.unnamed.user } };
     parts.push({ kind: 'user', ownerId: id, key, shell: named });
   }
   let unknown: string | null = null;

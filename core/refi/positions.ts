@@ -165,9 +165,9 @@ export class ConventionHearing {
   /** The convention of a file written by a program with this name. */
   verdict(origin: string): ChosenConvention {
     const presumed = presumedConvention(origin);
-    const told = ({ named, placed, clean }: Evidence): readonly number[] => [named, placed, clean];
+    const scoresOf = ({ named, placed, clean }: Evidence): readonly number[] => [named, placed, clean];
     const rank = (each: Evidence): readonly number[] => [
-      ...told(each),
+      ...scoresOf(each),
       Number(each.convention.unit === presumed?.unit),
       Number(each.convention.lineEnd === presumed?.lineEnd),
       Number(isSame(each.convention, standard)),
@@ -178,7 +178,7 @@ export class ConventionHearing {
     const others = evidence.filter((_, index) => row[index]);
     if (!best || others.length === 0)
       return { convention: presumed ?? standard, because: 'same', isAmbiguous: false, evidence };
-    const isAmbiguous = others.some((other) => inOrder(told(other), told(best)) === 0);
+    const isAmbiguous = others.some((other) => inOrder(scoresOf(other), scoresOf(best)) === 0);
     return {
       convention: best.convention,
       because: reasonFor(best, others, isAmbiguous, presumed),
@@ -211,11 +211,11 @@ function isSame(a: Convention, b: Convention | null): boolean {
 /** Whether a selection is named by its words: all of them, or their beginning before “…”. */
 export function isCalled(name: string, words: string): boolean {
   const called = name.replaceAll(/\s+/g, '');
-  const said = words.replaceAll(/\s+/g, '');
-  if (called === '' || said === '') return false;
-  if (called === said) return true;
+  const plainWords = words.replaceAll(/\s+/g, '');
+  if (called === '' || plainWords === '') return false;
+  if (called === plainWords) return true;
   const beginning = called.replace(/(?:…|\.\.\.)$/, '');
-  return beginning !== called && beginning !== '' && said.startsWith(beginning);
+  return beginning !== called && beginning !== '' && plainWords.startsWith(beginning);
 }
 
 /** Chinese has no spaces between words: there every position counts. */

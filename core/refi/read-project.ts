@@ -164,13 +164,13 @@ function linkOf(element: Element): RefiLink {
   };
 }
 
-function ownerOf(element: Element, ...told: readonly string[]): Owner {
+function ownerOf(element: Element, ...omitted: readonly string[]): Owner {
   return {
     key: guidOf(element),
     name: element.attributes['name'] ?? '',
     description: descriptionOf(element),
     notes: notesOf(element),
-    shell: without(element, ...told),
+    shell: without(element, ...omitted),
     whole: element,
   };
 }

@@ -95,8 +95,8 @@ export class Sources {
     this.landmarks.set(key, { sourceId: id, codingId: null });
     const respondents = this.#known.people.respondentsOf(key);
     const title = name.trim() || facts.originalName || this.#known.present.unnamed.source;
-    const said = this.#known.people.saidOf(key, body.values);
-    const { className, date, noDate } = this.#known.people.factsOf(key, said);
+    const values = this.#known.people.saidOf(key, body.values);
+    const { className, date, noDate } = this.#known.people.factsOf(key, values);
     const ofClass = className === null ? null : this.#classNamed(className);
     // A source of a named case is an interview with that person.
     const kind = respondents.length > 0 ? 'interview' : 'document';
@@ -129,7 +129,7 @@ export class Sources {
         class: ofClass?.isNew ? [ofClass.row] : [],
         source: [row],
         sourceRespondent: people,
-        attributeValue: this.#known.people.valuesOf(said, id),
+        attributeValue: this.#known.people.valuesOf(values, id),
         coding: codings.rows,
         memo: [...memos, ...codings.memos],
       },

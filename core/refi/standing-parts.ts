@@ -16,8 +16,8 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   /** By kind and key, the files that placed a coding, or a selection with one. */
   const placed = new Map<string, Set<number>>();
   for (const { part, file } of parts) {
-    const said = thingOf(part);
-    if (said !== null) last.set(said, part);
+    const thing = thingOf(part);
+    if (thing !== null) last.set(thing, part);
     if (part.kind === 'coding' && part.ownerId !== null && part.shell.attributes[TWIN] === undefined)
       rows.set(part.key, (rows.get(part.key) ?? new Set()).add(file));
     for (const key of placedBy(part)) placed.set(key, (placed.get(key) ?? new Set()).add(file));
@@ -28,8 +28,8 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
     return where !== undefined && (where.size > 1 || !where.has(file));
   };
   return parts.flatMap(({ part, file }) => {
-    const said = thingOf(part);
-    if (said !== null && last.get(said) !== part) return [];
+    const thing = thingOf(part);
+    if (thing !== null && last.get(thing) !== part) return [];
     // A coding that was one with another has its own row in another file.
     if (part.shell.attributes[TWIN] !== undefined && rows.has(part.key) && !rows.get(part.key)?.has(file))
       return [];

@@ -143,9 +143,9 @@ export class Strict {
   /** Transana writes some identifiers between the tags. */
   #between(element: Element, name: string, rule: Rule): string | undefined {
     const type = rule.attributes[name];
-    const said = charactersOf(element).trim();
-    return name === 'targetGUID' && type !== undefined && isSpelledGuid(said)
-      ? this.#value(type, said)
+    const value = charactersOf(element).trim();
+    return name === 'targetGUID' && type !== undefined && isSpelledGuid(value)
+      ? this.#value(type, value)
       : undefined;
   }
 

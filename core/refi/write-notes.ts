@@ -229,10 +229,10 @@ function isFiled(shell: Element, text: string): boolean {
  */
 function wordsOf({ body }: MemoRecord, shell: Element): { text: string; isDescribed: boolean } {
   const description = childOf(shell, 'Description');
-  const said = description ? saidIn(charactersOf(description)) : '';
-  if (said === '') return { text: body, isDescribed: true };
+  const written = description ? saidIn(charactersOf(description)) : '';
+  if (written === '') return { text: body, isDescribed: true };
   // Earlier versions imported it without the white space at its ends.
-  for (const stood of [said, said.trim()]) {
+  for (const stood of [written, written.trim()]) {
     if (body === stood) return { text: '', isDescribed: true };
     if (body.startsWith(`${stood}\n\n`)) return { text: body.slice(stood.length + 2), isDescribed: true };
   }

@@ -90,13 +90,14 @@ export class Variables {
     if (!first) throw new Error('no attribute in a group');
     const shell = this.#spellings.partOf('variable', first.id)?.shell;
     const description = descriptionOfVariable(first.id);
-    const said = group.flatMap(({ id }) => values.get(id) ?? []);
+    const stored = group.flatMap(({ id }) => values.get(id) ?? []);
     const stood = shell?.attributes['typeOfVariable']?.trim();
     const isRetyped = first.type !== 'text' && attributeTypes[stood ?? ''] !== first.type;
     const own = group.map(({ type }) => types[type]);
     const wanted = isRetyped ? [types[first.type], stood] : [stood, types[first.type], ...own];
     const fitting =
-      wanted.find((each) => each !== undefined && said.every(({ value }) => isOfType(value, each))) ?? 'Text';
+      wanted.find((each) => each !== undefined && stored.every(({ value }) => isOfType(value, each))) ??
+      'Text';
     // The declared type did not fit the values. Where somebody chose another type here, nothing is lost.
     if (stood !== undefined && stood !== fitting && !isRetyped)
       this.#losses.add('repaired', `${first.name} · ${stood} → ${fitting}`);
@@ -136,11 +137,11 @@ export class Variables {
       );
       const source = refs.length === 1 ? byKey.get(refs[0] ?? '') : undefined;
       if (source === undefined) continue;
-      const said = this.#saidByCases.get(source) ?? new Set();
-      this.#saidByCases.set(source, said);
+      const attributeIds = this.#saidByCases.get(source) ?? new Set();
+      this.#saidByCases.set(source, attributeIds);
       for (const each of childrenOf(shell, 'VariableValue')) {
         const attribute = this.#attributeOf('source', each);
-        if (attribute) said.add(attribute.id);
+        if (attribute) attributeIds.add(attribute.id);
       }
       this.#sourcesOfCases.set(shell, source);
     }
@@ -163,8 +164,8 @@ export class Variables {
     const stood = childrenOf(shell, 'VariableValue');
     const source = this.#sourcesOfCases.get(shell);
     if (source === undefined) return stood;
-    const said = new Set(stood.map((each) => this.#attributeOf('source', each)?.id));
-    return this.#valuesOf(source, 'source', stood, (id) => said.has(id));
+    const attributeIds = new Set(stood.map((each) => this.#attributeOf('source', each)?.id));
+    return this.#valuesOf(source, 'source', stood, (id) => attributeIds.has(id));
   }
 
   #valuesOf(
@@ -177,8 +178,8 @@ export class Variables {
     const written = new Set<string>();
     const kept = stood.flatMap((each) => {
       const attribute = this.#attributeOf(owner, each);
-      const said = childrenOf(each).find(({ name }) => name !== 'VariableRef');
-      const literal = said ? charactersOf(said) : '';
+      const valueElement = childrenOf(each).find(({ name }) => name !== 'VariableRef');
+      const literal = valueElement ? charactersOf(valueElement) : '';
       // The variable never became an attribute here, or the attribute was removed.
       if (!attribute) return [each];
       // The value named the other of two attributes, or one that is exported under Concord's own identifier.

@@ -149,7 +149,7 @@ function ofPeople(
   [sideA, sideB]: readonly [number, number],
 ): MeetingPlace[] {
   const { codings, people, creditedTo } = selection;
-  const said = new Map<number, { a: boolean; b: boolean; sources: MeetingInSource[] }>();
+  const byPerson = new Map<number, { a: boolean; b: boolean; sources: MeetingInSource[] }>();
   for (const source of selection.sources) {
     here.take(source);
     const sides = [here.slotsOf(sideA), here.slotsOf(sideB)];
@@ -158,14 +158,14 @@ function ofPeople(
         slots.filter((slot) => creditedTo(source, slot).includes(person)),
       );
       if (own.length + other.length === 0) continue;
-      const by = said.get(person) ?? { a: false, b: false, sources: [] };
-      said.set(person, by);
+      const by = byPerson.get(person) ?? { a: false, b: false, sources: [] };
+      byPerson.set(person, by);
       by.a ||= own.length > 0;
       by.b ||= other.length > 0;
       by.sources.push(wholly(codings, source.record.id, own, other));
     }
   }
-  return [...said]
+  return [...byPerson]
     .filter(([, { a, b }]) => a && b)
     .map(([person, { sources }]) => ({ respondentId: people.idOf(person), sources }));
 }

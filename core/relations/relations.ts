@@ -111,8 +111,8 @@ export function relationsOf(
   const codeIds = rowCodes(corpus.codebook, of);
   const made = codePairs(corpus.codebook, codeIds, selection.settings.rollup);
   const missing = whyNothing(selection, unit);
-  const told = statedSelection(selection, { ...request, unit });
-  const votes = told.layer.what === 'majority' ? majorityVotes(told) : null;
+  const stated = statedSelection(selection, { ...request, unit });
+  const votes = stated.layer.what === 'majority' ? majorityVotes(stated) : null;
   const undecidable = votes?.undecidable ?? new Set<string>();
   const counts = countPairs(selection, made, { by, reach: paragraphs, paragraphsOf, undecidable });
   const ties =
@@ -127,14 +127,14 @@ export function relationsOf(
     of: missing ? null : counts.of,
     notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
     facts: {
-      ...countingFacts(told),
+      ...countingFacts(stated),
       by,
       paragraphs,
       unit,
       withoutPlace: unit === 'passages' ? counts.wholes : 0,
       hasInside: made.pairs.some(({ isInside }) => isInside),
       hasShared: made.pairs.some(({ sharedCodes }) => sharedCodes.length > 0),
-      depth: ties && depthFacts(told, ties),
+      depth: ties && depthFacts(stated, ties),
       undecided: undecidable.size,
       missing,
     },

@@ -82,8 +82,8 @@ export class LeftNames {
     return replaced(title, found);
   }
 
-  #isName(said: string): boolean {
-    return [said, said.replace(/s$/, ''), said.replace(/es$/, '')].some((each) => this.#instead.has(each));
+  #isName(name: string): boolean {
+    return [name, name.replace(/s$/, ''), name.replace(/es$/, '')].some((each) => this.#instead.has(each));
   }
 
   #insteadOf(written: string): string {

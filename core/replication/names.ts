@@ -94,8 +94,9 @@ export class Names {
     if (this.#sought.length === 0) return [];
     const read = new FoldedText(text, this.#signs);
     // A survey has hundreds of respondents: searching for each at every position would take long.
-    let said: ReadonlySet<string> | null = null;
-    const isSaid = (word: string): boolean => (said ??= new Set(inSmall(read.folded).match(words))).has(word);
+    let wordsThere: ReadonlySet<string> | null = null;
+    const isSaid = (word: string): boolean =>
+      (wordsThere ??= new Set(inSmall(read.folded).match(words))).has(word);
     const characters = new Set(this.#characters.filter((character) => read.folded.includes(character)));
     const sought = this.#sought.filter(
       (name) =>

@@ -87,10 +87,10 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
   const written = { ...rows } as { -readonly [T in keyof StudyRows]: readonly object[] };
   for (const [table, fields] of Object.entries(WRITTEN)) {
     written[table as WrittenTable] = rows[table as WrittenTable].map((row: object) => {
-      const said = new Map(Object.entries(row) as [string, unknown][]);
-      const isInterview = said.get('kind') === 'interview';
+      const fieldsOfRow = new Map(Object.entries(row) as [string, unknown][]);
+      const isInterview = fieldsOfRow.get('kind') === 'interview';
       const changed = fields.flatMap((field) => {
-        const value = said.get(field);
+        const value = fieldsOfRow.get(field);
         const isTitle = isInterview && TITLES.has(field);
         const without = typeof value === 'string' ? places.in(table, value, isTitle) : value;
         return without === value ? [] : [[field, without]];

@@ -85,15 +85,15 @@ export function pseudonymsOf(
   const ofLabels = interviews.flatMap(({ id, label }): Renamed[] =>
     label === null || label === '' ? [] : [{ written: label, instead: labels.get(id) ?? '' }],
   );
-  const told = ofLabels.flatMap((label): Renamed[] => {
+  const namedLabels = ofLabels.flatMap((label): Renamed[] => {
     if (/\p{N}/u.test(label.written) || inLabels.find(label.written).length > 0) return [label];
     return readsAsName(label.written) ? [{ ...label, case: 'own' }] : [];
   });
-  const sought = new Set([...calledBy([...small, ...others]), ...told].map(({ written }) => written));
+  const sought = new Set([...calledBy([...small, ...others]), ...namedLabels].map(({ written }) => written));
   return {
     respondents,
     labels,
-    names: namesOf([...inAnyCase(calledBy(small)), ...calledBy(others), ...told]),
+    names: namesOf([...inAnyCase(calledBy(small)), ...calledBy(others), ...namedLabels]),
     titles: namesOf(inAnyCase([...named, ...ofLabels])),
     ordinary: [
       ...new Set(

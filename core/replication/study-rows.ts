@@ -54,16 +54,17 @@ export interface KeptRows {
 
 /** The rows after treating these interviews. */
 export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<string>): KeptRows {
-  const meant = new Set(
+  const confidentialIds = new Set(
     rows.source.flatMap(({ id, kind }) => (kind === 'interview' && confidential.has(id) ? [id] : [])),
   );
-  if (kept === 'whole' || meant.size === 0)
+  if (kept === 'whole' || confidentialIds.size === 0)
     return { rows, wordless: new Set(), hidden: new Set(), leftOut: countedOut(rows, rows, 0) };
-  const left = kept === 'without-words' ? withoutWords(rows, meant) : withoutSources(rows, meant);
-  const wordless = kept === 'without-words' ? meant : new Set<string>();
+  const left =
+    kept === 'without-words' ? withoutWords(rows, confidentialIds) : withoutSources(rows, confidentialIds);
+  const wordless = kept === 'without-words' ? confidentialIds : new Set<string>();
   const hidden = new Set(
     rows.source.flatMap(({ id, originalHash }) =>
-      meant.has(id) && originalHash !== null ? [originalHash] : [],
+      confidentialIds.has(id) && originalHash !== null ? [originalHash] : [],
     ),
   );
   return { rows: left, wordless, hidden, leftOut: countedOut(rows, left, wordless.size) };
@@ -99,9 +100,9 @@ function withoutSources(rows: StudyRows, gone: ReadonlySet<string>): StudyRows {
   const isHere = ({ sourceId }: { sourceId: string | null }): boolean =>
     sourceId === null || !gone.has(sourceId);
   const sourceRespondent = rows.sourceRespondent.filter(isHere);
-  const heard = new Set(rows.sourceRespondent.map(({ respondentId }) => respondentId));
-  const stillHeard = new Set(sourceRespondent.map(({ respondentId }) => respondentId));
-  const silent = new Set([...heard].filter((id) => !stillHeard.has(id)));
+  const interviewed = new Set(rows.sourceRespondent.map(({ respondentId }) => respondentId));
+  const stillInterviewed = new Set(sourceRespondent.map(({ respondentId }) => respondentId));
+  const silent = new Set([...interviewed].filter((id) => !stillInterviewed.has(id)));
   const lost = idsOf(rows.coding.filter(({ sourceId }) => gone.has(sourceId)));
   const unasked = idsOf(rows.savedQuery.filter(({ settings }) => namesAny(settings, silent)));
   const uncounted = idsOf(rows.comparison.filter(({ settings }) => namesAny(settings, unasked)));
@@ -147,10 +148,10 @@ function notOf(
   { sourceRespondent }: StudyRows,
   sources: ReadonlySet<string>,
 ): (about: { readonly respondentId: string | null; readonly sourceId: string | null }) => boolean {
-  const heard = new Set(
+  const interviewed = new Set(
     sourceRespondent.flatMap(({ sourceId, respondentId }) => (sources.has(sourceId) ? [respondentId] : [])),
   );
-  return ({ respondentId, sourceId }) => !heard.has(respondentId ?? '') && !sources.has(sourceId ?? '');
+  return ({ respondentId, sourceId }) => !interviewed.has(respondentId ?? '') && !sources.has(sourceId ?? '');
 }
 
 function memosWithout(

@@ -40,22 +40,22 @@ export function readPhrase(query: TextQuery, folding: Folding): Phrase | null {
 /** Compares a place of a text with what was typed, both folded only as far as the analyst wants. */
 function meaning(typed: string, fold: Fold, folding: Folding): NonNullable<Phrase['isMeant']> {
   const table = folding.tableOf(fold);
-  const told = (text: string): string => wordsIn(folding.fold(text, fold)).join(' ');
-  const meant = told(typed);
+  const foldedWords = (text: string): string => wordsIn(folding.fold(text, fold)).join(' ');
+  const phrase = foldedWords(typed);
   return (text, start, end) => {
     // Unit by unit, since there may be many places; only surrogate pairs need more.
     let place = 0;
     for (let at = start; at < end; at += 1) {
       const unit = text.charCodeAt(at);
-      if (unit >= 0xd800 && unit < 0xe000) return told(text.slice(start, end)) === meant;
+      if (unit >= 0xd800 && unit < 0xe000) return foldedWords(text.slice(start, end)) === phrase;
       const folded = table[unit]!;
       if (isSpace(folded)) {
         while (at + 1 < end && isSpace(table[text.charCodeAt(at + 1)]!)) at += 1;
-        if (meant.charCodeAt(place) !== 0x20) return false;
-      } else if (meant.charCodeAt(place) !== folded) return false;
+        if (phrase.charCodeAt(place) !== 0x20) return false;
+      } else if (phrase.charCodeAt(place) !== folded) return false;
       place += 1;
     }
-    return place === meant.length;
+    return place === phrase.length;
   };
 }
 

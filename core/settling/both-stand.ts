@@ -20,7 +20,7 @@ export function withBoth(table: TableName, unit: Unit, sides: Required<Sides<Row
   const body = joinedParagraphs(here, there, was);
   const title = threeWay<Row[string]>(
     { ours: ours['title'] ?? '', theirs: theirs['title'] ?? '', base: base['title'] ?? '' },
-    { isSame: (one, other) => one === other, isUnsaid: (said) => said === '' },
+    { isSame: (one, other) => one === other, isUnsaid: (text) => text === '' },
   );
   if (body === null || title === 'conflict') return null;
   const newer = String(ours['updatedAt']) > String(theirs['updatedAt']) ? ours : theirs;

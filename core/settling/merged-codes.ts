@@ -151,9 +151,9 @@ export function saysOtherwise(one: CodingRecord, other: CodingRecord): boolean {
  * suggestion.
  */
 export function saidBeside(gone: CodingRecord, twin: CodingRecord): Partial<CodingRecord> {
-  const said = saidFields.filter((field) => twin[field] === null && gone[field] !== null);
+  const fields = saidFields.filter((field) => twin[field] === null && gone[field] !== null);
   return {
-    ...Object.fromEntries(said.map((field) => [field, gone[field]])),
+    ...Object.fromEntries(fields.map((field) => [field, gone[field]])),
     ...(gone.suggestedBy === null && twin.suggestedBy !== null ? { suggestedBy: null } : {}),
   };
 }
@@ -187,8 +187,8 @@ export function removeCoding(store: RowStore, id: string): void {
  */
 export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twinId: string): void {
   const [gone, twin] = [codingAt(store, goneId), codingAt(store, twinId)];
-  const said = saidBeside(gone, twin);
-  if (Object.keys(said).length > 0) store.update('coding', twinId, said);
+  const missing = saidBeside(gone, twin);
+  if (Object.keys(missing).length > 0) store.update('coding', twinId, missing);
   for (const { id } of store.all('memo', { codingId: goneId }))
     store.update('memo', id, { codingId: twinId });
   const [example] = store.all('codeExample', { codingId: goneId });

@@ -12,9 +12,9 @@ import { isOrderOnly } from './units.ts';
  * Removes what the change removes, as far as that is allowed; what stays is remarked. `known` returns a row
  * of the change as it would be now if nobody had changed it; null for a row that stays.
  */
-export function removeMeant(
+export function removeIntended(
   store: RowStore,
-  meant: Change,
+  intended: Change,
   coderId: string,
   known: (table: TableName, row: Row) => Row | null,
   remarks: SettlingRemark[],
@@ -27,7 +27,7 @@ export function removeMeant(
     remarks.push({ kind: 'stays', table, id });
   };
   for (const table of tableNames)
-    for (const removed of Object.values(rowsIn(meant, table).removed)) {
+    for (const removed of Object.values(rowsIn(intended, table).removed)) {
       const row: Row | undefined = store.find(table, removed.id);
       const was = known(table, removed);
       if (!row || !was) continue;

@@ -5,7 +5,7 @@ import { dispensable, parentsFirst, recordTables, references, tableNames } from 
 import type { SettlingRemark } from './remark.ts';
 import type { LooseRows, Row, RowStore } from './rows.ts';
 import type { Matching } from './matching.ts';
-import { type Difference, type Past, type Told, verdictOn } from './settlement.ts';
+import { type Difference, type Past, type StatedFields, verdictOn } from './settlement.ts';
 import { saysSame } from './units.ts';
 
 /** Returns the last known state of a removed row. */
@@ -118,7 +118,7 @@ export function removedIn(
   matching: Matching,
   differences: readonly Difference[],
   past: Past,
-  told: Told,
+  statedFields: StatedFields,
 ): Map<string, Removed> {
   const found = new Map<string, Removed>();
   const isRemoved = (table: TableName, { id }: Row): boolean =>
@@ -147,7 +147,7 @@ export function removedIn(
       const base = past.removed(table, isTwin ? row.id : theirs.id);
       const isSame =
         base === 'known' ||
-        (base !== undefined && base !== true && saysSame(told(table, row) ?? [], theirs, base));
+        (base !== undefined && base !== true && saysSame(statedFields(table, row) ?? [], theirs, base));
       if (isTwin) {
         // Two rows of the file are one here, and only one of the two was removed: the other is new work on it.
         if (!isSame) named.add(key);

@@ -13,13 +13,17 @@ import {
   type Past,
   type Settlement,
   subjectOf,
-  type Told,
+  type StatedFields,
   verdictOn,
 } from './settlement.ts';
 import { saysSame, silentFields, type Unit, unitsOf, withFields } from './units.ts';
 
 /** Rows that exist here with other values. */
-export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {
+export function differencesOf(
+  arriving: LooseRows,
+  matching: Matching,
+  statedFields: StatedFields,
+): Difference[] {
   return tableNames.flatMap((table) =>
     (recordTables.has(table) ? [] : (arriving.get(table) ?? [])).flatMap((row) => {
       const ours = matching.met(table, row.id);
@@ -27,7 +31,7 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
       const theirs = matching.here(table, row);
       // A row that is the same on both sides may be one object: most are when a large study is imported again.
       if (theirs === ours) return [];
-      const fields = new Set(told(table, row) ?? []);
+      const fields = new Set(statedFields(table, row) ?? []);
       const units = unitsOf(table, theirs)
         .map((unit) => unit.filter((field) => fields.has(field)))
         .filter((unit) => !saysSame(unit, ours, theirs) && !isIdle(unit, ours));
@@ -40,7 +44,7 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
 
 interface Judging {
   readonly past: Past;
-  readonly told: Told;
+  readonly statedFields: StatedFields;
   /** Codes that were merged here and are to be restored: what the file has on them returns to them. */
   readonly standing: ReadonlySet<string>;
 }
@@ -54,7 +58,7 @@ export function settleRows(
   present: LooseRows,
   matching: Matching,
   differences: readonly Difference[],
-  { past, told, standing }: Judging,
+  { past, statedFields, standing }: Judging,
   isTheirs: (subject: string) => boolean,
 ): Settlement {
   const conflicts: Conflict[] = [];
@@ -63,7 +67,7 @@ export function settleRows(
   const left: TableRow[] = [];
   const unchanged: TableRow[] = [];
   const returning = new Set<string>();
-  const removed = removedIn({ rows: arriving, away }, matching, differences, past, told);
+  const removed = removedIn({ rows: arriving, away }, matching, differences, past, statedFields);
   for (const table of tableNames) {
     const rows: Row[] = [];
     /** The index of each coding among the new rows. */
@@ -82,8 +86,8 @@ export function settleRows(
       const key = `${table} ${theirs.id}`;
       const fate = removed.get(key);
       if (fate === 'new') {
-        const said = (told(table, row) ?? []).filter((field) => !silentFields.has(field));
-        const conflict: Disagreement = { table, ours: null, theirs, units: [said] };
+        const fields = (statedFields(table, row) ?? []).filter((field) => !silentFields.has(field));
+        const conflict: Disagreement = { table, ours: null, theirs, units: [fields] };
         conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
       }
       const names = Object.keys(references[table]);

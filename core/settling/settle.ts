@@ -6,7 +6,7 @@ import { memoOf, withBoth } from './both-stand.ts';
 import { keepLaws } from './laws.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
-import { removeMeant } from './removals.ts';
+import { removeIntended } from './removals.ts';
 import { type LastOf, Returning, twinOf } from './returning.ts';
 import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
@@ -21,10 +21,10 @@ export interface Settling {
   /** Returns the last known state of a removed row. */
   readonly lastOf: LastOf;
   /**
-   * Who prevails where others changed the same field: `meant`, this change, for work done later; `standing`,
+   * Who prevails where others changed the same field: `intended`, this change, for work done later; `standing`,
    * the present row, for an undo.
    */
-  readonly later: 'meant' | 'standing';
+  readonly later: 'intended' | 'standing';
   readonly newId: NewId;
   /** Left out where the texts are still those that the change was made on. */
   readonly texts?: Texts;
@@ -38,7 +38,7 @@ export interface Settled {
 }
 
 /** Applies the change to the rows of the store. */
-export function settle(store: RowStore, meant: Change, settling: Settling): Settled {
+export function settle(store: RowStore, intended: Change, settling: Settling): Settled {
   const remarks: SettlingRemark[] = [];
   const held: TableRow[] = [];
   /** Rows of the change that are another row here, by `table id`. */
@@ -50,7 +50,10 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     if (!rows.has(row.id)) rows.set(row.id, before);
   };
   const { coderId, later } = settling;
-  const texts = new SettlingTexts(store, meant, settling.texts, { isExact: later === 'standing', coderId });
+  const texts = new SettlingTexts(store, intended, settling.texts, {
+    isExact: later === 'standing',
+    coderId,
+  });
   const isHeld = (table: TableName, { id }: Row): boolean =>
     held.some((each) => each.table === table && each.row.id === id);
   const returning = new Returning(
@@ -98,7 +101,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
    * where it has any.
    */
   const decide = (table: TableName, fields: Unit, ours: Row, theirs: Row): boolean => {
-    const isTaken = settling.later === 'meant';
+    const isTaken = settling.later === 'intended';
     if (isOrderOnly(fields)) return isTaken;
     remarks.push({ kind: 'both_changed', table, id: ours.id, fields, ours, theirs, isTaken });
     const memo = isTaken ? memoOf(table, fields, { gone: ours, stays: theirs }, settling.newId) : null;
@@ -123,7 +126,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
     }
     const { id } = now;
     if (id !== to.id) twins.set(`${table} ${to.id}`, id);
-    let said = to;
+    let incoming = to;
     /** Codings that move with their words into another text. */
     let moved: readonly Row[] = [];
     const takesText = (row: Row): boolean => {
@@ -137,7 +140,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
         { isSame: (one, other) => saysSame(unit, one, other), isUnsaid: (row) => saysNothing(unit, row) },
       );
       if (verdict === 'kept' || verdict === 'same') return false;
-      if (table === 'attribute' && unit.includes('type') && !isTypeOfValues(store, meant, { ...to, id })) {
+      if (table === 'attribute' && unit.includes('type') && !isTypeOfValues(store, intended, { ...to, id })) {
         held.push({ table, row: to });
         return false;
       }
@@ -147,10 +150,10 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
         verdict === 'taken'
           ? to
           : isOfText
-            ? texts.joined(now, said, from)
-            : withBoth(table, unit, { ours: now, theirs: said, base: from });
+            ? texts.joined(now, incoming, from)
+            : withBoth(table, unit, { ours: now, theirs: incoming, base: from });
       if (both && (!isOfText || takesText(both))) {
-        said = both;
+        incoming = both;
         return true;
       }
       if (!isOfText) return decide(table, unit, now, to);
@@ -160,7 +163,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
       return false;
     });
     if (taken.length === 0) return;
-    const wanted = returning.placed(table, aimed(table, withFields(now, said, taken.flat())));
+    const wanted = returning.placed(table, aimed(table, withFields(now, incoming, taken.flat())));
     if (wanted === 'unknown' || (wanted !== 'gone' && !isOfType(store, table, wanted)))
       held.push({ table, row: to });
     else if (wanted !== 'gone') {
@@ -175,7 +178,7 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   };
 
   for (const table of tableNames) {
-    const { added, updated } = rowsIn(meant, table);
+    const { added, updated } = rowsIn(intended, table);
     // A code that is restored comes before everything that belongs on it.
     for (const [from, { status = null, mergedInto = null }] of Object.values(updated))
       if (table === 'code' && from['mergedInto'] !== null && mergedInto === null)
@@ -185,8 +188,8 @@ export function settle(store: RowStore, meant: Change, settling: Settling): Sett
   }
   const known = (table: TableName, row: Row): Row | null =>
     texts.staysWith(table, row) ? null : table === 'coding' ? (texts.placed(row, 'from') ?? row) : row;
-  removeMeant(store, meant, settling.coderId, known, remarks);
-  keepLaws(store, settling.newId, touched, settling.later === 'meant', remarks);
+  removeIntended(store, intended, settling.coderId, known, remarks);
+  keepLaws(store, settling.newId, touched, settling.later === 'intended', remarks);
   return { remarks, held };
 }
 
@@ -202,8 +205,8 @@ function isOfType(store: RowStore, table: TableName, { attributeId, value }: Row
 }
 
 /** L11: whether the values that the attribute will have after the change are of its new type. */
-function isTypeOfValues(store: RowStore, meant: Change, { id, type }: Row): boolean {
-  const { updated, removed } = rowsIn(meant, 'attributeValue');
+function isTypeOfValues(store: RowStore, intended: Change, { id, type }: Row): boolean {
+  const { updated, removed } = rowsIn(intended, 'attributeValue');
   return store.all('attributeValue', { attributeId: id }).every((row) => {
     const value = String(updated[row.id]?.[1]['value'] ?? row.value);
     return removed[row.id] !== undefined || attributeValue(value, type as AttributeType) === value;
@@ -218,8 +221,8 @@ function put(store: RowStore, table: TableName, row: Row): void {
 /** Fills empty fields of the existing row from its twin. */
 function fill(store: RowStore, table: TableName, twin: Row, row: Row): void {
   if (table !== 'coding') return;
-  const said = Object.keys(row).filter(
+  const fields = Object.keys(row).filter(
     (field) => (twin[field] ?? null) === null && (row[field] ?? null) !== null,
   );
-  if (said.length > 0) store.update(table, twin.id, withFields(twin, row, said) as never);
+  if (fields.length > 0) store.update(table, twin.id, withFields(twin, row, fields) as never);
 }

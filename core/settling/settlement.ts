@@ -51,7 +51,7 @@ export interface Settlement {
 }
 
 /** The fields of a row that a file states; null where it states nothing of the table. */
-export type Told = (table: TableName, row: Row) => readonly string[] | null;
+export type StatedFields = (table: TableName, row: Row) => readonly string[] | null;
 
 /** The state of rows when both sides last knew the same of them. */
 export interface Past {

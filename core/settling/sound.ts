@@ -12,11 +12,11 @@ type Changed = Settlement['changed'];
 
 /** Leaves out rows that cannot stand beside the present ones, and what would have changed through them. */
 export function soundChanges(
-  told: Changed,
+  settled: Changed,
   arriving: LooseRows,
   present: LooseRows,
 ): Pick<Settlement, 'changed' | 'added' | 'unsound'> {
-  const { changed, added, unsound: untyped } = ofTheirTypes(told, arriving, present);
+  const { changed, added, unsound: untyped } = ofTheirTypes(settled, arriving, present);
   const last = new Map<Changed[number], Row>();
   const unsound = (['code', 'source'] as const).flatMap((table) =>
     placed(table, changed, added, present, last),

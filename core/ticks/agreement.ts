@@ -36,13 +36,13 @@ export function statedOf(
   ticks: number,
   numbers: number,
 ): Pick<ReconciledTheme, 'stated' | 'agreement' | 'astray'> {
-  const said = columns.flatMap(({ stated }) => stated ?? []);
-  if (said.length === 0) return { stated: null, agreement: null, astray: null };
-  const sum = said.reduce((whole, each) => whole + each, 0);
+  const sums = columns.flatMap(({ stated }) => stated ?? []);
+  if (sums.length === 0) return { stated: null, agreement: null, astray: null };
+  const sum = sums.reduce((whole, each) => whole + each, 0);
   if (sum === ticks) return { stated: sum, agreement: 'ticks', astray: null };
   if (sum === numbers) return { stated: sum, agreement: 'numbers', astray: null };
   if (columns.length === 1) return { stated: sum, agreement: 'neither', astray: null };
-  const stated = said.length === columns.length ? sum : null;
+  const stated = sums.length === columns.length ? sum : null;
   const [astray] = columns.flatMap((column) =>
     column.stated === null || column.stated === column.ticks || column.stated === column.numbers
       ? []

@@ -13,20 +13,20 @@ type Lines = readonly (readonly string[])[];
 const listHeadings = /^(?:codes?|themes?|category|categories|tags?|代码|编码|主题|类目|类别|标签)$/i;
 
 /**
- * The layout of the lines, the header first; `said` is what the analyst has decided about it. Throws
+ * The layout of the lines, the header first; `chosen` is what the analyst has decided about it. Throws
  * `invalid` for a sheet without a header.
  */
 export function guessLayout(
   lines: Lines,
   known: Known,
   name: string,
-  said: { readonly shape?: Shape | undefined; readonly header?: number | undefined } = {},
+  chosen: { readonly shape?: Shape | undefined; readonly header?: number | undefined } = {},
 ): Layout {
-  const shape = said.shape ?? shapeOf(lines, known);
+  const shape = chosen.shape ?? shapeOf(lines, known);
   const table = turned(lines, shape);
   const isRow = (line: readonly string[]): boolean =>
     line.some((cell) => known.isSource(cell.trim()) && !known.isCode(cell.trim()));
-  const header = Math.min(said.header ?? headerOf(table, known.isCode, isRow), table.length - 1);
+  const header = Math.min(chosen.header ?? headerOf(table, known.isCode, isRow), table.length - 1);
   const columns = table[header] ?? [];
   const headings = headingsOf(table, header);
   const body = table.slice(header + 1, header + 1 + SAMPLE_ROWS);
@@ -35,7 +35,7 @@ export function guessLayout(
       ? listUses(columns, body, known)
       : gridUses(columns, headings, body, known, isTop(table, header));
   // In a list anything may be a name; in a grid, ticks in place of names mean that there is no header.
-  if (shape !== 'list' && said.header === undefined && isUnnamed(headings, uses))
+  if (shape !== 'list' && chosen.header === undefined && isUnnamed(headings, uses))
     throw new AppError('invalid', 'ticks:no_header', { name });
   return { shape, header, uses };
 }

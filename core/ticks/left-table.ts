@@ -37,7 +37,7 @@ export function leftTable(
       const row = rowOf.get(sourceId);
       return ['tick', row?.row ?? null, row?.title ?? '', nameOf.get(place) ?? '', '', because, 1];
     };
-  const told: Cell[][] = [
+  const lines: Cell[][] = [
     ...left.map(({ name, because, ticks }) => ['column', null, name, '', '', because, ticks]),
     ...nameless.map((row) => ['row', row, '', '', '', 'nameless', null]),
     ...rows
@@ -61,5 +61,5 @@ export function leftTable(
       cells.map(({ row, theme }) => ['cell', row, '', theme, value, 'unclear', null]),
     ),
   ];
-  return { columns, rows: told };
+  return { columns, rows: lines };
 }

@@ -196,13 +196,13 @@ function rowsOf(
 ): PlannedRow[] {
   const matched = sheet.sources.map((row): PlannedRow => {
     const { title, date, className } = row;
-    const said = chosen.get(row.row);
+    const chosenSource = chosen.get(row.row);
     const match: SourceMatch =
-      said === undefined
+      chosenSource === undefined
         ? sources.match(row)
-        : said === null
+        : chosenSource === null
           ? { outcome: 'left', sourceId: null, by: null, candidates: [] }
-          : { outcome: 'matched', sourceId: said, by: 'chosen', candidates: [] };
+          : { outcome: 'matched', sourceId: chosenSource, by: 'chosen', candidates: [] };
     return { row: row.row, title, date, className, ticks: row.ticks.size, rows: [], ...match };
   });
   const found = matched.flatMap((row, at) => (row.sourceId === null || row.by === 'chosen' ? [] : [at]));

@@ -82,7 +82,7 @@ export function reconcile(
     }));
     const count = (kind: SourceKind, is: (each: (typeof found)[number]) => boolean): number =>
       found.filter((each) => each.source.kind === kind && is(each)).length;
-    const told = (
+    const differenceAt = (
       sourceId: string,
       what: DifferenceKind,
       because: Difference['because'] = null,
@@ -146,15 +146,17 @@ export function reconcile(
             : [
                 ...found.flatMap(({ source, isCoded, hasPassage, isTicked: isOne }) => {
                   if (contradictedBy.has(source.id)) return [];
-                  if (isOne && !isCoded) return told(source.id, 'not_coded');
-                  if (isOne && !hasPassage) return told(source.id, 'no_passage');
-                  return isCoded && !isOne ? told(source.id, 'not_ticked') : [];
+                  if (isOne && !isCoded) return differenceAt(source.id, 'not_coded');
+                  if (isOne && !hasPassage) return differenceAt(source.id, 'no_passage');
+                  return isCoded && !isOne ? differenceAt(source.id, 'not_ticked') : [];
                 }),
                 ...ticked
                   .filter((sourceId) => !inBase.has(sourceId))
-                  .flatMap((sourceId) => told(sourceId, 'not_counted', reasonOf(corpus, sourceId))),
-                ...contradicted.flatMap((sourceId) => told(sourceId, 'contradicted')),
-                ...(within === 'sheet' ? outside : []).flatMap((sourceId) => told(sourceId, 'not_in_sheet')),
+                  .flatMap((sourceId) => differenceAt(sourceId, 'not_counted', reasonOf(corpus, sourceId))),
+                ...contradicted.flatMap((sourceId) => differenceAt(sourceId, 'contradicted')),
+                ...(within === 'sheet' ? outside : []).flatMap((sourceId) =>
+                  differenceAt(sourceId, 'not_in_sheet'),
+                ),
               ],
       },
     ];

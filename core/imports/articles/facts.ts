@@ -157,22 +157,22 @@ function factsOfPiece(lines: readonly FileLine[], piece: Piece, head: Head, read
   const title = titleFound(head, layout, rule);
   const outlet = outletFound(head, layout, title, rule);
   const skipped: number[] = [];
-  const told = new Set([title, outlet, date].flatMap((fact) => (fact ? [fact.line] : [])));
+  const linesOfFacts = new Set([title, outlet, date].flatMap((fact) => (fact ? [fact.line] : [])));
   let words = 0;
   const beginning: string[] = [];
   for (let line = piece.from; line < piece.to; line += 1) {
     const text = lines[line]?.text ?? '';
     const isMark = piece.cut?.marker === line && piece.cut.isMark;
-    if (isMark || (text.trim() !== '' && !told.has(line) && isLeftOut(text))) {
+    if (isMark || (text.trim() !== '' && !linesOfFacts.has(line) && isLeftOut(text))) {
       if (rule.skips) skipped.push(line);
       continue;
     }
-    if (told.has(line)) continue;
+    if (linesOfFacts.has(line)) continue;
     words += wordsIn(text);
     if (beginning.length < 200) beginning.push(text);
   }
-  const said = head.labels.get('language')?.value ?? lineWithLanguage(head);
-  const language = languageNamed(said) ?? languageOf([title?.value ?? '', ...beginning].join('\n'));
+  const stated = head.labels.get('language')?.value ?? lineWithLanguage(head);
+  const language = languageNamed(stated) ?? languageOf([title?.value ?? '', ...beginning].join('\n'));
   return { title, outlet, date, language, skipped, words };
 }
 
@@ -187,10 +187,10 @@ function dateFound(
   { labels, dates }: Head,
   order: DateOrder | null,
 ): Fact | null {
-  const said = labels.get('date');
-  const written = said ? (dateWrittenIn(said.value) ?? { text: said.value, index: 0 }) : null;
+  const dateLabel = labels.get('date');
+  const written = dateLabel ? (dateWrittenIn(dateLabel.value) ?? { text: dateLabel.value, index: 0 }) : null;
   const value = written && !/^\d{5,}$/.test(written.text) ? dateOf(written, order) : null;
-  if (said && value !== null) return { value, line: said.line };
+  if (dateLabel && value !== null) return { value, line: dateLabel.line };
   for (const { line, ...each } of dates) {
     const found = dateOf(each, order);
     if (found !== null) return { value: found, line };
@@ -292,8 +292,8 @@ function titleFound({ lines, labels }: Head, layout: Layout, { title }: FactsRul
   const chosen =
     title === 'first-line' ? own[0] : title === 'bold-line' ? own.find(({ isStrong }) => isStrong) : null;
   if (title === 'found') {
-    const said = labels.get('title');
-    if (said) return { ...said, value: said.value.slice(0, MAX_TITLE) };
+    const titleLabel = labels.get('title');
+    if (titleLabel) return { ...titleLabel, value: titleLabel.value.slice(0, MAX_TITLE) };
     return layout.title ? { value: layout.title.text, line: layout.title.line } : null;
   }
   return chosen && chosen.text.length <= MAX_TITLE ? { value: chosen.text, line: chosen.line } : null;

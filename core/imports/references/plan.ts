@@ -52,7 +52,7 @@ export function referencePlan(
   const made = new Map<string, Reference>();
   const unmatched: Reference[] = [];
   const ambiguous: Reference[] = [];
-  const meant = new Set<string>();
+  const taken = new Set<string>();
   for (const reference of references) {
     const found = candidates(reference, byTitle, byFile);
     const [only, other] = found;
@@ -61,9 +61,9 @@ export function referencePlan(
       if (reference.abstract === '' || key === '') unmatched.push(reference);
       else if (made.has(key)) ambiguous.push(reference);
       else made.set(key, reference);
-    } else if (other !== undefined || meant.has(only.id)) ambiguous.push(reference);
+    } else if (other !== undefined || taken.has(only.id)) ambiguous.push(reference);
     else {
-      meant.add(only.id);
+      taken.add(only.id);
       matched.push({ reference, sourceId: only.id });
       values.push(...valuesFor(reference, only));
     }

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
-import type { Told } from '#core/settling/settlement.ts';
+import type { StatedFields } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { besideEntry } from '#formats/refi/paths.ts';
@@ -59,7 +59,7 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
     lineage: { projectId: own.project, origin: file.project.origin },
     head: { acts: own.acts.length / MARK_LENGTH, mark: own.acts.slice(-MARK_LENGTH) },
     histories: historiesOf(db, own, here?.id ?? ''),
-    told: everything,
+    statedFields: everything,
     asHere: (table, theirs, ours) =>
       table === 'project' && own.project !== here?.id ? withOursFirst(theirs, ours) : theirs,
     wordsOf: async (hash) => (await file.file(entryOf(hash)))?.bytes.toString('utf8') ?? '',
@@ -95,7 +95,7 @@ function historiesOf(db: ReadDb, own: OwnData, projectId: string): NonNullable<P
 }
 
 /** Everything but the name and the main coder of the project, which stay as they are here. */
-const everything: Told = (table, row) =>
+const everything: StatedFields = (table, row) =>
   Object.keys(row).filter((field) => table !== 'project' || field === 'description' || field === 'notice');
 
 /** Another project's description of itself is taken only where this project has none. */

@@ -27,7 +27,7 @@ import { conventionRemarks, fileRemarks, keptRemarks } from './remarks.ts';
 import { ownPlan } from './own-read.ts';
 import { summaryHere } from './summary-memos.ts';
 import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
-import { asHere, namesMaker, toldFieldsOf } from './stated-fields.ts';
+import { asHere, namesMaker, statedFieldsOf } from './stated-fields.ts';
 import type { Keep, SourceParts, Planned } from './planned.ts';
 
 /**
@@ -137,7 +137,7 @@ async function planByStandard(context: ReadingContext, opened: OpenedExchange, k
     remarks: [...told, ...counted, ...remarks],
     lineage: { projectId: null, origin: project.origin },
     head: null,
-    told: toldFieldsOf(own, made),
+    statedFields: statedFieldsOf(own, made),
     asHere: asHere(present.headings),
     wordsOf: async (hash) => await planner.wordsOf(project.sources.at(places.get(hash) ?? Number.NaN)),
   };

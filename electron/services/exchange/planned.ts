@@ -1,7 +1,7 @@
 // What an exchange file would bring, before it is compared with the project.
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
-import type { Told } from '#core/settling/settlement.ts';
+import type { StatedFields } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
 import type { KnownHistory, Version } from './histories.ts';
@@ -46,7 +46,7 @@ export interface Planned {
     readonly known: readonly KnownHistory[];
     readonly versionOf: (table: TableName, id: string) => Version | undefined;
   };
-  readonly told: Told;
+  readonly statedFields: StatedFields;
   /** A row of the file in the terms of the matching row here. */
   readonly asHere: (table: TableName, theirs: Row, ours: Row) => Row;
   /** The text with this hash, which belongs to a source of the file. */

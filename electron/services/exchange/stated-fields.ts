@@ -4,7 +4,7 @@ import { descriptionOf, type Definitions } from '#core/refi/descriptions.ts';
 import { codingIn, type Part, type Present } from '#core/refi/incoming.ts';
 import { isCalledByWords } from '#core/refi/notes.ts';
 import type { Row } from '#core/settling/rows.ts';
-import type { Told } from '#core/settling/settlement.ts';
+import type { StatedFields } from '#core/settling/settlement.ts';
 import { attributeTypes } from '#core/refi/literals.ts';
 import type { TableName } from '#core/records.ts';
 import type { Planned } from './planned.ts';
@@ -31,7 +31,7 @@ export function namesMaker({ kind, shell }: Part): boolean {
 }
 
 /** `parts`: those that belong to no source, by the rows they became. `made`: the codings whose coder the file names. */
-export function toldFieldsOf(parts: readonly Part[], made: ReadonlySet<string | null>): Told {
+export function statedFieldsOf(parts: readonly Part[], made: ReadonlySet<string | null>): StatedFields {
   const shellsOf = (kind: Part['kind']) =>
     new Map(parts.flatMap((part) => (part.kind === kind ? [[part.ownerId, part.shell] as const] : [])));
   const [codes, variables] = [shellsOf('code'), shellsOf('variable')];

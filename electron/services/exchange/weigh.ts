@@ -92,7 +92,7 @@ async function weighWith(
     'coder',
     (rows.get('coder') ?? []).filter(({ id }) => !passedOn.has(id)),
   );
-  const differences = differencesOf(compared, matching, planned.told).flatMap((each) =>
+  const differences = differencesOf(compared, matching, planned.statedFields).flatMap((each) =>
     asHere(planned, each),
   );
   const isKnown = (['source', 'code'] as const).some(
@@ -114,7 +114,7 @@ async function weighWith(
           return base === theirs ? base : baseOnTakenText(base, ours, taken);
         },
       },
-      told: planned.told,
+      statedFields: planned.statedFields,
       standing,
     },
     hasItsWay,

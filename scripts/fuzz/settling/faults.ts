@@ -43,7 +43,7 @@ export function faultIn(seed: number): string | null {
   const settling: Settling = {
     coderId: 'wei',
     lastOf: (table, id) => images.get(`${table} ${id}`),
-    later: 'meant',
+    later: 'intended',
     newId,
   };
   return (

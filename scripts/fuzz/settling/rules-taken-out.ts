@@ -20,7 +20,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'an undo does not overwrite what others changed since',
     file: 'settle.ts',
-    rule: "const isTaken = settling.later === 'meant';",
+    rule: "const isTaken = settling.later === 'intended';",
     without: 'const isTaken = true;',
   },
   {

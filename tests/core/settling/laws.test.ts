@@ -115,7 +115,7 @@ function settled(
   base: Tables,
   meant: Tables,
   now: Tables,
-  later: Settling['later'] = 'meant',
+  later: Settling['later'] = 'intended',
   lastOf: Settling['lastOf'] = () => undefined,
 ) {
   const act = draftOf(base);
@@ -171,7 +171,7 @@ describe('L5: one thing', () => {
     const base = { code: [code('a')], coding: [coding('q', 'a')] };
     const now = { code: [code('a')], coding: [coding('p', 'a')] };
 
-    const { rows, broken } = settled(base, { memo: [memo('m', 'q')] }, now, 'meant', (table, id) =>
+    const { rows, broken } = settled(base, { memo: [memo('m', 'q')] }, now, 'intended', (table, id) =>
       table === 'coding' && id === 'q' ? coding('q', 'a') : undefined,
     );
 
@@ -212,7 +212,7 @@ describe('L6: of two codes of a branch that two people gave a source for both of
     const both = [coding('p', 'news', whole), coding('q', 'report', whole)];
     const meant = { coding: [coding('q', 'report', { ...whole, weight: 50 })] };
 
-    for (const later of ['meant', 'standing'] as const) {
+    for (const later of ['intended', 'standing'] as const) {
       const { rows, remarks } = settled({ ...base, coding: both }, meant, { ...base, coding: both }, later);
 
       expect(rows('coding').map(({ id, weight }) => [id, weight])).toEqual([
@@ -274,12 +274,19 @@ describe('L10: a source that is linked to another as its copy', () => {
   const judged: Tables = { ...apart, distinctPair: [pair('d', 's', 't')] };
 
   test.each<[string, Tables, Tables, Settling['later'], links: string[], pairs: string[]]>([
-    ['prevails over an earlier judgement', { source: [source('t', 's')] }, judged, 'meant', ['t of s'], []],
+    [
+      'prevails over an earlier judgement',
+      { source: [source('t', 's')] },
+      judged,
+      'intended',
+      ['t of s'],
+      [],
+    ],
     [
       'gives way to a later judgement',
       { distinctPair: [pair('d', 's', 't')] },
       linked(['t', 's']),
-      'meant',
+      'intended',
       [],
       ['d'],
     ],
@@ -306,7 +313,7 @@ describe('L10: a source that is linked to another as its copy', () => {
     const before: Tables = { ...linked(['t', 's']), distinctPair: [pair('d', 's', 't')] };
     const row = { ...source(id, id === 't' ? 's' : null), title: 'another' };
 
-    for (const later of ['meant', 'standing'] as const) {
+    for (const later of ['intended', 'standing'] as const) {
       const { rows, remarks } = settled(before, { source: [row] }, before, later);
 
       expect([linksIn(rows('source')), rows('distinctPair').length]).toEqual([['t of s'], 1]);

@@ -81,7 +81,7 @@ function settled({ here, file, bases = {}, removed = {}, ...given }: Case): Sett
     present,
     matching,
     differencesOf(arriving, matching, told),
-    { past, told, standing },
+    { past, statedFields: told, standing },
     () => given.isTheirs ?? false,
   );
 }

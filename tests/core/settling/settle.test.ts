@@ -51,7 +51,7 @@ function settled(base: Tables, meant: Tables, now: Tables, given: Partial<Settli
   let made = 0;
   const { remarks, held } = settle(draft, changeOf(base, meant), {
     coderId: 'wei',
-    later: 'meant',
+    later: 'intended',
     lastOf: (table, id) => last.get(`${table} ${id}`),
     newId: () => `new ${(made += 1)}`,
     ...given,
@@ -278,7 +278,7 @@ describe('a coding that was removed', () => {
 
     settle(store, changeOf(before, { code: before.code }), {
       coderId: 'wei',
-      later: 'meant',
+      later: 'intended',
       lastOf: () => undefined,
       newId: () => '',
     });

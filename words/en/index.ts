@@ -53,6 +53,7 @@ import { reasons } from './reasons.ts';
 import { respondents } from './respondents.ts';
 import { statements } from './statements.ts';
 import { summary_grid } from './summary_grid.ts';
+import { uses } from './uses.ts';
 
 export const en = {
   acts,
@@ -66,6 +67,7 @@ export const en = {
   portraits,
   tallies,
   summary_grid,
+  uses,
   suggestions,
   wordlists,
   words,

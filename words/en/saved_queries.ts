@@ -24,12 +24,6 @@ export const saved_queries = {
   name_taken: 'There is already a saved query with this name.',
   deleted: 'The saved query “{{name}}” is deleted',
   damaged: '“{{name}}” cannot be read: it was damaged. Delete it and save it again.',
-  /** In dialogs that rename, merge or delete codes. */
-  quoted: '“{{name}}”',
-  naming_merge: 'Saved queries that will ask for the remaining code: {{names}}.',
-  naming_delete: 'Saved queries that name it and cannot be asked afterwards: {{names}}.',
-  counting_change: 'Saved queries that count it with a code above it and may find something else: {{names}}.',
-  naming_rename: 'The new name stands in the saved queries {{names}}.',
   /** What stands in the text of a query in place of a name that is gone. */
   gone: {
     code: 'deleted code',

@@ -21,11 +21,6 @@ export const saved_queries = {
   name_taken: '已有同名的查询。',
   deleted: '已删除已存查询“{{name}}”',
   damaged: '“{{name}}”已损坏，无法读取。请删除后重新保存。',
-  quoted: '“{{name}}”',
-  naming_merge: '以下已存查询将改用保留的代码：{{names}}。',
-  naming_delete: '以下已存查询用到此代码，删除后将无法运行：{{names}}。',
-  counting_change: '以下已存查询经上级代码计入此代码，结果可能改变：{{names}}。',
-  naming_rename: '以下已存查询随之使用新名称：{{names}}。',
   gone: {
     code: '已删除的代码',
     coder: '已移除的编码者',

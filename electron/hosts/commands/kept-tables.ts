@@ -6,12 +6,11 @@ import { commandLine } from '#core/commands/command-line.ts';
 import { AppError } from '#core/errors.ts';
 import { commandFor, type CommandRows } from '#core/kept-tables/command-for.ts';
 import { nearNames } from '#core/near-names.ts';
-import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
-import { numbersOf } from '#core/kept-tables/numbering.ts';
 import type { Table } from '#core/exports/table.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import { shellOf } from '#core/shell-word.ts';
 import type { Words } from '#words/words.ts';
+import { labelsOfKept } from '#words/kept-tables/labels.ts';
 import { stateInWords } from '#words/kept-tables/state-in-words.ts';
 import type { ListedKept } from '../../services/kept-tables.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
@@ -107,24 +106,12 @@ function attributeOf({ group }: Pick<GridRequest, 'group'>, { attribute }: HeldR
   return typeof group === 'object' ? (attribute.find(({ id }) => id === group.attributeId)?.name ?? '') : '';
 }
 
-/** The label of every kept item by id: `Table 3`. */
-function labelsOf({ keptTable }: HeldRecords, { t }: Words): ReadonlyMap<string, string> {
-  const isFigure = ({ settings }: KeptTableRecord): boolean => isKeptFigure(settings);
-  const numbers = numbersOf(keptTable.map((row) => ({ ...row, isFigure: isFigure(row) })));
-  return new Map(
-    keptTable.map((row) => [
-      row.id,
-      t(isFigure(row) ? 'kept_tables:figure' : 'kept_tables:table', { number: numbers.get(row.id) ?? '' }),
-    ]),
-  );
-}
-
 /**
  * The kept item with this title, number or id. Throws `not_found` with the nearest names, and `invalid` if several have the
  * title.
  */
 function keptNamed(name: string, tables: HeldRecords, words: Words): KeptTableRecord {
-  const labels = labelsOf(tables, words);
+  const labels = labelsOfKept(words, tables.keptTable);
   const items = tables.keptTable.toSorted(byPosition);
   const wanted = name.trim().toLowerCase();
   const ofNumber = items.filter(({ id }) => id === name || labels.get(id)?.toLowerCase() === wanted);
@@ -157,7 +144,7 @@ interface Printing {
 function print(terminal: Terminal, format: TableFormat, { listed, tables, study }: Printing): void {
   const { words } = terminal;
   const { t } = words;
-  const labels = labelsOf(tables, words);
+  const labels = labelsOfKept(words, tables.keptTable);
   const rows = listed.flatMap((item) => {
     const kept = tables.keptTable.find(({ id }) => id === item.id);
     if (!kept) return [];

@@ -10,6 +10,7 @@ import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { openedQuery, openQuery, holdQuery } from '#renderer/common/openers/open-query.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { mayDelete } from '#renderer/common/uses/uses-of.tsx';
 import { derived } from '#renderer/state/derived.ts';
 import { queryNames } from '#renderer/state/query-names.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -75,8 +76,9 @@ export async function saveAgain(id: string, text: string, side: ResultSide | nul
   await api.savedQueries.update({ id, text, side });
 }
 
-/** Deletes a saved query and offers undo; what is open stays open, unsaved. */
+/** Deletes a saved query, after a question where others use it, and offers undo; what is open stays open, unsaved. */
 export async function deleteSaved({ id, name }: Pick<Saved, 'id' | 'name'>): Promise<void> {
+  if (!(await mayDelete({ id, name }))) return;
   const group = crypto.randomUUID();
   try {
     await api.savedQueries.remove({ id }, { group });

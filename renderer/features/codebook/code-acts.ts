@@ -3,18 +3,15 @@ import { holdQuery } from '#renderer/common/openers/open-query.ts';
 import { createElement, Fragment } from 'react';
 import { firstName } from '#core/codes/code-names.ts';
 import { subtree, type Codebook } from '#core/codes/codebook.ts';
-import { queriesConcerned } from '#core/query/queries-concerned.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
-import { TouchedQueries } from '#renderer/common/queries/touched-queries.tsx';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
-import { joined } from '#words/sentences.ts';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
 import { codeMoves, outermost, type CodeMove } from './code-moves.ts';
@@ -23,6 +20,7 @@ import { chooseCodes } from './chosen-codes.ts';
 import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
 import { ThemeEffects } from '#renderer/common/codes/theme-effects.tsx';
+import { UsesOf, usesOf } from '#renderer/common/uses/uses-of.tsx';
 
 /** The fields of a code that can be changed. */
 export type CodeFields = Omit<Parameters<typeof api.codes.update>[0], 'id'>;
@@ -44,18 +42,10 @@ export async function renameCode(id: string, name: string): Promise<void> {
   if (field === 'name' && code?.name !== name) sayRenamedIn(id);
 }
 
-/** Says in which saved queries a code has its new name. */
+/** Says what has the new name of a code now. */
 function sayRenamedIn(id: string): void {
-  const { codebook, tables } = projectStore.getState();
-  const { naming } = queriesConcerned(codebook, tables.savedQuery.values(), new Set([id]));
-  if (naming.length === 0) return;
-  const words = currentWords();
-  const names = joined(
-    words,
-    naming.map(({ name }) => words.t('saved_queries:quoted', { name })),
-    'conjunction',
-  );
-  notify(words.t('saved_queries:naming_rename', { names }));
+  const sentences = usesOf({ act: 'rename', ids: [id] });
+  if (sentences.length > 0) notify(sentences.join(' '));
 }
 
 /** Creates a code at the place of its draft and selects it. */
@@ -95,7 +85,16 @@ async function mayMove(codebook: Codebook, moves: readonly CodeMove[]): Promise<
       name: codebook.byId.get(first.id)?.name ?? '',
       target: codebook.byId.get(first.parentId ?? '')?.name ?? '',
     }),
-    body: createElement(ThemeEffects, { effects: themes }),
+    body: createElement(
+      Fragment,
+      null,
+      createElement(ThemeEffects, { effects: themes }),
+      createElement(UsesOf, {
+        act: 'move',
+        ids: [],
+        changing: [...moved.map(({ id }) => id), ...themes.map(({ themeId }) => themeId)],
+      }),
+    ),
     action: t('codebook:move_action'),
     tone: 'primary',
   });
@@ -140,7 +139,7 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
         ? t('codebook:delete_nothing')
         : `${t('codebook:delete_body', { what: gone })} ${t('codebook:delete_keep')}`,
       createElement(ThemeEffects, { effects: preview.themes, gone: new Set(below) }),
-      createElement(TouchedQueries, { act: 'delete', codeIds: below }),
+      createElement(UsesOf, { act: 'delete', ids: below }),
     ),
     action: t('common:delete'),
   });

@@ -7,7 +7,7 @@ import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
-import { TouchedQueries } from '#renderer/common/queries/touched-queries.tsx';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -132,7 +132,7 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
               />
             )}
             <ThemeEffects effects={preview.value.themes} gone={new Set(fromIds)} />
-            <TouchedQueries act="merge" codeIds={fromIds} />
+            <UsesOf act="merge" ids={fromIds} changing={[into.id]} />
             <p className={styles.quiet}>{t('codebook:merge_keeps')}</p>
           </>
         )}

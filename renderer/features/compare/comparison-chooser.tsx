@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
@@ -84,7 +85,12 @@ export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChoo
   const remove = async (comparison: ComparisonRecord): Promise<void> => {
     const yes = await confirm({
       title: t('compare:delete_title', { name: comparison.name }),
-      body: t('compare:delete_body', { count: verdicts.size }),
+      body: (
+        <>
+          <p>{t('compare:delete_body', { count: verdicts.size })}</p>
+          <UsesOf act="delete" ids={[comparison.id]} />
+        </>
+      ),
       action: t('common:delete'),
     });
     if (!yes) return;

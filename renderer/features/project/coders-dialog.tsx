@@ -5,6 +5,7 @@ import type { CoderWork } from '#electron/services/coder-work.ts';
 import { api } from '#renderer/api.ts';
 import { CoderDialog } from '#renderer/app/services/coder-dialog.tsx';
 import { showError } from '#renderer/app/notices/show-error.ts';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -150,7 +151,12 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
       !isFree ||
       (await confirm({
         title: t('coders:remove_title', { name }),
-        body: t('coders:remove_body'),
+        body: (
+          <>
+            <p>{t('coders:remove_body')}</p>
+            <UsesOf act="delete" ids={[id]} />
+          </>
+        ),
         action: t('coders:remove_action'),
       }));
     if (!yes) return;

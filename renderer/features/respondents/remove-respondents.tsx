@@ -4,6 +4,7 @@ import { respondentOfLabel } from '#core/interview-label.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -129,6 +130,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
               <p key={line}>{line}</p>
             ))}
             <CountChanges counts={effects.counts} />
+            <UsesOf act="delete" ids={[...goneIds]} />
           </>
         )}
       </Effects>

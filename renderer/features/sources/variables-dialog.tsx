@@ -5,6 +5,7 @@ import type { AttributeType, Coverage } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
+import { mayDelete } from '#renderer/common/uses/uses-of.tsx';
 import { useNewName } from '#renderer/app/services/use-new-name.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -79,7 +80,7 @@ function Classes() {
               onChange={(frameSize) => void api.classes.update({ id: row.id, frameSize }).catch(showError)}
             />
           )}
-          <Remove name={row.name} onRemove={() => api.classes.remove({ id: row.id })} />
+          <Remove thing={row} onRemove={() => api.classes.remove({ id: row.id })} />
         </div>
       ))}
       <div className={styles.line}>
@@ -117,7 +118,7 @@ function Attributes() {
           <span className={`${styles.quiet} ${styles.kind}`}>
             {t(`sources:owner_${row.owner}`)} · {t(`sources:type_${row.type}`)}
           </span>
-          <Remove name={row.name} onRemove={() => api.attributes.remove({ id: row.id })} />
+          <Remove thing={row} onRemove={() => api.attributes.remove({ id: row.id })} />
         </div>
       ))}
       <div className={styles.line}>
@@ -171,10 +172,18 @@ function Named({ name, label, onRename }: NamedProps) {
   return <TextField label={label} labelHidden value={text} onChange={setText} onBlur={rename} />;
 }
 
-function Remove({ name, onRemove }: { name: string; onRemove: () => Promise<unknown> }) {
+interface RemoveProps {
+  readonly thing: { readonly id: string; readonly name: string };
+  readonly onRemove: () => Promise<unknown>;
+}
+
+function Remove({ thing, onRemove }: RemoveProps) {
   const { t } = useWords();
+  const run = async (): Promise<void> => {
+    if (await mayDelete(thing)) await onRemove();
+  };
   return (
-    <IconButton label={`${t('common:delete')}: ${name}`} onPress={() => void onRemove().catch(showError)}>
+    <IconButton label={`${t('common:delete')}: ${thing.name}`} onPress={() => void run().catch(showError)}>
       <Trash2 size={15} aria-hidden />
     </IconButton>
   );

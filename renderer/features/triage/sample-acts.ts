@@ -1,7 +1,9 @@
+import { createElement, Fragment } from 'react';
 import type { SampleRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { allToScreen } from './queue.ts';
@@ -19,7 +21,12 @@ export async function deleteSample({ id, name }: SampleRecord): Promise<void> {
   const { t } = currentWords();
   const yes = await confirm({
     title: t('triage:delete_sample_title', { name }),
-    body: t('triage:delete_sample_body'),
+    body: createElement(
+      Fragment,
+      null,
+      createElement('p', null, t('triage:delete_sample_body')),
+      createElement(UsesOf, { act: 'delete', ids: [id] }),
+    ),
     action: t('common:delete'),
   });
   if (!yes) return;

@@ -47,7 +47,7 @@ function drawBlocks(figure: TimelineFigure, canvas: Canvas): Drawn {
     let y = top + headHeight;
     figure.lines.forEach((line, index) => {
       if (index === 0 && figure.events.length > 0) y += lettersHeight;
-      marks.push(...lineHead(canvas, line, y, isInSquares(figure, index) ? figure.squareNote : ''));
+      marks.push(...lineHead(canvas, line, y, hasSquares(figure, index) ? figure.squareNote : ''));
       themes.forEach((_, place) => {
         const left = canvas.left + namesWidth + place * (width + panelGap);
         const panel = { line: index, theme: from + place, left, top: y, width, greatest: tops[index] ?? 1 };
@@ -76,6 +76,12 @@ function topOf({ points, isShares, isOwnScale }: TimelineFigure, line: number): 
 function isInSquares({ points, isShares }: TimelineFigure, line: number): boolean {
   const bases = (points[line] ?? []).flatMap((themes) => themes.map(({ n }) => n ?? 0));
   return isShares && bases.length > 0 && bases.every(isSmall);
+}
+
+/** Whether a line has squares to explain: without a source it has none. */
+function hasSquares(figure: TimelineFigure, line: number): boolean {
+  const points = figure.points[line] ?? [];
+  return isInSquares(figure, line) && points.some((all) => all.some(({ n }) => n !== null && n > 0));
 }
 
 interface Panel {

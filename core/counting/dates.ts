@@ -44,6 +44,21 @@ export function hasMonth(date: string): boolean {
   return date.length >= '2019-12'.length;
 }
 
+/**
+ * The month of the latest source, as `2025-06`, where the year or quarter that it lies in goes on after that month: its
+ * numbers are of a part only. Null where it ends with it, where a source of that year has no month, and by month.
+ */
+export function endsIn(
+  sources: readonly Pick<SourceRecord, 'date'>[],
+  by: 'month' | 'quarter' | 'year',
+): string | null {
+  const dates = sources.flatMap(({ date }) => date ?? []);
+  const latest = dates.reduce((last, date) => (date.slice(0, 7) > last ? date.slice(0, 7) : last), '');
+  const isYearWithout = dates.some((date) => !hasMonth(date) && date >= latest.slice(0, 4));
+  if (by === 'month' || latest === '' || isYearWithout) return null;
+  return Number(latest.slice(5)) % (by === 'year' ? 12 : 3) === 0 ? null : latest;
+}
+
 /** The quarter of a date that names its month: `2019-Q4`. */
 export function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;

@@ -14,9 +14,13 @@ export interface CrossedBy {
   readonly columns: Grouping;
 }
 
-/** Lines and periods of a timeline. The key of a column is `pairKey` of the line's number and the period's key. */
+/**
+ * Lines and periods of a timeline. The key of a column is `pairKey` of the line's number and the period's key, and of
+ * the total of a line its number alone.
+ */
 export interface PeriodBy {
-  readonly period: PeriodLength;
+  /** Null for totals of lines, over all periods. */
+  readonly period: PeriodLength | null;
   /** Whether its lines are those of classes, or take all documents together. */
   readonly byClass: boolean;
 }
@@ -58,6 +62,7 @@ function columnsCrossed(
     return [columnsOf(corpus, scoped, by.rows), columnsOf(corpus, scoped, by.columns)];
   if (typeof by === 'object' && 'period' in by) {
     const lines = by.byClass ? classLines(selection) : pooledLines(selection);
+    if (by.period === null) return [lines.columns];
     return [lines.columns, periodsOf(scoped.inScope, by.period).columns];
   }
   return [columnsOf(corpus, scoped, by ?? null)];

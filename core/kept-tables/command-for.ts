@@ -29,21 +29,28 @@ export function commandFor(
   file: string,
 ): Command {
   const kept = keptSettingsFrom(settings);
-  const { as, order, direct } = kept.shown;
+  const { as, order, direct, ownScale } = kept.shown;
   // No verb of a count takes an order of rows.
   const own = order === undefined ? optionsOf(kind, kept, tables) : null;
   const itself: Command = { verb: 'table', named: [id], options: [] };
   if (own === null) return itself;
   if (as === 'figure') {
-    const option = figureOptions[kind];
-    return option === undefined ? itself : { verb: 'export', options: [[option, `${file}.svg`], ...own] };
+    const written = figureVerbs[kind];
+    if (written === undefined) return itself;
+    const [verb, option] = written;
+    const drawn: Options = kind === 'timeline' && ownScale ? [['--own-scale']] : [];
+    return { verb, options: [[option, `${file}.svg`], ...own, ...drawn] };
   }
   const directOption: Options = kind === 'tally' && direct ? [['--direct']] : [];
   return { verb: verbs[kind] ?? kind, options: [...own, ...directOption] };
 }
 
-/** The options of `export` for the kinds that it draws. */
-const figureOptions: Readonly<Record<string, string>> = { tally: '--tally', comparison: '--compare' };
+/** The verbs that draw a kind, with the option that names the file. */
+const figureVerbs: Readonly<Record<string, readonly [verb: string, option: string]>> = {
+  tally: ['export', '--tally'],
+  comparison: ['export', '--compare'],
+  timeline: ['timeline', '--figure'],
+};
 
 /** The verbs that are not called as their kind is. */
 const verbs: Readonly<Record<string, string>> = {

@@ -20,6 +20,8 @@ export interface Shown {
   readonly shares?: boolean | undefined;
   /** Whether each count is followed by that of the code itself, without its sub-codes. Default: no. */
   readonly direct?: boolean | undefined;
+  /** Whether every row of panels of a timeline has a scale of its own. Default: no. */
+  readonly ownScale?: boolean | undefined;
   /** The ids of codes in the order of their rows; others follow in the order of the codebook. */
   readonly order?: readonly string[] | undefined;
 }

@@ -3,7 +3,7 @@
 import { crossedColumns } from '../counting/crossed-columns.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { unplacedByMonth, type DatesUnplaced } from '../counting/dates.ts';
+import { endsIn, unplacedByMonth, type DatesUnplaced } from '../counting/dates.ts';
 import { reason } from '../counting/reasons.ts';
 import type { TallyRequest } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
@@ -53,6 +53,8 @@ export interface TimelineFacts {
   readonly inSeveralPeriods: number;
   /** How many periods have no source. */
   readonly gaps: number;
+  /** The month of the latest source, as `2025-06`, where the last period goes on after it; null otherwise. */
+  readonly endsIn: string | null;
 }
 
 /** A timeline. */
@@ -114,6 +116,7 @@ export function timeline(corpus: Corpus, codings: CodingTable, request: Timeline
       inSeveralPeriods:
         tallyRequest.unit === 'respondents' ? inSeveralColumns(selection, periods.columns, 'respondents') : 0,
       gaps: periods.list.filter((_, period) => periods.placeOf(period) === null).length,
+      endsIn: endsIn(inScope, by),
     },
   };
 }

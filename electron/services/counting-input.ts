@@ -85,7 +85,7 @@ export const cellRequest = z.strictObject({
     .union([
       groupingInput,
       z.strictObject({ rows: groupingInput, columns: groupingInput }),
-      z.strictObject({ period: periodInput, byClass: z.boolean() }),
+      z.strictObject({ period: periodInput.nullable(), byClass: z.boolean() }),
     ])
     .optional(),
 });

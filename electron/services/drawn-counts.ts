@@ -78,11 +78,18 @@ export function drawnComparison(
   });
 }
 
-/** The timeline as SVG text with its printed size; `events` are those of the study. */
+/** What a timeline is drawn with besides its counts. */
+export interface TimelineDrawing {
+  /** Those of the study. */
+  readonly events: readonly TimelineEventRecord[];
+  readonly ownScale: boolean;
+}
+
+/** The timeline as SVG text with its printed size. */
 export function drawnTimeline(
   { corpus }: Counting,
   counted: Timeline,
-  events: readonly TimelineEventRecord[],
+  { events, ownScale }: TimelineDrawing,
   { asked, words, notice }: FigureManner,
 ): string {
   const inOrder = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byPosition(a, b)));
@@ -90,8 +97,7 @@ export function drawnTimeline(
     asked,
     language: words.language,
     notice,
-    compose: (its) =>
-      timelineInWords(its, counted, corpus.codebook.byId, { events: inOrder, ownScale: false }),
+    compose: (its) => timelineInWords(its, counted, corpus.codebook.byId, { events: inOrder, ownScale }),
     draw: timelineFigure,
   });
 }

@@ -10,7 +10,9 @@ import { timelineTable } from '#core/exports/timeline-rows.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import { timelineJson } from '#core/timeline/timeline-json.ts';
 import { timeline } from '#core/timeline/timeline.ts';
+import { all } from '#db/write.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
+import { figureBytes, figureFiles } from '#formats/writing/figure-files.ts';
 import { writeLaidTablesDocx } from '#formats/writing/laid-table-docx.ts';
 import { writeLaidTablesXlsx } from '#formats/writing/laid-table-xlsx.ts';
 import { crosstabMethod } from '#words/crosstab-method.ts';
@@ -22,13 +24,21 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { ReadingContext } from './context.ts';
 import { crosstabRequest, timelineRequest } from './counting-input.ts';
+import { drawnTimeline } from './drawn-counts.ts';
+import { figureInput } from './figure-input.ts';
 import { projectRow } from './project.ts';
 
 const format = z.enum(['csv', 'json', 'docx', 'xlsx']);
 type Format = z.output<typeof format>;
 
 export const crosstabExport = z.strictObject({ request: crosstabRequest, format });
-export const timelineExport = z.strictObject({ request: timelineRequest, format });
+export const timelineExport = z.strictObject({
+  request: timelineRequest,
+  format: z.enum([...format.options, ...figureFiles]),
+  figure: figureInput.default({}),
+  /** Whether every row of panels of a figure has a scale of its own. */
+  ownScale: z.boolean().default(false),
+});
 
 type Context = Pick<ReadingContext, 'db' | 'counting' | 'now'>;
 
@@ -65,12 +75,19 @@ export async function writtenCrosstab(
 /** The timeline as a file. Throws as `timeline`. */
 export async function writtenTimeline(
   context: Context,
-  { request, format: as }: z.output<typeof timelineExport>,
+  { request, format: as, figure: asked, ownScale }: z.output<typeof timelineExport>,
   words: Words,
   csv: CsvOptions,
 ): Promise<WrittenCounts> {
   const { corpus, codings } = context.counting;
   const made = timeline(corpus, codings, request);
+  const themes = made.themes.length;
+  if (as === 'svg' || as === 'pdf') {
+    const { notice } = projectRow(context.db);
+    const events = all(context.db, 'timelineEvent');
+    const svg = drawnTimeline(context.counting, made, { events, ownScale }, { asked, words, notice });
+    return { bytes: await figureBytes(svg, as, context.now()), themes };
+  }
   const json = timelineJson(made, tellingOf(context, timelineMethod(words, made.facts)));
   const bytes = await written(context, as, words, {
     json,
@@ -78,7 +95,7 @@ export async function writtenTimeline(
     laid: () => laidTimeline(words, made, corpus.codebook.byId, { as: 'table' }),
     csv,
   });
-  return { bytes, themes: made.themes.length };
+  return { bytes, themes };
 }
 
 function tellingOf({ db, counting }: Context, method: string) {

@@ -430,7 +430,7 @@ export const exports = {
     },
   ),
 
-  /** Exports a timeline: each cell a row for scripts, or a table for a paper. */
+  /** Exports a timeline: each cell a row for scripts, a table for a paper, or a figure. */
   timeline: readingJob(
     timelineExport.extend(target),
     async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {

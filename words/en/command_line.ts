@@ -134,6 +134,8 @@ export const command_line = {
   export_flow: 'csv, xlsx, json, svg or pdf: what became of the sources',
   export_matrix:
     'csv, or zip with everything: sources as rows, codes as columns, counted as --unit says; a csv is accompanied by FILE-columns.csv, which explains its columns',
+  figure: 'write the figure to this file instead: svg or pdf',
+  figure_without_file: '{{option}} is used with --figure FILE. Add that, or leave it out.',
   figure_idle: '{{option}} is used with --format svg. Add that, or leave it out.',
   figure_width: 'of a figure: its width in print, in millimetres; 85 and 174 are common (default: 174)',
   figure_width_between: 'The width must be a number of millimetres from {{least}} to {{most}}.',
@@ -258,6 +260,7 @@ export const command_line = {
   timeline_by: 'how long a period is',
   timeline_absolute: 'counts alone, without shares',
   timeline_by_class: 'a line for each class of documents',
+  timeline_own_scale: 'in the figure, a scale of its own for each row',
   timeline_period: 'period',
   timeline_all_documents: 'documents',
   timeline_without_class: 'documents without a class',

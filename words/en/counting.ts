@@ -446,6 +446,7 @@ export const counting = {
     by: 'Each source stands in the {{period}} of its date.',
     gaps_one: '{{count, number}} {{period}} has no source, which is a gap and not a zero.',
     gaps_other: '{{count, number}} {{period}}s have no source, which are gaps and not zeros.',
+    ends: 'The latest source is dated {{date}}, so the last {{period}} may not be whole.',
     absolute: 'Counts are absolute; the number of sources differs from period to period.',
     several_people_one:
       '{{count, number}} respondent was interviewed in more than one period; totals count that person once.',

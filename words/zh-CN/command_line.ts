@@ -119,6 +119,8 @@ export const command_line: typeof English = {
   export_source: '用于 --coded-text：以编号、标题或标识符指明材料',
   export_matrix:
     'csv，或含全部文件的 zip：材料为行，代码为列，按 --unit 计数；csv 旁另有 FILE-columns.csv 说明各列',
+  figure: '改为将图写入此文件：svg 或 pdf',
+  figure_without_file: '{{option}} 须与 --figure 文件 同用。请去掉它，或指定该文件。',
   figure_idle: '{{option}} 须与 --format svg 同用。请去掉它，或指定该格式。',
   figure_width: '图：印刷宽度，以毫米计，常用 85 与 174（默认 174）',
   figure_width_between: '宽度须为 {{least}} 至 {{most}} 毫米。',
@@ -244,6 +246,7 @@ export const command_line: typeof English = {
   timeline_by: '时期的长度',
   timeline_absolute: '只列计数，不列比例',
   timeline_by_class: '每类文档各一条线',
+  timeline_own_scale: '图中每行各用自己的坐标',
   timeline_period: '时期',
   timeline_all_documents: '文档',
   timeline_without_class: '无类别的文档',

@@ -395,6 +395,7 @@ export const counting: typeof English = {
     by: '每份材料按其日期归入相应的{{period}}。',
     gaps_one: '有 {{count, number}} 个{{period}}没有材料，视为空缺而非零。',
     gaps_other: '有 {{count, number}} 个{{period}}没有材料，视为空缺而非零。',
+    ends: '最晚的材料日期为{{date}}，最后一{{period}}可能不完整。',
     absolute: '所列为绝对数；各时期的材料数量并不相同。',
     several_people_one: '有 {{count, number}} 位受访者在多个时期接受访谈，合计只计一次。',
     several_people_other: '有 {{count, number}} 位受访者在多个时期接受访谈，合计各只计一次。',

@@ -65,6 +65,20 @@ export function refuseIdleFigureOptions(command: Command, format: string, { word
   command.error(t('command_line:figure_idle', { option }), { exitCode: 2 });
 }
 
+/** Rejects an option of a figure, or one of `own`, as wrong usage where the verb prints a table. */
+export function refuseFigureOptionsAlone(
+  command: Command,
+  own: readonly string[],
+  { words: { t } }: Terminal,
+): void {
+  const idle = givenOptions(command).find(
+    (option) => isOfFigures(option) || own.includes(option.attributeName()),
+  );
+  if (!idle) return;
+  const option = idle.long ?? idle.name();
+  command.error(t('command_line:figure_without_file', { option }), { exitCode: 2 });
+}
+
 /** Whether the option affects figures or tables among its files; null if it affects both. */
 function wantedFile(option: Option): 'figure' | 'table' | null {
   if (isOfFigures(option)) return 'figure';

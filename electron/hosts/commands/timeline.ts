@@ -1,4 +1,5 @@
 // The verb `timeline`.
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import { isSmall } from '#core/counting/share.ts';
@@ -17,13 +18,16 @@ import type { Terminal } from '../terminal.ts';
 import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
 import { tableRequestOf, withRowOptions, withTableOptions, type TableOptions } from './counting-options.ts';
+import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-file.ts';
+import { figureOf, type FigureOptions } from './figure-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
-interface TimelineCommand extends TableOptions {
+interface TimelineCommand extends TableOptions, FigureOptions, FigureFileOption {
   readonly by: PeriodLength;
   readonly absolute?: boolean;
   readonly byClass?: boolean;
+  readonly ownScale?: boolean;
   readonly format: TableFormat;
 }
 
@@ -38,22 +42,36 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
       new Option('--by <period>', t('command_line:timeline_by')).choices(periodLengths).makeOptionMandatory(),
     )
     .option('--absolute', t('command_line:timeline_absolute'))
-    .option('--by-class', t('command_line:timeline_by_class'));
-  withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal).action(
-    (path: string, options: TimelineCommand) => {
-      const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
-        const { tables } = await api.project.records();
-        const timeline = await api.tallies.timeline({
-          ...(await inQueried({ api }, tableRequestOf(options, tables), query)),
-          by: options.by,
-          ...(options.absolute ? { absolute: true } : {}),
-          ...(options.byClass ? { byClass: true } : {}),
+    .option('--by-class', t('command_line:timeline_by_class'))
+    .option('--own-scale', t('command_line:timeline_own_scale'));
+  withFigureFile(
+    withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal),
+    terminal,
+  ).action(async (path: string, options: TimelineCommand) => {
+    const query = queryOf(options, command, terminal);
+    const file = await figureFileOf(command, path, options, ['ownScale'], terminal);
+    return withProject(terminal.language, path, 'read', async ({ api }) => {
+      const { tables } = await api.project.records();
+      const request = {
+        ...(await inQueried({ api }, tableRequestOf(options, tables), query)),
+        by: options.by,
+        ...(options.absolute ? { absolute: true } : {}),
+        ...(options.byClass ? { byClass: true } : {}),
+      };
+      if (file !== null) {
+        const { ownScale = false, ...asked } = options;
+        return await api.exports.timeline({
+          to: resolve(file.path),
+          format: file.format,
+          language: terminal.language,
+          request,
+          figure: figureOf(asked),
+          ownScale,
         });
-        printTimeline(terminal, options.format, timeline, tables);
-      });
-    },
-  );
+      }
+      printTimeline(terminal, options.format, await api.tallies.timeline(request), tables);
+    });
+  });
 }
 
 /** Prints a counted timeline. */

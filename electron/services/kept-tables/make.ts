@@ -107,7 +107,7 @@ const timeline = kindOf({
       drawnTimeline(
         context.counting,
         counted,
-        all(context.db, 'timelineEvent'),
+        { events: all(context.db, 'timelineEvent'), ownScale: shown.ownScale === true },
         mannerOf(context, words, asked),
       ),
   }),

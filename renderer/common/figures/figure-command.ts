@@ -1,4 +1,4 @@
-// The command line that makes a figure again: `concord export` with the same settings. Null if a setting has no option,
+// The command line that makes a figure again: `concord export`, or the verb of its count, with the same settings. Null if a setting has no option,
 // so that nobody gets a command for a different figure.
 import { commandLine, type Options } from '#core/commands/command-line.ts';
 import { listedOption, type NamedRows } from '#core/commands/counting-options.ts';
@@ -38,10 +38,10 @@ export function settingOptions(setting: FigureSetting, automatic: string): Optio
 }
 
 /**
- * The line to type in a shell; `study` is the path of the project. Null if the shell cannot pass on a character of it.
+ * The line to type in a shell; `study` is the path of the project, `verb` the one that writes the figure. Null if the shell cannot pass on a character of it.
  */
-export function exportCommand(study: string, options: Options, shell: Shell): string | null {
-  return commandLine({ verb: 'export', options }, study, shell);
+export function exportCommand(study: string, options: Options, shell: Shell, verb = 'export'): string | null {
+  return commandLine({ verb, options }, study, shell);
 }
 
 function textOption(of: 'title' | 'caption', text: string | null): Options {

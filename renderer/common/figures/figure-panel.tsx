@@ -30,18 +30,18 @@ export interface FigurePanelProps {
   readonly what: FigureOf;
   readonly making: FigureMaking;
   /**
-   * The options of `concord export` for the same figure, without those of its setting; null if no options describe it.
+   * The options of the command for the same figure, without those of its setting; null if no options describe it.
    */
   readonly options: Options | null;
 }
 
-/** The option of `concord export` that draws each figure; null where only its numbers can be had there. */
-const fileOptions: Readonly<Record<FigureOf, string | null>> = {
-  tally: '--tally',
-  comparison: '--compare',
-  flow: '--flow',
+/** The verb and the option that write each figure; null where only its numbers can be had there. */
+const figureVerbs: Readonly<Record<FigureOf, readonly [verb: string, option: string] | null>> = {
+  tally: ['export', '--tally'],
+  comparison: ['export', '--compare'],
+  flow: ['export', '--flow'],
   crosstab: null,
-  timeline: null,
+  timeline: ['timeline', '--figure'],
 };
 
 /** The panel beside a figure with its settings: file type, size in print, background, title and caption. */
@@ -56,16 +56,17 @@ export function FigurePanel({ what, making, options }: FigurePanelProps) {
   const figure = making.print(choices, notice);
   const journal = journalWidths.find((each) => each === width);
   const study = useProject((state) => state.open?.path ?? '');
-  const fileOption = fileOptions[what];
+  const figureVerb = figureVerbs[what];
   // The command line draws without a page and cannot make pictures, so name a pdf instead.
   const named = `${what}.${file === 'png' ? 'pdf' : file}`;
   const command =
     options &&
-    fileOption &&
+    figureVerb &&
     exportCommand(
       study,
-      [[fileOption, named], ...options, ...settingOptions(choices, automatic.caption)],
+      [[figureVerb[1], named], ...options, ...settingOptions(choices, automatic.caption)],
       shellOf(navigator.platform),
+      figureVerb[0],
     );
   const attempt = (work: () => Promise<unknown>) => (): void => {
     setSaving(true);

@@ -1,5 +1,5 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { letterOf } from '#core/timeline/event-place.ts';
 import type { TimelineEventRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
@@ -17,13 +17,19 @@ import { dateInWords } from '#words/citation.ts';
 import { useEvents } from './use-events.ts';
 import styles from './events.module.css';
 
+export interface EventsProps {
+  /** Whether a date lies in the time of the timeline shown. */
+  readonly isWithin: (date: string) => boolean;
+}
+
 /** The events of the study with their letters, to add, change and delete. */
-export function Events() {
+export function Events({ isWithin }: EventsProps) {
   const words = useWords();
   const { t } = words;
   const { events } = useEvents();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   /** The event being edited; `new` for one to be added. */
+  const adding = useRef<HTMLSpanElement>(null);
   const [edited, setEdited] = useState<TimelineEventRecord | 'new' | null>(null);
   useActions(
     readOnly
@@ -40,6 +46,8 @@ export function Events() {
     const group = crypto.randomUUID();
     await api.events.remove({ id }, { group });
     offerUndo(t('timeline:event_deleted', { name }), group);
+    // The button that had the focus is gone with its event.
+    adding.current?.querySelector('button')?.focus();
   };
   return (
     <section className={styles.events}>
@@ -49,7 +57,12 @@ export function Events() {
           <li key={event.id} className={styles.event}>
             <span className={styles.letter}>{letterOf(place)}</span>
             <span className={styles.date}>{dateInWords(words, event.date)}</span>
-            <span className={styles.name}>{event.name}</span>
+            <span className={styles.name}>
+              {event.name}
+              {!isWithin(event.date) && (
+                <span className={styles.outside}> · {t('timeline:event_outside')}</span>
+              )}
+            </span>
             {!readOnly && (
               <>
                 <IconButton label={t('timeline:event_edit')} onPress={() => setEdited(event)}>
@@ -67,9 +80,11 @@ export function Events() {
         ))}
       </ul>
       {!readOnly && (
-        <Button tone="quiet" icon={<Plus size={14} aria-hidden />} onPress={() => setEdited('new')}>
-          {t('timeline:event_new')}
-        </Button>
+        <span ref={adding}>
+          <Button tone="quiet" icon={<Plus size={14} aria-hidden />} onPress={() => setEdited('new')}>
+            {t('timeline:event_new')}
+          </Button>
+        </span>
       )}
       <p className={styles.about}>{t('timeline:events_about')}</p>
       {edited !== null && (

@@ -54,8 +54,8 @@ export function requestOf(
 }
 
 /**
- * What to ask for to list the passages of a cell: rows are the places of lines, columns are periods. Null for the total
- * of a line, which no single column of the store stands for.
+ * What to ask for to list the passages of a cell: rows are the places of lines, columns are periods, and the column of
+ * a line's total is null. Null for a cell that the timeline does not have.
  */
 export function cellRequestOf(
   request: TimelineRequest,
@@ -67,9 +67,10 @@ export function cellRequestOf(
 } | null {
   const { by, absolute: _, byClass: __, ...counting } = request;
   const line = lines[Number(row)];
-  if (row === null || column === null || !line) return null;
+  if (row === null || !line) return null;
+  const byClass = !line.isPooled;
   return {
-    request: { ...counting, by: { period: by, byClass: !line.isPooled } },
-    cell: { codeId, columnKey: pairKey(line.key, column) },
+    request: { ...counting, by: { period: column === null ? null : by, byClass } },
+    cell: { codeId, columnKey: column === null ? line.key : pairKey(line.key, column) },
   };
 }

@@ -5,13 +5,18 @@ import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { CellPassages } from '#renderer/features/passages/cell-passages.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import type { Timeline } from '#core/timeline/timeline.ts';
+import { timelineOptions } from '#core/commands/counting-options.ts';
+import type { Timeline, TimelineRequest } from '#core/timeline/timeline.ts';
+import { derived } from '#renderer/state/derived.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { eventAt } from '#core/timeline/event-place.ts';
 import { columnName } from '#words/column-name.ts';
 import { countInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { tableCellWords } from '#words/cell-words.ts';
 import { lineName, wholeOfCell } from '#words/timeline-lines.ts';
 import { unitsOf } from '#words/units-of-sources.ts';
+import type { Words } from '#words/words.ts';
 import { Events } from './events.tsx';
 import { useOpened } from './opened.ts';
 import { cellRequestOf } from './timeline-choices.ts';
@@ -26,7 +31,7 @@ export function TimelineInspector() {
   const asked = useTimeline();
   const isExporting = useFigureOpen('timeline');
   const timeline = asked.answer.value;
-  if (isExporting && timeline) return <TimelineFigurePanel timeline={timeline} />;
+  if (isExporting && timeline) return <TimelineFigurePanel timeline={timeline} request={asked.request} />;
   return (
     <div className={styles.beside}>
       <div className={styles.passages}>
@@ -38,14 +43,20 @@ export function TimelineInspector() {
           <OpenedCell key={JSON.stringify(opened.place)} place={opened.place} asked={asked} />
         )}
       </div>
-      <Events />
+      <Events
+        isWithin={(date) => !timeline || eventAt(date, timeline.periods, timeline.settings.by) !== null}
+      />
     </div>
   );
 }
 
-function TimelineFigurePanel({ timeline }: { timeline: Timeline }) {
+const optionsOf = derived(({ tables }, request: TimelineRequest) => timelineOptions(request, tables));
+
+function TimelineFigurePanel({ timeline, request }: { timeline: Timeline; request: TimelineRequest }) {
   const [choices] = useTimelineChoices();
-  return <FigurePanel what="timeline" making={useTimelineMaking(timeline, choices)} options={null} />;
+  const said = useProject(optionsOf(request));
+  const options = said && choices.ownScale ? [...said, ['--own-scale'] as const] : said;
+  return <FigurePanel what="timeline" making={useTimelineMaking(timeline, choices)} options={options} />;
 }
 
 function Unreviewed({ asked }: { asked: AskedTimeline }) {
@@ -63,12 +74,12 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
   const words = useWords();
   const { t } = words;
   const timeline = answer.value;
-  const found = timeline && findCell(timeline, place);
+  const found = timeline && findCell(words, timeline, place);
   const cellRequest = timeline && cellRequestOf(request, timeline, place);
   // While another timeline is counted, this cell may not be in it.
   if (!timeline || !found || !cellRequest || answer.loading)
     return <EmptyState sentence={t('timeline:choose_a_point')} />;
-  const { cell, line, period } = found;
+  const { cell, line, periodName } = found;
   const { unit } = timeline.settings;
   const whole = wholeOfCell(timeline, cell);
   const shown = tableCellWords(words, cell, whole);
@@ -83,7 +94,7 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
   return (
     <CellPassages
       {...cellRequest}
-      column={`${lineName(words, line)} · ${columnName(words, period.meaning)}`}
+      column={`${lineName(words, line)} · ${periodName}`}
       unit={unit}
       count={cell.count}
       counted={
@@ -104,11 +115,14 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
   );
 }
 
-function findCell(timeline: Timeline, { codeId, row, column }: CountPlace) {
+function findCell(words: Words, timeline: Timeline, { codeId, row, column }: CountPlace) {
   const theme = timeline.themes.find((each) => each.codeId === codeId);
   const place = timeline.periods.findIndex(({ key }) => key === column);
   const line = timeline.lines[Number(row)];
   const period = timeline.periods[place];
-  const cell = row === null ? undefined : theme?.lines[Number(row)]?.cells[place];
-  return line && period && cell ? { cell, line, period } : null;
+  const ofLine = row === null ? undefined : theme?.lines[Number(row)];
+  if (!line || !ofLine) return null;
+  if (column === null) return { cell: ofLine.total, line, periodName: words.t('counting:columns.total') };
+  const cell = ofLine.cells[place];
+  return period && cell ? { cell, line, periodName: columnName(words, period.meaning) } : null;
 }

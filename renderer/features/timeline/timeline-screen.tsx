@@ -78,7 +78,16 @@ export function TimelineScreen() {
           />
         )}
         {timeline && !isEmpty && (
-          <Keep items={[{ kind: 'timeline', asked: request, shown: { as: choices.view }, title }]} />
+          <Keep
+            items={[
+              {
+                kind: 'timeline',
+                asked: request,
+                shown: { as: choices.view, ...(choices.ownScale ? { ownScale: true } : {}) },
+                title,
+              },
+            ]}
+          />
         )}
         <span ref={exporting}>
           {timeline && !isEmpty && (

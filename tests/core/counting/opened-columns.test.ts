@@ -54,7 +54,7 @@ describe('the passages of a cell', () => {
     );
   });
 
-  it('of a timeline are as many as it counts, in every unit', () => {
+  it('of a timeline are as many as it counts in periods and totals, in every unit', () => {
     fc.assert(
       fc.property(
         studies,
@@ -65,15 +65,20 @@ describe('the passages of a cell', () => {
           const request = { unit, of: 'codes', layer: 'main' } as const;
           const made = timeline(study.corpus, study.table, { ...request, by, byClass });
           for (const theme of made.themes)
-            theme.lines.forEach(({ cells }, line) =>
+            theme.lines.forEach(({ cells, total }, line) => {
+              const { key, isPooled } = made.lines[line]!;
+              const whole: CellRequest = { ...request, by: { period: null, byClass: !isPooled } };
+              const isCounted = total.reason?.key !== 'empty_scope';
+              expect(isCounted ? listed(study, whole, theme.codeId, key) : 0).toBe(
+                isCounted ? (total.count ?? 0) : 0,
+              );
               cells.forEach(({ count, inScope }, period) => {
                 if (inScope === 0) return;
-                const { key, isPooled } = made.lines[line]!;
                 const opened: CellRequest = { ...request, by: { period: by, byClass: !isPooled } };
                 const columnKey = pairKey(key, made.periods[period]!.key);
                 expect(listed(study, opened, theme.codeId, columnKey)).toBe(count ?? 0);
-              }),
-            );
+              });
+            });
         },
       ),
       tries(60, 1),

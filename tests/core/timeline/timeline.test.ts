@@ -46,6 +46,21 @@ describe('the worked timeline', () => {
     expect(made.facts.unplaced).toEqual({ coarse: by === 'year' ? 0 : 2, undated: 1 });
   });
 
+  it.each([
+    ['year', ['2024', '2025-06'], '2025-06'],
+    ['year', ['2025-12-31', '2025-06'], null],
+    ['year', ['2025', '2025-06'], null],
+    ['quarter', ['2025-05', null], '2025-05'],
+    ['quarter', ['2025-06'], null],
+    ['month', ['2025-06'], null],
+    ['year', [null], null],
+  ] as const)('says in which month a last %s of %j ends', (by, dates, expected) => {
+    const dated = new Study().theme('theme');
+    dates.forEach((date, place) => dated.document(`d${place}`, date === null ? {} : { date }));
+
+    expect(timeline(dated.corpus, dated.table, { by }).facts.endsIn).toBe(expected);
+  });
+
   it.each(Object.entries(dateScopes))('limits the sources to %s', (name, expected) => {
     const [from, to] = name.split('..');
     const scoped = sourcesInScope(study.corpus, { dates: { from: from!, to: to! } });

@@ -1,4 +1,6 @@
 // Tables made of several tallies, on the command line: what scripts read, what a person reads, and what is refused.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TallyJson } from '#core/counting/tally-json.ts';
 import type { CrosstabJson } from '#core/crosstab/crosstab-json.ts';
@@ -191,5 +193,29 @@ describe('concord timeline', () => {
     expect(csv.split('\r\n')[0]).toContain('period,in_scope,count,n,share,reason,by,unit,absolute');
     expect(chinese.stdout).toContain('2024 年第 4 季度');
     expect(chinese.stdout).toContain('每份材料按其日期归入相应的季度。');
+  });
+
+  test('writes its figure with the events of the study, and refuses options that would do nothing', async () => {
+    await shell.json('call', 'study.concord', 'events.add', '{"name":"Second charter","date":"2023-09"}');
+    const own = ['timeline', 'study.concord', '--by', 'year', '--figure', 'own.svg', '--own-scale'];
+    const wrote = await shell.concord('timeline', 'study.concord', '--by', 'year', '--figure', 'time.svg');
+    const wroteOwn = await shell.concord(...own);
+    const picture = await shell.concord('timeline', 'study.concord', '--by', 'year', '--figure', 'a.png');
+    const idle = await shell.concord('timeline', 'study.concord', '--by', 'year', '--own-scale');
+    const both = await shell.concord(...own, '--format', 'csv');
+
+    expect([wrote, wroteOwn]).toEqual([
+      { status: 0, stdout: '', stderr: '' },
+      { status: 0, stdout: '', stderr: '' },
+    ]);
+    const said = (name: string): string =>
+      readFileSync(join(shell.folder, name), 'utf8')
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+    expect(said('time.svg')).toContain('A September 2023, Second charter');
+    expect(said('time.svg')).not.toContain('a scale of its own');
+    expect(said('own.svg')).toContain('Each row has a scale of its own.');
+    expect([picture.status, idle.status, both.status]).toEqual([1, 2, 2]);
+    expect(idle.stderr).toContain('--own-scale is used with --figure FILE');
   });
 });

@@ -75,6 +75,11 @@ beforeAll(async () => {
       name: 'Themes as bars',
       settings: { by: 'class', scope: { kind: 'document' }, shown: { as: 'figure' } },
     },
+    {
+      kind: 'timeline',
+      name: 'Themes as lines',
+      settings: { by: 'year', shown: { as: 'figure', ownScale: true } },
+    },
   ];
   // One act after the other.
   for (const one of kept) await shell.json('call', study, 'keptTables.keep', JSON.stringify(one));
@@ -108,6 +113,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 8 What each says',
     'Table 9 Who carries a theme',
     'Figure 1 Themes as bars',
+    'Figure 2 Themes as lines',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
   expect(tables.map(({ base }) => base)).not.toContain(null);
@@ -151,6 +157,15 @@ it('writes files for the paper, without noting that in the study', async () => {
   expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(9);
   expect(files).toContain('Tables.xlsx');
   expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
+});
+
+it('prints for a figure the command that draws it, with its own scales', async () => {
+  const figures = (await listed()).filter(({ number }) => number.startsWith('Figure'));
+  for (const { command } of figures)
+    expect(await shell.typed(command)).toEqual({ status: 0, stdout: '', stderr: '' });
+
+  expect(figures.map(({ command }) => command.split(' ')[1])).toEqual(['export', 'timeline']);
+  expect(readFileSync(join(shell.folder, 'figure-2.svg'), 'utf8')).toContain('a scale of its own');
 });
 
 it('finds a table by its number in capitals or not, by its title, and names the nearest', async () => {

@@ -2,7 +2,7 @@
 // themes move to the other code. Codings that thereby become equal are joined, with everything attached to
 // them.
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
-import { moveSummaries } from './merged-summaries.ts';
+import { moveSummaries, standInBases } from './merged-summaries.ts';
 import { freeName } from './names.ts';
 import type { CodeRecord, CodingRecord } from '../records.ts';
 import type { NewId, RowStore } from './rows.ts';
@@ -21,7 +21,9 @@ export function passOn(
 ): number {
   let joined = 0;
   for (const fromId of fromIds) {
-    joined += passCodings(store, newId, fromId, intoId);
+    const twins = passCodings(store, newId, fromId, intoId);
+    joined += twins.size;
+    standInBases(store, { codings: twins, codes: new Map([[fromId, intoId]]) });
     for (const { id } of store.all('memo', { codeId: fromId })) store.update('memo', id, { codeId: intoId });
     moveSummaries(store, { themeId: fromId }, { themeId: intoId });
     passRefusals(store, fromId, intoId);
@@ -35,15 +37,21 @@ export function passOn(
   return joined;
 }
 
-function passCodings(store: RowStore, newId: NewId, fromId: string, intoId: string): number {
+/** Moves the codings of a code. Returns those that were joined with an existing one, by their ids. */
+function passCodings(
+  store: RowStore,
+  newId: NewId,
+  fromId: string,
+  intoId: string,
+): ReadonlyMap<string, string> {
   const kept = new Map(store.all('coding', { codeId: intoId }).map((coding) => [codingKey(coding), coding]));
-  let joined = 0;
+  const joined = new Map<string, string>();
   for (const coding of store.all('coding', { codeId: fromId })) {
     const moved = { ...coding, codeId: intoId };
     const twin = kept.get(codingKey(moved));
     if (twin) {
       absorbCoding(store, newId, coding.id, twin.id);
-      joined += 1;
+      joined.set(coding.id, twin.id);
       continue;
     }
     store.update('coding', coding.id, { codeId: intoId });

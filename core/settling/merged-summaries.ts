@@ -1,7 +1,7 @@
 // What stands in cells of the summary grid follows when two codes, two respondents or two coders become one. Where one
 // person has then written two summaries of one cell, both texts stay, one below the other.
 import type { SummaryRecord } from '../records.ts';
-import { basisIn } from '../summary-basis.ts';
+import { basisIn, type BasisCoding } from '../summary-basis.ts';
 import type { RowStore } from './rows.ts';
 
 /** A part of a cell that becomes another. */
@@ -22,6 +22,33 @@ export function moveSummaries(store: RowStore, from: Part, to: Part): void {
     if (store.all('summaryQuote', { themeId, respondentId, sourceId, coderId, codingId }).length > 0)
       store.remove('summaryQuote', quote.id);
     else store.update('summaryQuote', quote.id, to);
+  }
+}
+
+/** What became of codings and of a code that a merge took away: by the id that is gone, the one that stands for it now. */
+export interface StandIns {
+  readonly codings: ReadonlyMap<string, string>;
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes into what lay under each summary the codings and codes that stand for those which a merge took away. Without
+ * this, a merge that changes no passage under a cell would mark its summary as older than its codings.
+ */
+export function standInBases(store: RowStore, { codings, codes }: StandIns): void {
+  if (codings.size === 0 && codes.size === 0) return;
+  for (const { id, basis } of store.all('summary')) {
+    const { layer, codings: lay, texts } = basisIn(basis);
+    if (!lay.some(([coding, code]) => codings.has(coding) || codes.has(code))) continue;
+    const known = new Set(lay.map(([coding]) => coding));
+    const now = lay.flatMap(([coding, code, ...rest]): BasisCoding[] => {
+      const other = codings.get(coding);
+      // Where its twin lay under the cell too, it lies there once.
+      if (other !== undefined && known.has(other)) return [];
+      if (other !== undefined) known.add(other);
+      return [[other ?? coding, codes.get(code) ?? code, ...rest]];
+    });
+    store.update('summary', id, { basis: JSON.stringify({ layer, codings: now, texts }) });
   }
 }
 

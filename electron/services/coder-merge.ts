@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
-import { moveSummaries } from '#core/settling/merged-summaries.ts';
+import { moveSummaries, standInBases } from '#core/settling/merged-summaries.ts';
 import { jsonWithIds } from '#core/settling/references.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -117,7 +117,12 @@ function refuseUnlike(db: ReadDb, keepId: string, goneId: string): void {
 
 function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output<typeof mergeInput>): void {
   refuseUnlike(db, keepId, goneId);
-  for (const { gone, kept } of doublesOf(db, keepId, goneId)) absorbCoding(db, newId, gone.id, kept.id);
+  const doubles = doublesOf(db, keepId, goneId);
+  for (const { gone, kept } of doubles) absorbCoding(db, newId, gone.id, kept.id);
+  standInBases(rowsOf(db), {
+    codings: new Map(doubles.map(({ gone, kept }) => [gone.id, kept.id])),
+    codes: new Map(),
+  });
   joinReviews(db, keepId, goneId);
   joinPins(db, keepId, goneId);
   joinRefusals(db, keepId, goneId);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { tables } from '#core/tables/all.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
+import { refuseMerged } from './codes.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
 import { prose } from './prose.ts';
@@ -26,7 +27,10 @@ export const memos = {
     ),
   ),
 
-  /** Adds a memo about a source, code, coding or respondent (`subjectId`), about the project, or a free one. */
+  /**
+   * Adds a memo about a source, code, coding or respondent (`subjectId`), about the project, or a free one. Throws
+   * `conflict` for a code that was merged into another.
+   */
   add: command(
     z.strictObject({
       about: about.default('free'),
@@ -38,6 +42,8 @@ export const memos = {
       const bound = subject !== 'free' && subject !== 'project';
       if (bound !== (subjectId !== undefined)) throw new AppError('invalid', 'errors:memo_subject');
       if (bound && subjectId !== undefined) get(db, subject, subjectId);
+      // Nobody would find it again: a merged code is in no tree.
+      if (subject === 'code' && subjectId !== undefined) refuseMerged(get(db, 'code', subjectId));
       const at = now();
       const idOf = (kind: typeof subject) => (kind === subject && subjectId !== undefined ? subjectId : null);
       return insert(db, 'memo', {

@@ -3,6 +3,7 @@
 // place become one.
 import { linkToOriginals } from '#core/settling/copies.ts';
 import { absorbCoding, examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
+import { standInBases } from '#core/settling/merged-summaries.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
 import type { Settlement } from '#core/settling/settlement.ts';
@@ -83,17 +84,18 @@ function joinTwins(db: WriteDb, newId: NewId, arriving: LooseRows, matching: Mat
     .all() as string[];
   if (groups.length === 0) return 0;
   const inFile = new Set((arriving.get('coding') ?? []).map(({ id }) => matching.idOf('coding', id)));
-  let joined = 0;
+  const joined = new Map<string, string>();
   for (const group of groups) {
     const ids = (JSON.parse(group) as string[]).toSorted((a, b) => (a < b ? -1 : 1));
     const stays = ids.find((id) => inFile.has(id)) ?? ids[0];
     for (const id of ids)
       if (stays !== undefined && id !== stays) {
         absorbCoding(rowsOf(db), newId, id, stays);
-        joined += 1;
+        joined.set(id, stays);
       }
   }
-  return joined;
+  standInBases(rowsOf(db), { codings: joined, codes: new Map() });
+  return joined.size;
 }
 
 /** Sources, with the branch, where one coder now has several codes of a branch that allows one. */

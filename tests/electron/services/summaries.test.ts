@@ -6,7 +6,8 @@ import { buildSample } from '#electron/sample.ts';
 import { progressOf } from '#core/summary-grid/written.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { lines, openOptions, testProject, type TestProject } from '../../helpers/project.ts';
-import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
+import { spanOf } from '../../helpers/marked.ts';
+import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
 
 interface Written extends Study {
   /** The cell of N9 on guide. */
@@ -146,6 +147,9 @@ describe('a summary', () => {
 
     expect(await refusal(api.summaries.write({ place: gone, body: 'x' }))).toBe('errors:code_merged');
     expect(await refusal(api.summaries.pin({ place: gone, codingIds: [coding.id], pinned: true }))).toBe(
+      'errors:code_merged',
+    );
+    expect(await refusal(api.memos.add({ about: 'code', subjectId: gone.themeId, body: 'x' }))).toBe(
       'errors:code_merged',
     );
     expect((await api.project.check()).problems).toEqual([]);
@@ -291,6 +295,42 @@ describe('what becomes of summaries', () => {
       coderId: wei?.id,
       body: 'Sees a window.\n\nSees a door.',
     });
+  });
+
+  it('where a merge leaves every passage under a cell as it was: the summary is not marked', async () => {
+    await using project = await testProject();
+    const { place, codes, sources } = await codedStudy(project);
+    const { api } = project;
+    const theme = await api.codes.create({ name: 'window on policy', isTheme: true });
+    for (const { id } of [codes.guide, codes.market])
+      await api.codes.gather({ themeId: theme.id, codeId: id });
+    // Market stands on the words of guide too: the merge joins the two codings.
+    await codeWords(project, sources.first, codes.market, 'window');
+    const here = { ...place, themeId: theme.id };
+    await api.summaries.write({ place: here, body: 'Sees a window.' });
+
+    await expectCommand(project, () =>
+      api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id }),
+    );
+    expect((await summaryOf(project)).changes).toBeNull();
+  });
+
+  it('where two coders agree on the same words: their merge does not mark the summary', async () => {
+    await using project = await testProject();
+    const { codes, sources, place } = await codedStudy(project);
+    const { api } = project;
+    const [wei] = (await api.project.records()).tables.coder;
+    const lin = await api.coders.add({ name: 'Lin' });
+    for (const coding of await api.codings.of({ sourceId: sources.second.id }))
+      await api.codings.remove({ ids: [coding.id] });
+    const { id: sourceId, textHash } = sources.first;
+    const span = spanOf(NOTE, 'window');
+    await api.codings.apply({ sourceId, textHash, codeId: codes.guide.id, span }, { as: lin.id });
+    await api.summaries.write({ place, body: 'Sees a window.', layer: { coderId: lin.id } }, { as: lin.id });
+
+    await expectCommand(project, () => api.coders.merge({ keepId: wei?.id ?? '', goneId: lin.id }));
+
+    expect((await summaryOf(project)).changes).toBeNull();
   });
 
   it('where the respondent is removed', async () => {

@@ -51,6 +51,7 @@ const PADDING = 190;
 const NARROWEST = 480;
 const WIDEST = 2_600;
 const NARROWEST_NAMES = 1_500;
+const NARROWEST_TEXT = 900;
 
 /** The file as bytes; the same tables and date give the same bytes. */
 export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
@@ -94,14 +95,31 @@ function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
 
 /**
  * The width of each column, that of the names first: wide enough for its longest cell and the longest word of its head,
- * as far as the page allows; the names take the rest.
+ * as far as the page allows; the names take the rest. Columns of texts of several lines share what the others leave.
  */
-function widthsOf({ columns, rows }: LaidTable, width: number): number[] {
+function widthsOf({ columns, rows, rowHead, isOfText }: LaidTable, width: number): number[] {
   const wanted = columns.map(({ name, note }, place) => {
     const cells = rows.map((each) => lengthOf(each.cells[place]?.text ?? ''));
     const words = `${name} ${note}`.split(/\s+/).map(lengthOf);
     return Math.min(WIDEST, Math.max(NARROWEST, Math.max(...cells, ...words) * CHARACTER + PADDING));
   });
+  if (isOfText) {
+    // The texts need the room: names take what they need, and the texts share the rest.
+    const longest = Math.max(
+      ...rows.flatMap(({ name, depth, look }) => (look === 'heading' ? [] : [depth * 2 + lengthOf(name)])),
+      lengthOf(rowHead),
+    );
+    const names = Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + PADDING));
+    const texts = columns.filter(({ format }) => format === 'text').length;
+    const numbers = columns.reduce(
+      (all, { format }, place) => (format === 'text' ? all : all + wanted[place]!),
+      0,
+    );
+    const text = Math.floor(Math.max(0, width - names - numbers) / Math.max(1, texts));
+    const shared = columns.map(({ format }, place) => (format === 'text' ? text : wanted[place]!));
+    if (texts > 0 && text >= NARROWEST_TEXT)
+      return [width - shared.reduce((all, each) => all + each, 0), ...shared];
+  }
   const sum = wanted.reduce((all, each) => all + each, 0);
   const scale = Math.min(1, (width - NARROWEST_NAMES) / sum);
   const own = wanted.map((each) => Math.floor(each * scale));

@@ -22,6 +22,8 @@ export async function writeLaidTablesXlsx(
 }
 
 const NAME_WIDTH = 36;
+/** Beside texts of several lines. */
+const SHORT_NAME_WIDTH = 20;
 const NUMBER_WIDTH = 12;
 const TEXT_WIDTH = 24;
 const LONG_WIDTH = 56;
@@ -38,15 +40,17 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
   const told = notice === null ? notes : [...notes, notice];
   return {
     name,
-    widths: [NAME_WIDTH, ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : textWidth))],
+    widths: [
+      isOfText ? SHORT_NAME_WIDTH : NAME_WIDTH,
+      ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : textWidth)),
+    ],
     frozenRows: isTwofold ? 3 : 2,
     frozenColumns: 1,
     landscape: true,
-    ...(isOfText ? { landscape: true } : {}),
     rows: [
       across(caption, 'title'),
       ...(isTwofold ? [overRow(columns)] : []),
-      [head(rowHead, 'left'), ...columns.map((column) => head(named(column), sideOf(column)))],
+      [head(rowHead, 'left'), ...columns.map(headOf)],
       ...rows.map((row) => bodyRow(row, columns)),
       ...told.flatMap((note) => [[null], across(note, 'note')]),
     ],
@@ -55,6 +59,11 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
 
 function head(value: string, align: 'left' | 'right' | 'center', columns = 1): SheetCell {
   return { value, look: 'head', align, ...(columns === 1 ? {} : { columns }) };
+}
+
+function headOf(column: LaidColumn): SheetCell {
+  const cell = { value: named(column), look: 'head', align: sideOf(column) } as const;
+  return column.format === 'text' ? { ...cell, indent: 1 } : cell;
 }
 
 function named({ name, note }: { readonly name: string; readonly note: string }): string {
@@ -70,13 +79,21 @@ function overRow(columns: readonly LaidColumn[]): SheetCell[] {
 }
 
 function bodyRow({ name, depth, look, cells }: LaidRow, columns: readonly LaidColumn[]): SheetCell[] {
+  // A heading says more than the first column has room for.
+  if (look === 'heading')
+    return [
+      { value: name, indent: depth, look: 'strong', columns: columns.length + 1 },
+      ...columns.map(() => null),
+    ];
   return [
-    { value: name, indent: depth, ...(look === 'heading' ? { look: 'strong' as const } : {}) },
+    { value: name, indent: depth },
     ...columns.map((column, place): SheetCell => {
       const cell = cells[place];
       if (cell === undefined || cell.text === '') return null;
       const align = sideOf(column);
-      if (cell.value === undefined) return { value: cell.text, align };
+      // Beside a number at its right edge a text would begin without a gap.
+      if (cell.value === undefined)
+        return { value: cell.text, align, ...(column.format === 'text' ? { indent: 1 } : {}) };
       const format = { count: null, text: null, percent: 'percent', decimal: 'statistic' } as const;
       const shown = format[column.format];
       return { value: cell.value, align, ...(shown === null ? {} : { format: shown }) };

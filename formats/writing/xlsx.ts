@@ -164,9 +164,15 @@ function libraryCell(cell: SheetCell, place: number, sheet: Sheet): CellObject |
 /** Spreadsheets adapt the height of a row to its text, except where cells are merged. */
 function heightOf(cell: StyledCell, place: number, widths: readonly number[]): number {
   const room = widths.slice(place, place + (cell.columns ?? 1)).reduce((sum, width) => sum + width, 0);
-  // East Asian characters are about twice as wide as Latin ones.
-  const length = [...String(cell.value ?? '')].reduce((sum, one) => sum + (one > '\u2E7F' ? 2 : 1), 0);
-  return Math.max(1, Math.ceil(length / room)) * (cell.look === 'title' ? 24 : 15);
+  const lines = String(cell.value ?? '')
+    .split('\n')
+    .reduce((sum, text) => sum + Math.max(1, Math.ceil(lengthOf(text) / room)), 0);
+  return lines * (cell.look === 'title' ? 24 : 15);
+}
+
+/** In Latin characters: East Asian ones are about twice as wide. */
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, one) => sum + (one > '\u2E7F' ? 2 : 1), 0);
 }
 
 function valueOf(value: string | number | boolean | null): CellObject {

@@ -200,6 +200,26 @@ describe('Ctrl+P', () => {
     expect(await firstCells()).toEqual(await namesInCodebook());
   });
 
+  test('prints the summary grid with its summaries, in landscape', async () => {
+    const { code, respondent } = (await concord.api.project.records({})).tables;
+    const idOf = (rows: readonly { readonly id: string; readonly name: string }[], name: string): string =>
+      rows.find((row) => row.name === name)?.id ?? '';
+    const place = { themeId: idOf(code, 'connector'), respondentId: idOf(respondent, 'N9'), sourceId: null };
+    await concord.api.summaries.write({ place, body: 'People first.' });
+    await goTo(page, 'analysis');
+    await page.getByRole('button', { name: 'Summary grid', exact: true }).click();
+    await page.getByText('People first.').waitFor();
+    await settled(page);
+
+    const markup = await printed();
+    const paper = await onPaper(markup);
+
+    expect(markup).toContain('size: landscape');
+    expect(paper.rows).toBe(17);
+    expect(paper.words).toContain('People first.');
+    await page.getByRole('button', { name: 'Tally', exact: true }).click();
+  });
+
   test('prints a comparison sorted on the screen in that order', async () => {
     await goTo(page, 'compare');
     await page.getByRole('grid').waitFor();

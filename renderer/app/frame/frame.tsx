@@ -33,6 +33,7 @@ import {
   BOUNDS,
   changePane,
   choiceOf,
+  isWrittenBeside,
   untouched,
   type PanelPlace,
 } from '#renderer/app/services/side-panels.ts';
@@ -54,8 +55,9 @@ export function Frame() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const isSplit = useBeside() !== null && screen === 'read';
   const isNarrow = useNarrow();
-  const navigator = useSide({ panel: 'navigator', isNarrow, isSplit });
-  const inspector = useSide({ panel: 'inspector', isNarrow, isSplit });
+  const isWritten = useWorkspace(isWrittenBeside);
+  const navigator = useSide({ panel: 'navigator', isNarrow, isSplit, isWritten });
+  const inspector = useSide({ panel: 'inspector', isNarrow, isSplit, isWritten });
   useActions({
     ...(view?.Navigator ? { 'view.navigator': toggle(navigator) } : {}),
     ...(view?.Inspector ? { 'view.inspector': toggle(inspector) } : {}),

@@ -1,10 +1,12 @@
 import { Download } from 'lucide-react';
+import { printedLaid } from '#core/kept-tables/printed-laid.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import type { WrittenGrid } from '#core/summary-grid/written.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
 import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
+import { printEntry, printTable, usePrinting } from '#renderer/common/printing/printing.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -28,13 +30,17 @@ export function GridExportMenu({ title, request, written, attribute }: GridExpor
   const codes = useProject((state) => state.codebook.byId);
   const coders = useProject((state) => state.tables.coder);
   const [withQuotes, setWithQuotes] = useChoice('grid.with_quotes', false);
-  const copy = async (): Promise<void> => {
-    const { rowHead, columns, rows, notes } = laidGrid(words, written, {
+  const laid = () =>
+    laidGrid(words, written, {
       codes,
       coderName: (id) => coders.get(id)?.name ?? id,
       attribute,
       quotes: new Map(),
     });
+  const about = project ? [project.name] : [];
+  usePrinting(() => printTable(words, printedLaid(title, about, [{ name: null, table: laid() }])));
+  const copy = async (): Promise<void> => {
+    const { rowHead, columns, rows, notes } = laid();
     const head = [rowHead, ...columns.map(({ under, name }) => `${under?.name ?? ''} ${name}`.trim())];
     const lines = rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)]);
     await copyTable(copiedTable(head, lines, [...notes, ...(project?.notice ? [project.notice] : [])]));
@@ -65,6 +71,7 @@ export function GridExportMenu({ title, request, written, attribute }: GridExpor
             { id: 'copy', label: t('summary_grid:copy'), run: () => void copy().catch(showError) },
           ],
         },
+        { entries: [printEntry(words)] },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useImperativeHandle } from 'react';
 import { useStore } from 'zustand';
+import { wordsIn } from '#core/text/word-count.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { GridPlace } from '#core/summary-basis.ts';
 import type { WrittenSummary } from '#core/summary-grid/written.ts';
@@ -15,6 +16,7 @@ import { useReportSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { changesInWords } from '#words/grid-method.ts';
@@ -163,6 +165,11 @@ export function SummaryEditor({ place, coderId, told, layer, onStep, onInsert, r
         onKeyDown={onKeyDown}
       />
       <div className={styles.editorFoot}>
+        {text.body.trim() !== '' && (
+          <span className={cx(styles.quiet, styles.length)}>
+            {t('reader:words_count', { count: wordsIn(text.body) })}
+          </span>
+        )}
         <Button onPress={onInsert}>
           {t('summary_grid:insert')} <Kbd keys={shownKey('grid.insert')} />
         </Button>

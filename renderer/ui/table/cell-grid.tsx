@@ -63,6 +63,8 @@ export interface CellGridProps<Row> {
 /** Sizes in px at the normal text size. */
 const FIRST = 172;
 const COLUMN = 240;
+/** Columns may be narrower than that, down to this, where all of them then fit without scrolling. */
+const NARROWEST = 200;
 const ROW = 69;
 const GROUP = 28;
 const HEAD = 40;
@@ -97,7 +99,8 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
     columns: { first: 0, last: 5 },
     room: 0,
   });
-  const width = Math.max(least, Math.floor((view.room - first) / Math.max(1, columns.length)));
+  const share = Math.floor((view.room - first) / Math.max(1, columns.length));
+  const width = share >= px(NARROWEST) ? share : least;
   const lefts = useMemo(() => offsetsOf(columns.map(() => width)), [columns, width]);
 
   const look = useCallback((): void => {

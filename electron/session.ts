@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { TextsAwaited, type AwaitedFind } from '#core/query/awaited-texts.ts';
 import type { TableName } from '#core/records.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
 import { lastAct } from '#db/snapshots/head.ts';
@@ -207,31 +208,51 @@ export class Session {
     if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
-    try {
-      // While an import is broadcast, a query must not see half of it; acts are refused at once.
-      if (method.kind !== 'command' && study.telling) {
-        await study.telling;
-        if (study.released) throw new AppError('cancelled', 'errors:project_closed');
-      }
-      switch (method.kind) {
-        case 'query': {
-          const read = (): unknown => {
-            const ask = (): unknown => method.run(study.queryContext(options), input);
-            const { value, tables } = tablesRead(study.store.db, ask);
-            noted.reads = tables;
-            return value;
-          };
-          return study.following ? study.following.inStep(read) : read();
+    const awaited: AwaitedFind[] = [];
+    for (;;) {
+      try {
+        if (awaited.length > 0) {
+          await study.searching.lookUp(awaited, options);
+          if (study.released) throw new AppError('cancelled', 'errors:project_closed');
         }
-        case 'command': {
-          const mark = { group: options.group ?? randomUUID() };
-          return study.transact({ method: name, options, mark }, (context) => method.run(context, input));
-        }
-        case 'job':
-          return await this.#runJob(study, method, name, input, options);
+        return await this.#runIn(study, method, name, input, options, noted);
+      } catch (error) {
+        if (!(error instanceof TextsAwaited)) throw fileTrouble(error, study.store.path);
+        // Nothing has been done yet: it is asked again when threads have looked through the texts.
+        awaited.push(...error.awaited);
       }
-    } catch (error) {
-      throw fileTrouble(error, study.store.path);
+    }
+  }
+
+  async #runIn(
+    study: OpenStudy,
+    method: AnyMethod,
+    name: string,
+    input: unknown,
+    options: CallOptions,
+    noted: Noted,
+  ): Promise<unknown> {
+    // While an import is broadcast, a query must not see half of it; acts are refused at once.
+    if (method.kind !== 'command' && study.telling) {
+      await study.telling;
+      if (study.released) throw new AppError('cancelled', 'errors:project_closed');
+    }
+    switch (method.kind) {
+      case 'query': {
+        const read = (): unknown => {
+          const ask = (): unknown => method.run(study.queryContext(options), input);
+          const { value, tables } = tablesRead(study.store.db, ask);
+          noted.reads = tables;
+          return value;
+        };
+        return study.following ? study.following.inStep(read) : read();
+      }
+      case 'command': {
+        const mark = { group: options.group ?? randomUUID() };
+        return study.transact({ method: name, options, mark }, (context) => method.run(context, input));
+      }
+      case 'job':
+        return await this.#runJob(study, method, name, input, options);
     }
   }
 

@@ -5,6 +5,7 @@ import type { CodingFilter } from '../counting/coding-filter.ts';
 import type { SelectedSource, Selection } from '../counting/selection.ts';
 import { AppError } from '../errors.ts';
 import { readPattern } from '../search/pattern.ts';
+import { Awaiting } from './awaited-texts.ts';
 import { anyCoding, filterOf, narrowedBy, type CodingChoice } from './coding-choice.ts';
 import { untouched } from './only.ts';
 import { isNowhere, nowhere, placesOf, type Places } from '../counting/places.ts';
@@ -37,7 +38,8 @@ type Finder = (view: SourceView) => Places;
 /**
  * Finds the places of a resolved query in the base of a selection. `side` is one that the query offers, or null; `choice`
  * is what is asked of codings before the filters of the query. Throws
- * `not_found` for a code, coder or sample that is gone, `invalid` for a side that the query does not offer.
+ * `not_found` for a code, coder or sample that is gone, `invalid` for a side that the query does not offer, and
+ * `TextsAwaited` where texts must be looked through first.
  */
 export function evaluate(
   selection: Selection,
@@ -48,6 +50,7 @@ export function evaluate(
 ): Evaluated {
   const evaluation = new Evaluation(selection, texts);
   const sources = evaluation.over(evaluation.finderOf(query, choice, sideOf(query, side)));
+  evaluation.awaiting.expectNone();
   return { sources, withoutPlace: evaluation.withoutPlace.size };
 }
 
@@ -63,6 +66,8 @@ export function creditedWith(
 class Evaluation {
   /** Whole-source codings left out. */
   readonly withoutPlace = new Set<number>();
+  /** What is not known yet of the texts. */
+  readonly awaiting = new Awaiting();
   readonly #selection: Selection;
   readonly #texts: Texts;
   readonly #filters = new Map<string, CodingFilter>();
@@ -75,7 +80,7 @@ class Evaluation {
   /** The places in every source of the base. */
   over(find: Finder): PlacesInSource[] {
     return this.#selection.sources.flatMap((source) => {
-      const places = find(new SourceView(source, this.#texts));
+      const places = find(new SourceView(source, this.#texts, this.awaiting));
       return isNowhere(places) ? [] : [{ source, places }];
     });
   }
@@ -89,14 +94,14 @@ class Evaluation {
       case 'words': {
         const phrases = phrasesOf(query.text, this.#texts);
         return (view) => {
-          const spans = view.hits(phrases).map((hit) => ({ ...hit, slots: [] }));
+          const spans = view.hits(phrases, query.text).map((hit) => ({ ...hit, slots: [] }));
           return spans.length === 0 ? nowhere : { whole: null, spans };
         };
       }
       case 'pattern': {
         const pattern = readPattern({ text: query.text });
         return (view) => {
-          const spans = view.matches(pattern).map((hit) => ({ ...hit, slots: [] }));
+          const spans = view.matches(pattern, query.text).map((hit) => ({ ...hit, slots: [] }));
           return spans.length === 0 ? nowhere : { whole: null, spans };
         };
       }

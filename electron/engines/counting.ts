@@ -4,6 +4,7 @@ import { invert, type Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus, type Queried } from '#core/counting/corpus.ts';
 import { queriedIn } from '#core/query/queried-sources.ts';
+import type { Texts } from '#core/query/source-view.ts';
 import { corpusTables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { noteTables } from '#db/tables-read.ts';
@@ -16,12 +17,16 @@ export class Counting {
   #corpus: Corpus | null = null;
   #codings: CodingTable | null = null;
   readonly #queried: Queried;
+  /** Where queries read texts. */
+  readonly texts: () => Texts;
 
-  constructor(db: ReadDb) {
+  /** `texts`: where queries read texts; by default, as they need them. */
+  constructor(db: ReadDb, texts: () => Texts = () => studyTexts(db)) {
     this.#db = db;
+    this.texts = texts;
     this.#queried = queriedIn({
       codings: () => this.codings,
-      texts: () => studyTexts(db),
+      texts,
       // A text that changes gets another hash in the row of its source.
       asked: () => noteTables(['coding', ...corpusTables]),
     });

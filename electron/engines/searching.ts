@@ -8,6 +8,7 @@ import { codedPlaces } from '#core/search/coded-spans.ts';
 import { isListed } from '#core/search/hit-counts.ts';
 import type { Hits } from '#core/search/hits.ts';
 import { readPattern } from '#core/search/pattern.ts';
+import type { AwaitedFind, TextFind } from '#core/query/awaited-texts.ts';
 import type { Extent, HitOrder, SearchRequest, TextQuery } from '#core/search/request.ts';
 import { sourcesInScope, type ScopedSources } from '#core/counting/scope.ts';
 import type { Span } from '#core/span.ts';
@@ -18,8 +19,8 @@ import type { ReadDb } from '#db/handles.ts';
 import { get } from '#db/write.ts';
 import type { Counting } from './counting.ts';
 import type { ShownHit, TextSpans, ViewMade, WordsAsked, WordsMade } from './searching/calls.ts';
-import { ParagraphIndex, type ParagraphsOf } from './searching/paragraph-index.ts';
 import { PatternSearch } from './searching/pattern-search.ts';
+import { TextFinds, type ParagraphsOf } from './searching/text-finds.ts';
 import { TextsCaller } from './searching/texts-caller.ts';
 import type { CallManner } from './searching/thread-caller.ts';
 import { rulesOf, textsOfWords } from './searching/texts-of-words.ts';
@@ -61,7 +62,7 @@ export class Searching {
   readonly #counting: Counting;
   readonly #texts: TextsCaller;
   readonly #patterns: PatternSearch;
-  readonly #paragraphs: ParagraphIndex;
+  readonly #finds: TextFinds;
   /** Listings by query; the newest last. */
   readonly #kept = new Map<string, Kept>();
   /** Pattern searches, by query: those that are running, and those that were stopped. */
@@ -79,7 +80,7 @@ export class Searching {
     this.#counting = counting;
     this.#texts = new TextsCaller(file, () => this.#forgetAll());
     this.#patterns = new PatternSearch(file, patternTime);
-    this.#paragraphs = new ParagraphIndex(this.#texts);
+    this.#finds = new TextFinds(this.#texts, this.#patterns);
   }
 
   /** Loads all texts into memory, so that the first search does not have to. */
@@ -157,7 +158,21 @@ export class Searching {
    * `cancelled`.
    */
   paragraphs(manner: CallManner = {}): Promise<ParagraphsOf> {
-    return this.#paragraphs.of(() => this.#counting.corpus.tables.source.values(), manner);
+    return this.#finds.paragraphs(() => this.#counting.corpus.tables.source.values(), manner);
+  }
+
+  /**
+   * Where a query finds something in the text of this hash; null until `lookUp` has looked for it there. Throws `invalid`
+   * for a pattern that needed too much time.
+   */
+  spansOf(find: TextFind, hash: string): readonly Span[] | null {
+    return this.#finds.spansOf(find, hash);
+  }
+
+  /** Looks through the texts for what a query awaits. Throws `cancelled`. */
+  async lookUp(awaited: readonly AwaitedFind[], manner: CallManner = {}): Promise<void> {
+    await this.#hold(manner);
+    await this.#finds.lookUp(awaited, manner);
   }
 
   /** The hits in one source of a listing. */
@@ -275,11 +290,13 @@ export class Searching {
   async #hold(manner: CallManner): Promise<void> {
     const sources = this.#counting.corpus.tables.source;
     if (this.#held === sources && this.#texts.isRunning) return;
-    const hashes = [...new Set([...sources.values()].map(({ textHash }) => textHash))];
+    const there = new Set([...sources.values()].map(({ textHash }) => textHash));
+    const hashes = [...there];
     const held = this.#texts.call('hold', { hashes }, manner);
     // The thread answers calls in order: every later call sees this list.
     this.#held = sources;
     this.#stopped.clear();
+    this.#finds.keepOnly(there);
     await held;
   }
 

@@ -21,7 +21,6 @@ import { writePassagesXlsx } from '#formats/writing/passage-list-xlsx.ts';
 import { columnName } from '#words/column-name.ts';
 import { passageChoice, type PassageChoice } from '#words/passage-choice.ts';
 import type { Words } from '#words/words.ts';
-import { studyTexts } from '../engines/study-texts.ts';
 import { PROGRAM } from '../version.ts';
 import type { QueryContext, ReadingContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
@@ -107,7 +106,7 @@ function wantedOf(context: QueryContext, { codeId, listed }: PassagesRequest): C
 }
 
 function choiceOf(
-  { db, counting: { corpus, codings } }: QueryContext,
+  { counting: { corpus, codings, texts } }: QueryContext,
   codeId: string | undefined,
   listed: z.output<typeof listInput> | undefined,
   words: Words,
@@ -127,7 +126,7 @@ function choiceOf(
       selectFor(corpus, codings, queryRequestOf(request)),
       resolveQuery(corpus, query),
       asked.side,
-      studyTexts(db),
+      texts(),
     );
     return { what: 'query', told: querySentence(words, writeQuery(query), found.side, found.facts) };
   }

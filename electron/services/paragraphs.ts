@@ -1,7 +1,7 @@
 // The paragraphs of texts, for counts of where codes meet.
 import type { RelationsRequest } from '#core/relations/request.ts';
 import type { Span } from '#core/span.ts';
-import type { ParagraphsOf } from '../engines/searching/paragraph-index.ts';
+import type { ParagraphsOf } from '../engines/searching/text-finds.ts';
 import type { JobContext } from './context.ts';
 
 const none = (): readonly Span[] => [];

@@ -28,7 +28,6 @@ import { splitOf } from '#core/counting/split.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
-import { studyTexts } from '../engines/study-texts.ts';
 import { spanSchema } from './codings.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { cellInput, cellRequest, tallyRequest } from './counting-input.ts';
@@ -134,18 +133,14 @@ export const listInput = z.strictObject({
   grouped: z.enum(rowGroupings).default('source'),
 });
 
-/** The rows of a list of passages, with totals. `texts` are those that a query reads. */
-export function listedPassages(
-  context: QueryContext,
-  asked: z.output<typeof listInput>,
-  texts: Texts = studyTexts(context.db),
-) {
+/** The rows of a list of passages, with totals. */
+export function listedPassages(context: QueryContext, asked: z.output<typeof listInput>) {
   const { db, counting } = context;
   const { corpus, codings } = counting;
   const { request, cell, words, sided, query: queried } = asked;
   if (queried) {
     const selection = selectFor(corpus, codings, queryRequestOf(request));
-    return listedFrom(context, { found: placesOf(selection, queried, texts), selection }, asked);
+    return listedFrom(context, { found: placesOf(selection, queried, counting.texts()), selection }, asked);
   }
   const selection = select(corpus, codings, request);
   const listed = inOrder(passagesIn(selection, request, cell), asked.order, corpus, codings);

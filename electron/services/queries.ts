@@ -19,8 +19,8 @@ import { reachOf, markedStretch, type RowMark } from '#core/query/row-marks.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { writeQuery } from '#core/query/write-query.ts';
 import { paragraphsOf } from '#core/text/text-units.ts';
-import { studyTexts } from '../engines/study-texts.ts';
-import { query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
+import { textReader } from '../engines/study-texts.ts';
+import { job, query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
 import { blindCoderId } from './blind-history.ts';
 import { spanSchema } from './codings.ts';
 import { listedFrom, listInput, type listedPassages } from './passages.ts';
@@ -70,8 +70,8 @@ export interface AskedQuery extends QueryResult {
 }
 
 /** The texts of the study. Reading throws once the job is cancelled. */
-function textsOf({ db, signal }: ReadingContext): Texts {
-  return studyTexts(db, () => signal.throwIfAborted());
+function textsOf({ db, signal, counting }: ReadingContext): Texts {
+  return { ...counting.texts(), textOf: textReader(db, () => signal.throwIfAborted()) };
 }
 
 /**
@@ -135,9 +135,9 @@ export interface LiveQuery extends QueryCount {
 function live(
   context: QueryContext,
   { text, request, side, parts, list }: z.output<typeof liveInput>,
-  texts: Texts,
 ): LiveQuery {
   const { corpus, codings } = context.counting;
+  const texts = context.counting.texts();
   const selection = selectFor(corpus, codings, request);
   const query = resolvedIn(context, text);
   const found = evaluate(selection, query, sideOf(query, side), texts);
@@ -146,26 +146,6 @@ function live(
     base: baseOf(selection, query),
     parts: parts.map((part) => partCount(selection, resolvedIn(context, part), texts)),
     listed: list && listedFrom(context, { found, selection }, list),
-  };
-}
-
-/** The texts, with progress from time to time. */
-function toldTexts({ db, signal, counting, progress }: ReadingContext): Texts {
-  const total = counting.corpus.tables.source.size;
-  let last: string | null = null;
-  let read = 0;
-  const texts = studyTexts(db, () => signal.throwIfAborted());
-  return {
-    ...texts,
-    textOf: (sourceId) => {
-      if (last !== sourceId) {
-        last = sourceId;
-        read += 1;
-        // Each line reads the texts anew, but a person asks only whether it goes on.
-        if (read % 50 === 0) progress({ done: Math.min(read, total), total });
-      }
-      return texts.textOf(sourceId);
-    },
   };
 }
 
@@ -186,12 +166,10 @@ export const queries = {
   ),
 
   /** The counts of a query that is being made. Of one that reads texts, ask `liveAside`. Throws as `ask`. */
-  live: queryMethod(liveInput, (context, asking) => live(context, asking, studyTexts(context.db))),
+  live: queryMethod(liveInput, live),
 
-  /** The same beside the program, with progress, for queries that read texts. */
-  liveAside: readingJob(liveInput, async (context, asking): Promise<LiveQuery> =>
-    live(context, asking, toldTexts(context)),
-  ),
+  /** The same with progress and cancelling, for queries that read texts. */
+  liveAside: job(liveInput, async (context, asking): Promise<LiveQuery> => live(context, asking)),
 
   /**
    * For rows of a result, the text in which the parts of the query meet there, with the passages of each part marked;
@@ -205,15 +183,14 @@ export const queries = {
       rows: z.array(z.strictObject({ sourceId: z.string(), span: spanSchema.nullable() })).max(100),
     }),
     (context, { text, parts, layer, rows }): (MarkedText | null)[] => {
-      const { db, counting } = context;
-      const { corpus, codings } = counting;
+      const { corpus, codings } = context.counting;
       const scope = {
         sourceIds: [...new Set(rows.map(({ sourceId }) => sourceId))],
         withExcluded: true,
         withDuplicates: true,
       };
       const selection = selectFor(corpus, codings, { scope, layer, denominator: 'all' });
-      const texts = studyTexts(db);
+      const texts = context.counting.texts();
       const reach = reachOf(readQuery(text));
       const found = parts.map((part) => {
         const { sources } = evaluate(selection, resolvedIn(context, part), null, texts);

@@ -20,7 +20,7 @@ import type { Words } from '#words/words.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
-import { command, query, readingJob, type CommandContext, type QueryContext } from './context.ts';
+import { command, job, query, readingJob, type CommandContext, type QueryContext } from './context.ts';
 import { countingRequest, denominatorInput, layerInput, unitInput } from './counting-input.ts';
 import { lastPosition } from './positions.ts';
 import { answerTo, answerWanted, queryRequest, refuseOthersCodings, type AskedQuery } from './queries.ts';
@@ -138,8 +138,8 @@ export const savedQueries = {
     countsOf(context, unit, request, (one) => !readsTexts(one)),
   ),
 
-  /** What the saved queries find that read texts. */
-  countsInTexts: readingJob(counted, async (context, { unit, request }): Promise<SavedCounts> =>
+  /** What the saved queries find that read texts, with progress and cancelling. */
+  countsInTexts: job(counted, async (context, { unit, request }): Promise<SavedCounts> =>
     countsOf(context, unit, request, readsTexts),
   ),
 

@@ -14,6 +14,7 @@ import type { Prover } from '../engines/proving.ts';
 import type { CallOptions, News, OpenProject, Progress } from '../rpc/transport.ts';
 import { MoreLike } from '../engines/more-like.ts';
 import { Searching } from '../engines/searching.ts';
+import { studyTexts, textsAhead } from '../engines/study-texts.ts';
 import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
@@ -75,7 +76,10 @@ export class OpenStudy {
     this.store = store;
     this.#info = openedProject(store, snapshot, around.now());
     store.foldInThread(foldBeside);
-    this.counting = new Counting(store.db);
+    this.counting = new Counting(store.db, () =>
+      // No thread can read the file of a lost study.
+      store.look() === null ? textsAhead(store.db, this.searching) : studyTexts(store.db),
+    );
     this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
     this.searching = new Searching(store.db, this.counting);
     this.moreLike = new MoreLike(store.db, this.counting);

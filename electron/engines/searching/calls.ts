@@ -1,5 +1,6 @@
 // The messages between the main thread and the threads that it calls; the calls of the one that holds the texts.
 import type { ErrorValue } from '#core/errors.ts';
+import type { TextFind } from '#core/query/awaited-texts.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { Extent, TextQuery } from '#core/search/request.ts';
 import type { WordList } from '#core/wordlist/word-list.ts';
@@ -141,8 +142,8 @@ export interface Calls {
     },
     output: null,
   ];
-  /** Where the paragraphs of each text are: starts and ends alternate. */
-  paragraphs: [input: { readonly hashes: readonly string[] }, output: readonly Int32Array[]];
+  /** Where words, paragraphs or sentences are in each text. Patterns have a thread of their own. */
+  finds: [input: { readonly find: TextFind; readonly hashes: readonly string[] }, output: readonly Hits[]];
   /** The hits of one text of a view. */
   hitsIn: [input: { readonly name: string; readonly at: number }, output: Hits];
 }

@@ -2,7 +2,7 @@
 // waits for a result any more.
 import { workerData } from 'node:worker_threads';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
-import { paragraphsOf } from '#core/text/text-units.ts';
+import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { inContext } from '#core/search/context.ts';
 import { findEither, readPhrases } from '#core/search/either.ts';
 import { extentsOf } from '#core/search/extents.ts';
@@ -184,19 +184,25 @@ answerWith({
     return Uint8Array.from(held);
   },
 
-  async paragraphs({ hashes }, id) {
-    const bounds: Int32Array[] = [];
+  async finds({ find, hashes }, id) {
+    const hits: Hits[] = [];
+    const phrases = find.find === 'words' ? readPhrases({ text: find.text }, folding) : [];
+    const unitsOf = find.find === 'sentences' ? sentencesOfText : paragraphsOf;
+    const list = new HitList();
     let until = performance.now() + SLICE_MS;
     for (const hash of hashes) {
       // Reads past the kept texts, as above.
-      const spans = paragraphsOf(source.read(hash));
-      bounds.push(Int32Array.from(spans.flatMap(({ start, end }) => [start, end])));
+      let text: string | null = null;
+      const read = (): string => (text ??= source.read(hash));
+      if (find.find === 'words') findEither(phrases, texts.folded(hash), read, list);
+      else for (const { start, end } of unitsOf(read())) list.add(start, end);
+      hits.push(list.take());
       if (performance.now() < until) continue;
-      tell({ id, done: bounds.length, total: hashes.length });
+      tell({ id, done: hits.length, total: hashes.length });
       await letMessagesIn(id);
       until = performance.now() + SLICE_MS;
     }
-    return bounds;
+    return hits;
   },
 
   async words(asked, id) {

@@ -84,12 +84,15 @@ function staleVerdicts(db: ReadDb, counting: Counting, supposed: ChangedComparis
   });
 }
 
-/** The counted comparison; null where it cannot be counted, as one by a sample or a saved query that is gone. */
+/**
+ * The counted comparison; null where it cannot be counted, as one by a sample or a saved query that is gone, or by a
+ * pattern that takes too long.
+ */
 function countable(...of: Parameters<typeof countComparison>): ReturnType<typeof countComparison> | null {
   try {
     return countComparison(...of);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return null;
+    if (error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid')) return null;
     throw error;
   }
 }

@@ -59,7 +59,7 @@ describe('a query with a pattern that takes too long', () => {
 
       const asked = places[place]!(project, saved.id, { signal: stop.signal }).then(
         () => answered.push('found'),
-        (error: { code?: string }) => answered.push(error.code ?? String(error)),
+        (error: { code: string }) => answered.push(error.code),
       );
       await codeWords(project, first, codes.guide, 'window');
       answered.push('coded');

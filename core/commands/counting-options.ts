@@ -1,13 +1,15 @@
 // The options of the verbs that count, made from the requests of the same counts. Null wherever a request has a setting
 // without an option, so that nobody gets a command for other numbers.
 import { NONE } from '../counting/grouping.ts';
-import type {
-  Basis,
-  CountingRequest,
-  Grouping,
-  LayerRequest,
-  Scope,
-  TallyRequest,
+import {
+  allVoices,
+  countedVoices,
+  type Basis,
+  type CountingRequest,
+  type Grouping,
+  type LayerRequest,
+  type Scope,
+  type TallyRequest,
 } from '../counting/request.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
@@ -72,8 +74,8 @@ export function gridOptions(request: GridRequest, tables: NamedRows): Options | 
       : [['--sort', typeof sort === 'string' ? sort : groupingOption(sort, tables)] as const]),
   ]);
   // The verb has all themes, or some by name.
-  if (its === null || themes !== 'themes') return null;
-  return [['--of', of], ...its];
+  if (its === null || themes === 'codes') return null;
+  return [['--of', of], ...(themes === 'themes' ? [] : [['--themes', themes.join(',')] as const]), ...its];
 }
 
 /** What a list of words is asked, as far as the command line can say it. */
@@ -115,10 +117,11 @@ interface TableRequest
 
 /** The options of a table of counts, with those of its columns after its sources. */
 function tableOptions(request: TableRequest, tables: NamedRows, columns: Options): Options | null {
-  const { unit, estimate, draws = [], queryIds = [], ...rows } = request;
+  const { unit, estimate, draws = [], queryIds = [], joinAdjacent, ...rows } = request;
   const ofRows = rowOptions(rows, tables, [
     ...columns,
     ...(unit === undefined ? [] : [['--unit', unit] as const]),
+    ...(joinAdjacent ? [['--join-adjacent'] as const] : []),
   ]);
   if (ofRows === null || draws.length > 1) return null;
   return [
@@ -137,36 +140,53 @@ interface RowsRequest extends Omit<CountingRequest, 'joinAdjacent'> {
 
 function rowOptions(request: RowsRequest, tables: NamedRows, shape: Options): Options | null {
   const { scope = {}, of, basis, denominator, rollup, joinAdjacent, layer } = request;
-  const isUnsaid =
-    (joinAdjacent ?? false) ||
-    request.voices !== undefined ||
-    request.stances !== undefined ||
-    request.minimumWeight !== undefined ||
-    (of !== undefined && of !== 'themes' && of !== 'codes');
   const within = scopeOptions(scope, tables);
-  if (isUnsaid || within === null) return null;
+  const ofCodings = codingOptions(request);
+  if (joinAdjacent || ofCodings === null || within === null) return null;
   return [
     ...(of === 'codes' ? [['--of', 'codes'] as const] : []),
+    // Ids, since a name may be that of several codes or contain the separator.
+    ...(of === undefined || typeof of === 'string' ? [] : [['--only', of.join(',')] as const]),
     ...within,
     ...shape,
     ...(basis === undefined ? [] : [['--basis', basis] as const]),
     ...(denominator === undefined ? [] : [['--denominator', denominator] as const]),
     ...(request.withoutSuggested ? [['--without-suggested'] as const] : []),
+    ...ofCodings,
     ...(rollup === false ? [['--no-rollup'] as const] : []),
     ...(layer === undefined ? [] : [layerOption(layer, tables)]),
+  ];
+}
+
+/** The options that narrow codings; null for a choice of voices other than the usual one and all. */
+function codingOptions({
+  stances,
+  minimumWeight,
+  voices = countedVoices,
+}: Pick<CountingRequest, 'stances' | 'minimumWeight' | 'voices'>): Options | null {
+  const isEvery = (wanted: typeof voices): boolean =>
+    voices.length === wanted.length && wanted.every((voice) => voices.includes(voice));
+  if (stances?.length === 0 || !(isEvery(countedVoices) || isEvery(allVoices))) return null;
+  return [
+    ...(stances === undefined
+      ? []
+      : [['--stance', stances.map((stance) => stance ?? 'none').join(',')] as const]),
+    ...(minimumWeight === undefined ? [] : [['--min-weight', String(minimumWeight)] as const]),
+    ...(isEvery(allVoices) ? [['--with-remarks'] as const] : []),
   ];
 }
 
 function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
   const { kind, classIds = [], languages = [], origins = [], respondentIds = [] } = scope;
   const { attributes = [], dates = {} } = scope;
-  // The option names languages by tag, so it cannot name sources without a language.
   const isPicked = scope.sourceIds !== undefined && scope.foundBy === undefined;
-  if (isPicked || languages.includes(null)) return null;
+  if (isPicked) return null;
   return [
     ...(kind === undefined ? [] : [['--kind', kind] as const]),
     ...(classIds.length === 0 ? [] : [['--class', listedOption(classIds, tables.class)] as const]),
-    ...(languages.length === 0 ? [] : [['--language', languages.join(',')] as const]),
+    ...(languages.length === 0
+      ? []
+      : [['--language', languages.map((tag) => tag ?? NONE).join(',')] as const]),
     ...(dates.from === undefined ? [] : [['--from', dates.from] as const]),
     ...(dates.to === undefined ? [] : [['--to', dates.to] as const]),
     ...attributes.flatMap(({ attributeId, values }) =>

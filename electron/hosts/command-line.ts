@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { diskTrouble } from '#db/disk-trouble.ts';
-import { createWords, type Language } from '#words/words.ts';
+import { createWords, type Language, type Words } from '#words/words.ts';
 import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
 import { addCheckCommand } from './commands/check.ts';
@@ -53,7 +53,10 @@ export async function runCommandLine(args: readonly string[], language: Language
     .description(words.t('command_line:concord'))
     .exitOverride()
     .showHelpAfterError();
-  program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  program.configureOutput({
+    writeErr: (text) => process.stderr.write(text),
+    outputError: (text, write) => write(withHint(text, words)),
+  });
   addProjectCommands(program, terminal);
   addCheckCommand(program, terminal);
   addCopyCommand(program, terminal);
@@ -111,4 +114,9 @@ function refuseTwice(command: Command, { words: { t } }: Terminal): void {
         });
     });
   }
+}
+
+/** The error of the parser; one about too many words says that a name of several words needs quotation marks. */
+function withHint(text: string, { t }: Words): string {
+  return text.includes('too many arguments') ? `${text}${t('command_line:quote_names')}\n` : text;
 }

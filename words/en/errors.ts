@@ -377,6 +377,8 @@ export const errors = {
     'This project has no saved query called “{{name}}”. It has none yet: save one on the Passages screen, or with “concord query STUDY TEXT --save NAME”.',
   no_such_saved_query_near:
     'This project has no saved query called “{{name}}”. The nearest are: {{near}}. “concord queries STUDY” lists them all.',
+  no_such_saved_query_but_text:
+    '“{{name}}” is the text of a query, not the name of a saved one. Save it first: “concord query STUDY TEXT --save NAME”. To limit the sources by it, give it to --query.',
   saved_query_name_twice:
     'Several saved queries are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
   name_twice:

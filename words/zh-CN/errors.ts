@@ -307,6 +307,8 @@ export const errors: typeof English = {
     '项目中没有名为“{{name}}”的已存查询，目前也尚无任何已存查询。请在“片段”界面保存，或运行“concord query STUDY TEXT --save NAME”。',
   no_such_saved_query_near:
     '项目中没有名为“{{name}}”的已存查询。最接近的是：{{near}}。“concord queries STUDY”可列出全部。',
+  no_such_saved_query_but_text:
+    '“{{name}}”是查询的文本，而非已存查询的名称。请先保存：“concord query STUDY TEXT --save NAME”；若要以它限定材料，请用 --query。',
   saved_query_name_twice: '有多个已存查询名为“{{name}}”。请改用其标识符：{{ids}}。',
   name_twice: '名为“{{name}}”的不止一个，所得数字各不相同。请改用所指一个的标识符：{{ids}}。',
   event_date: '“{{date}}”不是日期，事件未保存。请写作 2019、2019-12 或 2019-12-31。',

@@ -4,6 +4,8 @@ import type { Denominator, Grouping, LayerRequest, TallyRequest } from '#core/co
 import { percents, type Basis, type Percent, type Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { codesNamed } from './codes-named.ts';
+import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
 import { onlyNamed, sampleNamed } from './scope-options.ts';
@@ -15,8 +17,9 @@ export interface LayerOptions {
   readonly withoutSuggested?: boolean;
 }
 
-export interface RowOptions extends LayerOptions, CountedScopeOptions {
+export interface RowOptions extends LayerOptions, CountedScopeOptions, CodingOptions {
   readonly of: 'themes' | 'codes';
+  readonly only?: string;
   readonly basis: Basis;
   readonly rollup: boolean;
 }
@@ -25,6 +28,7 @@ export interface TableOptions extends RowOptions {
   readonly unit: Unit;
   readonly estimate?: boolean;
   readonly draw?: string;
+  readonly joinAdjacent?: boolean;
   readonly row: readonly string[];
 }
 
@@ -69,8 +73,9 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
 /** Adds the options that say which codings of which sources are counted, for which themes or codes. */
 export function withRowOptions(command: Command, terminal: Terminal): Command {
   const { t } = terminal.words;
-  return withCountedScope(withLayerOptions(command, terminal), terminal)
+  return withCountedScope(withCodingOptions(withLayerOptions(command, terminal), terminal), terminal)
     .addOption(new Option('--of <rows>', t('command_line:of')).choices(['themes', 'codes']).default('themes'))
+    .option('--only <names>', t('command_line:only_rows'))
     .addOption(
       new Option('--basis <basis>', t('command_line:basis'))
         .choices(['any', 'whole', 'spans'])
@@ -93,6 +98,7 @@ export function withTableOptions(command: Command, { words: { t } }: Terminal): 
       (one: string, before: readonly string[]) => [...before, one],
       [],
     )
+    .option('--join-adjacent', t('command_line:join_adjacent'))
     .option('--estimate', t('command_line:estimate'))
     .option('--draw <sample>', t('command_line:draw'));
 }
@@ -133,15 +139,28 @@ export function groupingOf(by: string, tables: HeldRecords): Grouping {
 export function rowRequestOf(
   options: RowOptions,
   tables: HeldRecords,
-): Pick<TallyRequest, 'scope' | 'of' | 'basis' | 'rollup' | 'layer' | 'denominator' | 'withoutSuggested'> {
+): Pick<
+  TallyRequest,
+  | 'scope'
+  | 'of'
+  | 'basis'
+  | 'rollup'
+  | 'layer'
+  | 'denominator'
+  | 'withoutSuggested'
+  | 'stances'
+  | 'minimumWeight'
+  | 'voices'
+> {
   return {
     scope: countedScopeOf(options, tables),
-    of: options.of,
+    of: options.only === undefined ? options.of : codesNamed(options.only, tables),
     basis: options.basis,
     rollup: options.rollup,
     layer: layerOf(options, tables),
     denominator: options.denominator,
     ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
+    ...codingChoiceOf(options),
   };
 }
 
@@ -152,7 +171,8 @@ export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit
     unit: options.unit,
     ...(options.row.length === 0
       ? {}
-      : { queryIds: options.row.map((name) => savedQueryNamed(name, tables).id) }),
+      : { queryIds: [...new Set(options.row.map((name) => savedQueryNamed(name, tables).id))] }),
+    ...(options.joinAdjacent ? { joinAdjacent: true } : {}),
     ...(options.estimate ? { estimate: true } : {}),
     ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
   };

@@ -1,6 +1,5 @@
 // The verb `crosstab`.
 import { Option, type Command } from 'commander';
-import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { TableCell } from '#core/counting/table-cell.ts';
 import type { Grouping } from '#core/counting/request.ts';
@@ -28,6 +27,7 @@ import {
 import { inQueried, queryOf } from './counted-scope.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { rowName } from './row-name.ts';
 
 interface CrosstabCommand extends TableOptions {
   readonly by: string;
@@ -112,7 +112,7 @@ function inText(words: Words, crosstab: Crosstab, { method, notice, names }: Tel
   const { rows, columns, themes, statistics } = crosstab;
   const total = t('command_line:column_total');
   const lines = themes.flatMap((theme) => [
-    [theme.path.join(PATH_SEPARATOR), ...columns.map(() => ''), ''],
+    [rowName(words, theme), ...columns.map(() => ''), ''],
     ...rows.map(({ meaning }, row) => [
       `  ${columnName(words, meaning)}`,
       ...theme.cells[row]!.map((cell, column) => cellText(words, crosstab, theme, { cell, row, column })),

@@ -1,15 +1,15 @@
 // The options of the verbs whose rows are respondents or sources and whose columns are themes.
 import { Option, type Command } from 'commander';
-import { codebookOf } from '#core/codes/codebook.ts';
 import type { Basis } from '#core/counting/request.ts';
-import { codeFinder } from '#core/query/resolve-query.ts';
 import type { GridRequest, GridRows, GridSort } from '#core/summary-grid/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { codesNamed } from './codes-named.ts';
+import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
 import { groupingOf, layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
 
-export interface GridOptions extends LayerOptions, CountedScopeOptions {
+export interface GridOptions extends LayerOptions, CountedScopeOptions, CodingOptions {
   readonly of: GridRows;
   readonly themes?: string;
   readonly group?: string;
@@ -32,7 +32,7 @@ export function withGridOptions(command: Command, terminal: Terminal, of: string
         .default('any'),
     )
     .option('--no-rollup', t('command_line:no_rollup'));
-  return withCountedScope(withLayerOptions(withRows, terminal), terminal);
+  return withCountedScope(withCodingOptions(withLayerOptions(withRows, terminal), terminal), terminal);
 }
 
 /** The options as a request, without that of a query. Throws `not_found` for a name that the project lacks. */
@@ -44,17 +44,13 @@ export function gridRequestOf(options: GridOptions, tables: HeldRecords): GridRe
     layer: layerOf(options, tables),
     denominator: options.denominator,
     ...(options.withoutSuggested ? { withoutSuggested: true } : {}),
+    ...codingChoiceOf(options),
     basis: options.basis,
     rollup: options.rollup,
-    ...(themes === undefined ? {} : { themes: themesNamed(themes, tables) }),
+    ...(themes === undefined ? {} : { themes: codesNamed(themes, tables) }),
     ...(group === undefined ? {} : { group: groupingOf(group, tables) }),
     ...(sort === undefined ? {} : { sort: sortOf(sort, tables) }),
   };
-}
-
-function themesNamed(names: string, { code, themeCode }: HeldRecords): string[] {
-  const codeNamed = codeFinder({ codebook: codebookOf(code, themeCode) });
-  return names.split(',').map(codeNamed);
 }
 
 function sortOf(sort: string, tables: HeldRecords): GridSort {

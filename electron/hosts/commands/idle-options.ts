@@ -8,7 +8,7 @@ const codebooks = ['codebook', 'maxqda', 'qdc', 'taguette'] as const;
 const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(
     counting,
-    'language from to attribute origin respondent sample query saved layer coder denominator withoutSuggested of by unit basis rollup estimate draw withExcluded withDuplicates',
+    'language from to attribute origin respondent sample query saved layer coder denominator withoutSuggested stance minWeight withRemarks joinAdjacent of only by unit basis rollup estimate draw withExcluded withDuplicates',
   ),
   ...by(['tally', 'flow', 'matrix'], 'kind class'),
   ...by(['matrix'], 'withScripts'),

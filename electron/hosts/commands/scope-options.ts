@@ -59,7 +59,9 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
   const { from, to } = datesOf(options);
   return {
     ...(options.class === undefined ? {} : { classIds: classesNamed(options.class, tables) }),
-    ...(options.language === undefined ? {} : { languages: listed(options.language) }),
+    ...(options.language === undefined
+      ? {}
+      : { languages: listed(options.language).map((tag) => (tag === NONE ? null : tag)) }),
     ...(from === undefined && to === undefined
       ? {}
       : { dates: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),

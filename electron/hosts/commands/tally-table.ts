@@ -1,6 +1,5 @@
 // A tally as a table for a terminal: counts with their base, estimates if asked for, why numbers are missing, and how
 // it was counted.
-import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { isSmall } from '#core/counting/share.ts';
 import { wholeEstimate } from '#core/counting/whole-estimate.ts';
@@ -11,6 +10,7 @@ import { reasonSentence } from '#words/reason-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { Words } from '#words/words.ts';
 import { plainTable } from './plain-table.ts';
+import { rowName } from './row-name.ts';
 
 export interface TallyTextTelling {
   readonly method: string;
@@ -45,7 +45,7 @@ export function tallyTableText(
   const told = (cell: TallyCell): string =>
     direct && cell.direct !== null ? `${countIn(words, cell)} (${cell.direct})` : countIn(words, cell);
   const lines = rows.map((row) => [
-    row.path.join(PATH_SEPARATOR),
+    rowName(words, row),
     ...row.cells.map(told),
     ...(withTotal ? [told(row.total)] : []),
     ...(ofFrames ? [estimateIn(words, tally, row)] : []),
@@ -78,12 +78,13 @@ function estimateIn(words: Words, tally: Tally, row: TallyRow): string {
 function reasonsIn(words: Words, tally: Tally): string[] {
   const { t } = words;
   const { columns, rows, settings } = tally;
+  const lastName = ({ path, query }: TallyRow): string => rowName(words, { path: path.slice(-1), query });
   const about = new Map<string, { columns: Set<string>; rows: Set<string> }>();
   const note = (sentence: string, column: string, row: TallyRow): void => {
     const places = about.get(sentence) ?? { columns: new Set(), rows: new Set() };
     about.set(sentence, places);
     places.columns.add(column);
-    places.rows.add(row.path.at(-1) ?? '');
+    places.rows.add(lastName(row));
   };
   for (const row of rows) {
     columns.forEach((column, place) => {
@@ -95,7 +96,7 @@ function reasonsIn(words: Words, tally: Tally): string[] {
     const refused = settings.estimate ? wholeEstimate(tally, row).reason : null;
     if (refused) note(reasonSentence(words, refused), t('command_line:column_estimate'), row);
   }
-  const names = new Set(rows.map(({ path }) => path.at(-1) ?? ''));
+  const names = new Set(rows.map((row) => lastName(row)));
   return [...about].map(([sentence, places]) => {
     const told = [...(places.rows.size < names.size ? places.rows : []), ...places.columns];
     return t('command_line:reason', { columns: told.join(t('command_line:reason_separator')), sentence });

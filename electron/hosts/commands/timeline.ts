@@ -1,7 +1,6 @@
 // The verb `timeline`.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { PATH_SEPARATOR } from '#core/codes/codebook.ts';
 import { isSmall } from '#core/counting/share.ts';
 import { timelineTable } from '#core/exports/timeline-rows.ts';
 import type { LineOf } from '#core/counting/lines.ts';
@@ -22,6 +21,7 @@ import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-fi
 import { figureOf, type FigureOptions } from './figure-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { rowName } from './row-name.ts';
 
 interface TimelineCommand extends TableOptions, FigureOptions, FigureFileOption {
   readonly by: PeriodLength;
@@ -96,7 +96,7 @@ export function printTimeline(
 function inText(words: Words, timeline: Timeline): string {
   const { periods, lines, themes } = timeline;
   const { t } = words;
-  const head = [t('command_line:timeline_period'), ...themes.map(({ path }) => path.join(PATH_SEPARATOR))];
+  const head = [t('command_line:timeline_period'), ...themes.map((theme) => rowName(words, theme))];
   const tables = lines.map((line, place) => [
     [lineName(words, line), ...themes.map(() => '')],
     ...periods.map(({ meaning }, period) => [

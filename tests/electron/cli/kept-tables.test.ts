@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { allVoices } from '#core/counting/request.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import { terminal, type Terminal } from './concord.ts';
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
     'comparisons.create',
     JSON.stringify({ name: 'Documents & interviews' }),
   );
-  const kept = [
+  const kept: readonly { readonly kind: string; readonly name: string; readonly settings: object }[] = [
     {
       kind: 'tally',
       name: 'Themes by class',
@@ -72,6 +73,25 @@ beforeAll(async () => {
     },
     {
       kind: 'tally',
+      name: 'What is held strongly',
+      settings: {
+        by: 'kind',
+        unit: 'passages',
+        minimumWeight: 50,
+        stances: ['supports', null],
+        voices: allVoices,
+        joinAdjacent: true,
+        scope: { languages: ['en', null] },
+        shown: table,
+      },
+    },
+    {
+      kind: 'grid',
+      name: 'Two themes',
+      settings: { of: 'respondents', themes: [tables.code[0]?.id], minimumWeight: 50, shown: table },
+    },
+    {
+      kind: 'tally',
       name: 'Themes as bars',
       settings: { by: 'class', scope: { kind: 'document' }, shown: { as: 'figure' } },
     },
@@ -112,6 +132,8 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 7 Both sides',
     'Table 8 What each says',
     'Table 9 Who carries a theme',
+    'Table 10 What is held strongly',
+    'Table 11 Two themes',
     'Figure 1 Themes as bars',
     'Figure 2 Themes as lines',
   ]);
@@ -132,10 +154,9 @@ it('prints for each table a command that makes it again to the byte', async () =
       expect(made).toEqual(kept);
       expect({ status: kept.status, stderr: kept.stderr }).toEqual({ status: 0, stderr: '' });
     }
-  // A setting without an option leaves the kept item itself.
   expect(tables.map(({ command }) => command.split(' ')[1])).toEqual([
     'tally',
-    'table',
+    'tally',
     'crosstab',
     'relations',
     'timeline',
@@ -143,6 +164,8 @@ it('prints for each table a command that makes it again to the byte', async () =
     'compare',
     'grid',
     'portraits',
+    'tally',
+    'grid',
   ]);
 });
 
@@ -154,7 +177,7 @@ it('writes files for the paper, without noting that in the study', async () => {
   expect(ran.stderr).toMatch(/^(?:No font on this computer has .*\n)?$/);
   expect(ran.stdout).toContain('never exported');
   const files = readdirSync(join(shell.folder, 'paper'));
-  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(9);
+  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(11);
   expect(files).toContain('Tables.xlsx');
   expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
 });

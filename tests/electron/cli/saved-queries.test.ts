@@ -156,3 +156,26 @@ test('one that names a deleted code stays, is listed with what is gone, and is n
   expect([asked.status, asked.stdout]).toEqual([1, '']);
   expect(asked.stderr).toContain('names a code that was deleted');
 });
+
+test('a row of a query is told from a code of the same name, and stands once however often it is asked for', async () => {
+  const rows = ['--row', 'connector', '--row', 'Connector'];
+  const { stdout } = await sample.concord('tally', 'study.concord', ...rows);
+  const chinese = await sample.concordIn('zh_CN.UTF-8', 'tally', 'study.concord', ...rows);
+  const crosstab = ['crosstab', 'study.concord', '--by', 'class', '--by2', 'year'];
+
+  expect(stdout.match(/^connector /gim)).toHaveLength(2);
+  expect(stdout.match(/^Connector \(query\) /gm)).toHaveLength(1);
+  expect(chinese.stdout).toContain('Connector（查询）');
+  expect((await sample.concord(...crosstab, ...rows)).stdout).toContain('\nConnector (query)');
+});
+
+test('a name without quotation marks, and the text of a query in place of a name, are told apart', async () => {
+  const bare = await sample.concord('tally', 'study.concord', '--row', 'orders', 'where', 'seen');
+  const text = await sample.concord('tally', 'study.concord', '--row', 'connector OR guide');
+  const chinese = await sample.concordIn('zh_CN.UTF-8', 'tally', 'study.concord', '--row', "'供需'");
+
+  expect([bare.status, text.status, chinese.status]).toEqual([2, 1, 1]);
+  expect(bare.stderr).toContain('A name or text of several words stands in quotation marks');
+  expect(text.stderr).toContain('is the text of a query, not the name of a saved one. Save it first');
+  expect(chinese.stderr).toContain('请先保存');
+});

@@ -151,3 +151,78 @@ test('a name that two samples or attributes have is refused with their ids, whic
   );
   expect(sizeOf(one)).toBe((JSON.parse(pilot!.sourceIds) as string[]).length);
 });
+
+describe('codings', () => {
+  const codings = async (...options: string[]) =>
+    totals(
+      await tally('--unit', 'codings', '--of', 'codes', '--no-rollup', '--denominator', 'all', ...options),
+    ).reduce<number>((sum, total) => sum + (total ?? 0), 0);
+
+  test('are counted by stance, which together are all of them', async () => {
+    const stances = ['supports', 'qualifies', 'contradicts', 'none'];
+    const each = await Promise.all(stances.map((stance) => codings('--stance', stance)));
+
+    expect(each.every((count) => count > 0)).toBe(true);
+    expect(each.reduce((sum, count) => sum + count)).toBe(await codings());
+    expect(await codings('--stance', 'supports,none')).toBe(each[0]! + each[3]!);
+    expect((await tally('--stance', 'contradicts')).method).toContain(
+      'Only codings with these stances are counted: counterexample.',
+    );
+  });
+
+  test('are limited by weight and widened by remarks in every verb that counts', async () => {
+    const main = tables.project[0]?.mainCoderId;
+    const { id: sourceId } = tables.source.find(({ kind }) => kind === 'interview')!;
+    const there = await shell.json<{ id: string; coderId: string; voice: string | null }[]>(
+      'call',
+      'study.concord',
+      'codings.of',
+      JSON.stringify({ sourceId }),
+    );
+    const own = there.filter(({ coderId, voice }) => coderId === main && voice !== 'remark');
+    for (const [place, weight] of [0, 40, 90].entries()) {
+      const changed = { ids: [own[place]?.id], weight, voice: 'remark' };
+      // One act after the other.
+      await shell.json('call', 'study.concord', 'codings.update', JSON.stringify(changed));
+    }
+
+    expect(await codings('--min-weight', '40')).toBe(0);
+    expect(await codings('--min-weight', '40', '--with-remarks')).toBe(2);
+    expect(await codings('--min-weight', '0', '--with-remarks')).toBe(3);
+    for (const verb of [
+      'crosstab --by kind --by2 class',
+      'timeline --by year',
+      'relations --by source',
+      'grid --of sources',
+      'portraits --of sources',
+    ]) {
+      const [name = '', ...rest] = verb.split(' ');
+      const asked = [
+        name,
+        'study.concord',
+        ...rest,
+        '--min-weight',
+        '40',
+        '--stance',
+        'none',
+        '--with-remarks',
+      ];
+      const { method } = await shell.json<{ method: string }>(...asked, '--format', 'json');
+      expect(method).toContain('Only codings with a weight of at least 40 out of 100 are counted.');
+      expect(method).toContain('no stance');
+    }
+  });
+
+  test('of chosen themes are the rows in the order named, and a wrong choice names the possible ones', async () => {
+    const chosen = await tally('--only', 'marketplace,connector');
+    const wrong = [
+      await shell.concord('tally', 'study.concord', '--stance', 'supports,perhaps'),
+      await shell.concord('tally', 'study.concord', '--min-weight', '101'),
+    ];
+
+    expect(chosen.rows.map(({ code }) => code)).toEqual(['marketplace', 'connector']);
+    expect(wrong.map(({ status }) => status)).toEqual([2, 2]);
+    expect(wrong[0]?.stderr).toContain('Choose from: supports, qualifies, contradicts, none.');
+    expect(wrong[1]?.stderr).toContain('Give a number from 0 to 100.');
+  });
+});

@@ -1,7 +1,7 @@
 // The command line that makes a figure again asks for the same as the screen.
 import { Command, type OptionValues } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { tallySettings, type TallyRequest } from '#core/counting/request.ts';
+import { allVoices, tallySettings, type TallyRequest } from '#core/counting/request.ts';
 import { usualFigure } from '#core/figures/figure-setting.ts';
 import { shellOf } from '#core/shell-word.ts';
 import {
@@ -75,6 +75,14 @@ describe('a tally', () => {
       { of: 'codes', by: 'year', unit: 'passages', basis: 'spans', denominator: 'all', rollup: false },
       { by: { attributeId: size.id }, layer: { coderId: lena.id }, estimate: true },
       { layer: 'union', denominator: 'reviewed' },
+      { unit: 'passages', joinAdjacent: true, stances: ['supports', null], minimumWeight: 0 },
+      { minimumWeight: 40, voices: allVoices, scope: { languages: ['en', null] } },
+      {
+        of: tables.code
+          .slice(0, 2)
+          .map(({ id }) => id)
+          .toReversed(),
+      },
       {
         by: 'class',
         scope: {
@@ -106,12 +114,10 @@ describe('a tally', () => {
     const { project, window } = await namedStudy();
     await using _ = project;
     const requests: TallyRequest[] = [
-      { joinAdjacent: true },
-      { stances: ['supports'] },
+      { stances: [] },
       { voices: [null, 'remark'] },
-      { of: ['some-code'] },
       { scope: { sourceIds: ['one'] } },
-      { scope: { languages: [null] } },
+      { draws: ['one', 'another'] },
     ];
 
     expect(requests.map((request) => tallyOptions(request, window))).toEqual(requests.map(() => null));

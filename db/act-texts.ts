@@ -32,13 +32,13 @@ export function textsReferredTo(db: ReadDb, { added, updated, removed }: Change)
 }
 
 /**
- * The project's texts, for settling. `meant` names the texts that the spans of an act refer to, as far as
+ * The project's texts, for settling. `hashes` names the texts that the spans of an act refer to, as far as
  * they are known.
  */
-export function textsForSettling(db: WriteDb, meant: TextsReferredTo): Texts {
+export function textsForSettling(db: WriteDb, hashes: TextsReferredTo): Texts {
   const kept = statement(db.sqlite, 'SELECT 1 FROM blob WHERE hash = ?');
   return {
-    meant,
+    hashes,
     // In a salvaged study even the current text of a source may be missing.
     of: (hash) => (kept.get(hash) === undefined ? undefined : getText(db, hash)),
     digest: quoteDigest,

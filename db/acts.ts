@@ -46,10 +46,10 @@ export class Acts {
         .transaction((): Done<T> => {
           const result = run({ sqlite, recorder });
           const change = recorder.take();
-          const told = before?.(change) ?? {};
+          const notes = before?.(change) ?? {};
           const isTaking = deed.undoes !== undefined || deed.redoes !== undefined;
           if (isEmpty(change) && recorder.told === null && !isTaking) return { result, change, seq: null };
-          const kept = isTaking ? {} : this.#toldOf(change, { ...told, ...recorder.told });
+          const kept = isTaking ? {} : this.#toldOf(change, { ...notes, ...recorder.told });
           return { result, change, seq: this.#end.append(deed, change, kept) };
         })
         .immediate();
@@ -60,10 +60,10 @@ export class Acts {
   }
 
   /** What the history keeps beside an act, including the names of the rows that it mentions. */
-  #toldOf(change: Change, told: ActNotes): ActNotes {
-    const themeIds = (told.themes ?? []).map(({ themeId }) => themeId);
+  #toldOf(change: Change, notes: ActNotes): ActNotes {
+    const themeIds = (notes.themes ?? []).map(({ themeId }) => themeId);
     const names = namesReferredTo(this.#db, change, themeIds);
-    return Object.keys(names).length === 0 ? told : { ...told, names };
+    return Object.keys(names).length === 0 ? notes : { ...notes, names };
   }
 
   /** Folds bursts of typing, see `foldTyping`. */

@@ -57,10 +57,10 @@ export class HistoryEnd {
   }
 
   /**
-   * Appends an act: chained to the one before, with the digest of all rows after it, and with `told` kept
+   * Appends an act: chained to the one before, with the digest of all rows after it, and with `notes` kept
    * beside the change. Returns the number of the act.
    */
-  append(deed: Deed, change: Change, told: ActNotes = {}): number {
+  append(deed: Deed, change: Change, notes: ActNotes = {}): number {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
@@ -74,7 +74,7 @@ export class HistoryEnd {
       group_id: deed.group == null ? null : this.#standingGroup(deed.group, newest?.group ?? null, person),
       undoes: deed.undoes ?? null,
       redoes: deed.redoes ?? null,
-      body: JSON.stringify(Object.keys(told).length === 0 ? change : { ...change, told }),
+      body: JSON.stringify(Object.keys(notes).length === 0 ? change : { ...change, told: notes }),
       id: randomUUID(),
       person_id: person,
       replica_id: fileIdOf(this.#db),
@@ -84,7 +84,7 @@ export class HistoryEnd {
     // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
     statement(sqlite, APPEND).run({ ...row, link, digest });
-    recordThings(sqlite, { seq: row.seq, body: row.body, change, told });
+    recordThings(sqlite, { seq: row.seq, body: row.body, change, told: notes });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;
   }

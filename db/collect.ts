@@ -71,6 +71,6 @@ function* keptLists(sqlite: Database): Generator<string> {
   }
 }
 
-function forgetNamedIn(said: string, left: Set<string>): void {
-  for (const [hash] of said.matchAll(/\b[0-9a-f]{64}\b/g)) left.delete(hash);
+function forgetNamedIn(text: string, left: Set<string>): void {
+  for (const [hash] of text.matchAll(/\b[0-9a-f]{64}\b/g)) left.delete(hash);
 }

@@ -17,12 +17,12 @@ const MASK = (1n << 128n) - 1n;
  * left out, so that adding a column without values changes no digest.
  */
 function rowHash(plan: TablePlan, values: readonly unknown[]): bigint {
-  const told: unknown[] = [plan.name];
+  const nameAndValues: unknown[] = [plan.name];
   for (const [index, [, { name }]] of plan.columns.entries()) {
     const value = values[index];
-    if (value !== null) told.push(name, value);
+    if (value !== null) nameAndValues.push(name, value);
   }
-  const bytes = hash('sha256', JSON.stringify(told), 'buffer');
+  const bytes = hash('sha256', JSON.stringify(nameAndValues), 'buffer');
   return (bytes.readBigUInt64LE(0) << 64n) | bytes.readBigUInt64LE(8);
 }
 

@@ -184,7 +184,7 @@ function endsExported(sqlite: Database, from: number): number[] {
  * group always come after it, so that the acts from `from` on are enough.
  */
 function groupsSpokenOf(sqlite: Database, from: number): ReadonlySet<string> {
-  const told = sqlite
+  const groups = sqlite
     .prepare(
       `SELECT json_extract(body, '$.told.about') FROM change
        WHERE seq >= ? AND method = 'history.giveReason' AND json_valid(body)`,
@@ -198,7 +198,7 @@ function groupsSpokenOf(sqlite: Database, from: number): ReadonlySet<string> {
     )
     .pluck()
     .all(from);
-  return new Set([...told, ...taken].filter((group) => typeof group === 'string'));
+  return new Set([...groups, ...taken].filter((group) => typeof group === 'string'));
 }
 
 /** Folds acts into the last of them. Their combined change may be empty. */
@@ -215,20 +215,20 @@ function fold(sqlite: Database, acts: readonly Typed[], rewritten: Map<number, R
     string
   >;
   const since = new Date(first.from).toISOString();
-  const told = Object.keys(names).length > 0 ? { since, names } : { since };
+  const notes = Object.keys(names).length > 0 ? { since, names } : { since };
   const isNothing = isEmpty(change);
   for (const { seq } of acts)
     rewritten.set(seq, { method: FOLDED, body: JSON.stringify(emptyChange), texts: null });
   if (!isNothing) {
     const method = String(sqlite.prepare('SELECT method FROM change WHERE seq = ?').pluck().get(last.seq));
-    const body = JSON.stringify({ ...change, told });
+    const body = JSON.stringify({ ...change, told: notes });
     rewritten.set(last.seq, { method, body, texts: textsMoved(last.change, change) });
   }
   const gone = isNothing ? acts : acts.slice(0, -1);
   moveThings(
     sqlite,
     gone.map((act) => [act.seq, act.change]),
-    isNothing ? null : [last.seq, { ...change, told }],
+    isNothing ? null : [last.seq, { ...change, told: notes }],
   );
 }
 

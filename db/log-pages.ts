@@ -66,10 +66,10 @@ export interface LogPlace {
 export function notePagesInLog(
   path: string,
   from: LogPlace | null,
-  told: (page: number) => void,
+  take: (page: number) => void,
 ): LogPlace | null {
   return framesIn(path, from, (page) => {
-    told(page);
+    take(page);
     return true;
   }).place;
 }

@@ -45,16 +45,16 @@ export function namesReferredTo(
   change: Change,
   codeIds: readonly string[] = [],
 ): Readonly<Record<string, string>> {
-  const meant = new Map<string, keyof typeof NAMES>(codeIds.map((id) => [id, 'code']));
+  const tableById = new Map<string, keyof typeof NAMES>(codeIds.map((id) => [id, 'code']));
   for (const row of rowsOf(change)) {
     for (const [field, table] of fields) {
       const id = row[field];
-      if (typeof id === 'string') meant.set(id, table);
+      if (typeof id === 'string') tableById.set(id, table);
     }
-    if (meant.size > MAX_NAMES) return {};
+    if (tableById.size > MAX_NAMES) return {};
   }
   const names: Record<string, string> = {};
-  for (const [id, table] of meant) {
+  for (const [id, table] of tableById) {
     if (change.added[table]?.[id] ?? change.updated[table]?.[id] ?? change.removed[table]?.[id]) continue;
     const name = statement(db.sqlite, NAMES[table]).pluck().get(id);
     if (typeof name === 'string') names[id] = name;

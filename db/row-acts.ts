@@ -62,14 +62,14 @@ function numberOfThing(key: string): bigint {
  * whose counts it changed, and the rows that an export was made of. The coder of the act is not included,
  * since every act has one.
  */
-function* thingsIn({ told = {}, ...change }: ToldChange): Generator<ThingKey> {
+function* thingsIn({ told: notes = {}, ...change }: ToldChange): Generator<ThingKey> {
   for (const { table, id, before, after } of rowChanges(change)) {
     if (isAskedWhole(table)) yield table;
     yield `${table} ${id}`;
     if (before) yield* namedBy(table, before);
     if (after) yield* namedBy(table, after);
   }
-  yield* thingsTold(told);
+  yield* thingsTold(notes);
 }
 
 function isAskedWhole(table: TableName): table is WholeTable {

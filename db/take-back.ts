@@ -85,13 +85,13 @@ function lastDone(db: ReadDb, group: string): DoneGroup {
 function merged(acts: readonly StoredAct[]): DoneGroup {
   const recorder = new ChangeRecorder();
   const texts: Record<string, string> = {};
-  for (const { body, texts: meant } of acts) {
+  for (const { body, texts: textHashes } of acts) {
     for (const { table, id, before, after } of rowChanges(changeIn(body))) {
       if (before && after) recorder.updated(table, id, before, after);
       else if (after) recorder.added(table, id, after);
       else if (before) recorder.removed(table, id, before);
     }
-    if (meant !== null) Object.assign(texts, JSON.parse(meant) as TextsReferredTo);
+    if (textHashes !== null) Object.assign(texts, JSON.parse(textHashes) as TextsReferredTo);
   }
   return { change: recorder.take(), texts, coderId: acts[0]?.coderId ?? '' };
 }
@@ -99,8 +99,8 @@ function merged(acts: readonly StoredAct[]): DoneGroup {
 /** Remarks on rows that could not be restored as they were meant to be. */
 const staying: ReadonlySet<SettlingRemark['kind']> = new Set(['both_changed', 'stays', 'link_gone']);
 
-function put(db: WriteDb, meant: Change, { texts, coderId }: DoneGroup, { newId }: Taking): Taken {
-  const { remarks, held } = settle(rowsOf(db), meant, {
+function put(db: WriteDb, intended: Change, { texts, coderId }: DoneGroup, { newId }: Taking): Taken {
+  const { remarks, held } = settle(rowsOf(db), intended, {
     coderId,
     lastOf: lastKnown(db),
     later: 'standing',

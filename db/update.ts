@@ -70,8 +70,8 @@ function folded(path: string): Folded {
   const name = basename(path);
   const sqlite = new Database(path, { fileMustExist: true });
   return guarded(sqlite, name, () => {
-    const [told] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    if (told?.busy === 1) throw new AppError('locked', 'errors:being_read', { name });
+    const [checkpoint] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (checkpoint?.busy === 1) throw new AppError('locked', 'errors:being_read', { name });
     const pages = Number(sqlite.pragma('page_count', { simple: true }));
     const size = Number(sqlite.pragma('page_size', { simple: true }));
     const id = hasProof(sqlite) ? fileIdOf({ sqlite }) : null;

@@ -20,7 +20,7 @@ const PAGES_PER_STEP = 1_000;
 export async function copyStudy(
   { sqlite }: ReadDb,
   part: string,
-  told: (done: number, total: number) => void,
+  progress: (done: number, total: number) => void,
 ): Promise<void> {
   // One transaction throughout: otherwise every act of another connection would restart the copy.
   sqlite.exec('BEGIN');
@@ -28,7 +28,7 @@ export async function copyStudy(
   const pageSize = Number(sqlite.pragma('page_size', { simple: true }));
   await sqlite.backup(part, {
     progress: ({ totalPages, remainingPages }) => {
-      told((totalPages - remainingPages) * pageSize, totalPages * pageSize);
+      progress((totalPages - remainingPages) * pageSize, totalPages * pageSize);
       return PAGES_PER_STEP;
     },
   });

@@ -60,8 +60,8 @@ function lastStates(sqlite: Database): Map<TableName, Map<string, string>> {
 
 /** A hash of a row's values in the order of its columns: short enough to hold for several hundred thousand rows. */
 export function stateOf(plan: TablePlan, values: readonly unknown[]): string {
-  const told = plan.columns.flatMap(([, { name }], index) =>
+  const namesAndValues = plan.columns.flatMap(([, { name }], index) =>
     values[index] === null ? [] : [name, values[index]],
   );
-  return hash('sha256', JSON.stringify(told), 'base64').slice(0, 16);
+  return hash('sha256', JSON.stringify(namesAndValues), 'base64').slice(0, 16);
 }

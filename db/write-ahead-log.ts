@@ -258,11 +258,11 @@ export class WriteAheadLog {
   }
 
   #tellsAll(mode: 'PASSIVE' | 'NOOP'): boolean {
-    const [told] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
+    const [checkpoint] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
     // While another connection is folding, neither number means anything.
-    if (told?.busy !== 0) return false;
-    this.#framesInFile = told.checkpointed;
-    return told.log === told.checkpointed;
+    if (checkpoint?.busy !== 0) return false;
+    this.#framesInFile = checkpoint.checkpointed;
+    return checkpoint.log === checkpoint.checkpointed;
   }
 
   /** Begins the next era with a commit of its own. Where another connection is writing, tries again later. */

@@ -149,11 +149,11 @@ function drawBox(
       element('g', { 'data-line': place }, [whole, ...setLines(detail, measures.small, detailLine, 400)]),
     );
   }
-  const said = [
+  const lines = [
     `${box.label} ${box.number}`,
     ...box.details.map(({ label, number }) => `${label} ${number}`),
   ];
-  return element('g', { role: 'img', 'aria-label': said.join('; '), 'data-box': box.box }, marks);
+  return element('g', { role: 'img', 'aria-label': lines.join('; '), 'data-box': box.box }, marks);
 }
 
 type Point = readonly [x: number, y: number];

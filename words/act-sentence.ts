@@ -24,8 +24,8 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
   const { t } = words;
   if (facts === null) {
     const key = method.replace('.', '_');
-    const said = t(`acts:method.${key}`, { defaultValue: '' });
-    return [{ text: said || t(`methods:${key}`, { defaultValue: method }), thing: null }];
+    const ownSentence = t(`acts:method.${key}`, { defaultValue: '' });
+    return [{ text: ownSentence || t(`methods:${key}`, { defaultValue: method }), thing: null }];
   }
   const value = facts.value;
   const texts: Record<string, string> = {
@@ -36,8 +36,8 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
   };
   // Names are put into the sentence with marks around them, and the sentence is split at the marks.
   const marks = Object.fromEntries(Object.keys(facts.things).map((name) => [name, `\u0000${name}\u0000`]));
-  const said = t(`acts:did.${facts.key}`, { ...texts, ...marks, count: facts.count });
-  const parts = said.split('\u0000').flatMap((text, place): ActPart[] => {
+  const sentence = t(`acts:did.${facts.key}`, { ...texts, ...marks, count: facts.count });
+  const parts = sentence.split('\u0000').flatMap((text, place): ActPart[] => {
     if (text === '') return [];
     if (place % 2 === 0) return [{ text, thing: null }];
     const thing = facts.things[text];

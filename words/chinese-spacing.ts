@@ -32,8 +32,8 @@ export function spacedAtEdges(marked: string): string {
   // Every second part is a parameter.
   return marked
     .split(EDGE)
-    .reduce((said, part, index) =>
-      said === '' || part === '' ? said + part : joinParts(said, part, index % 2 === 1),
+    .reduce((joined, part, index) =>
+      joined === '' || part === '' ? joined + part : joinParts(joined, part, index % 2 === 1),
     );
 }
 

@@ -19,11 +19,11 @@ export function dateInWords(words: Words, date: string): string {
  */
 export function citationInWords(words: Words, citation: Citation, voice: Voice | null = null): string {
   const dated = citedInWords(words, citation);
-  const told =
+  const withVoice =
     voice === null
       ? dated
       : words.t('exports:citation.told', { name: dated, voice: words.t(`exports:voice.${voice}`) });
-  return words.t('exports:citation.bracketed', { citation: told });
+  return words.t('exports:citation.bracketed', { citation: withVoice });
 }
 
 /** A citation without brackets, as a heading of passages: "Interview N11.2, March 2025". */

@@ -227,10 +227,10 @@ export function patternInWords(
   sides: Readonly<Record<SideName, string>>,
 ): string {
   if (pattern === null) return '–';
-  const told = t(`comparison:pattern.${pattern}`, sides);
-  if (prominence === null) return told;
+  const onlyPattern = t(`comparison:pattern.${pattern}`, sides);
+  if (prominence === null) return onlyPattern;
   return t('compare:pattern_and_prominence', {
-    pattern: told,
+    pattern: onlyPattern,
     prominence: t(`comparison:prominence.${prominence}`),
   });
 }

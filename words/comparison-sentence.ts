@@ -230,7 +230,7 @@ function prominenceSentences(
   const isTurned = prominence === 'different' && isLessInA;
   const points = (value: number): string => decimalInWords(words, value * 100, 0);
   const isEstimated = ofA.isEstimated || ofB.isEstimated;
-  const told = withStatistics
+  const gap = withStatistics
     ? t(`comparison:claim.${isEstimated ? 'difference_estimated' : 'difference'}`, {
         value: points(isTurned ? -difference.value : difference.value),
         low: points(isTurned ? -difference.high : difference.low),
@@ -239,11 +239,11 @@ function prominenceSentences(
     : '';
   const sentence =
     prominence === 'similar'
-      ? t('comparison:claim.similar', { a, b, difference: told })
+      ? t('comparison:claim.similar', { a, b, difference: gap })
       : t('comparison:claim.more', {
           more: isLessInA ? b : a,
           less: isLessInA ? a : b,
-          difference: told,
+          difference: gap,
         });
   const whatItTells = isEstimated ? 'of_the_frames' : 'not_a_population';
   return withStatistics ? [sentence, t(`comparison:claim.${whatItTells}`)] : [sentence];

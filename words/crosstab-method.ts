@@ -37,7 +37,7 @@ function severalSentences(
     tally.unit === 'respondents'
       ? t('statements:units.respondents', { count })
       : unitsOf(words, tally, count);
-  const told = (
+  const sentences = (
     [
       [several.rows, names.by],
       [several.columns, names.by2],
@@ -47,7 +47,7 @@ function severalSentences(
   );
   const k = { row: several.columns, column: several.rows, total: Math.max(several.rows, several.columns) };
   const added = percent === 'cell' || percent === 'none' ? 0 : k[percent];
-  if (added === 0) return told;
+  if (added === 0) return sentences;
   const kinds = new Set(tally.groups.map(({ kind }) => kind));
   const unit =
     tally.unit === 'respondents'
@@ -55,7 +55,7 @@ function severalSentences(
       : kinds.size === 1
         ? `${[...kinds][0] ?? 'source'}s`
         : 'sources';
-  return [...told, reasonSentence(words, { key: 'multiple_values', params: { k: added, unit } })];
+  return [...sentences, reasonSentence(words, { key: 'multiple_values', params: { k: added, unit } })];
 }
 
 function statisticsSentences({ t }: Words, { statistics }: CrosstabFacts): string[] {

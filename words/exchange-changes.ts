@@ -96,8 +96,8 @@ export function outcomeInWords(
   const came = (isBrief && inWords(made, brief)) || inWords(made, things);
   const now = inWords(changed, things);
   if (came + now === '') {
-    const said = inWords(changed, ['project']);
-    if (said !== '') return [t('exchange:brought_changed', { what: said })];
+    const changes = inWords(changed, ['project']);
+    if (changes !== '') return [t('exchange:brought_changed', { what: changes })];
     const isRenewed = remarks.some(({ key }) => key === 'exchange:renewed');
     return [t(isRenewed ? 'exchange:brought_descriptions' : 'exchange:brought_ties')];
   }

@@ -316,10 +316,10 @@ function filterSentences(words: Words, facts: CountingFacts): string[] {
   } else if (hasVoices(allVoices)) {
     sentences.push(t('counting:filter.with_remarks'));
   } else {
-    const heard = voices.map((voice) =>
+    const names = voices.map((voice) =>
       voice === null ? t('counting:filter.voice_of_documents') : t(`exports:voice.${voice}`),
     );
-    sentences.push(t('counting:filter.voices', { voices: list(words, heard) }));
+    sentences.push(t('counting:filter.voices', { voices: list(words, names) }));
   }
   if (stances) {
     const wanted = stances.map((stance) => t(`counting:filter.stance.${stance ?? 'none'}`));

@@ -16,24 +16,25 @@ const agreesWith: Readonly<Partial<Record<ReasonKey, string>>> = {
 /** The sentence of a reason, used wherever the number would be. */
 export function reasonSentence(words: Words, { key, params }: Reason): string {
   const { t } = words;
-  const told: Record<string, string> = {};
+  const parameters: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     if (name === 'unit') continue;
     if (name === 'low' || name === 'high')
-      told[name] = boundInWords(words, Number(value), Number(params['n']));
-    else if (typeof value === 'number') told[name] = countInWords(words, value);
-    else if (name === 'cluster' && typeof value === 'string') told[name] = t(`counting:cluster.${value}`);
-    else if (typeof value === 'string') told[name] = value === '' ? t('counting:columns.none') : value;
-    else if (value === null) told[name] = t('counting:columns.none');
-    else told[name] = coverageInWords(words, value);
+      parameters[name] = boundInWords(words, Number(value), Number(params['n']));
+    else if (typeof value === 'number') parameters[name] = countInWords(words, value);
+    else if (name === 'cluster' && typeof value === 'string')
+      parameters[name] = t(`counting:cluster.${value}`);
+    else if (typeof value === 'string') parameters[name] = value === '' ? t('counting:columns.none') : value;
+    else if (value === null) parameters[name] = t('counting:columns.none');
+    else parameters[name] = coverageInWords(words, value);
   }
   const count = Number(params['m'] ?? params['n'] ?? params['k'] ?? 0);
   const { unit } = params;
-  if (typeof unit === 'string') told['units'] = t(`statements:units.${unit}`, { count });
+  if (typeof unit === 'string') parameters['units'] = t(`statements:units.${unit}`, { count });
   if (key === 'undecidable_part' && unit === 'respondents')
-    return t('counting:majority.people_undecided', { ...told, count: Number(params['u']) });
-  if (key === 'out_of_draw_order' && params['r'] === 0) return t('counting:coverage.none_read', told);
-  return t(params[agreesWith[key] ?? ''] === 1 ? `statements:one.${key}` : `reasons:${key}`, told);
+    return t('counting:majority.people_undecided', { ...parameters, count: Number(params['u']) });
+  if (key === 'out_of_draw_order' && params['r'] === 0) return t('counting:coverage.none_read', parameters);
+  return t(params[agreesWith[key] ?? ''] === 1 ? `statements:one.${key}` : `reasons:${key}`, parameters);
 }
 
 /** A bound of a share of `n`: “40%”, or “3 of 6” if these are few. */

@@ -119,12 +119,12 @@ export function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
   if (unplaced === null || !isTelling(unplaced)) return [];
   const { coarse, undated } = unplaced;
   const numbers = { c: countInWords(words, coarse), u: countInWords(words, undated) };
-  const told = { ...numbers, precision: words.t('counting:columns.precision_year') };
-  const ofCoarse = { ...told, units: unitsOf(words, facts, coarse) };
+  const parameters = { ...numbers, precision: words.t('counting:columns.precision_year') };
+  const ofCoarse = { ...parameters, units: unitsOf(words, facts, coarse) };
   if (undated === 0) return [words.t('counting:scope.coarse', { ...ofCoarse, count: coarse })];
   if (coarse > 0 && undated > 1)
     return [words.t(`statements:${coarse === 1 ? 'one.' : ''}coarse_dates`, ofCoarse)];
-  const ofUndated = { ...told, units: unitsOf(words, facts, undated) };
+  const ofUndated = { ...parameters, units: unitsOf(words, facts, undated) };
   return [
     ...(coarse === 0 ? [] : [words.t('counting:scope.coarse', { ...ofCoarse, count: coarse })]),
     words.t('counting:scope.undated', { ...ofUndated, count: undated }),

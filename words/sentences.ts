@@ -34,7 +34,7 @@ export function joined(
   how: 'conjunction' | 'disjunction',
 ): string {
   const parts = new Intl.ListFormat(localeOfLists(language), { type: how }).formatToParts(things);
-  return parts.reduce((said, { value }) => said + spaceBetween(language, said, value) + value, '');
+  return parts.reduce((list, { value }) => list + spaceBetween(language, list, value) + value, '');
 }
 
 /** Chinese sets a space between Han characters and Latin letters or digits. */

@@ -25,6 +25,6 @@ export function unclearSign(words: Words, shape: Shape, { value, count, cells }:
     .slice(0, MAX_CELLS)
     .map(({ theme, row }) => t('ticks:unclear_cell', { theme, at: sheetPlace(words, shape, row) }))
     .join(t('exports:list.separator'));
-  const told = count > MAX_CELLS ? t('ticks:unclear_more', { cells: places }) : places;
-  return t('ticks:unclear_sign', { value, count, cells: told });
+  const listed = count > MAX_CELLS ? t('ticks:unclear_more', { cells: places }) : places;
+  return t('ticks:unclear_sign', { value, count, cells: listed });
 }

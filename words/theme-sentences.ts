@@ -69,7 +69,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
     ]);
   }
   const points = se === null || se === 0 ? null : pointsInWords(words, se);
-  const told = isSmall(e)
+  const sentence = isSmall(e)
     ? t('counting:estimate.apart', {
         theme: atSentenceStart(words, themeInLine(words, theme)),
         classes: parts,
@@ -83,7 +83,7 @@ export function estimateSentence(words: Words, estimated: Estimated, theme: stri
         se: points ?? '',
       });
   return paragraphOf(words, [
-    told,
+    sentence,
     ...(isParted && !isSmall(e) ? [t('counting:estimate.by_strata')] : []),
     ...(reason === null ? [] : [reasonSentence(words, reason)]),
     ...missingSentences(words, classes, common.theme),
@@ -174,11 +174,11 @@ function columnInWords(words: Words, column: TallyColumn, { count, estimated }: 
   if (count === null) return t('counting:estimate.class_unread', numbers);
   const [drawn] = estimated?.classes ?? [];
   if (column.form === 'drawn' && drawn && estimated?.estimate) {
-    const told = classInWords(words, drawn);
+    const className = classInWords(words, drawn);
     const { share, low, high } = estimated.estimate;
-    if (isSmall(drawn.e)) return told;
+    if (isSmall(drawn.e)) return className;
     return t('counting:estimate.of_frame', {
-      class: told,
+      class: className,
       p: wholePercent(share),
       low: wholePercent(low),
       high: wholePercent(high),

@@ -146,13 +146,14 @@ function pointOf(
   const printed = tableCellWords(words, cell, wholeOfCell(timeline, cell));
   const label =
     printed.form === 'share' && share !== null ? percentInWords(words, share) : cellAsText(printed);
-  const told = count === null ? (reason === null ? '–' : reasonSentence(words, reason)) : cellAsText(printed);
+  const cellText =
+    count === null ? (reason === null ? '–' : reasonSentence(words, reason)) : cellAsText(printed);
   return {
     count,
     n,
     share,
     label,
     base: n === null ? '' : countInWords(words, n),
-    spoken: words.t('timeline:spoken', { names: names.join(', '), told: atSentenceStart(words, told) }),
+    spoken: words.t('timeline:spoken', { names: names.join(', '), told: atSentenceStart(words, cellText) }),
   };
 }

@@ -15,7 +15,7 @@ export interface Texts {
    * By source id, the hash of the text that the change's spans refer to, where the change itself does not
    * write that text.
    */
-  readonly meant: Readonly<Record<string, string>>;
+  readonly hashes: Readonly<Record<string, string>>;
   /** The text with this hash; undefined where nobody has it. */
   readonly of: (hash: string) => string | undefined;
   /** The digest of a quote. */
@@ -73,7 +73,7 @@ export class SettlingTexts {
     const sources = Object.values(rowsIn(change, 'source').updated);
     const onTexts = (at: 0 | 1) =>
       new Map([
-        ...Object.entries(texts?.meant ?? {}),
+        ...Object.entries(texts?.hashes ?? {}),
         ...sources.map((each) => [each[at].id, String(each[at]['textHash'])] as const),
       ]);
     [this.#base, this.#meant] = [onTexts(0), onTexts(1)];

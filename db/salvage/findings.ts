@@ -29,21 +29,25 @@ export interface Survey {
 }
 
 /** Called now and then with the number of pages read so far. */
-export type Told = (pages: number) => void;
+export type ReportPages = (pages: number) => void;
 
-/** How many pages are read between two calls of `told`. */
+/** How many pages are read between two calls of `progress`. */
 const PAGES_PER_REPORT = 500;
 
-function* watched(rows: Iterable<Found>, claimed: ReadonlySet<number>, told?: Told): Generator<Found> {
+function* watched(
+  rows: Iterable<Found>,
+  claimed: ReadonlySet<number>,
+  progress?: ReportPages,
+): Generator<Found> {
   let last = 0;
   for (const row of rows) {
-    if (told && claimed.size >= last + PAGES_PER_REPORT) told((last = claimed.size));
+    if (progress && claimed.size >= last + PAGES_PER_REPORT) progress((last = claimed.size));
     yield row;
   }
 }
 
 /** Reads the whole file once. */
-export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
+export function survey(pages: RawPages, layout: Layout, progress?: ReportPages): Survey {
   const roots = rootsIn(pages, layout);
   const complete = new Set(roots.pages.keys());
   const candidates: Candidate[] = [];
@@ -51,7 +55,7 @@ export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
   const claimed = new Set<number>();
   let end: number | null = null;
   let fileId: string | null = null;
-  for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
+  for (const found of watched(walk(pages, roots, claimed), claimed, progress)) {
     const { table, cell, values, isProven } = found;
     if (table !== null && !isProven) complete.delete(table);
     const isHistory = isOfHistory(layout, found);
@@ -167,7 +171,7 @@ export function* judge(
   { roots }: Survey,
   { last, gaps }: History,
   { pieces, isEndReached }: Witnesses,
-  told?: Told,
+  progress?: ReportPages,
 ): Generator<Judged> {
   const lastGap = isEndReached ? (gaps.at(-1) ?? 0) : Infinity;
   const mayBeFreed = hasFreePages(pages);
@@ -181,7 +185,7 @@ export function* judge(
     return isAsKnown || (pieces.get(`${name} ${state}`) ?? 0) > (known?.seq ?? 0);
   };
   const claimed = new Set<number>();
-  for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
+  for (const found of watched(walk(pages, roots, claimed), claimed, progress)) {
     if (!found.values || !found.cell) continue;
     if (isOfHistory(layout, found)) continue;
     const here = found.table === null ? null : rowOf(layout, found.table, found.values, found.cell.rowid);

@@ -98,12 +98,12 @@ function provenCandidates(rows: readonly [number, Candidate[]][]): Candidate[] {
       }
     }
     if (chosen) proven.push(chosen.candidate);
-    const told = chosen ? [chosen] : read;
+    const likely = chosen ? [chosen] : read;
     before = {
       seq,
-      links: told.flatMap(({ row }) => row?.link ?? []),
+      links: likely.flatMap(({ row }) => row?.link ?? []),
       // The changes of folded acts stand in a later act, whose digest follows from the one before the first of them.
-      digests: told.flatMap(({ row }) => (row?.method === FOLDED ? before.digests : (row?.digest ?? []))),
+      digests: likely.flatMap(({ row }) => (row?.method === FOLDED ? before.digests : (row?.digest ?? []))),
       waiting: chosen ? null : waiting,
     };
   }

@@ -48,9 +48,9 @@ export class RawPages implements Disposable {
     // Concord reserves no bytes at the end of a page; any other number is damage.
     this.usable = this.size;
     const room = Math.floor(fstatSync(this.#file).size / this.size);
-    const said = header.readUInt32BE(28);
-    const inFile = seal?.sums.length ?? (said > 0 && said <= room ? said : room);
-    this.isCutOff = seal === null && this.#inLog.size === 0 && said > room && isOfConcord(header);
+    const pageCount = header.readUInt32BE(28);
+    const inFile = seal?.sums.length ?? (pageCount > 0 && pageCount <= room ? pageCount : room);
+    this.isCutOff = seal === null && this.#inLog.size === 0 && pageCount > room && isOfConcord(header);
     this.#sums = seal ?? sumsLeftIn(this.#file, this.size, inFile);
     this.count = [...this.#inLog.keys()].reduce((most, page) => Math.max(most, page), inFile);
     this.#proven = new Uint8Array(this.count + 1);

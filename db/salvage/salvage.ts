@@ -9,7 +9,7 @@ import { tieOf } from '../log-tie.ts';
 import { readMigrations } from '../migrations.ts';
 import { planOf } from '../row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
-import { judge, piecesLeft, survey, type Survey, type Told } from './findings.ts';
+import { judge, piecesLeft, survey, type Survey, type ReportPages } from './findings.ts';
 import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
 import { makeFreshProject } from './fresh-project.ts';
 import { proveHistory, type History } from './history.ts';
@@ -30,7 +30,7 @@ export interface SalvageOptions {
   /** Who salvages: the main coder of the new study where no coder of the old one is proven. */
   readonly coderName: string;
   /** Called with how many pages, of how many, have been read; every page is read twice. */
-  readonly told?: (done: number, total: number) => void;
+  readonly progress?: (done: number, total: number) => void;
 }
 
 interface Found extends Survey {
@@ -51,7 +51,7 @@ type Unproven = Map<string, Map<string, Row>>;
 export function salvage(
   path: string,
   part: string,
-  { snapshots, now, coderName, told }: SalvageOptions,
+  { snapshots, now, coderName, progress }: SalvageOptions,
 ): Salvaged {
   const name = basename(path);
   const log = logBeside(path, name);
@@ -62,7 +62,7 @@ export function salvage(
   if (first && userVersionOf(first).migrations > migrations.length)
     throw new AppError('unsupported', 'errors:newer_project', { name });
 
-  const seen = (before: number) => told && ((count: number) => told(before + count, 2 * pages.count));
+  const seen = (before: number) => progress && ((count: number) => progress(before + count, 2 * pages.count));
   const surveyed = survey(pages, layout, seen(0));
   const open = (): Iterable<Database> => snapshotsOf(snapshots, path, surveyed.fileId);
   const broken = surveyed.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
@@ -132,7 +132,7 @@ function takeProven(
   found: Found,
   history: History,
   unproven: Unproven,
-  told: Told | undefined,
+  progress: ReportPages | undefined,
 ): readonly MissingRow[] {
   let lostBefore: readonly MissingRow[] = [];
   for (const { read } of history.proven) {
@@ -146,7 +146,7 @@ function takeProven(
   );
   const pseudonyms = rebuilt.sqlite.prepare('UPDATE file SET pseudonym_key = ?');
   const witnesses = { pieces, isEndReached: found.reachesEnd };
-  for (const { table, row, isProven } of judge(pages, layout, found, history, witnesses, told)) {
+  for (const { table, row, isProven } of judge(pages, layout, found, history, witnesses, progress)) {
     if (table === 'migration') {
       if (isProven) applied.run(row);
     } else if (table === 'file') {
@@ -194,10 +194,10 @@ function listMissing(
   }
   for (const hash of parents.get('blob') ?? []) tell('blob', hash, {});
   for (const seq of history.gaps) tell('change', String(seq), {});
-  const told = new Set(missing.map(({ table, id }) => `${table} ${id}`));
+  const listed = new Set(missing.map(({ table, id }) => `${table} ${id}`));
   return [
     ...missing,
-    ...lostBefore.filter(({ table, id }) => !told.has(`${table} ${id}`) && !rebuilt.has(table, id)),
+    ...lostBefore.filter(({ table, id }) => !listed.has(`${table} ${id}`) && !rebuilt.has(table, id)),
   ];
 }
 

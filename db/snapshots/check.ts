@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { partBeside } from '../place.ts';
 import { namesIn } from './chunks.ts';
-import type { Told } from './make.ts';
+import type { ReportBytes } from './make.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
@@ -16,17 +16,17 @@ export interface LookedThrough {
 /**
  * Restores a snapshot to a temporary file, has it checked, and keeps the result. Damaged chunks are removed
  * from the store, so that the next snapshot writes them again where the study still has them; every snapshot
- * that contains them is marked as damaged. `told` is called with the number of bytes restored.
+ * that contains them is marked as damaged. `progress` is called with the number of bytes restored.
  */
 export function checkSnapshot(
   store: SnapshotStore,
   snapshot: SnapshotRow,
   look: (path: string) => LookedThrough,
-  told?: Told,
+  progress?: ReportBytes,
 ): boolean {
   const temporary = partBeside(store.sqlite.name);
   try {
-    writeSnapshot(store, snapshot, temporary, 0o600, told);
+    writeSnapshot(store, snapshot, temporary, 0o600, progress);
     const { whole, details } = look(temporary);
     note(store, snapshot.id, whole, details);
     return whole;

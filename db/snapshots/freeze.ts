@@ -41,13 +41,13 @@ function isInFile(store: Store, beside: Database.Database): boolean {
   if (!store.db.sqlite.inTransaction) return store.fold();
   // A connection cannot fold in the middle of its own act; another connection can fold what is committed.
   if (store.isFoldingHeld) return false;
-  const [told] = beside.pragma('wal_checkpoint(PASSIVE)') as {
+  const [checkpoint] = beside.pragma('wal_checkpoint(PASSIVE)') as {
     busy: number;
     log: number;
     checkpointed: number;
   }[];
   // While a thread is folding, the two numbers are equal and mean nothing.
-  return told?.busy === 0 && told.log === told.checkpointed;
+  return checkpoint?.busy === 0 && checkpoint.log === checkpoint.checkpointed;
 }
 
 /** How long one step of copying should take, in milliseconds, however busy the disk. */

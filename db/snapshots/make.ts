@@ -40,7 +40,7 @@ export interface Made {
  * this would free its lock, so it runs in another process, or before the study is opened. Throws
  * `WrittenMeanwhile`, and other errors when the file cannot be read to its end or the store cannot be written.
  */
-export function makeSnapshot(making: Making, told?: Told): Made {
+export function makeSnapshot(making: Making, progress?: ReportBytes): Made {
   const { folder, file, path, length, writtenAt, head } = making;
   // A copy that can only be read keeps the id of its original, whose path must stay in the store.
   using store = isKeptForAnother(file.id, file.path, folder)
@@ -56,7 +56,7 @@ export function makeSnapshot(making: Making, told?: Told): Made {
         const piece = bytes.subarray(0, Math.min(CHUNK_BYTES, length - at));
         readWhole(descriptor, piece, at, path);
         names.set(kept.keep(piece), (at / CHUNK_BYTES) * NAME_BYTES);
-        told?.(at + piece.length, length);
+        progress?.(at + piece.length, length);
       }
       if (String(fstatSync(descriptor, { bigint: true }).mtimeNs) !== writtenAt)
         throw new WrittenMeanwhile(path);
@@ -96,7 +96,7 @@ export function lastWritten(path: string): string {
 }
 
 /** Called with how many bytes, of how many, are done. */
-export type Told = (done: number, total: number) => void;
+export type ReportBytes = (done: number, total: number) => void;
 
 /** The chunks of a store, each kept once. */
 class Chunks {

@@ -32,8 +32,8 @@ export function putInPlace(restored: string, path: string, { who, now, locks }: 
 function isFolded(path: string): boolean {
   const sqlite = new Database(path, { fileMustExist: true });
   try {
-    const [told] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    return told?.busy === 0;
+    const [checkpoint] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return checkpoint?.busy === 0;
   } finally {
     sqlite.close();
   }

@@ -1,7 +1,7 @@
 // Writes a snapshot to a file again: byte for byte, each chunk checked against its name.
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { namesIn, unpack } from './chunks.ts';
-import type { Told } from './make.ts';
+import type { ReportBytes } from './make.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
 
 /** The snapshot cannot be restored: some of its chunks are missing or do not match their names. */
@@ -24,7 +24,7 @@ export function writeSnapshot(
   snapshot: SnapshotRow,
   target: string,
   mode = 0o666,
-  told?: Told,
+  progress?: ReportBytes,
 ): void {
   if (!snapshot.listed) throw new DamagedSnapshot([]);
   const find = store.sqlite.prepare('SELECT bytes FROM chunk WHERE name = ?').pluck();
@@ -38,7 +38,7 @@ export function writeSnapshot(
       if (bytes === null) damaged.push(name);
       else if (damaged.length === 0) writeSync(descriptor, bytes, 0, bytes.length, at);
       at += bytes?.length ?? 0;
-      told?.(at, snapshot.length);
+      progress?.(at, snapshot.length);
     }
     if (damaged.length > 0) throw new DamagedSnapshot(damaged);
     if (at !== snapshot.length) throw new DamagedSnapshot([]);

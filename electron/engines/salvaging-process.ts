@@ -8,8 +8,8 @@ const port = portToParent<SalvageRequest, SalvageReply>();
 
 port.receive(({ path, to, ...options }) => {
   try {
-    const told = (done: number, total: number): void => port.send({ done, total });
-    port.send({ salvaged: salvageTo(path, to, { ...options, told }) });
+    const progress = (done: number, total: number): void => port.send({ done, total });
+    port.send({ salvaged: salvageTo(path, to, { ...options, progress }) });
   } catch (error) {
     if (error instanceof AppError) port.send({ refused: error.value });
     else port.send({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });

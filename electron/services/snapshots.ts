@@ -14,7 +14,7 @@ import { openStore } from '#db/open.ts';
 import { partBeside } from '#db/place.ts';
 import { holdsAct } from '#db/snapshots/head.ts';
 import { openLook } from '#db/snapshots/look.ts';
-import type { Told } from '#db/snapshots/make.ts';
+import type { ReportBytes } from '#db/snapshots/make.ts';
 import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import { storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 import type { Counting } from '../engines/counting.ts';
@@ -107,7 +107,7 @@ function listed({ id, name, path, size, snapshots }: KeptStudy): ListedStudy {
   };
 }
 
-function reporting({ progress }: SnapshotsContext): Told {
+function reporting({ progress }: SnapshotsContext): ReportBytes {
   return (done, total) => progress({ done, total });
 }
 

@@ -10,7 +10,7 @@ import { connectToLent } from '#db/reading-connection.ts';
 import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
-import { makeSnapshot, relyOn, type Told } from '#db/snapshots/make.ts';
+import { makeSnapshot, relyOn, type ReportBytes } from '#db/snapshots/make.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
@@ -22,7 +22,7 @@ import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keep
 type Keeping = {
   readonly [Call in KeeperCall]: (
     input: KeeperCalls[Call]['input'],
-    told: Told,
+    told: ReportBytes,
   ) => KeeperCalls[Call]['output'];
 };
 
@@ -74,7 +74,7 @@ function withOpenStudy<T>(file: LentFile, read: (sqlite: Database.Database) => T
   return read(db.sqlite);
 }
 
-function check(store: SnapshotStore, id: number, told?: Told): boolean {
+function check(store: SnapshotStore, id: number, told?: ReportBytes): boolean {
   const snapshot = snapshotOf(store, id);
   const look = (file: string) => lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db)));
   return checkSnapshot(store, snapshot, look, told);
@@ -95,7 +95,7 @@ function serve(): void {
   const port = portToParent<KeeperRequest, KeeperReply>();
   port.receive(({ id, call, input }) => {
     let reported = 0;
-    const told: Told = (done, total) => {
+    const told: ReportBytes = (done, total) => {
       const now = Date.now();
       if (now - reported < REPORT_INTERVAL_MS) return;
       reported = now;
@@ -103,7 +103,7 @@ function serve(): void {
     };
     try {
       // The input belongs to the call: both come from one request.
-      const run = keeping[call] as (given: unknown, told: Told) => KeeperCalls[KeeperCall]['output'];
+      const run = keeping[call] as (given: unknown, told: ReportBytes) => KeeperCalls[KeeperCall]['output'];
       port.send({ id, result: run(input, told) });
     } catch (error) {
       port.send({ id, error: worded(error) });

@@ -1,7 +1,7 @@
 // The keeper, as the program uses it: its process starts with the first call and ends after some time without work.
 import { AppError } from '#core/errors.ts';
 import { forkNode, programBeside, type OwnProcess, type StartProcess } from '#formats/own-process.ts';
-import type { Told } from '#db/snapshots/make.ts';
+import type { ReportBytes } from '#db/snapshots/make.ts';
 import type { Log } from '../rpc/dispatch.ts';
 import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keeper-calls.ts';
 
@@ -15,7 +15,7 @@ export interface Keeper {
   ask<Call extends KeeperCall>(
     call: Call,
     input: KeeperCalls[Call]['input'],
-    told?: Told,
+    told?: ReportBytes,
   ): Promise<KeeperCalls[Call]['output']>;
   /** Resolves when no call is running. */
   settled(): Promise<void>;
@@ -36,7 +36,7 @@ interface Waiting {
   readonly request: KeeperRequest;
   readonly resolve: (result: never) => void;
   readonly reject: (error: AppError) => void;
-  readonly told: Told | undefined;
+  readonly told: ReportBytes | undefined;
   /** Keeps the program alive while a call is running. */
   readonly alive: NodeJS.Timeout;
   /** Whether a process ended during this call. */

@@ -9,7 +9,7 @@ import { pin, type Pinned } from '#db/pin.ts';
 import { partBeside } from '#db/place.ts';
 import { copyFrozen, freeze, type Frozen } from '#db/snapshots/freeze.ts';
 import { lastAct, type StudyHead } from '#db/snapshots/head.ts';
-import type { Made, Told } from '#db/snapshots/make.ts';
+import type { Made, ReportBytes } from '#db/snapshots/make.ts';
 import { refuseWithoutRoom } from '#db/snapshots/room.ts';
 import type { Store } from '#db/store.ts';
 import type { Keeper } from './keeper.ts';
@@ -31,7 +31,7 @@ export interface Waiting {
   /** Stops waiting: a snapshot that was begun is still completed, and checked later. */
   readonly signal?: AbortSignal;
   /** Receives the progress: making the snapshot is the first half, checking it the second. */
-  readonly told?: Told;
+  readonly told?: ReportBytes;
 }
 
 /** An act needs a snapshot if the newest one is older than this, in milliseconds. */
@@ -147,7 +147,7 @@ export class StudySnapshots {
   }
 
   /** Checks a snapshot by restoring it; returns whether it is whole. */
-  async check(id: number, told?: Told): Promise<boolean> {
+  async check(id: number, told?: ReportBytes): Promise<boolean> {
     const whole = await this.#keeper.ask('check', { store: this.#newest.store(), id }, told);
     this.#checked(whole);
     return whole;
@@ -217,7 +217,7 @@ export class StudySnapshots {
     return await this.#keeper.ask('head', { file: this.#lent() });
   }
 
-  async #begin(why: SnapshotReason, about: string, kept: boolean, told?: Told): Promise<Made> {
+  async #begin(why: SnapshotReason, about: string, kept: boolean, told?: ReportBytes): Promise<Made> {
     this.#store.expectInPlace();
     const at = this.#place.now();
     // Frozen at once, before an act in progress is committed.
@@ -255,7 +255,7 @@ export class StudySnapshots {
   #keep(
     { path, length, writtenAt, file, study }: Frozen,
     head: { at: string; why: SnapshotReason; about: string; kept: boolean },
-    told: Told | undefined,
+    told: ReportBytes | undefined,
   ): Promise<Made> {
     const folder = this.#place.folder();
     const making = { folder, file, path, length, writtenAt, head: { ...head, ...study } };

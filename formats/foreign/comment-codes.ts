@@ -44,12 +44,12 @@ function cutAtColon(part: string): { readonly before: string; readonly after: st
     : { before: part.slice(0, at).trim(), after: part.slice(at + 1).trim() };
 }
 
-function isName(said: string, hasColon: boolean): boolean {
+function isName(text: string, hasColon: boolean): boolean {
   return (
-    said !== '' &&
-    Array.from(said).length <= MAX_NAME_CHARACTERS &&
-    !time.test(said) &&
-    !(hasColon && countsOnly.test(said))
+    text !== '' &&
+    Array.from(text).length <= MAX_NAME_CHARACTERS &&
+    !time.test(text) &&
+    !(hasColon && countsOnly.test(text))
   );
 }
 

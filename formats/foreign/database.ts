@@ -145,12 +145,12 @@ export class ForeignDatabase {
   }
 
   #columnsThere(table: string): ReadonlySet<string> {
-    const [said] = this.#sqlite
+    const [definition] = this.#sqlite
       .prepare("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?")
       .pluck()
       .all(table);
     // A virtual table runs code; an ordinary one is created by `CREATE TABLE`.
-    if (typeof said !== 'string' || !/^\s*CREATE\s+TABLE\b/i.test(said)) return new Set();
+    if (typeof definition !== 'string' || !/^\s*CREATE\s+TABLE\b/i.test(definition)) return new Set();
     const columns = this.#sqlite
       .prepare('SELECT name, hidden FROM pragma_table_xinfo(?, ?)')
       .all(table, 'main') as { name: string; hidden: number }[];

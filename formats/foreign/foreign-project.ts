@@ -111,21 +111,21 @@ export function keyOfText(key: string): string {
   return guidOf(`text of ${key}`);
 }
 
-export function projectOf(told: ForeignProject): RefiProject {
-  const guidOfCoder = codersOf(told.seed);
+export function projectOf(foreign: ForeignProject): RefiProject {
+  const guidOfCoder = codersOf(foreign.seed);
   const stampOf = stampsBy(guidOfCoder);
   return readProject(
-    el('Project', { name: told.name, origin: told.origin }, [
+    el('Project', { name: foreign.name, origin: foreign.origin }, [
       el(
         'Users',
         {},
-        told.coders.map((name) => el('User', { guid: guidOfCoder(name), name })),
+        foreign.coders.map((name) => el('User', { guid: guidOfCoder(name), name })),
       ),
-      el('CodeBook', {}, [el('Codes', {}, told.codes.map(codeElement))]),
+      el('CodeBook', {}, [el('Codes', {}, foreign.codes.map(codeElement))]),
       el(
         'Variables',
         {},
-        told.variables.map(({ key, name, description, isNumber }) =>
+        foreign.variables.map(({ key, name, description, isNumber }) =>
           el('Variable', { guid: guidOf(key), name, typeOfVariable: isNumber ? 'Float' : 'Text' }, [
             described(description),
           ]),
@@ -134,7 +134,7 @@ export function projectOf(told: ForeignProject): RefiProject {
       el(
         'Cases',
         {},
-        told.cases.map(({ key, name, sources, values, notes }) =>
+        foreign.cases.map(({ key, name, sources, values, notes }) =>
           el('Case', { guid: guidOf(key), name }, [
             ...values.map(valueElement),
             ...sources.map((source) => ref('SourceRef', guidOf(source))),
@@ -145,16 +145,16 @@ export function projectOf(told: ForeignProject): RefiProject {
       el(
         'Sources',
         {},
-        told.sources.map((source) => sourceElement(source, stampOf)),
+        foreign.sources.map((source) => sourceElement(source, stampOf)),
       ),
       el(
         'Notes',
         {},
-        told.notes.map(({ key, name, body, ...stamped }) =>
+        foreign.notes.map(({ key, name, body, ...stamped }) =>
           el('Note', { guid: guidOf(key), name, ...stampOf(stamped) }, [el('PlainTextContent', {}, [body])]),
         ),
       ),
-      described(told.description),
+      described(foreign.description),
     ]),
   );
 }
@@ -171,7 +171,7 @@ function sourceElement(
   stampOf: StampOf,
 ): Element {
   const facts = { guid: guidOf(key), name, ...stampOf(stamped) };
-  const [selections, told] = [
+  const [selections, wholeCodings] = [
     passages.map((each) => selectionElement(each, stampOf)),
     [
       ...wholes.map(({ key: coding, code, ...made }) =>
@@ -181,11 +181,11 @@ function sourceElement(
       ...values.map(valueElement),
     ],
   ];
-  if (!isPdf) return el('TextSource', facts, [described(description), ...selections, ...told]);
+  if (!isPdf) return el('TextSource', facts, [described(description), ...selections, ...wholeCodings]);
   return el('PDFSource', facts, [
     described(description),
     el('Representation', { guid: keyOfText(key), name }, selections),
-    ...told,
+    ...wholeCodings,
   ]);
 }
 
@@ -216,8 +216,8 @@ function valueElement({ variable, value }: ForeignValue): Element {
   return el('VariableValue', {}, [ref('VariableRef', guidOf(variable)), el('TextValue', {}, [value])]);
 }
 
-function described(said: string | null): Element | undefined {
-  return said === null || said.trim() === '' ? undefined : el('Description', {}, [said]);
+function described(description: string | null): Element | undefined {
+  return description === null || description.trim() === '' ? undefined : el('Description', {}, [description]);
 }
 
 type StampOf = ReturnType<typeof stampsBy>;

@@ -41,7 +41,7 @@ export function openMaxqda(db: ForeignDatabase, { name, words }: Opening): Forei
     // Since 2020 a table keeps every version of a row; how it marks deleted rows is unknown.
     ...(db.has('Codewords', 'TID') ? [{ key: 'exchange:maxqda_deleted', parameters: {} }] : []),
   ];
-  const textOf = new Map([...(excerpts?.texts ?? [])].map(([each, said]) => [keyIn(each), said]));
+  const textOf = new Map([...(excerpts?.texts ?? [])].map(([each, own]) => [keyIn(each), own]));
   return {
     project: projectOf({
       name: titleOf(name),

@@ -23,8 +23,8 @@ interface Stretch {
 
 /** A remark on a passage that was not imported, because its words are not where the file says. */
 export function notPlaced(source: string, words: string, { start, end }: Stretch): Remark {
-  const said = shortened(words);
-  if (said !== '') return { key: 'exchange:not_placed', parameters: { source, words: said } };
+  const excerpt = shortened(words);
+  if (excerpt !== '') return { key: 'exchange:not_placed', parameters: { source, words: excerpt } };
   const [from, to] = [start, end].map((place) => (Number.isNaN(place) ? '?' : String(place)));
   return { key: 'exchange:not_placed_at', parameters: { source, from: from ?? '', to: to ?? '' } };
 }
@@ -37,9 +37,13 @@ const MAX_LISTED = 5;
  */
 export function orphans(what: string, entries: readonly string[]): Remark[] {
   if (entries.length === 0) return [];
-  const said = entries.map(shortened);
-  const parameters = { count: said.length, entries: said.slice(0, MAX_LISTED).join('; ') };
+  const excerpts = entries.map(shortened);
+  const parameters = { count: excerpts.length, entries: excerpts.slice(0, MAX_LISTED).join('; ') };
   return [
-    { key: `exchange:orphan_${what}`, parameters, ...(said.length > MAX_LISTED ? { items: said } : {}) },
+    {
+      key: `exchange:orphan_${what}`,
+      parameters,
+      ...(excerpts.length > MAX_LISTED ? { items: excerpts } : {}),
+    },
   ];
 }

@@ -43,7 +43,7 @@ type Names = ReadonlyMap<number | null, string>;
 
 function valuesOf(db: ForeignDatabase, sources: Names, cases: Names): Remark[] {
   const types = new Set(db.rows('attribute_type', 'name').map((row) => text(row, 'name')));
-  const said = db
+  const values = db
     .rows('attribute', 'name', 'attr_type', 'value', 'id')
     .filter((row) => (text(row, 'value') ?? '').trim() !== '');
   const isOfJournal = (row: Row): boolean => text(row, 'attr_type') === 'journal';
@@ -53,8 +53,8 @@ function valuesOf(db: ForeignDatabase, sources: Names, cases: Names): Remark[] {
   };
   const valueInWords = (row: Row): string => `${text(row, 'name')}: ${text(row, 'value')}`;
   return [
-    ...orphans('values', said.filter((row) => !isOfJournal(row) && !hasPlace(row)).map(valueInWords)),
-    ...orphans('journal_values', said.filter(isOfJournal).map(valueInWords)),
+    ...orphans('values', values.filter((row) => !isOfJournal(row) && !hasPlace(row)).map(valueInWords)),
+    ...orphans('journal_values', values.filter(isOfJournal).map(valueInWords)),
   ];
 }
 

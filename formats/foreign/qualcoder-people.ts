@@ -29,9 +29,9 @@ export function casesOf(
   db: ForeignDatabase,
   seed: string,
   values: ReadonlyMap<string, ForeignValue[]>,
-  told: readonly ForeignSource[],
+  allSources: readonly ForeignSource[],
 ) {
-  const known = new Set(told.map(({ key }) => key));
+  const known = new Set(allSources.map(({ key }) => key));
   const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1', 'memo'), (row) =>
     integer(row, 'caseid'),
   );

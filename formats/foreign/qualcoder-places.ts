@@ -24,17 +24,17 @@ export class Places {
   }
 
   /** The place of a row with these words; null if no way of counting finds them. */
-  of(row: Row, said: string | null): Span | null {
+  of(row: Row, words: string | null): Span | null {
     const place = (column: string): number => (integer(row, column) ?? Number.NaN) - this.#before;
     const stretch = { start: place('pos0'), end: place('pos1') };
     const ways = [this.#usual, ...conventions].flatMap((way) => {
       const span = way && this.#text.place(stretch, way);
       return span === undefined || typeof span === 'string' ? [] : [{ way, span }];
     });
-    if (said === null || said.trim() === '') return ways[0]?.span ?? null;
+    if (words === null || words.trim() === '') return ways[0]?.span ?? null;
     // Compares first with, then without white space, which windows and files write differently.
-    for (const plain of [storedText, (words: string) => words.replaceAll(/\s+/g, '')]) {
-      const found = ways.find(({ span }) => plain(this.words(span)) === plain(said));
+    for (const plain of [storedText, (text: string) => text.replaceAll(/\s+/g, '')]) {
+      const found = ways.find(({ span }) => plain(this.words(span)) === plain(words));
       if (!found) continue;
       this.#usual = found.way;
       return found.span;

@@ -67,7 +67,7 @@ export async function openQualCoder(
   const { values, variables } = attributesOf(db, seed);
 
   const remarks: Remark[] = [];
-  const told: ForeignSource[] = [];
+  const textSources: ForeignSource[] = [];
   const byKey = new Map<string, Row>();
   for (const row of texts) {
     const id = integer(row, 'id');
@@ -90,7 +90,7 @@ export async function openQualCoder(
         else remarks.push(noteNotPlaced(text(row, 'name') ?? '', each));
       }
     }
-    told.push({
+    textSources.push({
       key,
       name: text(row, 'name') ?? '',
       description: text(row, 'memo'),
@@ -101,10 +101,10 @@ export async function openQualCoder(
       values: values.get(`file ${id}`) ?? [],
     });
     // Lets a cancel arrive.
-    await opening.pause(told.length, texts.length, text(row, 'name') ?? '');
+    await opening.pause(textSources.length, texts.length, text(row, 'name') ?? '');
   }
 
-  const { cases, notes, parts } = casesOf(db, seed, values, told);
+  const { cases, notes, parts } = casesOf(db, seed, values, textSources);
   const files = folder === null ? null : await realpath(join(folder, 'documents')).catch(() => null);
   remarks.push(
     ...orphansOf(db, sources, codings, annotations),
@@ -118,7 +118,7 @@ export async function openQualCoder(
     ...stampOf(row),
   }));
   const everybody = [
-    ...told.flatMap(({ by, passages }) => [by, ...passages.map((each) => each.by)]),
+    ...textSources.flatMap(({ by, passages }) => [by, ...passages.map((each) => each.by)]),
     ...[...notes, ...journal].map(({ by }) => by),
   ];
   return {
@@ -131,7 +131,7 @@ export async function openQualCoder(
       codes: treeOf([...categoriesOf(db, seed), ...codesOf(db, seed)]),
       variables,
       cases,
-      sources: told,
+      sources: textSources,
       notes: [...notes, ...journal],
     }),
     remarks,
@@ -166,9 +166,9 @@ function stretchOf(row: Row) {
 }
 
 function noteNotPlaced(source: string, row: Row): Remark {
-  const said = shortened(text(row, 'memo') ?? '');
-  if (said === '') return notPlaced(source, '', stretchOf(row));
-  return { key: 'exchange:note_not_placed', parameters: { source, words: said } };
+  const excerpt = shortened(text(row, 'memo') ?? '');
+  if (excerpt === '') return notPlaced(source, '', stretchOf(row));
+  return { key: 'exchange:note_not_placed', parameters: { source, words: excerpt } };
 }
 
 function codedPassage(

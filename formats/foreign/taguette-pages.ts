@@ -40,16 +40,16 @@ export async function placed(
   const found = await read(highlights.map(({ start, end }) => [start, end]));
   for (const [place, highlight] of highlights.entries()) {
     const { words = null, spans = [] } = found?.ranges?.[place] ?? {};
-    const said = wordsOf(highlight.snippet);
+    const excerpt = wordsOf(highlight.snippet);
     const key = `${document} ${highlight.name}`;
     const act = acts.get(`highlight ${highlight.id}`);
-    const isThere = spans.length > 0 && isSaid(said, words);
-    if (!isThere) lost.push(notPlaced(title, said, highlight));
+    const isThere = spans.length > 0 && isSaid(excerpt, words);
+    if (!isThere) lost.push(notPlaced(title, excerpt, highlight));
     for (const [index, span] of isThere ? spans.entries() : [])
       passages.push({
         key: index === 0 ? key : `${key} ${index + 1}`,
         ...span,
-        words: said,
+        words: excerpt,
         memo: null,
         codes: highlight.codes,
         by: act?.by ?? null,
@@ -96,6 +96,6 @@ export function wordsOf(html: string): string {
 
 /** Whether the words at a place are those that were highlighted, ignoring white space. */
 function isSaid(snippet: string, words: string | null): boolean {
-  const bare = (said: string): string => said.replaceAll(/\s+/g, '');
+  const bare = (text: string): string => text.replaceAll(/\s+/g, '');
   return words !== null && (bare(snippet) === '' || bare(snippet) === bare(words));
 }

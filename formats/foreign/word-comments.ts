@@ -39,12 +39,12 @@ export function commentPassages(
       continue;
     }
     if (named.length === 0) loose.push(comment.text.replaceAll(/\s+/g, ' ').trim().slice(0, 80));
-    const said = Map.groupBy(named, ({ name }) => codes.keyOf(name));
+    const byCode = Map.groupBy(named, ({ name }) => codes.keyOf(name));
     for (const { start, end } of spans) {
       const at = { start, end, words: text.slice(start, end), ...stamp };
       const key = `${source} comment by ${comment.author} on ${start} to ${end}`;
       if (named.length === 0) passages.push({ ...at, key: keys.next(key), memo: thoughts, codes: [] });
-      for (const [index, [code, those]] of [...said].entries()) {
+      for (const [index, [code, those]] of [...byCode].entries()) {
         const memo = [...those.map((each) => each.memo), index === 0 ? thoughts : '']
           .filter((part) => part !== '')
           .join('\n');

@@ -50,20 +50,23 @@ export async function openWord(
     const place = keys.next(`word ${hashed(text)}`);
     found.set(keyIn(key), file);
     isMarked ||= Boolean(markings && markings.comments.length + markings.marked.length > 0);
-    const told = markings
+    const fromComments = markings
       ? commentPassages(markings, text, place, codes)
       : { passages: [], notes: [], loose: [], empty: 0 };
     const pens = markings && withHighlights ? penPassages(markings, text, place, codes, words.t) : [];
-    remarks.push(...told.notes.map(({ body }) => wordless(title, body)));
-    about.push(...told.notes);
-    if (told.loose.length > 0)
+    remarks.push(...fromComments.notes.map(({ body }) => wordless(title, body)));
+    about.push(...fromComments.notes);
+    if (fromComments.loose.length > 0)
       remarks.push({
         key: 'exchange:comments_as_memos',
-        parameters: { source: title, count: told.loose.length },
-        items: told.loose,
+        parameters: { source: title, count: fromComments.loose.length },
+        items: fromComments.loose,
       });
-    if (told.empty > 0)
-      remarks.push({ key: 'exchange:comments_empty', parameters: { source: title, count: told.empty } });
+    if (fromComments.empty > 0)
+      remarks.push({
+        key: 'exchange:comments_empty',
+        parameters: { source: title, count: fromComments.empty },
+      });
     sources.push({
       key,
       name: title,
@@ -71,15 +74,15 @@ export async function openWord(
       isPdf: false,
       by: null,
       at: null,
-      passages: [...told.passages, ...pens],
+      passages: [...fromComments.passages, ...pens],
       values: [],
-      notes: told.notes.map((note) => note.key),
+      notes: fromComments.notes.map((note) => note.key),
     });
     await pause(sources.length, files.length, file.name);
   }
   const [first] = files;
-  const told = [...sources.flatMap(({ passages }) => passages), ...about];
-  const coders = [...new Set(told.flatMap(({ by }) => by ?? []))];
+  const coded = [...sources.flatMap(({ passages }) => passages), ...about];
+  const coders = [...new Set(coded.flatMap(({ by }) => by ?? []))];
   return {
     project: projectOf({
       name: shortened(sources.map(({ name }) => name).join(', ')),

@@ -85,8 +85,8 @@ export function memoFields(memo: string): IncomingFields {
     const keys = ['shortDefinition', 'fullDefinition', 'whenToUse', 'whenNotToUse', 'definition2'] as const;
     // In a memo that was cut off, the last text is incomplete and later ones are unknown.
     const whole = looksCut(memo) ? [...sections.keys()].slice(0, -1) : keys;
-    const said = keys.filter((key) => whole.includes(key)).map((key) => [key, sections.get(key) ?? '']);
-    return Object.fromEntries(said) as IncomingFields;
+    const fields = keys.filter((key) => whole.includes(key)).map((key) => [key, sections.get(key) ?? '']);
+    return Object.fromEntries(fields) as IncomingFields;
   }
   return { fullDefinition: memo };
 }

@@ -243,20 +243,20 @@ function withGatherings(
 }
 
 /** The fields of a row; an unreadable cell gives a note and no field. */
-function fieldsOf({ cell: told, hasMemo, saysNone }: NamedRow): {
+function fieldsOf({ cell: cellOf, hasMemo, saysNone }: NamedRow): {
   fields: IncomingFields;
   notes: ImportNote[];
 } {
   const notes: ImportNote[] = [];
   const cell = (column: CodebookColumn): string | undefined => {
-    const said = told(column);
-    return saysNone || said?.trim() !== '' ? said : undefined;
+    const value = cellOf(column);
+    return saysNone || value?.trim() !== '' ? value : undefined;
   };
   const read = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | undefined => {
-    const said = cell(column)?.trim() ?? '';
-    if (said === '') return undefined;
-    const value = reading(said);
-    if (value === null) notes.push({ key: 'codebook_import:value_unreadable', parameters: { value: said } });
+    const text = cell(column)?.trim() ?? '';
+    if (text === '') return undefined;
+    const value = reading(text);
+    if (value === null) notes.push({ key: 'codebook_import:value_unreadable', parameters: { value: text } });
     return value ?? undefined;
   };
   /** An empty cell may mean an empty field. */
@@ -283,6 +283,6 @@ function fieldsOf({ cell: told, hasMemo, saysNone }: NamedRow): {
     pin: orNone('pin', (written) => (/^[1-9]$/.test(written) ? Number(written) : null)),
     createdAt: read('created_at', (written) => written),
   };
-  const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { fields: said, notes };
+  const stated = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return { fields: stated, notes };
 }

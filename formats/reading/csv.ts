@@ -6,15 +6,16 @@ import { wholeTable, type TableParts } from './table-parts.ts';
 /** Reads a decoded csv or tsv. Throws `invalid` for a quotation mark that is never closed. */
 export function tableOfCsv(text: string, name: string, isTally = false): TableParts {
   // A first line such as `sep=;` tells Excel the separator; it is no row.
-  const said = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(text);
-  const cells = said ? text.slice(said[0].length) : text;
+  const separatorLine = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(text);
+  const cells = separatorLine ? text.slice(separatorLine[0].length) : text;
   const guessing = { delimitersToGuess: [',', ';', '\t', '|', '，'], skipEmptyLines: 'greedy' as const };
   const parsed = isTally
     ? Papa.parse<string[]>(cells, {
         // Guess on non-empty lines only: an empty line would count as a row with one cell.
-        delimiter: said?.[1] ?? Papa.parse<string[]>(cells, { ...guessing, preview: 20 }).meta.delimiter,
+        delimiter:
+          separatorLine?.[1] ?? Papa.parse<string[]>(cells, { ...guessing, preview: 20 }).meta.delimiter,
       })
-    : Papa.parse<string[]>(cells, { ...guessing, delimiter: said?.[1] ?? '' });
+    : Papa.parse<string[]>(cells, { ...guessing, delimiter: separatorLine?.[1] ?? '' });
   const open = parsed.errors.find((error) => error.code === 'MissingQuotes');
   if (open) {
     // papaparse counts rows from 0 and skips empty ones; people count lines from 1.

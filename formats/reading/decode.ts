@@ -141,9 +141,10 @@ function isDoubtful(declared: string, bytes: Uint8Array): boolean {
 
 function detected(bytes: Uint8Array, name: string): Decoded {
   const encoding = detectEncoding(bytes);
-  const told: ReadNote[] = encoding === null ? [] : [{ key: 'reading:decoded_as', parameters: { encoding } }];
+  const decodedAs: ReadNote[] =
+    encoding === null ? [] : [{ key: 'reading:decoded_as', parameters: { encoding } }];
   const text = encoding === null ? null : strict(bytes, encoding);
-  if (encoding !== null && text !== null && damageIn(text) === 0) return { text, encoding, notes: told };
+  if (encoding !== null && text !== null && damageIn(text) === 0) return { text, encoding, notes: decodedAs };
   // A text with a few invalid bytes is still a text; in noise every other character is invalid.
   const [best] = [...new Set([encoding ?? 'utf-8', 'utf-8'])]
     .map((tried) => ({ decoded: lenient(bytes, tried, name), isGuess: tried === encoding }))
@@ -151,7 +152,7 @@ function detected(bytes: Uint8Array, name: string): Decoded {
     .sort((a, b) => damageIn(a.decoded.text) - damageIn(b.decoded.text));
   if (!best) throw new AppError('unsupported', 'reading:encoding_not_found', { name });
   const { decoded, isGuess } = best;
-  return { ...decoded, notes: [...(isGuess ? told : []), ...decoded.notes] };
+  return { ...decoded, notes: [...(isGuess ? decodedAs : []), ...decoded.notes] };
 }
 
 /** How many characters no text contains: replacement characters, and those that a wrong guess makes of unused bytes. */

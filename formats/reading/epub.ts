@@ -47,10 +47,10 @@ export async function blocksOfEpub(path: string, name: string): Promise<HtmlBloc
     }
     if (missing === spine.length) throw new AppError('invalid', 'reading:broken', of);
     const { blocks, notes } = blocksOfPage(book, 'collapse', await sheetsOf(archive));
-    const told: ReadNote[] = guess ? [guess] : [];
-    if (replaced > 0) told.push({ key: 'reading:characters_replaced', parameters: { count: replaced } });
-    if (missing > 0) told.push({ key: 'reading:chapters_missing', parameters: { count: missing } });
-    return { blocks, notes: [...told, ...notes] };
+    const ownNotes: ReadNote[] = guess ? [guess] : [];
+    if (replaced > 0) ownNotes.push({ key: 'reading:characters_replaced', parameters: { count: replaced } });
+    if (missing > 0) ownNotes.push({ key: 'reading:chapters_missing', parameters: { count: missing } });
+    return { blocks, notes: [...ownNotes, ...notes] };
   } finally {
     archive.close();
   }

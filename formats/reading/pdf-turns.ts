@@ -29,10 +29,10 @@ export function turnsOf(lines: readonly Line[], edges: ReadonlySet<Line>): Turns
     if (!edges.has(line)) within.set(line.text, (within.get(line.text) ?? 0) + 1);
     const [, name, words = ''] = label.exec(line.text) ?? [];
     if (name === undefined) continue;
-    const said = saidBy.get(name) ?? new Set();
-    saidBy.set(name, said);
+    const wordings = saidBy.get(name) ?? new Set();
+    saidBy.set(name, wordings);
     // Two different ones are enough to tell.
-    if (said.size < 2) said.add(words.replaceAll(/\d+/g, '#'));
+    if (wordings.size < 2) wordings.add(words.replaceAll(/\d+/g, '#'));
   }
   return {
     has: ({ text }) => {

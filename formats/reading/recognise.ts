@@ -99,16 +99,16 @@ export function titleOf(name: string): string {
  */
 export async function recognise(path: string, name: string, head: Uint8Array): Promise<Format> {
   const ending = endingOf(name);
-  const said = endings.get(ending);
-  const content = await contentFormat(path, name, head, said);
+  const ofEnding = endings.get(ending);
+  const content = await contentFormat(path, name, head, ofEnding);
   if (content === 'text') {
     if (ending === 'qdc') throw new AppError('unsupported', 'reading:codebook', { name });
     if (unread.has(ending)) throw new AppError('unsupported', 'reading:format_not_read', { name, ending });
-    if (said && !textual.has(said)) throw brokenOrOther(name, ending, said, head);
-    return said ?? 'txt';
+    if (ofEnding && !textual.has(ofEnding)) throw brokenOrOther(name, ending, ofEnding, head);
+    return ofEnding ?? 'txt';
   }
-  if (said === content) return content;
-  if (said || unread.has(ending)) {
+  if (ofEnding === content) return content;
+  if (ofEnding || unread.has(ending)) {
     throw new AppError('invalid', 'reading:other_ending', { name, said: ending, found: content });
   }
   return content;
@@ -118,24 +118,24 @@ async function contentFormat(
   path: string,
   name: string,
   head: Uint8Array,
-  said: Format | undefined,
+  ofEnding: Format | undefined,
 ): Promise<Format | 'text'> {
   const ending = endingOf(name);
   const beginning = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   const start = beginning.slice(0, 1024);
-  if (/^\s*%PDF-/.test(start) || (said === 'pdf' && start.includes('%PDF-'))) return 'pdf';
+  if (/^\s*%PDF-/.test(start) || (ofEnding === 'pdf' && start.includes('%PDF-'))) return 'pdf';
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06'))
-    return await packedFormat(path, name, said);
+    return await packedFormat(path, name, ofEnding);
   if (start.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {
     throw await compoundFile(path, name, head);
   }
   if (/^(?:\xEF\xBB\xBF)?\s*\{\\rtf/.test(start)) return 'rtf';
-  if (said !== 'txt' && isSavedPage(beginning, said === 'mhtml')) return 'mhtml';
-  if (said !== 'txt' && /^(?:\xEF\xBB\xBF)?WEBVTT(?:[ \t\r\n]|$)/.test(start)) return 'vtt';
+  if (ofEnding !== 'txt' && isSavedPage(beginning, ofEnding === 'mhtml')) return 'mhtml';
+  if (ofEnding !== 'txt' && /^(?:\xEF\xBB\xBF)?WEBVTT(?:[ \t\r\n]|$)/.test(start)) return 'vtt';
   if (start.startsWith('SQLite format 3\0')) throw new AppError('unsupported', 'reading:database', { name });
   if (isBinary(head, start)) {
-    throw said && !textual.has(said)
-      ? new AppError('invalid', 'reading:broken', { name, ending: said })
+    throw ofEnding && !textual.has(ofEnding)
+      ? new AppError('invalid', 'reading:broken', { name, ending: ofEnding })
       : new AppError('unsupported', unread.has(ending) ? 'reading:format_not_read' : 'reading:binary', {
           name,
           ending,
@@ -154,23 +154,23 @@ function isSavedPage(beginning: string, isSaid: boolean): boolean {
 }
 
 /** The error for a text with the ending of another format: often a page that was saved under the wrong one. */
-function brokenOrOther(name: string, ending: string, said: Format, head: Uint8Array): AppError {
+function brokenOrOther(name: string, ending: string, ofEnding: Format, head: Uint8Array): AppError {
   const isPage = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i.test(
     Buffer.from(head).toString('latin1', 0, 1024),
   );
   return isPage
     ? new AppError('invalid', 'reading:other_ending', { name, said: ending, found: 'html' })
-    : new AppError('invalid', 'reading:broken', { name, ending: said });
+    : new AppError('invalid', 'reading:broken', { name, ending: ofEnding });
 }
 
 /** The format of a zip archive: by its first entry, or by its list of content types. */
-async function packedFormat(path: string, name: string, said: Format | undefined): Promise<Format> {
+async function packedFormat(path: string, name: string, ofEnding: Format | undefined): Promise<Format> {
   const typesPart = '[Content_Types].xml';
   const ending = endingOf(name);
   const archive = await openArchive({
     from: path,
     name,
-    ending: said && !textual.has(said) ? said : 'zip',
+    ending: ofEnding && !textual.has(ofEnding) ? ofEnding : 'zip',
     wanted: (part) => part === typesPart || part === 'mimetype',
     bytes: 1024 * 1024,
   });
@@ -184,12 +184,13 @@ async function packedFormat(path: string, name: string, said: Format | undefined
     if (found === 'odt' || found === 'epub') return found;
     if (found) throw new AppError('unsupported', 'reading:format_not_read', { name, ending: found });
     // Archives that were packed again lose the first entry, but keep the parts that matter.
-    if (said === 'epub' && archive.names.has('META-INF/container.xml')) return 'epub';
-    if (said === 'odt' && archive.names.has('content.xml')) return 'odt';
+    if (ofEnding === 'epub' && archive.names.has('META-INF/container.xml')) return 'epub';
+    if (ofEnding === 'odt' && archive.names.has('content.xml')) return 'odt';
     if ([...archive.names].some((part) => /\.qde$/i.test(part)))
       throw new AppError('unsupported', 'reading:project_file', { name });
     if (unread.has(ending)) throw new AppError('unsupported', 'reading:format_not_read', { name, ending });
-    if (said && !textual.has(said)) throw new AppError('invalid', 'reading:broken', { name, ending: said });
+    if (ofEnding && !textual.has(ofEnding))
+      throw new AppError('invalid', 'reading:broken', { name, ending: ofEnding });
     throw new AppError('unsupported', 'reading:zip', { name });
   } finally {
     archive.close();

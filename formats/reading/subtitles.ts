@@ -31,12 +31,12 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
     return payloadOf(lines.slice(start + 1, end), format, end > lines.length);
   });
   for (const payload of withoutRolling(payloads)) {
-    for (const [number, said] of voicesOf(payload).entries()) {
+    for (const [number, utterance] of voicesOf(payload).entries()) {
       const last = paragraphs.at(-1);
-      if (number === 0 && last && continues(last, said)) {
-        paragraphs[paragraphs.length - 1] = { ...last, words: `${last.words}\n${said.words}` };
+      if (number === 0 && last && continues(last, utterance)) {
+        paragraphs[paragraphs.length - 1] = { ...last, words: `${last.words}\n${utterance.words}` };
         joined += 1;
-      } else paragraphs.push(said);
+      } else paragraphs.push(utterance);
     }
   }
   const html = paragraphs.map(
@@ -88,11 +88,11 @@ function voicesOf(lines: readonly string[]): Utterance[] {
     .replaceAll(/\{\\[^{}]*\}/g, '')
     .replaceAll(/<\/?(?:c|lang|\d)(?:[\s.:\d][^<>]*)?>|<\/v>/g, '');
   const [before = '', ...voices] = words.split(/<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]*)>/);
-  const said: Utterance[] = dialogue(before).map((line) => ({ speaker: null, words: line }));
+  const utterances: Utterance[] = dialogue(before).map((line) => ({ speaker: null, words: line }));
   for (let index = 0; index < voices.length; index += 2) {
-    said.push({ speaker: (voices[index] ?? '').trim() || null, words: voices[index + 1] ?? '' });
+    utterances.push({ speaker: (voices[index] ?? '').trim() || null, words: voices[index + 1] ?? '' });
   }
-  return said.filter((part) => part.words.trim() !== '');
+  return utterances.filter((part) => part.words.trim() !== '');
 }
 
 function dialogue(words: string): string[] {

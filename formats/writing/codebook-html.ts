@@ -93,8 +93,8 @@ function glanceName(
 }
 
 function marks(entry: CodebookEntry, words: Words): string {
-  const told = marksOf(entry, words);
-  return told === '' ? '' : element('small', { class: 'quiet' }, ' ', text(told));
+  const line = marksOf(entry, words);
+  return line === '' ? '' : element('small', { class: 'quiet' }, ' ', text(line));
 }
 
 function section(entry: CodebookEntry, document: CodebookDocument, words: Words): string {
@@ -137,12 +137,12 @@ function examples(entry: CodebookEntry, words: Words): string {
 
 function memos(entry: CodebookEntry, words: Words): string {
   if (entry.memos.length === 0) return '';
-  const told = entry.memos.map((memo) => {
+  const paragraphsOfMemos = entry.memos.map((memo) => {
     const title = memo.title === '' ? '' : `${element('strong', {}, text(memo.title))} `;
     const origin = element('small', { class: 'quiet' }, text(memoOrigin(memo, words)));
     return element('p', {}, title, origin) + paragraphs(memo.body);
   });
-  return element('p', { class: 'field' }, text(words.t('exports:field.memos'))) + told.join('');
+  return element('p', { class: 'field' }, text(words.t('exports:field.memos'))) + paragraphsOfMemos.join('');
 }
 
 function square(entry: CodebookEntry): string {

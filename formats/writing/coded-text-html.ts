@@ -47,7 +47,7 @@ function rowOf(
   colours: ReadonlyMap<number, string>,
   words: Words,
 ): string {
-  const said = stretches.map(({ text: part, on }) =>
+  const parts = stretches.map(({ text: part, on }) =>
     // One line under the words for each coding; the first is the lowest and innermost.
     on.reduce(
       (inner, number, level) =>
@@ -62,7 +62,7 @@ function rowOf(
   return element(
     'div',
     { class: 'row' },
-    element('p', { class: 'text' }, ...said),
+    element('p', { class: 'text' }, ...parts),
     element('div', { class: 'margin' }, ...notes.map((note) => noteOf(note, words))),
   );
 }

@@ -36,9 +36,9 @@ const square = 5.5;
 const indent = 9;
 
 /** The file as bytes, with A4 pages. Throws `unsupported` for characters that no font on this computer has. */
-export async function writeCodedTextPdf(told: CodedText, words: Words): Promise<Uint8Array> {
-  const whole = told.whole.map(printableNote);
-  const coded = { ...told, whole, paragraphs: told.paragraphs.map(printable) };
+export async function writeCodedTextPdf(codedText: CodedText, words: Words): Promise<Uint8Array> {
+  const whole = codedText.whole.map(printableNote);
+  const coded = { ...codedText, whole, paragraphs: codedText.paragraphs.map(printable) };
   const { paragraphs } = coded;
   expectFonts(coded, words);
   const document = pdfDocument(

@@ -27,8 +27,8 @@ export interface FigureMaking<Figure extends FigureText> {
 /** The figure as SVG text with its printed size. */
 export function drawnFigure<Figure extends FigureText>(making: FigureMaking<Figure>): string {
   const { asked, language, notice, compose, draw } = making;
-  const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-  const setting: FigureSetting = { ...usualFigure, language, ...said };
+  const stated = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  const setting: FigureSetting = { ...usualFigure, language, ...stated };
   const figure = exportedFigure(compose, setting, notice);
   return printed(setting, (drawing) => draw(figure, drawing)).svg;
 }

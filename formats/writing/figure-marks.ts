@@ -69,7 +69,7 @@ export function figureMarks(svg: string): DrawnFigure {
   if (!svg.startsWith('<svg') || /<[?!]/.test(svg)) throw noFigure();
   const root = parseXml(Buffer.from(svg), { name: 'figure.svg', ending: 'svg' }, noFigure);
   if (!isDrawnHere(root)) throw noFigure();
-  const said = (name: string): string => root.attributes.get(name) ?? '';
+  const attribute = (name: string): string => root.attributes.get(name) ?? '';
   const textOf = (name: string): string => {
     const found = root.children.find((child) => typeof child !== 'string' && local(child) === name);
     return found === undefined || typeof found === 'string'
@@ -78,8 +78,8 @@ export function figureMarks(svg: string): DrawnFigure {
   };
   const marks: Mark[] = [];
   gather(root, {}, marks);
-  const [width, height] = [said('width'), said('height')].map(Number.parseFloat);
-  const pixels = Number(said('viewBox').split(' ')[2]);
+  const [width, height] = [attribute('width'), attribute('height')].map(Number.parseFloat);
+  const pixels = Number(attribute('viewBox').split(' ')[2]);
   if (!width || !height || !pixels) throw noFigure();
   return {
     width,
@@ -87,7 +87,7 @@ export function figureMarks(svg: string): DrawnFigure {
     pixels,
     title: textOf('title'),
     description: textOf('desc'),
-    language: said('xml:lang'),
+    language: attribute('xml:lang'),
     marks,
   };
 }

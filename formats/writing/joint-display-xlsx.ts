@@ -107,7 +107,7 @@ function sideColumns(display: JointDisplay, side: SideName, words: Words): Displ
   });
   const isEstimated = display.rows.some(({ theme }) => theme[side].isEstimated);
   const reason = base.uncounted ?? base.unshared;
-  const told = (row: JointDisplayRow): SheetCell => estimateOf(row, side, words)[0] ?? null;
+  const estimateCell = (row: JointDisplayRow): SheetCell => estimateOf(row, side, words)[0] ?? null;
   return [
     finding('count', ({ count }) => count),
     finding('n', ({ n }) => n),
@@ -116,7 +116,7 @@ function sideColumns(display: JointDisplay, side: SideName, words: Words): Displ
     finding('low', ({ low }) => asShare(low), 12),
     finding('high', ({ high }) => asShare(high), 12),
     ...(reason === null ? [] : [finding('reason', () => reasonSentence(words, reason), 40)]),
-    ...(isEstimated ? [{ group, head: t('exports:tally.sentence'), width: 60, of: told }] : []),
+    ...(isEstimated ? [{ group, head: t('exports:tally.sentence'), width: 60, of: estimateCell }] : []),
     finding('rankHead', ({ rank }) => rank),
     ...(base.unit === 'respondents' ? [finding('sources', ({ sources }) => sources, 12)] : []),
     finding('passagesHead', ({ passages }) => passages, 12),

@@ -37,7 +37,7 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
     { value, look, columns: wide },
     ...columns.map(() => null),
   ];
-  const told = notice === null ? notes : [...notes, notice];
+  const allNotes = notice === null ? notes : [...notes, notice];
   return {
     name,
     widths: [
@@ -52,7 +52,7 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
       ...(isTwofold ? [overRow(columns)] : []),
       [head(rowHead, 'left'), ...columns.map(headOf)],
       ...rows.map((row) => bodyRow(row, columns)),
-      ...told.flatMap((note) => [[null], across(note, 'note')]),
+      ...allNotes.flatMap((note) => [[null], across(note, 'note')]),
     ],
   };
 }

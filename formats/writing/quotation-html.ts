@@ -6,14 +6,14 @@ import { element, paragraphs, text } from './html-page.ts';
 
 /** The quotation with its citation, one paragraph for each line. */
 export function quotation(excerpt: Excerpt, words: Words): string {
-  const said = excerptInWords(excerpt, words);
+  const sentence = excerptInWords(excerpt, words);
   const own = excerpt.text ?? '';
   const lines = own.split('\n').filter((line) => line.trim() !== '');
-  const at = said.indexOf(own);
+  const at = sentence.indexOf(own);
   // A sentence may drop a space at the edge of the words; then their place in it is unknown.
   if (excerpt.language === null || lines.length === 0 || at < 0)
-    return element('blockquote', {}, paragraphs(said));
-  const [before, after] = [said.slice(0, at), said.slice(at + own.length)];
+    return element('blockquote', {}, paragraphs(sentence));
+  const [before, after] = [sentence.slice(0, at), sentence.slice(at + own.length)];
   const lang = excerpt.language;
   return element(
     'blockquote',

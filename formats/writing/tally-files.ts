@@ -124,13 +124,13 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
     align: 'right',
     ...more,
   });
-  const told = sentences.size > 0 ? [head(t('exports:tally.sentence'), { align: 'left' })] : [];
+  const heads = sentences.size > 0 ? [head(t('exports:tally.sentence'), { align: 'left' })] : [];
   return {
     name: t('exports:tally.shares'),
     widths: [
       36,
       ...shared.flatMap(({ parts }) => parts.map(({ width }) => width)),
-      ...told.map(() => SENTENCE_WIDTH),
+      ...heads.map(() => SENTENCE_WIDTH),
     ],
     frozenRows: 2,
     frozenColumns: 1,
@@ -141,17 +141,17 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
           head(name, { columns: parts.length }),
           ...parts.slice(1).map(() => null),
         ]),
-        ...told.map(() => head(null)),
+        ...heads.map(() => head(null)),
       ],
       [
         head(t('exports:codebook.code'), { align: 'left' }),
         ...shared.flatMap(({ parts }) => parts.map(({ key }) => head(t(`exports:tally.${key}`)))),
-        ...told,
+        ...heads,
       ],
       ...tally.rows.map((row) => [
         rowName(row, origin),
         ...shared.flatMap(({ parts, place }) => parts.map(({ of }) => of(cellsOf(row, tally)[place]))),
-        ...told.map(() => sentences.get(row.codeId) ?? null),
+        ...heads.map(() => sentences.get(row.codeId) ?? null),
       ]),
       [null],
       ...(shared.some(({ parts }) => parts.some(({ key }) => key === 'low'))
@@ -225,6 +225,6 @@ function rowName(row: TallyRow, { paths }: TallyOrigin): SheetCell {
 
 /** The way of counting and the notice, below the table and as wide. */
 function closing({ method, notice }: TallyOrigin, columns: number): SheetCell[][] {
-  const told = notice === null ? [method] : [method, notice];
-  return told.flatMap((value) => [[null], [{ value, look: 'note' as const, columns }]]);
+  const notes = notice === null ? [method] : [method, notice];
+  return notes.flatMap((value) => [[null], [{ value, look: 'note' as const, columns }]]);
 }

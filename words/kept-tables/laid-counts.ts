@@ -74,11 +74,11 @@ export function reasonNotes(
   cells: readonly { readonly count: number | null; readonly reason?: Reason | null | undefined }[],
   hasShares: boolean,
 ): string[] {
-  const told = new Set<string>();
+  const sentences = new Set<string>();
   for (const { count, reason } of cells) {
     if (!reason || (count !== null && !hasShares)) continue;
     const columns = count === null ? '–' : '%';
-    told.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
+    sentences.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
   }
-  return [...told];
+  return [...sentences];
 }

@@ -33,14 +33,14 @@ export function laidGrid(words: Words, written: WrittenGrid, telling: GridTellin
     const { passages } = row.cells[theme]!;
     const own = summaries.get(key) ?? [];
     const isOfSeveral = new Set(own.map(({ coderId }) => coderId)).size > 1;
-    const said = own.map(({ coderId, body }) =>
+    const bodies = own.map(({ coderId, body }) =>
       isOfSeveral
         ? t('summary_grid:said_by', { coder: telling.coderName(coderId), text: body.trim() })
         : body.trim(),
     );
     const quoted = (quotes.get(key) ?? []).flatMap(({ codingId }) => telling.quotes.get(codingId) ?? []);
     const empty = emptyCell(row, theme);
-    const text = [...said, ...new Set(quoted)].join('\n');
+    const text = [...bodies, ...new Set(quoted)].join('\n');
     return [
       empty === null ? { text: countInWords(words, passages), value: passages } : { text: '–' },
       { text: text === '' && empty !== null ? t(`summary_grid:empty.${empty}`) : text },

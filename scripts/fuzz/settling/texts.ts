@@ -18,9 +18,9 @@ export function textFields(text: string) {
   return { textHash: text, docHash: null, length, codePoints: length, astral: '[]' };
 }
 
-/** What settling knows of texts; `meant`: those that the change refers to. */
-export function textsOf(meant: Texts['meant']): Texts {
-  return { meant, of: (hash) => hash, digest, keep: textFields };
+/** What settling knows of texts; `hashes`: those that the change refers to. */
+export function textsOf(hashes: Texts['hashes']): Texts {
+  return { hashes, of: (hash) => hash, digest, keep: textFields };
 }
 
 /** The text of every source, by its id. */

@@ -500,7 +500,7 @@ describe('an attribute', () => {
 describe('a text that both sides wrote in', () => {
   const kept = ['One two.\nThree four.', 'One two.\nThree four.\nMine.', 'Theirs.\nOne two.\nThree four.'];
   const texts = {
-    meant: {},
+    hashes: {},
     of: (hash: string) => kept[Number(hash)],
     digest: (quote: string) => `digest of ${quote}`,
     keep: (text: string) => {
@@ -560,7 +560,7 @@ describe('a text that both sides wrote in', () => {
     const meant = { ...had, coding: [on(0, 'Three', 'm', { codeId: 'b' })] };
     const now = { ...base, source: [source(2)], coding: [on(2, 'Three', 'm')] };
 
-    const { rows, told } = settled(had, meant, now, { texts: { ...texts, meant: { s: '0' } } });
+    const { rows, told } = settled(had, meant, now, { texts: { ...texts, hashes: { s: '0' } } });
 
     expect(rows('coding')).toEqual([on(2, 'Three', 'm', { codeId: 'b' })]);
     expect(told).toEqual([]);
@@ -634,7 +634,7 @@ describe('a text that both sides wrote in', () => {
     const now = { ...base, source: [source(gone)] };
 
     const { rows, held } = settled(had, { ...had, memo: [memo('m', 'q', 'wei')] }, now, {
-      texts: { ...texts, meant: { s: '0' } },
+      texts: { ...texts, hashes: { s: '0' } },
     });
 
     expect([rows('coding'), rows('memo'), held]).toEqual([[], [], ['m']]);
@@ -645,7 +645,7 @@ describe('a text that both sides wrote in', () => {
     const now = { ...base, source: [source(kept.length - 1)] };
     const meant = { ...base, coding: [on(0, 'Three')] };
 
-    const { rows, held } = settled(base, meant, now, { texts: { ...texts, meant: { s: '0' } } });
+    const { rows, held } = settled(base, meant, now, { texts: { ...texts, hashes: { s: '0' } } });
 
     expect([rows('coding'), held]).toEqual([[], ['q']]);
   });

@@ -132,11 +132,8 @@ async function written(
     }
     case 'xlsx': {
       const only = laid();
-      return await writeLaidTablesXlsx(
-        [{ name: words.t('kept_tables:table', { number: '1' }), caption: only.caption, table: only }],
-        notice,
-        now(),
-      );
+      const sheet = { name: words.t('kept_tables:table', { number: '1' }), caption: only.caption };
+      return await writeLaidTablesXlsx([{ ...sheet, table: only, withNote: true }], notice, now(), words);
     }
   }
 }

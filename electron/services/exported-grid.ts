@@ -54,7 +54,8 @@ export async function writtenGrid(
   const date = context.now();
   if (format === 'xlsx') {
     const { caption } = table;
-    return await writeLaidTablesXlsx([{ name: words.t('summary_grid:name'), caption, table }], notice, date);
+    const sheet = { name: words.t('summary_grid:name'), caption, table, withNote: true };
+    return await writeLaidTablesXlsx([sheet], notice, date, words);
   }
   // Loaded on demand: the writer of Word files is large, and few commands need it.
   const { writeLaidTablesDocx } = await import('#formats/writing/laid-table-docx.ts');

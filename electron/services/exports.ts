@@ -21,15 +21,12 @@ import { tallyJson } from '#core/counting/tally-json.ts';
 import { tallyInPercent } from '#core/counting/tally-percent.ts';
 import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
-import { keyOfPlace } from '#core/exports/joint-excerpts.ts';
-import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { wordsTable } from '#core/exports/word-rows.ts';
 import { wordsJson } from '#core/wordlist/counted-words.ts';
 import { relationsTable } from '#core/exports/relation-rows.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
 import { relationsOf } from '#core/relations/relations.ts';
-import type { ReadDb } from '#db/handles.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
@@ -54,7 +51,8 @@ import { job, readingJob, type ReadingContext } from './context.ts';
 import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts';
 import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
-import { exported, exportedCodebook, exportedText, pinnedQuotes, quotes } from './exported.ts';
+import { displayed } from './joint-display.ts';
+import { exported, exportedCodebook, exportedText } from './exported.ts';
 import { gridInput, writtenGrid } from './exported-grid.ts';
 import { crosstabExport, timelineExport, writtenCrosstab, writtenTimeline } from './exported-counts.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
@@ -141,11 +139,6 @@ async function codebookBytes(
     case 'taguette':
       return writeCodebookTaguette(document, words);
   }
-}
-
-/** Whether a coding is in an interview. */
-function isOfInterview(db: ReadDb, codingId: string): boolean {
-  return get(db, 'source', get(db, 'coding', codingId).sourceId).kind === 'interview';
 }
 
 export const exports = {
@@ -549,29 +542,12 @@ export const exports = {
         save(context, to, await figureBytes(svg, format, context.now()));
         return written(cut);
       }
-      const display = jointDisplay(
-        exported(db, counting, words.codebookLanguage),
-        counting.codings,
-        comparison,
-        {
-          name: stored?.name ?? null,
-          program: PROGRAM,
-          date: context.now(),
-          method,
-          // For excerpts chosen one by one, the file says whether they include words of interviews.
-          interviewExcerpts: chosen
-            ? chosen.some(({ codingId }) => isOfInterview(db, codingId))
-            : interviewExcerpts,
-          ...(chosen === undefined ? {} : { chosen: new Set(chosen.map(keyOfPlace)) }),
-          settings,
-          facts,
-          layer: facts.layer,
-          verdicts,
-          pinnedQuotes: pinnedQuotes(db),
-          evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
-          quoteOf: quotes(db),
-        },
-      );
+      const display = displayed(context, { settings, comparison, facts }, words, {
+        name: stored?.name ?? null,
+        verdicts,
+        interviewExcerpts,
+        chosen,
+      });
       switch (format) {
         case 'docx':
           save(

@@ -7,6 +7,7 @@ import { numbersOf, positionBetween } from '#core/kept-tables/numbering.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { laidJointDisplay } from '#words/kept-tables/laid-joint-display.ts';
 import { languages, type Words } from '#words/words.ts';
 import { command, job, type JobContext } from './context.ts';
 import { writeKept, type NumberedItem } from './kept-tables/export.ts';
@@ -225,5 +226,6 @@ async function lookAt(context: JobContext, kept: KeptTableRecord, words: Words) 
     base: made?.base ?? null,
     state,
   };
-  return { listed, table: made?.table ?? null, draw: made?.draw ?? null };
+  const table = made?.display ? laidJointDisplay(words, made.display) : (made?.table ?? null);
+  return { listed, table, draw: made?.draw ?? null };
 }

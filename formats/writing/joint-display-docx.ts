@@ -41,13 +41,37 @@ export async function writeJointDisplayDocx(display: JointDisplay, words: Words)
       landscape: true,
       children: [
         ...opening(display, words),
-        tableCaption(captionOf(display, words), 1, words),
-        table(display, words),
-        ...notes(display, words),
+        ...jointDisplayBlocks(
+          display,
+          { number: 1, caption: captionOf(display, words), withNotes: true },
+          words,
+        ),
       ],
     },
     words,
   );
+}
+
+/** How a joint display stands in a file. */
+export interface DisplayPlace {
+  /** See `tableCaption`. */
+  readonly number: number | string;
+  readonly caption: string;
+  /** Whether it is told below how it was counted. */
+  readonly withNotes: boolean;
+}
+
+/** The table with its caption above and its notes below, for a page in landscape. */
+export function jointDisplayBlocks(
+  display: JointDisplay,
+  { number, caption, withNotes }: DisplayPlace,
+  words: Words,
+): FileChild[] {
+  return [
+    tableCaption(caption, number, words),
+    table(display, words),
+    ...(withNotes ? notes(display, words) : []),
+  ];
 }
 
 function opening(display: JointDisplay, words: Words): FileChild[] {

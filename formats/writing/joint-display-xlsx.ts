@@ -42,6 +42,39 @@ export async function writeJointDisplayXlsx(
   return await writeXlsx([displaySheet(display, words), about], display.date, cut);
 }
 
+/** The sheet in a workbook of several tables: below its caption, and with its notes under it. */
+export function jointDisplaySheet(
+  display: JointDisplay,
+  {
+    name,
+    caption,
+    withNotes,
+  }: { readonly name: string; readonly caption: string; readonly withNotes: boolean },
+  words: Words,
+): Sheet {
+  const sheet = displaySheet(display, words);
+  const across = (value: string, look: 'title' | 'note'): SheetCell[] => [
+    { value, look, columns: NOTE_COLUMNS },
+  ];
+  const told = withNotes ? notesOf(display, true, words) : [];
+  return {
+    ...sheet,
+    name,
+    frozenRows: (sheet.frozenRows ?? 0) + 1,
+    rows: [
+      across(caption, 'title'),
+      ...sheet.rows,
+      ...told.flatMap(({ label, text }) => [
+        [null],
+        across(words.t('exports:about.listed', { label, text }), 'note'),
+      ]),
+    ],
+  };
+}
+
+/** How many columns a text below the table spans. */
+const NOTE_COLUMNS = 6;
+
 function displaySheet(display: JointDisplay, words: Words): Sheet {
   const columns = [
     ...themeColumns(words),
@@ -52,7 +85,7 @@ function displaySheet(display: JointDisplay, words: Words): Sheet {
   ];
   const closing: SheetCell[][] = (display.notice === null ? [] : [display.notice]).flatMap((value) => [
     [null],
-    [{ value, look: 'note' as const, columns: Math.min(6, columns.length) }],
+    [{ value, look: 'note' as const, columns: Math.min(NOTE_COLUMNS, columns.length) }],
   ]);
   return {
     name: words.t('exports:joint.title'),

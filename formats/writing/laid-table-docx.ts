@@ -8,6 +8,7 @@ import {
   type FileChild,
   type TableRow,
 } from 'docx';
+import type { JointDisplay } from '#core/exports/joint-display.ts';
 import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Words } from '#words/words.ts';
 import {
@@ -24,6 +25,7 @@ import {
   textWidth,
   writeDocx,
 } from './docx-parts.ts';
+import { jointDisplayBlocks } from './joint-display-docx.ts';
 
 /** A table with its number, which Word does not update if the analyst fixed it. */
 export interface NumberedTable {
@@ -31,6 +33,8 @@ export interface NumberedTable {
   readonly table: LaidTable;
   /** Whether the note is printed. */
   readonly withNote: boolean;
+  /** What is printed in place of the table: a comparison, theme by theme. */
+  readonly display?: JointDisplay | null;
 }
 
 /** A Word file of tables. */
@@ -56,7 +60,8 @@ const NARROWEST_TEXT = 900;
 /** The file as bytes; the same tables and date give the same bytes. */
 export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
   const landscape = file.tables.some(
-    ({ table }) => table.isOfText ?? table.columns.length > MAX_PORTRAIT_COLUMNS,
+    ({ table, display }) =>
+      Boolean(display) || (table.isOfText ?? table.columns.length > MAX_PORTRAIT_COLUMNS),
   );
   const children = file.tables.flatMap((each) => tableOf(each, textWidth(landscape), words));
   return await writeDocx(
@@ -72,7 +77,15 @@ export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Pr
   );
 }
 
-function tableOf({ number, table, withNote }: NumberedTable, width: number, words: Words): FileChild[] {
+function tableOf(
+  { number, table, withNote, display }: NumberedTable,
+  width: number,
+  words: Words,
+): FileChild[] {
+  if (display) {
+    const place = { number, caption: table.caption, withNotes: withNote };
+    return [...jointDisplayBlocks(display, place, words), new Paragraph({ spacing: { after: 240 } })];
+  }
   return [
     tableCaption(table.caption, number, words),
     ruled(table, widthsOf(table, width)),

@@ -1,5 +1,8 @@
 // Tables of a paper as sheets of a workbook, one each: heads, numbers as numbers, the note below.
+import type { JointDisplay } from '#core/exports/joint-display.ts';
 import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { Words } from '#words/words.ts';
+import { jointDisplaySheet } from './joint-display-xlsx.ts';
 import { writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 /** A table with the name of its sheet and the caption with its number. */
@@ -7,6 +10,10 @@ export interface SheetTable {
   readonly name: string;
   readonly caption: string;
   readonly table: LaidTable;
+  /** Whether the note stands below. */
+  readonly withNote: boolean;
+  /** What stands in place of the table: a comparison, theme by theme. */
+  readonly display?: JointDisplay | null;
 }
 
 /** The workbook as bytes; `date` is the ISO date of writing. */
@@ -14,9 +21,14 @@ export async function writeLaidTablesXlsx(
   tables: readonly SheetTable[],
   notice: string | null,
   date: string,
+  words: Words,
 ): Promise<Uint8Array> {
   return await writeXlsx(
-    tables.map((each) => sheetOf(each, notice)),
+    tables.map((each) =>
+      each.display
+        ? jointDisplaySheet(each.display, { ...each, withNotes: each.withNote }, words)
+        : sheetOf(each, notice),
+    ),
     date,
   );
 }
@@ -28,7 +40,7 @@ const NUMBER_WIDTH = 12;
 const TEXT_WIDTH = 24;
 const LONG_WIDTH = 56;
 
-function sheetOf({ name, caption, table }: SheetTable, notice: string | null): Sheet {
+function sheetOf({ name, caption, table, withNote }: SheetTable, notice: string | null): Sheet {
   const { columns, rows, rowHead, notes, isOfText } = table;
   const textWidth = isOfText ? LONG_WIDTH : TEXT_WIDTH;
   const isTwofold = columns.some(({ under }) => under !== null);
@@ -37,7 +49,7 @@ function sheetOf({ name, caption, table }: SheetTable, notice: string | null): S
     { value, look, columns: wide },
     ...columns.map(() => null),
   ];
-  const allNotes = notice === null ? notes : [...notes, notice];
+  const allNotes = [...(withNote ? notes : []), ...(notice === null ? [] : [notice])];
   return {
     name,
     widths: [

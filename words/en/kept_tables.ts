@@ -119,6 +119,7 @@ export const kept_tables = {
   file: {
     docx: 'Word (docx)',
     xlsx: 'Excel (xlsx)',
+    html: 'Web page (html)',
     svg: 'Drawing (svg)',
     pdf: 'Drawing (pdf)',
     zip: 'All files in one (zip)',

@@ -118,6 +118,7 @@ export const kept_tables: typeof English = {
   file: {
     docx: 'Word 文件（docx）',
     xlsx: 'Excel 工作簿（xlsx）',
+    html: '网页（html）',
     svg: '矢量图（svg）',
     pdf: '矢量图（pdf）',
     zip: '所有文件（zip）',

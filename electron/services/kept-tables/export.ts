@@ -3,10 +3,12 @@
 import { mkdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import { keptSettingsFrom } from '#core/kept-tables/kept-table.ts';
 import { printedValues, type PrintedValues } from '#core/kept-tables/printed-values.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import { safeName } from '#core/replication/file-names.ts';
 import { figureBytes } from '#formats/writing/figure-files.ts';
+import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeLaidTablesXlsx } from '#formats/writing/laid-table-xlsx.ts';
 import { notWritten } from '#formats/writing/not-written.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
@@ -99,7 +101,8 @@ async function filesOf(
     const printed = some.map(({ number, made, kept }) => ({
       number,
       table: made.table,
-      withNote: !kept.settings.includes('"note":false'),
+      withNote: hasNote(kept),
+      display: made.display,
     }));
     const title = some.length === 1 ? titleOf(some[0]!, words) : projectRow(context.db).name;
     const file = { tables: printed, title, program: PROGRAM, date, notice };
@@ -110,8 +113,10 @@ async function filesOf(
       name: labelOf(item, words),
       caption: titleOf(item, words),
       table: item.made.table,
+      withNote: hasNote(item.kept),
+      display: item.made.display,
     }));
-    return { name, bytes: await writeLaidTablesXlsx(sheets, notice, date) };
+    return { name, bytes: await writeLaidTablesXlsx(sheets, notice, date, words) };
   };
   const drawn = async (item: Printable, file: 'svg' | 'pdf'): Promise<NamedFile> => {
     const { number, kept, made } = item;
@@ -123,6 +128,10 @@ async function filesOf(
       return tables.length === 0 ? [] : [await docx('', tables)];
     case '.xlsx':
       return [await xlsx('', items)];
+    case '.html': {
+      const display = items.length === 1 ? items[0]?.made.display : null;
+      return display ? [{ name: '', bytes: writeJointDisplayHtml(display, words) }] : [];
+    }
     case '.svg':
     case '.pdf':
       return figures.length === 1 ? [await drawn(figures[0]!, ending === '.svg' ? 'svg' : 'pdf')] : [];
@@ -154,7 +163,7 @@ async function write({ now, signal }: JobContext, to: string, files: readonly Na
     });
     return;
   }
-  if (['.docx', '.xlsx', '.svg', '.pdf'].includes(ending)) {
+  if (['.docx', '.xlsx', '.html', '.svg', '.pdf'].includes(ending)) {
     for (const { bytes } of files) writeWhole(to, bytes);
     return;
   }
@@ -164,6 +173,10 @@ async function write({ now, signal }: JobContext, to: string, files: readonly Na
     throw notWritten(error, to);
   }
   for (const { name, bytes } of files) writeWhole(join(to, name), bytes);
+}
+
+function hasNote({ settings }: KeptTableRecord): boolean {
+  return keptSettingsFrom(settings).shown['note'] !== false;
 }
 
 function labelOf({ number, isFigure }: Printable, { t }: Words): string {

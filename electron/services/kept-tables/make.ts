@@ -7,6 +7,7 @@ import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
 import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
 import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
+import type { JointDisplay } from '#core/exports/joint-display.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import { all } from '#db/write.ts';
@@ -16,6 +17,7 @@ import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
 import { laidGrid } from '#words/kept-tables/laid-grid.ts';
 import { laidPortraits } from '#words/kept-tables/laid-portraits.ts';
 import { laidRelations } from '#words/kept-tables/laid-relations.ts';
+import { wordsBeside } from '#words/kept-tables/laid-joint-display.ts';
 import { laidTally } from '#words/kept-tables/laid-tally.ts';
 import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
 import { laidWords } from '#words/kept-tables/laid-words.ts';
@@ -25,6 +27,7 @@ import type { Words } from '#words/words.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
+import { displayed } from '../joint-display.ts';
 import { drawnComparison, drawnTally, drawnTimeline } from '../drawn-counts.ts';
 import { projectRow } from '../project.ts';
 import { queries } from '../queries.ts';
@@ -37,17 +40,27 @@ import { wordlists } from '../wordlists.ts';
 /** A kept item that was made again. */
 export interface Made {
   readonly table: LaidTable;
+  /** What is printed in place of the table: a comparison, theme by theme; null for all else. */
+  readonly display: JointDisplay | null;
   /** What it counts, and out of how many: `2,723 documents`. */
   readonly base: string;
   /** Draws it as a figure; null for what is only a table. */
   readonly draw: ((asked: AskedFigure) => string) | null;
 }
 
+/** What the paper gives an item: how it is shown, and its title. */
+interface KeptAs {
+  readonly shown: Shown;
+  readonly title: string;
+}
+
+type Laid = Omit<Made, 'display'> & Partial<Pick<Made, 'display'>>;
+
 /** A kind of kept items: the input of its count, the count itself, and the way from there to the paper. */
 interface Kind<Found = unknown> {
   readonly input: z.ZodType;
   readonly count: (context: JobContext, asked: unknown, shown: Shown) => Promise<Found>;
-  readonly lay: (context: JobContext, counted: Found, shown: Shown, words: Words) => Made;
+  readonly lay: (context: JobContext, counted: Found, kept: KeptAs, words: Words) => Laid;
 }
 
 const tally = kindOf({
@@ -65,7 +78,7 @@ const tally = kindOf({
       tally: { ...counted, rows: inOrder(counted.rows, shown) },
     };
   },
-  lay: (context, { request, tally: counted }, shown, words) => ({
+  lay: (context, { request, tally: counted }, { shown }, words) => ({
     table: laidTally(words, counted, context.counting.corpus.codebook.byId, shown),
     base: baseInWords(words, counted.facts, counted.facts.unit, counted.total.bases.respondents),
     draw: (asked) => drawnTally(context.counting, request, counted, mannerOf(context, words, asked)),
@@ -80,7 +93,7 @@ const crosstab = kindOf({
     const themes = inOrder(counted.themes, shown);
     return { kind: 'crosstab' as const, request, crosstab: { ...counted, themes } };
   },
-  lay: ({ counting }, { request, crosstab: counted }, shown, words) => {
+  lay: ({ counting }, { request, crosstab: counted }, { shown }, words) => {
     const { codebook, tables } = counting.corpus;
     const names = groupingNames(words, request, (id) => tables.attribute.get(id)?.name ?? id);
     const facts = counted.facts.tally;
@@ -100,7 +113,7 @@ const timeline = kindOf({
     const themes = inOrder(counted.themes, shown);
     return { kind: 'timeline' as const, timeline: { ...counted, themes } };
   },
-  lay: (context, { timeline: counted }, shown, words) => ({
+  lay: (context, { timeline: counted }, { shown }, words) => ({
     table: laidTimeline(words, counted, context.counting.corpus.codebook.byId, shown),
     base: baseInWords(words, counted.facts.tally, counted.facts.tally.unit, null),
     draw: (asked) =>
@@ -119,7 +132,7 @@ const relations = kindOf({
     const request = await withSourcesFound(context, tallies.relations.input.parse(asked));
     return { kind: 'relations' as const, relations: await tallies.relations.run(context, request) };
   },
-  lay: ({ counting }, { relations: counted }, _shown, words) => ({
+  lay: ({ counting }, { relations: counted }, _kept, words) => ({
     table: laidRelations(words, counted, counting.corpus.codebook),
     base: baseInWords(words, counted.facts, counted.facts.unit, null),
     draw: null,
@@ -135,7 +148,7 @@ const wordList = kindOf({
     const { scope } = await withSourcesFound(context, everywhere);
     return { kind: 'words' as const, words: await wordlists.count.run(context, { ...request, scope }) };
   },
-  lay: (_context, { words: counted }, _shown, its) => ({
+  lay: (_context, { words: counted }, _kept, its) => ({
     table: laidWords(its, counted),
     base: baseInWords(its, counted.facts.sources, 'sources', null),
     draw: null,
@@ -156,15 +169,28 @@ const comparison = kindOf({
       kind: 'comparison' as const,
       counted: { ...counted, comparison: { ...its, themes: inOrder(its.themes, shown) } },
       verdicts: id === null || isBlind ? [] : all(context.db, 'verdict', { comparisonId: id }),
+      isBlind,
     };
   },
-  lay: (context, { counted, verdicts }, shown, its) => {
+  lay: (context, { counted, verdicts, isBlind }, { shown, title }, its) => {
     const byTheme = new Map(verdicts.map((verdict) => [verdict.themeId, verdict]));
     const { facts } = counted;
     const baseOf = (side: SideName): string =>
       baseInWords(its, facts[side], facts[side].unit, counted.comparison[side].n);
+    const display =
+      shown.as === 'figure'
+        ? null
+        : displayed(context, counted, its, {
+            name: title,
+            verdicts: isBlind ? null : verdicts,
+            // What people said in confidence leaves the study only on request, and nothing keeps that request.
+            interviewExcerpts: false,
+          });
+    const table = laidComparison(its, counted, context.counting.corpus.codebook.byId, shown, byTheme);
     return {
-      table: laidComparison(its, counted, context.counting.corpus.codebook.byId, shown, byTheme),
+      // The words beside the numbers are printed, too.
+      table: display ? { ...table, notes: [...table.notes, ...wordsBeside(its, display)] } : table,
+      display,
       base: its.t('kept_tables:and', { one: baseOf('a'), other: baseOf('b') }),
       draw: (asked) =>
         drawnComparison(context.counting, { ...counted, verdicts }, mannerOf(context, its, asked)),
@@ -178,7 +204,7 @@ const grid = kindOf({
     const request = await withSourcesFound(context, summaries.grid.input.parse(asked));
     return { kind: 'grid' as const, request, written: summaries.grid.run(context, request) };
   },
-  lay: (context, { request, written }, _shown, its) => ({
+  lay: (context, { request, written }, _kept, its) => ({
     table: laidGrid(its, written, gridTelling(context, written, request, its, false)),
     base: its.t(`summary_grid:rows.${written.grid.of}`, { count: written.grid.inBase }),
     draw: null,
@@ -191,7 +217,7 @@ const portrait = kindOf({
     const request = await withSourcesFound(context, tallies.portraits.input.parse(asked));
     return { kind: 'portrait' as const, request, portraits: tallies.portraits.run(context, request) };
   },
-  lay: ({ counting }, { request: { group }, portraits: made }, _shown, its) => ({
+  lay: ({ counting }, { request: { group }, portraits: made }, _kept, its) => ({
     table: laidPortraits(
       its,
       made,
@@ -237,8 +263,8 @@ export async function prepareKept(
   return {
     shown,
     inWords: (its) => {
-      const made = lay(context, counted, shown, its);
-      return { ...made, table: { ...made.table, caption: name } };
+      const made = lay(context, counted, { shown, title: name }, its);
+      return { display: null, ...made, table: { ...made.table, caption: name } };
     },
   };
 }

@@ -34,7 +34,7 @@ export async function exportKept(items: readonly KeptItem[], { words, ...how }: 
 }
 
 /** The formats of a single item. */
-export type SingleFormat = 'docx' | 'xlsx' | 'svg' | 'pdf';
+export type SingleFormat = 'docx' | 'xlsx' | 'html' | 'svg' | 'pdf';
 
 /** Exports one item as one file. */
 export async function exportOne(

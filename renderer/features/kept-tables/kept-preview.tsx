@@ -37,7 +37,11 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const own = value?.id === kept.id ? value : undefined;
   const withNote = keptSettingsFrom(kept.settings).shown['note'] !== false;
-  const formats: readonly SingleFormat[] = isFigure ? ['svg', 'pdf', 'xlsx'] : ['docx', 'xlsx'];
+  const formats: readonly SingleFormat[] = isFigure
+    ? ['svg', 'pdf', 'xlsx']
+    : kept.kind === 'comparison'
+      ? ['docx', 'xlsx', 'html']
+      : ['docx', 'xlsx'];
   const cannot = own?.state.what === 'cannot' ? own.state.error : null;
   return (
     // Focusable, to scroll it by keyboard.

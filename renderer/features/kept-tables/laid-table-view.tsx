@@ -22,7 +22,7 @@ export function LaidTableView({ table, label, withNote, language }: LaidTableVie
   const [first = '', ...others] = notes;
   return (
     <div className={styles.sheet} lang={language}>
-      <table className={styles.table}>
+      <table className={cx(styles.table, table.isOfText && styles.ofText)}>
         <caption className={styles.caption}>
           <b>{t('kept_tables:labelled', { label })}</b> {caption}
         </caption>

@@ -176,3 +176,50 @@ it('draws a kept timeline as a figure, with the events of the study', async () =
   expect(svg).toContain('Themes over time');
   expect(svg).toContain('the alliance is founded');
 });
+
+it('prints a kept comparison as the joint display of its own export, under its title and number', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { sources, codes } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.connector, 'Sees the association');
+  const { id } = await api.comparisons.create({ name: 'Both bodies', settings: { denominator: 'all' } });
+  await api.codes.update({ id: codes.connector.id, isTheme: true, shortDefinition: 'Brings firms together' });
+  const judged = { comparisonId: id, themeId: codes.connector.id, value: 'complements' as const };
+  await api.comparisons.judge({ ...judged, reasons: 'Interviews say how.' });
+  const kept = await api.keptTables.keep({
+    kind: 'comparison',
+    name: 'What both say',
+    settings: { id, shown: { as: 'table' } },
+  });
+  const [docx, html, xlsx] = ['table.docx', 'table.html', 'tables.xlsx'].map((name) =>
+    join(project.folder, name),
+  ) as [string, string, string];
+  const own = join(project.folder, 'own.docx');
+  await api.exports.comparison({ to: own, format: 'docx', id });
+  for (const to of [docx, html, xlsx]) await api.keptTables.export({ to, ids: [kept.id] });
+
+  const text = async (path: string) => (await mammoth.extractRawText({ path })).value;
+  const [ours, theirs] = [await text(docx), await text(own)];
+  expect(ours).toContain('What both say');
+  for (const told of ['Interviews say how.', 'Complements', 'Brings firms together', 'How this was counted'])
+    expect([ours, theirs].every((each) => each.includes(told))).toBe(true);
+  // The same table and the same notes, from the head on.
+  const fromHead = (each: string) => each.slice(each.indexOf('Verdict and reasons'));
+  expect(fromHead(ours).trim()).toBe(fromHead(theirs).trim());
+  expect(readFileSync(html, 'utf8')).toContain('Interviews say how.');
+  const [sheet] = await readExcelFile(readFileSync(xlsx));
+  expect(sheet?.sheet).toBe('Table 1');
+  expect(sheet?.data.flat()).toEqual(
+    expect.arrayContaining(['Table 1. What both say', 'Interviews say how.', 'complements']),
+  );
+
+  const { table } = await api.keptTables.open({ id: kept.id });
+  expect(table?.rows.find(({ name }) => name === 'connector')?.cells[2]?.text).toContain(
+    'Interviews say how.',
+  );
+  await api.comparisons.judge({ ...judged, reasons: 'Interviews say how and why.' });
+  expect((await api.keptTables.open({ id: kept.id })).state).toMatchObject({
+    what: 'changed',
+    changes: { words: true },
+  });
+});

@@ -56,7 +56,7 @@ export function jointDisplaySheet(
   const across = (value: string, look: 'title' | 'note'): SheetCell[] => [
     { value, look, columns: NOTE_COLUMNS },
   ];
-  const told = withNotes ? notesOf(display, true, words) : [];
+  const notes = withNotes ? notesOf(display, true, words) : [];
   return {
     ...sheet,
     name,
@@ -64,7 +64,7 @@ export function jointDisplaySheet(
     rows: [
       across(caption, 'title'),
       ...sheet.rows,
-      ...told.flatMap(({ label, text }) => [
+      ...notes.flatMap(({ label, text }) => [
         [null],
         across(words.t('exports:about.listed', { label, text }), 'note'),
       ]),

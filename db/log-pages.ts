@@ -1,7 +1,7 @@
 // Which pages a write-ahead log holds: SQLite reads these from the log, whatever the file itself holds. The
 // log is not locked and may be read beside SQLite.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { LogSum } from './log-tie.ts';
+import { LogSum } from './log-sum.ts';
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;

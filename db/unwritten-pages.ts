@@ -1,7 +1,6 @@
 // The pages of an open study that nobody has written since it was sealed. At closing they must still match
 // their checksums; otherwise damage that happened meanwhile would be sealed as whole.
 import { notePagesInLog, type LogPlace } from './log-pages.ts';
-import type { PageSums } from './seal.ts';
 
 /** The unwritten pages of one open study. */
 export class UnwrittenPages {
@@ -11,7 +10,7 @@ export class UnwrittenPages {
   #place: LogPlace | null = null;
 
   /** `sums` are those of the seal that the file had when it was opened. */
-  constructor({ sums }: Pick<PageSums, 'sums'>) {
+  constructor({ sums }: { readonly sums: Uint32Array }) {
     this.#sums = sums;
     this.#written = new Uint8Array(sums.length);
     // Opening and closing write the first page without a log.

@@ -268,10 +268,16 @@ function circlesOf(imports: ReadonlyMap<string, Iterable<string>>): string[] {
   return circles;
 }
 
-test('no files of core import each other in a circle', () => {
+/** The desk makes its parts, and each part is given the whole desk: that circle of types is meant. */
+const DESK = 'renderer/features/reader/reader-desk.ts';
+
+test('no files of the program import each other in a circle', () => {
   const imports = new Map<string, string[]>();
-  for (const { from, specifier } of allImports.filter(({ from: file }) => file.startsWith('core/')))
-    imports.set(from, [...(imports.get(from) ?? []), localOf(from, specifier) ?? specifier]);
+  for (const { from, specifier, typeOnly } of allImports) {
+    const to = localOf(from, specifier) ?? specifier;
+    if (/^(?:tests|scripts)\//.test(from) || (typeOnly && to === DESK)) continue;
+    imports.set(from, [...(imports.get(from) ?? []), to]);
+  }
 
   expect(circlesOf(imports)).toEqual([]);
   expect(

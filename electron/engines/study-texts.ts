@@ -1,11 +1,17 @@
 // The texts of a study, as queries read them.
+import type { TextFind } from '#core/query/awaited-texts.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { Folding } from '#core/search/folding.ts';
+import type { Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { get, getText } from '#db/write.ts';
 import { withinTime } from './in-time.ts';
-import type { Searching } from './searching.ts';
 import { simplifiedForms } from './searching/han-forms.ts';
+
+/** Where threads keep what they found in texts: null while a text has not been looked through. */
+interface FoundSpans {
+  spansOf(find: TextFind, textHash: string): readonly Span[] | null;
+}
 
 let folding: Folding | null = null;
 
@@ -19,7 +25,7 @@ export function studyTexts(db: ReadDb): Texts {
 }
 
 /** The texts, in which threads look up what a query needs: an answer that needs more throws `TextsAwaited`. */
-export function textsAhead(db: ReadDb, searching: Pick<Searching, 'spansOf'>): Texts {
+export function textsAhead(db: ReadDb, searching: FoundSpans): Texts {
   return {
     textOf: textReader(db),
     folding: (folding ??= new Folding(simplifiedForms())),

@@ -11,7 +11,8 @@ import { openStore } from '#db/open.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { isOpenHere } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
-import { newestActs, type HistoryRow } from './history.ts';
+import type { HistoryRow } from './history-row.ts';
+import { newestActs } from './history.ts';
 
 /** The content of a file, to tell two states of a study apart. */
 export interface StateOfFile {

@@ -7,6 +7,8 @@ import { actIdOf } from '#db/act-id.ts';
 import type { LinkedRow } from '#db/chain.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
+import type { ActReason } from './reasons.ts';
+import type { Undone } from './undone-acts.ts';
 
 /** How many rows of each table a change added, updated and removed. */
 export type RowCounts = Readonly<Record<string, { added?: number; updated?: number; removed?: number }>>;
@@ -20,6 +22,38 @@ function countsOf({ added, updated, removed }: Change): RowCounts {
     }
   }
   return counts;
+}
+
+/** One act of the history, without the content of its rows. */
+export interface HistoryRow {
+  readonly seq: number;
+  /** The act's GUID, the same in every copy of the study; the number may belong to another act there. */
+  readonly id: string;
+  readonly at: string;
+  readonly coderId: string;
+  /** The coder's name, or the last one before the coder was merged or removed; null if unknown. */
+  readonly coderName: string | null;
+  readonly method: string;
+  readonly group: string | null;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  /** How many rows of each table the act added, changed and removed. */
+  readonly counts: RowCounts;
+  /** What the act did, for a sentence; for an undo or redo, what the act that it concerns did. */
+  readonly facts: ActFacts | null;
+  /** For an undo or redo, the method of the act that it concerns; null for all others. */
+  readonly ofMethod: string | null;
+  /** Whether the act is undone; in part if others have changed some of its rows since. */
+  readonly undone: Undone;
+  /** Whether one can return to the state after this act: it is not undone. */
+  readonly standing: boolean;
+  /** Why the act was done, if somebody gave a reason. */
+  readonly reason: GivenReason | null;
+}
+
+/** A reason with the name of the person who gave it. */
+export interface GivenReason extends ActReason {
+  readonly coderName: string | null;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Cell, Table } from '#core/exports/table.ts';
 import type { Words } from '#words/words.ts';
 import { actAside, actWithMark } from '#words/act-sentence.ts';
-import type { HistoryRow } from './history.ts';
+import type { HistoryRow } from './history-row.ts';
 
 const COLUMNS = [
   { key: 'number', kind: 'number' },

@@ -15,47 +15,15 @@ import { actsOf, actsWith, exportActs } from './acts-of.ts';
 import { job, readingJob, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
-import { actRead, ACT_COLUMNS, factsOfGroup, type RowCounts, type StoredAct } from './history-row.ts';
+import { actRead, ACT_COLUMNS, factsOfGroup, type HistoryRow, type StoredAct } from './history-row.ts';
 import { historyTable } from './history-table.ts';
 import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { ownActs } from './own-acts.ts';
 import { prose } from './prose.ts';
 import { actKey, actMeant, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
 import { standingGroups } from './undo-stack.ts';
-import { undoneGroups, type DoneStep, type Undone } from './undone-acts.ts';
+import { undoneGroups, type DoneStep } from './undone-acts.ts';
 import { writeWhole } from '../write-file.ts';
-
-/** One act of the history, without the content of its rows. */
-export interface HistoryRow {
-  readonly seq: number;
-  /** The act's GUID, the same in every copy of the study; the number may belong to another act there. */
-  readonly id: string;
-  readonly at: string;
-  readonly coderId: string;
-  /** The coder's name, or the last one before the coder was merged or removed; null if unknown. */
-  readonly coderName: string | null;
-  readonly method: string;
-  readonly group: string | null;
-  readonly undoes: string | null;
-  readonly redoes: string | null;
-  /** How many rows of each table the act added, changed and removed. */
-  readonly counts: RowCounts;
-  /** What the act did, for a sentence; for an undo or redo, what the act that it concerns did. */
-  readonly facts: ActFacts | null;
-  /** For an undo or redo, the method of the act that it concerns; null for all others. */
-  readonly ofMethod: string | null;
-  /** Whether the act is undone; in part if others have changed some of its rows since. */
-  readonly undone: Undone;
-  /** Whether one can return to the state after this act: it is not undone. */
-  readonly standing: boolean;
-  /** Why the act was done, if somebody gave a reason. */
-  readonly reason: GivenReason | null;
-}
-
-/** A reason with the name of the person who gave it. */
-export interface GivenReason extends ActReason {
-  readonly coderName: string | null;
-}
 
 /** Acts that were folded into later ones no longer count as acts. */
 const UNFOLDED = `method <> '${FOLDED}'`;

@@ -1,6 +1,6 @@
 // The comments of Word documents as codings: a comment names codes for its words, and its author is the coder.
 import type { DocxComment } from '../reading/docx-comments.ts';
-import type { DocxMarkings } from '../reading/docx.ts';
+import type { DocxMarkings } from '../reading/result.ts';
 import { codesInComment } from './comment-codes.ts';
 import type { ForeignNote, ForeignPassage } from './foreign-project.ts';
 import { Keys, type Codes } from './word-codes.ts';

@@ -1,5 +1,5 @@
 // The highlights of Word documents as codings: each has the name of its colour as its code.
-import type { DocxMarkings } from '../reading/docx.ts';
+import type { DocxMarkings } from '../reading/result.ts';
 import type { ForeignPassage } from './foreign-project.ts';
 import { Keys, type Codes } from './word-codes.ts';
 

@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
 import { DocxBreaks, pageWithBreaks } from './docx-breaks.ts';
 import { commentsOf, type DocxComment } from './docx-comments.ts';
-import { DocxMarks, pageWith, type Marked } from './docx-marks.ts';
+import { DocxMarks, pageWith } from './docx-marks.ts';
 import { mendedPart, type Mended } from './docx-mending.ts';
 import { numberMark } from './docx-properties.ts';
 import { DocxStyles } from './docx-styles.ts';
@@ -13,7 +13,7 @@ import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
 import { takeStretches } from './html-stretches.ts';
 import { breaksIn } from './page-breaks.ts';
 import { MAX_DOCX_BYTES } from './limits.ts';
-import type { ReadNote } from './result.ts';
+import type { DocxMarkings, ReadNote } from './result.ts';
 import { descendants, parseXml, type XmlElement } from './xml.ts';
 
 /** Titles count as headings; Chinese office programs have Chinese names for the same styles. */
@@ -43,12 +43,6 @@ const besideText =
 /** Whether a part contains text or structure; pictures, fonts and settings are never unpacked. */
 function isWanted(part: string): boolean {
   return /(?:\.xml|\.rels)$/i.test(part) && !besideText.test(part);
-}
-
-/** The passages that people marked in a document, and their comments. */
-export interface DocxMarkings {
-  readonly marked: readonly Marked[];
-  readonly comments: readonly DocxComment[];
 }
 
 /** What to find beside the text. */

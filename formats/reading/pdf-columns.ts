@@ -3,7 +3,8 @@
 import { countBelow } from '#core/ascending.ts';
 import { widthOf } from './pdf-boxes.ts';
 import type { Line } from './pdf-lines.ts';
-import { bodySizeOf, rowsOf, valueAt } from './pdf-rows.ts';
+import { bodySizeOf, rowsOf } from './pdf-rows.ts';
+import { valueAt } from './value-at.ts';
 
 /** Lines that are read from top to bottom, with the name of their column. */
 export interface Region {

@@ -1,8 +1,8 @@
 // Measures where columns of print end on either side, and the distance of their lines: this tells whether a line was
 // broken because it was full.
 import type { Line } from './pdf-lines.ts';
-import { valueAt } from './pdf-rows.ts';
 import { turnStartsOf } from './pdf-turns.ts';
+import { valueAt } from './value-at.ts';
 
 /** Measurements of a document's lines. */
 export interface Measure {

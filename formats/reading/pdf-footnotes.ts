@@ -1,7 +1,8 @@
 // Removes footnotes from the text, where they would separate a paragraph from its other half on the next page. They are
 // recognised by the file's tags, or as lines in small type below all others that begin with a note sign.
 import type { Line } from './pdf-lines.ts';
-import { bodySizeOf, valueAt } from './pdf-rows.ts';
+import { bodySizeOf } from './pdf-rows.ts';
+import { valueAt } from './value-at.ts';
 
 /** Type smaller than this share of the text's size counts as small. */
 const MAX_SMALL_RATIO = 0.93;

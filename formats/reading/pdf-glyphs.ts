@@ -4,7 +4,7 @@ import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport.js
 import type { TextContent, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
 import { carried } from '#core/text/plain-text.ts';
 import { boxAroundPoints, type Box } from './pdf-boxes.ts';
-import { withoutStretch } from './pdf-spaces.ts';
+import { withoutStretch } from './pdf-stretch.ts';
 import type { Tag } from './pdf-tags.ts';
 import { withoutRadicals } from './radicals.ts';
 

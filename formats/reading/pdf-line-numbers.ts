@@ -2,7 +2,8 @@
 // citation. They are not part of the text and would separate each line from the next.
 import type { Line } from './pdf-lines.ts';
 import type { PageOfLines } from './pdf-page-edges.ts';
-import { turnOf, valueAt } from './pdf-rows.ts';
+import { turnOf } from './pdf-rows.ts';
+import { valueAt } from './value-at.ts';
 
 /** The fewest numbers in a column on one page, and the share of them on each page that must rise by the same step. */
 const MIN_NUMBERS = 5;

@@ -1,7 +1,8 @@
 // Finds the rows at the top and bottom edges of a page, and their distance from the text: only a row that is clear of
 // the text, or where no line of the text ever stands, can be a header or a footer.
 import type { Line } from './pdf-lines.ts';
-import { bodySizeOf, rowsOf, turnOf, valueAt } from './pdf-rows.ts';
+import { bodySizeOf, rowsOf, turnOf } from './pdf-rows.ts';
+import { valueAt } from './value-at.ts';
 
 /** A page of lines, and its displayed size in points. */
 export interface PageOfLines {

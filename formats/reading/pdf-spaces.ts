@@ -1,13 +1,11 @@
 // Decides which gaps between glyphs are spaces. Between Latin words, all gaps that pdf.js reports are; between Chinese
 // characters, and between those and Latin words, justified or carefully set lines have gaps without a written space.
 import type { Glyphs } from './pdf-glyphs.ts';
-import { valueAt } from './pdf-rows.ts';
+import { wide } from './pdf-stretch.ts';
+import { valueAt } from './value-at.ts';
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 const startsWide = new RegExp(`^${wide.source}`, 'u');
 const endsWide = new RegExp(`${wide.source}$`, 'u');
-const spacedPair = new RegExp(`(?<=${wide.source}) (?=${wide.source})`, 'gu');
-const closePair = new RegExp(`(?<=${wide.source})(?=${wide.source})`, 'gu');
 const onlyWide = new RegExp(`^${wide.source}{3,}$`, 'u');
 
 /** Gaps in type sizes: the widest that typesetters put between two scripts, and the narrowest tab. */
@@ -49,20 +47,4 @@ export function stretchOf(runs: readonly Glyphs[]): number {
   // If many gaps are alike, none of them is a space.
   const common = between.length >= 3 ? valueAt(between, 0.3) : 0;
   return Math.min(0.4, Math.max(0, common, ...within));
-}
-
-/** Chinese punctuation that is set close to the characters around it. */
-const beforeClosing = new RegExp(`(?<=${wide.source}) (?=[，。、；：！？）》」』】])`, 'gu');
-const behindOpening = new RegExp(`(?<=[（《「『【]) (?=${wide.source})`, 'gu');
-
-/**
- * The text of a run without the spaces that pdf.js reports between all its Chinese characters because they were moved
- * apart.
- */
-export function withoutStretch(written: string): string {
-  const text = written.replaceAll(beforeClosing, '').replaceAll(behindOpening, '');
-  const apart = text.match(spacedPair)?.length ?? 0;
-  if (apart < 2) return text;
-  const together = text.match(closePair)?.length ?? 0;
-  return apart > together ? text.replaceAll(spacedPair, '') : text;
 }

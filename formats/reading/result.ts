@@ -3,7 +3,14 @@ import type { PageLayout } from '#core/text/page-layout.ts';
 import type { PageStart } from '#core/text/pages.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
-import type { DocxMarkings } from './docx.ts';
+import type { DocxComment } from './docx-comments.ts';
+import type { Marked } from './docx-marks.ts';
+
+/** The passages that people marked in a document, and their comments. */
+export interface DocxMarkings {
+  readonly marked: readonly Marked[];
+  readonly comments: readonly DocxComment[];
+}
 
 /** A note on a file that was read nevertheless: a key and its parameters. */
 export interface ReadNote {

@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { pointsOf } from '#core/figures/figure-setting.ts';
 import { figureMarks, type Line, type Shape, type Stretch } from './figure-marks.ts';
 import { pdfBytes, pdfDocument, setText, signsWithoutFont, widthOfText, type Setting } from './pdf-text.ts';
-import type { Weight } from './printed-fonts.ts';
+import type { Weight } from './system-fonts.ts';
 
 /**
  * Writes the figure, SVG text of `figures/printed.ts`, as pdf. `date` is an ISO time. Throws `invalid` for anything

@@ -2,7 +2,8 @@
 // such as Chinese ones, are drawn as outlines, since a file cannot contain 20 MB of a font.
 import { element, textElement, type Svg } from '#figures/svg.ts';
 import { figureMarks, type Line, type Stretch } from './figure-marks.ts';
-import { runsOf, type Face, type Run, type Weight } from './printed-fonts.ts';
+import { runsOf, type Face, type Run } from './printed-fonts.ts';
+import type { Weight } from './system-fonts.ts';
 
 /** Writes the figure, SVG text of `figures/printed.ts`, with its fonts. Throws `invalid` for anything else. */
 export function writeFigureSvg(svg: string): Uint8Array {

@@ -1,6 +1,7 @@
 // Text on the pages of a pdf, in runs of one font each; the fonts are embedded.
 import PdfDocument from 'pdfkit';
-import { runsOf, type Face, type Weight } from './printed-fonts.ts';
+import { runsOf, type Face } from './printed-fonts.ts';
+import type { Weight } from './system-fonts.ts';
 
 /** How text is set; sizes in points, or in the units that the document was scaled to. */
 export interface Setting {

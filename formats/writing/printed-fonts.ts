@@ -4,9 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, openSync, type Font } from 'fontkit';
-import { systemFonts, type FontFile } from './system-fonts.ts';
-
-export type Weight = 'regular' | 'bold';
+import { systemFonts, type FontFile, type Weight } from './system-fonts.ts';
 
 /** A font that can provide characters. */
 export interface Face {

@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Weight } from './printed-fonts.ts';
+
+export type Weight = 'regular' | 'bold';
 
 /** A font file; for a collection, the font's PostScript name. */
 export interface FontFile {

@@ -1,5 +1,5 @@
 // The widths of label words, each measured once.
-import type { LabelWidths } from './margin-layout.ts';
+import type { LabelWidths } from './margin-places.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 
 /** The separator between the names above a code. */

@@ -1,5 +1,5 @@
 // Labels of the margin: one line each, by cluster, and "+n" for labels of a cluster that do not fit.
-import type { LabelWidths, MarginBar, MarginCoding } from './margin-layout.ts';
+import type { LabelWidths, MarginBar, MarginCoding } from './margin-places.ts';
 
 export interface MarginLabel {
   readonly id: string;

@@ -1,8 +1,24 @@
 import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
 import type { MarginRest } from './margin-labels.ts';
-import type { MarginProps } from './margin.tsx';
+import type { SurfaceCoding } from './surface-coding.ts';
 import styles from './margin.module.css';
+
+interface OfCodings {
+  readonly codings: ReadonlyMap<string, SurfaceCoding>;
+  readonly focusedId: string | null;
+  readonly onHover: (id: string | null) => void;
+  readonly onChoose: (id: string) => void;
+}
+
+interface MarginRestProps extends OfCodings {
+  readonly rest: MarginRest;
+  /** The cluster whose unlabelled codings are listed. */
+  readonly openRestId: string | null;
+  /** Names the unlabelled codings of a cluster: “+7 more codings here”. */
+  readonly restLabel: (count: number) => string;
+  readonly onOpenRest: (id: string | null) => void;
+}
 
 /**
  * “+n”: codings that have bars but no label. Pressing it opens a list below it, beside the text and never over it;
@@ -17,7 +33,7 @@ export function MarginRestList({
   onHover,
   onChoose,
   onOpenRest,
-}: MarginProps & { readonly rest: MarginRest }) {
+}: MarginRestProps) {
   const isOpen = openRestId === rest.id;
   const chip = useRef<HTMLButtonElement>(null);
   const place = { top: rest.top, '--left': `${rest.left}px` } as CSSProperties;
@@ -54,7 +70,7 @@ export function MarginRestList({
   );
 }
 
-interface RestOptionsProps extends Pick<MarginProps, 'codings' | 'focusedId' | 'onHover' | 'onChoose'> {
+interface RestOptionsProps extends OfCodings {
   readonly label: string;
   readonly place: CSSProperties;
   readonly ids: readonly string[];

@@ -1,6 +1,7 @@
 // Bars and labels beside the pages, computed from the codings' places on them.
 import { labelMeasure } from '#renderer/editor/label-widths.ts';
-import { noMargin, type LinePlace, type MarginPlaces } from '#renderer/editor/margin-layout.ts';
+import { noMargin, type MarginPlaces } from '#renderer/editor/margin-layout.ts';
+import type { LinePlace } from '#renderer/editor/margin-places.ts';
 import type { SpanIndex } from '#renderer/editor/spans-near.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { shareOf } from './letter-widths.ts';

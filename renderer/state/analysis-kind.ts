@@ -1,5 +1,5 @@
 // The kinds of analysis on the screen Analysis, and the names under which the workspace keeps their settings.
-import type { WorkspaceState } from './workspace.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** All kinds in the order of the strip; `tables` are the kept tables and figures, at its end. */
 export const analysisKinds = [

@@ -12,7 +12,8 @@ import {
 } from './side.ts';
 import type { Visit } from './visit.ts';
 import { revisit } from './visits.ts';
-import { openPlace, useWorkspace, workspaceStore, type Place } from './workspace.ts';
+import { openPlace, useWorkspace, workspaceStore } from './workspace.ts';
+import type { Place } from './workspace-state.ts';
 
 /** The right side; null while it is closed. */
 export function useBeside(): Beside | null {

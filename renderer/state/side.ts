@@ -2,9 +2,9 @@
 // passages of a code, or nothing yet. Each side has its own back and forward.
 import type { ProjectState } from './project.ts';
 import { withVisit, isThere, noTrail, type Trail, type Visit } from './visit.ts';
-import type { Place, WorkspaceState } from './workspace.ts';
+import type { Place, WorkspaceState } from './workspace-state.ts';
 
-export type Side = 'left' | 'right';
+export type Side = WorkspaceState['side'];
 
 /** The places of the right side and which one is shown; none while the side is empty. */
 export interface Beside extends Trail {

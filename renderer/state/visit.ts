@@ -2,7 +2,7 @@
 // screen with its settings.
 import type { ReadingPlace } from '#core/reading-place.ts';
 import type { ProjectState } from './project.ts';
-import type { Place, Screen, WorkspaceState } from './workspace.ts';
+import type { Place, Screen, WorkspaceState } from './workspace-state.ts';
 import { analysisKindIn, countingName, kindSettingsName, type AnalysisKind } from './analysis-kind.ts';
 import { derived } from './derived.ts';
 

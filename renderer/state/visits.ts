@@ -16,7 +16,8 @@ import {
   type Trail,
   type Visit,
 } from './visit.ts';
-import { useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
+import { useWorkspace, workspaceStore } from './workspace.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 interface Visits extends Trail {
   /** The study whose visits these are. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { createWords, languageFor, type Language, type Words } from '#words/words.ts';
-import { useChoice, useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
+import { useChoice, useWorkspace, workspaceStore } from './workspace.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 const made = new Map<string, Words>();
 

@@ -2,7 +2,7 @@
 // first opened here.
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
-import type { WorkspaceState } from './workspace.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /**
  * The id of the working coder; undefined while no project is open. While it is being asked who a merged coder has

@@ -1,44 +1,26 @@
 // Which acts of which histories this project knows: its own, and those that imported files told of. This tells two
 // files of one lineage which of them has the later version of a row, and how the row stood when the other file last
 // knew it.
-import * as z from 'zod';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, find, storable } from '#db/write.ts';
 import { changeIn, type RowChange, rowChanges } from '#core/change.ts';
+import type { Matching } from '#core/settling/matching.ts';
 import { byId, ByRow, type Row } from '#core/settling/rows.ts';
+import type { Settlement } from '#core/settling/settlement.ts';
 import { baseAfter, saysSame } from '#core/settling/units.ts';
 import { actsAbout, type ActsWhere } from '#db/row-acts.ts';
 import { MARK_LENGTH, markOf, marksOf } from '../act-marks.ts';
 import { reportOf } from './report.ts';
 import { recordTables } from '#core/settling/references.ts';
+import {
+  actMarks,
+  keptHistories,
+  type KeptHistories,
+  type KnownHistory,
+  type Version,
+} from './known-history.ts';
 import type { Planned } from './planned.ts';
-import type { Weighed } from './weigh.ts';
-
-/**
- * The act that gave a row its present content, as `project number mark`: the same in every project that got this
- * content from there.
- */
-export type Version = string;
-
-/** The marks of a history's acts, concatenated. */
-export const actMarks = z.string().regex(/^(?:[0-9a-f]{8})*$/);
-const idsByTable = z.record(z.string(), z.array(z.string()));
-
-/**
- * A history, as far as it is known; `without`: rows of it that were never imported here, though nobody removed them.
- */
-export const knownHistory = z.strictObject({ project: z.string(), marks: actMarks, without: idsByTable });
-export type KnownHistory = z.infer<typeof knownHistory>;
-
-/** What an import stores of the histories in its file. */
-export const keptHistories = z.object({
-  /** `of`: project and marks in one string, so that renumbering rows takes no part of it for a row id. */
-  known: z.array(z.object({ of: z.string(), without: idsByTable })),
-  /** Rows that had the file's content after the import, by version. */
-  versions: z.record(z.string(), idsByTable),
-});
-export type KeptHistories = z.infer<typeof keptHistories>;
 
 /** Writes a version. */
 function versionOf(project: string, act: number, mark: string): Version {
@@ -251,7 +233,7 @@ function importingOf(
 export function historiesOf(
   db: WriteDb,
   { rows, histories }: Planned,
-  { matching, added }: Pick<Weighed, 'matching' | 'added'>,
+  { matching, added }: Pick<Settlement, 'added'> & { readonly matching: Matching },
 ): KeptHistories | null {
   if (!histories) return null;
   const without: Record<string, string[]> = {};

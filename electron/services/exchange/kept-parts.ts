@@ -2,12 +2,12 @@
 import { type Part, type PartKind, TWIN } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
 import type { Matching } from '#core/settling/matching.ts';
+import type { Settlement } from '#core/settling/settlement.ts';
 import type { ExchangePartsRecord, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { Planned } from './planned.ts';
 import { changedAt, LatestParts } from './latest-parts.ts';
-import type { Weighed } from './weigh.ts';
 
 /** The table of the row that a part belongs to. */
 const partTables: Partial<Record<PartKind, TableName>> = {
@@ -170,7 +170,14 @@ export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptPart
  */
 export function* partsToKeep(
   planned: Planned,
-  { matching, added, kept }: Weighed,
+  {
+    matching,
+    added,
+    kept,
+  }: Pick<Settlement, 'added'> & {
+    readonly matching: Matching;
+    readonly kept: KeptParts;
+  },
 ): Generator<{ readonly sourceId: string | null; readonly parts: readonly Part[] }> {
   const ids = new Map([...added].map(([table, rows]) => [table, new Set(rows.map(({ id }) => id))]));
   const isAdded = (table: TableName, id: string | null) => id !== null && (ids.get(table)?.has(id) ?? false);

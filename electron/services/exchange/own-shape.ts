@@ -13,7 +13,7 @@ import { allocations } from '#core/tables/sample.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
 import { mappingInput, reportInput } from '../imports/report.ts';
-import { actMarks, keptHistories, knownHistory } from './histories.ts';
+import { actMarks, keptHistories, knownHistory } from './known-history.ts';
 
 const moment = z.iso.datetime();
 const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);

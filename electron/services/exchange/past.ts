@@ -11,7 +11,8 @@ import { actsAbout } from '#db/row-acts.ts';
 import { actsInForce } from '#db/standing-acts.ts';
 import { all, hashOf, inBatches } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
-import { historiesHere, Knowledge, theseRows, type Version, versionsIn } from './histories.ts';
+import { historiesHere, Knowledge, theseRows, versionsIn } from './histories.ts';
+import type { Version } from './known-history.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { type ExchangeReport, type Kept, reportOf } from './report.ts';
 

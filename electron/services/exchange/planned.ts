@@ -4,7 +4,7 @@ import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { StatedFields } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
-import type { KnownHistory, Version } from './histories.ts';
+import type { KnownHistory, Version } from './known-history.ts';
 
 /** The origin of a file, as far as the file tells it. */
 export interface Lineage {

@@ -13,7 +13,7 @@ import { snapshotsScreen } from '#renderer/features/snapshots/screen.ts';
 import { respondentsScreen } from '#renderer/features/respondents/screen.ts';
 import { searchScreen } from '#renderer/features/search/screen.ts';
 import { triageScreen } from '#renderer/features/triage/screen.ts';
-import type { Screen } from '#renderer/state/workspace.ts';
+import type { Screen } from '#renderer/state/workspace-state.ts';
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
 
 export const screens: Partial<Record<Screen, ScreenView>> = {

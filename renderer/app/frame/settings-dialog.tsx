@@ -1,4 +1,5 @@
-import { useWorkspace, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
+import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 import { useCodebookLanguage, useWords, type CodebookLanguageChoice } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { Screen } from '#renderer/state/workspace.ts';
+import type { Screen } from '#renderer/state/workspace-state.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';

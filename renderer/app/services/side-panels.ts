@@ -2,7 +2,8 @@
 // texts side by side each have their own.
 import { besideOf } from '#renderer/state/side.ts';
 import { analysisKindIn } from '#renderer/state/analysis-kind.ts';
-import { workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
+import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 import type { Pane, PaneBounds } from '#renderer/ui/panes/pane.ts';
 import { isNarrow } from '#renderer/ui/use-narrow.ts';
 

@@ -1,5 +1,6 @@
 // The codes applied most recently in a project, remembered by this window.
-import { choiceIn, choose, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { choiceIn, choose, workspaceStore } from '#renderer/state/workspace.ts';
+import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 
 const MAX_KEPT = 5;
 const none: readonly string[] = [];

@@ -4,7 +4,8 @@ import { countingName, kindSettingsName, type AnalysisKind } from '#renderer/sta
 import { derived } from '#renderer/state/derived.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWorkspace, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
+import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 import { firstCounting, possibleCounting, type CountingChoices } from './counting-choices.ts';
 import { coderChoice } from './layer-choice.ts';
 

@@ -1,6 +1,7 @@
 // One row of a list of passages: its id, its place, and how to open it.
 import type { PassageRow } from '#core/counting/passages.ts';
-import { openPlace, type Place } from '#renderer/state/workspace.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import type { Place } from '#renderer/state/workspace-state.ts';
 
 export type { PassageRow };
 

@@ -1,7 +1,7 @@
 // The rows of the history grouped into lines: changes that are undone together are one line.
 import { gestureMethod } from '#core/gesture.ts';
 import { gestureFacts } from '#core/history/joined-facts.ts';
-import type { HistoryRow } from '#electron/services/history.ts';
+import type { HistoryRow } from '#electron/services/history-row.ts';
 
 /** How many rows of each table were added, updated and removed. */
 export type ActCounts = Record<string, { added?: number; updated?: number; removed?: number }>;

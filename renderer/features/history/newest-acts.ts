@@ -1,5 +1,5 @@
 // The newest lines of the history, as many as wanted, read page by page.
-import type { HistoryRow } from '#electron/services/history.ts';
+import type { HistoryRow } from '#electron/services/history-row.ts';
 import { actsOf, type Act } from './history-acts.ts';
 
 /** How many rows one call asks for. */

@@ -7,10 +7,8 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { partsOf, placesOf, type ReaderActionId } from '#renderer/app/services/actions.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import { commandNow, keyHere } from './reader-commands.ts';
-import type { MenuAbout } from './menu-over-text.ts';
+import type { CodingMenuPart, MenuAbout } from './menu-over-text.ts';
 import type { ReaderDesk } from './reader-desk.ts';
-
-export type CodingMenuPart = 'all' | 'voice' | 'stance';
 
 /** What a menu shows in place of the action's own label. */
 type Overrides = Pick<MenuEntry, 'label' | 'items' | 'danger'>;

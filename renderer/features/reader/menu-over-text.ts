@@ -1,9 +1,10 @@
 // The menu over the text: whether it is open, where, and what it refers to.
 import type { Span } from '#core/span.ts';
 import type { TextPlace } from '#renderer/editor/surface.ts';
-import type { CodingMenuPart } from './coding-menu.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { focusCoding } from './reader-store.ts';
+
+export type CodingMenuPart = 'all' | 'voice' | 'stance';
 
 /** What the menu refers to: the focused coding, or words, which may have the focused coding under them. */
 export type MenuAbout =

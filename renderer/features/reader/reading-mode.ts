@@ -1,7 +1,8 @@
 // Whether a side of Read shows a source for reading or for writing, and as text or as the pages of its original.
 import type { SourceRecord } from '#core/records.ts';
 import type { Side } from '#renderer/state/side.ts';
-import { choiceIn, choose, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { choiceIn, choose, workspaceStore } from '#renderer/state/workspace.ts';
+import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 
 export type Mode = 'read' | 'write';
 

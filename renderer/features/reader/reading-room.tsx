@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { WholeSourceCodes } from '#renderer/common/codes/whole-source-codes.tsx';
 import { useReportSaving } from '#renderer/state/saving.ts';
-import type { Place } from '#renderer/state/workspace.ts';
+import type { Place } from '#renderer/state/workspace-state.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';

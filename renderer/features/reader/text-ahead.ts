@@ -2,7 +2,8 @@
 import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { besideOf, placeBeside } from '#renderer/state/side.ts';
-import { workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
+import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 import { AskedAhead } from './asked-ahead.ts';
 
 /** A source with its text and codings, as the service returns it. */

@@ -1,13 +1,10 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { actionNamed, shownKey, type ActionId } from '#renderer/app/services/actions.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
-import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -17,8 +14,8 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { useKeyHabits } from './key-habits.ts';
 import type { QueueItem } from './queue.ts';
+import { KeyLine } from './key-line.tsx';
 import { ReasonKeys } from './reason-keys.tsx';
-import listStyles from './triage-lists.module.css';
 import panelStyles from './triage-panel.module.css';
 import { useQueue } from './use-queue.ts';
 import { useTriageKeys } from './use-triage-keys.ts';
@@ -44,32 +41,6 @@ export function KeysPanel() {
       <Habits />
       <Moving />
     </div>
-  );
-}
-
-export interface KeyLineProps {
-  readonly keys: string;
-  readonly children: ReactNode;
-  /** At the right end: a tick or a count. */
-  readonly after?: ReactNode;
-  readonly isOn?: boolean;
-  /** Whether the row belongs to keys with Shift, which are all equally wide. */
-  readonly wide?: boolean;
-  readonly isDisabled?: boolean;
-  readonly onPress: () => void;
-}
-
-/** A key and its effect. */
-export function KeyLine({ keys, children, after, onPress, ...is }: KeyLineProps) {
-  const { isOn = false, wide = false, isDisabled = false } = is;
-  return (
-    <Button className={panelStyles.key ?? ''} isDisabled={isDisabled} aria-pressed={isOn} onPress={onPress}>
-      <span className={cx(panelStyles.keyCap, wide && panelStyles.wideCap)}>
-        <Kbd keys={keys} />
-      </span>
-      <span className={panelStyles.keyWords}>{children}</span>
-      {isOn ? <Check size={14} aria-hidden className={listStyles.on} /> : after}
-    </Button>
   );
 }
 

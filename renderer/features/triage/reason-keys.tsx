@@ -17,7 +17,7 @@ import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { decideHere } from './deciding.ts';
 import { useKeyHabits } from './key-habits.ts';
-import { KeyLine } from './keys-panel.tsx';
+import { KeyLine } from './key-line.tsx';
 import type { QueueItem } from './queue.ts';
 import { reasonsInOrder } from './reasons.ts';
 import { listed } from '#words/sentences.ts';

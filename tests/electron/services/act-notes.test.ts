@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toldChangeIn } from '#core/change.ts';
-import type { HistoryRow } from '#electron/services/history.ts';
+import type { HistoryRow } from '#electron/services/history-row.ts';
 import { actAside, actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';

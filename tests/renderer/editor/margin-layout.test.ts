@@ -5,10 +5,10 @@ import { ROW_HEIGHT } from '#renderer/editor/margin-labels.ts';
 import {
   lanePlace,
   layMargin,
-  type MarginCoding,
   type MarginLayout,
   type MarginPlaces,
 } from '#renderer/editor/margin-layout.ts';
+import type { MarginCoding } from '#renderer/editor/margin-places.ts';
 
 const LINE_HEIGHT_PX = 29;
 /** Characters on a line. */

@@ -7,7 +7,8 @@ import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { openProject } from '#renderer/common/openers/open-project.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import styles from './recent-projects.module.css';
-import type { DeskState } from './start-screen.tsx';
+
+export type DeskState = Awaited<ReturnType<typeof api.desk.state>>;
 
 export interface RecentProjectsProps {
   recent: DeskState['recent'];

@@ -12,10 +12,8 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { openProject } from '#renderer/common/openers/open-project.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { RecentProjects } from './recent-projects.tsx';
+import { RecentProjects, type DeskState } from './recent-projects.tsx';
 import styles from './start-screen.module.css';
-
-export type DeskState = Awaited<ReturnType<typeof api.desk.state>>;
 
 /** The screen without a project: create one, open one, or explore the sample. */
 export function StartScreen({ isBusy }: { isBusy: boolean }) {

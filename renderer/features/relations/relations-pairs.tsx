@@ -22,6 +22,10 @@ const MAX_PAIRS_ON_PAGE = 30;
 /** The width of the bar of a c of 1, in px at the normal text size; smaller ones are drawn to the largest shown. */
 const BAR = 64;
 
+/** The width of a digit, and of the percentage and the space around a part of a total, in px at the normal text size. */
+const DIGIT = 7.4;
+const AROUND_PART = 60;
+
 /** All pairs as a list, the largest c first; those set apart in a list of their own. */
 export function RelationsPairs({ label, of }: { readonly label: string; readonly of: RelationsOfKind }) {
   const { t } = useWords();
@@ -54,6 +58,7 @@ function Pairs({ label, of, pairs }: PairsProps) {
   const { by } = of.relations.facts;
   const number = (count: number | null): string => (count === null ? '–' : countInWords(words, count));
   const largest = Math.max(...pairs.map(({ c }) => c ?? 0), 0.01);
+  const partWidth = widthOfParts(words, of.relations.codes);
   const columns: Column<Relation>[] = [
     {
       id: 'a',
@@ -93,7 +98,7 @@ function Pairs({ label, of, pairs }: PairsProps) {
     {
       id: 'of-a',
       title: t('relations:column.of_a'),
-      width: 110,
+      width: partWidth,
       align: 'end',
       sortBy: (pair) => shareOf(meetingOf(pair, pair.a), pair.nA),
       cell: (pair) => <Part of={meetingOf(pair, pair.a)} n={pair.nA} words={words} />,
@@ -101,7 +106,7 @@ function Pairs({ label, of, pairs }: PairsProps) {
     {
       id: 'of-b',
       title: t('relations:column.of_b'),
-      width: 110,
+      width: partWidth,
       align: 'end',
       sortBy: (pair) => shareOf(meetingOf(pair, pair.b), pair.nB),
       cell: (pair) => <Part of={meetingOf(pair, pair.b)} n={pair.nB} words={words} />,
@@ -159,6 +164,13 @@ function idOf({ a, b }: Relation): string {
 
 function shareOf(part: number | null, n: number | null): number | null {
   return part === null || n === null || n === 0 ? null : part / n;
+}
+
+/** The width of a part of the largest total with its percentage, in px at the normal text size. */
+function widthOfParts(words: Words, codes: readonly { readonly n: number | null }[]): number {
+  const most = countInWords(words, Math.max(0, ...codes.map(({ n }) => n ?? 0)));
+  const longest = words.t('relations:of', { count: most, n: most });
+  return Math.max(110, Math.ceil(longest.length * DIGIT) + AROUND_PART);
 }
 
 /** A part of a code's total: `62 of 258 24%`, or `3 of 11`. */

@@ -68,10 +68,10 @@ export type UpdateReply =
 
 export interface Updater {
   /**
-   * Updates the study, which nobody has open; `told` receives the progress. Throws what `openStore` throws and leaves
+   * Updates the study, which nobody has open; `progress` receives how far it is. Throws what `openStore` throws and leaves
    * the study as it was. A study that another program has open stays as it is.
    */
-  update(request: UpdateRequest, told: (at: UpdateAt) => void): Promise<void>;
+  update(request: UpdateRequest, progress: (at: UpdateAt) => void): Promise<void>;
 }
 
 /**
@@ -80,7 +80,7 @@ export interface Updater {
  */
 export function openUpdater(start: StartProcess<UpdateRequest, UpdateReply> = forkNode): Updater {
   return {
-    update: (request, told) =>
+    update: (request, progress) =>
       new Promise((resolve, reject) => {
         const name = basename(request.path);
         const child = start(programBeside(import.meta.url, 'updating-process.ts', 'updating-process.js'), '');
@@ -90,7 +90,7 @@ export function openUpdater(start: StartProcess<UpdateRequest, UpdateReply> = fo
         child.onReply((reply) => {
           if ('kept' in reply) {
             const { kept: done, of: total } = reply;
-            return told({ name, phase: done < total ? 'keeping' : 'changing', done, total });
+            return progress({ name, phase: done < total ? 'keeping' : 'changing', done, total });
           }
           settle = () => {
             if ('isDone' in reply) resolve();

@@ -66,9 +66,9 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
 }
 
 /** The file that an act exported, with names for the ids in its settings. */
-function exportIn({ told }: ToldChange): ExportedFile | null {
-  if (!told?.exported) return null;
-  const { exported, names = {} } = told;
+function exportIn({ told: notes }: ToldChange): ExportedFile | null {
+  if (!notes?.exported) return null;
+  const { exported, names = {} } = notes;
   const named = (value: string): string =>
     Object.entries(names).reduce((text, [id, name]) => text.replaceAll(id, () => name), value);
   const settings = Object.entries(exported.settings).map(([name, value]) => [name, named(value)]);
@@ -87,9 +87,9 @@ function wholeFields(steps: readonly FieldChange[]): FieldChange[] {
 
 type ThemeChange = ActDetail['themes'][number];
 
-function themesIn({ told = {}, ...change }: ToldChange): ThemeChange[] {
-  const { code } = rowsOfAct(change, told);
-  return (told.themes ?? []).map(({ themeId: id, before, after }) => ({
+function themesIn({ told: notes = {}, ...change }: ToldChange): ThemeChange[] {
+  const { code } = rowsOfAct(change, notes);
+  return (notes.themes ?? []).map(({ themeId: id, before, after }) => ({
     id,
     name: code(id).name,
     before,
@@ -104,8 +104,8 @@ function wholeThemes(steps: readonly ThemeChange[]): ThemeChange[] {
   return [...whole.values()].filter(({ before, after }) => changedFields(before, after).length > 0);
 }
 
-function* fieldsIn({ told = {}, ...change }: ToldChange): Generator<FieldChange> {
-  const rows = rowsOfAct(change, told);
+function* fieldsIn({ told: notes = {}, ...change }: ToldChange): Generator<FieldChange> {
+  const rows = rowsOfAct(change, notes);
   for (const what of ['project', 'code', 'source', 'memo', 'verdict', 'coding'] as const) {
     for (const [from, to] of rows.updated(what)) {
       const name = what === 'coding' ? codingName(rows, to) : what === 'verdict' ? null : presentName(to);
@@ -113,11 +113,11 @@ function* fieldsIn({ told = {}, ...change }: ToldChange): Generator<FieldChange>
       for (const field of changedFields(from, to)) {
         if (UNREAD.test(field)) continue;
         // A field that refers to a row shows the row's name.
-        const said = (value: unknown): string | null =>
+        const shown = (value: unknown): string | null =>
           POINTING.test(field) && typeof value === 'string'
             ? rows.thing('other', value).name
             : written(value);
-        yield { what, id: to.id, name, field, from: said(then?.[field]), to: said(now?.[field]) };
+        yield { what, id: to.id, name, field, from: shown(then?.[field]), to: shown(now?.[field]) };
       }
     }
   }
@@ -132,8 +132,8 @@ function written(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function* sourcesIn({ told = {}, ...change }: ToldChange): Generator<[string, string | null]> {
-  const rows = rowsOfAct(change, told);
+function* sourcesIn({ told: notes = {}, ...change }: ToldChange): Generator<[string, string | null]> {
+  const rows = rowsOfAct(change, notes);
   const codings = [
     ...rows.added('coding'),
     ...rows.removed('coding'),

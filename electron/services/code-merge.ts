@@ -89,10 +89,10 @@ function passingCodings(db: ReadDb, fromIds: readonly string[], intoId: string):
       continue;
     }
     joined += 1;
-    const said = { ...twin, ...saidBeside(passed, twin) };
-    staying.set(key, said);
+    const merged = { ...twin, ...saidBeside(passed, twin) };
+    staying.set(key, merged);
     if (!come.has(twin.id)) gone.push(twin);
-    come.set(twin.id, said);
+    come.set(twin.id, merged);
   }
   return {
     gone,

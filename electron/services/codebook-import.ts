@@ -46,8 +46,8 @@ export const codebookImport = {
     z.strictObject(input),
     async (context, { file, conflicts, except, ...options }): Promise<CodebookImport> => {
       const incoming = await read(context, file, options);
-      const { writes: _, ...told } = planned(context, incoming, { ...takeAll, conflicts, except });
-      return { ...told, basis: basisOf(context, file) };
+      const { writes: _, ...preview } = planned(context, incoming, { ...takeAll, conflicts, except });
+      return { ...preview, basis: basisOf(context, file) };
     },
   ),
 
@@ -75,7 +75,7 @@ export const codebookImport = {
       if (basis !== null && basis !== found)
         throw new AppError('conflict', 'codebook_import:changed_meanwhile', { name: file.name });
       const choice = { additions, changes, leave, conflicts, except };
-      const { writes, ...told } = planned(context, incoming, choice);
+      const { writes, ...preview } = planned(context, incoming, choice);
       const { origin } = incoming;
       if (!writesNothing(writes))
         context.transact((command) => {
@@ -83,7 +83,7 @@ export const codebookImport = {
           if (origin !== undefined) keepSpelling(command, { name: file.name, origin, writes, ids });
         });
       context.files.release?.(file.reference);
-      return { ...told, basis: found };
+      return { ...preview, basis: found };
     },
   ),
 };

@@ -24,15 +24,15 @@ export function writeCodebook(context: CommandContext, writes: CodebookWrites): 
       remove(db, 'themeCode', link.id);
   for (const { key, id, parent, name, position, values } of writes.added) {
     const above = parent === null ? null : get(db, 'code', idOf(parent));
-    const { createdAt, pin, ...said } = values;
+    const { createdAt, pin, ...stated } = values;
     const row: CodeRecord = {
       ...initial.code,
       id: id ?? newId(),
       parentId: above?.id ?? null,
       position,
       name,
-      colour: said.colour ?? above?.colour ?? leastUsed(colours),
-      ...said,
+      colour: stated.colour ?? above?.colour ?? leastUsed(colours),
+      ...stated,
       createdAt: birthOf(db, createdAt, time),
     };
     if (above === null) colours[row.colour] = (colours[row.colour] ?? 0) + 1;
@@ -57,9 +57,9 @@ export function writeCodebook(context: CommandContext, writes: CodebookWrites): 
  * A code's creation time decides which reviews it postdates, so an older time from the file is accepted only if there
  * are no reviews.
  */
-function birthOf(db: ReadDb, said: string | undefined, time: string): string {
-  const isTime = said !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(said);
-  return isTime && said <= time && count(db, 'review', {}) === 0 ? said : time;
+function birthOf(db: ReadDb, stated: string | undefined, time: string): string {
+  const isTime = stated !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(stated);
+  return isTime && stated <= time && count(db, 'review', {}) === 0 ? stated : time;
 }
 
 /** How many top-level codes have each colour. */

@@ -122,7 +122,7 @@ function commonDetails(rows: readonly CodingRecord[]): Details {
     const [first = null, ...others] = new Set(rows.map(of));
     return others.length === 0 ? first : null;
   };
-  return { voice: only(({ voice: said }) => said), respondentId: only(({ respondentId }) => respondentId) };
+  return { voice: only((coding) => coding.voice), respondentId: only(({ respondentId }) => respondentId) };
 }
 
 export const codings = {

@@ -70,11 +70,11 @@ export function settingsOf(db: ReadDb, comparisonId: string | null): ComparisonS
     : parseComparisonSettings(get(db, 'comparison', comparisonId).settings);
 }
 
-type Said = Pick<VerdictRecord, 'value' | 'reasons' | 'meaning' | 'examples'>;
+type Judgement = Pick<VerdictRecord, 'value' | 'reasons' | 'meaning' | 'examples'>;
 
-const nothingSaid: Said = { value: null, reasons: '', meaning: null, examples: null };
+const noJudgement: Judgement = { value: null, reasons: '', meaning: null, examples: null };
 
-function saysNothing({ value, reasons, meaning, examples }: Said): boolean {
+function saysNothing({ value, reasons, meaning, examples }: Judgement): boolean {
   return value === null && reasons.trim() === '' && meaning === null && examples === null;
 }
 
@@ -172,14 +172,14 @@ export const comparisons = {
       const { db, counting, coderId, now } = context;
       get(db, 'comparison', comparisonId);
       const [existing] = all(db, 'verdict', { comparisonId, themeId });
-      const told = given(fields);
-      const said = { ...nothingSaid, ...existing, ...told };
-      if (saysNothing(said) && (!existing || !hasEvidence(db, existing))) {
+      const changes = given(fields);
+      const judged = { ...noJudgement, ...existing, ...changes };
+      if (saysNothing(judged) && (!existing || !hasEvidence(db, existing))) {
         if (existing) removeVerdict(db, existing.id);
         return null;
       }
-      const { value, reasons, meaning, examples } = said;
-      const isJudgedAnew = !existing || Object.keys(told).some((field) => field !== 'reasons');
+      const { value, reasons, meaning, examples } = judged;
+      const isJudgedAnew = !existing || Object.keys(changes).some((field) => field !== 'reasons');
       const counts = isJudgedAnew
         ? JSON.stringify(countsNow(db, counting, comparisonId, themeId))
         : existing.counts;
@@ -211,7 +211,7 @@ export const comparisons = {
           id: newId(),
           comparisonId,
           themeId,
-          ...nothingSaid,
+          ...noJudgement,
           counts: JSON.stringify(countsNow(db, counting, comparisonId, themeId)),
           coderId,
           at: now(),

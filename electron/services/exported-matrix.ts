@@ -58,13 +58,13 @@ export async function writtenMatrix(
   });
   const names =
     format === 'zip' ? matrixNames : { matrix: basename(to), columns: basename(beside?.columns ?? '') };
-  const told = [
+  const heading = [
     words.t('exports:matrix.title', { project: name }),
     `${PROGRAM}, ${now().slice(0, 10)}`,
     ...sentences,
     ...(notice === null ? [] : [notice]),
   ];
-  const files = matrixFiles(tables, { ...names, told }, words, { byteOrderMark, forExcel });
+  const files = matrixFiles(tables, { ...names, heading }, words, { byteOrderMark, forExcel });
   if (format === 'zip') return [[to, await matrixZip(files, now())]];
   const wanted: [part: keyof MatrixFiles, to: string | undefined][] = [
     ['matrix', to],

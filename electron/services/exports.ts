@@ -276,11 +276,11 @@ export const exports = {
       const coded = exportedText(context, sourceId, words.codebookLanguage, coderIds);
       const write = {
         // Loaded on demand: the writers of Word files and of fonts are large, and few sessions need them.
-        docx: async (...told: Parameters<typeof writeCodedTextHtml>) =>
-          (await import('#formats/writing/coded-text-docx.ts')).writeCodedTextDocx(...told),
+        docx: async (...given: Parameters<typeof writeCodedTextHtml>) =>
+          (await import('#formats/writing/coded-text-docx.ts')).writeCodedTextDocx(...given),
         html: writeCodedTextHtml,
-        pdf: async (...told: Parameters<typeof writeCodedTextHtml>) =>
-          (await import('#formats/writing/coded-text-pdf.ts')).writeCodedTextPdf(...told),
+        pdf: async (...given: Parameters<typeof writeCodedTextHtml>) =>
+          (await import('#formats/writing/coded-text-pdf.ts')).writeCodedTextPdf(...given),
       } satisfies Record<(typeof codedTextFiles)[number], unknown>;
       save(context, to, await write[format](coded, words));
     },

@@ -195,9 +195,9 @@ export const history = {
       blindId === null || isGroupOf(db, group, blindId)
         ? factsOfGroup(db, group)
         : plainFacts('of_another_coder');
-    const told = <T extends { readonly group: string }>(step: T | null) =>
+    const withFacts = <T extends { readonly group: string }>(step: T | null) =>
       step && { ...step, facts: factsFor(step.group) };
-    return { undo: told(undo), redo: told(redo) };
+    return { undo: withFacts(undo), redo: withFacts(redo) };
   }),
 
   /**
@@ -254,8 +254,8 @@ export const history = {
     async ({ db, transact }, { seq, reason }) => {
       const row = actMeant(db, seq);
       if (!row) throw new AppError('not_found', 'errors:no_such_act');
-      const told = { about: actKey(row), reason: reason.trim() };
-      transact((context) => context.db.recorder.tell(told), { group: null });
+      const notes = { about: actKey(row), reason: reason.trim() };
+      transact((context) => context.db.recorder.tell(notes), { group: null });
     },
   ),
 

@@ -137,9 +137,9 @@ export const imports = {
     }),
     async (context, { runId, report, reference, language, byteOrderMark }) => {
       const { db, files, words, signal } = context;
-      const told = report ?? keptReport(db, runId ?? '');
+      const whole = report ?? keptReport(db, runId ?? '');
       const titles = new Map(all(db, 'source').map(({ id, title }) => [id, title]));
-      const table = reportTable(told, titles, words(language));
+      const table = reportTable(whole, titles, words(language));
       signal.throwIfAborted();
       writeWhole(files.output(reference), writeCsv(table, { byteOrderMark }));
     },

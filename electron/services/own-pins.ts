@@ -34,10 +34,10 @@ export function givePin(context: CommandContext, codeId: string, pin: number | n
 
 function say({ db, coderId, personId, newId }: CommandContext, codeId: string, pin: number | null): void {
   const person = personOf(db, coderId, personId);
-  const [said] = all(db, 'ownPin', { personId: person, codeId });
+  const [existing] = all(db, 'ownPin', { personId: person, codeId });
   // A code without a key for anybody needs no entry.
   const isSilent = pin === null && (find(db, 'code', codeId)?.pin ?? null) === null;
-  if (isSilent && said) remove(db, 'ownPin', said.id);
-  else if (said) update(db, 'ownPin', said.id, { pin });
+  if (isSilent && existing) remove(db, 'ownPin', existing.id);
+  else if (existing) update(db, 'ownPin', existing.id, { pin });
   else if (!isSilent) insert(db, 'ownPin', { id: newId(), personId: person, codeId, pin });
 }

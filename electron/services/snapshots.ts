@@ -112,7 +112,7 @@ function reporting({ progress }: SnapshotsContext): ReportBytes {
 }
 
 function waiting(context: SnapshotsContext): Waiting {
-  return { signal: context.signal, told: reporting(context) };
+  return { signal: context.signal, progress: reporting(context) };
 }
 
 /** The acts after a snapshot by method; null if the study's history does not contain the snapshot's. */

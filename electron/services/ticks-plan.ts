@@ -88,7 +88,7 @@ export async function plannedSheet(
     input,
   );
   return {
-    ...told(read),
+    ...readTable(read),
     shape: layout.shape,
     header: layout.header,
     firstLines: table.slice(0, MAX_HEADING_LINES).map((line) =>
@@ -110,7 +110,7 @@ export async function plannedSheet(
   };
 }
 
-function told({ sheet, sheets, encoding, notes }: ReadTable) {
+function readTable({ sheet, sheets, encoding, notes }: ReadTable) {
   // Here the heading line is reported in another way.
   return { sheet, sheets, encoding, notes: notes.filter(({ key }) => key !== 'reading:header_like_data') };
 }

@@ -85,9 +85,9 @@ export function laidOut(
   // In a list, themes have no columns of their own.
   const guessed = input.named.length > 0 && proposed.shape === 'list' ? guess('rows') : proposed;
   const headings = headingsOf(turned(lines, guessed.shape), guessed.header);
-  const said = new Map<number, Use>(namedUses(headings, guessed, input));
-  for (const { place, use } of input.uses) said.set(place, use);
-  return { layout: { ...guessed, uses: guessed.uses.map((use, at) => said.get(at) ?? use) }, said };
+  const uses = new Map<number, Use>(namedUses(headings, guessed, input));
+  for (const { place, use } of input.uses) uses.set(place, use);
+  return { layout: { ...guessed, uses: guessed.uses.map((use, at) => uses.get(at) ?? use) }, said: uses };
 }
 
 /** The named columns are themes, and no others. */

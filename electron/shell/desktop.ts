@@ -214,8 +214,8 @@ async function asksToUpdate(
 
 async function asksToSalvage(window: BrowserWindow, { t }: Words, name: string): Promise<boolean> {
   const buttons = [t('salvage:button'), t('ui:cancel')];
-  const said = { message: t('salvage:title_damaged', { name }), detail: t('salvage:offer_damaged') };
-  const options = { type: 'warning' as const, ...said, buttons, cancelId: 1, defaultId: 0 };
+  const text = { message: t('salvage:title_damaged', { name }), detail: t('salvage:offer_damaged') };
+  const options = { type: 'warning' as const, ...text, buttons, cancelId: 1, defaultId: 0 };
   const { response } = await dialog.showMessageBox(window, options);
   return response === 0;
 }

@@ -22,15 +22,15 @@ import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keep
 type Keeping = {
   readonly [Call in KeeperCall]: (
     input: KeeperCalls[Call]['input'],
-    told: ReportBytes,
+    progress: ReportBytes,
   ) => KeeperCalls[Call]['output'];
 };
 
 const keeping: Keeping = {
   head: ({ file }) => withOpenStudy(file, (sqlite) => sqlite.transaction(() => readHead(sqlite))()),
   findUnnamed: ({ file }) => withOpenStudy(file, findUnnamed),
-  make: ({ making, limit }, told) => {
-    const made = makeSnapshot(making, told);
+  make: ({ making, limit }, progress) => {
+    const made = makeSnapshot(making, progress);
     using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));
     tidySnapshots(store, limit, Date.parse(making.head.at));
     return made;
@@ -42,9 +42,9 @@ const keeping: Keeping = {
     relyOn(store, id, { why, about });
     return null;
   },
-  check: ({ store: path, id }, told) => {
+  check: ({ store: path, id }, progress) => {
     using store = SnapshotStore.toChange(path);
-    return check(store, id, told);
+    return check(store, id, progress);
   },
   checkNext: ({ store: path, now }) => {
     using store = SnapshotStore.toChange(path);
@@ -74,10 +74,10 @@ function withOpenStudy<T>(file: LentFile, read: (sqlite: Database.Database) => T
   return read(db.sqlite);
 }
 
-function check(store: SnapshotStore, id: number, told?: ReportBytes): boolean {
+function check(store: SnapshotStore, id: number, progress?: ReportBytes): boolean {
   const snapshot = snapshotOf(store, id);
   const look = (file: string) => lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db)));
-  return checkSnapshot(store, snapshot, look, told);
+  return checkSnapshot(store, snapshot, look, progress);
 }
 
 function snapshotOf(store: SnapshotStore, id: number): SnapshotRow {
@@ -95,7 +95,7 @@ function serve(): void {
   const port = portToParent<KeeperRequest, KeeperReply>();
   port.receive(({ id, call, input }) => {
     let reported = 0;
-    const told: ReportBytes = (done, total) => {
+    const progress: ReportBytes = (done, total) => {
       const now = Date.now();
       if (now - reported < REPORT_INTERVAL_MS) return;
       reported = now;
@@ -103,8 +103,11 @@ function serve(): void {
     };
     try {
       // The input belongs to the call: both come from one request.
-      const run = keeping[call] as (given: unknown, told: ReportBytes) => KeeperCalls[KeeperCall]['output'];
-      port.send({ id, result: run(input, told) });
+      const run = keeping[call] as (
+        given: unknown,
+        progress: ReportBytes,
+      ) => KeeperCalls[KeeperCall]['output'];
+      port.send({ id, result: run(input, progress) });
     } catch (error) {
       port.send({ id, error: worded(error) });
     }

@@ -15,7 +15,7 @@ export interface Keeper {
   ask<Call extends KeeperCall>(
     call: Call,
     input: KeeperCalls[Call]['input'],
-    told?: ReportBytes,
+    progress?: ReportBytes,
   ): Promise<KeeperCalls[Call]['output']>;
   /** Resolves when no call is running. */
   settled(): Promise<void>;
@@ -36,7 +36,7 @@ interface Waiting {
   readonly request: KeeperRequest;
   readonly resolve: (result: never) => void;
   readonly reject: (error: AppError) => void;
-  readonly told: ReportBytes | undefined;
+  readonly progress: ReportBytes | undefined;
   /** Keeps the program alive while a call is running. */
   readonly alive: NodeJS.Timeout;
   /** Whether a process ended during this call. */
@@ -67,7 +67,7 @@ export function openKeeper(options: KeeperOptions = {}): Keeper {
     clearInterval(found.alive);
     if (waiting.size === 0) {
       resting = setTimeout(end, restAfter).unref();
-      for (const heard of idle.splice(0)) heard();
+      for (const resolve of idle.splice(0)) resolve();
     }
     return found;
   };
@@ -75,7 +75,7 @@ export function openKeeper(options: KeeperOptions = {}): Keeper {
     const entry = programBeside(import.meta.url, 'keeper-process.ts', 'snapshot-keeper.js');
     const started = start(entry, '');
     started.onReply((reply) => {
-      if ('progress' in reply) waiting.get(reply.id)?.told?.(reply.progress.done, reply.progress.total);
+      if ('progress' in reply) waiting.get(reply.id)?.progress?.(reply.progress.done, reply.progress.total);
       else if ('error' in reply) {
         const { code, key, parameters } = reply.error;
         settle(reply.id)?.reject(new AppError(code, key, parameters));
@@ -110,14 +110,14 @@ export function openKeeper(options: KeeperOptions = {}): Keeper {
   };
 
   return {
-    ask: (call, input, told) =>
+    ask: (call, input, progress) =>
       new Promise((resolve, reject) => {
         clearTimeout(resting);
         lastId += 1;
         const alive = setInterval(() => undefined, 60_000);
         // Call and input belong together: both are parameters of this function.
         const request = { id: lastId, call, input } as KeeperRequest;
-        waiting.set(lastId, { request, resolve, reject, told, alive, hasEndedOne: false });
+        waiting.set(lastId, { request, resolve, reject, progress, alive, hasEndedOne: false });
         child ??= begin();
         child.send(request);
       }),

@@ -31,7 +31,7 @@ export interface Waiting {
   /** Stops waiting: a snapshot that was begun is still completed, and checked later. */
   readonly signal?: AbortSignal;
   /** Receives the progress: making the snapshot is the first half, checking it the second. */
-  readonly told?: ReportBytes;
+  readonly progress?: ReportBytes;
 }
 
 /** An act needs a snapshot if the newest one is older than this, in milliseconds. */
@@ -127,10 +127,10 @@ export class StudySnapshots {
    * Makes a snapshot now, waits for it and checks it. A snapshot with a name is kept for good. Rejects with `cancelled`
    * if the caller stops waiting; a snapshot that has not begun by then is not made.
    */
-  async make(why: SnapshotReason, about: string, { signal, told }: Waiting = {}): Promise<Made> {
+  async make(why: SnapshotReason, about: string, { signal, progress }: Waiting = {}): Promise<Made> {
     const tell = (done: number, total: number): void => {
       // A caller that has stopped waiting receives no progress.
-      if (!signal?.aborted) told?.(done, 2 * total);
+      if (!signal?.aborted) progress?.(done, 2 * total);
     };
     const turn = this.#inTurn(async () => {
       await this.#ready();
@@ -147,8 +147,8 @@ export class StudySnapshots {
   }
 
   /** Checks a snapshot by restoring it; returns whether it is whole. */
-  async check(id: number, told?: ReportBytes): Promise<boolean> {
-    const whole = await this.#keeper.ask('check', { store: this.#newest.store(), id }, told);
+  async check(id: number, progress?: ReportBytes): Promise<boolean> {
+    const whole = await this.#keeper.ask('check', { store: this.#newest.store(), id }, progress);
     this.#checked(whole);
     return whole;
   }
@@ -217,7 +217,7 @@ export class StudySnapshots {
     return await this.#keeper.ask('head', { file: this.#lent() });
   }
 
-  async #begin(why: SnapshotReason, about: string, kept: boolean, told?: ReportBytes): Promise<Made> {
+  async #begin(why: SnapshotReason, about: string, kept: boolean, progress?: ReportBytes): Promise<Made> {
     this.#store.expectInPlace();
     const at = this.#place.now();
     // Frozen at once, before an act in progress is committed.
@@ -229,7 +229,7 @@ export class StudySnapshots {
         // Starting a process takes longer the more memory this one has: let others go between this and reading the
         // head.
         await nextTurn();
-        return await this.#keep(state, { at, why, about, kept }, told);
+        return await this.#keep(state, { at, why, about, kept }, progress);
       } finally {
         await state.release();
       }
@@ -255,11 +255,11 @@ export class StudySnapshots {
   #keep(
     { path, length, writtenAt, file, study }: Frozen,
     head: { at: string; why: SnapshotReason; about: string; kept: boolean },
-    told: ReportBytes | undefined,
+    progress: ReportBytes | undefined,
   ): Promise<Made> {
     const folder = this.#place.folder();
     const making = { folder, file, path, length, writtenAt, head: { ...head, ...study } };
-    return this.#keeper.ask('make', { making, limit: this.#place.limit() }, told);
+    return this.#keeper.ask('make', { making, limit: this.#place.limit() }, progress);
   }
 
   #look(): void {

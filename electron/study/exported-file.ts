@@ -84,7 +84,7 @@ function* settings(name: string, value: unknown): Generator<[string, string]> {
   if (typeof value === 'object' && !Array.isArray(value)) {
     const inner = Object.entries(value).filter(([each]) => !PLACES.has(each));
     if (name === BESIDE) yield [name, inner.map(([, path]) => nameOfFile(String(path))).join(', ')];
-    else for (const [each, said] of inner) yield* settings(APART[`${name}.${each}`] ?? each, said);
+    else for (const [each, setting] of inner) yield* settings(APART[`${name}.${each}`] ?? each, setting);
     return;
   }
   const written = Array.isArray(value) ? listed(name, value) : word(value);

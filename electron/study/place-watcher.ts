@@ -12,12 +12,12 @@ const CHECK_INTERVAL_MS = 2_000;
  * called.
  */
 export function watchPlace(store: Store, tell: (lost: LostPlace | null) => void): () => void {
-  let said = JSON.stringify(store.lost);
+  let last = JSON.stringify(store.lost);
   const look = (): void => {
     const lost = store.look();
     const now = JSON.stringify(lost);
-    if (now === said) return;
-    said = now;
+    if (now === last) return;
+    last = now;
     tell(lost);
   };
   const timer = setInterval(look, CHECK_INTERVAL_MS).unref();

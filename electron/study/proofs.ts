@@ -12,16 +12,16 @@ const START_DELAY_MS = 2_000;
 
 export class Proofs {
   readonly #store: Store;
-  readonly #told: () => void;
+  readonly #changed: () => void;
   /** The check that is due or running; null if the result is known. */
   #proof: BesideWork | null = null;
   #weekly: WeeklyLook | null = null;
   #isStopped = false;
 
-  /** `told` is called after the store has received a result. */
-  constructor(store: Store, told: () => void) {
+  /** `changed` is called after the store has received a result. */
+  constructor(store: Store, changed: () => void) {
     this.#store = store;
-    this.#told = told;
+    this.#changed = changed;
   }
 
   /** Checks the file, if its opening has left that for later. */
@@ -60,6 +60,6 @@ export class Proofs {
 
   #found(problems: readonly Problem[]): void {
     this.#store.proven(problems);
-    this.#told();
+    this.#changed();
   }
 }

@@ -10,14 +10,14 @@ export interface ScriptOrigin {
   /** The file name of the table of its columns. */
   readonly columns: string;
   /** Sentences on what the matrix is, how it was counted, and the notice; one comment each. */
-  readonly told: readonly string[];
+  readonly heading: readonly string[];
 }
 
 /** An R script that makes a data frame `sources`. */
 export function matrixInR(origin: ScriptOrigin, words: Words): Uint8Array {
   const { t } = words;
   return written([
-    ...origin.told.map(comment),
+    ...origin.heading.map(comment),
     comment(t('exports:matrix.script.beside')),
     '',
     'read_text <- function(path) {',
@@ -58,7 +58,7 @@ export function matrixInR(origin: ScriptOrigin, words: Words): Uint8Array {
 export function matrixInPython(origin: ScriptOrigin, words: Words): Uint8Array {
   const { t } = words;
   return written([
-    ...origin.told.map(comment),
+    ...origin.heading.map(comment),
     comment(t('exports:matrix.script.beside')),
     '',
     'import csv',

@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
-import type { Asked, CallTable, Told } from './calls.ts';
+import type { Asked, CallTable, ThreadMessage } from './calls.ts';
 import type { ThreadTexts } from './thread-texts.ts';
 
 /** How long one slice of work may take, in milliseconds. */
@@ -18,7 +18,7 @@ type Answers<Calls extends CallTable<Calls>> = {
 
 export interface Answering<Calls extends CallTable<Calls>> {
   /** Sends a message to the main thread. */
-  readonly tell: (told: Told) => void;
+  readonly tell: (message: ThreadMessage) => void;
   /** Lets messages in. Throws if the call was cancelled or the project is being closed. */
   readonly letMessagesIn: (id: number) => Promise<void>;
   /** From now on answers calls with these. */
@@ -28,9 +28,9 @@ export interface Answering<Calls extends CallTable<Calls>> {
 /** Answers calls to this thread, which reads its texts from `source`. */
 export function answering<Calls extends CallTable<Calls>>(source: ThreadTexts): Answering<Calls> {
   const cancelled = new Set<number>();
-  const tell = (told: Told): void => {
+  const tell = (message: ThreadMessage): void => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage(told);
+    parentPort?.postMessage(message);
   };
   const answer = async (
     id: number,

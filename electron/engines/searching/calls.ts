@@ -157,7 +157,7 @@ export type Asked =
   | { readonly cancel: number };
 
 /** From the thread. */
-export type Told =
+export type ThreadMessage =
   | { readonly id: number; readonly output: unknown }
   | { readonly id: number; readonly refused: ErrorValue }
   | { readonly id: number; readonly failed: { readonly message: string; readonly stack: string } }

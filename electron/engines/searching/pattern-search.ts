@@ -3,7 +3,7 @@
 import { AppError } from '#core/errors.ts';
 import type { Hits } from '#core/search/hits.ts';
 import type { TextQuery } from '#core/search/request.ts';
-import type { PatternAsked, PatternTold } from './pattern-thread.ts';
+import type { PatternAsked, PatternsFound } from './pattern-thread.ts';
 import type { CallManner } from './thread-caller.ts';
 import { Thread } from './thread.ts';
 
@@ -22,7 +22,7 @@ export interface PatternFound {
 
 interface Run {
   readonly id: number;
-  readonly take: (told: PatternTold) => void;
+  readonly take: (answer: PatternsFound) => void;
   readonly fail: (why: unknown) => void;
 }
 
@@ -82,15 +82,15 @@ export class PatternSearch {
         this.#run = {
           id,
           fail: reject,
-          take: (told) => {
+          take: (answer) => {
             // Messages that arrive before the time is over are read before the thread is terminated.
             timer ??= setTimeout(() => setImmediate(stop), this.#time);
-            for (const [hash, hits] of told.found) {
+            for (const [hash, hits] of answer.found) {
               found.set(hash, joined(found.get(hash), hits));
               reached.add(hash);
             }
             onProgress?.({ done: reached.size, total: hashes.length });
-            if (told.isDone) resolve({ found, stoppedAfter: null });
+            if (answer.isDone) resolve({ found, stoppedAfter: null });
           },
         };
         const asked: PatternAsked = { id, query, hashes };
@@ -111,9 +111,9 @@ export class PatternSearch {
 
   #start(): Thread {
     const thread: Thread = new Thread('pattern', this.#file, {
-      told: (message) => {
-        const told = message as PatternTold;
-        if (this.#run?.id === told.id) this.#run.take(told);
+      message: (message) => {
+        const answer = message as PatternsFound;
+        if (this.#run?.id === answer.id) this.#run.take(answer);
       },
       ended: (why) => {
         if (this.#thread !== thread) return;

@@ -14,7 +14,7 @@ export interface PatternAsked {
 }
 
 /** From the thread: hits, possibly only some of a text's at a time, until the search is done. */
-export interface PatternTold {
+export interface PatternsFound {
   readonly id: number;
   readonly found: readonly (readonly [hash: string, hits: Hits])[];
   readonly isDone: boolean;
@@ -37,7 +37,7 @@ function search({ id, query, hashes }: PatternAsked): void {
   let found: (readonly [string, Hits])[] = [];
   let reportedAt = performance.now();
   const tell = (isDone: boolean): void => {
-    const news: PatternTold = { id, found, isDone };
+    const news: PatternsFound = { id, found, isDone };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     parentPort?.postMessage(news);
     found = [];

@@ -1,7 +1,7 @@
 // Calls to a thread, as promises.
 import { AppError } from '#core/errors.ts';
 import type { Progress } from '../../rpc/transport.ts';
-import type { Asked, CallTable, Told } from './calls.ts';
+import type { Asked, CallTable, ThreadMessage } from './calls.ts';
 import { Thread, type ThreadName } from './thread.ts';
 
 /** The options of a call. */
@@ -10,10 +10,10 @@ export interface CallManner {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-type Settled = Exclude<Told, { done: number }>;
+type Settled = Exclude<ThreadMessage, { done: number }>;
 
 interface Waiting {
-  readonly settle: (told: Settled) => void;
+  readonly settle: (answer: Settled) => void;
   readonly manner: CallManner;
 }
 
@@ -64,10 +64,10 @@ export class ThreadCaller<Calls extends CallTable<Calls>> {
       };
       this.#waiting.set(id, {
         manner,
-        settle: (told) =>
+        settle: (answer) =>
           finish(() => {
-            if ('output' in told) resolve(told.output);
-            else reject(failureIn(told));
+            if ('output' in answer) resolve(answer.output);
+            else reject(failureIn(answer));
           }),
       });
       manner.signal?.addEventListener('abort', onAbort, { once: true });
@@ -88,11 +88,11 @@ export class ThreadCaller<Calls extends CallTable<Calls>> {
   #start(): Thread {
     this.#onStart();
     const thread: Thread = new Thread(this.#name, this.#file, {
-      told: (message) => {
-        const told = message as Told;
-        const waiting = this.#waiting.get(told.id);
-        if ('done' in told) waiting?.manner.onProgress?.({ done: told.done, total: told.total });
-        else waiting?.settle(told);
+      message: (message) => {
+        const answer = message as ThreadMessage;
+        const waiting = this.#waiting.get(answer.id);
+        if ('done' in answer) waiting?.manner.onProgress?.({ done: answer.done, total: answer.total });
+        else waiting?.settle(answer);
       },
       ended: (why) => {
         if (this.#thread !== thread) return;
@@ -116,9 +116,9 @@ export class ThreadCaller<Calls extends CallTable<Calls>> {
   }
 }
 
-function failureIn(told: Exclude<Settled, { output: unknown }>): Error {
-  if ('failed' in told) return Object.assign(new Error(told.failed.message), told.failed);
-  if ('cancelled' in told) return new AppError('cancelled', 'errors:cancelled');
-  const { code, key, parameters } = told.refused;
+function failureIn(answer: Exclude<Settled, { output: unknown }>): Error {
+  if ('failed' in answer) return Object.assign(new Error(answer.failed.message), answer.failed);
+  if ('cancelled' in answer) return new AppError('cancelled', 'errors:cancelled');
+  const { code, key, parameters } = answer.refused;
   return new AppError(code, key, parameters);
 }

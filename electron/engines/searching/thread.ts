@@ -20,7 +20,7 @@ export class Thread {
   constructor(
     name: ThreadName,
     path: string,
-    listeners: { told: (message: unknown) => void; ended: (why: unknown) => void },
+    listeners: { message: (message: unknown) => void; ended: (why: unknown) => void },
   ) {
     this.#flags = newFlags();
     const entry = programBeside(import.meta.url, `${name}-thread.ts`, `search-${name}.js`);
@@ -32,7 +32,7 @@ export class Thread {
     );
     this.#worker.unref();
     let why: unknown = null;
-    this.#worker.on('message', listeners.told);
+    this.#worker.on('message', listeners.message);
     this.#worker.on('error', (error) => (why = asThrown(error)));
     this.#worker.on('exit', () => listeners.ended(why));
   }

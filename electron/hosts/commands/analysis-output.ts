@@ -58,11 +58,11 @@ export function reasonsOf(
   words: Words,
   cells: readonly { readonly count: number | null; readonly reason: Reason | null }[],
 ): string[] {
-  const told = new Set<string>();
+  const sentences = new Set<string>();
   for (const { count, reason } of cells) {
     if (reason === null) continue;
     const columns = count === null ? '–' : '%';
-    told.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
+    sentences.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
   }
-  return [...told].sort((a, b) => Number(a.startsWith('%')) - Number(b.startsWith('%')));
+  return [...sentences].sort((a, b) => Number(a.startsWith('%')) - Number(b.startsWith('%')));
 }

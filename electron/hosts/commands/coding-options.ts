@@ -18,8 +18,8 @@ const stances: readonly Stance[] = tables.coding.columns.stance.values;
 
 /** Adds `--stance`, `--min-weight` and `--with-remarks`. */
 export function withCodingOptions(command: Command, { words: { t } }: Terminal): Command {
-  const stancesIn = (said: string): (Stance | null)[] =>
-    said.split(',').map((part) => {
+  const stancesIn = (text: string): (Stance | null)[] =>
+    text.split(',').map((part) => {
       const name = part.trim();
       const stance = stances.find((each) => each === name);
       if (stance === undefined && name !== NO_STANCE)
@@ -28,9 +28,9 @@ export function withCodingOptions(command: Command, { words: { t } }: Terminal):
         );
       return stance ?? null;
     });
-  const weightIn = (said: string): number => {
-    const weight = Number(said);
-    if (said.trim() !== '' && weight >= 0 && weight <= 100) return weight;
+  const weightIn = (text: string): number => {
+    const weight = Number(text);
+    if (text.trim() !== '' && weight >= 0 && weight <= 100) return weight;
     throw new InvalidArgumentError(t('command_line:min_weight_between'));
   };
   return command

@@ -28,8 +28,8 @@ type AskedFigure = Partial<
 
 /** Adds the options to a verb that writes figures. */
 export function withFigureOptions(command: Command, { words: { t } }: Terminal): Command {
-  const width = (said: string): number => {
-    const millimetres = Number(said);
+  const width = (text: string): number => {
+    const millimetres = Number(text);
     if (millimetres >= figureWidths.least && millimetres <= figureWidths.most) return millimetres;
     throw new InvalidArgumentError(t('command_line:figure_width_between', figureWidths));
   };

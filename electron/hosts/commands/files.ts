@@ -113,12 +113,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       const tableTo = (file: string) => ({ ...to(file), forExcel: options.forExcel ?? false });
       // All options are checked before any file is written.
       const writing: (() => Promise<unknown>)[] = [];
-      const told: Record<string, unknown> = {};
+      const written: Record<string, unknown> = {};
       const lost: Remark[] = [];
       const say = (losses: readonly Remark[]): void => {
         printLosses(losses, terminal);
         lost.push(...losses);
-        if (lost.length > 0) told['losses'] = lost;
+        if (lost.length > 0) written['losses'] = lost;
       };
       const chosen = codebookInput(options);
       const figure = figureOf(options);
@@ -197,12 +197,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(async () => {
           say((await api.exchange.write({ ...to(qdpx), unit })).losses);
           // Printed even if nothing is lost, to say so.
-          told['losses'] = lost;
+          written['losses'] = lost;
         });
       }
       if (options.package !== undefined) {
         const write = packageWriting(api, { ...options, package: options.package }, tables, terminal);
-        writing.push(async () => (told['package'] = await write()));
+        writing.push(async () => (written['package'] = await write()));
       }
       let done = 0;
       try {
@@ -212,7 +212,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         }
       } finally {
         // Files that were written stay, even if a later one failed.
-        if (done > 0) keep({ written: named.slice(0, done), ...told });
+        if (done > 0) keep({ written: named.slice(0, done), ...written });
       }
     });
   });

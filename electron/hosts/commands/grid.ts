@@ -147,7 +147,7 @@ function inText(
         })})`,
     ),
   ];
-  const said = grid.rows.flatMap((row) =>
+  const summaryLines = grid.rows.flatMap((row) =>
     grid.themes.flatMap(({ path }, theme) =>
       (summaries.get(keyOf(row, theme)) ?? []).map(({ coderId, body, changes }) =>
         t(changes === null ? 'command_line:grid_summary' : 'command_line:grid_summary_changed', {
@@ -165,7 +165,7 @@ function inText(
     '',
     plainTable([head, ...lines]),
     '',
-    ...(said.length === 0 ? [] : [t('command_line:grid_marks'), '', ...said, '']),
+    ...(summaryLines.length === 0 ? [] : [t('command_line:grid_marks'), '', ...summaryLines, '']),
     method,
     ...(notice === null ? [] : [notice]),
   ].join('\n');

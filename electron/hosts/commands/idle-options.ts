@@ -48,10 +48,10 @@ export function refuseIdleOptions(command: Command, { words: { t } }: Terminal):
       const parameters = { option: option.long ?? option.name(), files: idle };
       command.error(t(`command_line:export_needs_${wants}`, parameters), { exitCode: 2 });
     }
-    const told = files
+    const spelled = files
       .map((file) => command.options.find((each) => each.attributeName() === file)?.long ?? file)
       .join(t('exports:list.separator'));
-    const parameters = { option: option.long ?? option.name(), files: told };
+    const parameters = { option: option.long ?? option.name(), files: spelled };
     command.error(t('command_line:export_idle', { ...parameters, count: files.length }), { exitCode: 2 });
   }
 }

@@ -23,7 +23,7 @@ export interface ArticleOptions extends WithoutSnapshot {
 const MAX_LISTED = 20;
 
 /**
- * Imports the articles of one file, cut by `--split`, and hands the report to `told`; with `--dry-run` only prints them.
+ * Imports the articles of one file, cut by `--split`, and hands the report to `take`; with `--dry-run` only prints them.
  * Throws `invalid` for an invalid rule, and for several files.
  */
 export async function importArticles(
@@ -31,7 +31,7 @@ export async function importArticles(
   path: string,
   files: readonly string[],
   options: ArticleOptions,
-  told: (report: ImportReport, titles: ReadonlyMap<string, string>) => void,
+  take: (report: ImportReport, titles: ReadonlyMap<string, string>) => void,
 ): Promise<void> {
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) throw new AppError('invalid', 'articles:cli_one_file');
@@ -51,7 +51,7 @@ export async function importArticles(
       { ...withoutSnapshot(options), signal },
     );
     const { tables } = await api.project.records();
-    told(report, new Map(tables.source.map(({ id, title }) => [id, title])));
+    take(report, new Map(tables.source.map(({ id, title }) => [id, title])));
   });
 }
 

@@ -42,7 +42,7 @@ export async function importAttributes(
     const plan = dryRun
       ? await api.attributes.previewSheet(input, { signal })
       : await api.attributes.importSheet(input, { ...withoutSnapshot(options), signal });
-    for (const line of told(plan, of, terminal)) terminal.print(line);
+    for (const line of linesOf(plan, of, terminal)) terminal.print(line);
     const { t } = terminal.words;
     terminal.print(
       dryRun
@@ -52,7 +52,7 @@ export async function importAttributes(
   });
 }
 
-function told(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Terminal): string[] {
+function linesOf(plan: SheetPreview, of: 'sources' | 'respondents', { words }: Terminal): string[] {
   const { t } = words;
   const few = <Item>(items: readonly Item[], say: (item: Item) => string): string[] => [
     ...items.slice(0, MAX_LISTED).map(say),

@@ -81,7 +81,7 @@ const MAX_LISTED_CODES = 20;
 function print(plan: CodebookImport, dryRun: boolean, { words, print: say }: Terminal): void {
   const { t } = words;
   const noteOf = ({ key, parameters }: ImportNote): string => t(key, { ...parameters });
-  const listed = (said: string[]): string => said.join(t('exports:list.separator'));
+  const listed = (parts: string[]): string => parts.join(t('exports:list.separator'));
   const lineOf = ({ path: written, outcome, changes, contested, notes }: PlannedCode): string[] => {
     const path = pathNames(written).join(' › ');
     const because = notes.map(noteOf);

@@ -42,11 +42,11 @@ export async function importReferences(
       ? await api.imports.referencesPreview(input, { signal })
       : await api.imports.references(input, { ...withoutSnapshot(options), signal });
     keep(report);
-    for (const line of told(report, options.dryRun ?? false, terminal)) terminal.print(line);
+    for (const line of linesOf(report, options.dryRun ?? false, terminal)) terminal.print(line);
   });
 }
 
-function told(report: ReferencesReport, isPreview: boolean, { words }: Terminal): string[] {
+function linesOf(report: ReferencesReport, isPreview: boolean, { words }: Terminal): string[] {
   const { t } = words;
   const { references, matched, filled, left, titles } = report;
   const more = (count: number): string[] =>

@@ -200,24 +200,27 @@ const ofProjects = ['conflicts', 'coders', 'beside'] as const;
 
 /** Throws `invalid` for an option that would have no effect: a person who gives one expects something of it. */
 function refuseIdle(options: ImportOptions, project: string | null, isCodebook: boolean): void {
-  const told = (option: string): string => `--${option}`;
+  const spellingOf = (option: string): string => `--${option}`;
   const given = (list: readonly (keyof ImportOptions)[]) => list.find((each) => options[each] !== undefined);
   if (project !== null) {
     const option = given(ofTexts);
     if (option !== undefined)
-      throw new AppError('invalid', 'command_line:import_of_texts', { option: told(option), name: project });
+      throw new AppError('invalid', 'command_line:import_of_texts', {
+        option: spellingOf(option),
+        name: project,
+      });
   } else if (!options.comments) {
     // A codebook import resolves conflicts too.
     const option = given(ofProjects.filter((each) => !isCodebook || each !== 'conflicts'));
     if (option !== undefined)
-      throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
+      throw new AppError('invalid', 'command_line:import_of_projects', { option: spellingOf(option) });
   }
   const ofTicks = { headerRow: 'header-row', sheet: 'sheet', themes: 'themes', within: 'within' } as const;
   for (const [option, spelled] of Object.entries(ofTicks))
     if (!options.ticks && options[option as keyof typeof ofTicks] !== undefined)
-      throw new AppError('invalid', 'command_line:import_of_ticks', { option: told(spelled) });
+      throw new AppError('invalid', 'command_line:import_of_ticks', { option: spellingOf(spelled) });
   if (!options.highlights && !options.comments)
-    throw new AppError('invalid', 'command_line:import_of_comments', { option: told('no-highlights') });
+    throw new AppError('invalid', 'command_line:import_of_comments', { option: spellingOf('no-highlights') });
 }
 
 type WriteReport = (report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal) => void;
@@ -260,22 +263,22 @@ function print(report: ImportReport, titles: ReadonlyMap<string, string>, termin
 /** The notes on the files: one line a file, or one line for all files with the same note. */
 function notesOf(report: ImportReport, { t }: Words): string[] {
   const noted = report.lines.flatMap(({ name, notes }) =>
-    notes.map(({ key, parameters }) => ({ name, key, parameters, said: t(key, { ...parameters }) })),
+    notes.map(({ key, parameters }) => ({ name, key, parameters, text: t(key, { ...parameters }) })),
   );
   const groups = Map.groupBy(noted, ({ key, parameters }) =>
     // Counts add up and each file has its own name; two notes are the same if everything else is.
     JSON.stringify([key, { ...parameters, count: 0, name: '' }]),
   );
   return [...groups.values()].flatMap((group) => {
-    const lines = group.map(({ name, said }) => (said.includes(name) ? said : `${name}: ${said}`));
+    const lines = group.map(({ name, text }) => (text.includes(name) ? text : `${name}: ${text}`));
     const [first] = group;
     if (!first || group.length <= MAX_LISTED) return lines;
-    if (first.said === lines[0]) {
+    if (first.text === lines[0]) {
       const more = t('command_line:imported_noted_more', { count: group.length - MAX_LISTED });
       return [...lines.slice(0, MAX_LISTED), more];
     }
     const count = group.reduce((sum, { parameters }) => sum + Number(parameters['count'] ?? 1), 0);
-    const said = t(first.key, { ...first.parameters, count });
-    return [t('command_line:imported_noted', { said, count: group.length })];
+    const summed = t(first.key, { ...first.parameters, count });
+    return [t('command_line:imported_noted', { said: summed, count: group.length })];
   });
 }

@@ -6,13 +6,13 @@ import { endingOf } from './outputs.ts';
  * Returns a function that writes a verb's report as JSON; it does nothing if no file is given. Throws `unsupported` for
  * another ending, so call it before anything is done.
  */
-export function jsonReport(file: string | undefined): (told: unknown) => void {
+export function jsonReport(file: string | undefined): (value: unknown) => void {
   if (file === undefined) return () => {};
   endingOf(file, ['json']);
-  return (told) => writeJson(file, told);
+  return (value) => writeJson(file, value);
 }
 
 /** Writes a value as JSON. Throws if the system refuses. */
-export function writeJson(file: string, told: unknown): void {
-  writeWhole(resolve(file), Buffer.from(`${JSON.stringify(told, null, 2)}\n`));
+export function writeJson(file: string, value: unknown): void {
+  writeWhole(resolve(file), Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
 }

@@ -86,7 +86,7 @@ function inText(words: Words, made: Portraits, attribute: string): string {
       ),
     ],
   ];
-  const said = themes.map((theme) => {
+  const spreadLines = themes.map((theme) => {
     const spread = spreadInWords(words, made, theme);
     return t(spread === '' ? 'command_line:portraits_line_none' : 'command_line:portraits_line', {
       theme: theme.path.at(-1) ?? '',
@@ -97,6 +97,6 @@ function inText(words: Words, made: Portraits, attribute: string): string {
   return [
     plainTable([['', ...themes.map(({ path }) => path.at(-1) ?? '')], ...lines, ...sums]),
     '',
-    ...said,
+    ...spreadLines,
   ].join('\n');
 }

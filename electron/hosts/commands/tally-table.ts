@@ -42,12 +42,12 @@ export function tallyTableText(
     ...(withTotal ? [columnBase(words, tally, total)] : []),
     ...(ofFrames ? [''] : []),
   ];
-  const told = (cell: TallyCell): string =>
+  const textOf = (cell: TallyCell): string =>
     direct && cell.direct !== null ? `${countIn(words, cell)} (${cell.direct})` : countIn(words, cell);
   const lines = rows.map((row) => [
     rowName(words, row),
-    ...row.cells.map(told),
-    ...(withTotal ? [told(row.total)] : []),
+    ...row.cells.map(textOf),
+    ...(withTotal ? [textOf(row.total)] : []),
     ...(ofFrames ? [estimateIn(words, tally, row)] : []),
   ]);
   return [
@@ -98,7 +98,7 @@ function reasonsIn(words: Words, tally: Tally): string[] {
   }
   const names = new Set(rows.map((row) => lastName(row)));
   return [...about].map(([sentence, places]) => {
-    const told = [...(places.rows.size < names.size ? places.rows : []), ...places.columns];
-    return t('command_line:reason', { columns: told.join(t('command_line:reason_separator')), sentence });
+    const affected = [...(places.rows.size < names.size ? places.rows : []), ...places.columns];
+    return t('command_line:reason', { columns: affected.join(t('command_line:reason_separator')), sentence });
   });
 }

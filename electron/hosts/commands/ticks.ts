@@ -70,17 +70,17 @@ function themesIn(list: string): string[] {
   return [...found].flatMap(([whole, quoted]) => (quoted ?? whole).trim() || []);
 }
 
-interface Told {
+interface TicksReport {
   readonly import: TicksImport;
   readonly reconciliation: TicksReconciliation;
 }
 type AsTable = (to: string, format: 'csv' | 'xlsx') => Promise<unknown>;
 
 /** How a report is written to a file with this ending. Throws `unsupported`, so call it before anything is done. */
-function reportTo(file: string): (told: Told, asTable: AsTable) => Promise<unknown> {
+function reportTo(file: string): (report: TicksReport, asTable: AsTable) => Promise<unknown> {
   const format = endingOf(file, ['json', 'csv', 'xlsx']);
   if (format !== 'json') return (_, asTable) => asTable(resolve(file), format);
-  return async (told) => await Promise.resolve(writeJson(file, told));
+  return async (report) => await Promise.resolve(writeJson(file, report));
 }
 
 function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, terminal: Terminal): void {
@@ -145,8 +145,10 @@ function columnLines({ left, shape }: TicksImport, { words: { t } }: Terminal): 
   return left
     .toSorted((a, b) => Number(b.ticks > 0) - Number(a.ticks > 0))
     .map(({ name, because, ticks }) => {
-      const told = { column, name, why: t(`ticks:left_${because}`) };
-      return ticks > 0 ? t('ticks:cli_left_ticks', { ...told, count: ticks }) : t('ticks:cli_left', told);
+      const parameters = { column, name, why: t(`ticks:left_${because}`) };
+      return ticks > 0
+        ? t('ticks:cli_left_ticks', { ...parameters, count: ticks })
+        : t('ticks:cli_left', parameters);
     });
 }
 
@@ -175,10 +177,10 @@ function tickLines(
 /** Rows without a source, and rows that share a source, each source once. */
 function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
   const { t } = words;
-  const said = new Set<number>();
+  const listed = new Set<number>();
   return rows.flatMap(({ row, title, outcome, candidates, rows: same }) => {
     const isOpen = outcome !== 'matched' && outcome !== 'left';
-    if (said.has(row) || (!isOpen && same.length === 0)) return [];
+    if (listed.has(row) || (!isOpen && same.length === 0)) return [];
     if (same.length === 0) {
       const why =
         outcome === 'ambiguous' || outcome === 'alike'
@@ -188,7 +190,7 @@ function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
             : 'unmatched';
       return [t('ticks:cli_row', { at: sheetPlace(words, shape, row), title, why: t(`ticks:row_${why}`) })];
     }
-    for (const each of same) said.add(each);
+    for (const each of same) listed.add(each);
     const at = same.map((each) => sheetPlace(words, shape, each)).join(t('exports:list.separator'));
     return [t(isOpen ? 'ticks:cli_repeated' : 'ticks:cli_united', { at, title })];
   });
@@ -202,7 +204,7 @@ function themeLine(theme: ReconciledTheme, found: TicksReconciliation, terminal:
     t(codeId === null ? `ticks:cli_only_${kind}` : `ticks:cli_${kind}`, { ticked, coded, withPassage }),
   );
   const { doubts, agreement, outside } = comparedInWords(words, found, theme);
-  const told = [
+  const sentences = [
     ...doubts,
     ...(codeId === null
       ? [t('ticks:no_code')]
@@ -213,7 +215,7 @@ function themeLine(theme: ReconciledTheme, found: TicksReconciliation, terminal:
     ticks,
     stated: stated === null ? '' : t('ticks:cli_stated', { stated }),
     sides: both.join(t('exports:list.separator')),
-    differ: paragraphOf(words, told),
+    differ: paragraphOf(words, sentences),
   });
 }
 

@@ -200,13 +200,21 @@ function nameOf(sources: Sources, id: string): string {
 
 /** Scripts rely on these names. */
 function duplicatesJson({ groups, contained }: FoundDuplicates, sources: Sources) {
-  const told = (id: string) => ({ id, title: nameOf(sources, id), date: sources.get(id)?.date ?? null });
+  const sourceJson = (id: string) => ({
+    id,
+    title: nameOf(sources, id),
+    date: sources.get(id)?.date ?? null,
+  });
   return {
     groups: groups.map((group) => ({
-      original: told(group.originalId),
-      copies: group.sources.map(({ id, similarity, via }) => ({ ...told(id), similarity, via })),
+      original: sourceJson(group.originalId),
+      copies: group.sources.map(({ id, similarity, via }) => ({ ...sourceJson(id), similarity, via })),
     })),
-    contained: contained.map(({ id, inId, containment }) => ({ ...told(id), in: told(inId), containment })),
+    contained: contained.map(({ id, inId, containment }) => ({
+      ...sourceJson(id),
+      in: sourceJson(inId),
+      containment,
+    })),
   };
 }
 

@@ -128,9 +128,9 @@ export function withMainCoder(
   if (!ours || lead === undefined || codersAtWork(present).size > 0) return changed;
   const mainCoderId = matching.idOf('coder', lead);
   if (mainCoderId === ours['mainCoderId']) return changed;
-  const [told] = changed.filter(({ table }) => table === 'project');
+  const [projectChange] = changed.filter(({ table }) => table === 'project');
   const rest = changed.filter(({ table }) => table !== 'project');
-  return [...rest, { table: 'project', ours, to: { ...(told?.to ?? ours), mainCoderId } }];
+  return [...rest, { table: 'project', ours, to: { ...(projectChange?.to ?? ours), mainCoderId } }];
 }
 
 function mainCoder({ rows }: Planned): string | undefined {

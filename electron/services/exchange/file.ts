@@ -58,11 +58,11 @@ export async function openStandard(
   const file = await openExchange(path, name, context.signal);
   const counts = countsBefore(file.project);
   for (const outline of file.outlines) count(outline, counts);
-  let heard: Promise<ChosenConvention> | null = null;
+  let convention: Promise<ChosenConvention> | null = null;
   return {
     file,
     counts,
-    convention: (plain = new Set()) => (heard ??= conventionOf(context, file, plain)),
+    convention: (plain = new Set()) => (convention ??= conventionOf(context, file, plain)),
     remarks: [],
     foundText: (text) => readText(file, text),
   };

@@ -38,9 +38,9 @@ export function broughtHistories(db: ReadDb): KnownHistory[] {
   const found = new Map<string, KnownHistory>();
   for (const { reportHash } of all(db, 'exchange'))
     for (const { of, without } of keptIn(db, reportHash)?.known ?? []) {
-      const [, project = '', told = ''] = /^(.*) ([0-9a-f]*)$/.exec(of) ?? [];
-      if (actMarks.safeParse(told).success)
-        found.set(JSON.stringify([of, without]), { project, marks: told, without });
+      const [, project = '', marks = ''] = /^(.*) ([0-9a-f]*)$/.exec(of) ?? [];
+      if (actMarks.safeParse(marks).success)
+        found.set(JSON.stringify([of, without]), { project, marks, without });
     }
   return [...found.values()];
 }
@@ -57,9 +57,9 @@ export class Knowledge {
   readonly #found = new Map<Version, readonly ReadonlySet<string>[]>();
 
   constructor(histories: readonly KnownHistory[]) {
-    this.#histories = histories.map(({ project, marks: told, without }) => ({
+    this.#histories = histories.map(({ project, marks, without }) => ({
       project,
-      marks: told,
+      marks,
       without: new Set(Object.entries(without).flatMap(([table, ids]) => ids.map((id) => `${table} ${id}`))),
     }));
   }

@@ -67,11 +67,11 @@ function newestAct({ sqlite }: ReadingContext['db']): string {
 }
 
 /** An open file, and how it counts positions. */
-type Heard = Omit<OpenedExchange, 'convention'> & { readonly convention: ChosenConvention };
+type OpenedWithConvention = Omit<OpenedExchange, 'convention'> & { readonly convention: ChosenConvention };
 
 async function write(
   context: StagingContext,
-  { file, counts, convention }: Heard,
+  { file, counts, convention }: OpenedWithConvention,
   name: string,
   planned: Planned,
   weighed: Weighed,

@@ -35,8 +35,8 @@ export class LatestParts {
 
   /** Whether the newest file had exactly this part. */
   has(part: Part): boolean {
-    const said = hashed(part.shell);
-    return part.key === '' ? this.#nameless.has(said) : this.#saysLast(part, said);
+    const hash = hashed(part.shell);
+    return part.key === '' ? this.#nameless.has(hash) : this.#saysLast(part, hash);
   }
 
   /** Whether the newest file had the same as this part in what rows have no columns for. */
@@ -49,8 +49,8 @@ export class LatestParts {
     return this.#last.get(partKey(part))?.split('|')[1];
   }
 
-  #saysLast(part: Part, said: string): boolean {
-    return this.#last.get(partKey(part))?.includes(said) ?? false;
+  #saysLast(part: Part, hash: string): boolean {
+    return this.#last.get(partKey(part))?.includes(hash) ?? false;
   }
 }
 
@@ -58,8 +58,8 @@ function partKey({ kind, of, key }: Part): string {
   return `${of ?? kind} ${key}`;
 }
 
-function hashed(said: unknown): string {
-  return hashOf(JSON.stringify(said)).slice(0, HASH_CHARACTERS);
+function hashed(shell: unknown): string {
+  return hashOf(JSON.stringify(shell)).slice(0, HASH_CHARACTERS);
 }
 
 /** The time of the part's last change, in a comparable form; empty if the file does not tell it. */

@@ -79,11 +79,11 @@ function checkText(
   const hash = String(source['textHash']);
   const { textHash, length, codePoints, astral } = measuredText(text, bytes, hash);
   const measures = { textHash, length, codePoints, astral };
-  const said = Object.fromEntries(Object.keys(measures).map((field) => [field, source[field]]));
+  const stated = Object.fromEntries(Object.keys(measures).map((field) => [field, source[field]]));
   if (
     storedText(text) !== text ||
     !Buffer.from(text, 'utf8').equals(bytes) ||
-    !isDeepStrictEqual(said, measures)
+    !isDeepStrictEqual(stated, measures)
   )
     throw new InvalidData('source textHash');
   for (const { start, end, quoteDigest: digest } of codings)

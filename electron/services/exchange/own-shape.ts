@@ -22,9 +22,9 @@ const id = z.string().min(1).max(200);
 
 /** A string that `isIt` accepts without throwing. */
 function text(isIt: (text: string) => boolean): z.ZodType {
-  return z.string().refine((said) => {
+  return z.string().refine((value) => {
     try {
-      return isIt(said);
+      return isIt(value);
     } catch {
       return false;
     }
@@ -33,7 +33,7 @@ function text(isIt: (text: string) => boolean): z.ZodType {
 
 /** A string that is JSON of this shape. */
 function json(shape: z.ZodType): z.ZodType {
-  return text((said) => shape.safeParse(JSON.parse(said)).success);
+  return text((value) => shape.safeParse(JSON.parse(value)).success);
 }
 
 /** Fields whose strings must have a certain form. */
@@ -45,8 +45,8 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   'source date': date,
   'exchangeFile entry': text(isEntryName),
   'source astral': json(z.array(z.int().min(0))),
-  'comparison settings': text((said) => Boolean(parseComparisonSettings(said))),
-  'savedQuery settings': text((said) => Boolean(parseSavedQuery(said))),
+  'comparison settings': text((value) => Boolean(parseComparisonSettings(value))),
+  'savedQuery settings': text((value) => Boolean(parseSavedQuery(value))),
   'verdict counts': json(z.record(z.string(), z.unknown())),
   'sample settings': json(
     z.object({

@@ -23,8 +23,8 @@ export function conflictRecordsOf({ table, ours, theirs, units }: Disagreement):
 }
 
 function contentHashOf(row: Row, fields: readonly string[]): string {
-  const said = JSON.stringify(fields.toSorted().map((field) => row[field] ?? null));
-  return hashOf(said).slice(0, 16);
+  const content = JSON.stringify(fields.toSorted().map((field) => row[field] ?? null));
+  return hashOf(content).slice(0, 16);
 }
 
 interface Found {
@@ -129,12 +129,12 @@ export function knownCoders(db: ReadDb, known: ReadonlyMap<string, string>): Kno
   const merged = mergedCoders(db);
   const reports = all(db, 'exchange').map(({ reportHash }) => reportOf(db, reportHash));
   const passedOn = new Set([...merged.keys(), ...reports.flatMap((report) => report.passedOn ?? [])]);
-  const told = new Map([
+  const knownCalls = new Map([
     ...[...merged.keys()].map((id) => [`${CODER}${id}`, id] as const),
     ...reports.flatMap(({ coders }) => coders ?? []),
     ...known,
   ]);
-  const now = [...told].map(([called, id]): [string, string] => {
+  const now = [...knownCalls].map(([called, id]): [string, string] => {
     const into = called.startsWith(CODER) ? merged.get(id) : undefined;
     if (into !== undefined) passedOn.add(called.slice(CODER.length));
     return [called, into ?? id];

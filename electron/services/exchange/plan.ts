@@ -42,7 +42,7 @@ export async function planOf(context: ReadingContext, opened: OpenedExchange, ke
 }
 
 async function planByStandard(context: ReadingContext, opened: OpenedExchange, keep: Keep): Promise<Planned> {
-  const { file, counts, remarks: told } = opened;
+  const { file, counts, remarks: openingRemarks } = opened;
   const convention = await opened.convention();
   const { project } = file;
   const { progress, signal } = context;
@@ -134,7 +134,7 @@ async function planByStandard(context: ReadingContext, opened: OpenedExchange, k
     rows: loose,
     parts: [...parts, { sourceId: null, parts: () => own }],
     files,
-    remarks: [...told, ...counted, ...remarks],
+    remarks: [...openingRemarks, ...counted, ...remarks],
     lineage: { projectId: null, origin: project.origin },
     head: null,
     statedFields: statedFieldsOf(own, made),
@@ -159,8 +159,8 @@ function presentOf({ db, words, coderId, newId, now }: ReadingContext): Present 
     labels: all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []),
     coderId,
     newId,
-    idFrom: (said) => {
-      const id = guidFrom(said);
+    idFrom: (seed) => {
+      const id = guidFrom(seed);
       if (used.has(id)) return newId();
       used.add(id);
       return id;

@@ -36,7 +36,7 @@ export function fieldsIn(
       .filter(([field, { values, isBlob, hasIds }]) => values || isBlob || hasIds || field === 'starts')
       .map(([field]) => field),
   );
-  const said = (field: string, each: Row): string | null => {
+  const shown = (field: string, each: Row): string | null => {
     const value = each[field] ?? '';
     if (table === 'code' && field === 'colour' && typeof value === 'number')
       return codeColour(value, 'light');
@@ -48,7 +48,7 @@ export function fieldsIn(
   return (ours, theirs, fields) =>
     fields
       .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
-      .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) }));
+      .map((field) => ({ field, ours: shown(field, ours), theirs: shown(field, theirs) }));
 }
 
 /** Finds the first words under a coding of a source that is here or in the file. */

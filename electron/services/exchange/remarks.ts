@@ -56,11 +56,11 @@ export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
     return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
   };
   const naming = namesOf(weighed);
-  const told = [...Map.groupBy(weighed.conflicts, became)].map(([what, rows]) => {
+  const conflictRemarks = [...Map.groupBy(weighed.conflicts, became)].map(([what, rows]) => {
     const those = rows.map(({ table, ours, theirs }) => ({ table, row: ours ?? theirs }));
     return named(what, those, naming);
   });
-  return [...told, ...awayRemarks(weighed, naming)];
+  return [...conflictRemarks, ...awayRemarks(weighed, naming)];
 }
 
 /** Rows of the file that are left out because what they belong to was removed here, by name. */
@@ -156,7 +156,7 @@ export function namesOf({
   };
   const bare = (id: Row[string] | undefined): string => {
     const row = typeof id === 'string' ? (found ??= gathered()).get(id) : undefined;
-    return row ? said(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';
+    return row ? plainText(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';
   };
   return (table, row) => {
     const within = (id: Row[string] | undefined): string | null => bare(id) || null;
@@ -165,7 +165,7 @@ export function namesOf({
         return { name: bare(row['codeId']), within: within(row['sourceId']) };
       case 'attributeValue':
         return {
-          name: `${bare(row['attributeId'])}: ${said(row['value'])}`,
+          name: `${bare(row['attributeId'])}: ${plainText(row['value'])}`,
           within: within(row['sourceId'] ?? row['respondentId']),
         };
       case 'review':
@@ -180,7 +180,7 @@ export function namesOf({
         return { name: bare(row['themeId']), within: within(row['comparisonId']) };
       case 'memo':
         return {
-          name: said(row['title'] || row['body']).slice(0, MAX_EXCERPT_CHARACTERS),
+          name: plainText(row['title'] || row['body']).slice(0, MAX_EXCERPT_CHARACTERS),
           within: within(row['sourceId'] ?? row['codeId'] ?? row['respondentId']),
         };
       case 'summary':
@@ -189,15 +189,15 @@ export function namesOf({
       case 'refusedPassage':
         return { name: bare(row['codeId']), within: within(row['sourceId']) };
       case 'wordRule':
-        return { name: said(row['word']), within: said(row['language']) };
+        return { name: plainText(row['word']), within: plainText(row['language']) };
       case 'code':
-        return { name: said(row['name']) || bare(row.id), within: within(row['parentId']) };
+        return { name: plainText(row['name']) || bare(row.id), within: within(row['parentId']) };
       default:
         return { name: bare(row.id), within: null };
     }
   };
 }
 
-function said(value: Row[string] | undefined): string {
+function plainText(value: Row[string] | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }

@@ -74,8 +74,8 @@ export async function settledTexts(
     const theirText = await planned.wordsOf(String(theirs['textHash']));
     const ourText = getText(db, String(ours['textHash']));
     const base = past.base('source', ours, theirs);
-    const told = planned.statedFields('source', theirs) ?? [];
-    const unit = textFields.filter((field) => told.includes(field));
+    const stated = planned.statedFields('source', theirs) ?? [];
+    const unit = textFields.filter((field) => stated.includes(field));
     const isKept = past.decided({ table: 'source', ours, theirs, units: [unit] }) === 'same';
     // If only this side rewrote the text, there is no conflict.
     const isOld = base !== undefined && base['textHash'] === theirs['textHash'] && !isKept;

@@ -53,12 +53,12 @@ export function partedFile(
 }
 
 function keptSource(
-  { content, layout, ...told }: Incoming,
+  { content, layout, ...facts }: Incoming,
   id: string,
 ): { readonly source: KeptIncoming; readonly blobs: readonly KeptBytes[] } {
   const { fields, blobs } = textToKeep(content);
-  if (!layout?.length) return { source: { ...told, id, text: fields, layoutHash: null }, blobs };
+  if (!layout?.length) return { source: { ...facts, id, text: fields, layoutHash: null }, blobs };
   const bytes = Buffer.from(JSON.stringify(layout));
   const hash = hashOf(bytes);
-  return { source: { ...told, id, text: fields, layoutHash: hash }, blobs: [...blobs, { hash, bytes }] };
+  return { source: { ...facts, id, text: fields, layoutHash: hash }, blobs: [...blobs, { hash, bytes }] };
 }

@@ -224,18 +224,18 @@ function readyFile(
     };
   }
   const isOwn = isItsOwnText(result, original);
-  const said = settings.said.get(called) ?? {};
-  const kind = said.kind ?? settings.kind ?? 'document';
+  const own = settings.said.get(called) ?? {};
+  const kind = own.kind ?? settings.kind ?? 'document';
   const source: Incoming = {
     ...common,
     kind,
     title: result.title,
     content: isOwn ? measuredText(result.text, original.bytes, original.hash) : (result.doc ?? result.text),
-    className: said.className === undefined ? settings.className : said.className,
-    date: said.date ?? null,
+    className: own.className === undefined ? settings.className : own.className,
+    date: own.date ?? null,
     language: result.language,
     origin: basename(name),
-    respondents: kind === 'interview' ? (said.respondents ?? []) : [],
+    respondents: kind === 'interview' ? (own.respondents ?? []) : [],
     attributes: [],
     pages: result.pages,
     layout: result.layout,

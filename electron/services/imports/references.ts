@@ -75,9 +75,9 @@ export const references = job(referencesInput, async (context, input): Promise<R
   const { format, references: listed } = read(context, input);
   const report = context.transact((command) => {
     const plan = planFor(command.db, listed, context.words);
-    const told = reportOf(command.db, format, listed.length, plan);
+    const result = reportOf(command.db, format, listed.length, plan);
     apply(command, plan, input.className, context.words);
-    return told;
+    return result;
   });
   context.files.release?.(input.file.reference);
   return report;

@@ -239,8 +239,8 @@ function addValues(
   values: readonly RowAttribute[],
 ): void {
   const owner = 'textHash' in subject ? 'source' : 'respondent';
-  for (const { owner: meant, name, type, value } of values) {
-    if (meant !== owner) continue;
+  for (const { owner: ownerOfValue, name, type, value } of values) {
+    if (ownerOfValue !== owner) continue;
     const key = keyOfAttribute(owner, name);
     const loose = keyOfAttribute(owner, respondentKey(name));
     let attribute = memory.attributes.get(key) ?? memory.attributes.get(loose);

@@ -76,13 +76,15 @@ export async function writeMatrix(
     method,
     meaningOf: (key) => words.t(`exports:matrix.column.${key}`),
   });
-  const told = [
+  const heading = [
     words.t('exports:matrix.title', { project: name }),
     `${origin.program}, ${origin.date.slice(0, 10)}`,
     ...sentences,
     ...(notice === null ? [] : [notice]),
   ];
-  const written = matrixFiles(tables, { ...matrixNames, told }, words, { byteOrderMark: false });
+  const written = matrixFiles(tables, { ...matrixNames, heading }, words, {
+    byteOrderMark: false,
+  });
   for (const [part, path] of Object.entries(matrixNames)) {
     // The names have the keys of the files. The matrix comes in pieces: it may be longer than one string can be.
     const content = written[part as keyof MatrixFiles];

@@ -85,8 +85,8 @@ export async function packagedStudy(
   const own = { ...rowsHere, savedQuery: queriesOfComparisons(rowsHere) };
   const draw = choice.pseudonyms ? drawFrom(pseudonymKeyOf(db)) : null;
   const read = draw ? withOwnIds(own, draw) : own;
-  const meant = choice.confidential ?? own.source.map(({ id }) => id);
-  const confidential = new Set(draw ? meant.map((id) => draw.id(id)) : meant);
+  const confidentialIds = choice.confidential ?? own.source.map(({ id }) => id);
+  const confidential = new Set(draw ? confidentialIds.map((id) => draw.id(id)) : confidentialIds);
   const kept = keptRows(read, choice.interviews, confidential);
   // Also for respondents that are left out: others may mention them.
   const pseudonyms = draw && pseudonymsOf(read, draw, ordinaryWords(db, read), simplifiedForms());
@@ -172,9 +172,9 @@ function ordinaryWords(db: ReadDb, { respondent, source, sourceRespondent }: Stu
   if (asked.length === 0) return words;
   const own = new Set(sourceRespondent.map(({ sourceId, respondentId }) => `${sourceId} ${respondentId}`));
   for (const { id, textHash } of source) {
-    const said = wordsOf(getText(db, textHash));
+    const wordsThere = wordsOf(getText(db, textHash));
     for (const person of asked)
-      if (said.has(person.word) && !own.has(`${id} ${person.id}`)) words.add(person.id);
+      if (wordsThere.has(person.word) && !own.has(`${id} ${person.id}`)) words.add(person.id);
   }
   return words;
 }

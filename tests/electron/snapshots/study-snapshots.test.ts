@@ -198,14 +198,14 @@ describe('a snapshot of a study in use', () => {
     const stop = new AbortController();
     const halves = new Set<string>();
     let late = 0;
-    const told = (done: number, total: number): void => {
+    const progress = (done: number, total: number): void => {
       if (stop.signal.aborted) late += 1;
       halves.add(2 * done > total ? 'checking' : 'making');
       // In the half that is the check.
       if (2 * done > total) stop.abort();
     };
 
-    const made = snapshots.make('hand', 'named', { signal: stop.signal, told });
+    const made = snapshots.make('hand', 'named', { signal: stop.signal, progress });
 
     await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
     // Checks run one after the other.
@@ -220,7 +220,7 @@ describe('a snapshot of a study in use', () => {
     remember(store, 'one', 1_000_000);
     const stop = new AbortController();
 
-    const made = snapshots.make('hand', '', { signal: stop.signal, told: () => stop.abort() });
+    const made = snapshots.make('hand', '', { signal: stop.signal, progress: () => stop.abort() });
 
     await expect(made).rejects.toMatchObject({ key: 'errors:cancelled' });
     await snapshots.settled();
@@ -335,12 +335,12 @@ describe('an act that asks for a snapshot', () => {
     const { store, snapshots } = study;
     remember(store, 'one', 1_000_000);
     let isBegun = false;
-    const told = (): void => {
+    const progress = (): void => {
       if (!isBegun) snapshots.before('import', 'news.xlsx');
       isBegun = true;
     };
 
-    await snapshots.make('hour', '', { told });
+    await snapshots.make('hour', '', { progress });
     remember(store, 'two');
     await snapshots.make('hour', '');
 

@@ -50,7 +50,7 @@ function files(byteOrderMark = false): MatrixFiles {
     method: 'Counted so.',
     meaningOf: (key) => key,
   });
-  return matrixFiles(tables, { ...names, told: [hostile, 'Counted so.'] }, createWords('en'), {
+  return matrixFiles(tables, { ...names, heading: [hostile, 'Counted so.'] }, createWords('en'), {
     byteOrderMark,
   });
 }

@@ -27,6 +27,7 @@ export function methodSentences(words: Words, facts: TallyFacts): string[] {
     ...sourceSentences(words, facts),
     ...queryRowSentences(words, facts),
     ...(facts.apart === null ? [] : [reasonSentence(words, facts.apart)]),
+    ...(facts.withWeights ? [words.t('counting:weights')] : []),
   ];
 }
 

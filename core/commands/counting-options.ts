@@ -26,9 +26,10 @@ export type NamedRows = Readonly<Record<NamedTable, Named>>;
 
 /** The options of a tally; null if a setting has no option. */
 export function tallyOptions(request: TallyRequest, tables: NamedRows): Options | null {
-  const { by, percent, withAny: _, ...table } = request;
+  const { by, percent, withAny: _, weights, ...table } = request;
   return tableOptions(table, tables, [
     ...(by === undefined ? [] : [['--by', groupingOption(by, tables)] as const]),
+    ...(weights ? [['--weights'] as const] : []),
     ...(percent === undefined ? [] : [['--percent', percent] as const]),
   ]);
 }

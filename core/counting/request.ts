@@ -111,6 +111,8 @@ export interface TallyRequest extends CountingRequest {
   readonly percent?: Percent | undefined;
   /** Also count what has any of the rows' codes, from which other shares can be made. Default: where `percent` needs it. */
   readonly withAny?: boolean | undefined;
+  /** Also give the mean and the range of the weights of each row's codings. Default: no. */
+  readonly weights?: boolean | undefined;
   /** Estimate the share in the frames, each class weighted by its size. Default: no. */
   readonly estimate?: boolean | undefined;
   /** Ids of samples to estimate from where a class has several. Default: the largest. */
@@ -145,6 +147,7 @@ export interface TallySettings extends CountingSettings {
   readonly unit: Unit;
   readonly percent: Percent;
   readonly withAny: boolean;
+  readonly weights: boolean;
   readonly estimate: boolean;
   readonly draws: readonly string[];
 }
@@ -176,6 +179,7 @@ export function tallySettings(request: TallyRequest): TallySettings {
     unit: request.unit ?? 'sources',
     percent,
     withAny: request.withAny ?? (percent === 'column' || percent === 'total'),
+    weights: request.weights ?? false,
     estimate: request.estimate ?? false,
     draws: request.draws ?? [],
   };

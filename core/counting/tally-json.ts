@@ -5,6 +5,7 @@ import type { DatesUnplaced } from './dates.ts';
 import type { Coverage } from '../records.ts';
 import type { ReasonKey } from './reasons.ts';
 import type { Percent, Unit } from './request.ts';
+import type { RowWeights } from './row-weights.ts';
 import { selectionJson, type SelectionJson } from './selection-json.ts';
 import { toldBase } from './tally-column.ts';
 import { wholeEstimate } from './whole-estimate.ts';
@@ -55,6 +56,8 @@ export interface TallyJson extends SelectionJson {
     readonly direct?: Readonly<Record<string, number | null>>;
     /** Where `percent` says what they are out of: by column, and `total`. */
     readonly shares?: Readonly<Record<string, number | null>>;
+    /** The weights of its codings; only where asked for, null where the layer has no codings to count. */
+    readonly weights?: RowWeights | null;
     /** Why a count, or its share, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
     readonly reasons: Readonly<Record<string, ReasonKey>>;
     /** Sources of the base reviewed before one of the codes existed, and how many of them do not have it. */
@@ -108,6 +111,7 @@ export function tallyJson(
       total: row.total.count,
       ...(direct && settings.rollup ? { direct: by(tally, row, 'direct') } : {}),
       ...(facts.percent === undefined ? {} : { shares: by(tally, row, 'share') }),
+      ...(settings.weights ? { weights: row.weights } : {}),
       reasons: reasonsOf(tally, row),
       reviewed_before_created: row.bornLate,
       at_risk: row.bornLateAtRisk,

@@ -16,6 +16,7 @@ import { columnsOf, type Columns } from './grouping.ts';
 import { actsOfCoders } from './missing-counts.ts';
 import { countQueried, foundIn, withQueried } from './queried-cells.ts';
 import type { Reason } from './reasons.ts';
+import { rowWeights, type RowWeights } from './row-weights.ts';
 import {
   tallySettings,
   type LayerRequest,
@@ -57,6 +58,8 @@ export interface TallyRow {
   readonly bornLate: number;
   /** How many of them do not have the theme: that many more sources may have it. */
   readonly bornLateAtRisk: number;
+  /** The weights of its codings; null where not asked for, or where the layer has no codings to count. */
+  readonly weights: RowWeights | null;
 }
 
 /** A row whose count may be too small, for the method sentence. */
@@ -100,6 +103,8 @@ export interface TallyFacts extends CountingFacts {
   readonly withoutShares?: boolean;
   /** What shares are out of where it is not the base; absent where it is. */
   readonly percent?: Percent;
+  /** Whether rows have the mean and range of the weights of their codings; absent where they do not. */
+  readonly withWeights?: true;
 }
 
 /** A table of counts. */
@@ -184,6 +189,8 @@ export function tallyIn(
     cells: listed.map((column, place) => cellOf(row, column, place)),
     total: cellOf(row, total, null),
   });
+  const hasWeights = settings.weights && total.missing.codings === null;
+  const weights = hasWeights ? rowWeights(selection, columns, counted, found) : [];
   const ofCodes = codeIds.map((codeId, row): TallyRow => {
     const code = codebook.byId.get(codeId);
     const { late, atRisk } = lateOf(counted[row]!);
@@ -197,6 +204,7 @@ export function tallyIn(
       ...cellsOf(row),
       bornLate: late.length,
       bornLateAtRisk: atRisk.length,
+      weights: weights[row] ?? null,
     };
   });
   const rows = [
@@ -211,6 +219,7 @@ export function tallyIn(
       ...cellsOf(codeIds.length + place),
       bornLate: 0,
       bornLateAtRisk: 0,
+      weights: weights[codeIds.length + place] ?? null,
     })),
   ];
   const themes = codeIds.filter((id) => codebook.byId.get(id)?.isTheme);
@@ -257,6 +266,7 @@ export function tallyIn(
       apart: apartOf([...listed, total]),
       depth: depthFacts(stated, rows),
       repeats: settings.unit === 'sources' ? total.repeats : null,
+      ...(settings.weights ? { withWeights: true } : {}),
     },
   };
 }

@@ -35,7 +35,7 @@ interface TallyTableColumn extends Column {
 export function tallyTable(tally: Tally, telling: TallyTelling): Table {
   const withDirect = telling.direct === true && tally.settings.rollup;
   const repeated = repeatedColumns(tally, telling);
-  const closing = [...lastColumns, ...sentenceColumn(telling), ...repeated];
+  const closing = [...lastColumns, ...weightColumns(tally), ...sentenceColumn(telling), ...repeated];
   const taken = new Set([...firstColumns(telling), ...closing].map(({ key }) => key));
   const columns = [
     ...firstColumns(telling),
@@ -122,6 +122,23 @@ const lastColumns: readonly TallyTableColumn[] = [
   { key: 'reviewed_before_created', kind: 'number', of: (row) => row.bornLate },
   { key: 'at_risk', kind: 'number', of: (row) => row.bornLateAtRisk },
 ];
+
+/** The weights of each row's codings, and how many have one; no columns where they were not asked for. */
+function weightColumns({ settings }: Tally): TallyTableColumn[] {
+  if (!settings.weights) return [];
+  const parts = {
+    codings: 'codings',
+    weighted: 'weighted',
+    weight_mean: 'mean',
+    weight_least: 'least',
+    weight_most: 'most',
+  } as const;
+  return Object.entries(parts).map(([key, part]) => ({
+    key,
+    kind: 'number',
+    of: ({ weights }) => weights?.[part] ?? null,
+  }));
+}
 
 /** The sentence of each row on what is estimated, or how its classes differ; no column where no row has one. */
 function sentenceColumn({ sentences = new Map() }: TallyTelling): TallyTableColumn[] {

@@ -76,6 +76,7 @@ export const tallyRequest = z.strictObject({
   by: groupingInput.optional(),
   percent: z.enum(percents).optional(),
   withAny: z.boolean().optional(),
+  weights: z.boolean().optional(),
 });
 
 /** A request for what lies behind a cell of a table; core/counting/opened-columns.ts explains each field. */

@@ -15,6 +15,7 @@ import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
 import { writeCodebookTaguette } from '#formats/writing/codebook-taguette.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
+import { laidTally } from '#words/kept-tables/laid-tally.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
@@ -355,7 +356,7 @@ export const exports = {
   tally: readingJob(
     z.strictObject({
       ...target,
-      format: z.enum(['csv', 'xlsx', 'json', ...figureFiles]),
+      format: z.enum(['csv', 'xlsx', 'docx', 'json', ...figureFiles]),
       request: tallyRequest.default({}),
       order: rowOrder,
       figure: figureInput.default({}),
@@ -402,6 +403,13 @@ export const exports = {
         case 'xlsx': {
           const origin = { ...telling, project: name, program: PROGRAM, date: context.now() };
           return save(context, to, await writeTallyXlsx(counted, origin, words));
+        }
+        case 'docx': {
+          const table = laidTally(words, counted, corpus.codebook.byId, { as: 'table', direct });
+          const tables = [{ number: '1', table, withNote: true }];
+          const about = { title: name, program: PROGRAM, date: context.now(), notice };
+          const { writeLaidTablesDocx } = await import('#formats/writing/laid-table-docx.ts');
+          return save(context, to, await writeLaidTablesDocx({ tables, ...about }, words));
         }
         case 'svg':
         case 'pdf': {

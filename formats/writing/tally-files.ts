@@ -9,6 +9,7 @@ import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
 import { dateInWords } from '#words/citation.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
+import { weightsInWords } from '#words/weights-in-words.ts';
 import type { Words } from '#words/words.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
@@ -74,13 +75,14 @@ function nameOf(column: TallyColumn, tally: Tally, words: Words): string {
 /** Counts with their base: including sub-codes, or each code's own. */
 function countSheet(tally: Tally, origin: TallyOrigin, words: Words, what: 'count' | 'direct'): Sheet {
   const columns = allColumns(tally);
+  const weightParts = what === 'count' && tally.settings.weights ? weightColumns : [];
   const unit = words.t(`counting:units.${tally.facts.unit}`);
   const name = what === 'count' ? unit : words.t('exports:tally.direct');
   const title = titleOf(tally, words);
   const head = (value: string, align: 'left' | 'right'): SheetCell => ({ value, look: 'head', align });
   return {
     name,
-    widths: [36, ...columns.map(() => 15)],
+    widths: [36, ...columns.map(() => 15), ...weightParts.map(() => 15)],
     frozenRows: 3,
     frozenColumns: 1,
     rows: [
@@ -95,6 +97,7 @@ function countSheet(tally: Tally, origin: TallyOrigin, words: Words, what: 'coun
       [
         head(words.t('exports:codebook.code'), 'left'),
         ...columns.map((column) => head(nameOf(column, tally, words), 'right')),
+        ...weightParts.map((part) => head(words.t(`tallies:weights.${part}`), 'right')),
       ],
       [
         { value: null, look: 'note' },
@@ -107,10 +110,18 @@ function countSheet(tally: Tally, origin: TallyOrigin, words: Words, what: 'coun
       ...tally.rows.map((row) => [
         rowName(row, origin),
         ...cellsOf(row, tally).map((cell): SheetCell => cell[what] ?? { value: '–', align: 'right' }),
+        ...weightParts.map((part) => weightCell(words, row, part)),
       ]),
       ...closing(origin, columns.length + 1),
     ],
   };
+}
+
+const weightColumns = ['mean', 'range', 'of'] as const;
+
+function weightCell(words: Words, { weights }: TallyRow, part: (typeof weightColumns)[number]): SheetCell {
+  if (part === 'mean' && weights?.mean != null) return { value: weights.mean, format: 'statistic' };
+  return { value: weightsInWords(words, weights)[part], align: 'right' };
 }
 
 function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {

@@ -324,6 +324,7 @@ export const acts = {
     ids: 'tables and figures',
     language: 'language',
     interviewExcerpts: 'words of interviews',
+    weights: 'weights of codings',
     direct: 'directly assigned counts',
     counts: 'counts',
     memos: 'memos',

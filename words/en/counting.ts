@@ -296,6 +296,8 @@ export const counting = {
     with_excluded: 'Excluded sources are counted as well.',
     with_duplicates: 'Duplicates are counted as well.',
   },
+  weights:
+    'The mean and the range of weights, from 0 to 100, are those of the codings that the row counts in all columns together, each coding once; codings without a weight are left out of them and not taken as 0.',
   sample: {
     simple: 'A simple random sample of {{size}} of {{frame}}{{class}}, drawn with the seed {{seed}}.',
     stratified:

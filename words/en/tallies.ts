@@ -36,6 +36,15 @@ export const tallies = {
   direct: '{{count}} directly assigned',
   direct_of: '{{name}}: directly assigned',
   direct_note: 'In brackets: what is assigned to the code itself, without its sub-codes.',
+  more_weights: 'Show mean and range of the weights of codings',
+  weights: {
+    head: 'Weight',
+    mean: 'Mean weight',
+    range: 'Weights from–to',
+    of: 'Codings with a weight',
+    note: 'from–to, codings with one',
+    part: { mean: 'mean', range: 'from–to', of: 'codings with one' },
+  },
   more_choices: {
     joinAdjacent: 'Count adjacent codings as one passage',
     withRemarks: 'Count interviewers’ remarks',

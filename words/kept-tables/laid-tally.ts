@@ -2,15 +2,16 @@
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { isSmall } from '#core/counting/share.ts';
-import type { LaidColumn, LaidHead, LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { LaidCell, LaidColumn, LaidHead, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';
 import { columnBase } from '../column-base.ts';
 import { columnTitle } from '../column-name.ts';
 import { rowInWords, type FigureCodes } from '../figure-rows.ts';
 import { methodSentence } from '../method-sentence.ts';
 import { atSentenceStart } from '../sentences.ts';
+import { weightsInWords } from '../weights-in-words.ts';
 import type { Words } from '../words.ts';
-import { countCells, countColumns, plainCell, reasonNotes } from './laid-counts.ts';
+import { countCells, countColumns, decimalCell, plainCell, reasonNotes } from './laid-counts.ts';
 
 /** The tally in words. `codes` are those of the rows, by id. */
 export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown: Shown): LaidTable {
@@ -28,20 +29,26 @@ export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown:
       words,
       t(facts.of === 'themes' ? 'exports:codebook.theme' : 'exports:codebook.code'),
     ),
-    columns: places.flatMap((place) => columnsOf(words, tally, place, withDirect)),
+    columns: [
+      ...places.flatMap((place) => columnsOf(words, tally, place, withDirect)),
+      ...(settings.weights ? weightColumns(words) : []),
+    ],
     rows: rows.map((row, index) => ({
       key: row.codeId,
       name: [named[index]!.label, named[index]!.mark].filter(Boolean).join(' '),
       depth: named[index]!.depth,
       look: 'plain',
-      cells: places.flatMap(({ column, of, hasShares: withShares }) => {
-        const cell = of(row);
-        const n = wholeIn(column, cell);
-        return [
-          ...countCells(words, { count: cell.count, n, share: cell.share }, withShares),
-          ...(withDirect ? [plainCell(words, cell.direct)] : []),
-        ];
-      }),
+      cells: [
+        ...places.flatMap(({ column, of, hasShares: withShares }) => {
+          const cell = of(row);
+          const n = wholeIn(column, cell);
+          return [
+            ...countCells(words, { count: cell.count, n, share: cell.share }, withShares),
+            ...(withDirect ? [plainCell(words, cell.direct)] : []),
+          ];
+        }),
+        ...(settings.weights ? weightCells(words, row) : []),
+      ],
     })),
     notes: [
       methodSentence(words, facts),
@@ -95,4 +102,23 @@ function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean
   };
   const [first, ...others] = columns;
   return [{ ...first!, name: 'n', note: '', under: head }, ...others, direct];
+}
+
+/** The mean, the range and the number of the weights of each row's codings. */
+function weightColumns({ t }: Words): LaidColumn[] {
+  const under: LaidHead = { key: 'weights', name: t('tallies:weights.head'), note: '' };
+  return (['mean', 'range', 'of'] as const).map((part): LaidColumn => ({
+    key: `weights: ${part}`,
+    name: t(`tallies:weights.part.${part}`),
+    note: '',
+    align: 'end',
+    under,
+    format: part === 'mean' ? 'decimal' : 'text',
+    shareOf: null,
+  }));
+}
+
+function weightCells(words: Words, { weights }: TallyRow): LaidCell[] {
+  const { mean, range, of } = weightsInWords(words, weights);
+  return [decimalCell(mean, weights?.mean ?? null), { text: range }, { text: of }];
 }

@@ -324,6 +324,7 @@ export const acts = {
     ids: '图表',
     language: '语言',
     interviewExcerpts: '含访谈摘录',
+    weights: '编码权重',
     direct: '直接编码计数',
     counts: '含计数',
     memos: '含备忘录',

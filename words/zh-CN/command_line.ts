@@ -109,12 +109,12 @@ export const command_line: typeof English = {
   export_needs_table:
     '{{option}} 在表格中增列计数，而 {{files}} 是图。请去掉该选项，或将文件名改为 csv、xlsx 或 json。',
   export_codebook: 'docx、xlsx、csv、md、html 或 qdc',
-  export_tally: 'csv、xlsx、json、svg 或 pdf',
+  export_tally: 'csv、xlsx、docx、json、svg 或 pdf',
   export_passages: 'csv 或 xlsx，每处编码一行；docx、html 或 md，按代码阅读',
   export_sources: 'csv 或 xlsx，每份材料一行',
   export_compare: 'docx、html、xlsx、json、svg 或 pdf',
   export_comparison: '用于 --compare：以名称或标识符指明比较；不指明则取已保存的第一个',
-  export_flow: 'csv、xlsx、json、svg 或 pdf：材料筛选流程',
+  export_flow: 'csv、xlsx、docx、json、svg 或 pdf：材料筛选流程',
   export_coded_text: 'docx、html 或 pdf：一份材料的文本及其编码；由 --source 指明材料',
   export_source: '用于 --coded-text：以编号、标题或标识符指明材料',
   export_matrix:
@@ -320,6 +320,7 @@ export const command_line: typeof English = {
   stance:
     '只计这些立场的编码，用逗号分隔：supports（支持）、qualifies（有保留）、contradicts（反例）、none（无立场）',
   stance_among: '可选：{{names}}。多个用逗号分隔。',
+  weights: '每行另列其编码权重的均值与范围，以及有权重的编码数',
   min_weight: '只计权重不低于此值的编码，0 至 100；0 指一切有权重的编码',
   min_weight_between: '请给出 0 至 100 之间的数。',
   quote_names: '由几个词组成的名称或文本须加引号：--row "guided ways"。',

@@ -266,6 +266,8 @@ export const counting: typeof English = {
     with_excluded: '已排除的材料也计入。',
     with_duplicates: '重复材料也计入。',
   },
+  weights:
+    '权重（0 至 100）的均值与范围，以该行在各列合计中所计的编码为准，每处编码只计一次；没有权重的编码不在其内，也不作 0 计。',
   sample: {
     simple: '从 {{frame}}{{class}}中简单随机抽取 {{size}} 份，随机种子为 {{seed}}。',
     stratified: '从 {{frame}}{{class}}中按{{by}}分层随机抽取 {{size}} 份，随机种子为 {{seed}}。',

@@ -37,6 +37,15 @@ export const tallies: typeof English = {
   direct: '仅此代码 {{count}}',
   direct_of: '{{name}}：直接编码',
   direct_note: '括号内为仅此代码的计数，不含其下级代码。',
+  more_weights: '显示编码权重的均值与范围',
+  weights: {
+    head: '权重',
+    mean: '权重均值',
+    range: '权重范围',
+    of: '有权重的编码',
+    note: '范围、有权重的编码',
+    part: { mean: '均值', range: '范围', of: '有权重的编码' },
+  },
   more_choices: {
     joinAdjacent: '首尾相接的编码算作一个片段',
     withRemarks: '计入访谈者按语',

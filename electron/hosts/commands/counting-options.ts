@@ -36,6 +36,7 @@ export interface TallyOptions extends TableOptions {
   readonly by?: string;
   readonly percent?: Percent;
   readonly direct?: boolean;
+  readonly weights?: boolean;
 }
 
 /** Adds `--layer` and `--coder`. */
@@ -67,7 +68,9 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
       .option('--by <columns>', t('command_line:by'))
       .addOption(new Option('--percent <base>', t('command_line:crosstab_percent')).choices(percents)),
     terminal,
-  ).option('--direct', t('command_line:direct'));
+  )
+    .option('--direct', t('command_line:direct'))
+    .option('--weights', t('command_line:weights'));
 }
 
 /** Adds the options that say which codings of which sources are counted, for which themes or codes. */
@@ -180,10 +183,11 @@ export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit
 
 /** The options as input of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
-  const { by, percent } = options;
+  const { by, percent, weights } = options;
   return {
     ...tableRequestOf(options, tables),
     ...(by === undefined ? {} : { by: groupingOf(by, tables) }),
     ...(percent === undefined ? {} : { percent }),
+    ...(weights ? { weights: true } : {}),
   };
 }

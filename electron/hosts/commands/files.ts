@@ -143,7 +143,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(() => api.exports.codebook({ ...to(taguette), format: 'taguette', ...chosen }));
       }
       if (tally !== undefined) {
-        const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg', 'pdf']);
+        const format = formatOf(tally, ['csv', 'xlsx', 'docx', 'json', 'svg', 'pdf']);
         const request = await inQueried({ api }, tallyRequestOf(options, tables), query);
         const { direct = false } = options;
         writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure, direct }));

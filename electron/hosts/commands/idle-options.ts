@@ -12,7 +12,7 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ),
   ...by(['tally', 'flow', 'matrix'], 'kind class'),
   ...by(['matrix'], 'withScripts'),
-  ...by(['tally'], 'direct row percent'),
+  ...by(['tally'], 'direct row percent weights'),
   ...by(['qdpx'], 'utf16'),
   ...by(['codebook', 'tally', 'passages', 'sources', 'flow', 'matrix'], 'forExcel'),
   ...by(['passages'], 'code'),
@@ -82,7 +82,7 @@ export function refuseFigureOptionsAlone(
 /** Whether the option affects figures or tables among its files; null if it affects both. */
 function wantedFile(option: Option): 'figure' | 'table' | null {
   if (isOfFigures(option)) return 'figure';
-  return ['direct', 'percent'].includes(option.attributeName()) ? 'table' : null;
+  return ['direct', 'percent', 'weights'].includes(option.attributeName()) ? 'table' : null;
 }
 
 function isOfFigures(option: Option): boolean {

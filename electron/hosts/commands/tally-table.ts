@@ -8,6 +8,7 @@ import { columnTitle } from '#words/column-name.ts';
 import { intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
+import { weightsInWords } from '#words/weights-in-words.ts';
 import type { Words } from '#words/words.ts';
 import { plainTable } from './plain-table.ts';
 import { rowName } from './row-name.ts';
@@ -35,12 +36,14 @@ export function tallyTableText(
     ...columns.map((column) => columnTitle(words, tally, column)),
     ...(withTotal ? [t('command_line:column_total')] : []),
     ...(ofFrames ? [t('command_line:column_estimate')] : []),
+    ...(settings.weights ? weightParts.map((part) => t(`tallies:weights.${part}`)) : []),
   ];
   const bases = [
     '',
     ...columns.map((column) => columnBase(words, tally, column)),
     ...(withTotal ? [columnBase(words, tally, total)] : []),
     ...(ofFrames ? [''] : []),
+    ...(settings.weights ? weightParts.map(() => '') : []),
   ];
   const textOf = (cell: TallyCell): string =>
     direct && cell.direct !== null ? `${countIn(words, cell)} (${cell.direct})` : countIn(words, cell);
@@ -49,6 +52,7 @@ export function tallyTableText(
     ...row.cells.map(textOf),
     ...(withTotal ? [textOf(row.total)] : []),
     ...(ofFrames ? [estimateIn(words, tally, row)] : []),
+    ...(settings.weights ? weightsIn(words, row) : []),
   ]);
   return [
     plainTable([head, bases, ...lines]),
@@ -59,6 +63,13 @@ export function tallyTableText(
     method,
     ...(notice === null ? [] : [notice]),
   ].join('\n');
+}
+
+const weightParts = ['mean', 'range', 'of'] as const;
+
+function weightsIn(words: Words, { weights }: TallyRow): string[] {
+  const told = weightsInWords(words, weights);
+  return weightParts.map((part) => told[part]);
 }
 
 /** The count, and its share where it is of something else than the base. */

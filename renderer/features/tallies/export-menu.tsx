@@ -88,7 +88,7 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
           title: t('tallies:as_data'),
           entries: [
             excelEntry,
-            ...fileEntries(title, ['csv', 'xlsx', 'json'], (file) =>
+            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
               api.exports.tally({
                 request: inPercent(request, choices.percent),
                 codebookLanguage,

@@ -18,6 +18,8 @@ export interface OwnTallyChoices extends PercentChoices {
   readonly by: string | null;
   /** Whether to show beside each count the count of the code itself, without its sub-codes. */
   readonly direct: boolean;
+  /** Whether to show beside each row the mean and range of the weights of its codings. */
+  readonly weights: boolean;
   /** Ids of saved queries that are further rows. */
   readonly queryIds: readonly string[];
   readonly intervals: Intervals;
@@ -33,6 +35,7 @@ export interface TallyChoices extends CountingChoices, OwnTallyChoices {
 export const firstOwnChoices: OwnTallyChoices = {
   by: null,
   direct: false,
+  weights: false,
   queryIds: [],
   percent: 'cell',
   shading: false,
@@ -72,7 +75,7 @@ export function firstGrouping(
 
 /** How many of the settings behind “More” differ from the default. */
 export function unusual(choices: TallyChoices): number {
-  const own = ['direct', 'intervals'] as const;
+  const own = ['direct', 'weights', 'intervals'] as const;
   return unusualCounting(choices) + own.filter((name) => choices[name] !== firstChoices[name]).length;
 }
 
@@ -83,6 +86,7 @@ export function requestOf(choices: TallyChoices, known: Pick<Known, 'attribute' 
   return {
     ...countingRequestOf(choices, known),
     ...(by === null ? {} : { by }),
+    ...(choices.weights ? { weights: true } : {}),
     ...(queryIds.length === 0 ? {} : { queryIds }),
   };
 }

@@ -62,13 +62,18 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
         changed={unusual(choices)}
         onChange={onChange}
         before={
-          <Switch
-            isSelected={choices.direct && choices.rollup}
-            isDisabled={!choices.rollup}
-            onChange={(direct) => onChange({ direct })}
-          >
-            {t('tallies:more_direct')}
-          </Switch>
+          <>
+            <Switch
+              isSelected={choices.direct && choices.rollup}
+              isDisabled={!choices.rollup}
+              onChange={(direct) => onChange({ direct })}
+            >
+              {t('tallies:more_direct')}
+            </Switch>
+            <Switch isSelected={choices.weights} onChange={(weights) => onChange({ weights })}>
+              {t('tallies:more_weights')}
+            </Switch>
+          </>
         }
         after={
           <Select

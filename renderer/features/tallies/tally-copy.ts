@@ -32,20 +32,26 @@ export interface TextColumn {
  * The columns as texts. The counts of the code itself get a column of their own beside the total, which states the
  * unit.
  */
-export function columnsAsText({ t }: Words, { columns }: TallyLines, unit: Unit): TextColumn[] {
-  return columns.flatMap(({ name, base, hasDirect }) => [
-    { name, base },
-    ...(hasDirect ? [{ name: t('tallies:direct_of', { name }), base: t(`counting:units.${unit}`) }] : []),
-  ]);
+export function columnsAsText({ t }: Words, { columns, hasWeights }: TallyLines, unit: Unit): TextColumn[] {
+  return [
+    ...columns.flatMap(({ name, base, hasDirect }) => [
+      { name, base },
+      ...(hasDirect ? [{ name: t('tallies:direct_of', { name }), base: t(`counting:units.${unit}`) }] : []),
+    ]),
+    ...(hasWeights ? weightParts.map((part) => ({ name: t(`tallies:weights.${part}`), base: '' })) : []),
+  ];
 }
+
+const weightParts = ['mean', 'range', 'of'] as const;
 
 /** The rows as texts: the name with the names above it, then the cells. */
 export function rowsAsText({ columns, lines }: TallyLines): string[][] {
-  return lines.map(({ above, name, cells }) => [
+  return lines.map(({ above, name, cells, weights }) => [
     [...above, name].join(' › '),
     ...cells.flatMap(({ words, direct }, place) => [
       cellAsText(words),
       ...(columns[place]?.hasDirect ? [direct === '' ? '–' : direct] : []),
     ]),
+    ...(weights === null ? [] : weightParts.map((part) => weights[part])),
   ]);
 }

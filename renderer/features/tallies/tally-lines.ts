@@ -16,6 +16,7 @@ import {
 import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { atSentenceStart } from '#words/sentences.ts';
+import { weightsInWords, type WeightsInWords } from '#words/weights-in-words.ts';
 import type { Words } from '#words/words.ts';
 
 export interface LineCell {
@@ -67,12 +68,15 @@ export interface TallyLine {
   readonly place: number;
   /** In the order of the columns. */
   readonly cells: readonly LineCell[];
+  /** The weights of its codings, and their mean, which sorts; null where they are not shown. */
+  readonly weights: (WeightsInWords & { readonly value: number | null }) | null;
 }
 
 export interface TallyLines {
   /** The columns of the tally, then the total if there are several. */
   readonly columns: readonly LineColumn[];
   readonly lines: readonly TallyLine[];
+  readonly hasWeights: boolean;
 }
 
 /** The key of the total column; no column of a tally has it. */
@@ -110,6 +114,7 @@ export function tallyLines(
       hasContradicting: rows.some((row) => (cellOf(row, index).contradicting ?? 0) > 0),
       hasDirect,
     })),
+    hasWeights: settings.weights,
     lines: rows.map((row, place) => {
       const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, ofCodes);
       return {
@@ -124,6 +129,9 @@ export function tallyLines(
         late: row.bornLate,
         lateAtRisk: row.bornLateAtRisk,
         place,
+        weights: settings.weights
+          ? { ...weightsInWords(words, row.weights), value: row.weights?.mean ?? null }
+          : null,
         cells: columnsShown.map(({ column, isTotal }, index) => {
           const cell = cellOf(row, index);
           return {

@@ -17,8 +17,15 @@ export function byCount(key: string, index: number): Sorting {
   return { id: key, sortBy: ({ cells }) => cells[index]?.value ?? null };
 }
 
-function tallySorts({ columns }: TallyLines): readonly Sorting[] {
-  return [byCodebook, ...columns.map(({ key }, index) => byCount(key, index))];
+/** Sorts the lines by the mean weight of their codings. */
+export const byWeight: Sorting = { id: 'weights\u0000', sortBy: ({ weights }) => weights?.value ?? null };
+
+function tallySorts({ columns, hasWeights }: TallyLines): readonly Sorting[] {
+  return [
+    byCodebook,
+    ...columns.map(({ key }, index) => byCount(key, index)),
+    ...(hasWeights ? [byWeight] : []),
+  ];
 }
 
 /** The remembered sort order, if the table still has its column. */

@@ -8,7 +8,7 @@ import type { Column, Sort } from '#renderer/ui/table/column.ts';
 import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
 import type { LineCell, LineColumn, TallyLine, TallyLines } from './tally-lines.ts';
-import { byCodebook, byCount, NAME } from './tally-order.ts';
+import { byCodebook, byCount, byWeight, NAME } from './tally-order.ts';
 import styles from './tallies.module.css';
 
 export interface TallyTableProps {
@@ -69,6 +69,7 @@ export function TallyTable({ shown, of, sort, isShaded, onLate, ...props }: Tall
       cell: (line) => <Count cell={line.cells[index]} column={column} hasBars={withBars} words={words} />,
       ...(isShaded ? { shade: ({ cells }: TallyLine) => cells[index]?.step ?? null } : {}),
     })),
+    ...(shown.hasWeights ? [weightColumn(words)] : []),
   ];
   return (
     <DataTable<TallyLine>
@@ -83,9 +84,32 @@ export function TallyTable({ shown, of, sort, isShaded, onLate, ...props }: Tall
       widths={props.widths}
       onWidthsChange={props.onWidthsChange}
       chosen={props.chosen}
-      onChoose={({ row, column }) => props.onChoose(row, column)}
+      onChoose={({ row, column }) => {
+        // Weights are those of the codings that the total counts.
+        const counted = column === byWeight.id ? (shown.columns.at(-1)?.key ?? column) : column;
+        props.onChoose(row, counted);
+      }}
     />
   );
+}
+
+/** The mean and range of the weights of a row's codings, and how many have one. */
+function weightColumn({ t }: Words): Column<TallyLine> {
+  return {
+    ...byWeight,
+    title: t('tallies:weights.mean'),
+    note: t('tallies:weights.note'),
+    width: 190,
+    align: 'end',
+    cell: ({ weights }) =>
+      weights && (
+        <span className={styles.count}>
+          <span>{weights.mean}</span>
+          <span className={styles.weightRange}>{weights.range}</span>
+          <span className={styles.weightOf}>{weights.of}</span>
+        </span>
+      ),
+  };
 }
 
 /** The width that the head, the numbers and their marks need. */

@@ -46,6 +46,28 @@ function split(
 }
 
 describe('counts', () => {
+  it('have the weights of the codings that a slow count finds, where a missing weight is no zero', () => {
+    fc.assert(
+      fc.property(studies, requests, (study, request) => {
+        const { rows } = counted(study, { ...request, weights: true });
+        for (const { codeId, weights, total } of rows) {
+          const all = slowCount(study, request, codeId).weights;
+          const known = all.filter((weight) => weight !== null);
+          const hasAny = known.length > 0;
+          const expected = {
+            codings: total.units.codings,
+            weighted: known.length,
+            mean: hasAny ? known.reduce((sum, weight) => sum + weight, 0) / known.length : null,
+            least: hasAny ? Math.min(...known) : null,
+            most: hasAny ? Math.max(...known) : null,
+          };
+          expect(weights).toEqual(total.units.codings === null ? null : expected);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('equal those of a slow count that filters rows and builds sets', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {

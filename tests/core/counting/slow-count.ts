@@ -79,7 +79,17 @@ export function slowCount({ rows, codings }: Study, request: TallyRequest, codeI
     return isTold ? ours(source).filter((id) => id === coding.respondentId) : ours(source);
   };
 
-  return { total: cell(null), cells: (key: string): SlowCell => cell(key) };
+  return { total: cell(null), cells: (key: string): SlowCell => cell(key), weights: weights() };
+
+  /** The weight, or null, of every coding that counts. */
+  function weights(): (number | null)[] {
+    return base.flatMap((source) =>
+      found
+        .filter((coding) => coding.sourceId === source.id)
+        .filter((coding) => peopleOf(source).length === 0 || creditOf(source, coding).length > 0)
+        .map(({ weight }) => weight),
+    );
+  }
 
   function below(roots: readonly string[]): string[] {
     return roots.flatMap((root) => [

@@ -165,6 +165,34 @@ describe('what is counted', () => {
   });
 });
 
+describe('the weights of a row', () => {
+  const study = new Study().theme('guide').code('role', { parentId: 'guide' }).document('D1').document('D2');
+  study.coding('D1', 'guide', [0, 5], { weight: 80 }).coding('D1', 'role', [3, 9], { weight: 20 });
+  study.coding('D2', 'guide', [0, 5]).coding('D2', 'guide', [9, 12], { weight: 0 });
+  const weightsOf = (request: TallyRequest) =>
+    tallyOf(study, { denominator: 'all', of: ['guide', 'role'], weights: true, ...request }).rows.map(
+      ({ weights }) => weights,
+    );
+
+  it('are those of all its codings in all columns, each once; a coding without a weight is missing, not 0', () => {
+    const mean = 100 / 3;
+
+    expect(weightsOf({ by: 'class' })).toEqual([
+      { codings: 4, weighted: 3, mean, least: 0, most: 80 },
+      { codings: 1, weighted: 1, mean: 20, least: 20, most: 20 },
+    ]);
+    expect(weightsOf({ rollup: false })[0]).toMatchObject({ codings: 3, weighted: 2, mean: 40 });
+    expect(weightsOf({ minimumWeight: 1 })[0]).toMatchObject({ codings: 2, weighted: 2, mean: 50 });
+    expect(weightsOf({ scope: { sourceIds: [] } })[0]).toBeNull();
+  });
+
+  it('are null without being asked for, and where a majority counts no codings', () => {
+    expect(weightsOf({ weights: false })).toEqual([null, null]);
+    expect(weightsOf({ layer: 'majority' })).toEqual([null, null]);
+    expect(tallyOf(study, { weights: true }).facts.withWeights).toBe(true);
+  });
+});
+
 describe('documents and interviews', () => {
   const study = new Study().theme('guide').document('D1').document('D2').interview('N9.1', ['N9']);
   study.interview('N9.2', ['N9']);

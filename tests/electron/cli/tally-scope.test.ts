@@ -1,6 +1,7 @@
 // A tally of part of the study: options choose the sources, and the method sentence says which.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TallyJson } from '#core/counting/tally-json.ts';
+import type { CodingRecord } from '#core/records.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import { terminal, type Terminal } from './concord.ts';
 
@@ -226,3 +227,33 @@ describe('codings', () => {
     expect(wrong[1]?.stderr).toContain('Give a number from 0 to 100.');
   });
 });
+
+test('a tally shows the weights of each row, and those of a query that finds the same codings', async () => {
+  await shell.concord('query', 'study.concord', 'guide', '--save', 'all guiding');
+  const own = (
+    await shell.json<CodingRecord[]>('call', 'study.concord', 'codings.of', sourceOfGuide())
+  ).filter(({ coderId, voice }) => coderId === tables.project[0]?.mainCoderId && voice !== 'remark');
+  for (const [place, { id }] of own.entries())
+    // One act after the other.
+    await shell.json('call', 'study.concord', 'codings.update', JSON.stringify({ ids: [id], weight: place }));
+
+  const asked = ['--weights', '--row', 'all guiding', '--denominator', 'all'];
+  const json = await tally(...asked);
+  const { stdout } = await shell.concord('tally', 'study.concord', ...asked);
+  const chinese = await shell.concordIn('zh_CN.UTF-8', 'tally', 'study.concord', ...asked);
+
+  const guide = json.rows.find(({ code }) => code === 'guide')?.weights;
+  expect(guide?.weighted).toBeGreaterThan(0);
+  expect(guide?.codings).toBeGreaterThan(guide?.weighted ?? 0);
+  expect(json.rows.at(-1)?.weights).toEqual(guide);
+  expect(stdout).toContain('Mean weight');
+  expect(stdout).toContain(`${guide?.weighted} of ${guide?.codings}`);
+  expect(chinese.stdout).toContain('没有权重的编码不在其内');
+  const { status } = await shell.concord('export', 'study.concord', '--tally', 'weights.docx', ...asked);
+  expect(status).toBe(0);
+});
+
+function sourceOfGuide(): string {
+  const { id } = tables.source.find(({ kind }) => kind === 'interview')!;
+  return JSON.stringify({ sourceId: id });
+}

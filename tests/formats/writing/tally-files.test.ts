@@ -5,6 +5,7 @@ import { tallyJson } from '#core/counting/tally-json.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
 import { tally } from '#core/counting/tally.ts';
+import { laidTally } from '#words/kept-tables/laid-tally.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import { createWords, type Words } from '#words/words.ts';
@@ -43,6 +44,43 @@ describe('a tally as csv', () => {
 
     expect(data[0]).toMatchObject({ path: 'connector', news: '7', 'news: n': '12', total: '16', notice });
     expect(data[0]?.['method']).toContain('Only the codings of Wen, the main coder, are counted.');
+  });
+});
+
+describe('the weights of rows', () => {
+  it('stand in the csv, in the json, in the workbook and on paper, with how many codings have one', async () => {
+    const request = { weights: true } as const;
+    const made = tallyOf(request);
+    const weights = { codings: 14, weighted: 3, mean: 185 / 3, least: 20, most: 90 };
+    const counted = {
+      ...made,
+      rows: made.rows.map((row, place) => (place === 0 ? { ...row, weights } : row)),
+    };
+    const words = createWords('en');
+    const bytes = writeTallyCsv(counted, origin(request, words));
+    const { data } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
+      header: true,
+      delimiter: ',',
+    });
+    const workbook = await writeTallyXlsx(counted, origin(request, words), words);
+    const [counts] = await readExcelFile(Buffer.from(workbook));
+    const laid = laidTally(words, counted, new Map(), { as: 'table' });
+
+    expect(data[0]).toMatchObject({
+      codings: String(weights.codings),
+      weighted: String(weights.weighted),
+      weight_mean: String(weights.mean),
+      weight_least: String(weights.least),
+      weight_most: String(weights.most),
+    });
+    expect(tallyJson(counted, '', null, () => '').rows[0]?.weights).toEqual(weights);
+    expect(counts?.data[1]?.slice(-3)).toEqual(['Mean weight', 'Weights from–to', 'Codings with a weight']);
+    expect(counts?.data[3]?.at(-3)).toBe(weights.mean);
+    expect(counts?.data[3]?.at(-1)).toBe(`${weights.weighted} of ${weights.codings}`);
+    expect(laid.columns.slice(-3).map(({ name }) => name)).toEqual(['mean', 'from–to', 'codings with one']);
+    expect(laid.rows[0]?.cells.at(-3)?.value).toBe(weights.mean);
+    expect(laid.notes[0]).toContain('codings without a weight are left out of them and not taken as 0');
+    expect(tallyJson(tallyOf({}), '', null, () => '').rows[0]).not.toHaveProperty('weights');
   });
 });
 

@@ -20,7 +20,7 @@ const MIN_SHARE_ALIKE = 0.3;
 /** Two wordings of one thing, one below the other, with their differences marked. */
 export function TwoSides({ one, other, show }: TwoSidesProps) {
   const parts = show ? null : partsOf(one.text, other.text);
-  const told = ({ text }: Side, only: 'removed' | 'added'): ReactNode =>
+  const wordsOf = ({ text }: Side, only: 'removed' | 'added'): ReactNode =>
     show
       ? show(text)
       : parts
@@ -39,9 +39,9 @@ export function TwoSides({ one, other, show }: TwoSidesProps) {
   return (
     <dl className={styles.sides}>
       <dt>{one.label}</dt>
-      <dd>{told(one, 'removed')}</dd>
+      <dd>{wordsOf(one, 'removed')}</dd>
       <dt>{other.label}</dt>
-      <dd>{told(other, 'added')}</dd>
+      <dd>{wordsOf(other, 'added')}</dd>
     </dl>
   );
 }

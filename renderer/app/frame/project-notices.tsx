@@ -19,7 +19,7 @@ export function ProjectNotices() {
   const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
   const untaken = useSnapshotNews((state) => state.error);
   if (!open) return null;
-  const told = ({ key, parameters }: Problem) =>
+  const sentenceOf = ({ key, parameters }: Problem) =>
     t(`command_line:${key}` as 'command_line:check', { ...parameters });
   // Made only when a time is shown: making a date format takes longer than drawing the frame of the window.
   const timeOf = (at: string): string =>
@@ -60,8 +60,8 @@ export function ProjectNotices() {
             </LinkButton>
           </output>
           {health.problems.slice(0, 3).map((problem) => (
-            <output key={told(problem)} className={styles.warning}>
-              {told(problem)}
+            <output key={sentenceOf(problem)} className={styles.warning}>
+              {sentenceOf(problem)}
             </output>
           ))}
         </>

@@ -26,8 +26,8 @@ export function useNativeMenu(): void {
   }, [available, words]);
   useEffect(
     () =>
-      window.concord?.subscribe((said) => {
-        const message = said as PageMessage;
+      window.concord?.subscribe((sent) => {
+        const message = sent as PageMessage;
         if ('damaged' in message) offerSalvage({ path: message.damaged, how: 'damaged' });
         if (!('action' in message)) return;
         const chosen = actions.find(({ id }) => id === message.action);

@@ -79,7 +79,7 @@ function keepAsking<T>(
       isFinal: false,
     };
     latest = mine;
-    const heard = (reads: Reads): void => {
+    const noteReads = (reads: Reads): void => {
       if (reads) for (const table of reads) mine.reads.add(table);
       else mine.isKnown = false;
     };
@@ -91,7 +91,7 @@ function keepAsking<T>(
       if (isTrue(mine) || error === undefined) onAnswer(value, error);
       if (!isTrue(mine)) begin();
     };
-    ask(askingClient(mine.ended.signal, heard), mine.ended.signal).then(
+    ask(askingClient(mine.ended.signal, noteReads), mine.ended.signal).then(
       (value) => answered(value, undefined),
       (error: unknown) => answered(undefined, error as Error),
     );

@@ -123,7 +123,7 @@ function Conflict<Key extends string | number>({
             <TwoSides
               one={{ label: t('codebook_import:here'), text: ours || t('codebook_import:empty') }}
               other={{ label: t('codebook_import:in_file'), text: theirs || t('codebook_import:empty') }}
-              {...(isColour ? { show: (said) => <WrittenColours said={said} /> } : {})}
+              {...(isColour ? { show: (text) => <WrittenColours text={text} /> } : {})}
             />
           )}
         </div>

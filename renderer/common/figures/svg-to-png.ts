@@ -109,13 +109,13 @@ function fontFaces(): Promise<Face[]> {
   const faces = [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule) => {
       if (!(rule instanceof CSSFontFaceRule)) return [];
-      const said = (name: string): string => rule.style.getPropertyValue(name);
-      const file = /url\("?([^")]+)"?\)/.exec(said('src'))?.[1];
+      const valueOf = (name: string): string => rule.style.getPropertyValue(name);
+      const file = /url\("?([^")]+)"?\)/.exec(valueOf('src'))?.[1];
       // The face whose range starts with the basic Latin letters.
-      const isLatin = /U\+0{0,4}-0{0,2}FF/i.test(said('unicode-range'));
-      if (file === undefined || !isLatin || said('font-style') === 'italic') return [];
+      const isLatin = /U\+0{0,4}-0{0,2}FF/i.test(valueOf('unicode-range'));
+      if (file === undefined || !isLatin || valueOf('font-style') === 'italic') return [];
       const address = new URL(file, sheet.href ?? location.href).href;
-      return [{ family: said('font-family'), weight: said('font-weight'), address }];
+      return [{ family: valueOf('font-family'), weight: valueOf('font-weight'), address }];
     }),
   );
   return Promise.all(

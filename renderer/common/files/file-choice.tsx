@@ -34,7 +34,7 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
   const take = (chosen: readonly ChosenFile[]): void => {
     if (chosen.length > 0) onFiles(chosen);
   };
-  const meant = <T,>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
+  const fitting = <T,>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
     const { taken, left } = meantFiles(all, nameOf, endings, several);
     notifyLeftOut('one_at_a_time', left.map(nameOf));
     return taken;
@@ -46,7 +46,7 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
       const all = whole
         ? [await host.folderDropped(whole, tell, signal)]
         : await host.filesDropped(
-            meant(found, ({ path }) => path),
+            fitting(found, ({ path }) => path),
             tell,
             signal,
           );
@@ -80,7 +80,7 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
           <Button
             onPress={() => {
               chooseFiles([{ name: words.kind, extensions: endings }]).then(
-                (chosen) => take(meant(chosen, ({ name }) => name)),
+                (chosen) => take(fitting(chosen, ({ name }) => name)),
                 showError,
               );
             }}

@@ -11,9 +11,9 @@ import type { Words } from '#words/words.ts';
 export function outcomeSentence({ t }: Words, report: ImportReport): string {
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
   const without = report.lines.filter(isWithoutSource).length;
-  const told = sources + report.identical + report.failed + report.skipped;
+  const counted = sources + report.identical + report.failed + report.skipped;
   const parts = [
-    ...(told === report.lines.length ? [] : [t('imports:of_files', { count: report.lines.length })]),
+    ...(counted === report.lines.length ? [] : [t('imports:of_files', { count: report.lines.length })]),
     sources > 0 ? t('imports:sources_in', { count: sources }) : t('imports:nothing_in'),
     ...(report.identical > 0 ? [t('imports:files_identical', { count: report.identical })] : []),
     ...(report.failed > 0 ? [t('imports:files_failed', { count: report.failed })] : []),
@@ -55,8 +55,10 @@ export function remarksOf(
   return remarksBySort(words, line, titleOf).flatMap((remarks) => {
     // “And 1 more” would take the space of that one remark.
     const isWhole = remarks.length <= most + 1;
-    const told = (isWhole ? remarks : remarks.slice(0, most)).map((remark) => remark());
-    return isWhole ? told : [...told, words.t('imports:more_remarks', { count: remarks.length - most })];
+    const sentences = (isWhole ? remarks : remarks.slice(0, most)).map((remark) => remark());
+    return isWhole
+      ? sentences
+      : [...sentences, words.t('imports:more_remarks', { count: remarks.length - most })];
   });
 }
 

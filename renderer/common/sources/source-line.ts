@@ -49,14 +49,17 @@ function respondentsOf(sourceId: string, tables: Tables, { t }: Words): string[]
       for (const each of tables.attributeValue.values()) {
         if (each.respondentId === respondentId) values.set(each.attributeId, each.value);
       }
-      const said = attributes.flatMap(({ id, type, name }) => {
+      const attributeWords = attributes.flatMap(({ id, type, name }) => {
         const value = values.get(id);
         if (value === undefined || value === '') return [];
         // A bare yes or no would say nothing, so show the attribute's name if yes, and nothing if no.
         if (type === 'boolean') return value === 'true' ? [name] : [];
         return [value];
       });
-      return present([t('reader:respondent', { name: respondent.name }), said.join(t('reader:comma'))]);
+      return present([
+        t('reader:respondent', { name: respondent.name }),
+        attributeWords.join(t('reader:comma')),
+      ]);
     });
 }
 

@@ -135,7 +135,7 @@ function CutLine({
 }) {
   const { t } = useWords();
   const { number, marker, isByHand, misfit } = article;
-  const said = isByHand
+  const reason = isByHand
     ? t('articles:cut_by_hand', { number })
     : marker === null
       ? t('articles:cut', { number })
@@ -143,7 +143,7 @@ function CutLine({
   return (
     <div role="row">
       <div role="gridcell" className={cx(styles.cut, misfit !== null && styles.odd)}>
-        <span>{said}</span>
+        <span>{reason}</span>
         {isOwn && number > 1 && (
           <Button onPress={onJoin}>
             {t('articles:join_with', { number: number - 1 })} <Kbd keys="j" />

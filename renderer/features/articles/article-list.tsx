@@ -140,11 +140,11 @@ function Remarks({ article }: { readonly article: NumberedArticle }) {
   const doubted = doubts.map((doubt) =>
     t(`articles:doubt.${doubt}`, { value: misfit?.value ?? '', usual: misfit?.usual ?? '' }),
   );
-  const said = [...doubted, ...quiet].join(t('articles:between'));
+  const line = [...doubted, ...quiet].join(t('articles:between'));
   return (
-    <span className={doubted.length > 0 ? styles.doubt : styles.quiet} title={said}>
+    <span className={doubted.length > 0 ? styles.doubt : styles.quiet} title={line}>
       {doubted.length > 0 && <TriangleAlert size={13} aria-hidden className={styles.sign} />}
-      {said}
+      {line}
     </span>
   );
 }

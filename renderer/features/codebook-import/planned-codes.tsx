@@ -77,8 +77,8 @@ function CodeChanges({ code: { notes, changes } }: { code: PlannedCode }) {
   const words = useWords();
   const { t } = words;
   const shown = (field: FieldChange['field'], value: FieldChange['before']): ReactNode => {
-    const said = valueInWords(words, field, value);
-    return field === 'colour' ? <WrittenColours said={said} /> : said;
+    const text = valueInWords(words, field, value);
+    return field === 'colour' ? <WrittenColours text={text} /> : text;
   };
   return (
     <>

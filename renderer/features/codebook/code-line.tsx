@@ -58,9 +58,11 @@ function ThemeRings({ codeId }: { codeId: string }) {
     return theme ? [theme] : [];
   });
   if (themes.length === 0) return null;
-  const said = t('codebook:gathered_by', { names: themes.map(({ name }) => name).join(t('history:and')) });
+  const sentence = t('codebook:gathered_by', {
+    names: themes.map(({ name }) => name).join(t('history:and')),
+  });
   return (
-    <span className={styles.gatheredBy} role="img" aria-label={said} title={said}>
+    <span className={styles.gatheredBy} role="img" aria-label={sentence} title={sentence}>
       {themes.map((theme) => (
         <span key={theme.id} className={styles.ring} style={{ color: codeColour(theme.colour) }} />
       ))}
@@ -94,12 +96,12 @@ function CodeNumber({ count }: { count: CodeCount | undefined }) {
     );
   }
   const number = new Intl.NumberFormat(language);
-  const said = t('codebook:count_tip', {
+  const sentence = t('codebook:count_tip', {
     rolledUp: number.format(count.rolledUp),
     direct: number.format(count.direct ?? 0),
   });
   return (
-    <span title={said} className={cx(styles.number, count.rolledUp === 0 && styles.zero)}>
+    <span title={sentence} className={cx(styles.number, count.rolledUp === 0 && styles.zero)}>
       {number.format(count.rolledUp)}
     </span>
   );

@@ -13,9 +13,9 @@ export function baseCount(
   const number = new Intl.NumberFormat(language);
   const key = unit === 'sources' ? `count_sources_${kind}` : `count_${unit}`;
   const isShare = unit === 'sources' || unit === 'respondents';
-  const said = isShare
+  const sentence = isShare
     ? t(`codebook:${key}`, { count: n, found: number.format(rolledUp ?? 0) })
     : t(`codebook:${key}`, { count: rolledUp ?? 0 });
-  if (direct === null || direct === rolledUp) return said;
-  return [said, t('codebook:direct_only', { direct: number.format(direct) })].join(t('codebook:aside'));
+  if (direct === null || direct === rolledUp) return sentence;
+  return [sentence, t('codebook:direct_only', { direct: number.format(direct) })].join(t('codebook:aside'));
 }

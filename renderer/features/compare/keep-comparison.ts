@@ -51,9 +51,9 @@ export async function keepSettings(
 }
 
 /** Stores a verdict on a theme, its reasons, or the judgements behind its label. */
-export async function judge(shown: ShownComparison, themeId: string, said: VerdictFields): Promise<void> {
+export async function judge(shown: ShownComparison, themeId: string, fields: VerdictFields): Promise<void> {
   const group = crypto.randomUUID();
-  await api.comparisons.judge({ comparisonId: await idOf(shown, group), themeId, ...said }, { group });
+  await api.comparisons.judge({ comparisonId: await idOf(shown, group), themeId, ...fields }, { group });
 }
 
 /** Pins codings as evidence for a theme, or unpins them. */

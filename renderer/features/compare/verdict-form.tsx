@@ -47,8 +47,8 @@ export function VerdictForm({ shown, counted, theme, names, verdict }: VerdictFo
     ([...buttons].find((button) => button.ariaChecked === 'true') ?? buttons[0])?.focus();
     verdictFocused();
   }, [isAsked]);
-  const say = (said: VerdictFields): void => {
-    judge(shown, theme.codeId, said).catch(showError);
+  const say = (fields: VerdictFields): void => {
+    judge(shown, theme.codeId, fields).catch(showError);
   };
   const standing = counted.standing[theme.codeId];
   const isStale = verdict !== undefined && verdict.value !== null && (standing?.stale ?? false);

@@ -25,7 +25,7 @@ function kindOf({ key, items = [] }: Remark): string | null {
 }
 
 export interface Line {
-  readonly said: string;
+  readonly sentence: string;
   /** The subject of the remark, or those of the grouped remarks. */
   readonly items: readonly string[];
 }
@@ -35,16 +35,16 @@ export function groupedRemarks(
   remarks: readonly Remark[],
   t: (key: string, parameters: Record<string, unknown>) => string,
 ): Line[] {
-  const said = ({ key, parameters }: Remark): string => t(key, { ...parameters, defaultValue: key });
+  const sentenceOf = ({ key, parameters }: Remark): string => t(key, { ...parameters, defaultValue: key });
   const byKind = Map.groupBy(remarks, kindOf);
   const shown = new Set<string>();
   return remarks.flatMap((remark): Line[] => {
     const kind = kindOf(remark);
     const alike = kind === null ? [] : (byKind.get(kind) ?? []);
     if (kind === null || alike.length < MIN_GROUPED)
-      return [{ said: said(remark), items: remark.items ?? [] }];
+      return [{ sentence: sentenceOf(remark), items: remark.items ?? [] }];
     if (shown.has(kind)) return [];
     shown.add(kind);
-    return [{ said: t(`exchange:many.${kind}`, { count: alike.length }), items: alike.map(said) }];
+    return [{ sentence: t(`exchange:many.${kind}`, { count: alike.length }), items: alike.map(sentenceOf) }];
   });
 }

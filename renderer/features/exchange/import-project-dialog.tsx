@@ -50,13 +50,13 @@ export function ImportProjectDialog({
     const asked = filesAsked(files);
     if (!asked) return;
     const { how, conflicts, except, coders } = choice;
-    const told = await job.run((watched) =>
+    const imported = await job.run((watched) =>
       api.exchange.bringIn(
         { ...asked, highlights, merge: how === 'merge', conflicts, except: [...except], coders },
         watched,
       ),
     );
-    setReport(told);
+    setReport(imported);
   };
   return (
     <Dialog

@@ -18,11 +18,11 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   const shown = lines.slice(0, MAX_LINES);
   return (
     <ul className={styles.remarks}>
-      {shown.map(({ said, items }, index) => {
-        if (items.length === 0) return <li key={index}>{said}</li>;
+      {shown.map(({ sentence, items }, index) => {
+        if (items.length === 0) return <li key={index}>{sentence}</li>;
         return (
           <li key={index} className={styles.withItems}>
-            <Disclosure title={said} level={3}>
+            <Disclosure title={sentence} level={3}>
               <ul className={styles.items}>
                 {items.slice(0, MAX_ITEMS).map((item, place) => (
                   <li key={place}>{item}</li>

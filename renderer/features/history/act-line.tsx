@@ -17,7 +17,7 @@ export function ActLine({ act }: { act: Act }) {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const said = { facts: act.facts, method: act.ofMethod ?? act.method };
+  const shownAct = { facts: act.facts, method: act.ofMethod ?? act.method };
   return (
     <div className={cx(styles.act, act.undone === 'wholly' && styles.undone)}>
       <time className={styles.time} dateTime={act.at}>
@@ -27,7 +27,7 @@ export function ActLine({ act }: { act: Act }) {
       <div className={styles.what}>
         <p className={styles.sentence}>
           <MarkedSentence act={act} />
-          <span className={styles.aside}> {actAside(words, said)}</span>
+          <span className={styles.aside}> {actAside(words, shownAct)}</span>
         </p>
         <p className={styles.counts}>{countsInWords(act.counts, words)}</p>
       </div>

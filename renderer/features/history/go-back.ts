@@ -14,7 +14,8 @@ export async function goBackTo(act: Act): Promise<void> {
   if (act.group === null) return;
   const { steps, others } = await api.history.undoToPreview({ group: act.group });
   const stay = others === 0 ? '' : t('history:undo_to_others', { count: others });
-  const withRemark = (said: string): string => (stay === '' ? said : said + spaceAfter(said) + stay);
+  const withRemark = (sentence: string): string =>
+    stay === '' ? sentence : sentence + spaceAfter(sentence) + stay;
   if (steps === 0)
     return notify(stay === '' ? t('history:undo_to_nothing') : withRemark(t('history:undo_to_none_own')));
   const yes = await confirm({

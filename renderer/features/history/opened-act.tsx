@@ -171,7 +171,7 @@ function Fields({ fields }: { fields: readonly FieldChange[] }) {
   const { t } = useWords();
   const colours = useProject((state) => state.tables.code);
   if (fields.length === 0) return null;
-  const said = ({ field }: FieldChange, value: string | null): string => {
+  const valueOf = ({ field }: FieldChange, value: string | null): string => {
     if (value === null) return t('acts:nothing');
     return t(`acts:value.${field === 'value' ? 'verdict' : field}.${value}`, { defaultValue: value });
   };
@@ -195,9 +195,9 @@ function Fields({ fields }: { fields: readonly FieldChange[] }) {
                 .filter(Boolean)
                 .join(' · ')}
             </th>
-            <td>{said(change, change.from)}</td>
+            <td>{valueOf(change, change.from)}</td>
             <td>
-              <b>{said(change, change.to)}</b>
+              <b>{valueOf(change, change.to)}</b>
             </td>
           </tr>
         ))}

@@ -22,18 +22,18 @@ export function printedHistory(
   const days: (PrintedGroup & { readonly rows: string[][] })[] = [];
   let day = '';
   for (const act of acts) {
-    const said = { ...act, method: act.ofMethod ?? act.method };
+    const shownAct = { ...act, method: act.ofMethod ?? act.method };
     if (dayOf(act.at) !== day) {
       day = dayOf(act.at);
       days.push({ heading: dayInWords(day, Date.now(), words), rows: [] });
     }
-    const facts = [actAside(words, said), countsInWords(act.counts, words)].filter(Boolean).join(' · ');
+    const facts = [actAside(words, shownAct), countsInWords(act.counts, words)].filter(Boolean).join(' · ');
     days
       .at(-1)
       ?.rows.push([
         time.format(new Date(act.at)),
         coders.get(act.coderId)?.name ?? act.coderName ?? '',
-        [actWithMark(words, said), act.undone === 'no' ? '' : `(${t(`history:undone_${act.undone}`)})`]
+        [actWithMark(words, shownAct), act.undone === 'no' ? '' : `(${t(`history:undone_${act.undone}`)})`]
           .filter(Boolean)
           .join(' '),
         facts,

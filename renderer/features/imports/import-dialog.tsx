@@ -77,16 +77,16 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
       ? kindOfAll(lines, tables, decided)
       : (decided ?? 'document');
   const { className, setClassName, keepClass } = kind === 'interview' ? interviews : documents;
-  const say = (names: readonly string[], said: SettingsByHand[string]) =>
+  const say = (names: readonly string[], settings: SettingsByHand[string]) =>
     setByHand((before) => ({
       ...before,
-      ...Object.fromEntries(names.map((name) => [name, { ...before[name], ...said }])),
+      ...Object.fromEntries(names.map((name) => [name, { ...before[name], ...settings }])),
     }));
-  const meant = linesChosen(lines, picked);
+  const pickedLines = linesChosen(lines, picked);
   const choose = (next: Kind) => {
-    if (meant.length > 0) {
+    if (pickedLines.length > 0) {
       say(
-        meant.map(({ name }) => name),
+        pickedLines.map(({ name }) => name),
         { kind: next },
       );
       return;
@@ -133,8 +133,10 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
       {chosen.count > 0 && (
         <FormRow>
           <KindChoice
-            value={meant.length > 0 ? kindOfAll(meant) : kind}
-            {...(meant.length > 0 ? { label: t('imports:chosen_as_kind', { count: meant.length }) } : {})}
+            value={pickedLines.length > 0 ? kindOfAll(pickedLines) : kind}
+            {...(pickedLines.length > 0
+              ? { label: t('imports:chosen_as_kind', { count: pickedLines.length }) }
+              : {})}
             onChange={choose}
           />
           <ComboBox

@@ -15,8 +15,8 @@ export function LineDetails({ line }: { line: ReportLine }) {
   const { t } = words;
   const sources = useProject((state) => state.tables.source);
   const [isWhole, setWhole] = useState(false);
-  const told = (most: number) => remarksOf(words, line, (id) => sources.get(id)?.title, most);
-  const [all, few] = [told(Infinity), told(MAX_REMARKS)];
+  const firstRemarks = (most: number) => remarksOf(words, line, (id) => sources.get(id)?.title, most);
+  const [all, few] = [firstRemarks(Infinity), firstRemarks(MAX_REMARKS)];
   // Two sources may resemble a third one equally, which gives equal remarks.
   const remarks = [...new Set(isWhole ? all : few)];
   const [first = line.identicalTo] = line.sourceIds;

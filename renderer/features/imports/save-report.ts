@@ -11,10 +11,10 @@ export async function saveReport(run: ImportRunRecord | null, report: ImportRepo
     const name = run
       ? t('imports:report_of', { name: run.name.replaceAll(/[\\/:]/g, ' ') })
       : t('imports:report');
-    const told = run ? { runId: run.id } : { report };
+    const which = run ? { runId: run.id } : { report };
     const filters = [{ name: t('imports:report'), extensions: ['csv'] }];
     await host.saveAs(`${name}.csv`, filters, (reference) =>
-      api.imports.exportReport({ ...told, reference, language, byteOrderMark: true }),
+      api.imports.exportReport({ ...which, reference, language, byteOrderMark: true }),
     );
   } catch (error) {
     showError(error);

@@ -114,8 +114,8 @@ export function textSettings(lines: readonly TextLine[]): TextSettings[] {
 /** The settings made by hand without the kinds, after one kind was chosen for all. */
 export function withoutKinds(byHand: SettingsByHand): SettingsByHand {
   return Object.fromEntries(
-    Object.entries(byHand).map(([name, said]) => {
-      const { kind: _, ...rest } = said;
+    Object.entries(byHand).map(([name, settings]) => {
+      const { kind: _, ...rest } = settings;
       return [name, rest];
     }),
   );

@@ -14,7 +14,7 @@ interface TextTableProps {
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (names: ReadonlySet<string>) => void;
   /** Changes the settings of these texts. */
-  readonly say: (names: readonly string[], said: SettingsByHand[string]) => void;
+  readonly say: (names: readonly string[], settings: SettingsByHand[string]) => void;
 }
 
 const kinds: readonly Kind[] = ['document', 'interview'];

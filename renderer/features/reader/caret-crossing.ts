@@ -37,15 +37,15 @@ export function useCaretCrossing(
   words: Words,
 ): readonly [string, (selection: SurfaceSelection | null) => void] {
   const around = useRef<readonly SurfaceCoding[]>([]);
-  const [heard, setHeard] = useState('');
+  const [announced, setAnnounced] = useState('');
   return [
-    heard,
+    announced,
     (selection) => {
       if (selection?.start !== selection?.end) return;
       const now = selection ? codingsAtCaret(shown, selection.head) : [];
-      const said = crossingInWords(words, around.current, now);
+      const crossing = crossingInWords(words, around.current, now);
       around.current = now;
-      if (said !== '') setHeard(said);
+      if (crossing !== '') setAnnounced(crossing);
     },
   ];
 }

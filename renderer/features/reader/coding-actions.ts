@@ -55,7 +55,7 @@ export function codingActions(desk: ReaderDesk) {
    * The passage that a key applies to, or null with a notice that says why. A passage out of view is not coded but
    * shown.
    */
-  const meant = (reach: 'sentence' | 'paragraph' = 'sentence'): MeantPassage | null => {
+  const passageToCode = (reach: 'sentence' | 'paragraph' = 'sentence'): MeantPassage | null => {
     const { surface, selection } = now();
     if (!surface || !selection) {
       say('put_the_caret');
@@ -134,14 +134,14 @@ export function codingActions(desk: ReaderDesk) {
   };
 
   return {
-    meant,
+    meant: passageToCode,
 
     /**
      * Codes the selection, or else the sentence at the caret; a second call with the same code extends it to the
      * paragraph.
      */
     async applyCode(codeId: string): Promise<void> {
-      const passage = meant();
+      const passage = passageToCode();
       if (passage) await apply(codeId, passage);
     },
 
@@ -160,7 +160,7 @@ export function codingActions(desk: ReaderDesk) {
      * window, so a notice reports it and offers undo.
      */
     async applyFromAside(codeId: string, dropped: MeantPassage | null = null): Promise<void> {
-      const passage = dropped ?? meant();
+      const passage = dropped ?? passageToCode();
       if (!passage || (!dropped && passage.reach !== 'selection')) return;
       const { shown, records, workingCoderId, words } = now();
       const { start, end } = passage.span;
@@ -182,8 +182,8 @@ export function codingActions(desk: ReaderDesk) {
       if (!coding) return;
       focusCoding(now().side, coding.id);
       const path = desk.pathOf(codeId);
-      const said = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
-      offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(now().side, null));
+      const key = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
+      offerUndo(words.t(`reader:${key}`, { path }), group, () => focusCoding(now().side, null));
     },
 
     /** Copies the selected words without a citation. */
@@ -207,7 +207,7 @@ export function codingActions(desk: ReaderDesk) {
 
     /** Creates a code named by the selected words and applies it to them. */
     async inVivo(findRoot: (name: string) => string | null): Promise<void> {
-      const passage = meant();
+      const passage = passageToCode();
       if (!passage) return;
       if (passage.reach !== 'selection') {
         say('select_for_in_vivo');
@@ -266,8 +266,8 @@ export function codingActions(desk: ReaderDesk) {
       if (!before || !(await this.resize(id, span, group))) return;
       const { words, surface } = now();
       const edge = span.start === before.start ? 'end' : 'start';
-      const said = { code: before.path.at(-1), words: wordsAtEdge(surface?.text() ?? '', span, edge) };
-      offerUndo(words.t(`reader:dragged_${edge}`, said), group);
+      const parameters = { code: before.path.at(-1), words: wordsAtEdge(surface?.text() ?? '', span, edge) };
+      offerUndo(words.t(`reader:dragged_${edge}`, parameters), group);
     },
 
     /** Changes the span of a coding. Returns false for a coding of somebody else. */

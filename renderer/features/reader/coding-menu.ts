@@ -14,7 +14,7 @@ import type { ReaderDesk } from './reader-desk.ts';
 type Overrides = Pick<MenuEntry, 'label' | 'items' | 'danger'>;
 
 /** An action as a menu entry; empty if it is not available now. */
-function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Overrides> = {}): MenuEntry[] {
+function lineOf(desk: ReaderDesk, id: ReaderActionId, overrides: Partial<Overrides> = {}): MenuEntry[] {
   const command = commandNow(desk, id);
   if (!command) return [];
   const { enabled = true, checked } = command.shown?.(desk) ?? {};
@@ -26,7 +26,7 @@ function lineOf(desk: ReaderDesk, id: ReaderActionId, said: Partial<Overrides> =
       disabled: !enabled,
       ...(checked === undefined ? {} : { checked }),
       run: () => attempt(async () => command.run(desk, '')),
-      ...said,
+      ...overrides,
     },
   ];
 }

@@ -235,11 +235,11 @@ const STATES: readonly TextState[] = ['selection', 'coding', 'finding', 'text'];
  * window.
  */
 export function pressIn(desk: ReaderDesk, event: KeyboardEvent): boolean {
-  const meant = meantIn(desk, event);
-  if (!meant) return false;
+  const intended = meantIn(desk, event);
+  if (!intended) return false;
   // A key held down counts as handled but acts only once.
-  if (event.repeat && !meant.command.repeats) return true;
-  return done(meant.command, desk, meant.press) !== false;
+  if (event.repeat && !intended.command.repeats) return true;
+  return done(intended.command, desk, intended.press) !== false;
 }
 
 /** The action that a key means and that is available now, with the key as its list writes it. */

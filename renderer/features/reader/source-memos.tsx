@@ -22,15 +22,15 @@ export function SourceMemos({
   const memos = memosAbout(all.values(), { about: 'source', id: source.id });
   const [first, ...others] = memos;
   if (!first) return null;
-  const said = t('reader:memos_on_source', { count: memos.length });
+  const sentence = t('reader:memos_on_source', { count: memos.length });
   return (
     <span className={styles.memos}>
       <StickyNote size={13} aria-hidden />{' '}
       {others.length === 0 ? (
-        <LinkButton onPress={onOpen}>{said}</LinkButton>
+        <LinkButton onPress={onOpen}>{sentence}</LinkButton>
       ) : (
         <MenuButton
-          label={said}
+          label={sentence}
           size="small"
           sections={[
             {

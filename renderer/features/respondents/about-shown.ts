@@ -18,8 +18,8 @@ export function aboutShown(
     ...attributes.flatMap((attribute) => {
       const value = filter.values[attribute.id];
       if (value === undefined) return [];
-      const said = value === NO_VALUE ? t('respondents:no_value') : valueInWords(t, attribute, value);
-      return [t('respondents:with_value', { attribute: attribute.name, value: said })];
+      const shownValue = value === NO_VALUE ? t('respondents:no_value') : valueInWords(t, attribute, value);
+      return [t('respondents:with_value', { attribute: attribute.name, value: shownValue })];
     }),
     ...(filter.alone
       ? [

@@ -139,7 +139,7 @@ function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) 
     ...(remarks > 0 ? [t('sources:kind_remarks', { count: remarks })] : []),
     ...(reviews > 0 ? [t('sources:kind_reviews', { count: reviews })] : []),
   ];
-  const told = [
+  const consequences = [
     ...interviews
       .slice(0, MAX_NAMED)
       .map(({ title, label, respondents }) =>
@@ -158,7 +158,7 @@ function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) 
   return (
     <div role="status">
       <ul className={styles.told}>
-        {told.map((line) => (
+        {consequences.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

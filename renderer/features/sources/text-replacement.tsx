@@ -43,7 +43,7 @@ export function TextReplacementView({ preview, source }: TextReplacementProps) {
         <Note>{t('carried:same_text')}</Note>
       </>
     );
-  const told = [
+  const differences = [
     t('carried:length', {
       before: number.format(characters.before),
       after: number.format(characters.after),
@@ -68,7 +68,7 @@ export function TextReplacementView({ preview, source }: TextReplacementProps) {
         <Note tone="warning">{t('carried:same_as', { title: preview.sameAs })}</Note>
       )}
       <ul className={styles.told}>
-        {told.map((line) => (
+        {differences.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

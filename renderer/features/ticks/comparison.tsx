@@ -23,7 +23,7 @@ import styles from './ticks.module.css';
 type Compared = Awaited<ReturnType<typeof api.ticks.reconcile>>;
 
 /** Defined once: a new function at every render would be called again. */
-const takeFocus = (told: HTMLElement | null): void => told?.focus();
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 /**
  * Compares the tally made by hand with the project's, and lists the sources on which they differ for a selected theme.

@@ -41,7 +41,7 @@ export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) 
     { label: t('ticks:of_codes', { count: counts.newCodes }), isNone: counts.newCodes === 0 },
   ];
   const sources = useProject((state) => state.tables.source);
-  const { told, warned } = remarksOf(words, plan, (id) => sources.get(id)?.title ?? '');
+  const { notes, warned } = remarksOf(words, plan, (id) => sources.get(id)?.title ?? '');
   if (plan.missing !== null)
     return (
       <>
@@ -54,7 +54,7 @@ export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) 
     <>
       <Drawn plan={plan} />
       <PlanNumbers label={t('ticks:numbers')} numbers={numbers} />
-      {told.length > 0 && <p className={styles.quiet}>{told.join(' ')}</p>}
+      {notes.length > 0 && <p className={styles.quiet}>{notes.join(' ')}</p>}
       {warned.length > 0 && (
         <Note tone="warning">
           {warned.map((remark) => (
@@ -141,7 +141,7 @@ function remarksOf(
   words: Words,
   plan: TicksImport,
   titleOf: (sourceId: string) => string,
-): { told: string[]; warned: string[] } {
+): { notes: string[]; warned: string[] } {
   const { t } = words;
   const { counts, themes, held, removed, recoded, unclear, sums, nameless, notes, shape, left } = plan;
   const someOf = (ticks: TicksImport['held']): string[] =>
@@ -161,7 +161,7 @@ function remarksOf(
     key: 'sums' | 'numbered' | 'nameless' | 'held' | 'removed' | 'recoded' | 'refused',
   ): string[] => (count > 0 ? [t(`ticks:${key}`, { count })] : []);
   return {
-    told: [
+    notes: [
       ...noted(notes.filter(isQuiet)),
       ...counted(sums, 'sums'),
       ...counted(numbered, 'numbered'),

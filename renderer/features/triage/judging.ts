@@ -83,8 +83,8 @@ function judge(
   const [first = null] = judgedIds ?? [];
   rememberWay(act, () => lookAt(group.id, first));
   const next = group.open.find(({ source }) => !judgedIds?.includes(source.id));
-  work(act).then((said) => {
-    offerUndo(said, act, () => lookAt(group.id, first));
+  work(act).then((sentence) => {
+    offerUndo(sentence, act, () => lookAt(group.id, first));
     if (judgedIds === null) return;
     if (next) lookAt(group.id, next.source.id);
     else goToNextGroup();

@@ -6,6 +6,6 @@ export function progressInWords(
   { of, total, done, secondLook }: QueueProgress,
   { t }: Pick<Words, 't'>,
 ): string {
-  const said = t(`triage:progress_${of}`, { done, total, left: total - done });
-  return secondLook > 0 ? `${said} · ${t('triage:progress_second', { count: secondLook })}` : said;
+  const sentence = t(`triage:progress_${of}`, { done, total, left: total - done });
+  return secondLook > 0 ? `${sentence} · ${t('triage:progress_second', { count: secondLook })}` : sentence;
 }

@@ -54,19 +54,19 @@ export function queuesThereAre(
     const label = `${queueName(of, samples, words)} · ${number.format(count)}`;
     return { of, count, option: { value: keyOf(of), label } };
   };
-  const said = new Set(
+  const given = new Set(
     items.flatMap(({ source }) => (source.status === 'excluded' ? [source.exclusionReason ?? ''] : [])),
   );
   const listed = [...reasons.values()].toSorted(byPosition).map(({ name }) => name);
   const inUse = [
-    ...listed.filter((name) => said.has(name)),
-    ...[...said].filter((name) => name !== '' && !listed.includes(name)).toSorted(),
-    ...(said.has('') && said.size > 1 ? [''] : []),
+    ...listed.filter((name) => given.has(name)),
+    ...[...given].filter((name) => name !== '' && !listed.includes(name)).toSorted(),
+    ...(given.has('') && given.size > 1 ? [''] : []),
   ];
   const kinds = [
     ...always.map((what) => kindOf({ what })),
     ...where.map((what) => kindOf({ what })).filter(({ count }) => count > 0),
-    ...(said.size > 0 ? [kindOf({ what: 'excluded', reason: null })] : []),
+    ...(given.size > 0 ? [kindOf({ what: 'excluded', reason: null })] : []),
     ...inUse.map((reason) => kindOf({ what: 'excluded', reason })),
     ...[...samples.values()].map(({ id }) => kindOf({ what: 'sample', sampleId: id })),
   ];

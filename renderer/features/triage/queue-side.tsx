@@ -85,7 +85,7 @@ function Legend({ isReviewed }: { isReviewed: boolean }) {
 function Progress({ progress }: { progress: QueueProgress }) {
   const words = useWords();
   const { total, done } = progress;
-  const said = progressInWords(progress, words);
+  const progressText = progressInWords(progress, words);
   return (
     <div className={styles.progress}>
       <div
@@ -94,12 +94,12 @@ function Progress({ progress }: { progress: QueueProgress }) {
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}
-        aria-valuetext={said}
+        aria-valuetext={progressText}
         className={styles.track}
       >
         <div className={styles.fill} style={{ width: `${(100 * done) / Math.max(1, total)}%` }} />
       </div>
-      <span>{said}</span>
+      <span>{progressText}</span>
     </div>
   );
 }

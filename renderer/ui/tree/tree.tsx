@@ -195,10 +195,10 @@ export function Tree<Value>(props: TreeProps<Value>) {
   };
   const sectionsFor = (branchId: string): readonly MenuSection[] | null => {
     if (!menu || !byId.has(branchId)) return null;
-    const meant = together(branchId).flatMap((each) => byId.get(each) ?? []);
+    const nodes = together(branchId).flatMap((each) => byId.get(each) ?? []);
     if (!selected.has(branchId) && !props.selectingOpens) props.onSelectedChange(new Set([branchId]));
     keys.setActive(branchId);
-    return menu(meant.map((each) => each.branch.value));
+    return menu(nodes.map((each) => each.branch.value));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

@@ -17,7 +17,7 @@ test('many remarks of one kind are one line, which lists each', () => {
 
   const lines = groupedRemarks(remarks, t);
 
-  expect(lines.map(({ said }) => said)).toEqual([
+  expect(lines.map(({ sentence }) => sentence)).toEqual([
     '4 sources were imported without their texts. Their codings are kept, but have no place until the texts are there.',
     'The project in the archive is called “Trial.qde”, not project.qde.',
     'In “N1” a selection (1 to 6) has no text to be placed in. It is kept unchanged.',
@@ -36,7 +36,7 @@ test('many sources with invalid dates are one line', () => {
   const [line, ...others] = groupedRemarks(undated, t);
 
   expect(others).toEqual([]);
-  expect(line?.said).toMatch(/^The dates of 4 sources in the file are not dates/);
+  expect(line?.sentence).toMatch(/^The dates of 4 sources in the file are not dates/);
   expect(line?.items[1]).toContain('“B” is dated “spring” in the file');
 });
 
@@ -46,5 +46,5 @@ test('selections without a place are of one kind, whatever the reason', () => {
   const [line, ...others] = groupedRemarks([unplaced(1), unplaced(3), unplaced(5), backwards], t);
 
   expect(others).toEqual([]);
-  expect(line?.said).toBe('4 selections have no place in their texts. They are kept unchanged.');
+  expect(line?.sentence).toBe('4 selections have no place in their texts. They are kept unchanged.');
 });

@@ -17,7 +17,7 @@ import type { Reading } from './reading.ts';
 import { dispatch, errorValueOf, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
-import type { Files } from './services/context.ts';
+import type { Files, JobContext } from './services/context.ts';
 import type { DeskContext } from './services/desk.ts';
 import type { SnapshotsContext } from './services/snapshots.ts';
 import { openSalvager, type Salvager } from './engines/salvaging.ts';
@@ -28,7 +28,7 @@ import { StudySnapshots } from './snapshots/study-snapshots.ts';
 import { writtenOut } from './study/exported-file.ts';
 import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
-import { recordExport } from './study/record-export.ts';
+import { recordExport, type DoneJob } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
@@ -272,13 +272,17 @@ export class Session {
     const wrote = (count: number): void => {
       rows = count;
     };
-    const around = { ...this.#parts, now: this.now, wrote };
+    let beside: DoneJob['beside'] = null;
+    const besideRecord: JobContext['besideRecord'] = (run) => {
+      beside = run;
+    };
+    const around = { ...this.#parts, now: this.now, wrote, besideRecord };
     const called = { method, name, input, group: options.group, language: around.language };
     const context = jobContext(study, name, options, ahead, around);
     const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);
     try {
       const result = await (study.following ? study.following.pinned(work) : work());
-      await recordExport(study, { method: name, options, input, rows, upTo }, (file, error) =>
+      await recordExport(study, { method: name, options, input, rows, upTo, beside }, (file, error) =>
         this.#publish({ type: 'unrecorded', file, error: errorValueOf(this.#parts.log, name, error) }),
       );
       return result;

@@ -2,16 +2,19 @@
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
+  mkdirSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { open, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { isWritable, partBeside } from '#db/place.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
@@ -49,6 +52,51 @@ export async function writeWholeInPieces(
   } catch (error) {
     rmSync(part, { force: true });
     throw notWritten(error, path);
+  }
+}
+
+/** A file of a folder. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes several files into a folder, all or none: earlier ones of the same names are replaced only once all are complete
+ * on the disk, and come back if one of them cannot be. Makes the folder if it is not there. Throws as `writeWhole`, and
+ * what `signal` was aborted with.
+ */
+export async function writeAllWhole(
+  folder: string,
+  files: readonly NamedBytes[],
+  signal: AbortSignal,
+): Promise<void> {
+  const isNew = !existsSync(folder);
+  const made: (Making & { readonly aside: string | null })[] = [];
+  const placed: typeof made = [];
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, bytes } of files) {
+      signal.throwIfAborted();
+      const next = making(join(folder, name));
+      made.push({ ...next, aside: next.earlier ? partBeside(next.place) : null });
+      // One after another, so that stopping takes effect between two.
+      await writeFile(next.part, bytes, { flag: 'wx', mode: modeOf(next.earlier), flush: true });
+    }
+    signal.throwIfAborted();
+    for (const { place, aside } of made) if (aside !== null) copyFileSync(place, aside);
+    for (const each of made) {
+      putInPlace(each.part, each.place, each.earlier);
+      placed.push(each);
+    }
+  } catch (error) {
+    for (const { place, aside } of placed)
+      attempt(() => (aside === null ? rmSync(place) : renameSync(aside, place)));
+    for (const { part } of made) rmSync(part, { force: true });
+    if (isNew) attempt(() => rmdirSync(folder));
+    throw signal.aborted ? error : notWritten(error, folder);
+  } finally {
+    for (const { aside } of made) if (aside !== null) attempt(() => rmSync(aside, { force: true }));
   }
 }
 

@@ -96,6 +96,11 @@ export interface JobContext extends StagingContext {
   readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
   /** Like `transact`, but also after the job was cancelled, so that a job can record what it did until then. */
   readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+  /**
+   * Writes this in the act that records the exported file, so that both are one act. Not run where no file is recorded,
+   * as in a study that is only read.
+   */
+  readonly besideRecord: (run: (context: CommandContext) => void) => void;
   /** Runs a transaction, returns the result of `run` and rolls back: a preview of an act. */
   readonly rehearse: <T>(run: (context: CommandContext) => T) => T;
   /** Returns the file's free pages to the disk; acts of others are refused as `locked` until that is done. */

@@ -6,11 +6,11 @@ import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import { numbersOf, positionBetween } from '#core/kept-tables/numbering.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { all, find, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { laidJointDisplay } from '#words/kept-tables/laid-joint-display.ts';
 import { languages, type Words } from '#words/words.ts';
 import { command, job, type JobContext } from './context.ts';
-import { writeKept, type NumberedItem } from './kept-tables/export.ts';
+import { printedFigure, writeKept, type NumberedItem } from './kept-tables/export.ts';
 import { countKept, expectMakeable, type KeptCounts } from './kept-tables/make.ts';
 import { remade, type KeptState } from './kept-tables/state.ts';
 import { lastPosition } from './positions.ts';
@@ -168,6 +168,26 @@ export const keptTables = {
   ),
 
   /**
+   * The figures of these items as they are printed, with number and title, for the page to turn into pictures: by id; tables
+   * and what cannot be made are left out.
+   */
+  drawings: job(
+    z.strictObject({ ids: z.array(z.string()), ...inLanguage }),
+    async (context, { ids, language, codebookLanguage }): Promise<Record<string, string>> => {
+      const words = context.words(language, codebookLanguage);
+      const drawn: Record<string, string> = {};
+      for (const item of numberedIn(context.db, ids)) {
+        context.signal.throwIfAborted();
+        if (!isKeptFigure(item.kept.settings)) continue;
+        const { made } = await remade(context, item.kept, words);
+        const svg = made && printedFigure(item, made, words);
+        if (svg) drawn[item.kept.id] = svg;
+      }
+      return drawn;
+    },
+  ),
+
+  /**
    * Exports kept items, all or those of these ids, and notes what each printed, so that later changes can be told. `to`
    * is a folder, a zip file, or a file of one format; see `writeKept`. Returns what could not be made.
    */
@@ -177,37 +197,39 @@ export const keptTables = {
       to: z.string().min(1),
       ...inLanguage,
       ids: z.array(z.string()).min(1).optional(),
-      /** Whether what was printed is noted. The command line, which only reads, does not. */
-      noted: z.boolean().default(true),
+      /** What a page has drawn of `drawings`. */
+      pictures: z
+        .array(z.strictObject({ id, svg: z.string().max(20_000_000), png: z.base64().max(50_000_000) }))
+        .default([]),
     }),
-    async (context, { to, language, codebookLanguage, ids, noted }) => {
+    async (context, { to, language, codebookLanguage, ids, pictures }) => {
       const words = context.words(language, codebookLanguage);
-      const numbers = numbersIn(context.db);
-      const items = inOrder(context.db).filter((kept) => ids?.includes(kept.id) ?? true);
+      const items = numberedIn(context.db, ids);
       if (items.length === 0) throw new AppError('not_found', 'errors:kept_nothing');
-      const numbered = items.map((kept): NumberedItem => ({ kept, number: numbers.get(kept.id) ?? '' }));
-      const { files, printed, problems } = await writeKept(
-        context,
-        context.files.output(to),
-        numbered,
-        words,
-      );
+      const asked = { words, pictures };
+      const { files, printed, problems } = await writeKept(context, context.files.output(to), items, asked);
       context.wrote(printed.size);
-      if (noted)
-        context.transact(
-          ({ db, newId, now }) => {
-            const at = now();
-            for (const [tableId, values] of printed) {
-              removeWhere(db, 'tableExport', { tableId });
-              insert(db, 'tableExport', { id: newId(), tableId, at, printed: JSON.stringify(values) });
-            }
-          },
-          { group: null },
-        );
+      context.besideRecord(({ db, newId, now }) => {
+        const at = now();
+        for (const [tableId, values] of printed) {
+          // It may have been removed while the files were written.
+          if (!find(db, 'keptTable', tableId)) continue;
+          removeWhere(db, 'tableExport', { tableId });
+          insert(db, 'tableExport', { id: newId(), tableId, at, printed: JSON.stringify(values) });
+        }
+      });
       return { files: [...files], problems: [...problems], notice: projectRow(context.db).notice };
     },
   ),
 };
+
+/** The kept items in order, all or those of these ids, each with its number. */
+function numberedIn(db: ReadDb, ids?: readonly string[]): NumberedItem[] {
+  const numbers = numbersIn(db);
+  return inOrder(db).flatMap((kept) =>
+    (ids?.includes(kept.id) ?? true) ? { kept, number: numbers.get(kept.id) ?? '' } : [],
+  );
+}
 
 function inOrder(db: ReadDb): KeptTableRecord[] {
   return all(db, 'keptTable').toSorted(byPosition);

@@ -8,8 +8,8 @@ import { find } from '#db/write.ts';
 /** Jobs that write a file which is no export of the present study. */
 const NO_EXPORTS: ReadonlySet<string> = new Set(['snapshots.restore']);
 
-/** Inputs that do not say how the file is made: its path, its content, the order of its rows, what is noted afterwards. */
-const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order', 'noted']);
+/** Inputs that do not say how the file is made: its path, its content, the order of its rows. */
+const NO_SETTINGS: ReadonlySet<string> = new Set(['to', 'reference', 'format', 'svg', 'order', 'pictures']);
 
 /** The same for a printed page, for which a screen may pass in its whole table or figure. */
 const NO_SETTINGS_OF_PAGES: ReadonlySet<string> = new Set([

@@ -19,6 +19,8 @@ export interface JobSurroundings {
   readonly now: () => string;
   /** Receives how many rows the job's file has. */
   readonly wrote: (rows: number) => void;
+  /** Receives what is written in the act that records the job's file. */
+  readonly besideRecord: JobContext['besideRecord'];
 }
 
 /** The context of the job `method`; `ahead` are the bytes that it stores before its acts. */
@@ -27,7 +29,7 @@ export function jobContext(
   method: string,
   options: CallOptions,
   ahead: BlobsAhead,
-  { files, reading, language, now, wrote }: JobSurroundings,
+  { files, reading, language, now, wrote, besideRecord }: JobSurroundings,
 ): JobContext {
   const group = options.group ?? randomUUID();
   const signal = options.signal ?? new AbortController().signal;
@@ -41,6 +43,7 @@ export function jobContext(
   return {
     ...study.queryContext(options),
     wrote,
+    besideRecord,
     progress: options.onProgress ?? (() => undefined),
     signal,
     files: guardedFiles(files),

@@ -3,6 +3,7 @@ import type { ExportedFile } from '#core/history/act-notes.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { CallOptions } from '../rpc/transport.ts';
 import { exportedFile, namesInSettings } from './exported-file.ts';
+import type { CommandContext } from '../services/context.ts';
 import type { OpenStudy } from './open-study.ts';
 import { fileTrouble } from '../file-trouble.ts';
 
@@ -14,6 +15,8 @@ export interface DoneJob {
   readonly rows: number | null;
   /** The number of the newest act when the job began; undefined if the job exports nothing. */
   readonly upTo: number | undefined;
+  /** What is written in the same act; null for nothing. */
+  readonly beside: ((context: CommandContext) => void) | null;
 }
 
 /**
@@ -39,14 +42,16 @@ export async function recordExport(
  */
 async function record(
   study: OpenStudy,
-  { method, options, upTo }: DoneJob,
+  { method, options, upTo, beside }: DoneJob,
   exported: ExportedFile,
 ): Promise<void> {
   await study.alone.free();
   if (study.released || study.store.readOnly) return;
   const isNewest = upTo === lastAct(study.store.db.sqlite).seq;
   const noted: ExportedFile = upTo === undefined || isNewest ? exported : { ...exported, upTo };
-  study.transact({ method, options, mark: { group: null } }, ({ db }) =>
-    db.recorder.tell({ exported: noted, names: namesInSettings(db, exported) }),
-  );
+  study.transact({ method, options, mark: { group: null } }, (context) => {
+    beside?.(context);
+    const { db } = context;
+    db.recorder.tell({ exported: noted, names: namesInSettings(db, exported) });
+  });
 }

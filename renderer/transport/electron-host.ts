@@ -1,5 +1,6 @@
 // The Electron host: the preload's three functions carry everything. Dialogs are calls named `shell.…`, answered by the
 // main process.
+import { toBase64 } from './base64.ts';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Bridge, PageMessage } from '#electron/rpc/bridge.ts';
 import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
@@ -87,15 +88,4 @@ export function electronHost(bridge: Bridge): Host {
       return () => savers.delete(save);
     },
   };
-}
-
-function toBase64(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () =>
-      resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : ''),
-    );
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')));
-    reader.readAsDataURL(blob);
-  });
 }

@@ -199,8 +199,9 @@ export const errors = {
   kept_kind: 'This version of Concord cannot make “{{kind}}”. Update Concord to open it.',
   kept_number_taken: '{{name}} has the number {{number}} already. Choose another, or change that one first.',
   kept_nothing: 'Nothing is kept yet. Keep a table from any analysis first.',
+  kept_figure_changed: 'The figure changed while its picture was made. Export it once more.',
   kept_nothing_to_write:
-    'Nothing of this can be written to such a file: Word files take tables, svg and pdf one figure.',
+    'Nothing of this can be written to such a file: Word files take tables, a page one comparison, svg, png and pdf one figure.',
   kept_named: 'The study keeps no table or figure “{{name}}”. It keeps: {{nearest}}.',
   kept_none: 'The study keeps no table or figure “{{name}}”; it keeps none at all.',
   kept_named_twice:

@@ -97,6 +97,7 @@ export const methods = {
   keptTables_count: 'count a kept table or figure',
   keptTables_open: 'open a kept table or figure',
   keptTables_list: 'list kept tables and figures',
+  keptTables_drawings: 'draw kept figures for pictures',
   keptTables_export: 'export kept tables and figures',
   comparisons_create: 'new comparison',
   comparisons_update: 'change a comparison',

@@ -167,7 +167,9 @@ export const errors: typeof English = {
   kept_kind: '此版本的 Concord 无法生成“{{kind}}”。请更新 Concord 后再打开。',
   kept_number_taken: '编号 {{number}} 已用于“{{name}}”。请换一个编号，或先更改后者。',
   kept_nothing: '尚未存下任何图表。请先在任一分析中存下一个。',
-  kept_nothing_to_write: '无法写成这种文件：Word 文件只收表格，svg 和 pdf 只收单个图。',
+  kept_figure_changed: '生成图片时该图已有变动，请再导出一次。',
+  kept_nothing_to_write:
+    '无法写成这种文件：Word 文件只收表格，网页只收单个比较，svg、png 和 pdf 只收单个图。',
   kept_named: '本研究没有存下图表“{{name}}”。已存：{{nearest}}。',
   kept_none: '本研究没有存下图表“{{name}}”，也没有其他已存图表。',
   kept_named_twice: '本研究存有多个图表“{{name}}”。请用编号指明：{{numbers}}。',

@@ -98,6 +98,7 @@ export const methods: typeof English = {
   keptTables_count: '统计已存图表',
   keptTables_open: '打开已存图表',
   keptTables_list: '列出已存图表',
+  keptTables_drawings: '绘制已存的图以便生成图片',
   keptTables_export: '导出已存图表',
   comparisons_create: '新建比较',
   comparisons_update: '修改比较',

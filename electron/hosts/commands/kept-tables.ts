@@ -65,7 +65,7 @@ type CalledApi = OpenedProject['api'];
 
 async function exportAll(api: CalledApi, folder: string, terminal: Terminal): Promise<void> {
   if (folder.trim() === '') throw new AppError('invalid', 'errors:empty_path');
-  const { problems } = await api.keptTables.export({ to: folder, language: terminal.language, noted: false });
+  const { problems } = await api.keptTables.export({ to: folder, language: terminal.language });
   for (const { error } of problems) tell(sentence(terminal.words, error));
 }
 

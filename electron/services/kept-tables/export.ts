@@ -1,7 +1,6 @@
 // Writes kept tables and figures as files for a paper: a Word file for each table, a workbook with a sheet for each, and
-// each figure as svg and pdf.
-import { mkdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
+// each figure as svg, pdf and, where a page has drawn it, png.
+import { extname } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { keptSettingsFrom } from '#core/kept-tables/kept-table.ts';
 import { printedValues, type PrintedValues } from '#core/kept-tables/printed-values.ts';
@@ -10,11 +9,10 @@ import { safeName } from '#core/replication/file-names.ts';
 import { figureBytes } from '#formats/writing/figure-files.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeLaidTablesXlsx } from '#formats/writing/laid-table-xlsx.ts';
-import { notWritten } from '#formats/writing/not-written.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
-import { writeWhole } from '../../write-file.ts';
+import { writeAllWhole, writeWhole, type NamedBytes } from '../../write-file.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
 import type { Made } from './make.ts';
@@ -40,20 +38,39 @@ export interface WrittenKept {
   readonly problems: readonly Problem[];
 }
 
+/** A figure that a page has turned into a picture: only a page can. */
+export interface DrawnPicture {
+  readonly id: string;
+  /** The drawing that it shows; where it is no longer that of the figure, the picture is left out. */
+  readonly svg: string;
+  /** The picture as base64. */
+  readonly png: string;
+}
+
+interface Printing {
+  readonly items: readonly Printable[];
+  readonly pictures: readonly DrawnPicture[];
+  readonly problems: Problem[];
+  readonly words: Words;
+}
+
 /**
- * Writes the items to `to`: a `.docx`, `.xlsx`, `.svg` or `.pdf` file of them, a `.zip` of all files, or a folder, where
- * files of the same name are replaced. Throws `unsupported` if nothing of them can be written so.
+ * Writes the items to `to`: a `.docx`, `.xlsx`, `.html`, `.svg`, `.pdf` or `.png` file of them, a `.zip` of all files, or a
+ * folder, where files of the same name are replaced. All files are written, or none. Throws `unsupported` if nothing of
+ * the items can be written so.
  */
 export async function writeKept(
   context: JobContext,
   to: string,
   items: readonly NumberedItem[],
-  words: Words,
+  { words, pictures }: Pick<Printing, 'words' | 'pictures'>,
 ): Promise<WrittenKept> {
   const printable: Printable[] = [];
   const problems: Problem[] = [];
+  // Each item is counted, then written.
+  const total = 2 * items.length;
   for (const [done, item] of items.entries()) {
-    context.progress({ done, total: items.length, name: item.kept.name });
+    context.progress({ done, total, name: item.kept.name });
     context.signal.throwIfAborted();
     const { made, counted, state } = await remade(context, item.kept, words);
     if (made && counted)
@@ -63,20 +80,29 @@ export async function writeKept(
   const [problem] = problems;
   if (printable.length === 0 && problem)
     throw new AppError(problem.error.code, problem.error.key, problem.error.parameters);
-  const files = await filesOf(context, extname(to).toLowerCase(), { items: printable, problems }, words);
+  const ending = extname(to).toLowerCase();
+  const printing = { items: printable, pictures, problems, words };
+  const files: KeptFile[] = [];
+  for await (const file of filesOf(context, ending, printing)) {
+    files.push(file);
+    const name = file.of.length === 1 ? file.of[0]?.kept.name : undefined;
+    const done = Math.min(total, items.length + files.length);
+    context.progress({ done, total, ...(name === undefined ? {} : { name }) });
+    context.signal.throwIfAborted();
+  }
   if (files.length === 0) throw new AppError('unsupported', 'errors:kept_nothing_to_write');
-  context.signal.throwIfAborted();
   await write(context, to, files);
+  const written = new Set(files.flatMap(({ of }) => of));
   return {
     files: files.map(({ name }) => name),
-    printed: new Map(printable.map(({ kept, made }) => [kept.id, printedValues(made.table, words)])),
+    printed: new Map([...written].map(({ kept, made }) => [kept.id, printedValues(made.table, words)])),
     problems,
   };
 }
 
-interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+interface KeptFile extends NamedBytes {
+  /** What is printed in it. */
+  readonly of: readonly Printable[];
 }
 
 export interface Problem {
@@ -84,95 +110,127 @@ export interface Problem {
   readonly error: ErrorValue;
 }
 
-/** The files; of a single file only that one, whatever it is called. Adds to `problems` what has no pdf. */
-async function filesOf(
-  context: JobContext,
-  ending: string,
-  { items, problems }: { readonly items: readonly Printable[]; readonly problems: Problem[] },
-  words: Words,
-): Promise<NamedFile[]> {
+/** The files one after another; a single file is called nothing, since it has its name already. */
+async function* filesOf(context: JobContext, ending: string, printing: Printing): AsyncGenerator<KeptFile> {
+  const { items } = printing;
   const tables = items.filter(({ isFigure }) => !isFigure);
   const figures = items.filter(({ isFigure }) => isFigure);
-  const { notice } = projectRow(context.db);
-  const date = context.now();
-  const docx = async (name: string, some: readonly Printable[]): Promise<NamedFile> => {
-    // Loaded on demand: the writer of Word files is large, and few commands need it.
-    const { writeLaidTablesDocx } = await import('#formats/writing/laid-table-docx.ts');
-    const printed = some.map(({ number, made, kept }) => ({
-      number,
-      table: made.table,
-      withNote: hasNote(kept),
-      display: made.display,
-    }));
-    const title = some.length === 1 ? titleOf(some[0]!, words) : projectRow(context.db).name;
-    const file = { tables: printed, title, program: PROGRAM, date, notice };
-    return { name, bytes: await writeLaidTablesDocx(file, words) };
-  };
-  const xlsx = async (name: string, some: readonly Printable[]): Promise<NamedFile> => {
-    const sheets = some.map((item) => ({
-      name: labelOf(item, words),
-      caption: titleOf(item, words),
-      table: item.made.table,
-      withNote: hasNote(item.kept),
-      display: item.made.display,
-    }));
-    return { name, bytes: await writeLaidTablesXlsx(sheets, notice, date, words) };
-  };
-  const drawn = async (item: Printable, file: 'svg' | 'pdf'): Promise<NamedFile> => {
-    const { number, kept, made } = item;
-    const svg = made.draw!({ title: kept.name, number: words.t('kept_tables:figure', { number }) });
-    return { name: `${fileNameOf(item, words)}.${file}`, bytes: await figureBytes(svg, file, date) };
-  };
+  const [first, another] = items;
+  const alone = another ? undefined : first;
   switch (ending) {
     case '.docx':
-      return tables.length === 0 ? [] : [await docx('', tables)];
+      if (tables.length > 0) yield await docxOf(context, '', tables, printing.words);
+      return;
     case '.xlsx':
-      return [await xlsx('', items)];
-    case '.html': {
-      const display = items.length === 1 ? items[0]?.made.display : null;
-      return display ? [{ name: '', bytes: writeJointDisplayHtml(display, words) }] : [];
-    }
+      if (first) yield await xlsxOf(context, '', items, printing.words);
+      return;
+    case '.html':
+      if (alone?.made.display)
+        yield { name: '', bytes: writeJointDisplayHtml(alone.made.display, printing.words), of: [alone] };
+      return;
     case '.svg':
     case '.pdf':
-      return figures.length === 1 ? [await drawn(figures[0]!, ending === '.svg' ? 'svg' : 'pdf')] : [];
-    default: {
-      const files: NamedFile[] = [];
-      for (const item of tables) files.push(await docx(`${fileNameOf(item, words)}.docx`, [item]));
-      for (const item of figures) {
-        files.push(await drawn(item, 'svg'));
-        // Without a font for every character there is no pdf; the svg is whole all the same.
-        try {
-          files.push(await drawn(item, 'pdf'));
-        } catch (error) {
-          if (!(error instanceof AppError) || error.code !== 'unsupported') throw error;
-          problems.push({ id: item.kept.id, error: error.value });
-        }
-      }
+    case '.png':
+      if (figures.length === 1) yield* figureFilesOf(context, figures[0]!, [ending], printing);
+      return;
+    default:
+      for (const item of tables)
+        yield await docxOf(context, `${fileNameOf(item, printing.words)}.docx`, [item], printing.words);
+      for (const item of figures) yield* figureFilesOf(context, item, ['.svg', '.png', '.pdf'], printing);
       // The numbers behind figures stand in the workbook too.
-      if (items.length > 0) files.push(await xlsx(`${words.t('kept_tables:workbook')}.xlsx`, items));
-      return files;
+      if (first)
+        yield await xlsxOf(
+          context,
+          `${printing.words.t('kept_tables:workbook')}.xlsx`,
+          items,
+          printing.words,
+        );
+  }
+}
+
+async function docxOf(
+  context: JobContext,
+  name: string,
+  some: readonly Printable[],
+  words: Words,
+): Promise<KeptFile> {
+  // Loaded on demand: the writer of Word files is large, and few commands need it.
+  const { writeLaidTablesDocx } = await import('#formats/writing/laid-table-docx.ts');
+  const tables = some.map(({ number, made, kept }) => ({
+    number,
+    table: made.table,
+    withNote: hasNote(kept),
+    display: made.display,
+  }));
+  const { name: study, notice } = projectRow(context.db);
+  const title = some.length === 1 ? titleOf(some[0]!, words) : study;
+  const file = { tables, title, program: PROGRAM, date: context.now(), notice };
+  return { name, bytes: await writeLaidTablesDocx(file, words), of: some };
+}
+
+async function xlsxOf(
+  context: JobContext,
+  name: string,
+  some: readonly Printable[],
+  words: Words,
+): Promise<KeptFile> {
+  const sheets = some.map((item) => ({
+    name: labelOf(item, words),
+    caption: titleOf(item, words),
+    table: item.made.table,
+    withNote: hasNote(item.kept),
+    display: item.made.display,
+  }));
+  const { notice } = projectRow(context.db);
+  return { name, bytes: await writeLaidTablesXlsx(sheets, notice, context.now(), words), of: some };
+}
+
+/** The figure with its number and title as it is printed. */
+export function printedFigure({ number, kept }: NumberedItem, { draw }: Made, { t }: Words): string | null {
+  return draw?.({ title: kept.name, number: t('kept_tables:figure', { number }) }) ?? null;
+}
+
+type FigureEnding = '.svg' | '.png' | '.pdf';
+
+/** The figure in these forms; adds to the problems what a form cannot show, unless it is the only one. */
+async function* figureFilesOf(
+  context: JobContext,
+  item: Printable,
+  endings: readonly FigureEnding[],
+  { pictures, problems, words }: Printing,
+): AsyncGenerator<KeptFile> {
+  const svg = printedFigure(item, item.made, words) ?? '';
+  const picture = pictures.find(({ id }) => id === item.kept.id);
+  const bytesIn = async (ending: FigureEnding): Promise<Uint8Array | null> => {
+    if (ending !== '.png') return await figureBytes(svg, ending === '.svg' ? 'svg' : 'pdf', context.now());
+    if (!picture) return null;
+    if (picture.svg !== svg) throw new AppError('conflict', 'errors:kept_figure_changed');
+    return Buffer.from(picture.png, 'base64');
+  };
+  for (const ending of endings) {
+    try {
+      const bytes = await bytesIn(ending);
+      const name = endings.length === 1 ? '' : `${fileNameOf(item, words)}${ending}`;
+      if (bytes) yield { name, bytes, of: [item] };
+    } catch (error) {
+      // Without a font for every character there is no pdf; the svg is whole all the same.
+      if (endings.length === 1 || !(error instanceof AppError) || error.code === 'cancelled') throw error;
+      problems.push({ id: item.kept.id, error: error.value });
     }
   }
 }
 
-async function write({ now, signal }: JobContext, to: string, files: readonly NamedFile[]): Promise<void> {
+const singleEndings: readonly string[] = ['.docx', '.xlsx', '.html', '.svg', '.pdf', '.png'];
+
+async function write({ now, signal }: JobContext, to: string, files: readonly KeptFile[]): Promise<void> {
   const ending = extname(to).toLowerCase();
   if (ending === '.zip') {
     await writeWholeFolder(to, { zip: true, date: now(), signal }, async (folder) => {
       for (const { name, bytes } of files) await folder.add(name, [bytes]);
     });
-    return;
-  }
-  if (['.docx', '.xlsx', '.html', '.svg', '.pdf'].includes(ending)) {
+  } else if (singleEndings.includes(ending)) {
     for (const { bytes } of files) writeWhole(to, bytes);
-    return;
-  }
-  try {
-    mkdirSync(to, { recursive: true });
-  } catch (error) {
-    throw notWritten(error, to);
-  }
-  for (const { name, bytes } of files) writeWhole(join(to, name), bytes);
+  } else await writeAllWhole(to, files, signal);
 }
 
 function hasNote({ settings }: KeptTableRecord): boolean {

@@ -2,6 +2,8 @@ import { Download } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { svgElement } from '#renderer/ui/figure/svg-element.ts';
@@ -34,11 +36,12 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
   const { kept, isFigure } = item;
   const { value, error, loading } = useOpenedKept(kept.id);
   const [language] = usePrintLanguage();
+  const job = useJob();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const own = value?.id === kept.id ? value : undefined;
   const withNote = keptSettingsFrom(kept.settings).shown['note'] !== false;
   const formats: readonly SingleFormat[] = isFigure
-    ? ['svg', 'pdf', 'xlsx']
+    ? ['svg', 'png', 'pdf', 'xlsx']
     : kept.kind === 'comparison'
       ? ['docx', 'xlsx', 'html']
       : ['docx', 'xlsx'];
@@ -61,7 +64,10 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
                   entries: formats.map((format) => ({
                     id: format,
                     label: t(`kept_tables:file.${format}`),
-                    run: () => void exportOne(item, format, { words, language, project }).catch(showError),
+                    run: () =>
+                      void job.run((watched) =>
+                        exportOne(item, format, { words, language, project, watched }),
+                      ),
                   })),
                 },
               ]}
@@ -69,6 +75,7 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
           )}
         </span>
       </header>
+      <JobProgress job={job} what={t('kept_tables:exporting')} />
       <Controls item={item} withNote={withNote} isLoading={loading || !own} />
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {cannot && <Note tone="danger">{t('kept_tables:cannot', { why: problemInWords(words, cannot) })}</Note>}

@@ -2,8 +2,9 @@ import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ListedKept } from '#electron/services/kept-tables.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -122,9 +123,12 @@ function useExport(items: readonly KeptItem[], states: ReadonlyMap<string, Liste
     const what = states?.get(kept.id)?.state.what;
     return what === 'changed' || what === 'never';
   });
-  const write = (some: readonly KeptItem[]) => () =>
-    void exportKept(some, { words, language, project }).catch(showError);
-  return { changed, all: write(items), onlyChanged: write(changed) };
+  const job = useJob();
+  const write = (some: readonly KeptItem[]) => () => {
+    if (job.running) return;
+    void job.run((watched) => exportKept(some, { words, language, project, watched }));
+  };
+  return { job, changed, all: write(items), onlyChanged: write(changed) };
 }
 
 interface ListHeadProps {
@@ -153,15 +157,21 @@ function ListHead({ items, states, exporting }: ListHeadProps) {
         {last !== undefined && ` · ${t('kept_tables:last_exported', { time: timeInWords(words, last) })}`}
       </p>
       <div className={styles.exports}>
-        <Button tone="primary" icon={<Download size={14} aria-hidden />} onPress={exporting.all}>
+        <Button
+          tone="primary"
+          icon={<Download size={14} aria-hidden />}
+          isDisabled={exporting.job.running !== null}
+          onPress={exporting.all}
+        >
           {t('kept_tables:export_all')}
         </Button>
         {changed.length > 0 && last !== undefined && (
-          <Button onPress={exporting.onlyChanged}>
+          <Button isDisabled={exporting.job.running !== null} onPress={exporting.onlyChanged}>
             {t('kept_tables:export_changed', { count: changed.length })}
           </Button>
         )}
       </div>
+      <JobProgress job={exporting.job} what={t('kept_tables:exporting')} />
     </header>
   );
 }

@@ -1,10 +1,12 @@
 // Kept tables and figures: the list, what has changed since an export, and the files of an export.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import readExcelFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { expectCommand } from '../../helpers/laws.ts';
+import { actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
@@ -222,4 +224,68 @@ it('prints a kept comparison as the joint display of its own export, under its t
     what: 'changed',
     changes: { words: true },
   });
+});
+
+it('notes as exported only what a file holds, in the one act that records the file', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { figure, tally } = await keptStudy(project);
+  const before = (await api.history.list({})).length;
+
+  await api.keptTables.export({ to: join(project.folder, 'tables.docx') });
+
+  const states = new Map((await api.keptTables.list({})).map(({ id, state }) => [id, state.what]));
+  expect([states.get(tally.id), states.get(figure.id)]).toEqual(['same', 'never']);
+  const acts = await api.history.list({});
+  expect(acts.length - before).toBe(1);
+  const [newest] = acts;
+  expect(actSentence(createWords('en'), newest!)).toBe('Exported 2 kept tables and figures to tables.docx');
+});
+
+it('puts pictures of the page beside the drawings, and leaves one out that shows something else', async () => {
+  await using project = await testProject();
+  const { keptTables } = project.api;
+  const { figure, tally } = await keptStudy(project);
+  const drawings = await keptTables.drawings({ ids: [figure.id, tally.id] });
+  expect(Object.keys(drawings)).toEqual([figure.id]);
+  const png = Buffer.from('picture').toString('base64');
+  const paper = join(project.folder, 'paper');
+  const pictures = [{ id: figure.id, svg: drawings[figure.id] ?? '', png }];
+
+  const { files } = await keptTables.export({ to: paper, pictures });
+  expect(files).toContain('Figure 1 Themes as bars.png');
+  expect(readFileSync(join(paper, 'Figure 1 Themes as bars.png'), 'utf8')).toBe('picture');
+
+  const { problems } = await keptTables.export({ to: paper, pictures: [{ ...pictures[0]!, svg: '<svg/>' }] });
+  expect(problems).toMatchObject([{ id: figure.id, error: { key: 'errors:kept_figure_changed' } }]);
+});
+
+it('leaves the folder as it was when it is stopped or one file cannot be replaced', async () => {
+  await using project = await testProject();
+  const { keptTables } = project.api;
+  const { tally } = await keptStudy(project);
+  const paper = join(project.folder, 'paper');
+  await keptTables.export({ to: paper });
+  const earlier = readFileSync(join(paper, 'Tables.xlsx'));
+  await keptTables.rename({ id: tally.id, name: 'Another title' });
+
+  const stop = new AbortController();
+  const stopped = keptTables.export(
+    { to: paper },
+    { signal: stop.signal, onProgress: ({ done, total }) => done > total / 2 && stop.abort() },
+  );
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+  const fresh = keptTables.export({ to: join(project.folder, 'new') }, { signal: stop.signal });
+  await expect(fresh).rejects.toMatchObject({ code: 'cancelled' });
+  expect(existsSync(join(project.folder, 'new'))).toBe(false);
+
+  // A folder that has the name of a file of the export.
+  mkdirSync(join(paper, 'Table 1 Another title.docx'));
+  writeFileSync(join(paper, 'Table 1 Another title.docx', 'mine.txt'), 'mine');
+  const names = readdirSync(paper).toSorted();
+  await expect(keptTables.export({ to: paper })).rejects.toMatchObject({ key: 'errors:file_not_written' });
+
+  expect(readdirSync(paper).toSorted()).toEqual(names);
+  expect(readFileSync(join(paper, 'Tables.xlsx')).equals(earlier)).toBe(true);
+  expect((await keptTables.open({ id: tally.id })).state.what).toBe('changed');
 });

@@ -4,7 +4,12 @@ import type { Corpus } from '../counting/corpus.ts';
 import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import { namingAnew, thingsNamed, type NamedThing } from './named-things.ts';
-import type { Query } from './query.ts';
+import { everyPart, type Query } from './query.ts';
+
+/** What a query names and the study lacks: a thing, or a value of the attribute of this id that nothing has any more. */
+export type MissingThing =
+  | NamedThing
+  | { readonly table: 'value'; readonly id: string; readonly value: string };
 
 /** A query as it stands now. */
 export interface PresentQuery {
@@ -12,14 +17,16 @@ export interface PresentQuery {
   readonly query: Query;
   /** With present names, to be written. */
   readonly named: Query;
-  /** Things that the query names and that are gone: with any of these it cannot be asked. */
-  readonly missing: readonly NamedThing[];
+  /** What it names and is gone: with any of these it is not asked, since it would find less than it says. */
+  readonly missing: readonly MissingThing[];
 }
 
 /** The tables in which a query finds what it names; a corpus has them. */
 export type NamingTables = Pick<Corpus, 'codebook'> & {
   readonly tables: {
     readonly [T in Exclude<NamedThing['table'], 'code'>]: ReadonlyMap<string, { readonly name: string }>;
+  } & {
+    readonly attributeValue: ReadonlyMap<string, { readonly attributeId: string; readonly value: string }>;
   };
 };
 
@@ -44,8 +51,25 @@ export function presentQuery(
         ? codeName(thing.id)
         : (study.tables[thing.table].get(thing.id)?.name ?? '');
     }),
-    missing: thingsNamed(query).filter(isGone),
+    missing: [...thingsNamed(query).filter(isGone), ...valuesMissing(study, query)],
   };
+}
+
+/** The values of attributes that the query names and nothing has; of attributes that are gone, none. */
+function valuesMissing({ tables }: NamingTables, query: Query): MissingThing[] {
+  const named = [...everyPart(query)].flatMap((part) =>
+    part.what === 'filter' && part.filter.on === 'attribute' && part.filter.value !== null
+      ? [{ table: 'value' as const, id: part.filter.attribute, value: part.filter.value }]
+      : [],
+  );
+  const asked = named.filter(({ id }) => tables.attribute.has(id));
+  if (asked.length === 0) return [];
+  const there = new Set(
+    Array.from(tables.attributeValue.values(), ({ attributeId, value }) =>
+      JSON.stringify([attributeId, value]),
+    ),
+  );
+  return asked.filter(({ id, value }) => !there.has(JSON.stringify([id, value])));
 }
 
 /** The code itself, or the one that it was merged into. */

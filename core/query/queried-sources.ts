@@ -110,7 +110,13 @@ export function askable(corpus: Corpus, queryId: string): Askable {
   const present = presentQuery(corpus, query, () => '');
   const [first] = present.missing;
   if (first)
-    throw new AppError('not_found', `errors:saved_query_names_gone_${first.table}`, { name: row.name });
+    throw new AppError('not_found', `errors:saved_query_names_gone_${first.table}`, {
+      name: row.name,
+      ...(first.table === 'value' && {
+        attribute: corpus.tables.attribute.get(first.id)?.name ?? '',
+        value: first.value,
+      }),
+    });
   return { ...kept, query: present.query, named: present.named, side: sideOf(present.query, kept.side) };
 }
 

@@ -7,8 +7,7 @@ import { select } from '#core/counting/selection.ts';
 import { tallyIn } from '#core/counting/tally.ts';
 import { AppError } from '#core/errors.ts';
 import { askable } from '#core/query/queried-sources.ts';
-import { presentQuery } from '#core/query/present-query.ts';
-import type { NamedThing } from '#core/query/named-things.ts';
+import { presentQuery, type MissingThing } from '#core/query/present-query.ts';
 import type { Query } from '#core/query/query.ts';
 import { readQuery } from '#core/query/read-query.ts';
 import { readsTexts } from '#core/query/reads-texts.ts';
@@ -43,7 +42,7 @@ export interface ListedQuery extends Omit<SavedQuerySettings, 'query'> {
   /** In canonical form, with present names; null if it is damaged. */
   readonly text: string | null;
   /** Things that it names and that are gone: it cannot be asked then. */
-  readonly missing: readonly NamedThing[];
+  readonly missing: readonly MissingThing[];
 }
 
 function refuseTaken(db: ReadDb, wanted: string, except?: string): void {

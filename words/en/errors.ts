@@ -403,6 +403,8 @@ export const errors = {
     'The saved query “{{name}}” names a sample that was deleted, so it cannot be asked. Choose another sample in it on the Passages screen, or undo the deletion.',
   saved_query_names_gone_respondent:
     'The saved query “{{name}}” names a respondent who was removed, so it cannot be asked. Choose another in it on the Passages screen, or undo the removal.',
+  saved_query_names_gone_value:
+    'The saved query “{{name}}” asks for “{{value}}” as {{attribute}}, a value that nothing in the project has any more, so it is not asked. Choose another value in it on the Passages screen, or give the value again.',
   query_one_result: 'This query has a single result, so “{{asked}}” cannot be chosen.',
   query_no_side: 'The result “{{asked}}” makes no sense for this query. Choose one of: {{offered}}.',
   no_such_snapshot: 'This project has no snapshot {{id}}. Run `concord snapshots` for a list.',

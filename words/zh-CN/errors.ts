@@ -330,6 +330,8 @@ export const errors: typeof English = {
     '已存查询“{{name}}”所用的样本已被删除，因此无法运行。请在“片段”界面改选其他样本，或撤销删除。',
   saved_query_names_gone_respondent:
     '已存查询“{{name}}”所用的受访者已被移除，因此无法运行。请在“片段”界面改选其他受访者，或撤销移除。',
+  saved_query_names_gone_value:
+    '已存查询“{{name}}”要求“{{attribute}}”的值为“{{value}}”，而项目中已无此值，因此不运行。请在“片段”界面改选其他值，或重新赋予该值。',
   query_one_result: '此查询只有一种结果，不能选择“{{asked}}”。',
   query_no_side: '结果“{{asked}}”不适用于此查询。可选：{{offered}}。',
   no_such_snapshot: '本研究没有编号为 {{id}} 的快照。用 `concord snapshots` 可列出现有快照。',

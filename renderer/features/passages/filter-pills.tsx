@@ -181,17 +181,36 @@ function ValuePill({
 }) {
   const { options, value, made } = useValues(filter);
   const isThere = options.some((option) => option.value === value);
-  const { t } = useWords();
+  const gone = useGoneLabel(filter);
   return (
     <Select
       look="pill"
       label={name}
       narrows
       value={value}
-      options={isThere ? options : [...options, { value, label: t('query:deleted') }]}
+      options={isThere ? options : [...options, { value, label: gone }]}
       onChange={(chosen) => onChange(made(chosen))}
     />
   );
+}
+
+/** How the value of a filter is called that is not among its choices any more. */
+function useGoneLabel(filter: Filter): string {
+  const { t } = useWords();
+  const hasAttribute = useProject(
+    (state) => filter.on === 'attribute' && state.tables.attribute.has(filter.attribute),
+  );
+  switch (filter.on) {
+    case 'class':
+    case 'sample':
+    case 'respondent':
+    case 'coder':
+      return t(`saved_queries:gone.${filter.on}`);
+    case 'attribute':
+      return hasAttribute ? (filter.value ?? t('query:none')) : t('saved_queries:gone.attribute');
+    default:
+      return t('query:none');
+  }
 }
 
 interface Values {

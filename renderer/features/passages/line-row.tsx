@@ -246,7 +246,8 @@ function useOperandName(): (operand: Operand) => string {
   const words = useWords();
   const codebook = useProject((state) => state.codebook);
   return (operand) => {
-    if (operand.what === 'code') return codebook.byId.get(operand.code)?.name ?? words.t('query:deleted');
+    if (operand.what === 'code')
+      return codebook.byId.get(operand.code)?.name ?? words.t('saved_queries:gone.code');
     if (operand.what === 'at-least')
       return words.t('query:at_least', { k: countInWords(words, operand.least) });
     return operand.text;
@@ -262,7 +263,7 @@ function OperandName({ operand }: { readonly operand: Operand | null }) {
   if (operand.what === 'at-least') return <span>{t('query:least')}</span>;
   if (operand.what === 'words') return <q className={styles.typed}>{operand.text}</q>;
   if (operand.what === 'pattern') return <code className={styles.typed}>{operand.text}</code>;
-  if (!code || code.status === 'merged') return <s className={styles.gone}>{t('query:deleted')}</s>;
+  if (!code || code.status === 'merged') return <s className={styles.gone}>{t('saved_queries:gone.code')}</s>;
   return (
     <CodeSwatch colour={code.colour}>
       <span className={styles.code}>{code.name}</span>

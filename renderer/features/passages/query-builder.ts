@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { linesOf, queryOf, type QueryLines } from '#core/query/lines.ts';
-import { presentQuery } from '#core/query/present-query.ts';
+import { presentQuery, type MissingThing } from '#core/query/present-query.ts';
 import type { Filter, Query } from '#core/query/query.ts';
 import { sidesOf, type ResultSide } from '#core/query/result-side.ts';
 import { writeQuery } from '#core/query/write-query.ts';
@@ -49,8 +49,8 @@ export interface Builder {
   readonly query: Query | null;
   /** The query as text under the names of the project; empty while there is none. */
   readonly text: string;
-  /** The ids of what the query names and the project lacks; such a query is not asked. */
-  readonly gone: readonly string[];
+  /** What the query names and the project lacks; such a query is not asked. */
+  readonly gone: readonly MissingThing[];
   /** The chosen side if the query offers it. */
   readonly side: ResultSide | null;
   readonly focus: LineFocus | null;
@@ -63,7 +63,7 @@ export function useBuilder(open: OpenQuery): Builder {
   const { t } = useWords();
   const { query: held, side } = open;
   const present = useMemo(
-    () => held && presentQuery(things, held, () => t('query:deleted')),
+    () => held && presentQuery(things, held, (table) => t(`saved_queries:gone.${table}`)),
     [things, held, t],
   );
   const now = useMemo(() => {
@@ -74,7 +74,7 @@ export function useBuilder(open: OpenQuery): Builder {
       query,
       shown: isMerged && query ? linesOf(query) : linesShown(held, draft),
       text: present ? writeQuery(present.named) : '',
-      gone: present?.missing.map(({ id }) => id) ?? [],
+      gone: present?.missing ?? [],
     };
   }, [present, held, draft]);
   return { ...now, side: offeredSide(now.query, side), focus };

@@ -6,6 +6,7 @@ import { rowGroupings, type RowGrouping } from '#core/query/row-groups.ts';
 import type { QueryLines as Shown } from '#core/query/lines.ts';
 import { queryOf } from '#core/query/lines.ts';
 import { readsTexts } from '#core/query/reads-texts.ts';
+import type { MissingThing } from '#core/query/present-query.ts';
 import type { Query } from '#core/query/query.ts';
 import type { ResultSide } from '#core/query/result-side.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
@@ -27,6 +28,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { cx } from '#renderer/ui/class-names.ts';
+import { joined } from '#words/sentences.ts';
 import { ExportPassages } from './export-passages.tsx';
 import { idsOf } from './passage-acts.ts';
 import { withoutFilters } from './passage-filter.ts';
@@ -170,7 +172,7 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
         {query && builder.gone.length === 0 && (
           <QueryBox query={query} live={live} layer={layers.length > 1 ? layerName : null} />
         )}
-        {builder.gone.length > 0 && <Note tone="danger">{t('query:gone')}</Note>}
+        {builder.gone.length > 0 && <Gone missing={builder.gone} />}
         {live.error && <Note tone="danger">{sentenceFor(live.error)}</Note>}
         {query === null ? (
           <EmptyState sentence={t('query:start')}>
@@ -237,6 +239,21 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
       </div>
       {split && subject && <SplitTray code={subject} split={split} request={request} counts={counts} />}
     </div>
+  );
+}
+
+/** Says what the query names and the project lacks. */
+function Gone({ missing }: { readonly missing: readonly MissingThing[] }) {
+  const words = useWords();
+  const { t } = words;
+  const attributes = useProject((state) => state.tables.attribute);
+  const what = missing.map((one) =>
+    one.table === 'value'
+      ? t('query:gone_value', { value: one.value, attribute: attributes.get(one.id)?.name ?? '' })
+      : t(`saved_queries:gone.${one.table}`),
+  );
+  return (
+    <Note tone="danger">{t('query:gone', { what: joined(words, [...new Set(what)], 'conjunction') })}</Note>
   );
 }
 

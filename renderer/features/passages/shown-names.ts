@@ -15,7 +15,7 @@ export function useShownNames(query: Query): Query {
     () =>
       namingAnew(query, ({ table, id }) => {
         const name = table === 'code' ? shown.byId.get(id)?.name : tables[table].get(id)?.name;
-        return name ?? t('query:deleted');
+        return name ?? t(`saved_queries:gone.${table}`);
       }),
     [query, tables, shown, t],
   );

@@ -8,6 +8,7 @@ import { sourcesInScope } from '#core/counting/scope.ts';
 import { tally } from '#core/counting/tally.ts';
 import { units } from '#core/counting/request.ts';
 import { sourcesFound } from '#core/query/queried-sources.ts';
+import { presentQuery } from '#core/query/present-query.ts';
 import type { Query } from '#core/query/query.ts';
 import { askQuery, selectFor, type QueryRequest } from '#core/query/query-result.ts';
 import { Folding } from '#core/search/folding.ts';
@@ -24,7 +25,10 @@ function held(made: TextStudy, query: Query) {
   study.query('asked', query);
   const textOf = (id: string): string => texts.get(id) ?? '';
   const codings = study.table;
-  return { codings, corpus: study.queriedCorpus(codings, textOf), texts: { textOf, folding } };
+  const corpus = study.queriedCorpus(codings, textOf);
+  // A saved query is not asked for a value that nothing has.
+  fc.pre(presentQuery(corpus, query, () => '').missing.length === 0);
+  return { codings, corpus, texts: { textOf, folding } };
 }
 
 /** Majorities have no passages, and a tally refuses them there. */

@@ -56,6 +56,31 @@ describe('a saved query', () => {
     expect(await texts(project)).toEqual([['ways', 'connector OR guide', 0]]);
   });
 
+  test('that asks for a value which nothing has any more says so, and counts nothing silently', async () => {
+    await using project = await testProject();
+    const { sources } = await study(project);
+    const { api } = project;
+    const member = await api.attributes.add({ name: 'member', owner: 'source' });
+    await api.attributes.set({ id: member.id, owners: [sources.first.id], value: 'yes' });
+    const { id } = await api.savedQueries.add({ name: 'members', text: 'connector IN attribute:member=yes' });
+    const gone = refused('errors:saved_query_names_gone_value', {
+      name: 'members',
+      attribute: 'membership',
+      value: 'yes',
+    });
+
+    await api.attributes.rename({ id: member.id, name: 'membership' });
+    expect((await api.savedQueries.ask({ id })).rows).toHaveLength(1);
+    await api.attributes.set({ id: member.id, owners: [sources.first.id], value: 'Yes' });
+
+    expect(await texts(project)).toEqual([['members', 'connector IN attribute:membership=yes', 1]]);
+    await expect(api.savedQueries.ask({ id })).rejects.toEqual(gone);
+    await expect(api.tallies.count({ scope: { queryId: id } })).rejects.toEqual(gone);
+    expect(await api.savedQueries.counts({ unit: 'passages' })).toEqual({ [id]: null });
+    await api.history.undo();
+    expect((await api.savedQueries.ask({ id })).rows).toHaveLength(1);
+  });
+
   test('names the coder who stays after a merge', async () => {
     await using project = await testProject();
     await study(project);

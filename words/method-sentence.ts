@@ -46,6 +46,7 @@ export function sourceSentences(words: Words, facts: TallyFacts, uncounted: stri
     ...(facts.unit === 'respondents' && uncounted === null ? repeatedSentence(words, facts) : []),
     ...(uncounted === null ? groupInterviewSentence(words, facts) : []),
     ...scopeSentences(words, facts),
+    ...queryLayerSentence(words, facts),
     ...filterSentences(words, facts),
     ...(uncounted === null ? noteSentences(words, facts) : []),
   ];
@@ -78,8 +79,14 @@ export function sourceTextSentences(
     ...baseSentences(words, { ...facts, unit }),
     ...groupInterviewSentence(words, facts),
     ...scopeSentences(words, facts),
+    ...queryLayerSentence(words, facts),
     ...(codings ?? filterSentences(words, facts)),
   ];
+}
+
+/** Whose codings a query that limits the scope asks for. */
+function queryLayerSentence({ t }: Words, { scope }: CountingFacts): string[] {
+  return scope.savedQuery === null && scope.foundBy === null ? [] : [t('counting:scope.query_layer')];
 }
 
 /** What is counted, and the rule against double counting. */

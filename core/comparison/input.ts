@@ -7,7 +7,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { layerOf } from '../counting/layer.ts';
 import type { SourceRecord } from '../records.ts';
 import type { LayerRequest, TallyRequest } from '../counting/request.ts';
-import { sourcesInScope } from '../counting/scope.ts';
+import { sourcesInScope, withoutQuery } from '../counting/scope.ts';
 import { select } from '../counting/selection.ts';
 import type { Covered, TallyColumn } from '../counting/tally-column.ts';
 import { tally, type Tally, type TallyCell, type TallyFacts, type TallyRow } from '../counting/tally.ts';
@@ -41,10 +41,13 @@ export function comparisonInput(
   settings: ComparisonSettings,
 ): ComparisonInput {
   const { denominator, withoutSuggested } = settings;
-  const by = { layer: settings.layer ?? undefined, denominator, withoutSuggested };
-  const inA = sourcesInScope(corpus, scopeOfSide(settings.a), by).inScope;
-  const inB = sourcesInScope(corpus, scopeOfSide(settings.b), by).inScope;
-  const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;
+  const [scopeA, scopeB] = [scopeOfSide(settings.a), scopeOfSide(settings.b)];
+  // The layer is chosen before a query limits a side, so that it asks for the codings that are counted.
+  const unlimited = [scopeA, scopeB].flatMap((scope) => sourcesInScope(corpus, withoutQuery(scope)).inScope);
+  const layer = layerOf(corpus, settings.layer, unlimited).request;
+  const by = { layer, denominator, withoutSuggested };
+  const inA = sourcesInScope(corpus, scopeA, by).inScope;
+  const inB = sourcesInScope(corpus, scopeB, by).inScope;
   const count = (side: SideName, beside: readonly SourceRecord[]): Tally =>
     tally(corpus, codings, sideRequest(settings, layer, side), beside);
   const [a, b] = [count('a', inB), count('b', inA)];

@@ -5,7 +5,7 @@ import { coveredGroups, groupKey, type CoveredGroup } from './coverage.ts';
 import type { Draw } from './draws.ts';
 import { isReviewedIn } from './layer.ts';
 import { reason, type Reason } from './reasons.ts';
-import { sourcesInScope } from './scope.ts';
+import { isQueried, sourcesInScope, withoutQuery } from './scope.ts';
 import type { Selection } from './selection.ts';
 
 /** The present state of a stratum. */
@@ -67,12 +67,9 @@ export function framesOf(selection: Selection, named: readonly string[]): Frames
 
 /** The sources that are out of scope only because the query of the scope finds nothing in them. */
 function besideQuery({ corpus, scoped, settings: { scope } }: Selection): readonly SourceRecord[] {
-  if (scope.foundBy === undefined && scope.queryId === undefined) return [];
+  if (!isQueried(scope)) return [];
   const found = new Set(scoped.inScope.map(({ id }) => id));
-  // Sources that were picked one by one stay the limit that they are.
-  const picked = scope.foundBy === undefined ? scope.sourceIds : undefined;
-  const unqueried = { ...scope, sourceIds: picked, queryId: undefined };
-  return sourcesInScope(corpus, unqueried).inScope.filter(({ id }) => !found.has(id));
+  return sourcesInScope(corpus, withoutQuery(scope)).inScope.filter(({ id }) => !found.has(id));
 }
 
 const nothing = { count: 0, why: [] };

@@ -97,6 +97,20 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
   }
 }
 
+/** The scope without the query that limits it. Sources that were picked one by one stay the limit that they are. */
+export function withoutQuery(scope: Scope): Scope {
+  return {
+    ...scope,
+    sourceIds: scope.foundBy === undefined ? scope.sourceIds : undefined,
+    queryId: undefined,
+  };
+}
+
+/** Whether a query limits the scope. */
+export function isQueried({ foundBy, queryId }: Scope): boolean {
+  return foundBy !== undefined || queryId !== undefined;
+}
+
 /** Asks the saved query within the rest of the scope, as one that is typed beside other limits. */
 function* queryConditions(
   corpus: Corpus,

@@ -8,7 +8,7 @@ import type { Corpus } from './corpus.ts';
 import { IdIndex } from './id-index.ts';
 import { isReviewedIn, layerOf, type Layer } from './layer.ts';
 import { countingSettings, type CountingRequest, type CountingSettings } from './request.ts';
-import { sourcesInScope, type ScopedSources } from './scope.ts';
+import { isQueried, sourcesInScope, withoutQuery, type ScopedSources } from './scope.ts';
 
 /** A source of the base with its codings and its people. */
 export interface SelectedSource {
@@ -58,7 +58,7 @@ export function select(
 ): Selection {
   const settings = countingSettings(request);
   const scoped = sourcesInScope(corpus, settings.scope, request);
-  const layer = layerOf(corpus, settings.layer, scoped.inScope);
+  const layer = layerOf(corpus, settings.layer, decidingLayer(corpus, settings, scoped));
   const inLayer = layerFilter(codings, layer, settings.voices, scoped.inScope);
   const narrowed = narrowedFilter(codings, settings, inLayer);
   // In a majority, a source is coded where any code has won, whatever its basis, stance or weight.
@@ -86,6 +86,19 @@ export function select(
     accepts: layer.what === 'majority' ? majorityFilter(codings, layer, base.sources, narrowed) : narrowed,
     creditedTo: creditOf(corpus, codings, people),
   };
+}
+
+/**
+ * The sources by which a default layer is chosen: those in scope before a query limits them, so that the query and the
+ * count that it limits have the same layer.
+ */
+function decidingLayer(
+  corpus: Corpus,
+  { layer, scope }: CountingSettings,
+  { inScope }: ScopedSources,
+): readonly SourceRecord[] {
+  if (layer !== null || !isQueried(scope)) return inScope;
+  return sourcesInScope(corpus, withoutQuery(scope)).inScope;
 }
 
 /** Whether no coder of the layer has reviewed or coded anything here, in any voice. */

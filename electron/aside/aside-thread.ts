@@ -30,7 +30,7 @@ async function run(): Promise<unknown> {
   claimOwnFiles([path, file.path]);
   // A job reads most rows only once, so a page cache of 4,000 KiB is enough: a quarter of the usual size.
   db.sqlite.pragma('cache_size = -4000');
-  const counting = new Counting(db);
+  const counting = new Counting(db).seenBy(coderId);
   const reading: ReadingContext = {
     db,
     counting,

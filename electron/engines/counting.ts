@@ -3,6 +3,7 @@
 import { invert, type Change } from '#core/change.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus, type Queried } from '#core/counting/corpus.ts';
+import { queriedBlind } from '#core/query/blind-queries.ts';
 import { queriedIn } from '#core/query/queried-sources.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { corpusTables } from '#core/tables/all.ts';
@@ -16,6 +17,7 @@ export class Counting {
   readonly #db: ReadDb;
   #corpus: Corpus | null = null;
   #codings: CodingTable | null = null;
+  readonly #views = new Map<string, Counting>();
   readonly #queried: Queried;
   /** Where queries read texts. */
   readonly texts: () => Texts;
@@ -51,6 +53,15 @@ export class Counting {
       this.#codings.loadPacked(packedCodings(this.#db), count);
     }
     return this.#codings;
+  }
+
+  /** The same tables for the calls of one coder: in a second pass, saved queries tell nothing of the codings of others. */
+  seenBy(coderId: string): Counting {
+    const known = this.#views.get(coderId);
+    if (known) return known;
+    const view = new CountingSeen(this, this.#db, coderId);
+    this.#views.set(coderId, view);
+    return view;
   }
 
   /** Drops everything that is loaded; the next use loads it again. */
@@ -90,5 +101,54 @@ export class Counting {
   apply(change: Change): void {
     if (this.#corpus) this.#corpus = applyToCorpus(this.#corpus, change);
     this.#codings?.apply(change);
+  }
+}
+
+/** The tables of a study as one coder's calls see them; everything is kept by `whole`. */
+class CountingSeen extends Counting {
+  readonly #whole: Counting;
+  readonly #coderId: string;
+  /** Made of the corpus that is the key. */
+  readonly #blind = new WeakMap<Corpus, Corpus>();
+
+  constructor(whole: Counting, db: ReadDb, coderId: string) {
+    super(db, whole.texts);
+    this.#whole = whole;
+    this.#coderId = coderId;
+  }
+
+  override get corpus(): Corpus {
+    const { corpus } = this.#whole;
+    const { queried, tables } = corpus;
+    if (queried === null || tables.coder.get(this.#coderId)?.kind !== 'second-pass') return corpus;
+    const known = this.#blind.get(corpus);
+    if (known) return known;
+    const blind = { ...corpus, queried: queriedBlind(queried, this.#coderId) };
+    this.#blind.set(corpus, blind);
+    return blind;
+  }
+
+  override get codings(): CodingTable {
+    return this.#whole.codings;
+  }
+
+  override get isLoaded(): boolean {
+    return this.#whole.isLoaded;
+  }
+
+  override seenBy(coderId: string): Counting {
+    return this.#whole.seenBy(coderId);
+  }
+
+  override forget(): void {
+    this.#whole.forget();
+  }
+
+  override supposing<T>(change: Change, count: () => T): T {
+    return this.#whole.supposing(change, count);
+  }
+
+  override apply(change: Change): void {
+    this.#whole.apply(change);
   }
 }

@@ -301,7 +301,7 @@ export class Searching {
   }
 
   #sourcesOf({ request, coderId }: Searched): { scoped: ScopedSources; sources: readonly SourceRecord[] } {
-    const { corpus } = this.#counting;
+    const { corpus } = this.#counting.seenBy(coderId);
     const { scope = {}, sampleId, coded } = request;
     const scoped = sourcesInScope(corpus, scope);
     let sources = scoped.inScope;

@@ -7,7 +7,6 @@ import { openedMeanings } from '#core/counting/opened-columns.ts';
 import { select } from '#core/counting/selection.ts';
 import { askQuery, selectFor } from '#core/query/query-result.ts';
 import { readQuery } from '#core/query/read-query.ts';
-import { resolveQuery } from '#core/query/resolve-query.ts';
 import { writeQuery } from '#core/query/write-query.ts';
 import { querySentence } from '#words/query-sentence.ts';
 import { codingTable, type CodingRowsOptions } from '#core/exports/coding-rows.ts';
@@ -24,6 +23,7 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { QueryContext, ReadingContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
+import { confined, resolvedIn } from './own-codings.ts';
 import { listedPassages, listInput, queryRequestOf } from './passages.ts';
 
 /** Which codings to export, and in which form. */
@@ -106,11 +106,12 @@ function wantedOf(context: QueryContext, { codeId, listed }: PassagesRequest): C
 }
 
 function choiceOf(
-  { counting: { corpus, codings, texts } }: QueryContext,
+  context: QueryContext,
   codeId: string | undefined,
   listed: z.output<typeof listInput> | undefined,
   words: Words,
 ): PassageChoice {
+  const { corpus, codings, texts } = context.counting;
   const nameOf = (id: string): string => {
     const code = corpus.codebook.byId.get(id);
     if (!code) throw new AppError('not_found', 'errors:no_such_code');
@@ -123,8 +124,8 @@ function choiceOf(
   if (asked) {
     const query = readQuery(asked.text);
     const found = askQuery(
-      selectFor(corpus, codings, queryRequestOf(request)),
-      resolveQuery(corpus, query),
+      selectFor(corpus, codings, confined(context, queryRequestOf(request))),
+      resolvedIn(context, asked.text),
       asked.side,
       texts(),
     );

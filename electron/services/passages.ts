@@ -12,11 +12,8 @@ import {
 import { select, type Selection } from '#core/counting/selection.ts';
 import { evaluate, type Evaluated } from '#core/query/evaluate.ts';
 import { rowsOf, selectFor, type QueryRequest } from '#core/query/query-result.ts';
-import { readQuery } from '#core/query/read-query.ts';
-import { resolveQuery } from '#core/query/resolve-query.ts';
 import { resultSides, sideOf, type ResultSide } from '#core/query/result-side.ts';
 import { rowGroupings, rowsInGroups } from '#core/query/row-groups.ts';
-import type { Texts } from '#core/query/source-view.ts';
 import type { CellRequest } from '#core/counting/opened-columns.ts';
 
 import type { PageRange } from '#core/text/pages.ts';
@@ -28,6 +25,7 @@ import { splitOf } from '#core/counting/split.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
+import { confined, resolvedIn } from './own-codings.ts';
 import { spanSchema } from './codings.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { cellInput, cellRequest, tallyRequest } from './counting-input.ts';
@@ -139,8 +137,8 @@ export function listedPassages(context: QueryContext, asked: z.output<typeof lis
   const { corpus, codings } = counting;
   const { request, cell, words, sided, query: queried } = asked;
   if (queried) {
-    const selection = selectFor(corpus, codings, queryRequestOf(request));
-    return listedFrom(context, { found: placesOf(selection, queried, counting.texts()), selection }, asked);
+    const selection = selectFor(corpus, codings, confined(context, queryRequestOf(request)));
+    return listedFrom(context, { found: placesOf(context, selection, queried), selection }, asked);
   }
   const selection = select(corpus, codings, request);
   const listed = inOrder(passagesIn(selection, request, cell), asked.order, corpus, codings);
@@ -191,12 +189,12 @@ export function queryRequestOf({ scope, layer, denominator }: CellRequest): Quer
 }
 
 function placesOf(
+  context: QueryContext,
   selection: Selection,
   { text, side }: { readonly text: string; readonly side: ResultSide | null },
-  texts: Texts,
 ): Evaluated {
-  const asked = resolveQuery(selection.corpus, readQuery(text));
-  return evaluate(selection, asked, sideOf(asked, side), texts);
+  const asked = resolvedIn(context, text);
+  return evaluate(selection, asked, sideOf(asked, side), context.counting.texts());
 }
 
 function withNumbers(rows: readonly PassageRow[]) {

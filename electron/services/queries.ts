@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { AppError } from '#core/errors.ts';
 import { evaluate } from '#core/query/evaluate.ts';
 import { baseOf, partCount, type PartCount, type QueryBase } from '#core/query/live-query.ts';
 import {
@@ -11,7 +10,7 @@ import {
   type QueryResult,
 } from '#core/query/query-result.ts';
 import { sourcesFound } from '#core/query/queried-sources.ts';
-import { everyPart, type Query } from '#core/query/query.ts';
+import type { Query } from '#core/query/query.ts';
 import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
 import { resultSides, sideOf, type ResultSide } from '#core/query/result-side.ts';
@@ -21,7 +20,7 @@ import { writeQuery } from '#core/query/write-query.ts';
 import { paragraphsOf } from '#core/text/text-units.ts';
 import { textReader } from '../engines/study-texts.ts';
 import { job, query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
-import { blindCoderId } from './blind-history.ts';
+import { confined, expectOwnCodings, resolvedIn } from './own-codings.ts';
 import { spanSchema } from './codings.ts';
 import { listedFrom, listInput, type listedPassages } from './passages.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
@@ -74,38 +73,16 @@ function textsOf({ db, signal, counting }: ReadingContext): Texts {
   return { ...counting.texts(), textOf: textReader(db, () => signal.throwIfAborted()) };
 }
 
-/**
- * Throws `conflict` during a second pass if the query, by its ids, asks for the codings of anybody else: BY replaces the
- * layer, to which a second pass is confined.
- */
-export function refuseOthersCodings(
-  { db, coderId }: Pick<QueryContext, 'db' | 'coderId'>,
-  query: Query,
-): void {
-  const blindId = blindCoderId(db, coderId);
-  if (blindId === null) return;
-  for (const part of everyPart(query))
-    if (part.what === 'filter' && part.filter.on === 'coder' && part.filter.coder !== blindId)
-      throw new AppError('conflict', 'errors:query_blind');
-}
-
-/** The query of a text with the ids of the project. */
-function resolvedIn(context: QueryContext, text: string): Query {
-  const query = resolveQuery(context.counting.corpus, readQuery(text));
-  refuseOthersCodings(context, query);
-  return query;
-}
-
 /** Asks a query, given with ids and as it is written. */
 export function answerTo(
   context: ReadingContext,
   { named, query }: { readonly named: Query; readonly query: Query },
   { side, request, quotes }: Answering,
 ): AskedQuery {
-  refuseOthersCodings(context, query);
+  expectOwnCodings(context, query);
   const { corpus, codings } = context.counting;
   const texts = textsOf(context);
-  const result = askQuery(selectFor(corpus, codings, request), query, side, texts);
+  const result = askQuery(selectFor(corpus, codings, confined(context, request)), query, side, texts);
   return {
     ...result,
     query: writeQuery(named),
@@ -138,7 +115,7 @@ function live(
 ): LiveQuery {
   const { corpus, codings } = context.counting;
   const texts = context.counting.texts();
-  const selection = selectFor(corpus, codings, request);
+  const selection = selectFor(corpus, codings, confined(context, request));
   const query = resolvedIn(context, text);
   const found = evaluate(selection, query, sideOf(query, side), texts);
   return {
@@ -189,7 +166,11 @@ export const queries = {
         withExcluded: true,
         withDuplicates: true,
       };
-      const selection = selectFor(corpus, codings, { scope, layer, denominator: 'all' });
+      const selection = selectFor(
+        corpus,
+        codings,
+        confined(context, { scope, layer, denominator: 'all' as const }),
+      );
       const texts = context.counting.texts();
       const reach = reachOf(readQuery(text));
       const found = parts.map((part) => {
@@ -213,7 +194,7 @@ export const queries = {
    */
   sources: readingJob(z.strictObject(asked), async (context, { text, request }): Promise<string[]> => {
     const { corpus, codings } = context.counting;
-    const wanted = { ...request, denominator: request.denominator ?? 'all' };
+    const wanted = confined(context, { ...request, denominator: request.denominator ?? 'all' });
     return sourcesFound(corpus, codings, resolvedIn(context, text), wanted, textsOf(context));
   }),
 };

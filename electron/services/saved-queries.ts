@@ -21,8 +21,9 @@ import { all, get, insert, remove, update } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 import { command, job, query, readingJob, type CommandContext, type QueryContext } from './context.ts';
 import { countingRequest, denominatorInput, layerInput, unitInput } from './counting-input.ts';
+import { confined, expectOwnCodings } from './own-codings.ts';
 import { lastPosition } from './positions.ts';
-import { answerTo, answerWanted, queryRequest, refuseOthersCodings, type AskedQuery } from './queries.ts';
+import { answerTo, answerWanted, queryRequest, type AskedQuery } from './queries.ts';
 
 const name = z.string().trim().min(1).max(200);
 
@@ -80,14 +81,14 @@ function countsOf(
   isMeant: (query: Query) => boolean,
 ): SavedCounts {
   const { corpus, codings } = context.counting;
-  const selection = select(corpus, codings, request);
+  const selection = select(corpus, codings, confined(context, request));
   const columns = columnsOf(corpus, selection.scoped, null);
   const counts = [...corpus.tables.savedQuery.values()].flatMap(
     ({ id, settings }): [string, number | null][] => {
       try {
         const { query: stored } = parseSavedQuery(settings);
         if (!isMeant(stored)) return [];
-        refuseOthersCodings(context, stored);
+        expectOwnCodings(context, stored);
         const { rows } = tallyIn(selection, columns, { ...request, of: [], queryIds: [id], unit });
         return [[id, rows[0]?.total.units[unit] ?? null]];
       } catch (error) {

@@ -138,8 +138,9 @@ export class OpenStudy {
   }
 
   queryContext(options: CallOptions): QueryContext {
-    const { counting, store } = this;
+    const { store } = this;
     const coderId = this.who.coderId(options);
+    const counting = this.counting.seenBy(coderId);
     const person = this.who.personOf(options);
     return { db: store.db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }
@@ -148,7 +149,7 @@ export class OpenStudy {
    * The context of a command on the handle `db`, which may belong to an import in a thread; `options` name the person.
    */
   commandContext(db: CommandContext['db'], coderId: string, options: CallOptions): CommandContext {
-    const { counting } = this;
+    const counting = this.counting.seenBy(coderId);
     const person = this.who.personOf(options);
     return { db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }

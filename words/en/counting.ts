@@ -287,6 +287,7 @@ export const counting = {
     picked_other: '{{count, number}} chosen sources',
     queried_one: '{{count, number}} source in which the query “{{query}}” finds something',
     queried_other: '{{count, number}} sources in which the query “{{query}}” finds something',
+    query_layer: 'The query that limits these sources is asked of the same layer.',
     saved_query: 'those in which the saved query “{{name}}” ({{query}}) finds something',
     excluded_one: '{{count, number}} excluded source',
     excluded_other: '{{count, number}} excluded sources',

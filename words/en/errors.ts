@@ -198,6 +198,8 @@ export const errors = {
     'This cannot be kept, since its settings are not those of a count. Open it in its analysis and keep it again.',
   kept_kind: 'This version of Concord cannot make “{{kind}}”. Update Concord to open it.',
   kept_number_taken: '{{name}} has the number {{number}} already. Choose another, or change that one first.',
+  kept_blind:
+    'During a second pass you see only your own codings, and this counts those of others. It can be made again after the pass, or be kept once more in the layer of the pass.',
   kept_nothing: 'Nothing is kept yet. Keep a table from any analysis first.',
   kept_figure_changed: 'The figure changed while its picture was made. Export it once more.',
   kept_nothing_to_write:

@@ -257,6 +257,7 @@ export const counting: typeof English = {
     picked_other: '选定的 {{count, number}} 份材料',
     queried_one: '查询“{{query}}”有结果的 {{count, number}} 份材料',
     queried_other: '查询“{{query}}”有结果的 {{count, number}} 份材料',
+    query_layer: '限定材料范围的查询按同一编码层运行。',
     saved_query: '已存查询“{{name}}”（{{query}}）有结果的材料',
     excluded_one: '{{count, number}} 份已排除的材料',
     excluded_other: '{{count, number}} 份已排除的材料',

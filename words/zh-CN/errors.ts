@@ -166,6 +166,8 @@ export const errors: typeof English = {
   kept_settings: '无法存为图表：其设置不是一项统计的设置。请在相应的分析中打开后重新存为图表。',
   kept_kind: '此版本的 Concord 无法生成“{{kind}}”。请更新 Concord 后再打开。',
   kept_number_taken: '编号 {{number}} 已用于“{{name}}”。请换一个编号，或先更改后者。',
+  kept_blind:
+    '复编码（第二次）期间只能看到自己的编码，而此图表计入了他人的编码。复编码结束后可重新生成，也可按复编码所在的编码层另存一个。',
   kept_nothing: '尚未存下任何图表。请先在任一分析中存下一个。',
   kept_figure_changed: '生成图片时该图已有变动，请再导出一次。',
   kept_nothing_to_write:
@@ -315,7 +317,7 @@ export const errors: typeof English = {
   name_twice: '名为“{{name}}”的不止一个，所得数字各不相同。请改用所指一个的标识符：{{ids}}。',
   event_date: '“{{date}}”不是日期，事件未保存。请写作 2019、2019-12 或 2019-12-31。',
   event_taken: '该日期已有事件“{{name}}”。请改用其他名称或日期。',
-  query_blind: '第二轮编码期间只能看到自己的编码，查询不能指定其他编码者。请删去查询中的 BY。',
+  query_blind: '复编码（第二次）期间只能看到自己的编码，查询不能指定其他编码者。请删去查询中的 BY。',
   query_name_taken: '已有名为“{{name}}”的查询。请另取名称。',
   saved_query_settings: '此已存查询无法读取：“{{what}}”的值无效。请重新输入并保存。',
   saved_query_names_gone_code:

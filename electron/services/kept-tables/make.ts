@@ -158,8 +158,8 @@ const wordList = kindOf({
 const comparison = kindOf({
   input: comparisons.count.input,
   count: async (context, asked, shown) => {
-    const { id, settings } = comparisons.count.input.parse(asked);
-    const own = settings ? comparisonSettingsFrom(settings) : settingsOf(context.db, id);
+    const { id } = comparisons.count.input.parse(asked);
+    const own = comparedIn(context, asked);
     const [a, b] = [await sideFound(context, own.a, own), await sideFound(context, own.b, own)];
     const counted = comparisons.count.run(context, { id, settings: { ...own, a, b } });
     const { comparison: its } = counted;
@@ -237,13 +237,31 @@ type Kept = Pick<KeptTableRecord, 'kind' | 'settings'>;
 
 /** Counts a kept item with the present study. Throws as its count does, and `unsupported` for an unknown kind. */
 export async function countKept(context: JobContext, { kind, settings }: Kept): Promise<KeptCounts> {
-  const { asked, shown } = presentSettings(context, settings);
+  const { asked, shown } = presentSettings(context, kind, settings);
   // Each kind counts what it is called after.
   return (await kindNamed(kind).count(context, asked, shown)) as KeptCounts;
 }
 
-function presentSettings({ counting }: JobContext, settings: string): KeptSettings {
-  return keptSettingsFrom(withPresentCodes(settings, counting.corpus.tables.code));
+/** Throws `conflict` during a second pass for what counts the codings of anybody else. Lists of words count none. */
+function expectOwnLayer(context: JobContext, kind: string, asked: KeptSettings['asked']): void {
+  const blindId = blindCoderId(context.db, context.coderId);
+  if (blindId === null || kind === 'words') return;
+  const layer = kind === 'comparison' ? comparedIn(context, asked).layer : asked['layer'];
+  const isOwn =
+    typeof layer === 'object' && layer !== null && 'coderId' in layer && layer.coderId === blindId;
+  if (!isOwn) throw new AppError('conflict', 'errors:kept_blind');
+}
+
+function comparedIn(context: JobContext, asked: unknown): ComparisonSettings {
+  const { id, settings } = comparisons.count.input.parse(asked);
+  return settings ? comparisonSettingsFrom(settings) : settingsOf(context.db, id);
+}
+
+/** The settings with what codes were merged into. Throws as `expectOwnLayer`. */
+function presentSettings(context: JobContext, kind: string, settings: string): KeptSettings {
+  const present = keptSettingsFrom(withPresentCodes(settings, context.counting.corpus.tables.code));
+  expectOwnLayer(context, kind, present.asked);
+  return present;
 }
 
 /** A kept item that was counted again, to be laid out in one language or several. */
@@ -257,7 +275,7 @@ export async function prepareKept(
   context: JobContext,
   { kind, settings, name }: Kept & Pick<KeptTableRecord, 'name'>,
 ): Promise<Counted> {
-  const { asked, shown } = presentSettings(context, settings);
+  const { asked, shown } = presentSettings(context, kind, settings);
   const { count, lay } = kindNamed(kind);
   const counted = await count(context, asked, shown);
   return {

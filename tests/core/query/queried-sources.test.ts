@@ -131,6 +131,41 @@ it('is a side of a comparison: both sides are limited and say by what', () => {
   expect(facts.a.scope.savedQuery).toEqual({ name: 'with guide', text: 'guide' });
 });
 
+it('asks for the codings of the layer that is counted, which its own limit does not change', () => {
+  const study = new Study()
+    .coder('settled', 'adjudication')
+    .theme('guide')
+    .theme('price')
+    .document('R1')
+    .document('R2')
+    .interview('I1', ['N1'])
+    .coding('R1', 'guide', [0, 4])
+    .coding('R1', 'price', [0, 4], { coderId: 'settled' })
+    .reviewed(['R1', 'R2', 'I1'])
+    .reviewed(['R1'], 'settled')
+    .query('with guide', guide);
+  const codings = study.table;
+  const corpus = study.queriedCorpus(codings);
+  // Of the source found alone everything is adjudicated, of those that were looked at not.
+  const scope = { queryId: 'with guide' };
+
+  const alone = tally(corpus, codings, { scope, of: ['guide', 'price'] });
+  expect(alone.facts.layer).toMatchObject({ what: 'coder', isDefault: true });
+  expect(alone.rows.map(({ total }) => total.count)).toEqual([1, 0]);
+  const typed = { sourceIds: ['R1'], foundBy: 'guide' };
+  expect(tally(corpus, codings, { scope: typed, of: ['guide', 'price'] })).toMatchObject({
+    facts: { layer: { what: 'coder' } },
+    rows: [{ total: { count: 1 } }, { total: { count: 0 } }],
+  });
+  const { facts } = comparisonInput(corpus, codings, {
+    ...defaultComparison,
+    a: { kind: 'mixed', ...scope },
+    b: { kind: 'mixed', ...scope },
+  });
+  expect(facts.layer).toBe('main');
+  expect(tally(corpus, codings, { scope: { sourceIds: ['R1'] } }).facts.layer.what).toBe('adjudicated');
+});
+
 it('forgets its answers once codings, codes or the query change', () => {
   const study = threeReports();
   const codings = study.table;

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { defaultComparison } from '#core/comparison/settings.ts';
 import { buildSample } from '#electron/sample.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
@@ -127,4 +128,88 @@ test('a second pass is answered no query about the codings of anybody else', asy
   expect(await key(api.savedQueries.ask({ id: saved.id }, as))).toBe('errors:query_blind');
   expect(await api.savedQueries.counts({ unit: 'passages' }, as)).toEqual({ [saved.id]: null });
   expect(await api.savedQueries.counts({ unit: 'passages' })).toEqual({ [saved.id]: 1 });
+});
+
+describe('a second pass', () => {
+  /** Wei has coded one of three interviews, and is now in a second pass, in which another was coded. */
+  async function secondPass(own: TestProject) {
+    const { api } = own;
+    const made = await smallStudy(own);
+    await codeWords(own, made.sources.first, made.codes.guide, 'window');
+    const { coder } = (await api.project.records()).tables;
+    const personId = coder[0]?.id ?? '';
+    const pass = await api.coders.add({ name: 'Wei (2)', kind: 'second-pass', personId });
+    const { id: sourceId, textHash } = made.sources.other;
+    const span = { start: 0, end: 4 };
+    await api.codings.apply({ sourceId, textHash, codeId: made.codes.guide.id, span }, { as: pass.id });
+    return { ...made, pass, as: { as: pass.id }, layer: { coderId: pass.id } };
+  }
+
+  const keyOf = (asked: Promise<unknown>) =>
+    asked.then(
+      () => null,
+      (error: { key?: string }) => error.key,
+    );
+
+  test('counts nobody else’s codings by a saved query as scope, row, side or kept table', async () => {
+    await using own = await testProject();
+    const { as, layer } = await secondPass(own);
+    const { api } = own;
+    const { id } = await api.savedQueries.add({ name: 'first pass', text: 'guide BY Wei' });
+    const scope = { queryId: id };
+    const settings = { ...defaultComparison, layer, a: { kind: 'mixed' as const, queryId: id } };
+    const kept = await api.keptTables.keep({
+      kind: 'tally',
+      name: 'scoped',
+      settings: { scope, layer },
+    });
+    const asked = { layer, denominator: 'all' as const };
+
+    const blind = [
+      api.tallies.count({ ...asked, scope }, as),
+      api.tallies.count({ ...asked, of: [], queryIds: [id] }, as),
+      api.tallies.relations({ ...asked, scope, of: 'codes', by: 'source' }, as),
+      api.comparisons.count({ settings }, as),
+      api.search.run({ request: { query: { text: 'policy' }, scope } }, as),
+      api.savedQueries.sources({ id }, as),
+      api.keptTables.count({ id: kept.id }, as),
+      api.passages.list(
+        { request: asked, cell: { codeId: '' }, query: { text: 'guide BY Wei', side: null } },
+        as,
+      ),
+    ];
+    expect(await Promise.all(blind.map(keyOf))).toEqual(blind.map(() => 'errors:query_blind'));
+    expect(await keyOf(api.tallies.count({ ...asked, scope }))).toBe(null);
+  });
+
+  test('is asked only of its own codings by queries that name nobody', async () => {
+    await using own = await testProject();
+    const { as, sources } = await secondPass(own);
+    const { api } = own;
+    const { id } = await api.savedQueries.add({ name: 'guide', text: 'guide', layer: 'main' });
+    const scope = { queryId: id };
+
+    expect(await api.savedQueries.sources({ id }, as)).toEqual([sources.other.id]);
+    expect((await api.savedQueries.ask({ id }, as)).rows).toMatchObject([{ sourceId: sources.other.id }]);
+    const hits = await api.search.run({ request: { query: { text: 'policy' }, scope } }, as);
+    expect(hits.counts).toEqual(
+      (await api.search.run({ request: { query: { text: 'policy' }, scope } })).counts,
+    );
+    expect(await api.savedQueries.sources({ id })).toEqual([sources.first.id]);
+  });
+
+  test('makes no kept table that counts another layer, and says so', async () => {
+    await using own = await testProject();
+    const { as, layer } = await secondPass(own);
+    const { api } = own;
+    const keep = (name: string, asked: object) =>
+      api.keptTables.keep({ kind: 'tally', name, settings: { ...asked } });
+    const main = await keep('main', {});
+    const mine = await keep('mine', { layer });
+
+    expect(await keyOf(api.keptTables.count({ id: main.id }, as))).toBe('errors:kept_blind');
+    expect(await keyOf(api.keptTables.count({ id: mine.id }, as))).toBe(null);
+    expect((await api.keptTables.list({}, as)).map(({ state }) => state.what)).toEqual(['cannot', 'never']);
+    expect(await keyOf(api.keptTables.count({ id: main.id }))).toBe(null);
+  });
 });

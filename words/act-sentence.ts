@@ -1,5 +1,6 @@
 // A change as a sentence in the past tense, with the names of things as separate parts.
 import type { ActFacts, FromTo, Thing } from '#core/history/facts.ts';
+import { languageName } from './language-name.ts';
 import type { Words } from './words.ts';
 
 /** A part of the sentence: words, or the name of a thing. */
@@ -41,7 +42,9 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
     if (text === '') return [];
     if (place % 2 === 0) return [{ text, thing: null }];
     const thing = facts.things[text];
-    return thing ? [{ text: thing.name ?? t('acts:unnamed'), thing }] : [];
+    // Several words of one act are names on lines of their own.
+    const name = thing?.name?.replaceAll('\n', t('acts:between_names'));
+    return thing ? [{ text: name ?? t('acts:unnamed'), thing }] : [];
   });
   return parts.map((part, place) => ({
     ...part,
@@ -87,7 +90,8 @@ export function actAside(words: Words, { facts }: SaidAct): string {
   const { comparison } = facts.things;
   if (comparison?.name && facts.key === 'set_verdict')
     return t('acts:in_comparison', { name: comparison.name });
-  if (facts.value === null || /^(?:renamed_|set_verdict|gave_key)/.test(facts.key)) return '';
+  if (facts.value === null || /^(?:renamed_|set_verdict|gave_key|(?:added|removed)_words_)/.test(facts.key))
+    return '';
   const { from, to } = facts.value;
   if (facts.key.startsWith('decided_')) return to === null ? '' : t('acts:because', { reason: to });
   if (from === null && to === null) return '';
@@ -98,8 +102,9 @@ export function actAside(words: Words, { facts }: SaidAct): string {
   });
 }
 
-function valueInWords({ t }: Words, { of }: FromTo, value: string | null): string {
+function valueInWords({ t, language }: Words, { of }: FromTo, value: string | null): string {
   if (value === null) return of === 'verdict' ? t('acts:value.verdict.none') : t('acts:nothing');
+  if (of === 'language' && value !== null) return languageName(language, value);
   if (of !== 'text') return t(`acts:value.${of}.${value}`, { defaultValue: value });
   const text = value.replaceAll(/\s+/g, ' ').trim();
   return t('acts:quoted', { text: text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text });

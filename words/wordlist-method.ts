@@ -26,11 +26,11 @@ export function wordListMethod(words: Words, facts: WordListFacts): string {
     ...others,
     ...scopeSentences(words, sources),
     ...leftOutSentence(words, facts),
-    // Chinese has no capitals and no forms of a word.
-    t(facts.language.startsWith('zh') ? 'wordlists:forms_without_case' : 'wordlists:forms'),
+    ...formSentences(words, facts),
     t('wordlists:boundaries', { icu: facts.icu }),
     ...(terms > 0 ? [t('wordlists:terms', { count: terms })] : []),
     ...(stopWords > 0 ? [t('wordlists:stop_words', { count: stopWords })] : []),
+    ...leastSentence(words, facts),
     ...(singleCharacters > 0 ? [t('wordlists:single_characters', { count: singleCharacters })] : []),
     ...(sources.groups.some(({ kind, counted }) => kind === 'interview' && counted > 0)
       ? [t('wordlists:interviews')]
@@ -39,6 +39,28 @@ export function wordListMethod(words: Words, facts: WordListFacts): string {
     ...(facts.hasOneRespondent ? [t('wordlists:one_respondent')] : []),
     ...(facts.isCompared ? [t('wordlists:compared')] : []),
   ]);
+}
+
+function formSentences({ t }: Words, { language, joined }: WordListFacts): string[] {
+  const isChinese = language.startsWith('zh');
+  const apart = joined === null ? 'forms' : 'case_alone';
+  return [
+    ...(joined === null ? [] : [t('wordlists:joined', { ...joined })]),
+    // Chinese has no capitals and hardly any forms of a word.
+    t(isChinese ? 'wordlists:forms_without_case' : `wordlists:${apart}`),
+  ];
+}
+
+function leastSentence(words: Words, { minCount, minSources, rare }: WordListFacts): string[] {
+  if (minCount === 1 && minSources === 1) return [];
+  const { t } = words;
+  return [
+    t('wordlists:least', {
+      times: t('wordlists:times', { count: minCount }),
+      sources: t('wordlists:in_sources', { count: minSources }),
+      rare: countInWords(words, rare),
+    }),
+  ];
 }
 
 function leftOutSentence({ t }: Words, { withoutHeadings, withoutRemarks }: WordListFacts): string[] {

@@ -86,6 +86,9 @@ interface WordsRequest {
   readonly by?: Grouping | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly stopWords?: readonly string[] | undefined;
+  readonly forms?: readonly string[] | undefined;
+  readonly minCount?: number | undefined;
+  readonly minSources?: number | undefined;
   readonly withStopWords?: boolean | undefined;
   readonly withHeadings?: boolean | undefined;
   readonly withRemarks?: boolean | undefined;
@@ -105,10 +108,13 @@ export function wordsOptions(request: WordsRequest, tables: NamedRows): Options 
     ...(by === undefined ? [] : [['--by', groupingOption(by, tables)] as const]),
     ...terms.map((term) => ['--term', term] as const),
     ...stopWords.map((word) => ['--stop', word] as const),
+    ...(request.forms ?? []).map((form) => ['--form', form] as const),
     ...(request.withStopWords ? [['--with-stop-words'] as const] : []),
     ...(request.withHeadings ? [['--with-headings'] as const] : []),
     ...(request.withRemarks ? [['--with-remarks'] as const] : []),
     ...(request.withSingleCharacters ? [['--with-single-characters'] as const] : []),
+    ...((request.minCount ?? 1) > 1 ? [['--min-count', String(request.minCount)] as const] : []),
+    ...((request.minSources ?? 1) > 1 ? [['--min-sources', String(request.minSources)] as const] : []),
     ...(limit === undefined ? [] : [['--limit', String(limit)] as const]),
   ];
 }

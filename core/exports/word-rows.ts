@@ -11,9 +11,10 @@ const ofGroup = [...ofAll, 'log_ratio', 'g2', 'bic'] as const;
 export function wordsTable({ groups, rows, method, notice }: ReturnType<typeof wordsJson>): Table {
   const inGroups = groups.flatMap(({ key }) => ofGroup.map((field) => ({ key, field })));
   return jsonRows(
-    ['word', ...ofAll, ...ofOne, ...inGroups.map(({ key, field }) => `${key} ${field}`)],
+    ['word', ...ofAll, ...ofOne, 'forms', ...inGroups.map(({ key, field }) => `${key} ${field}`)],
     rows.map(({ groups: own, mostly_by: one, ...row }): FlatRow => ({
       ...row,
+      forms: row.forms.join('; '),
       mostly_by: one?.name ?? null,
       mostly_by_count: one?.count ?? null,
       mostly_by_of: one?.of ?? null,

@@ -10,6 +10,7 @@ import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { summaryFacts } from './summary-facts.ts';
 import { thingFacts } from './thing-facts.ts';
+import { wordFacts } from './word-facts.ts';
 import type { ExportedFile, MergedCoder, ActNotes } from './act-notes.ts';
 
 /** What the act did; null where the name of its method is all that can be said. */
@@ -30,6 +31,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
     codingFacts(rows) ??
     judgedFacts(rows) ??
     summaryFacts(rows) ??
+    wordFacts(rows) ??
     sourceFacts(rows, method) ??
     refusalFacts(rows) ??
     thingFacts(rows)

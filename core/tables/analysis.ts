@@ -143,8 +143,11 @@ export const wordRule = table(
     /** A BCP 47 tag. */
     language: text,
     word: text,
-    /** `term`: never split; `stop`: left out; `kept`: counted although the built-in list leaves it out. */
-    use: { ...oneOf('term', 'stop', 'kept'), isOpen: true },
+    /**
+     * `term`: never split; `stop`: left out; `kept`: counted although the built-in list leaves it out; `form`: the word is
+     * written “firms = firm”, and counts as the second.
+     */
+    use: { ...oneOf('term', 'stop', 'kept', 'form'), isOpen: true },
   },
   {
     memory: 'window',

@@ -45,6 +45,10 @@ export function wordsJson(
     stop_words: facts.stopWords,
     single_characters: facts.singleCharacters,
     terms: facts.terms,
+    min_count: facts.minCount,
+    min_sources: facts.minSources,
+    rarer: facts.rare,
+    joined_forms: facts.joined?.count ?? 0,
     groups: groups.map(({ key, sources, respondents, words, reason, marks }) => ({
       key,
       sources,
@@ -55,6 +59,7 @@ export function wordsJson(
     })),
     rows: rows.map((row) => ({
       word: row.word,
+      forms: row.forms,
       ...frequencyJson(row),
       mostly_by: row.mostlyBy,
       groups: Object.fromEntries(

@@ -1,5 +1,6 @@
 // What must be said beside a list of words, as values; hosts put it into words (words/wordlist-method.ts).
 import type { CountingFacts } from '../counting/facts.ts';
+import type { JoinedForms } from './word-list.ts';
 
 export interface WordListFacts {
   /** The BCP 47 tag that was asked for. */
@@ -18,6 +19,12 @@ export interface WordListFacts {
   readonly hasOneRespondent: boolean;
   /** How many single Chinese characters are not listed. */
   readonly singleCharacters: number;
+  /** A word is listed if it occurs at least so often, and in so many sources; `rare` are those that are not. */
+  readonly minCount: number;
+  readonly minSources: number;
+  readonly rare: number;
+  /** Forms that count as other words; null for none. */
+  readonly joined: JoinedForms | null;
   /** Whether groups of sources are compared with the others. */
   readonly isCompared: boolean;
   /** The version of ICU, by whose rules words were cut. */

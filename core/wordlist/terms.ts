@@ -5,6 +5,20 @@ import { formOf, type Token } from './tokens.ts';
 export type Joining = (tokens: readonly Token[]) => Token[];
 
 /**
+ * Letters that a segmenter cuts into words by a dictionary, so that two words can touch. All others end a word only at a
+ * space or a mark: a term of such letters alone is one word already, or has a gap that nothing joins.
+ */
+const CUT_WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** The forms of those terms that can join words, each once, in alphabetical order. */
+export function joiningForms(terms: Iterable<string>): readonly string[] {
+  const forms = new Set<string>();
+  for (const term of terms) if (CUT_WITHOUT_SPACES.test(term)) forms.add(formOf(term.trim()));
+  return [...forms].sort();
+}
+
+/**
  * How to join adjacent tokens, with nothing between them, whose joined form is one of the terms: leftmost first, then
  * longest first. No token is cut, so that 研究 · 生命 never becomes 研究生. `onJoin` hears the form of each term found.
  */

@@ -46,6 +46,11 @@ export class Vocabulary {
     return { pairs, size };
   }
 
+  /** The numbers of a form and of the word that it counts as. */
+  numbersOf(form: string, word: string): readonly [form: number, word: number] {
+    return [this.#numberOf(form), this.#numberOf(word)];
+  }
+
   #numberOf(form: string): number {
     const known = this.#numbers.get(form);
     if (known !== undefined) return known;
@@ -77,13 +82,39 @@ export class WordCounts {
     return this.#texts.map(({ size }) => size);
   }
 
-  /** Every word with the texts that have it. */
-  *words(): Generator<{ readonly form: string; readonly texts: readonly InText[] }> {
+  /**
+   * Every word with the texts that have it. `joined` are forms that count as another word: their occurrences are those of
+   * that word, which tells in `forms` which of them occur.
+   */
+  *words(joined: ReadonlyMap<string, string> = new Map()): Generator<{
+    readonly form: string;
+    readonly forms: readonly string[];
+    readonly texts: readonly InText[];
+  }> {
+    const into = new Map([...joined].map(([form, word]) => this.#vocabulary.numbersOf(form, word)));
     const { forms } = this.#vocabulary;
     const texts = forms.map((): InText[] => []);
+    const found = new Map<number, Set<string>>();
     for (const [text, { pairs }] of this.#texts.entries())
-      for (let at = 0; at < pairs.length; at += 2) texts[pairs[at]!]!.push({ text, count: pairs[at + 1]! });
+      for (let at = 0; at < pairs.length; at += 2) {
+        const number = into.get(pairs[at]!);
+        const count = pairs[at + 1]!;
+        if (number === undefined) {
+          addTo(texts[pairs[at]!]!, text, count);
+          continue;
+        }
+        addTo(texts[number]!, text, count);
+        found.set(number, (found.get(number) ?? new Set()).add(forms[pairs[at]!]!));
+      }
     for (const [number, form] of forms.entries())
-      if (texts[number]!.length > 0) yield { form, texts: texts[number]! };
+      if (texts[number]!.length > 0)
+        yield { form, forms: [...(found.get(number) ?? [])], texts: texts[number]! };
   }
+}
+
+/** Adds occurrences in a text, the last one that the word was found in or a later one. */
+function addTo(texts: InText[], text: number, count: number): void {
+  const last = texts.at(-1);
+  if (last?.text === text) texts[texts.length - 1] = { text, count: last.count + count };
+  else texts.push({ text, count });
 }

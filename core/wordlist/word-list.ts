@@ -38,6 +38,8 @@ export interface OneRespondent {
 
 export interface WordRow extends WordFrequency {
   readonly word: string;
+  /** Other forms that occur and count as this word. */
+  readonly forms: readonly string[];
   /** Null where no respondent has more than half of the hits in interviews, or there are fewer than three. */
   readonly mostlyBy: OneRespondent | null;
   /** In the order of the groups. */
@@ -72,8 +74,19 @@ export interface WordList {
   /** How many words are hidden: stop words, and single Chinese characters, most of them parts of words. */
   readonly stopWords: number;
   readonly singleCharacters: number;
+  /** How many words are hidden because they are rarer than asked for. */
+  readonly rare: number;
+  /** A form that was joined with another word, and how many there are; null for none. */
+  readonly joined: JoinedForms | null;
   /** How many of the words that are not hidden are terms. */
   readonly terms: number;
+}
+
+/** How many forms count as other words, and one of them. */
+export interface JoinedForms {
+  readonly count: number;
+  readonly form: string;
+  readonly word: string;
 }
 
 /** Whose texts they are, and which words are not listed. */
@@ -85,6 +98,11 @@ export interface Listing {
   /** Forms that are counted as words of their texts, but not listed. */
   readonly stopWords: ReadonlySet<string>;
   readonly withSingleCharacters: boolean;
+  /** Words that occur less often, or in fewer texts, are not listed. Default: 1. */
+  readonly minCount?: number;
+  readonly minSources?: number;
+  /** The word that each of these forms counts as. Default: none. */
+  readonly forms?: ReadonlyMap<string, string>;
   /** Terms that were found. Default: none. */
   readonly terms?: ReadonlySet<string>;
   /** Default: all words are listed. */
@@ -94,6 +112,7 @@ export interface Listing {
 /** A word with its texts and how often it occurs, before it is known whether it is listed. */
 interface FoundWord {
   readonly form: string;
+  readonly forms: readonly string[];
   readonly texts: readonly InText[];
   readonly count: number;
   readonly marks: readonly Mark[];
@@ -133,8 +152,9 @@ export function wordList(counts: WordCounts, groups: number, listing: Listing): 
     isNarrowed && groups > 0 ? marks.flatMap((marking) => marking.slice(0, limit)) : found.slice(0, limit),
   );
   const wanted = isNarrowed && groups > 0 ? new Set(marks.flat()).size : found.length;
-  const rowOf = ({ form, texts, marks: own }: FoundWord): WordRow => ({
+  const rowOf = ({ form, forms, texts, marks: own }: FoundWord): WordRow => ({
     word: form,
+    forms,
     ...frequency(texts, sizes, total.words, peopleOf),
     mostlyBy: oneRespondent(texts, peopleOf),
     groups: sides.map((side, group) => ({
@@ -158,16 +178,15 @@ export function wordList(counts: WordCounts, groups: number, listing: Listing): 
 }
 
 /** All words that are not hidden, the commonest first, with what they say of each group. */
-function foundWords(
-  counts: WordCounts,
-  sides: readonly ComparedGroup[],
-  total: WordGroup,
-  { groupsOf, stopWords: stopped, withSingleCharacters, terms: known }: Listing,
-) {
+function foundWords(counts: WordCounts, sides: readonly ComparedGroup[], total: WordGroup, listing: Listing) {
+  const { groupsOf, stopWords: stopped, withSingleCharacters, terms: known } = listing;
+  const { minCount = 1, minSources = 1 } = listing;
   const found: FoundWord[] = [];
-  let [stopWords, singleCharacters, terms] = [0, 0, 0];
+  let [stopWords, singleCharacters, rare, terms] = [0, 0, 0, 0];
+  const joined: { form: string; word: string; count: number }[] = [];
   const here = new Float64Array(sides.length);
-  for (const { form, texts } of counts.words()) {
+  for (const { form, forms, texts } of counts.words(listing.forms)) {
+    if (forms.length > 0) joined.push({ form: forms[0]!, word: form, count: forms.length });
     if (stopped.has(form)) {
       stopWords += 1;
       continue;
@@ -176,18 +195,24 @@ function foundWords(
       singleCharacters += 1;
       continue;
     }
-    if (known?.has(form)) terms += 1;
     let count = 0;
     here.fill(0);
     for (const each of texts) {
       count += each.count;
       if (sides.length > 0) for (const group of groupsOf(each.text)) here[group]! += each.count;
     }
+    if (count < minCount || texts.length < minSources) {
+      rare += 1;
+      continue;
+    }
+    if (known?.has(form)) terms += 1;
     const marks = sides.map((side, group) => markOf(here[group]!, count, texts.length, side, total));
-    found.push({ form, texts, count, marks });
+    found.push({ form, forms, texts, count, marks });
   }
   found.sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
-  return { found, stopWords, singleCharacters, terms };
+  const [one = null] = joined;
+  const joinedForms = joined.reduce((sum, { count }) => sum + count, 0);
+  return { found, stopWords, singleCharacters, rare, joined: one && { ...one, count: joinedForms }, terms };
 }
 
 /** The respondent of more than half of the hits in interviews. What a group said together is nobody's alone. */

@@ -2,6 +2,7 @@
 import type { WordRuleRecord } from '../records.ts';
 import { builtInStopWords } from './stop-words.ts';
 import { formOf } from './tokens.ts';
+import { joinedForms } from './word-forms.ts';
 
 /** The rules of a list in one language. */
 export interface WordRules {
@@ -9,12 +10,16 @@ export interface WordRules {
   readonly terms: readonly string[];
   /** Forms that are counted but not listed. */
   readonly stopWords: readonly string[];
+  /** The word that each of these forms counts as. */
+  readonly forms: ReadonlyMap<string, string>;
 }
 
 /** What one list adds to the rules of the study. */
 export interface AddedRules {
   readonly terms: readonly string[];
   readonly stopWords: readonly string[];
+  /** Each written “firms = firm”. */
+  readonly forms: readonly string[];
   /** Whether stop words are listed too. */
   readonly withStopWords: boolean;
 }
@@ -32,7 +37,7 @@ export function primaryLanguage(tag: string): string | null {
 export function wordRules(
   language: string,
   rows: Iterable<Pick<WordRuleRecord, 'language' | 'word' | 'use'>>,
-  { terms, stopWords, withStopWords }: AddedRules,
+  { terms, stopWords, forms, withStopWords }: AddedRules,
 ): WordRules {
   const own = [...rows].filter((row) => primaryLanguage(row.language) === language);
   const used = (use: WordRuleRecord['use']): string[] =>
@@ -40,5 +45,9 @@ export function wordRules(
   const stopped = new Set([...builtInStopWords(language), ...used('stop')].map(formOf));
   for (const word of used('kept')) stopped.delete(formOf(word));
   for (const word of stopWords) stopped.add(formOf(word));
-  return { terms: [...used('term'), ...terms], stopWords: withStopWords ? [] : [...stopped] };
+  return {
+    terms: [...used('term'), ...terms],
+    stopWords: withStopWords ? [] : [...stopped],
+    forms: joinedForms([...used('form'), ...forms]),
+  };
 }

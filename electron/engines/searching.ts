@@ -269,20 +269,21 @@ export class Searching {
     if (language === null)
       throw new AppError('invalid', 'errors:no_such_language', { tag: cut?.language ?? '' });
     const { withHeadings = false, withRemarks = false } = cut ?? {};
-    const { terms } = rulesOf(this.#db, this.#counting, language);
+    const { terms, forms: joined } = rulesOf(this.#db, this.#counting, language);
     const manyOf = (some: Iterable<SourceRecord>) =>
       textsOfWords(this.#counting, [...some], { withHeadings, withRemarks });
     const remarks = manyOf(this.#counting.corpus.tables.source.values()).filter(
       ({ leftOut }) => leftOut.length > 0,
     );
-    const rules = JSON.stringify([language, terms, withHeadings, withRemarks, remarks]);
     const form = formOf(text.trim());
+    const forms = [form, ...[...joined].flatMap(([other, word]) => (word === form ? [other] : []))];
+    const rules = JSON.stringify([language, terms, forms, withHeadings, withRemarks, remarks]);
     const query = {
       text: `${form} ${createHash('sha256').update(rules).digest('hex')}`,
       matching: 'listed-word',
     } as const;
     const texts = manyOf(sources);
-    await this.#texts.call('wordHits', { query, form, texts, language, terms }, manner);
+    await this.#texts.call('wordHits', { query, forms, texts, language, terms }, manner);
     return query;
   }
 

@@ -116,11 +116,12 @@ export const suggestions = {
 /** The study's rules for words, of all languages that have a list of stop words. */
 function rulesOf(db: ReadDb): WordRules {
   const rows = all(db, 'wordRule');
-  const added = { terms: [], stopWords: [], withStopWords: false };
+  const added = { terms: [], stopWords: [], forms: [], withStopWords: false };
   const rules = ['en', 'zh'].map((language) => wordRules(language, rows, added));
   return {
     terms: rules.flatMap(({ terms }) => terms),
     stopWords: rules.flatMap(({ stopWords }) => stopWords),
+    forms: new Map(rules.flatMap(({ forms }) => [...forms])),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { tables } from '#core/tables/all.ts';
 import { formOf } from '#core/wordlist/tokens.ts';
+import { wordFormIn, writtenForm } from '#core/wordlist/word-forms.ts';
 import { primaryLanguage } from '#core/wordlist/word-rules.ts';
 import { all, insert, remove, update } from '#db/write.ts';
 import { command } from './context.ts';
@@ -9,11 +10,19 @@ import { command } from './context.ts';
 const use = z.enum(tables.wordRule.columns.use.values);
 const words = z.array(z.string().trim().min(1).max(200)).min(1).max(10_000);
 
+/** “firms = firm”, as it is kept. Throws `invalid` for what is not written so. */
+export function formRule(text: string): string {
+  const found = wordFormIn(text);
+  if (!found) throw new AppError('invalid', 'errors:no_word_form', { text });
+  return writtenForm(found);
+}
+
 export const wordRules = {
   /**
    * Makes words terms of the study, stop words of a language, or words that are listed although the built-in list leaves
-   * them out; null forgets their rules. Words that differ in case or width only are one. Returns how many rules changed.
-   * Throws `invalid` for what is not the tag of a language.
+   * them out; forms, written “firms = firm”, count as another word from now on. Null forgets the rules. Words that differ
+   * in case or width only are one. Returns how many rules changed. Throws `invalid` for what is not the tag of a
+   * language, and for a form that is not written so.
    */
   set: command(
     z.strictObject({ language: z.string(), words, use: use.nullable() }),
@@ -21,8 +30,18 @@ export const wordRules = {
       const language = primaryLanguage(tag);
       if (language === null) throw new AppError('invalid', 'errors:no_such_language', { tag });
       const known = new Map(all(db, 'wordRule', { language }).map((rule) => [formOf(rule.word), rule]));
-      const forms = new Map(wanted.map((word) => [formOf(word), word.trim()]));
+      const asked = next === 'form' ? wanted.map(formRule) : wanted;
+      const forms = new Map(asked.map((word) => [formOf(word), word.trim()]));
       let changed = 0;
+      if (next === 'form') {
+        // A form counts as one word: what it counted as before is forgotten.
+        const joining = new Set(asked.map((word) => wordFormIn(word)?.form));
+        for (const [form, rule] of known)
+          if (rule.use === 'form' && !forms.has(form) && joining.has(wordFormIn(rule.word)?.form)) {
+            remove(db, 'wordRule', rule.id);
+            changed += 1;
+          }
+      }
       for (const [form, word] of forms) {
         const rule = known.get(form);
         if (rule?.use === next || (!rule && next === null)) continue;

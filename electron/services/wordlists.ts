@@ -9,10 +9,12 @@ import type { CountedWords } from '#core/wordlist/counted-words.ts';
 import { primaryLanguage } from '#core/wordlist/word-rules.ts';
 import { rulesOf, textsOfWords } from '../engines/searching/texts-of-words.ts';
 import { job, type JobContext } from './context.ts';
+import { formRule } from './word-rules.ts';
 import { groupingInput, scopeInput } from './counting-input.ts';
 
 const MAX_ROWS = 1_000_000;
 const word = z.string().trim().min(1).max(200);
+const least = z.number().int().min(1).default(1);
 
 /** A request for a list of words. */
 export const wordsRequest = z.strictObject({
@@ -25,10 +27,15 @@ export const wordsRequest = z.strictObject({
   terms: z.array(word).default([]),
   /** Words to leave out beside the stop words of the language and of the study. */
   stopWords: z.array(word).default([]),
+  /** Forms that count as another word, beside those of the study: each “firms = firm”. */
+  forms: z.array(word).default([]),
   withStopWords: z.boolean().default(false),
   withHeadings: z.boolean().default(false),
   withRemarks: z.boolean().default(false),
   withSingleCharacters: z.boolean().default(false),
+  /** Words that occur less often than this, or in fewer sources, are counted but not listed. */
+  minCount: least,
+  minSources: least,
   /** The most words to list; of compared groups for each. */
   limit: z.number().int().min(1).max(MAX_ROWS).default(1_000),
 });
@@ -55,7 +62,10 @@ export async function countWords(
   const columns = columnsOf(corpus, selection.scoped, by ?? null);
   const groups = by === undefined ? [] : columns.list;
   const people = new IdIndex();
-  const { terms, stopWords } = rulesOf(db, counting, language, asked);
+  const { terms, stopWords, forms } = rulesOf(db, counting, language, {
+    ...asked,
+    forms: asked.forms.map(formRule),
+  });
   // Said now: the study may change while texts are counted.
   const sources = countingFacts(selection);
   const nameOf = new Map([...corpus.tables.respondent.values()].map(({ id, name }) => [id, name]));
@@ -71,6 +81,9 @@ export async function countWords(
         selection.scoped.respondentsOf(id).map((person) => people.numberOf(person.id)),
       ),
       withSingleCharacters: asked.withSingleCharacters,
+      minCount: asked.minCount,
+      minSources: asked.minSources,
+      forms,
       limit: asked.limit,
     },
     { signal, onProgress: progress },
@@ -101,6 +114,10 @@ export async function countWords(
       terms: made.terms,
       stopWords: made.stopWords,
       singleCharacters: made.singleCharacters,
+      minCount: asked.minCount,
+      minSources: asked.minSources,
+      rare: made.rare,
+      joined: made.joined,
       hasOneRespondent: made.rows.some(({ mostlyBy }) => mostlyBy !== null),
       isCompared: by !== undefined,
       icu: made.icu,

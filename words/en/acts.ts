@@ -229,6 +229,28 @@ export const acts = {
     changed_project_field: 'Changed {{field}} of the project',
     merged_coder_one: 'Merged the coder {{gone}} into {{kept}}: {{count, number}} coding',
     merged_coder_other: 'Merged the coder {{gone}} into {{kept}}: {{count, number}} codings',
+    added_words_term: 'Added {{words}} to the {{to}} terms',
+    added_words_term_and_more: 'Added {{words}} and others, {{count, number}} in all, to the {{to}} terms',
+    removed_words_term: 'Removed {{words}} from the {{to}} terms',
+    removed_words_term_and_more:
+      'Removed {{words}} and others, {{count, number}} in all, from the {{to}} terms',
+    added_words_stop: 'Added {{words}} to the {{to}} stop words',
+    added_words_stop_and_more:
+      'Added {{words}} and others, {{count, number}} in all, to the {{to}} stop words',
+    removed_words_stop: 'Removed {{words}} from the {{to}} stop words',
+    removed_words_stop_and_more:
+      'Removed {{words}} and others, {{count, number}} in all, from the {{to}} stop words',
+    added_words_kept: 'Added {{words}} to the {{to}} words that are listed all the same',
+    added_words_kept_and_more:
+      'Added {{words}} and others, {{count, number}} in all, to the {{to}} words that are listed all the same',
+    removed_words_kept: 'Removed {{words}} from the {{to}} words that are listed all the same',
+    removed_words_kept_and_more:
+      'Removed {{words}} and others, {{count, number}} in all, from the {{to}} words that are listed all the same',
+    added_words_form: 'Joined forms of {{to}} words: {{words}}',
+    added_words_form_and_more: 'Joined forms of {{to}} words: {{words}} and others, {{count, number}} in all',
+    removed_words_form: 'Counted forms of {{to}} words apart again: {{words}}',
+    removed_words_form_and_more:
+      'Counted forms of {{to}} words apart again: {{words}} and others, {{count, number}} in all',
     added_exclusionReason: 'Added the reason for exclusion {{thing}}',
     removed_exclusionReason: 'Removed the reason for exclusion {{thing}}',
     changed_exclusionReason: 'Changed the reason for exclusion {{thing}}',
@@ -532,6 +554,7 @@ export const acts = {
   nothing: 'nothing',
   quoted: '“{{text}}”',
   because: 'reason: {{reason}}',
+  between_names: ', ',
   unnamed: 'something that no longer exists',
   undid: 'Undid: {{what}}',
   redid: 'Redid: {{what}}',

@@ -329,6 +329,10 @@ export const command_line = {
   words_term:
     'count this term as one word, beside those of the study and the names and aliases of codes; may be repeated',
   words_stop: 'leave this word out, beside the stop words of the language and of the study; may be repeated',
+  words_form:
+    'count a form as another word, as in firms=firm, beside the forms of the study; may be repeated',
+  words_min_count: 'list words that occur at least so many times',
+  words_min_sources: 'list words that occur in at least so many sources',
   words_with_stop_words: 'list stop words too',
   words_with_headings: 'count headings too',
   words_with_remarks: 'count passages coded as an interviewer’s remark too',

@@ -213,6 +213,8 @@ export const errors = {
   no_such_savedQuery: 'This saved query no longer exists. It may have been deleted in the meantime.',
   no_such_timelineEvent: 'This event no longer exists. It may have been deleted in the meantime.',
   no_such_summaryQuote: 'This quote is no longer pinned. It may have been removed in the meantime.',
+  no_word_form:
+    '“{{text}}” does not say which form counts as which word. Write the form, an equals sign and the word: firms = firm.',
   no_such_wordRule: 'This rule for a word no longer exists. It may have been removed in the meantime.',
   no_such_refusedPassage:
     'This passage is no longer refused. It may have been allowed again in the meantime.',

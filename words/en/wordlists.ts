@@ -12,6 +12,16 @@ export const wordlists = {
   remarks: 'Passages coded as an interviewer’s remark are left out.',
   headings_and_remarks: 'Headings and passages coded as an interviewer’s remark are left out.',
   forms: 'Upper and lower case count as one word; forms such as firm and firms count apart.',
+  joined_one: '{{count, number}} form counts as another word, as the study lists it: {{form}} as {{word}}.',
+  joined_other:
+    '{{count, number}} forms count as other words, as the study lists them, such as {{form}} as {{word}}.',
+  case_alone: 'Upper and lower case count as one word; other forms of a word count apart.',
+  least:
+    'Only words that occur at least {{times}} and in at least {{sources}} are listed; {{rare}} rarer ones are counted but not listed.',
+  times_one: 'once',
+  times_other: '{{count, number}} times',
+  in_sources_one: '{{count, number}} source',
+  in_sources_other: '{{count, number}} sources',
   forms_without_case: 'Full-width and half-width characters count as one.',
   boundaries: 'Words are cut by the rules of Unicode (ICU {{icu}}).',
   terms_one:

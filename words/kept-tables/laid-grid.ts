@@ -1,4 +1,5 @@
 // A summary grid as a table of a paper: for each theme the number of passages and the words of the analysts beside it.
+import { namedIn } from '#core/codes/code-names.ts';
 import { emptyCell } from '#core/summary-grid/grid-json.ts';
 import type { GridRow } from '#core/summary-grid/grid-row.ts';
 import { byPlace, placeKey, placeOf, progressOf, type WrittenGrid } from '#core/summary-grid/written.ts';
@@ -25,7 +26,10 @@ export function laidGrid(words: Words, written: WrittenGrid, telling: GridTellin
   const [summaries, quotes] = [byPlace(written.summaries), byPlace(written.quotes)];
   const heads = grid.themes.map(({ codeId, path, rows }): LaidHead => ({
     key: codeId,
-    name: telling.codes.get(codeId)?.name ?? path.at(-1) ?? '',
+    name: namedIn(
+      telling.codes.get(codeId) ?? { name: path.at(-1) ?? '', name2: null },
+      words.codebookLanguage,
+    ).name,
     note: t('figures:found', { found: countInWords(words, rows), n: countInWords(words, grid.inBase) }),
   }));
   const cellsOf = (row: GridRow, theme: number): LaidCell[] => {

@@ -180,6 +180,7 @@ export const errors: typeof English = {
   no_such_savedQuery: '此已存查询已不存在，可能已被删除。',
   no_such_timelineEvent: '此事件已不存在，可能已被删除。',
   no_such_summaryQuote: '此引文已不再置顶，可能已被移除。',
+  no_word_form: '“{{text}}”没有说明哪个词形计入哪个词。请写作“词形 = 词”，如 firms = firm。',
   no_such_wordRule: '此词语规则已不存在，可能已被移除。',
   no_such_refusedPassage: '此片段已不在未采纳之列，可能已重新允许建议。',
   no_such_comparison_name:

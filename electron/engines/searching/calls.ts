@@ -81,6 +81,10 @@ export interface WordsAsked extends WordsIn {
   readonly peopleOf: readonly (readonly number[])[];
   readonly stopWords: readonly string[];
   readonly withSingleCharacters: boolean;
+  readonly minCount: number;
+  readonly minSources: number;
+  /** The word that each of these forms counts as. */
+  readonly forms: ReadonlyMap<string, string>;
   /** The most words to list; of compared groups for each. */
   readonly limit: number;
 }
@@ -133,11 +137,11 @@ export interface Calls {
   holding: [input: { readonly words: string; readonly places: readonly PlacesAsked[] }, output: Uint8Array];
   /** Lists words; texts that have not been counted yet are counted first. */
   words: [input: WordsAsked, output: WordsMade];
-  /** Where a word stands in texts, as lists of words count it; kept as the hits of the query. */
+  /** Where a word stands in texts, by all forms that count as it, as lists of words count it; kept as the hits of the query. */
   wordHits: [
     input: WordsIn & {
       readonly query: TextQuery;
-      readonly form: string;
+      readonly forms: readonly string[];
       readonly texts: readonly TextOfWords[];
     },
     output: null,

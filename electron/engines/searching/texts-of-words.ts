@@ -14,7 +14,7 @@ export function rulesOf(
   db: ReadDb,
   { corpus }: Counting,
   language: string,
-  added: AddedRules = { terms: [], stopWords: [], withStopWords: false },
+  added: AddedRules = { terms: [], stopWords: [], forms: [], withStopWords: false },
 ): WordRules {
   const named = [...corpus.tables.code.values()].flatMap(({ name, name2, aliases }) => [
     name,

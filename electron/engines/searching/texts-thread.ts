@@ -207,8 +207,7 @@ answerWith({
 
   async words(asked, id) {
     const { texts: all, groupsOf, peopleOf, stopWords } = asked;
-    const { vocabulary, joined } = words.of(asked);
-    const counts = new WordCounts(vocabulary);
+    const counts = new WordCounts(words.vocabularyOf(asked));
     let until = performance.now() + SLICE_MS;
     for (const [at, text] of all.entries()) {
       counts.addCounted(words.counted(asked, text));
@@ -222,19 +221,22 @@ answerWith({
       peopleOf: (text) => peopleOf[text]!,
       stopWords: new Set(stopWords),
       withSingleCharacters: asked.withSingleCharacters,
-      terms: joined,
+      minCount: asked.minCount,
+      minSources: asked.minSources,
+      forms: asked.forms,
+      terms: words.termsFound(asked),
       limit: asked.limit,
     });
     return { ...list, icu: process.versions.icu ?? '' };
   },
 
-  async wordHits({ query, form, texts: all, ...asked }, id) {
+  async wordHits({ query, forms, texts: all, ...asked }, id) {
     const hits = hitsOf(query);
     const list = new HitList();
     let until = performance.now() + SLICE_MS;
     for (const [at, text] of all.entries()) {
       if (hits.has(text.hash)) continue;
-      for (const { start, end } of words.hits(asked, text, form)) list.add(start, end);
+      for (const { start, end } of words.hits(asked, text, forms)) list.add(start, end);
       hits.set(text.hash, list.take());
       if (performance.now() < until) continue;
       tell({ id, done: at + 1, total: all.length });

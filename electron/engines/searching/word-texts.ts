@@ -1,69 +1,95 @@
 // The words of texts, counted once for each text and kept: cutting a text into words takes much longer than reading it. A
-// text is counted again when it or the rules of its language have changed.
+// text is counted again when it has changed, or a term that occurs in it came or went: most texts of a study have none of
+// the words of a code that is renamed.
 import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { headingSpans } from '#core/text/plain-text.ts';
-import { joiningTerms, type Joining } from '#core/wordlist/terms.ts';
+import { joiningForms, joiningTerms, type Joining } from '#core/wordlist/terms.ts';
 import { formOf, tokensIn, type Token, type Tokens } from '#core/wordlist/tokens.ts';
 import { Vocabulary, type CountedText } from '#core/wordlist/word-counts.ts';
 import type { TextOfWords, WordsIn } from './calls.ts';
 
+/** The words of a text, with the forms of the terms by which they were joined. */
+interface KnownText {
+  readonly words: CountedText;
+  readonly terms: readonly string[];
+}
+
 interface Language {
-  /** The terms, as one text. */
-  readonly rules: string;
   readonly cut: Tokens;
-  readonly join: Joining;
   readonly vocabulary: Vocabulary;
+  /** The forms of terms found in any text so far. */
   readonly joined: Set<string>;
-  readonly texts: Map<string, CountedText>;
+  readonly texts: Map<string, KnownText>;
+  /** The forms of the present terms. */
+  terms: readonly string[];
+  join: Joining;
 }
 
 export class WordTexts {
   readonly #read: (hash: string) => string;
   readonly #languages = new Map<string, Language>();
+  /** One call asks for many texts, always with the same list of terms. */
+  readonly #forms = new WeakMap<readonly string[], readonly string[]>();
 
   constructor(read: (hash: string) => string) {
     this.#read = read;
   }
 
-  /** The words of texts of a language, all counted by the same vocabulary, and the terms found so far. */
-  of({ language, terms }: WordsIn): Pick<Language, 'vocabulary' | 'joined'> {
-    return this.#ruled({ language, terms });
+  /** The vocabulary by which all texts of a language are counted. */
+  vocabularyOf(asked: WordsIn): Vocabulary {
+    return this.#ruled(asked).vocabulary;
+  }
+
+  /** The forms of those terms that have been found so far. */
+  termsFound(asked: WordsIn): ReadonlySet<string> {
+    const { joined, terms } = this.#ruled(asked);
+    return new Set(terms.filter((form) => joined.has(form)));
   }
 
   /** The words of a text. */
   counted(asked: WordsIn, text: TextOfWords): CountedText {
-    const { vocabulary, texts } = this.#ruled(asked);
+    const { vocabulary, texts, terms } = this.#ruled(asked);
     const key = `${text.hash} ${text.docHash} ${text.leftOut.join(' ')}`;
     const known = texts.get(key);
-    if (known) return known;
-    const counted = vocabulary.counted(this.#lines(asked, text));
-    texts.set(key, counted);
-    return counted;
+    if (known?.terms === terms) return known.words;
+    const stands = known !== undefined && !this.#hasAny(text, differing(known.terms, terms));
+    const words = stands ? known.words : vocabulary.counted(this.#lines(asked, text));
+    texts.set(key, { words, terms });
+    return words;
   }
 
-  /** Where a word stands in a text, by its form. */
-  hits(asked: WordsIn, text: TextOfWords, form: string): Span[] {
+  /** Where a word stands in a text, by its forms. */
+  hits(asked: WordsIn, text: TextOfWords, forms: readonly string[]): Span[] {
     const found: Span[] = [];
-    for (const tokens of this.#lines(asked, text, form))
-      for (const token of tokens) if (token.form === form) found.push(token);
+    for (const tokens of this.#lines(asked, text, forms))
+      for (const token of tokens) if (forms.includes(token.form)) found.push(token);
     return found;
   }
 
   /**
    * The words of a text, line by line: no word goes on in the next line, and all words of a long text at once would fill
-   * the memory. With `form` only of lines that can have it.
+   * the memory. With `forms` only of lines that can have one of them.
    */
-  *#lines(asked: WordsIn, text: TextOfWords, form: string | null = null): Generator<readonly Token[]> {
+  *#lines(
+    asked: WordsIn,
+    text: TextOfWords,
+    forms: readonly string[] | null = null,
+  ): Generator<readonly Token[]> {
     const whole = this.#read(text.hash);
-    if (form !== null && !formOf(whole).includes(form)) return;
+    const canHave = (part: string): boolean => {
+      if (forms === null) return true;
+      const folded = formOf(part);
+      return forms.some((form) => folded.includes(form));
+    };
+    if (!canHave(whole)) return;
     const { cut, join } = this.#ruled(asked);
     const leftOut = this.#leftOut(text);
     for (let start = 0; start < whole.length;) {
       const found = whole.indexOf('\n', start);
       const end = found < 0 ? whole.length : found;
       const line = whole.slice(start, end);
-      if (form === null || formOf(line).includes(form)) yield join(outside(cut(line, start), leftOut));
+      if (canHave(line)) yield join(outside(cut(line, start), leftOut));
       start = end + 1;
     }
   }
@@ -75,20 +101,28 @@ export class WordTexts {
   }
 
   #ruled({ language, terms }: WordsIn): Language {
-    const rules = terms.join('\n');
+    const forms = this.#forms.get(terms) ?? joiningForms(terms);
+    this.#forms.set(terms, forms);
     const known = this.#languages.get(language);
-    if (known?.rules === rules) return known;
-    const joined = new Set<string>();
-    const made: Language = {
-      rules,
-      cut: tokensIn(language),
-      join: joiningTerms(terms, (form) => joined.add(form)),
-      vocabulary: new Vocabulary(),
-      joined,
-      texts: new Map(),
-    };
+    if (known?.terms === forms) return known;
+    if (known && isSame(known.terms, forms)) {
+      this.#forms.set(terms, known.terms);
+      return known;
+    }
+    const joined = known?.joined ?? new Set<string>();
+    const join = joiningTerms(forms, (form) => joined.add(form));
+    if (known) return Object.assign(known, { terms: forms, join });
+    const vocabulary = new Vocabulary();
+    const made = { cut: tokensIn(language), vocabulary, joined, texts: new Map(), terms: forms, join };
     this.#languages.set(language, made);
     return made;
+  }
+
+  /** Whether any of the forms stands in the text, as a word or within others. */
+  #hasAny({ hash }: TextOfWords, forms: readonly string[]): boolean {
+    if (forms.length === 0) return false;
+    const whole = formOf(this.#read(hash));
+    return forms.some((form) => whole.includes(form));
   }
 
   #leftOut({ docHash, leftOut }: TextOfWords): Span[] {
@@ -98,6 +132,16 @@ export class WordTexts {
     if (docHash !== null) spans.push(...headingSpans(JSON.parse(this.#read(docHash)) as RichText));
     return spans;
   }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((form, place) => form === others[place]);
+}
+
+/** The forms that only one of the lists has. */
+function differing(before: readonly string[], now: readonly string[]): readonly string[] {
+  const [was, is] = [new Set(before), new Set(now)];
+  return [...before.filter((form) => !is.has(form)), ...now.filter((form) => !was.has(form))];
 }
 
 /** The tokens that share no character with any of the spans. */

@@ -26,6 +26,9 @@ interface WordsOptions extends CountedScopeOptions {
   readonly by?: string;
   readonly term: readonly string[];
   readonly stop: readonly string[];
+  readonly form: readonly string[];
+  readonly minCount: number;
+  readonly minSources: number;
   readonly withStopWords?: boolean;
   readonly withHeadings?: boolean;
   readonly withRemarks?: boolean;
@@ -42,6 +45,9 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
     .option('--by <groups>', t('command_line:words_by'))
     .option('--term <term>', t('command_line:words_term'), oneMore, [])
     .option('--stop <word>', t('command_line:words_stop'), oneMore, [])
+    .option('--form <form=word>', t('command_line:words_form'), oneMore, [])
+    .option('--min-count <times>', t('command_line:words_min_count'), positive, 1)
+    .option('--min-sources <sources>', t('command_line:words_min_sources'), positive, 1)
     .option('--with-stop-words', t('command_line:words_with_stop_words'))
     .option('--with-headings', t('command_line:words_with_headings'))
     .option('--with-remarks', t('command_line:words_with_remarks'))
@@ -95,6 +101,9 @@ function requestOf(options: WordsOptions, tables: HeldRecords) {
     ...(options.by === undefined ? {} : { by: groupingOf(options.by, tables) }),
     terms: [...options.term],
     stopWords: [...options.stop],
+    forms: [...options.form],
+    minCount: options.minCount,
+    minSources: options.minSources,
     withStopWords: options.withStopWords,
     withHeadings: options.withHeadings,
     withRemarks: options.withRemarks,

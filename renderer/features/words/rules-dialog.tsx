@@ -15,7 +15,7 @@ import { languageName } from '#words/language-name.ts';
 import { changeRules } from './change-rules.ts';
 import styles from './words.module.css';
 
-const uses = ['term', 'stop', 'kept'] as const;
+const uses = ['term', 'stop', 'kept', 'form'] as const;
 type Lists = Readonly<Record<WordRuleRecord['use'], string>>;
 
 export interface RulesDialogProps {
@@ -40,7 +40,7 @@ export function RulesDialog({ language, onClose }: RulesDialogProps) {
         .map(({ word }) => word)
         .sort()
         .join('\n');
-    return { term: listed('term'), stop: listed('stop'), kept: listed('kept') };
+    return { term: listed('term'), stop: listed('stop'), kept: listed('kept'), form: listed('form') };
   });
   const [problem, setProblem] = useState<string>();
   const builtIn = builtInStopWords(language);

@@ -15,6 +15,9 @@ export interface OwnWordChoices {
   readonly withHeadings: boolean;
   readonly withStopWords: boolean;
   readonly withSingleCharacters: boolean;
+  /** Rarer words are not listed. */
+  readonly minCount: number;
+  readonly minSources: number;
 }
 
 export type WordChoices = CountingChoices & OwnWordChoices;
@@ -28,6 +31,8 @@ export const firstOwnChoices: OwnWordChoices = {
   withHeadings: false,
   withStopWords: false,
   withSingleCharacters: false,
+  minCount: 1,
+  minSources: 1,
 };
 
 const CLASS = 'class:';
@@ -80,7 +85,9 @@ export function languagesOf({ source }: Pick<Known, 'source'>): readonly string[
 export function requestOf(choices: WordChoices, language: string, known: Known) {
   const scope: Scope = countingRequestOf(choices, known).scope ?? {};
   const { mode, first, second, withHeadings, withRemarks, withStopWords, withSingleCharacters } = choices;
-  const rules = { language, withHeadings, withRemarks, withStopWords, withSingleCharacters };
+  const { minCount, minSources } = choices;
+  const left = { withHeadings, withRemarks, withStopWords, withSingleCharacters };
+  const rules = { language, ...left, minCount, minSources };
   if (mode === 'frequency') return { ...rules, scope };
   const { kind: _kind, ...ofBoth } = scope;
   const classId = classOf(first);

@@ -19,6 +19,8 @@ export interface WordsControlsProps {
 }
 
 const ALL = 'all';
+/** How often, or in how many sources, a word must occur to be listed. */
+const LEAST = [1, 2, 3, 5, 10, 20, 50, 100];
 
 /** The name of a side: a kind, a class, or all others. */
 export function sideName({ t }: Words, side: string, classes: ProjectState['tables']['class']): string {
@@ -77,6 +79,28 @@ export function WordsControls({ choices, languages, onChange, onEditRules }: Wor
         )}
       </div>
       <div className={countingStyles.line}>
+        <Select
+          look="pill"
+          label={t('words:least')}
+          value={String(choices.minCount)}
+          onChange={(least) => onChange({ minCount: Number(least) })}
+          options={LEAST.map((count) => ({
+            value: String(count),
+            label: t('words:least_times', { count }),
+          }))}
+          narrows={choices.minCount > 1}
+        />
+        <Select
+          look="pill"
+          label={t('words:least_in')}
+          value={String(choices.minSources)}
+          onChange={(least) => onChange({ minSources: Number(least) })}
+          options={LEAST.map((count) => ({
+            value: String(count),
+            label: t('words:least_sources', { count }),
+          }))}
+          narrows={choices.minSources > 1}
+        />
         <Switch
           isSelected={!choices.withStopWords}
           onChange={(without) => onChange({ withStopWords: !without })}

@@ -208,7 +208,7 @@ function Counted({
   const onStop = readOnly
     ? null
     : (stopped: readonly string[]) => {
-        const message = t('words:stopped_words', { words: stopped.join(t('exports:list.separator')) });
+        const message = t('words:stopped_words', { words: stopped.join(t('acts:between_names')) });
         changeRules(language, [{ use: 'stop', words: stopped }], message).catch(showError);
       };
   const rows = marks ? marks.words.length : counted.rows.length;

@@ -1,5 +1,6 @@
 import { isSmall } from '#core/counting/share.ts';
 import type { CountedWord, CountedWords } from '#core/wordlist/counted-words.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import type { Grouping } from '#renderer/ui/list/grouped-lines.ts';
@@ -118,7 +119,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
         id: `${id}-n`,
         title: t('words:of', { of: countInWords(words, n) }),
         note: t(hasPeople ? 'words:column.respondents' : 'words:column.sources'),
-        width: hasPeople ? 102 : 76,
+        width: hasPeople ? 98 : 76,
         align: 'end',
         sortBy: countOf,
         cell: (word) => <Part count={countOf(word)} n={n} words={words} />,
@@ -135,7 +136,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
     text: ({ logRatio }) => decimalInWords(words, logRatio, 1),
   };
   const columns: Column<MarkedWord>[] = [
-    wordColumn(words, ({ row }) => row),
+    wordColumn(words, ({ row }) => row, isTight),
     ...sideColumns('first', first, marks.first, (word) => word.first),
     ...sideColumns('second', second, marks.second, (word) => word.second),
     ...(isTight ? [] : [bars]),
@@ -143,7 +144,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
       id: 'ratio',
       title: t('words:column.log'),
       note: t('words:column.ratio'),
-      width: 58,
+      width: 52,
       align: 'end',
       sortBy: ({ logRatio }) => logRatio,
       cell: ({ logRatio }) => `${logRatio > 0 ? '+' : ''}${decimalInWords(words, logRatio, 1)}`,
@@ -151,7 +152,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
     {
       id: 'g2',
       title: 'G²',
-      width: 54,
+      width: 50,
       align: 'end',
       sortBy: ({ logLikelihood }) => logLikelihood,
       cell: ({ logLikelihood }) => decimalInWords(words, logLikelihood, 1),
@@ -198,47 +199,61 @@ function WordTable<Row>({ columns, rows, wordOf, grouping, groupHeading, ...tabl
       onSelectedChange={([word]) => word !== undefined && table.onChoose(word)}
       onOpen={table.onOpen}
       {...(grouping && groupHeading && { grouping, groupHeading })}
-      {...(onStop && {
-        onDelete: (ids: ReadonlySet<string>) => onStop([...ids]),
-        menu: (chosen: readonly Row[]) => [
-          {
-            entries: [
-              { id: 'context', label: t('words:in_context'), keys: 'Enter', run: table.onOpen },
-              {
-                id: 'stop',
-                label: t('words:stop'),
-                keys: 'Delete',
-                run: () => onStop(chosen.map(wordOf)),
-              },
-            ],
-          },
-        ],
-      })}
+      {...(onStop && { onDelete: (ids: ReadonlySet<string>) => onStop([...ids]) })}
+      menu={(chosen) => [
+        {
+          entries: [
+            { id: 'context', label: t('words:in_context'), keys: 'Enter', run: table.onOpen },
+            {
+              id: 'copy',
+              label: t('words:copy_word'),
+              run: () => void navigator.clipboard.writeText(chosen.map(wordOf).join('\n')).catch(showError),
+            },
+            ...(onStop
+              ? [
+                  {
+                    id: 'stop',
+                    label: t('words:stop'),
+                    keys: 'Delete',
+                    run: () => onStop(chosen.map(wordOf)),
+                  },
+                ]
+              : []),
+          ],
+        },
+      ]}
       empty={t('words:nothing')}
     />
   );
 }
 
 /** The word, and the respondent whose word it mostly is. */
-function wordColumn<Row>(words: Words, rowOf: (row: Row) => CountedWord): Column<Row> {
+function wordColumn<Row>(words: Words, rowOf: (row: Row) => CountedWord, isTight = false): Column<Row> {
   return {
     id: 'word',
     title: words.t('words:column.word'),
-    width: 100,
+    width: isTight ? 80 : 100,
     minWidth: 66,
     grow: true,
     sortBy: (row) => rowOf(row).word,
     cell: (row) => {
-      const { word, mostlyBy } = rowOf(row);
+      const { word, forms, mostlyBy } = rowOf(row);
       return (
         <>
-          <span className={styles.word}>{word}</span>
+          <span
+            className={styles.word}
+            {...(forms.length > 0 && {
+              title: words.t('words:other_forms', { forms: forms.join(words.t('acts:between_names')) }),
+            })}
+          >
+            {word}
+          </span>
           {mostlyBy && (
             <span
               className={styles.mostly}
               title={`${words.t('words:mostly', { ...mostlyBy })} · ${words.t('wordlists:one_respondent')}`}
             >
-              {words.t('words:mostly', { ...mostlyBy })}
+              {isTight ? mostlyBy.name : words.t('words:mostly', { ...mostlyBy })}
             </span>
           )}
         </>

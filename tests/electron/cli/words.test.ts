@@ -89,9 +89,9 @@ test('its csv has a row for each word', async () => {
   const [head, first] = stdout.split('\r\n');
 
   expect(head).toBe(
-    'word,count,sources,respondents,per_10000,dp,mostly_by,mostly_by_count,mostly_by_of,method',
+    'word,count,sources,respondents,per_10000,dp,mostly_by,mostly_by_count,mostly_by_of,forms,method',
   );
-  expect(first).toMatch(/^the,4,2,0,1739\.\d+,0\.2\d+,,,,"Words of 2 documents in English/);
+  expect(first).toMatch(/^the,4,2,0,1739\.\d+,0\.2\d+,,,,,"Words of 2 documents in English/);
 });
 
 test('it says in which language the scope has no source', async () => {
@@ -110,4 +110,40 @@ test('a language is needed, and must be one', async () => {
   expect(without.status).toBe(2);
   expect(wrong.status).toBe(1);
   expect(wrong.stderr).toContain('“no language” is not the tag of a language.');
+});
+
+test('its options join forms and leave out rare words, and the sentence below says so', async () => {
+  const { status, stdout } = await study.concord(
+    'words',
+    'study.concord',
+    '--language',
+    'en',
+    '--form',
+    'hall = fair',
+    '--min-sources',
+    '2',
+  );
+
+  expect(status).toBe(0);
+  expect(stdout.split('\n').slice(0, 4)).toEqual([
+    'word   n  sources  per 10,000    DP',
+    'fair   4        2     1,739.1  0.23',
+    'small  2        2       869.6  0.02',
+    '',
+  ]);
+  expect(stdout).toContain('1 form counts as another word, as the study lists it: hall as fair.');
+  expect(stdout).toContain(
+    'Only words that occur at least once and in at least 2 sources are listed; 3 rarer ones',
+  );
+});
+
+test('a form that names no word, and a number that is none, are refused in a sentence', async () => {
+  const words = ['words', 'study.concord', '--language', 'en'];
+
+  const form = await study.concord(...words, '--form', 'hall');
+  const least = await study.concord(...words, '--min-count', 'many');
+
+  expect(form.status).not.toBe(0);
+  expect(form.stderr).toContain('“hall” does not say which form counts as which word.');
+  expect(least.status).toBe(2);
 });

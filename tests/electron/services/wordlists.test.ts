@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RichText } from '#core/text/rich-text.ts';
+import { actSentence } from '#words/act-sentence.ts';
+import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
 const doc: RichText = {
@@ -133,6 +135,54 @@ describe('a list of words', () => {
     await project.api.wordRules.set({ language: 'zh-CN', words: ['供需不足'], use: 'term' });
 
     expect(await frequencies(project, { language: 'zh' })).toMatchObject({ 供需不足: 1 });
+  });
+
+  test('joins the forms that the study lists, in its counts and in its hits, and keeps one word for each', async () => {
+    await using project = await testProject();
+    await study(project);
+    const { api } = project;
+    const hitsOf = async (text: string) => {
+      const query = { text, matching: 'listed-word', cut: { language: 'en' } } as const;
+      const { rows } = await api.search.hits({ request: { query }, order: 'source' });
+      return rows.map(({ hit }) => hit);
+    };
+
+    await api.wordRules.set({ language: 'en', words: ['Hall = fair', 'market=fair'], use: 'form' });
+
+    const { rows, facts } = await api.wordlists.count({ language: 'en' });
+    expect(rows[0]).toMatchObject({ word: 'fair', count: 5, sources: 2 });
+    expect(facts.joined).toMatchObject({ count: 2, word: 'fair' });
+    expect(await hitsOf('fair')).toEqual(['fair', 'hall', 'hall', 'FAIR', 'market']);
+    const { changed } = await api.wordRules.set({ language: 'en', words: ['hall = venue'], use: 'form' });
+    expect(changed).toBe(2);
+    expect(await hitsOf('fair')).toEqual(['fair', 'FAIR', 'market']);
+    const once = await api.wordlists.count({ language: 'en', forms: ['helps = fair'], minCount: 4 });
+    expect(once.rows.map(({ word, count }) => [word, count])).toEqual([['fair', 4]]);
+    for (const made of [
+      api.wordRules.set({ language: 'en', words: ['hall'], use: 'form' }),
+      api.wordlists.count({ language: 'en', forms: ['fair = fair'] }),
+    ])
+      await expect(made).rejects.toMatchObject({ code: 'invalid', key: 'errors:no_word_form' });
+  });
+
+  test.each([
+    ['en', ['Added und to the English stop words', 'Joined forms of English words: firms = firm']],
+    ['zh-CN', ['将 und 加入英语停用词', '合并英语词形：firms = firm']],
+  ] as const)('names the words in the history, in %s', async (language, sentences) => {
+    await using project = await testProject();
+    const { api } = project;
+    const words = createWords(language);
+    const told = async () => {
+      const acts = await api.history.list({ limit: 1 });
+      return acts.map((act) => actSentence(words, act))[0];
+    };
+
+    await api.wordRules.set({ language: 'en', words: ['und'], use: 'stop' });
+    expect(await told()).toBe(sentences[0]);
+    await api.wordRules.set({ language: 'en', words: ['firms = firm'], use: 'form' });
+    expect(await told()).toBe(sentences[1]);
+    await api.wordRules.set({ language: 'en', words: ['a', 'b', 'c', 'd'], use: 'term' });
+    expect(await told()).toContain(language === 'en' ? 'a, b, c and others, 4 in all' : 'a、b、c 等 4 个');
   });
 
   test('opens as many hits in context as it counts, by its own words and not by parts of others', async () => {

@@ -38,8 +38,9 @@ export function baseOf(
   const unreviewedWithCodings: SourceRecord[] = [];
   for (const source of inScope) {
     const isReviewed = isReviewedIn(layer, source.id);
-    const slots = codings.slotsOf(codings.sources.find(source.id));
     if (isReviewed) reviewed.push(source);
+    if (isReviewed && asked !== 'any') continue;
+    const slots = codings.slotsOf(codings.sources.find(source.id));
     if (asked === 'any' && slots.some(makesCoded)) coded.push(source);
     if (!isReviewed && slots.some(inLayer)) unreviewedWithCodings.push(source);
   }

@@ -22,10 +22,13 @@ export function lateSources(selection: Selection): (codeIds: ReadonlySet<string>
     const at = closedAt(layer, source.record.id);
     return at === null ? [] : [{ source, at }];
   });
-  const times = closed.map(({ at }) => at).sort();
+  const earliest = closed.reduce<string | null>(
+    (first, { at }) => (first === null || at < first ? at : first),
+    null,
+  );
   return (codeIds) => {
     const newest = [...codeIds].reduce((latest, id) => laterOf(latest, bornAt(corpus, id)), '');
-    if (times.length === 0 || times[0]! >= newest) return { late: [], atRisk: [] };
+    if (earliest === null || earliest >= newest) return { late: [], atRisk: [] };
     const late = closed.filter(({ at }) => at < newest).map(({ source }) => source);
     return {
       late: late.map(({ record }) => record.id),

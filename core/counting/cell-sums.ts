@@ -43,13 +43,17 @@ export class CellSums {
 
   /** Adds the counts of a source to a column. */
   add(column: number, counts: CountedThere, source: SelectedSource): void {
-    for (const row of counts.present) {
+    const { present, passages, codings, characters, contradicting } = counts;
+    const hasPeople = source.isGroup || source.people.length > 0;
+    for (let at = 0; at < present.length; at += 1) {
+      const row = present[at]!;
       const cell = row * this.#columns + column;
       this.#sources[cell]! += 1;
-      this.#passages[cell]! += counts.passages[row]!;
-      this.#codings[cell]! += counts.codings[row]!;
-      this.#characters[cell]! += counts.characters[row]!;
-      this.#contradicting[cell]! += counts.contradicting[row]!;
+      this.#passages[cell]! += passages[row]!;
+      this.#codings[cell]! += codings[row]!;
+      this.#characters[cell]! += characters[row]!;
+      this.#contradicting[cell]! += contradicting[row]!;
+      if (!hasPeople) continue;
       const credited = source.isGroup ? (counts.credited.get(row) ?? []) : source.people;
       for (const person of credited) this.#creditPerson(cell, person);
     }

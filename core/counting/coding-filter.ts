@@ -27,8 +27,9 @@ export function layerFilter(
   const isHeard = Uint8Array.from(voiceNumbers, (one) => (voices.includes(one) ? 1 : 0));
   const isInterview = new Uint8Array(codings.sources.size);
   for (const { id, kind } of sources) {
+    if (kind !== 'interview') continue;
     const number = codings.sources.find(id);
-    if (number >= 0 && kind === 'interview') isInterview[number] = 1;
+    if (number >= 0) isInterview[number] = 1;
   }
   return (slot) => {
     if (inLayer[coder[slot]!] !== 1) return false;

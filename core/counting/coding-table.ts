@@ -30,7 +30,7 @@ export interface PackedCodings {
   readonly ids: Uint8Array;
   /**
    * For each coding start, end, voice, stance, weight, the speaker's id and 1 if it was suggested, each followed by
-   * a comma; null is empty.
+   * a comma; null is empty. Where all but start and end are, a semicolon stands for them.
    */
   readonly facts: Uint8Array;
 }
@@ -214,12 +214,17 @@ export class CodingTable {
     const quarters = new Int32Array(ids.buffer, ids.byteOffset, ids.length / 4);
     const read = new FactReader(facts);
     for (let slot = from, at = 0; slot < to; slot += 1, at += PACKED_IDS) {
-      this.#ids.append(ids, at);
+      this.#ids.append(ids, quarters, at);
       source[slot] = sources!.numberOf(ids, quarters, at + GUID_LENGTH);
       code[slot] = codes!.numberOf(ids, quarters, at + 2 * GUID_LENGTH);
       coder[slot] = coders!.numberOf(ids, quarters, at + 3 * GUID_LENGTH);
       start[slot] = read.number() ?? WHOLE;
       end[slot] = read.number() ?? WHOLE;
+      if (read.isRestEmpty()) {
+        weight[slot] = Number.NaN;
+        speaker[slot] = NOBODY;
+        continue;
+      }
       voice[slot] = placeIn(voiceNumbers, read.text());
       stance[slot] = placeIn(stanceNumbers, read.text());
       weight[slot] = read.number() ?? Number.NaN;

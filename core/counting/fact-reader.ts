@@ -1,7 +1,8 @@
-// Reads ASCII fields that each end with a comma.
+// Reads ASCII fields that each end with a comma. A semicolon stands for fields that are all empty.
 import { asciiText } from './guid.ts';
 
 const COMMA = 44;
+const SEMICOLON = 59;
 /** The digit 0. */
 const ZERO = 48;
 
@@ -31,8 +32,17 @@ export class FactReader {
     return asciiText(this.#bytes, from, to - from);
   }
 
+  /** Whether a semicolon stands here for the rest of the fields; if so, goes on after it. */
+  isRestEmpty(): boolean {
+    return this.#isHere(SEMICOLON);
+  }
+
   #isNothing(): boolean {
-    if (this.#bytes[this.#at] !== COMMA) return false;
+    return this.#isHere(COMMA);
+  }
+
+  #isHere(byte: number): boolean {
+    if (this.#bytes[this.#at] !== byte) return false;
     this.#at += 1;
     return true;
   }

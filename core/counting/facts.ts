@@ -186,7 +186,8 @@ function respondentFacts({ corpus, scoped, sources, people }: Selection): Counti
     }
   }
   const interviewsInScope = new Map<string, number>();
-  for (const { id: sourceId } of scoped.inScope) {
+  for (const { id: sourceId, kind } of scoped.inScope) {
+    if (kind !== 'interview') continue;
     for (const { id } of scoped.respondentsOf(sourceId)) {
       interviewsInScope.set(id, (interviewsInScope.get(id) ?? 0) + 1);
     }

@@ -82,8 +82,17 @@ export function columnsOf(
   }
   const ordered = [...found.values()].sort(columnOrder(corpus));
   const places = new Map(ordered.map((meaning, place) => [identityOf(meaning), place]));
-  const placed = (byId: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly number[]> =>
-    new Map([...byId].map(([id, own]) => [id, own.map((identity) => places.get(identity) ?? 0)]));
+  // Nearly all are in one column: they share its list of places.
+  const alone = new Map([...places].map(([identity, place]) => [identity, [place]]));
+  const placed = (byId: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly number[]> => {
+    const placesOf = new Map<string, readonly number[]>();
+    for (const [id, own] of byId)
+      placesOf.set(
+        id,
+        (own.length === 1 ? alone.get(own[0]!) : undefined) ?? own.map((each) => places.get(each) ?? 0),
+      );
+    return placesOf;
+  };
   const placesOfSource = placed(bySource);
   const placesOfPerson = placed(byPerson);
   return {

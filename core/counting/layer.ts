@@ -67,13 +67,15 @@ const unreviewed: ReturnType<Layer['reviewsOf']> = [];
 function reviewsBy({ reviewsOf }: Corpus, coderIds: ReadonlySet<string>): Layer['reviewsOf'] {
   const known = new Map<string, ReturnType<Layer['reviewsOf']>>();
   return (sourceId) => {
+    const all = reviewsOf.get(sourceId);
+    if (!all) return unreviewed;
+    if (all.length === 1) return coderIds.has(all[0]!.coderId) ? all : unreviewed;
     const found = known.get(sourceId);
     if (found) return found;
-    const all = reviewsOf.get(sourceId);
-    const theirs = all?.filter(({ coderId }) => coderIds.has(coderId)) ?? unreviewed;
+    const theirs = all.filter(({ coderId }) => coderIds.has(coderId));
     const reviews =
       theirs.length > 1 ? theirs.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)) : theirs;
-    if (all) known.set(sourceId, reviews);
+    known.set(sourceId, reviews);
     return reviews;
   };
 }

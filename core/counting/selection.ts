@@ -66,12 +66,16 @@ export function select(
     layer.what === 'majority' ? majorityFilter(codings, layer, scoped.inScope, inLayer) : inLayer;
   const base = baseOf(scoped.inScope, layer, codings, { inLayer, makesCoded }, settings.denominator, beside);
   const people = new IdIndex();
-  const sources = base.sources.map((record) => ({
-    record,
-    slots: codings.slotsOf(codings.sources.find(record.id)),
-    people: scoped.respondentsOf(record.id).map(({ id }) => people.numberOf(id)),
-    isGroup: (corpus.respondentsOf.get(record.id)?.length ?? 0) > 1,
-  }));
+  const sources = base.sources.map((record) => {
+    // Documents have no respondents.
+    const isInterview = record.kind === 'interview';
+    return {
+      record,
+      slots: codings.slotsOf(codings.sources.find(record.id)),
+      people: isInterview ? scoped.respondentsOf(record.id).map(({ id }) => people.numberOf(id)) : nobody,
+      isGroup: isInterview && (corpus.respondentsOf.get(record.id)?.length ?? 0) > 1,
+    };
+  });
   return {
     corpus,
     codings,

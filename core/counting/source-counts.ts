@@ -1,4 +1,5 @@
-// Counts what one source has of each row of a table, in one pass over its codings in text order.
+// Counts what one source has of each row of a table, in one pass over its codings in text order. Its loops go by index:
+// the first count of a study runs before they are compiled, and iterators would take several times as long.
 import type { CodingFilter } from './coding-filter.ts';
 import { stanceNumbers } from './coding-table.ts';
 import { astralPositionsOf, charactersBetween, continuesPassage } from './passage-run.ts';
@@ -21,7 +22,9 @@ export class SourceCounts {
   readonly credited = new Map<number, Set<number>>();
   readonly #runStart: Int32Array;
   readonly #runEnd: Int32Array;
-  readonly #rowsOfCode: readonly (readonly number[])[];
+  /** The rows of each code, by its number, one code after another: those of a code begin at its number in `#rowsFrom`. */
+  readonly #rows: Int32Array;
+  readonly #rowsFrom: Int32Array;
   readonly #selection: Selection;
 
   constructor(selection: Selection, rows: readonly ReadonlySet<string>[]) {
@@ -36,7 +39,11 @@ export class SourceCounts {
     rows.forEach((codeIds, row) => {
       for (const codeId of codeIds) rowsOfCode[selection.codings.codes.find(codeId)]?.push(row);
     });
-    this.#rowsOfCode = rowsOfCode;
+    this.#rows = Int32Array.from(rowsOfCode.flat());
+    this.#rowsFrom = new Int32Array(rowsOfCode.length + 1);
+    rowsOfCode.forEach(({ length }, number) => {
+      this.#rowsFrom[number + 1] = this.#rowsFrom[number]! + length;
+    });
   }
 
   /**
@@ -47,11 +54,16 @@ export class SourceCounts {
     this.#clear();
     const { code } = this.#selection.codings.columns;
     const { codings, present } = this;
-    const rowsOfCode = this.#rowsOfCode;
-    for (const slot of source.slots) {
-      const rows = rowsOfCode[code[slot]!]!;
-      if (rows.length === 0 || !accepts(slot)) continue;
-      for (const row of rows) {
+    const { slots } = source;
+    const rows = this.#rows;
+    const rowsFrom = this.#rowsFrom;
+    for (let place = 0; place < slots.length; place += 1) {
+      const slot = slots[place]!;
+      const first = rowsFrom[code[slot]!]!;
+      const after = rowsFrom[code[slot]! + 1]!;
+      if (first === after || !accepts(slot)) continue;
+      for (let at = first; at < after; at += 1) {
+        const row = rows[at]!;
         if (codings[row] !== 0) continue;
         codings[row] = 1;
         present.push(row);
@@ -69,31 +81,40 @@ export class SourceCounts {
     this.#clear();
     const { code, start, end, stance } = this.#selection.codings.columns;
     const { joinAdjacent } = this.#selection.settings;
+    const { codings, passages, contradicting, present } = this;
+    const { slots } = source;
+    const runEnd = this.#runEnd;
+    const rows = this.#rows;
+    const rowsFrom = this.#rowsFrom;
     const astral = astralPositionsOf(source.record);
-    for (const slot of source.slots) {
-      const rows = this.#rowsOfCode[code[slot]!]!;
-      if (rows.length === 0 || !accepts(slot)) continue;
+    for (let place = 0; place < slots.length; place += 1) {
+      const slot = slots[place]!;
+      const first = rowsFrom[code[slot]!]!;
+      const after = rowsFrom[code[slot]! + 1]!;
+      if (first === after || !accepts(slot)) continue;
       const credited = creditedTo?.(slot);
       if (credited?.length === 0) continue;
       const from = start[slot]!;
       const to = end[slot]!;
-      for (const row of rows) {
-        if (this.codings[row] === 0) this.present.push(row);
-        this.codings[row]! += 1;
-        if (stance[slot] === contradicts) this.contradicting[row]! += 1;
+      const isContradicting = stance[slot] === contradicts;
+      for (let at = first; at < after; at += 1) {
+        const row = rows[at]!;
+        if (codings[row] === 0) present.push(row);
+        codings[row]! += 1;
+        if (isContradicting) contradicting[row]! += 1;
         if (credited) this.#credit(row, credited);
         if (from < 0) continue;
-        if (this.passages[row]! > 0 && continuesPassage(from, this.#runEnd[row]!, joinAdjacent)) {
-          if (to > this.#runEnd[row]!) this.#runEnd[row] = to;
+        if (passages[row]! > 0 && continuesPassage(from, runEnd[row]!, joinAdjacent)) {
+          if (to > runEnd[row]!) runEnd[row] = to;
         } else {
           this.#closeRun(row, astral);
-          this.passages[row]! += 1;
+          passages[row]! += 1;
           this.#runStart[row] = from;
-          this.#runEnd[row] = to;
+          runEnd[row] = to;
         }
       }
     }
-    for (const row of this.present) this.#closeRun(row, astral);
+    for (let at = 0; at < present.length; at += 1) this.#closeRun(present[at]!, astral);
   }
 
   #closeRun(row: number, astral: readonly number[]): void {
@@ -108,13 +129,15 @@ export class SourceCounts {
   }
 
   #clear(): void {
-    for (const row of this.present) {
-      this.codings[row] = 0;
-      this.passages[row] = 0;
-      this.characters[row] = 0;
-      this.contradicting[row] = 0;
+    const { codings, passages, characters, contradicting, present } = this;
+    for (let at = 0; at < present.length; at += 1) {
+      const row = present[at]!;
+      codings[row] = 0;
+      passages[row] = 0;
+      characters[row] = 0;
+      contradicting[row] = 0;
     }
-    this.present.length = 0;
+    present.length = 0;
     this.credited.clear();
   }
 }

@@ -181,7 +181,8 @@ function groupsOf(
   { groups }: Frames,
   inScope: readonly SourceRecord[],
 ): CoveredGroup[] {
-  const here = new Set(inScope.map((source) => groupKey(corpus, source)));
+  const here = new Set<ReturnType<typeof groupKey>>();
+  for (const source of inScope) here.add(groupKey(corpus, source));
   return groups.filter(({ sources }) => here.has(groupKey(corpus, sources[0])));
 }
 

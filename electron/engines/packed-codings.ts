@@ -5,9 +5,13 @@ import { PACKED_IDS, type CodingRow, type PackedCodings } from '#core/counting/c
 import { GUID_LENGTH } from '#core/counting/guid.ts';
 import type { ReadDb } from '#db/handles.ts';
 
-/** How many codings one batch holds. */
+/** How many codings one batch holds at most. */
 const BATCH_SIZE = 256;
+/** Where so few of the rowids of a batch are in use, the next batch is measured out by rows. */
+const FEW = BATCH_SIZE / 4;
 
+/** The first coding after a rowid; null if there are no more codings. */
+const FIRST = 'SELECT min(rowid) FROM coding WHERE rowid > ?';
 /** The rowid of the last coding in the next batch, if the batch is full. */
 const NEXT = `SELECT rowid FROM coding WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ${BATCH_SIZE - 1}`;
 /** The rowid of the last coding in a batch that is not full; null if there are no more codings. */
@@ -17,8 +21,10 @@ const PACKED = `
   SELECT count(*),
     sum(octet_length(id) <> ${GUID_LENGTH}),
     group_concat(id || source_id || code_id || coder_id, ''),
-    group_concat(concat(start, ',', "end", ',', voice, ',', stance, ',', weight, ',', respondent_id, ',',
-      iif(suggested_by IS NULL, '', '1'), ','), '')
+    group_concat(iif(coalesce(voice, stance, weight, respondent_id, suggested_by) IS NULL,
+      concat(start, ',', "end", ',;'),
+      concat(start, ',', "end", ',', voice, ',', stance, ',', weight, ',', respondent_id, ',',
+        iif(suggested_by IS NULL, '', '1'), ',')), '')
   FROM coding WHERE rowid > ? AND rowid <= ?`;
 type Packed = [count: number, odd: number, ids: string, facts: string];
 
@@ -47,6 +53,7 @@ const ALIKE = `
  */
 export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | readonly CodingRow[]> {
   const areAlike = sqlite.prepare(ALIKE).pluck().get() === 1;
+  const first = sqlite.prepare(FIRST).pluck();
   const next = sqlite.prepare(NEXT).pluck();
   const rest = sqlite.prepare(LAST).pluck();
   const packed = sqlite.prepare(PACKED).raw();
@@ -54,9 +61,13 @@ export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | re
   const [idBytes, factBytes] = [new SharedBytes(), new SharedBytes()];
   // The least possible rowid.
   let after: bigint | number = -(2n ** 63n);
+  let isDense = true;
   for (;;) {
-    const last = (next.get(after) ?? rest.get(after)) as number | null;
-    if (last === null) return;
+    const from = first.get(after) as number | null;
+    if (from === null) return;
+    after = from - 1;
+    // Rowids mostly follow one another, so that nobody has to walk to the last of a batch first.
+    const last: number = isDense ? after + BATCH_SIZE : ((next.get(after) ?? rest.get(after)) as number);
     // The columns of the statement.
     const [count, odd, ids, facts] = packed.get(after, last) as Packed;
     // One byte a character. In a damaged file a coding may refer to ids that are in no other table.
@@ -65,6 +76,7 @@ export function* packedCodings({ sqlite }: ReadDb): Generator<PackedCodings | re
       ? { count, ids: idBytes.of(ids), facts: factBytes.of(facts) }
       : (plain.all(after, last) as CodingRow[]);
     after = last;
+    isDense = last - from >= BATCH_SIZE ? false : count > FEW;
   }
 }
 

@@ -10,6 +10,13 @@ const asLong = fc.oneof(
   fc.uuid().map((id) => id.toUpperCase()),
   fc.uuid().map((id) => `${id.slice(1)}-`),
   fc.stringMatching(/^[0-9a-f:-]{36}$/),
+  fc
+    .tuple(
+      fc.uuid(),
+      fc.nat({ max: GUID_LENGTH - 1 }),
+      fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 }),
+    )
+    .map(([id, place, other]) => id.slice(0, place) + other + id.slice(place + 1)),
 );
 
 /** A sequence of single ids and of byte blocks with several ids. */
@@ -30,8 +37,9 @@ function columnOf(given: readonly (readonly string[] | string)[]): IdColumn {
   for (const piece of given) {
     if (typeof piece === 'string') column.set(column.length, piece);
     else {
-      const bytes = Buffer.from(piece.join(''));
-      for (const place of piece.keys()) column.append(bytes, place * GUID_LENGTH);
+      const bytes = Uint8Array.from(Buffer.from(piece.join('')));
+      const quarters = new Int32Array(bytes.buffer);
+      for (const place of piece.keys()) column.append(bytes, quarters, place * GUID_LENGTH);
     }
   }
   return column;

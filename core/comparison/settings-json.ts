@@ -1,20 +1,18 @@
 // Reads the settings of a comparison from JSON, field by field. A missing field takes its default; a wrong or
 // unknown one is refused with its path, so that no setting is lost silently.
-import { AppError } from '../errors.ts';
+import { settingsReaders } from '../counting/stored-settings.ts';
 import { defaultComparison, type ComparisonSettings, type SideScope } from './settings.ts';
+
+const { refused, parsed, fieldsOf, text, boolean, number, oneOf, list, orNull, layer, denominator } =
+  settingsReaders('errors:comparison_settings');
+const share = number(0, 1);
 
 /**
  * Settings from the text of `ComparisonRecord.settings`. Throws AppError `invalid`, naming the field with a
  * value that is not allowed.
  */
 export function parseComparisonSettings(json: string): ComparisonSettings {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw refused('JSON');
-  }
-  return comparisonSettingsFrom(value);
+  return comparisonSettingsFrom(parsed(json));
 }
 
 /** Settings from a plain value, as `parseComparisonSettings`. */
@@ -26,7 +24,7 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
     b: field('b', sideScope) ?? defaults.b,
     of: field('of', rows) ?? defaults.of,
     layer: field('layer', orNull(layer)) ?? null,
-    denominator: field('denominator', oneOf('reviewed', 'all', 'any')) ?? defaults.denominator,
+    denominator: field('denominator', denominator) ?? defaults.denominator,
     basis: field('basis', oneOf('any', 'whole', 'spans')) ?? defaults.basis,
     rollup: field('rollup', boolean) ?? defaults.rollup,
     estimate: field('estimate', boolean) ?? defaults.estimate,
@@ -40,45 +38,10 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
   return isWithout ? { ...settings, withoutSuggested: true } : settings;
 }
 
-/** Reads a value found at `path`; throws when the value is not allowed there. */
-type Reader<T> = (value: unknown, path: string) => T;
-
-function refused(what: string): AppError {
-  return new AppError('invalid', 'errors:comparison_settings', { what });
-}
-
-interface Fields {
-  <T>(name: string, read: Reader<T>): T | undefined;
-  /** Refuses fields that were not read. */
-  done(): void;
-}
-
-/** The fields of an object, each read once. */
-function fieldsOf(value: unknown, path: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(path);
-  const entries = new Map<string, unknown>(Object.entries(value));
-  const inside = (name: string): string => (path === 'settings' ? name : `${path}.${name}`);
-  const field = <T>(name: string, read: Reader<T>): T | undefined => {
-    const found = entries.get(name);
-    entries.delete(name);
-    return found === undefined ? undefined : read(found, inside(name));
-  };
-  const done = (): void => {
-    for (const name of entries.keys()) throw refused(inside(name));
-  };
-  return Object.assign(field, { done });
-}
-
-/** The field, which must exist. */
-function required<T>(found: T | undefined, path: string): T {
-  if (found === undefined) throw refused(path);
-  return found;
-}
-
 function sideScope(value: unknown, path: string): SideScope {
   const field = fieldsOf(value, path);
   const scope = {
-    kind: required(field('kind', oneOf('document', 'interview', 'mixed')), `${path}.kind`),
+    kind: field.required('kind', oneOf('document', 'interview', 'mixed')),
     classIds: field('classIds', list(orNull(text))),
     languages: field('languages', list(orNull(text))),
     origins: field('origins', list(orNull(text))),
@@ -104,8 +67,8 @@ function withoutAbsent<T extends object>(value: T): T {
 function attributeValues(value: unknown, path: string): { attributeId: string; values: (string | null)[] } {
   const field = fieldsOf(value, path);
   const found = {
-    attributeId: required(field('attributeId', text), `${path}.attributeId`),
-    values: required(field('values', list(orNull(text))), `${path}.values`),
+    attributeId: field.required('attributeId', text),
+    values: field.required('values', list(orNull(text))),
   };
   field.done();
   return found;
@@ -128,14 +91,6 @@ function rows(value: unknown, path: string): ComparisonSettings['of'] {
   return Array.isArray(value) ? list(text)(value, path) : oneOf('themes', 'codes')(value, path);
 }
 
-function layer(value: unknown, path: string): NonNullable<ComparisonSettings['layer']> {
-  if (typeof value === 'string') return oneOf('main', 'union', 'majority', 'adjudicated')(value, path);
-  const field = fieldsOf(value, path);
-  const coderId = required(field('coderId', text), `${path}.coderId`);
-  field.done();
-  return { coderId };
-}
-
 function overlap(value: unknown, path: string): ComparisonSettings['overlap'] {
   const field = fieldsOf(value, path);
   const found = {
@@ -153,41 +108,7 @@ function ineligible(value: unknown, path: string): ComparisonSettings['ineligibl
   return found;
 }
 
-function text(value: unknown, path: string): string {
-  if (typeof value !== 'string' || value === '') throw refused(path);
-  return value;
-}
-
-function boolean(value: unknown, path: string): boolean {
-  if (typeof value !== 'boolean') throw refused(path);
-  return value;
-}
-
-function share(value: unknown, path: string): number {
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw refused(path);
-  return value;
-}
-
 function rankNumber(value: unknown, path: string): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw refused(path);
   return value;
-}
-
-function oneOf<const T extends string>(...allowed: readonly T[]): Reader<T> {
-  return (value, path) => {
-    const found = allowed.find((name) => name === value);
-    if (found === undefined) throw refused(path);
-    return found;
-  };
-}
-
-function list<T>(read: Reader<T>): Reader<T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value)) throw refused(path);
-    return value.map((item: unknown, index) => read(item, `${path}[${index}]`));
-  };
-}
-
-function orNull<T>(read: Reader<T>): Reader<T | null> {
-  return (value, path) => (value === null ? null : read(value, path));
 }

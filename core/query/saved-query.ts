@@ -1,7 +1,7 @@
 // A saved query as it is stored: the resolved query, and what was kept with it. Read field by field, so that nothing
 // of a query is lost silently.
-import { AppError } from '../errors.ts';
 import type { Denominator, LayerRequest } from '../counting/request.ts';
+import { type Reader, settingsReaders } from '../counting/stored-settings.ts';
 import { tables } from '../tables/all.ts';
 import type { Filter, Query, Relation } from './query.ts';
 import { resultSides, type ResultSide } from './result-side.ts';
@@ -21,171 +21,116 @@ export interface SavedQuerySettings {
 /** A query may nest this deep; reading refuses more in the text, too. */
 const MAX_DEPTH = 800;
 
+const { refused, parsed, fieldsOf, text, boolean, number, oneOf, list, orNull, layer, denominator } =
+  settingsReaders('errors:saved_query_settings');
+
 /** Settings from the text of `QueryRecord.settings`. Throws AppError `invalid`, naming what cannot be read. */
 export function parseSavedQuery(json: string): SavedQuerySettings {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw refused('JSON');
-  }
-  const found = fieldsOf(value, 'settings', ['query', 'side', 'layer', 'denominator']);
-  return {
-    query: queryFrom(found['query'], 'query', 0),
-    side: orNull(found['side'], (one) => oneOf(resultSides, one, 'side')),
-    layer: orNull(found['layer'], layerFrom),
-    denominator: orNull(found['denominator'], (one) =>
-      oneOf(['reviewed', 'all', 'any'] as const, one, 'denominator'),
-    ),
+  const field = fieldsOf(parsed(json), 'settings');
+  const settings = {
+    query: field.required('query', (value, path) => queryFrom(value, path, 0)),
+    side: field('side', orNull(oneOf(...resultSides))) ?? null,
+    layer: field('layer', orNull(layer)) ?? null,
+    denominator: field('denominator', orNull(denominator)) ?? null,
   };
-}
-
-function refused(what: string): AppError {
-  return new AppError('invalid', 'errors:saved_query_settings', { what });
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** An object without fields other than these. */
-function fieldsOf(value: unknown, path: string, allowed?: readonly string[]): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(path);
-  const unknown = allowed && Object.keys(value).find((field) => !allowed.includes(field));
-  if (unknown !== undefined) throw refused(`${path}.${unknown}`);
-  return value as Fields;
-}
-
-function orNull<T>(value: unknown, read: (value: unknown) => T): T | null {
-  return value === null || value === undefined ? null : read(value);
-}
-
-function oneOf<T extends string>(allowed: readonly T[], value: unknown, path: string): T {
-  const found = allowed.find((one) => one === value);
-  if (found === undefined) throw refused(path);
-  return found;
-}
-
-function text(value: unknown, path: string): string {
-  if (typeof value !== 'string' || value === '') throw refused(path);
-  return value;
-}
-
-function boolean(value: unknown, path: string): boolean {
-  if (typeof value !== 'boolean') throw refused(path);
-  return value;
-}
-
-function number(value: unknown, path: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
-  if (typeof value !== 'number' || !(value >= least && value <= most)) throw refused(path);
-  return value;
-}
-
-function layerFrom(value: unknown): LayerRequest {
-  if (typeof value === 'string')
-    return oneOf(['main', 'union', 'majority', 'adjudicated'] as const, value, 'layer');
-  return { coderId: text(fieldsOf(value, 'layer', ['coderId'])['coderId'], 'layer.coderId') };
+  field.done();
+  return settings;
 }
 
 function queryFrom(value: unknown, path: string, depth: number): Query {
   if (depth > MAX_DEPTH) throw refused(path);
-  const fields = fieldsOf(value, path);
-  const part = (name: string): Query => queryFrom(fields[name], `${path}.${name}`, depth + 1);
-  switch (fields['what']) {
+  const field = fieldsOf(value, path);
+  const below: Reader<Query> = (part, at) => queryFrom(part, at, depth + 1);
+  const what = field.required('what', text);
+  switch (what) {
     case 'code':
-      return {
-        what: 'code',
-        code: text(fields['code'], `${path}.code`),
-        direct: boolean(fields['direct'], `${path}.direct`),
-      };
+      return { what, code: field.required('code', text), direct: field.required('direct', boolean) };
     case 'words':
     case 'pattern':
-      return { what: fields['what'], text: text(fields['text'], `${path}.text`) };
+      return { what, text: field.required('text', text) };
     case 'or':
     case 'and':
-      return { what: fields['what'], left: part('left'), right: part('right') };
+      return { what, left: field.required('left', below), right: field.required('right', below) };
     case 'at-least': {
-      const { parts } = fields;
-      if (!Array.isArray(parts) || parts.length === 0) throw refused(`${path}.parts`);
-      return {
-        what: 'at-least',
-        least: number(fields['least'], `${path}.least`, 1, parts.length),
-        parts: parts.map((each: unknown, place) => queryFrom(each, `${path}.parts[${place}]`, depth + 1)),
-      };
+      const parts = field.required('parts', list(below));
+      if (parts.length === 0) throw refused(`${path}.parts`);
+      return { what, least: field.required('least', number(1, parts.length)), parts };
     }
     case 'relation':
       return {
-        what: 'relation',
-        relation: relationFrom(fields['relation'], `${path}.relation`),
-        left: part('left'),
-        right: part('right'),
+        what,
+        relation: field.required('relation', relationFrom),
+        left: field.required('left', below),
+        right: field.required('right', below),
       };
     case 'only':
-      return { what: 'only', of: part('of') };
+      return { what, of: field.required('of', below) };
     case 'filter':
-      return { what: 'filter', filter: filterFrom(fields['filter'], `${path}.filter`), of: part('of') };
+      return { what, filter: field.required('filter', filterFrom), of: field.required('of', below) };
     default:
       throw refused(`${path}.what`);
   }
 }
 
 function relationFrom(value: unknown, path: string): Relation {
-  const fields = fieldsOf(value, path);
-  const { by } = fields;
+  const field = fieldsOf(value, path);
+  const by = field.required('by', text);
   switch (by) {
+    case 'near':
+    case 'followed':
+    case 'preceded':
+      return { by, paragraphs: field.required('paragraphs', number(0)) };
+    case 'paragraphs':
+    case 'sentences':
+    case 'passages':
+    case 'sources':
+    case 'respondents':
+      return { by, with: field.required('with', boolean) };
     case 'overlapping':
     case 'not-overlapping':
     case 'inside':
     case 'containing':
     case 'touching':
       return { by };
-    case 'near':
-    case 'followed':
-    case 'preceded':
-      return { by, paragraphs: number(fields['paragraphs'], `${path}.paragraphs`, 0) };
-    case 'paragraphs':
-    case 'sentences':
-    case 'passages':
-    case 'sources':
-    case 'respondents':
-      return { by, with: boolean(fields['with'], `${path}.with`) };
     default:
       throw refused(`${path}.by`);
   }
 }
 
 function filterFrom(value: unknown, path: string): Filter {
-  const fields = fieldsOf(value, path);
-  const { on } = fields;
-  const at = (name: string): string => `${path}.${name}`;
-  const textOrNull = (name: string): string | null => orNull(fields[name], (one) => text(one, at(name)));
-  const { stance, voice } = tables.coding.columns;
+  const field = fieldsOf(value, path);
+  const on = field.required('on', text);
+  const name = (of: string): string => field.required(of, text);
+  const nameOrNull = (of: string): string | null => field.required(of, orNull(text));
+  const { source, coding } = tables;
   switch (on) {
     case 'coder':
-      return { on, coder: text(fields['coder'], at('coder')) };
+      return { on, coder: name('coder') };
     case 'stance':
-      return { on, stance: orNull(fields['stance'], (one) => oneOf(stance.values, one, at('stance'))) };
+      return { on, stance: field.required('stance', orNull(oneOf(...coding.columns.stance.values))) };
     case 'voice':
-      return { on, voice: orNull(fields['voice'], (one) => oneOf(voice.values, one, at('voice'))) };
+      return { on, voice: field.required('voice', orNull(oneOf(...coding.columns.voice.values))) };
     case 'weight':
-      return { on, least: number(fields['least'], at('least'), 0, 100) };
+      return { on, least: field.required('least', number(0, 100)) };
     case 'kind':
-      return { on, kind: oneOf(tables.source.columns.kind.values, fields['kind'], at('kind')) };
+      return { on, kind: field.required('kind', oneOf(...source.columns.kind.values)) };
     case 'class':
-      return { on, class: textOrNull('class') };
+      return { on, class: nameOrNull('class') };
     case 'language':
-      return { on, language: textOrNull('language') };
+      return { on, language: nameOrNull('language') };
     case 'date':
-      return { on, from: textOrNull('from'), to: textOrNull('to') };
+      return { on, from: nameOrNull('from'), to: nameOrNull('to') };
     case 'attribute':
-      return { on, attribute: text(fields['attribute'], at('attribute')), value: textOrNull('value') };
+      return { on, attribute: name('attribute'), value: nameOrNull('value') };
     case 'sample':
-      return { on, sample: text(fields['sample'], at('sample')) };
+      return { on, sample: name('sample') };
     case 'status':
-      return { on, status: oneOf(tables.source.columns.status.values, fields['status'], at('status')) };
+      return { on, status: field.required('status', oneOf(...source.columns.status.values)) };
     case 'respondent':
-      return { on, respondent: text(fields['respondent'], at('respondent')) };
+      return { on, respondent: name('respondent') };
     case 'reviewed':
-      return { on, reviewed: boolean(fields['reviewed'], at('reviewed')) };
+      return { on, reviewed: field.required('reviewed', boolean) };
     default:
-      throw refused(at('on'));
+      throw refused(`${path}.on`);
   }
 }

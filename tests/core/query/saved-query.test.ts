@@ -31,7 +31,7 @@ describe('the stored form', () => {
     ['{"query":{"what":"every"}}', 'query.what'],
     ['{"query":{"what":"at-least","least":3,"parts":[{"what":"words","text":"x"}]}}', 'query.least'],
     ['{"query":{"what":"words","text":"x"},"side":"middle"}', 'side'],
-    ['{"query":{"what":"words","text":"x"},"colour":"red"}', 'settings.colour'],
+    ['{"query":{"what":"words","text":"x"},"colour":"red"}', 'colour'],
     [
       '{"query":{"what":"filter","filter":{"on":"voice","voice":"loud"},"of":{"what":"words","text":"x"}}}',
       'query.filter.voice',

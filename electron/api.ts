@@ -1,5 +1,6 @@
 // The table of all methods, by service (noun) and method (verb). The client's type, the command line's help and the
 // names in the log all derive from this object.
+import { agreement } from './services/agreement.ts';
 import { attributes } from './services/attributes.ts';
 import { classes } from './services/classes.ts';
 import { coders } from './services/coders.ts';
@@ -39,6 +40,7 @@ import { wordRules } from './services/word-rules.ts';
 import { wordlists } from './services/wordlists.ts';
 
 export const api = {
+  agreement,
   attributes,
   classes,
   coders,

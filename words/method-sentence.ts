@@ -312,7 +312,8 @@ function groupInterviewSentence({ t }: Words, { groupInterviews }: CountingFacts
   return groupInterviews === 0 ? [] : [t('counting:respondents.group', { count: groupInterviews })];
 }
 
-function filterSentences(words: Words, facts: CountingFacts): string[] {
+/** Which codings count: by voice, stance and weight, and whether suggestions do. */
+export function filterSentences(words: Words, facts: CountingFacts): string[] {
   const { t } = words;
   const { voices, stances, minimumWeight } = facts;
   const hasVoices = (wanted: CountingFacts['voices']): boolean =>

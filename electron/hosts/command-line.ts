@@ -6,6 +6,7 @@ import { diskTrouble } from '#db/disk-trouble.ts';
 import { createWords, type Language, type Words } from '#words/words.ts';
 import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
+import { addAgreementCommands } from './commands/agree.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
 import { addCompareCommand } from './commands/compare.ts';
@@ -71,6 +72,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addPortraitsCommand(program, terminal);
   addRelationsCommand(program, terminal);
   addCompareCommand(program, terminal);
+  addAgreementCommands(program, terminal);
   addQueryCommand(program, terminal);
   addQueriesCommand(program, terminal);
   addKeptTableCommands(program, terminal);

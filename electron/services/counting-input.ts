@@ -59,11 +59,12 @@ const periodInput = z.enum(['month', 'quarter', 'year']);
 /** A counting request. */
 export const countingRequest = z.strictObject(counting);
 
-const rows = z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]);
+/** The codes that are the rows of a table. */
+export const rowsInput = z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]);
 
 const table = {
   ...counting,
-  of: rows.optional(),
+  of: rowsInput.optional(),
   queryIds: z.array(z.string()).readonly().optional(),
   unit: unitInput.optional(),
   estimate: z.boolean().optional(),
@@ -113,7 +114,7 @@ const { joinAdjacent: _, ...selection } = counting;
 /** A request for relations; core/relations/request.ts explains each field. */
 export const relationsRequest = z.strictObject({
   ...selection,
-  of: rows.optional(),
+  of: rowsInput.optional(),
   by: z.enum(['overlap', 'passage', 'paragraph', 'within', 'source', 'respondent']),
   paragraphs: z.number().int().min(0).max(1_000_000).optional(),
 });
@@ -122,7 +123,7 @@ export const relationsRequest = z.strictObject({
 export const gridRequest = z.strictObject({
   ...counting,
   of: z.enum(['respondents', 'sources']),
-  themes: rows.optional(),
+  themes: rowsInput.optional(),
   group: groupingInput.optional(),
   sort: z
     .union([z.enum(['order', 'name', 'passages']), z.strictObject({ attributeId: z.string() })])

@@ -264,6 +264,20 @@ export const command_line = {
   timeline_period: 'period',
   timeline_all_documents: 'documents',
   timeline_without_class: 'documents without a class',
+  agree: 'Measure how far coders agree, for each theme or code and for all together',
+  disagreements: 'List where coders differ: sources, units of text, or codings without a match',
+  agree_coders:
+    'two coders or more, by name, separated by commas; a name with a comma by its id; a second pass is a coder of its own',
+  agree_level: 'what is compared',
+  agree_threshold:
+    'with --level segments: how much two codings must share of what they cover together (default: 0.9)',
+  agree_threshold_idle: '--threshold is used with --level segments only.',
+  agree_codes: 'only these themes or codes, by path, name or id, separated by commas',
+  agree_denominator:
+    'reviewed: a source counts for the coders who reviewed it; all: every source in scope counts as reviewed by every coder',
+  agree_bootstrap: 'draw the sources this many times for 95% intervals',
+  agree_seed: 'with --bootstrap: where the draws start (default: 1)',
+  agree_seed_idle: '--seed is used with --bootstrap only.',
   relations: 'Count where two codes meet, for every pair of themes or codes',
   relations_by: 'where two codes meet',
   relations_paragraphs: 'with --by within: how many paragraphs apart; 0 is the same paragraph (default: 1)',

@@ -178,6 +178,13 @@ export const errors = {
     'A sample of {{size}} cannot be drawn from {{count, number}} sources. Choose a smaller sample, or draw from more sources.',
   duplicate_of_itself: '“{{title}}” cannot be a duplicate of itself.',
   no_such_project: 'This project no longer exists. It may have been removed in the meantime.',
+  agreement_needs_two: 'Agreement is between coders. Choose at least two different ones.',
+  agreement_of_adjudicated:
+    'The adjudicated codings were made from those of the coders, so agreement with them says nothing. Choose persons or second passes.',
+  agreement_codes_overlap:
+    '{{coder}} put overlapping passages of “{{source}}” under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that do not overlap, or one code at a time.',
+  agreement_blind:
+    'During a second pass you see only your own codings, so agreement with other codings is hidden.',
   no_such_coder: 'This coder no longer exists. It may have been removed in the meantime.',
   no_such_class: 'This class no longer exists. It may have been removed in the meantime.',
   no_such_source: 'This source no longer exists. It may have been deleted in the meantime.',

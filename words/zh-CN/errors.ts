@@ -148,6 +148,12 @@ export const errors: typeof English = {
     '无法从 {{count, number}} 份材料中抽取 {{size}} 份。请减小样本量，或从更多材料中抽取。',
   duplicate_of_itself: '“{{title}}”不能是它自己的副本。',
   no_such_project: '该项目已不存在，可能已在此期间删除。',
+  agreement_needs_two: '一致性须在编码者之间比较。请选择至少两位不同的编码者。',
+  agreement_of_adjudicated:
+    '协商一致后的编码由各编码者的编码而来，与之比较一致性没有意义。请选择编码者本人或复编码。',
+  agreement_codes_overlap:
+    '{{coder}} 在“{{source}}”中将重叠的片段同时编为“{{one}}”与“{{other}}”，无法视为对同一文本的切分。请比较互不重叠的代码，或每次只比较一个代码。',
+  agreement_blind: '复编码期间只能看到自己的编码，因此不显示与其他编码的一致性。',
   no_such_coder: '该编码者已不存在，可能已在此期间删除。',
   no_such_class: '该类别已不存在，可能已在此期间删除。',
   no_such_source: '该材料已不存在，可能已在此期间删除。',

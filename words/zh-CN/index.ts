@@ -1,3 +1,4 @@
+import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
 import { articles } from './articles.ts';
 import { attributes } from './attributes.ts';
@@ -58,6 +59,7 @@ import { uses } from './uses.ts';
 export const zhCN = {
   acts,
   crosstab,
+  agreement,
   analysis,
   beside,
   carried,

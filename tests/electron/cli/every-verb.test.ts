@@ -27,6 +27,8 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['portraits study.concord --of respondents', 0],
   ['relations study.concord --by overlap', 0],
   ['compare study.concord', 0],
+  ['agree study.concord --coders Wei,Lena --level paragraph --bootstrap 20', 0],
+  ['disagreements study.concord --coders Wei,Lena --level segments', 0],
   ['tables study.concord', 0],
   ['table study.concord nothing', 1],
   ["query study.concord 'standards'", 0],

@@ -1,0 +1,85 @@
+// Where coders differ: the units that some of them coded and others who decided on the source did not.
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import type { Span } from '../span.ts';
+import { decidersNeeded } from './agreement.ts';
+import { CodedBy } from './coded-by.ts';
+import { inCharacters } from './in-characters.ts';
+import { DEFAULT_THRESHOLD, type DisagreementsRequest } from './request.ts';
+import { matchedPairs } from './segment-matching.ts';
+import { codedUnits, type UnitsOf } from './units.ts';
+
+/** One difference. */
+export interface Disagreement {
+  readonly sourceId: string;
+  readonly codeId: string;
+  /** Where, in UTF-16 positions; null for a source. */
+  readonly span: Span | null;
+  /** The coders who coded it. */
+  readonly present: readonly string[];
+}
+
+/**
+ * Finds the differences in text order, source by source in the order of the corpus, and yields after each source how many
+ * are done. With segments each coding without a match is one; with unitizing each stretch is one that not all coded with
+ * the same code. `unitsOf` and what is thrown: as for `agreementOf`, except that codes of one coder may overlap.
+ */
+export function* disagreementsOf(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: DisagreementsRequest,
+  unitsOf: UnitsOf,
+): Generator<{ readonly done: number; readonly total: number }, Disagreement[]> {
+  const { level, threshold = DEFAULT_THRESHOLD } = request;
+  const coded = new CodedBy(corpus, codings, request);
+  const total = coded.sources.length;
+  const found: Disagreement[] = [];
+  for (let source = 0; source < total; source += 1) {
+    const { deciders } = coded.sources[source]!;
+    if (deciders >= decidersNeeded(level, coded.coderIds.length)) {
+      const here = coded
+        .take(source)
+        .flatMap((row) =>
+          level === 'segments'
+            ? unmatched(coded, source, row, threshold)
+            : differing(coded, source, row, level, unitsOf),
+        );
+      found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
+    }
+    yield { done: source + 1, total };
+  }
+  return found;
+}
+
+function differing(
+  coded: CodedBy,
+  source: number,
+  row: number,
+  level: Exclude<DisagreementsRequest['level'], 'segments'>,
+  unitsOf: UnitsOf,
+): Disagreement[] {
+  const { record, deciders } = coded.sources[source]!;
+  const unitLevel = level === 'unitizing' ? 'character' : level;
+  return codedUnits(coded, row, unitLevel, record, unitsOf).flatMap(({ coded: sum, span }) => {
+    const present = coded.coderIds.filter((_, coder) => Math.floor(sum / 3 ** coder) % 3 === 1);
+    if (present.length === deciders) return [];
+    return [{ sourceId: record.id, codeId: coded.codeIds[row]!, span, present }];
+  });
+}
+
+/** Codings of either of two coders without a match. Of more than two coders none are matched, so there are none. */
+function unmatched(coded: CodedBy, source: number, row: number, threshold: number): Disagreement[] {
+  const { record } = coded.sources[source]!;
+  if (coded.coderIds.length !== 2) return [];
+  const segments = coded.coderIds.map((_, coder) => coded.segmentsOf(coder, row));
+  const [first = [], second = []] = segments.map((own) => inCharacters(record, own));
+  const pairs = matchedPairs(first, second, threshold);
+  const matched = [new Set(pairs.map(([one]) => one)), new Set(pairs.map(([, other]) => other))];
+  return segments.flatMap((own, coder) =>
+    own.flatMap((span, at) =>
+      matched[coder]!.has(at)
+        ? []
+        : [{ sourceId: record.id, codeId: coded.codeIds[row]!, span, present: [coded.coderIds[coder]!] }],
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+// What can be asked of the agreement between coders.
+import type { CountingRequest, TallyRequest } from '../counting/request.ts';
+
+/**
+ * What is compared. `source`, `sentence`, `paragraph`, `character`: units that are coded or not; `segments`: codings
+ * that match one by one; `unitizing`: how the text is cut, and what the pieces are called.
+ */
+export type Level = 'source' | 'sentence' | 'paragraph' | 'character' | 'segments' | 'unitizing';
+export const levels: readonly Level[] = [
+  'source',
+  'sentence',
+  'paragraph',
+  'character',
+  'segments',
+  'unitizing',
+];
+
+/** The share of the text of two codings that both must cover for a match, where none is asked for. */
+export const DEFAULT_THRESHOLD = 0.9;
+
+/** Which coders are compared, on which codes and sources. */
+export interface DisagreementsRequest
+  extends
+    Pick<CountingRequest, 'scope' | 'rollup' | 'withoutSuggested' | 'voices' | 'stances' | 'minimumWeight'>,
+    Pick<TallyRequest, 'of'> {
+  /** Two coders or more, each a person or the second pass of one. */
+  readonly coderIds: readonly string[];
+  readonly level: Level;
+  /** For segments: the share, above 0 and at most 1, of the text of two codings that both must cover. Default: 0.9. */
+  readonly threshold?: number | undefined;
+  /** `reviewed`: a source counts for those who reviewed it; `all`: every source in scope counts for everybody. */
+  readonly denominator?: 'reviewed' | 'all' | undefined;
+}
+
+/** The same, and how intervals are made. */
+export interface AgreementRequest extends DisagreementsRequest {
+  /** How many times the sources are drawn anew; 0 for no intervals. Default: 0. */
+  readonly bootstrap?: number | undefined;
+  /** From 0 to 2^32 - 1. Default: 1. */
+  readonly seed?: number | undefined;
+}

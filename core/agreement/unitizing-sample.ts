@@ -1,0 +1,103 @@
+// How coders cut texts into units and what they called them, summed once for each source.
+import type { CodedBy } from './coded-by.ts';
+import { inCharacters } from './in-characters.ts';
+import { noMeasures, type Measure, type Measures } from './measures.ts';
+import type { FoundInAll, Sample } from './sample.ts';
+import { addUnitizing, overlapOf, UnitizingAlphas, UnitizingSums, type ValuedUnit } from './unitizing.ts';
+import { UnitSample } from './unit-sample.ts';
+
+/** A coder's two passages in one source that share characters under different codes. */
+export interface CodesOverlap {
+  readonly coderId: string;
+  readonly sourceId: string;
+  readonly codeIds: readonly [string, string];
+}
+
+/** Sums of the family of alphas. Only sources that all coders decided on count. */
+export class UnitizingSample implements Sample {
+  readonly sources: number;
+  readonly drawable: readonly number[];
+  readonly #sums: UnitizingSums;
+  /** The characters that each coder used, for the counts beside the alphas. */
+  readonly #characters: UnitSample;
+  /** By source, places in the sums and what stands there. */
+  readonly #places: (readonly number[])[] = [];
+  readonly #amounts: (readonly number[])[] = [];
+
+  constructor(coded: CodedBy) {
+    this.sources = coded.sources.length;
+    this.drawable = coded.sources.flatMap(({ deciders }, source) =>
+      deciders === coded.coderIds.length ? [source] : [],
+    );
+    this.#sums = new UnitizingSums(coded.codeIds.length);
+    this.#characters = new UnitSample(coded);
+  }
+
+  get isUsed(): readonly boolean[] {
+    return this.#characters.isUsed;
+  }
+
+  /** Adds the source that `coded` took last. Returns an overlap that forbids it; null where there is none. */
+  add(coded: CodedBy, source: number, present: readonly number[]): CodesOverlap | null {
+    this.#places[source] = this.#amounts[source] = [];
+    const { record, deciders } = coded.sources[source]!;
+    if (deciders < coded.coderIds.length) return null;
+    this.#characters.add(coded, source, present, 'character', () => []);
+    const units = coded.coderIds.map((_, coder) =>
+      present.flatMap((row) =>
+        inCharacters(record, coded.passagesOf(coder, row)).map(({ start, end }): ValuedUnit => ({
+          start,
+          end,
+          value: row,
+        })),
+      ),
+    );
+    const overlap = overlapOf(units);
+    if (overlap) {
+      const [one, other] = overlap.units.map(({ value }) => coded.codeIds[value]!);
+      return { coderId: coded.coderIds[overlap.coder]!, sourceId: record.id, codeIds: [one!, other!] };
+    }
+    const sums = new Map<number, number>();
+    addUnitizing(this.#sums, record.codePoints, units, (place, amount) => {
+      sums.set(place, (sums.get(place) ?? 0) + amount);
+    });
+    this.#places[source] = [...sums.keys()];
+    this.#amounts[source] = [...sums.values()];
+    return null;
+  }
+
+  measure(times: ArrayLike<number>): FoundInAll & { readonly barUAlpha: Measure } {
+    const { rows, pooled } = this.#characters.measure(times);
+    const list = new Float64Array(this.#sums.length);
+    for (let source = 0; source < this.sources; source += 1) {
+      const [places, amounts] = [this.#places[source]!, this.#amounts[source]!];
+      for (let at = 0; at < places.length; at += 1) list[places[at]!]! += times[source]! * amounts[at]!;
+    }
+    const alphas = new UnitizingAlphas(this.#sums, list);
+    const ofAll = alphas.ofAll();
+    return {
+      rows: rows.map(({ counts }, row) => {
+        const { uAlpha, kuAlpha, coverage } = alphas.of(row);
+        return { counts, measures: measuresOf({ uAlpha, cuAlpha: 'of_all_codes', kuAlpha, coverage }) };
+      }),
+      pooled: { counts: pooled.counts, measures: measuresOf({ ...ofAll, kuAlpha: 'per_code' }) },
+      barUAlpha: ofAll.barUAlpha,
+    };
+  }
+}
+
+function measuresOf({
+  uAlpha,
+  cuAlpha,
+  kuAlpha,
+  coverage,
+}: Readonly<Record<'uAlpha' | 'cuAlpha' | 'kuAlpha' | 'coverage', Measure>>): Measures {
+  if (uAlpha === 'never_used' || uAlpha === 'no_pairs') return noMeasures(uAlpha);
+  return {
+    ...noMeasures('other_level'),
+    u_alpha: uAlpha,
+    cu_alpha: cuAlpha,
+    ku_alpha: kuAlpha,
+    coverage,
+  };
+}

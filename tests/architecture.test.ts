@@ -181,6 +181,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'features/snapshots': ['features/history'],
   'features/sources': ['features/imports'],
   'features/tallies': ['features/passages'],
+  'features/portraits': ['features/passages'],
   'features/timeline': ['features/passages'],
   'features/triage': ['features/reader'],
   'features/words': ['features/search'],

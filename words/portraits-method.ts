@@ -1,6 +1,7 @@
 // Who carries a theme and how portraits were counted, in sentences to paste into a paper.
 import { isSmall } from '#core/counting/share.ts';
 import type { Carrier, Portraits, PortraitTheme } from '#core/portraits/portraits.ts';
+import { columnName } from './column-name.ts';
 import { selectionSentences } from './method-sentence.ts';
 import { countInWords, decimalInWords, percentInWords } from './numbers.ts';
 import { withoutPlaceSentence } from './query-sentence.ts';
@@ -76,4 +77,29 @@ export function spreadInWords(
 /** A share of passages as a percentage; empty where a theme has too few passages for one, or the share is none. */
 export function shareOfCarrier(words: Words, count: number, passages: number): string {
   return count === 0 || isSmall(passages) ? '' : percentInWords(words, count / passages);
+}
+
+/** “yes: 22 of 55 passages, 3 of 4 respondents.” for each group; none where nothing is grouped or one carries it all. */
+export function carriedByGroup(
+  words: Words,
+  { of, carriers, carrierGroups, themes }: Pick<Portraits, 'of' | 'carriers' | 'carrierGroups' | 'themes'>,
+  theme: number,
+): string[] {
+  const { t } = words;
+  const { passages } = themes[theme]!.spread;
+  if (carrierGroups.length < 2 || passages === 0) return [];
+  return carrierGroups.map(({ meanings }, group) => {
+    const own = carriers.filter((carrier) => carrier.group === group && carrier.isInBase);
+    const found = own.reduce((sum, carrier) => sum + carrier.passages[theme]!, 0);
+    return t('portraits:in_group', {
+      name: listed(
+        words,
+        meanings.map((meaning) => columnName(words, meaning)),
+      ),
+      found: countInWords(words, found),
+      n: countInWords(words, passages),
+      carriers: countInWords(words, own.filter((carrier) => carrier.passages[theme]! > 0).length),
+      people: t(`summary_grid:rows.${of}`, { count: own.length }),
+    });
+  });
 }

@@ -13,6 +13,8 @@ import {
 } from '../counting/request.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
+import { usualDrawing, type PortraitDrawing } from '../portraits/drawn-passages.ts';
+import type { PortraitsRequest } from '../portraits/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import type { Options } from './command-line.ts';
@@ -74,9 +76,30 @@ export function gridOptions(request: GridRequest, tables: NamedRows): Options | 
       ? []
       : [['--sort', typeof sort === 'string' ? sort : groupingOption(sort, tables)] as const]),
   ]);
-  // The verb has all themes, or some by name.
-  if (its === null || themes === 'codes') return null;
-  return [['--of', of], ...(themes === 'themes' ? [] : [['--themes', themes.join(',')] as const]), ...its];
+  if (its === null) return null;
+  return [['--of', of], ...themesOptions(themes), ...its];
+}
+
+/** The options of portraits, with those of their figure if a drawing is given; null if a setting has no option. */
+export function portraitsOptions(
+  request: PortraitsRequest,
+  tables: NamedRows,
+  drawing?: PortraitDrawing,
+): Options | null {
+  const its = gridOptions(request, tables);
+  if (its === null || drawing === undefined) return its;
+  const { view, length, lanes } = drawing;
+  return [
+    ...its,
+    ...(view === usualDrawing.view ? [] : [['--view', view] as const]),
+    ...(length === usualDrawing.length ? [] : [['--length', length] as const]),
+    ...(lanes === null || lanes.length === 0 ? [] : [['--lanes', lanes.join(',')] as const]),
+  ];
+}
+
+function themesOptions(themes: NonNullable<GridRequest['themes']>): Options {
+  if (themes === 'themes') return [];
+  return themes === 'codes' ? [['--all-codes']] : [['--themes', themes.join(',')]];
 }
 
 /** What a list of words is asked, as far as the command line can say it. */

@@ -136,6 +136,42 @@ export interface TimelineFigure extends FigureText {
   readonly events: readonly { readonly letter: string; readonly at: number }[];
 }
 
+/** A line of portraits under the head of its group, with the printed numbers of its lanes. */
+export type PortraitFigureLine =
+  | { readonly what: 'group'; readonly label: string; readonly counts: readonly string[] }
+  | {
+      readonly what: 'line';
+      readonly name: string;
+      /** Beside the name: the value that lines are sorted by; empty where there is none. */
+      readonly label: string;
+      readonly date: string;
+      /** The share of the width that the text takes, in (0, 1]; null where nothing is drawn. */
+      readonly length: number | null;
+      /** In place of the drawing, such as that nobody has reviewed it; else empty. */
+      readonly remark: string;
+      readonly marks: readonly {
+        readonly lane: number;
+        /** In [0, 1], shares of the width. */
+        readonly left: number;
+        readonly width: number;
+        readonly isCounterexample: boolean;
+      }[];
+      readonly counts: readonly string[];
+      /** The whole line as a sentence, for screen readers. */
+      readonly spoken: string;
+    };
+
+/** Sources beneath each other, each a line of its passages, on one scale. */
+export interface PortraitFigure extends FigureText {
+  readonly lanes: readonly { readonly label: string; readonly colour: ColourIndex }[];
+  /** Over the drawing: its beginning, quarters and end; empty labels draw a mark without words. */
+  readonly scale: readonly string[];
+  readonly lines: readonly PortraitFigureLine[];
+  readonly total: { readonly label: string; readonly counts: readonly string[] };
+  /** What a stroke before a bar means; empty where none is drawn. */
+  readonly stroke: string;
+}
+
 /** A cell of a shaded table. */
 export interface ShadedCell {
   /** As printed: `51 (61%)`, `9 of 17`, `–`. */

@@ -77,6 +77,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.crosstab': 'exported_crosstab',
   'exports.summaryGrid': 'exported_grid',
   'exports.timeline': 'exported_timeline',
+  'exports.portraits': 'exported_portraits',
   'exports.flow': 'exported_flow',
   'exports.figure': 'exported_figure',
   'exports.comparison': 'exported_comparison',

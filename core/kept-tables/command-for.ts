@@ -4,6 +4,7 @@ import type { Command, Options } from '../commands/command-line.ts';
 import {
   crosstabOptions,
   gridOptions,
+  portraitsOptions,
   relationsOptions,
   tallyOptions,
   timelineOptions,
@@ -12,6 +13,7 @@ import {
 } from '../commands/counting-options.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
 import type { KeptTableRecord } from '../records.ts';
+import type { PortraitsRequest } from '../portraits/request.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
@@ -50,6 +52,7 @@ const figureVerbs: Readonly<Record<string, readonly [verb: string, option: strin
   tally: ['export', '--tally'],
   comparison: ['export', '--compare'],
   timeline: ['timeline', '--figure'],
+  portrait: ['portraits', '--figure'],
 };
 
 /** The verbs that are not called as their kind is. */
@@ -58,7 +61,7 @@ const verbs: Readonly<Record<string, string>> = {
   portrait: 'portraits',
 };
 
-function optionsOf(kind: string, { asked }: KeptSettings, tables: CommandRows): Options | null {
+function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: CommandRows): Options | null {
   // The settings are those of the count of this kind; keeping them has checked that.
   switch (kind) {
     case 'tally':
@@ -73,7 +76,11 @@ function optionsOf(kind: string, { asked }: KeptSettings, tables: CommandRows): 
       return gridOptions(asked as unknown as GridRequest, tables);
     case 'portrait':
       // The verb chooses its rows as that of the grid does.
-      return gridOptions(asked as unknown as GridRequest, tables);
+      return portraitsOptions(
+        asked as unknown as PortraitsRequest,
+        tables,
+        shown.as === 'figure' ? shown.drawing : undefined,
+      );
     case 'words':
       return wordsOptions(asked as unknown as Parameters<typeof wordsOptions>[0], tables);
     case 'comparison':

@@ -1,5 +1,6 @@
 // A kept table or figure: the argument of the count that makes it, and how it is shown.
 import { AppError } from '../errors.ts';
+import type { PortraitDrawing } from '../portraits/drawn-passages.ts';
 
 /** What can be kept, each named after the count that makes it. */
 export const keptKinds = [
@@ -22,6 +23,8 @@ export interface Shown {
   readonly direct?: boolean | undefined;
   /** Whether every row of panels of a timeline has a scale of its own. Default: no. */
   readonly ownScale?: boolean | undefined;
+  /** How portraits are drawn. Default: as usual. */
+  readonly drawing?: PortraitDrawing | undefined;
   /** The ids of codes in the order of their rows; others follow in the order of the codebook. */
   readonly order?: readonly string[] | undefined;
 }

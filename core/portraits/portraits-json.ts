@@ -49,6 +49,9 @@ export interface PortraitsJson extends SelectionJson {
     readonly group: readonly string[];
     readonly reviewed: boolean;
     readonly language: string | null;
+    readonly date: string | null;
+    /** The values of the attribute that lines are sorted by. */
+    readonly values: readonly string[];
     /** In UTF-16 code units, as positions are. */
     readonly length: number;
     /** By theme, the passages in text order. */
@@ -95,12 +98,14 @@ export function portraitsJson(
       reviewed: isReviewed,
       passages,
     })),
-    lines: lines.map(({ name, id, isReviewed, language, length, places }, place) => ({
+    lines: lines.map(({ name, id, isReviewed, language, date, values, length, places }, place) => ({
       name,
       id,
       group: groupOfLine[place] ?? [],
       reviewed: isReviewed,
       language,
+      date,
+      values: values.map(plainKey),
       length,
       places: places.map((own) =>
         own.map(({ start, end, isCounterexample }) => ({ start, end, counterexample: isCounterexample })),

@@ -6,13 +6,14 @@ import type { Corpus } from '../counting/corpus.ts';
 import type { CountingFacts } from '../counting/facts.ts';
 import { placesOf } from '../counting/places.ts';
 import type { LayerRequest } from '../counting/request.ts';
-import { select } from '../counting/selection.ts';
+import { columnsOf, type ColumnMeaning } from '../counting/grouping.ts';
+import { select, type Selection } from '../counting/selection.ts';
 import { SidesOfSource } from '../relations/sides.ts';
 import type { Span } from '../span.ts';
-import type { GridGroup } from '../summary-grid/arrange.ts';
+import { arranged, type GridGroup } from '../summary-grid/arrange.ts';
 import type { GridRow } from '../summary-grid/grid-row.ts';
-import { summaryGrid } from '../summary-grid/grid.ts';
-import { countingOf, type GridRequest, type GridRows } from '../summary-grid/request.ts';
+import { gridIn, rowsIn } from '../summary-grid/grid.ts';
+import { countingOf, orderOf, type GridRows } from '../summary-grid/request.ts';
 import { spreadOf, type Spread } from './carrying.ts';
 import type { PortraitsRequest } from './request.ts';
 
@@ -28,6 +29,10 @@ export interface PortraitLine extends Omit<GridRow, 'sourceIds' | 'cells'> {
   readonly length: number;
   /** A BCP 47 tag; null where it is unknown. */
   readonly language: string | null;
+  /** A partial date; null where it is unknown. */
+  readonly date: string | null;
+  /** The values of the attribute that lines are sorted by; none where they are sorted otherwise, or it has none. */
+  readonly values: readonly ColumnMeaning[];
   /** By theme, the passages in text order; no two of one theme share a character. */
   readonly places: readonly (readonly PortraitPlace[])[];
 }
@@ -82,15 +87,29 @@ export interface Portraits {
  * coder or attribute that is not in the corpus.
  */
 export function portraits(corpus: Corpus, codings: CodingTable, request: PortraitsRequest): Portraits {
-  const counting = { ...request, ...countingOf(request) };
-  const carried = summaryGrid(corpus, codings, counting);
+  const selection = select(corpus, codings, countingOf(request));
+  const carried = gridIn(selection, request);
+  const { placesIn, withoutPlace } = placesBySource(selection, carried.themes);
+  const valuesOf = valuesBeside(selection, request);
+  const placesOfSource = (id: string): PortraitLine['places'] =>
+    placesIn.get(id) ?? carried.themes.map(() => []);
+  // The grid of respondents has no rows of sources; these are counted by the passages found.
   const drawn =
-    request.of === 'sources' ? carried : summaryGrid(corpus, codings, { ...counting, of: 'sources' });
-  const { placesIn, withoutPlace } = placesBySource(corpus, codings, counting, drawn.themes);
-  const lines = drawn.rows.map(({ id, name, isReviewed, isInBase }): PortraitLine => {
-    const { length, language } = corpus.tables.source.get(id)!;
-    const places = placesIn.get(id) ?? drawn.themes.map(() => []);
-    return { id, name, isReviewed, isInBase, length, language, places };
+    request.of === 'sources'
+      ? { ordered: carried.rows, groups: carried.groups }
+      : arranged(
+          selection,
+          'sources',
+          rowsIn(selection, 'sources').map((row) => ({
+            ...row,
+            cells: placesOfSource(row.id).map((own) => ({ passages: own.length, isWhole: false })),
+          })),
+          orderOf(request),
+        );
+  const lines = drawn.ordered.map(({ id, name, isReviewed, isInBase }): PortraitLine => {
+    const { length, language, date } = corpus.tables.source.get(id)!;
+    const places = placesOfSource(id);
+    return { id, name, isReviewed, isInBase, length, language, date, values: valuesOf(id), places };
   });
   const groupOf = carried.groups.flatMap(({ rows }, group) => Array.from({ length: rows }, () => group));
   const carriers = carried.rows.map(({ cells, ...row }, place): Carrier => ({
@@ -128,13 +147,25 @@ interface PlacesBySource {
   readonly withoutPlace: number;
 }
 
+/** The values of the attribute that lines are sorted by, of a source; none where they are sorted otherwise. */
+function valuesBeside(
+  { corpus, scoped }: Selection,
+  { sort }: PortraitsRequest,
+): (sourceId: string) => readonly ColumnMeaning[] {
+  if (typeof sort !== 'object') return () => [];
+  const columns = columnsOf(corpus, scoped, sort);
+  return (id) =>
+    columns
+      .ofSource(id)
+      .map((place) => columns.list[place]!.meaning)
+      .filter(({ what }) => what !== 'none');
+}
+
 function placesBySource(
-  corpus: Corpus,
-  codings: CodingTable,
-  counting: GridRequest,
+  selection: Selection,
   themes: readonly { readonly codeId: string }[],
 ): PlacesBySource {
-  const selection = select(corpus, codings, counting);
+  const { corpus, codings } = selection;
   const { rollup } = selection.settings;
   const here = new SidesOfSource(
     selection,

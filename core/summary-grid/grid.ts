@@ -14,7 +14,7 @@ import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
 import { arranged, type GridGroup } from './arrange.ts';
 import type { GridRow } from './grid-row.ts';
-import { countingOf, type GridRequest, type GridRows } from './request.ts';
+import { countingOf, orderOf, type GridRequest, type GridRows } from './request.ts';
 
 /** A theme of a grid. */
 export interface GridTheme {
@@ -49,27 +49,26 @@ export interface SummaryGrid {
  * coder or attribute that is not in the corpus.
  */
 export function summaryGrid(corpus: Corpus, codings: CodingTable, request: GridRequest): SummaryGrid {
-  const { of, themes = 'themes', group, sort = 'order' } = request;
-  const selection = select(corpus, codings, countingOf(request));
-  const { layer, settings, scoped } = selection;
+  return gridIn(select(corpus, codings, countingOf(request)), request);
+}
+
+/** The grid of a selection that was made with `countingOf`. Throws as `summaryGrid`. */
+export function gridIn(selection: Selection, request: GridRequest): SummaryGrid {
+  const { of, themes = 'themes' } = request;
+  const { corpus, layer, settings, scoped } = selection;
   if (layer.what === 'majority') throw new AppError('unsupported', 'errors:majority_counts_presence');
   const codeIds = rowCodes(corpus.codebook, themes);
-  const drafts = of === 'respondents' ? respondentsIn(selection) : sourcesIn(selection);
+  const drafts = rowsIn(selection, of);
   const counted = codeIds.map((id) => (settings.rollup ? countedCodes(corpus.codebook, id) : new Set([id])));
   const counts = countCells(selection, columnsOfRows(of, drafts), counted);
-  const base = new Set(selection.base.sources.map(({ id }) => id));
-  const rows = drafts.map(({ id, name, sourceIds }, place): GridRow => ({
-    id,
-    name,
-    sourceIds,
-    isReviewed: sourceIds.some((sourceId) => isReviewedIn(layer, sourceId)),
-    isInBase: sourceIds.some((sourceId) => base.has(sourceId)),
+  const rows = drafts.map((draft, place): GridRow => ({
+    ...draft,
     cells: codeIds.map((_, theme) => {
       const { passages, sources } = counts.cell(theme, place);
       return { passages, isWhole: passages === 0 && sources > 0 };
     }),
   }));
-  const { ordered, groups } = arranged(selection, of, rows, { group: group ?? null, sort });
+  const { ordered, groups } = arranged(selection, of, rows, orderOf(request));
   const withPassages = codeIds.map(
     (_, theme) => rows.filter(({ cells }) => cells[theme]!.passages > 0).length,
   );
@@ -92,10 +91,23 @@ export function summaryGrid(corpus: Corpus, codings: CodingTable, request: GridR
   };
 }
 
-type RowDraft = Pick<GridRow, 'id' | 'name' | 'sourceIds'>;
+type RowDraft = Omit<GridRow, 'cells'>;
+
+/** The rows of a grid in the order of the study, without their cells. */
+export function rowsIn(selection: Selection, of: GridRows): RowDraft[] {
+  const base = new Set(selection.base.sources.map(({ id }) => id));
+  const named = of === 'respondents' ? respondentsIn(selection) : sourcesIn(selection);
+  return named.map((row) => ({
+    ...row,
+    isReviewed: row.sourceIds.some((sourceId) => isReviewedIn(selection.layer, sourceId)),
+    isInBase: row.sourceIds.some((sourceId) => base.has(sourceId)),
+  }));
+}
+
+type NamedRow = Pick<GridRow, 'id' | 'name' | 'sourceIds'>;
 
 /** The people interviewed in scope, in their order. */
-function respondentsIn({ corpus, scoped }: Selection): RowDraft[] {
+function respondentsIn({ corpus, scoped }: Selection): NamedRow[] {
   const sourceIds = new Map<string, string[]>();
   for (const { id } of scoped.inScope)
     for (const person of scoped.respondentsOf(id)) {
@@ -110,7 +122,7 @@ function respondentsIn({ corpus, scoped }: Selection): RowDraft[] {
   );
 }
 
-function sourcesIn({ scoped }: Selection): RowDraft[] {
+function sourcesIn({ scoped }: Selection): NamedRow[] {
   return scoped.inScope.map((source) => ({
     id: source.id,
     name: nameOfSource(source),
@@ -123,7 +135,7 @@ function nameOfSource({ kind, label, title }: SourceRecord): string {
 }
 
 /** The rows as columns of a count. */
-function columnsOfRows(of: GridRows, rows: readonly RowDraft[]): Columns {
+function columnsOfRows(of: GridRows, rows: readonly NamedRow[]): Columns {
   const places = new Map(rows.map(({ id }, place) => [id, place]));
   const placesOf = (id: string): readonly number[] => {
     const place = places.get(id);

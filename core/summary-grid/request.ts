@@ -21,6 +21,14 @@ export interface GridRequest extends CountingRequest {
   readonly sort?: GridSort | undefined;
 }
 
+/** How the rows of a grid are grouped and sorted. */
+export function orderOf({ group, sort }: Pick<GridRequest, 'group' | 'sort'>): {
+  readonly group: Grouping | null;
+  readonly sort: GridSort;
+} {
+  return { group: group ?? null, sort: sort ?? 'order' };
+}
+
 /** The counting request of a grid: respondents are looked for in interviews alone. */
 export function countingOf(request: GridRequest): CountingRequest {
   return request.of === 'respondents' ? ofInterviews(request) : request;

@@ -5,13 +5,17 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { TimelineEventRecord, VerdictRecord } from '#core/records.ts';
+import type { PortraitDrawing } from '#core/portraits/drawn-passages.ts';
+import type { Portraits } from '#core/portraits/portraits.ts';
 import type { Timeline } from '#core/timeline/timeline.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
+import { portraitFigure } from '#figures/portraits.ts';
 import { timelineFigure } from '#figures/timeline.ts';
 import { drawnFigure, type AskedFigure } from '#formats/writing/figure-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { namesOfSides } from '#words/comparison-sides.ts';
+import { portraitsInWords } from '#words/portraits-figure.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { timelineInWords } from '#words/timeline-figure.ts';
 import type { Words } from '#words/words.ts';
@@ -99,5 +103,21 @@ export function drawnTimeline(
     notice,
     compose: (its) => timelineInWords(its, counted, corpus.codebook.byId, { events: inOrder, ownScale }),
     draw: timelineFigure,
+  });
+}
+
+/** The lines of portraits as SVG text with its printed size; `attribute` names what groups them. */
+export function drawnPortraits(
+  { corpus }: Counting,
+  made: Portraits,
+  options: { readonly drawing: PortraitDrawing; readonly attribute: string },
+  { asked, words, notice }: FigureManner,
+): string {
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) => portraitsInWords(its, made, corpus.codebook.byId, options),
+    draw: portraitFigure,
   });
 }

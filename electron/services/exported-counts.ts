@@ -28,19 +28,22 @@ import { drawnTimeline } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { projectRow } from './project.ts';
 
-const format = z.enum(['csv', 'json', 'docx', 'xlsx']);
+/** The files of counts that are no figures. */
+export const countFormats = ['csv', 'json', 'docx', 'xlsx'] as const;
+const format = z.enum(countFormats);
 type Format = z.output<typeof format>;
 
 export const crosstabExport = z.strictObject({ request: crosstabRequest, format });
 export const timelineExport = z.strictObject({
   request: timelineRequest,
-  format: z.enum([...format.options, ...figureFiles]),
+  format: z.enum([...countFormats, ...figureFiles]),
   figure: figureInput.default({}),
   /** Whether every row of panels of a figure has a scale of its own. */
   ownScale: z.boolean().default(false),
 });
 
-type Context = Pick<ReadingContext, 'db' | 'counting' | 'now'>;
+/** What counts are written from. */
+export type CountsContext = Pick<ReadingContext, 'db' | 'counting' | 'now'>;
 
 /** A file as bytes, and how many themes it has. */
 export interface WrittenCounts {
@@ -50,7 +53,7 @@ export interface WrittenCounts {
 
 /** The crosstab as a file. Throws as `crosstab`. */
 export async function writtenCrosstab(
-  context: Context,
+  context: CountsContext,
   { request, format: as }: z.output<typeof crosstabExport>,
   words: Words,
   csv: CsvOptions,
@@ -63,7 +66,7 @@ export async function writtenCrosstab(
   const names = groupingNames(words, request, nameOf);
   const telling = tellingOf(context, crosstabMethod(words, made.facts, names));
   const json = crosstabJson(made, telling, { by: keyOf(request.by), by2: keyOf(request.by2) });
-  const bytes = await written(context, as, words, {
+  const bytes = await writtenCounts(context, as, words, {
     json,
     table: () => crosstabTable(json, codePaths(corpus.codebook)),
     laid: () => laidCrosstab(words, made, corpus.codebook.byId, { as: 'table' }, names),
@@ -74,7 +77,7 @@ export async function writtenCrosstab(
 
 /** The timeline as a file. Throws as `timeline`. */
 export async function writtenTimeline(
-  context: Context,
+  context: CountsContext,
   { request, format: as, figure: asked, ownScale }: z.output<typeof timelineExport>,
   words: Words,
   csv: CsvOptions,
@@ -89,7 +92,7 @@ export async function writtenTimeline(
     return { bytes: await figureBytes(svg, as, context.now()), themes };
   }
   const json = timelineJson(made, tellingOf(context, timelineMethod(words, made.facts)));
-  const bytes = await written(context, as, words, {
+  const bytes = await writtenCounts(context, as, words, {
     json,
     table: () => timelineTable(json, codePaths(corpus.codebook)),
     laid: () => laidTimeline(words, made, corpus.codebook.byId, { as: 'table' }),
@@ -98,7 +101,8 @@ export async function writtenTimeline(
   return { bytes, themes };
 }
 
-function tellingOf({ db, counting }: Context, method: string) {
+/** What stands beside counts in a file. */
+export function tellingOf({ db, counting }: CountsContext, method: string) {
   const { coder } = counting.corpus.tables;
   return {
     coderName: (id: string): string => coder.get(id)?.name ?? id,
@@ -114,8 +118,9 @@ interface Forms {
   readonly csv: CsvOptions;
 }
 
-async function written(
-  { db, now }: Context,
+/** A table of counts as the bytes of a file. */
+export async function writtenCounts(
+  { db, now }: CountsContext,
   as: Format,
   words: Words,
   { json, table, laid, csv }: Forms,

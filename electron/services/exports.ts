@@ -56,6 +56,7 @@ import { displayed } from './joint-display.ts';
 import { exported, exportedCodebook, exportedText } from './exported.ts';
 import { gridInput, writtenGrid } from './exported-grid.ts';
 import { crosstabExport, timelineExport, writtenCrosstab, writtenTimeline } from './exported-counts.ts';
+import { portraitsExport, writtenPortraits } from './exported-portraits.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { paragraphsFor } from './paragraphs.ts';
@@ -437,6 +438,17 @@ export const exports = {
     async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
       const words = context.words(language, codebookLanguage);
       const { bytes, themes } = await writtenTimeline(context, asked, words, { byteOrderMark, forExcel });
+      context.wrote(themes);
+      return save(context, to, bytes);
+    },
+  ),
+
+  /** Exports who carries each theme, as data or as a table for a paper, or the lines of portraits as a figure. */
+  portraits: readingJob(
+    portraitsExport.extend(target),
+    async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
+      const words = context.words(language, codebookLanguage);
+      const { bytes, themes } = await writtenPortraits(context, asked, words, { byteOrderMark, forExcel });
       context.wrote(themes);
       return save(context, to, bytes);
     },

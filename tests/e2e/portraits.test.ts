@@ -45,6 +45,36 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     expect(await bars.count()).toBe(all);
     await page.getByRole('radio', { name: t('portraits:views.codelines') }).click();
 
+    // A number opens its passages, by key as by press, and from who carries the theme.
+    const inspector = page.getByRole('complementary').last();
+    const found = async (count: number): Promise<void> => {
+      // The size of the list itself stands under its number.
+      const size = language === 'en' ? `^${count} passages in ` : `^${count} 个片段，出自`;
+      await inspector.getByText(new RegExp(size)).waitFor();
+      await inspector.getByText(t('portraits:back')).click();
+    };
+    await grid.focus();
+    await page.keyboard.press('Shift+Digit1');
+    await found(Number(connectors));
+    await beside
+      .getByRole('button', { name: t('portraits:line_passages', { theme: 'connector', line: 'N9' }) })
+      .or(beside.getByRole('button', { name: t('portraits:line_passages', { theme: '连接者', line: 'N9' }) }))
+      .click();
+    await found(10);
+    await sums.getByRole('gridcell').nth(1).click();
+    await found(35);
+
+    // The figure is exported from the menu of all counts, and the screen keeps it.
+    await page.keyboard.press('e');
+    await page.getByRole('menuitem', { name: t('figure_panel:open') }).click();
+    await page
+      .getByRole('region', { name: t('figure_panel:preview') })
+      .getByRole('img', { name: /^N9\.1/ })
+      .waitFor();
+    expect(await page.getByText(t('figure_panel:no_command')).count()).toBe(0);
+    await page.getByRole('button', { name: t('figure_panel:close') }).click();
+    await grid.waitFor();
+
     await grid.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');

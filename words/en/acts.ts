@@ -19,6 +19,7 @@ export const acts = {
     exported_grid: 'Exported the summary grid to {{file}}',
     exported_matrix: 'Exported the matrix of sources and codes to {{file}}',
     exported_crosstab: 'Exported a crosstab to {{file}}',
+    exported_portraits: 'Exported portraits to {{file}}',
     exported_timeline: 'Exported a timeline to {{file}}',
     exported_flow: 'Exported the flow of sources to {{file}}',
     exported_figure: 'Exported a figure to {{file}}',

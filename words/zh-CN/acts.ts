@@ -19,6 +19,7 @@ export const acts = {
     exported_grid: '导出摘要矩阵至 {{file}}',
     exported_matrix: '导出材料×代码矩阵至 {{file}}',
     exported_crosstab: '导出交叉表至 {{file}}',
+    exported_portraits: '导出编码图谱至 {{file}}',
     exported_timeline: '导出时间线至 {{file}}',
     exported_flow: '导出材料筛选流程图至 {{file}}',
     exported_figure: '导出图至 {{file}}',

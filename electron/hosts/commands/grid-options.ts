@@ -12,6 +12,7 @@ import { groupingOf, layerOf, withLayerOptions, type LayerOptions } from './coun
 export interface GridOptions extends LayerOptions, CountedScopeOptions, CodingOptions {
   readonly of: GridRows;
   readonly themes?: string;
+  readonly allCodes?: boolean;
   readonly group?: string;
   readonly sort?: string;
   readonly basis: Basis;
@@ -23,7 +24,8 @@ export function withGridOptions(command: Command, terminal: Terminal, of: string
   const { t } = terminal.words;
   const withRows = command
     .addOption(new Option('--of <rows>', of).choices(['respondents', 'sources']).makeOptionMandatory())
-    .option('--themes <names>', t('command_line:grid_themes'))
+    .addOption(new Option('--themes <names>', t('command_line:grid_themes')).conflicts('allCodes'))
+    .option('--all-codes', t('command_line:grid_all_codes'))
     .option('--group <values>', t('command_line:grid_group'))
     .option('--sort <order>', t('command_line:grid_sort'))
     .addOption(
@@ -47,6 +49,7 @@ export function gridRequestOf(options: GridOptions, tables: HeldRecords): GridRe
     ...codingChoiceOf(options),
     basis: options.basis,
     rollup: options.rollup,
+    ...(options.allCodes ? { themes: 'codes' as const } : {}),
     ...(themes === undefined ? {} : { themes: codesNamed(themes, tables) }),
     ...(group === undefined ? {} : { group: groupingOf(group, tables) }),
     ...(sort === undefined ? {} : { sort: sortOf(sort, tables) }),

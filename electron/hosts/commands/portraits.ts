@@ -1,7 +1,14 @@
 // The verb `portraits`.
-import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
 import { portraitsTable } from '#core/exports/portrait-rows.ts';
 import { portraitsJson } from '#core/portraits/portraits-json.ts';
+import {
+  portraitLengths,
+  portraitViews,
+  usualDrawing,
+  type PortraitDrawing,
+} from '#core/portraits/drawn-passages.ts';
 import type { Portraits } from '#core/portraits/portraits.ts';
 import { countInWords, decimalInWords } from '#words/numbers.ts';
 import { carriedInWords, portraitsMethod, shareOfCarrier, spreadInWords } from '#words/portraits-method.ts';
@@ -11,11 +18,17 @@ import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
+import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-file.ts';
+import { figureOf, type FigureOptions } from './figure-options.ts';
+import { codesNamed } from './codes-named.ts';
 import { gridRequestOf, groupNameOf, withGridOptions, type GridOptions } from './grid-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
-interface PortraitsCommand extends GridOptions {
+interface PortraitsCommand extends GridOptions, FigureOptions, FigureFileOption {
+  readonly view: PortraitDrawing['view'];
+  readonly length: PortraitDrawing['length'];
+  readonly lanes?: string;
   readonly format: TableFormat;
 }
 
@@ -23,17 +36,42 @@ interface PortraitsCommand extends GridOptions {
 export function addPortraitsCommand(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
   const command = program.command('portraits').description(t('command_line:portraits')).argument('<project>');
-  withFormatOption(withGridOptions(command, terminal, t('command_line:portraits_of')), terminal).action(
-    (path: string, options: PortraitsCommand) => {
-      const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
-        const { tables } = await api.project.records();
-        const request = await inQueried({ api }, gridRequestOf(options, tables), query);
-        const made = await api.tallies.portraits(request);
-        printPortraits(terminal, options.format, made, { tables, attribute: groupNameOf(options, tables) });
-      });
-    },
-  );
+  const counting = withFormatOption(
+    withGridOptions(command, terminal, t('command_line:portraits_of')),
+    terminal,
+  )
+    .addOption(
+      new Option('--view <view>', t('command_line:portraits_view'))
+        .choices(portraitViews)
+        .default(usualDrawing.view),
+    )
+    .addOption(
+      new Option('--length <length>', t('command_line:portraits_length'))
+        .choices(portraitLengths)
+        .default(usualDrawing.length),
+    )
+    .option('--lanes <names>', t('command_line:portraits_lanes'));
+  withFigureFile(counting, terminal).action(async (path: string, options: PortraitsCommand) => {
+    const query = queryOf(options, command, terminal);
+    const file = await figureFileOf(command, path, options, ['view', 'length', 'lanes'], terminal);
+    return withProject(terminal.language, path, 'read', async ({ api }) => {
+      const { tables } = await api.project.records();
+      const request = await inQueried({ api }, gridRequestOf(options, tables), query);
+      if (file !== null) {
+        const { view, length, lanes } = options;
+        return await api.exports.portraits({
+          to: resolve(file.path),
+          format: file.format,
+          language: terminal.language,
+          request,
+          figure: figureOf(options),
+          drawing: { view, length, lanes: lanes === undefined ? null : codesNamed(lanes, tables) },
+        });
+      }
+      const made = await api.tallies.portraits(request);
+      printPortraits(terminal, options.format, made, { tables, attribute: groupNameOf(options, tables) });
+    });
+  });
 }
 
 /** Prints portraits. `attribute` names what groups the carriers. */

@@ -5,6 +5,7 @@ import type { CountingRequest, Scope } from '#core/counting/request.ts';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
+import { usualDrawing } from '#core/portraits/drawn-passages.ts';
 import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
 import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
 import type { JointDisplay } from '#core/exports/joint-display.ts';
@@ -28,7 +29,8 @@ import { blindCoderId } from '../blind-history.ts';
 import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
 import { displayed } from '../joint-display.ts';
-import { drawnComparison, drawnTally, drawnTimeline } from '../drawn-counts.ts';
+import { drawnComparison, drawnPortraits, drawnTally, drawnTimeline } from '../drawn-counts.ts';
+import { portraitDrawing } from '../exported-portraits.ts';
 import { projectRow } from '../project.ts';
 import { queries } from '../queries.ts';
 import { gridTelling } from '../exported-grid.ts';
@@ -217,15 +219,17 @@ const portrait = kindOf({
     const request = await withSourcesFound(context, tallies.portraits.input.parse(asked));
     return { kind: 'portrait' as const, request, portraits: tallies.portraits.run(context, request) };
   },
-  lay: ({ counting }, { request: { group }, portraits: made }, _kept, its) => ({
-    table: laidPortraits(
-      its,
-      made,
-      typeof group === 'object' ? (counting.corpus.tables.attribute.get(group.attributeId)?.name ?? '') : '',
-    ),
-    base: its.t(`summary_grid:rows.${made.of}`, { count: made.inBase }),
-    draw: null,
-  }),
+  lay: (context, { request: { group }, portraits: made }, { shown }, its) => {
+    const { attribute: attributes } = context.counting.corpus.tables;
+    const attribute = typeof group === 'object' ? (attributes.get(group.attributeId)?.name ?? '') : '';
+    const drawing = portraitDrawing.safeParse(shown.drawing).data ?? usualDrawing;
+    return {
+      table: laidPortraits(its, made, attribute),
+      base: its.t(`summary_grid:rows.${made.of}`, { count: made.inBase }),
+      draw: (asked) =>
+        drawnPortraits(context.counting, made, { drawing, attribute }, mannerOf(context, its, asked)),
+    };
+  },
 });
 
 const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid, portrait };

@@ -65,6 +65,14 @@ export const analysisActions = [
     hint: true,
   },
   {
+    id: 'portraits.export',
+    label: 'portraits:action.export',
+    when: 'portraits',
+    menu: 'analysis',
+    keys: ['e'],
+    hint: true,
+  },
+  {
     id: 'grid.write',
     label: 'summary_grid:action.write',
     when: 'grid',

@@ -42,6 +42,7 @@ const figureVerbs: Readonly<Record<FigureOf, readonly [verb: string, option: str
   flow: ['export', '--flow'],
   crosstab: null,
   timeline: ['timeline', '--figure'],
+  portraits: ['portraits', '--figure'],
 };
 
 /** The panel beside a figure with its settings: file type, size in print, background, title and caption. */

@@ -1,30 +1,38 @@
 import type { Portraits } from '#core/portraits/portraits.ts';
+import type { PortraitsRequest } from '#core/portraits/request.ts';
+import type { Query } from '#core/query/query.ts';
+import { countingOf } from '#core/summary-grid/request.ts';
+import { openQuery } from '#renderer/common/openers/open-query.ts';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { columnName } from '#words/column-name.ts';
 import { countInWords } from '#words/numbers.ts';
-import { carriedInWords, shareOfCarrier, spreadInWords } from '#words/portraits-method.ts';
+import { carriedByGroup, carriedInWords, shareOfCarrier, spreadInWords } from '#words/portraits-method.ts';
 import { listed } from '#words/sentences.ts';
-import { choose, usePortraitsDesk } from './portraits-desk.ts';
+import type { PassagesOf } from './portraits-choices.ts';
+import { choose, openPassages, usePortraitsDesk } from './portraits-desk.ts';
 import styles from './portraits.module.css';
-import { usePortraits } from './use-portraits.ts';
+import { usePortraitsChoices } from './use-portraits.ts';
 
 /** How many carriers are listed; the numbers above the list are of all. */
 const MOST = 200;
+/** How many who were interviewed more than once are named. */
+const NAMED = 5;
 
-/** Beside the lines: who carries the chosen theme, the largest first. */
-export function Carriers() {
-  const { t } = useWords();
-  const made = usePortraits().answer.value;
-  if (!made || made.themes.length === 0) return <EmptyState sentence={t('portraits:choose')} />;
-  return <OfTheme made={made} />;
+export interface CarriersProps {
+  /** With at least one theme. */
+  readonly made: Portraits;
+  readonly request: PortraitsRequest;
 }
 
-function OfTheme({ made }: { readonly made: Portraits }) {
+/** Who carries the chosen theme, the largest first; a press on a number lists its passages. */
+export function Carriers({ made, request }: CarriersProps) {
   const words = useWords();
   const { t } = words;
   const desk = usePortraitsDesk();
@@ -35,11 +43,20 @@ function OfTheme({ made }: { readonly made: Portraits }) {
   );
   const theme = made.themes[place]!;
   const { spread } = theme;
+  const themeName = codes.get(theme.codeId)?.name ?? '';
   const ordered = made.carriers
     .map((carrier) => ({ ...carrier, count: carrier.passages[place]! }))
     .toSorted((a, b) => b.count - a.count);
   const several = ordered.filter(({ sourceIds }) => sourceIds.length > 1);
   const hasTwo = made.carrierGroups.length === 2;
+  const [, change] = usePortraitsChoices();
+  const open = (name: string, of: PassagesOf, count: number): void =>
+    openPassages({ codeId: theme.codeId, of, name, count });
+  const openAll = (): void => {
+    const code: Query = { what: 'code', code: theme.codeId, direct: !made.facts.rollup };
+    const { kind } = countingOf(request).scope ?? {};
+    openQuery(kind === undefined ? code : { what: 'filter', filter: { on: 'kind', kind }, of: code });
+  };
   return (
     <section className={styles.beside} aria-label={t('portraits:who')}>
       <h2 className={styles.who}>{t('portraits:who')}</h2>
@@ -76,7 +93,7 @@ function OfTheme({ made }: { readonly made: Portraits }) {
           </tr>
         </thead>
         <tbody>
-          {ordered.slice(0, MOST).map(({ id, name, group, count, isInBase }) => (
+          {ordered.slice(0, MOST).map(({ id, name, group, count, isInBase, sourceIds }) => (
             <tr key={id}>
               <th scope="row" title={name}>
                 {name}
@@ -95,7 +112,27 @@ function OfTheme({ made }: { readonly made: Portraits }) {
                   })}
                 </span>
               </td>
-              <td className={styles.number}>{isInBase ? countInWords(words, count) : '–'}</td>
+              <td className={styles.number}>
+                {isInBase ? (
+                  <LinkButton
+                    className={styles.carries}
+                    aria-label={t('portraits:line_passages', { theme: themeName, line: name })}
+                    onPress={() =>
+                      open(
+                        name,
+                        made.of === 'sources'
+                          ? { what: 'sources', ids: sourceIds }
+                          : { what: 'respondent', name },
+                        count,
+                      )
+                    }
+                  >
+                    {countInWords(words, count)}
+                  </LinkButton>
+                ) : (
+                  '–'
+                )}
+              </td>
               <td className={styles.percent}>{shareOfCarrier(words, count, spread.passages)}</td>
             </tr>
           ))}
@@ -119,15 +156,35 @@ function OfTheme({ made }: { readonly made: Portraits }) {
       )}
       {made.of === 'respondents' && several.length > 0 && (
         <p className={styles.quiet}>
-          {t('portraits:several_times', {
-            names: listed(
-              words,
-              several.slice(0, 5).map(({ name }) => name),
-            ),
-            count: several.length,
-          })}
+          {t(
+            several.length > 1 && several.length <= NAMED
+              ? 'portraits:several_times_named'
+              : 'portraits:several_times',
+            {
+              names: listed(
+                words,
+                several.slice(0, NAMED).map(({ name }) => name),
+              ),
+              count: several.length,
+            },
+          )}
         </p>
       )}
+      {carriedByGroup(words, made, place).map((sentence) => (
+        <p key={sentence} className={styles.quiet}>
+          {sentence}
+        </p>
+      ))}
+      <div className={styles.ways}>
+        <Button onPress={openAll}>{t('portraits:to_passages')}</Button>
+        <Button onPress={() => change({ rows: made.of === 'sources' ? 'respondents' : 'sources' })}>
+          {t(`portraits:by.${made.of === 'sources' ? 'respondents' : 'sources'}`)}
+        </Button>
+        <Keep
+          hasKey={false}
+          items={[{ kind: 'portrait', asked: request, shown: { as: 'table' }, title: t('portraits:who') }]}
+        />
+      </div>
     </section>
   );
 }

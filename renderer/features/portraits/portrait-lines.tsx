@@ -1,4 +1,12 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  drawnPassages,
+  lanesOf,
+  lineScale,
+  MOST_LANES,
+  type DrawnPassage,
+  type PortraitDrawing,
+} from '#core/portraits/drawn-passages.ts';
 import type { Portraits } from '#core/portraits/portraits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -7,10 +15,9 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch, codeColour } from '#renderer/ui/code-swatch.tsx';
 import { useLinesInView } from '#renderer/ui/list/use-lines-in-view.ts';
 import { useRootFontSize } from '#renderer/ui/list/root-font-size.ts';
-import { gridGroupHead } from '#words/grid-method.ts';
 import { countInWords } from '#words/numbers.ts';
-import { drawnPassages, type DrawnPassage, type LineScale } from './drawn-passages.ts';
-import { choose, usePortraitsDesk } from './portraits-desk.ts';
+import { lineGroupHead, scaleInWords, valuesInWords } from '#words/portraits-figure.ts';
+import { choose, openPassages, usePortraitsDesk } from './portraits-desk.ts';
 import styles from './portraits.module.css';
 
 export interface PortraitLinesProps {
@@ -18,40 +25,53 @@ export interface PortraitLinesProps {
   readonly made: Portraits;
   /** The name of the attribute that lines are grouped by; empty for another grouping. */
   readonly attribute: string;
-  readonly view: LineScale['as'];
-  readonly isTrueLength: boolean;
+  /** The name of the attribute that lines are sorted by; empty where another order is chosen. */
+  readonly sortedBy: string;
+  readonly drawing: PortraitDrawing;
+  readonly onLanes: (lanes: readonly string[]) => void;
 }
 
-/** Sizes in px at the normal text size. */
+/** Sizes in px at the normal text size: of a line, and of a lane where there are few or many. */
 const ROW = 26;
 const LANE = 5;
+const THIN_LANE = 3;
+const FEW_LANES = 5;
 
 type Line =
-  | { readonly what: 'group'; readonly head: string; readonly sums: readonly number[] }
+  | {
+      readonly what: 'group';
+      readonly head: string;
+      readonly sums: readonly number[];
+      readonly ids: readonly string[];
+    }
   | { readonly what: 'line'; readonly place: number };
 
 /**
  * Sources as lines beneath each other, with the numbers of their passages: a grid of its own for those who do not see
  * the drawing. Arrow keys move between lines and passages, Enter or a press on a bar opens the text there, digits show
- * and hide lanes.
+ * and hide lanes, with Shift they list the passages that a number counts, as a press on it does.
  */
-export function PortraitLines({ label, made, attribute, view, isTrueLength }: PortraitLinesProps) {
+export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLanes }: PortraitLinesProps) {
   const words = useWords();
   const { t } = words;
   const codes = useProject((state) => state.codebook.byId);
-  const sources = useProject((state) => state.tables.source);
   const desk = usePortraitsDesk();
-  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   const rem = useRootFontSize();
   const { lines, themes } = made;
-  const rowHeight = Math.round((Math.max(ROW, themes.length * LANE + 6) / 13) * rem);
-  const scale: LineScale = {
-    as: view,
-    characters: isTrueLength ? Math.max(1, ...lines.map(({ length }) => length)) : null,
-    tiles: Math.max(1, ...lines.map(({ places }) => drawnCount(places, hidden))),
-  };
-  const shown = linesOf(made, (group) => gridGroupHead(words, 'sources', group, attribute));
+  const { view } = drawing;
+  const lanes = lanesOf(themes, drawing.lanes);
+  // Numbers of themes without a lane stay while there is room for them.
+  const numbered = themes.length <= MOST_LANES ? [...themes.keys()] : lanes;
+  const lane = lanes.length <= FEW_LANES ? LANE : THIN_LANE;
+  const rowHeight = Math.round((Math.max(ROW, lanes.length * lane + 6) / 13) * rem);
+  const laneTop = (theme: number): string =>
+    `calc(50% + ${lanes.indexOf(theme) - lanes.length / 2} * ${lane}rem / 13)`;
+  const laneHeight = `calc(${lane - 1}rem / 13)`;
+  const scale = lineScale(lines, lanes, drawing);
+  const marks = scaleInWords(words, scale);
+  const hasValues = lines.some(({ values }) => values.length > 0);
+  const shown = linesOf(made, (group, ids) => lineGroupHead(words, made, { group, ids, attribute }));
   const indexOf = (place: number): number =>
     shown.findIndex((each) => each.what === 'line' && each.place === place);
   const at = lines.findIndex(({ id }) => id === desk.line);
@@ -65,7 +85,7 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
     active,
     covered: () => scroller.current?.querySelector('[data-head]')?.clientHeight ?? 0,
   });
-  const passagesOf = (place: number): DrawnPassage[] => drawnPassages(lines[place]!, hidden, scale);
+  const passagesOf = (place: number): DrawnPassage[] => drawnPassages(lines[place]!, lanes, scale);
   const open = (place: number, passage: number): void => {
     const line = lines[place];
     if (!line) return;
@@ -76,10 +96,18 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
     });
   };
   const toggle = (theme: number): void => {
-    const next = new Set(hidden);
-    if (!next.delete(theme)) next.add(theme);
-    setHidden(next);
+    const next = lanes.includes(theme) ? lanes.filter((each) => each !== theme) : [...lanes, theme];
+    // A drawing without a lane would be empty.
+    if (next.length === 0) return;
+    onLanes(next.map((each) => themes[each]!.codeId));
     choose({ passage: -1 });
+  };
+  const openLine = (place: number, theme: number): void => {
+    const line = lines[place];
+    const theirs = themes[theme];
+    if (!line?.isInBase || !theirs) return;
+    const of = { what: 'sources' as const, ids: [line.id] };
+    openPassages({ codeId: theirs.codeId, of, name: line.name, count: line.places[theme]!.length });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
@@ -93,7 +121,8 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
       const last = passagesOf(at).length - 1;
       choose({ passage: Math.min(last, Math.max(0, desk.passage + by)) });
     };
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    // With Shift a digit is another character, which differs by keyboard.
+    const digit = Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0) - 1;
     if (lines.length === 0) return;
     else if (event.key === 'ArrowDown') goTo(at + 1);
     else if (event.key === 'ArrowUp') goTo(at < 0 ? 0 : at - 1);
@@ -102,30 +131,48 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
     else if (event.key === 'ArrowRight') step(1);
     else if (event.key === 'ArrowLeft') step(-1);
     else if (event.key === 'Enter' && at >= 0) open(at, desk.passage);
-    else if (digit >= 0 && digit < themes.length) toggle(digit);
+    else if (digit >= 0 && digit < numbered.length && event.shiftKey) openLine(at, numbered[digit]!);
+    else if (digit >= 0 && digit < numbered.length) toggle(numbered[digit]!);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   const onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
+    const number = target.closest('[data-number]')?.getAttribute('data-number')?.split(' ').map(Number);
+    if (number) {
+      const [index = 0, theme = 0] = number;
+      const each = shown[index];
+      if (each?.what === 'line') {
+        choose({ line: lines[each.place]!.id, passage: -1 });
+        openLine(each.place, theme);
+      } else {
+        const of = each ? { what: 'sources' as const, ids: each.ids } : { what: 'all' as const };
+        const count = each ? each.sums[theme]! : themes[theme]!.passages;
+        openPassages({ codeId: themes[theme]!.codeId, of, name: each?.head ?? t('portraits:in_all'), count });
+      }
+      return;
+    }
     const row = target.closest('[data-line]')?.getAttribute('data-line');
     if (row == null) return;
     const passage = target.closest('[data-passage]')?.getAttribute('data-passage');
     choose({ line: lines[Number(row)]!.id, passage: passage == null ? -1 : Number(passage) });
     if (passage != null) open(Number(row), Number(passage));
   };
+  // Many names have no room over their numbers; the legend has them.
+  const areNamed = numbered.length <= FEW_LANES;
   const columns = {
-    gridTemplateColumns: `${made.of === 'sources' ? 14 : 7}rem 6rem minmax(22rem, 1fr) repeat(${themes.length}, 7rem)`,
+    gridTemplateColumns: `${made.of === 'sources' ? 14 : 7}rem ${hasValues ? '10rem ' : ''}6rem minmax(22rem, 1fr) repeat(${numbered.length}, ${areNamed ? 7 : 3.6}rem)`,
   };
   const chosen = at < 0 ? undefined : passagesOf(at)[desk.passage];
   const name = (theme: number): string => codes.get(themes[theme]!.codeId)?.name ?? '';
+  const colourOf = (theme: number): number => codes.get(themes[theme]!.codeId)?.colour ?? 0;
   return (
     <>
       {/* A grid has the keys itself: its active row is announced. */}
       <div
         ref={scroller}
-        className={styles.scroller}
+        className={cx(styles.scroller, hasValues && styles.withValues)}
         role="grid"
         aria-label={label}
         aria-rowcount={shown.length + 2}
@@ -138,20 +185,31 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
           <span role="columnheader" className={styles.first}>
             {t(`portraits:corner.${made.of}`)}
           </span>
+          {hasValues && <span role="columnheader">{sortedBy}</span>}
           <span role="columnheader">{t('portraits:date')}</span>
           <span role="columnheader" className={styles.ends}>
-            {view === 'tiles' ? (
-              t('portraits:in_order')
-            ) : (
-              <>
-                <span>{t('portraits:first_word')}</span>
-                <span>{t('portraits:last_word')}</span>
-              </>
-            )}
+            {marks.map((mark, place) => (
+              <span
+                key={mark}
+                style={{
+                  insetInlineStart: `${(place / Math.max(1, marks.length - 1)) * 100}%`,
+                  translate: place === 0 ? '0' : place === marks.length - 1 ? '-100%' : '-50%',
+                }}
+              >
+                {mark}
+              </span>
+            ))}
           </span>
-          {themes.map(({ codeId }, theme) => (
-            <span key={codeId} role="columnheader" className={styles.count} title={name(theme)}>
-              <CodeSwatch colour={codes.get(codeId)?.colour ?? 0}>{name(theme)}</CodeSwatch>
+          {numbered.map((theme) => (
+            <span
+              key={themes[theme]!.codeId}
+              role="columnheader"
+              className={styles.count}
+              title={name(theme)}
+            >
+              <CodeSwatch colour={colourOf(theme)} hollow={!lanes.includes(theme)}>
+                {areNamed ? name(theme) : <span aria-label={name(theme)}>{lanes.indexOf(theme) + 1}</span>}
+              </CodeSwatch>
             </span>
           ))}
         </div>
@@ -171,10 +229,13 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
                   <span role="rowheader" className={styles.groupHead}>
                     {each.head}
                   </span>
-                  {each.sums.map((sum, theme) => (
-                    <span key={themes[theme]!.codeId} role="gridcell" className={styles.count}>
-                      {countInWords(words, sum)}
-                    </span>
+                  {numbered.map((theme) => (
+                    <Counted
+                      key={themes[theme]!.codeId}
+                      at={`${index} ${theme}`}
+                      count={each.sums[theme]!}
+                      about={t('portraits:line_passages', { theme: name(theme), line: each.head })}
+                    />
                   ))}
                 </div>
               );
@@ -194,10 +255,18 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
                 <span role="rowheader" className={styles.first} title={line.name}>
                   {line.name}
                 </span>
+                {hasValues && (
+                  <span role="gridcell" className={styles.date} title={valuesInWords(words, line)}>
+                    {valuesInWords(words, line)}
+                  </span>
+                )}
                 <span role="gridcell" className={styles.date}>
-                  {sources.get(line.id)?.date ?? ''}
+                  {line.date ?? ''}
                 </span>
-                <span role="gridcell" className={styles.drawing}>
+                <span
+                  role="gridcell"
+                  className={cx(styles.drawing, view === 'codelines' && !scale.characters && styles.quarters)}
+                >
                   {line.isInBase ? (
                     <span
                       className={styles.text}
@@ -206,8 +275,8 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
                         width: scale.characters ? `${(line.length / scale.characters) * 100}%` : '100%',
                       }}
                     >
-                      {themes.map(({ codeId }, theme) => (
-                        <i key={codeId} style={{ top: laneTop(theme, themes.length) }} />
+                      {lanes.map((theme) => (
+                        <i key={theme} style={{ top: laneTop(theme), height: laneHeight }} />
                       ))}
                     </span>
                   ) : (
@@ -228,20 +297,20 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
                       style={{
                         left: `${passage.left}%`,
                         width: `max(2.5px, ${passage.width}%)`,
-                        top: laneTop(passage.theme, themes.length),
-                        background: codeColour(codes.get(themes[passage.theme]!.codeId)?.colour ?? 0),
+                        top: laneTop(passage.theme),
+                        height: laneHeight,
+                        background: codeColour(colourOf(passage.theme)),
                       }}
                     />
                   ))}
                 </span>
-                {line.places.map((own, theme) => (
-                  <span
+                {numbered.map((theme) => (
+                  <Counted
                     key={themes[theme]!.codeId}
-                    role="gridcell"
-                    className={cx(styles.count, own.length === 0 && styles.quiet)}
-                  >
-                    {line.isInBase ? countInWords(words, own.length) : '–'}
-                  </span>
+                    at={`${index} ${theme}`}
+                    count={line.isInBase ? line.places[theme]!.length : null}
+                    about={t('portraits:line_passages', { theme: name(theme), line: line.name })}
+                  />
                 ))}
               </div>
             );
@@ -251,10 +320,13 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
           <span role="rowheader" className={styles.groupHead}>
             {t('portraits:in_all')}
           </span>
-          {themes.map(({ codeId, passages }) => (
-            <span key={codeId} role="gridcell" className={styles.count}>
-              {countInWords(words, passages)}
-            </span>
+          {numbered.map((theme) => (
+            <Counted
+              key={themes[theme]!.codeId}
+              at={`-1 ${theme}`}
+              count={themes[theme]!.passages}
+              about={t('portraits:line_passages', { theme: name(theme), line: t('portraits:in_all') })}
+            />
           ))}
         </div>
       </div>
@@ -267,19 +339,22 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
           })}
       </output>
       <div className={styles.legend} role="group" aria-label={t('portraits:lanes')}>
-        {themes.map(({ codeId }, theme) => (
-          <button
-            key={codeId}
-            type="button"
-            aria-pressed={!hidden.has(theme)}
-            className={cx(styles.lane, hidden.has(theme) && styles.off)}
-            onClick={() => toggle(theme)}
-          >
-            <CodeSwatch colour={codes.get(codeId)?.colour ?? 0} hollow={hidden.has(theme)}>
-              {t('portraits:lane', { theme: name(theme), lane: theme + 1 })}
-            </CodeSwatch>
-          </button>
-        ))}
+        {themes.map(({ codeId }, theme) => {
+          const place = lanes.indexOf(theme);
+          return (
+            <button
+              key={codeId}
+              type="button"
+              aria-pressed={place >= 0}
+              className={cx(styles.lane, place < 0 && styles.off)}
+              onClick={() => toggle(theme)}
+            >
+              <CodeSwatch colour={colourOf(theme)} hollow={place < 0}>
+                {place < 0 ? name(theme) : t('portraits:lane', { theme: name(theme), lane: place + 1 })}
+              </CodeSwatch>
+            </button>
+          );
+        })}
         <span className={styles.key}>
           <i aria-hidden />
           {t('portraits:counterexample')}
@@ -292,16 +367,18 @@ export function PortraitLines({ label, made, attribute, view, isTrueLength }: Po
 /** The lines under the heads of their groups. */
 function linesOf(
   { groups, lines, themes }: Portraits,
-  headOf: (group: Portraits['groups'][number]) => string,
+  headOf: (group: Portraits['groups'][number], ids: readonly string[]) => string,
 ): Line[] {
   const shown: Line[] = [];
   let first = 0;
   for (const group of groups) {
     const own = lines.slice(first, first + group.rows);
+    const ids = own.map(({ id }) => id);
     if (group.meanings.length > 0)
       shown.push({
         what: 'group',
-        head: headOf(group),
+        head: headOf(group, ids),
+        ids,
         sums: themes.map((_, theme) => own.reduce((sum, { places }) => sum + places[theme]!.length, 0)),
       });
     for (const at of own.keys()) shown.push({ what: 'line', place: first + at });
@@ -310,11 +387,31 @@ function linesOf(
   return shown;
 }
 
-function drawnCount(places: readonly (readonly unknown[])[], hidden: ReadonlySet<number>): number {
-  return places.reduce((sum, own, theme) => sum + (hidden.has(theme) ? 0 : own.length), 0);
+interface CountedProps {
+  /** The place of its line, -1 for all, and that of its theme. */
+  readonly at: string;
+  /** Null where nothing is counted. */
+  readonly count: number | null;
+  readonly about: string;
 }
 
-/** Lanes lie close together in the middle of the line. */
-function laneTop(theme: number, lanes: number): string {
-  return `calc(50% + ${theme - lanes / 2} * ${LANE}rem / 13)`;
+/** A number whose passages a press lists. */
+function Counted({ at, count, about }: CountedProps) {
+  const words = useWords();
+  if (count === null)
+    return (
+      <span role="gridcell" className={cx(styles.count, styles.quiet)}>
+        –
+      </span>
+    );
+  return (
+    <span
+      role="gridcell"
+      data-number={at}
+      title={about}
+      className={cx(styles.count, styles.opens, count === 0 && styles.quiet)}
+    >
+      {countInWords(words, count)}
+    </span>
+  );
 }

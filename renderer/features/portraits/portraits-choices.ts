@@ -1,5 +1,7 @@
 // The settings of portraits as plain words for menus and for remembering, and the request that they make.
-import type { PortraitLine } from '#core/portraits/portraits.ts';
+import type { CellRequest } from '#core/counting/opened-columns.ts';
+import { usualDrawing, type PortraitDrawing } from '#core/portraits/drawn-passages.ts';
+import { countingOf } from '#core/summary-grid/request.ts';
 import type { PortraitsRequest } from '#core/portraits/request.ts';
 import type { GridRows } from '#core/summary-grid/request.ts';
 import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
@@ -14,8 +16,9 @@ export interface OwnPortraitsChoices {
   readonly group: string;
   /** `order`, `name`, `passages`, or the choice of an attribute. */
   readonly sort: string;
-  readonly length: 'equal' | 'true';
-  readonly view: 'codelines' | 'tiles';
+  readonly length: PortraitDrawing['length'];
+  readonly view: PortraitDrawing['view'];
+  readonly lanes: PortraitDrawing['lanes'];
 }
 
 export type PortraitsChoices = CountingChoices & OwnPortraitsChoices;
@@ -24,8 +27,7 @@ export const firstPortraits: OwnPortraitsChoices = {
   rows: 'respondents',
   group: 'none',
   sort: 'order',
-  length: 'equal',
-  view: 'codelines',
+  ...usualDrawing,
 };
 
 /** The request for these settings. */
@@ -57,8 +59,38 @@ export function portraitsRequestOf(
   };
 }
 
-/** Whether lengths can be compared: characters of two languages cannot. */
-export function isOneLanguage(lines: readonly Pick<PortraitLine, 'language'>[]): boolean {
-  const languages = new Set(lines.map(({ language }) => language?.split('-')[0] ?? null));
-  return languages.size === 1 && !languages.has(null);
+/** How these settings draw. */
+export function drawingOf({ view, length, lanes }: PortraitsChoices): PortraitDrawing {
+  return { view, length, lanes };
+}
+
+/** Whose passages of a theme are listed: everybody's, those of sources, or those of a respondent. */
+export type PassagesOf =
+  | { readonly what: 'all' }
+  | { readonly what: 'sources'; readonly ids: readonly string[] }
+  | { readonly what: 'respondent'; readonly name: string };
+
+/** What to ask for to list the passages that a number of portraits counts. */
+export function cellOfPassages(
+  request: PortraitsRequest,
+  codeId: string,
+  of: PassagesOf,
+): {
+  readonly request: CellRequest;
+  readonly cell: { readonly codeId: string; readonly columnKey?: string };
+} {
+  const { of: _, themes, group: __, sort: ___, ...counting } = { ...request, ...countingOf(request) };
+  const asked: CellRequest = {
+    ...counting,
+    ...(themes === undefined ? {} : { of: themes }),
+    unit: 'passages',
+  };
+  switch (of.what) {
+    case 'all':
+      return { request: asked, cell: { codeId } };
+    case 'sources':
+      return { request: { ...asked, scope: { ...asked.scope, sourceIds: of.ids } }, cell: { codeId } };
+    case 'respondent':
+      return { request: { ...asked, by: 'respondent' }, cell: { codeId, columnKey: of.name } };
+  }
 }

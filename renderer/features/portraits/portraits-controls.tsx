@@ -1,14 +1,10 @@
 import type { Portraits } from '#core/portraits/portraits.ts';
-import { RowsField } from '#renderer/common/counts/rows-field.tsx';
+import { RowFields } from '#renderer/common/counts/row-fields.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import countingStyles from '#renderer/common/counts/counting.module.css';
-import { useGroupings } from '#renderer/common/counts/groupings.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import type { PortraitsChoices } from './portraits-choices.ts';
 
 export interface PortraitsControlsProps {
@@ -23,11 +19,6 @@ export interface PortraitsControlsProps {
 /** The lines above the drawing: whose passages of which themes, their order, how they are drawn, and what counts. */
 export function PortraitsControls({ choices, made, hasLengths, onChange }: PortraitsControlsProps) {
   const { t } = useWords();
-  const codebook = useProject((state) => state.codebook);
-  const groupings = useGroupings(choices.group);
-  const sorts = groupings.filter(({ value }) => value.startsWith('attribute:'));
-  const codes = codebook.inOrder.filter(({ isTheme }) => choices.of === 'codes' || isTheme);
-  const count = choices.codeIds.length === 0 ? codes.length : choices.codeIds.length;
   return (
     <div className={countingStyles.controls}>
       <div className={countingStyles.line}>
@@ -40,34 +31,11 @@ export function PortraitsControls({ choices, made, hasLengths, onChange }: Portr
             label: t(`portraits:of.${value}`),
           }))}
         />
-        <RowsField value={choices.of} onChange={(of) => onChange({ of, codeIds: [] })} />
-        <MultiSelect
-          label={t('portraits:lanes')}
-          options={codes.map(({ id, name }) => ({ value: id, label: name }))}
-          values={choices.codeIds}
-          onChange={(codeIds) => onChange({ codeIds })}
-          summary={t(`summary_grid:${choices.of}`, { count })}
-          narrows={choices.codeIds.length > 0}
-        />
-        <Select
-          look="pill"
-          label={t('summary_grid:group')}
-          value={choices.group}
-          onChange={(group) => onChange({ group })}
-          options={[...groupings, { value: 'none', label: t('tallies:groupings.none') }]}
-        />
-        <Select
-          look="pill"
-          label={t('summary_grid:sort')}
-          value={choices.sort}
-          onChange={(sort) => onChange({ sort })}
-          options={[
-            ...(['order', 'name', 'passages'] as const).map((value) => ({
-              value: value as string,
-              label: t(`summary_grid:sorts.${value}`),
-            })),
-            ...sorts,
-          ]}
+        <RowFields
+          choices={choices}
+          onChange={(changed) =>
+            onChange({ ...changed, ...(changed.of || changed.codeIds ? { lanes: null } : {}) })
+          }
         />
         <SegmentedControl
           label={t('portraits:view')}

@@ -1,11 +1,14 @@
+import { useRef } from 'react';
+import { isOneLanguage } from '#core/portraits/drawn-passages.ts';
 import type { Portraits } from '#core/portraits/portraits.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { CountingScope } from '#renderer/common/counts/counting-scope.tsx';
-import { groupingOf } from '#renderer/common/counts/groupings.ts';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
 import { TopCodesAsThemes } from '#renderer/common/counts/top-codes-as-themes.tsx';
+import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
+import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
 import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -13,49 +16,59 @@ import { show } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
-import { portraitsMethod } from '#words/portraits-method.ts';
-import { paragraphOf } from '#words/sentences.ts';
+import { portraitsDrawn, portraitsSubtitle } from '#words/portraits-figure.ts';
 import { PortraitLines } from './portrait-lines.tsx';
-import { isOneLanguage, type PortraitsChoices } from './portraits-choices.ts';
+import { drawingOf, type PortraitsChoices } from './portraits-choices.ts';
+import { PortraitsExport } from './portraits-export.tsx';
+import { useAttributeName, usePortraitsMaking } from './portraits-making.ts';
 import { PortraitsControls } from './portraits-controls.tsx';
 import styles from './portraits.module.css';
 import { usePortraits, usePortraitsChoices } from './use-portraits.ts';
 
 /** Sources as lines of their passages. */
 export function PortraitsScreen() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [choices, change] = usePortraitsChoices();
   const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
   const { request, answer } = usePortraits();
   const made = answer.value;
   const hasLengths = made !== undefined && isOneLanguage(made.lines);
-  useActions(
-    hasLengths && choices.view === 'codelines'
+  const exporting = useRef<HTMLSpanElement>(null);
+  const isThere = made !== undefined && made.themes.length > 0 && !answer.error;
+  useActions({
+    ...(hasLengths && choices.view === 'codelines'
       ? { 'portraits.length': () => change({ length: choices.length === 'equal' ? 'true' : 'equal' }) }
-      : {},
-  );
+      : {}),
+    ...(isThere ? { 'portraits.export': () => openMenuIn(exporting.current) } : {}),
+  });
   const title = t(`portraits:title.${made?.of ?? choices.rows}`);
   return (
     <div className={cx(screenStyles.screen, styles.screen)}>
       <PageHeader
         className={screenStyles.head}
         title={title}
-        subtitle={
-          made &&
-          t(`portraits:subtitle.${made.of}`, {
-            lines: t(`portraits:lines.${made.of}`, { count: made.lines.length }),
-            people: t('summary_grid:rows.respondents', { count: made.carriers.length }),
-          })
-        }
+        subtitle={made && portraitsSubtitle(words, made)}
       >
-        {made && made.themes.length > 0 && !answer.error && (
+        {isThere && (
           <Keep
-            items={[{ kind: 'portrait', asked: request, shown: { as: 'table' }, title: t('portraits:who') }]}
+            items={[
+              {
+                kind: 'portrait',
+                asked: request,
+                shown: { as: 'figure', drawing: drawingOf(choices) },
+                title,
+              },
+            ]}
           />
         )}
+        <span ref={exporting}>
+          {isThere && <PortraitsExport title={title} request={request} made={made} choices={choices} />}
+        </span>
       </PageHeader>
       {hasCodes && (
         <CountingScope choices={choices} inScope={made?.facts.sources.inScope} onChange={change} />
@@ -65,13 +78,7 @@ export function PortraitsScreen() {
       )}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
       {made && !answer.error && (
-        <Drawn
-          made={made}
-          choices={choices}
-          title={title}
-          isTrueLength={hasLengths && choices.length === 'true'}
-          isOld={answer.loading}
-        />
+        <Drawn made={made} choices={choices} title={title} isOld={answer.loading} onChange={change} />
       )}
     </div>
   );
@@ -81,18 +88,17 @@ interface DrawnProps {
   readonly made: Portraits;
   readonly choices: PortraitsChoices;
   readonly title: string;
-  readonly isTrueLength: boolean;
   /** Whether others are being made. */
   readonly isOld: boolean;
+  readonly onChange: (changed: Partial<PortraitsChoices>) => void;
 }
 
-function Drawn({ made, choices, title, isTrueLength, isOld }: DrawnProps) {
+function Drawn({ made, choices, title, isOld, onChange }: DrawnProps) {
   const words = useWords();
   const { t } = words;
-  const attribute = useProject(({ tables }) => {
-    const by = groupingOf(choices.group, tables);
-    return typeof by === 'object' && by !== null ? (tables.attribute.get(by.attributeId)?.name ?? '') : '';
-  });
+  const attribute = useAttributeName(choices.group);
+  const sortedBy = useAttributeName(choices.sort);
+  const isExporting = useFigureOpen('portraits');
   if (made.themes.length === 0) {
     return (
       <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
@@ -102,8 +108,14 @@ function Drawn({ made, choices, title, isTrueLength, isOld }: DrawnProps) {
     );
   }
   if (made.lines.length === 0) return <EmptyState sentence={t(`portraits:nothing.${made.of}`)} />;
-  const drawn = choices.view === 'tiles' ? 'tiles' : isTrueLength ? 'true' : 'equal';
-  const method = paragraphOf(words, [t(`portraits:drawn.${drawn}`), portraitsMethod(words, made)]);
+  const drawing = drawingOf(choices);
+  const method = portraitsDrawn(words, made, drawing);
+  if (isExporting)
+    return (
+      <div className={styles.exported}>
+        <ExportedFigure made={made} choices={choices} />
+      </div>
+    );
   return (
     <div className={cx(styles.work, isOld && styles.old)} aria-busy={isOld}>
       <PortraitLines
@@ -111,8 +123,9 @@ function Drawn({ made, choices, title, isTrueLength, isOld }: DrawnProps) {
         label={title}
         made={made}
         attribute={attribute}
-        view={choices.view}
-        isTrueLength={isTrueLength}
+        sortedBy={sortedBy}
+        drawing={drawing}
+        onLanes={(lanes) => onChange({ lanes })}
       />
       <div className={styles.notes}>
         <MethodNote
@@ -127,4 +140,14 @@ function Drawn({ made, choices, title, isTrueLength, isOld }: DrawnProps) {
       <FooterState>{t(`portraits:lines.${made.of}`, { count: made.lines.length })}</FooterState>
     </div>
   );
+}
+
+interface ExportedFigureProps {
+  readonly made: Portraits;
+  readonly choices: PortraitsChoices;
+}
+
+/** The figure as it will be exported. */
+function ExportedFigure({ made, choices }: ExportedFigureProps) {
+  return <FigurePreview what="portraits" making={usePortraitsMaking(made, choices)} />;
 }

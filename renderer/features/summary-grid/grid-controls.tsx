@@ -1,13 +1,10 @@
 import type { SummaryGrid } from '#core/summary-grid/grid.ts';
 import { gridShows } from '#core/summary-grid/written.ts';
-import { RowsField } from '#renderer/common/counts/rows-field.tsx';
+import { RowFields } from '#renderer/common/counts/row-fields.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import countingStyles from '#renderer/common/counts/counting.module.css';
-import { useGroupings } from '#renderer/common/counts/groupings.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import type { GridChoices } from './grid-choices.ts';
@@ -22,11 +19,6 @@ export interface GridControlsProps {
 /** The lines above the grid: its rows and themes, their order, which cells are shown, and whose codings count. */
 export function GridControls({ choices, grid, onChange }: GridControlsProps) {
   const { t } = useWords();
-  const codebook = useProject((state) => state.codebook);
-  const groupings = useGroupings(choices.group);
-  const sorts = groupings.filter(({ value }) => value.startsWith('attribute:'));
-  const codes = codebook.inOrder.filter(({ isTheme }) => choices.of === 'codes' || isTheme);
-  const count = choices.codeIds.length === 0 ? codes.length : choices.codeIds.length;
   return (
     <div className={countingStyles.controls}>
       <div className={countingStyles.line}>
@@ -39,35 +31,7 @@ export function GridControls({ choices, grid, onChange }: GridControlsProps) {
             label: t(`summary_grid:of_rows.${value}`),
           }))}
         />
-        <RowsField value={choices.of} onChange={(of) => onChange({ of })} />
-        <MultiSelect
-          label={t('summary_grid:columns')}
-          options={codes.map(({ id, name }) => ({ value: id, label: name }))}
-          values={choices.codeIds}
-          onChange={(codeIds) => onChange({ codeIds })}
-          summary={t(`summary_grid:${choices.of}`, { count })}
-          narrows={choices.codeIds.length > 0}
-        />
-        <Select
-          look="pill"
-          label={t('summary_grid:group')}
-          value={choices.group}
-          onChange={(group) => onChange({ group })}
-          options={[...groupings, { value: 'none', label: t('tallies:groupings.none') }]}
-        />
-        <Select
-          look="pill"
-          label={t('summary_grid:sort')}
-          value={choices.sort}
-          onChange={(sort) => onChange({ sort })}
-          options={[
-            ...(['order', 'name', 'passages'] as const).map((value) => ({
-              value: value as string,
-              label: t(`summary_grid:sorts.${value}`),
-            })),
-            ...sorts,
-          ]}
-        />
+        <RowFields choices={choices} onChange={onChange} />
         <Select
           look="pill"
           label={t('summary_grid:show')}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { spreadOf } from '#core/portraits/carrying.ts';
 import { portraits } from '#core/portraits/portraits.ts';
 import type { PortraitsRequest } from '#core/portraits/request.ts';
+import { summaryGrid } from '#core/summary-grid/grid.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { tries } from '../../helpers/seeded-ids.ts';
 import { Study } from '../counting/study.ts';
@@ -99,6 +100,19 @@ describe('portraits', () => {
       ['N2', 0],
       ['N1', 1],
     ]);
+  });
+
+  it('have beside each line the values of the attribute that they are sorted by', () => {
+    const made = portrayed(study, { of: 'respondents', sort: { attributeId: 'member' } });
+    const none = portrayed(study, { of: 'respondents', sort: 'name' });
+
+    expect(made.lines.map(({ id, values }) => [id, values])).toEqual([
+      ['N2', [{ what: 'value', type: 'boolean', value: 'true' }]],
+      ['N1.1', [{ what: 'value', type: 'boolean', value: 'false' }]],
+      ['N1.2', [{ what: 'value', type: 'boolean', value: 'false' }]],
+      ['nobody', []],
+    ]);
+    expect(none.lines.flatMap(({ values }) => values)).toEqual([]);
   });
 
   it('keep a line without passages, and one that nobody has reviewed', () => {
@@ -233,6 +247,15 @@ it('portraits of any study are what a slow count finds, in every order and group
             ),
           );
         }
+        // The lines are the rows of a grid of sources, though they are counted by their own passages.
+        const interviews = summaryGrid(study.corpus, study.table, {
+          ...asked,
+          of: 'sources',
+          scope: { kind: 'interview' },
+        });
+        expect(byPerson.lines.map(({ id, places }) => [id, places.map(({ length }) => length)])).toEqual(
+          interviews.rows.map(({ id, cells }) => [id, cells.map(({ passages }) => passages)]),
+        );
         for (const { passages, spread } of byPerson.themes)
           expect(spread.passages).toBeGreaterThanOrEqual(passages);
       },

@@ -100,6 +100,18 @@ beforeAll(async () => {
       name: 'Themes as lines',
       settings: { by: 'year', shown: { as: 'figure', ownScale: true } },
     },
+    {
+      kind: 'portrait',
+      name: 'Themes through interviews',
+      settings: {
+        of: 'respondents',
+        themes: 'codes',
+        shown: {
+          as: 'figure',
+          drawing: { view: 'tiles', length: 'equal', lanes: [tables.code[0]?.id] },
+        },
+      },
+    },
   ];
   // One act after the other.
   for (const one of kept) await shell.json('call', study, 'keptTables.keep', JSON.stringify(one));
@@ -136,6 +148,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 11 Two themes',
     'Figure 1 Themes as bars',
     'Figure 2 Themes as lines',
+    'Figure 3 Themes through interviews',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
   expect(tables.map(({ base }) => base)).not.toContain(null);
@@ -187,7 +200,9 @@ it('prints for a figure the command that draws it, with its own scales', async (
   for (const { command } of figures)
     expect(await shell.typed(command)).toEqual({ status: 0, stdout: '', stderr: '' });
 
-  expect(figures.map(({ command }) => command.split(' ')[1])).toEqual(['export', 'timeline']);
+  expect(figures.map(({ command }) => command.split(' ')[1])).toEqual(['export', 'timeline', 'portraits']);
+  expect(figures[2]?.command).toMatch(/--all-codes .*--view tiles --lanes /);
+  expect(readFileSync(join(shell.folder, 'figure-3.svg'), 'utf8')).toContain('Each tile is one passage');
   expect(readFileSync(join(shell.folder, 'figure-2.svg'), 'utf8')).toContain('a scale of its own');
 });
 

@@ -1,4 +1,6 @@
 // Portraits on the command line: what scripts read, what a person reads in both languages, and what is refused.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GridJson } from '#core/summary-grid/grid-json.ts';
 import type { PortraitsJson } from '#core/portraits/portraits-json.ts';
@@ -128,5 +130,26 @@ describe('concord portraits', () => {
 
     expect(ran.map(({ status }) => status)).toEqual([1, 1, 2]);
     expect(ran[1].stderr).toContain('nothing');
+  });
+
+  test('draws its lines into a file, with the lanes, the view and the codes asked for', async () => {
+    const drawn = ['portraits', 'study.concord', '--of', 'respondents', '--sort', 'workplace', '--figure'];
+    const ran = [
+      await shell.concord(...drawn, 'lines.svg', '--lanes', 'guide,connector'),
+      await shell.concord(...drawn, 'codes.svg', '--all-codes', '--view', 'tiles'),
+      await shell.concord('portraits', 'study.concord', '--of', 'respondents', '--view', 'tiles'),
+      await shell.concord(...drawn, 'both.svg', '--all-codes', ...four),
+    ];
+    const said = (name: string): string =>
+      readFileSync(join(shell.folder, name), 'utf8')
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+
+    expect(ran.map(({ status }) => status)).toEqual([0, 0, 2, 2]);
+    expect(said('lines.svg')).toContain('1 connector 2 guide');
+    expect(said('lines.svg')).toContain('Of 3 codes 2 are drawn.');
+    expect(said('lines.svg')).toMatch(/ N5 University 2023-12 2 8 /);
+    expect(said('codes.svg')).toContain('Each tile is one passage');
+    expect(said('codes.svg')).toContain('the 8 with the most passages are drawn.');
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CrosstabJson } from '#core/crosstab/crosstab-json.ts';
+import type { PortraitsJson } from '#core/portraits/portraits-json.ts';
 import { buildSample } from '#electron/sample.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
@@ -48,4 +49,22 @@ test('a crosstab and a timeline are written as Word and Excel files, and the tim
   const made = await project.api.tallies.timeline(timeline);
   const lines = readFileSync(at('timeline.csv'), 'utf8').trim().split('\r\n');
   expect(lines.length).toBeGreaterThan(made.themes.length * made.lines.length * made.periods.length);
+});
+
+test('who carries a theme is written as data, as tables of a paper and as a figure, and recorded', async () => {
+  await using project = await testProject();
+  project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
+  const at = (ending: string): string => join(project.folder, `portraits.${ending}`);
+  const request = { of: 'respondents', sort: 'passages' } as const;
+  for (const format of ['csv', 'json', 'docx', 'xlsx', 'svg'] as const)
+    await project.api.exports.portraits({ request, format, to: at(format), language: 'zh-CN' });
+
+  const json = JSON.parse(readFileSync(at('json'), 'utf8')) as PortraitsJson;
+  expect(json.carriers[0]?.name).toBe('N9');
+  expect(readFileSync(at('csv'), 'utf8').trim().split('\r\n')).toHaveLength(1 + 3 * 17);
+  for (const ending of ['docx', 'xlsx'])
+    expect(readFileSync(at(ending)).subarray(0, 2).toString()).toBe('PK');
+  expect(readFileSync(at('svg'), 'utf8')).toContain('连接者');
+  const [row] = await project.api.history.list({ limit: 1 });
+  expect(row && actSentence(createWords('en'), row)).toBe('Exported portraits to portraits.svg');
 });

@@ -8,7 +8,7 @@ import type { CodingTable } from './coding-table.ts';
 import { queriedOf, type Corpus } from './corpus.ts';
 import { countCells, type CountTable } from './count-cells.ts';
 import { coverageFacts, depthFacts, type CoverageFacts, type DepthFacts } from './coverage-facts.ts';
-import { estimatesOf } from './estimates.ts';
+import { estimatesOf, type Estimates } from './estimates.ts';
 import { unplacedByMonth, type DatesUnplaced } from './dates.ts';
 import { countingFacts, type CountingFacts } from './facts.ts';
 import { framesOf } from './frames.ts';
@@ -150,124 +150,145 @@ export function tallyIn(
   request: TallyRequest,
   beside: readonly SourceRecord[] = [],
 ): Tally {
-  const settings = tallySettings(request);
+  return talliesIn(selection, columns, request, beside)(request.unit, request.estimate);
+}
+
+/**
+ * Tallies of a selection in one set of columns by unit: the codings are counted once, whichever units are asked for. The
+ * function returned throws `unsupported` as `tally` does.
+ */
+export function talliesIn(
+  selection: Selection,
+  columns: Columns,
+  request: TallyRequest,
+  beside: readonly SourceRecord[] = [],
+): (unit?: Unit, estimate?: boolean) => Tally {
   const { corpus, layer, scoped } = selection;
-  if (layer.what === 'majority' && actsOfCoders.includes(settings.unit)) {
-    throw new AppError('unsupported', 'errors:majority_counts_presence');
-  }
   const { codebook } = corpus;
-  const codeIds = rowCodes(codebook, settings.of);
-  const counted = codeIds.map((id) => (settings.rollup ? countedCodes(codebook, id) : new Set([id])));
-  const { queryIds } = settings;
+  const common = tallySettings(request);
+  const codeIds = rowCodes(codebook, common.of);
+  const counted = codeIds.map((id) => (common.rollup ? countedCodes(codebook, id) : new Set([id])));
+  const { queryIds } = common;
   const found = queryIds.map((id) => foundIn(selection, id));
   /** A place among the rows, for what `countQueried` counts there. */
   const asked = queryIds.map(() => nothing);
   const first = codeIds.length + queryIds.length;
-  const any = settings.withAny ? [new Set(counted.flatMap((codes) => [...codes]))] : [];
+  const any = common.withAny ? [new Set(counted.flatMap((codes) => [...codes]))] : [];
   const own = ownCodes(codeIds, counted, first + any.length);
   const countIn = (places: Columns, below: readonly ReadonlySet<string>[]): CountTable => {
     const table = countCells(selection, places, [...counted, ...asked, ...any, ...below]);
     if (found.length === 0) return table;
     return withQueried(table, codeIds.length, found.length, countQueried(selection, places, found));
   };
-  const frames = framesOf(selection, settings.draws);
-  const { listed, total } = tallyColumns(selection, columns, frames, settings);
-  const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
-  const isEstimated = settings.estimate || estimated.length > 0;
-  const cellOf = cellMaker({
-    selection,
-    columns,
-    unit: settings.unit,
-    counts: countIn(columns, own.sets),
-    estimates: isEstimated ? estimatesOf(frames, columns, (places) => countIn(places, [])) : null,
-    rows: [...counted, ...asked, ...any],
-    directRow: (row) => own.rows[row] ?? null,
-  });
-  const stated = statedSelection(selection, request, beside);
-  const lateOf = lateSources(stated);
-  const cellsOf = (row: number): Pick<TallyRow, 'cells' | 'total'> => ({
-    cells: listed.map((column, place) => cellOf(row, column, place)),
-    total: cellOf(row, total, null),
-  });
-  const hasWeights = settings.weights && total.missing.codings === null;
-  const weights = hasWeights ? rowWeights(selection, columns, counted, found) : [];
-  const ofCodes = codeIds.map((codeId, row): TallyRow => {
-    const code = codebook.byId.get(codeId);
-    const { late, atRisk } = lateOf(counted[row]!);
-    return {
-      codeId,
-      query: null,
-      path: pathOf(codebook, codeId),
-      name2: code?.name2 ?? null,
-      theme: code?.isTheme ?? false,
-      prompted: code?.prompted ?? null,
-      ...cellsOf(row),
-      bornLate: late.length,
-      bornLateAtRisk: atRisk.length,
-      weights: weights[row] ?? null,
-    };
-  });
-  const rows = [
-    ...ofCodes,
-    ...queryIds.map((id, place): TallyRow => ({
-      codeId: id,
-      query: queriedOf(corpus).textOf(corpus, id),
-      path: [corpus.tables.savedQuery.get(id)?.name ?? ''],
-      name2: null,
-      theme: false,
-      prompted: null,
-      ...cellsOf(codeIds.length + place),
-      bornLate: 0,
-      bornLateAtRisk: 0,
-      weights: weights[codeIds.length + place] ?? null,
-    })),
-  ];
-  const themes = codeIds.filter((id) => codebook.byId.get(id)?.isTheme);
-  const overlaps = settings.rollup ? overlappingThemes(codebook, themes) : [];
-  return {
-    settings: { ...settings, percent: 'cell', layer: layer.request },
-    columns: listed,
-    total,
-    rows,
-    any: settings.withAny ? cellsOf(first) : null,
-    overlaps,
-    notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
-    facts: {
-      ...countingFacts(stated),
+  const frames = framesOf(selection, common.draws);
+  const counts = countIn(columns, own.sets);
+  let estimatesMade: Estimates | null = null;
+  const estimates = (): Estimates =>
+    (estimatesMade ??= estimatesOf(frames, columns, (places) => countIn(places, [])));
+  const weightsOfRows = common.weights ? rowWeights(selection, columns, counted, found) : [];
+  return (unit = 'sources', estimate = false) => {
+    if (layer.what === 'majority' && actsOfCoders.includes(unit))
+      throw new AppError('unsupported', 'errors:majority_counts_presence');
+    const settings = { ...common, unit, estimate };
+    const { listed, total } = tallyColumns(selection, columns, frames, settings);
+    const estimated = [...listed, total].filter(({ shareRule }) => shareRule === 'estimated');
+    const isEstimated = settings.estimate || estimated.length > 0;
+    const cellOf = cellMaker({
+      selection,
+      columns,
       unit: settings.unit,
-      of: typeof settings.of === 'string' ? settings.of : 'chosen',
-      inSeveralColumns: inSeveralColumns(selection, columns, settings.unit),
-      unplacedByMonth: unplacedByMonth(scoped.inScope, settings.by),
-      mixesKinds: settings.unit !== 'respondents' && total.kinds.length > 1,
-      themesOverlap: overlaps.length > 0,
-      queries: rows.flatMap(({ path, query }) =>
-        query === null ? [] : [{ name: path[0] ?? '', text: query }],
-      ),
-      bornLate: ofCodes.flatMap((row, place) => {
-        if (row.bornLate === 0) return [];
-        const present =
-          stated === selection ? (row.total.units.sources ?? 0) : sourcesWith(stated, counted[place]!).length;
-        return [
-          {
-            name: row.path.at(-1) ?? '',
-            name2: row.name2,
-            reviewed: row.bornLate,
-            atRisk: row.bornLateAtRisk,
-            count: present,
-            n: stated.sources.length,
-          },
-        ];
-      }),
-      coverage: coverageFacts(frames, {
-        alone: estimated.some(({ form }) => form === 'drawn'),
-        together: total.shareRule === 'estimated',
-      }),
-      isWeighed: settings.estimate,
-      apart: apartOf([...listed, total]),
-      depth: depthFacts(stated, rows),
-      repeats: settings.unit === 'sources' ? total.repeats : null,
-      ...(settings.weights ? { withWeights: true } : {}),
-    },
+      counts,
+      estimates: isEstimated ? estimates() : null,
+      rows: [...counted, ...asked, ...any],
+      directRow: (row) => own.rows[row] ?? null,
+    });
+    const stated = statedSelection(selection, { ...request, unit }, beside);
+    const lateOf = lateSources(stated);
+    const cellsOf = (row: number): Pick<TallyRow, 'cells' | 'total'> => ({
+      cells: listed.map((column, place) => cellOf(row, column, place)),
+      total: cellOf(row, total, null),
+    });
+    const weights = total.missing.codings === null ? weightsOfRows : [];
+    const ofCodes = codeIds.map((codeId, row): TallyRow => {
+      const code = codebook.byId.get(codeId);
+      const { late, atRisk } = lateOf(counted[row]!);
+      return {
+        codeId,
+        query: null,
+        path: pathOf(codebook, codeId),
+        name2: code?.name2 ?? null,
+        theme: code?.isTheme ?? false,
+        prompted: code?.prompted ?? null,
+        ...cellsOf(row),
+        bornLate: late.length,
+        bornLateAtRisk: atRisk.length,
+        weights: weights[row] ?? null,
+      };
+    });
+    const rows = [
+      ...ofCodes,
+      ...queryIds.map((id, place): TallyRow => ({
+        codeId: id,
+        query: queriedOf(corpus).textOf(corpus, id),
+        path: [corpus.tables.savedQuery.get(id)?.name ?? ''],
+        name2: null,
+        theme: false,
+        prompted: null,
+        ...cellsOf(codeIds.length + place),
+        bornLate: 0,
+        bornLateAtRisk: 0,
+        weights: weights[codeIds.length + place] ?? null,
+      })),
+    ];
+    const themes = codeIds.filter((id) => codebook.byId.get(id)?.isTheme);
+    const overlaps = settings.rollup ? overlappingThemes(codebook, themes) : [];
+    return {
+      settings: { ...settings, percent: 'cell', layer: layer.request },
+      columns: listed,
+      total,
+      rows,
+      any: settings.withAny ? cellsOf(first) : null,
+      overlaps,
+      notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
+      facts: {
+        ...countingFacts(stated),
+        unit: settings.unit,
+        of: typeof settings.of === 'string' ? settings.of : 'chosen',
+        inSeveralColumns: inSeveralColumns(selection, columns, settings.unit),
+        unplacedByMonth: unplacedByMonth(scoped.inScope, settings.by),
+        mixesKinds: settings.unit !== 'respondents' && total.kinds.length > 1,
+        themesOverlap: overlaps.length > 0,
+        queries: rows.flatMap(({ path, query }) =>
+          query === null ? [] : [{ name: path[0] ?? '', text: query }],
+        ),
+        bornLate: ofCodes.flatMap((row, place) => {
+          if (row.bornLate === 0) return [];
+          const present =
+            stated === selection
+              ? (row.total.units.sources ?? 0)
+              : sourcesWith(stated, counted[place]!).length;
+          return [
+            {
+              name: row.path.at(-1) ?? '',
+              name2: row.name2,
+              reviewed: row.bornLate,
+              atRisk: row.bornLateAtRisk,
+              count: present,
+              n: stated.sources.length,
+            },
+          ];
+        }),
+        coverage: coverageFacts(frames, {
+          alone: estimated.some(({ form }) => form === 'drawn'),
+          together: total.shareRule === 'estimated',
+        }),
+        isWeighed: settings.estimate,
+        apart: apartOf([...listed, total]),
+        depth: depthFacts(stated, rows),
+        repeats: settings.unit === 'sources' ? total.repeats : null,
+        ...(settings.weights ? { withWeights: true } : {}),
+      },
+    };
   };
 }
 

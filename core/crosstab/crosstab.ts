@@ -1,16 +1,17 @@
 // A crosstab: each theme or code by two groupings at once. Every number is that of a tally in the same selection: one
 // by each grouping for the totals, one by both for the cells. Totals are unions, never sums.
 import { AppError } from '../errors.ts';
-import { crossedColumns } from '../counting/crossed-columns.ts';
+import { crossedColumns, type CrossedColumns } from '../counting/crossed-columns.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf, type Columns } from '../counting/grouping.ts';
 import { reason } from '../counting/reasons.ts';
-import type { Grouping, Percent, TallyRequest } from '../counting/request.ts';
+import type { Grouping, Percent, TallyRequest, Unit } from '../counting/request.ts';
+import { inUnits, isEstimated } from '../counting/tally-in-units.ts';
 import { select, type Selection } from '../counting/selection.ts';
 import { emptyCell } from '../counting/table-cell.ts';
 import { inSeveralColumns } from '../counting/tally-column.ts';
-import { tallyIn, type Tally, type TallyCell, type TallyColumn, type TallyRow } from '../counting/tally.ts';
+import { talliesIn, type Tally, type TallyCell, type TallyColumn, type TallyRow } from '../counting/tally.ts';
 import { moreStatistics, type CrosstabStatistics } from './more-statistics.ts';
 import { asPartOf, ofItself, partCell, wholeOf, type PartCell, type Whole } from '../counting/percent.ts';
 
@@ -76,18 +77,69 @@ export interface Crosstab {
  * interviewed in several of its values, and as `tally` does.
  */
 export function crosstab(corpus: Corpus, codings: CodingTable, request: CrosstabRequest): Crosstab {
-  const { by, by2, percent = 'cell', statistics = false, ...tallyRequest } = request;
+  const { percent = 'cell', unit = 'sources' } = request;
+  const crossing = crossingOf(corpus, codings, request);
+  if (unit === 'respondents') expectOneValueEach(crossing);
+  return inPercent(ofBasesIn(crossing, request, unit, request.estimate ?? false), percent);
+}
+
+/**
+ * Makes a crosstab in the unit of the request, and in all other units that it has if it is not too large, each with
+ * shares of bases. Throws as `crosstab`.
+ */
+export function crosstabInUnits(corpus: Corpus, codings: CodingTable, request: CrosstabRequest): Crosstab[] {
+  const crossing = crossingOf(corpus, codings, request);
+  if (request.unit === 'respondents') expectOneValueEach(crossing);
+  return inUnits(crossing.selection, request, {
+    of: (unit) =>
+      unit === 'respondents' && peopleInSeveral(crossing) > 0
+        ? null
+        : ofBasesIn(crossing, request, unit, isEstimated(request, unit)),
+    cellsIn: ({ rows, columns, themes }) => themes.length * (rows.length + 1) * (columns.length + 1),
+  });
+}
+
+/** A selection in rows and columns, counted once for all units. */
+interface Crossing {
+  readonly selection: Selection;
+  readonly rows: Columns;
+  readonly columns: Columns;
+  readonly crossed: CrossedColumns;
+  readonly ofRows: ReturnType<typeof talliesIn>;
+  readonly ofColumns: ReturnType<typeof talliesIn>;
+  readonly ofCells: ReturnType<typeof talliesIn>;
+}
+
+function crossingOf(corpus: Corpus, codings: CodingTable, request: CrosstabRequest): Crossing {
+  const { by, by2, percent: _, statistics: __, ...tallyRequest } = request;
   const selection = select(corpus, codings, tallyRequest);
   const [rows, columns] = [by, by2].map((each) => columnsOf(corpus, selection.scoped, each)) as [
     Columns,
     Columns,
   ];
-  const unit = tallyRequest.unit ?? 'sources';
-  if (unit === 'respondents') for (const each of [rows, columns]) expectOneValueEach(selection, each);
   const crossed = crossedColumns(selection.scoped, rows, columns);
-  const ofRows = tallyIn(selection, rows, { ...tallyRequest, by });
-  const ofColumns = tallyIn(selection, columns, { ...tallyRequest, by: by2 });
-  const ofCells = tallyIn(selection, crossed.columns, tallyRequest);
+  return {
+    selection,
+    rows,
+    columns,
+    crossed,
+    ofRows: talliesIn(selection, rows, { ...tallyRequest, by }),
+    ofColumns: talliesIn(selection, columns, { ...tallyRequest, by: by2 }),
+    ofCells: talliesIn(selection, crossed.columns, tallyRequest),
+  };
+}
+
+/** The crosstab in a unit, with shares of its bases. */
+function ofBasesIn(
+  crossing: Crossing,
+  { by, by2, statistics = false }: CrosstabRequest,
+  unit: Unit,
+  estimate: boolean,
+): Crosstab {
+  const { selection, rows, columns, crossed } = crossing;
+  const [ofRows, ofColumns, ofCells] = [crossing.ofRows, crossing.ofColumns, crossing.ofCells].map(
+    (tallyOf) => tallyOf(unit, estimate),
+  ) as [Tally, Tally, Tally];
   const several = {
     rows: inSeveralColumns(selection, rows, unit),
     columns: inSeveralColumns(selection, columns, unit),
@@ -117,7 +169,7 @@ export function crosstab(corpus: Corpus, codings: CodingTable, request: Crosstab
       },
     };
   });
-  const ofBases: Crosstab = {
+  return {
     settings: { ...ofCells.settings, by, by2, percent: 'cell' },
     rows: ofRows.columns,
     columns: ofColumns.columns,
@@ -138,7 +190,6 @@ export function crosstab(corpus: Corpus, codings: CodingTable, request: Crosstab
       statistics: made?.told ?? null,
     },
   };
-  return inPercent(ofBases, percent);
 }
 
 /**
@@ -196,8 +247,16 @@ export function inPercent(ofBases: Crosstab, percent: Percent): Crosstab {
 }
 
 /** People are counted by a fact of sources only if each was interviewed in one of its values. */
-function expectOneValueEach(selection: Selection, columns: Columns): void {
-  if (columns.ofRespondent) return;
-  const several = inSeveralColumns(selection, columns, 'respondents');
+function expectOneValueEach(crossing: Crossing): void {
+  const several = peopleInSeveral(crossing);
   if (several > 0) throw new AppError('unsupported', 'errors:crosstab_people_in_several', { count: several });
+}
+
+/** How many people are in several rows, or else in several columns, that stand for facts of sources. */
+function peopleInSeveral({ selection, rows, columns }: Crossing): number {
+  const [first = 0] = [rows, columns]
+    .filter(({ ofRespondent }) => !ofRespondent)
+    .map((each) => inSeveralColumns(selection, each, 'respondents'))
+    .filter((several) => several > 0);
+  return first;
 }

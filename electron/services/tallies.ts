@@ -5,7 +5,8 @@ import { countingSettings } from '#core/counting/request.ts';
 import { tallyAsAsked } from '#core/counting/tally-percent.ts';
 import { selectStated } from '#core/counting/stated-selection.ts';
 import { countedCodes } from '#core/codes/codebook.ts';
-import { crosstab } from '#core/crosstab/crosstab.ts';
+import { tallyInUnits } from '#core/counting/tally-in-units.ts';
+import { crosstab, crosstabInUnits } from '#core/crosstab/crosstab.ts';
 import { markedText, type MarkedPiece } from '#core/relations/marked-text.ts';
 import {
   meetingPlaces,
@@ -48,9 +49,19 @@ export const tallies = {
     tallyAsAsked(counting.corpus, counting.codings, request),
   ),
 
+  /** The same in every unit at once, so that another unit or other shares need no further count. */
+  countInUnits: query(tallyRequest, ({ counting }, request) =>
+    tallyInUnits(counting.corpus, counting.codings, request),
+  ),
+
   /** Counts themes or codes by two groupings at once. core/crosstab explains every rule. */
   crosstab: query(crosstabRequest, ({ counting }, request) =>
     crosstab(counting.corpus, counting.codings, request),
+  ),
+
+  /** The same in every unit at once, with shares of bases. */
+  crosstabInUnits: query(crosstabRequest.omit({ percent: true, statistics: true }), ({ counting }, request) =>
+    crosstabInUnits(counting.corpus, counting.codings, request),
   ),
 
   /** Counts themes or codes by month, quarter or year. core/timeline explains every rule. */

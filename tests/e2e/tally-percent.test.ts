@@ -34,6 +34,11 @@ test.each<Language>(['en', 'zh-CN'])(
     await page.keyboard.press('p');
     await isSaid('column', t('counting:any_of.themes'));
     await page.getByText(t('crosstab:legend.column')).waitFor();
+    await page.getByRole('radio', { name: t('tallies:units.passages'), exact: true }).click();
+    await page.getByRole('heading', { name: t('figures:title.themes.passages') }).waitFor();
+    await page.getByRole('radio', { name: t('tallies:units.sources'), exact: true }).click();
+    await isSaid('column', t('counting:any_of.themes'));
+    expect(counts()).toBe(before);
     await page.getByRole('button', { name: new RegExp(`^${t('tallies:by')}`) }).click();
     await page.getByRole('option', { name: t('tallies:groupings.quarter'), exact: true }).click();
     await page
@@ -50,7 +55,7 @@ test.each<Language>(['en', 'zh-CN'])(
   60_000,
 );
 
-test('a minimum weight is set behind “More” and named in the method', async () => {
+test('a minimum weight is set, and weights are shown, behind “More”, and both are named in the method', async () => {
   await using concord = await sampleInBrowser('en', { width: 1280, height: 900 });
   const { page } = concord;
   page.setDefaultTimeout(8000);
@@ -63,5 +68,10 @@ test('a minimum weight is set behind “More” and named in the method', async 
     .getByText(t('counting:filter.weight', { weight: 50 }))
     .first()
     .waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: t('tallies:more_set', { count: 1 }), exact: true }).click();
+  await page.getByText(t('tallies:more_weights')).click();
+  await page.getByRole('columnheader', { name: t('tallies:weights.mean') }).waitFor();
+  await page.getByText(t('counting:weights')).first().waitFor();
   expect(concord.complaints).toEqual([]);
 }, 60_000);

@@ -20,6 +20,8 @@ function questions({ codes, sources }: Study): Question[] {
   return [
     ['tallies.codebook', { unit: 'sources', request }],
     ['tallies.count', { by: 'class', unit: 'sources', of: [codeId] }],
+    ['tallies.countInUnits', { by: 'class', of: [codeId] }],
+    ['tallies.crosstabInUnits', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
     ['tallies.crosstab', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
     ['tallies.timeline', { by: 'quarter', of: [codeId], denominator: 'all' }],
     ['summaries.grid', { of: 'respondents', denominator: 'all' }],

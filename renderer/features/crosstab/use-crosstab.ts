@@ -1,6 +1,7 @@
 import { inPercent, type Crosstab, type CrosstabRequest } from '#core/crosstab/crosstab.ts';
 import { useMemo } from 'react';
-import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useAnswerInUnits } from '#renderer/common/counts/use-answer-in-units.ts';
+import type { Answer } from '#renderer/app/services/use-answer.ts';
 import { useChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -25,14 +26,22 @@ export interface AskedCrosstab {
 }
 
 /**
- * The crosstab for the current settings, counted again when something it depends on changes. What percentages are out
- * of is worked out here, without counting again.
+ * The crosstab for the current settings, counted again when something it depends on changes. Another unit, and what
+ * percentages are out of, are shown from the same answer.
  */
 export function useCrosstab(): AskedCrosstab {
   const [choices] = useCrosstabChoices();
+  const { percent, unit } = choices;
   const request = useProject(requestFor(choices));
-  const answer = useAnswer(JSON.stringify(request), (asking) => asking.tallies.crosstab(request));
+  // Only sources are estimated, but the choice stays while other units are shown.
+  const { unit: _, ...inAnyUnit } = useProject(requestFor({ ...choices, unit: 'sources' }));
+  const answer = useAnswerInUnits({
+    key: JSON.stringify(inAnyUnit),
+    unit,
+    ask: (asking) => asking.tallies.crosstabInUnits({ ...inAnyUnit, unit }),
+    unitOf: ({ settings }) => settings.unit,
+  });
   const { value } = answer;
-  const shown = useMemo(() => value && inPercent(value, choices.percent), [value, choices.percent]);
+  const shown = useMemo(() => value && inPercent(value, percent), [value, percent]);
   return { request, answer: { ...answer, value: shown } };
 }

@@ -3,7 +3,8 @@ import { tallyInPercent } from '#core/counting/tally-percent.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { useMemo } from 'react';
 import { useChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
-import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { useAnswerInUnits } from '#renderer/common/counts/use-answer-in-units.ts';
+import type { Answer } from '#renderer/app/services/use-answer.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import type { CountingChoices } from '#renderer/common/counts/counting-choices.ts';
@@ -37,15 +38,21 @@ export interface AskedTally {
 }
 
 /**
- * The tally for the current settings, counted again when something it depends on changes. What percentages are out of
- * is worked out here; only for the first share of a column or of the table the study is asked once more.
+ * The tally for the current settings, counted again when something it depends on changes. Another unit, and what
+ * percentages are out of, are shown from the same answer.
  */
 export function useTally(): AskedTally {
   const [choices] = useTallyChoices();
+  const { percent, unit } = choices;
   const request = useProject(requestFor(choices));
-  const { percent } = choices;
-  const asked = percent === 'column' || percent === 'total' ? { ...request, withAny: true } : request;
-  const answer = useAnswer(JSON.stringify(asked), (asking) => asking.tallies.count(asked));
+  // Only sources are estimated, but the choice stays while other units are shown.
+  const { unit: _, ...inAnyUnit } = useProject(requestFor({ ...choices, unit: 'sources' }));
+  const answer = useAnswerInUnits({
+    key: JSON.stringify(inAnyUnit),
+    unit,
+    ask: (asking) => asking.tallies.countInUnits({ ...inAnyUnit, unit }),
+    unitOf: ({ facts }) => facts.unit,
+  });
   const { value: ofBases } = answer;
   const shown = useMemo(() => ofBases && tallyInPercent(ofBases, percent), [ofBases, percent]);
   return { request, answer: { ...answer, value: shown }, ofBases };

@@ -30,6 +30,14 @@ export async function tallying({ study, size }: Workbench): Promise<Measured[]> 
     );
   }
   await using project = opened(study.path);
+  const inUnits = () => project.session.call('tallies.countInUnits', { by: 'class', of: 'codes' });
+  await once(inUnits);
+  measured.push({
+    work: 'the same in all units at once, from which screens show units and shares',
+    value: await typical(15, inUnits),
+    unit: 'ms',
+    budget: { most: 100 },
+  });
   const list = { request: {}, cell: { codeId: study.busyCodeId } };
   const passages = await typical(5, () => project.session.call('passages.list', list));
   const most = 200 * (size.codings > 1 ? 2 : 1);

@@ -157,7 +157,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'common/kept-tables': ['common/undo'],
   'common/memos': ['common/undo'],
   'common/passages': ['common/search'],
-  'common/queries': ['common/openers', 'common/undo', 'common/uses'],
+  'common/queries': ['common/counts', 'common/openers', 'common/undo', 'common/uses'],
   'common/sources': ['common/codes', 'common/imports', 'common/openers'],
   'common/undo': ['common/openers'],
   'features/analysis': [

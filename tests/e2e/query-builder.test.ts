@@ -153,7 +153,7 @@ describe('a query', () => {
     await page.keyboard.press('Enter');
     await shown('recognition OR passing');
     await api.codes.remove({ id: code.id });
-    await page.getByText('A code or another thing that this query names was deleted').waitFor();
+    await page.getByText('This query names what the project no longer has: deleted code').waitFor();
     expect(await page.getByRole('listbox', { name: 'Passages that the query finds' }).count()).toBe(0);
     await page
       .getByRole('treeitem', { name: /deleted code/ })

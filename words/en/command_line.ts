@@ -362,6 +362,8 @@ export const command_line = {
   query_what:
     'Write the text of a query, or name a saved one with --saved. --save keeps a text that is written.',
   queries: 'List the saved queries of a project',
+  query_save_limits:
+    'A saved query keeps its text, result, layer and denominator, and would be asked without {{options}}. Write such limits into the query, as in “(guide) IN kind:interview”, or leave them out.',
   queries_none: 'No query is saved yet. “concord query STUDY TEXT --save NAME” saves one.',
   queries_cannot: '(names something that is gone)',
   row_of_query: 'count this saved query as a further row; may be repeated',

@@ -17,6 +17,12 @@ export const saved_queries = {
   save: 'Save',
   save_changes: 'Save changes',
   save_as: 'Save under another name…',
+  as_saved: 'As it was saved',
+  kept_with: {
+    layer: 'The layer “{{layer}}” is saved with it.',
+    reviewed: 'It is saved to count out of reviewed sources.',
+    both: 'It is saved to count in the layer “{{layer}}” and out of reviewed sources.',
+  },
   save_title: 'Save this query',
   act_save: 'Save the query',
   name: 'Name',

@@ -327,6 +327,8 @@ export const command_line: typeof English = {
   query_save: '在列出结果之前，以此名称将查询存入项目',
   query_what: '请写明查询的文本，或用 --saved 指明已存查询。--save 用于保存所写的文本。',
   queries: '列出项目的已存查询',
+  query_save_limits:
+    '已存查询保存文本、结果、编码层和分母，以后运行时不带 {{options}}。请将这类限定写入查询，如 “(guide) IN kind:interview”，或将其去掉。',
   queries_none: '尚无已存查询。“concord query STUDY TEXT --save NAME”可保存查询。',
   queries_cannot: '（所用的某项已不存在）',
   row_of_query: '另加一行，计此已存查询；可重复',

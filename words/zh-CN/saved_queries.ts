@@ -14,6 +14,12 @@ export const saved_queries = {
   save: '保存',
   save_changes: '保存改动',
   save_as: '另存为……',
+  as_saved: '恢复为所存内容',
+  kept_with: {
+    layer: '编码层“{{layer}}”一并保存。',
+    reviewed: '保存后仍以已审阅材料为分母。',
+    both: '保存后仍按编码层“{{layer}}”计数，并以已审阅材料为分母。',
+  },
   save_title: '保存此查询',
   act_save: '保存查询',
   name: '名称',

@@ -45,6 +45,9 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
       .option('--save <name>', t('command_line:query_save')),
     terminal,
   ).action((path: string, text: string | undefined, options: QueryCommand, command: Command) => {
+    const unkept = options.save === undefined ? [] : notSaved(command);
+    if (unkept.length > 0)
+      command.error(t('command_line:query_save_limits', { options: unkept.join(', ') }), { exitCode: 2 });
     if (text === undefined && (options.saved === undefined || options.save !== undefined))
       command.error(t('command_line:query_what'), { exitCode: 2 });
     const query = text === undefined ? null : readTyped(text, command, terminal);
@@ -58,6 +61,17 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
         text: () => inText(json, reasons, terminal),
       });
     });
+  });
+}
+
+/** What a saved query keeps besides its text and name. */
+const SAVED = ['save', 'result', 'layer', 'coder', 'denominator', 'format'];
+
+/** The options given that a saved query does not keep: it would be asked without them. */
+function notSaved(command: Command): string[] {
+  return command.options.flatMap((option) => {
+    const name = option.attributeName();
+    return SAVED.includes(name) || command.getOptionValueSource(name) !== 'cli' ? [] : (option.long ?? []);
   });
 }
 

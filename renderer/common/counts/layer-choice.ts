@@ -15,6 +15,12 @@ export function coderChoice(id: string): string {
   return CODER + id;
 }
 
+/** The choice for a layer; null is the default. */
+export function choiceOfLayer(layer: LayerRequest | null): string {
+  if (layer === null) return DEFAULT_LAYER;
+  return typeof layer === 'string' ? layer : coderChoice(layer.coderId);
+}
+
 /** The layer for a choice: undefined for `default`, null for a layer that no longer exists. */
 export function layerOf(
   choice: string,

@@ -100,7 +100,14 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
     grouped,
     isSlow: asked !== null && readsTexts(asked),
   };
-  const asShown = { query, side, text: builder.text, savedId: open.savedId };
+  const asShown = {
+    query,
+    side,
+    layer: layer ?? null,
+    denominator: denominator === 'all' ? null : (denominator ?? null),
+    text: builder.text,
+    savedId: open.savedId,
+  };
   const { saved, isChanged } = useSavedStanding(asShown);
   const marked = useMarkedQuery(builder, live.parts, layer);
   const isNothing = live.value !== undefined && !live.isOld && live.listed?.rows.length === 0;

@@ -40,6 +40,21 @@ test('a query is saved with its result, is listed, and is asked by its name in a
   ]);
 });
 
+test('saving refuses what a saved query does not keep, and keeps layer and denominator', async () => {
+  const text = 'guide IN kind:interview';
+  const limits = ['--kind', 'interview', '--attribute', 'member=yes', '--without-suggested'];
+  const refused = await sample.concord('query', 'study.concord', text, '--save', 'kept', ...limits);
+  const typed = ['query', 'study.concord', text, '--layer', 'union', '--denominator', 'reviewed'];
+  const kept = await json<QueryJson>(...typed, '--save', 'kept');
+
+  expect([refused.status, refused.stdout]).toEqual([2, '']);
+  for (const option of ['--kind', '--attribute', '--without-suggested'])
+    expect(refused.stderr).toContain(option);
+  expect(refused.stderr).not.toContain('--save,');
+  expect(await json<QueryJson>('query', 'study.concord', '--saved', 'kept')).toEqual(kept);
+  expect([kept.layer, kept.denominator]).toEqual(['union', 'reviewed']);
+});
+
 test('in every verb that counts, a saved query limits the scope as one that is typed', async () => {
   const scoped = async <T>(...verb: string[]) => {
     const [typed, saved] = [

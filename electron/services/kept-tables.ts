@@ -151,6 +151,15 @@ export const keptTables = {
     },
   ),
 
+  /** One kept item as `list` has it: a window counts one after another, beginning with those in sight. */
+  look: job(
+    z.strictObject({ id, ...inLanguage }),
+    async (context, { id: own, language, codebookLanguage }): Promise<ListedKept> => {
+      const words = context.words(language, codebookLanguage);
+      return (await lookAt(context, get(context.db, 'keptTable', own), words)).listed;
+    },
+  ),
+
   /** All kept items in order, each with what has changed since its last export. */
   list: job(
     z.strictObject(inLanguage),

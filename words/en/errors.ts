@@ -209,6 +209,22 @@ export const errors = {
     'During a second pass you see only your own codings, and this counts those of others. It can be made again after the pass, or be kept once more in the layer of the pass.',
   kept_nothing: 'Nothing is kept yet. Keep a table from any analysis first.',
   kept_figure_changed: 'The figure changed while its picture was made. Export it once more.',
+  kept_needs_code:
+    'It needs the code “{{name}}”, which was deleted. Undo the deletion in History, or keep the table again from its screen without it.',
+  kept_needs_class:
+    'It needs the class “{{name}}”, which was deleted. Undo the deletion in History, or keep the table again from its screen without it.',
+  kept_needs_attribute:
+    'It needs the attribute “{{name}}”, which was deleted. Undo the deletion in History, or keep the table again from its screen without it.',
+  kept_needs_sample:
+    'It needs the sample “{{name}}”, which was deleted. Undo the deletion in History, or keep the table again from its screen without it.',
+  kept_needs_respondent:
+    'It needs the respondent “{{name}}”, who was removed. Undo the removal in History, or keep the table again from its screen without it.',
+  kept_needs_coder:
+    'It needs the coder “{{name}}”, who was removed. Undo the removal in History, or keep the table again from its screen without it.',
+  kept_needs_savedQuery:
+    'It needs the saved query “{{name}}”, which was deleted. Undo the deletion in History, or keep the table again from its screen without it.',
+  kept_needs_comparison:
+    'It needs the comparison “{{name}}”, which was deleted. Undo the deletion in History, or keep the table again from its screen without it.',
   kept_nothing_to_write:
     'Nothing of this can be written to such a file: Word files take tables, a page one comparison, svg, png and pdf one figure.',
   kept_named: 'The study keeps no table or figure “{{name}}”. It keeps: {{nearest}}.',

@@ -93,6 +93,7 @@ export const kept_tables = {
   number_about: 'Such as 2a. Empty: it follows the list.',
   with_note: 'note under the table',
   counting: 'counting…',
+  recounting: 'counting {{done, number}} of {{count, number}}…',
   counted_now: 'counted again just now',
   cannot: 'This cannot be made: {{why}}',
   labelled: '{{label}}.',

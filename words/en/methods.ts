@@ -96,6 +96,7 @@ export const methods = {
   keptTables_remove: 'remove a kept table or figure',
   keptTables_count: 'count a kept table or figure',
   keptTables_open: 'open a kept table or figure',
+  keptTables_look: 'see how a kept table or figure stands',
   keptTables_list: 'list kept tables and figures',
   keptTables_drawings: 'draw kept figures for pictures',
   keptTables_export: 'export kept tables and figures',

@@ -93,6 +93,7 @@ export const kept_tables: typeof English = {
   number_about: '例如 2a。留空则按列表编号。',
   with_note: '表下附注',
   counting: '正在统计……',
+  recounting: '正在统计第 {{done, number}} 个，共 {{count, number}} 个……',
   counted_now: '刚刚重新统计',
   cannot: '无法生成：{{why}}',
   labelled: '{{label}}',

@@ -97,6 +97,7 @@ export const methods: typeof English = {
   keptTables_remove: '移除已存图表',
   keptTables_count: '统计已存图表',
   keptTables_open: '打开已存图表',
+  keptTables_look: '查看一个已存图表的状态',
   keptTables_list: '列出已存图表',
   keptTables_drawings: '绘制已存的图以便生成图片',
   keptTables_export: '导出已存图表',

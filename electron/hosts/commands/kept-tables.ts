@@ -170,9 +170,10 @@ function print(terminal: Terminal, format: TableFormat, { listed, tables, study 
       rows.length === 0
         ? t('kept_tables:empty')
         : rows
-            .map(({ id, number, title, kind, base, command }) => {
+            .map(({ id, number, title, kind, base, reason, command }) => {
               const about = [t(`kept_tables:kind.${kind}`), base, said.get(id)].filter(Boolean).join(' · ');
-              return plainTable([[`${number}  ${title}`], [`  ${about}`], [`  ${command ?? ''}`]]);
+              const why = reason === null ? [] : [[`  ${reason}`]];
+              return plainTable([[`${number}  ${title}`], [`  ${about}`], ...why, [`  ${command ?? ''}`]]);
             })
             .join('\n'),
   });

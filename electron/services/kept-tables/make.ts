@@ -28,6 +28,7 @@ import type { Words } from '#words/words.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
+import { expectNeeded, expectThere } from './needed.ts';
 import { displayed } from '../joint-display.ts';
 import { drawnComparison, drawnPortraits, drawnTally, drawnTimeline } from '../drawn-counts.ts';
 import { portraitDrawing } from '../exported-portraits.ts';
@@ -161,7 +162,9 @@ const comparison = kindOf({
   input: comparisons.count.input,
   count: async (context, asked, shown) => {
     const { id } = comparisons.count.input.parse(asked);
+    if (id !== null) expectThere(context.db, { table: 'comparison', id });
     const own = comparedIn(context, asked);
+    expectNeeded(context.db, own);
     const [a, b] = [await sideFound(context, own.a, own), await sideFound(context, own.b, own)];
     const counted = comparisons.count.run(context, { id, settings: { ...own, a, b } });
     const { comparison: its } = counted;
@@ -239,9 +242,13 @@ export type KeptCounts = Awaited<ReturnType<(typeof kinds)[keyof typeof kinds]['
 
 type Kept = Pick<KeptTableRecord, 'kind' | 'settings'>;
 
-/** Counts a kept item with the present study. Throws as its count does, and `unsupported` for an unknown kind. */
+/**
+ * Counts a kept item with the present study. Throws as its count does, `not_found` where something that it names is gone,
+ * and `unsupported` for an unknown kind.
+ */
 export async function countKept(context: JobContext, { kind, settings }: Kept): Promise<KeptCounts> {
   const { asked, shown } = presentSettings(context, kind, settings);
+  expectNeeded(context.db, asked);
   // Each kind counts what it is called after.
   return (await kindNamed(kind).count(context, asked, shown)) as KeptCounts;
 }
@@ -280,6 +287,7 @@ export async function prepareKept(
   { kind, settings, name }: Kept & Pick<KeptTableRecord, 'name'>,
 ): Promise<Counted> {
   const { asked, shown } = presentSettings(context, kind, settings);
+  expectNeeded(context.db, asked);
   const { count, lay } = kindNamed(kind);
   const counted = await count(context, asked, shown);
   return {

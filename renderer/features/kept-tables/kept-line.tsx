@@ -8,12 +8,13 @@ import { InPlaceField } from '#renderer/ui/list/in-place-field.tsx';
 import { stateInWords } from '#words/kept-tables/state-in-words.ts';
 import type { ListedKept } from '#electron/services/kept-tables.ts';
 import styles from './kept-tables.module.css';
+import type { Recounted } from './recounts.ts';
 import { labelOf, type KeptItem } from './use-kept.ts';
 
 export interface KeptLineProps {
   readonly item: KeptItem;
   /** Undefined until the item has been made again. */
-  readonly listed: ListedKept | undefined;
+  readonly counted: Recounted<ListedKept> | undefined;
   readonly isRenamed: boolean;
   readonly onRenamed: () => void;
   /** The item after this one; null for the last. */
@@ -25,10 +26,11 @@ export interface KeptLineProps {
 const DRAGGED = 'application/x-concord-kept-table';
 
 /** One kept item in the list: grip, sign, number, title; base and state below. */
-export function KeptLine({ item, listed, isRenamed, onRenamed, nextId, readOnly }: KeptLineProps) {
+export function KeptLine({ item, counted, isRenamed, onRenamed, nextId, readOnly }: KeptLineProps) {
   const words = useWords();
   const { t } = words;
   const { kept, isFigure } = item;
+  const listed = counted?.value;
   const [over, setOver] = useState<'above' | 'below' | null>(null);
   const Sign = isFigure ? ChartLine : Table2;
   const state = listed?.state.what;
@@ -76,7 +78,7 @@ export function KeptLine({ item, listed, isRenamed, onRenamed, nextId, readOnly 
             kept.name
           )}
         </span>
-        <span className={styles.about}>
+        <span className={cx(styles.about, counted?.isStale && styles.stale)}>
           {[t(`kept_tables:kind.${kept.kind}`), listed?.base].filter(Boolean).join(' · ')}
           {listed && (
             <>

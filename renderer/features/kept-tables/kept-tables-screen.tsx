@@ -1,6 +1,5 @@
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { ListedKept } from '#electron/services/kept-tables.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
@@ -20,7 +19,14 @@ import { KeptLine } from './kept-line.tsx';
 import { KeptPreview } from './kept-preview.tsx';
 import styles from './kept-tables.module.css';
 import { timeInWords } from './time-in-words.ts';
-import { labelOf, useKeptItems, useKeptStates, usePrintLanguage, type KeptItem } from './use-kept.ts';
+import {
+  labelOf,
+  useKeptItems,
+  useKeptStates,
+  usePrintLanguage,
+  type KeptItem,
+  type KeptStates,
+} from './use-kept.ts';
 
 /** From this many items on, the list can be searched. */
 const SEARCHED_FROM = 12;
@@ -40,7 +46,7 @@ export function KeptTablesScreen() {
 
 function Kept({ items }: { readonly items: readonly KeptItem[] }) {
   const words = useWords();
-  const { value: states } = useKeptStates();
+  const { known: states, left } = useKeptStates(items);
   const path = useProject((state) => state.open?.path ?? '');
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [chosenId, choose] = useChoice<string | null>(`tables.chosen ${path}`, null);
@@ -68,7 +74,7 @@ function Kept({ items }: { readonly items: readonly KeptItem[] }) {
   return (
     <div className={styles.columns}>
       <div className={styles.left}>
-        <ListHead items={items} states={states} exporting={exportAll} />
+        <ListHead items={items} states={states} left={left} exporting={exportAll} />
         {items.length >= SEARCHED_FROM && (
           <FilterField label={words.t('kept_tables:search')} value={wanted} onChange={setWanted} />
         )}
@@ -85,7 +91,7 @@ function Kept({ items }: { readonly items: readonly KeptItem[] }) {
           render={(item) => (
             <KeptLine
               item={item}
-              listed={states?.get(item.kept.id)}
+              counted={states.get(item.kept.id)}
               isRenamed={renamedId === item.kept.id}
               onRenamed={() => setRenamedId(null)}
               nextId={items[items.indexOf(item) + 1]?.kept.id ?? null}
@@ -115,12 +121,12 @@ function fits(text: string, wanted: string): boolean {
 }
 
 /** The exports of the whole list, and what has changed since its last one. */
-function useExport(items: readonly KeptItem[], states: ReadonlyMap<string, ListedKept> | undefined) {
+function useExport(items: readonly KeptItem[], states: KeptStates['known']) {
   const words = useWords();
   const [language] = usePrintLanguage();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const changed = items.filter(({ kept }) => {
-    const what = states?.get(kept.id)?.state.what;
+    const what = states.get(kept.id)?.value.state.what;
     return what === 'changed' || what === 'never';
   });
   const job = useJob();
@@ -133,16 +139,18 @@ function useExport(items: readonly KeptItem[], states: ReadonlyMap<string, Liste
 
 interface ListHeadProps {
   readonly items: readonly KeptItem[];
-  readonly states: ReadonlyMap<string, ListedKept> | undefined;
+  readonly states: KeptStates['known'];
+  /** How many are still to be counted. */
+  readonly left: number;
   readonly exporting: ReturnType<typeof useExport>;
 }
 
-function ListHead({ items, states, exporting }: ListHeadProps) {
+function ListHead({ items, states, left, exporting }: ListHeadProps) {
   const words = useWords();
   const { t } = words;
   const figures = items.filter(({ isFigure }) => isFigure).length;
-  const last = [...(states?.values() ?? [])]
-    .flatMap(({ state }) => state.at ?? [])
+  const last = [...states.values()]
+    .flatMap(({ value }) => value.state.at ?? [])
     .toSorted()
     .at(-1);
   const { changed } = exporting;
@@ -155,6 +163,10 @@ function ListHead({ items, states, exporting }: ListHeadProps) {
           other: t('kept_tables:figures_count', { count: figures }),
         })}
         {last !== undefined && ` · ${t('kept_tables:last_exported', { time: timeInWords(words, last) })}`}
+      </p>
+      {/* Always there, so that the list below does not move. */}
+      <p className={styles.recounting}>
+        {left > 0 && t('kept_tables:recounting', { done: items.length - left + 1, count: items.length })}
       </p>
       <div className={styles.exports}>
         <Button

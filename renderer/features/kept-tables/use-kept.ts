@@ -1,14 +1,19 @@
+import { useEffect, useRef, useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import type { ListedKept, OpenedKept } from '#electron/services/kept-tables.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { projectStore } from '#renderer/state/project.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { languages, type Language, type Words } from '#words/words.ts';
+import { Recounts, type Countable, type Recounted } from './recounts.ts';
 
 /** A kept item as its list shows it at once, before it has been made again. */
 export interface KeptItem {
@@ -45,13 +50,54 @@ export function usePrintLanguage(): readonly [Language, (language: Language) => 
   return [known ?? language, choose];
 }
 
-/** How every item stands against its last export. */
-export function useKeptStates(): Answer<ReadonlyMap<string, ListedKept>> {
+/** Changes of these tables alone change no number: what is kept itself is looked at row by row. */
+const QUIET_TABLES: ReadonlySet<string> = new Set(['keptTable', 'ownPin']);
+
+/** How the items stand against their last exports. */
+export interface KeptStates {
+  readonly known: ReadonlyMap<string, Recounted<ListedKept>>;
+  /** How many are still to be counted. */
+  readonly left: number;
+}
+
+/** How every item stands, counted one after another and again after a change. */
+export function useKeptStates(items: readonly KeptItem[]): KeptStates {
   const { language, codebookLanguage } = useWords();
-  return useAnswer(`${language} ${codebookLanguage}`, async (asking) => {
-    const listed = await asking.keptTables.list({ language, codebookLanguage });
-    return new Map(listed.map((each) => [each.id, each]));
-  });
+  const [states, setStates] = useState<KeptStates>({ known: new Map(), left: items.length });
+  const recounts = useRef<Recounts<ListedKept>>(null);
+  const latest = useRef(items);
+  latest.current = items;
+  useEffect(() => {
+    const own: Recounts<ListedKept> = new Recounts(
+      (id, signal) => api.keptTables.look({ id, language, codebookLanguage }, { signal }),
+      () => setStates({ known: own.known(), left: own.left }),
+      showError,
+    );
+    recounts.current = own;
+    own.want(latest.current.map(countable));
+    let seen = projectStore.getState().versions;
+    const unsubscribe = projectStore.subscribe(({ versions, open }) => {
+      const before = seen;
+      seen = versions;
+      // A closed study answers no questions.
+      if (open === null || versions === before) return;
+      const isTouched = Object.entries(versions).some(
+        ([table, version]) => !QUIET_TABLES.has(table) && before[table as keyof typeof before] !== version,
+      );
+      if (isTouched) own.changed();
+    });
+    return () => {
+      unsubscribe();
+      own.stop();
+    };
+  }, [language, codebookLanguage]);
+  useEffect(() => recounts.current?.want(items.map(countable)), [items]);
+  return states;
+}
+
+/** Its place in the list changes nothing that is counted. */
+function countable({ kept: { id, kind, name, settings } }: KeptItem): Countable {
+  return { id, key: JSON.stringify([kind, name, settings]) };
 }
 
 /** The item made again with the present numbers, in the language of print. */

@@ -289,3 +289,47 @@ it('leaves the folder as it was when it is stopped or one file cannot be replace
   expect(readFileSync(join(paper, 'Tables.xlsx')).equals(earlier)).toBe(true);
   expect((await keptTables.open({ id: tally.id })).state.what).toBe('changed');
 });
+
+it('says by its last name what a table needs that was deleted, instead of counting something else', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { sources, codes } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.connector, 'Sees the association');
+  const news = await api.classes.add({ name: 'news' });
+  const member = await api.attributes.add({ name: 'member', owner: 'respondent' });
+  const query = await api.savedQueries.add({ name: 'of connector', text: 'connector' });
+  const compared = await api.comparisons.create({
+    name: 'News and interviews',
+    settings: { a: { kind: 'document', classIds: [news.id] } },
+  });
+  const kept = async (kind: 'tally' | 'comparison', settings: object) =>
+    (await api.keptTables.keep({ kind, name: 'One', settings: { ...settings, shown: { as: 'table' } } })).id;
+  const ids = {
+    class: await kept('tally', { scope: { classIds: [news.id, null] } }),
+    compared: await kept('comparison', { id: compared.id }),
+    attribute: await kept('tally', { by: { attributeId: member.id } }),
+    query: await kept('tally', { queryIds: [query.id] }),
+    code: await kept('tally', { of: [codes.market.id] }),
+  };
+  const reasonOf = async (id: string) => {
+    const { state } = await api.keptTables.look({ id });
+    return state.what === 'cannot'
+      ? createWords('en').t(state.error.key, { ...state.error.parameters })
+      : state.what;
+  };
+  for (const id of Object.values(ids)) expect(await reasonOf(id)).toBe('never');
+
+  await api.codes.update({ id: codes.market.id, name: 'The market' });
+  await api.classes.remove({ id: news.id });
+  await api.attributes.remove({ id: member.id });
+  await api.savedQueries.remove({ id: query.id });
+  await api.codes.remove({ id: codes.market.id });
+
+  expect(await reasonOf(ids.class)).toContain('It needs the class “news”, which was deleted.');
+  expect(await reasonOf(ids.compared)).toContain('the class “news”');
+  expect(await reasonOf(ids.attribute)).toContain('the attribute “member”');
+  expect(await reasonOf(ids.query)).toContain('the saved query “of connector”');
+  expect(await reasonOf(ids.code)).toContain('the code “The market”');
+  await api.comparisons.remove({ id: compared.id });
+  expect(await reasonOf(ids.compared)).toContain('the comparison “News and interviews”');
+});

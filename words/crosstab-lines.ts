@@ -78,7 +78,7 @@ function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): Co
   const [theme] = themes;
   if (!theme) return [];
   const { unit } = settings;
-  const units = unit === 'respondents' ? t('tallies:units.respondents') : sourcesNamed(words, facts.tally);
+  const units = unit === 'respondents' ? t('analysis:units.respondents') : sourcesNamed(words, facts.tally);
   const base = unit === 'characters' ? 'characters' : facts.tally.denominator.used;
   const line = (id: string, row: string | null, name: string, note: string, cells: readonly PartCell[]) => ({
     id,

@@ -9,6 +9,6 @@ export function groupingName(
   attributes: ReadonlyMap<string, { readonly name: string }>,
 ): string {
   return typeof by === 'string'
-    ? t(`tallies:groupings.${by}`)
+    ? t(`analysis:groupings.${by}`)
     : `“${attributes.get(by.attributeId)?.name ?? ''}”`;
 }

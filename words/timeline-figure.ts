@@ -97,7 +97,7 @@ export function timelineTitle(words: Words, timeline: Timeline): string {
   const { t } = words;
   const { settings, facts } = timeline;
   const period = t(`counting:timeline.periods.${settings.by}`);
-  const units = t(`tallies:units.${settings.unit}`);
+  const units = t(`analysis:units.${settings.unit}`);
   const row = facts.tally.of === 'codes' ? 'code' : 'theme';
   return t(`timeline:title.${isOfShares(timeline) ? 'share' : 'count'}.${row}`, { units, period });
 }

@@ -43,7 +43,7 @@ export function timelineLines(words: Words, timeline: Timeline, codes: FigureCod
   });
   const [first] = themes;
   const units =
-    settings.unit === 'respondents' ? t('tallies:units.respondents') : sourcesNamed(words, facts.tally);
+    settings.unit === 'respondents' ? t('analysis:units.respondents') : sourcesNamed(words, facts.tally);
   const base = settings.unit === 'characters' ? 'characters' : facts.tally.denominator.used;
   const bases: CountGroup = {
     key: '',

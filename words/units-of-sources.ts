@@ -10,7 +10,7 @@ export function unitsOf(words: Words, { groups }: Pick<CountingFacts, 'groups'>,
 /** The name of them without a number, which in Chinese has no measure word: documents, interviews, or sources. */
 export function sourcesNamed(words: Words, { groups }: Pick<CountingFacts, 'groups'>): string {
   const kind = kindOf(groups);
-  return kind === 'sources' ? words.t('tallies:units.sources') : words.t(`counting:groups.${kind}`);
+  return kind === 'sources' ? words.t('analysis:units.sources') : words.t(`counting:groups.${kind}`);
 }
 
 function kindOf(groups: CountingFacts['groups']): 'documents' | 'interviews' | 'sources' {

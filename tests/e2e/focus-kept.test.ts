@@ -61,7 +61,7 @@ async function held(method: string): Promise<() => void> {
 async function passagesOf(name: string) {
   await go('p');
   await page.getByRole('treeitem', { name }).first().click();
-  const list = page.getByRole('listbox', { name: t('tallies:passages_of', { name }) });
+  const list = page.getByRole('listbox', { name: t('analysis:passages_of', { name }) });
   await list.getByRole('option').first().waitFor();
   await list.focus();
   await page.keyboard.press('Home');

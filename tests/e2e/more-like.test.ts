@@ -98,7 +98,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await list.getByRole('option').first().waitFor();
 
     await page.keyboard.press('Escape');
-    await page.getByRole('listbox', { name: t('tallies:passages_of', { name }) }).waitFor();
+    await page.getByRole('listbox', { name: t('analysis:passages_of', { name }) }).waitFor();
     const bare = shown('security');
     await page.getByRole('treeitem', { name: bare }).first().click();
     await page.getByRole('button', { name: t('suggestions:title') }).click();

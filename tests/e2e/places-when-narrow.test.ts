@@ -247,7 +247,7 @@ test('the toolbar for selected passages is in sight without scrolling', async ()
   await main.getByPlaceholder(t('codebook:filter')).fill('recognition');
   await main.getByRole('treeitem', { name: /^recognition/ }).click();
   await page.keyboard.press('Control+Enter');
-  const list = page.getByRole('listbox', { name: t('tallies:passages_of', { name: 'recognition' }) });
+  const list = page.getByRole('listbox', { name: t('analysis:passages_of', { name: 'recognition' }) });
   await list.getByRole('option').first().waitFor();
   await list.focus();
   await page.keyboard.press('Control+a');

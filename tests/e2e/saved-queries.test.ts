@@ -69,7 +69,7 @@ for (const language of ['en', 'zh-CN'] as const) {
 
     await page.getByRole('button', { name: new RegExp(`^${t('saved_queries:field')}`) }).click();
     await page.getByRole('option', { name }).click();
-    await page.getByText(t('tallies:scope_size', { inScope: sources, all: '82' })).waitFor();
+    await page.getByText(t('analysis:scope_size', { inScope: sources, all: '82' })).waitFor();
 
     await goTo(page, 'compare', language);
     await page.locator('main header [aria-haspopup]').first().press('Enter');

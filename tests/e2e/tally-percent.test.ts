@@ -40,7 +40,7 @@ test.each<Language>(['en', 'zh-CN'])(
     await isSaid('column', t('counting:any_of.themes'));
     expect(counts()).toBe(before);
     await page.getByRole('button', { name: new RegExp(`^${t('tallies:by')}`) }).click();
-    await page.getByRole('option', { name: t('tallies:groupings.quarter'), exact: true }).click();
+    await page.getByRole('option', { name: t('analysis:groupings.quarter'), exact: true }).click();
     await page
       .getByRole('columnheader', { name: /Q1|第 1 季度/ })
       .first()
@@ -61,8 +61,8 @@ test('a minimum weight is set, and weights are shown, behind “More”, and bot
   page.setDefaultTimeout(8000);
   const { t } = createWords('en');
   await goTo(page, 'analysis');
-  await page.getByRole('button', { name: t('tallies:more'), exact: true }).click();
-  await page.getByRole('textbox', { name: t('tallies:minimum_weight') }).fill('50');
+  await page.getByRole('button', { name: t('analysis:more'), exact: true }).click();
+  await page.getByRole('textbox', { name: t('analysis:minimum_weight') }).fill('50');
   await page.keyboard.press('Enter');
   await page
     .getByText(t('counting:filter.weight', { weight: 50 }))

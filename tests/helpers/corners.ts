@@ -249,7 +249,7 @@ export const CORNERS: readonly Corner[] = [
     name: 'the figure of a tally',
     open: async (page, words) => {
       await go(page, 'analysis', words);
-      await press(page, words.t('tallies:export'));
+      await press(page, words.t('analysis:export'));
       await page.getByRole('menuitem', { name: words.t('figure_panel:open') }).press('Enter');
       await page.getByRole('region', { name: words.t('figure_panel:title') }).waitFor();
     },

@@ -17,7 +17,7 @@ test('Chinese has a form for one thing and a form for several', () => {
 
   expect(t('triage:done_new', { count: 1 })).toBe('这 1 份材料已筛选。');
   expect(t('triage:done_new', { count: 3 })).toBe('全部 3 份材料都已筛选。');
-  expect(t('tallies:coverage.all', { count: 1, inScope: '1', units: '份文档', notReviewed: '0' })).toBe(
+  expect(t('analysis:coverage.all', { count: 1, inScope: '1', units: '份文档', notReviewed: '0' })).toBe(
     '范围内唯一的 1 份文档，未审阅 0',
   );
   expect(t('codebook:top_as_themes', { count: 1 })).toBe('将顶层代码用作主题');

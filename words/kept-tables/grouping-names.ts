@@ -11,7 +11,7 @@ export function groupingNames(
 ): GroupingNames {
   const nameOf = (grouping: Grouping): string =>
     typeof grouping === 'string'
-      ? t(`tallies:groupings.${grouping}`)
+      ? t(`analysis:groupings.${grouping}`)
       : `“${attributeName(grouping.attributeId)}”`;
   return { by: nameOf(by), by2: nameOf(by2) };
 }

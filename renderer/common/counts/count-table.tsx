@@ -125,7 +125,7 @@ function Heading({ group }: { group: CountGroup | undefined }): ReactNode {
       {group.name}
       {group.name2 !== '' && <span className={styles.second}>{group.name2}</span>}
       {group.mark !== '' && (
-        <span role="img" aria-label={t(`tallies:prompted.${group.mark === '◇' ? 'yes' : 'partly'}`)}>
+        <span role="img" aria-label={t(`analysis:prompted.${group.mark === '◇' ? 'yes' : 'partly'}`)}>
           {group.mark}
         </span>
       )}
@@ -149,7 +149,7 @@ function Count({ cell }: { cell: CountLine['cells'][number] | undefined }): Reac
       <span
         className={styles.dash}
         title={cell?.reason}
-        aria-label={cell?.reason || t('tallies:nothing_to_count')}
+        aria-label={cell?.reason || t('analysis:nothing_to_count')}
       >
         –
       </span>

@@ -17,7 +17,7 @@ export function CountingCoverage({ facts, onShow }: CountingCoverageProps) {
   const { t } = words;
   const { sources, denominator } = facts;
   const units = unitsOf(words, facts, sources.inScope);
-  if (sources.inScope === 0) return <>{t('tallies:coverage.nothing')}</>;
+  if (sources.inScope === 0) return <>{t('analysis:coverage.nothing')}</>;
   const numbers = {
     count: sources.inScope,
     reviewed: countInWords(words, sources.reviewed),
@@ -31,16 +31,16 @@ export function CountingCoverage({ facts, onShow }: CountingCoverageProps) {
   const isLeftOut = denominator.used === 'reviewed' && sources.unreviewedWithCodings > 0;
   return (
     <>
-      {t(`tallies:coverage.${key}`, numbers)}
+      {t(`analysis:coverage.${key}`, numbers)}
       {isLeftOut && (
         <>
           <Sentence>
-            {t('tallies:coverage.left_out', {
+            {t('analysis:coverage.left_out', {
               count: sources.unreviewedWithCodings,
               units: unitsOf(words, facts, sources.unreviewedWithCodings),
             })}
           </Sentence>
-          {onShow && <LinkButton onPress={onShow}>{t('tallies:coverage.show')}</LinkButton>}
+          {onShow && <LinkButton onPress={onShow}>{t('analysis:coverage.show')}</LinkButton>}
         </>
       )}
     </>

@@ -56,7 +56,7 @@ function More({ choices, coverage, used, changed, onChange, before, after }: Cou
         aria-expanded={isOpen}
         onPress={() => setIsOpen(true)}
       >
-        {changed === 0 ? t('tallies:more') : t('tallies:more_set', { count: changed })}
+        {changed === 0 ? t('analysis:more') : t('analysis:more_set', { count: changed })}
       </Button>
       <MoreChoices
         choices={choices}

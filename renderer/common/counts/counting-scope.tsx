@@ -44,9 +44,9 @@ export function CountingScope({ choices, inScope, onChange }: CountingScopeProps
     choices.sampleId !== NONE ||
     Object.keys(scopeOfChoices(choices)).length > 0;
   return (
-    <div className={styles.scope} data-narrows role="group" aria-label={t('tallies:scope')}>
+    <div className={styles.scope} data-narrows role="group" aria-label={t('analysis:scope')}>
       <div className={styles.line}>
-        <span className={styles.scopeName}>{t('tallies:scope')}</span>
+        <span className={styles.scopeName}>{t('analysis:scope')}</span>
         <KindField value={kind} onChange={(next) => onChange({ kind: next })} />
         <ClassField
           options={classes}
@@ -68,18 +68,18 @@ export function CountingScope({ choices, inScope, onChange }: CountingScopeProps
             onChange={setOpen}
             icon={<SlidersHorizontal size={14} aria-hidden />}
           >
-            {set > 0 ? t('tallies:attributes_set', { count: set }) : t('tallies:attributes')}
+            {set > 0 ? t('analysis:attributes_set', { count: set }) : t('analysis:attributes')}
           </ToggleButton>
         )}
         <span className={styles.scopeSize}>
           {inScope !== undefined && isNarrowed && (
             <>
-              {t('tallies:scope_size', {
+              {t('analysis:scope_size', {
                 inScope: countInWords(words, inScope),
                 all: countInWords(words, all),
               })}{' '}
               <LinkButton onPress={() => onChange({ ...wholeScope, ...everybody })}>
-                {t('tallies:scope_clear')}
+                {t('analysis:scope_clear')}
               </LinkButton>
             </>
           )}

@@ -47,11 +47,11 @@ export function useGroupings(by: string): Option[] {
     ...plainGroupings
       // A column for each file name would be useless.
       .filter((value) => value !== 'origin' || hasOrigins || by === 'origin')
-      .map((value) => ({ value, label: t(`tallies:groupings.${value}`) })),
+      .map((value) => ({ value, label: t(`analysis:groupings.${value}`) })),
     ...named.map(({ id, name, owner }) => ({
       value: attributeChoice(id),
       label: name,
-      note: t(`tallies:attribute_of.${owner}`),
+      note: t(`analysis:attribute_of.${owner}`),
     })),
   ];
 }

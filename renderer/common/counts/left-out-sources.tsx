@@ -21,11 +21,11 @@ export function LeftOutSources({ request }: { request: TallyRequest }) {
   return (
     <div className={styles.inspector}>
       <header className={styles.cellHead}>
-        <h2 className={styles.cellName}>{t('tallies:unreviewed_title', { count: value.length })}</h2>
-        <p className={styles.quiet}>{t('tallies:unreviewed_help')}</p>
+        <h2 className={styles.cellName}>{t('analysis:unreviewed_title', { count: value.length })}</h2>
+        <p className={styles.quiet}>{t('analysis:unreviewed_help')}</p>
       </header>
       <Sources
-        label={t('tallies:unreviewed_title', { count: value.length })}
+        label={t('analysis:unreviewed_title', { count: value.length })}
         groups={[{ name: '', ids: value }]}
       />
     </div>
@@ -44,13 +44,13 @@ export function LateSources({ request, codeId }: { request: TallyRequest; codeId
   return (
     <div className={styles.inspector}>
       <header className={styles.cellHead}>
-        <h2 className={styles.cellName}>{t('tallies:late_title', { name: code.name })}</h2>
-        <p className={styles.quiet}>{t('tallies:late_help')}</p>
+        <h2 className={styles.cellName}>{t('analysis:late_title', { name: code.name })}</h2>
+        <p className={styles.quiet}>{t('analysis:late_help')}</p>
       </header>
       <Sources
-        label={t('tallies:late_title', { name: code.name })}
+        label={t('analysis:late_title', { name: code.name })}
         groups={value.map(({ codeId: lateId, sourceIds }) => ({
-          name: t('tallies:late_of', { name: codes.get(lateId)?.name ?? '', count: sourceIds.length }),
+          name: t('analysis:late_of', { name: codes.get(lateId)?.name ?? '', count: sourceIds.length }),
           ids: sourceIds,
         }))}
       />
@@ -100,7 +100,7 @@ function Sources({ label, groups }: SourcesProps) {
       onSelectedChange={select}
       opensOnPress
       onOpen={({ source }) => openPlace({ sourceId: source.id })}
-      empty={<EmptyState sentence={words.t('tallies:no_sources')} />}
+      empty={<EmptyState sentence={words.t('analysis:no_sources')} />}
     />
   );
 }

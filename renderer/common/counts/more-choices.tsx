@@ -46,12 +46,12 @@ export function MoreChoices({
     'withoutSuggested',
   ] as const;
   return (
-    <Popover label={t('tallies:more')} isOpen={isOpen} onClose={onClose} anchor={anchor}>
+    <Popover label={t('analysis:more')} isOpen={isOpen} onClose={onClose} anchor={anchor}>
       <div className={styles.more}>
         {before}
         {switches.map((name) => (
           <Switch key={name} isSelected={choices[name]} onChange={(chosen) => onChange({ [name]: chosen })}>
-            {t(`tallies:more_choices.${name}`)}
+            {t(`analysis:more_choices.${name}`)}
           </Switch>
         ))}
         {coverage && used && choices.unit === 'sources' && (
@@ -65,17 +65,17 @@ export function MoreChoices({
           />
         )}
         <Select
-          label={t('tallies:stance')}
+          label={t('analysis:stance')}
           value={choices.stance}
           onChange={(stance) => onChange({ stance })}
           options={(['all', 'supports', 'qualifies', 'contradicts', 'none'] as const).map((value) => ({
             value,
-            label: t(`tallies:stances.${value}`),
+            label: t(`analysis:stances.${value}`),
           }))}
         />
         <NumberField
-          label={t('tallies:minimum_weight')}
-          description={t('tallies:minimum_weight_note')}
+          label={t('analysis:minimum_weight')}
+          description={t('analysis:minimum_weight_note')}
           value={choices.minimumWeight}
           onChange={(minimumWeight) => onChange({ minimumWeight })}
           minValue={0}

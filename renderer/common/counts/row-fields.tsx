@@ -31,7 +31,7 @@ export function RowFields({ choices, onChange }: RowFieldsProps) {
         label={t('summary_grid:group')}
         value={choices.group}
         onChange={(group) => onChange({ group })}
-        options={[...groupings, { value: 'none', label: t('tallies:groupings.none') }]}
+        options={[...groupings, { value: 'none', label: t('analysis:groupings.none') }]}
       />
       <Select
         look="pill"

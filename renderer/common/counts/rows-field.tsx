@@ -11,10 +11,10 @@ export function RowsField({ value, onChange }: RowsFieldProps) {
   const { t } = useWords();
   return (
     <SegmentedControl
-      label={t('tallies:rows')}
+      label={t('analysis:rows')}
       value={value}
       onChange={onChange}
-      segments={(['themes', 'codes'] as const).map((of) => ({ value: of, label: t(`tallies:of.${of}`) }))}
+      segments={(['themes', 'codes'] as const).map((of) => ({ value: of, label: t(`analysis:of.${of}`) }))}
     />
   );
 }

@@ -13,12 +13,12 @@ export function UnitField({ choices, onChange }: UnitFieldProps) {
   const { t } = useWords();
   return (
     <SegmentedControl<Unit>
-      label={t('tallies:unit')}
+      label={t('analysis:unit')}
       value={choices.unit}
       onChange={(unit) => onChange({ unit })}
       segments={units.map((value) => ({
         value,
-        label: t(`tallies:units.${value}`),
+        label: t(`analysis:units.${value}`),
         disabled: choices.layer === 'majority' && !isDecidedByMajority(value),
       }))}
     />

@@ -22,7 +22,7 @@ export function useDataExport() {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]);
   const [forExcel, setForExcel] = useForExcel();
-  const nameOf = (format: DataFormat): string => t(`tallies:file.${format}`);
+  const nameOf = (format: DataFormat): string => t(`analysis:file.${format}`);
   /** The entry that chooses whether csv is guarded for Excel. */
   const excelEntry = {
     id: 'for-excel',

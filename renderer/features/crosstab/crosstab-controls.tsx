@@ -64,7 +64,7 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
         <UnitField choices={choices} onChange={onChange} />
         <PercentField choices={choices} onChange={onChange} />
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
-          {t('tallies:rollup')}
+          {t('analysis:rollup')}
         </Switch>
       </div>
       <CountingLine

@@ -42,15 +42,15 @@ export function CrosstabExport({ title, request, crosstab, shown, names, isShade
   const prints = usePrintEntries('crosstab', false);
   const copy = async (): Promise<void> => {
     await copyTable(copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes));
-    notify(t('tallies:copied'));
+    notify(t('analysis:copied'));
   };
   return (
     <MenuButton
-      label={t('tallies:export')}
+      label={t('analysis:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
         {
-          title: t('tallies:as_data'),
+          title: t('analysis:as_data'),
           entries: [
             excelEntry,
             ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
@@ -63,12 +63,12 @@ export function CrosstabExport({ title, request, crosstab, shown, names, isShade
           ],
         },
         {
-          title: t('tallies:as_figure'),
+          title: t('analysis:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('crosstab') }],
         },
         {
           entries: [
-            { id: 'copy', label: t('tallies:copy_table'), run: () => void copy().catch(showError) },
+            { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },
             ...prints,
           ],
         },

@@ -57,7 +57,7 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
   const { unit } = answer.value.settings;
   const shown = tableCellWords(words, cell, whole);
   const number = cell.count === null ? '' : countInWords(words, cell.count);
-  const counted = t(`tallies:counted.${unit}`, { count: cell.count ?? 0, number });
+  const counted = t(`analysis:counted.${unit}`, { count: cell.count ?? 0, number });
   const reason = cell.reason === null ? '' : reasonSentence(words, cell.reason);
   const units =
     unit === 'sources'
@@ -74,7 +74,7 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
       count={cell.count}
       counted={
         cell.count === null ? (
-          reason || t('tallies:nothing_to_count')
+          reason || t('analysis:nothing_to_count')
         ) : shown.form === 'count' || whole === null ? (
           counted
         ) : (

@@ -150,9 +150,9 @@ function Counted({ crosstab, shown, choices, request, names, title, isOld }: Cou
   const { themes, rows, columns, settings } = crosstab;
   if (themes.length === 0) {
     return (
-      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+      <EmptyState sentence={t(`analysis:empty.${choices.of}`)}>
         {choices.of === 'themes' && <TopCodesAsThemes />}
-        <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
+        <Button onPress={() => show('codebook')}>{t('analysis:to_codebook')}</Button>
       </EmptyState>
     );
   }
@@ -176,7 +176,7 @@ function Counted({ crosstab, shown, choices, request, names, title, isOld }: Cou
         {choices.shading && settings.percent !== 'none' && (
           <ShadingLegend title={t(`crosstab:legend.${settings.percent}`)} />
         )}
-        <MethodNote title={t('tallies:how')} copyText={method} choice="crosstab.method" startsWhole={false}>
+        <MethodNote title={t('analysis:how')} copyText={method} choice="crosstab.method" startsWhole={false}>
           {method}
         </MethodNote>
         <CrosstabStatistics request={request} names={names} />

@@ -45,7 +45,7 @@ export function CellPassages({ request, cell, column, unit, count, counted, ...m
   const key = JSON.stringify([request, cell]);
   const passages = useAnswer(key, (asking) => asking.passages.list({ request, cell }));
   const name = code?.name ?? query?.name;
-  if (name === undefined) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
+  if (name === undefined) return <EmptyState sentence={t('analysis:choose_a_cell')} />;
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
   const list = passages.value;
   const heading = (
@@ -66,7 +66,7 @@ export function CellPassages({ request, cell, column, unit, count, counted, ...m
       </header>
       {list && (
         <PassageList
-          label={t('tallies:passages_of', { name })}
+          label={t('analysis:passages_of', { name })}
           rows={list.rows}
           codeId={cell.codeId}
           namesCoders={more.namesCoders}
@@ -78,7 +78,7 @@ export function CellPassages({ request, cell, column, unit, count, counted, ...m
           empty={
             <EmptyState
               sentence={t(
-                unit === 'characters' || unit === 'passages' ? 'tallies:no_passages' : 'tallies:no_codings',
+                unit === 'characters' || unit === 'passages' ? 'analysis:no_passages' : 'analysis:no_codings',
               )}
             />
           }

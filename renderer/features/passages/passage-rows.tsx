@@ -236,7 +236,7 @@ export function PassageRows({
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={frame} className={styles.rows} onKeyDown={onKeyDown}>
       <PassageList
-        label={shown.label ?? t('tallies:passages_of', { name: code?.name ?? '' })}
+        label={shown.label ?? t('analysis:passages_of', { name: code?.name ?? '' })}
         rows={rows}
         // A row of a query names all its codes.
         codeId={shown.query ? '' : (code?.id ?? '')}

@@ -39,11 +39,11 @@ export function PortraitsExport({ title, request, made, choices }: PortraitsExpo
     const cells = rows.map((row) => [row.name, ...columns.map((_, place) => row.cells[place]?.text ?? '')]);
     const below = [...notes, ...(project?.notice ? [project.notice] : [])];
     await copyTable(copiedTable([rowHead, ...columns.map(({ name }) => name)], cells, below));
-    notify(t('tallies:copied'));
+    notify(t('analysis:copied'));
   };
   return (
     <MenuButton
-      label={t('tallies:export')}
+      label={t('analysis:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
         {
@@ -56,12 +56,12 @@ export function PortraitsExport({ title, request, made, choices }: PortraitsExpo
           ],
         },
         {
-          title: t('tallies:as_figure'),
+          title: t('analysis:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('portraits') }],
         },
         {
           entries: [
-            { id: 'copy', label: t('tallies:copy_table'), run: () => void copy().catch(showError) },
+            { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },
             ...prints,
           ],
         },

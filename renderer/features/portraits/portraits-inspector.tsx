@@ -71,7 +71,7 @@ function Opened({ opened, made, request }: OpenedProps) {
         column={name}
         unit="passages"
         count={count}
-        counted={t('tallies:counted.passages', { count, number: countInWords(words, count) })}
+        counted={t('analysis:counted.passages', { count, number: countInWords(words, count) })}
         reason=""
         namesCoders={made.facts.layer.coders.length > 1}
       />

@@ -101,9 +101,9 @@ function Drawn({ made, choices, title, isOld, onChange }: DrawnProps) {
   const isExporting = useFigureOpen('portraits');
   if (made.themes.length === 0) {
     return (
-      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+      <EmptyState sentence={t(`analysis:empty.${choices.of}`)}>
         {choices.of === 'themes' && <TopCodesAsThemes />}
-        <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
+        <Button onPress={() => show('codebook')}>{t('analysis:to_codebook')}</Button>
       </EmptyState>
     );
   }

@@ -55,7 +55,7 @@ export function ExportMenu({ title, all }: ExportMenuProps) {
       label={t('relations:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
-        { title: t('tallies:as_data'), entries: [excelEntry] },
+        { title: t('analysis:as_data'), entries: [excelEntry] },
         ...all.map((of) => ({
           ...(of.kind === null ? {} : { title: t(`relations:kinds.${of.kind}`) }),
           entries: [

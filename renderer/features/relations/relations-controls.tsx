@@ -53,7 +53,7 @@ export function RelationsControls({ choices, view, used, onChange }: RelationsCo
           onChange={(of) => onChange({ of })}
           segments={(['themes', 'codes'] as const).map((value) => ({
             value,
-            label: t(`tallies:of.${value}`),
+            label: t(`analysis:of.${value}`),
           }))}
         />
         <CodesField choices={choices} onChange={onChange} />
@@ -76,7 +76,7 @@ export function RelationsControls({ choices, view, used, onChange }: RelationsCo
           }))}
         />
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
-          {t('tallies:rollup')}
+          {t('analysis:rollup')}
         </Switch>
       </div>
       <CountingLine choices={choices} used={used} changed={unusualCounting(choices)} onChange={onChange} />

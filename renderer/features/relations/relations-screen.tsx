@@ -131,9 +131,9 @@ function Related({ all, choices, view, title }: RelatedProps) {
   const count = all[0]?.relations.codes.length ?? 0;
   if (count === 0) {
     return (
-      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+      <EmptyState sentence={t(`analysis:empty.${choices.of}`)}>
         {choices.of === 'themes' && <TopCodesAsThemes />}
-        <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
+        <Button onPress={() => show('codebook')}>{t('analysis:to_codebook')}</Button>
       </EmptyState>
     );
   }
@@ -181,7 +181,7 @@ function OfKind({ of, choices, view, title }: Omit<RelatedProps, 'all'> & { read
       )}
       {!hasMet && facts.missing === null && <p className={styles.quiet}>{t('relations:nothing_met')}</p>}
       <div className={styles.notes}>
-        <MethodNote title={t('tallies:how')} copyText={method} choice="relations.method" startsWhole>
+        <MethodNote title={t('analysis:how')} copyText={method} choice="relations.method" startsWhole>
           {method}
         </MethodNote>
       </div>

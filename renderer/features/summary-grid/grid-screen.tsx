@@ -202,9 +202,9 @@ function Written({ written, choices, title }: WrittenProps) {
   });
   if (grid.themes.length === 0)
     return (
-      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+      <EmptyState sentence={t(`analysis:empty.${choices.of}`)}>
         {choices.of === 'themes' && <TopCodesAsThemes />}
-        <Button onPress={() => showScreen('codebook')}>{t('tallies:to_codebook')}</Button>
+        <Button onPress={() => showScreen('codebook')}>{t('analysis:to_codebook')}</Button>
       </EmptyState>
     );
   const onKey = (event: KeyboardEvent, place: GridCellPlace): boolean => {
@@ -261,7 +261,7 @@ function Written({ written, choices, title }: WrittenProps) {
         empty={<EmptyState sentence={t(`summary_grid:nothing.${show === 'all' ? grid.of : show}`)} />}
       />
       <div className={styles.notes}>
-        <MethodNote title={t('tallies:how')} copyText={method} choice="grid.method" startsWhole={false}>
+        <MethodNote title={t('analysis:how')} copyText={method} choice="grid.method" startsWhole={false}>
           {method}
         </MethodNote>
       </div>

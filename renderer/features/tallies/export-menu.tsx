@@ -45,7 +45,7 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
   const matrix = () =>
     host.saveAs(
       `${t('tallies:matrix_of', { project: project?.name ?? '' })}.zip`,
-      [{ name: t('tallies:file.zip'), extensions: ['zip'] }],
+      [{ name: t('analysis:file.zip'), extensions: ['zip'] }],
       (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true, forExcel }),
     );
   const firstHead = t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`);
@@ -76,16 +76,16 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
         ...(project?.notice ? [project.notice] : []),
       ]),
     );
-    notify(t('tallies:copied'));
+    notify(t('analysis:copied'));
   };
 
   return (
     <MenuButton
-      label={t('tallies:export')}
+      label={t('analysis:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
         {
-          title: t('tallies:as_data'),
+          title: t('analysis:as_data'),
           entries: [
             excelEntry,
             ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
@@ -101,13 +101,13 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
         },
         {
           title: t('tallies:as_matrix'),
-          entries: [{ id: 'zip', label: t('tallies:file.zip'), run: attempt(matrix) }],
+          entries: [{ id: 'zip', label: t('analysis:file.zip'), run: attempt(matrix) }],
         },
         {
-          title: t('tallies:as_figure'),
+          title: t('analysis:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('tally') }],
         },
-        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }, ...prints] },
+        { entries: [{ id: 'copy', label: t('analysis:copy_table'), run: attempt(copy) }, ...prints] },
       ]}
     />
   );

@@ -159,9 +159,9 @@ function Counted({ tally, ofBases, shown, choices, title, sort, onSort }: Counte
   const isExporting = useFigureOpen('tally');
   if (shown.lines.length === 0) {
     return (
-      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+      <EmptyState sentence={t(`analysis:empty.${choices.of}`)}>
         {choices.of === 'themes' && <TopCodesAsThemes />}
-        <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
+        <Button onPress={() => show('codebook')}>{t('analysis:to_codebook')}</Button>
       </EmptyState>
     );
   }

@@ -47,12 +47,12 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
           label={t('tallies:by')}
           value={choices.by}
           onChange={(by) => onChange({ by })}
-          options={[...groupings, { value: 'none', label: t('tallies:groupings.none') }]}
+          options={[...groupings, { value: 'none', label: t('analysis:groupings.none') }]}
         />
         <UnitField choices={choices} onChange={onChange} />
         {choices.view === 'table' && <PercentField choices={choices} onChange={onChange} />}
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
-          {t('tallies:rollup')}
+          {t('analysis:rollup')}
         </Switch>
       </div>
       <CountingLine

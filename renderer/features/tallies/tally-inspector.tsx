@@ -28,7 +28,7 @@ export function TallyInspector() {
   const { ofBases } = asked;
   if (isExporting && ofBases)
     return <TallyFigurePanel tally={ofBases} request={asked.request} intervals={choices.intervals} />;
-  if (opened === null) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
+  if (opened === null) return <EmptyState sentence={t('analysis:choose_a_cell')} />;
   switch (opened.what) {
     case 'cell':
       return <OpenedCell key={`${opened.codeId} ${opened.columnKey}`} cell={opened} asked={asked} />;
@@ -62,7 +62,7 @@ function OpenedCell({ cell, asked }: { cell: CellOpened; asked: AskedTally }) {
   const codes = useProject((state) => state.codebook.byId);
   const tally = asked.answer.value;
   const found = tally && findCell(tallyLines(words, tally, codes, 'none'), cell);
-  if (!tally || !found) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
+  if (!tally || !found) return <EmptyState sentence={t('analysis:choose_a_cell')} />;
   const { unit, layer } = tally.facts;
   return (
     <CellPassages
@@ -73,8 +73,8 @@ function OpenedCell({ cell, asked }: { cell: CellOpened; asked: AskedTally }) {
       count={found.count}
       counted={
         found.count === null
-          ? found.reason || t('tallies:nothing_to_count')
-          : t(`tallies:counted.${unit}`, { count: found.count, number: countInWords(words, found.count) })
+          ? found.reason || t('analysis:nothing_to_count')
+          : t(`analysis:counted.${unit}`, { count: found.count, number: countInWords(words, found.count) })
       }
       reason={found.count === null ? '' : found.reason}
       namesCoders={layer.coders.length > 1}

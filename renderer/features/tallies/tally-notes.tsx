@@ -32,7 +32,7 @@ export function TallyNotes({ tally, shown, isShaded, isLong }: TallyNotesProps) 
     <div className={styles.notes}>
       {hasShades && percent !== 'none' && <ShadingLegend title={t(`crosstab:legend.${percent}`)} />}
       <MethodNote
-        title={t('tallies:how')}
+        title={t('analysis:how')}
         copyText={method}
         choice={isLong ? 'tallies.methodOfMany' : 'tallies.method'}
         startsWhole={!isLong}

@@ -172,7 +172,7 @@ function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
         <span
           className={styles.mark}
           role="img"
-          aria-label={t(`tallies:prompted.${prompted === '◇' ? 'yes' : 'partly'}`)}
+          aria-label={t(`analysis:prompted.${prompted === '◇' ? 'yes' : 'partly'}`)}
         >
           {prompted}
         </span>
@@ -207,7 +207,7 @@ function Count({ cell, column, hasBars: withBar, words: { t } }: CountProps) {
       <span
         className={styles.dash}
         title={cell?.reason}
-        aria-label={cell?.reason || t('tallies:nothing_to_count')}
+        aria-label={cell?.reason || t('analysis:nothing_to_count')}
       >
         –
       </span>

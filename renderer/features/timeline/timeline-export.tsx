@@ -45,15 +45,15 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
   const copy = async (): Promise<void> => {
     const heads = [head, ...shown.columns.map(({ name }) => name)];
     await copyTable(copiedTable(heads, linesAsText(shown), notes));
-    notify(t('tallies:copied'));
+    notify(t('analysis:copied'));
   };
   return (
     <MenuButton
-      label={t('tallies:export')}
+      label={t('analysis:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
         {
-          title: t('tallies:as_data'),
+          title: t('analysis:as_data'),
           entries: [
             excelEntry,
             ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
@@ -62,12 +62,12 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
           ],
         },
         {
-          title: t('tallies:as_figure'),
+          title: t('analysis:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('timeline') }],
         },
         {
           entries: [
-            { id: 'copy', label: t('tallies:copy_table'), run: () => void copy().catch(showError) },
+            { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },
             ...prints,
           ],
         },

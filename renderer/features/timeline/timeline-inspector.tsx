@@ -99,9 +99,9 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
       count={cell.count}
       counted={
         cell.count === null ? (
-          reason || t('tallies:nothing_to_count')
+          reason || t('analysis:nothing_to_count')
         ) : shown.form === 'count' || whole === null ? (
-          t(`tallies:counted.${unit}`, { count: cell.count, number })
+          t(`analysis:counted.${unit}`, { count: cell.count, number })
         ) : (
           <>
             {t('crosstab:of_n', { number, n: countInWords(words, whole), units })}{' '}

@@ -124,9 +124,9 @@ function Counted({ timeline, choices, title, isOld }: CountedProps) {
   const isExporting = useFigureOpen('timeline');
   if (themes.length === 0) {
     return (
-      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+      <EmptyState sentence={t(`analysis:empty.${choices.of}`)}>
         {choices.of === 'themes' && <TopCodesAsThemes />}
-        <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
+        <Button onPress={() => show('codebook')}>{t('analysis:to_codebook')}</Button>
       </EmptyState>
     );
   }
@@ -155,7 +155,7 @@ function Counted({ timeline, choices, title, isOld }: CountedProps) {
       )}
       <div className={styles.notes}>
         {told.length > 0 && <p className={styles.told}>{told.join(' ')}</p>}
-        <MethodNote title={t('tallies:how')} copyText={method} choice="timeline.method" startsWhole={false}>
+        <MethodNote title={t('analysis:how')} copyText={method} choice="timeline.method" startsWhole={false}>
           {method}
         </MethodNote>
       </div>

@@ -103,10 +103,10 @@ function ExportMenu({ name }: { name: string }) {
   const project = useProject((state) => [...state.tables.project.values()][0]?.name);
   const save = (ending: string, work: (file: string, filters: Filters) => Promise<unknown>) => ({
     id: ending,
-    label: t(`tallies:file.${ending}`),
+    label: t(`analysis:file.${ending}`),
     run: () => {
       const file = `${[project, name].filter(Boolean).join(', ')}.${ending}`;
-      work(file, [{ name: t(`tallies:file.${ending}`), extensions: [ending] }]).catch(showError);
+      work(file, [{ name: t(`analysis:file.${ending}`), extensions: [ending] }]).catch(showError);
     },
   });
   return (
@@ -115,11 +115,11 @@ function ExportMenu({ name }: { name: string }) {
       icon={<Download size={14} aria-hidden />}
       sections={[
         {
-          title: t('tallies:as_figure'),
+          title: t('analysis:as_figure'),
           entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('flow') }],
         },
         {
-          title: t('tallies:as_data'),
+          title: t('analysis:as_data'),
           entries: tables.map((format) =>
             save(format, (file, filters) =>
               host.saveAs(file, filters, (to) =>

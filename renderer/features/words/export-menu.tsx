@@ -53,7 +53,7 @@ export function ExportMenu({ title, choices, languages }: ExportMenuProps) {
       label={t('words:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
-        { title: t('tallies:as_data'), entries: [excelEntry] },
+        { title: t('analysis:as_data'), entries: [excelEntry] },
         ...languages.map((language) => ({
           title: languageName(words.language, language),
           entries: [

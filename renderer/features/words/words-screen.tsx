@@ -232,7 +232,7 @@ function Counted({
       {!isContextOpen && (
         <div className={styles.notes}>
           <MethodNote
-            title={t('tallies:how')}
+            title={t('analysis:how')}
             copyText={method}
             choice={`words.method ${language}`}
             startsWhole={false}

@@ -103,7 +103,7 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
     },
     'tally the documents alone': async () => {
       await hand.press('g', 't');
-      await page.getByRole('group', { name: t('tallies:scope') }).waitFor();
+      await page.getByRole('group', { name: t('analysis:scope') }).waitFor();
       await settled(page);
       await hand.press('/', 'ArrowDown', 'ArrowDown', 'Enter');
     },

@@ -58,7 +58,7 @@ export const done: Readonly<Record<Step, Check>> = {
     await coded(concord, CODES.second, PASSAGES.second);
   },
   'tally the documents alone': async ({ page }, { t }) => {
-    await page.getByText(t('tallies:scope_size', { inScope: '20', all: '21' }), { exact: false }).waitFor();
+    await page.getByText(t('analysis:scope_size', { inScope: '20', all: '21' }), { exact: false }).waitFor();
   },
   'give a verdict': async (concord) => {
     await expect

@@ -25,7 +25,7 @@ export function relationsTable(json: RelationsJson, paths: ReadonlyMap<string, s
     ...(isOfBase ? ['neither'] : []),
     'c jaccard',
     ...(by === 'overlap' ? ['shared_characters jaccard_characters'] : []),
-    'one_inside_other shared_codes reason',
+    'one_inside_other shared_codes reason kind',
   ].flatMap((some) => some.split(' '));
   return jsonRows(
     fields,

@@ -40,10 +40,17 @@ export interface Meeting {
   readonly undecidable: ReadonlySet<string>;
 }
 
-/** Counts the pairs in the sources of the base. */
-export function countPairs(selection: Selection, made: CodePairs, meeting: Meeting): PairCounts {
+/** Counts the pairs in the sources of the base, a source at each step. */
+export function* countPairs(
+  selection: Selection,
+  made: CodePairs,
+  meeting: Meeting,
+): Generator<void, PairCounts> {
   const counter = new PairCounter(selection, made, meeting);
-  for (const source of selection.sources) counter.add(source);
+  for (const source of selection.sources) {
+    counter.add(source);
+    yield;
+  }
   return counter.counts();
 }
 

@@ -1,8 +1,10 @@
 // Relations in the form that scripts read: `concord relations --format json`. Names are part of its contract.
 import { PATH_SEPARATOR, pathOf, type Codebook } from '../codes/codebook.ts';
 import type { ReasonKey } from '../counting/reasons.ts';
+import type { Denominator } from '../counting/request.ts';
 import { selectionJson, type JsonTelling, type SelectionJson } from '../counting/selection-json.ts';
 import type { Relation, Relations } from './relations.ts';
+import type { SourceKind } from '../records.ts';
 import type { MeetBy } from './request.ts';
 
 /** Two codes and how they are related. */
@@ -34,41 +36,79 @@ export interface RelationJson {
   /** The codes that belong to both and are left out. */
   readonly shared_codes: readonly string[];
   readonly reason: ReasonKey | null;
+  /** The kind of the sources; null where the study has one kind only, or sources of both were counted. */
+  readonly kind: SourceKind | null;
 }
 
-/** Relations as JSON. */
+/** The selection of the sources of one kind, and how they were counted. */
+export interface RelationsOfKindJson {
+  readonly kind: SourceKind | null;
+  readonly of: number | null;
+  readonly without_place: number;
+  readonly not_reviewed: number;
+  readonly denominator: Denominator;
+  readonly method: string;
+}
+
+/**
+ * Relations as JSON. Documents and interviews are never counted together: where there are both, each row has its kind,
+ * and what differs between the kinds stands in `by_kind`.
+ */
 export interface RelationsJson extends SelectionJson {
   readonly by: MeetBy;
   /** With `within`, how many paragraphs passages may be apart; null otherwise. */
   readonly paragraphs: number | null;
-  /** Paragraphs, sources or respondents of the base; null elsewhere. */
+  /** Paragraphs, sources or respondents of the base; null elsewhere, and for two kinds. */
   readonly of: number | null;
-  /** Codings of whole sources that have no place in the text and are left out. */
-  readonly without_place: number;
+  /** Codings of whole sources that have no place in the text and are left out; null for two kinds. */
+  readonly without_place: number | null;
+  readonly by_kind: readonly RelationsOfKindJson[];
   readonly rows: readonly RelationJson[];
   readonly method: string;
   readonly notice: string | null;
 }
 
-/** The relations as plain JSON. */
+/** Relations of the sources of one kind, with the sentences that say how they were counted. */
+export interface ToldRelations {
+  readonly relations: Relations;
+  readonly method: string;
+}
+
+/** The relations of one kind of sources, or of each by itself, as plain JSON. */
 export function relationsJson(
-  { layer, relations, of, notReviewed, facts }: Relations,
-  codebook: Codebook,
-  { coderName, method, notice }: JsonTelling,
+  all: readonly [ToldRelations, ...ToldRelations[]],
+  { codebook, coderName, notice }: Omit<JsonTelling, 'method'> & { readonly codebook: Codebook },
 ): RelationsJson {
+  const [{ relations: first }] = all;
+  const { facts, layer } = first;
+  const isOne = all.length === 1;
+  const notReviewed = all.reduce((sum, { relations }) => sum + relations.notReviewed, 0);
   return {
     by: facts.by,
     paragraphs: facts.by === 'within' ? facts.paragraphs : null,
-    of,
+    of: isOne ? first.of : null,
     ...selectionJson(facts, layer, notReviewed, coderName),
-    without_place: facts.withoutPlace,
-    rows: relations.map((relation) => relationJson(relation, codebook, facts.by)),
-    method,
+    without_place: isOne ? facts.withoutPlace : null,
+    by_kind: all.map(({ relations, method }) => ({
+      kind: relations.facts.scope.kind,
+      of: relations.of,
+      without_place: relations.facts.withoutPlace,
+      not_reviewed: relations.notReviewed,
+      denominator: relations.facts.denominator.used,
+      method,
+    })),
+    rows: all.flatMap(({ relations: { relations, facts: own } }) =>
+      relations.map((relation) => ({
+        ...relationJson(relation, codebook, facts.by),
+        kind: own.scope.kind,
+      })),
+    ),
+    method: all.map(({ method }) => method).join('\n'),
     notice,
   };
 }
 
-function relationJson(relation: Relation, codebook: Codebook, by: MeetBy): RelationJson {
+function relationJson(relation: Relation, codebook: Codebook, by: MeetBy): Omit<RelationJson, 'kind'> {
   const nameOf = (id: string): string => codebook.byId.get(id)?.name ?? '';
   const pathTo = (id: string): string => pathOf(codebook, id).join(PATH_SEPARATOR);
   const { a, b, nA, nB, aMeetingB, bMeetingA, both, either, neither, c, jaccard } = relation;

@@ -94,16 +94,16 @@ const unitOf: Readonly<Record<MeetBy, Unit>> = {
 };
 
 /**
- * Counts where codes meet. `paragraphsOf` returns the paragraphs of a source in order; it is asked only if paragraphs
+ * Counts where codes meet, in small steps, between which neither the corpus nor the table may change. `paragraphsOf` returns the paragraphs of a source in order; it is asked only if paragraphs
  * matter. Throws AppError `unsupported` where passages are asked of a majority, and `not_found` for a code or coder
  * that is not in the corpus.
  */
-export function relationsOf(
+export function* relationsOf(
   corpus: Corpus,
   codings: CodingTable,
   { of = 'themes', by, paragraphs = 1, ...request }: RelationsRequest,
   paragraphsOf: (source: SourceRecord) => readonly Span[],
-): Relations {
+): Generator<void, Relations> {
   const selection = select(corpus, codings, request);
   const unit = unitOf[by];
   if (selection.layer.what === 'majority' && unit === 'passages')
@@ -114,7 +114,7 @@ export function relationsOf(
   const stated = statedSelection(selection, { ...request, unit });
   const votes = stated.layer.what === 'majority' ? majorityVotes(stated) : null;
   const undecidable = votes?.undecidable ?? new Set<string>();
-  const counts = countPairs(selection, made, { by, reach: paragraphs, paragraphsOf, undecidable });
+  const counts = yield* countPairs(selection, made, { by, reach: paragraphs, paragraphsOf, undecidable });
   const ties =
     votes && made.sideOfCode.map((side) => ({ total: { ties: votes.tied(made.sides[side]!).length } }));
   return {

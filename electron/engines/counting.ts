@@ -17,6 +17,7 @@ export class Counting {
   readonly #db: ReadDb;
   #corpus: Corpus | null = null;
   #codings: CodingTable | null = null;
+  #changes = 0;
   readonly #views = new Map<string, Counting>();
   readonly #queried: Queried;
   /** Where queries read texts. */
@@ -66,8 +67,14 @@ export class Counting {
 
   /** Drops everything that is loaded; the next use loads it again. */
   forget(): void {
+    this.#changes += 1;
     this.#corpus = null;
     this.#codings = null;
+  }
+
+  /** Grows whenever the tables change, so that a count in slices can tell that it must begin again. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Whether the tables are in memory. */
@@ -87,6 +94,7 @@ export class Counting {
    */
   supposing<T>(change: Change, count: () => T): T {
     const { corpus, codings } = this;
+    this.#changes += 1;
     this.#corpus = applyToCorpus(corpus, change);
     codings.apply(change);
     try {
@@ -99,6 +107,7 @@ export class Counting {
 
   /** Applies a published change to the loaded tables. */
   apply(change: Change): void {
+    this.#changes += 1;
     if (this.#corpus) this.#corpus = applyToCorpus(this.#corpus, change);
     this.#codings?.apply(change);
   }
@@ -130,6 +139,10 @@ class CountingSeen extends Counting {
 
   override get codings(): CodingTable {
     return this.#whole.codings;
+  }
+
+  override get changes(): number {
+    return this.#whole.changes;
   }
 
   override get isLoaded(): boolean {

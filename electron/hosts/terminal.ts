@@ -1,5 +1,6 @@
 // The terminal, as the verbs of the command line use it.
 import type { ErrorValue } from '#core/errors.ts';
+import { errorSentence } from '#words/error-sentence.ts';
 import type { Language, Words } from '#words/words.ts';
 
 /** What a verb needs of the command line program. */
@@ -52,5 +53,5 @@ const spokenHere: Readonly<Record<string, string>> = { 'reading:database': 'comm
 
 /** An error as one sentence in the person's language. */
 export function sentence(words: Words, error: ErrorValue): string {
-  return words.t(spokenHere[error.key] ?? error.key, { ...error.parameters });
+  return errorSentence(words, { ...error, key: spokenHere[error.key] ?? error.key });
 }

@@ -25,7 +25,7 @@ export async function dispatch(
     if (!method) throw new AppError('not_found', 'errors:unknown_method', { method: name });
     const parsed = method.input.safeParse(input);
     if (!parsed.success) {
-      throw new AppError('invalid', 'errors:invalid_input', { method: name, what: problemOf(parsed.error) });
+      throw new AppError('invalid', 'errors:invalid_input', { method: name, ...problemOf(parsed.error) });
     }
     return { ok: true, value: (await run(method, name, parsed.data, options)) ?? null };
   } catch (error) {
@@ -45,9 +45,29 @@ export function errorValueOf(log: Log, name: string, error: unknown): ErrorValue
   return new AppError('internal', 'errors:internal', { method: name }).value;
 }
 
-function problemOf(error: z.ZodError): string {
+/** What is wrong with an input: `why` and `limit` where hosts can say it in plain words, else the words of the schema. */
+function problemOf(error: z.ZodError): Record<string, string | number> {
   const [first] = error.issues;
-  if (!first) return '';
+  if (!first) return { what: '' };
   const place = first.path.join('.');
-  return place ? `${place}: ${first.message}` : first.message;
+  const what = place ? `${place}: ${first.message}` : first.message;
+  const found = place === '' ? null : limitPassed(first);
+  return found ? { what, place, ...found } : { what };
 }
+
+function limitPassed(issue: z.core.$ZodIssue): { why: string; limit: number } | null {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return null;
+  const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const names = WHY[issue.origin];
+  if (!names) return null;
+  const [small, big] = names;
+  if (issue.code === 'too_big') return { why: big, limit };
+  return { why: small !== 'small' && limit === 1 ? 'empty' : small, limit };
+}
+
+const WHY: Readonly<Record<string, readonly [small: string, big: string]>> = {
+  string: ['short', 'long'],
+  number: ['small', 'large'],
+  int: ['small', 'large'],
+  array: ['few', 'many'],
+};

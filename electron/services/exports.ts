@@ -27,7 +27,6 @@ import { wordsTable } from '#core/exports/word-rows.ts';
 import { wordsJson } from '#core/wordlist/counted-words.ts';
 import { relationsTable } from '#core/exports/relation-rows.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
-import { relationsOf } from '#core/relations/relations.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { writeCodedTextHtml } from '#formats/writing/coded-text-html.ts';
@@ -59,7 +58,7 @@ import { crosstabExport, timelineExport, writtenCrosstab, writtenTimeline } from
 import { portraitsExport, writtenPortraits } from './exported-portraits.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
-import { paragraphsFor } from './paragraphs.ts';
+import { relationsInSlices } from './relating.ts';
 import { flowRequest } from './triage.ts';
 import { rowOrder, rowsInOrder } from './row-order.ts';
 import { countWords, wordsRequest } from './wordlists.ts';
@@ -305,13 +304,12 @@ export const exports = {
   relations: job(
     z.strictObject({ ...target, format: z.enum(['csv', 'xlsx', 'json']), request: relationsRequest }),
     async (context, { to, language, byteOrderMark, forExcel, format, request }) => {
-      const { corpus, codings } = context.counting;
-      const paragraphsOf = await paragraphsFor(request, context);
       const words = context.words(language);
-      const relations = relationsOf(corpus, codings, request, paragraphsOf);
-      const json = relationsJson(relations, corpus.codebook, {
+      const relations = await relationsInSlices(context, request);
+      const { corpus } = context.counting;
+      const json = relationsJson([{ relations, method: relationsMethod(words, relations.facts) }], {
+        codebook: corpus.codebook,
         coderName: (id) => corpus.tables.coder.get(id)?.name ?? id,
-        method: relationsMethod(words, relations.facts),
         notice: projectRow(context.db).notice,
       });
       context.wrote(json.rows.length);

@@ -14,7 +14,6 @@ import {
   type MeetingPlace,
   type MeetingPlaces,
 } from '#core/relations/meeting-places.ts';
-import { relationsOf } from '#core/relations/relations.ts';
 import { portraits } from '#core/portraits/portraits.ts';
 import { timeline } from '#core/timeline/timeline.ts';
 import { get, getText } from '#db/write.ts';
@@ -29,6 +28,7 @@ import {
   unitInput,
 } from './counting-input.ts';
 import { paragraphsFor } from './paragraphs.ts';
+import { relationsInSlices } from './relating.ts';
 
 /** One meeting of two codes with its words. */
 export interface ShownMeeting extends MeetingPlace {
@@ -78,11 +78,7 @@ export const tallies = {
    * Counts where the codes of each pair meet. core/relations explains every rule. Where paragraphs matter, all texts are
    * read the first time, in their thread.
    */
-  relations: job(relationsRequest, async (context, request) => {
-    const paragraphsOf = await paragraphsFor(request, context);
-    const { corpus, codings } = context.counting;
-    return relationsOf(corpus, codings, request, paragraphsOf);
-  }),
+  relations: job(relationsRequest, relationsInSlices),
 
   /**
    * Lists where two codes meet, with the words of each place: as many as `relations` counts with the same request.

@@ -10,6 +10,7 @@ import { relationsMethod } from '#words/relations-method.ts';
 import { createWords } from '#words/words.ts';
 import { Study } from '../core/counting/study.ts';
 import { writtenStudy, writtenTexts } from '../core/query/written-study.ts';
+import { drained } from '../helpers/drained.ts';
 
 const { corpus, table } = writtenStudy();
 
@@ -87,7 +88,7 @@ it('tells whole-source codings without a place, dates that are not precise enoug
 it('tells one whole-source coding that relations of passages leave out as one', () => {
   const study = new Study().theme('guide').theme('price').document('report');
   study.coding('report', 'guide', null).coding('report', 'price', [0, 4]);
-  const { facts } = relationsOf(study.corpus, study.table, { by: 'overlap' }, () => []);
+  const { facts } = drained(relationsOf(study.corpus, study.table, { by: 'overlap' }, () => []));
 
   expect(relationsMethod(createWords('en'), facts)).toContain(
     ' One whole-source coding has no place in the text and is left out.',

@@ -2,6 +2,15 @@
 export const errors = {
   internal: 'Something went wrong inside Concord ({{method}}). Nothing was changed. See the log for details.',
   unknown_method: 'There is no method “{{method}}”. Run `concord methods` for a list.',
+  input: {
+    empty: '“{{place}}” must not be empty.',
+    short: '“{{place}}” must have at least {{limit}} characters.',
+    long: '“{{place}}” must have at most {{limit}} characters.',
+    small: '“{{place}}” must be {{limit}} or more.',
+    large: '“{{place}}” must be {{limit}} or less.',
+    few: '“{{place}}” must have at least {{limit}} entries.',
+    many: '“{{place}}” must have at most {{limit}} entries.',
+  },
   invalid_input: 'The input of {{method}} is not valid: {{what}}.',
   cancelled: 'Cancelled. Nothing was left half done.',
   unknown_table: 'There is no table “{{table}}”.',
@@ -269,6 +278,8 @@ export const errors = {
   theme_not_compared: '“{{name}}” is not one of the themes of this comparison.',
   comparison_settings:
     'The settings of this comparison are not valid: “{{what}}” has a value it cannot have. Set it again.',
+  majority_has_no_summaries:
+    'A summary grid shows passages, and a majority has none: it is decided for each source as a whole. Choose another layer.',
   majority_counts_presence:
     'A majority is decided by source, so only sources and respondents can be counted. Choose one of these units, or another layer.',
   no_such_column:

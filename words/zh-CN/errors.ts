@@ -3,6 +3,15 @@ import type { errors as English } from '../en/errors.ts';
 export const errors: typeof English = {
   internal: 'Concord 内部出错（{{method}}），未作任何改动。详情见日志。',
   unknown_method: '没有名为“{{method}}”的方法。`concord methods` 会列出全部方法。',
+  input: {
+    empty: '“{{place}}”不能为空。',
+    short: '“{{place}}”至少须有 {{limit}} 个字符。',
+    long: '“{{place}}”最多 {{limit}} 个字符。',
+    small: '“{{place}}”须不小于 {{limit}}。',
+    large: '“{{place}}”须不大于 {{limit}}。',
+    few: '“{{place}}”至少须有 {{limit}} 项。',
+    many: '“{{place}}”最多 {{limit}} 项。',
+  },
   invalid_input: '{{method}} 的输入不合要求：{{what}}。',
   cancelled: '已取消，未留下未完成的内容。',
   unknown_table: '没有名为“{{table}}”的表。',
@@ -227,6 +236,8 @@ export const errors: typeof English = {
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',
   comparison_settings: '比较的这些设置无法使用：“{{what}}”的值不合要求。请重新设置。',
+  majority_has_no_summaries:
+    '摘要矩阵显示片段，而多数判定是就每份材料整体作出的，没有片段。请改选其他编码层。',
   majority_counts_presence:
     '多数判定以材料为单位，只能按材料或受访者计数。请改选这两种单位之一，或改选其他编码层。',
   no_such_column: '该表中没有“{{column}}”一列，可能已在此期间变动；请重新打开此表。',

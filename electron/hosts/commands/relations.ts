@@ -2,6 +2,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { codebookOf, PATH_SEPARATOR, pathOf, type Codebook } from '#core/codes/codebook.ts';
 import { relationsTable } from '#core/exports/relation-rows.ts';
+import type { Scope } from '#core/counting/request.ts';
+import type { SourceKind } from '#core/records.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
 import type { Relation, Relations } from '#core/relations/relations.ts';
 import { meetings, type MeetBy } from '#core/relations/request.ts';
@@ -42,33 +44,68 @@ export function addRelationsCommand(program: Command, terminal: Terminal): void 
       const query = queryOf(options, command, terminal);
       return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
-        const relations = await api.tallies.relations({
+        const asked = {
           ...(await inQueried({ api }, rowRequestOf(options, tables), query)),
           by,
           ...(paragraphs === undefined ? {} : { paragraphs }),
-        });
-        printRelations(terminal, options.format, relations, tables);
+        };
+        const counted: Relations[] = [];
+        for (const kind of kindsAsked(asked))
+          counted.push(await api.tallies.relations({ ...asked, scope: { ...asked.scope, kind } }));
+        printRelations(terminal, options.format, ofKindsInScope(counted), tables);
       });
     },
   );
 }
 
-/** Prints counted relations. */
+/** Documents and interviews are counted each by itself; only interviews have respondents. */
+function kindsAsked({
+  by,
+  scope,
+}: {
+  readonly by: MeetBy;
+  readonly scope?: Scope | undefined;
+}): readonly SourceKind[] {
+  if (scope?.kind !== undefined) return [scope.kind];
+  return by === 'respondent' ? ['interview'] : ['document', 'interview'];
+}
+
+/** The relations of those kinds that have a source in scope; of the first kind if neither has. */
+function ofKindsInScope(counted: readonly Relations[]): readonly [Relations, ...Relations[]] {
+  const [first, ...others] = counted.filter(({ facts }) => facts.sources.inScope > 0);
+  return first ? [first, ...others] : [counted[0]!];
+}
+
+/** Prints counted relations, those of each kind of sources by themselves. */
 export function printRelations(
   terminal: Terminal,
   format: TableFormat,
-  relations: Relations,
+  counted: readonly [Relations, ...Relations[]],
   tables: HeldRecords,
 ): void {
   const { words } = terminal;
   const codebook = codebookOf(tables.code, tables.themeCode);
   const { coderName, paths, notice } = tellingOf(tables);
-  const method = relationsMethod(words, relations.facts);
-  const json = relationsJson(relations, codebook, { coderName, method, notice });
+  const told = (relations: Relations) => ({ relations, method: relationsMethod(words, relations.facts) });
+  const [first, ...others] = counted;
+  const all = [told(first), ...others.map(told)] as const;
+  const json = relationsJson([...all], { codebook, coderName, notice });
+  const headed = (relations: Relations): string[] =>
+    all.length === 1 || relations.facts.scope.kind === null
+      ? []
+      : [words.t(`relations:kinds.${relations.facts.scope.kind}`)];
   printTable(terminal, format, {
     json,
     csv: () => relationsTable(json, paths),
-    text: () => [inText(words, relations, codebook), method, ...(notice === null ? [] : [notice])].join('\n'),
+    text: () =>
+      [
+        all
+          .map(({ relations, method }) =>
+            [...headed(relations), inText(words, relations, codebook), method].join('\n'),
+          )
+          .join('\n\n'),
+        ...(notice === null ? [] : [notice]),
+      ].join('\n'),
   });
 }
 

@@ -1,12 +1,12 @@
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
+import { errorSentence } from '#words/error-sentence.ts';
 
 /** The sentence for an error in the person's language. An internal error gets one general sentence without details. */
 export function sentenceFor(error: unknown): string {
-  const { t } = currentWords();
-  if (error instanceof AppError) return t(error.key, { ...error.parameters });
-  return t('shell:unexpected');
+  const words = currentWords();
+  return error instanceof AppError ? errorSentence(words, error.value) : words.t('shell:unexpected');
 }
 
 /** Says that a file was exported but the history could not record it, and why. */

@@ -7,6 +7,7 @@ import { relationsOf } from '#core/relations/relations.ts';
 import { meetings } from '#core/relations/request.ts';
 import { marked } from '../../helpers/marked.ts';
 import { writtenStudy, writtenTexts } from '../query/written-study.ts';
+import { drained } from '../../helpers/drained.ts';
 
 const study = writtenStudy();
 const codeIds = ['connector', 'guide', 'marketplace', 'barrier', 'standards'];
@@ -16,7 +17,9 @@ describe('the places of a pair', () => {
   it.each(meetings)('by %s are as many as its cell counts, in as many sources', (by) => {
     for (const layer of ['main', 'union'] as const) {
       const request = { by, layer, denominator: 'all' } as const;
-      const { relations } = relationsOf(study.corpus, study.table, { ...request, of: codeIds }, lines);
+      const { relations } = drained(
+        relationsOf(study.corpus, study.table, { ...request, of: codeIds }, lines),
+      );
 
       for (const { a, b, both, sourcesWithBoth } of relations) {
         const found = meetingPlaces(study.corpus, study.table, request, [a, b], lines);

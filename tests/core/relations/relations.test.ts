@@ -10,6 +10,7 @@ import { Study } from '../counting/study.ts';
 import { tries } from '../../helpers/seeded-ids.ts';
 import { writtenStudy, writtenTexts } from '../query/written-study.ts';
 import { slowRelation } from './slow-relations.ts';
+import { drained } from '../../helpers/drained.ts';
 
 const { cells: worked, atlas_ti_printed: printed } = analysis.relations;
 
@@ -20,7 +21,7 @@ interface WithTexts {
 }
 
 function related({ study, textOf }: WithTexts, request: RelationsRequest): Relations {
-  return relationsOf(study.corpus, study.table, request, ({ id }) => paragraphsOf(textOf(id)));
+  return drained(relationsOf(study.corpus, study.table, request, ({ id }) => paragraphsOf(textOf(id))));
 }
 
 const there: WithTexts = { study: writtenStudy(), textOf: writtenTexts.textOf };

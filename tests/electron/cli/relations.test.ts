@@ -29,7 +29,7 @@ test.each(meetings)(
       ...(by === 'source' || by === 'respondent' ? ['neither'] : []),
       'c jaccard',
       ...(by === 'overlap' ? ['shared_characters jaccard_characters'] : []),
-      'one_inside_other shared_codes reason',
+      'one_inside_other shared_codes reason kind',
     ];
 
     expect(new Set(rows.map((row) => Object.keys(row).join(' ')))).toEqual(new Set([keys.join(' ')]));
@@ -62,7 +62,7 @@ test('relations are printed as csv, and as a table with nested codes apart, in e
   const chinese = await shell.concordIn('zh_CN.UTF-8', 'relations', 'study.concord', '--by', 'overlap');
 
   expect(csv.stdout.split('\r\n')[0]).toBe(
-    'a,b,a_id,b_id,n_a,n_b,a_meeting_b,b_meeting_a,both,places,c,jaccard,shared_characters,jaccard_characters,one_inside_other,shared_codes,reason,by,basis,rollup,layer,denominator,not_reviewed,method,notice',
+    'a,b,a_id,b_id,n_a,n_b,a_meeting_b,b_meeting_a,both,places,c,jaccard,shared_characters,jaccard_characters,one_inside_other,shared_codes,reason,kind,by,basis,rollup,layer,denominator,not_reviewed,method,notice',
   );
   const [pairs = '', apart = ''] = table.stdout.split('Set apart, since one code is part of the other:');
   expect(pairs).toContain('connector · guide');
@@ -89,4 +89,27 @@ test('relations refuse paragraphs where none matter, a majority of passages, and
     true,
   ]);
   expect(idle.stderr).toContain('--paragraphs is used with --by within only.');
+});
+
+test('documents and interviews are counted each by itself, and never added', async () => {
+  const [both, documents, interviews] = [
+    await relations('--by', 'source'),
+    await relations('--by', 'source', '--kind', 'document'),
+    await relations('--by', 'source', '--kind', 'interview'),
+  ];
+  const table = await shell.concord('relations', 'study.concord', '--by', 'source');
+
+  expect(both.rows).toEqual([...documents.rows, ...interviews.rows]);
+  expect(new Set(both.rows.map(({ kind }) => kind))).toEqual(new Set(['document', 'interview']));
+  expect([both.of, both.by_kind.map(({ kind, of }) => [kind, of])]).toEqual([
+    null,
+    [
+      ['document', documents.of],
+      ['interview', interviews.of],
+    ],
+  ]);
+  expect(both.method).toBe(`${documents.method}\n${interviews.method}`);
+  expect(table.stdout).toMatch(/^Documents\n[^]*\nInterviews\n/);
+  const people = await relations('--by', 'respondent');
+  expect(people.by_kind.map(({ kind }) => kind)).toEqual(['interview']);
 });

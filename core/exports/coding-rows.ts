@@ -71,8 +71,11 @@ export function codingTable(project: ExportedProject, options: CodingRowsOptions
   };
 }
 
-/** Headed `source: scope`, `respondent: position`. */
-function attributeColumns(attributes: readonly AttributeRecord[], others: readonly Column[]): Column[] {
+/** Columns of attributes, headed `source: scope`, `respondent: position`; named unlike the others. */
+export function attributeColumns(
+  attributes: readonly AttributeRecord[],
+  others: readonly Column[],
+): Column[] {
   const taken = new Set(others.map(({ key }) => key));
   return attributes.map((attribute) => {
     const key = freeName(`${attribute.owner}: ${attribute.name}`, taken);
@@ -126,8 +129,8 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
   }
 }
 
-/** Uses an en dash, which no spreadsheet takes for part of a date. */
-function writtenPages(pages: PageRange | null): string | null {
+/** Pages as `12` or `12–13`; with an en dash, which no spreadsheet takes for part of a date. */
+export function writtenPages(pages: PageRange | null): string | null {
   if (!pages) return null;
   return pages.first === pages.last ? String(pages.first) : `${pages.first}–${pages.last}`;
 }

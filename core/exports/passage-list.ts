@@ -8,6 +8,7 @@ import { attributeCell } from './attribute-cells.ts';
 import { codingsInOrder, countedFor, memosByCoding } from './coding-rows.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
+import { asCoding, codesOf, type FoundPassage } from './found-passages.ts';
 import type { Cell } from './table.ts';
 
 /** One coding, or equal codings of one passage by several coders. */
@@ -28,6 +29,8 @@ export interface PassageEntry {
   readonly translation: string | null;
   /** Title above text. */
   readonly memos: readonly string[];
+  /** The codes of a passage that a query found, as paths; a coding stands under its code instead. */
+  readonly codes?: readonly string[];
 }
 
 /** The codings of one code, without its sub-codes, source by source, then in text order. */
@@ -56,7 +59,12 @@ export interface PassageList {
   /** Whether excerpts from interviews are part of this copy. */
   readonly interviewExcerpts: boolean;
   /** The number of codings, and of the sources they are on. Equal codings of several coders are one entry. */
-  readonly size: { readonly codings: number; readonly sources: number };
+  readonly size: {
+    readonly codings: number;
+    readonly sources: number;
+    /** The number of passages that a query found, and whole sources; undefined for a list of codings. */
+    readonly found?: number;
+  };
   readonly sections: readonly PassageSection[];
 }
 
@@ -70,12 +78,16 @@ export interface PassageListOptions {
   readonly codeIds?: ReadonlySet<string>;
   /** Only these codings; all when left out. */
   readonly codingIds?: ReadonlySet<string>;
+  /** What a query found, in place of codings: one section of this name. */
+  readonly found?: { readonly name: string; readonly passages: readonly FoundPassage[] };
   /** The exact text under a coding with a span. Called source by source, and only for what is shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
 }
 
 /** Makes the list. A code without selected codings has no section. */
 export function passageList(project: ExportedProject, options: PassageListOptions): PassageList {
+  const { found: byQuery } = options;
+  if (byQuery) return foundList(project, options, byQuery);
   const { corpus } = project;
   const memos = memosByCoding(project);
   const found = new Map<string, { entries: GrowingEntry[] }>();
@@ -117,12 +129,7 @@ export function passageList(project: ExportedProject, options: PassageListOption
     }
   }
   return {
-    project: project.project.name,
-    notice: project.project.notice,
-    program: options.program,
-    date: options.date,
-    choice: options.choice,
-    interviewExcerpts: options.interviewExcerpts,
+    ...headOf(project, options),
     size,
     sections: corpus.codebook.inOrder.flatMap((code) => {
       const section = found.get(code.id);
@@ -139,6 +146,59 @@ export function passageList(project: ExportedProject, options: PassageListOption
         },
       ];
     }),
+  };
+}
+
+function headOf(
+  { project }: ExportedProject,
+  options: PassageListOptions,
+): Omit<PassageList, 'size' | 'sections'> {
+  const { program, date, choice, interviewExcerpts } = options;
+  return { project: project.name, notice: project.notice, program, date, choice, interviewExcerpts };
+}
+
+/** The list of what a query found: an entry for each passage, in the order of the list on the screen. */
+function foundList(
+  project: ExportedProject,
+  options: PassageListOptions,
+  { name, passages }: NonNullable<PassageListOptions['found']>,
+): PassageList {
+  const memos = memosByCoding(project);
+  const { coder, source } = project.corpus.tables;
+  const entries = passages.flatMap((passage): PassageEntry[] => {
+    const its = source.get(passage.sourceId);
+    if (!its) return [];
+    const coding = asCoding(passage);
+    const isWithheld = its.kind === 'interview' && !options.interviewExcerpts;
+    return [
+      {
+        excerpt: excerptOf(coding, its, project.pagesOf(coding), isWithheld ? () => '' : options.quoteOf),
+        isWithheld,
+        place: placeOf(coding, its),
+        attributes: attributesOf(project, coding),
+        coders: [...new Set(passage.codings.map(({ coderId }) => coderId))].map((id) => ({
+          name: coder.get(id)?.name ?? id,
+          kind: coder.get(id)?.kind ?? 'person',
+        })),
+        speaker:
+          coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
+        stance: coding.stance,
+        weight: coding.weight,
+        translation: isWithheld ? null : coding.translation,
+        memos: isWithheld ? [] : passage.codings.flatMap(({ id }) => memos.get(id) ?? []),
+        codes: codesOf(project, passage),
+      },
+    ];
+  });
+  const section = { path: name, name, name2: null, level: 1, colour: codeColour(0, 'light'), isTheme: false };
+  return {
+    ...headOf(project, options),
+    size: {
+      codings: new Set(passages.flatMap(({ codings }) => codings.map(({ id }) => id))).size,
+      sources: new Set(passages.map(({ sourceId }) => sourceId)).size,
+      found: entries.length,
+    },
+    sections: entries.length === 0 ? [] : [{ ...section, entries }],
   };
 }
 

@@ -11,7 +11,10 @@ import { writeQuery } from '#core/query/write-query.ts';
 import { querySentence } from '#words/query-sentence.ts';
 import { codingTable, type CodingRowsOptions } from '#core/exports/coding-rows.ts';
 import { passageList } from '#core/exports/passage-list.ts';
-import { countingRows } from '#core/exports/table.ts';
+import type { ExportedProject } from '#core/exports/exported-project.ts';
+import { foundTable, type FoundPassage } from '#core/exports/found-passages.ts';
+import { countingRows, type Table } from '#core/exports/table.ts';
+import { get } from '#db/write.ts';
 import { AppError } from '#core/errors.ts';
 import { csvPieces } from '#formats/writing/csv.ts';
 import { writePassageListHtml } from '#formats/writing/passage-list-html.ts';
@@ -55,7 +58,7 @@ type PassagesContext = QueryContext & Pick<ReadingContext, 'wrote'>;
  * unknown code or column.
  */
 export function passagesCsv(context: PassagesContext, request: PassagesRequest): Iterable<string> {
-  const table = codingTable(exported(context.db, context.counting), wantedOf(context, request));
+  const table = tableOf(context, request, exported(context.db, context.counting));
   return csvPieces(countingRows(table, context.wrote), request);
 }
 
@@ -70,8 +73,10 @@ export async function writtenPassages(
   const { format, codeId, listed, interviewExcerpts } = request;
   const project = exported(db, counting, format === 'xlsx' ? undefined : words.codebookLanguage);
   const wanted = wantedOf(context, request);
+  const found = foundIn(context, request);
   const list = passageList(project, {
     ...wanted,
+    ...(found && { found: { name: words.t('query:rows'), passages: found } }),
     // A workbook takes only its head from this list; its table reads the texts itself.
     ...(format === 'xlsx' ? { quoteOf: () => '' } : {}),
     program: PROGRAM,
@@ -82,7 +87,7 @@ export async function writtenPassages(
   });
   switch (format) {
     case 'xlsx': {
-      const table = countingRows(codingTable(project, wanted), context.wrote);
+      const table = countingRows(tableOf(context, request, project), context.wrote);
       return await writePassagesXlsx(table, list, words, cut);
     }
     case 'docx':
@@ -94,12 +99,30 @@ export async function writtenPassages(
   }
 }
 
+/** The rows of a table: of codings, or of what a query found. */
+function tableOf(context: QueryContext, request: PassagesRequest, project: ExportedProject): Table {
+  const found = foundIn(context, request);
+  return found
+    ? foundTable(project, found, quotes(context.db))
+    : codingTable(project, wantedOf(context, request));
+}
+
+/** What the query of a list found, each passage with its codings; null for a list without a query. */
+function foundIn(context: QueryContext, { listed }: PassagesRequest): readonly FoundPassage[] | null {
+  if (!listed?.query) return null;
+  return listedPassages(context, listed).rows.map(({ sourceId, span, codingIds }) => ({
+    sourceId,
+    span,
+    codings: codingIds.map((id) => get(context.db, 'coding', id)),
+  }));
+}
+
 /** Which codings to export, with the words under them. */
 function wantedOf(context: QueryContext, { codeId, listed }: PassagesRequest): CodingRowsOptions {
   return {
     quoteOf: quotes(context.db),
     ...(codeId === undefined ? {} : { codeIds: countedCodes(context.counting.corpus.codebook, codeId) }),
-    ...(listed === undefined
+    ...(listed === undefined || listed.query
       ? {}
       : { codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)) }),
   };

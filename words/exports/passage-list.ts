@@ -2,7 +2,7 @@
 import type { PassageEntry, PassageList } from '#core/exports/passage-list.ts';
 import { citationInWords, dateInWords } from '../citation.ts';
 import type { Words } from '../words.ts';
-import { excerptInWords, type Fact } from './codebook.ts';
+import { excerptInWords, pathInWords, type Fact } from './codebook.ts';
 
 /** The title of the file. */
 export function passageListTitle({ project }: Pick<PassageList, 'project'>, words: Words): string {
@@ -18,13 +18,22 @@ export function aboutPassageList(list: PassageList, words: Words): Fact[] {
     about('program', list.program),
     about('date', dateInWords(words, list.date)),
     { label: t('exports:passages.contents'), text: heldInWords(list, words) },
-    { label: t('exports:passages.choice'), text: list.choice },
+    {
+      label: t(`exports:passages.${list.size.found === undefined ? 'choice' : 'found_choice'}`),
+      text: list.choice,
+    },
     about('excerpts', t(`exports:codebook.${list.interviewExcerpts ? 'excerptsAll' : 'excerptsDocuments'}`)),
   ];
 }
 
 /** "12 codings on 5 sources", with what one entry is. */
 function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): string {
+  const { found } = size;
+  if (found !== undefined)
+    return words.t('exports:passages.found', {
+      passages: words.t('exports:passages.passages', { count: found }),
+      sources: words.t('exports:passages.sources', { count: size.sources }),
+    });
   return words.t('exports:passages.held', {
     codings: words.t('exports:passages.codings', { count: size.codings }),
     sources: words.t('exports:passages.sources', { count: size.sources }),
@@ -49,12 +58,16 @@ export function attributesOfEntry({ attributes }: PassageEntry, words: Words): s
     .join(' · ');
 }
 
-/** The coder, the speaker, and the weight and stance if set. */
+/** The codes if it stands under none, the coder, the speaker, and the weight and stance if set. */
 export function detailsOfEntry(entry: PassageEntry, words: Words): string[] {
   const { t } = words;
-  const { coders, speaker, weight, stance } = entry;
+  const { codes = [], coders, speaker, weight, stance } = entry;
+  const separator = t('exports:list.separator');
   return [
-    coders.map(({ kind, name }) => t(`exports:coder.${kind}`, { name })).join(t('exports:list.separator')),
+    ...(codes.length === 0 ? [] : [codes.map(pathInWords).join(separator)]),
+    ...(coders.length === 0
+      ? []
+      : [coders.map(({ kind, name }) => t(`exports:coder.${kind}`, { name })).join(separator)]),
     ...(speaker === null ? [] : [t('exports:passages.speaker', { name: speaker })]),
     ...(weight === null ? [] : [t('exports:passages.weight', { weight })]),
     ...(stance === null ? [] : [t(`exports:passages.stance.${stance}`)]),

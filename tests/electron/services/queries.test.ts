@@ -103,6 +103,31 @@ describe('a query that is being built', () => {
     expect(readFileSync(table, 'utf8').trimEnd().split('\r\n')).toHaveLength(1 + 5);
     expect(readFileSync(reading, 'utf8')).toContain(`Found by the query “${DRAWN}”.`);
   });
+
+  it('is written into files with every passage that its list shows, coded or not', async () => {
+    const text = "'list' AND recognition";
+    for (const query of [
+      { text, side: null },
+      { text: "'供应商'", side: null },
+    ]) {
+      const listed = { request: { denominator: 'all' as const }, cell: { codeId: '' }, query };
+      const { rows } = await project.api.passages.list(listed);
+      const quotes = await project.api.queries.ask({ text: query.text });
+      const table = join(project.folder, 'shown.csv');
+      await project.api.exports.passages({ to: table, format: 'csv', listed });
+      const reading = join(project.folder, 'shown.md');
+      await project.api.exports.passages({ to: reading, format: 'md', listed, interviewExcerpts: true });
+
+      expect(rows.length).toBeGreaterThan(0);
+      const [head, ...lines] = readFileSync(table, 'utf8').trimEnd().split('\r\n');
+      expect(head).toMatch(/^source_id,source,kind,class,date,respondent,start,end,quote,codes,coders,/);
+      expect(lines).toHaveLength(rows.length);
+      expect(lines.map((line, at) => line.includes(`,${quotes.quotes[at]},`))).not.toContain(false);
+      const read = readFileSync(reading, 'utf8');
+      expect(read).toContain(`${rows.length} passages on`);
+      expect(read).toContain('# Passages that the query finds');
+    }
+  });
 });
 
 test('a second pass is answered no query about the codings of anybody else', async () => {

@@ -3,7 +3,7 @@
 import type { PortraitFigure, PortraitFigureLine } from '#core/figures/figure.ts';
 import { greyMark, measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
-import { element, pathData, textElement, type Svg } from './svg.ts';
+import { element, pathData, rule, textElement, type Svg } from './svg.ts';
 import { shortened, textWidth } from './text-width.ts';
 
 const small = measures.note;
@@ -285,8 +285,4 @@ function legend(
       7,
     );
   return { marks, bottom: y + 16 };
-}
-
-function rule(left: number, right: number, y: number, stroke: string): Svg {
-  return element('path', { d: pathData(['M', left, y], ['H', right]), fill: 'none', stroke });
 }

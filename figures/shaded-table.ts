@@ -2,7 +2,7 @@
 import type { ShadedCell, ShadedTable } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
-import { element, pathData, textElement, type Svg } from './svg.ts';
+import { element, rule, textElement, type Svg } from './svg.ts';
 import { shortened, textWidth } from './text-width.ts';
 
 const rowHeight = 20;
@@ -104,10 +104,6 @@ function cellMarks(
 function shade({ ground }: Canvas, step: number, x: number, y: number, width: number, height: number): Svg {
   const opacity = darkness[step] ?? 0;
   return element('rect', { x, y, width, height, fill: ground.ink, 'fill-opacity': opacity });
-}
-
-function rule(left: number, right: number, y: number, stroke: string): Svg {
-  return element('path', { d: pathData(['M', left, y], ['H', right]), fill: 'none', stroke });
 }
 
 /** What the shading shows, then a sample of each step with its limits. */

@@ -52,3 +52,8 @@ export type PathCommand = readonly [command: 'M' | 'L' | 'H' | 'V' | 'v' | 'Z', 
 export function pathData(...commands: readonly PathCommand[]): string {
   return commands.map(([command, ...numbers]) => command + numbers.map(rounded).join(' ')).join('');
 }
+
+/** A thin horizontal line. */
+export function rule(left: number, right: number, y: number, stroke: string): Svg {
+  return element('path', { d: pathData(['M', left, y], ['H', right]), fill: 'none', stroke });
+}

@@ -1,4 +1,5 @@
 // The columns of a tally, with their bases.
+import { agreedValue } from '../agreed-value.ts';
 import type { Coverage, SourceKind, SourceRecord } from '../records.ts';
 import { columnShares, type ShareRule } from './column-shares.ts';
 import { groupKey, type CoverageForm, type CoveredGroup } from './coverage.ts';
@@ -137,7 +138,7 @@ function tallyColumn(
     isOfReviewed: base.used === 'reviewed',
     isWeighed: estimate,
   });
-  const coverage = commonly(groups, ({ coverage: each }) => each);
+  const coverage = agreedValue(groups, ({ coverage: each }) => each);
   return {
     key,
     meaning,
@@ -184,11 +185,6 @@ function groupsOf(
   const here = new Set<ReturnType<typeof groupKey>>();
   for (const source of inScope) here.add(groupKey(corpus, source));
   return groups.filter(({ sources }) => here.has(groupKey(corpus, sources[0])));
-}
-
-function commonly<T>(groups: readonly CoveredGroup[], of: (group: CoveredGroup) => T): T | null {
-  const found = new Set(groups.map(of));
-  return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
 function frameOf(groups: readonly CoveredGroup[]): number | null {

@@ -1,4 +1,5 @@
 // Draws samples of sources: at random, or at random within strata.
+import { agreedValue } from '../agreed-value.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf, NONE } from '../counting/grouping.ts';
 import { AppError } from '../errors.ts';
@@ -46,8 +47,8 @@ export function sampleDesign(
     strata,
     allocation,
     frame: parts.map((part, place) => ({ ...part, drawn: shares[place]! })),
-    kind: common(sources, ({ kind }) => kind),
-    className: common(sources, ({ classId }) =>
+    kind: agreedValue(sources, ({ kind }) => kind),
+    className: agreedValue(sources, ({ classId }) =>
       classId === null ? null : (corpus.tables.class.get(classId)?.name ?? null),
     ),
     attributeName: attribute?.name ?? null,
@@ -103,9 +104,4 @@ function orderOfPlaces(a: readonly number[], b: readonly number[]): number {
     if (order !== 0) return order;
   }
   return 0;
-}
-
-function common<T>(sources: readonly SourceRecord[], of: (source: SourceRecord) => T): T | null {
-  const values = new Set(sources.map(of));
-  return values.size === 1 ? ([...values][0] ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agreedValue } from '#core/agreed-value.ts';
 import { lostAnchors } from '#core/text/anchors.ts';
 import { groups, isSpanOf, type Span } from '#core/span.ts';
 import { branchMates, type Codebook } from '#core/codes/codebook.ts';
@@ -118,11 +119,10 @@ function placesOf(rows: readonly CodingRecord[]): { span: Span | null; codings: 
 
 /** The voice and the speaker, where all of these codings agree on them. */
 function commonDetails(rows: readonly CodingRecord[]): Details {
-  const only = <T>(of: (row: CodingRecord) => T): T | null => {
-    const [first = null, ...others] = new Set(rows.map(of));
-    return others.length === 0 ? first : null;
+  return {
+    voice: agreedValue(rows, (coding) => coding.voice),
+    respondentId: agreedValue(rows, ({ respondentId }) => respondentId),
   };
-  return { voice: only((coding) => coding.voice), respondentId: only(({ respondentId }) => respondentId) };
 }
 
 export const codings = {

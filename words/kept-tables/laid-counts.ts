@@ -68,11 +68,11 @@ export function plainCell(words: Words, count: number | null): LaidCell {
   return count === null ? DASH : { text: countInWords(words, count), value: count };
 }
 
-/** Why counts are dashes, and where shares are printed, why others have none: each sentence once. */
+/** Why counts are dashes, then, where shares are printed, why others have none: each sentence once. */
 export function reasonNotes(
   words: Words,
   cells: readonly { readonly count: number | null; readonly reason?: Reason | null | undefined }[],
-  hasShares: boolean,
+  hasShares = true,
 ): string[] {
   const sentences = new Set<string>();
   for (const { count, reason } of cells) {
@@ -80,5 +80,5 @@ export function reasonNotes(
     const columns = count === null ? '–' : '%';
     sentences.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
   }
-  return [...sentences];
+  return [...sentences].sort((a, b) => Number(a.startsWith('%')) - Number(b.startsWith('%')));
 }

@@ -4,6 +4,7 @@ import { isSmall } from '#core/counting/share.ts';
 import type { TableCell } from '#core/counting/table-cell.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Crosstab, CrosstabTheme } from '#core/crosstab/crosstab.ts';
+import { everyCell } from '#core/crosstab/every-cell.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';
 import type { LaidCell, LaidRow, LaidTable } from '#core/kept-tables/laid-table.ts';
 import { columnName } from '../column-name.ts';
@@ -93,7 +94,7 @@ export function laidCrosstab(
       ...(themes.some(({ prompted }) => prompted !== null && prompted !== 'no')
         ? [t('figures:prompted')]
         : []),
-      ...reasonNotes(words, allCells(crosstab), hasShares.includes(true)),
+      ...reasonNotes(words, everyCell(crosstab), hasShares.includes(true)),
     ],
   };
 }
@@ -147,13 +148,4 @@ function wholeOf(
     case 'total':
       return theme.total.count;
   }
-}
-
-function allCells({ themes }: Crosstab): TableCell[] {
-  return themes.flatMap(({ cells, rowTotals, columnTotals, total }) => [
-    ...cells.flat(),
-    ...rowTotals,
-    ...columnTotals,
-    total,
-  ]);
 }

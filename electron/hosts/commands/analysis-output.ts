@@ -2,11 +2,8 @@
 import { Option, type Command } from 'commander';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { codebookOf } from '#core/codes/codebook.ts';
-import type { Reason } from '#core/counting/reasons.ts';
 import type { Table } from '#core/exports/table.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
-import { reasonSentence } from '#words/reason-sentence.ts';
-import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -51,18 +48,4 @@ export function printTable({ print }: Terminal, format: TableFormat, { json, csv
   if (format === 'json') print(JSON.stringify(json, null, 2));
   else if (format === 'table') print(text());
   else print(Buffer.from(writeCsv(csv(), { byteOrderMark: false })).toString('utf8'));
-}
-
-/** Why counts are dashes, and why others have no share: each sentence once. */
-export function reasonsOf(
-  words: Words,
-  cells: readonly { readonly count: number | null; readonly reason: Reason | null }[],
-): string[] {
-  const sentences = new Set<string>();
-  for (const { count, reason } of cells) {
-    if (reason === null) continue;
-    const columns = count === null ? '–' : '%';
-    sentences.add(words.t('command_line:reason', { columns, sentence: reasonSentence(words, reason) }));
-  }
-  return [...sentences].sort((a, b) => Number(a.startsWith('%')) - Number(b.startsWith('%')));
 }

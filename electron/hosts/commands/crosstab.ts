@@ -6,8 +6,10 @@ import type { Grouping } from '#core/counting/request.ts';
 import { crosstabJson } from '#core/crosstab/crosstab-json.ts';
 import type { Crosstab, CrosstabTheme } from '#core/crosstab/crosstab.ts';
 import type { Association, ThemeAssociation } from '#core/crosstab/more-statistics.ts';
+import { everyCell } from '#core/crosstab/every-cell.ts';
 import { percents, type Percent } from '#core/counting/request.ts';
 import { crosstabTable } from '#core/exports/crosstab-rows.ts';
+import { reasonNotes } from '#words/kept-tables/laid-counts.ts';
 import { columnName } from '#words/column-name.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';
 import { groupingNames } from '#words/kept-tables/grouping-names.ts';
@@ -16,7 +18,7 @@ import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import {
   groupingOf,
   tableRequestOf,
@@ -141,7 +143,7 @@ function inText(words: Words, crosstab: Crosstab, { method, notice, names }: Tel
       ? [testText(words, t('command_line:crosstab_of_table', { ...names }), statistics.table)]
       : []),
     ...tests,
-    ...reasonsOf(words, allCells(crosstab)),
+    ...reasonNotes(words, everyCell(crosstab)),
     method,
     ...(notice === null ? [] : [notice]),
   ].join('\n');
@@ -223,13 +225,4 @@ function testText(words: Words, name: string, found: Association | ThemeAssociat
     ...(reason ? [reasonSentence(words, reason)] : []),
   ];
   return t('command_line:reason', { columns: name, sentence: parts.join(t('counting:scope.separator')) });
-}
-
-function allCells({ themes }: Crosstab): TableCell[] {
-  return themes.flatMap(({ cells, rowTotals, columnTotals, total }) => [
-    ...cells.flat(),
-    ...rowTotals,
-    ...columnTotals,
-    total,
-  ]);
 }

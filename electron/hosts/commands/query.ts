@@ -7,10 +7,11 @@ import { queryJson, type QueryJson } from '#core/query/query-json.ts';
 import type { QueryResult } from '#core/query/query-result.ts';
 import { resultSides, type ResultSide } from '#core/query/result-side.ts';
 import { writeQuery } from '#core/query/write-query.ts';
+import { reasonNotes } from '#words/kept-tables/laid-counts.ts';
 import { countInWords } from '#words/numbers.ts';
 import { querySentence } from '#words/query-sentence.ts';
 import type { Terminal } from '../terminal.ts';
-import { printTable, reasonsOf, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import {
   countedScopeOf,
   inQueried,
@@ -156,7 +157,7 @@ function inText(json: QueryJson, reasons: QueryResult['reasons'], { words }: Ter
     ...(rows.length === 0 ? [t('command_line:query_nothing')] : rows),
     '',
     counts.join('  '),
-    ...reasonsOf(
+    ...reasonNotes(
       words,
       units.map((unit) => ({ count: json.units[unit], reason: reasons[unit] })),
     ),

@@ -7,13 +7,14 @@ import type { SourceKind } from '#core/records.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
 import type { Relation, Relations } from '#core/relations/relations.ts';
 import { meetings, type MeetBy } from '#core/relations/request.ts';
+import { reasonNotes } from '#words/kept-tables/laid-counts.ts';
 import { coefficientInWords } from '#words/coefficient.ts';
 import { countInWords } from '#words/numbers.ts';
 import { relationsMethod } from '#words/relations-method.ts';
 import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
 import { rowRequestOf, withRowOptions, type RowOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
@@ -154,7 +155,7 @@ function inText(words: Words, { relations, of, facts }: Relations, codebook: Cod
     ...(apart.length === 0
       ? []
       : [t('command_line:relations_apart'), plainTable([head, ...apart.map(line)]), '']),
-    ...reasonsOf(
+    ...reasonNotes(
       words,
       missing.map(({ reason }) => ({ count: null, reason })),
     ),

@@ -11,10 +11,11 @@ import type { TableCell } from '#core/counting/table-cell.ts';
 import { columnName } from '#words/column-name.ts';
 import { countInWords, percentInWords } from '#words/numbers.ts';
 import { timelineMethod } from '#words/timeline-method.ts';
+import { reasonNotes } from '#words/kept-tables/laid-counts.ts';
 import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { reasonsOf, printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
 import { tableRequestOf, withRowOptions, withTableOptions, type TableOptions } from './counting-options.ts';
 import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-file.ts';
@@ -109,7 +110,7 @@ function inText(words: Words, timeline: Timeline): string {
     ],
   ]);
   const cells = themes.flatMap((theme) => theme.lines.flatMap(({ cells: own, total }) => [...own, total]));
-  return [plainTable([head, ...tables.flat()]), '', ...reasonsOf(words, cells)].join('\n');
+  return [plainTable([head, ...tables.flat()]), '', ...reasonNotes(words, cells)].join('\n');
 }
 
 function lineName({ t }: Words, { kind, className, isPooled }: LineOf): string {

@@ -5,12 +5,18 @@ import { jsonRows, type FlatRow } from './json-rows.ts';
 import type { Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
-/** One row for each code and, last, one for all codes together; `row` says which it is. */
-export function agreementTable(json: AgreementJson): Table {
+/**
+ * One row for each code and, last, one for all codes together; `row` says which it is. `paths` are the written paths of
+ * the rows.
+ */
+export function agreementTable(json: AgreementJson, paths: readonly string[]): Table {
   const { level, coders, threshold, denominator, q, method, notice } = json;
   const isDrawn = [...json.rows, json.pooled].some(({ intervals }) => Object.keys(intervals).length > 0);
   const ends = isDrawn ? measureKeys.flatMap((key) => [`${key}_low`, `${key}_high`]) : [];
-  const rows = [...json.rows.map((row) => flat('code', row.path, row)), flat('all codes', null, json.pooled)];
+  const rows = [
+    ...json.rows.map((row, place) => flat('code', paths[place] ?? row.path, row)),
+    flat('all codes', null, json.pooled),
+  ];
   return jsonRows(
     [
       'row',

@@ -21,6 +21,7 @@ import { addQueryCommand } from './commands/query.ts';
 import { addQueriesCommand } from './commands/queries.ts';
 import { addRelationsCommand } from './commands/relations.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
+import { addSaturationCommand } from './commands/saturation.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addWordsCommand } from './commands/words.ts';
 import { addKeptTableCommands } from './commands/kept-tables.ts';
@@ -73,6 +74,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addRelationsCommand(program, terminal);
   addCompareCommand(program, terminal);
   addAgreementCommands(program, terminal);
+  addSaturationCommand(program, terminal);
   addQueryCommand(program, terminal);
   addQueriesCommand(program, terminal);
   addKeptTableCommands(program, terminal);

@@ -1,4 +1,6 @@
 // The history as a coder of a second pass sees it: without the acts of others, and so without acts that undo those.
+import type { LayerRequest } from '#core/counting/request.ts';
+import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 
@@ -6,6 +8,16 @@ import type { ActsWhere } from '#db/row-acts.ts';
 export function blindCoderId(db: ReadDb, coderId: string): string | null {
   const kind = db.sqlite.prepare('SELECT kind FROM coder WHERE id = ?').pluck().get(coderId);
   return kind === 'second-pass' ? coderId : null;
+}
+
+/** Throws `conflict` during a second pass if any layer but its own is asked for. */
+export function refuseOthersLayer(
+  { db, coderId }: { readonly db: ReadDb; readonly coderId: string },
+  layer: LayerRequest | undefined,
+): void {
+  const blindId = blindCoderId(db, coderId);
+  if (blindId === null || (typeof layer === 'object' && layer.coderId === blindId)) return;
+  throw new AppError('conflict', 'errors:saturation_blind');
 }
 
 /** The acts that involve only this coder. */

@@ -1,6 +1,7 @@
 // The schemas of counting requests; core/counting/request.ts explains each field.
 import * as z from 'zod';
 import { percents } from '#core/counting/request.ts';
+import { saturationCodes, saturationOrders, saturationUnits } from '#core/saturation/request.ts';
 import { tables } from '#core/tables/all.ts';
 
 const kind = z.enum(tables.source.columns.kind.values);
@@ -118,6 +119,15 @@ export const relationsRequest = z.strictObject({
   by: z.enum(['overlap', 'passage', 'paragraph', 'within', 'source', 'respondent']),
   paragraphs: z.number().int().min(0).max(1_000_000).optional(),
 });
+
+/** A request for where codes come new; core/saturation/request.ts explains each field. */
+export const saturationRequest = countingRequest
+  .omit({ basis: true, rollup: true, joinAdjacent: true })
+  .extend({
+    by: z.enum(saturationUnits),
+    of: z.enum(saturationCodes).optional(),
+    order: z.enum(saturationOrders).optional(),
+  });
 
 /** A request for a summary grid; core/summary-grid/grid.ts explains each field. */
 export const gridRequest = z.strictObject({

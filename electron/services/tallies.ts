@@ -15,6 +15,7 @@ import {
   type MeetingPlaces,
 } from '#core/relations/meeting-places.ts';
 import { portraits } from '#core/portraits/portraits.ts';
+import { saturationOf, type Saturation } from '#core/saturation/saturation.ts';
 import { timeline } from '#core/timeline/timeline.ts';
 import { get, getText } from '#db/write.ts';
 import { job, query } from './context.ts';
@@ -23,11 +24,14 @@ import {
   crosstabRequest,
   portraitsRequest,
   relationsRequest,
+  saturationRequest,
   tallyRequest,
   timelineRequest,
   unitInput,
 } from './counting-input.ts';
+import { firstCodings } from './first-codings.ts';
 import { paragraphsFor } from './paragraphs.ts';
+import { refuseOthersLayer } from './blind-history.ts';
 import { relationsInSlices } from './relating.ts';
 
 /** One meeting of two codes with its words. */
@@ -111,6 +115,15 @@ export const tallies = {
       return { ...pair, total: places.length, from, places: shown };
     },
   ),
+
+  /**
+   * Finds where each code first occurs, and when new codes stop coming. core/saturation explains every rule. Throws
+   * `conflict` during a second pass for any layer but its own.
+   */
+  saturation: query(saturationRequest, ({ db, counting, coderId }, request): Saturation => {
+    refuseOthersLayer({ db, coderId }, request.layer);
+    return saturationOf(counting.corpus, counting.codings, request, (coderIds) => firstCodings(db, coderIds));
+  }),
 
   /** Counts every code of the tree at once. */
   codebook: query(

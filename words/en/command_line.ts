@@ -282,6 +282,11 @@ export const command_line = {
   agree_bootstrap: 'draw the sources this many times for 95% intervals',
   agree_seed: 'with --bootstrap: where the draws start (default: 1)',
   agree_seed_idle: '--seed is used with --bootstrap only.',
+  saturation: 'Count how many codes come new, source by source, and when they stopped coming',
+  saturation_by: 'what new codes are counted in; a respondent takes all interviews of the person together',
+  saturation_of:
+    'which codes: those without sub-codes, all codes each by itself, or themes with what they count',
+  saturation_order: 'analysis: by first review, then first coding; date: by the date of the source',
   relations: 'Count where two codes meet, for every pair of themes or codes',
   relations_by: 'where two codes meet',
   relations_paragraphs: 'with --by within: how many paragraphs apart; 0 is the same paragraph (default: 1)',

@@ -194,6 +194,7 @@ export const errors = {
     '{{coder}} put overlapping passages of “{{source}}” under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that do not overlap, or one code at a time.',
   agreement_blind:
     'During a second pass you see only your own codings, so agreement with other codings is hidden.',
+  saturation_blind: 'During a second pass you see only your own codings. Ask for your own layer.',
   no_such_coder: 'This coder no longer exists. It may have been removed in the meantime.',
   no_such_class: 'This class no longer exists. It may have been removed in the meantime.',
   no_such_source: 'This source no longer exists. It may have been deleted in the meantime.',

@@ -29,6 +29,7 @@ import { menu } from './menu.ts';
 import { figure_panel } from './figure_panel.ts';
 import { figures } from './figures.ts';
 import { methods } from './methods.ts';
+import { saturation } from './saturation.ts';
 import { saved_queries } from './saved_queries.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
@@ -109,6 +110,7 @@ export const en = {
   menu,
   methods,
   reasons,
+  saturation,
   saved_queries,
   statements,
   shell,

@@ -60,12 +60,16 @@ export function addAgreementCommands(program: Command, terminal: Terminal): void
         );
         terminal.report('');
         const codebook = codebookOf(tables.code, tables.themeCode);
-        const { coderName, notice } = tellingOf(tables);
+        const { coderName, paths, notice } = tellingOf(tables);
         const method = agreementMethod(words, found.facts);
         const json = agreementJson(found, { codebook, coderName, method, notice });
         printTable(terminal, options.format, {
           json,
-          csv: () => agreementTable(json),
+          csv: () =>
+            agreementTable(
+              json,
+              found.rows.map(({ codeId }) => paths.get(codeId) ?? ''),
+            ),
           text: () => agreementInText(words, json),
         });
       });

@@ -28,6 +28,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['relations study.concord --by overlap', 0],
   ['compare study.concord', 0],
   ['agree study.concord --coders Wei,Lena --level paragraph --bootstrap 20', 0],
+  ['saturation study.concord --by interview', 0],
   ['disagreements study.concord --coders Wei,Lena --level segments', 0],
   ['tables study.concord', 0],
   ['table study.concord nothing', 1],

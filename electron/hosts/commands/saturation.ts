@@ -1,0 +1,162 @@
+// The verb `saturation`.
+import { Option, type Command } from 'commander';
+import { codebookOf } from '#core/codes/codebook.ts';
+import { saturationTable } from '#core/exports/saturation-rows.ts';
+import {
+  saturationCodes,
+  saturationOrders,
+  saturationUnits,
+  type SaturationCodes,
+  type SaturationOrder,
+  type SaturationUnit,
+} from '#core/saturation/request.ts';
+import { saturationJson } from '#core/saturation/saturation-json.ts';
+import type { Saturation } from '#core/saturation/saturation.ts';
+import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
+import { saturationMethod } from '#words/saturation-method.ts';
+import type { Words } from '#words/words.ts';
+import type { Terminal } from '../terminal.ts';
+import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
+import {
+  countedScopeOf,
+  inQueried,
+  queryOf,
+  withCountedScope,
+  type CountedScopeOptions,
+} from './counted-scope.ts';
+import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface SaturationCommand extends LayerOptions, CountedScopeOptions, CodingOptions {
+  readonly by: SaturationUnit;
+  readonly of: SaturationCodes;
+  readonly order: SaturationOrder;
+  readonly format: TableFormat;
+}
+
+/** Adds the verb to the program. */
+export function addSaturationCommand(program: Command, terminal: Terminal): void {
+  const { words } = terminal;
+  const { t } = words;
+  const counting = program
+    .command('saturation')
+    .description(t('command_line:saturation'))
+    .argument('<project>')
+    .addOption(
+      new Option('--by <unit>', t('command_line:saturation_by'))
+        .choices(saturationUnits)
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--of <codes>', t('command_line:saturation_of')).choices(saturationCodes).default('leaves'),
+    )
+    .addOption(
+      new Option('--order <order>', t('command_line:saturation_order'))
+        .choices(saturationOrders)
+        .default('analysis'),
+    );
+  withFormatOption(
+    withCountedScope(withCodingOptions(withLayerOptions(counting, terminal), terminal), terminal),
+    terminal,
+  ).action((path: string, options: SaturationCommand, command: Command) => {
+    const query = queryOf(options, command, terminal);
+    return withProject(terminal.language, path, 'read', async ({ api }) => {
+      const { tables } = await api.project.records();
+      const { by, of, order, denominator, withoutSuggested } = options;
+      const asked = {
+        scope: countedScopeOf(options, tables),
+        layer: layerOf(options, tables),
+        denominator,
+        ...(withoutSuggested ? { withoutSuggested: true } : {}),
+        ...codingChoiceOf(options),
+      };
+      const found = await api.tallies.saturation({
+        ...(await inQueried({ api }, asked, query)),
+        by,
+        of,
+        order,
+      });
+      const { coderName, paths, notice } = tellingOf(tables);
+      const method = saturationMethod(words, found.facts);
+      const json = saturationJson(found, codebookOf(tables.code, tables.themeCode), {
+        coderName,
+        method,
+        notice,
+      });
+      printTable(terminal, options.format, {
+        json,
+        csv: () =>
+          saturationTable(
+            json,
+            found.rows.map(({ newCodes }) => newCodes.map((id) => paths.get(id) ?? '')),
+          ),
+        text: () => [...inText(words, found), method, ...(notice === null ? [] : [notice])].join('\n'),
+      });
+    });
+  });
+}
+
+function inText(words: Words, { rows, grid, singletons, doubletons, chao2 }: Saturation): string[] {
+  const { t } = words;
+  if (rows.length === 0) return [t('saturation:empty')];
+  const head = [
+    t('saturation:column.name'),
+    t('saturation:column.new'),
+    t('saturation:column.observed'),
+    t('saturation:column.expected'),
+  ];
+  const lines = rows.map(({ name, newCodes, observed, expected }) => [
+    name,
+    countInWords(words, newCodes.length),
+    countInWords(words, observed),
+    decimalInWords(words, expected, 1),
+  ]);
+  return [
+    plainTable([head, ...lines]),
+    '',
+    ...gridInText(words, grid),
+    '',
+    t('saturation:rare', { singletons, doubletons, chao2: decimalInWords(words, chao2, 1) }),
+    '',
+  ];
+}
+
+/** The grid with a row for each base and run, and a column for each threshold; then why there is nothing. */
+function gridInText(words: Words, grid: Saturation['grid']): string[] {
+  const { t } = words;
+  const thresholds = [...new Set(grid.map(({ threshold }) => threshold))];
+  const byRun = Map.groupBy(grid, ({ base, run }) => `${base} ${run}`);
+  const head = [
+    t('saturation:grid_column.base'),
+    t('saturation:grid_column.run'),
+    t('saturation:grid_column.base_count'),
+    ...thresholds.map((threshold) =>
+      threshold === 0
+        ? t('saturation:grid_column.none')
+        : t('saturation:grid_column.at_most', { share: percentInWords(words, threshold) }),
+    ),
+  ];
+  const lines = [...byRun.values()].map((own) => {
+    const { base, run, baseCount } = own[0]!;
+    return [
+      String(base),
+      String(run),
+      countInWords(words, baseCount),
+      ...own.map((each) => reached(words, each)),
+    ];
+  });
+  const reasons = grid.flatMap(({ reason }) => (reason ? [reasonSentence(words, reason)] : []));
+  return [t('saturation:grid'), plainTable([head, ...lines]), ...new Set(reasons)];
+}
+
+function reached({ t }: Words, { run, reachedAt, newAfter, reason }: Saturation['grid'][number]): string {
+  if (reason) return '–';
+  if (reachedAt === null) return t('saturation:not_reached');
+  const report = `${reachedAt} + ${run}`;
+  return newAfter === null || newAfter === 0
+    ? report
+    : t('saturation:new_after', { report, count: newAfter });
+}

@@ -1,0 +1,51 @@
+/** When new codes stopped coming: the table on the command line, and the sentence for a paper. */
+export const saturation = {
+  column: { name: 'in order', new: 'new', observed: 'codes so far', expected: 'in any order' },
+  grid: 'When new codes stopped coming, out of those of the first sources',
+  grid_column: {
+    base: 'first',
+    run: 'run',
+    base_count: 'codes',
+    at_most: 'at most {{share}}',
+    none: 'none new',
+  },
+  not_reached: 'not reached',
+  new_after_one: '{{report}}, then {{count, number}} new',
+  new_after_other: '{{report}}, then {{count, number}} new',
+  rare: 'In one only: {{singletons, number}} codes. In two: {{doubletons, number}}. Chao2: {{chao2}}.',
+  empty: 'Nothing in scope has been coded yet.',
+  method: {
+    by: {
+      source: 'For each of {{count}} sources it is counted how many codes come new.',
+      interview: 'For each of {{count}} interviews it is counted how many codes come new.',
+      respondent:
+        'For each of {{count}} respondents it is counted how many codes come new; all interviews of a person stand at the place of the first.',
+    },
+    of: {
+      leaves: 'The codes are those without sub-codes, each by itself: {{count}} of them occur.',
+      codes: 'The codes are all codes, each without its sub-codes: {{count}} of them occur.',
+      themes:
+        'The codes are the themes, each with its sub-codes and the codes added to it: {{count}} of them occur.',
+    },
+    order: {
+      analysis:
+        'Order of analysis: by first review in the layer, then by first coding, then by kind, class, date and name.',
+      date: 'Order of dates, with undated ones last; this is another order than that of the analysis.',
+    },
+    present:
+      'A code is new where the present code first occurs, so merging and splitting codes changes these numbers.',
+    merged_one: 'Since it was created, {{count, number}} code was merged into another.',
+    merged_other: 'Since they were created, {{count, number}} codes were merged into others.',
+    expected: 'The number expected in any order is the mean over all orders.',
+    grid: 'A run is the next 2 or 3 after the first 4, 5 or 6, and slides by one; the rule is met where the new codes of a run are at most 5%, or none, of the codes of the first ones, and is reported as what came before the run + the run (Guest, Namey and Chen 2020). The result depends on these choices, so all are given.',
+    rare: 'Chao2 (corrected for bias) is a lower bound of the codes that these texts and others like them hold.',
+    follow_ups_one:
+      '{{names}} was interviewed more than once; follow-up interviews bring fewer new codes and flatten the end.',
+    follow_ups_other:
+      '{{names}} were interviewed more than once; follow-up interviews bring fewer new codes and flatten the end.',
+    of_nobody_one: '{{count, number}} interview without a respondent counts for nobody.',
+    of_nobody_other: '{{count, number}} interviews without a respondent count for nobody.',
+    caution:
+      'What this does not show: that few new codes come says nothing of how well their meaning is understood (Hennink, Kaiser and Marconi 2017), nor that other texts would add none; reflexive thematic analysis does not use such a rule (Braun and Clarke 2021).',
+  },
+};

@@ -274,9 +274,10 @@ export const analysisActions = [
     menu: 'passages',
     keys: ['&'],
     begins: true,
+    hint: true,
   },
-  { id: 'passages.or', label: 'query:act_or', when: 'passages', menu: 'passages', keys: ['|'] },
-  { id: 'passages.not', label: 'query:act_not', when: 'passages', menu: 'passages', keys: ['!'] },
+  { id: 'passages.or', label: 'query:act_or', when: 'passages', menu: 'passages', keys: ['|'], hint: true },
+  { id: 'passages.not', label: 'query:act_not', when: 'passages', menu: 'passages', keys: ['!'], hint: true },
   {
     id: 'passages.results',
     label: 'query:act_results',

@@ -34,6 +34,8 @@ interface CodeTreeProps {
   /** Chooses what is counted, and states the base. */
   readonly counting: ReactNode;
   readonly trailing: (code: CodeRecord) => ReactNode;
+  /** What stands after the name of a code. */
+  readonly after?: (code: CodeRecord) => ReactNode;
   /** Called on a mouse press; true if it did something else than select the code. */
   readonly onPress?: (code: CodeRecord) => boolean;
   readonly onActivate?: (code: CodeRecord) => void;
@@ -50,7 +52,7 @@ interface CodeTreeProps {
  * of the window.
  */
 export function CodeTree(props: CodeTreeProps) {
-  const { choice, counting, trailing, onPress, onActivate, onOpenBeside, dragAs, dropOn } = props;
+  const { choice, counting, trailing, after, onPress, onActivate, onOpenBeside, dragAs, dropOn } = props;
   const words = useWords();
   const { t } = words;
   const codebook = useProject((state) => state.codebook);
@@ -101,7 +103,7 @@ export function CodeTree(props: CodeTreeProps) {
         textOf={(line) => codeOf(line)?.name ?? t('codebook:new_code')}
         render={(line) => {
           const code = codeOf(line);
-          return code && <CodeName code={code} />;
+          return code && <CodeName code={code} after={after?.(code)} />;
         }}
         trailing={(line) => {
           const code = codeOf(line);
@@ -230,7 +232,12 @@ function CodeFilter({
 }
 
 /** A second name is shown in full or not at all. */
-function CodeName({ code: { colour, name, name2, pin, isTheme } }: { readonly code: CodeRecord }) {
+interface CodeNameProps {
+  readonly code: CodeRecord;
+  readonly after: ReactNode;
+}
+
+function CodeName({ code: { colour, name, name2, pin, isTheme }, after }: CodeNameProps) {
   return (
     <span className={styles.code}>
       <span className={styles.named}>
@@ -239,6 +246,7 @@ function CodeName({ code: { colour, name, name2, pin, isTheme } }: { readonly co
           {pin !== null && <span className={styles.pin}>{pin}</span>}
           {isTheme ? <strong>{name}</strong> : name}
         </span>
+        {after}
       </span>
       {name2 !== null && <span className={styles.name2}>{name2}</span>}
     </span>

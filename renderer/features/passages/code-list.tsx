@@ -12,6 +12,8 @@ import { landWhenThere } from '#renderer/ui/landing.ts';
 import { countInWords } from '#words/numbers.ts';
 import { passagesOnCodes } from './dragged-passages.ts';
 import styles from './passages.module.css';
+import query from './query.module.css';
+import { useCodeLetters } from './query-builder.ts';
 import { usePassageFilter, usePassageRequest } from './use-passages.ts';
 
 /**
@@ -23,6 +25,7 @@ export function CodeList() {
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [filter] = usePassageFilter();
   const { unit } = useWorkingChoice();
+  const letters = useCodeLetters();
   const request = usePassageRequest(filter);
   const { value: counted } = useAnswer(`${unit} ${JSON.stringify(request)}`, (asking) =>
     asking.tallies.codebook({ unit, request }),
@@ -48,6 +51,13 @@ export function CodeList() {
         }}
         onOpenBeside={(code) => openPassagesBeside(code.id)}
         {...(readOnly ? {} : { dropOn: passagesOnCodes })}
+        after={({ id }) =>
+          letters.get(id)?.map((letter) => (
+            <kbd key={letter} className={query.letter}>
+              {letter}
+            </kbd>
+          ))
+        }
         trailing={({ id }) => {
           const count = countOf(id);
           return count === null ? null : (

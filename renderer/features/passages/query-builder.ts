@@ -3,12 +3,12 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { linesOf, queryOf, type QueryLines } from '#core/query/lines.ts';
+import { lineParts, linesOf, queryOf, type QueryLines } from '#core/query/lines.ts';
 import { presentQuery, type MissingThing } from '#core/query/present-query.ts';
 import type { Filter, Query } from '#core/query/query.ts';
 import { sidesOf, type ResultSide } from '#core/query/result-side.ts';
 import { writeQuery } from '#core/query/write-query.ts';
-import { holdQuery, openedQuery, type OpenQuery } from '#renderer/common/openers/open-query.ts';
+import { holdQuery, openedQuery, useOpenQuery, type OpenQuery } from '#renderer/common/openers/open-query.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { queryNames } from '#renderer/state/query-names.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -78,6 +78,29 @@ export function useBuilder(open: OpenQuery): Builder {
     };
   }, [present, held, draft]);
   return { ...now, side: offeredSide(now.query, side), focus };
+}
+
+const noQuery: OpenQuery = { query: null, side: null, savedId: null };
+
+/** The letter of the part with this index. */
+export function letterOf(index: number): string {
+  return String.fromCodePoint(65 + index);
+}
+
+/** The letters of the lines of the open query that ask for a code, by its id; none while no query is open. */
+export function useCodeLetters(): ReadonlyMap<string, readonly string[]> {
+  const { shown } = useBuilder(useOpenQuery() ?? noQuery);
+  return useMemo(() => {
+    const letters = new Map<string, string[]>();
+    for (const [index, { at }] of (shown ? lineParts(shown) : []).entries()) {
+      const operand = shown?.lines[at]?.operand;
+      if (operand?.what !== 'code') continue;
+      const own = letters.get(operand.code);
+      if (own) own.push(letterOf(index));
+      else letters.set(operand.code, [letterOf(index)]);
+    }
+    return letters;
+  }, [shown]);
 }
 
 function offeredSide(query: Query | null, side: ResultSide | null): ResultSide | null {

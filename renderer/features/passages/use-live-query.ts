@@ -11,7 +11,7 @@ import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { queryNames, queryText } from '#renderer/state/query-names.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
-import type { Builder } from './query-builder.ts';
+import { letterOf, type Builder } from './query-builder.ts';
 
 /** How long the lines rest before they are asked, in milliseconds. */
 const PAUSE_MS = 120;
@@ -51,11 +51,6 @@ export interface Live {
   readonly askedBy: string;
   /** Asks a query that was stopped after all; null where none was. It is asked by itself when it changes. */
   readonly goOn: (() => void) | null;
-}
-
-/** The letter of the part with this index. */
-function letterOf(index: number): string {
-  return String.fromCodePoint(65 + index);
 }
 
 /** The parts of the lines that can be counted, under the filters of the whole. */

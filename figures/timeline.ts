@@ -8,7 +8,7 @@ import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
 import { element, pathData, textElement, type PathCommand, type Svg } from './svg.ts';
 import { shortened, textWidth, wrapText } from './text-width.ts';
 
-const namesWidth = 104;
+const namesWidth = 118;
 const panelGap = 18;
 const MIN_PANEL_WIDTH = 190;
 /** The least distance of two periods, if the page is wide enough. */
@@ -134,18 +134,28 @@ function lineHead(
   squares: string,
 ): Svg[] {
   const width = namesWidth - 40;
+  // A word that is too long is shortened, not broken.
+  const isWhole = label.split(' ').every((word) => textWidth(word, measures.text) <= width);
+  const [first = '', second = '', ...rest] = isWhole
+    ? wrapText(label, measures.text, width)
+    : [shortened(label, measures.text, width)];
+  const name =
+    second === '' ? [first] : [first, shortened([second, ...rest].join(' '), measures.text, width)];
+  const below = top + 25 + (name.length - 1) * 15;
   return [
-    textElement(
-      'text',
-      { x: canvas.left, y: top + 10, 'font-weight': 600, fill: canvas.ground.ink },
-      shortened(label, measures.text, width),
+    ...name.map((text, place) =>
+      textElement(
+        'text',
+        { x: canvas.left, y: top + 10 + place * 15, 'font-weight': 600, fill: canvas.ground.ink },
+        text,
+      ),
     ),
     ...[note, ...(squares === '' ? [] : wrapText(squares, small, namesWidth - 12))]
       .filter(Boolean)
       .map((text, place) =>
         textElement(
           'text',
-          { x: canvas.left, y: top + 25 + place * 13, 'font-size': small, fill: canvas.ground.second },
+          { x: canvas.left, y: below + place * 13, 'font-size': small, fill: canvas.ground.second },
           text,
         ),
       ),

@@ -3,8 +3,13 @@ import type { Words } from './words.ts';
 
 /** A count with a thousands separator: `1,986`. */
 export function countInWords({ language }: Words, count: number): string {
-  return new Intl.NumberFormat(language).format(count);
+  // Made once for a language: a table may have thousands of counts, and a format is slow to make.
+  const format = formats.get(language) ?? new Intl.NumberFormat(language);
+  formats.set(language, format);
+  return format.format(count);
 }
+
+const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * A share as a whole percentage, `31%`. Less than all never reads as all, and more than none never as none: `>99%`,

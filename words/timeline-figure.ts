@@ -44,6 +44,10 @@ export function timelineInWords(
     const at = eventAt(event.date, periods, settings.by);
     return at === null ? [] : [{ ...event, at, letter: letterOf(place) }];
   });
+  // Named once: a figure by month has thousands of points.
+  const rows = themes.map((theme) => rowInWords(words, theme, codes, themes));
+  const namesOfLines = lines.map((line) => lineName(words, line));
+  const namesOfPeriods = periods.map(({ meaning }) => columnName(words, meaning));
   const hasFew = themes.some((theme) =>
     theme.lines.some(({ cells }) => cells.some(({ count, n }) => count !== null && n !== null && isSmall(n))),
   );
@@ -66,21 +70,21 @@ export function timelineInWords(
     ].filter((note) => note !== ''),
     language: words.language,
     ticks: periods.map(({ meaning }) => tickOf(words, meaning)),
-    themes: themes.map((theme) => rowInWords(words, theme, codes, themes)),
-    lines: lines.map((line, place) => {
+    themes: rows,
+    lines: lines.map((_, place) => {
       const n = themes[0]?.lines[place]?.total.n ?? null;
       return {
-        label: lineName(words, line),
+        label: namesOfLines[place]!,
         note: n === null ? '' : t('timeline:n', { n: countInWords(words, n) }),
       };
     }),
-    points: lines.map((line, place) =>
-      themes.map((theme) =>
+    points: lines.map((_, place) =>
+      themes.map((theme, index) =>
         (theme.lines[place]?.cells ?? []).map((cell, period) =>
           pointOf(words, timeline, cell, [
-            rowInWords(words, theme, codes, themes).label,
-            lineName(words, line),
-            periods[period] ? columnName(words, periods[period].meaning) : '',
+            rows[index]!.label,
+            namesOfLines[place]!,
+            namesOfPeriods[period] ?? '',
           ]),
         ),
       ),

@@ -46,6 +46,12 @@ test('a timeline is moved in by keys, opens the passages of a point, and has its
   const grid = page.getByRole('treegrid');
   await grid.waitFor();
   expect(await grid.getByRole('row', { name: /connector/ }).count()).toBe(1);
+
+  // A total opens its passages as every other count does.
+  const total = grid.getByRole('gridcell', { name: '18 of 19', exact: true }).first();
+  await total.click();
+  await beside.getByText(/^18 of 19 sources/).waitFor();
+  await beside.getByText(/in 18 sources/).waitFor();
   expect(concord.complaints).toEqual([]);
 });
 

@@ -40,6 +40,8 @@ export const timeline = {
   undated_told_other: '{{count, number}} sources have no date and stand last.',
   figure_label: '{{title}}. Arrow keys move from point to point; the table has the same numbers.',
   spoken: '{{names}}: {{told}}',
+  more_themes_one: 'Draw {{count, number}} more theme',
+  more_themes_other: 'Draw the other {{count, number}} themes',
   choose_a_point: 'Select a point to see the passages it counts.',
   events: 'Events',
   event_line: '{{letter}} {{date}}, {{name}}',

@@ -41,6 +41,8 @@ export const timeline: typeof English = {
   undated_told_other: '{{count, number}} 份材料无日期，列在最后。',
   figure_label: '{{title}}。方向键逐点移动；表中有同样的数。',
   spoken: '{{names}}：{{told}}',
+  more_themes_one: '再画 {{count, number}} 个主题',
+  more_themes_other: '再画其余 {{count, number}} 个主题',
   choose_a_point: '选择一个点，即可查看它所计的片段。',
   events: '事件',
   event_line: '{{letter}} {{date}}，{{name}}',

@@ -56,9 +56,8 @@ export function Events({ isWithin }: EventsProps) {
         {events.map((event, place) => (
           <li key={event.id} className={styles.event}>
             <span className={styles.letter}>{letterOf(place)}</span>
-            <span className={styles.date}>{dateInWords(words, event.date)}</span>
             <span className={styles.name}>
-              {event.name}
+              <span className={styles.date}>{dateInWords(words, event.date)}</span> {event.name}
               {!isWithin(event.date) && (
                 <span className={styles.outside}> · {t('timeline:event_outside')}</span>
               )}

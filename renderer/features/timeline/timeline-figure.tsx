@@ -1,10 +1,12 @@
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Theme } from '#core/codes/colours.ts';
 import { timelineFigure } from '#figures/timeline.ts';
 import type { TimelineFigure } from '#core/figures/figure.ts';
 import type { Timeline } from '#core/timeline/timeline.ts';
 import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Figure } from '#renderer/ui/figure/figure.tsx';
 import styles from './timeline.module.css';
 
@@ -23,6 +25,9 @@ export interface TimelinePanelsProps {
   readonly onOpen: (place: CountPlace) => void;
 }
 
+/** So many points are drawn at once; more themes follow when asked for, since a browser draws more only slowly. */
+const MOST_POINTS = 2500;
+
 /** The figure: a press opens the passages of a point; arrow keys move between points, Enter opens. */
 export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: TimelinePanelsProps) {
   const { t } = useWords();
@@ -32,6 +37,22 @@ export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: T
   const spoken = figure.points[at.line]?.[at.theme]?.[at.period]?.spoken ?? '';
   const key = `${at.line} ${at.theme} ${at.period}`;
   const inSight = useRef('');
+  const [most, setMost] = useState(MOST_POINTS);
+  const room = Math.max(1, Math.floor(most / Math.max(1, lines.length * periods.length)));
+  const drawn = Math.min(themes.length, Math.max(room, at.theme + 1));
+  const draw = useCallback(
+    (width: number, theme: Theme) =>
+      timelineFigure(
+        {
+          ...figure,
+          title: '',
+          subtitle: '',
+          themes: figure.themes.slice(0, drawn),
+        },
+        { theme, width },
+      ),
+    [figure, drawn],
+  );
   // The figure is drawn anew for a new width; the mark is set again on what was drawn.
   useEffect(() => {
     const element = frame.current;
@@ -91,7 +112,7 @@ export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: T
     open({ line, theme, period });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
     const by = steps[event.key];
     if (by) move(by);
     else if (event.key === 'Enter') open(at);
@@ -99,24 +120,28 @@ export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: T
     event.preventDefault();
   };
   return (
-    // A figure to move in by arrow keys; its numbers stand in a table, one key away.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      ref={frame}
-      className={styles.figure}
-      role="application"
-      aria-label={t('timeline:figure_label', { title: figure.title })}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-    >
-      <Figure
-        draw={(width, theme) => timelineFigure({ ...figure, title: '', subtitle: '' }, { theme, width })}
-        widest={1400}
-      />
-      <output className={styles.heard}>{active === null ? '' : spoken}</output>
-    </div>
+    <>
+      {/* A figure to move in by arrow keys; its numbers stand in a table, one key away. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={frame}
+        className={styles.figure}
+        role="application"
+        aria-label={t('timeline:figure_label', { title: figure.title })}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        <Figure draw={draw} widest={1400} />
+        <output className={styles.heard}>{active === null ? '' : spoken}</output>
+      </div>
+      {drawn < themes.length && (
+        <Button className={styles.more} onPress={() => setMost(Infinity)}>
+          {t('timeline:more_themes', { count: themes.length - drawn })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Theme } from '#core/codes/colours.ts';
 import styles from './figure.module.css';
 import { svgElement } from './svg-element.ts';
@@ -25,7 +25,8 @@ export function Figure({ draw, widest = 960 }: FigureProps) {
     return () => observer.disconnect();
   }, [widest]);
   const ground = useGround();
-  const svg = width > 0 ? draw(width, ground) : '';
+  // Where `draw` stays the same function, a figure is not drawn again because something beside it has changed.
+  const svg = useMemo(() => (width > 0 ? draw(width, ground) : ''), [draw, width, ground]);
   useLayoutEffect(() => {
     frame.current?.replaceChildren(...(svg === '' ? [] : [svgElement(svg)]));
   }, [svg]);

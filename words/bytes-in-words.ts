@@ -1,5 +1,6 @@
 // File sizes in words.
 import type { Words } from './words.ts';
+import { localeOf } from './locale.ts';
 
 /** “48 KB”, “1.2 MB”, in powers of 1,000. */
 export function bytesInWords(bytes: number, { language }: Words): string {
@@ -10,7 +11,7 @@ export function bytesInWords(bytes: number, { language }: Words): string {
         ? (['megabyte', bytes / 1_000_000] as const)
         : (['gigabyte', bytes / 1_000_000_000] as const);
   const maximumFractionDigits = value < 10 && unit !== 'kilobyte' ? 1 : 0;
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit,
     maximumFractionDigits,

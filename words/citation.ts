@@ -3,6 +3,7 @@ import { dateParts, type Citation, type DateParts } from '#core/citation.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import type { Voice } from '#core/records.ts';
 import type { Words } from './words.ts';
+import { localeOf } from './locale.ts';
 
 /**
  * A partial ISO date, or the day of an ISO time: `2019`, `December 2019`, `5 December 2019`; any other text is returned
@@ -69,7 +70,7 @@ export function placeInWords(
 export function partsInWords(words: Words, { year, month, day }: DateParts): string {
   const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
   // British English puts the day before the month, as in citations.
-  return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {
+  return new Intl.DateTimeFormat(localeOf(words.language), {
     year: 'numeric',
     timeZone: 'UTC',
     ...(month === null ? {} : { month: 'long' }),

@@ -4,7 +4,7 @@ import type { ScopeFacts } from '#core/counting/facts.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
 import { dateInWords } from './citation.ts';
 import { pickedInWords } from './scope-sentences.ts';
-import { yesOrNo } from './sentences.ts';
+import { listed, yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** Names that the analyst gave the two sides, such as two waves; null if the kind is enough. */
@@ -43,21 +43,35 @@ export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' |
 /** What limits a scope, in a few words; null if it contains all sources of its kind. */
 export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
   const { t } = words;
-  const listed = (values: readonly string[]): string => values.join(words.language === 'zh-CN' ? '、' : ', ');
   const { classes, origins, attributes, respondents, from, to, savedQuery } = scope;
   const picked = pickedInWords(words, scope);
   const parts = [
-    ...(classes === null ? [] : [listed(classes.map((name) => name ?? t('compare:no_class')))]),
-    ...(origins === null ? [] : [listed(origins.map((name) => name ?? t('compare:no_value')))]),
+    ...(classes === null
+      ? []
+      : [
+          listed(
+            words,
+            classes.map((name) => name ?? t('compare:no_class')),
+          ),
+        ]),
+    ...(origins === null
+      ? []
+      : [
+          listed(
+            words,
+            origins.map((name) => name ?? t('compare:no_value')),
+          ),
+        ]),
     ...attributes.map(({ name, values }) =>
       t('compare:some_respondents', {
         attribute: name,
         value: listed(
+          words,
           values.map((value) => (value === null ? t('compare:no_value') : yesOrNo(words, value))),
         ),
       }),
     ),
-    ...(respondents === null ? [] : [listed(respondents)]),
+    ...(respondents === null ? [] : [listed(words, respondents)]),
     ...(from === null && to === null ? [] : [datesInWords(words, from, to)]),
     ...(savedQuery === null ? [] : [savedQuery.name]),
     ...(picked === null ? [] : [picked]),

@@ -1,4 +1,5 @@
 // Joining sentences and names.
+import { localeOf } from './locale.ts';
 import type { Words } from './words.ts';
 
 /** Joins sentences into a paragraph. Chinese sets no space between them. */
@@ -22,18 +23,13 @@ export function listed({ language }: Pick<Words, 'language'>, names: readonly st
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
-/** British English, like the catalogue, sets no comma before the last *and*. */
-function localeOfLists(language: Words['language']): string {
-  return language === 'en' ? 'en-GB' : language;
-}
-
 /** All of several things, or one of them: “A, B and C”, “A or B”, 「A、B 和 C」, 「A 或 B」. */
 export function joined(
   { language }: Pick<Words, 'language'>,
   things: readonly string[],
   how: 'conjunction' | 'disjunction',
 ): string {
-  const parts = new Intl.ListFormat(localeOfLists(language), { type: how }).formatToParts(things);
+  const parts = new Intl.ListFormat(localeOf(language), { type: how }).formatToParts(things);
   return parts.reduce((list, { value }) => list + spaceBetween(language, list, value) + value, '');
 }
 

@@ -32,6 +32,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Words } from '#words/words.ts';
+import { localeOf } from '#words/locale.ts';
 import { legalText } from './legal-text.ts';
 import { steadyZip } from './steady-zip.ts';
 
@@ -306,7 +307,7 @@ function styles(words: Words, head: typeof sans): IStylesOptions {
           font: sans,
           size: 21,
           color: palette.ink,
-          language: { value: words.language === 'en' ? 'en-GB' : words.language, eastAsia: 'zh-CN' },
+          language: { value: localeOf(words.language), eastAsia: 'zh-CN' },
         },
         paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
       },

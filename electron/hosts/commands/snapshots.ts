@@ -7,6 +7,7 @@ import { openStore } from '#db/open.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, type SnapshotEntry } from '#db/snapshots/store.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
+import { localeOf } from '#words/locale.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { openOptions } from '../../services/desk.ts';
 import { expectWritableFolder } from '../../write-file.ts';
@@ -126,7 +127,7 @@ function rowOf(terminal: Terminal, entry: SnapshotEntry): string[] {
 }
 
 function timeIn({ language }: Terminal, at: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(at));

@@ -10,6 +10,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import styles from './project-notices.module.css';
+import { localeOf } from '#words/locale.ts';
 
 /** Warnings about the open project: it is a sample, read-only, or stored in a risky place. */
 export function ProjectNotices() {
@@ -23,7 +24,7 @@ export function ProjectNotices() {
     t(`command_line:${key}` as 'command_line:check', { ...parameters });
   // Made only when a time is shown: making a date format takes longer than drawing the frame of the window.
   const timeOf = (at: string): string =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    new Intl.DateTimeFormat(localeOf(language), {
       dateStyle: 'medium',
       timeStyle: 'short',
     }).format(new Date(at));

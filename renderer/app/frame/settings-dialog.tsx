@@ -1,20 +1,20 @@
 import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
-import { useCodebookLanguage, useWords, type CodebookLanguageChoice } from '#renderer/state/words.ts';
+import { useCodebookLanguage, useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { interfaceSizes, useInterfaceSize } from './appearance.ts';
-import { languageChoices } from '#words/language-name.ts';
+import { languageChoices, languageName } from '#words/language-name.ts';
+import { languages, type Language } from '#words/words.ts';
 import styles from './settings-dialog.module.css';
 
 const themes: readonly WorkspaceState['theme'][] = ['system', 'light', 'dark'];
-const codebookLanguages: readonly CodebookLanguageChoice[] = ['interface', 'en', 'zh-CN'];
 /** Sizes of source text in px; 17 is the default that the typeface was chosen for. */
 const textSizes: readonly number[] = [15, 17, 19, 21, 24];
 
 /** Appearance and language of Concord. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useWords();
+  const { t, language: own } = useWords();
   const { theme, language, textSize } = useWorkspace((state) => state);
   const [interfaceSize, setInterfaceSize] = useInterfaceSize();
   const [codebookLanguage, setCodebookLanguage] = useCodebookLanguage();
@@ -31,10 +31,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <span>{t('shell:codebook_language')}</span>
         <SegmentedControl
           label={t('shell:codebook_language')}
-          segments={codebookLanguages.map((value) => ({
-            value,
-            label: t(`shell:codebook_language_${value.replace('-', '_')}`),
-          }))}
+          segments={[
+            { value: 'interface', label: t('shell:codebook_language_interface') },
+            ...languages.map((value) => ({
+              value,
+              label: t('shell:codebook_language_first', { language: languageName(own, mainTag(value)) }),
+            })),
+          ]}
           value={codebookLanguage}
           onChange={setCodebookLanguage}
         />
@@ -63,4 +66,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       <p className={styles.specimen}>{t('shell:specimen')}</p>
     </Dialog>
   );
+}
+
+/** `zh` of `zh-CN`: the name of the language without its script or country. */
+function mainTag(language: Language): string {
+  return language.split('-')[0] ?? language;
 }

@@ -13,6 +13,7 @@ import type { MenuName } from './action.ts';
 import { keysOf } from './actions.ts';
 import styles from './footer.module.css';
 import { clock } from './clock.ts';
+import { localeOf } from '#words/locale.ts';
 
 const FooterPlace = createContext<HTMLElement | null>(null);
 
@@ -65,7 +66,7 @@ export function WithFooter({ children }: { children: ReactNode }) {
 /** Who holds the study for writing, and from when the records shown here are. */
 function ReadOnly({ open: { holder, asOf } }: { open: OpenProject }) {
   const { t, language } = useWords();
-  const moment = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'medium' });
   const time = asOf === null ? '' : moment.format(new Date(asOf));
   return holder
     ? t('shell:read_only_held', { who: holder.who, asOf: time })

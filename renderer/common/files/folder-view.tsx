@@ -8,6 +8,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import styles from './folder-view.module.css';
+import { localeOf } from '#words/locale.ts';
 
 type Listing = Awaited<ReturnType<typeof api.desk.browse>>;
 
@@ -53,7 +54,7 @@ export function FolderView({ label, folder, onFolder, chosen, onChoose, onOpen, 
     };
   }, [folder]);
 
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' });
   const separator = listing?.folder.includes('\\') ? '\\' : '/';
   const within = (name: string) => `${listing?.folder.replace(/[\\/]$/, '') ?? ''}${separator}${name}`;
   const lines: Line[] = listing

@@ -1,10 +1,11 @@
 // An import in words: its name, its time, and what became of its files.
 import type { ImportRunRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
+import { localeOf } from '#words/locale.ts';
 
 /** The time of an import, in the reader's time zone. */
 export function runTime({ at }: Pick<ImportRunRecord, 'at'>, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 

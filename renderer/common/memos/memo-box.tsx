@@ -15,6 +15,7 @@ import { useSeenMemos } from './seen-memos.ts';
 import { memoAbout, subjectWriting, type MemoOf, type SubjectWriting } from './subject-writing.ts';
 import { isUnsaved } from './memo-writing.ts';
 import styles from './memo-box.module.css';
+import { localeOf } from '#words/locale.ts';
 
 export interface MemoBoxProps {
   readonly of: MemoOf;
@@ -150,7 +151,7 @@ function SavedLine({
 function savedAt(date: Date, language: string): string {
   const isToday = date.toDateString() === new Date().toDateString();
   return new Intl.DateTimeFormat(
-    language === 'en' ? 'en-GB' : language,
+    localeOf(language),
     isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' },
   ).format(date);
 }

@@ -19,6 +19,7 @@ import { useCodeCounts, useCountChoice } from './code-counts.ts';
 import styles from './codebook.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ThemeSection } from './theme-section.tsx';
+import { localeOf } from '#words/locale.ts';
 
 /** The definition of the selected code, to read and edit in place. */
 export function CodeInspector() {
@@ -48,7 +49,7 @@ function One({ code }: { code: CodeRecord }) {
   const { t, language } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const codebook = useProject((state) => state.codebook);
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
   const above = code.parentId === null ? null : codebook.byId.get(code.parentId)?.name;
   return (
     <div className={styles.inspector}>

@@ -30,24 +30,20 @@ export function columnCounts(
     });
   }
   const { count, passages } = theme[side];
-  return listed(words, [
+  return [
     ...(count === null
       ? []
       : [t(unit === 'respondents' ? 'compare:respondents' : 'compare:documents_count', { count })]),
     ...(passages === null ? [] : [t('compare:passages_count', { count: passages })]),
-  ]);
+  ].join(t('reader:comma'));
 }
 
 /** The counts of a list of one side: `18 interviews, 55 passages`. Codings of whole sources are not passages. */
 export function listedCounts(words: Words, kind: SideKind, rows: readonly PassageRow[]): string {
   const sources = new Set(rows.map(({ sourceId }) => sourceId)).size;
   const passages = rows.filter(({ span }) => span !== null).length;
-  return listed(words, [
+  return [
     words.t(`compare:${kind === 'mixed' ? 'source' : kind}s_count`, { count: sources }),
     words.t('compare:passages_count', { count: passages }),
-  ]);
-}
-
-function listed({ language }: Words, parts: readonly string[]): string {
-  return parts.join(language === 'zh-CN' ? '，' : ', ');
+  ].join(words.t('reader:comma'));
 }

@@ -4,6 +4,7 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import { actAside, actParts } from '#words/act-sentence.ts';
+import { localeOf } from '#words/locale.ts';
 import type { Act } from './history-acts.ts';
 import { countsInWords } from './history-words.ts';
 import styles from './history.module.css';
@@ -13,7 +14,7 @@ export function ActLine({ act }: { act: Act }) {
   const words = useWords();
   const { t, language } = words;
   const coder = useProject((state) => state.tables.coder.get(act.coderId)?.name ?? act.coderName ?? '');
-  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
   });

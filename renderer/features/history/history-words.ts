@@ -1,6 +1,7 @@
 // The history in words.
 import type { TableName } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
+import { localeOf } from '#words/locale.ts';
 import type { ActCounts } from './history-acts.ts';
 
 /** Tables that Concord itself writes along with the work: imports, places in files, page starts. */
@@ -34,7 +35,7 @@ export function dayOf(at: string): string {
 
 /** The heading of a date: “Today, 14 March 2026”. `now` is the current time in milliseconds. */
 export function dayInWords(day: string, now: number, { t, language }: Words): string {
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const date = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'full',
   }).format(new Date(`${day}T12:00`));
   const yesterday = new Date(now);

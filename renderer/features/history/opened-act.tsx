@@ -13,6 +13,7 @@ import { takeFocus } from '#renderer/ui/focus-return.ts';
 import { tabbableIn } from '#renderer/ui/tabbable.ts';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
+import { localeOf } from '#words/locale.ts';
 import type { Act } from './history-acts.ts';
 import styles from './history.module.css';
 import { settingsInWords } from './settings-in-words.ts';
@@ -63,8 +64,8 @@ export function OpenedAct(props: OpenedActProps) {
   const coder = useProject(
     (state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? act.reason?.coderName ?? '',
   );
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
-  const moment = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
+  const moment = new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
   });

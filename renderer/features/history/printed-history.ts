@@ -2,6 +2,7 @@
 import type { PrintedGroup, PrintedTable } from '#core/exports/printed-table.ts';
 import { actAside, actWithMark } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
+import { localeOf } from '#words/locale.ts';
 import { countsInWords, dayInWords, dayOf } from './history-words.ts';
 import type { NewestActs } from './newest-acts.ts';
 
@@ -15,7 +16,7 @@ export function printedHistory(
   }: { readonly about: string; readonly coders: ReadonlyMap<string, { readonly name: string }> },
 ): PrintedTable {
   const { t, language } = words;
-  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
   });

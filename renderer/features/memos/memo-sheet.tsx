@@ -16,6 +16,7 @@ import { isUnsaved } from '#renderer/common/memos/memo-writing.ts';
 import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 import { useMemoWriting } from './use-memo-writing.ts';
+import { localeOf } from '#words/locale.ts';
 
 /** One memo, to read and write. */
 export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean }) {
@@ -36,7 +37,7 @@ export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean
     wasThere.current = memo !== undefined;
   }, [memo]);
   const about = memo ?? (sheet.begun && aboutOf(sheet.begun));
-  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeStyle: 'short',
   });

@@ -31,6 +31,7 @@ import { beginMemo, chooseMemo, useSheet } from '#renderer/common/openers/open-m
 import { printedMemos } from './printed-memos.ts';
 import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
+import { localeOf } from '#words/locale.ts';
 
 const abouts: readonly (MemoAbout | 'all')[] = [
   'all',
@@ -195,7 +196,7 @@ function Controls({ filter, onFilter, sort, onSort }: ControlsProps) {
 
 function MemoLine({ memo, sort, subject }: { memo: MemoRecord; sort: MemoSort; subject: MemoSubject }) {
   const { t, language } = useWords();
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' });
   const at = sort === 'changed' ? memo.updatedAt : memo.createdAt;
   const excerpt = memoExcerpt(memo);
   return (

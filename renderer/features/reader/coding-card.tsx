@@ -12,6 +12,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
 import { placeInWords } from '#words/citation.ts';
+import { localeOf } from '#words/locale.ts';
 import { CodingDetails } from '#renderer/common/codes/coding-details.tsx';
 import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
 import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
@@ -52,7 +53,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
   const { start } = coding;
   const paragraph = start === null || !openText ? null : new ParagraphNumbers(openText.text()).at(start);
   const place = placeInWords(words, { pages, paragraph });
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
   const change = (fields: { voice?: Voice; stance?: Stance | null }): void => {
     api.codings.update({ ids: [coding.id], ...fields }).catch(showError);
   };

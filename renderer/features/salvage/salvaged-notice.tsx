@@ -6,6 +6,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { MissingList } from './missing-list.tsx';
+import { localeOf } from '#words/locale.ts';
 
 /** A notice for a project that was salvaged incompletely: when, and what is missing. */
 export function SalvagedNotice({ className }: { className: string | undefined }) {
@@ -14,7 +15,7 @@ export function SalvagedNotice({ className }: { className: string | undefined })
   const { value } = useAnswer(path, (asking) => asking.project.salvaged());
   const [isTold, setTold] = useState(false);
   if (!value || value.missing.length === 0) return null;
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
   const at = day.format(new Date(value.at));
   return (
     <p className={className}>

@@ -5,6 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { ReactNode } from 'react';
 import styles from './facts-table.module.css';
+import { localeOf } from '#words/locale.ts';
 
 const facts = ['sources', 'reviewed', 'codesInUse', 'codings', 'memos'] as const;
 
@@ -74,8 +75,7 @@ interface RowProps {
 
 function Row({ label, before, today, isCompared = today !== null }: RowProps) {
   const { language } = useWords();
-  const written = (value: number | null) =>
-    value === null ? '–' : value.toLocaleString(language === 'en' ? 'en-GB' : language);
+  const written = (value: number | null) => (value === null ? '–' : value.toLocaleString(localeOf(language)));
   const since = (today ?? 0) - (before ?? 0);
   return (
     <tr>

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { bytesInWords } from '#words/bytes-in-words.ts';
+import { localeOf } from '#words/locale.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { madeInWords, paceOf } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
@@ -10,7 +11,7 @@ import styles from './snapshots.module.css';
 export function SnapshotLine({ snapshot, now }: { snapshot: ListedSnapshot; now: number }) {
   const words = useWords();
   const { t, language } = words;
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const isFar = paceOf(snapshot.at, now) === 'monthly';
   const time = new Intl.DateTimeFormat(
     locale,

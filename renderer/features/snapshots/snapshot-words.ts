@@ -3,6 +3,7 @@ import type { SnapshotReason } from '#core/snapshots/reason.ts';
 import { DAILY_FOR_MS, HOURLY_FOR_MS } from '#core/snapshots/rotation.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
 import type { Words } from '#words/words.ts';
+import { localeOf } from '#words/locale.ts';
 import { dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
 
 interface Made {
@@ -20,7 +21,7 @@ export function groupOf({ at }: Pick<Made, 'at'>, now: number): string {
 /** The heading of the group: `Today, 28 November`, `March 2026`. */
 export function groupInWords(group: string, now: number, words: Words): string {
   if (group.length > 7) return dayInWords(group, now, words);
-  return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {
+  return new Intl.DateTimeFormat(localeOf(words.language), {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
@@ -43,7 +44,7 @@ export function madeInWords(words: Words, made: Made, now: number): string {
 
 /** “Wednesday 25 November 2026 at 10:31”. */
 export function momentInWords(at: string, { language }: Words): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'full',
     timeStyle: 'short',
   }).format(new Date(at));
@@ -51,7 +52,7 @@ export function momentInWords(at: string, { language }: Words): string {
 
 /** “25 Nov 2026, 10:31”. */
 export function timeInWords(at: string, { language }: Pick<Words, 'language'>): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(at));

@@ -20,6 +20,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { changesInWords } from '#words/grid-method.ts';
+import { localeOf } from '#words/locale.ts';
 import { arrived, focusOn } from './grid-desk.ts';
 import styles from './grid.module.css';
 import { summaryWriting } from './summary-writing.ts';
@@ -186,7 +187,5 @@ export function SummaryEditor({ place, coderId, told, layer, onStep, onInsert, r
 function moment(at: string, language: string): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
   if (isToday) return clock(at, language);
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(new Date(at));
 }

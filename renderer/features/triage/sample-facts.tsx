@@ -3,6 +3,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { CopyLink } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { sampleSentence } from '#words/sample-sentence.ts';
+import { localeOf } from '#words/locale.ts';
 import { AllocationTable } from './allocation-table.tsx';
 import { useSamples } from './samples-place.ts';
 import styles from './triage-panel.module.css';
@@ -15,7 +16,7 @@ export function SampleFacts() {
   if (!chosen) return null;
   const design = sampleDesignFrom(chosen.settings);
   const sentence = sampleSentence(words, design, chosen.seed);
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
   return (
     <div className={styles.panel}>
       <section>

@@ -3,6 +3,7 @@ import { api } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { actWithMark } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
+import { localeOf } from '#words/locale.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NamedLists, type NamedList } from '#renderer/ui/named-lists.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -37,7 +38,7 @@ export function OtherFileDialog({ name, onClose }: { name: string; onClose: () =
 
 function listsOf({ acts, sources, codes, memos, counts }: Content, words: Words): NamedList[] {
   const { t, language } = words;
-  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const time = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -1,6 +1,7 @@
 import type { api } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import styles from './lost-sheet.module.css';
+import { localeOf } from '#words/locale.ts';
 
 export type Beside = Awaited<ReturnType<typeof api.desk.lost>>;
 
@@ -8,7 +9,7 @@ export type Beside = Awaited<ReturnType<typeof api.desk.lost>>;
 export function TwoFiles({ beside }: { beside: Beside }) {
   const { t, language } = useWords();
   const { here, there, unsaved } = beside;
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const none = t('lost:none');
   const when = (moment: string | null | undefined): string => (moment ? time.format(new Date(moment)) : none);

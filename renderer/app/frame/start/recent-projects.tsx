@@ -7,6 +7,7 @@ import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { openProject } from '#renderer/common/openers/open-project.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import styles from './recent-projects.module.css';
+import { localeOf } from '#words/locale.ts';
 
 export type DeskState = Awaited<ReturnType<typeof api.desk.state>>;
 
@@ -19,7 +20,7 @@ export interface RecentProjectsProps {
 /** Recently opened projects, newest first. A project whose file is gone says so and can be removed from the list. */
 export function RecentProjects({ recent, isBusy, onForgotten }: RecentProjectsProps) {
   const { t, language } = useWords();
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' });
   const forget = (path: string) => api.desk.forget({ path }).then(onForgotten, showError);
   return (
     <section>

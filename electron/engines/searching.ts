@@ -137,14 +137,24 @@ export class Searching {
     manner: CallManner = {},
   ): Promise<Row[]> {
     const sources = this.#counting.corpus.tables.source;
-    const bySource = Map.groupBy(rows, ({ sourceId }) => sourceId);
-    const places = Array.from(bySource, ([sourceId, own]) => ({
-      hash: sources.get(sourceId)?.textHash ?? '',
-      spans: Int32Array.from(own.flatMap(({ span }) => (span ? [span.start, span.end] : [-1, -1]))),
-    }));
+    const bySource = Map.groupBy(rows.keys(), (at) => rows[at]!.sourceId);
+    const asked = [...bySource.values()].flat();
+    const spans = new Int32Array(2 * asked.length);
+    for (const [place, at] of asked.entries()) {
+      const { span } = rows[at]!;
+      spans[2 * place] = span?.start ?? -1;
+      spans[2 * place + 1] = span?.end ?? -1;
+    }
+    // A few long arrays: sending one for each text would stop the program for longer than finding the places.
+    const places = {
+      hashes: Array.from(bySource.keys(), (sourceId) => sources.get(sourceId)?.textHash ?? ''),
+      counts: Int32Array.from(bySource.values(), ({ length }) => length),
+      spans,
+    };
     const found = await this.#texts.call('holding', { words, places }, manner);
-    const held = new Set([...bySource.values()].flat().filter((_, at) => found[at] === 1));
-    return rows.filter((row) => held.has(row));
+    const isHeld = new Uint8Array(rows.length);
+    for (const [place, at] of asked.entries()) isHeld[at] = found[place]!;
+    return rows.filter((_, at) => isHeld[at] === 1);
   }
 
   /** Lists the words of texts; those that have not been counted yet are counted first. Throws `cancelled`. */

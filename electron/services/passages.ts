@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { otherCodes, type OtherCode } from '#core/counting/other-codes.ts';
 import { inOrder, passageOrders } from '#core/counting/passage-order.ts';
@@ -252,9 +253,12 @@ export const passages = {
     const listed = listedPassages(context, { ...asked, words: '' });
     if (words.trim() === '') return listed;
     const { db, searching, signal } = context;
+    // Acts that came while the passages were listed go first.
+    await nextTurn();
     const held = context.isInPlace()
       ? await searching.holding(listed.rows, words, { signal })
       : holding(db, listed.rows, words);
+    await nextTurn();
     return { ...listed, ...withNumbers(held) };
   }),
 

@@ -52,9 +52,12 @@ export interface TextSpans {
   readonly spans: Uint32Array;
 }
 
-/** Spans in one text: starts and ends alternate; -1 and -1 for the whole text. */
+/** Places in texts, one text after another. */
 export interface PlacesAsked {
-  readonly hash: string;
+  readonly hashes: readonly string[];
+  /** How many places are in each text, in the order of `hashes`. */
+  readonly counts: Int32Array;
+  /** For each place its start and its end; -1 twice for a whole text. */
   readonly spans: Int32Array;
 }
 
@@ -134,7 +137,7 @@ export interface Calls {
     output: readonly TextSpans[],
   ];
   /** Whether each place contains the words, in any case: 1 if it does, in the order asked. */
-  holding: [input: { readonly words: string; readonly places: readonly PlacesAsked[] }, output: Uint8Array];
+  holding: [input: { readonly words: string; readonly places: PlacesAsked }, output: Uint8Array];
   /** Lists words; texts that have not been counted yet are counted first. */
   words: [input: WordsAsked, output: WordsMade];
   /** Where a word stands in texts, by all forms that count as it, as lists of words count it; kept as the hits of the query. */

@@ -1,6 +1,7 @@
 // The words of a text as a word list counts them. Word boundaries are those of Unicode as the segmenter finds them; what
 // it does not settle alike everywhere (full stops inside a word) is settled here.
 import type { Span } from '../span.ts';
+import { endOfPart, plainWords, PlainForms } from './plain-words.ts';
 
 /** A word of a text: its place, and the form under which it is counted. */
 export interface Token extends Span {
@@ -25,8 +26,9 @@ export function tokensIn(language: string): Tokens {
     if (form === undefined) forms.set(word, (form = formOf(word)));
     return { start, end: start + word.length, form };
   };
-  return (text, from = 0) => {
-    const found: Token[] = [];
+  const plain = new PlainForms();
+  /** Adds the tokens of a part of a text, which begins at `from`. */
+  const segmented = (text: string, from: number, found: Token[]): void => {
     for (const { segment, index, isWordLike } of segmenter.segment(text)) {
       if (!isWordLike) continue;
       if (!segment.includes('.')) {
@@ -38,6 +40,19 @@ export function tokensIn(language: string): Tokens {
         if (part !== '') found.push(tokenAt(part, at));
         at += part.length + 1;
       }
+    }
+  };
+  return (text, from = 0) => {
+    const found: Token[] = [];
+    const onWord = (start: number, end: number): void => {
+      found.push({ start: from + start, end: from + end, form: plain.of(text, start, end) });
+    };
+    for (let at = plainWords(text, 0, onWord); at < text.length; at = plainWords(text, at, onWord)) {
+      const end = endOfPart(text, at);
+      // With the space before it, to which a mark that begins the part would belong.
+      const start = Math.max(0, at - 1);
+      segmented(text.slice(start, end), from + start, found);
+      at = end + 1;
     }
     return found;
   };

@@ -4,7 +4,7 @@ import { reason, type Reason } from '../counting/reasons.ts';
 import { deviationOfProportions } from '../statistics/dispersion.ts';
 import { keyness } from '../statistics/keyness.ts';
 import { isSingleHan } from './tokens.ts';
-import type { InText, WordCounts } from './word-counts.ts';
+import type { InText, Occurrences, WordCounts } from './word-counts.ts';
 
 /** How often a word occurs in some sources. */
 export interface WordFrequency {
@@ -113,7 +113,7 @@ export interface Listing {
 interface FoundWord {
   readonly form: string;
   readonly forms: readonly string[];
-  readonly texts: readonly InText[];
+  readonly texts: Occurrences;
   readonly count: number;
   readonly marks: readonly Mark[];
 }
@@ -152,21 +152,24 @@ export function wordList(counts: WordCounts, groups: number, listing: Listing): 
     isNarrowed && groups > 0 ? marks.flatMap((marking) => marking.slice(0, limit)) : found.slice(0, limit),
   );
   const wanted = isNarrowed && groups > 0 ? new Set(marks.flat()).size : found.length;
-  const rowOf = ({ form, forms, texts, marks: own }: FoundWord): WordRow => ({
-    word: form,
-    forms,
-    ...frequency(texts, sizes, total.words, peopleOf),
-    mostlyBy: oneRespondent(texts, peopleOf),
-    groups: sides.map((side, group) => ({
-      ...frequency(
-        texts.filter(({ text }) => groupsOf(text).includes(group)),
-        sizes,
-        side.words,
-        peopleOf,
-      ),
-      ...own[group]!,
-    })),
-  });
+  const rowOf = (word: FoundWord): WordRow => {
+    const texts = word.texts.list();
+    return {
+      word: word.form,
+      forms: word.forms,
+      ...frequency(texts, sizes, total.words, peopleOf),
+      mostlyBy: oneRespondent(texts, peopleOf),
+      groups: sides.map((side, group) => ({
+        ...frequency(
+          texts.filter(({ text }) => groupsOf(text).includes(group)),
+          sizes,
+          side.words,
+          peopleOf,
+        ),
+        ...word.marks[group]!,
+      })),
+    };
+  };
   return {
     total,
     groups: sides,
@@ -197,9 +200,10 @@ function foundWords(counts: WordCounts, sides: readonly ComparedGroup[], total: 
     }
     let count = 0;
     here.fill(0);
-    for (const each of texts) {
-      count += each.count;
-      if (sides.length > 0) for (const group of groupsOf(each.text)) here[group]! += each.count;
+    for (let place = 0; place < texts.length; place += 1) {
+      const own = texts.counts[place]!;
+      count += own;
+      if (sides.length > 0) for (const group of groupsOf(texts.texts[place]!)) here[group]! += own;
     }
     if (count < minCount || texts.length < minSources) {
       rare += 1;

@@ -22,8 +22,8 @@ export interface Drawing {
 /** The area inside the page in which a figure may draw, and how it draws there. */
 export interface Canvas {
   readonly ground: Ground;
-  /** The colour of a code's marks; null if the figure is drawn in greys. */
-  readonly colourOf: (colour: ColourIndex) => string | null;
+  /** The colour of a code's marks; null if the figure is drawn in greys, and for a saved query. */
+  readonly colourOf: (colour: ColourIndex | null) => string | null;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -65,7 +65,8 @@ export function page(
     attributes: { fill: ground.second },
   });
   const hasHead = figure.title !== '' || figure.subtitle !== '';
-  const colourOf = (colour: ColourIndex): string | null => (drawing.greys ? null : codeColour(colour, theme));
+  const colourOf = (colour: ColourIndex | null): string | null =>
+    drawing.greys || colour === null ? null : codeColour(colour, theme);
   const top = hasHead ? subtitle.bottom + (figure.subtitle === '' ? 10 : 20) : margin;
   const drawn = draw({ ground, colourOf, left, right, top });
   const notes: Svg[] = [];

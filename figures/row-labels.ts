@@ -2,6 +2,7 @@
 import type { FigureRow } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import type { Canvas } from './page.ts';
+import { querySign } from './query-sign.ts';
 import { element, textElement, words, type Svg } from './svg.ts';
 import { shortened, textWidth, wrapText } from './text-width.ts';
 
@@ -116,8 +117,9 @@ function labelOf(
   centre: number,
 ): Svg {
   const colour = colourOf(row.colour);
+  const isQuery = row.colour === null;
   // In greys there is no swatch, and the names begin at its place.
-  const x = left + indentOf(row) - (colour === null ? swatch + gap : 0);
+  const x = left + indentOf(row) - (colour === null && !isQuery ? swatch + gap : 0);
   const firstBaseline = centre - (lineHeight * (lines.length - 1)) / 2 + measures.text * 0.36;
   const spans = lines.map(({ name, second }, index) =>
     element('tspan', { x, y: firstBaseline + lineHeight * index }, [
@@ -135,6 +137,9 @@ function labelOf(
   );
   return element('g', {}, [
     textElement('title', {}, [row.label, row.label2].filter((name) => name !== '').join(' · ')),
+    ...(isQuery
+      ? [querySign(x - gap - swatch, firstBaseline - measures.text * 0.36 - swatch / 2, swatch, ground.ink)]
+      : []),
     ...(colour === null ? [] : [swatchOf(x - gap - swatch, firstBaseline - measures.text * 0.36, colour)]),
     element('text', { 'font-weight': 600, fill: ground.ink }, spans),
   ]);

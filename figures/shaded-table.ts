@@ -2,6 +2,7 @@
 import type { ShadedCell, ShadedTable } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
+import { querySign } from './query-sign.ts';
 import { element, rule, textElement, type Svg } from './svg.ts';
 import { shortened, textWidth } from './text-width.ts';
 
@@ -46,15 +47,22 @@ function drawTable({ columns, groups, legend }: ShadedTable, canvas: Canvas, wid
   );
   let y = top + headHeight;
   marks.push(rule(left, right, y - 3, ground.second));
-  for (const { label, label2, colour, rows } of groups) {
+  for (const { label, label2, colour, isQuery, rows } of groups) {
     const fill = colour === null ? null : canvas.colourOf(colour);
     if (fill !== null) marks.push(element('rect', { x: left, y: y + 6, width: 8, height: 8, rx: 2, fill }));
-    const nameLeft = left + (fill === null ? 0 : 14);
+    if (isQuery) marks.push(querySign(left, y + 5, 9, ground.ink));
+    const nameLeft = left + (fill === null && !isQuery ? 0 : 14);
     const both = label2 === '' ? label : `${label} ${label2}`;
     marks.push(
       textElement(
         'text',
-        { x: nameLeft, y: y + 14, 'font-weight': colour === null ? 400 : 600, fill: ground.ink, ...small },
+        {
+          x: nameLeft,
+          y: y + 14,
+          'font-weight': colour === null && !isQuery ? 400 : 600,
+          fill: ground.ink,
+          ...small,
+        },
         shortened(both, measures.small, right - nameLeft),
       ),
     );

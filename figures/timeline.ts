@@ -5,6 +5,7 @@ import { isSmall } from '#core/counting/share.ts';
 import type { TimelineFigure, TimelinePoint, TimelineTick } from '#core/figures/figure.ts';
 import { measures } from './ground.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
+import { querySign } from './query-sign.ts';
 import { element, pathData, textElement, type PathCommand, type Svg } from './svg.ts';
 import { shortened, textWidth, wrapText } from './text-width.ts';
 
@@ -104,15 +105,17 @@ function themeHead(
   const name = shortened(label, measures.text, width - 16);
   const second = shortened(label2, measures.small, width - 24 - textWidth(name, measures.text));
   return [
-    element('rect', {
-      x: left,
-      y: top + 4,
-      width: 9,
-      height: 9,
-      rx: 2,
-      fill: fill ?? 'none',
-      stroke: fill ?? canvas.ground.ink,
-    }),
+    colour === null
+      ? querySign(left, top + 4, 9, canvas.ground.ink)
+      : element('rect', {
+          x: left,
+          y: top + 4,
+          width: 9,
+          height: 9,
+          rx: 2,
+          fill: fill ?? 'none',
+          stroke: fill ?? canvas.ground.ink,
+        }),
     textElement('text', { x: left + 15, y: top + 13, 'font-weight': 600, fill: canvas.ground.ink }, name),
     textElement(
       'text',

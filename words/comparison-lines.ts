@@ -69,7 +69,8 @@ export function comparisonLines(
       name: label,
       name2: label2,
       above: namesAbove(words, theme, codes),
-      colour,
+      // The rows of a comparison are codes.
+      colour: colour ?? 0,
       depth,
       prompted: mark,
       theme,

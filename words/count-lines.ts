@@ -36,8 +36,10 @@ export interface CountGroup {
   readonly above: readonly string[];
   /** ◇ if the interview guide asked about it, ◈ if in part, else empty. */
   readonly mark: string;
-  /** The number of the code's colour; null for the bases. */
+  /** The number of the code's colour; null for the bases and for a saved query. */
   readonly colour: number | null;
+  /** Whether it is a saved query. Its name then says so, for where there is no sign. */
+  readonly isQuery: boolean;
   readonly lines: readonly CountLine[];
 }
 

@@ -37,10 +37,11 @@ export function crosstabFigure(
     notes: [crosstabMethod(words, facts, names)],
     language: words.language,
     columns: columns.map(({ name }) => name),
-    groups: groups.map(({ name, name2, colour, lines }) => ({
+    groups: groups.map(({ name, name2, colour, isQuery, lines }) => ({
       label: name,
       label2: name2,
       colour,
+      isQuery,
       rows: lines.map((line) => ({
         label: line.note === '' ? line.name : `${line.name} (${line.note})`,
         cells: line.cells.map((cell) => ({

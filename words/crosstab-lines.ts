@@ -9,7 +9,7 @@ import type { PartCell } from '#core/counting/percent.ts';
 import { tableCellWords } from './cell-words.ts';
 import type { CountGroup, CountLine, CountLineCell, CountLines } from './count-lines.ts';
 import { columnName } from './column-name.ts';
-import { namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
+import { isQueryRow, namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { atSentenceStart } from './sentences.ts';
@@ -30,9 +30,10 @@ export function crosstabLines(words: Words, crosstab: Crosstab, codes: FigureCod
       key: theme.codeId,
       name: label,
       name2: label2,
-      above: namesAbove(words, theme, codes),
+      above: isQueryRow(theme) ? [] : namesAbove(words, theme, codes),
       mark,
       colour,
+      isQuery: isQueryRow(theme),
       lines: [
         ...rows.map(({ key, meaning }, row): CountLine => ({
           id: `${theme.codeId} ${key}`,
@@ -101,6 +102,7 @@ function basesOf(words: Words, crosstab: Crosstab, notes: readonly string[]): Co
       above: [],
       mark: '',
       colour: null,
+      isQuery: false,
       lines: [
         ...rows.map(({ key, meaning }, row) =>
           line(`\u0000${key}`, key, atSentenceStart(words, columnName(words, meaning)), notes[row] ?? '', [

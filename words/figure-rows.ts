@@ -18,15 +18,30 @@ interface NamedRow {
   readonly codeId: string;
   readonly path: readonly string[];
   readonly prompted: Prompted | null;
+  /** The text of a saved query; null or absent for a code. */
+  readonly query?: string | null;
 }
 
-/** The name of a row, its colour, and its place in the tree as far as the codes above it are rows too. */
+/** Whether a row is a saved query. */
+export function isQueryRow({ query }: Pick<NamedRow, 'query'>): boolean {
+  return (query ?? null) !== null;
+}
+
+/**
+ * The name of a row, its colour, and its place in the tree as far as the codes above it are rows too. A saved query says
+ * what it is, since a code may have its name.
+ */
 export function rowInWords(
-  words: Pick<Words, 'codebookLanguage'>,
-  { codeId, path, prompted }: NamedRow,
+  words: Pick<Words, 'codebookLanguage' | 't'>,
+  row: NamedRow,
   codes: FigureCodes,
   rows: readonly NamedRow[],
 ): Omit<FigureRow, 'cells'> {
+  const { codeId, path, prompted } = row;
+  if (isQueryRow(row)) {
+    const label = words.t('figures:query_row', { name: path.at(-1) ?? '' });
+    return { label, label2: '', mark: '', colour: null, depth: 0 };
+  }
   const code = codes.get(codeId);
   const { name, name2 } = namedIn(code ?? { name: path.at(-1) ?? '', name2: null }, words.codebookLanguage);
   return {

@@ -5,7 +5,7 @@ import type { Timeline } from '#core/timeline/timeline.ts';
 import { tableCellWords } from './cell-words.ts';
 import { columnName } from './column-name.ts';
 import type { CountGroup, CountLineCell, CountLines } from './count-lines.ts';
-import { namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
+import { isQueryRow, namesAbove, rowInWords, type FigureCodes } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { atSentenceStart } from './sentences.ts';
@@ -52,6 +52,7 @@ export function timelineLines(words: Words, timeline: Timeline, codes: FigureCod
     above: [],
     mark: '',
     colour: null,
+    isQuery: false,
     lines: lines.map((line, place) => ({
       id: `\u0000${place}`,
       codeId: null,
@@ -77,9 +78,10 @@ export function timelineLines(words: Words, timeline: Timeline, codes: FigureCod
           key: theme.codeId,
           name: label,
           name2: label2,
-          above: namesAbove(words, theme, codes),
+          above: isQueryRow(theme) ? [] : namesAbove(words, theme, codes),
           mark,
           colour,
+          isQuery: isQueryRow(theme),
           lines: theme.lines.map(({ cells, total }, place) => ({
             id: `${theme.codeId} ${place}`,
             codeId: theme.codeId,

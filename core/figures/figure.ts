@@ -47,7 +47,8 @@ export interface FigureRow {
   readonly label2: string;
   /** A sign after the name that a note explains, such as `◇`; empty where there is none. */
   readonly mark: string;
-  readonly colour: ColourIndex;
+  /** Null for a saved query, which is no code and has a sign of its own. */
+  readonly colour: ColourIndex | null;
   /** The indentation of the name, in levels of the code tree. */
   readonly depth: number;
   readonly cells: readonly (FigureCell | null)[];
@@ -187,7 +188,9 @@ export interface ShadedTable extends FigureText {
     readonly label: string;
     readonly label2: string;
     /** Null where the group is no theme, as for bases. */
+    /** Null for bases and for saved queries. */
     readonly colour: ColourIndex | null;
+    readonly isQuery: boolean;
     readonly rows: readonly { readonly label: string; readonly cells: readonly ShadedCell[] }[];
   }[];
   /** What the shading shows, then the five steps in words; empty without shading. */

@@ -35,9 +35,9 @@ test('an empty project says on every screen what would be there, and offers no c
     // One after another, as pasted.
     await api.imports.paste({ title, text: 'Many firms came to the hall.', kind: 'document' });
   await page.getByText('Nothing has been reviewed').waitFor();
-  const ofAll = page.getByRole('radio', { name: 'of all' });
-  const ofReviewed = page.getByRole('radio', { name: 'of reviewed' });
-  expect([await ofAll.isChecked(), await ofReviewed.isEnabled()]).toEqual([true, false]);
+  await page.getByRole('button', { name: /^Base.*all/ }).click();
+  expect(await page.getByRole('option').allInnerTexts()).toEqual(['all', 'coded']);
+  await page.keyboard.press('Escape');
 
   // No passage yet, which the top of the list says.
   await goTo(page, 'passages');

@@ -60,8 +60,11 @@ for (const language of ['en', 'zh-CN'] as const) {
     const strip = page.getByRole('navigation', { name: t('analysis:strip') });
     for (const kind of ['crosstab', 'timeline'] as const) {
       await strip.getByRole('button', { name: t(`analysis:kinds.${kind}`), exact: true }).click();
+      if (kind === 'crosstab')
+        await page.getByRole('button', { name: t('analysis:more'), exact: true }).click();
       await page.getByRole('button', { name: new RegExp(`^${t('saved_queries:rows')}`) }).click();
       await page.getByRole('option', { name }).click();
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await page.locator('main').getByText(name).first().waitFor();
     }

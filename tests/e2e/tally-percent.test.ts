@@ -34,9 +34,9 @@ test.each<Language>(['en', 'zh-CN'])(
     await page.keyboard.press('p');
     await isSaid('column', t('counting:any_of.themes'));
     await page.getByText(t('crosstab:legend.column')).waitFor();
-    await page.getByRole('radio', { name: t('tallies:units.passages'), exact: true }).click();
+    await page.getByRole('radio', { name: t('analysis:units.passages'), exact: true }).click();
     await page.getByRole('heading', { name: t('figures:title.themes.passages') }).waitFor();
-    await page.getByRole('radio', { name: t('tallies:units.sources'), exact: true }).click();
+    await page.getByRole('radio', { name: t('analysis:units.sources'), exact: true }).click();
     await isSaid('column', t('counting:any_of.themes'));
     expect(counts()).toBe(before);
     await page.getByRole('button', { name: new RegExp(`^${t('tallies:by')}`) }).click();
@@ -69,7 +69,7 @@ test('a minimum weight is set, and weights are shown, behind “More”, and bot
     .first()
     .waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: t('tallies:more_set', { count: 1 }), exact: true }).click();
+  await page.getByRole('button', { name: t('analysis:more_set', { count: 1 }), exact: true }).click();
   await page.getByText(t('tallies:more_weights')).click();
   await page.getByRole('columnheader', { name: t('tallies:weights.mean') }).waitFor();
   await page.getByText(t('counting:weights')).first().waitFor();

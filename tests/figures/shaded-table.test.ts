@@ -12,6 +12,7 @@ const table = {
       label: 'guide',
       label2: '引导者',
       colour: 3,
+      isQuery: false,
       rows: [
         {
           label: 'News',

@@ -384,7 +384,6 @@ export const command_line = {
   min_weight: 'only codings with at least this weight, from 0 to 100; 0 for all that have one',
   min_weight_between: 'Give a number from 0 to 100.',
   quote_names: 'A name or text of several words stands in quotation marks: --row "name of several words".',
-  query_row: '{{name}} (query)',
   with_remarks: 'also count interviewers’ remarks',
   join_adjacent: 'count passages of one theme or code that touch as one',
   only_rows: 'only these themes or codes as rows, in this order, by name or path, separated by commas',

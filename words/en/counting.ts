@@ -11,6 +11,8 @@ export const counting = {
     basis: 'Codings to count',
     bases: { any: 'all codings', whole: 'whole source only', spans: 'passages only' },
     denominator: 'Out of',
+    base: 'Base',
+    base_of: { reviewed: 'reviewed', all: 'all', any: 'coded' },
     unit: 'Count',
     layer: 'Layer',
     estimate: 'Estimate for the frames',

@@ -7,6 +7,7 @@ export const crosstab = {
   head: { themes: 'Theme, {{by}}', codes: 'Code, {{by}}' },
   by: 'Rows',
   by2: 'Columns',
+  rollup: 'Count codes with their sub-codes',
   swap: 'Swap',
   percent: 'Percent',
   percents: {

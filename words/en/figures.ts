@@ -3,6 +3,7 @@ export const figures = {
   caption: 'Figure {{number}}. {{text}}',
   percent: '{{number}}%',
   base: 'of {{n}}',
+  query_row: '{{name}} (query)',
   found: '{{found}} of {{n}}',
   title: {
     themes: {

@@ -348,7 +348,6 @@ export const command_line: typeof English = {
   min_weight: '只计权重不低于此值的编码，0 至 100；0 指一切有权重的编码',
   min_weight_between: '请给出 0 至 100 之间的数。',
   quote_names: '由几个词组成的名称或文本须加引号：--row "guided ways"。',
-  query_row: '{{name}}（查询）',
   with_remarks: '也计入访谈者按语',
   join_adjacent: '同一主题或代码的相邻片段合为一个片段计数',
   only_rows: '只以这些主题或代码为行，依此顺序；写名称或路径，用逗号分隔',

@@ -12,6 +12,8 @@ export const counting: typeof English = {
     basis: '计入的编码',
     bases: { any: '全部编码', whole: '仅整篇', spans: '仅片段' },
     denominator: '分母',
+    base: '分母',
+    base_of: { reviewed: '已审阅', all: '全部', any: '已编码' },
     unit: '计数单位',
     layer: '编码层',
     estimate: '按抽样框估计',

@@ -8,6 +8,7 @@ export const crosstab: typeof English = {
   head: { themes: '主题、{{by}}', codes: '代码、{{by}}' },
   by: '行',
   by2: '列',
+  rollup: '计入下级代码',
   swap: '互换',
   percent: '百分比',
   percents: {

@@ -4,6 +4,7 @@ export const figures: typeof English = {
   caption: '图 {{number}}　{{text}}',
   percent: '{{number}}%',
   base: '共 {{n}}',
+  query_row: '{{name}}（查询）',
   found: '{{found}} / {{n}}',
   title: {
     themes: {

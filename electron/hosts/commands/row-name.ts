@@ -6,5 +6,5 @@ import type { Words } from '#words/words.ts';
 /** The path of a code; a saved query says that it is one, since a code may have its name. */
 export function rowName({ t }: Words, { path, query }: Pick<TallyRow, 'path' | 'query'>): string {
   const name = path.join(PATH_SEPARATOR);
-  return query === null ? name : t('command_line:query_row', { name });
+  return query === null ? name : t('figures:query_row', { name });
 }

@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -117,10 +118,10 @@ function widthOf(name: string, lines: readonly CountLine[], index: number): numb
 function Heading({ group }: { group: CountGroup | undefined }): ReactNode {
   const { t } = useWords();
   if (!group) return null;
-  if (group.colour === null) return <span className={styles.bases}>{group.name}</span>;
+  if (group.colour === null && !group.isQuery) return <span className={styles.bases}>{group.name}</span>;
   return (
     <span className={styles.theme} title={[...group.above, group.name].join(' › ')}>
-      <CodeSwatch colour={group.colour} />
+      {group.colour === null ? <Search size={13} aria-hidden /> : <CodeSwatch colour={group.colour} />}
       {group.above.length > 0 && <span className={styles.quiet}>{group.above.join(' › ')} › </span>}
       {group.name}
       {group.name2 !== '' && <span className={styles.second}>{group.name2}</span>}

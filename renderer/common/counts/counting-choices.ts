@@ -99,6 +99,7 @@ const behindMore = [
   'withoutSuggested',
   'stance',
   'minimumWeight',
+  'basis',
 ] as const;
 
 /** How many of the shared settings behind “More” differ from the default. */

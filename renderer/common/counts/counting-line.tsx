@@ -5,7 +5,7 @@ import type { Denominator } from '#core/counting/request.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { CountedByControls } from './counted-by.tsx';
+import { BaseField } from './base-field.tsx';
 import type { CountingChoices } from './counting-choices.ts';
 import styles from './counting.module.css';
 import { shownLayer, useLayers } from './layer-choice.ts';
@@ -20,17 +20,20 @@ export interface CountingLineProps {
   /** How many of the settings behind “More” differ from the default. */
   readonly changed: number;
   readonly onChange: (changed: Partial<CountingChoices>) => void;
+  /** What stands before the layer. */
+  readonly first?: ReactNode;
   /** Settings behind “More” of one kind of analysis alone. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
 }
 
-/** The line of settings that every kind of analysis has: the layer, whose codings count, the base, and “More”. */
-export function CountingLine({ choices, used, onChange, ...more }: CountingLineProps) {
+/** The line of settings that every kind of analysis has: the layer, the base, and “More”. */
+export function CountingLine({ choices, used, onChange, first, ...more }: CountingLineProps) {
   const { t } = useWords();
   const layers = useLayers();
   return (
     <div className={styles.line}>
+      {first}
       <Select
         look="pill"
         label={t('counting:controls.layer')}
@@ -38,7 +41,7 @@ export function CountingLine({ choices, used, onChange, ...more }: CountingLineP
         onChange={(layer) => onChange({ layer })}
         options={layers}
       />
-      <CountedByControls {...choices} used={used} onChange={onChange} />
+      <BaseField denominator={choices.denominator} used={used} onChange={onChange} />
       <More choices={choices} used={used} onChange={onChange} {...more} />
     </div>
   );
@@ -54,9 +57,11 @@ function More({ choices, coverage, used, changed, onChange, before, after }: Cou
         tone="quiet"
         icon={<SlidersHorizontal size={14} aria-hidden />}
         aria-expanded={isOpen}
+        aria-label={changed === 0 ? t('analysis:more') : t('analysis:more_set', { count: changed })}
         onPress={() => setIsOpen(true)}
       >
-        {changed === 0 ? t('analysis:more') : t('analysis:more_set', { count: changed })}
+        {t('analysis:more')}
+        {changed > 0 && <span className={styles.changed}>{changed}</span>}
       </Button>
       <MoreChoices
         choices={choices}

@@ -65,6 +65,15 @@ export function MoreChoices({
           />
         )}
         <Select
+          label={t('counting:controls.basis')}
+          value={choices.basis}
+          onChange={(basis) => onChange({ basis })}
+          options={(['any', 'whole', 'spans'] as const).map((value) => ({
+            value,
+            label: t(`counting:controls.bases.${value}`),
+          }))}
+        />
+        <Select
           label={t('analysis:stance')}
           value={choices.stance}
           onChange={(stance) => onChange({ stance })}

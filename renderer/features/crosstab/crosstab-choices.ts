@@ -2,7 +2,11 @@
 import type { CellRequest } from '#core/counting/opened-columns.ts';
 import { pairKey } from '#core/counting/crossed-columns.ts';
 import type { CrosstabRequest } from '#core/crosstab/crosstab.ts';
-import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
+import {
+  countingRequestOf,
+  unusualCounting,
+  type CountingChoices,
+} from '#renderer/common/counts/counting-choices.ts';
 import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
 import type { PercentChoices } from '#renderer/common/counts/percent-field.tsx';
 import { groupingOf } from '#renderer/common/counts/groupings.ts';
@@ -38,6 +42,12 @@ export function possible(
     groupingOf(choices[name], known) === null ? firstOwnChoices[name] : choices[name],
   ) as [string, string];
   return { ...choices, by, by2, queryIds: choices.queryIds.filter((id) => known.savedQuery.has(id)) };
+}
+
+/** How many of the settings behind “More” differ from the default. */
+export function unusual(choices: CrosstabChoices): number {
+  const own = [choices.queryIds.length > 0, !choices.rollup];
+  return unusualCounting(choices) + own.filter(Boolean).length;
 }
 
 /** The request, with shares of the bases of cells, from which the screen makes those of other bases. */

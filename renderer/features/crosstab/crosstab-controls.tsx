@@ -1,7 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { CodesField } from '#renderer/common/counts/codes-field.tsx';
-import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
 import { RowsField } from '#renderer/common/counts/rows-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
@@ -10,10 +9,10 @@ import { PercentField } from '#renderer/common/counts/percent-field.tsx';
 import { QueryRows } from '#renderer/common/counts/query-rows.tsx';
 import { UnitField } from '#renderer/common/counts/unit-field.tsx';
 import { useWords } from '#renderer/state/words.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import type { CrosstabChoices } from './crosstab-choices.ts';
+import { unusual, type CrosstabChoices } from './crosstab-choices.ts';
 
 export interface CrosstabControlsProps {
   readonly choices: CrosstabChoices;
@@ -42,7 +41,6 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
     <div className={countingStyles.controls}>
       <div className={countingStyles.line}>
         {of}
-        <QueryRows values={choices.queryIds} onChange={(queryIds) => onChange({ queryIds })} />
         <CodesField choices={choices} onChange={onChange} />
         <Select
           look="pill"
@@ -51,9 +49,9 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
           onChange={(by) => onChange({ by })}
           options={rows}
         />
-        <Button tone="quiet" icon={<ArrowLeftRight size={14} aria-hidden />} onPress={onSwap}>
-          {t('crosstab:swap')}
-        </Button>
+        <IconButton label={t('crosstab:swap')} onPress={onSwap}>
+          <ArrowLeftRight size={14} aria-hidden />
+        </IconButton>
         <Select
           look="pill"
           label={t('crosstab:by2')}
@@ -61,18 +59,23 @@ export function CrosstabControls({ choices, facts, isEmpty, onChange, onSwap }: 
           onChange={(by2) => onChange({ by2 })}
           options={columns}
         />
-        <UnitField choices={choices} onChange={onChange} />
         <PercentField choices={choices} onChange={onChange} />
-        <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
-          {t('analysis:rollup')}
-        </Switch>
       </div>
       <CountingLine
+        first={<UnitField choices={choices} onChange={onChange} />}
         choices={choices}
         used={facts?.tally.denominator.used}
         coverage={facts?.tally.coverage}
-        changed={unusualCounting(choices)}
+        changed={unusual(choices)}
         onChange={onChange}
+        before={
+          <>
+            <QueryRows values={choices.queryIds} onChange={(queryIds) => onChange({ queryIds })} />
+            <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
+              {t('crosstab:rollup')}
+            </Switch>
+          </>
+        }
       />
     </div>
   );

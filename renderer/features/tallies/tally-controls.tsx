@@ -49,13 +49,13 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
           onChange={(by) => onChange({ by })}
           options={[...groupings, { value: 'none', label: t('analysis:groupings.none') }]}
         />
-        <UnitField choices={choices} onChange={onChange} />
         {choices.view === 'table' && <PercentField choices={choices} onChange={onChange} />}
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('analysis:rollup')}
         </Switch>
       </div>
       <CountingLine
+        first={<UnitField choices={choices} onChange={onChange} />}
         choices={choices}
         used={used}
         coverage={coverage}

@@ -50,12 +50,12 @@ export interface LineColumn {
 export interface TallyLine {
   /** Of a saved query its own id. */
   readonly codeId: string;
-  readonly isQuery: boolean;
   readonly name: string;
   readonly name2: string;
   /** Names of the codes above it. */
   readonly above: readonly string[];
-  readonly colour: number;
+  /** Null for a saved query. */
+  readonly colour: number | null;
   /** The depth of its indentation. */
   readonly depth: number;
   /** ◇ if the interview guide asked about it, ◈ if in part, else empty. */
@@ -119,7 +119,6 @@ export function tallyLines(
       const { label, label2, mark, colour, depth } = rowInWords(words, row, codes, ofCodes);
       return {
         codeId: row.codeId,
-        isQuery: row.query !== null,
         name: label,
         name2: label2,
         above: namesAbove(words, row, codes),

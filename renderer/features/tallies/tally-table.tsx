@@ -138,7 +138,7 @@ function widthOfNames({ lines }: TallyLines, isInTree: boolean): number {
     const marks = 20 + (late > 0 ? 34 : 0);
     return before + widthOfText(name) + (name2 === '' ? 0 : widthOfText(name2) + 7) + marks;
   });
-  return Math.ceil(Math.min(360, Math.max(200, ...widths) + 44));
+  return Math.ceil(Math.min(360, Math.max(150, ...widths) + 44));
 }
 
 /** The width of a text in Latin characters; a Chinese character counts twice. */
@@ -162,7 +162,7 @@ function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
       style={isInTree ? { paddingInlineStart: `calc(${depth * 16}rem / 13)` } : undefined}
       title={[...above, name].join(' › ')}
     >
-      {line.isQuery ? <Search size={13} aria-hidden /> : <CodeSwatch colour={colour} />}
+      {colour === null ? <Search size={13} aria-hidden /> : <CodeSwatch colour={colour} />}
       <span className={styles.nameWords}>
         {!isInTree && above.length > 0 && <span className={styles.quiet}>{above.join(' › ')} › </span>}
         <span className={cx(depth === 0 && styles.strong)}>{name}</span>

@@ -73,9 +73,13 @@ test('three items are kept, moved, exported, and marked when a coding changes th
   await page.getByRole('button', { name: 'Export all…' }).click();
   const files = await filesIn(await (await coming).path());
   const named = [...files.keys()].filter((name) => !name.endsWith('.pdf'));
-  expect(named).toHaveLength(4);
+  expect(named).toHaveLength(5);
+  const png = files.get(named.find((name) => name.endsWith('.png')) ?? '');
+  expect(png?.subarray(1, 4).toString()).toBe('PNG');
   const docx = named.find((name) => name.startsWith('Table 1') && name.endsWith('.docx')) ?? '';
-  expect((await mammoth.extractRawText({ buffer: files.get(docx)! })).value).toContain('Note. ');
+  expect((await mammoth.extractRawText({ buffer: files.get(docx)! })).value).toContain(
+    'How this was counted',
+  );
   const sheets = await readExcelFile(files.get('Tables.xlsx')!);
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['Table 1', 'Table 2', 'Figure 1']);
   await expect.poll(async () => (await list.innerText()).match(/as exported/g)?.length).toBe(3);

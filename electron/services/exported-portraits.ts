@@ -58,7 +58,7 @@ export async function writtenPortraits(
   const bytes = await writtenCounts(context, as, words, {
     json,
     table: () => portraitsTable(json, codePaths(corpus.codebook)),
-    laid: () => laidPortraits(words, made, attribute),
+    laid: () => laidPortraits(words, made, context.counting.corpus.codebook.byId, attribute),
     csv,
   });
   return { bytes, themes };

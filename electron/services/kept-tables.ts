@@ -67,6 +67,15 @@ export const keptTables = {
     },
   ),
 
+  /** Keeps an item once more, below itself, under the same title; a fixed number stays with the first. */
+  duplicate: command(z.strictObject({ id }), ({ db, newId, now }, { id: own }) => {
+    const kept = get(db, 'keptTable', own);
+    const items = inOrder(db);
+    const next = items[items.findIndex((row) => row.id === own) + 1];
+    const position = positionBetween(kept.position, next?.position ?? null);
+    return insert(db, 'keptTable', { ...kept, id: newId(), number: null, position, createdAt: now() });
+  }),
+
   /** Gives a kept item another title: the caption that it is printed with. */
   rename: command(z.strictObject({ id, name }), ({ db }, { id: own, name: title }) =>
     update(db, 'keptTable', own, { name: title }),

@@ -114,6 +114,8 @@ export interface CellOptions {
   /** `RRGGBB`. */
   readonly ground?: string;
   readonly borders?: ITableCellBorders;
+  /** Whether the page may not end after it. */
+  readonly keepNext?: boolean;
 }
 
 /** A cell without side lines. */
@@ -135,7 +137,11 @@ export function cell(children: readonly Paragraph[], options: CellOptions): Tabl
 export function textCell(text: string, options: CellOptions, font: IRunOptions = {}): TableCell {
   const alignment = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };
   const face: IRunOptions = options.head ? { size: 17, bold: true, color: palette.quiet, ...font } : font;
-  return cell(lines(text, { alignment: alignment[options.align ?? 'left'] }, face), options);
+  const paragraph = {
+    alignment: alignment[options.align ?? 'left'],
+    ...(options.keepNext ? { keepNext: true } : {}),
+  };
+  return cell(lines(text, paragraph, face), options);
 }
 
 /** A row of a few lines, which is never split; a heading row is repeated on every page. */
@@ -166,7 +172,7 @@ export function tableCaption(text: string, number: number | string, { t }: Words
       run(before, { bold: true }),
       ...numberIn(number, t('exports:caption.sequence')),
       run(between, { bold: true }),
-      run(`${text}${after}`),
+      run(`${text}${after}`, { bold: false }),
     ],
   });
 }
@@ -329,7 +335,8 @@ function styles(words: Words, head: typeof sans): IStylesOptions {
         basedOn: 'Normal',
         next: 'Normal',
         quickFormat: true,
-        run: { font: sans, size: 19, color: palette.ink },
+        // A field has no look of its own: its number is as bold as the label only if the style is.
+        run: { font: sans, size: 19, bold: true, color: palette.ink },
         paragraph: { spacing: spacing(120, 120), keepNext: true },
       },
     ],

@@ -113,9 +113,14 @@ function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
 function widthsOf({ columns, rows, rowHead, isOfText }: LaidTable, width: number): number[] {
   const wanted = columns.map(({ name, note }, place) => {
     const cells = rows.map((each) => lengthOf(each.cells[place]?.text ?? ''));
-    const words = `${name} ${note}`.split(/\s+/).map(lengthOf);
-    return Math.min(WIDEST, Math.max(NARROWEST, Math.max(...cells, ...words) * CHARACTER + PADDING));
+    return Math.min(WIDEST, widthFor(Math.max(...cells, longestPart(`${name} ${note}`))));
   });
+  for (const { head, from, count } of spansOf(columns)) {
+    const own = wanted.slice(from, from + count).reduce((all, each) => all + each, 0);
+    const missing = head ? widthFor(longestPart(`${head.name} ${head.note}`)) - own : 0;
+    for (let place = from; missing > 0 && place < from + count; place += 1)
+      wanted[place]! += Math.ceil(missing / count);
+  }
   if (isOfText) {
     // The texts need the room: names take what they need, and the texts share the rest.
     const longest = Math.max(
@@ -137,6 +142,22 @@ function widthsOf({ columns, rows, rowHead, isOfText }: LaidTable, width: number
   const scale = Math.min(1, (width - NARROWEST_NAMES) / sum);
   const own = wanted.map((each) => Math.floor(each * scale));
   return [width - own.reduce((all, each) => all + each, 0), ...own];
+}
+
+function widthFor(length: number): number {
+  return Math.max(NARROWEST, length * CHARACTER + PADDING);
+}
+
+/** Chinese may break anywhere; this many characters of it, four, still read as words. */
+const LEAST_CHINESE = 8;
+
+/** The length of the longest part of a head that should stay on one line. */
+function longestPart(text: string): number {
+  const parts = text.split(/\s+/).map((part) => {
+    const length = lengthOf(part);
+    return length > [...part].length ? Math.min(length, LEAST_CHINESE) : length;
+  });
+  return Math.max(...parts);
 }
 
 /** In Latin characters: a Chinese one is as wide as two. */
@@ -221,7 +242,7 @@ function bodyRow(
     return row([
       textCell(
         indented,
-        { width: widths.reduce((sum, each) => sum + each, 0), columns: widths.length },
+        { width: widths.reduce((sum, each) => sum + each, 0), columns: widths.length, keepNext: true },
         { ...font, bold: true },
       ),
     ]);

@@ -39,10 +39,9 @@ test('a cell opens the passages of both codes, which open the text, and pairs fo
   await page.getByRole('grid').last().focus();
   await page.keyboard.press('k');
   const keeping = page.getByRole('dialog', { name: t('kept_tables:keep_title') });
-  await keeping.getByRole('textbox').last().waitFor();
-  expect(await keeping.getByRole('textbox').last().inputValue()).toBe(
-    'Which codes meet in a source, Interviews',
-  );
+  await keeping.getByRole('textbox').waitFor();
+  expect(await keeping.getByRole('textbox').inputValue()).toBe('Which codes meet in a source');
+  await keeping.getByText('“Which codes meet in a source, Interviews”').waitFor();
   await page.keyboard.press('Escape');
   await keeping.waitFor({ state: 'detached' });
 

@@ -1,14 +1,21 @@
 // Who carries each theme, as a table of a paper: one row for each respondent or source, and below them how even it is.
+import { namedIn } from '#core/codes/code-names.ts';
 import type { LaidCell, LaidColumn, LaidRow, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Portraits } from '#core/portraits/portraits.ts';
 import { gridGroupHead } from '../grid-method.ts';
 import { countInWords, decimalInWords } from '../numbers.ts';
+import type { FigureCodes } from '../figure-rows.ts';
 import { portraitsMethod } from '../portraits-method.ts';
 import type { Words } from '../words.ts';
 import { decimalCell, plainCell } from './laid-counts.ts';
 
 /** The carriers in words. `attribute` names what groups them; empty for another grouping. */
-export function laidPortraits(words: Words, made: Portraits, attribute: string): LaidTable {
+export function laidPortraits(
+  words: Words,
+  made: Portraits,
+  codes: FigureCodes,
+  attribute: string,
+): LaidTable {
   const { t } = words;
   const { of, themes, carriers, carrierGroups } = made;
   let from = 0;
@@ -35,7 +42,8 @@ export function laidPortraits(words: Words, made: Portraits, attribute: string):
     rowHead: t(`portraits:carrier.${of}`),
     columns: themes.map(({ codeId, path }): LaidColumn => ({
       key: codeId,
-      name: path.at(-1) ?? '',
+      name: namedIn(codes.get(codeId) ?? { name: path.at(-1) ?? '', name2: null }, words.codebookLanguage)
+        .name,
       note: '',
       align: 'end',
       under: null,

@@ -1,4 +1,5 @@
 // Relations as a table of a paper: one row for each pair that meets, those set apart by definition below.
+import { namedIn } from '#core/codes/code-names.ts';
 import { PATH_SEPARATOR, pathOf, type Codebook } from '#core/codes/codebook.ts';
 import type { LaidColumn, LaidRow, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Relation, Relations } from '#core/relations/relations.ts';
@@ -22,7 +23,7 @@ export function laidRelations(words: Words, relations: Relations, codebook: Code
     format,
     shareOf: null,
   });
-  const name = (id: string): string => pathOf(codebook, id).join(PATH_SEPARATOR);
+  const name = namesIn(words, codebook, new Set(relations.relations.flatMap(({ a, b }) => [a, b])));
   const row = (pair: Relation): LaidRow => ({
     key: `${pair.a} ${pair.b}`,
     name: `${name(pair.a)} · ${name(pair.b)}`,
@@ -41,6 +42,10 @@ export function laidRelations(words: Words, relations: Relations, codebook: Code
   });
   const ordered = relations.relations.toSorted((one, other) => (other.c ?? -1) - (one.c ?? -1));
   const apart = ordered.filter(({ isInside }) => isInside);
+  const beside = ordered.filter(({ isInside }) => !isInside);
+  // Most pairs of a large codebook never meet; if none does, that is the finding.
+  const met = beside.filter(({ both }) => both !== 0);
+  const listed = met.length > 0 ? met : beside;
   return {
     caption: t(`kept_tables:caption.relations.${facts.by}`, { count: facts.paragraphs }),
     rowHead: t('kept_tables:pair'),
@@ -60,7 +65,7 @@ export function laidRelations(words: Words, relations: Relations, codebook: Code
       ...(isByPassages ? [column('jaccard', 'J', 'decimal')] : []),
     ],
     rows: [
-      ...ordered.filter(({ isInside }) => !isInside).map(row),
+      ...listed.map(row),
       ...(apart.length === 0
         ? []
         : [
@@ -70,12 +75,32 @@ export function laidRelations(words: Words, relations: Relations, codebook: Code
     ],
     notes: [
       relationsMethod(words, facts),
+      ...(listed.length < beside.length
+        ? [t('kept_tables:never_meet', { count: beside.length - listed.length })]
+        : []),
       ...reasonNotes(
         words,
         relations.relations.filter(({ c }) => c === null).map(({ reason }) => ({ count: null, reason })),
         false,
       ),
     ],
+  };
+}
+
+/** The name of a code, or its path where another of these codes has the name too. */
+function namesIn(
+  { codebookLanguage }: Words,
+  codebook: Codebook,
+  ids: ReadonlySet<string>,
+): (id: string) => string {
+  const nameOf = (id: string): string => {
+    const code = codebook.byId.get(id);
+    return code ? namedIn(code, codebookLanguage).name : '';
+  };
+  const counts = Map.groupBy(ids, nameOf);
+  return (id) => {
+    const name = nameOf(id);
+    return (counts.get(name)?.length ?? 0) > 1 ? pathOf(codebook, id).join(PATH_SEPARATOR) : name;
   };
 }
 

@@ -270,6 +270,7 @@ export const acts = {
     codings_join: '合并编码',
     exclusionReasons_add: '新增排除理由',
     keptTables_export: '记下所导出图表中的数值',
+    keptTables_duplicate: '再存一份图表',
     keptTables_move: '调整已存图表的顺序',
     exclusionReasons_move: '调整排除理由的顺序',
     sources_classify: '整篇编码',

@@ -90,6 +90,7 @@ export const methods: typeof English = {
   imports_redecode: '重新解码材料',
   history_giveReason: '补充理由',
   keptTables_keep: '存为图表',
+  keptTables_duplicate: '再存一份图表',
   keptTables_rename: '重命名已存图表',
   keptTables_setNumber: '为已存图表编号',
   keptTables_show: '更改已存图表的显示方式',

@@ -227,7 +227,7 @@ const portrait = kindOf({
     const attribute = typeof group === 'object' ? (attributes.get(group.attributeId)?.name ?? '') : '';
     const drawing = portraitDrawing.safeParse(shown.drawing).data ?? usualDrawing;
     return {
-      table: laidPortraits(its, made, attribute),
+      table: laidPortraits(its, made, context.counting.corpus.codebook.byId, attribute),
       base: its.t(`summary_grid:rows.${made.of}`, { count: made.inBase }),
       draw: (asked) =>
         drawnPortraits(context.counting, made, { drawing, attribute }, mannerOf(context, its, asked)),

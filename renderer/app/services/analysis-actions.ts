@@ -157,6 +157,20 @@ export const analysisActions = [
     hint: true,
   },
   {
+    id: 'tables.duplicate',
+    label: 'kept_tables:action.duplicate',
+    when: 'tables',
+    menu: 'analysis',
+    keys: ['d'],
+  },
+  {
+    id: 'tables.screen',
+    label: 'kept_tables:action.screen',
+    when: 'tables',
+    menu: 'analysis',
+    keys: ['o'],
+  },
+  {
     id: 'tables.remove',
     label: 'kept_tables:action.remove',
     when: 'tables',

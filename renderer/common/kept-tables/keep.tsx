@@ -8,6 +8,7 @@ import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { screenNow } from './screen-of.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -20,8 +21,10 @@ export interface Keeping {
   /** The argument of the count that makes it. */
   readonly asked: object;
   readonly shown: Shown;
-  /** The caption that is offered as its title. */
+  /** The caption that is offered as its title; of several items the same. */
   readonly title: string;
+  /** What tells it from the other items, such as the language of its texts. */
+  readonly part?: string | undefined;
 }
 
 export interface KeepProps {
@@ -61,13 +64,16 @@ interface KeepDialogProps {
 
 function KeepDialog({ items, onClose }: KeepDialogProps) {
   const { t } = useWords();
-  const [titles, setTitles] = useState(() => items.map(({ title }) => title));
+  const [title, setTitle] = useState(items[0]?.title ?? '');
   const [error, setError] = useState<string>();
+  const titles = items.map(({ part }) =>
+    part === undefined ? title.trim() : t('kept_tables:part_title', { title: title.trim(), part }),
+  );
   const run = async (): Promise<void> => {
     try {
       const group = crypto.randomUUID();
       for (const [place, { kind, asked, shown }] of items.entries()) {
-        const settings = { ...asked, shown: { ...shown } };
+        const settings = { ...asked, shown: { ...shown, ...screenNow(kind) } };
         // One after the other, so that they stand in the list as on the screen.
         await api.keptTables.keep({ kind, name: titles[place] ?? '', settings }, { group });
       }
@@ -83,22 +89,18 @@ function KeepDialog({ items, onClose }: KeepDialogProps) {
       isOpen
       onClose={onClose}
       size="small"
-      submit={{
-        label: t('kept_tables:keep_act'),
-        isDisabled: titles.some((title) => title.trim() === ''),
-        run,
-      }}
+      submit={{ label: t('kept_tables:keep_act'), isDisabled: title.trim() === '', run }}
     >
-      {items.map(({ title }, place) => (
-        <TextField
-          key={title}
-          label={t('kept_tables:title')}
-          value={titles[place] ?? ''}
-          onChange={(value) => setTitles(titles.with(place, value))}
-          error={place === 0 ? error : undefined}
-          autoFocus={place === 0}
-        />
-      ))}
+      <TextField label={t('kept_tables:title')} value={title} onChange={setTitle} error={error} autoFocus />
+      {items.length > 1 && (
+        <p>
+          {t('kept_tables:keep_each', {
+            titles: titles
+              .map((each) => t('uses:quoted', { name: each }))
+              .join(t('counting:scope.separator')),
+          })}
+        </p>
+      )}
       <p>{t('kept_tables:keep_about')}</p>
     </Dialog>
   );

@@ -16,6 +16,14 @@ export async function removeKept({ t }: Words, { kept }: KeptItem): Promise<void
   offerUndo(t('kept_tables:removed', { title: kept.name }), group);
 }
 
+/** Keeps an item once more, below itself, and offers to undo it. Resolves to the id of the copy. */
+export async function duplicateKept({ t }: Words, { kept }: KeptItem): Promise<string> {
+  const group = crypto.randomUUID();
+  const { id } = await api.keptTables.duplicate({ id: kept.id }, { group });
+  offerUndo(t('kept_tables:duplicated', { title: kept.name }), group);
+  return id;
+}
+
 /** What an export needs. */
 interface Exporting {
   readonly words: Words;

@@ -7,6 +7,8 @@ import { useJob } from '#renderer/app/services/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { svgElement } from '#renderer/ui/figure/svg-element.ts';
+import { hasScreen, openScreenOf } from '#renderer/common/kept-tables/screen-of.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -19,7 +21,7 @@ import { KeptCommand } from './kept-command.tsx';
 import styles from './kept-tables.module.css';
 import { LaidTableView } from './laid-table-view.tsx';
 import { NumberDialog } from './number-dialog.tsx';
-import { labelOf, useOpenedKept, usePrintLanguage, type KeptItem } from './use-kept.ts';
+import { labelOf, screenInWords, useOpenedKept, usePrintLanguage, type KeptItem } from './use-kept.ts';
 
 export interface KeptPreviewProps {
   readonly item: KeptItem;
@@ -54,6 +56,11 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
         <h2 className={styles.number}>
           {labelOf(words, item)} <small>{t(`kept_tables:kind.${kept.kind}`)}</small>
         </h2>
+        {hasScreen(kept) && (
+          <Button onPress={() => openScreenOf(kept)}>
+            {t('kept_tables:open_in', { screen: screenInWords(words, kept.kind) })}
+          </Button>
+        )}
         <span ref={exporting}>
           {own && !cannot && (
             <MenuButton

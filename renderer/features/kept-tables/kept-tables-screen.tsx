@@ -8,13 +8,14 @@ import { FooterState } from '#renderer/app/services/footer.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
+import { hasScreen, openScreenOf } from '#renderer/common/kept-tables/screen-of.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FilterField } from '#renderer/ui/filter-field.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import screenStyles from '#renderer/ui/screen.module.css';
-import { exportKept, removeKept } from './kept-acts.ts';
+import { duplicateKept, exportKept, removeKept } from './kept-acts.ts';
 import { KeptLine } from './kept-line.tsx';
 import { KeptPreview } from './kept-preview.tsx';
 import styles from './kept-tables.module.css';
@@ -62,12 +63,14 @@ function Kept({ items }: { readonly items: readonly KeptItem[] }) {
     'tables.open': act(() => page.current?.focus()),
     'tables.export': () => openMenuIn(exporting.current),
     'tables.export_all': exportAll.all,
+    ...(chosen && hasScreen(chosen.kept) ? { 'tables.screen': act(({ kept }) => openScreenOf(kept)) } : {}),
     ...(readOnly
       ? {}
       : {
           'tables.rename': act(({ kept }) => setRenamedId(kept.id)),
           'tables.up': act(({ kept }) => api.keptTables.move({ id: kept.id, by: -1 })),
           'tables.down': act(({ kept }) => api.keptTables.move({ id: kept.id, by: 1 })),
+          'tables.duplicate': act(async (item) => choose(await duplicateKept(words, item))),
           'tables.remove': act((item) => removeKept(words, item)),
         }),
   });

@@ -7,6 +7,7 @@ import type { ListedKept, OpenedKept } from '#electron/services/kept-tables.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
+import { analysisOf } from '#renderer/common/kept-tables/screen-of.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -40,6 +41,12 @@ export function useKeptItems(): readonly KeptItem[] {
 /** `Table 3`, `Figure 1`. */
 export function labelOf({ t }: Words, { number, isFigure }: KeptItem): string {
   return t(isFigure ? 'kept_tables:figure' : 'kept_tables:table', { number });
+}
+
+/** What the screen of such items is called. */
+export function screenInWords({ t }: Words, kind: KeptTableRecord['kind']): string {
+  const analysis = analysisOf(kind);
+  return analysis === null ? t('shell:screen_compare') : t(`analysis:kinds.${analysis}`);
 }
 
 /** The language in which tables are printed: that of the program until another is chosen. */

@@ -11,6 +11,7 @@ import {
   usePrintEntries,
   useTableOrFigurePrint,
 } from '#renderer/common/figures/print-figure.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -31,11 +32,12 @@ export function PortraitsExport({ title, request, made, choices }: PortraitsExpo
   const { t, codebookLanguage } = words;
   const { project, excelEntry, fileEntries } = useDataExport();
   const attribute = useAttributeName(choices.group);
+  const codes = useProject((state) => state.codebook.byId);
   const printFigure = useFigurePrint('portraits', title, usePortraitsMaking(made, choices));
   useTableOrFigurePrint('portraits', true, { rows: printFigure, figure: printFigure });
   const prints = usePrintEntries('portraits', true);
   const copy = async (): Promise<void> => {
-    const { rowHead, columns, rows, notes } = laidPortraits(words, made, attribute);
+    const { rowHead, columns, rows, notes } = laidPortraits(words, made, codes, attribute);
     const cells = rows.map((row) => [row.name, ...columns.map((_, place) => row.cells[place]?.text ?? '')]);
     const below = [...notes, ...(project?.notice ? [project.notice] : [])];
     await copyTable(copiedTable([rowHead, ...columns.map(({ name }) => name)], cells, below));

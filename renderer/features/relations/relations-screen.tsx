@@ -64,10 +64,8 @@ export function RelationsScreen() {
               kind: 'relations',
               asked: request,
               shown: { as: 'table' },
-              title:
-                kind === null
-                  ? title
-                  : t('kept_tables:part_title', { title, part: t(`relations:kinds.${kind}`) }),
+              title,
+              part: kind === null ? undefined : t(`relations:kinds.${kind}`),
             }))}
           />
         )}

@@ -128,10 +128,8 @@ function KeepWords({ title, choices, languages }: ExportMenuProps) {
         kind: 'words',
         asked: { ...request, limit: MAX_KEPT },
         shown: { as: 'table' },
-        title: words.t('kept_tables:part_title', {
-          title,
-          part: languageName(words.language, request.language),
-        }),
+        title,
+        part: languageName(words.language, request.language),
       }))}
     />
   );

@@ -180,6 +180,7 @@ const calls: Readonly<Record<string, Call>> = {
       reviewed: true,
     }),
   'keptTables.keep': (c) => c.keptTables.keep({ kind: 'words', name: 'Words', settings: { language: 'en' } }),
+  'keptTables.duplicate': (c, { kept }) => c.keptTables.duplicate({ id: kept.id }),
   'keptTables.rename': (c, { kept }) => c.keptTables.rename({ id: kept.id, name: 'Themes of the study' }),
   'keptTables.setNumber': (c, { kept }) => c.keptTables.setNumber({ id: kept.id, number: '2a' }),
   'keptTables.show': (c, { kept }) => c.keptTables.show({ id: kept.id, shown: { as: 'figure' } }),

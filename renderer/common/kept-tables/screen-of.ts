@@ -1,0 +1,70 @@
+// The screen that a kept item came from, with the settings that it had there: kept with it, and shown again on request.
+import { keptSettingsFrom, type keptKinds } from '#core/kept-tables/kept-table.ts';
+import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
+import type { KeptTableRecord } from '#core/records.ts';
+import { showAnalysis } from '#renderer/state/analysis.ts';
+import { countingName, kindSettingsName, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { show, workspaceStore } from '#renderer/state/workspace.ts';
+
+type KeptKind = (typeof keptKinds)[number];
+
+/** What the workspace had for the screen: for all kinds of analysis, and for this one. */
+interface KeptScreen {
+  readonly ofAll?: unknown;
+  readonly own?: unknown;
+}
+
+/** The kind of analysis that keeps such items; null for the screen Compare. */
+export function analysisOf(kind: KeptKind): AnalysisKind | null {
+  if (kind === 'comparison') return null;
+  return kind === 'portrait' ? 'portraits' : kind;
+}
+
+/** The settings of the screen as they are now, to be kept beside what it shows. */
+export function screenNow(kind: KeptKind): { readonly screen?: KeptScreen } {
+  const analysis = analysisOf(kind);
+  const { choices, projectPath } = workspaceStore.getState();
+  if (analysis === null || projectPath === null) return {};
+  return {
+    screen: {
+      ofAll: choices[countingName(projectPath)],
+      own: choices[kindSettingsName(analysis, projectPath)],
+    },
+  };
+}
+
+/**
+ * Whether the screen of an item can be shown as it was: a stored comparison always, an analysis that was kept from its
+ * screen.
+ */
+export function hasScreen({ kind, settings }: Pick<KeptTableRecord, 'kind' | 'settings'>): boolean {
+  const { asked, shown } = keptSettingsFrom(settings);
+  if (kind !== 'comparison') return typeof shown['screen'] === 'object';
+  return typeof asked['id'] === 'string' && projectStore.getState().tables.comparison.has(asked['id']);
+}
+
+/** Shows the screen of an item with the settings that it had when the item was kept. */
+export function openScreenOf({ kind, settings }: Pick<KeptTableRecord, 'kind' | 'settings'>): void {
+  const { tables } = projectStore.getState();
+  const { asked, shown } = keptSettingsFrom(withPresentCodes(settings, tables.code));
+  const path = workspaceStore.getState().projectPath ?? '';
+  const analysis = analysisOf(kind);
+  if (analysis === null) {
+    choose({ [`compare.chosen ${path}`]: asked['id'] });
+    show('compare');
+    return;
+  }
+  const { ofAll, own } = (shown['screen'] ?? {}) as KeptScreen;
+  choose({ [countingName(path)]: ofAll, [kindSettingsName(analysis, path)]: own });
+  showAnalysis(analysis);
+}
+
+/** Replaces what the workspace remembers; undefined is the default again. */
+function choose(changed: Readonly<Record<string, unknown>>): void {
+  workspaceStore.setState(({ choices }) => ({
+    choices: Object.fromEntries(
+      Object.entries({ ...choices, ...changed }).filter(([, value]) => value !== undefined),
+    ),
+  }));
+}

@@ -118,8 +118,8 @@ function widthsOf({ columns, rows, rowHead, isOfText }: LaidTable, width: number
   for (const { head, from, count } of spansOf(columns)) {
     const own = wanted.slice(from, from + count).reduce((all, each) => all + each, 0);
     const missing = head ? widthFor(longestPart(`${head.name} ${head.note}`)) - own : 0;
-    for (let place = from; missing > 0 && place < from + count; place += 1)
-      wanted[place]! += Math.ceil(missing / count);
+    const more = Math.max(0, Math.ceil(missing / count));
+    for (let place = from; place < from + count; place += 1) wanted[place]! += more;
   }
   if (isOfText) {
     // The texts need the room: names take what they need, and the texts share the rest.

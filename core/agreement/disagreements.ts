@@ -5,9 +5,9 @@ import type { Span } from '../span.ts';
 import { decidersNeeded } from './agreement.ts';
 import { CodedBy } from './coded-by.ts';
 import { inCharacters } from './in-characters.ts';
-import { DEFAULT_THRESHOLD, type DisagreementsRequest } from './request.ts';
+import { DEFAULT_THRESHOLD, type DisagreementsRequest, type Level } from './request.ts';
 import { matchedPairs } from './segment-matching.ts';
-import { codedUnits, type UnitsOf } from './units.ts';
+import { codedUnits, textUnits, type UnitLevel, type UnitsOf } from './units.ts';
 
 /** One difference. */
 export interface Disagreement {
@@ -37,12 +37,14 @@ export function* disagreementsOf(
   for (let source = 0; source < total; source += 1) {
     const { deciders } = coded.sources[source]!;
     if (deciders >= decidersNeeded(level, coded.coderIds.length)) {
+      const units =
+        level === 'segments' ? [] : textUnits(unitLevelOf(level), coded.sources[source]!.record, unitsOf);
       const here = coded
         .take(source)
         .flatMap((row) =>
           level === 'segments'
             ? unmatched(coded, source, row, threshold)
-            : differing(coded, source, row, level, unitsOf),
+            : differing(coded, source, row, { level: unitLevelOf(level), units }),
         );
       found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
     }
@@ -51,16 +53,19 @@ export function* disagreementsOf(
   return found;
 }
 
+/** How texts are cut is compared character by character. */
+function unitLevelOf(level: Exclude<Level, 'segments'>): UnitLevel {
+  return level === 'unitizing' ? 'character' : level;
+}
+
 function differing(
   coded: CodedBy,
   source: number,
   row: number,
-  level: Exclude<DisagreementsRequest['level'], 'segments'>,
-  unitsOf: UnitsOf,
+  { level, units }: { readonly level: UnitLevel; readonly units: readonly Span[] },
 ): Disagreement[] {
   const { record, deciders } = coded.sources[source]!;
-  const unitLevel = level === 'unitizing' ? 'character' : level;
-  return codedUnits(coded, row, unitLevel, record, unitsOf).flatMap(({ coded: sum, span }) => {
+  return codedUnits(coded, row, level, record, units).flatMap(({ coded: sum, span }) => {
     const present = coded.coderIds.filter((_, coder) => Math.floor(sum / 3 ** coder) % 3 === 1);
     if (present.length === deciders) return [];
     return [{ sourceId: record.id, codeId: coded.codeIds[row]!, span, present }];

@@ -3,7 +3,7 @@ import { countsOf, nominalCoefficients, overlapCoefficients, type RatedUnits } f
 import type { CodedBy, ComparedSource } from './coded-by.ts';
 import { noMeasures, type Measures } from './measures.ts';
 import type { Found, FoundInAll, Sample } from './sample.ts';
-import { codedUnits, unitCount, type UnitLevel, type UnitsOf } from './units.ts';
+import { codedUnits, textUnits, unitCount, type UnitLevel, type UnitsOf } from './units.ts';
 
 /** A unit is coded or not, whatever the number of codes. */
 const CATEGORIES = 2;
@@ -43,11 +43,12 @@ export class UnitSample implements Sample {
   add(coded: CodedBy, source: number, present: readonly number[], level: UnitLevel, unitsOf: UnitsOf): void {
     const { record, isDecided, deciders } = coded.sources[source]!;
     const uncoded = missingOf({ isDecided });
-    this.#units[source] = unitCount(level, record, unitsOf);
+    const units = textUnits(level, record, unitsOf);
+    this.#units[source] = unitCount(level, record, units);
     this.#uncoded[source] = this.#numberOf(uncoded);
     for (const row of present) {
       const { sources, patterns, weights } = this.#rows[row]!;
-      for (const { coded: own, weight } of codedUnits(coded, row, level, record, unitsOf)) {
+      for (const { coded: own, weight } of codedUnits(coded, row, level, record, units)) {
         sources.push(source);
         patterns.push(this.#numberOf(uncoded + own));
         weights.push(weight);

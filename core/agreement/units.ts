@@ -21,28 +21,33 @@ export interface CodedUnits {
   readonly span: Span | null;
 }
 
-/** How many units the source has. */
-export function unitCount(level: UnitLevel, source: SourceRecord, unitsOf: UnitsOf): number {
+/** The sentences or paragraphs of the source in order; none at other levels. Asks for them once: they are read for it. */
+export function textUnits(level: UnitLevel, source: SourceRecord, unitsOf: UnitsOf): readonly Span[] {
+  return level === 'sentence' || level === 'paragraph' ? unitsOf(source) : [];
+}
+
+/** How many units the source has; `units` are its `textUnits`. */
+export function unitCount(level: UnitLevel, source: SourceRecord, units: readonly Span[]): number {
   switch (level) {
     case 'source':
       return 1;
     case 'character':
       return source.codePoints;
     default:
-      return unitsOf(source).length;
+      return units.length;
   }
 }
 
 /**
  * The units of the source taken last that any decider coded with the row. A sentence or paragraph is coded if any
- * character of it is.
+ * character of it is. `units` are the `textUnits` of the source.
  */
 export function codedUnits(
   coded: CodedBy,
   row: number,
   level: UnitLevel,
   source: SourceRecord,
-  unitsOf: UnitsOf,
+  units: readonly Span[],
 ): CodedUnits[] {
   const coders = coded.coderIds.map((_, coder) => coder);
   if (level === 'source') {
@@ -53,7 +58,7 @@ export function codedUnits(
     return sum === 0 ? [] : [{ coded: sum, weight: 1, span: null }];
   }
   const passages = coders.map((coder) => coded.passagesOf(coder, row));
-  return level === 'character' ? stretches(passages, source) : touched(passages, unitsOf(source));
+  return level === 'character' ? stretches(passages, source) : touched(passages, units);
 }
 
 function touched(passages: readonly (readonly Span[])[], units: readonly Span[]): CodedUnits[] {

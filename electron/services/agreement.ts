@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { agreementOf, type Agreement, type AgreementProgress } from '#core/agreement/agreement.ts';
 import { disagreementsOf, type Disagreement } from '#core/agreement/disagreements.ts';
@@ -8,12 +7,13 @@ import { AppError } from '#core/errors.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
 import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { getText } from '#db/write.ts';
+import { inSlices } from '../engines/in-slices.ts';
 import { blindCoderId } from './blind-history.ts';
 import { readingJob, type ReadingContext } from './context.ts';
 import { countingRequest, rowsInput } from './counting-input.ts';
 
-/** How long work goes on before others have their turn, in milliseconds. */
-const SLICE_MS = 50;
+/** How often it is reported how much is done, in milliseconds. */
+const REPORT_MS = 50;
 
 /** What can be asked of disagreements; core/agreement/request.ts explains each field. */
 const disagreementsRequest = countingRequest
@@ -49,15 +49,17 @@ export const agreement = {
    */
   measure: readingJob(agreementRequest, async (context, request): Promise<Agreement> => {
     refuseBlind(context);
-    const { corpus, codings } = context.counting;
-    return finished(context, agreementOf(corpus, codings, request, unitsAt(context, request.level)));
+    const { counting } = context;
+    const unitsOf = unitsAt(context, request.level);
+    return finished(context, () => agreementOf(counting.corpus, counting.codings, request, unitsOf));
   }),
 
   /** Lists where coders differ. Throws as `measure`. */
   disagreements: readingJob(disagreementsRequest, async (context, request): Promise<Disagreement[]> => {
     refuseBlind(context);
-    const { corpus, codings } = context.counting;
-    return finished(context, disagreementsOf(corpus, codings, request, unitsAt(context, request.level)));
+    const { counting } = context;
+    const unitsOf = unitsAt(context, request.level);
+    return finished(context, () => disagreementsOf(counting.corpus, counting.codings, request, unitsOf));
   }),
 };
 
@@ -71,19 +73,26 @@ function unitsAt({ db }: ReadingContext, level: Level): UnitsOf {
   return ({ textHash }) => unitsOf(getText(db, textHash));
 }
 
-/** Finishes the work in slices, and reports how much is done. Throws once the job is cancelled. */
-async function finished<Result>(
-  { progress, signal }: ReadingContext,
-  work: Generator<AgreementProgress, Result>,
+/** Measures one state of the study in slices, and reports how much is done. Throws once the job is cancelled. */
+function finished<Result>(
+  { counting, progress, signal }: ReadingContext,
+  begin: () => Generator<AgreementProgress, Result>,
 ): Promise<Result> {
-  let until = performance.now() + SLICE_MS;
+  return inSlices(counting, signal, () => reporting(begin(), progress));
+}
+
+function* reporting<Result>(
+  work: Generator<AgreementProgress, Result>,
+  progress: ReadingContext['progress'],
+): Generator<void, Result> {
+  let next = performance.now() + REPORT_MS;
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    progress(step.value);
-    await nextTurn();
-    signal.throwIfAborted();
-    until = performance.now() + SLICE_MS;
+    if (performance.now() >= next) {
+      progress(step.value);
+      next = performance.now() + REPORT_MS;
+    }
+    yield;
   }
 }

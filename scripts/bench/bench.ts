@@ -2,7 +2,7 @@
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, except for the tallies
 //   --write        writes the results of whole groups of rows into docs/performance.md
-//   --only a,b     some rows: opening, applying, answering, keeping, tallying, importing, importer, reports, exchanging,
+//   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
 //                  duplicates, growing, suggesting, searching, commands, memory, screens, reading, grid; load, the largest study, only when it is named
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   keeping: async (on) => (await import('./rows/keeping.ts')).keeping(on),
   tallying: async (on) => (await import('./rows/tallying.ts')).tallying(on),
   relating: async (on) => (await import('./rows/relating.ts')).relating(on),
+  agreeing: async (on) => (await import('./rows/agreeing.ts')).agreeing(on),
   wording: async (on) => (await import('./rows/wording.ts')).wording(on),
   importing: async (on) => (await import('./rows/importing.ts')).importing(on),
   importer: async (on) => (await import('./rows/importer.ts')).importer(on),

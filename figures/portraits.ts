@@ -170,8 +170,8 @@ function namesOf(
   beside: Beside,
   middle: number,
 ): Svg[] {
-  const text = (x: number, said: string, width: number, weight: number): Svg[] =>
-    said === ''
+  const column = (x: number, text: string, width: number, weight: number): Svg[] =>
+    text === ''
       ? []
       : [
           textElement(
@@ -183,13 +183,13 @@ function namesOf(
               'font-weight': weight,
               fill: weight > 400 ? ground.ink : ground.second,
             },
-            shortened(said, small, width),
+            shortened(text, small, width),
           ),
         ];
   return [
-    ...text(left, name, beside.name - gap / 2, 600),
-    ...text(left + beside.name, label, beside.value - gap / 2, 400),
-    ...text(left + beside.name + beside.value, date, widest.value, 400),
+    ...column(left, name, beside.name - gap / 2, 600),
+    ...column(left + beside.name, label, beside.value - gap / 2, 400),
+    ...column(left + beside.name + beside.value, date, widest.value, 400),
   ];
 }
 
@@ -260,8 +260,8 @@ function legend(
 ): Drawn {
   const { ground } = canvas;
   let [x, y] = [canvas.left, top];
-  const put = (sign: (left: number, middle: number) => Svg, said: string, signWidth: number): void => {
-    const text = shortened(said, small, canvas.right - canvas.left - signWidth);
+  const put = (sign: (left: number, middle: number) => Svg, label: string, signWidth: number): void => {
+    const text = shortened(label, small, canvas.right - canvas.left - signWidth);
     const width = signWidth + textWidth(text, small) * 1.05 + 16;
     if (x > canvas.left && x + width > canvas.right) [x, y] = [canvas.left, y + 16];
     marks.push(

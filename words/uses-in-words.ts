@@ -22,34 +22,38 @@ export function usesInWords(
     list(rows.map(({ name }) => t('uses:quoted', { name })));
   const tables = (rows: Uses['keptTables']): string =>
     list(rows.map(({ id, name }) => t('uses:table', { label: labels.get(id) ?? '', name })));
-  const told = (does: boolean, sentence: () => string): string[] => (does ? [sentence()] : []);
+  const sentenceIf = (does: boolean, sentence: () => string): string[] => (does ? [sentence()] : []);
   const changes =
     act === 'rename'
       ? []
       : [
-          ...told(counting.queries.length > 0, () =>
+          ...sentenceIf(counting.queries.length > 0, () =>
             t('uses:counting.queries', { names: quoted(counting.queries) }),
           ),
-          ...told(counting.comparisons.length > 0, () =>
+          ...sentenceIf(counting.comparisons.length > 0, () =>
             t('uses:counting.comparisons', { names: quoted(counting.comparisons) }),
           ),
-          ...told(counting.keptTables.length > 0, () =>
+          ...sentenceIf(counting.keptTables.length > 0, () =>
             t('uses:counting.keptTables', { names: tables(counting.keptTables) }),
           ),
-          ...told(counting.summaries > 0, () => t('uses:counting.summaries', { count: counting.summaries })),
+          ...sentenceIf(counting.summaries > 0, () =>
+            t('uses:counting.summaries', { count: counting.summaries }),
+          ),
         ];
   if (act === 'move') return changes;
   const shown = act === 'rename' ? showing : naming.keptTables;
   return [
-    ...told(naming.queries.length > 0, () => t(`uses:${act}.queries`, { names: quoted(naming.queries) })),
+    ...sentenceIf(naming.queries.length > 0, () =>
+      t(`uses:${act}.queries`, { names: quoted(naming.queries) }),
+    ),
     ...(act === 'rename'
       ? []
-      : told(naming.comparisons.length > 0, () =>
+      : sentenceIf(naming.comparisons.length > 0, () =>
           t(`uses:${act}.comparisons`, { names: quoted(naming.comparisons) }),
         )),
-    ...told(shown.length > 0, () => t(`uses:${act}.keptTables`, { names: tables(shown) })),
+    ...sentenceIf(shown.length > 0, () => t(`uses:${act}.keptTables`, { names: tables(shown) })),
     ...(act === 'merge'
-      ? told(naming.summaries > 0, () => t('uses:merge.summaries', { count: naming.summaries }))
+      ? sentenceIf(naming.summaries > 0, () => t('uses:merge.summaries', { count: naming.summaries }))
       : []),
     ...changes,
   ];

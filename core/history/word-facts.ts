@@ -10,16 +10,16 @@ const MOST = 3;
 export function wordFacts(rows: ActRows): ActFacts | null {
   if ([...rows.tables].some((table) => table !== 'wordRule')) return null;
   const made = [...rows.added('wordRule'), ...rows.updated('wordRule').map(([, to]) => to)];
-  const told = made.length > 0 ? made : rows.removed('wordRule');
-  const [first] = told;
-  if (!first || told.some((rule) => !isAlike(rule, first))) return null;
+  const rules = made.length > 0 ? made : rows.removed('wordRule');
+  const [first] = rules;
+  if (!first || rules.some((rule) => !isAlike(rule, first))) return null;
   const did = made.length > 0 ? 'added' : 'removed';
-  const name = told
+  const name = rules
     .slice(0, MOST)
     .map(({ word }) => word)
     .join('\n');
   return {
-    ...plainFacts(`${did}_words_${first.use}${told.length > MOST ? '_and_more' : ''}`, told.length),
+    ...plainFacts(`${did}_words_${first.use}${rules.length > MOST ? '_and_more' : ''}`, rules.length),
     things: { words: { what: 'other', id: first.id, name } },
     value: { of: 'language', from: null, to: first.language },
   };

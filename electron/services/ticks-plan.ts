@@ -66,7 +66,7 @@ export async function plannedSheet(
   const { read, lines } = await tickedSheet(context, input, known, anyway);
   for (const { sourceId } of input.rows) if (sourceId !== null) get(context.db, 'source', sourceId);
   for (const { as } of input.themes) if (as !== null && as !== 'new') get(context.db, 'code', as);
-  const { layout, said } = laidOut(lines, input, known);
+  const { layout, uses } = laidOut(lines, input, known);
   const table = turned(lines, layout.shape);
   const headings = headingsOf(table, layout.header);
   const missing = layout.uses.includes('title')
@@ -102,7 +102,7 @@ export async function plannedSheet(
       use,
       sample: samplesOf(table, layout.header, at, sums),
     })),
-    left: leftColumns(table, layout, new Set(said.keys())),
+    left: leftColumns(table, layout, new Set(uses.keys())),
     missing,
     read: found,
     plan,

@@ -78,7 +78,7 @@ export function laidOut(
   lines: Sheet['lines'],
   input: SheetInput,
   known: Known,
-): { layout: Layout; said: ReadonlyMap<number, Use> } {
+): { layout: Layout; uses: ReadonlyMap<number, Use> } {
   const guess = (shape: Shape | undefined): Layout =>
     guessLayout(lines, known, input.file.name, { shape, header: input.header ?? undefined });
   const proposed = guess(input.shape ?? undefined);
@@ -87,7 +87,7 @@ export function laidOut(
   const headings = headingsOf(turned(lines, guessed.shape), guessed.header);
   const uses = new Map<number, Use>(namedUses(headings, guessed, input));
   for (const { place, use } of input.uses) uses.set(place, use);
-  return { layout: { ...guessed, uses: guessed.uses.map((use, at) => uses.get(at) ?? use) }, said: uses };
+  return { layout: { ...guessed, uses: guessed.uses.map((use, at) => uses.get(at) ?? use) }, uses };
 }
 
 /** The named columns are themes, and no others. */

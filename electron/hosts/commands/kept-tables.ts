@@ -162,7 +162,7 @@ function print(terminal: Terminal, format: TableFormat, { listed, tables, study 
       command: commandLine(commandFor(kept, rowsOf(tables), fileOf(item)), study, shellOf(process.platform)),
     };
   });
-  const said = new Map(listed.map((item) => [item.id, stateInWords(words, item)]));
+  const stateOf = new Map(listed.map((item) => [item.id, stateInWords(words, item)]));
   printTable(terminal, format, {
     json: { tables: rows, notice: tables.project[0]?.notice ?? null },
     csv: () => scriptTable(rows),
@@ -171,7 +171,9 @@ function print(terminal: Terminal, format: TableFormat, { listed, tables, study 
         ? t('kept_tables:empty')
         : rows
             .map(({ id, number, title, kind, base, reason, command }) => {
-              const about = [t(`kept_tables:kind.${kind}`), base, said.get(id)].filter(Boolean).join(' · ');
+              const about = [t(`kept_tables:kind.${kind}`), base, stateOf.get(id)]
+                .filter(Boolean)
+                .join(' · ');
               const why = reason === null ? [] : [[`  ${reason}`]];
               return plainTable([[`${number}  ${title}`], [`  ${about}`], ...why, [`  ${command ?? ''}`]]);
             })

@@ -87,9 +87,12 @@ export function printRelations(
   const { words } = terminal;
   const codebook = codebookOf(tables.code, tables.themeCode);
   const { coderName, paths, notice } = tellingOf(tables);
-  const told = (relations: Relations) => ({ relations, method: relationsMethod(words, relations.facts) });
+  const withMethod = (relations: Relations) => ({
+    relations,
+    method: relationsMethod(words, relations.facts),
+  });
   const [first, ...others] = counted;
-  const all = [told(first), ...others.map(told)] as const;
+  const all = [withMethod(first), ...others.map(withMethod)] as const;
   const json = relationsJson([...all], { codebook, coderName, notice });
   const headed = (relations: Relations): string[] =>
     all.length === 1 || relations.facts.scope.kind === null

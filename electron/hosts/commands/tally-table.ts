@@ -68,8 +68,8 @@ export function tallyTableText(
 const weightParts = ['mean', 'range', 'of'] as const;
 
 function weightsIn(words: Words, { weights }: TallyRow): string[] {
-  const told = weightsInWords(words, weights);
-  return weightParts.map((part) => told[part]);
+  const inWords = weightsInWords(words, weights);
+  return weightParts.map((part) => inWords[part]);
 }
 
 /** The count, and its share where it is of something else than the base. */

@@ -52,8 +52,13 @@ export async function recodeRows(
   const own = await codingsOf(rows);
   if (!hasOwnCodings(own)) return;
   await api.codings.recode({ ids: own.ids, codeId: code.id }, { group });
-  const said = currentWords().t('passages:recoded', { count: own.rows, name: code.name });
-  withUndo(said, group, own.others, own.rows > REASON_OFFERED_ABOVE ? undoAndWhyOf(group) : undoOf(group));
+  const sentence = currentWords().t('passages:recoded', { count: own.rows, name: code.name });
+  withUndo(
+    sentence,
+    group,
+    own.others,
+    own.rows > REASON_OFFERED_ABOVE ? undoAndWhyOf(group) : undoOf(group),
+  );
 }
 
 /**

@@ -65,7 +65,7 @@ export interface ListBesideProps {
   readonly onOpen: (row: PassageRow) => void;
   readonly onOpenBeside?: (row: PassageRow) => void;
   /** The content above the list: buttons that step through it, and its size once known. */
-  readonly head: (told: { readonly steps: ReactNode; readonly size: string | null }) => ReactNode;
+  readonly head: (given: { readonly steps: ReactNode; readonly size: string | null }) => ReactNode;
 }
 
 /** A list of passages beside a text. Alt with an arrow key steps through it. */

@@ -129,12 +129,12 @@ export function PassageRows({
     remove: () => attempt(removeRows(of)),
   });
   /** The rows that actions apply to: the ticked ones, else the keyboard's row. */
-  const meant = tickedRows.length > 0 ? tickedRows : current ? [current] : [];
-  const acts = actsOn(meant);
+  const actedOn = tickedRows.length > 0 ? tickedRows : current ? [current] : [];
+  const acts = actsOn(actedOn);
   const splitting = split !== null;
-  const meantIds = meant.map(idOf).join('\n');
+  const meantIds = actedOn.map(idOf).join('\n');
   useEffect(() => {
-    if (splitting) meanRows(meant);
+    if (splitting) meanRows(actedOn);
     // The ids represent all of the rows that matters here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [splitting, meantIds]);
@@ -143,16 +143,16 @@ export function PassageRows({
   const moveTo = (number: number): void => {
     const target = subCodes[number - 1];
     if (!split || !target) return;
-    const last = rows.findLastIndex((row) => meant.includes(row));
-    const next = rows.slice(last + 1).find((row) => !meant.includes(row));
+    const last = rows.findLastIndex((row) => actedOn.includes(row));
+    const next = rows.slice(last + 1).find((row) => !actedOn.includes(row));
     attempt(
-      moveToSubCode(split, meant, target.id).then(() => {
+      moveToSubCode(split, actedOn, target.id).then(() => {
         tickRows(list, new Set());
         if (next) chooseRows(list, new Set([idOf(next)]));
       }),
     );
   };
-  const enabled = canWrite && meant.length > 0;
+  const enabled = canWrite && actedOn.length > 0;
   const anchor = (): DOMRect | null => {
     const id = frame.current?.querySelector('[role="listbox"]')?.getAttribute('aria-activedescendant');
     const whole = frame.current?.getBoundingClientRect();
@@ -172,7 +172,7 @@ export function PassageRows({
       run: (press) => {
         if (split) return moveTo(Number(press));
         const chosen = pinned.find(({ pin }) => String(pin) === press);
-        if (chosen) attempt((shown.query ? codePlaces : addCodeToRows)(meant, chosen));
+        if (chosen) attempt((shown.query ? codePlaces : addCodeToRows)(actedOn, chosen));
       },
       enabled: enabled && (splitting ? subCodes.length > 0 : pinned.some(({ pin }) => pin !== null)),
       hint: t(splitting ? 'passages:split_key' : 'passages:add_pinned'),
@@ -197,7 +197,7 @@ export function PassageRows({
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     const isCopy = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'c';
-    if (!isCopy || meant.length === 0 || String(getSelection()) !== '') return;
+    if (!isCopy || actedOn.length === 0 || String(getSelection()) !== '') return;
     if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     acts.copy();

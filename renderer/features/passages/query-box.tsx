@@ -90,28 +90,30 @@ interface Count {
 /** Each unit as its number and what follows it. */
 function countsOf(words: Words, { units, base }: LiveQuery): readonly Count[] {
   const { t } = words;
-  const told = (key: string, count: number | null, sentence: (n: string) => string): Count[] => {
+  const countOf = (key: string, count: number | null, sentence: (n: string) => string): Count[] => {
     if (count === null) return [];
     const n = countInWords(words, count);
     // The sentence begins with its number in both languages.
     return [{ key, n, rest: sentence(n).slice(n.length) }];
   };
   return [
-    ...told('passages', units.passages, (n) => t('query:count.passages', { count: units.passages ?? 0, n })),
+    ...countOf('passages', units.passages, (n) =>
+      t('query:count.passages', { count: units.passages ?? 0, n }),
+    ),
     ...(base.respondents === 0
       ? []
-      : told('respondents', units.respondents, (n) =>
+      : countOf('respondents', units.respondents, (n) =>
           t('query:count.respondents', {
             count: base.respondents,
             n,
             of: countInWords(words, base.respondents),
           }),
         )),
-    ...told('sources', units.sources, (n) =>
+    ...countOf('sources', units.sources, (n) =>
       t(`query:count.${kindOf(base)}`, { count: base.sources, n, of: countInWords(words, base.sources) }),
     ),
-    ...told('codings', units.codings, (n) => t('query:count.codings', { count: units.codings ?? 0, n })),
-    ...told('characters', units.characters, (n) =>
+    ...countOf('codings', units.codings, (n) => t('query:count.codings', { count: units.codings ?? 0, n })),
+    ...countOf('characters', units.characters, (n) =>
       t('query:count.characters', { count: units.characters ?? 0, n }),
     ),
   ];

@@ -49,8 +49,8 @@ export function viewSplit(view: Split['view']): void {
 }
 
 /** Sets the rows that a number key would move. */
-export function meanRows(meant: readonly PassageRow[]): void {
-  store.setState(({ split }) => ({ split: split && { ...split, meant } }));
+export function meanRows(rows: readonly PassageRow[]): void {
+  store.setState(({ split }) => ({ split: split && { ...split, meant: rows } }));
 }
 
 /** Notes the counts of the themes before the split; later calls change nothing. */

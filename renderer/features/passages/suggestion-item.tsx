@@ -32,8 +32,8 @@ export function SuggestionItem({
   words = [],
   children,
 }: SuggestionItemProps) {
-  const said = useWords();
-  const { t } = said;
+  const ownWords = useWords();
+  const { t } = ownWords;
   const source = useProject((state) => state.tables.source.get(sourceId));
   if (!source) return null;
   return (
@@ -45,12 +45,14 @@ export function SuggestionItem({
       )}
       <div className={own.foot}>
         <span className={styles.remarks}>
-          <span className={styles.remark}>{citedInWords(said, citationOf(source))}</span>
+          <span className={styles.remark}>{citedInWords(ownWords, citationOf(source))}</span>
           {paragraph !== null && (
             <span className={styles.remark}>{t('suggestions:paragraph', { number: paragraph })}</span>
           )}
           {words.length > 0 && (
-            <span className={styles.remark}>{t('suggestions:matched', { words: listed(said, words) })}</span>
+            <span className={styles.remark}>
+              {t('suggestions:matched', { words: listed(ownWords, words) })}
+            </span>
           )}
         </span>
         {children}

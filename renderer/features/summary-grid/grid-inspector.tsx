@@ -122,7 +122,7 @@ function Cell({ written, request, row, theme, active }: CellProps) {
           ref={editor}
           place={place}
           coderId={coderId}
-          told={own}
+          written={own}
           layer={grid.layer}
           onStep={step}
           onInsert={() => focusOn('passages')}
@@ -155,10 +155,10 @@ function cellAfter(
 function insertionOf(words: Words, { quote, codings }: ShownPassage): string | null {
   const source = projectStore.getState().tables.source.get(quote.sourceId);
   if (!source || quote.quote.trim() === '') return null;
-  const said = quote.quote.replaceAll(/\s+/g, ' ').trim();
+  const text = quote.quote.replaceAll(/\s+/g, ' ').trim();
   const isOwn = codings.every(({ voice }) => isQuotable(source.kind, voice));
   return words.t('summary_grid:inserted', {
-    quote: isOwn ? words.t('reader:quoted', { quote: said }) : said,
+    quote: isOwn ? words.t('reader:quoted', { quote: text }) : text,
     citation: citationInWords(words, citationOf(source)),
   });
 }

@@ -214,7 +214,9 @@ function Passage({ id, row, passage, isActive, pinned, ofPinned, ...on }: Passag
     ...(voice === null ? [] : [t(`exports:voice.${voice}`)]),
     ...stances.map((stance) => t(`passages:stance.${stance}`)),
   ];
-  const said = t(ofPinned > 1 ? 'summary_grid:pinned_place' : 'summary_grid:pinned', { place: pinned + 1 });
+  const pinnedLabel = t(ofPinned > 1 ? 'summary_grid:pinned_place' : 'summary_grid:pinned', {
+    place: pinned + 1,
+  });
   return (
     // The list itself has the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -236,7 +238,7 @@ function Passage({ id, row, passage, isActive, pinned, ofPinned, ...on }: Passag
       </p>
       <p className={styles.facts}>
         <span>{facts.join(t('summary_grid:separator'))}</span>
-        {pinned >= 0 && <span className={styles.pinned}>{said}</span>}
+        {pinned >= 0 && <span className={styles.pinned}>{pinnedLabel}</span>}
         {on.onPin && row.span && (
           // For the mouse only: an option of a list holds no button, and Space does the same.
           <span

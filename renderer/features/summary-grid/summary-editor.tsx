@@ -35,7 +35,7 @@ export interface SummaryEditorProps {
   readonly place: GridPlace;
   readonly coderId: string;
   /** The coder's summary as the grid tells it; undefined where there is none. */
-  readonly told: WrittenSummary | undefined;
+  readonly written: WrittenSummary | undefined;
   readonly layer: LayerRequest;
   /** Goes to the next or previous cell, or to the next without a summary, and goes on writing there. */
   readonly onStep: (to: 1 | -1 | 'without') => void;
@@ -44,7 +44,7 @@ export interface SummaryEditorProps {
 }
 
 /** The working coder's own summary of the cell. It saves while one types and whenever one leaves. */
-export function SummaryEditor({ place, coderId, told, layer, onStep, onInsert, ref }: SummaryEditorProps) {
+export function SummaryEditor({ place, coderId, written, layer, onStep, onInsert, ref }: SummaryEditorProps) {
   const words = useWords();
   const { t, language } = words;
   const stored = useProject(({ tables }) =>
@@ -114,7 +114,7 @@ export function SummaryEditor({ place, coderId, told, layer, onStep, onInsert, r
     event.preventDefault();
     void writing.save();
   };
-  const confirm = () => told && api.summaries.confirm({ id: told.id }).catch(showError);
+  const confirm = () => written && api.summaries.confirm({ id: written.id }).catch(showError);
   const state = unsaved
     ? t('summary_grid:saving')
     : stored?.confirmedAt
@@ -138,15 +138,15 @@ export function SummaryEditor({ place, coderId, told, layer, onStep, onInsert, r
           </LinkButton>
         </span>
       </div>
-      {told?.changes && (
+      {written?.changes && (
         <p className={styles.changes} role="status">
           <span>
             {t(
-              told.confirmedAt === null
+              written.confirmedAt === null
                 ? 'summary_grid:changed_since'
                 : 'summary_grid:changed_since_confirmed',
               {
-                changes: changesInWords(words, told.changes),
+                changes: changesInWords(words, written.changes),
               },
             )}
           </span>

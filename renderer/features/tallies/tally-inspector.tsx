@@ -50,8 +50,8 @@ const optionsOf = derived(({ tables }, request: TallyRequest) => tallyOptions(re
 function TallyFigurePanel({ tally, request, intervals }: TallyFigureProps) {
   // Without columns the command line counts by kind, and it has no option for other intervals.
   const isSaid = (request.by !== undefined || !tally.facts.mixesKinds) && intervals === 'sampled';
-  const said = useProject(optionsOf(request));
-  const options = isSaid ? said : null;
+  const figureOptions = useProject(optionsOf(request));
+  const options = isSaid ? figureOptions : null;
   return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} options={options} />;
 }
 

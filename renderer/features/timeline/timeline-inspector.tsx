@@ -54,8 +54,9 @@ const optionsOf = derived(({ tables }, request: TimelineRequest) => timelineOpti
 
 function TimelineFigurePanel({ timeline, request }: { timeline: Timeline; request: TimelineRequest }) {
   const [choices] = useTimelineChoices();
-  const said = useProject(optionsOf(request));
-  const options = said && choices.ownScale ? [...said, ['--own-scale'] as const] : said;
+  const figureOptions = useProject(optionsOf(request));
+  const options =
+    figureOptions && choices.ownScale ? [...figureOptions, ['--own-scale'] as const] : figureOptions;
   return <FigurePanel what="timeline" making={useTimelineMaking(timeline, choices)} options={options} />;
 }
 

@@ -139,7 +139,7 @@ function Counted({ timeline, choices, title, isOld }: CountedProps) {
   }
   const method = timelineMethod(words, facts);
   const { coarse, undated } = facts.unplaced;
-  const told = [
+  const leftOut = [
     ...(coarse > 0 ? [t('timeline:coarse', { count: coarse })] : []),
     ...(undated > 0 ? [t('timeline:undated_told', { count: undated })] : []),
   ];
@@ -154,7 +154,7 @@ function Counted({ timeline, choices, title, isOld }: CountedProps) {
         <Panels key={themes.map(({ codeId }) => codeId).join()} timeline={timeline} choices={choices} />
       )}
       <div className={styles.notes}>
-        {told.length > 0 && <p className={styles.told}>{told.join(' ')}</p>}
+        {leftOut.length > 0 && <p className={styles.told}>{leftOut.join(' ')}</p>}
         <MethodNote title={t('analysis:how')} copyText={method} choice="timeline.method" startsWhole={false}>
           {method}
         </MethodNote>

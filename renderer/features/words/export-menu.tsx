@@ -36,8 +36,8 @@ export function ExportMenu({ title, choices, languages }: ExportMenuProps) {
   const copy = async (language: string): Promise<void> => {
     const { rowHead, columns, rows, notes } = laidWords(words, await counted(language));
     const lines = rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)]);
-    const told = [...notes, ...(project?.notice ? [project.notice] : [])];
-    await copyTable(copiedTable([rowHead, ...columns.map(({ name }) => name)], lines, told));
+    const allNotes = [...notes, ...(project?.notice ? [project.notice] : [])];
+    await copyTable(copiedTable([rowHead, ...columns.map(({ name }) => name)], lines, allNotes));
     notify(t('words:table_copied'));
   };
   usePrinting(async () => {

@@ -49,6 +49,8 @@ export interface TimelineFacts {
   readonly absolute: boolean;
   /** Sources dated by year only where periods are shorter, and undated ones. */
   readonly unplaced: DatesUnplaced;
+  /** By year: how many sources are dated by their year only, and stand in it. */
+  readonly yearOnly: number;
   /** How many respondents stand in several periods; 0 where sources are counted. */
   readonly inSeveralPeriods: number;
   /** How many periods have no source. */
@@ -113,6 +115,7 @@ export function timeline(corpus: Corpus, codings: CodingTable, request: Timeline
       by,
       absolute,
       unplaced,
+      yearOnly: by === 'year' ? coarse : 0,
       inSeveralPeriods:
         tallyRequest.unit === 'respondents' ? inSeveralColumns(selection, periods.columns, 'respondents') : 0,
       gaps: periods.list.filter((_, period) => periods.placeOf(period) === null).length,

@@ -8,7 +8,7 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
   test('interviews stand beneath each other, keys lead into the text, and the inspector says who carries a theme', async () => {
     const { t } = createWords(language);
     await using concord = await sampleInBrowser(language, { width: 1440, height: 900 });
-    const { page } = concord;
+    const { page, api } = concord;
     await goTo(page, 'analysis', language);
     await page.keyboard.press('g');
     await page.keyboard.press('i');
@@ -56,13 +56,15 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     await grid.focus();
     await page.keyboard.press('Shift+Digit1');
     await found(Number(connectors));
+    const theme = language === 'en' ? 'connector' : '连接者';
     await beside
-      .getByRole('button', { name: t('portraits:line_passages', { theme: 'connector', line: 'N9' }) })
-      .or(beside.getByRole('button', { name: t('portraits:line_passages', { theme: '连接者', line: 'N9' }) }))
+      .getByRole('button', { name: t('portraits:carried_passages', { number: 10, theme, name: 'N9' }) })
       .click();
     await found(10);
     await sums.getByRole('gridcell').nth(1).click();
     await found(35);
+
+    expect(await barriers(page, 'every')).toEqual([]);
 
     // The figure is exported from the menu of all counts, and the screen keeps it.
     await page.keyboard.press('e');
@@ -74,6 +76,14 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     expect(await page.getByText(t('figure_panel:no_command')).count()).toBe(0);
     await page.getByRole('button', { name: t('figure_panel:close') }).click();
     await grid.waitFor();
+    await grid.focus();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const { tables } = await api.project.records();
+    expect(tables.keptTable.map(({ kind, name }) => [kind, name])).toEqual([
+      ['portrait', t('portraits:title.respondents')],
+    ]);
 
     await grid.focus();
     await page.keyboard.press('ArrowRight');

@@ -86,6 +86,7 @@ export const portraits = {
   by: { respondents: 'By respondent', sources: 'By source' },
   to_passages: 'Open in Passages',
   line_passages: 'Open the passages of {{theme}} in {{line}}',
+  carried_passages: '{{number}}: open the passages of {{theme}} by {{name}}',
   action: {
     length: 'Equal or true length',
     length_short: 'length',

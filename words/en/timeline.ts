@@ -36,6 +36,8 @@ export const timeline = {
   to_sources: 'Go to the sources',
   coarse_one: '{{count, number}} source is dated by its year only and stands beside its year.',
   coarse_other: '{{count, number}} sources are dated by their year only and stand beside their year.',
+  year_only_one: '{{count, number}} source is dated by its year only and stands in it.',
+  year_only_other: '{{count, number}} sources are dated by their year only and stand in it.',
   undated_told_one: '{{count, number}} source has no date and stands last.',
   undated_told_other: '{{count, number}} sources have no date and stand last.',
   figure_label: '{{title}}. Arrow keys move from point to point; the table has the same numbers.',

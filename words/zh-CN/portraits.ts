@@ -80,6 +80,7 @@ export const portraits: typeof English = {
   by: { respondents: '按受访者', sources: '按材料' },
   to_passages: '在“片段”中打开',
   line_passages: '打开 {{line}} 中“{{theme}}”的片段',
+  carried_passages: '{{number}}：打开 {{name}} 在“{{theme}}”下的片段',
   action: {
     length: '等长或实际长度',
     length_short: '长度',

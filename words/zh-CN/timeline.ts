@@ -37,6 +37,8 @@ export const timeline: typeof English = {
   to_sources: '转到材料',
   coarse_one: '{{count, number}} 份材料只有年份，列在该年之后。',
   coarse_other: '{{count, number}} 份材料只有年份，列在该年之后。',
+  year_only_one: '其中 {{count, number}} 份只有年份，按年份计入。',
+  year_only_other: '其中 {{count, number}} 份只有年份，按年份计入。',
   undated_told_one: '{{count, number}} 份材料无日期，列在最后。',
   undated_told_other: '{{count, number}} 份材料无日期，列在最后。',
   figure_label: '{{title}}。方向键逐点移动；表中有同样的数。',

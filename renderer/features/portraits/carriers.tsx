@@ -116,7 +116,11 @@ export function Carriers({ made, request }: CarriersProps) {
                 {isInBase ? (
                   <LinkButton
                     className={styles.carries}
-                    aria-label={t('portraits:line_passages', { theme: themeName, line: name })}
+                    aria-label={t('portraits:carried_passages', {
+                      number: countInWords(words, count),
+                      theme: themeName,
+                      name,
+                    })}
                     onPress={() =>
                       open(
                         name,

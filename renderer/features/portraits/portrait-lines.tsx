@@ -162,7 +162,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
   // Many names have no room over their numbers; the legend has them.
   const areNamed = numbered.length <= FEW_LANES;
   const columns = {
-    gridTemplateColumns: `${made.of === 'sources' ? 14 : 7}rem ${hasValues ? '10rem ' : ''}6rem minmax(22rem, 1fr) repeat(${numbered.length}, ${areNamed ? 7 : 3.6}rem)`,
+    gridTemplateColumns: `${made.of === 'sources' ? 14 : 7}rem ${hasValues ? '8rem ' : ''}5.2rem minmax(16rem, 1fr) repeat(${numbered.length}, ${areNamed ? 7 : 3.2}rem)`,
   };
   const chosen = at < 0 ? undefined : passagesOf(at)[desk.passage];
   const name = (theme: number): string => codes.get(themes[theme]!.codeId)?.name ?? '';

@@ -141,6 +141,7 @@ function Counted({ timeline, choices, title, isOld }: CountedProps) {
   const { coarse, undated } = facts.unplaced;
   const leftOut = [
     ...(coarse > 0 ? [t('timeline:coarse', { count: coarse })] : []),
+    ...(facts.yearOnly > 0 ? [t('timeline:year_only', { count: facts.yearOnly })] : []),
     ...(undated > 0 ? [t('timeline:undated_told', { count: undated })] : []),
   ];
   const isTable = choices.view === 'table' && !isExporting;

@@ -44,6 +44,7 @@ describe('the worked timeline', () => {
     expect(made.lines).toEqual([{ key: '0', kind: 'document', isPooled: true, className: null }]);
     expect(cellsOf(made)).toEqual(worked[by].map((period) => ({ ...period, share: fraction(period.share) })));
     expect(made.facts.unplaced).toEqual({ coarse: by === 'year' ? 0 : 2, undated: 1 });
+    expect(made.facts.yearOnly).toBe(by === 'year' ? 2 : 0);
   });
 
   it.each([

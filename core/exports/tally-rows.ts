@@ -1,6 +1,7 @@
 // A tally as a table for scripts and spreadsheets: one row for each theme or code, with its base beside every
 // count, so that every number shows what it is out of. How it was counted is repeated on every row.
 import type { Tally, TallyCell, TallyRow } from '../counting/tally.ts';
+import type { Percent } from '../counting/request.ts';
 import { toldBase, type TallyColumn } from '../counting/tally-column.ts';
 import { freeName } from '../free-name.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -28,7 +29,8 @@ interface TallyTableColumn extends Column {
 /**
  * For each column of the tally its count under the column's key, then `KEY: n` and, where counts are shares,
  * `KEY: share`, `KEY: low` and `KEY: high` (95 % interval; none for lengths of text) and, for an estimate,
- * `KEY: se`. Where a count or its share is missing, `KEY: reason` names the reason. `total` is the union over
+ * `KEY: se`. Shares of a row, of a column or of the table are called so, with what they are out of beside them:
+ * `KEY: share of row` and `KEY: row n`, while `KEY: n` stays the base of the count. Where a count or its share is missing, `KEY: reason` names the reason. `total` is the union over
  * the columns. Where direct counts are wanted, `KEY: direct` has those of each column, in the unit of the
  * table; `direct` is always that of the total.
  */
@@ -91,7 +93,7 @@ function columnsOf(
           },
         ]
       : []),
-    ...(column.hasShare ? [share('share')] : []),
+    ...(column.hasShare ? sharesIn(name, facts.percent, cellOf, share('share')) : []),
     ...(column.hasInterval ? [share('low'), share('high')] : []),
     ...(column.shareRule === 'estimated' ? [share('se')] : []),
     ...(hasReasons
@@ -106,6 +108,26 @@ function columnsOf(
   ];
   for (const { key } of columns) taken.add(key);
   return columns;
+}
+
+/** The share of the base, or a share of something else with what it is out of. */
+function sharesIn(
+  name: string,
+  percent: Percent | undefined,
+  cellOf: (row: TallyRow) => TallyCell | undefined,
+  share: TallyTableColumn,
+): TallyTableColumn[] {
+  if (percent === undefined || percent === 'cell' || percent === 'none') return [share];
+  return [
+    { ...share, key: `${name}: share of ${percent}` },
+    { key: `${name}: ${percent} n`, kind: 'number', of: (row) => onCell(cellOf(row), countedWhole) },
+  ];
+}
+
+/** What a share is out of; null where the share is that of an estimate, which is out of no count. */
+function countedWhole({ count, share, partOf = null }: TallyCell): number | null {
+  if (share === null || count === null || partOf === null) return partOf;
+  return Math.abs(count / partOf - share) < 1e-9 ? partOf : null;
 }
 
 function onCell(

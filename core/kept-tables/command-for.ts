@@ -31,7 +31,7 @@ export function commandFor(
   file: string,
 ): Command {
   const kept = keptSettingsFrom(settings);
-  const { as, order, direct, ownScale } = kept.shown;
+  const { as, order, direct } = kept.shown;
   // No verb of a count takes an order of rows.
   const own = order === undefined ? optionsOf(kind, kept, tables) : null;
   const itself: Command = { verb: 'table', named: [id], options: [] };
@@ -40,11 +40,15 @@ export function commandFor(
     const written = figureVerbs[kind];
     if (written === undefined) return itself;
     const [verb, option] = written;
-    const drawn: Options = kind === 'timeline' && ownScale ? [['--own-scale']] : [];
-    return { verb, options: [[option, `${file}.svg`], ...own, ...drawn] };
+    return { verb, options: [[option, `${file}.svg`], ...own, ...drawnOptions(kind, kept.shown)] };
   }
   const directOption: Options = kind === 'tally' && direct ? [['--direct']] : [];
   return { verb: verbs[kind] ?? kind, options: [...own, ...directOption] };
+}
+
+function drawnOptions(kind: string, { ownScale, shading }: KeptSettings['shown']): Options {
+  if (kind === 'timeline' && ownScale) return [['--own-scale']];
+  return kind === 'crosstab' && shading === false ? [['--no-shading']] : [];
 }
 
 /** The verbs that draw a kind, with the option that names the file. */
@@ -52,6 +56,7 @@ const figureVerbs: Readonly<Record<string, readonly [verb: string, option: strin
   tally: ['export', '--tally'],
   comparison: ['export', '--compare'],
   timeline: ['timeline', '--figure'],
+  crosstab: ['crosstab', '--figure'],
   portrait: ['portraits', '--figure'],
 };
 

@@ -23,6 +23,8 @@ export interface Shown {
   readonly direct?: boolean | undefined;
   /** Whether every row of panels of a timeline has a scale of its own. Default: no. */
   readonly ownScale?: boolean | undefined;
+  /** Whether the cells of the figure of a crosstab are shaded. Default: yes. */
+  readonly shading?: boolean | undefined;
   /** How portraits are drawn. Default: as usual. */
   readonly drawing?: PortraitDrawing | undefined;
   /** The ids of codes in the order of their rows; others follow in the order of the codebook. */

@@ -3,6 +3,7 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
+import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { TimelineEventRecord, VerdictRecord } from '#core/records.ts';
 import type { PortraitDrawing } from '#core/portraits/drawn-passages.ts';
@@ -11,10 +12,13 @@ import type { Timeline } from '#core/timeline/timeline.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { portraitFigure } from '#figures/portraits.ts';
+import { shadedTable } from '#figures/shaded-table.ts';
 import { timelineFigure } from '#figures/timeline.ts';
 import { drawnFigure, type AskedFigure } from '#formats/writing/figure-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { namesOfSides } from '#words/comparison-sides.ts';
+import { crosstabFigure } from '#words/crosstab-figure.ts';
+import type { GroupingNames } from '#words/crosstab-method.ts';
 import { portraitsInWords } from '#words/portraits-figure.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { timelineInWords } from '#words/timeline-figure.ts';
@@ -79,6 +83,22 @@ export function drawnComparison(
         ...(given.size > 0 ? { verdicts: given } : {}),
       }),
     draw: pairedDots,
+  });
+}
+
+/** The crosstab as a shaded table, as SVG text with its printed size. `namesIn` are the names of its groupings. */
+export function drawnCrosstab(
+  { corpus }: Counting,
+  counted: Crosstab,
+  { namesIn, isShaded }: { readonly namesIn: (words: Words) => GroupingNames; readonly isShaded: boolean },
+  { asked, words, notice }: FigureManner,
+): string {
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) => crosstabFigure(its, counted, corpus.codebook.byId, namesIn(its), isShaded),
+    draw: shadedTable,
   });
 }
 

@@ -24,7 +24,7 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { ReadingContext } from './context.ts';
 import { crosstabRequest, timelineRequest } from './counting-input.ts';
-import { drawnTimeline } from './drawn-counts.ts';
+import { drawnCrosstab, drawnTimeline } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { projectRow } from './project.ts';
 
@@ -33,7 +33,13 @@ export const countFormats = ['csv', 'json', 'docx', 'xlsx'] as const;
 const format = z.enum(countFormats);
 type Format = z.output<typeof format>;
 
-export const crosstabExport = z.strictObject({ request: crosstabRequest, format });
+export const crosstabExport = z.strictObject({
+  request: crosstabRequest,
+  format: z.enum([...countFormats, ...figureFiles]),
+  figure: figureInput.default({}),
+  /** Whether the cells of a figure are shaded by their shares. */
+  shaded: z.boolean().default(true),
+});
 export const timelineExport = z.strictObject({
   request: timelineRequest,
   format: z.enum([...countFormats, ...figureFiles]),
@@ -54,7 +60,7 @@ export interface WrittenCounts {
 /** The crosstab as a file. Throws as `crosstab`. */
 export async function writtenCrosstab(
   context: CountsContext,
-  { request, format: as }: z.output<typeof crosstabExport>,
+  { request, format: as, figure: asked, shaded }: z.output<typeof crosstabExport>,
   words: Words,
   csv: CsvOptions,
 ): Promise<WrittenCounts> {
@@ -62,6 +68,12 @@ export async function writtenCrosstab(
   const { attribute } = corpus.tables;
   const made = crosstab(corpus, codings, request);
   const nameOf = (id: string): string => attribute.get(id)?.name ?? id;
+  if (as === 'svg' || as === 'pdf') {
+    const namesIn = (its: Words) => groupingNames(its, request, nameOf);
+    const manner = { asked, words, notice: projectRow(context.db).notice };
+    const svg = drawnCrosstab(context.counting, made, { namesIn, isShaded: shaded }, manner);
+    return { bytes: await figureBytes(svg, as, context.now()), themes: made.themes.length };
+  }
   const keyOf = (by: Grouping): string => (typeof by === 'string' ? by : nameOf(by.attributeId));
   const names = groupingNames(words, request, nameOf);
   const telling = tellingOf(context, crosstabMethod(words, made.facts, names));

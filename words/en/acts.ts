@@ -339,6 +339,7 @@ export const acts = {
     withQuotes: 'with pinned quotes',
     absolute: 'absolute numbers',
     ownScale: 'a scale of its own for each row',
+    shaded: 'shading',
     terms: 'words kept whole',
     stopWords: 'stop words',
     forms: 'forms of words joined',

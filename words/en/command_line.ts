@@ -232,6 +232,7 @@ export const command_line = {
   crosstab_percent:
     'percentages out of the base of the cell, or out of everything with the theme in the row, the column or the whole table',
   crosstab_statistics: 'also test whether themes go together with the rows and with the columns',
+  crosstab_no_shading: 'in a figure, leave the cells unshaded',
   crosstab_by_rows: '{{theme}}, by {{by}}',
   crosstab_of_table: '{{by}} by {{by2}}',
   test_chi_square: 'χ² = {{value}}, df = {{df}}, p = {{p}}',

@@ -333,6 +333,7 @@ export const acts = {
     withQuotes: '含置顶引文',
     absolute: '绝对数',
     ownScale: '各行自定坐标',
+    shaded: '底纹',
     terms: '不拆分的词语',
     stopWords: '停用词',
     forms: '合并的词形',

@@ -219,6 +219,7 @@ export const command_line: typeof English = {
   crosstab_by2: '列，写法同 --by',
   crosstab_percent: '百分比的分母：所在格的分母，或该行、该列、全表中含该主题的全部',
   crosstab_statistics: '另外检验主题与行、与列是否相关',
+  crosstab_no_shading: '图中不加底纹',
   crosstab_by_rows: '{{theme}}，按{{by}}',
   crosstab_of_table: '{{by}} × {{by2}}',
   test_chi_square: 'χ² = {{value}}，df = {{df}}，p = {{p}}',

@@ -1,4 +1,5 @@
 // The verb `crosstab`.
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { isSmall } from '#core/counting/share.ts';
 import type { TableCell } from '#core/counting/table-cell.ts';
@@ -27,15 +28,18 @@ import {
   type TableOptions,
 } from './counting-options.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
+import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-file.ts';
+import { figureOf, type FigureOptions } from './figure-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { rowName } from './row-name.ts';
 
-interface CrosstabCommand extends TableOptions {
+interface CrosstabCommand extends TableOptions, FigureOptions, FigureFileOption {
   readonly by: string;
   readonly by2: string;
   readonly percent: Percent;
   readonly statistics?: boolean;
+  readonly shading: boolean;
   readonly format: TableFormat;
 }
 
@@ -51,25 +55,35 @@ export function addCrosstabCommand(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--percent <base>', t('command_line:crosstab_percent')).choices(percents).default('cell'),
     )
-    .option('--statistics', t('command_line:crosstab_statistics'));
-  withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal).action(
-    (path: string, options: CrosstabCommand) => {
-      const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
-        const { tables } = await api.project.records();
-        const by = groupingOf(options.by, tables);
-        const by2 = groupingOf(options.by2, tables);
-        const crosstab = await api.tallies.crosstab({
-          ...(await inQueried({ api }, tableRequestOf(options, tables), query)),
-          by,
-          by2,
-          percent: options.percent,
-          ...(options.statistics ? { statistics: true } : {}),
+    .option('--statistics', t('command_line:crosstab_statistics'))
+    .option('--no-shading', t('command_line:crosstab_no_shading'));
+  withFigureFile(
+    withFormatOption(withTableOptions(withRowOptions(command, terminal), terminal), terminal),
+    terminal,
+  ).action(async (path: string, options: CrosstabCommand) => {
+    const query = queryOf(options, command, terminal);
+    const file = await figureFileOf(command, path, options, ['shading'], terminal);
+    return withProject(terminal.language, path, 'read', async ({ api }) => {
+      const { tables } = await api.project.records();
+      const request = {
+        ...(await inQueried({ api }, tableRequestOf(options, tables), query)),
+        by: groupingOf(options.by, tables),
+        by2: groupingOf(options.by2, tables),
+        percent: options.percent,
+        ...(options.statistics ? { statistics: true } : {}),
+      };
+      if (file !== null)
+        return await api.exports.crosstab({
+          to: resolve(file.path),
+          format: file.format,
+          language: terminal.language,
+          request,
+          figure: figureOf(options),
+          shaded: options.shading,
         });
-        printCrosstab(terminal, options.format, crosstab, tables);
-      });
-    },
-  );
+      printCrosstab(terminal, options.format, await api.tallies.crosstab(request), tables);
+    });
+  });
 }
 
 /** Prints a counted crosstab. */

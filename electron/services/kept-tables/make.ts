@@ -30,7 +30,13 @@ import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
 import { expectNeeded, expectThere } from './needed.ts';
 import { displayed } from '../joint-display.ts';
-import { drawnComparison, drawnPortraits, drawnTally, drawnTimeline } from '../drawn-counts.ts';
+import {
+  drawnComparison,
+  drawnCrosstab,
+  drawnPortraits,
+  drawnTally,
+  drawnTimeline,
+} from '../drawn-counts.ts';
 import { portraitDrawing } from '../exported-portraits.ts';
 import { projectRow } from '../project.ts';
 import { queries } from '../queries.ts';
@@ -96,14 +102,17 @@ const crosstab = kindOf({
     const themes = inOrder(counted.themes, shown);
     return { kind: 'crosstab' as const, request, crosstab: { ...counted, themes } };
   },
-  lay: ({ counting }, { request, crosstab: counted }, { shown }, words) => {
+  lay: (context, { request, crosstab: counted }, { shown }, words) => {
+    const { counting } = context;
     const { codebook, tables } = counting.corpus;
-    const names = groupingNames(words, request, (id) => tables.attribute.get(id)?.name ?? id);
+    const namesIn = (its: Words) => groupingNames(its, request, (id) => tables.attribute.get(id)?.name ?? id);
+    const names = namesIn(words);
+    const drawing = { namesIn, isShaded: shown.shading !== false };
     const facts = counted.facts.tally;
     return {
       table: laidCrosstab(words, counted, codebook.byId, shown, names),
       base: baseInWords(words, facts, facts.unit, counted.total.bases.respondents),
-      draw: null,
+      draw: (asked) => drawnCrosstab(counting, counted, drawing, mannerOf(context, words, asked)),
     };
   },
 });

@@ -58,6 +58,7 @@ export function CrosstabScreen() {
   const title = t(`crosstab:title.${choices.of}`, { ...names });
   const isEmpty = crosstab?.themes.length === 0;
   const exporting = useRef<HTMLSpanElement>(null);
+  const isFigure = useFigureOpen('crosstab');
   const swap = (): void => change({ by: choices.by2, by2: choices.by });
   useActions({
     'crosstab.swap': swap,
@@ -83,7 +84,8 @@ export function CrosstabScreen() {
               {
                 kind: 'crosstab',
                 asked: { ...request, percent: choices.percent },
-                shown: { as: 'table' },
+                // With the figure open, that is what is kept.
+                shown: isFigure ? { as: 'figure', shading: choices.shading } : { as: 'table' },
                 title,
               },
             ]}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tallyAsAsked, tallyInPercent } from '#core/counting/tally-percent.ts';
 import { tally, type TallyCell } from '#core/counting/tally.ts';
 import type { Percent, TallyRequest } from '#core/counting/request.ts';
+import { tallyTable } from '#core/exports/tally-rows.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { createWords } from '#words/words.ts';
 import { Study } from './study.ts';
@@ -85,3 +86,22 @@ describe('the shares of a tally', () => {
     expect(said('cell', 'en')).not.toContain('Each percentage');
   });
 });
+
+it.each([
+  ['row', 0.5, 4],
+  ['column', 2 / 3, 3],
+  ['total', 0.4, 5],
+] as const)(
+  'the csv names a share of the %s and has what it is out of, beside the base',
+  (percent, share, n) => {
+    const table = tallyTable(counted(percent), { paths: new Map(), layer: 'main', method: '', notice: null });
+    const [row = []] = table.rows;
+    const valueOf = (key: string) => row[table.columns.findIndex((column) => column.key === key)];
+
+    expect(valueOf('2019')).toBe(2);
+    expect(valueOf('2019: n')).toBe(3);
+    expect(valueOf(`2019: share of ${percent}`)).toBeCloseTo(share, 12);
+    expect(valueOf(`2019: ${percent} n`)).toBe(n);
+    expect(table.columns.map(({ key }) => key)).not.toContain('2019: share');
+  },
+);

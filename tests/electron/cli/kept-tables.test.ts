@@ -112,6 +112,11 @@ beforeAll(async () => {
         },
       },
     },
+    {
+      kind: 'crosstab',
+      name: 'Themes by class and year, shaded',
+      settings: { by: 'class', by2: 'year', percent: 'row', shown: { as: 'figure', shading: true } },
+    },
   ];
   // One act after the other.
   for (const one of kept) await shell.json('call', study, 'keptTables.keep', JSON.stringify(one));
@@ -149,6 +154,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Figure 1 Themes as bars',
     'Figure 2 Themes as lines',
     'Figure 3 Themes through interviews',
+    'Figure 4 Themes by class and year, shaded',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
   expect(tables.map(({ base }) => base)).not.toContain(null);
@@ -200,7 +206,13 @@ it('prints for a figure the command that draws it, with its own scales', async (
   for (const { command } of figures)
     expect(await shell.typed(command)).toEqual({ status: 0, stdout: '', stderr: '' });
 
-  expect(figures.map(({ command }) => command.split(' ')[1])).toEqual(['export', 'timeline', 'portraits']);
+  expect(figures.map(({ command }) => command.split(' ')[1])).toEqual([
+    'export',
+    'timeline',
+    'portraits',
+    'crosstab',
+  ]);
+  expect(readFileSync(join(shell.folder, 'figure-4.svg'), 'utf8')).toContain('Share of row');
   expect(figures[2]?.command).toMatch(/--all-codes .*--view tiles --lanes /);
   expect(readFileSync(join(shell.folder, 'figure-3.svg'), 'utf8')).toContain('Each tile is one passage');
   expect(readFileSync(join(shell.folder, 'figure-2.svg'), 'utf8')).toContain('a scale of its own');

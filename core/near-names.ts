@@ -1,6 +1,6 @@
 // The names nearest to one that was typed wrongly.
 
-const MOST = 3;
+const MAX_NAMES = 3;
 
 /** Up to three of the names, the nearest first: by the number of characters to change, ignoring capitals. */
 export function nearNames(wanted: string, names: readonly string[]): string[] {
@@ -8,7 +8,7 @@ export function nearNames(wanted: string, names: readonly string[]): string[] {
   return names
     .map((name) => ({ name, distance: distance(sought, [...name.toLowerCase()]) }))
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST)
+    .slice(0, MAX_NAMES)
     .map(({ name }) => name);
 }
 

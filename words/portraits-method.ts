@@ -11,7 +11,7 @@ import type { Words } from './words.ts';
 /** From this share of one person or source on, a sentence says that a theme is one voice. */
 const ONE_VOICE = 0.6;
 /** How many equal ones are named. */
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 /** The method sentences of portraits as one paragraph. */
 export function portraitsMethod(
@@ -57,14 +57,14 @@ export function spreadInWords(
   const { t } = words;
   const { largest, most, passages, share, effective } = spread;
   if (share === null || effective === null) return '';
-  const names = largest.slice(0, MOST_NAMES).map((place) => carriers[place]!.name);
+  const names = largest.slice(0, MAX_NAMES).map((place) => carriers[place]!.name);
   const facts = {
     names: listed(words, names),
     most: countInWords(words, most),
     all: countInWords(words, passages),
     count: largest.length,
   };
-  const who = largest.length === 1 ? 'one' : largest.length <= MOST_NAMES ? 'several' : 'many';
+  const who = largest.length === 1 ? 'one' : largest.length <= MAX_NAMES ? 'several' : 'many';
   const even = t(`portraits:even.${of}`, { effective: decimalInWords(words, effective, 1) });
   return paragraphOf(words, [
     t(`portraits:largest.${who}`, { ...facts, even }),

@@ -24,7 +24,7 @@ export interface Draws {
 
 const CONFIDENCE = 0.95;
 /** With a larger share of draws without a number there is no interval. */
-const MOST_DROPPED = 0.05;
+const MAX_DROPPED_SHARE = 0.05;
 
 /**
  * 95% intervals of every row and of all rows together; the same seed gives the same intervals. Yields after each draw how
@@ -81,7 +81,7 @@ class DrawnMeasures {
         ? 'no_difference'
         : hasOneSource
           ? 'one_source'
-          : without > this.#count * MOST_DROPPED
+          : without > this.#count * MAX_DROPPED_SHARE
             ? 'often_undefined'
             : [quantile(values, (1 - CONFIDENCE) / 2), quantile(values, (1 + CONFIDENCE) / 2)];
     }

@@ -8,7 +8,7 @@ import { select, type Selection } from './selection.ts';
 import { talliesIn, type Tally } from './tally.ts';
 
 /** Tables with more cells are made in one unit only: all would take longer to hand over than to count again. */
-const MOST_CELLS = 3_000;
+const MAX_CELLS = 3_000;
 
 /**
  * Makes a tally in the unit of the request, and in all other units that the layer has if the table is not too large. Shares
@@ -44,7 +44,7 @@ export function inUnits<Table>(
 ): Table[] {
   const first = of(asked);
   if (first === null) return [];
-  if (cellsIn(first) > MOST_CELLS) return [first];
+  if (cellsIn(first) > MAX_CELLS) return [first];
   const isOffered = (unit: Unit): boolean => layer.what !== 'majority' || !actsOfCoders.includes(unit);
   return [
     first,

@@ -4,7 +4,7 @@ import { plainFacts, type ActFacts } from './facts.ts';
 import type { ActRows } from './rows-of-act.ts';
 
 /** How many words a sentence names. */
-const MOST = 3;
+const MAX_NAMED_WORDS = 3;
 
 /** The facts of an act on the rules of one use and language; null for any other act. */
 export function wordFacts(rows: ActRows): ActFacts | null {
@@ -15,11 +15,14 @@ export function wordFacts(rows: ActRows): ActFacts | null {
   if (!first || rules.some((rule) => !isAlike(rule, first))) return null;
   const did = made.length > 0 ? 'added' : 'removed';
   const name = rules
-    .slice(0, MOST)
+    .slice(0, MAX_NAMED_WORDS)
     .map(({ word }) => word)
     .join('\n');
   return {
-    ...plainFacts(`${did}_words_${first.use}${rules.length > MOST ? '_and_more' : ''}`, rules.length),
+    ...plainFacts(
+      `${did}_words_${first.use}${rules.length > MAX_NAMED_WORDS ? '_and_more' : ''}`,
+      rules.length,
+    ),
     things: { words: { what: 'other', id: first.id, name } },
     value: { of: 'language', from: null, to: first.language },
   };

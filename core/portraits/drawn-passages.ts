@@ -19,7 +19,7 @@ export interface PortraitDrawing {
 export const usualDrawing: PortraitDrawing = { view: 'codelines', length: 'equal', lanes: null };
 
 /** With more themes only so many have a lane at first, since more cannot be told apart. */
-export const MOST_LANES = 8;
+export const MAX_LANES = 8;
 
 /**
  * The places of the themes that have a lane, in their order: those chosen, or if none of these is there, all; of many
@@ -32,10 +32,10 @@ export function lanesOf(
   const all = [...themes.keys()];
   const own = all.filter((theme) => chosen?.includes(themes[theme]!.codeId));
   if (own.length > 0) return own;
-  if (all.length <= MOST_LANES) return all;
+  if (all.length <= MAX_LANES) return all;
   return all
     .toSorted((a, b) => themes[b]!.passages - themes[a]!.passages)
-    .slice(0, MOST_LANES)
+    .slice(0, MAX_LANES)
     .sort((a, b) => a - b);
 }
 

@@ -31,7 +31,7 @@ export interface QueriedStudy {
 }
 
 /** The most answers that are remembered; screens ask for a few again and again. */
-const MOST_REMEMBERED = 50;
+const MAX_REMEMBERED = 50;
 
 /** Answers saved queries of a study. Answers are remembered until codings or the corpus change. */
 export function queriedIn(study: QueriedStudy): Queried {
@@ -55,7 +55,7 @@ export function queriedIn(study: QueriedStudy): Queried {
       if (answer) return answer;
       const { query } = askable(corpus, queryId);
       const found = new Set(sourcesFound(corpus, study.codings(), query, asked, study.texts()));
-      if (answers.size >= MOST_REMEMBERED) answers.clear();
+      if (answers.size >= MAX_REMEMBERED) answers.clear();
       answers.set(key, found);
       return found;
     },

@@ -5,7 +5,7 @@ import type { Counting } from './counting.ts';
 /** How long others may wait, in milliseconds. */
 const SLICE_MS = 20;
 /** How often a count begins again because the tables changed under it, before it is made in one piece. */
-const MOST_BEGINNINGS = 3;
+const MAX_BEGINNINGS = 3;
 
 /**
  * What the steps return. They begin again if the tables change between two slices, so that the answer is that of one
@@ -19,7 +19,7 @@ export async function inSlices<T>(
   for (let beginnings = 0; ; beginnings += 1) {
     const { changes } = counting;
     const steps = begin();
-    let until = beginnings < MOST_BEGINNINGS ? performance.now() + SLICE_MS : Infinity;
+    let until = beginnings < MAX_BEGINNINGS ? performance.now() + SLICE_MS : Infinity;
     while (counting.changes === changes) {
       const { done, value } = steps.next();
       if (done) return value;

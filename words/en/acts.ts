@@ -338,6 +338,9 @@ export const acts = {
     sort: 'rows sorted by',
     withQuotes: 'with pinned quotes',
     absolute: 'absolute numbers',
+    view: 'view',
+    length: 'length of the lines',
+    lanes: 'themes or codes drawn',
     ownScale: 'a scale of its own for each row',
     shaded: 'shading',
     terms: 'words kept whole',
@@ -448,6 +451,8 @@ export const acts = {
   value_of: {
     percent: { cell: 'the base of the cell', row: 'the row', column: 'the column', total: 'the total' },
     period: { quarter: 'quarter' },
+    view: { codelines: 'codelines', tiles: 'tiles' },
+    length: { equal: 'equal length', true: 'true length' },
     side: {
       left: 'passages of the first',
       right: 'passages of the second',

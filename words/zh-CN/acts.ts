@@ -332,6 +332,9 @@ export const acts = {
     sort: '行的排序',
     withQuotes: '含置顶引文',
     absolute: '绝对数',
+    view: '显示方式',
+    length: '线的长度',
+    lanes: '所画主题或代码',
     ownScale: '各行自定坐标',
     shaded: '底纹',
     terms: '不拆分的词语',
@@ -442,6 +445,8 @@ export const acts = {
   value_of: {
     percent: { cell: '单元格的分母', row: '占行', column: '占列', total: '占总计' },
     period: { quarter: '季度' },
+    view: { codelines: '编码线', tiles: '色块' },
+    length: { equal: '等长', true: '实际长度' },
     side: {
       left: '前者的片段',
       right: '后者的片段',

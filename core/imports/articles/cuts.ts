@@ -43,7 +43,7 @@ export interface Piece {
 export type PatternLines = readonly number[];
 
 /** How many of the others must agree for a marker to be called odd. */
-const MOST = 0.8;
+const MIN_SHARE = 0.8;
 
 /** The cuts of a rule, ascending. `patternLines` are those of a regular expression. */
 export function cutsOf(lines: readonly FileLine[], rule: SplitRule, patternLines: PatternLines = []): Cut[] {
@@ -100,7 +100,7 @@ function usualValues(found: readonly (readonly string[])[]): (string | null)[] {
     const counts = new Map<string, number>();
     for (const slots of found) counts.set(slots[slot] ?? '', (counts.get(slots[slot] ?? '') ?? 0) + 1);
     const [value, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
-    return count >= found.length * MOST ? value : null;
+    return count >= found.length * MIN_SHARE ? value : null;
   });
 }
 
@@ -179,5 +179,5 @@ export function countsUp(lines: readonly FileLine[], text: string): boolean {
     return slots === null ? [] : [numberOf(slots[0])];
   });
   const steps = numbers.filter((number, at) => number !== null && number === (numbers[at - 1] ?? 0) + 1);
-  return numbers.length >= 2 && steps.length >= numbers.length * MOST;
+  return numbers.length >= 2 && steps.length >= numbers.length * MIN_SHARE;
 }

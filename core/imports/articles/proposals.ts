@@ -26,7 +26,7 @@ const MAX_SHAPES = 10;
 const MAX_TRIED = 60;
 const MAX_TRIED_LINES = 120;
 /** The share of pieces with a title and a date from which a file looks like many articles. */
-const MOST = 0.6;
+const MIN_SHARE = 0.6;
 
 /** The ways of cutting a file. */
 export function proposalsFor(lines: readonly FileLine[]): Proposals {
@@ -46,7 +46,7 @@ export function proposalsFor(lines: readonly FileLine[]): Proposals {
       .toSorted((a, b) => order.indexOf(a.rule.kind) - order.indexOf(b.rule.kind))
       .map(({ rule, pieces }) => ({ rule, pieces })),
     best: best && { rule: best.rule, pieces: best.pieces },
-    isMany: best !== null && best.share >= MOST,
+    isMany: best !== null && best.share >= MIN_SHARE,
   };
 }
 

@@ -33,6 +33,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'attributes',
   'sampleId',
   'draws',
+  'lanes',
   'confidential',
   'beside',
   'named',

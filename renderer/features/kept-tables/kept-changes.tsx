@@ -7,7 +7,7 @@ import { timeInWords } from './time-in-words.ts';
 import styles from './kept-tables.module.css';
 
 /** More changed values than these are counted, not listed. */
-const MOST = 200;
+const MAX_ROWS = 200;
 
 /** What has changed in a kept item since it was last exported. */
 export function KeptChanges({ state, isFigure }: { readonly state: KeptState; readonly isFigure: boolean }) {
@@ -31,7 +31,7 @@ export function KeptChanges({ state, isFigure }: { readonly state: KeptState; re
       {values.length > 0 && (
         <table>
           <tbody>
-            {values.slice(0, MOST).map(({ row, column, from, to }) => (
+            {values.slice(0, MAX_ROWS).map(({ row, column, from, to }) => (
               <tr key={`${row} ${column}`}>
                 <th scope="row">{[row, column].filter(Boolean).join(' · ')}</th>
                 <td>{from ?? '–'}</td>
@@ -46,8 +46,8 @@ export function KeptChanges({ state, isFigure }: { readonly state: KeptState; re
           </tbody>
         </table>
       )}
-      {values.length > MOST && (
-        <p className={styles.quiet}>{t('kept_tables:more_values', { count: values.length - MOST })}</p>
+      {values.length > MAX_ROWS && (
+        <p className={styles.quiet}>{t('kept_tables:more_values', { count: values.length - MAX_ROWS })}</p>
       )}
       <p className={styles.quiet}>
         {also.length === 0

@@ -16,7 +16,7 @@ export interface MarkedPiece {
 }
 
 /** Longer stretches are shortened between the marks, to about this many characters. */
-const MOST = 600;
+const MAX_CHARACTERS = 600;
 /** What is left of the text between two marks at least. */
 const LEAST = 60;
 
@@ -24,7 +24,7 @@ const LEAST = 60;
 export function markedPieces(
   { start, text, marks }: MarkedText,
   row: Span,
-  most: number = MOST,
+  most: number = MAX_CHARACTERS,
 ): MarkedPiece[] {
   const length = text.length;
   const own = marks.map(({ part, ...mark }) => ({

@@ -21,7 +21,7 @@ import styles from './portraits.module.css';
 import { usePortraitsChoices } from './use-portraits.ts';
 
 /** How many carriers are listed; the numbers above the list are of all. */
-const MOST = 200;
+const MAX_ROWS = 200;
 /** How many who were interviewed more than once are named. */
 const NAMED = 5;
 
@@ -93,7 +93,7 @@ export function Carriers({ made, request }: CarriersProps) {
           </tr>
         </thead>
         <tbody>
-          {ordered.slice(0, MOST).map(({ id, name, group, count, isInBase, sourceIds }) => (
+          {ordered.slice(0, MAX_ROWS).map(({ id, name, group, count, isInBase, sourceIds }) => (
             <tr key={id}>
               <th scope="row" title={name}>
                 {name}
@@ -142,8 +142,8 @@ export function Carriers({ made, request }: CarriersProps) {
           ))}
         </tbody>
       </table>
-      {ordered.length > MOST && (
-        <p className={styles.quiet}>{t('portraits:more', { count: ordered.length - MOST })}</p>
+      {ordered.length > MAX_ROWS && (
+        <p className={styles.quiet}>{t('portraits:more', { count: ordered.length - MAX_ROWS })}</p>
       )}
       {hasTwo && (
         <p className={styles.legend}>

@@ -3,7 +3,7 @@ import {
   drawnPassages,
   lanesOf,
   lineScale,
-  MOST_LANES,
+  MAX_LANES,
   type DrawnPassage,
   type PortraitDrawing,
 } from '#core/portraits/drawn-passages.ts';
@@ -62,7 +62,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
   const { view } = drawing;
   const lanes = lanesOf(themes, drawing.lanes);
   // Numbers of themes without a lane stay while there is room for them.
-  const numbered = themes.length <= MOST_LANES ? [...themes.keys()] : lanes;
+  const numbered = themes.length <= MAX_LANES ? [...themes.keys()] : lanes;
   const lane = lanes.length <= FEW_LANES ? LANE : THIN_LANE;
   const rowHeight = Math.round((Math.max(ROW, lanes.length * lane + 6) / 13) * rem);
   const laneTop = (theme: number): string =>

@@ -5,7 +5,7 @@ import { attributeChoice } from '#renderer/common/counts/groupings.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 /** How many values stand below a name. */
-const MOST = 2;
+const MAX_FACTS = 2;
 
 /** The facts of a row by its id, separated by commas. Only words: yes, no and numbers would not say of what they are. */
 export function rowFacts(
@@ -17,7 +17,7 @@ export function rowFacts(
   const shown = [...attribute.values()]
     .filter((each) => each.owner === owner && each.type === 'text' && attributeChoice(each.id) !== group)
     .toSorted(byPosition)
-    .slice(0, MOST);
+    .slice(0, MAX_FACTS);
   const places = new Map(shown.map(({ id }, place) => [id, place]));
   const facts = new Map<string, string[]>();
   for (const { attributeId, sourceId, respondentId, value } of attributeValue.values()) {

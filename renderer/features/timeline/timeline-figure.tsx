@@ -26,7 +26,7 @@ export interface TimelinePanelsProps {
 }
 
 /** So many points are drawn at once; more themes follow when asked for, since a browser draws more only slowly. */
-const MOST_POINTS = 2500;
+const MAX_POINTS = 2500;
 
 /** The figure: a press opens the passages of a point; arrow keys move between points, Enter opens. */
 export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: TimelinePanelsProps) {
@@ -37,7 +37,7 @@ export function TimelinePanels({ figure, timeline, active, onActive, onOpen }: T
   const spoken = figure.points[at.line]?.[at.theme]?.[at.period]?.spoken ?? '';
   const key = `${at.line} ${at.theme} ${at.period}`;
   const inSight = useRef('');
-  const [most, setMost] = useState(MOST_POINTS);
+  const [most, setMost] = useState(MAX_POINTS);
   const room = Math.max(1, Math.floor(most / Math.max(1, lines.length * periods.length)));
   const drawn = Math.min(themes.length, Math.max(room, at.theme + 1));
   const draw = useCallback(

@@ -191,6 +191,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
             {marks.map((mark, place) => (
               <span
                 key={mark}
+                className={cx(place % 2 === 1 && marks.length > 3 && styles.quarter)}
                 style={{
                   insetInlineStart: `${(place / Math.max(1, marks.length - 1)) * 100}%`,
                   translate: place === 0 ? '0' : place === marks.length - 1 ? '-100%' : '-50%',

@@ -1,7 +1,15 @@
 // Every query of random studies against an evaluator that works with sets of characters, and the laws of the operators.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Query } from '#core/query/query.ts';
+import { everyPart, type Filter, type Query } from '#core/query/query.ts';
+import type { CodingRecord } from '#core/records.ts';
+import { TextsAwaited, type TextFind } from '#core/query/awaited-texts.ts';
+import { findEither, readPhrases } from '#core/search/either.ts';
+import { HitList, spansOf } from '#core/search/hits.ts';
+import { findPattern, readPattern } from '#core/search/pattern.ts';
+import { fullFold } from '#core/search/phrase.ts';
+import type { Span } from '#core/span.ts';
+import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { askQuery, selectFor, type QueryRequest } from '#core/query/query-result.ts';
 import { sidesOf, type ResultSide } from '#core/query/result-side.ts';
 import type { Texts } from '#core/query/source-view.ts';
@@ -54,6 +62,56 @@ function related(
   return { what: 'relation', relation, left, right };
 }
 
+const operators = 'code words pattern or and at-least relation only filter'.split(' ');
+const kinds =
+  'coder stance voice weight kind class language date attribute sample status respondent reviewed'.split(' ');
+const standings = [
+  'nested',
+  'overlapping',
+  'equal',
+  'touching',
+  'whole sources',
+  'two coders',
+  'both languages',
+  'beyond U+FFFF',
+  'suggested',
+];
+
+/** What a thread finds in a text. */
+function lookedUp(find: TextFind, text: string): Span[] {
+  const hits = new HitList();
+  switch (find.find) {
+    case 'paragraphs':
+      return paragraphsOf(text);
+    case 'sentences':
+      return sentencesOfText(text);
+    case 'pattern':
+      findPattern(readPattern({ text: find.text }), text, hits);
+      return spansOf(hits.take());
+    case 'words':
+      findEither(readPhrases({ text: find.text }, folding), folding.fold(text, fullFold), () => text, hits);
+      return spansOf(hits.take());
+  }
+}
+
+/** How two codings of one source stand to each other. */
+function standing(one: CodingRecord, other: CodingRecord): string[] {
+  if (one === other) return [];
+  const found: string[] = one.coderId === other.coderId ? [] : ['two coders'];
+  const [a, b] = [one, other];
+  if (a.start === null || a.end === null || b.start === null || b.end === null)
+    return a.start === b.start ? [...found, 'whole sources'] : found;
+  if (a.start === b.start && a.end === b.end) found.push('equal');
+  else if (a.start <= b.start && b.end <= a.end) found.push('nested');
+  else if (a.start < b.start && b.start < a.end && a.end < b.end) found.push('overlapping');
+  if (a.end === b.start) found.push('touching');
+  return found;
+}
+
+function everyFilter(query: Query): Filter[] {
+  return [...everyPart(query)].flatMap((part) => (part.what === 'filter' ? [part.filter] : []));
+}
+
 const anyCase = [textStudies, queryRequests, queries, queries] as const;
 
 describe('a query of a random study', () => {
@@ -84,6 +142,28 @@ describe('a query of a random study', () => {
     );
   });
 
+  it('is tried on everything that studies and queries hold', () => {
+    const made = fc.sample(fc.tuple(textStudies, queryRequests, queries), { numRuns: 500, seed: 20_261_129 });
+    const met = new Set<string>();
+    for (const [{ study, texts }, request, query] of made) {
+      for (const filter of everyFilter(query)) met.add(`filter ${filter.on}`);
+      for (const { what } of everyPart(query)) met.add(what);
+      if (request.withoutSuggested && study.codings.some(({ suggestedBy }) => suggestedBy))
+        met.add('suggested');
+      for (const [sourceId, own] of Map.groupBy(study.codings, (coding) => coding.sourceId)) {
+        const text = texts.get(sourceId) ?? '';
+        if (/[a-z]/.test(text) && /[\u4e00-\u9fff]/.test(text)) met.add('both languages');
+        if (/[\ud800-\udbff]/.test(text)) met.add('beyond U+FFFF');
+        for (const one of own) for (const other of own) for (const how of standing(one, other)) met.add(how);
+      }
+    }
+
+    const missing = [...operators, ...kinds.map((on) => `filter ${on}`), ...standings].filter(
+      (each) => !met.has(each),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('yields them by every relation of two codes, on every side', () => {
     fc.assert(
       fc.property(textStudies, anyCode, anyCode, (made, left, right) => {
@@ -97,6 +177,40 @@ describe('a query of a random study', () => {
         }
       }),
       tries(40, 4),
+    );
+  });
+
+  it('is answered alike where threads look through the texts, and it is asked again until all is known', () => {
+    fc.assert(
+      fc.property(textStudies, queryRequests, queries, (made, request, query) => {
+        const texts = textsOf(made);
+        const known = new Map<string, readonly Span[]>();
+        const keyOf = (find: TextFind, id: string): string => JSON.stringify([find, id]);
+        const selection = selectFor(made.study.corpus, made.study.table, request);
+        const ahead: Texts = {
+          ...texts,
+          textOf: () => {
+            throw new Error('no text is read');
+          },
+          ahead: (find, { id }) => known.get(keyOf(find, id)) ?? null,
+        };
+        const answer = (): ReturnType<typeof asked> => {
+          for (;;)
+            try {
+              return askQuery(selection, query, null, ahead);
+            } catch (error) {
+              if (!(error instanceof TextsAwaited)) throw error;
+              for (const { find, sources } of error.awaited)
+                for (const source of sources) {
+                  if (known.has(keyOf(find, source.id))) throw new Error('asked twice', { cause: error });
+                  known.set(keyOf(find, source.id), lookedUp(find, texts.textOf(source.id)));
+                }
+            }
+        };
+
+        expect(answer()).toEqual(asked(made, request, query));
+      }),
+      tries(100, 5),
     );
   });
 

@@ -50,19 +50,54 @@ const dense = fc.array(
   { minLength: 12, maxLength: 16 },
 );
 
-/** A study of `random-study.ts` with texts; no coding splits a character. */
+const ownFacts = fc.record({
+  language: fc.constantFrom(null, 'en', 'zh', 'zh-CN'),
+  scope: fc.constantFrom(null, 'wide', 'narrow'),
+  isDrawn: fc.boolean(),
+});
+
+/** A study of `random-study.ts` with texts, languages, an attribute of sources and a sample; no coding splits a character. */
 export const textStudies: fc.Arbitrary<TextStudy> = studies.chain((study) =>
   fc
     .tuple(
       fc.array(text, { minLength: study.rows.source.length, maxLength: study.rows.source.length }),
       dense,
+      fc.array(ownFacts, { minLength: study.rows.source.length, maxLength: study.rows.source.length }),
     )
-    .map(([made, more]): TextStudy => {
+    .map(([made, more, facts]): TextStudy => {
       for (const { sourceId, codeId, coderId, start, size } of more)
         study.coding(sourceId, codeId, [start, Math.min(LENGTH, start + size)], { coderId });
       const texts = new Map(study.rows.source.map(({ id }, index) => [id, made[index] ?? '']));
       for (const [index, source] of study.rows.source.entries())
-        study.rows.source[index] = { ...source, ...measuresOf(texts.get(source.id) ?? '') };
+        study.rows.source[index] = {
+          ...source,
+          ...measuresOf(texts.get(source.id) ?? ''),
+          language: facts[index]?.language ?? null,
+        };
+      const ids = study.rows.source.map(({ id }) => id);
+      study
+        .attribute('scope', 'source')
+        .values(
+          'scope',
+          Object.fromEntries(ids.flatMap((id, at) => (facts[at]?.scope ? [[id, facts[at].scope]] : []))),
+        );
+      const drawn = ids.filter((_, at) => facts[at]?.isDrawn);
+      study.rows.sample.push({
+        id: 'drawn',
+        name: 'drawn',
+        seed: 1,
+        settings: JSON.stringify({
+          size: drawn.length,
+          strata: { by: 'none' },
+          allocation: 'proportional',
+          frame: [{ key: 'all', sourceIds: ids, drawn: drawn.length }],
+          kind: 'document',
+          className: null,
+          attributeName: null,
+        }),
+        sourceIds: JSON.stringify(drawn),
+        createdAt: '2024-01-02T00:00:00.000Z',
+      });
       for (const [index, coding] of study.codings.entries()) {
         const own = texts.get(coding.sourceId) ?? '';
         const whole = (position: number | null): number | null =>
@@ -145,6 +180,13 @@ export const filters: fc.Arbitrary<Filter> = fc.oneof(
     attribute: fc.constant('role of the person'),
     value: fc.constantFrom(null, 'firm'),
   }),
+  fc.record({
+    on: fc.constant('attribute' as const),
+    attribute: fc.constant('scope'),
+    value: fc.constantFrom(null, 'wide'),
+  }),
+  fc.record({ on: fc.constant('language' as const), language: fc.constantFrom(null, 'zh', 'zh-CN') }),
+  fc.record({ on: fc.constant('sample' as const), sample: fc.constant('drawn') }),
   fc.record({ on: fc.constant('status' as const), status: fc.constantFrom('new', 'included') }),
   fc.record({ on: fc.constant('respondent' as const), respondent: fc.constantFrom('N2', 'N3') }),
   fc.record({ on: fc.constant('reviewed' as const), reviewed: fc.boolean() }),
@@ -219,6 +261,7 @@ export const queryRequests: fc.Arbitrary<QueryRequest> = fc.record(
     ),
     layer: fc.constantFrom('main' as const, 'union' as const, 'adjudicated' as const, { coderId: 'Lin' }),
     denominator: fc.constantFrom('reviewed' as const, 'all' as const, 'any' as const),
+    withoutSuggested: fc.boolean(),
   },
   { requiredKeys: ['layer'] },
 );

@@ -84,6 +84,7 @@ export function slowAnswer(
     if (coding.sourceId !== source.id) return false;
     const isGroup = allPeopleOf(source).length > 1;
     if (isGroup && creditOf(source, coding).length === 0) return false;
+    if (request.withoutSuggested && coding.suggestedBy !== null) return false;
     const voice = coding.voice ?? (source.kind === 'interview' ? 'paraphrase' : null);
     const asked = around.filter(({ on }) => on === 'coder');
     if (asked.length === 0 && !coders.includes(coding.coderId)) return false;
@@ -238,7 +239,21 @@ export function slowAnswer(
         return allPeopleOf(source).includes(filter.respondent);
       case 'reviewed':
         return isReviewed(source) === filter.reviewed;
+      case 'language': {
+        const { language } = source;
+        if (filter.language === null || language === null) return language === filter.language;
+        return `${language}-`.startsWith(`${filter.language}-`);
+      }
+      case 'sample':
+        return rows.sample.some(({ sourceIds }) => (JSON.parse(sourceIds) as string[]).includes(source.id));
       case 'attribute': {
+        const own = rows.attribute.find(({ id }) => id === filter.attribute);
+        if (own?.owner === 'source') {
+          const values = rows.attributeValue.filter((row) => row.sourceId === source.id);
+          return filter.value === null
+            ? values.length === 0
+            : values.some(({ value }) => value === filter.value);
+        }
         const there = allPeopleOf(source);
         if (filter.value === null) return there.length === 0 || there.some((id) => valuesOf(id).length === 0);
         const { value } = filter;

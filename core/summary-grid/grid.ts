@@ -56,7 +56,7 @@ export function summaryGrid(corpus: Corpus, codings: CodingTable, request: GridR
 export function gridIn(selection: Selection, request: GridRequest): SummaryGrid {
   const { of, themes = 'themes' } = request;
   const { corpus, layer, settings, scoped } = selection;
-  if (layer.what === 'majority') throw new AppError('unsupported', 'errors:majority_has_no_summaries');
+  if (layer.what === 'majority') throw new AppError('unsupported', 'errors:majority_has_no_passages');
   const codeIds = rowCodes(corpus.codebook, themes);
   const drafts = rowsIn(selection, of);
   const counted = codeIds.map((id) => (settings.rollup ? countedCodes(corpus.codebook, id) : new Set([id])));

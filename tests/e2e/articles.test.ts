@@ -63,6 +63,19 @@ test('a file is proposed as articles, its cuts are corrected by keys, and refere
   await page.keyboard.press('k');
   await take(5).waitFor();
   await dialog.getByText('By hand: 1 cut, 0 joined.').waitFor();
+
+  // The cut is moved a line on by keys, and dragged to another line.
+  const cutByHand = dialog.getByRole('gridcell').filter({ hasText: 'by hand' }).first();
+  const lineBelow = () => cutByHand.locator('xpath=../following-sibling::*[1]').innerText();
+  const before = await lineBelow();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(lineBelow).not.toBe(before);
+  const moved = await lineBelow();
+  const target = dialog.locator('[data-line]').filter({ hasText: before }).first();
+  await cutByHand.dragTo(target);
+  await expect.poll(lineBelow).toBe(before);
+  expect(moved).not.toBe(before);
+  await take(5).waitFor();
   await dialog.getByRole('button', { name: 'Undo these' }).click();
   await take(4).waitFor();
 

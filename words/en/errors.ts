@@ -279,8 +279,8 @@ export const errors = {
   theme_not_compared: '“{{name}}” is not one of the themes of this comparison.',
   comparison_settings:
     'The settings of this comparison are not valid: “{{what}}” has a value it cannot have. Set it again.',
-  majority_has_no_summaries:
-    'A summary grid shows passages, and a majority has none: it is decided for each source as a whole. Choose another layer.',
+  majority_has_no_passages:
+    'Passages are shown here, and a majority has none: it is decided for each source as a whole. Choose another layer.',
   majority_counts_presence:
     'A majority is decided by source, so only sources and respondents can be counted. Choose one of these units, or another layer.',
   no_such_column:

@@ -237,8 +237,7 @@ export const errors: typeof English = {
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',
   comparison_settings: '比较的这些设置无法使用：“{{what}}”的值不合要求。请重新设置。',
-  majority_has_no_summaries:
-    '摘要矩阵显示片段，而多数判定是就每份材料整体作出的，没有片段。请改选其他编码层。',
+  majority_has_no_passages: '这里显示片段，而多数判定是就每份材料整体作出的，没有片段。请改选其他编码层。',
   majority_counts_presence:
     '多数判定以材料为单位，只能按材料或受访者计数。请改选这两种单位之一，或改选其他编码层。',
   no_such_column: '该表中没有“{{column}}”一列，可能已在此期间变动；请重新打开此表。',

@@ -16,7 +16,7 @@ export interface PagedText {
 }
 
 /** The text of an article of a file, given which lines it is. */
-export type TextOfArticle = (piece: Pick<PieceOfOriginal, 'lines' | 'left'>) => PagedText;
+export type TextOfArticle = (piece: Pick<PieceOfOriginal, 'lines' | 'left' | 'notes'>) => PagedText;
 
 /**
  * A function that cuts articles out of a file, which is taken apart only once. Blank lines at the ends of an article,
@@ -27,10 +27,11 @@ export function articleTexts(file: PagedText): TextOfArticle {
   const starts = startsOf(all);
   const blocks = file.doc === null ? null : blocksWithLines(file.doc);
   const pages = file.layout === null ? null : file.layout.map((page) => ({ page, ...extentOf(page) }));
-  return ({ lines: [from, to], left }) => {
-    const kept = keptLines(all, from, to, new Set(left));
+  return ({ lines: [from, to], left, notes }) => {
+    const own = keptLines(all, from, to, new Set(left));
+    const kept = [...own, ...notes.filter((line) => line >= to && line < all.length)];
     const text = kept.map((line) => cleanLine(all[line] ?? '')).join('\n');
-    const doc = blocks === null ? null : sliceOf(blocks, from, to, new Set(kept));
+    const doc = blocks === null ? null : sliceOf(blocks, from, to, new Set(own), notes);
     const moved = movedSpans(all, starts, kept);
     return {
       text,
@@ -112,6 +113,7 @@ function sliceOf(
   from: number,
   to: number,
   kept: ReadonlySet<number>,
+  notes: readonly number[],
 ): RichText {
   const begun = countLeading(blocks.length, (index) => {
     const { first, lines } = blocks[index]!;
@@ -124,6 +126,8 @@ function sliceOf(
     const own = lines.filter((_, place) => kept.has(first + place));
     content.push(...(own.length === lines.length ? [block] : own));
   }
+  const below = new Set(notes);
+  for (const { block, first } of blocks) if (below.has(first) && first >= to) content.push(block);
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 

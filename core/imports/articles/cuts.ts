@@ -1,4 +1,5 @@
 // Where a rule cuts a file, and what the analyst cut and joined by hand on top of it.
+import { coverEnd } from './cover.ts';
 import type { FileLine } from './file-lines.ts';
 import { isAside } from './labels.ts';
 import { isOpen, numberOf, shape, shapesOf } from './line-shape.ts';
@@ -132,16 +133,17 @@ export function withHand(cuts: readonly Cut[], { added, removed }: CutsByHand): 
 }
 
 /**
- * The pieces between the cuts. What holds only blank lines, marks and lines about the database is no piece: an export
+ * The pieces between the cuts, after the cover of an export. What holds only blank lines, marks and lines about the database is no piece: an export
  * ends with an account of the search.
  */
 export function piecesOf(lines: readonly FileLine[], cuts: readonly Cut[]): Piece[] {
+  const begin = coverEnd(lines);
   const edges: { readonly line: number; readonly cut: Cut | null }[] = [
     ...(cuts[0]?.line === 0 ? [] : [{ line: 0, cut: null }]),
     ...cuts.map((cut) => ({ line: cut.line, cut })),
   ];
   return edges.flatMap(({ line, cut }, at): Piece[] => {
-    let [from, to] = [line, edges[at + 1]?.line ?? lines.length];
+    let [from, to] = [Math.max(line, begin), edges[at + 1]?.line ?? lines.length];
     while (from < to && lines[from]?.text.trim() === '') from += 1;
     while (to > from && lines[to - 1]?.text.trim() === '') to -= 1;
     const holdsWords = lines

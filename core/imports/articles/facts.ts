@@ -306,11 +306,18 @@ function outletFound(
   { outlet }: FactsRule,
 ): Fact | null {
   if (outlet === 'none') return null;
-  if (outlet === 'found') return labels.get('outlet') ?? layout.outlet;
+  if (outlet === 'found') return outletLabelled(labels) ?? layout.outlet;
   const own = lines.filter(({ isAside: aside }) => !aside);
   const at = own.findIndex(({ line }) => line === title?.line);
   const chosen = at < 0 ? undefined : own[outlet === 'after-title' ? at + 1 : at - 1];
   return chosen && chosen.text.length <= MAX_OUTLET ? { value: chosen.text, line: chosen.line } : null;
+}
+
+/** ProQuest writes the place of a newspaper after its name: `The Guardian; London (UK)`. */
+function outletLabelled(labels: Head['labels']): Fact | null {
+  const outlet = labels.get('outlet');
+  const [name = ''] = outlet?.value.split(/\s*[;；]/u) ?? [];
+  return outlet && name !== '' ? { ...outlet, value: name } : null;
 }
 
 /** Factiva writes the language alone in a line of the head. */

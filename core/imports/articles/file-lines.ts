@@ -12,6 +12,8 @@ export interface FileLine {
   readonly isBold: boolean;
   /** Whether a page begins with this line. */
   readonly beginsPage: boolean;
+  /** The label of a footnote, empty for a further paragraph of one; null for any other line. */
+  readonly note: string | null;
 }
 
 /** A text as a reader returns it. */
@@ -42,6 +44,7 @@ export function fileLines({ text, doc, pages, breaks }: DecodedText): FileLine[]
       heading: block?.type === 'heading' ? block.attrs.level : null,
       isBold: block !== undefined && isAllBold(block),
       beginsPage,
+      note: block?.type === 'footnote' ? block.attrs.label : null,
     };
   });
 }

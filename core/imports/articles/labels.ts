@@ -27,6 +27,16 @@ const labels: ReadonlyMap<string, Labelled> = new Map(
 
 /** The two letters by which Factiva names a field, alone on a line or before a tab or two spaces. */
 const FACTIVA = /^(HD|SN|PD|LA|WC|CY|AN)(?:$|\t\s*|\s{2,})(.*)$/su;
+/** The tags of EndNote, as Chinese databases export them: `%T 题名`. */
+const ENDNOTE = /^%([0-9A-Z@~!])\s+(.*)$/su;
+const ofEndNote: Readonly<Record<string, Labelled>> = {
+  T: 'title',
+  J: 'outlet',
+  B: 'outlet',
+  '8': 'date',
+  G: 'language',
+  ...Object.fromEntries(['0', 'W', '~', '@', '!', 'U', 'L', 'P', 'N', 'V'].map((tag) => [tag, 'aside'])),
+};
 const WITH_SIGN = /^[【[]\s*([^】\]]{1,24}?)\s*[】\]]\s*[:：]?\s*(.*)$/su;
 const WITH_COLON = /^([^:：]{1,28}?)\s*[:：]\s*(.*)$/su;
 
@@ -40,6 +50,11 @@ export interface LabelledLine {
 export function labelled(line: string): LabelledLine | null {
   const text = line.trim();
   if (text.length > 400) return null;
+  const tagged = ENDNOTE.exec(text);
+  if (tagged) {
+    const meaning = ofEndNote[tagged[1] ?? ''];
+    return meaning === undefined ? null : { meaning, value: (tagged[2] ?? '').trim() };
+  }
   const found = FACTIVA.exec(text) ?? WITH_SIGN.exec(text) ?? WITH_COLON.exec(text);
   const meaning = found ? labels.get(keyOf(found[1] ?? '')) : labels.get(keyOf(text));
   if (meaning === undefined) return null;

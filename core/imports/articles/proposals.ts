@@ -86,7 +86,7 @@ function shapesOfFile(lines: readonly FileLine[]): SplitRule[] {
     (/#.*(?:of|\/|共|之).*#/iu.test(shape) ? 8 : 0) +
     (/^(?:document|article|第|文献|文章|篇)/iu.test(shape) ? 4 : 0) +
     (/^(?:end of document|document #)$/iu.test(shape) ? 4 : 0) +
-    (/^[=_*~\u2014\u2500-]{4,}$/u.test(shape) ? 4 : 0) +
+    (/^[=_*~\u2014\u2500-]{3,}$/u.test(shape) ? 4 : 0) +
     (shape.endsWith('*') ? 1 : 0) +
     (count > 2 ? 1 : 0);
   return repeated
@@ -98,6 +98,6 @@ function shapesOfFile(lines: readonly FileLine[]): SplitRule[] {
 
 /** Whether a shape may be a mark: words of which not only the numbers differ, or a rule across the page. */
 function isMarkLike(shape: string): boolean {
-  if (/^[=_*~\u2014\u2500-]{4,}$/u.test(shape)) return true;
+  if (/^[=_*~\u2014\u2500-]{3,}$/u.test(shape)) return true;
   return /\p{L}{2}|第|^[[(（【]#/u.test(shape) && shape.length <= 60;
 }

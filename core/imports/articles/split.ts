@@ -2,6 +2,7 @@
 import { cutsOf, narrowerShapes, piecesOf, withHand, type Cut, type CutsByHand, type Piece } from './cuts.ts';
 import { factsOf, type ArticleFacts, type FactsRule } from './facts.ts';
 import type { FileLine } from './file-lines.ts';
+import { notesBegin, notesOf } from './footnotes.ts';
 import { splitRuleText, type SplitRule } from './split-rule.ts';
 
 /** Why an article is to be checked. */
@@ -9,6 +10,8 @@ export type Doubt = 'no-title' | 'no-date' | 'no-outlet' | 'short' | 'long' | 'o
 
 /** One article as it would be imported. */
 export interface FoundArticle extends ArticleFacts, Piece {
+  /** The lines of its footnotes, which stand below all articles. */
+  readonly notes: readonly number[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -29,19 +32,29 @@ function allCuts(
   return withHand(cutsOf(lines, rule, patternLines), byHand);
 }
 
-/** An article with fewer words is doubted, and one with more than so many times the median. */
+/**
+ * An article with fewer words is doubted if most of its file are longer, with hardly any words always, and one with more
+ * than so many times the median.
+ */
 const FEW_WORDS = 100;
+const HARDLY_ANY = 20;
 const MANY_TIMES = 5;
 
 /** The articles of a file. */
 export function articlesOf(lines: readonly FileLine[], splitting: Splitting): FoundArticle[] {
-  const pieces = piecesOf(lines, allCuts(lines, splitting));
-  const facts = factsOf(lines, pieces, splitting.facts);
+  const begin = notesBegin(lines);
+  const body = begin < lines.length ? lines.slice(0, begin) : lines;
+  const pieces = piecesOf(
+    body,
+    allCuts(body, splitting).filter(({ line }) => line <= begin),
+  );
+  const notes = notesOf(lines, pieces, begin);
+  const facts = factsOf(body, pieces, splitting.facts);
   const median = medianOf(facts.map(({ words }) => words));
   return pieces.map((piece, at): FoundArticle => {
     // One for each piece.
     const own = facts[at]!;
-    return { ...piece, ...own, doubts: doubtsOf(piece, own, median, splitting.facts) };
+    return { ...piece, ...own, notes: notes[at]!, doubts: doubtsOf(piece, own, median, splitting.facts) };
   });
 }
 
@@ -51,7 +64,7 @@ function doubtsOf({ cut }: Piece, facts: ArticleFacts, median: number, rule: Fac
     ...(title === null ? (['no-title'] as const) : []),
     ...(date === null && rule.date !== 'none' ? (['no-date'] as const) : []),
     ...(outlet === null && rule.outlet !== 'none' ? (['no-outlet'] as const) : []),
-    ...(words < FEW_WORDS ? (['short'] as const) : []),
+    ...(words < HARDLY_ANY || (words < FEW_WORDS && words * 2 < median) ? (['short'] as const) : []),
     ...(words > median * MANY_TIMES ? (['long'] as const) : []),
     ...(cut?.misfit ? (['off-pattern'] as const) : []),
   ];

@@ -224,27 +224,31 @@ async function readyArticles(context: JobContext, file: FoundFile, input: Articl
       layout,
     };
   });
-  const doubted = found.filter(({ from, doubts }) => doubts.length > 0 && !edits.has(from)).length;
+  const doubted = found.flatMap(({ from, doubts }) => (edits.has(from) ? [] : doubts));
   return {
     name: file.name,
     called: file.called,
     original,
     sources,
-    notes: [...read.notes, ...(doubted > 0 ? [doubtNote(doubted)] : [])],
+    notes: [...read.notes, ...doubtNotes(doubted)],
     encoding: read.encoding,
     table: null,
     weight: (original.bytes?.byteLength ?? 0) + 2 * read.text.length,
   };
 }
 
-function doubtNote(count: number): ImportNote {
-  return { key: 'articles:to_check_note', parameters: { count } };
+/** What is to be checked, each reason with its number of articles. */
+function doubtNotes(doubts: readonly FoundArticle['doubts'][number][]): ImportNote[] {
+  return [...Map.groupBy(doubts, (doubt) => doubt)].map(([doubt, { length }]) => ({
+    key: `articles:to_check.${doubt}`,
+    parameters: { count: length },
+  }));
 }
 
 function pieceAt(found: readonly FoundArticle[], at: number, total: number): PieceOfOriginal {
   // The caller goes through the articles.
-  const { from, to, skipped } = found[at]!;
-  return { number: at + 1, of: found.length, lines: [from, to], left: skipped, total };
+  const { from, to, skipped, notes } = found[at]!;
+  return { number: at + 1, of: found.length, lines: [from, to], left: skipped, notes, total };
 }
 
 /** The splitting asked for, or the file's best; null if nothing cuts the file. */

@@ -21,10 +21,13 @@ interface ArticleLinesProps {
   readonly below: NumberedArticle | null;
   readonly onJoin: () => void;
   readonly onCut: (line: number) => void;
+  /** Moves the cut above an article. */
+  readonly onMove: (article: NumberedArticle, line: number) => void;
 }
 
 /** The text around an article, with its cuts and with the lines of its facts labelled. A line is chosen with the arrows. */
-export function ArticleLines({ file, encoding, article, above, below, onJoin, onCut }: ArticleLinesProps) {
+export function ArticleLines(props: ArticleLinesProps) {
+  const { file, encoding, article, above, below, onJoin, onCut, onMove } = props;
   const { t } = useWords();
   const id = useId();
   const from = above === null ? article.from : Math.max(above.from, above.to - BESIDE);
@@ -42,13 +45,31 @@ export function ArticleLines({ file, encoding, article, above, below, onJoin, on
     { isFixed: true },
   );
   const [chosen, setChosen] = useState<number | null>(null);
+  /** The line to which a cut is being dragged. */
+  const [over, setOver] = useState<number | null>(null);
   const at = chosen !== null && chosen >= from && chosen < to ? chosen : article.from;
   const move = (next: number): void => {
     const line = Math.min(to - 1, Math.max(from, next));
     setChosen(line);
     document.getElementById(`${id}-${line}`)?.scrollIntoView({ block: 'nearest' });
   };
+  /** The next line with words from a line on, upwards or downwards. */
+  const besideCut = (by: 1 | -1): number | null => {
+    for (let line = article.from + by; line > from && line < to; line += by)
+      if (!isBlank(lines, line - from)) return line;
+    return null;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const line = besideCut(event.key === 'ArrowUp' ? -1 : 1);
+      if (line !== null && article.cut !== null) {
+        onMove(article, line);
+        setChosen(line);
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -88,13 +109,27 @@ export function ArticleLines({ file, encoding, article, above, below, onJoin, on
           const label = labelOf(article, line);
           return (
             <Fragment key={line}>
-              {begun && <CutLine article={begun} isOwn={begun === article} onJoin={onJoin} />}
+              {begun && (
+                <CutLine
+                  article={begun}
+                  isOwn={begun === article}
+                  onJoin={onJoin}
+                  onDragOver={(under) =>
+                    setOver(under !== null && !isBlank(lines, under - from) ? under : null)
+                  }
+                  onDrop={() => {
+                    if (over !== null) onMove(begun, over);
+                    setOver(null);
+                  }}
+                />
+              )}
               <div id={`${id}-${line}`} role="row" aria-selected={line === at} data-line={line}>
                 <div
                   role="gridcell"
                   className={cx(
                     styles.line,
                     line === at && styles.at,
+                    line === over && styles.dropped,
                     (line < article.from || line >= article.to) && styles.outside,
                     label === 'skipped' && styles.left,
                     isStrong && styles.strong,
@@ -112,6 +147,9 @@ export function ArticleLines({ file, encoding, article, above, below, onJoin, on
         <span>
           <Kbd keys="j" /> {t('articles:key_join')}
         </span>
+        <span>
+          <Kbd keys="Alt+ArrowUp" to="Alt+ArrowDown" /> {t('articles:key_move')}
+        </span>
         <Button onPress={() => onCut(at)} isDisabled={at === article.from || isBlank(lines, at - from)}>
           {t('articles:cut_here')} <Kbd keys="k" />
         </Button>
@@ -124,15 +162,17 @@ function isBlank(lines: readonly { readonly text: string }[] | undefined, place:
   return (lines?.[place]?.text.trim() ?? '') === '';
 }
 
-function CutLine({
-  article,
-  isOwn,
-  onJoin,
-}: {
+interface CutLineProps {
   readonly article: NumberedArticle;
   readonly isOwn: boolean;
   readonly onJoin: () => void;
-}) {
+  /** The line under the pointer while the cut is dragged; null beside the lines. */
+  readonly onDragOver: (line: number | null) => void;
+  readonly onDrop: () => void;
+}
+
+/** The cut above an article. It can be dragged to another line. */
+function CutLine({ article, isOwn, onJoin, onDragOver, onDrop }: CutLineProps) {
   const { t } = useWords();
   const { number, marker, isByHand, misfit } = article;
   const reason = isByHand
@@ -142,7 +182,24 @@ function CutLine({
       : t('articles:cut_marked', { number, marker });
   return (
     <div role="row">
-      <div role="gridcell" className={cx(styles.cut, misfit !== null && styles.odd)}>
+      <div
+        role="gridcell"
+        className={cx(styles.cut, misfit !== null && styles.odd)}
+        title={t('articles:move_cut')}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || (event.target as Element).closest('button')) return;
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId))
+            onDragOver(lineUnder(event.clientX, event.clientY));
+        }}
+        onPointerUp={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrop();
+        }}
+        onPointerCancel={() => onDragOver(null)}
+      >
         <span>{reason}</span>
         {isOwn && number > 1 && (
           <Button onPress={onJoin}>
@@ -152,6 +209,11 @@ function CutLine({
       </div>
     </div>
   );
+}
+
+function lineUnder(x: number, y: number): number | null {
+  const row = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-line]');
+  return row ? Number(row.dataset['line']) : null;
 }
 
 function labelOf({ marks }: NumberedArticle, line: number): 'title' | 'outlet' | 'date' | 'skipped' | null {

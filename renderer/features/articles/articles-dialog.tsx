@@ -15,7 +15,7 @@ import { ArticleLines } from './article-lines.tsx';
 import { ArticleList, type NumberedArticle } from './article-list.tsx';
 import styles from './articles.module.css';
 import { RuleSide } from './rule-side.tsx';
-import { numbersShown, withCut, withJoin, type Edit, type Shown } from './splitting.ts';
+import { numbersShown, withCut, withJoin, withMove, type Edit, type Shown } from './splitting.ts';
 import { useSplitting } from './use-splitting.ts';
 
 /** One file, many articles: the rule, the articles that it gives, and the text of the chosen one. */
@@ -61,6 +61,10 @@ export function ArticlesDialog({
   const cut = (line: number): void => {
     decide({ byHand: withCut(decisions.byHand, line) });
     choose(line);
+  };
+  const move = (article: NumberedArticle, line: number): void => {
+    decide({ byHand: withMove(decisions.byHand, article, line) });
+    if (article === chosen) choose(line);
   };
   const edit = (from: number, some: Edit): void =>
     decide({ edits: { ...decisions.edits, [from]: { ...decisions.edits[from], ...some } } });
@@ -157,6 +161,7 @@ export function ArticlesDialog({
             below={numbered[chosen.number] ?? null}
             onJoin={join}
             onCut={cut}
+            onMove={move}
           />
         )}
       </div>

@@ -42,6 +42,11 @@ export function withJoin(byHand: CutsByHand, article: PreviewedArticle): CutsByH
     : { ...byHand, removed: [...byHand.removed, cut] };
 }
 
+/** The cuts by hand after the cut above an article was moved to another line. */
+export function withMove(byHand: CutsByHand, article: PreviewedArticle, line: number): CutsByHand {
+  return article.cut === null || article.cut === line ? byHand : withCut(withJoin(byHand, article), line);
+}
+
 /** The cuts by hand after the file was cut above a line. */
 export function withCut(byHand: CutsByHand, line: number): CutsByHand {
   if (byHand.removed.includes(line))

@@ -135,7 +135,11 @@ describe('the text of an article', () => {
     const { read: file, lines } = await read('nexis.docx');
     const [article] = articlesOf(lines, byRule({ kind: 'heading', level: 1 }));
 
-    const { text, doc } = articleTexts(file)({ lines: [article!.from, article!.to], left: article!.skipped });
+    const { text, doc } = articleTexts(file)({
+      lines: [article!.from, article!.to],
+      left: article!.skipped,
+      notes: [],
+    });
 
     expect(text.split('\n').slice(0, 5)).toEqual([
       'Springs on the open network',
@@ -153,7 +157,11 @@ describe('the text of an article', () => {
     const { read: file, lines } = await read('newspaper.pdf');
     const article = articlesOf(lines, byRule({ kind: 'page' }))[1]!;
 
-    const { text, pages, layout } = articleTexts(file)({ lines: [article.from, article.to], left: [] });
+    const { text, pages, layout } = articleTexts(file)({
+      lines: [article.from, article.to],
+      left: [],
+      notes: [],
+    });
 
     expect(pages).toEqual([{ page: 2, start: 0 }]);
     expect(layout?.map(({ page }) => page)).toEqual([2]);

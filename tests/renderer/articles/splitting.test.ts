@@ -1,6 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PreviewedArticle } from '#electron/services/imports/articles.ts';
-import { edited, numbersShown, ruleParts, withCut, withJoin } from '#renderer/features/articles/splitting.ts';
+import {
+  edited,
+  numbersShown,
+  ruleParts,
+  withCut,
+  withJoin,
+  withMove,
+} from '#renderer/features/articles/splitting.ts';
 
 function article(facts: Partial<PreviewedArticle> = {}): PreviewedArticle {
   return {
@@ -30,6 +37,15 @@ describe('cuts by hand', () => {
     expect(withJoin(none, article())).toEqual({ added: [], removed: [10] });
     expect(withJoin({ added: [10], removed: [] }, article())).toEqual(none);
     expect(withJoin(none, article({ cut: null }))).toEqual(none);
+  });
+
+  it('a cut that is moved stands elsewhere, and moved back it is that of the rule again', () => {
+    const moved = withMove(none, article(), 14);
+
+    expect(moved).toEqual({ added: [14], removed: [10] });
+    expect(withMove(moved, article({ cut: 14 }), 10)).toEqual(none);
+    expect(withMove(none, article(), 10)).toBe(none);
+    expect(withMove(none, article({ cut: null }), 14)).toBe(none);
   });
 
   it('a cut is made once, or gives a cut of the rule back', () => {

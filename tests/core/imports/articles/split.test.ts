@@ -3,6 +3,9 @@ import { fileLines, type FileLine } from '#core/imports/articles/file-lines.ts';
 import { shape } from '#core/imports/articles/line-shape.ts';
 import { pieceJson, pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import { proposalsFor } from '#core/imports/articles/proposals.ts';
+import { articleTexts } from '#core/imports/articles/article-text.ts';
+import { plainText } from '#core/text/plain-text.ts';
+import type { RichText } from '#core/text/rich-text.ts';
 import { articlesOf, narrowerRules, ruleThatSaysSo } from '#core/imports/articles/split.ts';
 import { splitRuleOf, splitRuleText } from '#core/imports/articles/split-rule.ts';
 import { byRule } from '../../../helpers/splitting.ts';
@@ -149,11 +152,137 @@ describe('a file that is one text', () => {
   });
 });
 
+describe('layouts of databases', () => {
+  const found = (text: string) => {
+    const lines = linesOf(text);
+    const rule = proposalsFor(lines).best?.rule;
+    return articlesOf(lines, byRule(rule!)).map(({ title, date, outlet }) => [
+      title?.value,
+      date?.value,
+      outlet?.value,
+    ]);
+  };
+  const days = ['5', '11', '17'];
+  const expected = days.map((day, at) => [
+    `The ${at + 1}. fair`,
+    `2020-03-${day.padStart(2, '0')}`,
+    'Harbour Review',
+  ]);
+
+  it('a cover page with the table of contents is no article, and its dates are none of theirs', () => {
+    const cover = [
+      'User Name: = A. Reader',
+      'Date and Time: = Tuesday, 3 August 2021 2:01:00 PM',
+      'Job Number: = 149999999',
+      'Documents (3)',
+      ...days.flatMap((_, at) => [`${at + 1}. The ${at + 1}. fair`, 'Search Terms: alliance']),
+    ];
+    const articles = days.map(
+      (day, at) =>
+        `\f${['The', `${at + 1}.`, 'fair'].join(' ')}\nHarbour Review\nMarch ${day}, 2020\nBody\n\n${body}\n\nEnd of Document`,
+    );
+
+    expect(found([...cover, ...articles].join('\n'))).toEqual(expected);
+  });
+
+  it('the summary of a search above the first article is none of it', () => {
+    const summary = [
+      'Search Summary',
+      'Text  alliance',
+      'Date  01/01/2020 to 31/12/2020',
+      'Results Found  3',
+    ];
+    const articles = days.map(
+      (day, at) =>
+        `The ${at + 1}. fair\n412 words\n${day} March 2020\nHarbour Review\nEnglish\n\n${body}\n\nDocument HARBOU0020200${at}05eg350005l\n`,
+    );
+
+    expect(found([...summary, 'Timestamp  3 August 2021 2:01 PM', '', ...articles].join('\n'))).toEqual(
+      expected,
+    );
+  });
+
+  it('the tags of EndNote name the facts', () => {
+    const articles = days.map(
+      (day, at) =>
+        `%0 Newspaper Article\n%A Li Qing\n%T ${['The fair', 'A market', 'The hall'][at]}\n%J Harbour Review\n%8 2020-03-${day.padStart(2, '0')}\n%X ${body}\n%W CNKI\n`,
+    );
+
+    expect(found(articles.join('\n'))).toEqual(
+      expected.map(([, ...facts], at) => [['The fair', 'A market', 'The hall'][at], ...facts]),
+    );
+  });
+
+  it('a short rule of stars parts articles whose outlets are labelled', () => {
+    const articles = days.map(
+      (day, at) =>
+        `The ${at + 1}. fair\nSource: Harbour Review\nDate: March ${day}, 2020\n\n${body}\n\n***\n`,
+    );
+
+    expect(found(articles.join('\n'))).toEqual(expected);
+  });
+
+  it('articles that are all short are doubted only where they hold hardly a word', () => {
+    const short = 'Two makers came to the fair. '.repeat(8);
+    const of = (words: string) => {
+      const text = days.map(
+        (day) => `Document ${day} of 3\nA fair\nHarbour Review\n5 March 2020\n\n${words}\n`,
+      );
+      const rule = { kind: 'line', text: 'Document # of #' } as const;
+      return articlesOf(linesOf(text.join('')), byRule(rule)).map(({ doubts }) => doubts);
+    };
+
+    expect(of(short)).toEqual([[], [], []]);
+    expect(of('Closed.')).toEqual([['short'], ['short'], ['short']]);
+  });
+});
+
+describe('footnotes at the end of a file', () => {
+  const text = (words: string) => [{ type: 'text', text: words }] as const;
+  const paragraph = (words: string) => ({ type: 'paragraph', content: text(words) }) as const;
+  const note = (label: string, words: string) =>
+    ({ type: 'footnote', attrs: { label }, content: text(words) }) as const;
+  const heading = (words: string) =>
+    ({ type: 'heading', attrs: { level: 1 }, content: text(words) }) as const;
+  const doc: RichText = {
+    type: 'doc',
+    content: [
+      heading('Springs'),
+      paragraph('One[1] and three[3].'),
+      heading('Supply desk'),
+      paragraph('Two[2].'),
+      heading('Water works'),
+      paragraph('None.'),
+      note('1', 'First.'),
+      note('3', 'Third.'),
+      note('2', 'Second.'),
+      note('', 'It goes on.'),
+      note('9', 'Of nobody.'),
+    ],
+  };
+  const file = { text: plainText(doc), doc, pages: [], layout: null };
+  const articles = articlesOf(fileLines({ ...file, breaks: [] }), byRule({ kind: 'heading', level: 1 }));
+
+  it('go to the article with their mark, and one without to the last', () => {
+    expect(articles.map(({ notes }) => notes)).toEqual([[6, 7], [8, 9], [10]]);
+  });
+
+  it('stand below the text of their article, as footnotes', () => {
+    const { from, to, skipped, notes } = articles[1]!;
+
+    const made = articleTexts(file)({ lines: [from, to], left: skipped, notes });
+
+    expect(made.text).toBe('Supply desk\nTwo[2].\nSecond.\nIt goes on.');
+    expect(made.doc?.content.slice(-2)).toEqual(doc.content.slice(8, 10));
+  });
+});
+
 describe('which piece of its original a source is', () => {
   it('survives being written, and nothing else is believed', () => {
-    const piece = { number: 2, of: 3, lines: [4, 9], left: [4], total: 12 } as const;
+    const piece = { number: 2, of: 3, lines: [4, 9], left: [4], notes: [], total: 12 } as const;
 
     expect(pieceOfOriginal(pieceJson(piece))).toEqual(piece);
+    expect(pieceOfOriginal(pieceJson({ ...piece, notes: [10] }))).toEqual({ ...piece, notes: [10] });
     for (const other of [null, 'x', '{}', '[]', '{"number":1,"of":2,"lines":[1],"left":[],"total":3}'])
       expect(pieceOfOriginal(other)).toBeNull();
   });

@@ -34,6 +34,10 @@ const claims = new Set<Claim>();
 const lent = new Set<LentFile>();
 /** Descriptors that may not be closed yet, by device and inode of their file. */
 const kept = new Map<string, number[]>();
+/** Rises with every claim. */
+let claimsMade = 0;
+/** The descriptors from `openToRead`: device and inode of the file, and `claimsMade` when it was none of ours. */
+const opened = new Map<number, { readonly id: string; readonly claimsMade: number }>();
 
 /**
  * Claims these files, and those beside them, as an open study's. Returns the function that ends the claim.
@@ -50,6 +54,7 @@ export function claimOwnFiles(files: readonly string[], log: string | null = nul
     ids: new Set([...files, ...beside].flatMap((path) => idAt(path) ?? [])),
   };
   claims.add(claim);
+  claimsMade += 1;
   return () => {
     claims.delete(claim);
     closeKept();
@@ -145,18 +150,27 @@ export function refuseOwnFile(path: string, name = basename(path)): void {
  * study, also where it came to this path between the check and the opening, and whatever opening throws.
  */
 export function openToRead(path: string, name = basename(path)): number {
-  if (isOwnFile(path)) throw ownFile(name);
+  const before = claims.size === 0 ? null : idAt(path);
+  if (before !== null && idsNow().has(before)) throw ownFile(name);
   const descriptor = openSync(path, 'r');
   const id = idOf(fstatSync(descriptor, { bigint: true }));
-  if (!idsNow().has(id)) return descriptor;
-  keep(id, descriptor);
-  throw ownFile(name);
+  // The file that was there before is none of ours. SQLite makes new files; it never takes one that exists.
+  if (id !== before && idsNow().has(id)) {
+    keep(id, descriptor);
+    throw ownFile(name);
+  }
+  opened.set(descriptor, { id, claimsMade });
+  return descriptor;
 }
 
 /** Closes a descriptor from `openToRead` once that frees no lock of this process. */
 export function closeRead(descriptor: number): void {
-  const id = idOf(fstatSync(descriptor, { bigint: true }));
-  if (isHeld(id)) keep(id, descriptor);
+  const before = opened.get(descriptor);
+  opened.delete(descriptor);
+  const id = before?.id ?? idOf(fstatSync(descriptor, { bigint: true }));
+  // As long as it is open, no other file has its inode: only a claim can have made it ours.
+  const isSame = before?.claimsMade === claimsMade;
+  if (isSame ? isLent(id) : isHeld(id)) keep(id, descriptor);
   else closeSync(descriptor);
 }
 
@@ -183,7 +197,11 @@ function closeKept(): void {
 }
 
 function isHeld(id: string): boolean {
-  return idsNow().has(id) || [...lent].some((loan) => loan.id === id);
+  return idsNow().has(id) || isLent(id);
+}
+
+function isLent(id: string): boolean {
+  return [...lent].some((loan) => loan.id === id);
 }
 
 function ownFile(name: string): AppError {

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
-import { expectLent, lendToThread, openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
+import { closeRead, expectLent, lendToThread, openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
 import { connectToLent } from '#db/reading-connection.ts';
 import { Stage } from '#db/stage.ts';
 import { putBlob } from '#db/write.ts';
@@ -163,6 +163,19 @@ describe('a file of the open study', () => {
 });
 
 describe('the lock of an open study', () => {
+  test('stays when a file that was being read before the study was opened is closed', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'study.concord');
+    createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+    const reading = openToRead(path);
+    const store = openStore(path, openOptions);
+
+    closeRead(reading);
+
+    expect(canSeizeElsewhere(path)).toBe(false);
+    store.close();
+  });
+
   test('stays when the writer closes beside a reader in the same program', () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');

@@ -1,7 +1,7 @@
 // Reads one file for an import: reads its bytes once, hashes them once, and does not parse files that the project has.
 import { isUtf8 } from 'node:buffer';
 import { createHash, webcrypto } from 'node:crypto';
-import { createReadStream, readFile } from 'node:fs';
+import { createReadStream, read, readFile } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
@@ -91,7 +91,11 @@ export interface ReadingParts extends FileReading {
 /** The most bytes of a file that are held in memory while it is parsed. */
 const MAX_HELD_BYTES = 8 * 1024 * 1024;
 
-const read = promisify(readFile);
+/** Up to this size a file is hashed sooner than the call of another thread takes. */
+const MAX_HASHED_HERE_BYTES = 512 * 1024;
+
+const readWholeFile = promisify(readFile);
+const readPart = promisify(read);
 
 /**
  * Reads a file. Returns a line of the report if there is nothing to write: the project has the file, or it cannot be
@@ -153,8 +157,9 @@ export async function originalOf(
   try {
     descriptor = openToRead(path, name);
     if (bytes <= MAX_HELD_BYTES) {
-      const held = await read(descriptor);
-      return { hash: await hashAside(held), bytes: held, path };
+      const held = await heldBytes(descriptor, bytes);
+      const isSmall = held.byteLength <= MAX_HASHED_HERE_BYTES;
+      return { hash: isSmall ? hashOf(held) : await hashAside(held), bytes: held, path };
     }
     const hash = createHash('sha256');
     const pieces = createReadStream(path, { fd: descriptor, autoClose: false, signal });
@@ -167,7 +172,15 @@ export async function originalOf(
   }
 }
 
-/** The same as `hashOf`, outside the main thread: thousands of files are hashed while others are written. */
+/** The bytes of a file that had this size when it was found: in one call for the thousands that still have it. */
+async function heldBytes(descriptor: number, size: number): Promise<Buffer<ArrayBuffer>> {
+  // One byte more than the file has, which must stay unread.
+  const buffer = Buffer.allocUnsafeSlow(size + 1);
+  const { bytesRead } = await readPart(descriptor, buffer, 0, size + 1, 0);
+  return bytesRead === size ? buffer.subarray(0, size) : await readWholeFile(descriptor);
+}
+
+/** The same as `hashOf`, outside the main thread. */
 async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }

@@ -49,12 +49,13 @@ function chanceSentences({ t }: Words, { level, chance, coders, offered }: Agree
 function baseSentences(words: Words, { denominator, sources, level, coders }: AgreementFacts): string[] {
   const m = countInWords(words, sources.inScope);
   if (sources.inScope === 0) return [words.t('reasons:empty_scope')];
-  if (denominator === 'all') return [words.t('agreement:method.all', { m })];
+  if (denominator === 'all') return [words.t('agreement:method.all', { m, count: sources.inScope })];
   const isByAll = level === 'unitizing' && coders.length > 2;
-  const n = countInWords(words, isByAll ? sources.byAll : sources.bySeveral);
+  const count = isByAll ? sources.byAll : sources.bySeveral;
+  const n = countInWords(words, count);
   const hasUnits = level !== 'unitizing' && level !== 'segments';
   return [
-    words.t(`agreement:method.${isByAll ? 'reviewed_by_all' : 'reviewed'}`, { n, m }),
+    words.t(`agreement:method.${isByAll ? 'reviewed_by_all' : 'reviewed'}`, { n, m, count }),
     ...(hasUnits && sources.byOne > 0
       ? [words.t('agreement:method.ac1_alone', { count: sources.byOne })]
       : []),

@@ -70,11 +70,17 @@ export const agreement = {
     segments_of_several: 'Segments are matched between two coders only.',
     overlap:
       'Units that nobody coded raise the percentage; Jaccard’s and Dice’s coefficients leave them out.',
-    reviewed:
+    reviewed_one:
+      'Of {{m}} sources in scope {{n}} was reviewed by at least two of these coders; only this one is compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
+    reviewed_other:
       'Of {{m}} sources in scope {{n}} were reviewed by at least two of these coders; only these are compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
-    reviewed_by_all:
+    reviewed_by_all_one:
+      'Of {{m}} sources in scope {{n}} was reviewed by all of these coders; only this one is compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
+    reviewed_by_all_other:
       'Of {{m}} sources in scope {{n}} were reviewed by all of these coders; only these are compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
-    all: 'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',
+    all_one: 'The one source in scope counts as reviewed by every coder, whatever was marked as reviewed.',
+    all_other:
+      'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',
     ac1_alone_one:
       'How common a code is for AC1 is also taken from {{count, number}} source that one coder alone reviewed.',
     ac1_alone_other:

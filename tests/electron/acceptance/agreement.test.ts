@@ -235,3 +235,41 @@ test('measuring reports how far it is, and stops when it is cancelled', async ()
   await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
   expect(seen.length).toBeGreaterThan(0);
 });
+
+test('coding while agreement is measured gives the numbers of one state, never of two', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const titles = Array.from({ length: 30 }, (_, at) => `D${at}`);
+  const study = await agreedStudy(project, {
+    coders: ['Wei', 'Lena'],
+    codes: ['guide'],
+    texts: Object.fromEntries(titles.map((title, at) => [title, text(300, at)])),
+    codings: titles.flatMap((title, at): Coded[] => [
+      [title, 'Wei', 'guide', [0, 40 + at]],
+      [title, 'Lena', 'guide', [at, 60]],
+    ]),
+  });
+  const asked = {
+    coderIds: Object.values(study.coders),
+    of: 'codes',
+    level: 'character',
+    bootstrap: 3_000,
+  } as const;
+  const before = await api.agreement.measure(asked);
+  const { textHash } = (await api.project.records()).tables.source.find(
+    ({ id }) => id === study.sources['D29'],
+  )!;
+
+  const measuring = api.agreement.measure(asked, { onProgress: () => undefined });
+  await api.codings.apply({
+    sourceId: study.sources['D29']!,
+    textHash,
+    codeId: study.codes['guide']!,
+    span: { start: 100, end: 200 },
+  });
+  const meanwhile = await measuring;
+  const after = await api.agreement.measure(asked);
+
+  expect(after.pooled).not.toEqual(before.pooled);
+  expect([before.pooled, after.pooled]).toContainEqual(meanwhile.pooled);
+});

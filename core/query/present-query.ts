@@ -91,11 +91,13 @@ function codeNames({ codebook }: Pick<Corpus, 'codebook'>): (id: string) => stri
     const code = codebook.byId.get(id);
     if (!code) return id;
     const { name } = code;
-    const isAlone = !codebook.inOrder.some(
-      (other) => other.id !== id && (other.name === name || other.name2 === name),
-    );
-    if (isAlone) return name;
-    const path = (paths ??= codePaths(codebook)).get(id) ?? name;
-    return code.parentId === null ? PATH_SEPARATOR.trimStart() + path : path;
+    const pathOf = (of: string): string | undefined => (paths ??= codePaths(codebook)).get(of);
+    const isCalled = (called: string): boolean =>
+      codebook.inOrder.some((other) => other.id !== id && (other.name === called || other.name2 === called));
+    const isPath = (): boolean =>
+      name.includes(PATH_SEPARATOR) && codebook.inOrder.some((other) => pathOf(other.id) === name);
+    if (!isCalled(name) && !isPath()) return name;
+    const path = pathOf(id) ?? name;
+    return code.parentId === null || isCalled(path) ? PATH_SEPARATOR.trimStart() + path : path;
   };
 }

@@ -39,7 +39,7 @@ export function resolveQuery(things: NamedThings, query: Query): Query {
   return resolved(query);
 }
 
-/** In front of the name of a top-level code it makes a path, which a name alone is not. */
+/** In front of a path from the top of the codebook it tells that it is one, which the name of a code alone is not. */
 const TOP_LEVEL = PATH_SEPARATOR.trimStart();
 
 /**
@@ -49,21 +49,16 @@ const TOP_LEVEL = PATH_SEPARATOR.trimStart();
 export function codeFinder({ codebook }: Pick<NamedThings, 'codebook'>): (name: string) => string {
   let paths: ReadonlyMap<string, string> | null = null;
   const pathsOfAll = (): ReadonlyMap<string, string> => (paths ??= codePaths(codebook));
-  const isAtPath = (id: string, path: string): boolean => {
-    const isTopLevel = (codebook.byId.get(id)?.parentId ?? null) === null;
-    return (
-      pathsOfAll().get(id) ===
-      (isTopLevel && path.startsWith(TOP_LEVEL) ? path.slice(TOP_LEVEL.length) : path)
-    );
-  };
+  const isAtPath = (id: string, path: string): boolean =>
+    pathsOfAll().get(id) === (path.startsWith(TOP_LEVEL) ? path.slice(TOP_LEVEL.length) : path);
   const known = new Map<string, string>();
   const find = (name: string): string => {
     const wanted = name.trim();
     const folded = wanted.toLowerCase();
     const ways: ((id: string, names: readonly (string | null)[]) => boolean)[] = [
-      (_, [own]) => own === wanted,
+      // One code may be called what is the path of another: neither is meant more than the other.
+      (id, [own]) => own === wanted || (wanted.includes(TOP_LEVEL) && isAtPath(id, wanted)),
       (_, [, other]) => other === wanted,
-      (id) => isAtPath(id, wanted),
       (id, names) => [...names, pathsOfAll().get(id)].some((own) => own?.toLowerCase() === folded),
     ];
     for (const isMeant of ways) {
@@ -72,7 +67,10 @@ export function codeFinder({ codebook }: Pick<NamedThings, 'codebook'>): (name: 
         throw new AppError('invalid', 'errors:query_code_twice', {
           name: wanted,
           paths: found
-            .map(({ id, parentId }) => `"${parentId === null ? TOP_LEVEL : ''}${pathsOfAll().get(id) ?? id}"`)
+            .map(({ id, parentId }) => {
+              const path = pathsOfAll().get(id) ?? id;
+              return `"${parentId === null || path === wanted ? TOP_LEVEL : ''}${path}"`;
+            })
             .join(', '),
         });
       if (found[0]) return found[0].id;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { baseSources } from '#core/counting/base-sources.ts';
 import { lateCodes } from '#core/counting/born-late.ts';
 import { codebookCounts } from '#core/counting/codebook-counts.ts';
 import { countingSettings } from '#core/counting/request.ts';
@@ -20,6 +21,7 @@ import { timeline } from '#core/timeline/timeline.ts';
 import { get, getText } from '#db/write.ts';
 import { job, query } from './context.ts';
 import {
+  cellRequest,
   countingRequest,
   crosstabRequest,
   portraitsRequest,
@@ -134,6 +136,13 @@ export const tallies = {
   /** The ids of sources in scope that have codings of the layer although nobody in it has reviewed them. */
   unreviewed: query(z.strictObject({ request: tallyRequest }), ({ counting }, { request }) =>
     selectStated(counting.corpus, counting.codings, request).base.unreviewedWithCodings.map(({ id }) => id),
+  ),
+
+  /** The ids of the sources in the base of a column, or of the pair of a crosstab; of the whole base without a key. */
+  baseSources: query(
+    z.strictObject({ request: cellRequest, columnKey: z.string().optional() }),
+    ({ counting }, { request, columnKey }) =>
+      baseSources(counting.corpus, counting.codings, request, columnKey),
   ),
 
   /** The codes counted by a row that were created after sources in scope had been reviewed, with these sources. */

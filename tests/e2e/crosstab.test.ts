@@ -38,6 +38,10 @@ test('a crosstab is chosen, read and changed by keys, and percentages change wit
   const text = await beside.locator('header').innerText();
   expect(text).toContain('15 of 22 sources 68%');
 
+  // The base of the same place opens the sources that it counts.
+  await rowNamed(page, 'News', 0).getByRole('gridcell').last().click();
+  await beside.getByRole('heading', { name: '22 sources in the base · news' }).waitFor();
+
   const before = asked.filter((url) => url.includes('crosstab')).length;
   await grid.focus();
   await page.keyboard.press('p');

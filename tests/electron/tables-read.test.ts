@@ -22,6 +22,7 @@ function questions({ codes, sources }: Study): Question[] {
     ['tallies.count', { by: 'class', unit: 'sources', of: [codeId] }],
     ['tallies.countInUnits', { by: 'class', of: [codeId] }],
     ['tallies.crosstabInUnits', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
+    ['tallies.baseSources', { request: { by: { rows: 'class', columns: 'year' } } }],
     ['tallies.crosstab', { by: 'class', by2: 'language', of: [codeId], denominator: 'all' }],
     ['tallies.timeline', { by: 'quarter', of: [codeId], denominator: 'all' }],
     ['summaries.grid', { of: 'respondents', denominator: 'all' }],

@@ -27,6 +27,8 @@ export interface CountTableProps {
   readonly isShaded: boolean;
   readonly chosen: CountPlace | null;
   readonly onChoose: (place: CountPlace) => void;
+  /** Opens what a base counts, with an empty code. Default: bases open nothing. */
+  readonly onChooseBase?: (place: CountPlace) => void;
 }
 
 const NAME = 'name';
@@ -34,7 +36,7 @@ const TOTAL = 'total\u0000';
 
 /** The bases, then each theme with its rows; arrow keys and Enter choose a cell. Only cells in view are drawn. */
 export function CountTable({ label, head, shown, widthsOf, isShaded, ...cells }: CountTableProps) {
-  const { chosen, onChoose } = cells;
+  const { chosen, onChoose, onChooseBase } = cells;
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>(`counts.widths ${widthsOf}`, {});
   const columns = useMemo(() => columnsOf(shown, head, isShaded), [shown, head, isShaded]);
   const rows = useMemo(() => shown.groups.flatMap(({ lines }) => lines), [shown]);
@@ -59,13 +61,11 @@ export function CountTable({ label, head, shown, widthsOf, isShaded, ...cells }:
         chosen={row ? { row: row.id, column: columnId } : null}
         onChoose={(place) => {
           const line = rows.find(({ id }) => id === place.row);
+          if (!line) return;
+          const column = place.column === TOTAL ? null : place.column;
           // Bases are no counts of passages.
-          if (line?.codeId == null) return;
-          onChoose({
-            codeId: line.codeId,
-            row: line.row,
-            column: place.column === TOTAL ? null : place.column,
-          });
+          if (line.codeId === null) onChooseBase?.({ codeId: '', row: line.row, column });
+          else onChoose({ codeId: line.codeId, row: line.row, column });
         }}
       />
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { citationOf } from '#core/citation.ts';
+import type { CellRequest } from '#core/counting/opened-columns.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -28,6 +29,35 @@ export function LeftOutSources({ request }: { request: TallyRequest }) {
         label={t('analysis:unreviewed_title', { count: value.length })}
         groups={[{ name: '', ids: value }]}
       />
+    </div>
+  );
+}
+
+export interface BaseSourcesProps {
+  readonly request: CellRequest;
+  /** The key of the column; absent for the whole base. */
+  readonly columnKey?: string | undefined;
+  /** The column in words. */
+  readonly column: string;
+}
+
+/** The sources in the base of a cell. */
+export function BaseSources({ request, columnKey, column }: BaseSourcesProps) {
+  const { t } = useWords();
+  const { value } = useAnswer(`base ${JSON.stringify([request, columnKey])}`, (asking) =>
+    asking.tallies.baseSources({ request, ...(columnKey === undefined ? {} : { columnKey }) }),
+  );
+  if (!value) return null;
+  const title = t('analysis:base_title', { count: value.length });
+  return (
+    <div className={styles.inspector}>
+      <header className={styles.cellHead}>
+        <h2 className={styles.cellName}>
+          {title} <span className={styles.cellColumn}>· {column}</span>
+        </h2>
+        <p className={styles.quiet}>{t('analysis:base_help')}</p>
+      </header>
+      <Sources label={title} groups={[{ name: '', ids: value }]} />
     </div>
   );
 }

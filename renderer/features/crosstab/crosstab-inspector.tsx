@@ -1,5 +1,6 @@
+import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
-import { LeftOutSources } from '#renderer/common/counts/left-out-sources.tsx';
+import { BaseSources, LeftOutSources } from '#renderer/common/counts/left-out-sources.tsx';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { CellPassages } from '#renderer/features/passages/cell-passages.tsx';
@@ -26,6 +27,7 @@ export function CrosstabInspector() {
   if (isExporting && asked.answer.value) return <CrosstabFigurePanel crosstab={asked.answer.value} />;
   if (opened === null) return <EmptyState sentence={t('crosstab:choose_a_cell')} />;
   if (opened.what === 'unreviewed') return <Unreviewed asked={asked} />;
+  if (opened.what === 'base') return <OpenedBase place={opened.place} asked={asked} />;
   const { codeId, row, column } = opened.place;
   return <OpenedCell key={JSON.stringify([codeId, row, column])} place={opened.place} asked={asked} />;
 }
@@ -38,6 +40,22 @@ function CrosstabFigurePanel({ crosstab }: { crosstab: Crosstab }) {
 function Unreviewed({ asked }: { asked: AskedCrosstab }) {
   const { by: _, by2: __, percent: ___, statistics: ____, ...request } = asked.request;
   return <LeftOutSources request={request} />;
+}
+
+/** The sources in the base of a cell. */
+function OpenedBase({ place, asked: { request, answer } }: OpenedCellProps) {
+  const words = useWords();
+  const meanings = answer.value && meaningsAt(answer.value, place);
+  if (!meanings) return <EmptyState sentence={words.t('crosstab:choose_a_cell')} />;
+  const { request: counted, cell } = cellRequestOf(request, place);
+  const names = meanings.map((meaning) => columnName(words, meaning));
+  return (
+    <BaseSources
+      request={counted}
+      columnKey={cell.columnKey}
+      column={names.length === 0 ? words.t('counting:columns.total') : names.join(' · ')}
+    />
+  );
 }
 
 interface OpenedCellProps {
@@ -90,15 +108,26 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
   );
 }
 
-function findCell(crosstab: Crosstab, { codeId, row, column }: CountPlace) {
-  const theme = crosstab.themes.find((each) => each.codeId === codeId);
+function findCell(crosstab: Crosstab, place: CountPlace) {
+  const theme = crosstab.themes.find((each) => each.codeId === place.codeId);
+  const at = placeOf(crosstab, place);
+  const meanings = meaningsAt(crosstab, place);
+  if (!theme || !meanings) return null;
+  return { cell: cellAt(theme, at), whole: wholeAt(crosstab, theme, at), meanings };
+}
+
+function placeOf({ rows, columns }: Crosstab, { row, column }: CountPlace) {
   const placeIn = (list: Crosstab['rows'], key: string | null): number | null =>
     key === null ? null : list.findIndex((each) => each.key === key);
-  const at = { row: placeIn(crosstab.rows, row), column: placeIn(crosstab.columns, column) };
-  if (!theme || at.row === -1 || at.column === -1) return null;
-  const meanings = [
+  return { row: placeIn(rows, row), column: placeIn(columns, column) };
+}
+
+/** What the row and the column stand for, none for a total; null if the table no longer has them. */
+function meaningsAt(crosstab: Crosstab, place: CountPlace): TallyColumn['meaning'][] | null {
+  const at = placeOf(crosstab, place);
+  if (at.row === -1 || at.column === -1) return null;
+  return [
     ...(at.row === null ? [] : [crosstab.rows[at.row]!.meaning]),
     ...(at.column === null ? [] : [crosstab.columns[at.column]!.meaning]),
   ];
-  return { cell: cellAt(theme, at), whole: wholeAt(crosstab, theme, at), meanings };
 }

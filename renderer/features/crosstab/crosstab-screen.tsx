@@ -170,8 +170,9 @@ function Counted({ crosstab, shown, choices, request, names, title, isOld }: Cou
           shown={shown}
           widthsOf={choices.by2}
           isShaded={choices.shading}
-          chosen={opened?.what === 'cell' ? opened.place : null}
+          chosen={opened === null || opened.what === 'unreviewed' ? null : opened.place}
           onChoose={(place) => open({ what: 'cell', place })}
+          onChooseBase={(place) => open({ what: 'base', place })}
         />
       )}
       <div className={styles.notes}>

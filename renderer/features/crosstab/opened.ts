@@ -6,7 +6,9 @@ import { openInspector } from '#renderer/app/services/side-panels.ts';
 import { closeFigure } from '#renderer/common/figures/figure-desk.ts';
 import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
 
-export type Opened = { readonly what: 'cell'; readonly place: CountPlace } | { readonly what: 'unreviewed' };
+export type Opened =
+  | { readonly what: 'cell' | 'base'; readonly place: CountPlace }
+  | { readonly what: 'unreviewed' };
 
 const store = createStore<{ readonly opened: Opened | null }>(() => ({ opened: null }));
 

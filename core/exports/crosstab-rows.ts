@@ -25,6 +25,7 @@ export function crosstabTable(json: CrosstabJson, paths: ReadonlyMap<string, str
       row,
       column,
       ...cell,
+      share_n: wholeOf(json, theme, row, column, cell),
       ...tests,
     });
     const own = theme.statistics;
@@ -60,6 +61,7 @@ export function crosstabTable(json: CrosstabJson, paths: ReadonlyMap<string, str
       'count',
       'n',
       'share',
+      'share_n',
       'reason',
       ...(statistics ? ['residual', 'base_residual', ...testFields('by'), ...testFields('by2')] : []),
     ],
@@ -80,6 +82,25 @@ export function crosstabTable(json: CrosstabJson, paths: ReadonlyMap<string, str
     },
     ['share'],
   );
+}
+
+/** What the share of a cell is out of; null without a share, and where it is that of an estimate, which is of no count. */
+function wholeOf(
+  { percent }: CrosstabJson,
+  theme: CrosstabJson['themes'][number],
+  row: string | null,
+  column: string | null,
+  { count, n, share }: TableCellJson,
+): number | null {
+  const whole = {
+    cell: n,
+    none: null,
+    row: row === null ? theme.total.count : theme.row_totals[row]!.count,
+    column: column === null ? theme.total.count : theme.column_totals[column]!.count,
+    total: theme.total.count,
+  }[percent];
+  if (share === null || count === null || whole === null || whole === 0) return null;
+  return Math.abs(count / whole - share) < 1e-9 ? whole : null;
 }
 
 function testFields(by: 'by' | 'by2'): string[] {

@@ -82,7 +82,7 @@ describe('concord crosstab', () => {
     const chinese = await shell.concordIn('zh_CN.UTF-8', 'crosstab', 'study.concord', ...ofPeople);
 
     expect(csv.split('\r\n')[0]).toBe(
-      'path,theme,code_id,row,column,count,n,share,reason,by,by2,unit,percent,basis,rollup,layer,denominator,not_reviewed,method,notice',
+      'path,theme,code_id,row,column,count,n,share,share_n,reason,by,by2,unit,percent,basis,rollup,layer,denominator,not_reviewed,method,notice',
     );
     expect(table).toMatch(/^ {2}total +\d+ of \d+ +\d+ of \d+/m);
     expect(chinese.stdout).toContain('行为“workplace”，列为“member”。百分比以所在格的分母为准。');

@@ -1,5 +1,6 @@
 // The samples that were drawn, in the form that estimates need: the frame of each, stratum by stratum, and
 // the sources drawn, in the order of the draw.
+import { byMoment } from '../by-moment.ts';
 import type { SampleRecord } from '../records.ts';
 import { sampleDesignFrom, type SampleDesign } from '../sampling/sample-design.ts';
 
@@ -28,9 +29,7 @@ export interface Draw {
  * the frame, and is left out.
  */
 export function drawsOf(samples: Iterable<SampleRecord>): Draw[] {
-  const draws = [...samples]
-    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
-    .map(drawOf);
+  const draws = [...samples].sort(byMoment('createdAt')).map(drawOf);
   const isOfEarlier = (draw: Draw, place: number): boolean =>
     draws.slice(0, place).some(({ members }) => [...draw.frame].every((id) => members.has(id)));
   return draws

@@ -1,5 +1,6 @@
 // Whose codings are counted, and what those coders have reviewed. Counts never add up coders: a layer is one
 // coder, what several persons coded together, or what was settled in adjudication.
+import { byMoment } from '../by-moment.ts';
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
 import type { Corpus } from './corpus.ts';
@@ -62,6 +63,7 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
 }
 
 const unreviewed: ReturnType<Layer['reviewsOf']> = [];
+const earlierFirst = byMoment('at');
 
 /** The reviews of these coders, ordered once: a count asks for those of each source several times. */
 function reviewsBy({ reviewsOf }: Corpus, coderIds: ReadonlySet<string>): Layer['reviewsOf'] {
@@ -73,8 +75,7 @@ function reviewsBy({ reviewsOf }: Corpus, coderIds: ReadonlySet<string>): Layer[
     const found = known.get(sourceId);
     if (found) return found;
     const theirs = all.filter(({ coderId }) => coderIds.has(coderId));
-    const reviews =
-      theirs.length > 1 ? theirs.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)) : theirs;
+    const reviews = theirs.length > 1 ? theirs.toSorted((a, b) => earlierFirst(b, a)) : theirs;
     known.set(sourceId, reviews);
     return reviews;
   };

@@ -1,5 +1,6 @@
 // The codebook as a document: its cover, then every code in tree order with the six fields of a codebook
 // (MacQueen, McLellan, Kay & Milstein 1998) and what a reader of its counts needs to know.
+import { byMoment } from '../by-moment.ts';
 import { codeColour } from '../codes/colours.ts';
 import { byPosition } from '../by-position.ts';
 import type { Codebook } from '../codes/codebook.ts';
@@ -215,7 +216,7 @@ function themesByGathered(project: ExportedProject): Map<string, string[]> {
 
 function memosByCode(project: ExportedProject): Map<string, CodeMemo[]> {
   const byCode = new Map<string, CodeMemo[]>();
-  const inOrder = project.memos.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const inOrder = project.memos.toSorted(byMoment('createdAt'));
   for (const { codeId, title, body, coderId, updatedAt } of inOrder) {
     if (codeId === null) continue;
     const memos = byCode.get(codeId) ?? [];

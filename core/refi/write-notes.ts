@@ -1,4 +1,5 @@
 // Memos as notes and as descriptions, in the form and place that they came in.
+import { byMoment } from '../by-moment.ts';
 import { memoHeading } from '#core/memo-heading.ts';
 import { storedText } from '#core/text/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
@@ -43,7 +44,7 @@ export class Notes {
         add(this.#about, aboutOf(memo, outgoing.project.id), memo);
       }
     }
-    this.#all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+    this.#all.sort(byMoment('createdAt'));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { byMoment } from '#core/by-moment.ts';
 import * as z from 'zod';
 import { tables } from '#core/tables/all.ts';
 import { all, count, get } from '#db/write.ts';
@@ -113,7 +114,8 @@ export const exchange = {
   list: query(z.strictObject({}), ({ db }) =>
     all(db, 'exchange')
       .map(({ id, name, origin, coderId, at }) => ({ id, name, origin, coderId, at }))
-      .toSorted((a, b) => b.at.localeCompare(a.at)),
+      .toSorted(byMoment('at'))
+      .toReversed(),
   ),
 
   /** The stored report of an imported project file. */

@@ -1,5 +1,6 @@
 // Replaces the text of a source by that of a corrected file, as one act. Every coding moves to its words in the new
 // text; if they are gone, the preview says what becomes of the coding.
+import { byMoment } from '#core/by-moment.ts';
 import * as z from 'zod';
 import { carriedWords, codingOnWords, type WordsFate } from '#core/text/coded-words.ts';
 import { AppError, type ErrorParameters } from '#core/errors.ts';
@@ -234,7 +235,7 @@ function replace(context: CommandContext, source: SourceRecord, file: CorrectedF
  * from it in other fields.
  */
 function joinTwins(db: WriteDb, newId: () => string, sourceId: string): number {
-  const codings = all(db, 'coding', { sourceId }).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const codings = all(db, 'coding', { sourceId }).toSorted(byMoment('createdAt'));
   let differing = 0;
   for (const [first, ...others] of twinsAmong(codings))
     for (const other of others) {

@@ -1,4 +1,5 @@
 // Stores parts of imported files that rows have no columns for, and the rows they belong to.
+import { byMoment } from '#core/by-moment.ts';
 import { type Part, type PartKind, TWIN } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
 import type { Matching } from '#core/settling/matching.ts';
@@ -27,7 +28,7 @@ const rowless: ReadonlySet<PartKind> = new Set<PartKind>(['case', 'set', 'link',
 /** The ids of exchanges, oldest first. */
 export function exchangesIn(db: ReadDb): string[] {
   return all(db, 'exchange')
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .toSorted(byMoment('at'))
     .map(({ id }) => id);
 }
 

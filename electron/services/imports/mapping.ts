@@ -18,7 +18,7 @@ export function proposedMapping(
   { columns, rows }: Pick<ReadTable, 'columns' | 'rows'>,
 ): ProposedMapping {
   const known = db.sqlite
-    .prepare('SELECT mapping FROM import_run WHERE columns = ? ORDER BY at DESC, rowid DESC LIMIT 1')
+    .prepare('SELECT mapping FROM import_run WHERE columns = ? ORDER BY at DESC, id DESC LIMIT 1')
     .pluck()
     .get(JSON.stringify(columns));
   // Only an import writes this text, from a mapping that was checked or guessed.

@@ -25,6 +25,7 @@ export function suggestionsMethod(words: Words, code: string, suggestions: Sugge
       alike: countInWords(words, alike),
     }),
     ...scopeSentences(words, facts),
+    t('suggestions:method.examples'),
     t('suggestions:method.features'),
     ...(refused > 0 ? [t('suggestions:method.refused', { count: refused })] : []),
     t('suggestions:method.no_claim'),

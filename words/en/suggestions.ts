@@ -3,8 +3,10 @@ export const suggestions = {
   leave_out: 'Without accepted suggestions',
   mark: 'accepted suggestion',
   title: 'More like these',
-  from_one: 'Passages like the {{count, number}} coded; {{looked, number}} compared',
-  from_other: 'Passages like the {{count, number}} coded; {{looked, number}} compared',
+  from_one:
+    'Passages like the {{count, number}} with this code, interviewer’s remarks left out; {{looked, number}} compared',
+  from_other:
+    'Passages like the {{count, number}} with this code, interviewer’s remarks left out; {{looked, number}} compared',
   view: 'Which suggestions',
   view_refused: 'Refused {{count, number}}',
   list: 'Passages like those of {{name}}',
@@ -51,6 +53,8 @@ export const suggestions = {
       'Likeness is the cosine between TF-IDF weights of a passage (words, four-letter parts of words, Chinese characters and pairs of them) and the mean of the code’s passages (Rocchio).',
     refused_one: 'A quarter of the weights of {{count, number}} refused passage is subtracted.',
     refused_other: 'A quarter of the mean of {{count, number}} refused passages is subtracted.',
+    examples:
+      'Only passages are examples, without those coded as an interviewer’s remark and without codings of whole sources; passages of a source that has the code as a whole are compared like all others.',
     no_claim:
       'A suggestion is not a coding. The list need not hold every passage that the code fits, and a source is not reviewed because a passage of it is listed.',
   },

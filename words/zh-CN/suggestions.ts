@@ -4,8 +4,8 @@ export const suggestions: typeof English = {
   leave_out: '不计采纳的建议',
   mark: '采纳的建议',
   title: '更多相似片段',
-  from_one: '与已编码的 {{count, number}} 个片段相似；共比较 {{looked, number}} 个片段',
-  from_other: '与已编码的 {{count, number}} 个片段相似；共比较 {{looked, number}} 个片段',
+  from_one: '与此代码的 {{count, number}} 个片段（访谈者按语除外）相似；共比较 {{looked, number}} 个片段',
+  from_other: '与此代码的 {{count, number}} 个片段（访谈者按语除外）相似；共比较 {{looked, number}} 个片段',
   view: '显示哪些建议',
   view_refused: '未采纳 {{count, number}}',
   list: '与“{{name}}”的片段相似的片段',
@@ -51,6 +51,8 @@ export const suggestions: typeof English = {
       '相似程度为片段的 TF-IDF 权重（单词、单词中的四字母片断、汉字及相邻两字）与已编码片段均值之间的余弦（Rocchio 方法）。',
     refused_one: '计算时减去 {{count, number}} 个不采纳片段权重的四分之一。',
     refused_other: '计算时减去 {{count, number}} 个不采纳片段均值的四分之一。',
+    examples:
+      '整篇编码和编码为访谈者按语的片段不作为范例；整篇编有该代码的材料，其中的片段与其他片段一样参与比较。',
     no_claim: '建议不是编码。列表未必包含适用该代码的全部片段；某份材料中有片段列入，也不表示该材料已审阅。',
   },
 };

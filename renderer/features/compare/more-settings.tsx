@@ -76,6 +76,12 @@ export function MoreSettings({
         >
           {t('compare:with_duplicates')}
         </Switch>
+        <Switch
+          isSelected={settings.withoutSuggested ?? false}
+          onChange={(withoutSuggested) => onChange({ withoutSuggested })}
+        >
+          {t('suggestions:leave_out')}
+        </Switch>
         {facts && (
           <EstimateChoice
             coverages={sideNames.map((side) => facts[side].coverage)}

@@ -27,6 +27,8 @@ export interface Shown {
   readonly shading?: boolean | undefined;
   /** How portraits are drawn. Default: as usual. */
   readonly drawing?: PortraitDrawing | undefined;
+  /** Whether the note stands below in the other language, too. Default: no. */
+  readonly inBoth?: boolean | undefined;
   /** The ids of codes in the order of their rows; others follow in the order of the codebook. */
   readonly order?: readonly string[] | undefined;
 }

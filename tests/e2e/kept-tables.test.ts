@@ -122,6 +122,16 @@ test('in Chinese an item gets another title and a number of its own, and its com
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   expect(await page.locator('code').innerText()).toMatch(/^concord tally .*sample/i);
+
+  // Bars were chosen last; the table was kept before.
+  await list.getByRole('option').first().click();
+  await page.getByRole('button', { name: '在“统计”中打开' }).waitFor();
+  await list.getByRole('option').first().click();
+  await page.keyboard.press('o');
+  const { t } = createWords('zh-CN');
+  const tables = page.getByRole('radio', { name: t('tallies:views.table'), exact: true });
+  await tables.waitFor();
+  expect(await tables.isChecked()).toBe(true);
 });
 
 async function openEmpty(page: Page): Promise<void> {

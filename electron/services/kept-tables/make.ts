@@ -24,7 +24,7 @@ import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
 import { laidWords } from '#words/kept-tables/laid-words.ts';
 import { groupingNames } from '#words/kept-tables/grouping-names.ts';
 import { baseInWords } from '#words/kept-tables/base-in-words.ts';
-import type { Words } from '#words/words.ts';
+import { languages, type Words } from '#words/words.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
@@ -302,8 +302,15 @@ export async function prepareKept(
   return {
     shown,
     inWords: (its) => {
-      const made = lay(context, counted, { shown, title: name }, its);
-      return { display: null, ...made, table: { ...made.table, caption: name } };
+      const laidIn = (words: Words): Laid => lay(context, counted, { shown, title: name }, words);
+      const made = laidIn(its);
+      const others = shown.inBoth ? languages.filter((language) => language !== its.language) : [];
+      // The names of codes stay as in the table.
+      const again = others.map(
+        (language) => laidIn(context.words(language, its.codebookLanguage)).table.notes,
+      );
+      const notes = [...made.table.notes, ...again.flat()];
+      return { display: null, ...made, table: { ...made.table, caption: name, notes } };
     },
   };
 }

@@ -56,30 +56,32 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
         <h2 className={styles.number}>
           {labelOf(words, item)} <small>{t(`kept_tables:kind.${kept.kind}`)}</small>
         </h2>
-        {hasScreen(kept) && (
-          <Button onPress={() => openScreenOf(kept)}>
-            {t('kept_tables:open_in', { screen: screenInWords(words, kept.kind) })}
-          </Button>
-        )}
-        <span ref={exporting}>
-          {own && !cannot && (
-            <MenuButton
-              label={t('kept_tables:export')}
-              icon={<Download size={14} aria-hidden />}
-              sections={[
-                {
-                  entries: formats.map((format) => ({
-                    id: format,
-                    label: t(`kept_tables:file.${format}`),
-                    run: () =>
-                      void job.run((watched) =>
-                        exportOne(item, format, { words, language, project, watched }),
-                      ),
-                  })),
-                },
-              ]}
-            />
+        <span className={styles.headButtons}>
+          {hasScreen(kept) && (
+            <Button onPress={() => openScreenOf(kept)}>
+              {t('kept_tables:open_in', { screen: screenInWords(words, kept.kind) })}
+            </Button>
           )}
+          <span ref={exporting}>
+            {own && !cannot && (
+              <MenuButton
+                label={t('kept_tables:export')}
+                icon={<Download size={14} aria-hidden />}
+                sections={[
+                  {
+                    entries: formats.map((format) => ({
+                      id: format,
+                      label: t(`kept_tables:file.${format}`),
+                      run: () =>
+                        void job.run((watched) =>
+                          exportOne(item, format, { words, language, project, watched }),
+                        ),
+                    })),
+                  },
+                ]}
+              />
+            )}
+          </span>
         </span>
       </header>
       <JobProgress job={job} what={t('kept_tables:exporting')} />
@@ -150,6 +152,15 @@ function Controls({ item: { kept, number, isFigure }, withNote, isLoading }: Con
           onChange={(note) => void api.keptTables.show({ id: kept.id, shown: { note } }).catch(showError)}
         >
           {t('kept_tables:with_note')}
+        </Switch>
+      )}
+      {!isFigure && withNote && kept.kind !== 'comparison' && (
+        <Switch
+          isSelected={keptSettingsFrom(kept.settings).shown.inBoth === true}
+          isDisabled={readOnly}
+          onChange={(inBoth) => void api.keptTables.show({ id: kept.id, shown: { inBoth } }).catch(showError)}
+        >
+          {t('kept_tables:second_language')}
         </Switch>
       )}
       <span className={styles.counted} role="status">

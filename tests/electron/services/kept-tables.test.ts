@@ -333,3 +333,22 @@ it('says by its last name what a table needs that was deleted, instead of counti
   await api.comparisons.remove({ id: compared.id });
   expect(await reasonOf(ids.compared)).toContain('the comparison “News and interviews”');
 });
+
+it('prints the note in the other language, too, where that is asked, and keeps an item once more below itself', async () => {
+  await using project = await testProject();
+  const { keptTables } = project.api;
+  const { tally, figure } = await keptStudy(project);
+  const notes = async () => (await keptTables.open({ id: tally.id, language: 'en' })).table?.notes ?? [];
+  const alone = await notes();
+
+  await keptTables.show({ id: tally.id, shown: { inBoth: true } });
+
+  const both = await notes();
+  expect(both.slice(0, alone.length)).toEqual(alone);
+  expect(both.length).toBe(2 * alone.length);
+  expect(both.at(-1)).toMatch(/\p{Script=Han}/u);
+
+  const { id: copy } = await expectCommand(project, () => keptTables.duplicate({ id: tally.id }));
+  const [first, second, third] = await keptTables.list({});
+  expect([first?.id, second?.id, third?.id]).toEqual([tally.id, copy, figure.id]);
+});

@@ -69,7 +69,7 @@ test('three items are kept, moved, exported, and marked when a coding changes th
   await expect.poll(() => list.getByRole('option').first().innerText()).toContain('comparison');
   expect(await list.getByRole('option').first().innerText()).toContain('Table 1');
 
-  const coming = page.waitForEvent('download');
+  const coming = page.waitForEvent('download', { timeout: 90_000 });
   await page.getByRole('button', { name: 'Export all…' }).click();
   const files = await filesIn(await (await coming).path());
   const named = [...files.keys()].filter((name) => !name.endsWith('.pdf'));

@@ -90,7 +90,6 @@ function Kept({ items }: { readonly items: readonly KeptItem[] }) {
           selected={new Set(chosen ? [chosen.kept.id] : [])}
           onSelectedChange={(ids) => choose([...ids][0] ?? null)}
           onOpen={() => page.current?.focus()}
-          textOf={({ kept }) => kept.name}
           render={(item) => (
             <KeptLine
               item={item}

@@ -2,7 +2,7 @@
 import type { CodeRecord } from '../records.ts';
 import { jsonWithIds } from '../settling/references.ts';
 
-/** The settings with every merged code replaced by the one it was merged into; chosen rows stand once each. */
+/** The settings with every merged code replaced by the one it was merged into; chosen codes stand once each. */
 export function withPresentCodes(
   settings: string,
   codes: ReadonlyMap<string, Pick<CodeRecord, 'id' | 'mergedInto'>>,
@@ -10,11 +10,13 @@ export function withPresentCodes(
   const merged = [...codes.values()].filter(({ mergedInto }) => mergedInto !== null);
   if (!merged.some(({ id }) => settings.includes(id))) return settings;
   const present = jsonWithIds(settings, new Map(merged.map(({ id }) => [id, presentOf(id, codes)])));
-  const { of, ...others } = JSON.parse(present) as Record<string, unknown>;
-  return JSON.stringify({
-    ...others,
-    ...(of === undefined ? {} : { of: Array.isArray(of) ? [...new Set(of)] : of }),
-  });
+  // Themes are the columns of a grid and the colours of portraits; of a comparison, `of` stands inside its own settings.
+  const isChosen = (key: string): boolean => key === 'of' || key === 'themes';
+  return JSON.stringify(
+    JSON.parse(present, (key, value: unknown) =>
+      isChosen(key) && Array.isArray(value) ? [...new Set(value as unknown[])] : value,
+    ),
+  );
 }
 
 function presentOf(id: string, codes: ReadonlyMap<string, Pick<CodeRecord, 'mergedInto'>>): string {

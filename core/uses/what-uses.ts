@@ -4,7 +4,7 @@ import { byPosition } from '../by-position.ts';
 import { countedCodes, type Codebook } from '../codes/codebook.ts';
 import { parseComparisonSettings } from '../comparison/settings-json.ts';
 import { AppError } from '../errors.ts';
-import { keptSettingsFrom, type KeptSettings } from '../kept-tables/kept-table.ts';
+import { keptSettingsFrom } from '../kept-tables/kept-table.ts';
 import { queriesConcerned } from '../query/queries-concerned.ts';
 import type { ComparisonRecord, KeptTableRecord, SavedQueryRecord, SummaryRecord } from '../records.ts';
 
@@ -103,16 +103,25 @@ function inOrder<Row extends Settings & { readonly position: number }>(
   return [...rows.values()].toSorted(byPosition);
 }
 
-/** The settings without those of the screen that they were kept from, which they do not need. */
-function withoutScreen(settings: string): string {
-  if (!settings.includes('"screen"')) return settings;
-  const kept = unlessDamaged(() => keptSettingsFrom(settings)) as KeptSettings | null;
-  return kept === null ? settings : JSON.stringify(kept.asked);
+/**
+ * The settings without what they do not need: how an item is shown, such as the order of its rows, and the themes that a
+ * side of a comparison could not have covered.
+ */
+function needed(settings: string): string {
+  try {
+    return JSON.stringify(
+      JSON.parse(settings, (key, value: unknown) =>
+        key === 'shown' || key === 'ineligible' ? undefined : value,
+      ),
+    );
+  } catch {
+    return settings;
+  }
 }
 
 /** Settings are JSON, in which an id stands as a text of its own. */
 function names(stored: string, ids: ReadonlySet<string>): boolean {
-  const settings = withoutScreen(stored);
+  const settings = needed(stored);
   for (const id of ids) if (settings.includes(JSON.stringify(id))) return true;
   return false;
 }

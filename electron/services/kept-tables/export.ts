@@ -2,6 +2,7 @@
 // each figure as svg, pdf and, where a page has drawn it, png.
 import { extname } from 'node:path';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import { freeName } from '#core/free-name.ts';
 import { keptSettingsFrom } from '#core/kept-tables/kept-table.ts';
 import { printedValues, type PrintedValues } from '#core/kept-tables/printed-values.ts';
 import type { KeptTableRecord } from '#core/records.ts';
@@ -52,6 +53,8 @@ interface Printing {
   readonly pictures: readonly DrawnPicture[];
   readonly problems: Problem[];
   readonly words: Words;
+  /** By id of the item: what its files are called, without their endings; absent for a single file. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -133,10 +136,11 @@ async function* filesOf(context: JobContext, ending: string, printing: Printing)
     case '.png':
       if (figures.length === 1) yield* figureFilesOf(context, figures[0]!, [ending], printing);
       return;
-    default:
+    default: {
+      const named = { ...printing, names: fileNamesOf(items, printing.words) };
       for (const item of tables)
-        yield await docxOf(context, `${fileNameOf(item, printing.words)}.docx`, [item], printing.words);
-      for (const item of figures) yield* figureFilesOf(context, item, ['.svg', '.png', '.pdf'], printing);
+        yield await docxOf(context, `${named.names.get(item.kept.id) ?? ''}.docx`, [item], printing.words);
+      for (const item of figures) yield* figureFilesOf(context, item, ['.svg', '.png', '.pdf'], named);
       // The numbers behind figures stand in the workbook too.
       if (first)
         yield await xlsxOf(
@@ -145,6 +149,7 @@ async function* filesOf(context: JobContext, ending: string, printing: Printing)
           items,
           printing.words,
         );
+    }
   }
 }
 
@@ -197,7 +202,7 @@ async function* figureFilesOf(
   context: JobContext,
   item: Printable,
   endings: readonly FigureEnding[],
-  { pictures, problems, words }: Printing,
+  { pictures, problems, words, names }: Printing,
 ): AsyncGenerator<KeptFile> {
   const svg = printedFigure(item, item.made, words) ?? '';
   const picture = pictures.find(({ id }) => id === item.kept.id);
@@ -210,7 +215,7 @@ async function* figureFilesOf(
   for (const ending of endings) {
     try {
       const bytes = await bytesIn(ending);
-      const name = endings.length === 1 ? '' : `${fileNameOf(item, words)}${ending}`;
+      const name = names ? `${names.get(item.kept.id) ?? ''}${ending}` : '';
       if (bytes) yield { name, bytes, of: [item] };
     } catch (error) {
       // Without a font for every character there is no pdf; the svg is whole all the same.
@@ -247,6 +252,20 @@ function titleOf(item: Printable, words: Words): string {
 
 /** The most characters of a title in a file name. */
 const MAX_TITLE_LENGTH = 60;
+
+/** What the files of each item are called: no two alike, also where capitals or what file names may not contain differ. */
+function fileNamesOf(items: readonly Printable[], words: Words): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const item of items) {
+    const wanted = fileNameOf(item, words);
+    const folded = wanted.toLowerCase();
+    const behind = freeName(folded, taken).slice(folded.length);
+    taken.add(folded + behind);
+    names.set(item.kept.id, wanted + behind);
+  }
+  return names;
+}
 
 function fileNameOf(item: Printable, words: Words): string {
   const title = [...safeName(item.kept.name)].slice(0, MAX_TITLE_LENGTH).join('').trim();

@@ -119,3 +119,21 @@ it('tells it in sentences that fit the act, in both languages', () => {
   ]);
   expect(tell('move', 'nothing')).toEqual([]);
 });
+
+it('names no kept table or comparison that needs a code only to order its rows, or to tell what a side could not cover', () => {
+  const study = usingStudy();
+  const shown = { as: 'table', order: ['price', 'trade'] };
+  const sorted = { ...kept('sorted', 'tally', {}, 8), settings: JSON.stringify({ of: 'themes', shown }) };
+  const silent = comparison('silent', { of: 'themes', ineligible: { a: ['price'], b: [] } });
+  const tables = {
+    ...study.tables,
+    keptTable: byId([sorted, kept('of silent', 'comparison', { id: 'silent' }, 9)]),
+    comparison: byId([silent]),
+  };
+
+  const { naming, counting } = whatUses({ ...study, tables }, new Set(['price']));
+
+  expect(named(naming)).toEqual([['of price'], [], [], 1]);
+  // The theme “market” counts it.
+  expect(named(counting)).toEqual([['of trade'], ['silent'], ['sorted', 'of silent'], 1]);
+});

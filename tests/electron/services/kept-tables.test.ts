@@ -352,3 +352,43 @@ it('prints the note in the other language, too, where that is asked, and keeps a
   const [first, second, third] = await keptTables.list({});
   expect([first?.id, second?.id, third?.id]).toEqual([tally.id, copy, figure.id]);
 });
+
+it('writes a file for each item, also where their numbers differ only in what file names cannot tell', async () => {
+  await using project = await testProject();
+  const { keptTables } = project.api;
+  const { tally, crosstab, figure } = await keptStudy(project);
+  await keptTables.rename({ id: crosstab.id, name: tally.name });
+  await keptTables.setNumber({ id: tally.id, number: '2/a' });
+  await keptTables.setNumber({ id: crosstab.id, number: '2:A' });
+  const ids = [tally.id, crosstab.id];
+
+  const { files } = await keptTables.export({ to: join(project.folder, 'paper'), ids });
+  await keptTables.export({ to: join(project.folder, 'paper.zip'), ids: [...ids, figure.id] });
+
+  expect(files).toEqual([
+    'Table 2 a Passages by theme.docx',
+    'Table 2 A Passages by theme (2).docx',
+    'Tables.xlsx',
+  ]);
+  expect(readdirSync(join(project.folder, 'paper')).toSorted()).toEqual(files.toSorted());
+});
+
+it('shows a code once that another chosen one was merged into', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes } = await keptStudy(project);
+  const themes = [codes.guide.id, codes.connector.id];
+  const shown = { as: 'table' };
+  const keep = (kind: 'grid' | 'portrait' | 'comparison', settings: object) =>
+    api.keptTables.keep({ kind, name: kind, settings: { ...settings, shown } });
+  const grid = await keep('grid', { of: 'sources', themes });
+  const portrait = await keep('portrait', { of: 'sources', themes });
+  const compared = await keep('comparison', { id: null, settings: { of: themes, denominator: 'all' } });
+
+  await api.codes.merge({ fromIds: [codes.connector.id], intoId: codes.guide.id });
+
+  const opened = async ({ id }: { readonly id: string }) => (await api.keptTables.open({ id })).table;
+  expect((await opened(grid))?.columns.map(({ under }) => under?.name)).toEqual(['guide', 'guide']);
+  expect((await opened(portrait))?.columns.map(({ name }) => name)).toEqual(['guide']);
+  expect((await opened(compared))?.rows.map(({ name }) => name)).toEqual(['guide']);
+});

@@ -41,7 +41,7 @@ export function meetByOf(choices: RelationChoices): MeetBy {
 /** The request for sources of one kind, since documents and interviews are never counted together; null for both. */
 export function requestOf(
   choices: RelationChoices,
-  kind: SourceKind | null,
+  kind: SourceKind,
   known: Pick<ProjectState['tables'], 'coder'>,
 ): RelationsRequest {
   const {
@@ -54,7 +54,7 @@ export function requestOf(
   const by = meetByOf(choices);
   return {
     ...request,
-    ...(kind === null ? {} : { scope: { ...request.scope, kind } }),
+    scope: { ...request.scope, kind },
     by,
     ...(by === 'within' ? { paragraphs: choices.paragraphs } : {}),
   };
@@ -64,14 +64,21 @@ export function requestOf(
  * The kinds of sources that are counted, each by itself: those of the study, or the one in scope. Only interviews have
  * respondents.
  */
-export function kindsCounted(
-  choices: RelationChoices,
-  { source }: Pick<ProjectState['tables'], 'source'>,
-): readonly (SourceKind | null)[] {
+export function kindsCounted(choices: RelationChoices, known: Sources): readonly SourceKind[] {
   if (choices.kind !== 'all') return [choices.kind];
   if (meetByOf(choices) === 'respondent') return ['interview'];
-  const kinds = (['document', 'interview'] as const).filter((kind) =>
-    [...source.values()].some((each) => each.kind === kind),
-  );
-  return kinds.length > 1 ? kinds : [null];
+  const kinds = kindsIn(known);
+  return kinds.length > 0 ? kinds : ['document'];
+}
+
+/** Whether what is counted is called by its kind: not where the study has one kind only, and nobody has chosen it. */
+export function isNamed(choices: RelationChoices, known: Sources): boolean {
+  return choices.kind !== 'all' || meetByOf(choices) === 'respondent' || kindsIn(known).length > 1;
+}
+
+type Sources = Pick<ProjectState['tables'], 'source'>;
+
+function kindsIn({ source }: Sources): SourceKind[] {
+  const all = [...source.values()];
+  return (['document', 'interview'] as const).filter((kind) => all.some((each) => each.kind === kind));
 }

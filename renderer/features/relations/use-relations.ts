@@ -10,6 +10,7 @@ import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import {
   firstOwnChoices,
+  isNamed,
   kindsCounted,
   requestOf,
   type OwnRelationChoices,
@@ -41,7 +42,10 @@ function onProgress(at: Progress): void {
 }
 
 const requestsFor = derived(({ tables }, choices: RelationChoices) =>
-  kindsCounted(choices, tables).map((kind) => ({ kind, request: requestOf(choices, kind, tables) })),
+  kindsCounted(choices, tables).map((kind) => ({
+    kind: isNamed(choices, tables) ? kind : null,
+    request: requestOf(choices, kind, tables),
+  })),
 );
 
 /** The settings of this project, and a function that changes them. */

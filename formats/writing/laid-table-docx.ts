@@ -51,8 +51,8 @@ export interface LaidTableFile {
 const MAX_PORTRAIT_COLUMNS = 8;
 /** In twentieths of a point. */
 const CHARACTER = 112;
-const PADDING = 190;
-const NARROWEST = 480;
+const PADDING = 290;
+const NARROWEST = 560;
 const WIDEST = 2_600;
 const NARROWEST_NAMES = 1_500;
 const NARROWEST_TEXT = 900;

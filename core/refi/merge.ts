@@ -5,6 +5,7 @@
 import type { Remark } from './incoming.ts';
 import { codersAtWork, freeCoderName, isGivenName } from '../settling/names.ts';
 import type { Matching } from '../settling/matching.ts';
+import { jsonFields, references, tableNames } from '../settling/references.ts';
 import { byId, type LooseRows, type Row } from '../settling/rows.ts';
 import type { Past, Settlement } from '../settling/settlement.ts';
 import { freePins, soundChanges } from '../settling/sound.ts';
@@ -111,7 +112,7 @@ export function fitted(
       'exchange',
       (added.get('exchange') ?? []).filter(({ id }) => named.has(id)),
     );
-    added.set('coder', codersWithWork(added));
+    added.set('coder', codersNamed(added, settlement.changed));
   }
   const named = freeCoderNames(settlement.changed, added.get('coder') ?? [], present.get('coder') ?? []);
   const { changed, codes } = freePins(named.changed, added, present);
@@ -120,10 +121,23 @@ export function fitted(
   return { ...settlement, ...soundChanges(changed, added, present) };
 }
 
-/** New coders to whom anything in the file belongs. */
-function codersWithWork(added: LooseRows): Row[] {
-  const named = new Set([...added.values()].flat().flatMap((row) => [row['coderId'], row['personId']]));
-  return (added.get('coder') ?? []).filter(({ id }) => named.has(id));
+/** New coders to whom anything that comes belongs, or whom it names, such as a saved query that asks for their codings. */
+function codersNamed(added: LooseRows, changed: Settlement['changed']): Row[] {
+  const coders = added.get('coder') ?? [];
+  if (coders.length === 0) return [];
+  const coming = Map.groupBy(changed, ({ table }) => table);
+  const ids = new Set<Row[string] | undefined>();
+  const settings: string[] = [];
+  for (const table of tableNames) {
+    const fields = Object.entries(references[table]).flatMap(([field, to]) =>
+      to === 'coder' ? [field] : [],
+    );
+    for (const row of [...(added.get(table) ?? []), ...(coming.get(table) ?? []).map(({ to }) => to)]) {
+      for (const field of fields) ids.add(row[field]);
+      for (const field of jsonFields[table] ?? []) settings.push(String(row[field] ?? ''));
+    }
+  }
+  return coders.filter(({ id }) => ids.has(id) || settings.some((text) => text.includes(id)));
 }
 
 /** New codes below an existing code come after its present sub-codes. */

@@ -251,3 +251,29 @@ test.each([
   expect(tables.coder.find(({ id }) => id === tables.project[0]?.mainCoderId)?.name).toBe(lead);
   expect(keys(report)).toContain(said);
 });
+
+test('a coder without work comes along where a saved query or kept table asks for their codings, and no other', async () => {
+  await using here = await testProject();
+  await using there = await testProject();
+  await smallStudy(here);
+  await smallStudy(there);
+  const { api } = there;
+  await api.coders.add({ name: 'Idle' });
+  const lin = await api.coders.add({ name: 'Lin' });
+  const mei = await api.coders.add({ name: 'Mei' });
+  await api.savedQueries.add({ name: 'as Lin', text: 'guide', layer: { coderId: lin.id } });
+  await api.keptTables.keep({ kind: 'tally', name: 'by Mei', settings: { layer: { coderId: mei.id } } });
+  const before = dump(here.store());
+
+  const { bytes } = await saved(there);
+  await bring(here, bytes);
+
+  const names = all(here.store().db, 'coder').map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['Lin', 'Mei', 'Wei']);
+  const [kept] = await here.api.keptTables.list({});
+  expect(kept?.state.what).toBe('never');
+  const [query] = await here.api.savedQueries.list({});
+  expect(await here.api.savedQueries.ask({ id: query?.id ?? '' })).toMatchObject({ query: 'guide' });
+  await here.api.history.undo();
+  expect(dump(here.store())).toBe(before);
+});

@@ -38,6 +38,21 @@ test('the grid stays where the theme of the chosen cell is deleted, and shows it
   expect(concord.complaints).toEqual([]);
 });
 
+test('the first letter typed opens the panel of a narrow window, and none is lost', async () => {
+  await using concord = await sampleInBrowser('en', { width: 640, height: 400 });
+  const { page } = concord;
+  await press(page, 'g', 'd');
+  const grid = page.getByRole('grid');
+  await grid.waitFor();
+  await grid.focus();
+  await press(page, 'ArrowDown');
+  await page.keyboard.type('Sells to the list.');
+  const field = page.getByRole('textbox', { name: 'Your summary' });
+  expect(await field.inputValue()).toBe('Sells to the list.');
+  const right = await field.evaluate((element) => element.getBoundingClientRect().right);
+  expect(right).toBeLessThan(640);
+});
+
 describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language) => {
   test('ten cells are written by keyboard alone, and a removed coding is told until it is confirmed', async () => {
     const { t } = createWords(language);

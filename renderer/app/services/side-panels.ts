@@ -15,7 +15,7 @@ export const BOUNDS: Readonly<Record<Panel, PaneBounds>> = {
 };
 
 const SIZE: Readonly<Record<Panel, number>> = { navigator: 262, inspector: 312 };
-/** Where one writes in the inspector it is wider. */
+/** Where one writes in the inspector it is wider, if the window has room for it beside the work. */
 const SIZE_TO_WRITE = 352;
 
 export interface PanelPlace {
@@ -43,7 +43,7 @@ export function choiceOf({ panel, isNarrow: narrow, isSplit, isWritten }: PanelP
 
 /** The default state of a panel in this layout: closed if it would leave the work too little room. */
 export function untouched({ panel, isNarrow: narrow, isSplit, isWritten }: PanelPlace): Pane {
-  const size = panel === 'inspector' && isWritten ? SIZE_TO_WRITE : SIZE[panel];
+  const size = panel === 'inspector' && isWritten && !narrow ? SIZE_TO_WRITE : SIZE[panel];
   return { size, collapsed: narrow || (isSplit && panel === 'inspector') };
 }
 

@@ -16,7 +16,7 @@ export interface PortraitsControlsProps {
   readonly onChange: (changed: Partial<PortraitsChoices>) => void;
 }
 
-/** The lines above the drawing: whose passages of which themes, their order, how they are drawn, and what counts. */
+/** The two lines above the drawing: whose passages of which themes, their order, how they are drawn, and what counts. */
 export function PortraitsControls({ choices, made, hasLengths, onChange }: PortraitsControlsProps) {
   const { t } = useWords();
   return (
@@ -37,28 +37,32 @@ export function PortraitsControls({ choices, made, hasLengths, onChange }: Portr
             onChange({ ...changed, ...(changed.of || changed.codeIds ? { lanes: null } : {}) })
           }
         />
-        <SegmentedControl
-          label={t('portraits:view')}
-          value={choices.view}
-          onChange={(view) => onChange({ view })}
-          segments={(['codelines', 'tiles'] as const).map((value) => ({
-            value,
-            label: t(`portraits:views.${value}`),
-          }))}
-        />
-        {hasLengths && choices.view === 'codelines' && (
-          <SegmentedControl
-            label={t('portraits:length')}
-            value={choices.length}
-            onChange={(length) => onChange({ length })}
-            segments={(['equal', 'true'] as const).map((value) => ({
-              value,
-              label: t(`portraits:lengths.${value}`),
-            }))}
-          />
-        )}
       </div>
       <CountingLine
+        first={
+          <>
+            <SegmentedControl
+              label={t('portraits:view')}
+              value={choices.view}
+              onChange={(view) => onChange({ view })}
+              segments={(['codelines', 'tiles'] as const).map((value) => ({
+                value,
+                label: t(`portraits:views.${value}`),
+              }))}
+            />
+            {hasLengths && choices.view === 'codelines' && (
+              <SegmentedControl
+                label={t('portraits:length')}
+                value={choices.length}
+                onChange={(length) => onChange({ length })}
+                segments={(['equal', 'true'] as const).map((value) => ({
+                  value,
+                  label: t(`portraits:lengths.${value}`),
+                }))}
+              />
+            )}
+          </>
+        }
         choices={choices}
         used={made?.facts.denominator.used}
         changed={unusualCounting(choices)}

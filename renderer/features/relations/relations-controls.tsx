@@ -20,7 +20,7 @@ export interface RelationsControlsProps {
   readonly onChange: (changed: Partial<RelationChoices>) => void;
 }
 
-/** The two lines above the table: where codes meet and which, and by whom and out of what. */
+/** The two lines above the table: where which codes meet, and how they are shown, by whom and out of what. */
 export function RelationsControls({ choices, view, used, onChange }: RelationsControlsProps) {
   const { t } = useWords();
   const by = meetByOf(choices);
@@ -57,29 +57,38 @@ export function RelationsControls({ choices, view, used, onChange }: RelationsCo
           }))}
         />
         <CodesField choices={choices} onChange={onChange} />
-        {view === 'matrix' && (
-          <Select
-            look="pill"
-            label={t('relations:order')}
-            value={choices.order}
-            onChange={(order) => onChange({ order })}
-            options={rowOrders.map((value) => ({ value, label: t(`relations:orders.${value}`) }))}
-          />
-        )}
-        <SegmentedControl
-          label={t('relations:view')}
-          value={view}
-          onChange={(next) => onChange({ view: next })}
-          segments={(['matrix', 'pairs'] as const).map((value) => ({
-            value,
-            label: t(`relations:views.${value}`),
-          }))}
-        />
-        <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
-          {t('analysis:rollup')}
-        </Switch>
       </div>
-      <CountingLine choices={choices} used={used} changed={unusualCounting(choices)} onChange={onChange} />
+      <CountingLine
+        first={
+          <>
+            {view === 'matrix' && (
+              <Select
+                look="pill"
+                label={t('relations:order')}
+                value={choices.order}
+                onChange={(order) => onChange({ order })}
+                options={rowOrders.map((value) => ({ value, label: t(`relations:orders.${value}`) }))}
+              />
+            )}
+            <SegmentedControl
+              label={t('relations:view')}
+              value={view}
+              onChange={(next) => onChange({ view: next })}
+              segments={(['matrix', 'pairs'] as const).map((value) => ({
+                value,
+                label: t(`relations:views.${value}`),
+              }))}
+            />
+            <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
+              {t('analysis:rollup')}
+            </Switch>
+          </>
+        }
+        choices={choices}
+        used={used}
+        changed={unusualCounting(choices)}
+        onChange={onChange}
+      />
     </div>
   );
 }

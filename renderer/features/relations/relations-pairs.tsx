@@ -63,14 +63,14 @@ function Pairs({ label, of, pairs }: PairsProps) {
     {
       id: 'a',
       title: t('relations:column.a'),
-      width: 142,
+      width: 180,
       sortBy: ({ a }) => codeName(words, codebook, a),
       cell: ({ a }) => <CodeName id={a} />,
     },
     {
       id: 'b',
       title: t('relations:column.b'),
-      width: 142,
+      width: 180,
       sortBy: ({ b }) => codeName(words, codebook, b),
       cell: ({ b }) => <CodeName id={b} />,
     },

@@ -16,7 +16,7 @@ export interface GridControlsProps {
   readonly onChange: (changed: Partial<GridChoices>) => void;
 }
 
-/** The lines above the grid: its rows and themes, their order, which cells are shown, and whose codings count. */
+/** The two lines above the grid: its rows and themes, their order, which cells are shown, and whose codings count. */
 export function GridControls({ choices, grid, onChange }: GridControlsProps) {
   const { t } = useWords();
   return (
@@ -32,16 +32,18 @@ export function GridControls({ choices, grid, onChange }: GridControlsProps) {
           }))}
         />
         <RowFields choices={choices} onChange={onChange} />
-        <Select
-          look="pill"
-          label={t('summary_grid:show')}
-          value={choices.show}
-          onChange={(show) => onChange({ show })}
-          options={gridShows.map((value) => ({ value, label: t(`summary_grid:shows.${value}`) }))}
-          narrows={choices.show !== 'all'}
-        />
       </div>
       <CountingLine
+        first={
+          <Select
+            look="pill"
+            label={t('summary_grid:show')}
+            value={choices.show}
+            onChange={(show) => onChange({ show })}
+            options={gridShows.map((value) => ({ value, label: t(`summary_grid:shows.${value}`) }))}
+            narrows={choices.show !== 'all'}
+          />
+        }
         choices={choices}
         used={grid?.facts.denominator.used}
         changed={unusualCounting(choices)}

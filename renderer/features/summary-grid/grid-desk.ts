@@ -1,5 +1,6 @@
 // The active cell of the grid, and where the keys go: the grid, the passages of the cell, or its summary. Shared by the
 // work and the inspector; the cell is not remembered, because rows come and go.
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
@@ -45,14 +46,20 @@ export function arrived(part: GridPart, element: HTMLElement | null): string | n
 
 /** Gives the focus to a part, at once if it is there. `typed` is a character pressed on the grid. */
 export function focusOn(part: GridPart, typed = ''): void {
+  if (focusNow(part)) return;
+  // The panel opens before the browser types the letter, so that it goes into the field, and none is lost.
+  wanted = { part, typed: '' };
+  if (part !== 'grid') flushSync(openInspector);
+  if (wanted !== null && !focusNow(part)) wanted = { part, typed };
+}
+
+/** Gives the focus to a part if it can be seen; whether it could. */
+function focusNow(part: GridPart): boolean {
   const element = elements[part];
-  if (element?.isConnected && element.checkVisibility()) {
-    wanted = null;
-    element.focus();
-    return;
-  }
-  wanted = { part, typed };
-  if (part !== 'grid') openInspector();
+  if (!element?.isConnected || !element.checkVisibility()) return false;
+  wanted = null;
+  element.focus();
+  return true;
 }
 
 /** Makes a cell active and lets the focus follow to the same part of it, which is not there yet. */

@@ -77,9 +77,9 @@ export function SummaryEditor({ place, coderId, written, layer, onStep, onInsert
     const typed = arrived('summary', area.current);
     if (typed === null) return () => void arrived('summary', null);
     const before = area.current?.value ?? '';
+    // At once: a frame later the next letters are there already, and would be written after the caret.
+    area.current?.setSelectionRange(before.length, before.length);
     if (typed !== '') latest.current(before + typed);
-    const end = (before + typed).length;
-    requestAnimationFrame(() => area.current?.setSelectionRange(end, end));
     return () => void arrived('summary', null);
   }, []);
   useImperativeHandle(ref, () => ({

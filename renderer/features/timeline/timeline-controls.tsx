@@ -22,7 +22,7 @@ export interface TimelineControlsProps {
   readonly onChange: (changed: Partial<TimelineChoices>) => void;
 }
 
-/** The lines above the figure: periods, values, what is counted, and out of what. */
+/** The two lines above the figure: what is shown of which periods, and what is counted, by whom and out of what. */
 export function TimelineControls({ choices, facts, isEmpty, onChange }: TimelineControlsProps) {
   const { t } = useWords();
   const of = <RowsField value={choices.of} onChange={(next) => onChange({ of: next, codeIds: [] })} />;
@@ -57,7 +57,6 @@ export function TimelineControls({ choices, facts, isEmpty, onChange }: Timeline
             label: t(`timeline:${value}`),
           }))}
         />
-        <UnitField choices={choices} onChange={onChange} />
         <Select
           look="pill"
           label={t('timeline:scale')}
@@ -73,6 +72,7 @@ export function TimelineControls({ choices, facts, isEmpty, onChange }: Timeline
         </Switch>
       </div>
       <CountingLine
+        first={<UnitField choices={choices} onChange={onChange} />}
         choices={choices}
         used={facts?.tally.denominator.used}
         coverage={facts?.tally.coverage}

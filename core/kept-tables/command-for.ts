@@ -76,8 +76,6 @@ function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: Command
     case 'timeline':
       return timelineOptions(asked as unknown as TimelineRequest, tables);
     case 'relations':
-      // Without a kind the verb counts documents and interviews one after the other.
-      if ((asked as unknown as RelationsRequest).scope?.kind === undefined) return null;
       return relationsOptions(asked as unknown as RelationsRequest, tables);
     case 'grid':
       return gridOptions(asked as unknown as GridRequest, tables);

@@ -84,7 +84,7 @@ async function printKept(
     case 'timeline':
       return printTimeline(terminal, format, found.timeline, tables);
     case 'relations':
-      return printRelations(terminal, format, [found.relations], tables);
+      return printRelations(terminal, format, found.relations, tables);
     case 'words':
       return printWords(terminal, format, found.words, tables);
     case 'grid': {

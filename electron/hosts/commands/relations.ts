@@ -2,8 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { codebookOf, PATH_SEPARATOR, pathOf, type Codebook } from '#core/codes/codebook.ts';
 import { relationsTable } from '#core/exports/relation-rows.ts';
-import type { Scope } from '#core/counting/request.ts';
-import type { SourceKind } from '#core/records.ts';
+import { ofKindsInScope, requestsByKind } from '#core/relations/kinds-apart.ts';
 import { relationsJson } from '#core/relations/relations-json.ts';
 import type { Relation, Relations } from '#core/relations/relations.ts';
 import { meetings, type MeetBy } from '#core/relations/request.ts';
@@ -51,30 +50,11 @@ export function addRelationsCommand(program: Command, terminal: Terminal): void 
           ...(paragraphs === undefined ? {} : { paragraphs }),
         };
         const counted: Relations[] = [];
-        for (const kind of kindsAsked(asked))
-          counted.push(await api.tallies.relations({ ...asked, scope: { ...asked.scope, kind } }));
+        for (const request of requestsByKind(asked)) counted.push(await api.tallies.relations(request));
         printRelations(terminal, options.format, ofKindsInScope(counted), tables);
       });
     },
   );
-}
-
-/** Documents and interviews are counted each by itself; only interviews have respondents. */
-function kindsAsked({
-  by,
-  scope,
-}: {
-  readonly by: MeetBy;
-  readonly scope?: Scope | undefined;
-}): readonly SourceKind[] {
-  if (scope?.kind !== undefined) return [scope.kind];
-  return by === 'respondent' ? ['interview'] : ['document', 'interview'];
-}
-
-/** The relations of those kinds that have a source in scope; of the first kind if neither has. */
-function ofKindsInScope(counted: readonly Relations[]): readonly [Relations, ...Relations[]] {
-  const [first, ...others] = counted.filter(({ facts }) => facts.sources.inScope > 0);
-  return first ? [first, ...others] : [counted[0]!];
 }
 
 /** Prints counted relations, those of each kind of sources by themselves. */

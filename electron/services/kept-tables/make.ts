@@ -11,6 +11,8 @@ import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
 import type { JointDisplay } from '#core/exports/joint-display.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { KeptTableRecord } from '#core/records.ts';
+import { ofKindsInScope, requestsByKind } from '#core/relations/kinds-apart.ts';
+import type { Relations } from '#core/relations/relations.ts';
 import { all } from '#db/write.ts';
 import type { AskedFigure } from '#formats/writing/figure-files.ts';
 import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
@@ -142,11 +144,14 @@ const relations = kindOf({
   input: tallies.relations.input,
   count: async (context, asked) => {
     const request = await withSourcesFound(context, tallies.relations.input.parse(asked));
-    return { kind: 'relations' as const, relations: await tallies.relations.run(context, request) };
+    const counted: Relations[] = [];
+    // One after the other: each takes the whole time of a count.
+    for (const ofKind of requestsByKind(request)) counted.push(await tallies.relations.run(context, ofKind));
+    return { kind: 'relations' as const, relations: ofKindsInScope(counted) };
   },
   lay: ({ counting }, { relations: counted }, _kept, words) => ({
     table: laidRelations(words, counted, counting.corpus.codebook),
-    base: baseInWords(words, counted.facts, counted.facts.unit, null),
+    base: counted.map(({ facts }) => baseInWords(words, facts, facts.unit, null)).join(' · '),
     draw: null,
   }),
 });

@@ -177,7 +177,7 @@ it('prints for each table a command that makes it again to the byte', async () =
     'tally',
     'tally',
     'crosstab',
-    'table',
+    'relations',
     'timeline',
     'words',
     'compare',

@@ -392,3 +392,27 @@ it('shows a code once that another chosen one was merged into', async () => {
   expect((await opened(portrait))?.columns.map(({ name }) => name)).toEqual(['guide']);
   expect((await opened(compared))?.rows.map(({ name }) => name)).toEqual(['guide']);
 });
+
+it('relates documents and interviews each by itself where a kept item has no kind, and gives one heading to each', async () => {
+  await using project = await testProject();
+  const { keptTables, tallies } = project.api;
+  await keptStudy(project);
+  await project.api.imports.paste({ kind: 'document', title: 'A report', text: 'Says nothing of it.' });
+  const settings = { by: 'source', denominator: 'all', of: 'codes' } as const;
+  const kept = await keptTables.keep({
+    kind: 'relations',
+    name: 'Codes that meet',
+    settings: { ...settings, shown: { as: 'table' } },
+  });
+  const alone = (kind: 'document' | 'interview') => tallies.relations({ ...settings, scope: { kind } });
+
+  const found = await keptTables.count({ id: kept.id });
+  const { table, base } = await keptTables.open({ id: kept.id });
+
+  expect(found).toMatchObject({ relations: [await alone('document'), await alone('interview')] });
+  const headings = table?.rows.filter(({ look }) => look === 'heading').map(({ name }) => name);
+  const apart = 'Set apart: one code is part of the other';
+  expect(headings).toEqual(['Documents', apart, 'Interviews', apart]);
+  expect(base).toBe('1 document · 3 interviews');
+  expect(new Set(table?.rows.map(({ key }) => key)).size).toBe(table?.rows.length);
+});

@@ -145,6 +145,30 @@ describe('a query', () => {
     await shown('recognition');
   }, 60_000);
 
+  test('says of a filter of codings that it has no effect once only words are left', async () => {
+    const { page } = concord;
+    await page.keyboard.press('|');
+    await page.getByRole('combobox', { name: 'Choose a code, or type words' }).fill('orders and');
+    await page.keyboard.press('Enter');
+    await shown('recognition OR "orders and funding"');
+    await page.getByRole('button', { name: 'filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Stance' }).click();
+    await shown('(recognition OR "orders and funding") STANCE supports');
+    expect(await page.getByText('no effect on words').count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Code or words: recognition' }).click();
+    await page.getByRole('combobox', { name: 'Choose a code, or type words' }).fill('member');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('treeitem', { name: /orders and funding/ })
+      .getByRole('button', { name: 'Remove this line' })
+      .click();
+
+    await shown("'member'");
+    await page.getByText('no effect on words').waitFor();
+    expect(await barriers(page)).toEqual([]);
+  }, 60_000);
+
   test('names a code that was deleted, and is not asked', async () => {
     const { page, api } = concord;
     const code = await api.codes.create({ name: 'passing' });

@@ -74,6 +74,7 @@ export const query = {
   left_side: 'the lines above',
   filters: 'Filters',
   add_filter: 'filter',
+  filter_idle: 'no effect on words',
   remove_filter: 'Remove the filter {{name}}',
   filter: {
     kind: 'Kind',

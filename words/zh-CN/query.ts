@@ -75,6 +75,7 @@ export const query: typeof English = {
   left_side: '以上各行',
   filters: '筛选',
   add_filter: '条件',
+  filter_idle: '对词语不起作用',
   remove_filter: '移除条件“{{name}}”',
   filter: {
     kind: '类型',

@@ -50,6 +50,7 @@ export function FilterPills({ filters, query, onChange }: FilterPillsProps) {
         <FilterPill
           key={`${at} ${filter.on}`}
           filter={filter}
+          isIdle={query !== null && isOfCodings(filter) && !hasCode(query)}
           onChange={(next) => onChange(filters.with(at, next))}
           onRemove={() => onChange(filters.toSpliced(at, 1))}
         />
@@ -129,15 +130,17 @@ function useOffers(mayChooseCodings: boolean): readonly Offer[] {
 
 interface PillProps {
   readonly filter: Filter;
+  /** Whether it has no effect: it chooses among codings, and the query has only words. */
+  readonly isIdle: boolean;
   readonly onChange: (filter: Filter) => void;
   readonly onRemove: () => void;
 }
 
-function FilterPill({ filter, onChange, onRemove }: PillProps) {
+function FilterPill({ filter, isIdle, onChange, onRemove }: PillProps) {
   const { t } = useWords();
   const name = useFilterName(filter);
   return (
-    <span className={styles.pill}>
+    <span className={cx(styles.pill, isIdle && styles.idle)}>
       {filter.on === 'date' ? (
         <DatePill filter={filter} onChange={onChange} />
       ) : filter.on === 'weight' ? (
@@ -156,6 +159,7 @@ function FilterPill({ filter, onChange, onRemove }: PillProps) {
       ) : (
         <ValuePill name={name} filter={filter} onChange={onChange} />
       )}
+      {isIdle && <span className={styles.idleNote}>{t('query:filter_idle')}</span>}
       <IconButton size="small" label={t('query:remove_filter', { name })} onPress={onRemove}>
         <X size={13} aria-hidden />
       </IconButton>

@@ -3,7 +3,7 @@ import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
 import { isKeptFigure, keptKinds, keptSettingsFrom, storedSettings } from '#core/kept-tables/kept-table.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
-import { numbersOf, positionBetween } from '#core/kept-tables/numbering.ts';
+import { numbersOf } from '#core/kept-tables/numbering.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, removeWhere, update } from '#db/write.ts';
@@ -13,7 +13,7 @@ import { command, job, type JobContext } from './context.ts';
 import { printedFigure, writeKept, type NumberedItem } from './kept-tables/export.ts';
 import { countKept, expectMakeable, type KeptCounts } from './kept-tables/make.ts';
 import { remade, type KeptState } from './kept-tables/state.ts';
-import { lastPosition } from './positions.ts';
+import { lastPosition, positionAt } from './positions.ts';
 import { projectRow } from './project.ts';
 
 const name = z.string().trim().min(1).max(500);
@@ -71,8 +71,8 @@ export const keptTables = {
   duplicate: command(z.strictObject({ id }), ({ db, newId, now }, { id: own }) => {
     const kept = get(db, 'keptTable', own);
     const items = inOrder(db);
-    const next = items[items.findIndex((row) => row.id === own) + 1];
-    const position = positionBetween(kept.position, next?.position ?? null);
+    const below = items.findIndex((row) => row.id === own) + 1;
+    const position = positionAt(db, 'keptTable', items, below);
     return insert(db, 'keptTable', { ...kept, id: newId(), number: null, position, createdAt: now() });
   }),
 
@@ -132,8 +132,7 @@ export const keptTables = {
       const found = 'by' in input ? here + input.by : others.findIndex((row) => row.id === input.before);
       if ('by' in input && (found < 0 || found > others.length)) return own;
       const place = found === -1 ? others.length : found;
-      const position = positionBetween(others[place - 1]?.position ?? null, others[place]?.position ?? null);
-      return update(db, 'keptTable', own.id, { position });
+      return update(db, 'keptTable', own.id, { position: positionAt(db, 'keptTable', others, place) });
     },
   ),
 

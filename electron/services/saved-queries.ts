@@ -22,7 +22,7 @@ import type { Counting } from '../engines/counting.ts';
 import { command, job, query, readingJob, type CommandContext, type QueryContext } from './context.ts';
 import { countingRequest, denominatorInput, layerInput, unitInput } from './counting-input.ts';
 import { confined, expectOwnCodings } from './own-codings.ts';
-import { lastPosition } from './positions.ts';
+import { lastPosition, positionAt } from './positions.ts';
 import { answerTo, answerWanted, queryRequest, type AskedQuery } from './queries.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -215,15 +215,9 @@ export const savedQueries = {
       const rest = all(db, 'savedQuery')
         .toSorted(byPosition)
         .filter((row) => row.id !== id);
-      if (beforeId === null) {
-        update(db, 'savedQuery', id, { position: (rest.at(-1)?.position ?? 0) + 1 });
-        return;
-      }
-      const next = get(db, 'savedQuery', beforeId);
-      const before = rest[rest.findIndex((row) => row.id === beforeId) - 1];
-      update(db, 'savedQuery', id, {
-        position: ((before?.position ?? next.position - 2) + next.position) / 2,
-      });
+      if (beforeId !== null) get(db, 'savedQuery', beforeId);
+      const place = beforeId === null ? rest.length : rest.findIndex((row) => row.id === beforeId);
+      update(db, 'savedQuery', id, { position: positionAt(db, 'savedQuery', rest, place) });
     },
   ),
 

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import mammoth from 'mammoth';
 import readExcelFile from 'read-excel-file/node';
 import { expect, it } from 'vitest';
+import { byPosition } from '#core/by-position.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
+import { bring, saved } from './exchange/own-data.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
 const byKind = { unit: 'passages', denominator: 'all', shown: { as: 'table' } };
@@ -415,4 +417,45 @@ it('relates documents and interviews each by itself where a kept item has no kin
   expect(headings).toEqual(['Documents', apart, 'Interviews', apart]);
   expect(base).toBe('1 document · 3 interviews');
   expect(new Set(table?.rows.map(({ key }) => key)).size).toBe(table?.rows.length);
+});
+
+it('moves an item also between two that stand at one position, as after a merge, and however often two change places', async () => {
+  await using project = await testProject();
+  await using other = await testProject();
+  const names = async () => {
+    const { keptTable } = (await project.api.project.records()).tables;
+    return keptTable.toSorted(byPosition).map(({ name }) => name);
+  };
+  for (const [{ api }, titles] of [
+    [project, ['A', 'B']],
+    [other, ['C', 'D']],
+  ] as const)
+    for (const name of titles) {
+      await api.keptTables.keep({ kind: 'tally', name, settings: byKind });
+      await api.savedQueries.add({ name, text: "'window'" });
+    }
+  await bring(project, (await saved(other)).bytes);
+  const { keptTable, savedQuery } = (await project.api.project.records()).tables;
+  const [first, second, ...others] = keptTable.toSorted(byPosition);
+  const [asked, askedNext, ...askedOthers] = savedQuery.toSorted(byPosition);
+  // The last goes between the first two, which both stand first in their studies.
+  const last = others.at(-1);
+
+  await expectCommand(project, () =>
+    project.api.keptTables.move({ id: last?.id ?? '', before: second?.id ?? null }),
+  );
+  await expectCommand(project, () =>
+    project.api.savedQueries.move({ id: askedOthers.at(-1)?.id ?? '', beforeId: askedNext?.id ?? null }),
+  );
+
+  expect(await names()).toEqual([first, last, second, others[0]].map((row) => row?.name));
+  expect((await project.api.savedQueries.list({})).map(({ id }) => id)).toEqual(
+    [asked, askedOthers.at(-1), askedNext, askedOthers[0]].map((row) => row?.id),
+  );
+  for (let turn = 0; turn < 60; turn += 1) {
+    const before = await names();
+    const third = keptTable.find(({ name }) => name === before[2]);
+    await project.api.keptTables.move({ id: third?.id ?? '', by: -1 });
+    expect(await names()).toEqual([before[0], before[2], before[1], before[3]]);
+  }
 });

@@ -2,7 +2,7 @@
 import type { WordRuleRecord } from '../records.ts';
 import { builtInStopWords } from './stop-words.ts';
 import { formOf } from './tokens.ts';
-import { joinedForms } from './word-forms.ts';
+import { joinedForms, wordFormIn } from './word-forms.ts';
 
 /** The rules of a list in one language. */
 export interface WordRules {
@@ -42,12 +42,15 @@ export function wordRules(
   const own = [...rows].filter((row) => primaryLanguage(row.language) === language);
   const used = (use: WordRuleRecord['use']): string[] =>
     own.filter((row) => row.use === use).map(({ word }) => word);
+  // What one list asks for stands before what the study says of the same form.
+  const anew = new Set(forms.map((text) => wordFormIn(text)?.form));
+  const isJoinedAnew = (text: string): boolean => anew.has(wordFormIn(text)?.form);
   const stopped = new Set([...builtInStopWords(language), ...used('stop')].map(formOf));
   for (const word of used('kept')) stopped.delete(formOf(word));
   for (const word of stopWords) stopped.add(formOf(word));
   return {
     terms: [...used('term'), ...terms],
     stopWords: withStopWords ? [] : [...stopped],
-    forms: joinedForms([...used('form'), ...forms]),
+    forms: joinedForms([...used('form').filter((text) => !isJoinedAnew(text)), ...forms]),
   };
 }

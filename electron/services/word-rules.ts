@@ -17,12 +17,17 @@ export function formRule(text: string): string {
   return writtenForm(found);
 }
 
+/** Of several rules for one form the last. */
+function lastOfEach(rules: readonly string[]): string[] {
+  return [...new Map(rules.map((text) => [wordFormIn(text)?.form, text])).values()];
+}
+
 export const wordRules = {
   /**
    * Makes words terms of the study, stop words of a language, or words that are listed although the built-in list leaves
-   * them out; forms, written “firms = firm”, count as another word from now on. Null forgets the rules. Words that differ
-   * in case or width only are one. Returns how many rules changed. Throws `invalid` for what is not the tag of a
-   * language, and for a form that is not written so.
+   * them out; forms, written “firms = firm”, count as another word from now on, of several for one form the last. Null
+   * forgets the rules. Words that differ in case or width only are one. Returns how many rules changed. Throws `invalid`
+   * for what is not the tag of a language, and for a form that is not written so.
    */
   set: command(
     z.strictObject({ language: z.string(), words, use: use.nullable() }),
@@ -30,7 +35,7 @@ export const wordRules = {
       const language = primaryLanguage(tag);
       if (language === null) throw new AppError('invalid', 'errors:no_such_language', { tag });
       const known = new Map(all(db, 'wordRule', { language }).map((rule) => [formOf(rule.word), rule]));
-      const asked = next === 'form' ? wanted.map(formRule) : wanted;
+      const asked = next === 'form' ? lastOfEach(wanted.map(formRule)) : wanted;
       const forms = new Map(asked.map((word) => [formOf(word), word.trim()]));
       let changed = 0;
       if (next === 'form') {

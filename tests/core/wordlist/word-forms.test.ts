@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { wordRules } from '#core/wordlist/word-rules.ts';
 import { joinedForms, wordFormIn, writtenForm } from '#core/wordlist/word-forms.ts';
 import { wordList } from '#core/wordlist/word-list.ts';
 import { WordCounts } from '#core/wordlist/word-counts.ts';
@@ -86,4 +87,19 @@ test('a list leaves out what is rarer than asked for, and says how much that is'
   expect(listed({})).toEqual([['fair', 'hall', 'once'], 0, 6]);
   expect(listed({ minCount: 2 })).toEqual([['fair', 'hall'], 1, 6]);
   expect(listed({ minSources: 2 })).toEqual([['hall'], 2, 6]);
+});
+
+it('joins a form as a single list asks, whatever the study says of it', () => {
+  const study = [
+    { language: 'en', word: 'firms = business', use: 'form' },
+    { language: 'en', word: 'fairs = fair', use: 'form' },
+  ] as const;
+  const added = { terms: [], stopWords: [], withStopWords: false };
+
+  const { forms } = wordRules('en', study, { ...added, forms: ['firms = firm'] });
+
+  expect([...forms]).toEqual([
+    ['fairs', 'fair'],
+    ['firms', 'firm'],
+  ]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RichText } from '#core/text/rich-text.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
+import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 
 const doc: RichText = {
@@ -183,6 +184,18 @@ describe('a list of words', () => {
     expect(await told()).toBe(sentences[1]);
     await api.wordRules.set({ language: 'en', words: ['a', 'b', 'c', 'd'], use: 'term' });
     expect(await told()).toContain(language === 'en' ? 'a, b, c and others, 4 in all' : 'a、b、c 等 4 个');
+  });
+
+  test('joins a form with one word: of several that one act gives the last', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const set = (words: string[]) => api.wordRules.set({ language: 'en', words, use: 'form' });
+    await set(['firms = company']);
+
+    await expectCommand(project, () => set(['firms = firm', 'Firms=enterprise', 'fairs = fair']));
+
+    const { wordRule } = (await api.project.records()).tables;
+    expect(wordRule.map(({ word }) => word).toSorted()).toEqual(['fairs = fair', 'firms = enterprise']);
   });
 
   test('opens as many hits in context as it counts, by its own words and not by parts of others', async () => {

@@ -74,7 +74,7 @@ export function gridOptions(request: GridRequest, tables: NamedRows): Options | 
     ...(group === undefined ? [] : [['--group', groupingOption(group, tables)] as const]),
     ...(sort === 'order'
       ? []
-      : [['--sort', typeof sort === 'string' ? sort : groupingOption(sort, tables)] as const]),
+      : [['--sort', typeof sort === 'string' ? sort : sortOption(sort.attributeId, tables)] as const]),
   ]);
   if (its === null) return null;
   return [['--of', of], ...themesOptions(themes), ...its];
@@ -210,7 +210,7 @@ function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
   const { kind, classIds = [], languages = [], origins = [], respondentIds = [] } = scope;
   const { attributes = [], dates = {} } = scope;
   const isPicked = scope.sourceIds !== undefined && scope.foundBy === undefined;
-  if (isPicked) return null;
+  if (isPicked || hasNoOption(scope)) return null;
   return [
     ...(kind === undefined ? [] : [['--kind', kind] as const]),
     ...(classIds.length === 0 ? [] : [['--class', listedOption(classIds, tables.class)] as const]),
@@ -240,6 +240,13 @@ function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
   ];
 }
 
+/** Whether a condition lets nothing through, or two conditions ask the same attribute: options are lists of what may be. */
+function hasNoOption({ classIds, languages, origins, respondentIds, attributes = [] }: Scope): boolean {
+  const lists = [classIds, languages, origins, respondentIds, ...attributes.map(({ values }) => values)];
+  const asked = new Set(attributes.map(({ attributeId }) => attributeId));
+  return lists.some((list) => list?.length === 0) || asked.size < attributes.length;
+}
+
 const plainGroupings = new Set([
   'kind',
   'class',
@@ -251,10 +258,18 @@ const plainGroupings = new Set([
   'respondent',
 ]);
 
+const namedOrders = new Set(['order', 'name', 'passages']);
+
 function groupingOption(by: Grouping, { attribute }: Pick<NamedRows, 'attribute'>): string {
   if (typeof by === 'string') return by;
   const name = nameOrId(by.attributeId, attribute);
   return plainGroupings.has(name) ? by.attributeId : name;
+}
+
+/** Some words name orders of rows, so that an attribute of such a name goes by its id. */
+function sortOption(attributeId: string, { attribute }: Pick<NamedRows, 'attribute'>): string {
+  const name = nameOrId(attributeId, attribute);
+  return namedOrders.has(name) || plainGroupings.has(name) ? attributeId : name;
 }
 
 function layerOption(layer: LayerRequest, { coder }: Pick<NamedRows, 'coder'>): readonly [string, string] {

@@ -321,6 +321,8 @@ export const errors = {
   no_such_language: '“{{tag}}” is not the tag of a language. Use one such as en or zh-CN.',
   no_such_grouping:
     '“{{name}}” is not a way to group. Choose kind, class, year, quarter, month, language, origin, respondent or an attribute of this project.',
+  no_such_sort:
+    '“{{name}}” is not an order of rows. Choose order, name, passages or an attribute of this project.',
   no_such_exchange: 'This imported file no longer exists. The import may have been undone in the meantime.',
   no_such_exchangeFile: 'This file of an imported archive no longer exists.',
   no_such_exchangeParts: 'This part of an imported file no longer exists.',

@@ -270,6 +270,7 @@ export const errors: typeof English = {
   no_such_language: '“{{tag}}”不是语言标签。请使用 en、zh-CN 一类的标签。',
   no_such_grouping:
     '“{{name}}”既不是 kind、class、year、quarter、month、language、origin、respondent，也不是本项目的属性。',
+  no_such_sort: '“{{name}}”既不是 order、name、passages，也不是本项目的属性，无法按此排列各行。',
   no_such_exchange: '该次项目导入已不存在，可能已在此期间撤销。',
   no_such_exchangeFile: '所导入压缩包中的该文件已不存在。',
   no_such_exchangeParts: '所导入交换文件的该部分已不存在。',

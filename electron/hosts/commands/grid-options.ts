@@ -8,6 +8,7 @@ import { codesNamed } from './codes-named.ts';
 import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
 import { groupingOf, layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { onlyNamed } from './scope-options.ts';
 
 export interface GridOptions extends LayerOptions, CountedScopeOptions, CodingOptions {
   readonly of: GridRows;
@@ -58,8 +59,7 @@ export function gridRequestOf(options: GridOptions, tables: HeldRecords): GridRe
 
 function sortOf(sort: string, tables: HeldRecords): GridSort {
   if (sort === 'order' || sort === 'name' || sort === 'passages') return sort;
-  const by = groupingOf(sort, tables);
-  return typeof by === 'object' ? by : 'order';
+  return { attributeId: onlyNamed(tables.attribute, sort, 'errors:no_such_sort').id };
 }
 
 /** The name of the attribute that groups the rows; empty where none does. */

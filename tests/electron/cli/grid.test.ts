@@ -114,4 +114,13 @@ describe('concord grid', () => {
     );
     expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('nothing')]);
   });
+
+  test('refuses an order of rows that is neither a word for one nor an attribute, instead of ordering otherwise', async () => {
+    const sorted = (by: string) =>
+      shell.concord('grid', 'study.concord', '--of', 'respondents', '--sort', by);
+
+    expect((await sorted('member')).status).toBe(0);
+    for (const by of ['class', 'salary'])
+      expect(await sorted(by)).toMatchObject({ status: 1, stderr: expect.stringContaining(`“${by}”`) });
+  });
 });

@@ -53,6 +53,24 @@ test('the first letter typed opens the panel of a narrow window, and none is los
   expect(right).toBeLessThan(640);
 });
 
+test('every letter of the alphabet begins a summary', async () => {
+  await using concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page } = concord;
+  await press(page, 'g', 'd');
+  const grid = page.getByRole('grid');
+  await grid.waitFor();
+  await grid.focus();
+  await press(page, 'ArrowDown');
+  const field = page.getByRole('textbox', { name: 'Your summary' });
+  await field.waitFor();
+  const letters = [...'abcdefghijklmnopqrstuvwxyzK'];
+  for (const letter of letters) {
+    await grid.focus();
+    await page.keyboard.type(`${letter}. `);
+  }
+  expect(await field.inputValue()).toBe(letters.map((letter) => `${letter}. `).join(''));
+});
+
 describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language) => {
   test('ten cells are written by keyboard alone, and a removed coding is told until it is confirmed', async () => {
     const { t } = createWords(language);

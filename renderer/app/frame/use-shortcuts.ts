@@ -38,7 +38,9 @@ export function useShortcuts(): void {
       const found = meantBy(event, earlierOfThis);
       if (!found || event.repeat || !isNowhere) return;
       const isEnded = found.press.includes(' ');
-      const isShown = found.action.hint === true && !event.ctrlKey && !event.metaKey && !event.altKey;
+      // Where letters write, a screen takes the key of an action out of the footer, and the letter comes first.
+      const hasHint = found.action.hint === true && found.action.handler.hintKeys?.length !== 0;
+      const isShown = hasHint && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (!isEnded && !(isShown && /^(Shift\+)?[a-z]$/.test(found.press) && isWorkedIn(event.target))) return;
       earlier = null;
       if (!perform(found.action.id, found.press)) return;

@@ -123,7 +123,7 @@ test('a Chinese crosstab counts the same, and its tests are closed until they ar
 
   await rowNamed(page, 'News', 1).getByRole('gridcell').last().click();
   const beside = page.getByRole('complementary').last();
-  await beside.getByText('22 份材料中的 15').waitFor();
+  await beside.getByText('22 份材料中有 15').waitFor();
   await page.getByText(t('crosstab:caveat_many')).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: t('crosstab:statistics') }).click();
   await page.getByText(t('crosstab:caveat_many')).waitFor();

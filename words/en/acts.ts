@@ -276,7 +276,7 @@ export const acts = {
     codings_join: 'Joined codings',
     exclusionReasons_add: 'Added reasons for exclusion',
     keptTables_export: 'Noted what exported tables and figures print',
-    keptTables_duplicate: 'Kept a table or figure once more',
+    keptTables_duplicate: 'Kept a copy of a table or figure',
     keptTables_move: 'Reordered the kept tables and figures',
     exclusionReasons_move: 'Reordered the reasons for exclusion',
     sources_classify: 'Coded whole sources',

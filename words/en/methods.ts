@@ -89,7 +89,7 @@ export const methods = {
   imports_redecode: 'change the encoding of a source',
   history_giveReason: 'add a reason',
   keptTables_keep: 'keep a table or figure',
-  keptTables_duplicate: 'keep a table or figure once more',
+  keptTables_duplicate: 'keep a copy of a table or figure',
   keptTables_rename: 'rename a kept table or figure',
   keptTables_setNumber: 'number a kept table or figure',
   keptTables_show: 'change how a kept table or figure is shown',

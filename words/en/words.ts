@@ -42,6 +42,7 @@ export const words = {
     ratio: 'ratio',
   },
   of: 'of {{of}}',
+  out_of: 'of {{of}}',
   mostly: '{{name}}: {{count}} of {{of}}',
   in_context: 'Show in context',
   stop: 'Leave out from now on',

@@ -51,7 +51,7 @@ export const crosstab: typeof English = {
   bh: 'p（Benjamini–Hochberg）',
   residuals: '调整残差',
   residuals_help: '若主题与列无关，实际数比期望数多或少的程度。超出 ±2 的值较突出；期望数不足 5 处为破折号。',
-  of_n: '{{n}} {{units}}中的 {{number}}',
+  of_n: '{{n}} {{units}}中有 {{number}}',
   choose_a_cell: '选择一个数，即可查看它所计的片段。',
   whole_sources_one: '{{count, number}} 处整篇编码',
   whole_sources_other: '{{count, number}} 处整篇编码',

@@ -43,6 +43,7 @@ export const words: typeof English = {
     ratio: '比率',
   },
   of: '/ {{of}}',
+  out_of: '共 {{of}}',
   mostly: '{{name}}：{{count}} / {{of}}',
   in_context: '在上下文中查看',
   stop: '今后略去',

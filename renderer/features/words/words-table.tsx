@@ -47,7 +47,7 @@ export function FrequencyTable({ counted, ...table }: TableProps & { readonly co
     },
     {
       id: 'sources',
-      title: t('words:of', { of: countInWords(words, total.sources) }),
+      title: t('words:out_of', { of: countInWords(words, total.sources) }),
       note: t('words:column.sources'),
       width: 92,
       align: 'end',
@@ -58,7 +58,7 @@ export function FrequencyTable({ counted, ...table }: TableProps & { readonly co
       ? [
           {
             id: 'respondents',
-            title: t('words:of', { of: countInWords(words, total.respondents) }),
+            title: t('words:out_of', { of: countInWords(words, total.respondents) }),
             note: t('words:column.respondents'),
             width: 102,
             align: 'end',
@@ -117,7 +117,7 @@ export function MarksTable({ marks, first, second, ...table }: MarksTableProps) 
       },
       {
         id: `${id}-n`,
-        title: t('words:of', { of: countInWords(words, n) }),
+        title: t('words:out_of', { of: countInWords(words, n) }),
         note: t(hasPeople ? 'words:column.respondents' : 'words:column.sources'),
         width: hasPeople ? 98 : 76,
         align: 'end',

@@ -21,7 +21,8 @@ afterAll(() => {
 const tally = (...options: string[]) =>
   shell.json<TallyJson>('tally', 'study.concord', ...options, '--format', 'json');
 const totals = ({ rows }: TallyJson) => rows.map(({ total }) => total);
-const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + (n ?? 0), 0);
+/** How many sources the columns are of, also where nobody has reviewed or coded any, so that there is no base. */
+const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n, frame }) => sum + (n ?? frame ?? 0), 0);
 
 describe('a tally', () => {
   test('counts themes by year for the news only', async () => {

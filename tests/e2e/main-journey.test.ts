@@ -183,10 +183,10 @@ describe('the main journey', () => {
   test('sources are marked as reviewed, and three codes become themes', async () => {
     await read('plain report');
     await page.getByRole('button', { name: 'mark as reviewed' }).click();
-    await page.getByText('Reviewed ·').waitFor();
+    await page.getByText(/Reviewed ·/).waitFor();
     await read('N1');
     await page.getByRole('button', { name: 'mark as reviewed' }).click();
-    await page.getByText('Reviewed ·').waitFor();
+    await page.getByText(/Reviewed ·/).waitFor();
     await goTo(page, 'codebook');
 
     for (const name of ['connector', 'marketplace', 'guide']) {

@@ -31,7 +31,8 @@ test('R marks a source as reviewed and then opens the next, Ctrl and an arrow go
   const first = await open();
 
   await page.keyboard.press('r');
-  await page.getByText('Reviewed ·').waitFor();
+  // By its capital: words alone would find “Not reviewed ·”, too.
+  await page.getByText(/Reviewed ·/).waitFor();
   expect(await open()).toBe(first);
   expect(await reviewed()).toBe(1);
   await page.keyboard.press('r');

@@ -4,11 +4,13 @@ import type { Relations } from './relations.ts';
 import type { RelationsRequest } from './request.ts';
 
 /** The request for each kind that it may be asked of: the one in its scope, or both; only interviews have respondents. */
-export function requestsByKind(request: RelationsRequest): readonly RelationsRequest[] {
+export function requestsByKind(
+  request: RelationsRequest,
+): readonly { readonly kind: SourceKind; readonly request: RelationsRequest }[] {
   const { by, scope } = request;
   const both: readonly SourceKind[] = by === 'respondent' ? ['interview'] : ['document', 'interview'];
   const kinds = scope?.kind === undefined ? both : [scope.kind];
-  return kinds.map((kind) => ({ ...request, scope: { ...scope, kind } }));
+  return kinds.map((kind) => ({ kind, request: { ...request, scope: { ...scope, kind } } }));
 }
 
 /** The relations of those kinds that have a source in scope; of the first kind if neither has. */

@@ -50,7 +50,7 @@ export function addRelationsCommand(program: Command, terminal: Terminal): void 
           ...(paragraphs === undefined ? {} : { paragraphs }),
         };
         const counted: Relations[] = [];
-        for (const request of requestsByKind(asked)) counted.push(await api.tallies.relations(request));
+        for (const { request } of requestsByKind(asked)) counted.push(await api.tallies.relations(request));
         printRelations(terminal, options.format, ofKindsInScope(counted), tables);
       });
     },

@@ -146,7 +146,8 @@ const relations = kindOf({
     const request = await withSourcesFound(context, tallies.relations.input.parse(asked));
     const counted: Relations[] = [];
     // One after the other: each takes the whole time of a count.
-    for (const ofKind of requestsByKind(request)) counted.push(await tallies.relations.run(context, ofKind));
+    for (const ofKind of requestsByKind(request))
+      counted.push(await tallies.relations.run(context, ofKind.request));
     return { kind: 'relations' as const, relations: ofKindsInScope(counted) };
   },
   lay: ({ counting }, { relations: counted }, _kept, words) => ({

@@ -1,9 +1,8 @@
-import { Download } from 'lucide-react';
 import type { Crosstab, CrosstabRequest } from '#core/crosstab/crosstab.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/notices/show-error.ts';
 import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
-import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
+import { copiedTable } from '#renderer/common/counts/copied-table.ts';
+import { CountExportMenu } from '#renderer/common/counts/count-export-menu.tsx';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
   useFigurePrint,
@@ -12,8 +11,6 @@ import {
 } from '#renderer/common/figures/print-figure.ts';
 import { useLinesPrint } from '#renderer/common/printing/print-lines.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { linesAsText, type CountLines } from '#words/count-lines.ts';
 import { crosstabMethod, type GroupingNames } from '#words/crosstab-method.ts';
 import { useCrosstabMaking } from './crosstab-making.ts';
@@ -40,14 +37,8 @@ export function CrosstabExport({ title, request, crosstab, shown, names, isShade
   const printFigure = useFigurePrint('crosstab', title, useCrosstabMaking(crosstab, isShaded));
   useTableOrFigurePrint('crosstab', false, { rows: printRows, figure: printFigure });
   const prints = usePrintEntries('crosstab', false);
-  const copy = async (): Promise<void> => {
-    await copyTable(copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes));
-    notify(t('analysis:copied'));
-  };
   return (
-    <MenuButton
-      label={t('analysis:export')}
-      icon={<Download size={14} aria-hidden />}
+    <CountExportMenu
       sections={[
         {
           title: t('analysis:as_data'),
@@ -62,17 +53,10 @@ export function CrosstabExport({ title, request, crosstab, shown, names, isShade
             ),
           ],
         },
-        {
-          title: t('analysis:as_figure'),
-          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('crosstab') }],
-        },
-        {
-          entries: [
-            { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },
-            ...prints,
-          ],
-        },
       ]}
+      onFigure={() => openFigure('crosstab')}
+      copied={() => copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes)}
+      prints={prints}
     />
   );
 }

@@ -1,9 +1,8 @@
-import { Download } from 'lucide-react';
 import type { Portraits } from '#core/portraits/portraits.ts';
 import type { PortraitsRequest } from '#core/portraits/request.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/notices/show-error.ts';
-import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
+import { copiedTable, type CopiedTable } from '#renderer/common/counts/copied-table.ts';
+import { CountExportMenu } from '#renderer/common/counts/count-export-menu.tsx';
 import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
@@ -13,8 +12,6 @@ import {
 } from '#renderer/common/figures/print-figure.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { laidPortraits } from '#words/kept-tables/laid-portraits.ts';
 import type { PortraitsChoices } from './portraits-choices.ts';
 import { useAttributeName, usePortraitsMaking } from './portraits-making.ts';
@@ -36,17 +33,14 @@ export function PortraitsExport({ title, request, made, choices }: PortraitsExpo
   const printFigure = useFigurePrint('portraits', title, usePortraitsMaking(made, choices));
   useTableOrFigurePrint('portraits', true, { rows: printFigure, figure: printFigure });
   const prints = usePrintEntries('portraits', true);
-  const copy = async (): Promise<void> => {
+  const copied = (): CopiedTable => {
     const { rowHead, columns, rows, notes } = laidPortraits(words, made, codes, attribute);
     const cells = rows.map((row) => [row.name, ...columns.map((_, place) => row.cells[place]?.text ?? '')]);
     const below = [...notes, ...(project?.notice ? [project.notice] : [])];
-    await copyTable(copiedTable([rowHead, ...columns.map(({ name }) => name)], cells, below));
-    notify(t('analysis:copied'));
+    return copiedTable([rowHead, ...columns.map(({ name }) => name)], cells, below);
   };
   return (
-    <MenuButton
-      label={t('analysis:export')}
-      icon={<Download size={14} aria-hidden />}
+    <CountExportMenu
       sections={[
         {
           title: t('portraits:who_as_data'),
@@ -57,17 +51,10 @@ export function PortraitsExport({ title, request, made, choices }: PortraitsExpo
             ),
           ],
         },
-        {
-          title: t('analysis:as_figure'),
-          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('portraits') }],
-        },
-        {
-          entries: [
-            { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },
-            ...prints,
-          ],
-        },
       ]}
+      onFigure={() => openFigure('portraits')}
+      copied={copied}
+      prints={prints}
     />
   );
 }

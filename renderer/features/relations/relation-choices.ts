@@ -1,5 +1,6 @@
 // The settings of the kind of analysis Relations as a value to remember, and the request made from them.
 import type { SourceKind } from '#core/records.ts';
+import { requestsByKind } from '#core/relations/kinds-apart.ts';
 import type { MeetBy, RelationsRequest } from '#core/relations/request.ts';
 import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
@@ -38,12 +39,18 @@ export function meetByOf(choices: RelationChoices): MeetBy {
   return isOffered(choices.meetBy, choices) ? choices.meetBy : 'source';
 }
 
-/** The request for sources of one kind, since documents and interviews are never counted together; null for both. */
-export function requestOf(
+/** A request for sources of one kind. */
+export interface RequestOfKind {
+  /** What the count is called by; null where the study has one kind only, and nobody has chosen it. */
+  readonly kind: SourceKind | null;
+  readonly request: RelationsRequest;
+}
+
+/** The requests for each kind of sources that the study has, since documents and interviews are never counted together. */
+export function requestsOf(
   choices: RelationChoices,
-  kind: SourceKind,
-  known: Pick<ProjectState['tables'], 'coder'>,
-): RelationsRequest {
+  known: Pick<ProjectState['tables'], 'coder' | 'source'>,
+): RequestOfKind[] {
   const {
     unit: _unit,
     joinAdjacent: _join,
@@ -52,33 +59,14 @@ export function requestOf(
     ...request
   } = countingRequestOf(choices, known);
   const by = meetByOf(choices);
-  return {
+  const asked = requestsByKind({
     ...request,
-    scope: { ...request.scope, kind },
     by,
     ...(by === 'within' ? { paragraphs: choices.paragraphs } : {}),
-  };
-}
-
-/**
- * The kinds of sources that are counted, each by itself: those of the study, or the one in scope. Only interviews have
- * respondents.
- */
-export function kindsCounted(choices: RelationChoices, known: Sources): readonly SourceKind[] {
-  if (choices.kind !== 'all') return [choices.kind];
-  if (meetByOf(choices) === 'respondent') return ['interview'];
-  const kinds = kindsIn(known);
-  return kinds.length > 0 ? kinds : ['document'];
-}
-
-/** Whether what is counted is called by its kind: not where the study has one kind only, and nobody has chosen it. */
-export function isNamed(choices: RelationChoices, known: Sources): boolean {
-  return choices.kind !== 'all' || meetByOf(choices) === 'respondent' || kindsIn(known).length > 1;
-}
-
-type Sources = Pick<ProjectState['tables'], 'source'>;
-
-function kindsIn({ source }: Sources): SourceKind[] {
-  const all = [...source.values()];
-  return (['document', 'interview'] as const).filter((kind) => all.some((each) => each.kind === kind));
+  });
+  const kinds = new Set(Array.from(known.source.values(), ({ kind }) => kind));
+  const there = asked.filter(({ kind }) => kinds.has(kind));
+  const counted = there.length > 0 ? there : asked.slice(0, 1);
+  const isOnly = asked.length > counted.length;
+  return counted.map(({ kind, request: own }) => ({ kind: isOnly ? null : kind, request: own }));
 }

@@ -1,8 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { SourceKind } from '#core/records.ts';
 import type { Relations } from '#core/relations/relations.ts';
-import type { RelationsRequest } from '#core/relations/request.ts';
 import type { Progress } from '#electron/rpc/transport.ts';
 import { useChoicesOfKind, type ChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
@@ -10,18 +8,14 @@ import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import {
   firstOwnChoices,
-  isNamed,
-  kindsCounted,
-  requestOf,
+  requestsOf,
+  type RequestOfKind,
   type OwnRelationChoices,
   type RelationChoices,
 } from './relation-choices.ts';
 
 /** The relations of the sources of one kind. */
-export interface RelationsOfKind {
-  /** Null where the study has one kind only. */
-  readonly kind: SourceKind | null;
-  readonly request: RelationsRequest;
+export interface RelationsOfKind extends RequestOfKind {
   readonly relations: Relations;
 }
 
@@ -41,12 +35,7 @@ function onProgress(at: Progress): void {
   store.setState(({ reading }) => ({ reading: { at, startedAt: reading?.startedAt ?? Date.now() } }));
 }
 
-const requestsFor = derived(({ tables }, choices: RelationChoices) =>
-  kindsCounted(choices, tables).map((kind) => ({
-    kind: isNamed(choices, tables) ? kind : null,
-    request: requestOf(choices, kind, tables),
-  })),
-);
+const requestsFor = derived(({ tables }, choices: RelationChoices) => requestsOf(choices, tables));
 
 /** The settings of this project, and a function that changes them. */
 export function useRelationChoices(): ChoicesOfKind<OwnRelationChoices> {

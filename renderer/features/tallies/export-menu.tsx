@@ -1,13 +1,10 @@
-import { Download } from 'lucide-react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
-import { copyTable } from '#renderer/common/counts/copied-table.ts';
+import { CountExportMenu } from '#renderer/common/counts/count-export-menu.tsx';
 import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { printTable } from '#renderer/common/printing/printing.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
@@ -38,10 +35,6 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const { project, forExcel, excelEntry, fileEntries } = useDataExport();
-  const attempt = (work: () => Promise<unknown>) => (): void => {
-    work().catch(showError);
-  };
-
   const matrix = () =>
     host.saveAs(
       `${t('tallies:matrix_of', { project: project?.name ?? '' })}.zip`,
@@ -69,20 +62,8 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
   const isFigure = choices.view === 'bars';
   useTableOrFigurePrint('tally', isFigure, { rows: printRows, figure: printFigure });
   const prints = usePrintEntries('tally', isFigure);
-  const copy = async () => {
-    await copyTable(
-      copiedTally(words, firstHead, shown, tally.facts.unit, [
-        method,
-        ...(project?.notice ? [project.notice] : []),
-      ]),
-    );
-    notify(t('analysis:copied'));
-  };
-
   return (
-    <MenuButton
-      label={t('analysis:export')}
-      icon={<Download size={14} aria-hidden />}
+    <CountExportMenu
       sections={[
         {
           title: t('analysis:as_data'),
@@ -101,14 +82,17 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
         },
         {
           title: t('tallies:as_matrix'),
-          entries: [{ id: 'zip', label: t('analysis:file.zip'), run: attempt(matrix) }],
+          entries: [{ id: 'zip', label: t('analysis:file.zip'), run: () => void matrix().catch(showError) }],
         },
-        {
-          title: t('analysis:as_figure'),
-          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('tally') }],
-        },
-        { entries: [{ id: 'copy', label: t('analysis:copy_table'), run: attempt(copy) }, ...prints] },
       ]}
+      onFigure={() => openFigure('tally')}
+      copied={() =>
+        copiedTally(words, firstHead, shown, tally.facts.unit, [
+          method,
+          ...(project?.notice ? [project.notice] : []),
+        ])
+      }
+      prints={prints}
     />
   );
 }

@@ -1,8 +1,7 @@
-import { Download } from 'lucide-react';
 import type { Timeline, TimelineRequest } from '#core/timeline/timeline.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/notices/show-error.ts';
-import { copiedTable, copyTable } from '#renderer/common/counts/copied-table.ts';
+import { copiedTable } from '#renderer/common/counts/copied-table.ts';
+import { CountExportMenu } from '#renderer/common/counts/count-export-menu.tsx';
 import { useDataExport } from '#renderer/common/counts/use-data-export.ts';
 import { openFigure } from '#renderer/common/figures/figure-desk.ts';
 import {
@@ -13,8 +12,6 @@ import {
 import { useLinesPrint } from '#renderer/common/printing/print-lines.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { linesAsText } from '#words/count-lines.ts';
 import { timelineLines } from '#words/timeline-lines.ts';
 import { timelineMethod } from '#words/timeline-method.ts';
@@ -42,15 +39,8 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
   const isFigure = choices.view === 'figure';
   useTableOrFigurePrint('timeline', isFigure, { rows: printRows, figure: printFigure });
   const prints = usePrintEntries('timeline', isFigure);
-  const copy = async (): Promise<void> => {
-    const heads = [head, ...shown.columns.map(({ name }) => name)];
-    await copyTable(copiedTable(heads, linesAsText(shown), notes));
-    notify(t('analysis:copied'));
-  };
   return (
-    <MenuButton
-      label={t('analysis:export')}
-      icon={<Download size={14} aria-hidden />}
+    <CountExportMenu
       sections={[
         {
           title: t('analysis:as_data'),
@@ -61,17 +51,10 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
             ),
           ],
         },
-        {
-          title: t('analysis:as_figure'),
-          entries: [{ id: 'figure', label: t('figure_panel:open'), run: () => openFigure('timeline') }],
-        },
-        {
-          entries: [
-            { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },
-            ...prints,
-          ],
-        },
       ]}
+      onFigure={() => openFigure('timeline')}
+      copied={() => copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes)}
+      prints={prints}
     />
   );
 }

@@ -1,5 +1,7 @@
 // What a query asks for, as a plain sentence: “Passages of recognition that overlap passages of orders, in interviews.”
 import type { Filter, Query, Relation } from '#core/query/query.ts';
+import { writeQuery } from '#core/query/write-query.ts';
+import { alternativesOf } from '#core/search/either.ts';
 import { languageName } from './language-name.ts';
 import { countInWords } from './numbers.ts';
 import { joined, listed } from './sentences.ts';
@@ -18,7 +20,13 @@ function phraseOf(words: Words, query: Query): string {
     case 'code':
       return t(query.direct ? 'query:plain.direct' : 'query:plain.code', { name: query.code });
     case 'words':
-      return t('query:plain.words', { text: query.text });
+      return t('query:plain.words', {
+        texts: joined(
+          words,
+          alternativesOf(query.text).map((text) => t('query:plain.quoted', { text })),
+          'disjunction',
+        ),
+      });
     case 'pattern':
       return t('query:plain.pattern', { text: query.text });
     case 'or':
@@ -50,7 +58,7 @@ function phraseOf(words: Words, query: Query): string {
         ...filterTold(words, query.filter),
       });
     case 'relation':
-      return t(`query:plain.relation.${relationKey(plainly(query.relation))}`, {
+      return t(`query:plain.relation.${saidAs(query)}`, {
         a: within(words, query.left),
         b: within(words, query.right),
         ...('paragraphs' in query.relation ? { count: query.relation.paragraphs } : {}),
@@ -72,10 +80,13 @@ function within(words: Words, query: Query, chained: Query['what'] | null = null
   return isPlain ? phrase : words.t('query:plain.bracket', { phrase });
 }
 
-/** No paragraph away is the same paragraph. */
-function plainly(relation: Relation): Relation {
-  const isSame = relation.by === 'near' && relation.paragraphs === 0;
-  return isSame ? { by: 'paragraphs', with: true } : relation;
+/** The key of what a relation says. No paragraph away is the same paragraph, and near to itself is near to another. */
+function saidAs({ relation, left, right }: Extract<Query, { readonly what: 'relation' }>) {
+  if (!('paragraphs' in relation)) return relationKey(relation);
+  const isHere = relation.paragraphs === 0;
+  if (relation.by !== 'near') return isHere ? (`${relation.by}_here` as const) : relation.by;
+  if (writeQuery(left) === writeQuery(right)) return isHere ? 'near_itself_here' : 'near_itself';
+  return isHere ? 'paragraphs_with' : 'near';
 }
 
 /** The key of a relation's words. */

@@ -132,6 +132,12 @@ function joined(left: Query, lines: readonly Line[], child: number): Query {
     : { what: operator.what, left, right };
 }
 
+/** What the lines make that a line acts on: the line that it is indented below with those before it; null while nothing. */
+export function askedAbove(lines: readonly Line[], at: number): Query | null {
+  const parent = parentOf(lines, at);
+  return parent === null ? null : valueAt(lines.slice(0, at), parent);
+}
+
 /** The places in the list of the lines directly below a line. */
 export function childrenOf(lines: readonly Line[], at: number): number[] {
   const depth = lines[at]?.depth ?? 0;

@@ -27,6 +27,8 @@ export interface MenuEntry {
   /** Drawn in the colour of removals. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
+  /** Muted, after the label: why the entry is disabled. */
+  readonly note?: string;
   readonly items?: readonly MenuSection[];
   readonly run?: () => void;
 }
@@ -123,7 +125,10 @@ function Line({ entry, section }: { entry: MenuEntry; section: MenuSection }) {
         </span>
       )}
       {pictured && <span className={styles.icon}>{entry.icon}</span>}
-      <span className={styles.words}>{entry.label}</span>
+      <span className={styles.words}>
+        {entry.label}
+        {entry.note !== undefined && <span className={styles.note}> {entry.note}</span>}
+      </span>
       {entry.keys !== undefined && (
         <span className={styles.keys}>
           <Kbd keys={entry.keys} />

@@ -20,6 +20,8 @@ export interface PaletteItem {
   /** Consecutive entries of the same group stand under its heading. */
   readonly group?: string;
   readonly disabled?: boolean;
+  /** Why it is disabled, in a few words; always seen whole. */
+  readonly why?: string;
 }
 
 export interface PaletteProps {
@@ -162,6 +164,7 @@ export function Palette({
                   </span>
                 )}
               </span>
+              {item.why !== undefined && <span className={styles.why}>{item.why}</span>}
               {item.keys !== undefined && (
                 <span aria-hidden>
                   <Kbd keys={item.keys} />

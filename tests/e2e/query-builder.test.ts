@@ -169,6 +169,63 @@ describe('a query', () => {
     expect(await barriers(page)).toEqual([]);
   }, 60_000);
 
+  test('offers nothing that could never find anything, and asks all that it offers', async () => {
+    const { page } = concord;
+    await page.keyboard.press('!');
+    const field = page.getByRole('combobox', { name: 'Choose a code, or type words' });
+    await field.fill('recognition');
+    const same = page.getByRole('option', { name: 'recognition nothing would be left' });
+    await same.waitFor();
+    await page.keyboard.press('Enter');
+    // It is still open: what cannot be chosen is not chosen by keys either.
+    expect(await same.getAttribute('aria-disabled')).toBe('true');
+    await field.fill('orders and');
+    await page.keyboard.press('Enter');
+    await shown('recognition NOT OVERLAPPING "orders and funding"');
+
+    const asked: string[] = [];
+    const operator = page.getByRole('button', { name: 'How it relates' });
+    await operator.focus();
+    await page.keyboard.press('ArrowDown');
+    const options = page.getByRole('listbox', { name: 'How it relates' }).getByRole('option');
+    const labels = await options.allInnerTexts();
+    await page.keyboard.press('Escape');
+    for (const label of labels) {
+      await operator.focus();
+      await page.keyboard.press('ArrowDown');
+      await options.and(page.getByRole('option', { name: label, exact: true })).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: `${label} How it relates`, exact: true }).waitFor();
+      const text = await page.locator('[data-foot="text"] code').innerText();
+      expect(await shown(text)).toMatch(/ passages? /);
+      asked.push(text);
+    }
+    expect(new Set(asked).size).toBe(labels.length);
+  }, 120_000);
+
+  test('names what a filter within it is of, and says what fits without the line that leaves nothing', async () => {
+    const { page } = concord;
+    const use = async (text: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByRole('textbox', { name: 'The query as text' }).fill(text);
+      await page.keyboard.press('Enter');
+    };
+    await page.getByRole('button', { name: '+ and' }).click();
+    await page.keyboard.press('Escape');
+    await use('(recognition IN class:news BY Wei) OR learning');
+    const lines = page.getByRole('tree', { name: 'Lines of the query' });
+    await lines.getByText('of these, only Class news').waitFor();
+    await lines.getByText('of these, only Coder Wei').waitFor();
+    await use("('member' IN class:news) OVERLAPPING ((recognition OR learning) AND guide)");
+    await page.getByRole('radio', { name: 'passages of the last group' }).waitFor();
+
+    await use('recognition INSIDE ("narrow remit" AND learning)');
+    // Both lines go: neither takes the place of the other.
+    await page.getByText('No passage fits. Without “inside” there are 19.').waitFor();
+    await page.getByRole('button', { name: 'Take it out' }).click();
+    expect(await shown('recognition')).toContain('19 passages');
+  }, 60_000);
+
   test('names a code that was deleted, and is not asked', async () => {
     const { page, api } = concord;
     const code = await api.codes.create({ name: 'passing' });

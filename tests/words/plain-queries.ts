@@ -86,6 +86,27 @@ export const sentences: readonly (readonly [text: string, en: string, zh: string
     '其前 1 段以内有“barrier”片段的“guide”片段',
   ],
   [
+    'guide NEAR guide WITHIN 2 PARAGRAPHS',
+    'Passages of guide no more than 2 paragraphs away from another of them',
+    '与另一处相距 2 段以内的“guide”片段',
+  ],
+  [
+    'guide NEAR guide WITHIN 0 PARAGRAPHS',
+    'Passages of guide that share a paragraph with another of them',
+    '与另一处同处一段的“guide”片段',
+  ],
+  [
+    'barrier FOLLOWED BY guide WITHIN 0 PARAGRAPHS',
+    'Passages of barrier that are followed, in the same paragraph, by passages of guide',
+    '同段之内其后有“guide”片段的“barrier”片段',
+  ],
+  [
+    'guide PRECEDED BY barrier WITHIN 0 PARAGRAPHS',
+    'Passages of guide that are preceded, in the same paragraph, by passages of barrier',
+    '同段之内其前有“barrier”片段的“guide”片段',
+  ],
+  ["'fair | market OR 展会'", 'The words “fair”, “market” or “展会”', '文字“fair”、“market”或“展会”'],
+  [
     'recognition IN PARAGRAPHS WITH "orders and funding"',
     'Passages of recognition that share a paragraph with passages of orders and funding',
     '与“orders and funding”片段同处一段的“recognition”片段',

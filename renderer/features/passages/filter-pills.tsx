@@ -1,11 +1,14 @@
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { partialDate } from '#core/partial-date.ts';
-import { hasCode, isOfCodings, type Filter, type Query } from '#core/query/query.ts';
+import { queryOf, type QueryLines } from '#core/query/lines.ts';
+import { whyNotFilters, type WhyNot } from '#core/query/offered-choices.ts';
+import { hasCode, isOfCodings, type Filter } from '#core/query/query.ts';
 import { STANCES, VOICES } from '#renderer/common/codes/voices-and-stances.ts';
 import { NONE, valueChoices, valueOf, choiceOf } from '#renderer/common/counts/side-choices.ts';
 import { derived } from '#renderer/state/derived.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -16,6 +19,8 @@ import type { Option } from '#renderer/ui/option.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { languageName } from '#words/language-name.ts';
+import { askedStudy } from './asked-study.ts';
+import { refused } from './line-operators.ts';
 import styles from './query.module.css';
 
 /** The tables that filters choose from. */
@@ -34,15 +39,21 @@ const filterTables = derived(({ tables }) => {
 });
 
 export interface FilterPillsProps {
-  readonly filters: readonly Filter[];
-  readonly query: Query | null;
+  readonly shown: QueryLines;
   readonly onChange: (filters: readonly Filter[]) => void;
 }
 
 /** The filters that hold for the whole query, each a pill, and a button to add one. */
-export function FilterPills({ filters, query, onChange }: FilterPillsProps) {
-  const { t } = useWords();
+export function FilterPills({ shown, onChange }: FilterPillsProps) {
+  const words = useWords();
+  const { t } = words;
+  const { filters } = shown;
+  const query = useMemo(() => queryOf(shown), [shown]);
+  const study = useProject(askedStudy());
   const offers = useOffers(query === null || hasCode(query));
+  const whyNot = (next: readonly Filter[]): WhyNot | null => whyNotFilters(study, shown, next);
+  const isOnce = (filter: Filter): boolean =>
+    filter.on !== 'attribute' || study.attributes.get(filter.attribute)?.owner === 'source';
   return (
     <>
       {filters.map((filter, at) => (
@@ -50,6 +61,7 @@ export function FilterPills({ filters, query, onChange }: FilterPillsProps) {
         <FilterPill
           key={`${at} ${filter.on}`}
           filter={filter}
+          whyNot={(next) => whyNot(filters.with(at, next))}
           isIdle={query !== null && isOfCodings(filter) && !hasCode(query)}
           onChange={(next) => onChange(filters.with(at, next))}
           onRemove={() => onChange(filters.toSpliced(at, 1))}
@@ -63,16 +75,30 @@ export function FilterPills({ filters, query, onChange }: FilterPillsProps) {
         sections={[
           {
             entries: offers
-              // Two filters of one source attribute would leave nothing but what has both values.
-              .filter(
-                ({ filter }) => filter.on === 'attribute' || filters.every(({ on }) => on !== filter.on),
-              )
-              .map(({ id, label, filter }) => ({ id, label, run: () => onChange([...filters, filter]) })),
+              // A source has one value of each; only of its people may each have another.
+              .filter(({ filter }) => !isOnce(filter) || filters.every((one) => !isAlike(one, filter)))
+              .map(({ id, label, filter }) => {
+                const { disabled = false, note } = refused(words, whyNot([...filters, filter]));
+                return {
+                  id,
+                  label,
+                  disabled,
+                  ...(note === undefined ? {} : { note }),
+                  run: () => onChange([...filters, filter]),
+                };
+              }),
           },
         ]}
       />
     </>
   );
+}
+
+/** Whether two filters are of the same thing. */
+function isAlike(one: Filter, other: Filter): boolean {
+  return one.on === 'attribute' && other.on === 'attribute'
+    ? one.attribute === other.attribute
+    : one.on === other.on;
 }
 
 interface Offer {
@@ -92,17 +118,19 @@ function useOffers(mayChooseCodings: boolean): readonly Offer[] {
   const languages = [...new Set([...tables.source.values()].flatMap(({ language }) => language ?? []))];
   const [classId] = [...tables.class.values()].toSorted(byPosition).map(({ id }) => id);
   const sample = first(tables.sample.values());
-  const coder = first(tables.coder.values());
+  // Who codes a second time sees nobody else's codings.
+  const blindCoderId = useBlindCoderId();
+  const coder = blindCoderId === null ? first(tables.coder.values()) : tables.coder.get(blindCoderId);
   // A range that begins with every dated source.
-  const lastDate = [...tables.source.values()].reduce(
-    (last, { date }) => (date !== null && date > last ? date : last),
-    '0000',
+  const lastDate = [...tables.source.values()].reduce<string | null>(
+    (last, { date }) => (date !== null && (last === null || date > last) ? date : last),
+    null,
   );
   const named = (filter: Filter): Offer => ({ id: filter.on, label: t(`query:filter.${filter.on}`), filter });
   const all: Offer[] = [
     named({ on: 'kind', kind: 'interview' }),
     ...(classId === undefined ? [] : [named({ on: 'class', class: classId })]),
-    named({ on: 'date', from: null, to: lastDate }),
+    ...(lastDate === null ? [] : [named({ on: 'date', from: null, to: lastDate })]),
     ...[...tables.attribute.values()].toSorted(byPosition).flatMap((attribute): Offer[] => {
       const [value] = valueChoices(words, tables, attribute);
       return value
@@ -130,13 +158,15 @@ function useOffers(mayChooseCodings: boolean): readonly Offer[] {
 
 interface PillProps {
   readonly filter: Filter;
+  /** Why the filter cannot be this one; null if it can. */
+  readonly whyNot: (filter: Filter) => WhyNot | null;
   /** Whether it has no effect: it chooses among codings, and the query has only words. */
   readonly isIdle: boolean;
   readonly onChange: (filter: Filter) => void;
   readonly onRemove: () => void;
 }
 
-function FilterPill({ filter, isIdle, onChange, onRemove }: PillProps) {
+function FilterPill({ filter, whyNot, isIdle, onChange, onRemove }: PillProps) {
   const { t } = useWords();
   const name = useFilterName(filter);
   return (
@@ -157,7 +187,7 @@ function FilterPill({ filter, isIdle, onChange, onRemove }: PillProps) {
           }}
         />
       ) : (
-        <ValuePill name={name} filter={filter} onChange={onChange} />
+        <ValuePill name={name} filter={filter} whyNot={whyNot} onChange={onChange} />
       )}
       {isIdle && <span className={styles.idleNote}>{t('query:filter_idle')}</span>}
       <IconButton size="small" label={t('query:remove_filter', { name })} onPress={onRemove}>
@@ -178,12 +208,15 @@ function useFilterName(filter: Filter): string {
 function ValuePill({
   name,
   filter,
+  whyNot,
   onChange,
-}: Pick<PillProps, 'onChange'> & {
+}: Pick<PillProps, 'whyNot' | 'onChange'> & {
   readonly name: string;
   readonly filter: Exclude<Filter, { readonly on: 'date' | 'weight' }>;
 }) {
-  const { options, value, made } = useValues(filter);
+  const words = useWords();
+  const { options: values, value, made } = useValues(filter);
+  const options = values.map((option) => ({ ...option, ...refused(words, whyNot(made(option.value))) }));
   const isThere = options.some((option) => option.value === value);
   const gone = useGoneLabel(filter);
   return (
@@ -232,6 +265,8 @@ function useValues(filter: Exclude<Filter, { readonly on: 'date' | 'weight' }>):
     [...from].map(({ id, name }) => ({ value: id, label: name }));
   const none: Option = { value: NONE, label: t('query:none') };
   const orNull = (value: string): string | null => (value === NONE ? null : value);
+  const blindCoderId = useBlindCoderId();
+  const coders = [...tables.coder.values()].filter(({ id }) => blindCoderId === null || id === blindCoderId);
   switch (filter.on) {
     case 'kind':
       return {
@@ -279,7 +314,7 @@ function useValues(filter: Exclude<Filter, { readonly on: 'date' | 'weight' }>):
       };
     case 'coder':
       return {
-        options: rows(tables.coder.values()),
+        options: rows(coders),
         value: filter.coder,
         made: (coder) => ({ on: 'coder', coder }),
       };

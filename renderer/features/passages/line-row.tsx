@@ -1,15 +1,18 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { changeLine, removeLine, type Edited } from '#core/query/edit-lines.ts';
 import {
+  askedAbove,
   childrenOf,
-  parentOf,
   takesOperand,
   type Line,
   type LineOperator,
   type Operand,
+  type QueryLines,
 } from '#core/query/lines.ts';
 import type { PartCount } from '#core/query/live-query.ts';
+import { chosen, mayBeGroup, offeredOperators, whyNotOperand } from '#core/query/offered-choices.ts';
+import { hasCode, isOfCodings, type Filter, type Query } from '#core/query/query.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -19,15 +22,17 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { filterTold } from '#words/query-plain.ts';
+import { askedStudy } from './asked-study.ts';
 import { OperandChooser } from './operand-chooser.tsx';
-import { operatorChosen, operatorKey, operatorOptions } from './line-operators.ts';
+import { operatorKey, operatorOptions } from './line-operators.ts';
+import { useShownNames } from './shown-names.ts';
 import styles from './query.module.css';
 
 /** More paragraphs than this are not offered; the text may ask for more. */
 const MAX_PARAGRAPHS = 99;
 
 export interface LineRowProps {
-  readonly lines: readonly Line[];
+  readonly shown: QueryLines;
   readonly at: number;
   readonly letter: string | null;
   readonly count: PartCount | undefined;
@@ -35,7 +40,6 @@ export interface LineRowProps {
   readonly isFocused: boolean;
   readonly isChoosing: boolean;
   readonly nonce: number;
-  readonly hasInterviews: boolean;
   readonly onChange: (edited: Edited, choosing?: boolean) => void;
   readonly onFocus: () => void;
   readonly onChoosing: (choosing: boolean) => void;
@@ -44,11 +48,13 @@ export interface LineRowProps {
 
 /** One line: how it relates to what it is indented below, what it asks for, and how much that finds alone. */
 export function LineRow(props: LineRowProps) {
-  const { lines, at, letter, isFocused, isChoosing, nonce, onChange, onFocus, onChoosing, onKey } = props;
+  const { shown, at, letter, isFocused, isChoosing, nonce, onChange, onFocus, onChoosing, onKey } = props;
+  const { lines } = shown;
   const words = useWords();
   const { t } = words;
   const row = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const study = useProject(askedStudy());
   const line = lines[at];
   const nameOf = useOperandName();
   useEffect(() => {
@@ -112,11 +118,12 @@ export function LineRow(props: LineRowProps) {
       {isChoosing && isFocused && (
         <OperandChooser
           operand={operand}
-          mayBeGroup={depth < 3}
+          mayBeGroup={mayBeGroup(shown, at)}
+          whyNot={(asked) => whyNotOperand(study, shown, at, asked)}
           anchor={() =>
             button.current?.getBoundingClientRect() ?? row.current?.getBoundingClientRect() ?? null
           }
-          onChoose={(chosen) => change({ operand: chosen })}
+          onChoose={(asked) => change({ operand: asked })}
           onClose={() => onChoosing(false)}
         />
       )}
@@ -130,27 +137,13 @@ interface PillProps extends LineRowProps {
   readonly change: (changed: Partial<Line>) => void;
 }
 
-function OperatorPill({ lines, at, operator, hasInterviews, line, change }: PillProps) {
+function OperatorPill({ shown, at, operator, line, change }: PillProps) {
   const words = useWords();
+  const study = useProject(askedStudy());
   const { t } = words;
-  if (operator.what === 'filter') {
-    const { name = '', attribute } = filterTold(words, operator.filter);
-    return (
-      <span className={styles.filterLine}>
-        {t('query:operators.filter')} {attribute ?? t(`query:filter.${operator.filter.on}`)} {name}
-      </span>
-    );
-  }
-  const parent = parentOf(lines, at) ?? 0;
-  const siblings = childrenOf(lines, parent);
-  const before = lines[siblings[siblings.indexOf(at) - 1] ?? -1];
-  const mayBePart =
-    lines[parent]?.operand?.what === 'at-least' && (before === undefined || before.operator?.what === 'part');
-  const options = operatorOptions(words, {
-    mayBePart,
-    hasInterviews,
-    hasLinesBelow: childrenOf(lines, at).length > 0,
-  });
+  if (operator.what === 'filter')
+    return <FilterOfLine filter={operator.filter} asked={askedAbove(shown.lines, at)} />;
+  const offered = offeredOperators(study, shown, at);
   const relation = operator.what === 'relation' ? operator.relation : null;
   return (
     <>
@@ -160,10 +153,10 @@ function OperatorPill({ lines, at, operator, hasInterviews, line, change }: Pill
         labelHidden
         narrows
         value={operatorKey(operator)}
-        options={options}
+        options={operatorOptions(words, offered)}
         onChange={(key) => {
-          const next = operatorChosen(key, operator);
-          if (next) change({ operator: next, ...(takesOperand(next) ? {} : { operand: null }) });
+          const next = offered.find((one) => operatorKey(one.operator) === key);
+          if (next) change(chosen(next.operator));
         }}
       />
       {relation && 'paragraphs' in relation && (
@@ -187,6 +180,23 @@ function OperatorPill({ lines, at, operator, hasInterviews, line, change }: Pill
         </span>
       )}
     </>
+  );
+}
+
+/** A filter within the query, which is written as text. It has no effect where it chooses among codings and there are only words. */
+function FilterOfLine({ filter, asked }: { readonly filter: Filter; readonly asked: Query | null }) {
+  const words = useWords();
+  const { t } = words;
+  const query = useMemo((): Query => ({ what: 'filter', filter, of: { what: 'words', text: '' } }), [filter]);
+  const named = useShownNames(query);
+  const { name = '', attribute } = filterTold(words, named.what === 'filter' ? named.filter : filter);
+  return (
+    <span className={styles.filterLine}>
+      {t('query:operators.filter')} {attribute ?? t(`query:filter.${filter.on}`)} {name}
+      {asked !== null && isOfCodings(filter) && !hasCode(asked) && (
+        <span className={styles.idleNote}> {t('query:filter_idle')}</span>
+      )}
+    </span>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { removeLine } from '#core/query/edit-lines.ts';
-import { queryOf, type QueryLines } from '#core/query/lines.ts';
+import { endOf, queryOf, type QueryLines } from '#core/query/lines.ts';
 import type { QueryRequest } from '#core/query/query-result.ts';
 import { queryNames, queryText } from '#renderer/state/query-names.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -41,9 +40,10 @@ export function NothingFits({
     };
     return [
       ...lines.flatMap((line, at) => {
-        const edited = line.operator !== null && line.depth === 1 ? removeLine(lines, at) : null;
-        if (!edited || line.operator === null) return [];
-        return made(t(`query:operators.${operatorKey(line.operator)}`), { lines: edited.lines, filters });
+        if (line.operator === null || line.depth !== 1) return [];
+        // With all that is indented below it, which would otherwise take its place.
+        const without = lines.toSpliced(at, endOf(lines, at) - at);
+        return made(t(`query:operators.${operatorKey(line.operator)}`), { lines: without, filters });
       }),
       ...filters.flatMap((filter, at) => {
         const { name = '' } = filterTold(words, filter);

@@ -8,13 +8,19 @@ import {
   removeLine,
   type Edited,
 } from '#core/query/edit-lines.ts';
-import type { LineOperator, QueryLines as Shown } from '#core/query/lines.ts';
+import {
+  childrenOf,
+  lineParts,
+  MAX_LINES,
+  type LineOperator,
+  type QueryLines as Shown,
+} from '#core/query/lines.ts';
 import { sidesOf, type ResultSide } from '#core/query/result-side.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { focusLine, linesNow, setLines, setSide, type Builder } from './query-builder.ts';
+import { focusLine, letterOf, linesNow, setLines, setSide, type Builder } from './query-builder.ts';
 import { newLines } from './new-lines.ts';
 import { LineRow } from './line-row.tsx';
 import styles from './query.module.css';
@@ -61,7 +67,7 @@ export function QueryLines({ shown, builder, live, onResults }: QueryLinesProps)
       focusLine(at, true);
     }
   };
-  const hasInterviews = !filters.some((filter) => filter.on === 'kind' && filter.kind === 'document');
+  const isFull = lines.length >= MAX_LINES;
   return (
     <div className={styles.builder}>
       <div role="tree" aria-label={t('query:keep_lines')} className={styles.lines}>
@@ -72,7 +78,7 @@ export function QueryLines({ shown, builder, live, onResults }: QueryLinesProps)
             <LineRow
               // A line is known by its place alone.
               key={at}
-              lines={lines}
+              shown={shown}
               at={at}
               letter={live.parts[part]?.letter ?? null}
               count={live.value?.parts[part]}
@@ -80,7 +86,6 @@ export function QueryLines({ shown, builder, live, onResults }: QueryLinesProps)
               isFocused={isHere}
               isChoosing={isHere && (focus?.choosing ?? false)}
               nonce={isHere ? (focus?.nonce ?? 0) : 0}
-              hasInterviews={hasInterviews}
               onChange={change}
               onFocus={() => focusLine(at)}
               onChoosing={(choosing) => focusLine(at, choosing)}
@@ -95,6 +100,8 @@ export function QueryLines({ shown, builder, live, onResults }: QueryLinesProps)
             key={key}
             type="button"
             className={styles.add}
+            disabled={isFull}
+            {...(isFull ? { title: t('query:full', { count: MAX_LINES }) } : {})}
             onClick={() => addToQuery(operator, current)}
           >
             + {t(`query:${key}`)} <Kbd keys={shownKey(action)} />
@@ -121,8 +128,8 @@ function ResultChoice({ builder: { query, side, shown } }: Pick<QueryLinesProps,
   const { t } = useWords();
   const sides = query === null ? [] : sidesOf(query);
   if (sides.length < 2) return null;
-  const top = (shown?.lines ?? []).flatMap(({ depth }, at) => (depth === 1 ? [at] : []));
-  const names = { a: top.length > 1 ? t('query:left_side') : 'A', b: lastLetter(shown) };
+  const [above, below] = shown === null ? [null, null] : sidesShown(shown);
+  const names = { a: above ?? t('query:left_side'), b: below ?? t('query:right_side') };
   return (
     <>
       <span className={styles.label}>{t('query:result')}</span>
@@ -136,12 +143,14 @@ function ResultChoice({ builder: { query, side, shown } }: Pick<QueryLinesProps,
   );
 }
 
-/** The letter of the last line directly below the first. */
-function lastLetter(shown: Shown | null): string {
-  const lines = shown?.lines ?? [];
-  const last = lines.findLastIndex(({ depth, operand }) => depth === 1 && operand !== null);
-  const letters = lines
-    .slice(0, last)
-    .filter(({ operand }) => operand !== null && operand.what !== 'at-least');
-  return String.fromCodePoint(65 + letters.length);
+/** The letters of the lines that the two sides are; null for a side that is of several lines. */
+function sidesShown(shown: Shown): readonly [above: string | null, below: string | null] {
+  const { lines } = shown;
+  const top = childrenOf(lines, 0).filter((at) => lines[at]?.operand !== null);
+  const last = top.at(-1) ?? 0;
+  const letterAt = (at: number): string | null => {
+    const part = lineParts(shown).findIndex((each) => each.at === at);
+    return part < 0 ? null : letterOf(part);
+  };
+  return [top.length > 1 ? null : letterAt(0), childrenOf(lines, last).length > 0 ? null : letterAt(last)];
 }

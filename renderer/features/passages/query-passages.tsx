@@ -4,7 +4,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { passageOrders } from '#core/counting/passage-order.ts';
 import { rowGroupings, type RowGrouping } from '#core/query/row-groups.ts';
 import type { QueryLines as Shown } from '#core/query/lines.ts';
-import { queryOf } from '#core/query/lines.ts';
+import { MAX_LINES, queryOf } from '#core/query/lines.ts';
 import { readsTexts } from '#core/query/reads-texts.ts';
 import type { MissingThing } from '#core/query/present-query.ts';
 import type { Query } from '#core/query/query.ts';
@@ -87,7 +87,7 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
   useLeavingForCode();
   const below = builder.focus?.at ?? 0;
   const [and, or, not] = newLines;
-  const mayAdd = builder.shown !== null;
+  const mayAdd = builder.shown !== null && builder.shown.lines.length < MAX_LINES;
   useActions({
     'passages.and': { run: () => addToQuery(and.operator, below), enabled: mayAdd, hint: t('query:and') },
     'passages.or': { run: () => addToQuery(or.operator, below), enabled: mayAdd, hint: t('query:or') },
@@ -165,7 +165,7 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
           {builder.shown && (
             <>
               <span className={styles.label}>{t('query:filters')}</span>
-              <FilterPills filters={builder.shown.filters} query={query} onChange={setFilters} />
+              <FilterPills shown={builder.shown} onChange={setFilters} />
             </>
           )}
           <Select

@@ -4,16 +4,10 @@ import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts'
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { FigureCell, FigureColumn, PairFigure } from '#core/figures/figure.ts';
 import type { VerdictValue } from '#core/records.ts';
+import { showsInterval, type Intervals } from '#core/counting/shown-intervals.ts';
 import { comparisonMethodParagraphs } from './comparison-method.ts';
 import { sideInWords, type SideNames } from './comparison-sides.ts';
-import {
-  closingNotes,
-  rowInWords,
-  shareCell,
-  showsInterval,
-  type FigureCodes,
-  type Intervals,
-} from './figure-rows.ts';
+import { closingNotes, rowInWords, shareCell, type FigureCodes } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { atSentenceStart } from './sentences.ts';
 import type { Words } from './words.ts';

@@ -11,9 +11,6 @@ import type { Words } from './words.ts';
 export type FigureCode = Pick<CodeRecord, 'name' | 'name2' | 'colour' | 'parentId'>;
 export type FigureCodes = ReadonlyMap<string, FigureCode>;
 
-/** Which shares have intervals: those of sampled classes, all, or none. */
-export type Intervals = 'sampled' | 'all' | 'none';
-
 interface NamedRow {
   readonly codeId: string;
   readonly path: readonly string[];
@@ -71,11 +68,6 @@ export function namesAbove(
 
 function isAbove(above: readonly string[], path: readonly string[]): boolean {
   return above.length < path.length && above.every((name, index) => path[index] === name);
-}
-
-/** Whether a share has an interval; `isOfSample` says that it stands for more than what was read. */
-export function showsInterval(intervals: Intervals, isOfSample: boolean): boolean {
-  return intervals === 'all' || (intervals === 'sampled' && isOfSample);
 }
 
 /** A count with its base: `612` and `31%`, or `9 of 17` without a percentage; null if nothing is counted. */

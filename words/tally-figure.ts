@@ -2,17 +2,10 @@
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import type { BarFigure, FigureCell } from '#core/figures/figure.ts';
+import { showsInterval, type Intervals } from '#core/counting/shown-intervals.ts';
 import { columnBase } from './column-base.ts';
 import { columnTitle } from './column-name.ts';
-import {
-  countCell,
-  closingNotes,
-  rowInWords,
-  shareCell,
-  showsInterval,
-  type FigureCodes,
-  type Intervals,
-} from './figure-rows.ts';
+import { countCell, closingNotes, rowInWords, shareCell, type FigureCodes } from './figure-rows.ts';
 import { baseSentence, methodSentence } from './method-sentence.ts';
 import { atSentenceStart } from './sentences.ts';
 import type { Words } from './words.ts';

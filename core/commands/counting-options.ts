@@ -69,8 +69,9 @@ export function relationsOptions(request: RelationsRequest, tables: NamedRows): 
 
 /** The options of a summary grid; null if a setting has no option. */
 export function gridOptions(request: GridRequest, tables: NamedRows): Options | null {
-  const { of, themes = 'themes', group, sort = 'order', ...counting } = request;
+  const { of, themes = 'themes', group, sort = 'order', joinAdjacent, ...counting } = request;
   const its = rowOptions(counting, tables, [
+    ...(joinAdjacent ? [['--join-adjacent'] as const] : []),
     ...(group === undefined ? [] : [['--group', groupingOption(group, tables)] as const]),
     ...(sort === 'order'
       ? []
@@ -153,26 +154,30 @@ function tableOptions(request: TableRequest, tables: NamedRows, columns: Options
     ...(unit === undefined ? [] : [['--unit', unit] as const]),
     ...(joinAdjacent ? [['--join-adjacent'] as const] : []),
   ]);
-  if (ofRows === null || draws.length > 1) return null;
+  if (ofRows === null) return null;
   return [
     ...ofRows,
     ...(estimate ? [['--estimate'] as const] : []),
     ...queryIds.map((id) => ['--row', nameOrId(id, tables.savedQuery)] as const),
-    ...draws.map((id) => ['--draw', nameOrId(id, tables.sample)] as const),
+    ...drawOptions(draws, tables),
   ];
 }
 
+/** The samples to estimate from. */
+export function drawOptions(draws: readonly string[], { sample }: Pick<NamedRows, 'sample'>): Options {
+  return draws.map((id) => ['--draw', nameOrId(id, sample)] as const);
+}
+
 interface RowsRequest extends Omit<CountingRequest, 'joinAdjacent'> {
-  readonly joinAdjacent?: boolean | undefined;
   readonly of?: TallyRequest['of'];
   readonly basis?: Basis | undefined;
 }
 
 function rowOptions(request: RowsRequest, tables: NamedRows, shape: Options): Options | null {
-  const { scope = {}, of, basis, denominator, rollup, joinAdjacent, layer } = request;
+  const { scope = {}, of, basis, denominator, rollup, layer } = request;
   const within = scopeOptions(scope, tables);
   const ofCodings = codingOptions(request);
-  if (joinAdjacent || ofCodings === null || within === null) return null;
+  if (ofCodings === null || within === null) return null;
   return [
     ...(of === 'codes' ? [['--of', 'codes'] as const] : []),
     // Ids, since a name may be that of several codes or contain the separator.
@@ -188,7 +193,7 @@ function rowOptions(request: RowsRequest, tables: NamedRows, shape: Options): Op
   ];
 }
 
-/** The options that narrow codings; null for a choice of voices other than the usual one and all. */
+/** The options that narrow codings; null where they let nothing through. */
 function codingOptions({
   stances,
   minimumWeight,
@@ -196,17 +201,22 @@ function codingOptions({
 }: Pick<CountingRequest, 'stances' | 'minimumWeight' | 'voices'>): Options | null {
   const isEvery = (wanted: typeof voices): boolean =>
     voices.length === wanted.length && wanted.every((voice) => voices.includes(voice));
-  if (stances?.length === 0 || !(isEvery(countedVoices) || isEvery(allVoices))) return null;
+  if (stances?.length === 0 || voices.length === 0) return null;
   return [
     ...(stances === undefined
       ? []
       : [['--stance', stances.map((stance) => stance ?? 'none').join(',')] as const]),
     ...(minimumWeight === undefined ? [] : [['--min-weight', String(minimumWeight)] as const]),
-    ...(isEvery(allVoices) ? [['--with-remarks'] as const] : []),
+    ...(isEvery(countedVoices)
+      ? []
+      : isEvery(allVoices)
+        ? [['--with-remarks'] as const]
+        : [['--voice', voices.map((voice) => voice ?? 'none').join(',')] as const]),
   ];
 }
 
-function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
+/** The options of a scope; null where it lets nothing through, or has a condition without an option. */
+export function scopeOptions(scope: Scope, tables: NamedRows): Options | null {
   const { kind, classIds = [], languages = [], origins = [], respondentIds = [] } = scope;
   const { attributes = [], dates = {} } = scope;
   const isPicked = scope.sourceIds !== undefined && scope.foundBy === undefined;
@@ -272,7 +282,11 @@ function sortOption(attributeId: string, { attribute }: Pick<NamedRows, 'attribu
   return namedOrders.has(name) || plainGroupings.has(name) ? attributeId : name;
 }
 
-function layerOption(layer: LayerRequest, { coder }: Pick<NamedRows, 'coder'>): readonly [string, string] {
+/** The option of a layer. */
+export function layerOption(
+  layer: LayerRequest,
+  { coder }: Pick<NamedRows, 'coder'>,
+): readonly [string, string] {
   return typeof layer === 'string' ? ['--layer', layer] : ['--coder', nameOrId(layer.coderId, coder)];
 }
 

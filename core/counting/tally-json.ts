@@ -8,6 +8,7 @@ import type { Percent, Unit } from './request.ts';
 import type { RowWeights } from './row-weights.ts';
 import { selectionJson, type SelectionJson } from './selection-json.ts';
 import { toldBase } from './tally-column.ts';
+import { hasIntervals, type Intervals } from './shown-intervals.ts';
 import { wholeEstimate } from './whole-estimate.ts';
 import type { Tally, TallyRow } from './tally.ts';
 
@@ -56,6 +57,8 @@ export interface TallyJson extends SelectionJson {
     readonly direct?: Readonly<Record<string, number | null>>;
     /** Where `percent` says what they are out of: by column, and `total`. */
     readonly shares?: Readonly<Record<string, number | null>>;
+    /** The 95 % intervals of shares of bases, by column, and `total`; only of columns that they were asked for. */
+    readonly intervals?: Readonly<Record<string, readonly [low: number, high: number] | null>>;
     /** The weights of its codings; only where asked for, null where the layer has no codings to count. */
     readonly weights?: RowWeights | null;
     /** Why a count, or its share, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
@@ -77,9 +80,17 @@ export interface TallyJson extends SelectionJson {
   readonly notice: string | null;
 }
 
+/** What a tally as JSON has besides its counts, only where asked for. */
+export interface TallyJsonParts {
+  /** The counts of each code itself, without its sub-codes. */
+  readonly direct?: boolean;
+  /** The intervals of these shares. */
+  readonly intervals?: Intervals | undefined;
+}
+
 /**
  * The tally as plain JSON. `coderName` names the coder of a layer that is one coder's; `sentences` are
- * sentences on single rows, by code id; `direct` adds the counts of each code itself.
+ * sentences on single rows, by code id.
  */
 export function tallyJson(
   tally: Tally,
@@ -87,7 +98,7 @@ export function tallyJson(
   notice: string | null,
   coderName: (id: string) => string,
   sentences: ReadonlyMap<string, string> = new Map(),
-  direct = false,
+  { direct = false, intervals = 'none' }: TallyJsonParts = {},
 ): TallyJson {
   const { settings, columns, rows, facts } = tally;
   return {
@@ -111,6 +122,9 @@ export function tallyJson(
       total: row.total.count,
       ...(direct && settings.rollup ? { direct: by(tally, row, 'direct') } : {}),
       ...(facts.percent === undefined ? {} : { shares: by(tally, row, 'share') }),
+      ...(intervals === 'none' || facts.percent !== undefined
+        ? {}
+        : { intervals: intervalsOf(tally, row, intervals) }),
       ...(settings.weights ? { weights: row.weights } : {}),
       reasons: reasonsOf(tally, row),
       reviewed_before_created: row.bornLate,
@@ -130,6 +144,24 @@ function by(
 ): Record<string, number | null> {
   const ofColumns = columns.map(({ key }, place) => [key, cells[place]?.[what] ?? null] as const);
   return Object.fromEntries([...ofColumns, ['total', total[what]]]);
+}
+
+function intervalsOf(
+  { columns, total }: Tally,
+  row: TallyRow,
+  intervals: Intervals,
+): Record<string, readonly [low: number, high: number] | null> {
+  const placed = [
+    ...columns.map((column, place) => [column, row.cells[place]] as const),
+    [total, row.total] as const,
+  ];
+  return Object.fromEntries(
+    placed.flatMap(([column, cell]) => {
+      if (!hasIntervals(column, intervals)) return [];
+      const { low = null, high = null } = cell ?? {};
+      return [[column.key, low === null || high === null ? null : ([low, high] as const)]];
+    }),
+  );
 }
 
 function reasonsOf({ columns }: Tally, { cells, total }: TallyRow): Record<string, ReasonKey> {

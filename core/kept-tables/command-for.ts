@@ -1,5 +1,6 @@
 // The command that makes a kept item again: the verb of its count with the same settings, or where a setting has no
 // option, the verb that prints what is kept under an id.
+import { comparisonOptions, type ComparedRows } from '../commands/comparison-options.ts';
 import type { Command, Options } from '../commands/command-line.ts';
 import {
   crosstabOptions,
@@ -9,20 +10,21 @@ import {
   tallyOptions,
   timelineOptions,
   wordsOptions,
-  type NamedRows,
 } from '../commands/counting-options.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
-import type { KeptTableRecord } from '../records.ts';
+import type { TallyRequest } from '../counting/request.ts';
+import type { CodeRecord, KeptTableRecord } from '../records.ts';
 import type { PortraitsRequest } from '../portraits/request.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import { keptSettingsFrom, type KeptSettings } from './kept-table.ts';
+import { withPresentCodes } from './present-codes.ts';
 
-type Comparisons = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
-
-/** The rows whose names stand in commands. */
-export type CommandRows = NamedRows & { readonly comparison: Comparisons };
+/** The rows whose names stand in commands, and the codes that counts may be of. */
+export type CommandRows = ComparedRows & {
+  readonly code: ReadonlyMap<string, Pick<CodeRecord, 'id' | 'mergedInto'>>;
+};
 
 /** The command of a kept item; `file` is what a figure is called. Throws as `keptSettingsFrom`. */
 export function commandFor(
@@ -30,25 +32,48 @@ export function commandFor(
   tables: CommandRows,
   file: string,
 ): Command {
-  const kept = keptSettingsFrom(settings);
-  const { as, order, direct } = kept.shown;
-  // No verb of a count takes an order of rows.
-  const own = order === undefined ? optionsOf(kind, kept, tables) : null;
+  const kept = keptSettingsFrom(withPresentCodes(settings, tables.code));
+  const { as } = kept.shown;
+  const own = optionsOf(kind, kept, tables);
   const itself: Command = { verb: 'table', named: [id], options: [] };
   if (own === null) return itself;
   if (as === 'figure') {
     const written = figureVerbs[kind];
     if (written === undefined) return itself;
     const [verb, option] = written;
-    return { verb, options: [[option, `${file}.svg`], ...own, ...drawnOptions(kind, kept.shown)] };
+    const drawn = [...drawnOptions(kind, kept.shown), ...orderOptions(kind, kept, tables)];
+    return { verb, options: [[option, `${file}.svg`], ...own, ...drawn] };
   }
-  const directOption: Options = kind === 'tally' && direct ? [['--direct']] : [];
-  return { verb: verbs[kind] ?? kind, options: [...own, ...directOption] };
+  const shown = [...shownOptions(kind, kept), ...orderOptions(kind, kept, tables)];
+  return { verb: verbs[kind] ?? kind, options: [...own, ...shown] };
 }
 
-function drawnOptions(kind: string, { ownScale, shading }: KeptSettings['shown']): Options {
+function drawnOptions(kind: string, { ownScale, shading, intervals }: KeptSettings['shown']): Options {
   if (kind === 'timeline' && ownScale) return [['--own-scale']];
+  if (kind === 'tally' && intervals !== undefined && intervals !== 'sampled')
+    return [['--intervals', intervals]];
   return kind === 'crosstab' && shading === false ? [['--no-shading']] : [];
+}
+
+function shownOptions(kind: string, { asked, shown: { direct, intervals = 'none' } }: KeptSettings): Options {
+  if (kind !== 'tally') return [];
+  const { percent = 'cell', rollup = true } = asked as TallyRequest;
+  return [
+    // Without sub-codes a count is already that of the code itself.
+    ...(direct && rollup ? [['--direct'] as const] : []),
+    // Only shares of bases have intervals.
+    ...(intervals === 'none' || percent !== 'cell' ? [] : [['--intervals', intervals] as const]),
+  ];
+}
+
+/** The kinds whose rows can be put in an order. */
+const ordered: ReadonlySet<string> = new Set(['tally', 'crosstab', 'timeline', 'comparison']);
+
+/** The order of rows, as far as they are still there. */
+function orderOptions(kind: string, { asked, shown }: KeptSettings, { code }: CommandRows): Options {
+  const { queryIds = [] } = asked as TallyRequest;
+  const order = (shown.order ?? []).filter((id) => code.has(id) || queryIds.includes(id));
+  return ordered.has(kind) && order.length > 0 ? [['--order', order.join(',')]] : [];
 }
 
 /** The verbs that draw a kind, with the option that names the file. */
@@ -70,7 +95,11 @@ function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: Command
   // The settings are those of the count of this kind; keeping them has checked that.
   switch (kind) {
     case 'tally':
-      return tallyOptions(asked, tables);
+      // Figures show counts and shares of bases alone.
+      return tallyOptions(
+        shown.as === 'figure' ? { ...asked, percent: undefined, weights: undefined } : asked,
+        tables,
+      );
     case 'crosstab':
       return crosstabOptions(asked as unknown as CrosstabRequest, tables);
     case 'timeline':
@@ -89,22 +118,23 @@ function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: Command
     case 'words':
       return wordsOptions(asked as unknown as Parameters<typeof wordsOptions>[0], tables);
     case 'comparison':
-      return comparisonOptions(asked, tables);
+      return comparedOptions(asked, tables, shown.as);
     default:
       return null;
   }
 }
 
-/**
- * A stored comparison counts by its own settings, and where none is stored, the verb without options is the usual one;
- * otherwise it would find a stored one with the same settings.
- */
-function comparisonOptions(
+/** A stored comparison counts by its own settings; the verb that draws one takes no others. */
+function comparedOptions(
   { id, settings }: KeptSettings['asked'],
-  { comparison }: CommandRows,
+  tables: CommandRows,
+  as: KeptSettings['shown']['as'],
 ): Options | null {
-  if (settings !== undefined) return null;
-  if (typeof id !== 'string') return comparison.size === 0 ? [] : null;
+  const { comparison } = tables;
+  if (settings !== undefined || typeof id !== 'string') {
+    const options = comparisonOptions(settings ?? {}, tables);
+    return as === 'figure' && (comparison.size > 0 || options?.length !== 0) ? null : options;
+  }
   const name = comparison.get(id)?.name;
   const isOnly = [...comparison.values()].filter((row) => row.name === name || row.id === name).length === 1;
   return [['--comparison', isOnly && name !== undefined ? name : id]];

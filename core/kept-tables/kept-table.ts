@@ -1,5 +1,6 @@
 // A kept table or figure: the argument of the count that makes it, and how it is shown.
 import { AppError } from '../errors.ts';
+import type { Intervals } from '../counting/shown-intervals.ts';
 import type { PortraitDrawing } from '../portraits/drawn-passages.ts';
 
 /** What can be kept, each named after the count that makes it. */
@@ -21,6 +22,8 @@ export interface Shown {
   readonly shares?: boolean | undefined;
   /** Whether each count is followed by that of the code itself, without its sub-codes. Default: no. */
   readonly direct?: boolean | undefined;
+  /** Which shares of a tally have intervals. Default: none in a table, those of sampled classes in a figure. */
+  readonly intervals?: Intervals | undefined;
   /** Whether every row of panels of a timeline has a scale of its own. Default: no. */
   readonly ownScale?: boolean | undefined;
   /** Whether the cells of the figure of a crosstab are shaded. Default: yes. */

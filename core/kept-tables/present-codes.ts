@@ -10,14 +10,18 @@ export function withPresentCodes(
   const merged = [...codes.values()].filter(({ mergedInto }) => mergedInto !== null);
   if (!merged.some(({ id }) => settings.includes(id))) return settings;
   const present = jsonWithIds(settings, new Map(merged.map(({ id }) => [id, presentOf(id, codes)])));
-  // Themes are the columns of a grid and the colours of portraits; of a comparison, `of` stands inside its own settings.
-  const isChosen = (key: string): boolean => key === 'of' || key === 'themes';
   return JSON.stringify(
     JSON.parse(present, (key, value: unknown) =>
-      isChosen(key) && Array.isArray(value) ? [...new Set(value as unknown[])] : value,
+      lists.has(key) && Array.isArray(value) ? [...new Set(value as unknown[])] : value,
     ),
   );
 }
+
+/**
+ * Lists in which a code stands once: rows and their order; themes, which are the columns of a grid and the colours of
+ * portraits; codes of a screen. Of a comparison, `of` stands inside its own settings, with what a side could not have covered.
+ */
+const lists: ReadonlySet<string> = new Set(['of', 'order', 'themes', 'codeIds', 'lanes', 'a', 'b']);
 
 function presentOf(id: string, codes: ReadonlyMap<string, Pick<CodeRecord, 'mergedInto'>>): string {
   const seen = new Set<string>();

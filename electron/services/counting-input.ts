@@ -60,6 +60,9 @@ const periodInput = z.enum(['month', 'quarter', 'year']);
 /** A counting request. */
 export const countingRequest = z.strictObject(counting);
 
+/** The ids of codes in the order of their rows; other rows follow in the order of the codebook. */
+export const rowOrder = z.array(z.string()).optional();
+
 /** The codes that are the rows of a table. */
 export const rowsInput = z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]);
 

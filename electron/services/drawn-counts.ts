@@ -2,6 +2,8 @@
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
+import { rowsInOrder } from '#core/counting/rows-in-order.ts';
+import type { Intervals } from '#core/counting/shown-intervals.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { byPosition } from '#core/by-position.ts';
@@ -34,23 +36,32 @@ export interface FigureManner {
   readonly notice: string | null;
 }
 
+/** What a tally is drawn with besides its counts. */
+export interface TallyDrawing {
+  /** The ids of its rows in order; by default that of the codebook. */
+  readonly order?: readonly string[] | undefined;
+  /** Which shares have intervals; by default those of sampled classes. */
+  readonly intervals?: Intervals | undefined;
+}
+
 /** The tally as SVG text with its printed size. */
 export function drawnTally(
   { corpus, codings }: Counting,
   request: TallyRequest,
   counted: Tally,
+  { order, intervals }: TallyDrawing,
   { asked, words, notice }: FigureManner,
 ): string {
   // Documents and interviews never share a bar: a tally without columns becomes one with two.
-  const apart =
-    request.by === undefined && counted.facts.mixesKinds
-      ? tally(corpus, codings, { ...request, by: 'kind' })
-      : counted;
+  const isMixed = request.by === undefined && counted.facts.mixesKinds;
+  const apart = isMixed ? tally(corpus, codings, { ...request, by: 'kind' }) : counted;
+  const drawn = { ...apart, rows: rowsInOrder(apart.rows, order) };
   return drawnFigure({
     asked,
     language: words.language,
     notice,
-    compose: (its) => tallyFigure(its, apart, corpus.codebook.byId),
+    compose: (its) =>
+      tallyFigure(its, drawn, corpus.codebook.byId, intervals === undefined ? {} : { intervals }),
     draw: bars,
   });
 }

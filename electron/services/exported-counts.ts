@@ -1,7 +1,9 @@
 // Crosstabs and timelines as files: each cell a row for scripts, or the table as it stands in a paper.
 import * as z from 'zod';
 import type { Grouping } from '#core/counting/request.ts';
+import { rowsInOrder } from '#core/counting/rows-in-order.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
+import { crosstabInOrder } from '#core/crosstab/crosstab-in-order.ts';
 import { crosstabJson } from '#core/crosstab/crosstab-json.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { crosstabTable } from '#core/exports/crosstab-rows.ts';
@@ -23,7 +25,7 @@ import { timelineMethod } from '#words/timeline-method.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { ReadingContext } from './context.ts';
-import { crosstabRequest, timelineRequest } from './counting-input.ts';
+import { crosstabRequest, rowOrder, timelineRequest } from './counting-input.ts';
 import { drawnCrosstab, drawnTimeline } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { projectRow } from './project.ts';
@@ -35,6 +37,7 @@ type Format = z.output<typeof format>;
 
 export const crosstabExport = z.strictObject({
   request: crosstabRequest,
+  order: rowOrder,
   format: z.enum([...countFormats, ...figureFiles]),
   figure: figureInput.default({}),
   /** Whether the cells of a figure are shaded by their shares. */
@@ -42,6 +45,7 @@ export const crosstabExport = z.strictObject({
 });
 export const timelineExport = z.strictObject({
   request: timelineRequest,
+  order: rowOrder,
   format: z.enum([...countFormats, ...figureFiles]),
   figure: figureInput.default({}),
   /** Whether every row of panels of a figure has a scale of its own. */
@@ -60,13 +64,13 @@ export interface WrittenCounts {
 /** The crosstab as a file. Throws as `crosstab`. */
 export async function writtenCrosstab(
   context: CountsContext,
-  { request, format: as, figure: asked, shaded }: z.output<typeof crosstabExport>,
+  { request, order, format: as, figure: asked, shaded }: z.output<typeof crosstabExport>,
   words: Words,
   csv: CsvOptions,
 ): Promise<WrittenCounts> {
   const { corpus, codings } = context.counting;
   const { attribute } = corpus.tables;
-  const made = crosstab(corpus, codings, request);
+  const made = crosstabInOrder(crosstab(corpus, codings, request), order);
   const nameOf = (id: string): string => attribute.get(id)?.name ?? id;
   if (as === 'svg' || as === 'pdf') {
     const namesIn = (its: Words) => groupingNames(its, request, nameOf);
@@ -90,12 +94,13 @@ export async function writtenCrosstab(
 /** The timeline as a file. Throws as `timeline`. */
 export async function writtenTimeline(
   context: CountsContext,
-  { request, format: as, figure: asked, ownScale }: z.output<typeof timelineExport>,
+  { request, order, format: as, figure: asked, ownScale }: z.output<typeof timelineExport>,
   words: Words,
   csv: CsvOptions,
 ): Promise<WrittenCounts> {
   const { corpus, codings } = context.counting;
-  const made = timeline(corpus, codings, request);
+  const counted = timeline(corpus, codings, request);
+  const made = { ...counted, themes: rowsInOrder(counted.themes, order) };
   const themes = made.themes.length;
   if (as === 'svg' || as === 'pdf') {
     const { notice } = projectRow(context.db);

@@ -19,6 +19,8 @@ import { laidTally } from '#words/kept-tables/laid-tally.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
+import { rowsInOrder } from '#core/counting/rows-in-order.ts';
+import { intervalChoices } from '#core/counting/shown-intervals.ts';
 import { tallyInPercent } from '#core/counting/tally-percent.ts';
 import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
@@ -48,7 +50,7 @@ import { codebookLayout } from './codebook-layout.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
 import { job, readingJob, type ReadingContext } from './context.ts';
-import { layerInput, relationsRequest, tallyRequest } from './counting-input.ts';
+import { layerInput, relationsRequest, rowOrder, tallyRequest } from './counting-input.ts';
 import { drawnComparison, drawnTally } from './drawn-counts.ts';
 import { figureInput } from './figure-input.ts';
 import { displayed } from './joint-display.ts';
@@ -60,7 +62,6 @@ import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { relationsInSlices } from './relating.ts';
 import { flowRequest } from './triage.ts';
-import { rowOrder, rowsInOrder } from './row-order.ts';
 import { countWords, wordsRequest } from './wordlists.ts';
 import { writeWhole, writeWholeInPieces } from '../write-file.ts';
 
@@ -364,22 +365,14 @@ export const exports = {
        * none.
        */
       direct: z.boolean().default(false),
+      /** Which shares have intervals; by default those of sampled classes in a figure, and none in a table for readers. */
+      intervals: z.enum(intervalChoices).optional(),
     }),
     async (
       context,
-      {
-        to,
-        language,
-        codebookLanguage,
-        byteOrderMark,
-        forExcel,
-        format,
-        request,
-        order,
-        figure: asked,
-        direct,
-      },
+      { to, language, codebookLanguage, byteOrderMark, forExcel, format, request, order, ...shown },
     ) => {
+      const { figure: asked, direct, intervals } = shown;
       const words = context.words(language, codebookLanguage);
       const { corpus, codings } = context.counting;
       // Figures show shares of bases.
@@ -391,7 +384,7 @@ export const exports = {
       const method = methodSentence(words, counted.facts);
       const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
       const sentences = themeSentences(words, counted);
-      const json = tallyJson(counted, method, notice, coderName, sentences, direct);
+      const json = tallyJson(counted, method, notice, coderName, sentences, { direct, intervals });
       const paths = codePaths(corpus.codebook);
       const telling = { paths, layer: json.layer, method, sentences, notice, direct };
       switch (format) {
@@ -404,7 +397,11 @@ export const exports = {
           return save(context, to, await writeTallyXlsx(counted, origin, words));
         }
         case 'docx': {
-          const table = laidTally(words, counted, corpus.codebook.byId, { as: 'table', direct });
+          const table = laidTally(words, counted, corpus.codebook.byId, {
+            as: 'table',
+            direct,
+            intervals,
+          });
           const tables = [{ number: '1', table, withNote: true }];
           const about = { title: name, program: PROGRAM, date: context.now(), notice };
           const { writeLaidTablesDocx } = await import('#formats/writing/laid-table-docx.ts');
@@ -412,7 +409,8 @@ export const exports = {
         }
         case 'svg':
         case 'pdf': {
-          const svg = drawnTally(context.counting, request, counted, { asked, words, notice });
+          const manner = { asked, words, notice };
+          const svg = drawnTally(context.counting, request, counted, { order, intervals }, manner);
           return save(context, to, await figureBytes(svg, format, context.now()));
         }
       }

@@ -310,6 +310,7 @@ export const command_line = {
     'estimate the share in the frames of complete and sampled classes, each in proportion to its size',
   draw: 'the sample to estimate from, if a class has several',
   counted_with_share: '{{counted}} ({{share}})',
+  counted_with_interval: '{{counted}} ({{share}}; {{interval}})',
   counted_with_estimate: '{{count}} (est. {{share}})',
   column_estimate: 'in the frames',
   reason: '{{columns}}: {{sentence}}',
@@ -317,6 +318,13 @@ export const command_line = {
   no_rollup: 'count each code without its sub-codes',
   format: 'output format',
   compare_class: 'classes that form the document side, separated by commas',
+  compare_margin: 'shares no further apart than this, from 0 to 1, are similar (default: 0.2)',
+  compare_overlap_share:
+    'overlap of themes with at least this share on each side, from 0 to 1 (default: 0.2)',
+  compare_overlap_top: 'overlap of this many most frequent themes of each side (default: 3)',
+  compare_ineligible_documents: 'themes that documents could not have covered, separated by commas',
+  compare_ineligible_interviews: 'themes that interviews could not have covered, separated by commas',
+  compare_share_between: 'Give a number from 0 to 1.',
   compare_comparison: 'the saved comparison with this name, with its settings and verdicts',
   column_code: 'code',
   column_total: 'total',
@@ -386,6 +394,14 @@ export const command_line = {
   min_weight_between: 'Give a number from 0 to 100.',
   quote_names: 'A name or text of several words stands in quotation marks: --row "name of several words".',
   with_remarks: 'also count interviewers’ remarks',
+  voice:
+    'only codings with these voices, separated by commas: paraphrase, verbatim-notes, verbatim-recorded, remark; none: passages of documents',
+  order:
+    'rows in this order, by name, path or id, separated by commas; all others follow in the order of the codebook',
+  order_each_once: 'Name each row once.',
+  intervals:
+    'shares with 95% intervals: those of sampled classes, all, or none (default: none in tables, sampled in figures)',
+  intervals_idle: 'Only shares of bases have intervals: --intervals goes with --percent cell.',
   join_adjacent: 'count passages of one theme or code that touch as one',
   only_rows: 'only these themes or codes as rows, in this order, by name or path, separated by commas',
   without_suggested: 'leave out codings accepted from suggestions',

@@ -249,6 +249,7 @@ export const exportWords = {
     shares: 'Shares',
     count: 'count',
     share: 'share',
+    interval_of: '95% interval',
     low: 'low',
     high: 'high',
     se: 'standard error',

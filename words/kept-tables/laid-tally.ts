@@ -2,12 +2,14 @@
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { isSmall } from '#core/counting/share.ts';
+import { hasIntervals } from '#core/counting/shown-intervals.ts';
 import type { LaidCell, LaidColumn, LaidHead, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';
 import { columnBase } from '../column-base.ts';
 import { columnTitle } from '../column-name.ts';
 import { rowInWords, type FigureCodes } from '../figure-rows.ts';
 import { methodSentence } from '../method-sentence.ts';
+import { intervalInWords } from '../numbers.ts';
 import { atSentenceStart } from '../sentences.ts';
 import { weightsInWords } from '../weights-in-words.ts';
 import type { Words } from '../words.ts';
@@ -20,7 +22,15 @@ export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown:
   const places: readonly Place[] = [
     ...tally.columns.map((column, index) => ({ column, of: ({ cells }: TallyRow) => cells[index]! })),
     ...(settings.by === null ? [] : [{ column: tally.total, of: ({ total }: TallyRow) => total }]),
-  ].map((place) => ({ ...place, hasShares: hasShares(place.column, shown) }));
+  ].map((place) => {
+    const withShares = hasShares(place.column, shown);
+    const { intervals = 'none' } = shown;
+    return {
+      ...place,
+      hasShares: withShares,
+      withIntervals: withShares && hasIntervals(place.column, intervals),
+    };
+  });
   const withDirect = shown.direct === true && settings.rollup;
   const named = rows.map((row) => rowInWords(words, row, codes, rows));
   return {
@@ -39,11 +49,12 @@ export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown:
       depth: named[index]!.depth,
       look: 'plain',
       cells: [
-        ...places.flatMap(({ column, of, hasShares: withShares }) => {
+        ...places.flatMap(({ column, of, hasShares: withShares, withIntervals }) => {
           const cell = of(row);
           const n = wholeIn(column, cell);
           return [
             ...countCells(words, { count: cell.count, n, share: cell.share }, withShares),
+            ...(withIntervals ? [intervalCell(words, cell)] : []),
             ...(withDirect ? [plainCell(words, cell.direct)] : []),
           ];
         }),
@@ -53,6 +64,7 @@ export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown:
     notes: [
       methodSentence(words, facts),
       ...(named.some(({ mark }) => mark !== '') ? [t('figures:prompted')] : []),
+      ...(places.some(({ withIntervals }) => withIntervals) ? [t('exports:tally.interval')] : []),
       ...reasonNotes(
         words,
         rows.flatMap((row) => places.map(({ of }) => of(row))),
@@ -66,6 +78,7 @@ interface Place {
   readonly column: TallyColumn;
   readonly of: (row: TallyRow) => TallyCell;
   readonly hasShares: boolean;
+  readonly withIntervals: boolean;
 }
 
 function hasShares({ hasShare, shareRule, n }: TallyColumn, { shares }: Shown): boolean {
@@ -89,19 +102,28 @@ function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean
     ),
     note: columnBase(words, tally, column),
   };
-  const columns = countColumns(head, place.hasShares);
-  if (!withDirect) return columns;
-  const direct: LaidColumn = {
-    key: `${head.key}: direct`,
-    name: words.t('exports:tally.direct'),
+  const beside = (key: string, name: string, format: LaidColumn['format']): LaidColumn => ({
+    key: `${head.key}: ${key}`,
+    name,
     note: '',
     align: 'end',
     under: head,
-    format: 'count',
+    format,
     shareOf: null,
-  };
+  });
+  const columns = [
+    ...countColumns(head, place.hasShares),
+    ...(place.withIntervals ? [beside('interval', words.t('exports:tally.interval_of'), 'text')] : []),
+  ];
+  if (!withDirect) return columns;
+  const direct = beside('direct', words.t('exports:tally.direct'), 'count');
   const [first, ...others] = columns;
   return [{ ...first!, name: 'n', note: '', under: head }, ...others, direct];
+}
+
+function intervalCell(words: Words, { count, share, low, high }: TallyCell): LaidCell {
+  const isShown = count !== null && share !== null && low !== null && high !== null;
+  return { text: isShown ? intervalInWords(words, { low, high }) : '' };
 }
 
 /** The mean, the range and the number of the weights of each row's codings. */

@@ -247,6 +247,7 @@ export const exportWords: typeof English = {
     shares: '比例',
     count: '数目',
     share: '比例',
+    interval_of: '95% 区间',
     low: '下限',
     high: '上限',
     se: '标准误',

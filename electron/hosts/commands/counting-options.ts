@@ -9,6 +9,12 @@ import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
 import { onlyNamed, sampleNamed } from './scope-options.ts';
+import {
+  withIntervalsOption,
+  withOrderOption,
+  type IntervalsOption,
+  type OrderOption,
+} from './shown-options.ts';
 
 export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
@@ -24,15 +30,15 @@ export interface RowOptions extends LayerOptions, CountedScopeOptions, CodingOpt
   readonly rollup: boolean;
 }
 
-export interface TableOptions extends RowOptions {
+export interface TableOptions extends RowOptions, OrderOption {
   readonly unit: Unit;
   readonly estimate?: boolean;
-  readonly draw?: string;
+  readonly draw: readonly string[];
   readonly joinAdjacent?: boolean;
   readonly row: readonly string[];
 }
 
-export interface TallyOptions extends TableOptions {
+export interface TallyOptions extends TableOptions, IntervalsOption {
   readonly by?: string;
   readonly percent?: Percent;
   readonly direct?: boolean;
@@ -63,7 +69,7 @@ export function withLayerOptions(command: Command, terminal: Terminal): Command 
 /** Adds the options of a tally. */
 export function withTallyOptions(command: Command, terminal: Terminal): Command {
   const { t } = terminal.words;
-  return withTableOptions(
+  const tally = withTableOptions(
     withRowOptions(command, terminal)
       .option('--by <columns>', t('command_line:by'))
       .addOption(new Option('--percent <base>', t('command_line:crosstab_percent')).choices(percents)),
@@ -71,6 +77,7 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
   )
     .option('--direct', t('command_line:direct'))
     .option('--weights', t('command_line:weights'));
+  return withIntervalsOption(tally, terminal);
 }
 
 /** Adds the options that say which codings of which sources are counted, for which themes or codes. */
@@ -88,22 +95,38 @@ export function withRowOptions(command: Command, terminal: Terminal): Command {
 }
 
 /** Adds the options of tables whose counts have a unit and may be shares of frames. */
-export function withTableOptions(command: Command, { words: { t } }: Terminal): Command {
-  return command
+export function withTableOptions(command: Command, terminal: Terminal): Command {
+  const { t } = terminal.words;
+  const table = command
     .addOption(
       new Option('--unit <unit>', t('command_line:unit'))
         .choices(['sources', 'respondents', 'passages', 'codings', 'characters'])
         .default('sources'),
     )
-    .option(
-      '--row <query>',
-      t('command_line:row_of_query'),
-      (one: string, before: readonly string[]) => [...before, one],
-      [],
-    )
-    .option('--join-adjacent', t('command_line:join_adjacent'))
+    .option('--row <query>', t('command_line:row_of_query'), oneMore, [])
+    .option('--join-adjacent', t('command_line:join_adjacent'));
+  return withOrderOption(withEstimateOptions(table, terminal), terminal);
+}
+
+/** Adds `--estimate` and `--draw`. */
+export function withEstimateOptions(command: Command, { words: { t } }: Terminal): Command {
+  return command
     .option('--estimate', t('command_line:estimate'))
-    .option('--draw <sample>', t('command_line:draw'));
+    .option('--draw <sample>', t('command_line:draw'), oneMore, []);
+}
+
+function oneMore(one: string, before: readonly string[]): readonly string[] {
+  return [...before, one];
+}
+
+/** Rejects `--intervals` as wrong usage where no share has one: only shares of bases do. */
+export function refuseIdleIntervals(
+  command: Command,
+  { intervals, percent = 'cell' }: Pick<TallyOptions, 'intervals' | 'percent'>,
+  { words: { t } }: Terminal,
+): void {
+  if (intervals !== undefined && percent !== 'cell')
+    command.error(t('command_line:intervals_idle'), { exitCode: 2 });
 }
 
 /** Rejects `--direct` as wrong usage where it would show every count twice. */
@@ -177,7 +200,7 @@ export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit
       : { queryIds: [...new Set(options.row.map((name) => savedQueryNamed(name, tables).id))] }),
     ...(options.joinAdjacent ? { joinAdjacent: true } : {}),
     ...(options.estimate ? { estimate: true } : {}),
-    ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
+    ...(options.draw.length === 0 ? {} : { draws: options.draw.map((name) => sampleNamed(name, tables)) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import { isSmall } from '#core/counting/share.ts';
 import type { TableCell } from '#core/counting/table-cell.ts';
 import type { Grouping } from '#core/counting/request.ts';
+import { crosstabInOrder } from '#core/crosstab/crosstab-in-order.ts';
 import { crosstabJson } from '#core/crosstab/crosstab-json.ts';
 import type { Crosstab, CrosstabTheme } from '#core/crosstab/crosstab.ts';
 import type { Association, ThemeAssociation } from '#core/crosstab/more-statistics.ts';
@@ -32,6 +33,7 @@ import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-fi
 import { figureOf, type FigureOptions } from './figure-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { orderOf } from './shown-options.ts';
 import { rowName } from './row-name.ts';
 
 interface CrosstabCommand extends TableOptions, FigureOptions, FigureFileOption {
@@ -72,16 +74,19 @@ export function addCrosstabCommand(program: Command, terminal: Terminal): void {
         percent: options.percent,
         ...(options.statistics ? { statistics: true } : {}),
       };
+      const order = orderOf(options, tables, options.row);
       if (file !== null)
         return await api.exports.crosstab({
           to: resolve(file.path),
           format: file.format,
           language: terminal.language,
           request,
+          order,
           figure: figureOf(options),
           shaded: options.shading,
         });
-      printCrosstab(terminal, options.format, await api.tallies.crosstab(request), tables);
+      const counted = await api.tallies.crosstab(request);
+      printCrosstab(terminal, options.format, crosstabInOrder(counted, order), tables);
     });
   });
 }

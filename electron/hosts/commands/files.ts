@@ -11,7 +11,13 @@ import { comparisonNamed } from './compare.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
 import { figureOf, withFigureOptions, type FigureOptions } from './figure-options.ts';
-import { refuseIdleDirect, tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
+import {
+  refuseIdleDirect,
+  refuseIdleIntervals,
+  tallyRequestOf,
+  withTallyOptions,
+  type TallyOptions,
+} from './counting-options.ts';
 import { refuseIdleOptions } from './idle-options.ts';
 import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
@@ -19,6 +25,7 @@ import { endingOf, expectRoomFor } from './outputs.ts';
 import { packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 import { remarkLines } from './remark-lines.ts';
 import { classesNamed } from './scope-options.ts';
+import { orderOf } from './shown-options.ts';
 
 interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices, FigureOptions {
   readonly codebook?: string;
@@ -99,6 +106,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     }
     refuseIdleOptions(exporting, terminal);
     refuseIdleDirect(exporting, options, terminal);
+    refuseIdleIntervals(exporting, options, terminal);
     const query = queryOf(options, exporting, terminal);
     const keep = jsonReport(report);
     const beside = matrix === undefined || /\.zip$/i.test(matrix) ? null : besideMatrix(matrix, options);
@@ -122,6 +130,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       };
       const chosen = codebookInput(options);
       const figure = figureOf(options);
+      const order = orderOf(options, tables, options.row);
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
         writing.push(async () =>
@@ -146,7 +155,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const format = formatOf(tally, ['csv', 'xlsx', 'docx', 'json', 'svg', 'pdf']);
         const request = await inQueried({ api }, tallyRequestOf(options, tables), query);
         const { direct = false } = options;
-        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure, direct }));
+        const { intervals } = options;
+        const shown = { order, direct, intervals };
+        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request, figure, ...shown }));
       }
       if (passages !== undefined) {
         const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);
@@ -166,7 +177,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg', 'pdf']);
         const id = options.comparison === undefined ? null : comparisonNamed(options.comparison, tables).id;
         writing.push(async () =>
-          say((await api.exports.comparison({ ...to(compare), format, id, figure })).losses),
+          say((await api.exports.comparison({ ...to(compare), format, id, figure, order })).losses),
         );
       }
       if (flow !== undefined) {

@@ -33,6 +33,7 @@ import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
 interface GridCommand extends GridOptions {
+  readonly joinAdjacent?: boolean;
   readonly show: GridShow;
   readonly format: TableFormat;
 }
@@ -44,13 +45,18 @@ export function addGridCommand(program: Command, terminal: Terminal): void {
     .command('grid')
     .description(t('command_line:grid'))
     .argument('<project>')
-    .addOption(new Option('--show <cells>', t('command_line:grid_show')).choices(gridShows).default('all'));
+    .addOption(new Option('--show <cells>', t('command_line:grid_show')).choices(gridShows).default('all'))
+    .option('--join-adjacent', t('command_line:join_adjacent'));
   withFormatOption(withGridOptions(command, terminal, t('command_line:grid_of')), terminal).action(
     (path: string, options: GridCommand) => {
       const query = queryOf(options, command, terminal);
       return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
-        const request = await inQueried({ api }, gridRequestOf(options, tables), query);
+        const asked = {
+          ...gridRequestOf(options, tables),
+          ...(options.joinAdjacent ? { joinAdjacent: true } : {}),
+        };
+        const request = await inQueried({ api }, asked, query);
         const whole = await api.summaries.grid(request);
         const written = limitedTo(whole, options.show);
         printGrid(

@@ -8,11 +8,12 @@ const codebooks = ['codebook', 'maxqda', 'qdc', 'taguette'] as const;
 const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(
     counting,
-    'language from to attribute origin respondent sample query saved layer coder denominator withoutSuggested stance minWeight withRemarks joinAdjacent of only by unit basis rollup estimate draw withExcluded withDuplicates',
+    'language from to attribute origin respondent sample query saved layer coder denominator withoutSuggested stance minWeight withRemarks voice joinAdjacent of only by unit basis rollup estimate draw withExcluded withDuplicates',
   ),
   ...by(['tally', 'flow', 'matrix'], 'kind class'),
   ...by(['matrix'], 'withScripts'),
-  ...by(['tally'], 'direct row percent weights'),
+  ...by(['tally'], 'direct row percent weights intervals'),
+  ...by(['tally', 'compare'], 'order'),
   ...by(['qdpx'], 'utf16'),
   ...by(['codebook', 'tally', 'passages', 'sources', 'flow', 'matrix'], 'forExcel'),
   ...by(['passages'], 'code'),

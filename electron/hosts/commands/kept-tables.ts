@@ -78,7 +78,11 @@ async function printKept(
   const found = await api.keptTables.count({ id: kept.id });
   switch (found.kind) {
     case 'tally':
-      return printTally(terminal, format, found.tally, { tables, direct: found.direct });
+      return printTally(terminal, format, found.tally, {
+        tables,
+        direct: found.direct,
+        intervals: found.intervals,
+      });
     case 'crosstab':
       return printCrosstab(terminal, format, found.crosstab, tables);
     case 'timeline':
@@ -217,5 +221,6 @@ function rowsOf(tables: HeldRecords): CommandRows {
     sample: byId(tables.sample),
     savedQuery: byId(tables.savedQuery),
     comparison: byId(tables.comparison),
+    code: byId(tables.code),
   };
 }

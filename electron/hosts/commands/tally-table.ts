@@ -1,7 +1,9 @@
 // A tally as a table for a terminal: counts with their base, estimates if asked for, why numbers are missing, and how
 // it was counted.
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
+import type { TallyColumn } from '#core/counting/tally-column.ts';
 import { isSmall } from '#core/counting/share.ts';
+import { hasIntervals, type Intervals } from '#core/counting/shown-intervals.ts';
 import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
@@ -18,13 +20,15 @@ export interface TallyTextTelling {
   readonly notice: string | null;
   /** Whether each code's own count stands in brackets beside its total count. */
   readonly direct?: boolean;
+  /** Which shares stand beside their counts with their intervals. Default: none. */
+  readonly intervals?: Intervals | undefined;
 }
 
 /** The table, followed by its sentences. */
 export function tallyTableText(
   words: Words,
   tally: Tally,
-  { method, notice, direct = false }: TallyTextTelling,
+  { method, notice, direct = false, intervals = 'none' }: TallyTextTelling,
 ): string {
   const { t } = words;
   const { columns, total, rows, settings } = tally;
@@ -45,12 +49,14 @@ export function tallyTableText(
     ...(ofFrames ? [''] : []),
     ...(settings.weights ? weightParts.map(() => '') : []),
   ];
-  const textOf = (cell: TallyCell): string =>
-    direct && cell.direct !== null ? `${countIn(words, cell)} (${cell.direct})` : countIn(words, cell);
+  const textOf = (cell: TallyCell, column: TallyColumn): string => {
+    const counted = countIn(words, cell, hasIntervals(column, intervals));
+    return direct && cell.direct !== null ? `${counted} (${cell.direct})` : counted;
+  };
   const lines = rows.map((row) => [
     rowName(words, row),
-    ...row.cells.map(textOf),
-    ...(withTotal ? [textOf(row.total)] : []),
+    ...row.cells.map((cell, place) => textOf(cell, columns[place]!)),
+    ...(withTotal ? [textOf(row.total, total)] : []),
     ...(ofFrames ? [estimateIn(words, tally, row)] : []),
     ...(settings.weights ? weightsIn(words, row) : []),
   ]);
@@ -72,9 +78,16 @@ function weightsIn(words: Words, { weights }: TallyRow): string[] {
   return weightParts.map((part) => inWords[part]);
 }
 
-/** The count, and its share where it is of something else than the base. */
-function countIn(words: Words, { count, share, partOf = null }: TallyCell): string {
+/** The count, and its share where it is of something else than the base, or stands with its interval. */
+function countIn(words: Words, cell: TallyCell, withInterval: boolean): string {
+  const { count, share, low, high, partOf = null } = cell;
   if (count === null) return '–';
+  if (withInterval && share !== null && low !== null && high !== null)
+    return words.t('command_line:counted_with_interval', {
+      counted: count,
+      share: percentInWords(words, share),
+      interval: intervalInWords(words, { low, high }),
+    });
   if (share === null || partOf === null || isSmall(partOf)) return String(count);
   return words.t('command_line:counted_with_share', { counted: count, share: percentInWords(words, share) });
 }

@@ -1,6 +1,7 @@
 // The verb `timeline`.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { rowsInOrder } from '#core/counting/rows-in-order.ts';
 import { isSmall } from '#core/counting/share.ts';
 import { timelineTable } from '#core/exports/timeline-rows.ts';
 import type { LineOf } from '#core/counting/lines.ts';
@@ -22,6 +23,7 @@ import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-fi
 import { figureOf, type FigureOptions } from './figure-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
+import { orderOf } from './shown-options.ts';
 import { rowName } from './row-name.ts';
 
 interface TimelineCommand extends TableOptions, FigureOptions, FigureFileOption {
@@ -59,6 +61,7 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
         ...(options.absolute ? { absolute: true } : {}),
         ...(options.byClass ? { byClass: true } : {}),
       };
+      const order = orderOf(options, tables, options.row);
       if (file !== null) {
         const { ownScale = false, ...asked } = options;
         return await api.exports.timeline({
@@ -66,11 +69,14 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
           format: file.format,
           language: terminal.language,
           request,
+          order,
           figure: figureOf(asked),
           ownScale,
         });
       }
-      printTimeline(terminal, options.format, await api.tallies.timeline(request), tables);
+      const counted = await api.tallies.timeline(request);
+      const inOrder = { ...counted, themes: rowsInOrder(counted.themes, order) };
+      printTimeline(terminal, options.format, inOrder, tables);
     });
   });
 }

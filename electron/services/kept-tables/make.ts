@@ -2,6 +2,8 @@
 import type * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CountingRequest, Scope } from '#core/counting/request.ts';
+import { rowsInOrder } from '#core/counting/rows-in-order.ts';
+import { crosstabInOrder } from '#core/crosstab/crosstab-in-order.ts';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
@@ -43,7 +45,6 @@ import { portraitDrawing } from '../exported-portraits.ts';
 import { projectRow } from '../project.ts';
 import { queries } from '../queries.ts';
 import { gridTelling } from '../exported-grid.ts';
-import { rowsInOrder } from '../row-order.ts';
 import { summaries } from '../summaries.ts';
 import { tallies } from '../tallies.ts';
 import { wordlists } from '../wordlists.ts';
@@ -86,13 +87,14 @@ const tally = kindOf({
       kind: 'tally' as const,
       request,
       direct,
-      tally: { ...counted, rows: inOrder(counted.rows, shown) },
+      intervals: shown.intervals,
+      tally: { ...counted, rows: rowsInOrder(counted.rows, shown.order) },
     };
   },
   lay: (context, { request, tally: counted }, { shown }, words) => ({
     table: laidTally(words, counted, context.counting.corpus.codebook.byId, shown),
     base: baseInWords(words, counted.facts, counted.facts.unit, counted.total.bases.respondents),
-    draw: (asked) => drawnTally(context.counting, request, counted, mannerOf(context, words, asked)),
+    draw: (asked) => drawnTally(context.counting, request, counted, shown, mannerOf(context, words, asked)),
   }),
 });
 
@@ -101,8 +103,7 @@ const crosstab = kindOf({
   count: async (context, asked, shown) => {
     const request = await withSourcesFound(context, tallies.crosstab.input.parse(asked));
     const counted = tallies.crosstab.run(context, request);
-    const themes = inOrder(counted.themes, shown);
-    return { kind: 'crosstab' as const, request, crosstab: { ...counted, themes } };
+    return { kind: 'crosstab' as const, request, crosstab: crosstabInOrder(counted, shown.order) };
   },
   lay: (context, { request, crosstab: counted }, { shown }, words) => {
     const { counting } = context;
@@ -124,7 +125,7 @@ const timeline = kindOf({
   count: async (context, asked, shown) => {
     const request = await withSourcesFound(context, tallies.timeline.input.parse(asked));
     const counted = tallies.timeline.run(context, request);
-    const themes = inOrder(counted.themes, shown);
+    const themes = rowsInOrder(counted.themes, shown.order);
     return { kind: 'timeline' as const, timeline: { ...counted, themes } };
   },
   lay: (context, { timeline: counted }, { shown }, words) => ({
@@ -187,7 +188,7 @@ const comparison = kindOf({
     const isBlind = blindCoderId(context.db, context.coderId) !== null;
     return {
       kind: 'comparison' as const,
-      counted: { ...counted, comparison: { ...its, themes: inOrder(its.themes, shown) } },
+      counted: { ...counted, comparison: { ...its, themes: rowsInOrder(its.themes, shown.order) } },
       verdicts: id === null || isBlind ? [] : all(context.db, 'verdict', { comparisonId: id }),
       isBlind,
     };
@@ -335,13 +336,6 @@ function kindNamed(kind: string): Kind {
 
 function kindOf<Found>(kind: Kind<Found>): Kind<Found> {
   return kind;
-}
-
-function inOrder<Row extends { readonly codeId: string }>(
-  rows: readonly Row[],
-  { order }: Shown,
-): readonly Row[] {
-  return rowsInOrder(rows, order && [...order]);
 }
 
 function mannerOf({ db }: JobContext, words: Words, asked: AskedFigure) {

@@ -90,7 +90,8 @@ export function CompareScreen() {
                 },
                 shown: {
                   as: view,
-                  ...(sort === null ? {} : { order: lines.map(({ codeId }) => codeId) }),
+                  // The figure stands in the order of the codebook.
+                  ...(sort === null || view === 'figure' ? {} : { order: lines.map(({ codeId }) => codeId) }),
                 },
                 title,
               },

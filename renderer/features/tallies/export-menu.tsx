@@ -75,6 +75,7 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
                 codebookLanguage,
                 order: shown.lines.map(({ codeId }) => codeId),
                 direct: shown.columns.some(({ hasDirect }) => hasDirect),
+                intervals: choices.intervals,
                 ...file,
               }),
             ),

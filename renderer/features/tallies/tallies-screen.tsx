@@ -96,7 +96,11 @@ export function TalliesScreen() {
                 shown: {
                   as: choices.view === 'bars' ? 'figure' : 'table',
                   direct: choices.direct,
-                  ...(sort === null ? {} : { order: shown.lines.map(({ codeId }) => codeId) }),
+                  intervals: choices.intervals,
+                  // Bars stand in the order of the codebook.
+                  ...(sort === null || choices.view === 'bars'
+                    ? {}
+                    : { order: shown.lines.map(({ codeId }) => codeId) }),
                 },
                 title,
               },

@@ -10,7 +10,7 @@ import {
 import type { PercentChoices } from '#renderer/common/counts/percent-field.tsx';
 import { groupingOf } from '#renderer/common/counts/groupings.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
-import type { Intervals } from '#words/figure-rows.ts';
+import type { Intervals } from '#core/counting/shown-intervals.ts';
 
 /** The settings that tallies alone have. */
 export interface OwnTallyChoices extends PercentChoices {

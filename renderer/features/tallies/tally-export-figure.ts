@@ -3,7 +3,7 @@ import { bars } from '#figures/bars.ts';
 import { figureMaking, type FigureMaking } from '#renderer/common/figures/figure-making.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import type { Intervals } from '#words/figure-rows.ts';
+import type { Intervals } from '#core/counting/shown-intervals.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 
 /** The tally's figure for export. */

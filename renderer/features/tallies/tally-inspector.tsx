@@ -1,5 +1,6 @@
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
+import type { Options } from '#core/commands/command-line.ts';
 import { tallyOptions } from '#core/commands/counting-options.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
@@ -7,7 +8,7 @@ import { CellPassages } from '#renderer/features/passages/cell-passages.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import type { Intervals } from '#words/figure-rows.ts';
+import type { Intervals } from '#core/counting/shown-intervals.ts';
 import { countInWords } from '#words/numbers.ts';
 import { LeftOutSources, LateSources } from '#renderer/common/counts/left-out-sources.tsx';
 import { cellAddress, useOpened, type Opened } from './opened.ts';
@@ -48,10 +49,11 @@ interface TallyFigureProps {
 const optionsOf = derived(({ tables }, request: TallyRequest) => tallyOptions(request, tables));
 
 function TallyFigurePanel({ tally, request, intervals }: TallyFigureProps) {
-  // Without columns the command line counts by kind, and it has no option for other intervals.
-  const isSaid = (request.by !== undefined || !tally.facts.mixesKinds) && intervals === 'sampled';
+  // Without columns the command line counts by kind.
+  const isSaid = request.by !== undefined || !tally.facts.mixesKinds;
   const figureOptions = useProject(optionsOf(request));
-  const options = isSaid ? figureOptions : null;
+  const ofIntervals: Options = intervals === 'sampled' ? [] : [['--intervals', intervals]];
+  const options = isSaid && figureOptions ? [...figureOptions, ...ofIntervals] : null;
   return <FigurePanel what="tally" making={useTallyFigure(tally, intervals)} options={options} />;
 }
 

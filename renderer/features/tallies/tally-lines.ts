@@ -3,16 +3,11 @@
 import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
 import { shadingStep } from '#core/counting/shading.ts';
+import { hasIntervals, type Intervals } from '#core/counting/shown-intervals.ts';
 import { tableCellWords, type CellWords } from '#words/cell-words.ts';
 import { columnBase } from '#words/column-base.ts';
 import { columnTitle } from '#words/column-name.ts';
-import {
-  namesAbove,
-  rowInWords,
-  showsInterval,
-  type FigureCodes,
-  type Intervals,
-} from '#words/figure-rows.ts';
+import { namesAbove, rowInWords, type FigureCodes } from '#words/figure-rows.ts';
 import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
 import { atSentenceStart } from '#words/sentences.ts';
@@ -176,10 +171,6 @@ function isOfFew({ n, shareRule }: TallyColumn, { partOf = null }: TallyCell): b
 function stepOf(column: TallyColumn, cell: TallyCell): number | null {
   if (cell.count === null || cell.share === null || isOfFew(column, cell)) return null;
   return shadingStep(cell.share);
-}
-
-function hasIntervals({ hasInterval, n, isOfSample }: TallyColumn, intervals: Intervals): boolean {
-  return hasInterval && !isSmall(n) && showsInterval(intervals, isOfSample);
 }
 
 interface Longest {

@@ -112,6 +112,7 @@ beforeAll(async () => {
         },
       },
     },
+    ...everyOption(tables),
     {
       kind: 'crosstab',
       name: 'Themes by class and year, shaded',
@@ -123,6 +124,125 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => shell?.[Symbol.dispose]());
+
+/** A table of each kind that counts codings, with as many settings as an item can have. */
+function everyOption(tables: HeldRecords): { kind: string; name: string; settings: object }[] {
+  const idOf = (rows: readonly { readonly id: string; readonly name: string }[], wanted: string): string =>
+    rows.find(({ name }) => name === wanted)?.id ?? '';
+  const [connector, guide, marketplace] = ['connector', 'guide', 'marketplace'].map((name) =>
+    idOf(tables.code, name),
+  );
+  const wei = { coderId: idOf(tables.coder, 'Wei') };
+  const scope = {
+    classIds: [idOf(tables.class, 'news'), null],
+    languages: ['en', null],
+    dates: { from: '2015', to: '2026-12' },
+    withExcluded: true,
+    withDuplicates: true,
+  };
+  const counting = {
+    scope,
+    layer: wei,
+    denominator: 'all',
+    basis: 'spans',
+    rollup: false,
+    voices: [null, 'paraphrase', 'remark'],
+    stances: ['supports', 'qualifies', null],
+    withoutSuggested: true,
+  };
+  const ofTable = { ...counting, of: [connector, guide, marketplace], estimate: true, unit: 'sources' };
+  const order = [marketplace, connector];
+  return [
+    {
+      kind: 'tally',
+      name: 'Every option of a tally',
+      settings: {
+        ...ofTable,
+        by: 'class',
+        weights: true,
+        joinAdjacent: true,
+        shown: { ...table, order, intervals: 'all' },
+      },
+    },
+    {
+      kind: 'tally',
+      name: 'Intervals beside shares of rows',
+      settings: {
+        by: 'kind',
+        percent: 'row',
+        rollup: false,
+        shown: { ...table, direct: true, intervals: 'all' },
+      },
+    },
+    {
+      kind: 'crosstab',
+      name: 'Every option of a crosstab',
+      settings: {
+        ...ofTable,
+        by: 'class',
+        by2: 'year',
+        percent: 'column',
+        statistics: true,
+        shown: { ...table, order },
+      },
+    },
+    {
+      kind: 'timeline',
+      name: 'Every option of a timeline',
+      settings: { ...ofTable, by: 'quarter', absolute: true, byClass: true, shown: { ...table, order } },
+    },
+    {
+      kind: 'relations',
+      name: 'Every option of relations',
+      settings: { ...counting, of: [connector, guide], by: 'within', paragraphs: 3, shown: table },
+    },
+    {
+      kind: 'grid',
+      name: 'Every option of a grid',
+      settings: {
+        ...counting,
+        of: 'sources',
+        themes: [guide, connector],
+        group: 'class',
+        sort: 'passages',
+        joinAdjacent: true,
+        shown: table,
+      },
+    },
+    {
+      kind: 'portrait',
+      name: 'Every option of portraits',
+      settings: { ...counting, of: 'sources', themes: [guide], group: 'class', sort: 'name', shown: table },
+    },
+    {
+      kind: 'comparison',
+      name: 'Every option of a comparison',
+      settings: {
+        id: null,
+        settings: {
+          a: {
+            kind: 'document',
+            classIds: [idOf(tables.class, 'news')],
+            languages: ['en'],
+            withDuplicates: true,
+          },
+          b: { kind: 'interview', languages: ['en'], withDuplicates: true },
+          of: [connector, guide, marketplace],
+          layer: wei,
+          denominator: 'all',
+          basis: 'spans',
+          rollup: false,
+          withoutSuggested: true,
+          estimate: true,
+          margin: 0.29,
+          overlap: { share: 0.07, top: 2 },
+          ineligible: { a: [guide], b: [connector] },
+        },
+        shown: { ...table, order },
+      },
+    },
+  ];
+}
 
 interface Listed {
   readonly tables: readonly {
@@ -154,6 +274,14 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Figure 1 Themes as bars',
     'Figure 2 Themes as lines',
     'Figure 3 Themes through interviews',
+    'Table 12 Every option of a tally',
+    'Table 13 Intervals beside shares of rows',
+    'Table 14 Every option of a crosstab',
+    'Table 15 Every option of a timeline',
+    'Table 16 Every option of relations',
+    'Table 17 Every option of a grid',
+    'Table 18 Every option of portraits',
+    'Table 19 Every option of a comparison',
     'Figure 4 Themes by class and year, shaded',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
@@ -165,8 +293,9 @@ it('lists what is kept, with numbers, bases and states', async () => {
 
 it('prints for each table a command that makes it again to the byte', async () => {
   const tables = (await listed()).filter(({ number }) => number.startsWith('Table'));
-  for (const { number, command } of tables)
-    for (const format of ['table', 'csv', 'json']) {
+  for (const { number, title, command } of tables)
+    // A command takes half a second: of every option the numbers alone.
+    for (const format of title.startsWith('Every option') ? ['json'] : ['table', 'csv', 'json']) {
       const kept = await shell.concord('table', study, number, '--format', format);
       const made = await shell.typed(`${command} --format ${format}`);
 
@@ -185,6 +314,14 @@ it('prints for each table a command that makes it again to the byte', async () =
     'portraits',
     'tally',
     'grid',
+    'tally',
+    'tally',
+    'crosstab',
+    'timeline',
+    'relations',
+    'grid',
+    'portraits',
+    'compare',
   ]);
 });
 
@@ -196,7 +333,7 @@ it('writes files for the paper, without noting that in the study', async () => {
   expect(ran.stderr).toMatch(/^(?:No font on this computer has .*\n)?$/);
   expect(ran.stdout).toContain('never exported');
   const files = readdirSync(join(shell.folder, 'paper'));
-  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(11);
+  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(19);
   expect(files).toContain('Tables.xlsx');
   expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
 });

@@ -100,7 +100,7 @@ describe('the direct counts of each code', () => {
     const counted = tallyOf({ by: 'kind', unit: 'passages' });
     const alone = tallyOf({ by: 'kind', unit: 'passages', rollup: false });
     const rowsOf = (direct: boolean) =>
-      tallyJson(counted, 'Counted so.', null, () => '', new Map(), direct).rows;
+      tallyJson(counted, 'Counted so.', null, () => '', new Map(), { direct }).rows;
 
     expect(rowsOf(true).map((row) => row.direct)).toEqual(
       alone.rows.map(({ cells, total }) => ({

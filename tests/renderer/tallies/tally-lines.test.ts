@@ -5,7 +5,7 @@ import { tally } from '#core/counting/tally.ts';
 import { copiedTally } from '#renderer/features/tallies/tally-copy.ts';
 import { cellAsText } from '#words/cell-words.ts';
 import { tallyLines, TOTAL, type TallyLines } from '#renderer/features/tallies/tally-lines.ts';
-import type { Intervals } from '#words/figure-rows.ts';
+import type { Intervals } from '#core/counting/shown-intervals.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { Study } from '../../core/counting/study.ts';
 

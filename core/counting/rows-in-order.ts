@@ -1,13 +1,10 @@
-// The order of rows on a screen, for a file that is exported from it.
-import * as z from 'zod';
-
-/** The ids of codes in the order of their rows; other rows follow in the order of the codebook. */
-export const rowOrder = z.array(z.string()).optional();
-
-/** The rows in this order; unchanged if there is none. */
+/**
+ * The rows of a count in an order that somebody gave them: the ids of codes, and of saved queries that are rows. Rows that
+ * it does not name follow as they were; without an order all stay so.
+ */
 export function rowsInOrder<Row extends { readonly codeId: string }>(
   rows: readonly Row[],
-  order: z.infer<typeof rowOrder>,
+  order: readonly string[] | undefined,
 ): readonly Row[] {
   if (order === undefined) return rows;
   const places = new Map(order.map((codeId, place) => [codeId, place]));

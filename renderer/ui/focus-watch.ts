@@ -6,11 +6,17 @@ import { overlays } from './overlays.ts';
 let onPage: HTMLElement | null = null;
 /** A counter of key presses and pointer presses. */
 let acts = 0;
+/** The same, with turns of the wheel. */
+let handActs = 0;
 /** The element focused last, and the counter at that moment. */
 let given: { readonly to: EventTarget | null; readonly acts: number } = { to: null, acts };
 
 function onPress(): void {
   acts += 1;
+}
+
+function onHand(): void {
+  handActs += 1;
 }
 
 function onFocusIn({ target }: FocusEvent): void {
@@ -31,6 +37,8 @@ export function useFocusWatch(): void {
     const ended = new AbortController();
     const options = { capture: true, passive: true, signal: ended.signal };
     for (const act of ['pointerdown', 'keydown'] as const) window.addEventListener(act, onPress, options);
+    for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
+      window.addEventListener(act, onHand, options);
     document.addEventListener('focusin', onFocusIn, options);
     return () => ended.abort();
   }, []);
@@ -50,6 +58,15 @@ export function watchMoves(): () => boolean {
     // The work as a whole holds the focus only until something in it takes it.
     return to instanceof Element && !to.matches('main') && to.closest('[data-exiting]') === null;
   };
+}
+
+/**
+ * For components that scroll or select late: returns a function that says whether the person has pressed a key, the
+ * pointer or turned the wheel since this call, so that what they went to is not taken from them.
+ */
+export function watchHand(): () => boolean {
+  const began = handActs;
+  return () => handActs !== began;
 }
 
 /** `watchMoves` since `asked` last changed. */

@@ -65,6 +65,7 @@ async function showText(page: Page): Promise<void> {
 
 async function goToPage(page: Page, number: number): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Page number' });
+  await field.click();
   await field.fill(String(number));
   await field.press('Enter');
   await drawn(page, number);
@@ -355,6 +356,25 @@ describe('the pages of a pdf', () => {
     expect(concord.complaints).toEqual([]);
   });
 
+  test('stay where one went before the place of the text was found again', async () => {
+    await goTo(page, 'sources');
+    await page.getByRole('gridcell', { name: 'long', exact: true }).first().dblclick();
+    await showText(page);
+    const frames = await holdFrames(page);
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Page', { exact: true }).click();
+    await page.getByText(/of 200$/).waitFor();
+    const field = page.getByRole('textbox', { name: 'Page number' });
+    await field.click();
+    await field.fill('150');
+    await field.press('Enter');
+    await frames.evaluate((held) => held.go());
+    await drawn(page, 150);
+    await settled(page);
+
+    expect(await field.inputValue()).toBe('150');
+    await goToPage(page, 1);
+  });
+
   test('are not offered for a source without pages', async () => {
     await goTo(page, 'sources');
     await page.getByRole('gridcell', { name: 'interview', exact: true }).first().dblclick();
@@ -403,6 +423,26 @@ describe('an original that cannot be drawn', () => {
     ]);
   });
 });
+
+/** Holds back the animation frames that the page asks for, as on a busy machine, until `go`. */
+function holdFrames(page: Page) {
+  return page.evaluateHandle(() => {
+    const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = window;
+    const held = new Map<number, FrameRequestCallback>();
+    let last = 0;
+    window.requestAnimationFrame = (callback) => {
+      last += 1;
+      held.set(last, callback);
+      return last;
+    };
+    window.cancelAnimationFrame = (id) => void held.delete(id);
+    const go = (): void => {
+      Object.assign(window, { requestAnimationFrame: request, cancelAnimationFrame: cancel });
+      for (const callback of held.values()) request(callback);
+    };
+    return { go };
+  });
+}
 
 /** Waits until the coding of this code is in focus. */
 async function focused(page: Page, code: string): Promise<void> {

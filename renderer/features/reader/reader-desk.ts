@@ -12,7 +12,7 @@ import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.t
 import { projectStore } from '#renderer/state/project.ts';
 import type { Side } from '#renderer/state/side.ts';
 import { workspaceStore } from '#renderer/state/workspace.ts';
-import { watchMoves } from '#renderer/ui/focus-watch.ts';
+import { watchHand, watchMoves } from '#renderer/ui/focus-watch.ts';
 import { barAtSelection } from './bar-at-selection.ts';
 import { classifyingAt } from './classifying.ts';
 import { codingActions } from './coding-actions.ts';
@@ -171,6 +171,7 @@ export class ReaderDesk implements OpenText {
 
   /** Shows the source as text or as its pages. */
   async changeView(view: ReadingView): Promise<void> {
+    if (view === this.now.view) return;
     const isElsewhere = watchMoves();
     await this.session.save();
     this.#changeView(isElsewhere, () => {
@@ -181,8 +182,8 @@ export class ReaderDesk implements OpenText {
   }
 
   /**
-   * Runs `open`, which switches the view, then restores place and selection there, and the focus too unless the person
-   * has moved elsewhere meanwhile.
+   * Runs `open`, which switches the view, then restores place and selection there unless the person has done something
+   * meanwhile, and the focus unless they have moved elsewhere.
    */
   #changeView(hasMovedElsewhere: () => boolean, open: () => void): void {
     const before = this.surface.current;
@@ -191,6 +192,7 @@ export class ReaderDesk implements OpenText {
     const isSeen = selection !== null && before?.isInSight(selection.head) === true;
     this.session.rest();
     open();
+    const hasActed = watchHand();
     cancelAnimationFrame(this.#frame);
     // The next surface exists in the next frame and has its size in the one after.
     this.#frame = requestAnimationFrame(() => {
@@ -198,6 +200,8 @@ export class ReaderDesk implements OpenText {
         const after = this.surface.current;
         if (!after) return;
         if (!hasMovedElsewhere()) after.focus();
+        // Frames can be slow: a page number typed meanwhile, for instance, counts.
+        if (hasActed()) return;
         if (selection) after.select({ start: selection.start, end: selection.end });
         if (isSeen) after.reveal(selection);
         else if (seen !== null) after.reveal({ start: seen, end: seen });

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
 import { readingPlaceOf } from './reading-places.ts';
+import { watchHand } from '#renderer/ui/focus-watch.ts';
 import { activeSide } from '#renderer/state/side.ts';
 import { noteShown, workspaceStore } from '#renderer/state/workspace.ts';
 import type { Place } from '#renderer/state/workspace-state.ts';
@@ -37,9 +38,7 @@ export function useOpening(desk: ReaderDesk, place: Place, hasMovedElsewhere: ()
     const { side, session, surface } = desk;
     const { sourceId, codingId, span, top } = asked.current;
     // If the person does something meanwhile, that counts: fetching the place last read may take long.
-    const hand = new AbortController();
-    for (const act of ['pointerdown', 'keydown', 'wheel'] as const)
-      window.addEventListener(act, () => hand.abort(), { capture: true, passive: true, signal: hand.signal });
+    const hasActed = watchHand();
     // On the inactive side a text opens quietly: the page has one selection, and it belongs to the active side.
     const isAtHand = (): boolean => activeSide(workspaceStore.getState()) === side;
     // Nor does the text take the focus if the person went elsewhere while the text was loading.
@@ -61,7 +60,7 @@ export function useOpening(desk: ReaderDesk, place: Place, hasMovedElsewhere: ()
     };
     const goesOn = (kept: ReadingPlace | null): void => {
       const text = surface.current;
-      if (text && kept && !hand.signal.aborted) {
+      if (text && kept && !hasActed()) {
         const start = offsetOf(text.text(), kept);
         if (isAtHand() && !isLeft) text.select({ start, end: start });
         text.bringToTop(start);
@@ -79,7 +78,6 @@ export function useOpening(desk: ReaderDesk, place: Place, hasMovedElsewhere: ()
     });
     return () => {
       isGone = true;
-      hand.abort();
       cancelAnimationFrame(frame);
     };
     // Another nonce is another request; after the target was shown, nothing is left of it.

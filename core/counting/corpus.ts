@@ -34,7 +34,22 @@ export interface Corpus {
   readonly unreadable: ReadonlySet<string>;
   /** Answers saved queries; null where nobody asks for any. */
   readonly queried: Queried | null;
+  /** The tables that each lookup was derived from. */
+  readonly readBy: Readonly<Record<keyof Lookups, ReadonlySet<CorpusTable>>>;
 }
+
+/** The lookups of a corpus, each derived from whole tables. */
+type Lookups = Pick<
+  Corpus,
+  | 'codebook'
+  | 'births'
+  | 'sourcesInOrder'
+  | 'respondentsOf'
+  | 'reviewsOf'
+  | 'valuesOf'
+  | 'draws'
+  | 'unreadable'
+>;
 
 /** Which codings a saved query counts as a limit of a scope, and out of what: those of the count. */
 export type QueriedIn = Pick<CountingRequest, 'scope' | 'layer' | 'denominator' | 'withoutSuggested'>;
@@ -89,12 +104,8 @@ export function applyToCorpus(corpus: Corpus, change: Change): Corpus {
 
 /** The codebook after a change that touches no other table of the corpus; null where it does touch others. */
 export function codebookAfter(corpus: Corpus, change: Change): Codebook | null {
-  const isOther = (table: CorpusTable): boolean => table !== 'code' && table !== 'themeCode';
-  if (touchedIn(change).some(isOther)) return null;
-  return codebookOf(
-    afterChange(corpus, 'code', change).values(),
-    afterChange(corpus, 'themeCode', change).values(),
-  );
+  if (touchedIn(change).some((table) => !corpus.readBy.codebook.has(table))) return null;
+  return applyToCorpus(corpus, change).codebook;
 }
 
 function touchedIn({ added, updated, removed }: Change): CorpusTable[] {
@@ -114,39 +125,50 @@ function afterChange<T extends CorpusTable>(
   return byId;
 }
 
-/** Derives the lookups, reusing those of `previous` whose tables are still the same. */
+const lookups: { readonly [K in keyof Lookups]: (tables: CorpusTables) => Lookups[K] } = {
+  codebook: ({ code, themeCode }) => codebookOf(code.values(), themeCode.values()),
+  births: ({ code }) => birthsOf(code.values()),
+  sourcesInOrder,
+  respondentsOf,
+  reviewsOf: ({ review }) => grouped(review.values(), (row) => row.sourceId),
+  valuesOf,
+  draws: ({ sample }) => drawsOf(sample.values()),
+  unreadable: ({ exclusionReason }) =>
+    new Set(
+      [...exclusionReason.values()]
+        .filter(({ mark }) => mark === 'could-not-be-read')
+        .map(({ name }) => name),
+    ),
+};
+
+/** Derives the lookups, reusing those of `previous` that were read from tables that are still the same. */
 function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
-  function from<K extends keyof Corpus>(key: K, sources: readonly CorpusTable[], make: () => Corpus[K]) {
-    return previous && sources.every((table) => previous.tables[table] === tables[table])
-      ? previous[key]
-      : make();
-  }
+  const made = Object.entries(lookups).map(([name, make]) => {
+    const key = name as keyof Lookups;
+    const readBefore = previous?.readBy[key];
+    if (previous && readBefore && [...readBefore].every((table) => previous.tables[table] === tables[table]))
+      return [key, previous[key], readBefore] as const;
+    const read = new Set<CorpusTable>();
+    return [key, make(noting(tables, read)), read] as const;
+  });
   return {
     tables,
     mainCoderId: [...tables.project.values()][0]?.mainCoderId ?? null,
-    codebook: from('codebook', ['code', 'themeCode'], () =>
-      codebookOf(tables.code.values(), tables.themeCode.values()),
-    ),
-    births: from('births', ['code'], () => birthsOf(tables.code.values())),
-    sourcesInOrder: from('sourcesInOrder', ['source', 'class'], () => sourcesInOrder(tables)),
-    respondentsOf: from('respondentsOf', ['source', 'respondent', 'sourceRespondent'], () =>
-      respondentsOf(tables),
-    ),
-    reviewsOf: from('reviewsOf', ['review'], () => grouped(tables.review.values(), (row) => row.sourceId)),
-    valuesOf: from('valuesOf', ['attributeValue'], () => valuesOf(tables)),
-    draws: from('draws', ['sample'], () => drawsOf(tables.sample.values())),
-    unreadable: from(
-      'unreadable',
-      ['exclusionReason'],
-      () =>
-        new Set(
-          [...tables.exclusionReason.values()]
-            .filter(({ mark }) => mark === 'could-not-be-read')
-            .map(({ name }) => name),
-        ),
-    ),
     queried: previous?.queried ?? null,
+    // Every lookup was made by the function of its own name.
+    ...(Object.fromEntries(made) as unknown as Lookups),
+    readBy: Object.fromEntries(made.map(([key, , read]) => [key, read])) as unknown as Corpus['readBy'],
   };
+}
+
+/** The same tables; which of them are read is added to `read`. */
+function noting(tables: CorpusTables, read: Set<CorpusTable>): CorpusTables {
+  return new Proxy(tables, {
+    get(all, table: CorpusTable) {
+      read.add(table);
+      return all[table];
+    },
+  });
 }
 
 function sourcesInOrder(tables: CorpusTables): SourceRecord[] {

@@ -3,8 +3,8 @@ import type { Uses, WhatUses } from '#core/uses/what-uses.ts';
 import { joined } from './sentences.ts';
 import type { Words } from './words.ts';
 
-/** What is done to the thing. A code that moves keeps its name: only numbers change. */
-export type ActOnUsed = 'rename' | 'merge' | 'delete' | 'move';
+/** What is done to the thing; `merge` is of codes. A code that moves keeps its name: only numbers change. */
+export type ActOnUsed = 'rename' | 'merge' | 'mergeCoder' | 'mergeRespondent' | 'delete' | 'move';
 
 /**
  * One sentence for each kind of things that use it, none where nothing does. `labels` are those of kept tables by id.

@@ -1,8 +1,9 @@
 // The options of `compare` that make a comparison which is not stored, of documents against interviews.
 import { areSameSettings, defaultComparison, type ComparisonSettings } from '../comparison/settings.ts';
-import { comparisonSettingsFrom, parseComparisonSettings } from '../comparison/settings-json.ts';
+import { comparisonSettingsFrom, presentComparison } from '../comparison/settings-json.ts';
 import type { Scope } from '../counting/request.ts';
 import { AppError } from '../errors.ts';
+import type { CodeRecord } from '../records.ts';
 import type { Options } from './command-line.ts';
 import { drawOptions, layerOption, scopeOptions, type NamedRows } from './counting-options.ts';
 
@@ -12,6 +13,7 @@ export type ComparedRows = NamedRows & {
     string,
     { readonly id: string; readonly name: string; readonly owner: string }
   >;
+  readonly code: ReadonlyMap<string, Pick<CodeRecord, 'id' | 'mergedInto'>>;
   readonly comparison: ReadonlyMap<
     string,
     { readonly id: string; readonly name: string; readonly settings: string }
@@ -26,7 +28,7 @@ export function comparisonOptions(asked: unknown, tables: ComparedRows): Options
   const settings = validFrom(asked);
   if (settings === null) return null;
   const isStored = [...tables.comparison.values()].some((row) =>
-    areSameSettings(parseComparisonSettings(row.settings), settings),
+    areSameSettings(presentComparison(row, tables.code.values()), settings),
   );
   const { a, b, of, layer, denominator, basis, rollup, margin, overlap, ineligible } = settings;
   const { kind: _, ...both } = b;

@@ -1,5 +1,6 @@
 // The command that makes a kept item again: the verb of its count with the same settings, or where a setting has no
 // option, the verb that prints what is kept under an id.
+import { withPresentCodes } from '../codes/present-codes.ts';
 import { comparisonOptions, type ComparedRows } from '../commands/comparison-options.ts';
 import type { Command, Options } from '../commands/command-line.ts';
 import {
@@ -13,18 +14,15 @@ import {
 } from '../commands/counting-options.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
 import type { TallyRequest } from '../counting/request.ts';
-import type { CodeRecord, KeptTableRecord } from '../records.ts';
+import type { KeptTableRecord } from '../records.ts';
 import type { PortraitsRequest } from '../portraits/request.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import { keptSettingsFrom, type KeptSettings } from './kept-table.ts';
-import { withPresentCodes } from './present-codes.ts';
 
 /** The rows whose names stand in commands, and the codes that counts may be of. */
-export type CommandRows = ComparedRows & {
-  readonly code: ReadonlyMap<string, Pick<CodeRecord, 'id' | 'mergedInto'>>;
-};
+export type CommandRows = ComparedRows;
 
 /** The command of a kept item; `file` is what a figure is called. Throws as `keptSettingsFrom`. */
 export function commandFor(
@@ -32,7 +30,7 @@ export function commandFor(
   tables: CommandRows,
   file: string,
 ): Command {
-  const kept = keptSettingsFrom(withPresentCodes(settings, tables.code));
+  const kept = keptSettingsFrom(withPresentCodes(settings, tables.code.values()));
   const { as } = kept.shown;
   const own = optionsOf(kind, kept, tables);
   const itself: Command = { verb: 'table', named: [id], options: [] };

@@ -2,6 +2,7 @@
 // present names, and things that are gone are told.
 import type { Corpus } from '../counting/corpus.ts';
 import { PATH_SEPARATOR } from '../codes/codebook.ts';
+import { presentCodeId } from '../codes/present-codes.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import { namingAnew, thingsNamed, type NamedThing } from './named-things.ts';
 import { everyPart, type Query } from './query.ts';
@@ -39,7 +40,8 @@ export function presentQuery(
   stored: Query,
   goneName: (table: NamedThing['table']) => string,
 ): PresentQuery {
-  const query = namingAnew(stored, (thing) => (thing.table === 'code' ? codeNow(study, thing.id) : thing.id));
+  const intoOf = (id: string) => study.codebook.byId.get(id)?.mergedInto;
+  const query = namingAnew(stored, ({ table, id }) => (table === 'code' ? presentCodeId(id, intoOf) : id));
   const isGone = ({ table, id }: NamedThing): boolean =>
     table === 'code' ? !study.codebook.byId.has(id) : !study.tables[table].has(id);
   const codeName = codeNames(study);
@@ -70,18 +72,6 @@ function valuesMissing({ tables }: NamingTables, query: Query): MissingThing[] {
     ),
   );
   return asked.filter(({ id, value }) => !there.has(JSON.stringify([id, value])));
-}
-
-/** The code itself, or the one that it was merged into. */
-function codeNow({ codebook }: Pick<Corpus, 'codebook'>, codeId: string): string {
-  const seen = new Set<string>();
-  let id = codeId;
-  for (;;) {
-    const code = codebook.byId.get(id);
-    if (code?.status !== 'merged' || code.mergedInto === null || seen.has(id)) return id;
-    seen.add(id);
-    id = code.mergedInto;
-  }
 }
 
 /** How a code is called in a query: by its name, or by its path where others have the name, too. */

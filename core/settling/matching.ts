@@ -2,7 +2,8 @@
 // and gives ids to the others.
 import { tables, type TableName } from '../tables/all.ts';
 import { isGivenName } from './names.ts';
-import { jsonFields, jsonWithIds, parentsFirst, references, tableNames } from './references.ts';
+import { jsonWithIds } from '../json-with-ids.ts';
+import { jsonFields, parentsFirst, references, tableNames } from './references.ts';
 import { byId as rowsById, type LooseRows, type Row } from './rows.ts';
 
 /** How rows are matched. */

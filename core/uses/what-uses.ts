@@ -1,6 +1,7 @@
 // What of the study stands on a thing: the saved queries, comparisons and kept tables that name it, and those that count
 // a code with one above it or with a theme. Whatever deletes, merges or moves a thing shows this before.
 import { byPosition } from '../by-position.ts';
+import { withPresentCodes } from '../codes/present-codes.ts';
 import { countedCodes, type Codebook } from '../codes/codebook.ts';
 import { parseComparisonSettings } from '../comparison/settings-json.ts';
 import { AppError } from '../errors.ts';
@@ -48,9 +49,14 @@ export function whatUses(
   ids: ReadonlySet<string>,
   changing: ReadonlySet<string> = new Set(),
 ): WhatUses {
-  const queries = inOrder(tables.savedQuery);
-  const comparisons = inOrder(tables.comparison);
-  const keptTables = inOrder(tables.keptTable);
+  // What names a merged code names the one that it was merged into.
+  const present = <Row extends Settings>(row: Row): Row => ({
+    ...row,
+    settings: withPresentCodes(row.settings, codebook.byId.values()),
+  });
+  const queries = inOrder(tables.savedQuery).map(present);
+  const comparisons = inOrder(tables.comparison).map(present);
+  const keptTables = inOrder(tables.keptTable).map(present);
   const summaries = [...tables.summary.values()];
   // Each kind of settings may name the kinds before it.
   const named = new Set(ids);

@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
 import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
 import { moveSummaries, standInBases } from '#core/settling/merged-summaries.ts';
-import { jsonWithIds } from '#core/settling/references.ts';
+import { jsonWithIds } from '#core/json-with-ids.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, remove, rowsOf, update } from '#db/write.ts';

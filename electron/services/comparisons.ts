@@ -9,7 +9,7 @@ import {
   judgedCountsFrom,
   type JudgedCounts,
 } from '#core/comparison/judged-counts.ts';
-import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { comparisonSettingsFrom, presentComparison } from '#core/comparison/settings-json.ts';
 import { defaultComparison, rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { JointExcerpts } from '#core/exports/joint-excerpts.ts';
 import type { VerdictRecord } from '#core/records.ts';
@@ -67,7 +67,7 @@ export function countComparison(
 export function settingsOf(db: ReadDb, comparisonId: string | null): ComparisonSettings {
   return comparisonId === null
     ? defaultComparison
-    : parseComparisonSettings(get(db, 'comparison', comparisonId).settings);
+    : presentComparison(get(db, 'comparison', comparisonId), all(db, 'code'));
 }
 
 type Judgement = Pick<VerdictRecord, 'value' | 'reasons' | 'meaning' | 'examples'>;

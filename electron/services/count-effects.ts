@@ -2,7 +2,7 @@
 // behind verdicts.
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/settings-json.ts';
 import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { ComparisonRecord } from '#core/records.ts';
@@ -74,7 +74,7 @@ function staleVerdicts(db: ReadDb, counting: Counting, supposed: ChangedComparis
     );
     if (judged.size === 0) return [];
     const then = supposed[id]?.[1];
-    const settings = then ? parseComparisonSettings(then.settings) : settingsOf(db, id);
+    const settings = then ? presentComparison(then, all(db, 'code')) : settingsOf(db, id);
     const counted = countable(db, counting, settings, id);
     if (!counted) return [];
     const { comparison, standing } = counted;

@@ -1,6 +1,6 @@
 // What is stored as settings names people and coders by their ids: comparisons, saved queries and kept tables
 // follow a merge.
-import { jsonWithIds } from '#core/settling/references.ts';
+import { jsonWithIds } from '#core/json-with-ids.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, update } from '#db/write.ts';
 
@@ -10,6 +10,15 @@ export function passOnInSettings(db: WriteDb, goneId: string, keepId: string): v
   for (const table of ['comparison', 'savedQuery', 'keptTable'] as const)
     for (const { id, settings } of all(db, table)) {
       const named = settings.includes(goneId) ? jsonWithIds(settings, now) : settings;
-      if (named !== settings) update(db, table, id, { settings: named });
+      if (named !== settings) update(db, table, id, { settings: onceEach(named) });
     }
+}
+
+/** Respondents who were chosen one by one stand once each. */
+function onceEach(settings: string): string {
+  return JSON.stringify(
+    JSON.parse(settings, (key, value: unknown) =>
+      key === 'respondentIds' && Array.isArray(value) ? [...new Set(value as unknown[])] : value,
+    ),
+  );
 }

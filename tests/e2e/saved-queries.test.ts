@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { createWords, type Language } from '#words/words.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
-import { barriers, goTo } from '../helpers/screens.ts';
+import { act } from '../helpers/corners.ts';
+import { barriers, closeOverlays, goTo } from '../helpers/screens.ts';
 
 const NEAR = 'recognition IN PARAGRAPHS WITH "orders and funding"';
 
@@ -147,5 +148,40 @@ test('who deletes or merges a code is told which saved queries name it', async (
     .getByText(/deleted code/)
     .first()
     .waitFor();
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('who merges two coders or two respondents is told what names the one who is removed', async () => {
+  await using concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = concord;
+  const words = createWords('en');
+  const { t } = words;
+  const { tables } = await api.project.records();
+  const lena = tables.coder.find(({ name }) => name === 'Lena')!;
+  const [n1, n2] = ['N1', 'N2'].map((name) => tables.respondent.find((row) => row.name === name)!);
+  await api.savedQueries.add({ name: 'what Lena saw', text: 'guide BY "Lena"' });
+  await api.keptTables.keep({
+    kind: 'tally',
+    name: 'Themes by Lena',
+    settings: { layer: { coderId: lena.id } },
+  });
+  const b = { kind: 'interview', respondentIds: [n2!.id] };
+  await api.comparisons.create({ name: 'News and N2', settings: { b } });
+
+  await act(page, words, t('coders:action'));
+  await page.getByRole('button', { name: t('coders:more', { name: 'Lena' }) }).click();
+  await page.getByRole('menuitem', { name: t('coders:merge') }).click();
+  await page.getByText('Saved queries that will ask for the coder who stays: “what Lena saw”.').waitFor();
+  await page
+    .getByText(/will count the codings of the coder who stays: “Themes by Lena” \(Table 1\)/)
+    .waitFor();
+
+  await closeOverlays(page);
+  await goTo(page, 'sources', 'en');
+  await page.getByRole('button', { name: 'Respondents', exact: true }).click();
+  for (const { name } of [n1!, n2!])
+    await page.getByRole('row', { name: new RegExp(`^${name}\\b`) }).click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: t('respondents:merge') }).click();
+  await page.getByText('Comparisons that will count the respondent who stays: “News and N2”.').waitFor();
   expect(await barriers(page)).toEqual([]);
 });

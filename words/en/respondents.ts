@@ -73,6 +73,8 @@ export const respondents = {
   merge_empty: 'empty',
   merge_action: 'Merge',
   merge_choose: 'Both have a value: choose one.',
+  merge_summaries_one: '{{count, number}} summary of the grid goes to the respondent who stays.',
+  merge_summaries_other: '{{count, number}} summaries of the grid go to the respondent who stays.',
   merge_note: 'Memos and interviews of both are kept. One undo reverses the merge.',
   merged: '{{gone}} merged into {{kept}}',
   remove_title: 'Remove {{name}}?',

@@ -13,6 +13,16 @@ export const uses = {
     summaries_one: '{{count, number}} summary of the grid goes to the remaining code.',
     summaries_other: '{{count, number}} summaries of the grid go to the remaining code.',
   },
+  mergeCoder: {
+    queries: 'Saved queries that will ask for the coder who stays: {{names}}.',
+    comparisons: 'Comparisons that will count the codings of the coder who stays: {{names}}.',
+    keptTables: 'Kept tables and figures that will count the codings of the coder who stays: {{names}}.',
+  },
+  mergeRespondent: {
+    queries: 'Saved queries that will ask for the respondent who stays: {{names}}.',
+    comparisons: 'Comparisons that will count the respondent who stays: {{names}}.',
+    keptTables: 'Kept tables and figures that will count the respondent who stays: {{names}}.',
+  },
   delete: {
     queries: 'Saved queries that name it and cannot be asked afterwards: {{names}}.',
     comparisons: 'Comparisons that name it and cannot be counted as they are afterwards: {{names}}.',

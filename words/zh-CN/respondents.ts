@@ -72,6 +72,8 @@ export const respondents: typeof English = {
   merge_empty: '空',
   merge_action: '合并',
   merge_choose: '两者取值不同，请选择其一。',
+  merge_summaries_one: '{{count, number}} 条摘要将归入保留的受访者。',
+  merge_summaries_other: '{{count, number}} 条摘要将归入保留的受访者。',
   merge_note: '双方的备忘录和访谈均保留。撤销一次即可恢复。',
   merged: '{{gone}} 已并入 {{kept}}',
   remove_title: '移除 {{name}}？',

@@ -14,6 +14,16 @@ export const uses: typeof English = {
     summaries_one: '{{count, number}} 条摘要将归入保留的代码。',
     summaries_other: '{{count, number}} 条摘要将归入保留的代码。',
   },
+  mergeCoder: {
+    queries: '以下已存查询将改用保留的编码者：{{names}}。',
+    comparisons: '以下比较将改为统计保留的编码者的编码：{{names}}。',
+    keptTables: '以下已存图表将改为统计保留的编码者的编码：{{names}}。',
+  },
+  mergeRespondent: {
+    queries: '以下已存查询将改用保留的受访者：{{names}}。',
+    comparisons: '以下比较将改为统计保留的受访者：{{names}}。',
+    keptTables: '以下已存图表将改为统计保留的受访者：{{names}}。',
+  },
   delete: {
     queries: '以下已存查询用到它，删除后将无法运行：{{names}}。',
     comparisons: '以下比较用到它，删除后将无法照原样统计：{{names}}。',

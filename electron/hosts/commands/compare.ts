@@ -6,7 +6,7 @@ import type { Comparison } from '#core/comparison/compare.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { comparisonTable } from '#core/exports/comparison-rows.ts';
 import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
-import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { comparisonSettingsFrom, presentComparison } from '#core/comparison/settings-json.ts';
 import { areSameSettings, defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
 import type { Basis, Scope } from '#core/counting/request.ts';
 import { rowsInOrder } from '#core/counting/rows-in-order.ts';
@@ -85,7 +85,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
         const { tables } = await api.project.records();
         const named = options.comparison === undefined ? null : comparisonNamed(options.comparison, tables);
         const settings = named
-          ? parseComparisonSettings(named.settings)
+          ? presentComparison(named, tables.code)
           : await settingsOf({ api }, options, tables, query);
         const kept = named ?? comparisonOf(settings, tables);
         const { comparison, facts } = await api.comparisons.count({
@@ -236,11 +236,11 @@ async function settingsOf(
  */
 function comparisonOf(
   settings: ComparisonSettings,
-  { comparison }: HeldRecords,
+  { comparison, code }: HeldRecords,
 ): ComparisonRecord | undefined {
   return comparison
     .toSorted(byPosition)
-    .find((kept) => areSameSettings(parseComparisonSettings(kept.settings), settings));
+    .find((kept) => areSameSettings(presentComparison(kept, code), settings));
 }
 
 interface PrintedColumn {

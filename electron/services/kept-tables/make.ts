@@ -9,7 +9,7 @@ import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
 import { usualDrawing } from '#core/portraits/drawn-passages.ts';
 import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
-import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
+import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { JointDisplay } from '#core/exports/joint-display.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { KeptTableRecord } from '#core/records.ts';
@@ -286,7 +286,7 @@ function comparedIn(context: JobContext, asked: unknown): ComparisonSettings {
 
 /** The settings with what codes were merged into. Throws as `expectOwnLayer`. */
 function presentSettings(context: JobContext, kind: string, settings: string): KeptSettings {
-  const present = keptSettingsFrom(withPresentCodes(settings, context.counting.corpus.tables.code));
+  const present = keptSettingsFrom(withPresentCodes(settings, context.counting.corpus.tables.code.values()));
   expectOwnLayer(context, kind, present.asked);
   return present;
 }

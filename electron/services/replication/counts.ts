@@ -3,7 +3,7 @@ import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { byPosition } from '#core/by-position.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
-import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/settings-json.ts';
 import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
@@ -74,7 +74,7 @@ export async function writeComparisons(
   const methods: string[] = [];
   const judged: Judged[] = [];
   for (const [place, comparison] of comparisonsOf(study, words).entries()) {
-    const settings = parseComparisonSettings(comparison.settings);
+    const settings = presentComparison(comparison, corpus.codebook.byId.values());
     const { counts, facts } = comparisonInput(corpus, codings, settings);
     const counted = compare(counts, rulesOf(settings));
     const verdicts = rows.verdict.filter(({ comparisonId }) => comparisonId === comparison.id);

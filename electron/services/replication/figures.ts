@@ -2,7 +2,7 @@
 // sources and codes, and commands that count the tallies again.
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
-import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/settings-json.ts';
 import { rulesOf } from '#core/comparison/settings.ts';
 import { sourceMatrix } from '#core/counting/source-matrix.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
@@ -42,14 +42,14 @@ export async function writeFigures(study: PackagedStudy, files: PackageFiles, wo
     const compose = (its: Words) => tallyFigure(its, counted, codes);
     return [`${name}.svg`, drawnFigure({ asked: {}, language, notice, compose, draw: bars })];
   });
-  for (const [place, { name, settings: written }] of comparisonsOf(study, words).entries()) {
-    const settings = parseComparisonSettings(written);
+  for (const [place, comparison] of comparisonsOf(study, words).entries()) {
+    const settings = presentComparison(comparison, codes.values());
     const { counts, facts } = comparisonInput(corpus, codings, settings);
     const counted = compare(counts, rulesOf(settings));
     const compose = (its: Words) =>
       pairFigure(its, counted, facts, codes, { names: namesOfSides(its, facts) });
     figures.push([
-      `comparison-${numberedName(place + 1, files.titled(name), '.svg')}`,
+      `comparison-${numberedName(place + 1, files.titled(comparison.name), '.svg')}`,
       drawnFigure({ asked: {}, language, notice, compose, draw: pairedDots }),
     ]);
   }

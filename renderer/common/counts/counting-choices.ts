@@ -1,5 +1,6 @@
 // What all kinds of analysis count, as a value to remember: the scope, the layer, the base, the unit and the codes. They
 // stay while the kind changes.
+import { presentCodeId } from '#core/codes/present-codes.ts';
 import type { Basis, Denominator, TallyRequest, Unit } from '#core/counting/request.ts';
 import { allVoices } from '#core/counting/request.ts';
 import type { SourceKind, Stance } from '#core/records.ts';
@@ -68,7 +69,7 @@ type Known = Pick<
 >;
 
 /**
- * The settings that still have a meaning: without what was deleted; and a majority, which decides about whole sources,
+ * The settings that still have a meaning: without what was deleted, with what codes were merged into; and a majority, which decides about whole sources,
  * gets a unit that it has.
  */
 export function possibleCounting<C extends CountingChoices>(choices: C, known: Known): C {
@@ -76,7 +77,8 @@ export function possibleCounting<C extends CountingChoices>(choices: C, known: K
   const layer = layerOf(choices.layer, known) === null ? DEFAULT_LAYER : choices.layer;
   const unit = layer === 'majority' && !isDecidedByMajority(choices.unit) ? 'sources' : choices.unit;
   const respondentIds = choices.respondentIds.filter((id) => known.respondent.has(id));
-  const codeIds = choices.codeIds.filter((id) => {
+  const intoOf = (id: string) => known.code.get(id)?.mergedInto;
+  const codeIds = [...new Set(choices.codeIds.map((id) => presentCodeId(id, intoOf)))].filter((id) => {
     const code = known.code.get(id);
     return code && code.status !== 'merged' && (choices.of === 'codes' || code.isTheme);
   });

@@ -1,6 +1,6 @@
 // The screen that a kept item came from, with the settings that it had there: kept with it, and shown again on request.
 import { keptSettingsFrom, type keptKinds } from '#core/kept-tables/kept-table.ts';
-import { withPresentCodes } from '#core/kept-tables/present-codes.ts';
+import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import { showAnalysis } from '#renderer/state/analysis.ts';
 import { countingName, kindSettingsName, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
@@ -47,7 +47,7 @@ export function hasScreen({ kind, settings }: Pick<KeptTableRecord, 'kind' | 'se
 /** Shows the screen of an item with the settings that it had when the item was kept. */
 export function openScreenOf({ kind, settings }: Pick<KeptTableRecord, 'kind' | 'settings'>): void {
   const { tables } = projectStore.getState();
-  const { asked, shown } = keptSettingsFrom(withPresentCodes(settings, tables.code));
+  const { asked, shown } = keptSettingsFrom(withPresentCodes(settings, tables.code.values()));
   const path = workspaceStore.getState().projectPath ?? '';
   const analysis = analysisOf(kind);
   if (analysis === null) {

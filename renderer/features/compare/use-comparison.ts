@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { withPresentCodes } from '#core/codes/present-codes.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
@@ -55,9 +56,10 @@ export function useShownComparison(): ShownComparison {
   const stored = comparisons.find(({ id }) => id === chosen) ?? comparisons[0] ?? null;
   const blindId = useBlindCoderId();
   const lookedAt = useCompare((state) => state.lookedAt[lookedAtKey({ stored, blindId })]);
-  const kept = stored?.settings;
+  const codes = useProject((state) => state.tables.code);
+  const kept = stored === null ? null : withPresentCodes(stored.settings, codes.values());
   const settings = useMemo(() => {
-    const asked = lookedAt ?? (kept === undefined ? defaultComparison : parseComparisonSettings(kept));
+    const asked = lookedAt ?? (kept === null ? defaultComparison : parseComparisonSettings(kept));
     return blindId === null ? asked : { ...asked, layer: { coderId: blindId } };
   }, [lookedAt, kept, blindId]);
   const judgedIn = lookedAt === undefined && blindId === null ? (stored?.id ?? null) : null;

@@ -7,6 +7,7 @@ import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -90,7 +91,7 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
           .toSorted((a, b) => byName(a.name, b.name))
           .map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Effects>{effects && <MergeEffects effects={effects} kept={kept.name} />}</Effects>
+      <Effects>{effects && <MergeEffects effects={effects} kept={kept.name} goneId={gone.id} />}</Effects>
       <p className={styles.quiet}>{t('coders:undo_note')}</p>
     </Dialog>
   );
@@ -107,7 +108,13 @@ const moved = [
   'secondPasses',
 ] as const;
 
-function MergeEffects({ effects, kept }: { effects: CoderMergeEffects; kept: string }) {
+interface MergeEffectsProps {
+  readonly effects: CoderMergeEffects;
+  readonly kept: string;
+  readonly goneId: string;
+}
+
+function MergeEffects({ effects, kept, goneId }: MergeEffectsProps) {
   const { t } = useWords();
   const consequences = [
     ...moved
@@ -132,6 +139,7 @@ function MergeEffects({ effects, kept }: { effects: CoderMergeEffects; kept: str
       {effects.together > 0 && (
         <Note tone="warning">{t('coders:moves_together', { count: effects.together })}</Note>
       )}
+      <UsesOf act="mergeCoder" ids={[goneId]} />
       <CountChanges counts={effects.counts} />
     </>
   );

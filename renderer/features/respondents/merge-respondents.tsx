@@ -6,6 +6,7 @@ import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -124,7 +125,13 @@ export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
       </table>
       <div role="status">
         {undecided.length > 0 && <p className={styles.ask}>{t('respondents:merge_choose')}</p>}
-        {effects && <CountChanges counts={effects.counts} />}
+        {effects && (
+          <>
+            {effects.summaries > 0 && <p>{t('respondents:merge_summaries', { count: effects.summaries })}</p>}
+            <UsesOf act="mergeRespondent" ids={[gone.person.id]} />
+            <CountChanges counts={effects.counts} />
+          </>
+        )}
       </div>
       <p className={styles.quiet}>{t('respondents:merge_note')}</p>
     </Dialog>

@@ -7,7 +7,7 @@ import { readQuery } from '#core/query/read-query.ts';
 import { resolveQuery } from '#core/query/resolve-query.ts';
 import { parseSavedQuery } from '#core/query/saved-query.ts';
 import { writeQuery } from '#core/query/write-query.ts';
-import { jsonWithIds } from '#core/settling/references.ts';
+import { jsonWithIds } from '#core/json-with-ids.ts';
 import { tries } from '../../helpers/seeded-ids.ts';
 import { Study } from '../counting/study.ts';
 import { queries } from './random-queries.ts';

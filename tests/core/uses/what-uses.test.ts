@@ -1,9 +1,10 @@
 // What uses a thing, and the sentences of the dialogs about it.
 import { expect, it } from 'vitest';
+import { codebookOf } from '#core/codes/codebook.ts';
 import type { ComparisonRecord, KeptTableRecord } from '#core/records.ts';
 import type { Query } from '#core/query/query.ts';
 import { whatUses, type UsingStudy, type Uses } from '#core/uses/what-uses.ts';
-import { usesInWords } from '#words/uses-in-words.ts';
+import { usesInWords, type ActOnUsed } from '#words/uses-in-words.ts';
 import { labelsOfKept } from '#words/kept-tables/labels.ts';
 import { createWords } from '#words/words.ts';
 import { Study } from '../counting/study.ts';
@@ -94,7 +95,7 @@ it('counts what names a code that only changes its numbers', () => {
 
 it('tells it in sentences that fit the act, in both languages', () => {
   const study = usingStudy();
-  const tell = (act: 'rename' | 'merge' | 'delete' | 'move', id: string, language: 'en' | 'zh-CN' = 'en') => {
+  const tell = (act: ActOnUsed, id: string, language: 'en' | 'zh-CN' = 'en') => {
     const words = createWords(language);
     const labels = labelsOfKept(words, study.tables.keptTable.values());
     return usesInWords(words, whatUses(study, new Set([id])), act, labels);
@@ -117,7 +118,33 @@ it('tells it in sentences that fit the act, in both languages', () => {
     '以下比较用到它，删除后将无法照原样统计：“two classes”。',
     '以下已存图表用到它，删除后将无法生成：“compared”（表 5）。',
   ]);
+  expect(tell('mergeCoder', 'news')).toEqual([
+    'Comparisons that will count the codings of the coder who stays: “two classes”.',
+    'Kept tables and figures that will count the codings of the coder who stays: “compared” (Table 5).',
+  ]);
+  expect(tell('mergeRespondent', 'news', 'zh-CN')).toEqual([
+    '以下比较将改为统计保留的受访者：“two classes”。',
+    '以下已存图表将改为统计保留的受访者：“compared”（表 5）。',
+  ]);
   expect(tell('move', 'nothing')).toEqual([]);
+});
+
+it('names what names a code that was merged into this one', () => {
+  const study = usingStudy();
+  const price = study.codebook.byId.get('price')!;
+  const codebook = codebookOf(
+    [...study.codebook.inOrder, { ...price, id: 'cost', status: 'merged', mergedInto: 'price' }],
+    [],
+  );
+  const tables = {
+    ...study.tables,
+    keptTable: byId([kept('of cost', 'tally', { of: ['cost'] }, 1)]),
+    comparison: byId([comparison('chosen', { of: ['cost'] })]),
+  };
+
+  const { naming } = whatUses({ codebook, tables }, new Set(['price']));
+
+  expect(named(naming).slice(1, 3)).toEqual([['chosen'], ['of cost']]);
 });
 
 it('names no kept table or comparison that needs a code only to order its rows, or to tell what a side could not cover', () => {

@@ -38,6 +38,26 @@ describe('comparisons', () => {
     expect(counted.settings).toMatchObject(settings);
   });
 
+  it('count once what chosen codes were merged into, and again what they were when the merge is undone', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes } = await smallStudy(project);
+    const [connector, guide, market] = [codes.connector.id, codes.guide.id, codes.market.id];
+    const settings = { of: [connector, guide, market], ineligible: { a: [connector], b: [] } };
+    const { id } = await api.comparisons.create({ name: 'Chosen codes', settings });
+    const chosen = async () => {
+      const { comparison, settings: now } = await api.comparisons.count({ id });
+      return { rows: comparison.themes.map(({ codeId }) => codeId), ineligible: now.ineligible.a };
+    };
+
+    await expectCommand(project, () => api.codes.merge({ fromIds: [connector], intoId: market }));
+    const merged = await chosen();
+    await api.history.undo({});
+
+    expect(merged).toEqual({ rows: [market, guide], ineligible: [market] });
+    expect(await chosen()).toEqual({ rows: [connector, guide, market], ineligible: [connector] });
+  });
+
   it('refuse unknown settings', async () => {
     await using project = await testProject();
 

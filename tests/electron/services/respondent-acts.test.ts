@@ -71,6 +71,24 @@ describe('merging two respondents', () => {
     expect((await api.sources.text({ id: sources.other.id })).codings[0]?.respondentId).toBe(n9);
   });
 
+  it('passes on to the one who stays what saved queries, comparisons and kept tables ask of both, once each', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    await smallStudy(project);
+    const [one, other] = await Promise.all(
+      ['A', 'B'].map(async (name) => (await api.respondents.add({ name })).id),
+    );
+    const scope = { respondentIds: [one!, other!] };
+    await api.keptTables.keep({ kind: 'tally', name: 'Of both', settings: { scope } });
+    await api.comparisons.create({ name: 'Of both', settings: { b: { kind: 'interview', ...scope } } });
+
+    await expectCommand(project, () => api.respondents.merge({ keepId: one!, goneId: other!, fromGone: [] }));
+
+    const { keptTable, comparison } = await tablesOf(project);
+    expect(JSON.parse(keptTable[0]!.settings)).toMatchObject({ scope: { respondentIds: [one] } });
+    expect(JSON.parse(comparison[0]!.settings)).toMatchObject({ b: { respondentIds: [one] } });
+  });
+
   it('keeps its own value when none is chosen, and counts one person of a group once', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -175,3 +175,14 @@ describe('a minimum weight', () => {
     expect(unusual(choices)).toBe(changed);
   });
 });
+
+describe('chosen rows', () => {
+  it('follow merges, each once, and are forgotten with their codes', () => {
+    const merged = codeRecord({ id: 'old', name: 'old', status: 'merged', mergedInto: 'relay' });
+    const code = new Map([...known.code, ['old', merged] as const]);
+    const rowsOf = (codeIds: string[]) => possible({ ...firstChoices, codeIds }, { ...known, code }).codeIds;
+
+    expect(rowsOf(['old', 'relay'])).toEqual(['relay']);
+    expect(rowsOf(['gone', 'leaf', 'old'])).toEqual(['relay']);
+  });
+});

@@ -30,27 +30,47 @@ export function* disagreementsOf(
   request: DisagreementsRequest,
   unitsOf: UnitsOf,
 ): Generator<{ readonly done: number; readonly total: number }, Disagreement[]> {
-  const { level, threshold = DEFAULT_THRESHOLD } = request;
   const coded = new CodedBy(corpus, codings, request);
   const total = coded.sources.length;
   const found: Disagreement[] = [];
   for (let source = 0; source < total; source += 1) {
-    const { deciders } = coded.sources[source]!;
-    if (deciders >= decidersNeeded(level, coded.coderIds.length)) {
-      const units =
-        level === 'segments' ? [] : textUnits(unitLevelOf(level), coded.sources[source]!.record, unitsOf);
-      const here = coded
-        .take(source)
-        .flatMap((row) =>
-          level === 'segments'
-            ? unmatched(coded, source, row, threshold)
-            : differing(coded, source, row, { level: unitLevelOf(level), units }),
-        );
-      found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
-    }
+    const here = differencesIn(coded, source, request, unitsOf).flatMap(({ differences }) => differences);
+    found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
     yield { done: source + 1, total };
   }
   return found;
+}
+
+/** The differences on one row in one source. */
+export interface DifferencesOn {
+  /** The number of the row in `codeIds`. */
+  readonly row: number;
+  readonly differences: readonly Disagreement[];
+}
+
+/**
+ * The differences in a source of `coded`, row by row; nothing where too few coders decided on it, and no row that none of
+ * them used. The rows stay taken.
+ */
+export function differencesIn(
+  coded: CodedBy,
+  source: number,
+  { level, threshold = DEFAULT_THRESHOLD }: Pick<DisagreementsRequest, 'level' | 'threshold'>,
+  unitsOf: UnitsOf,
+): DifferencesOn[] {
+  const { deciders, record } = coded.sources[source]!;
+  if (deciders < decidersNeeded(level, coded.coderIds.length)) return [];
+  const rows = coded.take(source);
+  // Cutting a text takes longer than comparing, so it is done only where somebody coded.
+  const units =
+    level === 'segments' || rows.length === 0 ? [] : textUnits(unitLevelOf(level), record, unitsOf);
+  return rows.map((row) => ({
+    row,
+    differences:
+      level === 'segments'
+        ? unmatched(coded, source, row, threshold)
+        : differing(coded, source, row, { level: unitLevelOf(level), units }),
+  }));
 }
 
 /** How texts are cut is compared character by character. */

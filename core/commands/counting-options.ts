@@ -11,6 +11,7 @@ import {
   type Scope,
   type TallyRequest,
 } from '../counting/request.ts';
+import type { AgreementRequest } from '../agreement/request.ts';
 import type { CrosstabRequest } from '../crosstab/crosstab.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
 import { usualDrawing, type PortraitDrawing } from '../portraits/drawn-passages.ts';
@@ -65,6 +66,34 @@ export function relationsOptions(request: RelationsRequest, tables: NamedRows): 
     // Only this way of meeting has a distance.
     ...(paragraphs === undefined || by !== 'within' ? [] : [['--paragraphs', String(paragraphs)] as const]),
   ]);
+}
+
+/** The options of agreement; null if a setting has no option. */
+export function agreementOptions(request: AgreementRequest, tables: NamedRows): Options | null {
+  const { coderIds, level, threshold, of = 'themes', scope = {}, denominator, bootstrap, seed } = request;
+  const within = scopeOptions(scope, tables);
+  const ofCodings = codingOptions(request);
+  if (within === null || ofCodings === null) return null;
+  const isDrawn = bootstrap !== undefined && bootstrap > 0;
+  return [
+    ['--coders', listedOption(coderIds, tables.coder)],
+    ['--level', level],
+    ...(threshold === undefined || level !== 'segments' ? [] : [['--threshold', String(threshold)] as const]),
+    ...(typeof of === 'string'
+      ? of === 'codes'
+        ? [['--of', 'codes'] as const]
+        : []
+      : [['--codes', of.join(',')] as const]),
+    ...within,
+    ...(denominator === undefined || denominator === 'reviewed'
+      ? []
+      : [['--denominator', denominator] as const]),
+    ...(request.withoutSuggested ? [['--without-suggested'] as const] : []),
+    ...ofCodings,
+    ...(request.rollup === false ? [['--no-rollup'] as const] : []),
+    ...(isDrawn ? [['--bootstrap', String(bootstrap)] as const] : []),
+    ...(isDrawn && seed !== undefined ? [['--seed', String(seed)] as const] : []),
+  ];
 }
 
 /** The options of a summary grid; null if a setting has no option. */

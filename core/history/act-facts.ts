@@ -75,6 +75,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.tally': 'exported_tally',
   'exports.matrix': 'exported_matrix',
   'exports.crosstab': 'exported_crosstab',
+  'exports.agreement': 'exported_agreement',
   'exports.summaryGrid': 'exported_grid',
   'exports.timeline': 'exported_timeline',
   'exports.portraits': 'exported_portraits',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { agreementOf, type Agreement, type AgreementProgress } from '#core/agreement/agreement.ts';
 import { disagreementsOf, type Disagreement } from '#core/agreement/disagreements.ts';
+import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts';
 import { levels, type Level } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
 import { AppError } from '#core/errors.ts';
@@ -8,8 +9,10 @@ import { SEEDS } from '#core/sampling/chance.ts';
 import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { getText } from '#db/write.ts';
 import { inSlices } from '../engines/in-slices.ts';
+import { beginningOf, facingTexts, type Beginning, type FacingTexts } from './agreement/facing.ts';
 import { blindCoderId } from './blind-history.ts';
-import { readingJob, type ReadingContext } from './context.ts';
+import { spanSchema } from './codings.ts';
+import { job, query, readingJob, type QueryContext, type ReadingContext } from './context.ts';
 import { countingRequest, rowsInput } from './counting-input.ts';
 
 /** How often it is reported how much is done, in milliseconds. */
@@ -33,7 +36,8 @@ const disagreementsRequest = countingRequest
     denominator: z.enum(['reviewed', 'all']).optional(),
   });
 
-const agreementRequest = disagreementsRequest.extend({
+/** What can be asked of agreement; core/agreement/request.ts explains each field. */
+export const agreementRequest = disagreementsRequest.extend({
   bootstrap: z.int().min(0).max(100_000).optional(),
   seed: z
     .int()
@@ -42,17 +46,19 @@ const agreementRequest = disagreementsRequest.extend({
     .optional(),
 });
 
+const placeInput = z.strictObject({
+  sourceId: z.string(),
+  codeId: z.string(),
+  /** Null for the whole source. */
+  span: spanSchema.nullable(),
+});
+
 export const agreement = {
   /**
    * Measures how far coders agree, with intervals if asked. core/agreement explains every rule. Throws `conflict` during a
    * second pass, whose coder may not see the codings of anybody else.
    */
-  measure: readingJob(agreementRequest, async (context, request): Promise<Agreement> => {
-    refuseBlind(context);
-    const { counting } = context;
-    const unitsOf = unitsAt(context, request.level);
-    return finished(context, () => agreementOf(counting.corpus, counting.codings, request, unitsOf));
-  }),
+  measure: readingJob(agreementRequest, measured),
 
   /** Lists where coders differ. Throws as `measure`. */
   disagreements: readingJob(disagreementsRequest, async (context, request): Promise<Disagreement[]> => {
@@ -61,21 +67,67 @@ export const agreement = {
     const unitsOf = unitsAt(context, request.level);
     return finished(context, () => disagreementsOf(counting.corpus, counting.codings, request, unitsOf));
   }),
+
+  /**
+   * The same differences as places to talk about: codings that share characters are one. Here and not in a thread, because
+   * the codings are in memory. Throws as `measure`.
+   */
+  places: job(disagreementsRequest, async (context, request): Promise<DifferingPlaces> => {
+    refuseBlind(context);
+    const { counting, searching, signal, progress } = context;
+    const unitsOf =
+      request.level === 'paragraph'
+        ? await searching.paragraphs({ signal, onProgress: progress })
+        : unitsAt(context, request.level);
+    return finished(context, () => differingPlaces(counting.corpus, counting.codings, request, unitsOf));
+  }),
+
+  /** The first words of places and the number of their first paragraph, in the order asked for. Throws as `measure`. */
+  beginnings: query(
+    z.strictObject({ places: z.array(placeInput.omit({ codeId: true })).max(200) }),
+    (context, { places }): (Beginning | null)[] => {
+      refuseBlind(context);
+      return places.map((place) => beginningOf(context.db, place));
+    },
+  ),
+
+  /**
+   * The text of a place with what each coder coded there, paragraph by paragraph, and where they differ. Throws as
+   * `measure`, and `not_found` if the source or the code is gone.
+   */
+  facing: query(
+    z.strictObject({ request: disagreementsRequest, place: placeInput }),
+    (context, { request, place }): FacingTexts => {
+      refuseBlind(context);
+      return facingTexts(context, request, place, unitsAt(context, request.level));
+    },
+  ),
 };
 
-function refuseBlind({ db, coderId }: ReadingContext): void {
+/** The agreement of one state of the study, with the progress of a job. Throws as `agreement.measure`. */
+export async function measured(
+  context: ReadingContext,
+  request: z.output<typeof agreementRequest>,
+): Promise<Agreement> {
+  refuseBlind(context);
+  const { counting } = context;
+  const unitsOf = unitsAt(context, request.level);
+  return finished(context, () => agreementOf(counting.corpus, counting.codings, request, unitsOf));
+}
+
+function refuseBlind({ db, coderId }: Pick<QueryContext, 'db' | 'coderId'>): void {
   if (blindCoderId(db, coderId) !== null) throw new AppError('conflict', 'errors:agreement_blind');
 }
 
 /** The sentences or paragraphs of a source, at these levels. */
-function unitsAt({ db }: ReadingContext, level: Level): UnitsOf {
+function unitsAt({ db }: Pick<QueryContext, 'db'>, level: Level): UnitsOf {
   const unitsOf = level === 'sentence' ? sentencesOfText : paragraphsOf;
   return ({ textHash }) => unitsOf(getText(db, textHash));
 }
 
 /** Measures one state of the study in slices, and reports how much is done. Throws once the job is cancelled. */
 function finished<Result>(
-  { counting, progress, signal }: ReadingContext,
+  { counting, progress, signal }: Pick<ReadingContext, 'counting' | 'progress' | 'signal'>,
   begin: () => Generator<AgreementProgress, Result>,
 ): Promise<Result> {
   return inSlices(counting, signal, () => reporting(begin(), progress));

@@ -57,6 +57,7 @@ import { displayed } from './joint-display.ts';
 import { exported, exportedCodebook, exportedText } from './exported.ts';
 import { gridInput, writtenGrid } from './exported-grid.ts';
 import { crosstabExport, timelineExport, writtenCrosstab, writtenTimeline } from './exported-counts.ts';
+import { agreementExport, writtenAgreement } from './exported-agreement.ts';
 import { portraitsExport, writtenPortraits } from './exported-portraits.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
@@ -434,6 +435,17 @@ export const exports = {
     async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
       const words = context.words(language, codebookLanguage);
       const { bytes, themes } = await writtenTimeline(context, asked, words, { byteOrderMark, forExcel });
+      context.wrote(themes);
+      return save(context, to, bytes);
+    },
+  ),
+
+  /** Exports the agreement of coders: each code a row for scripts, or a table for a paper. Throws as `agreement.measure`. */
+  agreement: readingJob(
+    agreementExport.extend(target),
+    async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
+      const words = context.words(language, codebookLanguage);
+      const { bytes, themes } = await writtenAgreement(context, asked, words, { byteOrderMark, forExcel });
       context.wrote(themes);
       return save(context, to, bytes);
     },

@@ -16,6 +16,9 @@ export const analysisKinds = [
 /** A kind of analysis. */
 export type AnalysisKind = (typeof analysisKinds)[number];
 
+/** What counts by the settings that all kinds share, and keeps its own beside them: the kinds, and agreement. */
+export type CountingPlace = AnalysisKind | 'agreement';
+
 /** The name under which the workspace remembers the kind shown in the study at `path`. */
 export function analysisKindName(path: string | null): string {
   return `analysis.kind ${path ?? ''}`;
@@ -26,8 +29,8 @@ export function countingName(path: string): string {
   return `analysis ${path}`;
 }
 
-/** The name under which the workspace remembers the settings that one kind alone has in the study at `path`. */
-export function kindSettingsName(kind: AnalysisKind, path: string): string {
+/** The name under which the workspace remembers the settings that one of them alone has in the study at `path`. */
+export function kindSettingsName(kind: CountingPlace, path: string): string {
   // Earlier versions kept all settings of tallies under this name.
   return kind === 'tally' ? `tallies ${path}` : `${kind} ${path}`;
 }

@@ -12,6 +12,7 @@ export type Screen =
   | 'search'
   | 'analysis'
   | 'compare'
+  | 'agreement'
   | 'memos'
   | 'history'
   | 'snapshots';

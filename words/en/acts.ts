@@ -18,6 +18,7 @@ export const acts = {
     exported_tally: 'Exported a tally to {{file}}',
     exported_grid: 'Exported the summary grid to {{file}}',
     exported_matrix: 'Exported the matrix of sources and codes to {{file}}',
+    exported_agreement: 'Exported the agreement of coders to {{file}}',
     exported_crosstab: 'Exported a crosstab to {{file}}',
     exported_portraits: 'Exported portraits to {{file}}',
     exported_timeline: 'Exported a timeline to {{file}}',

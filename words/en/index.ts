@@ -1,4 +1,5 @@
 import { agreement } from './agreement.ts';
+import { agreement_screen } from './agreement_screen.ts';
 import { analysis } from './analysis.ts';
 import { articles } from './articles.ts';
 import { attributes } from './attributes.ts';
@@ -61,6 +62,7 @@ export const en = {
   acts,
   crosstab,
   agreement,
+  agreement_screen,
   analysis,
   beside,
   carried,

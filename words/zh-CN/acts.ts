@@ -18,6 +18,7 @@ export const acts = {
     exported_tally: '导出计数表至 {{file}}',
     exported_grid: '导出摘要矩阵至 {{file}}',
     exported_matrix: '导出材料×代码矩阵至 {{file}}',
+    exported_agreement: '导出编码者一致性至 {{file}}',
     exported_crosstab: '导出交叉表至 {{file}}',
     exported_portraits: '导出编码图谱至 {{file}}',
     exported_timeline: '导出时间线至 {{file}}',

@@ -3,6 +3,8 @@ import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx
 import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
 import { passagesScreen } from '#renderer/features/passages/screen.ts';
+import { AgreementStrip } from '#renderer/features/agreement/agreement-strip.tsx';
+import { agreementScreenOf, useAgreementView } from '#renderer/features/agreement/screen.ts';
 import { compareScreen } from '#renderer/features/compare/screen.ts';
 import { AnalysisStrip } from '#renderer/features/analysis/analysis-strip.tsx';
 import { useShownKind, viewOfKind } from '#renderer/features/analysis/kinds.ts';
@@ -22,7 +24,8 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   passages: passagesScreen,
   search: searchScreen,
   analysis: { ...viewOfKind('tally'), Above: AnalysisStrip },
-  compare: compareScreen,
+  compare: { ...compareScreen, Above: AgreementStrip },
+  agreement: { ...agreementScreenOf('disagreements'), Above: AgreementStrip },
   codebook: codebookScreen,
   memos: memosScreen,
   history: historyScreen,
@@ -48,6 +51,7 @@ export const screenOrder: readonly Screen[] = [
 /** The tab that is marked for a screen; a screen without a tab of its own belongs to another's. */
 export function tabOf(screen: Screen | null): Screen | null {
   if (screen === 'snapshots') return 'history';
+  if (screen === 'agreement') return 'compare';
   return screen === 'respondents' ? 'sources' : screen;
 }
 
@@ -56,13 +60,15 @@ export function shownScreen(asked: Screen): Screen | null {
   return screens[asked] ? asked : (screenOrder.find((screen) => screens[screen]) ?? null);
 }
 
-/** What a screen shows now, with a key that differs between the kinds of analysis, which change like screens. */
+/** What a screen shows now, with a key that differs between the kinds of analysis and the parts of agreement, which change like screens. */
 export function useScreenView(screen: Screen | null): {
   readonly key: string | null;
   readonly view: ScreenView | undefined;
 } {
   const kind = useShownKind();
+  const part = useAgreementView();
   if (screen === null) return { key: null, view: undefined };
+  if (screen === 'agreement') return { key: `agreement ${part}`, view: agreementScreenOf(part) };
   if (screen !== 'analysis') return { key: screen, view: screens[screen] };
   return { key: `analysis ${kind}`, view: viewOfKind(kind) };
 }

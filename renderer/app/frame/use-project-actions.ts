@@ -43,6 +43,7 @@ export function useProjectActions(): void {
     'go.forward': { run: () => goBy(1), enabled: canGoForward, looksItself: true },
     'go.snapshots': () => show('snapshots'),
     'go.respondents': () => show('respondents'),
+    'go.agreement': () => show('agreement'),
     'search.texts': () => askSearch(),
     'view.narrow': focusNarrowing,
     'project.close': () => api.desk.close(),

@@ -28,6 +28,7 @@ type OwnScreen =
   | 'duplicates'
   | AnalysisKind
   | 'compare'
+  | 'agreement'
   | 'memos'
   | 'snapshots'
   | 'passages'

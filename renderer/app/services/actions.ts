@@ -3,6 +3,7 @@
 // called. The native menu of the desktop window is built from the same list.
 import { isApple } from '#renderer/ui/key-names.ts';
 import type { Action, MenuName, TextState, Where } from './action.ts';
+import { agreementActions } from './agreement-actions.ts';
 import { analysisActions } from './analysis-actions.ts';
 import { crosstabActions } from './crosstab-actions.ts';
 import { readerActions } from './reader-actions.ts';
@@ -18,6 +19,7 @@ const list = [
   ...triageActions,
   ...analysisActions,
   ...crosstabActions,
+  ...agreementActions,
 ] as const;
 
 export type ActionId = (typeof list)[number]['id'];

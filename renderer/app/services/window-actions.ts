@@ -105,6 +105,7 @@ export const windowActions = [
   { id: 'go.words', label: 'shell:go_words', menu: 'go', keys: ['g w'] },
   { id: 'go.tables', label: 'shell:go_tables', menu: 'go', keys: ['g k'] },
   { id: 'go.compare', label: 'shell:go_compare', menu: 'go', keys: ['g v'], desktopKeys: ['$mod+6'] },
+  { id: 'go.agreement', label: 'shell:go_agreement', menu: 'go', keys: ['g a'] },
   { id: 'go.memos', label: 'shell:go_memos', menu: 'go', keys: ['g m'], desktopKeys: ['$mod+7'] },
   { id: 'go.history', label: 'shell:go_history', menu: 'go', keys: ['g h'], desktopKeys: ['$mod+8'] },
   { id: 'go.snapshots', label: 'shell:go_snapshots', menu: 'go', keys: ['g b'] },

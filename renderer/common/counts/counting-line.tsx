@@ -9,7 +9,7 @@ import { BaseField } from './base-field.tsx';
 import type { CountingChoices } from './counting-choices.ts';
 import styles from './counting.module.css';
 import { shownLayer, useLayers } from './layer-choice.ts';
-import { MoreChoices } from './more-choices.tsx';
+import { MoreChoices, type MoreChoicesProps } from './more-choices.tsx';
 
 export interface CountingLineProps {
   readonly choices: CountingChoices;
@@ -47,7 +47,17 @@ export function CountingLine({ choices, used, onChange, first, ...more }: Counti
   );
 }
 
-function More({ choices, coverage, used, changed, onChange, before, after }: CountingLineProps) {
+/** The button “More” and what it opens. */
+export function More({
+  choices,
+  coverage,
+  used,
+  changed,
+  onChange,
+  before,
+  after,
+  withoutPassages = false,
+}: Omit<CountingLineProps, 'first'> & Pick<MoreChoicesProps, 'withoutPassages'>) {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -73,6 +83,7 @@ function More({ choices, coverage, used, changed, onChange, before, after }: Cou
         anchor={() => anchor.current?.getBoundingClientRect() ?? null}
         before={before}
         after={after}
+        withoutPassages={withoutPassages}
       />
     </span>
   );

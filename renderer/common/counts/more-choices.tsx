@@ -20,6 +20,8 @@ export interface MoreChoicesProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly anchor: () => DOMRect | null;
+  /** Whether nothing is asked of how passages are made of codings: joined, and on the whole source or a span. */
+  readonly withoutPassages?: boolean;
   /** Settings of one kind of analysis, before and after the shared ones. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
@@ -36,10 +38,11 @@ export function MoreChoices({
   anchor,
   before,
   after,
+  withoutPassages = false,
 }: MoreChoicesProps) {
   const { t } = useWords();
   const switches = [
-    'joinAdjacent',
+    ...(withoutPassages ? [] : (['joinAdjacent'] as const)),
     'withRemarks',
     'withExcluded',
     'withDuplicates',
@@ -64,15 +67,17 @@ export function MoreChoices({
             onDrawChange={(drawId) => onChange({ drawId })}
           />
         )}
-        <Select
-          label={t('counting:controls.basis')}
-          value={choices.basis}
-          onChange={(basis) => onChange({ basis })}
-          options={(['any', 'whole', 'spans'] as const).map((value) => ({
-            value,
-            label: t(`counting:controls.bases.${value}`),
-          }))}
-        />
+        {!withoutPassages && (
+          <Select
+            label={t('counting:controls.basis')}
+            value={choices.basis}
+            onChange={(basis) => onChange({ basis })}
+            options={(['any', 'whole', 'spans'] as const).map((value) => ({
+              value,
+              label: t(`counting:controls.bases.${value}`),
+            }))}
+          />
+        )}
         <Select
           label={t('analysis:stance')}
           value={choices.stance}

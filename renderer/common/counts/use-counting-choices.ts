@@ -1,6 +1,6 @@
 // The shared settings of all kinds of analysis, and how one kind keeps its own settings beside them.
 import { useMemo } from 'react';
-import { countingName, kindSettingsName, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
+import { countingName, kindSettingsName, type CountingPlace } from '#renderer/state/analysis-kind.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -33,18 +33,18 @@ function keptShared({ choices }: Pick<WorkspaceState, 'choices'>, path: string):
   return (kept as object | undefined) ?? nothingKept;
 }
 
-/** The settings of a kind of analysis, and a function that changes some of them. */
+/** The settings of a kind of analysis or of agreement, and a function that changes some of them. */
 export type ChoicesOfKind<Own extends object> = readonly [
   CountingChoices & Own,
   (changed: Partial<CountingChoices & Own>) => void,
 ];
 
 /**
- * The settings of one kind of analysis in this study, without conditions on what was deleted: the shared ones, and its
+ * The settings of one of them in this study, without conditions on what was deleted: the shared ones, and its
  * own, `first` until others are chosen. A change of a shared setting holds for all kinds. In a second pass the layer is
  * the coder's own.
  */
-export function useChoicesOfKind<Own extends object>(kind: AnalysisKind, first: Own): ChoicesOfKind<Own> {
+export function useChoicesOfKind<Own extends object>(kind: CountingPlace, first: Own): ChoicesOfKind<Own> {
   const path = useProject((state) => state.open?.path ?? '');
   const blindId = useBlindCoderId();
   const shared = useProject(

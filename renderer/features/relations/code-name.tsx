@@ -1,20 +1,8 @@
-import { namedIn } from '#core/codes/code-names.ts';
-import type { Codebook } from '#core/codes/codebook.ts';
+import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
-import type { Words } from '#words/words.ts';
 import styles from './relations.module.css';
-
-/** The name of a code in the language of the codebook; empty for a deleted one. */
-export function codeName(
-  { codebookLanguage }: Pick<Words, 'codebookLanguage'>,
-  codebook: Codebook,
-  id: string,
-): string {
-  const code = codebook.byId.get(id);
-  return code ? namedIn(code, codebookLanguage).name : '';
-}
 
 /** The colour and the name of a code, with its number in a matrix. */
 export function CodeName({ id, number }: { readonly id: string; readonly number?: number }) {

@@ -11,7 +11,7 @@ import { notify } from '#renderer/ui/toast.tsx';
 import { coefficientInWords } from '#words/coefficient.ts';
 import { countInWords } from '#words/numbers.ts';
 import { relationsMethod } from '#words/relations-method.ts';
-import { codeName } from './code-name.tsx';
+import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { meetingOf, pairsOf } from './related-pairs.ts';
 import type { RelationsOfKind } from './use-relations.ts';
 

@@ -21,7 +21,7 @@ import screenStyles from '#renderer/ui/screen.module.css';
 import { countInWords } from '#words/numbers.ts';
 import { relationsMethod } from '#words/relations-method.ts';
 import type { Words } from '#words/words.ts';
-import { codeName } from './code-name.tsx';
+import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { isOffered, meetByOf, type RelationChoices } from './relation-choices.ts';
 import { codesInOrder, pairsOf } from './related-pairs.ts';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Agreement } from '#core/agreement/agreement.ts';
 import { agreementOf } from '#core/agreement/agreement.ts';
 import { disagreementsOf, type Disagreement } from '#core/agreement/disagreements.ts';
+import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts';
 import type { AgreementRequest } from '#core/agreement/request.ts';
 import { codePointsBefore, measuresOf } from '#core/text/plain-text.ts';
 import { paragraphsOf } from '#core/text/text-units.ts';
@@ -136,4 +137,15 @@ export function disagreementsIn(study: Study, request: AgreementRequest): Disagr
 /** A position of the program as one in characters. */
 export function inCharacters(sourceId: string, position: number): number {
   return codePointsBefore(JSON.parse(measuresOf(texts[sourceId]!).astral) as number[], position);
+}
+
+/** Finds the places where they differ as the program does. */
+export function placesIn(study: Study, request: AgreementRequest): DifferingPlaces {
+  const finding = differingPlaces(study.corpus, study.table, request, ({ id }) =>
+    paragraphsOf(texts[id] ?? ''),
+  );
+  for (;;) {
+    const step = finding.next();
+    if (step.done === true) return step.value;
+  }
 }

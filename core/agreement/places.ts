@@ -1,0 +1,100 @@
+// Where coders differ, as places that can be talked about: codings that share characters are one place, however many units
+// of the level differ in it.
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import { overlaps, type Span } from '../span.ts';
+import type { AgreementProgress } from './agreement.ts';
+import { CodedBy, type DecidedSources } from './coded-by.ts';
+import { differencesIn, type Disagreement } from './disagreements.ts';
+import type { DisagreementsRequest } from './request.ts';
+import type { UnitsOf } from './units.ts';
+
+/** Codings of one row in one source, by any of the coders, linked by shared characters; or all those of the whole source. */
+export interface DifferingPlace {
+  readonly sourceId: string;
+  readonly codeId: string;
+  /** From the first coded character to the last, in UTF-16 positions; null for codings of the whole source. */
+  readonly span: Span | null;
+  /** How many units of the level differ here. */
+  readonly differences: number;
+  /** The coders who coded any of these units, in the order asked for. */
+  readonly present: readonly string[];
+}
+
+/** The places where coders differ. */
+export interface DifferingPlaces {
+  /** In the order of the corpus and, in a source, of the text. */
+  readonly places: readonly DifferingPlace[];
+  /** How many units differ; one that two places touch counts once. */
+  readonly differences: number;
+  readonly coderIds: readonly string[];
+  /** How many codes were compared. */
+  readonly offered: number;
+  readonly sources: DecidedSources;
+}
+
+/**
+ * Finds the places, and yields after each source how many are done. `unitsOf` and what is thrown: as for
+ * `disagreementsOf`.
+ */
+export function* differingPlaces(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: DisagreementsRequest,
+  unitsOf: UnitsOf,
+): Generator<AgreementProgress, DifferingPlaces> {
+  const coded = new CodedBy(corpus, codings, request);
+  const total = coded.sources.length;
+  const found: DifferingPlace[] = [];
+  let count = 0;
+  for (let source = 0; source < total; source += 1) {
+    const here: DifferingPlace[] = [];
+    for (const { row, differences } of differencesIn(coded, source, request, unitsOf)) {
+      if (differences.length === 0) continue;
+      count += differences.length;
+      here.push(...placesWith(differences, linkedIn(coded, codings, row), coded.coderIds));
+    }
+    found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
+    yield { done: source + 1, total };
+  }
+  const { coderIds, codeIds, decided } = coded;
+  return { places: found, differences: count, coderIds, offered: codeIds.length, sources: decided };
+}
+
+/** The groups of codings of a row in the source taken last: null for those of the whole source, then by place. */
+function linkedIn(coded: CodedBy, { columns }: CodingTable, row: number): (Span | null)[] {
+  const { start, end } = columns;
+  const slots = coded.coderIds.flatMap((_, coder) => coded.slotsOf(coder, row));
+  const groups: (Span | null)[] = slots.some((slot) => start[slot]! < 0) ? [null] : [];
+  let last: { start: number; end: number } | null = null;
+  for (const slot of slots.filter((each) => start[each]! >= 0).sort((a, b) => start[a]! - start[b]!)) {
+    if (last && start[slot]! < last.end) last.end = Math.max(last.end, end[slot]!);
+    else groups.push((last = { start: start[slot]!, end: end[slot]! }));
+  }
+  return groups;
+}
+
+function placesWith(
+  differences: readonly Disagreement[],
+  groups: readonly (Span | null)[],
+  coderIds: readonly string[],
+): DifferingPlace[] {
+  return groups.flatMap((span) => {
+    // A source that differs does so in all of its places.
+    const touched = differences.filter(
+      (each) => each.span === null || (span !== null && overlaps(each.span, span)),
+    );
+    const [first] = touched;
+    if (!first) return [];
+    const present = new Set(touched.flatMap((each) => each.present));
+    return [
+      {
+        sourceId: first.sourceId,
+        codeId: first.codeId,
+        span,
+        differences: touched.length,
+        present: coderIds.filter((id) => present.has(id)),
+      },
+    ];
+  });
+}

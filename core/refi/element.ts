@@ -42,7 +42,9 @@ export function isSome<T>(held: Iterable<T>, isSuch: (each: T) => boolean): bool
 /** The same things converted by `read`, each when it is fetched. */
 export function heldAs<From, To>(held: Held<From>, read: (each: From) => To): Held<To> {
   return {
-    length: held.length,
+    get length() {
+      return held.length;
+    },
     at: (index) => {
       const each = held.at(index);
       return each === undefined ? undefined : read(each);

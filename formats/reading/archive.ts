@@ -23,11 +23,14 @@ export interface Archive {
   /** Unpacks one part and checks its length and checksum; null if there is no such part. */
   read(part: string): Promise<Buffer | null>;
   /**
-   * Unpacks one part in pieces of `PIECE_BYTES`, the last one shorter. Each piece is valid until the next is requested.
-   * Throws at the end if the checksum does not match.
+   * Unpacks one part in pieces of `pieceBytes` (`PIECE_BYTES` by default), the last one shorter. Each piece is valid until
+   * the next is requested. Throws at the end if the checksum does not match.
    */
-  pieces(part: string): AsyncGenerator<Buffer>;
-  /** One of these pieces, by its number from 0, without checking the checksum; null if there is no such part. */
+  pieces(part: string, pieceBytes?: number): AsyncGenerator<Buffer>;
+  /**
+   * One of the pieces of `PIECE_BYTES`, by its number from 0, without checking the checksum; null if there is no such
+   * part.
+   */
   piece(part: string, number: number): Promise<Buffer | null>;
   close(): void;
 }
@@ -122,12 +125,13 @@ export async function openArchive({
         throw broken();
       }
     },
-    async *pieces(part) {
+    async *pieces(part, pieceBytes = PIECE_BYTES) {
       const entry = entries.get(part);
       if (!entry) return;
       let sum = 0;
       try {
-        for await (const piece of inPieces(await zip.openReadStreamPromise(entry), entry.uncompressedSize)) {
+        const stream = await zip.openReadStreamPromise(entry);
+        for await (const piece of inPieces(stream, entry.uncompressedSize, pieceBytes)) {
           sum = crc32(piece, sum);
           yield piece;
         }
@@ -147,6 +151,7 @@ export async function openArchive({
         for await (const piece of inPieces(
           await zip.openReadStreamPromise(entry, options),
           entry.uncompressedSize,
+          PIECE_BYTES,
         )) {
           if (left === 0) return piece;
           left -= 1;
@@ -162,10 +167,15 @@ export async function openArchive({
 
 /**
  * Cuts a stream into pieces of equal length, except for the last. All pieces share one buffer, so that a film takes no
- * more than that: each is valid until the next is requested. `length` is the declared total.
+ * more than that: each is valid until the next is requested. `length` is the declared total, `most` the length of a
+ * piece.
  */
-async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncGenerator<Buffer> {
-  const held = Buffer.alloc(Math.min(PIECE_BYTES, length));
+async function* inPieces(
+  stream: AsyncIterable<unknown>,
+  length: number,
+  most: number,
+): AsyncGenerator<Buffer> {
+  const held = Buffer.alloc(Math.min(most, length));
   let filled = 0;
   for await (const chunk of stream) {
     // The stream yields buffers.
@@ -176,7 +186,7 @@ async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncG
       if (taken === 0) return;
       filled += taken;
       rest = rest.subarray(taken);
-      if (filled < PIECE_BYTES) continue;
+      if (filled < most) continue;
       yield held;
       filled = 0;
     }

@@ -192,6 +192,32 @@ function* piecesOf(content: Buffer): Generator<string> {
   yield decoder.decode();
 }
 
+/** Thrown for bytes that are not plainly UTF-8: only all of them together tell what they are. */
+export class OtherEncoding extends Error {}
+
+/**
+ * The same text, decoded while its bytes arrive, so that they need not be in memory. Throws `OtherEncoding` where
+ * `textOfQde` would not take the text for UTF-8 right away.
+ */
+export async function* arrivingTextOfQde(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
+  const decoded = (bytes?: Buffer): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw new OtherEncoding();
+    }
+  };
+  for await (const piece of pieces) {
+    if (piece.includes(0) || (isFirst && eastern.test(declaredIn(piece) ?? ''))) throw new OtherEncoding();
+    const text = decoded(piece);
+    yield isFirst ? text.replace(/^\uFEFF/, '') : text;
+    isFirst = false;
+  }
+  yield decoded();
+}
+
 /** The encoding declared in the file's first line; undefined if it is unreadable. */
 function declaredIn(content: Buffer): string | undefined {
   const head = content.subarray(0, 200).toString('latin1');

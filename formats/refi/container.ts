@@ -1,6 +1,6 @@
 // A project file of the exchange standard: a zip archive with one `.qde` and the files of its sources, or the `.qde`
 // alone. Programs disagree on the names of both, so names are compared without case and folders.
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
@@ -12,7 +12,7 @@ import { fileError } from '../reading/file-error.ts';
 import { parseElements } from './elements.ts';
 import { PackedList } from './packed.ts';
 import { besideEntry, besideFolder, entriesByPath } from './paths.ts';
-import { textOfQde } from '../reading/decode.ts';
+import { arrivingTextOfQde, textOfQde } from '../reading/decode.ts';
 
 /** The most bytes of a `.qde`: 100,000 codings take 60 MB. */
 const MAX_QDE_BYTES = 256 * 1024 * 1024;
@@ -24,6 +24,12 @@ const MAX_ARCHIVE_BYTES = 2 ** 31;
 /** Pictures, sound and film may have any size, since they are stored piece by piece. */
 const media =
   /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|mp3|wav|m4a|aac|og[gav]|opus|flac|wma|aiff?|amr|mp4|m4v|mov|avi|mkv|webm|wmv|mpe?g|3gp)$/i;
+
+/**
+ * How many bytes of the project, and of Concord's own data, are unpacked at once. Larger buffers take longer to come and
+ * go, and once one of several megabytes has gone, the system's allocator keeps that much of what others free.
+ */
+const UNPACKED_BYTES = 256 * 1024;
 
 /** How many bytes at the beginning distinguish an archive and XML from other files. */
 const SIGNATURE_BYTES = 256;
@@ -74,6 +80,8 @@ export interface ExchangeFile {
   readonly contents?: readonly Content[];
   /** Paths of pictures, sound, film and documents whose files are missing from the archive. */
   readonly missing?: readonly string[];
+  /** Drops the sources of the project: from now on it has none, and takes up less memory. */
+  readonly forgetSources?: () => void;
   close(): void;
 }
 
@@ -92,7 +100,7 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
       megabytes: Math.round(size / 1024 / 1024),
       most: MAX_QDE_BYTES / 1024 / 1024,
     });
-  const opened = await projectOf(await readFile(path), name, signal);
+  const opened = await projectOf(textOfQde(await readFile(path), name), name, signal);
   const { documents: missing } = pathsOf(opened);
   const file = () => Promise.resolve(null);
   return { ...opened, qde: null, file, missing, close: () => undefined };
@@ -115,11 +123,9 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
   });
   try {
     const qde = projectEntry(archive, name);
-    const content = await archive.read(qde);
-    if (!content || content.length > MAX_QDE_BYTES)
+    if (archive.size(qde) > MAX_QDE_BYTES)
       throw new AppError('invalid', 'reading:unpacks_too_large', { name });
-    const qdeHash = createHash('sha256').update(content).digest('hex');
-    const opened = await projectOf(content, `${name}/${qde}`, signal);
+    const { qdeHash, ...opened } = await projectIn(archive, qde, `${name}/${qde}`, signal);
     // Damage of this entry is reported when it is read: the project itself may be whole.
     const hasOwn = archive.names.has(besideEntry);
     const isOwn = (entry: string): boolean =>
@@ -135,7 +141,11 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
       ...opened,
       qde,
       beside: hasOwn
-        ? { pieces: () => archive.pieces(besideEntry), size: archive.size(besideEntry), qdeHash }
+        ? {
+            pieces: () => archive.pieces(besideEntry, UNPACKED_BYTES),
+            size: archive.size(besideEntry),
+            qdeHash,
+          }
         : null,
       file: async (asked) => {
         const [, whole, number] = archive.names.has(asked) ? [] : (/^(.+)#(\d+)$/s.exec(asked) ?? []);
@@ -165,14 +175,49 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
   }
 }
 
-async function projectOf(
-  content: Buffer,
+type ReadProject = Pick<ExchangeFile, 'project' | 'foreign' | 'outlines' | 'forgetSources'>;
+
+/**
+ * Reads the project while it is unpacked: a large one takes 120 MB. Where something is wrong with it, or it is in another
+ * encoding, reads it again from all of its bytes, which tell what it is.
+ */
+async function projectIn(
+  archive: Archive,
+  qde: string,
   name: string,
   signal?: AbortSignal,
-): Promise<Pick<ExchangeFile, 'project' | 'foreign' | 'outlines'>> {
+): Promise<ReadProject & { readonly qdeHash: string }> {
+  try {
+    const hash = createHash('sha256');
+    const opened = await projectOf(
+      arrivingTextOfQde(hashed(archive.pieces(qde, UNPACKED_BYTES), hash)),
+      name,
+      signal,
+    );
+    return { ...opened, qdeHash: hash.digest('hex') };
+  } catch {
+    signal?.throwIfAborted();
+    const content = (await archive.read(qde)) ?? Buffer.alloc(0);
+    const opened = await projectOf(textOfQde(content, name), name, signal);
+    return { ...opened, qdeHash: createHash('sha256').update(content).digest('hex') };
+  }
+}
+
+async function* hashed(pieces: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+async function projectOf(
+  text: Iterable<string> | AsyncIterable<string>,
+  name: string,
+  signal?: AbortSignal,
+): Promise<ReadProject> {
   const sources = new PackedList<Element>();
   const outlines: SourceOutline[] = [];
-  const { element, foreign } = await parseElements(textOfQde(content, name), name, {
+  const { element, foreign } = await parseElements(text, name, {
     signal,
     aside: (source, within) => {
       if (within !== 'Sources') return false;
@@ -184,7 +229,8 @@ async function projectOf(
   if (element.name === 'CodeBook') throw new AppError('invalid', 'exchange:is_codebook', { name });
   if (element.name !== 'Project')
     throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
-  return { project: readProject(element, sources), foreign, outlines };
+  const project = readProject(element, sources);
+  return { project, foreign, outlines, forgetSources: () => sources.clear() };
 }
 
 /** A copy of the strings: a substring would keep the whole text in memory. */

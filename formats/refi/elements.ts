@@ -63,7 +63,7 @@ const CHECK_CHARACTERS = 1_000_000;
  * or nests deeper than `MAX_NESTING`; and the reason that `signal` was aborted with.
  */
 export async function parseElements(
-  xml: string | Iterable<string>,
+  xml: string | Iterable<string> | AsyncIterable<string>,
   name: string,
   reading: Reading = {},
 ): Promise<Root> {
@@ -85,7 +85,7 @@ export async function parseElements(
   parser.on('text', (text) => tree?.text(text));
   parser.on('cdata', (text) => tree?.text(text));
   try {
-    for (const piece of typeof xml === 'string' ? [xml] : xml)
+    for await (const piece of typeof xml === 'string' ? [xml] : xml)
       for (let at = 0; at < piece.length; at += CHECK_CHARACTERS) {
         parser.write(piece.slice(at, at + CHECK_CHARACTERS));
         await nextTurn();

@@ -27,6 +27,11 @@ export class PackedList<T> implements Held<T> {
     return this.#each.at(index)?.();
   }
 
+  /** Drops all items, which nobody needs any more. */
+  clear(): void {
+    this.#each.length = 0;
+  }
+
   *[Symbol.iterator](): Generator<T> {
     for (const unpacked of this.#each) yield unpacked();
   }

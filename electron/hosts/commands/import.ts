@@ -6,6 +6,7 @@ import { writeCsv } from '#formats/writing/csv.ts';
 import { reportTable } from '../../services/imports/report-table.ts';
 import type { ImportReport } from '../../services/imports/report.ts';
 import { writeWhole } from '../../write-file.ts';
+import { boundHeap } from '../../young-heap.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { importExchangeFiles, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
@@ -136,6 +137,8 @@ async function importFiles(
   files: string[],
   options: ImportOptions,
 ): Promise<void> {
+  // Before anything large is read: what the heap has grown to, it keeps.
+  boundHeap();
   const { references } = options;
   const read = references === undefined ? files : [...files, references];
   await expectRoomFor({ project: path, read, files: [options.report] });

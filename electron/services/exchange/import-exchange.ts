@@ -24,7 +24,7 @@ import { MAX_KEPT_BYTES, newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './histories.ts';
 import { partsToKeep } from './kept-parts.ts';
 import { conflictRecordsOf } from './past.ts';
-import { planOf } from './plan.ts';
+import { conventionFor, planOf } from './plan.ts';
 import type { Planned } from './planned.ts';
 import { layerRemarks, mergeRemarks } from './remarks.ts';
 import { recordExchange, type ExchangeReport, type KeptReport } from './report.ts';
@@ -51,7 +51,7 @@ export async function importExchange(
   const kept = new BytesAhead(context.keepAhead);
   const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
   kept.flush();
-  const convention = await opened.convention(planned.plain);
+  const convention = await conventionFor(opened, planned);
   // Weighs the file while others may act; weighs it again, with their acts refused, if they have acted meanwhile.
   const before = newestAct(context.db);
   const weighed = await weigh(context, planned, choice);
@@ -93,7 +93,9 @@ async function write(
     origin: file.project.origin,
     counts,
     convention,
-    made: countsBy([...weighed.added].flatMap(([table, rows]) => rows.map(() => table))),
+    made: Object.fromEntries(
+      [...weighed.added].flatMap(([table, { length }]) => (length > 0 ? [[table, length]] : [])),
+    ),
     changed: countsBy(weighed.changed.map(({ table }) => table)),
     remarks: [
       ...planned.remarks,
@@ -115,9 +117,10 @@ async function write(
   const { exchangeId } = report;
   expectRoom(context.db.sqlite.name, DISK_FACTOR * bytesOf(weighed));
   return await context.stage(name, async (transact) => {
-    const batches = batchesOf(weighed);
-    const total = batches.length + 1;
-    for (const [done, batch] of batches.entries()) {
+    const batches = countOf(batchesOf(weighed));
+    const total = batches + 1;
+    let done = 0;
+    for (const batch of batchesOf(weighed)) {
       progress({ done, total, name, stage: 'writing' });
       transact((command) => {
         // The record of the import comes first: readers of the history recognise the group by it.
@@ -126,10 +129,11 @@ async function write(
       });
       // Lets a cancel arrive and queries be answered.
       await nextTurn();
+      done += 1;
     }
-    progress({ done: batches.length, total, name, stage: 'writing' });
+    progress({ done: batches, total, name, stage: 'writing' });
     return transact((command) => {
-      if (batches.length === 0) recordExchange(command, report, exchangeId);
+      if (batches === 0) recordExchange(command, report, exchangeId);
       return conclude(command, planned, weighed, files, choice, { ...report, exchangeId });
     });
   });
@@ -204,28 +208,34 @@ function bytesOf({ added, changed }: Weighed): number {
   return bytes;
 }
 
-/** All rows to write, in batches; a table whose rows refer to one another is never split. */
-function batchesOf(weighed: Weighed): Step[][] {
-  const batches: Step[][] = [];
+/** All rows to write, in batches made one by one; a table whose rows refer to one another is never split. */
+function* batchesOf(weighed: Weighed): Generator<readonly Step[]> {
   let batch: Step[] = [];
-  const close = (): void => {
-    if (batch.length > 0) batches.push(batch);
-    batch = [];
-  };
   for (const table of tableNames) {
     const isWhole = Object.values(references[table]).includes(table);
     for (const row of weighed.added.get(table) ?? []) {
       batch.push({ table, row });
-      if (batch.length >= BATCH_ROWS && !isWhole) close();
+      if (batch.length < BATCH_ROWS || isWhole) continue;
+      yield batch;
+      batch = [];
     }
-    if (batch.length >= BATCH_ROWS) close();
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
   }
   for (const each of [...weighed.changed, ...weighed.onNewTexts]) {
     batch.push(each);
-    if (batch.length >= BATCH_ROWS) close();
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
   }
-  close();
-  return batches;
+  if (batch.length > 0) yield batch;
+}
+
+function countOf(things: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of things) count += 1;
+  return count;
 }
 
 /** The JSON of kept files and reports contains row ids, too, which must be replaced. */

@@ -2,12 +2,13 @@
 // little room, since a large study has hundreds of thousands of them.
 import type * as z from 'zod';
 import type { Remark } from '#core/refi/incoming.ts';
-import { references, tableNames } from '#core/settling/references.ts';
+import { tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/records.ts';
 import type { Beside } from '#formats/refi/container.ts';
 import type { ReadingContext } from '../context.ts';
 import { OtherLines, type OwnPiece, piecesInLines, piecesOfWhole } from './own-pieces.ts';
+import { SharedIds } from './shared-ids.ts';
 import {
   isLater,
   laterFields,
@@ -88,28 +89,6 @@ function fitting<T>(shape: z.ZodType<T>, value: unknown, within: readonly (strin
   if (success) return data;
   throw new InvalidData([...within, ...(error.issues[0]?.path ?? [])].join(' '));
 }
-
-/** Ids that rows refer to, each held once: hundreds of thousands of codings refer to a few thousand rows. */
-class SharedIds {
-  readonly #ids = new Map<string, string>();
-
-  /** Changes the row to share the ids that it refers to with the rows before it; returns it. */
-  sharedIn(table: TableName, row: Row): Row {
-    const writable = row as { -readonly [Field in keyof Row]: Row[Field] };
-    for (const field of namingFields[table]) {
-      const id = row[field];
-      if (typeof id !== 'string') continue;
-      const known = this.#ids.get(id);
-      if (known === undefined) this.#ids.set(id, id);
-      else writable[field] = known;
-    }
-    return row;
-  }
-}
-
-const namingFields = Object.fromEntries(
-  tableNames.map((table) => [table, Object.keys(references[table])]),
-) as unknown as Readonly<Record<TableName, readonly string[]>>;
 
 /** Parses a blob that is JSON. Throws `InvalidData`. */
 export function parsed(json: Buffer): unknown {

@@ -15,6 +15,7 @@ import { historiesHere, Knowledge, theseRows, versionsIn } from './histories.ts'
 import type { Version } from './known-history.ts';
 import type { Lineage, Planned } from './planned.ts';
 import { type ExchangeReport, type Kept, reportOf } from './report.ts';
+import { SharedIds, sharesWith } from './shared-ids.ts';
 
 /** The key and the content hash by which a conflict that was left as it is here is remembered. */
 export function conflictRecordsOf({ table, ours, theirs, units }: Disagreement): Kept[] {
@@ -217,20 +218,20 @@ export function codersWithOwnWork(db: ReadDb, rows: LooseRows): Set<string> {
 
 /**
  * All recorded rows of the project. A row that the file has in exactly the same way is the row object of the file: when a
- * large study is imported again, nearly all are.
+ * large study is imported again, nearly all are. The others share its strings, such as their ids.
  */
 export function presentRows(db: ReadDb, arriving: LooseRows = new Map()): LooseRows {
+  const ids = new SharedIds();
   return new Map(
     tableNames.map((table) => {
       const theirs = byId(arriving.get(table) ?? []);
       const rows: Row[] = [];
       for (const batch of inBatches(db, table))
-        for (const row of batch) rows.push(sharedRow(theirs.get(row.id), row));
+        for (const row of batch) {
+          const arrived = theirs.get(row.id);
+          rows.push(arrived && sharesWith(arrived, row) ? arrived : ids.sharedIn(table, row));
+        }
       return [table, rows];
     }),
   );
-}
-
-function sharedRow(theirs: Row | undefined, ours: Row): Row {
-  return theirs && Object.entries(ours).every(([field, value]) => theirs[field] === value) ? theirs : ours;
 }

@@ -17,6 +17,7 @@ import { type RefiProject, type RefiText, textOf } from '#core/refi/project.ts';
 import { Sources } from '#core/refi/sources.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { all, quoteDigest } from '#db/write.ts';
+import type { ChosenConvention } from '#core/refi/positions.ts';
 import { guidFrom } from '#formats/guid-from.ts';
 import { packed } from '#formats/refi/packed.ts';
 import type { ReadingContext } from '../context.ts';
@@ -39,6 +40,16 @@ export async function planOf(context: ReadingContext, opened: OpenedExchange, ke
   if (own && 'rows' in own) return own;
   const planned = await planByStandard(context, opened, keep);
   return own ? { ...planned, remarks: [own, ...planned.remarks] } : planned;
+}
+
+/**
+ * How the planned file counts positions. Where Concord's own data told its rows, nothing reads the sources of the
+ * standard's project afterwards, and they are dropped.
+ */
+export async function conventionFor(opened: OpenedExchange, planned: Planned): Promise<ChosenConvention> {
+  const convention = await opened.convention(planned.plain);
+  if (planned.histories) opened.file.forgetSources?.();
+  return convention;
 }
 
 async function planByStandard(context: ReadingContext, opened: OpenedExchange, keep: Keep): Promise<Planned> {

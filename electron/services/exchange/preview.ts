@@ -8,7 +8,7 @@ import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
 import type { ExchangeCounts, OpenedExchange } from './file.ts';
 import { newFiles } from './kept-files.ts';
-import { planOf } from './plan.ts';
+import { conventionFor, planOf } from './plan.ts';
 import { awayRemarks, namesOf, type Naming } from './remarks.ts';
 import { type DifferingField, fieldsIn, textsOf, type WordsOf } from './previewed-words.ts';
 import { type MergeChoice, weigh, type Weighed } from './weigh.ts';
@@ -95,7 +95,7 @@ export async function previewExchange(
   choice: MergeChoice,
 ): Promise<ExchangePreview> {
   const planned = await planOf(context, opened, () => undefined);
-  const convention = await opened.convention(planned.plain);
+  const convention = await conventionFor(opened, planned);
   const weighed = await weigh(context, planned, choice);
   const { project } = opened.file;
   const naming = namesOf(weighed);

@@ -1,7 +1,7 @@
 // Decodes the bytes of a project: UTF-8 in pieces, with the same text as in one piece.
 import { expect, test } from 'vitest';
 import { parseElements } from '#formats/refi/elements.ts';
-import { textOfQde } from '#formats/reading/decode.ts';
+import { arrivingTextOfQde, OtherEncoding, textOfQde } from '#formats/reading/decode.ts';
 
 const text = (bytes: Buffer): string => [...textOfQde(bytes, 'project.qde')].join('');
 
@@ -25,6 +25,37 @@ test('a declared eastern encoding is used even if the bytes are valid UTF-8', ()
   const head = '<?xml version="1.0" encoding="gb18030"?>';
   // 联通 in GB 18030: bytes that are well-formed UTF-8 as well.
   expect(text(Buffer.concat([Buffer.from(head), Buffer.from([0xc1, 0xaa, 0xcd, 0xa8])]))).toBe(`${head}联通`);
+});
+
+/** The bytes decoded while they arrive, a few at a time. */
+async function arrived(bytes: Buffer, most = 7): Promise<string> {
+  const pieces = async function* () {
+    for (let at = 0; at < bytes.length; at += most)
+      yield await Promise.resolve(bytes.subarray(at, at + most));
+  };
+  let said = '';
+  for await (const piece of arrivingTextOfQde(pieces())) said += piece;
+  return said;
+}
+
+test('a text decoded while its bytes arrive is the same as one decoded whole', async () => {
+  for (const said of [
+    '<Project/>',
+    '\uFEFF<Project/>',
+    '\uFEFF\uFEFF<Project/>',
+    '<a n="名😀é"/>'.repeat(50),
+  ]) {
+    const bytes = Buffer.from(said);
+    expect(await arrived(bytes)).toBe(text(bytes));
+  }
+});
+
+test('bytes that are not plainly UTF-8 are not decoded before all have arrived', async () => {
+  const eastern = Buffer.from('<?xml version="1.0" encoding="gb18030"?><Project/>');
+  const cutOff = Buffer.from('<Project name="名"/>').subarray(0, 16);
+  for (const bytes of [Buffer.from('<a/>', 'utf16le'), Buffer.from('<a n="é"/>', 'latin1'), cutOff])
+    await expect(arrived(bytes)).rejects.toThrow(OtherEncoding);
+  await expect(arrived(eastern, 1000)).rejects.toThrow(OtherEncoding);
 });
 
 test('an element that is cut between pieces is read whole', async () => {

@@ -28,3 +28,13 @@ test('a list can be read through any number of times, and its items one by one',
   expect([doubled.length, doubled.at(1), doubled.at(-1), doubled.at(3)]).toEqual([3, 4, 6, undefined]);
   expect([isSome(doubled, (each) => each > 5), isSome(doubled, (each) => each > 6)]).toEqual([true, false]);
 });
+
+test('a cleared list, and what was made of it, have nothing any more', () => {
+  const list = new PackedList<number>();
+  list.add(1);
+  const doubled = heldAs(list, (number) => number * 2);
+
+  list.clear();
+
+  expect([doubled.length, doubled.at(0), ...doubled]).toEqual([0, undefined]);
+});

@@ -55,6 +55,7 @@ function writeFirstRows(store: Store, project: NewProject, now: string): void {
       name: project.coderName,
       kind: 'person',
       personId: null,
+      program: null,
       createdAt: now,
     });
     const row: ProjectRecord = {

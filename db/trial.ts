@@ -58,9 +58,16 @@ function withoutPlainCodings(rows: LooseRows): LooseRows {
     coders?.has(row['coderId']) === true &&
     typeof row['createdAt'] === 'string' &&
     isPlaced(row) &&
-    ['weight', 'stance', 'voice', 'respondentId', 'translation', 'suggestedBy'].every(
-      (field) => row[field] === null,
-    ) &&
+    [
+      'weight',
+      'stance',
+      'voice',
+      'respondentId',
+      'translation',
+      'suggestedBy',
+      'rationale',
+      'confidence',
+    ].every((field) => row[field] === null) &&
     storable(row) === row;
   return new Map(rows).set(
     'coding',

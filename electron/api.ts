@@ -7,6 +7,7 @@ import { coders } from './services/coders.ts';
 import { codebookImport } from './services/codebook-import.ts';
 import { codes } from './services/codes.ts';
 import { codings } from './services/codings.ts';
+import { codingSheet } from './services/coding-sheet.ts';
 import { comparisons } from './services/comparisons.ts';
 import { passages } from './services/passages.ts';
 import { tallies } from './services/tallies.ts';
@@ -47,6 +48,7 @@ export const api = {
   codebookImport,
   codes,
   codings,
+  codingSheet,
   comparisons,
   passages,
   tallies,

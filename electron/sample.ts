@@ -79,6 +79,7 @@ class SampleWriter {
         name,
         kind: 'person',
         personId: null,
+        program: null,
         createdAt: this.#created,
       } as const;
       this.#coders.set(name, insert(this.#db, 'coder', coder).id);
@@ -192,6 +193,8 @@ class SampleWriter {
       respondentId: null,
       translation: null,
       suggestedBy: null,
+      rationale: null,
+      confidence: null,
       createdAt: at,
     };
     insert(this.#db, 'coding', row);

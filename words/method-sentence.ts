@@ -123,8 +123,20 @@ export function layerSentence(words: Words, { layer }: CountingFacts): string {
   const { coders } = layer;
   if (coders.length === 0) return words.t('counting:layer.nobody');
   const named = list(words, coders);
+  if (layer.program) {
+    // The whole instruction is kept with the coder; by custom the first line says which program it was.
+    const notes = layer.program.flatMap((note) => note.split('\n', 1)[0]?.trim() ?? []);
+    const how = notes.length === 0 ? words.t('counting:layer.program_unsaid') : notes.join(' ');
+    return words.t('counting:layer.program', { coders: named, how: ended(words, how) });
+  }
   const key = layer.what === 'coder' && layer.isMain ? 'main' : layer.what;
   return words.t(`counting:layer.${key}`, { coders: named });
+}
+
+/** The words with the full stop that ends a sentence. */
+function ended({ language }: Words, text: string): string {
+  if (/[.!?。！？]$/.test(text)) return text;
+  return `${text}${language === 'zh-CN' ? '。' : '.'}`;
 }
 
 /** Who has reviewed, as used in “reviewed by …”. */

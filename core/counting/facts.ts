@@ -1,4 +1,5 @@
 // What must be said beside every number, as values; hosts put it into words (words/method-sentence.ts).
+import { isMachine, notesOf } from '../program-origin.ts';
 import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
 import { groupKey } from './coverage.ts';
 import { queriedOf, type Corpus } from './corpus.ts';
@@ -57,6 +58,8 @@ export interface CountingFacts {
     readonly isDefault: boolean;
     /** Names, in order. */
     readonly coders: readonly string[];
+    /** Only where a program made the codings: what was said of how, each note once. */
+    readonly program?: readonly string[];
   };
   readonly denominator: { readonly asked: Denominator; readonly used: Denominator };
   readonly scope: ScopeFacts;
@@ -103,6 +106,7 @@ export function countingFacts(selection: Selection): CountingFacts {
       isMain: layer.isMain,
       isDefault: layer.isDefault,
       coders: [...layer.coderIds].flatMap((id) => corpus.tables.coder.get(id)?.name ?? []).sort(byName),
+      ...programOf(corpus, layer),
     },
     denominator: { asked: base.asked, used: base.used },
     scope: scopeFacts(corpus, settings.scope, scoped),
@@ -122,6 +126,11 @@ export function countingFacts(selection: Selection): CountingFacts {
       byName(a ?? '', b ?? ''),
     ),
   };
+}
+
+function programOf({ tables }: Corpus, layer: Layer): Pick<CountingFacts['layer'], 'program'> {
+  const coders = [...layer.coderIds].flatMap((id) => tables.coder.get(id) ?? []);
+  return coders.some(isMachine) ? { program: coders.flatMap(notesOf) } : {};
 }
 
 function scopeFacts(corpus: Corpus, scope: Scope, { outByDate }: ScopedSources): ScopeFacts {

@@ -42,7 +42,7 @@ export interface ExportedRows extends ExportedCodings {
 export interface ExportedProject extends ExportedRows {
   readonly project: ProjectRecord;
   readonly corpus: Corpus;
-  /** Persons first, then second passes, then adjudication; each by name. */
+  /** Persons first, then second passes, then adjudication, then machine layers; each by name. */
   readonly coders: readonly CoderRecord[];
   /** Attributes of sources first, then those of respondents. */
   readonly attributes: readonly AttributeRecord[];
@@ -104,7 +104,7 @@ function pageFinder(rows: readonly SourcePagesRecord[]): ExportedProject['pagesO
 }
 
 function kindPlace({ kind }: CoderRecord): number {
-  return { person: 0, 'second-pass': 1, adjudication: 2 }[kind];
+  return { person: 0, 'second-pass': 1, adjudication: 2, machine: 3 }[kind];
 }
 
 function ownerPlace({ owner }: AttributeRecord): number {

@@ -38,6 +38,8 @@ export function asCoding({ sourceId, span, codings }: FoundPassage): CodingRecor
     weight: alone?.weight ?? null,
     translation: alone?.translation ?? null,
     suggestedBy: null,
+    rationale: null,
+    confidence: null,
     createdAt: '',
   };
 }

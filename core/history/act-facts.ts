@@ -1,6 +1,7 @@
 // What an act did, from its change and from what was kept beside it: names as they were then, values before
 // and after. Nothing here is prose; `words/act-sentence.ts` words it.
 import type { Change } from '../change.ts';
+import { originOf } from '../program-origin.ts';
 import { codeFacts } from './code-facts.ts';
 import { codingFacts, movedCodingsFacts, refusalFacts } from './coding-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
@@ -22,6 +23,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
   if (notes.reason !== undefined)
     return { ...plainFacts('gave_reason'), value: { of: 'text', from: null, to: notes.reason } };
   const rows = rowsOfAct(change, notes);
+  if (method === 'codingSheet.run') return importedCodingsFacts(rows);
   if (notes.mergedCoder) return mergedCoderFacts(rows, notes.mergedCoder);
   return (
     importFacts(rows) ??
@@ -103,6 +105,19 @@ function mergedCoderFacts(
       kept: { what: 'other', id: keptId, name: kept },
     },
   };
+}
+
+/** The facts of importing codings that were made elsewhere; null for an act without any. */
+function importedCodingsFacts({ added, updated, thing }: ActRows): ActFacts | null {
+  const codings = added('coding');
+  const coder = [...added('coder'), ...updated('coder').map(([, to]) => to)].at(-1);
+  const coderId = coder?.id ?? codings[0]?.coderId;
+  if (coderId === undefined) return null;
+  const things = { coder: thing('other', coderId) };
+  if (coder?.kind !== 'machine') return { ...plainFacts('imported_codings', codings.length), things };
+  if (codings.length === 0) return { ...plainFacts('told_of_program'), things };
+  const file = originOf(coder).files.at(-1)?.name ?? null;
+  return { ...plainFacts('imported_machine_codings', codings.length), things, file };
 }
 
 function importFacts({ added }: ActRows): ActFacts | null {

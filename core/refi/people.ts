@@ -132,7 +132,7 @@ function planCoders(
   const coders: CoderRecord[] = [];
   const make = (key: string, name: string): string => {
     const id = ids.assign(key);
-    coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
+    coders.push({ id, name, kind: 'person', personId: null, program: null, createdAt: present.now });
     return id;
   };
   for (const { key, name, shell } of project.users) {
@@ -151,7 +151,7 @@ function planCoders(
     const name = present.unnamed.user;
     const id = present.idFrom(name);
     if (coders.some((each) => each.id === id)) return id;
-    coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
+    coders.push({ id, name, kind: 'person', personId: null, program: null, createdAt: present.now });
     parts.push({
       kind: 'user',
       ownerId: id,

@@ -52,6 +52,30 @@ export interface KeptRows {
   readonly leftOut: LeftOut;
 }
 
+/** The rows without the layers of programs, but for those that a comparison of the package counts by name. */
+export function withoutPrograms(rows: StudyRows): StudyRows {
+  const programs = idsOf(
+    rows.coder.filter(
+      ({ id, kind }) => kind === 'machine' && !rows.comparison.some(({ settings }) => settings.includes(id)),
+    ),
+  );
+  if (programs.size === 0) return rows;
+  const isByOthers = ({ coderId }: { readonly coderId: string }): boolean => !programs.has(coderId);
+  const gone = idsOf(rows.coding.filter((coding) => !isByOthers(coding)));
+  const isOnOthers = ({ codingId }: { readonly codingId: string | null }): boolean =>
+    codingId === null || !gone.has(codingId);
+  return {
+    ...rows,
+    coder: rows.coder.filter(({ id }) => !programs.has(id)),
+    coding: rows.coding.filter(isByOthers),
+    review: rows.review.filter(isByOthers),
+    codeExample: rows.codeExample.filter(isOnOthers),
+    verdictEvidence: rows.verdictEvidence.filter(isOnOthers),
+    summaryQuote: rows.summaryQuote.filter(isOnOthers),
+    memo: rows.memo.filter(isOnOthers),
+  };
+}
+
 /** The rows after treating these interviews. */
 export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<string>): KeptRows {
   const confidentialIds = new Set(

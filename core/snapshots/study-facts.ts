@@ -32,13 +32,13 @@ export interface StudyFacts {
 }
 
 /**
- * The facts of a study; `counted` supplies what the tables of counting do not hold. Codings of all coders are
+ * The facts of a study; `counted` supplies what the tables of counting do not hold. Codings of all people are
  * counted; themes are counted in the default layer, out of all documents in scope.
  */
 export function studyFacts(
   corpus: Corpus,
   codings: CodingTable,
-  counted: Pick<StudyFacts, 'memos' | 'codesInUse'>,
+  counted: Pick<StudyFacts, 'memos' | 'codesInUse' | 'codings'>,
 ): StudyFacts {
   const { codebook, tables, mainCoderId } = corpus;
   const themes = codebook.inOrder.filter(({ isTheme }) => isTheme);
@@ -55,7 +55,6 @@ export function studyFacts(
   return {
     sources: tables.source.size,
     reviewed: [...tables.review.values()].filter(({ coderId }) => coderId === mainCoderId).length,
-    codings: codings.size,
     ...counted,
     documents: selection.scoped.inScope.filter(({ kind }) => kind === 'document').length,
     themes: themes.map(({ id, name, name2, colour }, row) => ({

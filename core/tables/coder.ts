@@ -1,13 +1,18 @@
 import { idOf, oneOf, orNull, table, text } from './description.ts';
 
+/** The kinds of coders that a person adds; machine layers come with the codings of a program. */
+export const coderKindsToAdd = ['person', 'second-pass', 'adjudication'] as const;
+
 export const coder = table(
   {
     id: text,
     name: text,
-    kind: { ...oneOf('person', 'second-pass', 'adjudication'), isOpen: true },
+    kind: { ...oneOf(...coderKindsToAdd, 'machine'), isOpen: true },
     /** For a second pass, the person whose pass it is. */
     personId: orNull(idOf('coder')),
     createdAt: text,
+    /** For a machine layer, what made its codings: `ProgramOrigin` of `core/program-origin.ts` as JSON. */
+    program: { ...orNull(text), since: 12 },
   },
   {
     memory: 'corpus',

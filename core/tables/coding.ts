@@ -1,4 +1,4 @@
-import { idOf, integer, oneOf, orNull, table, text } from './description.ts';
+import { idOf, integer, oneOf, orNull, real, table, text } from './description.ts';
 
 /** One code on one span, or on a whole source, by one coder. */
 export const coding = table(
@@ -19,8 +19,12 @@ export const coding = table(
     respondentId: { ...orNull(idOf('respondent')), isDispensable: true },
     translation: orNull(text),
     createdAt: text,
-    /** What suggested it to the person who accepted it: `likeness`, or the name of a program; null for their own idea. */
+    /** What suggested it to the person who accepted it: `likeness`, or the id of a program's coding; null for their own idea. */
     suggestedBy: { ...orNull(text), since: 11 },
+    /** Why a program made it, in the program's words. */
+    rationale: { ...orNull(text), since: 12 },
+    /** The program's own figure, which is no probability. */
+    confidence: { ...orNull(real), since: 12 },
   },
   {
     memory: 'none',

@@ -25,12 +25,21 @@ export function makeFreshProject(rebuilt: Rebuilt, { name, coder, now }: Named):
     if (rebuilt.takeRecord('source', source)) made.push({ table: 'source', id: source.id });
   if (!tableNames.some((table) => table !== 'coder' && rebuilt.count(planOf(table).name) > 0)) return null;
   const proven = rebuilt.sqlite
-    .prepare("SELECT id FROM coder ORDER BY kind = 'person' DESC, created_at, id LIMIT 1")
+    .prepare(
+      "SELECT id FROM coder WHERE kind <> 'machine' ORDER BY kind = 'person' DESC, created_at, id LIMIT 1",
+    )
     .pluck()
     .get() as string | undefined;
   const mainCoderId = proven ?? randomUUID();
   if (proven === undefined) {
-    const row = { id: mainCoderId, name: coder, kind: 'person', personId: null, createdAt: now };
+    const row = {
+      id: mainCoderId,
+      name: coder,
+      kind: 'person',
+      personId: null,
+      program: null,
+      createdAt: now,
+    };
     rebuilt.takeRecord('coder', row);
     made.push({ table: 'coder', id: mainCoderId });
   }

@@ -108,6 +108,11 @@ function doublesOf(db: ReadDb, keepId: string, goneId: string): Double[] {
 function refuseUnlike(db: ReadDb, keepId: string, goneId: string): void {
   if (keepId === goneId) throw new AppError('invalid', 'errors:coder_merge_with_itself');
   const [kept, gone] = [get(db, 'coder', keepId), get(db, 'coder', goneId)];
+  // What made the codings of one program would be said of those of the other.
+  if (kept.kind === 'machine' || gone.kind === 'machine')
+    throw new AppError('invalid', 'errors:machine_stays_apart', {
+      name: kept.kind === 'machine' ? kept.name : gone.name,
+    });
   if (kept.kind !== gone.kind)
     throw new AppError('invalid', 'errors:coders_unlike', { kept: kept.name, gone: gone.name });
   // Another person's second pass is other work, even if both have one name.

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { tables } from '#core/tables/all.ts';
+import { coderKindsToAdd } from '#core/tables/coder.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { blindCoderId } from './blind-history.ts';
 import { merge, mergePreview } from './coder-merge.ts';
@@ -32,7 +32,7 @@ export const coders = {
   add: command(
     z.strictObject({
       name,
-      kind: z.enum(tables.coder.columns.kind.values).default('person'),
+      kind: z.enum(coderKindsToAdd).default('person'),
       personId: z.string().nullable().default(null),
     }),
     ({ db, newId, now }, input) => {
@@ -45,7 +45,7 @@ export const coders = {
       if (all(db, 'coder', { name: input.name }).length > 0) {
         throw new AppError('conflict', 'errors:coder_name_taken', { name: input.name });
       }
-      return insert(db, 'coder', { id: newId(), ...input, createdAt: now() });
+      return insert(db, 'coder', { id: newId(), ...input, createdAt: now(), program: null });
     },
   ),
 

@@ -56,7 +56,7 @@ export function applyCode(
   text: string,
   code: CodeRecord,
   span: Span | null,
-  details: Details & { readonly suggestedBy?: string } = {},
+  details: Details & Partial<Pick<CodingRecord, 'suggestedBy' | 'rationale' | 'confidence'>> = {},
   /** Given by callers that code many sources, so that it is read once. */
   codebook?: Codebook,
 ): CodingRecord {
@@ -82,6 +82,8 @@ export function applyCode(
     respondentId: details.respondentId ?? null,
     translation: null,
     suggestedBy: details.suggestedBy ?? null,
+    rationale: details.rationale ?? null,
+    confidence: details.confidence ?? null,
     createdAt: now(),
   });
 }

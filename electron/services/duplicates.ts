@@ -10,6 +10,7 @@ import { all, count, get, getText, insert, readRowsOf, rowsOf, update } from '#d
 import { DEFAULT_THRESHOLD, findAlike } from '../engines/likeness.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { command, job, query } from './context.ts';
+import { madeByPeople } from './machine-layers.ts';
 import { moveCodings, moveCodingsPreview } from './duplicate-codings.ts';
 
 const ids = z.array(z.string()).min(1);
@@ -67,8 +68,9 @@ export const duplicates = {
         if (id === originalId) throw selfCopy(db, id);
         linkCopy(rowsOf(db), id, originalId);
       }
+      const isByPerson = madeByPeople(db);
       const coded = copyIds
-        .map((id) => ({ id, codings: count(db, 'coding', { sourceId: id }) }))
+        .map((id) => ({ id, codings: all(db, 'coding', { sourceId: id }).filter(isByPerson).length }))
         .filter(({ codings }) => codings > 0);
       return {
         originalId,

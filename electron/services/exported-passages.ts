@@ -58,7 +58,11 @@ type PassagesContext = QueryContext & Pick<ReadingContext, 'wrote'>;
  * unknown code or column.
  */
 export function passagesCsv(context: PassagesContext, request: PassagesRequest): Iterable<string> {
-  const table = tableOf(context, request, exported(context.db, context.counting));
+  const table = tableOf(
+    context,
+    request,
+    exported(context.db, context.counting, undefined, chosenCoders(request)),
+  );
   return csvPieces(countingRows(table, context.wrote), request);
 }
 
@@ -71,7 +75,12 @@ export async function writtenPassages(
 ): Promise<Uint8Array> {
   const { db, counting } = context;
   const { format, codeId, listed, interviewExcerpts } = request;
-  const project = exported(db, counting, format === 'xlsx' ? undefined : words.codebookLanguage);
+  const project = exported(
+    db,
+    counting,
+    format === 'xlsx' ? undefined : words.codebookLanguage,
+    chosenCoders(request),
+  );
   const wanted = wantedOf(context, request);
   const found = foundIn(context, request);
   const list = passageList(project, {
@@ -97,6 +106,12 @@ export async function writtenPassages(
     case 'md':
       return writePassageListMarkdown(list, words);
   }
+}
+
+/** The coder whose layer a list shows, where it was chosen by name. */
+function chosenCoders({ listed }: PassagesRequest): ReadonlySet<string> {
+  const layer = listed?.request.layer;
+  return new Set(layer !== undefined && typeof layer === 'object' && layer !== null ? [layer.coderId] : []);
 }
 
 /** The rows of a table: of codings, or of what a query found. */

@@ -7,7 +7,7 @@ import { exportedProject, readIn, type ExportedProject } from '#core/exports/exp
 import type { LayerRequest } from '#core/counting/request.ts';
 import { codedText, type CodedText } from '#core/exports/coded-text.ts';
 import { byPosition } from '#core/by-position.ts';
-import type { CodingRecord, SummaryQuoteRecord } from '#core/records.ts';
+import type { CoderRecord, CodingRecord, SummaryQuoteRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { actsInForce } from '#db/standing-acts.ts';
@@ -17,6 +17,7 @@ import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import type { ReadingContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-codebook.ts';
+import { madeByPeople } from './machine-layers.ts';
 import { pinnedCodes } from './own-pins.ts';
 import { projectRow } from './project.ts';
 
@@ -24,14 +25,24 @@ import { projectRow } from './project.ts';
  * The rows that exports read, with the names that stand for them in files. In a file for readers, codes have their
  * names in one language.
  */
-export function exported(db: ReadDb, counting: Counting, language?: CodebookLanguage): ExportedProject {
-  const project = exportedProject(projectRow(db), counting.corpus, {
-    codingsOf: (sourceId) => all(db, 'coding', { sourceId }),
+export function exported(
+  db: ReadDb,
+  counting: Counting,
+  language?: CodebookLanguage,
+  /** Coders that are programs and whose codings are exported because their layer was chosen. */
+  chosen: ReadonlySet<string> = new Set(),
+): ExportedProject {
+  const isByPerson = madeByPeople(db);
+  const made = exportedProject(projectRow(db), counting.corpus, {
+    codingsOf: (sourceId) =>
+      all(db, 'coding', { sourceId }).filter((each) => isByPerson(each) || chosen.has(each.coderId)),
     codingWith: (id) => find(db, 'coding', id),
     codeExamples: all(db, 'codeExample'),
     memos: all(db, 'memo'),
     sourcePages: all(db, 'sourcePages'),
   });
+  const isShown = ({ id, kind }: CoderRecord): boolean => kind !== 'machine' || chosen.has(id);
+  const project = { ...made, coders: made.coders.filter(isShown) };
   return language === undefined ? project : readIn(project, language);
 }
 
@@ -64,7 +75,7 @@ export function exportedText(
   coderIds?: readonly string[],
 ): CodedText {
   const source = get(db, 'source', sourceId);
-  return codedText(exported(db, counting, language), source, {
+  return codedText(exported(db, counting, language, new Set(coderIds)), source, {
     program: PROGRAM,
     date: now(),
     text: getText(db, source.textHash),

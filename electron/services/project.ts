@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CoderRecord, Records } from '#core/records.ts';
 import { heldTables, type HeldTable } from '#core/tables/all.ts';
+import { BY_PEOPLE } from '#db/by-people.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
@@ -37,7 +38,7 @@ export const project = {
       problems: findProblems(db),
       counts: {
         sources: count('source'),
-        codings: count('coding'),
+        codings: Number(db.sqlite.prepare(`SELECT count(*) FROM coding WHERE ${BY_PEOPLE}`).pluck().get()),
         codes: count('code'),
         respondents: count('respondent'),
         changes: count('change'),

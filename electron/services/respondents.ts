@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { BY_PEOPLE } from '#db/by-people.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove as removeRow, update } from '#db/write.ts';
 import { command, query } from './context.ts';
@@ -74,7 +75,7 @@ export const respondents = {
           `SELECT link.respondent_id AS id, count(*) AS codings
            FROM source_respondent link JOIN coding ON coding.source_id = link.source_id
            WHERE (coding.respondent_id IS NULL OR coding.respondent_id = link.respondent_id)
-             AND (:coderId IS NULL OR coding.coder_id = :coderId)
+             AND (:coderId IS NULL AND ${BY_PEOPLE} OR coding.coder_id = :coderId)
            GROUP BY link.respondent_id`,
         )
         .all({ coderId }) as { id: string; codings: number }[];

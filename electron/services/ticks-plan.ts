@@ -5,12 +5,11 @@ import { headingsOf } from '#core/ticks/header.ts';
 import { leftColumns, type LeftColumn } from '#core/ticks/left-columns.ts';
 import { planTicks, type TickPlan } from '#core/ticks/plan.ts';
 import { sheetOf, turned, type Shape, type TickSheet, type Use } from '#core/ticks/sheet.ts';
-import { Folding } from '#core/search/folding.ts';
 import { all, get, hashOf } from '#db/write.ts';
 import type { ReadNote, ReadTable } from '#formats/reading/result.ts';
-import { simplifiedForms } from '../engines/searching/han-forms.ts';
 import type { ReadingContext } from './context.ts';
 import { earlierTicks } from './earlier-ticks.ts';
+import { foldedName } from './folded-name.ts';
 import type { SheetInput } from './ticks-input.ts';
 import { laidOut, tickedSheet } from './ticks-sheet.ts';
 
@@ -130,21 +129,4 @@ function samplesOf(
     if (cells.length === 3) break;
   }
   return cells;
-}
-
-let folding: Folding | null = null;
-
-/**
- * Ignores case, width, written forms and the number of spaces, and invisible characters: workbooks may contain control
- * characters.
- */
-function foldedName(): (name: string) => string {
-  folding ??= new Folding(simplifiedForms());
-  const made = folding;
-  return (name) =>
-    made
-      .fold(name.normalize('NFC'), { case: true, forms: true })
-      .replaceAll(/[^\P{Cc}\n]+/gu, '')
-      .replaceAll(/ +/g, ' ')
-      .trim();
 }

@@ -20,6 +20,7 @@ const imports: ReadonlySet<string> = new Set([
   'exchange.bringIn',
   'codebookImport.run',
   'ticks.run',
+  'codingSheet.run',
 ]);
 
 /** The snapshot before a job: an import asks for one, named after its files. Null for any other job. */

@@ -25,11 +25,14 @@ export class WhoActs {
     return id;
   }
 
-  /** The same, checked to exist, since the history outlives every coder. Throws `not_found`. */
+  /** The same, checked to exist, since the history outlives every coder. Throws `not_found`, and `invalid` for a machine layer. */
   knownCoderId(options: CallOptions): string {
     const id = this.coderId(options);
     // The main coder exists: the project refers to it.
-    return options.as === undefined ? id : get(this.#store.db, 'coder', id).id;
+    if (options.as === undefined) return id;
+    const { kind, name } = get(this.#store.db, 'coder', id);
+    if (kind === 'machine') throw new AppError('invalid', 'errors:machine_does_not_act', { name });
+    return id;
   }
 
   /** The person that the call names, as the study knows them; empty if it names none. */

@@ -129,7 +129,14 @@ class LoadWriter {
   async #begin(act: StagedAct): Promise<void> {
     act(this.#deed('codes.create'), (db) => {
       const [, id] = this.#coders;
-      insert(db, 'coder', { id, name: 'Lena', kind: 'person', personId: null, createdAt: NOW });
+      insert(db, 'coder', {
+        id,
+        name: 'Lena',
+        kind: 'person',
+        personId: null,
+        program: null,
+        createdAt: NOW,
+      });
       for (const [place, name] of ['news', 'report', 'interview', 'archive'].entries()) {
         const coverage = name === 'report' ? 'sampled' : 'complete';
         const frameSize = name === 'report' ? 5000 : null;

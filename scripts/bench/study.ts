@@ -77,7 +77,14 @@ class StudyWriter {
     const second = randomUUID();
     this.#coders = [main?.id ?? '', second];
     const made = store.transact(this.deed('codes.create'), (db) => {
-      insert(db, 'coder', { id: second, name: 'Lena', kind: 'person', personId: null, createdAt: NOW });
+      insert(db, 'coder', {
+        id: second,
+        name: 'Lena',
+        kind: 'person',
+        personId: null,
+        program: null,
+        createdAt: NOW,
+      });
       const classes = ['news', 'report', 'interview'].map((name, place) =>
         insert(db, 'class', {
           id: randomUUID(),

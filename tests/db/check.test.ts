@@ -98,7 +98,7 @@ test.each([
   [
     'L5',
     `INSERT INTO coding SELECT 'twin', source_id, code_id, coder_id, start, "end", quote_digest, weight, stance,
-       voice, respondent_id, translation, created_at, NULL FROM coding ORDER BY id LIMIT 1`,
+       voice, respondent_id, translation, created_at, NULL, NULL, NULL FROM coding ORDER BY id LIMIT 1`,
     'check_twice',
   ],
   ['L5', "UPDATE attribute SET name = 'Year', owner = 'source'", 'check_attribute_name'],

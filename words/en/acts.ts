@@ -3,6 +3,13 @@ export const acts = {
   did: {
     imported_one: 'Imported {{file}}: {{count, number}} source',
     imported_other: 'Imported {{file}}: {{count, number}} sources',
+    imported_codings_one: 'Imported {{count, number}} coding of {{coder}}, made elsewhere',
+    imported_codings_other: 'Imported {{count, number}} codings of {{coder}}, made elsewhere',
+    imported_machine_codings_one:
+      'Imported {{count, number}} coding of the program {{coder}} from {{file}}, in no count until chosen',
+    imported_machine_codings_other:
+      'Imported {{count, number}} codings of the program {{coder}} from {{file}}, in no count until chosen',
+    told_of_program: 'Said how the codings of the program {{coder}} were made',
     imported_project_one: 'Imported {{file}}: {{count, number}} coding added',
     imported_project_other: 'Imported {{file}}: {{count, number}} codings added',
     exported: 'Exported {{file}}',

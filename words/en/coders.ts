@@ -11,6 +11,7 @@ export const coders = {
   main: 'main coder',
   pass_of: 'second pass of {{name}}',
   adjudication: 'adjudicated codings',
+  machine: 'program, in no count',
   codings: 'Codings',
   sources: 'Sources',
   reviews: 'Reviewed',

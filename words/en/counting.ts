@@ -164,6 +164,9 @@ export const counting = {
     nobody: 'The chosen layer has no coder.',
     main: 'Only the codings of {{coders}}, the main coder, are counted.',
     coder: 'Only the codings of {{coders}} are counted.',
+    program:
+      'Only the codings of {{coders}} are counted, which a program made and no person has confirmed. How they were made: {{how}}',
+    program_unsaid: 'not recorded.',
     union: 'The codings of {{coders}} are counted together.',
     majority: 'What the majority of {{coders}} coded is counted.',
     adjudicated: 'Only the adjudicated codings are counted.',

@@ -149,6 +149,9 @@ export const errors = {
     '“{{gone}}” and “{{kept}}” are second passes of two different people. Merge these two people first.',
   coder_has_work:
     '“{{name}}” has codings, reviews, memos or other work here and cannot be removed. Merge them into another coder, who then has that work.',
+  machine_stays_apart:
+    '“{{name}}” is a program, and its codings are in no count. Merged with another coder they would be, and nobody could tell what made them. Accept those that are right one by one.',
+  machine_does_not_act: '“{{name}}” is a program, and does nothing here itself. Choose the person who works.',
   second_pass_needs_person: 'A second pass belongs to a person. Say to whom.',
   class_name_taken: 'There is already a class “{{name}}”.',
   attribute_name_taken: 'There is already an attribute “{{name}}”.',

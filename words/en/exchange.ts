@@ -330,6 +330,9 @@ export const exchange = {
     '{{count, number}} things in the file belong to something that was removed here, so they were left out.',
   lost_layers_one: 'One second pass or adjudication is exported as a person.',
   lost_layers_other: '{{count, number}} second passes or adjudications are exported as persons.',
+  lost_programs_one: 'The codings of one program are left out: other programs would count them.',
+  lost_programs_other:
+    'The codings of {{count, number}} programs are left out: other programs would count them.',
   lost_reasons_one: 'One reason for exclusion is lost.',
   lost_reasons_other: '{{count, number}} reasons for exclusion are lost.',
   lost_examples_one: 'One coding is no longer pinned as an example.',

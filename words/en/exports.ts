@@ -34,6 +34,7 @@ export const exportWords = {
     person: '{{name}}',
     'second-pass': '{{name}} (second pass)',
     adjudication: '{{name}} (adjudication)',
+    machine: '{{name}} (program)',
     main: '{{name}}, main coder',
   },
   about: {

@@ -70,6 +70,7 @@ export const methods = {
   suggestions_accept: 'accept a suggestion',
   suggestions_refuse: 'refuse a suggestion',
   suggestions_allow: 'suggest refused passages again',
+  codingSheet_run: 'import codings made elsewhere',
   ticks_run: 'import ticks',
   triage_decide: 'decide in triage',
   samples_draw: 'draw a sample',

@@ -3,6 +3,13 @@ export const acts = {
   did: {
     imported_one: '导入 {{file}}：{{count, number}} 份材料',
     imported_other: '导入 {{file}}：{{count, number}} 份材料',
+    imported_codings_one: '导入 {{coder}} 在别处完成的 {{count, number}} 处编码',
+    imported_codings_other: '导入 {{coder}} 在别处完成的 {{count, number}} 处编码',
+    imported_machine_codings_one:
+      '从 {{file}} 导入程序 {{coder}} 的 {{count, number}} 处编码，选定前不计入统计',
+    imported_machine_codings_other:
+      '从 {{file}} 导入程序 {{coder}} 的 {{count, number}} 处编码，选定前不计入统计',
+    told_of_program: '说明程序 {{coder}} 的编码如何产生',
     imported_project_one: '导入 {{file}}：新增 {{count, number}} 处编码',
     imported_project_other: '导入 {{file}}：新增 {{count, number}} 处编码',
     exported: '导出 {{file}}',

@@ -11,6 +11,7 @@ export const coders: typeof English = {
   main: '主编码者',
   pass_of: '{{name}} 的复编码（第二次）',
   adjudication: '协商一致后的编码',
+  machine: '程序，不计入统计',
   codings: '编码',
   sources: '材料',
   reviews: '已审阅',

@@ -151,6 +151,8 @@ export const counting: typeof English = {
     nobody: '所选编码层中没有编码者。',
     main: '仅统计主编码者{{coders}}的编码。',
     coder: '仅统计{{coders}}的编码。',
+    program: '只统计 {{coders}} 的编码；这些编码由程序产生，未经人确认。产生方式：{{how}}',
+    program_unsaid: '未记录。',
     union: '合并统计{{coders}}的编码。',
     majority: '统计{{coders}}中多数人所作的编码。',
     adjudicated: '仅统计协商一致后的编码。',

@@ -125,6 +125,9 @@ export const errors: typeof English = {
   passes_of_two: '“{{gone}}”与“{{kept}}”分别是两位编码者的复编码。请先合并这两位编码者。',
   coder_has_work:
     '“{{name}}”在此已有编码、审阅、备忘录或其他工作，不能移除。请将其并入另一位编码者，这些工作随之归后者所有。',
+  machine_stays_apart:
+    '“{{name}}”是程序，其编码不计入任何统计。与其他编码者合并后便会计入，也无从得知由谁产生。请逐处审阅，采纳其中正确的编码。',
+  machine_does_not_act: '“{{name}}”是程序，本身不在此操作。请选择正在工作的人。',
   second_pass_needs_person: '复编码须属于某位编码者，请指明。',
   class_name_taken: '已有名为“{{name}}”的类别。',
   attribute_name_taken: '已有名为“{{name}}”的属性。',

@@ -262,6 +262,8 @@ export const exchange: typeof English = {
   left_other: '文件中有 {{count, number}} 项属于此处已删除的内容，未予导入。',
   lost_layers_one: '将失去：{{count, number}} 位编码者的复编码或协商一致身份（成为普通编码者）。',
   lost_layers_other: '将失去：{{count, number}} 位编码者的复编码或协商一致身份（成为普通编码者）。',
+  lost_programs_one: '将失去：{{count, number}} 个程序的编码（其他软件会将其计入统计）。',
+  lost_programs_other: '将失去：{{count, number}} 个程序的编码（其他软件会将其计入统计）。',
   lost_reasons_one: '将失去：{{count, number}} 条排除理由。',
   lost_reasons_other: '将失去：{{count, number}} 条排除理由。',
   lost_examples_one: '将失去：{{count, number}} 处编码作为代码示例的标记。',

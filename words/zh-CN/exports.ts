@@ -35,6 +35,7 @@ export const exportWords: typeof English = {
     person: '{{name}}',
     'second-pass': '{{name}}（复编码）',
     adjudication: '{{name}}（协商一致）',
+    machine: '{{name}}（程序）',
     main: '{{name}}，主编码者',
   },
   about: {

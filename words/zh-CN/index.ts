@@ -10,6 +10,7 @@ import { coders } from './coders.ts';
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
 import { codebook_import } from './codebook_import.ts';
+import { coding_sheet } from './coding_sheet.ts';
 import { kept_tables } from './kept_tables.ts';
 import { lost } from './lost.ts';
 import { memos } from './memos.ts';
@@ -90,6 +91,7 @@ export const zhCN = {
   coders,
   project,
   codebook_import,
+  coding_sheet,
   navigator,
   reader,
   search,

@@ -71,6 +71,7 @@ export const methods: typeof English = {
   suggestions_accept: '采纳建议',
   suggestions_refuse: '不采纳建议',
   suggestions_allow: '重新建议未采纳的片段',
+  codingSheet_run: '导入在别处完成的编码',
   ticks_run: '导入手工编码表',
   triage_decide: '筛选',
   samples_draw: '抽取样本',

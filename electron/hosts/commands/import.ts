@@ -13,6 +13,7 @@ import { importExchangeFiles, projectsAmong, wordFiles, type ExchangeOptions } f
 import { importArticles, type ArticleOptions } from './import-articles.ts';
 import { importReferences, type ReferenceOptions } from './import-references.ts';
 import { importAttributes, type AttributeOptions } from './import-attributes.ts';
+import { importCodings, type CodingsOptions } from './import-codings.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
 import { writeJson } from './json-report.ts';
@@ -22,7 +23,14 @@ import { importTicks, type TicksOptions } from './ticks.ts';
 import { isWithoutSnapshot, withoutSnapshot } from './without-snapshot.ts';
 
 interface ImportOptions
-  extends CodebookOptions, TicksOptions, ExchangeOptions, AttributeOptions, ArticleOptions, ReferenceOptions {
+  extends
+    CodingsOptions,
+    CodebookOptions,
+    TicksOptions,
+    ExchangeOptions,
+    AttributeOptions,
+    ArticleOptions,
+    ReferenceOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
   readonly comments?: boolean;
@@ -104,6 +112,27 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
         ...ofProjects,
       ]),
     )
+    .addOption(
+      new Option('--codings', t('coding_sheet:cli_codings')).conflicts([
+        'codebook',
+        'ticks',
+        'comments',
+        'attributes',
+        'split',
+        'references',
+        'join',
+        'kind',
+        'class',
+        'headerRow',
+        'themes',
+        'within',
+        'highlights',
+        ...ofProjects,
+      ]),
+    )
+    .option('--coder <name>', t('coding_sheet:cli_coder'))
+    .option('--machine', t('coding_sheet:cli_machine'))
+    .option('--note <file>', t('coding_sheet:cli_note'))
     .addOption(new Option('--join <by>', t('attributes:cli_join')).choices(['title', 'label', 'name']))
     .option('--no-highlights', t('command_line:import_no_highlights'))
     .option('--dry-run', t('command_line:import_dry_run'))
@@ -139,9 +168,13 @@ async function importFiles(
 ): Promise<void> {
   // Before anything large is read: what the heap has grown to, it keeps.
   boundHeap();
-  const { references } = options;
-  const read = references === undefined ? files : [...files, references];
+  const { references, note } = options;
+  const read = [...files, ...[references, note].filter((file) => file !== undefined)];
   await expectRoomFor({ project: path, read, files: [options.report] });
+  if (options.codings) return await importCodings(terminal, path, files, options);
+  const ofCodings = (['coder', 'machine', 'note'] as const).find((each) => options[each] !== undefined);
+  if (ofCodings !== undefined)
+    throw new AppError('invalid', 'coding_sheet:alone', { option: `--${ofCodings}` });
   if (references !== undefined)
     return await importReferences(terminal, path, files, { ...options, references });
   if (options.attributes !== undefined) return await importAttributes(terminal, path, files, options);

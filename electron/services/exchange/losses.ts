@@ -1,5 +1,6 @@
 // Lists what of a project the exchange standard has no place for. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isMachine } from '#core/program-origin.ts';
 import { initial, statusOnArrival } from '#core/tables/initial.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import { type Remark, remarkOn } from '#core/refi/incoming.ts';
@@ -8,6 +9,7 @@ import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { GridPlace } from '#core/summary-basis.ts';
+import { BY_PEOPLE } from '#db/by-people.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
@@ -76,7 +78,7 @@ function unreadByQualCoder(outgoing: Outgoing): Remark[] {
  */
 const WEIGHED = `
   SELECT code_id AS codeId, source_id AS sourceId FROM coding
-  WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL ORDER BY +id`;
+  WHERE coalesce(weight, stance, voice, respondent_id, translation) IS NOT NULL AND ${BY_PEOPLE} ORDER BY +id`;
 
 /** Codings that were suggested, found as those above. */
 const SUGGESTED = `
@@ -162,7 +164,9 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('summaries', all(db, 'summary'), cellName);
   lose('quotes', all(db, 'summaryQuote'), cellName);
   lose('word_rules', all(db, 'wordRule'), ({ word }) => word);
-  const layers = all(db, 'coder').filter(({ kind }) => kind !== 'person');
+  const coders = all(db, 'coder');
+  lose('programs', coders.filter(isMachine), ({ name }) => name);
+  const layers = coders.filter(({ kind }) => kind === 'second-pass' || kind === 'adjudication');
   lose('layers', layers, ({ name }) => name);
   lose('reasons', all(db, 'exclusionReason'), ({ name }) => name);
   lose('distinct', all(db, 'distinctPair'), (pair) =>

@@ -13,7 +13,7 @@ import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getBlob, getText } from '#db/write.ts';
+import { all, get, getBlob, getText } from '#db/write.ts';
 import { pieceOf } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/guid-from.ts';
 import { notWritten } from '#formats/writing/not-written.ts';
@@ -21,6 +21,7 @@ import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { ReadingContext } from '../context.ts';
+import { madeByPeople } from '../machine-layers.ts';
 import { keptFilesForExport, type ExportedFiles } from './kept-files.ts';
 import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.ts';
 import { lossRemarks, ownLosses } from './losses.ts';
@@ -73,7 +74,10 @@ export async function writeExchange(
 
 /** The memos, and the summaries as memos. */
 function memosOut(db: ReadDb): MemoRecord[] {
-  return [...all(db, 'memo'), ...summariesAsMemos(db)];
+  const isByPerson = madeByPeople(db);
+  const isHere = ({ codingId }: MemoRecord): boolean =>
+    codingId === null || isByPerson(get(db, 'coding', codingId));
+  return [...all(db, 'memo').filter(isHere), ...summariesAsMemos(db)];
 }
 
 /** The stored files of imported archives, besides those of sources. */
@@ -110,13 +114,15 @@ export function outgoingOf(
   let rewritten: ReadonlySet<string> | null = null;
   let lastCodings: { readonly sourceId: string; readonly codings: readonly CodingRecord[] } | null = null;
   let wholes: ReadonlyMap<string, readonly CodingRecord[]> | null = null;
+  // Other programs would count a program's codings as those of one more coder.
+  const isByPerson = madeByPeople(db);
   const astral = new Map<string, readonly number[]>();
   const [sources, attributes] = [all(db, 'source'), all(db, 'attribute')];
   const named = { class: words.t('exchange:variable_class'), date: words.t('exchange:variable_date') };
   const ofSources = sourceVariables(sources, all(db, 'class'), named, attributes);
   return {
     project,
-    coders: all(db, 'coder'),
+    coders: all(db, 'coder').filter(({ kind }) => kind !== 'machine'),
     codes: all(db, 'code'),
     themeCodes: all(db, 'themeCode'),
     attributes: [...attributes, ...ofSources.attributes],
@@ -127,11 +133,14 @@ export function outgoingOf(
     memos: memosOut(db),
     codingsOf: (sourceId) => {
       if (lastCodings?.sourceId !== sourceId)
-        lastCodings = { sourceId, codings: all(db, 'coding', { sourceId }) };
+        lastCodings = { sourceId, codings: all(db, 'coding', { sourceId }).filter(isByPerson) };
       return lastCodings.codings;
     },
     wholesOf: (sourceId) => {
-      wholes ??= Map.groupBy(all(db, 'coding', { start: null }), (coding) => coding.sourceId);
+      wholes ??= Map.groupBy(
+        all(db, 'coding', { start: null }).filter(isByPerson),
+        (coding) => coding.sourceId,
+      );
       return wholes.get(sourceId) ?? [];
     },
     filesOf: (source) =>

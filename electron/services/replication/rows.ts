@@ -19,6 +19,7 @@ import {
 import { mayBeWords, pseudonymsOf, type Pseudonyms } from '#core/replication/pseudonyms.ts';
 import {
   keptRows,
+  withoutPrograms,
   packagedTables,
   type Kept,
   type KeptRows,
@@ -82,7 +83,7 @@ export async function packagedStudy(
   const rowsHere = Object.fromEntries(
     packagedTables.map((table) => [table, all(db, table)]),
   ) as unknown as StudyRows;
-  const own = { ...rowsHere, savedQuery: queriesOfComparisons(rowsHere) };
+  const own = withoutPrograms({ ...rowsHere, savedQuery: queriesOfComparisons(rowsHere) });
   const draw = choice.pseudonyms ? drawFrom(pseudonymKeyOf(db)) : null;
   const read = draw ? withOwnIds(own, draw) : own;
   const confidentialIds = choice.confidential ?? own.source.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
+import { isMachine } from '#core/program-origin.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { sitDownAs } from '#renderer/state/sit-down.ts';
@@ -43,12 +44,14 @@ export function CoderMenu() {
             label={t('shell:working_as')}
             sections={[
               {
-                entries: [...coders.values()].map(({ id, name }) => ({
-                  id,
-                  label: nameOf(id, name),
-                  checked: id === working.id,
-                  run: () => sitDownAs(path, id),
-                })),
+                entries: [...coders.values()]
+                  .filter((coder) => !isMachine(coder))
+                  .map(({ id, name }) => ({
+                    id,
+                    label: nameOf(id, name),
+                    checked: id === working.id,
+                    run: () => sitDownAs(path, id),
+                  })),
               },
               {
                 entries: readOnly

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { CoderKind } from '#core/records.ts';
-import { tables } from '#core/tables/all.ts';
+import { coderKindsToAdd } from '#core/tables/coder.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -10,7 +9,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 
-const kinds: readonly CoderKind[] = tables.coder.columns.kind.values;
+type CoderKind = (typeof coderKindsToAdd)[number];
 
 export interface CoderDialogProps {
   onClose: () => void;
@@ -49,7 +48,7 @@ export function CoderDialog({ onClose, onAdded }: CoderDialogProps) {
         label={t('shell:coder_kind')}
         value={kind}
         onChange={setKind}
-        options={kinds.map((value) => ({
+        options={coderKindsToAdd.map((value) => ({
           value,
           label: t(`shell:coder_kind_${value.replace('-', '_')}`),
           note: t(`shell:coder_kind_${value.replace('-', '_')}_note`),

@@ -127,6 +127,7 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
       {coder.id === mainId && <Chip>{t('coders:main')}</Chip>}
       {of !== undefined && <Chip>{t('coders:pass_of', { name: of })}</Chip>}
       {coder.kind === 'adjudication' && <Chip>{t('coders:adjudication')}</Chip>}
+      {coder.kind === 'machine' && <Chip>{t('coders:machine')}</Chip>}
     </div>
   );
 }
@@ -176,7 +177,7 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
             {
               id: 'work',
               label: t('coders:work_as', { name }),
-              disabled: id === workingId,
+              disabled: id === workingId || kind === 'machine',
               run: () => sitDownAs(path, id),
             },
             ...(kind === 'person'
@@ -194,7 +195,12 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
         {
           entries: [
             // The preview of a merge reveals the work of others.
-            { id: 'merge', label: t('coders:merge'), disabled: readOnly || isBlind, run: onMerge },
+            {
+              id: 'merge',
+              label: t('coders:merge'),
+              disabled: readOnly || isBlind || kind === 'machine',
+              run: onMerge,
+            },
             {
               id: 'remove',
               label: t('coders:remove'),

@@ -1,6 +1,7 @@
 // The visible codings of an open source: the coder's own, and those of others on request. The records are the list; the
 // session knows the place of each in the text on the screen.
 import { useMemo, useSyncExternalStore } from 'react';
+import { isMachine } from '#core/program-origin.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { seenMemos } from '#renderer/common/memos/seen-memos.ts';
 import type { PendingCoding, SurfaceCoding } from '#renderer/editor/surface-coding.ts';
@@ -102,6 +103,14 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
   const hasOthersIn = remembering((held: ShownCodings['held'], coderId: string | undefined) =>
     [...held.values()].some((coding) => coding.coderId !== coderId),
   );
+  const byPeople = remembering((held: ShownCodings['held'], coders: SurfaceCodingsInput['coders']) => {
+    const isMade = ({ coderId }: CodingRecord): boolean => {
+      const coder = coders.get(coderId);
+      return coder !== undefined && isMachine(coder);
+    };
+    const codings = [...held.values()];
+    return codings.some(isMade) ? new Map([...held].filter(([, coding]) => !isMade(coding))) : held;
+  });
   const together = remembering(
     (
       shown: ShownCodings['shown'],
@@ -117,7 +126,7 @@ export function codingsShownIn(session: SourceSession): () => ShownCodings {
     const project = projectStore.getState();
     const workspace = workspaceStore.getState();
     const { tables, codebook } = project;
-    const held = project.codings.get(session.sourceId) ?? noCodings;
+    const held = byPeople(project.codings.get(session.sourceId) ?? noCodings, tables.coder);
     const workingCoderId = workingCoder(project, workspace);
     const blindId = asBlind(project, workingCoderId);
     const hasOthers = blindId === null && hasOthersIn(held, workingCoderId);

@@ -108,6 +108,8 @@ class Typist {
           respondentId: null,
           translation: null,
           suggestedBy: null,
+          rationale: null,
+          confidence: null,
           createdAt: NOW,
         });
       }

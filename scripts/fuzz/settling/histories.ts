@@ -36,6 +36,7 @@ export function firstRows(): LooseRows {
     name: id,
     kind: id === TOGETHER ? 'adjudication' : 'person',
     personId: null,
+    program: null,
     createdAt: AT,
   });
   const codes = ['guide', 'market', 'fair'].map((name, index) => ({
@@ -90,7 +91,15 @@ export function randomAct(rows: LooseRows, by: Chance, coderId: string, newId: N
       const taken = new Set(draft.all('coder').map(({ name }) => name));
       const name = freeCoderName(`p${by.below(3)}`, taken);
       if (by.below(2) === 0) draft.update('coder', by.of(draft.all('coder')).id, { name });
-      else draft.insert('coder', { id: newId(), name, kind: 'person', personId: null, createdAt: AT });
+      else
+        draft.insert('coder', {
+          id: newId(),
+          name,
+          kind: 'person',
+          personId: null,
+          program: null,
+          createdAt: AT,
+        });
     },
     () => {
       if (codings.length > 0) draft.insert('memo', memoRow(newId(), by.of(codings).id, coderId, by));

@@ -23,7 +23,7 @@ const project: ProjectRecord = {
 };
 
 function coder(id: string, kind: CoderRecord['kind'] = 'person'): CoderRecord {
-  return { id, name: id, kind, personId: null, createdAt: at };
+  return { id, name: id, kind, personId: null, program: null, createdAt: at };
 }
 
 function source(id: string, kind: SourceKind, classId: string | null): SourceRecord {

@@ -50,6 +50,8 @@ function recordOf(one: typeof coding extends fc.Arbitrary<infer T> ? T : never, 
     end: place?.[1] ?? null,
     quoteDigest: null,
     translation: null,
+    rationale: null,
+    confidence: null,
     createdAt: '2024-01-01T00:00:00.000Z',
   };
 }

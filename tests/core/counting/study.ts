@@ -50,7 +50,7 @@ export class Study {
   }
 
   coder(name: string, kind: CoderRecord['kind'] = 'person'): this {
-    this.rows.coder.push({ id: name, name, kind, personId: null, createdAt: dawn });
+    this.rows.coder.push({ id: name, name, kind, personId: null, program: null, createdAt: dawn });
     return this;
   }
 

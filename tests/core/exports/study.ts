@@ -136,7 +136,7 @@ function projectRow(fields: Partial<ProjectRecord>): ProjectRecord {
 }
 
 function coderRow(fields: Some<CoderRecord>): CoderRecord {
-  return { name: fields.id, kind: 'person', personId: null, createdAt, ...fields };
+  return { name: fields.id, kind: 'person', personId: null, program: null, createdAt, ...fields };
 }
 
 function classRow(fields: Some<ClassRecord>, position: number): ClassRecord {

@@ -124,7 +124,8 @@ test.each([0.95, 0.7, 0.4])(
   'when %f of a study is left, without its history or a snapshot, the texts come back in a new project',
   (left) => {
     const cut = Buffer.from(whole.subarray(0, Math.floor(left * unsealed.length)));
-    for (const page of pagesOf('change', ['leaf', 'internal'])) cut.fill(0, (page - 1) * PAGE, page * PAGE);
+    for (const page of pagesOf('change', ['leaf', 'internal']))
+      if (page * PAGE <= cut.length) cut.fill(0, (page - 1) * PAGE, page * PAGE);
 
     const { report, kept, wrong } = salvaged(cut);
 

@@ -59,6 +59,8 @@ async function coded(project: TestProject): Promise<void> {
           respondentId: number % 11 === 6 ? respondentId : null,
           translation: null,
           suggestedBy: null,
+          rationale: null,
+          confidence: null,
           createdAt: '2026-01-01T12:00:00.000Z',
         };
         insert(db, 'coding', row);
@@ -166,7 +168,14 @@ test('a coding of a coder whose id has another length counts for that coder', as
   await coded(project);
   const [first] = all(project.store().db, 'coding');
   project.store().transact({ method: 'test', coderId: first!.coderId, at: '2026' }, (db) => {
-    insert(db, 'coder', { id: 'lena', name: 'Lena', kind: 'person', personId: null, createdAt: '2026' });
+    insert(db, 'coder', {
+      id: 'lena',
+      name: 'Lena',
+      kind: 'person',
+      personId: null,
+      program: null,
+      createdAt: '2026',
+    });
     insert(db, 'coding', { ...first!, id: randomUUID(), coderId: 'lena' });
   });
 

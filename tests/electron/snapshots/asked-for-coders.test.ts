@@ -5,7 +5,14 @@ import { testProject } from '../../helpers/project.ts';
 
 test('merging two coders makes a snapshot first, however little they did; removing one does not', async () => {
   await using project = await testProject();
-  const lena = { id: 'l', name: 'Lena', kind: 'person', personId: null, createdAt: '' } as const;
+  const lena = {
+    id: 'l',
+    name: 'Lena',
+    kind: 'person',
+    personId: null,
+    program: null,
+    createdAt: '',
+  } as const;
   const change: Change = { added: {}, updated: {}, removed: { coder: { l: lena } } };
   const { db } = project.store();
 

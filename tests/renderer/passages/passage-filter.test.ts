@@ -29,7 +29,7 @@ const known = {
   ]),
   respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
   coder: new Map<string, CoderRecord>([
-    ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, createdAt: at }],
+    ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, program: null, createdAt: at }],
   ]),
 };
 

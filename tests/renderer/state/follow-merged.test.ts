@@ -8,7 +8,14 @@ import type { ProjectState } from '#renderer/state/project.ts';
 import { withWorkingCoder, workingCoder } from '#renderer/state/working-coder.ts';
 
 const path = '/studies/fair.concord';
-const coder = (id: string): CoderRecord => ({ id, name: id, kind: 'person', personId: null, createdAt: '' });
+const coder = (id: string): CoderRecord => ({
+  id,
+  name: id,
+  kind: 'person',
+  personId: null,
+  program: null,
+  createdAt: '',
+});
 const changeOf = (gone: readonly string[], back: readonly string[]): Change => ({
   added: back.length > 0 ? { coder: Object.fromEntries(back.map((id) => [id, coder(id)])) } : {},
   updated: {},

@@ -5,7 +5,14 @@ import type { CoderRecord, ProjectRecord } from '#core/records.ts';
 import { withWorkingCoder } from '#renderer/state/working-coder.ts';
 
 const path = '/studies/fair.concord';
-const coder = (id: string): CoderRecord => ({ id, name: id, kind: 'person', personId: null, createdAt: '' });
+const coder = (id: string): CoderRecord => ({
+  id,
+  name: id,
+  kind: 'person',
+  personId: null,
+  program: null,
+  createdAt: '',
+});
 
 type Chosen = Readonly<Record<string, string>>;
 

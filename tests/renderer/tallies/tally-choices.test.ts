@@ -34,7 +34,7 @@ const known = {
     ['leaf', codeRecord({ id: 'leaf', name: 'leaf' })],
   ]),
   coder: new Map<string, CoderRecord>([
-    ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, createdAt: '' }],
+    ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, program: null, createdAt: '' }],
   ]),
 };
 

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { toast, Toaster as SonnerToaster } from 'sonner';
 import { useWords } from '#renderer/state/words.ts';
+import { useLeavingNotices } from './leave-notices.ts';
 import { useNarrow } from './use-narrow.ts';
 import styles from './toast.module.css';
 
@@ -34,6 +35,7 @@ const besideTheMenu = { '--width': 'calc(100vw - 48px - (56px + 126rem / 13))' }
 /** Shows the notices; rendered once in the app. */
 export function Toaster() {
   const { t } = useWords();
+  useLeavingNotices();
   // In a narrow window, as at 200% zoom, three notices would cover the work, and the footer's links are below. So one
   // is shown over the search field, which has a key, and the project menu stays free.
   const isNarrow = useNarrow();

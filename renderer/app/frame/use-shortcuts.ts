@@ -27,6 +27,7 @@ export function useShortcuts(): void {
       event.keyCode !== 229 &&
       !event.defaultPrevented &&
       !/^(Shift|Control|Alt|Meta|AltGraph)$/.test(event.key) &&
+      !pressesControl(event) &&
       !isOverlaid(event.target);
     // Runs in the capture phase: the second key of a sequence must arrive here before a list searches for that letter
     // or the text takes it. The same holds for keys shown in the footer while a list has the focus.
@@ -82,6 +83,12 @@ function isWorkedIn(target: EventTarget | null): boolean {
 function choosesByLetter({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || key.length !== 1 || key === ' ') return false;
   return target instanceof Element && target.matches('[aria-haspopup="listbox"]');
+}
+
+/** Whether Enter presses the control that has the focus, and so means nothing else. */
+function pressesControl({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || key !== 'Enter') return false;
+  return target instanceof HTMLElement && target.matches('button, a[href], summary');
 }
 
 /** Whether the event comes from a dialog or menu over the work. One that is just closing does not count. */

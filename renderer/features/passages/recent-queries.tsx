@@ -6,6 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { focusLine } from './query-builder.ts';
 import styles from './query.module.css';
 
 /** The queries closed last, to be opened again. */
@@ -20,9 +21,13 @@ export function RecentQueries({ withNew = false }: { readonly withNew?: boolean 
         .map((query) => ({ query, text: queryText(things, query) })),
     [recent, things],
   );
+  const begin = (): void => {
+    beginEmptyQuery();
+    focusLine(0, true);
+  };
   return (
     <>
-      {withNew && <Button onPress={beginEmptyQuery}>{t('query:begin')}</Button>}
+      {withNew && <Button onPress={begin}>{t('query:begin')}</Button>}
       {shown.length > 0 && (
         <div className={styles.recent}>
           <span className={styles.label}>{t('query:recent')}</span>

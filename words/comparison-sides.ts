@@ -20,6 +20,7 @@ export function sideInWords({ t }: Words, { kind }: Pick<Side, 'kind'>, name: st
 
 function datesInWords(words: Words, from: string | null, to: string | null): string {
   const [first, last] = [from, to].map((date) => (date === null ? '' : dateInWords(words, date)));
+  if (from === to) return first ?? '';
   if (from === null) return words.t('compare:until', { date: last });
   if (to === null) return words.t('compare:since', { date: first });
   return `${first} – ${last}`;

@@ -64,6 +64,17 @@ export function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
+/** Partial dates, both included; without one, that end is open. */
+export type DateRange = NonNullable<Scope['dates']>;
+
+/** The dates that lie within both ranges. */
+export function commonDates(one: DateRange, other: DateRange): DateRange {
+  const given = (end: keyof DateRange): string[] => [one, other].flatMap((range) => range[end] ?? []);
+  const [from] = given('from').toSorted((a, b) => (firstDay(a) > firstDay(b) ? -1 : 1));
+  const [to] = given('to').toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1));
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
 // Days are only compared with each other, so every month may end on its 31st.
 function firstDay(date: string): string {
   return date + '-01-01'.slice(date.length - 4);

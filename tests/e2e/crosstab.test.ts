@@ -130,3 +130,35 @@ test('a Chinese crosstab counts the same, and its tests are closed until they ar
   await page.getByText(t('crosstab:caveat_many')).waitFor();
   expect(concord.complaints).toEqual([]);
 });
+
+for (const language of ['en', 'zh-CN'] as const)
+  test(`a cell is compared with its neighbours, once as a stored comparison, in ${language}`, async () => {
+    await using concord = await sampleInBrowser(language, { width: 1280, height: 900 });
+    const { page, api } = concord;
+    const { t } = createWords(language);
+    await goTo(page, 'analysis', language);
+    await openKind(page, 'crosstab', language);
+    const compare = async (): Promise<void> => {
+      const row = page.getByRole('treegrid').getByRole('row', { name: 'report' }).nth(1);
+      await row.getByRole('gridcell').last().click();
+      await page.getByRole('button', { name: t('crosstab:compare_with') }).click();
+      await page.getByRole('menuitem', { name: 'news', exact: true }).click();
+      await page.getByRole('button', { name: 'report / news', exact: true }).waitFor();
+    };
+
+    await compare();
+    const grid = page.getByRole('grid').first();
+    await expect.poll(() => grid.innerText()).toMatch(/connector/);
+    const [stored] = (await api.project.records()).tables.comparison;
+    await goTo(page, 'analysis', language);
+    await compare();
+    const { tables } = await api.project.records();
+    const names = new Map(tables.class.map(({ id, name }) => [id, name]));
+    const { a, b } = JSON.parse(stored!.settings) as Record<'a' | 'b', { kind: string; classIds: string[] }>;
+
+    expect(tables.comparison).toHaveLength(1);
+    expect([a, b].map(({ kind, classIds }) => [kind, classIds.map((id) => names.get(id))])).toEqual([
+      ['document', ['report']],
+      ['document', ['news']],
+    ]);
+  });

@@ -54,6 +54,9 @@ export const crosstab = {
   residuals_help:
     'More or fewer than expected if theme and column had nothing to do with each other. Values beyond ±2 stand out; a dash where fewer than 5 are expected.',
   of_n: '{{number}} of {{n}} {{units}}',
+  compare_with: 'Compare with…',
+  compared: '{{one}} / {{other}}',
+  compare_stored: 'The comparison “{{name}}” is stored.',
   choose_a_cell: 'Select a number to see the passages it counts.',
   whole_sources_one: '{{count, number}} whole source',
   whole_sources_other: '{{count, number}} whole sources',

@@ -2,10 +2,11 @@
 import { keptSettingsFrom, type keptKinds } from '#core/kept-tables/kept-table.ts';
 import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { KeptTableRecord } from '#core/records.ts';
+import { openComparison } from '#renderer/state/open-comparison.ts';
 import { showAnalysis } from '#renderer/state/analysis.ts';
 import { countingName, kindSettingsName, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
 import { projectStore } from '#renderer/state/project.ts';
-import { show, workspaceStore } from '#renderer/state/workspace.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
 
 type KeptKind = (typeof keptKinds)[number];
 
@@ -51,8 +52,8 @@ export function openScreenOf({ kind, settings }: Pick<KeptTableRecord, 'kind' | 
   const path = workspaceStore.getState().projectPath ?? '';
   const analysis = analysisOf(kind);
   if (analysis === null) {
-    choose({ [`compare.chosen ${path}`]: asked['id'] });
-    show('compare');
+    // A comparison has a screen only where it is stored.
+    if (typeof asked['id'] === 'string') openComparison(asked['id']);
     return;
   }
   const { ofAll, own } = (shown['screen'] ?? {}) as KeptScreen;

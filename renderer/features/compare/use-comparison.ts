@@ -6,6 +6,7 @@ import { defaultComparison, type ComparisonSettings } from '#core/comparison/set
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { ComparisonRecord, VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { chosenComparisonName } from '#renderer/state/open-comparison.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -46,7 +47,7 @@ export function useComparisons(): readonly ComparisonRecord[] {
 /** The comparison chosen in this project, with its setter. */
 export function useChosenComparison(): readonly [string | null, (id: string) => void] {
   const path = useProject((state) => state.open?.path ?? '');
-  return useChoice<string | null>(`compare.chosen ${path}`, null);
+  return useChoice<string | null>(chosenComparisonName(path), null);
 }
 
 /** The comparison to show: the chosen one, else the first stored one, else the default. */

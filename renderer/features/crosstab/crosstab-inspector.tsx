@@ -1,4 +1,5 @@
 import type { TallyColumn } from '#core/counting/tally-column.ts';
+import type { CrosstabPlace } from '#core/crosstab/compared-cells.ts';
 import type { Crosstab } from '#core/crosstab/crosstab.ts';
 import { BaseSources, LeftOutSources } from '#renderer/common/counts/left-out-sources.tsx';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
@@ -13,6 +14,8 @@ import { reasonSentence } from '#words/reason-sentence.ts';
 import { unitsOf } from '#words/units-of-sources.ts';
 import { tableCellWords } from '#words/cell-words.ts';
 import type { CountPlace } from '#renderer/common/counts/count-table.tsx';
+import type { Words } from '#words/words.ts';
+import { CompareWith } from './compare-with.tsx';
 import { cellRequestOf } from './crosstab-choices.ts';
 import { useCrosstabMaking } from './crosstab-making.ts';
 import { useOpened } from './opened.ts';
@@ -48,14 +51,13 @@ function OpenedBase({ place, asked: { request, answer } }: OpenedCellProps) {
   const meanings = answer.value && meaningsAt(answer.value, place);
   if (!meanings) return <EmptyState sentence={words.t('crosstab:choose_a_cell')} />;
   const { request: counted, cell } = cellRequestOf(request, place);
-  const names = meanings.map((meaning) => columnName(words, meaning));
-  return (
-    <BaseSources
-      request={counted}
-      columnKey={cell.columnKey}
-      column={names.length === 0 ? words.t('counting:columns.total') : names.join(' · ')}
-    />
-  );
+  return <BaseSources request={counted} columnKey={cell.columnKey} column={placeName(words, meanings)} />;
+}
+
+/** A row and a column in words, or the total of the table. */
+function placeName(words: Words, meanings: readonly TallyColumn['meaning'][]): string {
+  if (meanings.length === 0) return words.t('counting:columns.total');
+  return meanings.map((meaning) => columnName(words, meaning)).join(' · ');
 }
 
 interface OpenedCellProps {
@@ -83,11 +85,14 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
       : unit === 'respondents'
         ? t('statements:units.respondents', { count: whole ?? 0 })
         : t(`counting:units.${unit}`);
-  const names = meanings.map((meaning) => columnName(words, meaning));
+  const made = answer.value;
+  const nameOf = (at: CrosstabPlace): string =>
+    placeName(words, meaningsAt(made, { codeId: '', ...at }) ?? []);
+  const isEmpty = (at: CrosstabPlace): boolean => baseAt(made, at) === 0;
   return (
     <CellPassages
       {...cellRequestOf(request, place)}
-      column={names.length === 0 ? t('counting:columns.total') : names.join(' · ')}
+      column={placeName(words, meanings)}
       unit={unit}
       count={cell.count}
       counted={
@@ -104,6 +109,9 @@ function OpenedCell({ place, asked: { request, answer } }: OpenedCellProps) {
       }
       reason={cell.count === null ? '' : reason}
       namesCoders={(coders ?? []).length > 1}
+      actions={
+        <CompareWith crosstab={made} request={request} place={place} nameOf={nameOf} isEmpty={isEmpty} />
+      }
     />
   );
 }
@@ -114,6 +122,12 @@ function findCell(crosstab: Crosstab, place: CountPlace) {
   const meanings = meaningsAt(crosstab, place);
   if (!theme || !meanings) return null;
   return { cell: cellAt(theme, at), whole: wholeAt(crosstab, theme, at), meanings };
+}
+
+/** What counts of a cell are out of, the same for every theme. */
+function baseAt(crosstab: Crosstab, at: CrosstabPlace): number | null {
+  const codeId = crosstab.themes[0]?.codeId ?? '';
+  return findCell(crosstab, { codeId, ...at })?.cell.n ?? null;
 }
 
 function placeOf({ rows, columns }: Crosstab, { row, column }: CountPlace) {

@@ -31,6 +31,8 @@ export interface CellPassagesProps {
   readonly reason: string;
   /** Whether several people coded what is counted. */
   readonly namesCoders: boolean;
+  /** What else can be done with the cell, below its number. */
+  readonly actions?: ReactNode;
 }
 
 /** Exactly the passages that a cell counts, under its number. */
@@ -63,6 +65,7 @@ export function CellPassages({ request, cell, column, unit, count, counted, ...m
         {more.reason !== '' && <p className={countingStyles.quiet}>{more.reason}</p>}
         {list && <p className={countingStyles.quiet}>{sizeInWords(words, list.rows)}</p>}
         {unit === 'respondents' && (count ?? 0) > 0 && <People request={request} cell={cell} />}
+        {more.actions}
       </header>
       {list && (
         <PassageList

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { countingFacts } from '#core/counting/facts.ts';
 import { select } from '#core/counting/selection.ts';
@@ -14,6 +13,8 @@ import { all, find, get, getText, insert, remove } from '#db/write.ts';
 import { applyCode, spanSchema, textMeant } from './codings.ts';
 import { command, job, query } from './context.ts';
 import { layerInput, scopeInput } from './counting-input.ts';
+import { blindCoderId } from './blind-history.ts';
+import { proposedFor, proposedSpans, wordingOf, type Proposed } from './program-codings.ts';
 
 /** What marks codings that were suggested because of their likeness to others. */
 const LIKENESS = 'likeness';
@@ -22,8 +23,11 @@ const suggested = {
   sourceId: z.string(),
   textHash: z.string(),
   codeId: z.string(),
-  span: spanSchema,
+  /** Null for the whole source, which only programs propose. */
+  span: spanSchema.nullable(),
 };
+
+const nothingProposed: Proposed = { rows: [], all: 0, accepted: 0, changed: 0, refused: 0 };
 
 /** A refused passage; without a place if its words are no longer in the text. */
 export interface RefusedPassage extends RefusedPassageRecord {
@@ -66,13 +70,31 @@ export const suggestions = {
     },
   ),
 
-  /** Applies a code to a suggested passage; the coding says that it was suggested. */
-  accept: command(z.strictObject(suggested), (context, { sourceId, textHash, codeId, span }) => {
-    const source = get(context.db, 'source', sourceId);
-    const text = textMeant(context.db, source, textHash);
-    const code = get(context.db, 'code', codeId);
-    return applyCode(context, source, text, code, span, { suggestedBy: LIKENESS });
+  /**
+   * The codings of programs with a code that the acting coder has neither accepted nor refused. A second pass, which sees
+   * only its own work, sees none of them.
+   */
+  proposed: query(z.strictObject({ codeId: z.string() }), (context, { codeId }): Proposed => {
+    get(context.db, 'code', codeId);
+    return blindCoderId(context.db, context.coderId) === null
+      ? proposedFor(context, codeId)
+      : nothingProposed;
   }),
+
+  /**
+   * Applies a code to a suggested passage; the coding says that it was suggested, and by which coding of a program. A code
+   * other than the program's is a change of it. Throws `not_found` for a coding that is gone.
+   */
+  accept: command(
+    z.strictObject({ ...suggested, codingId: z.string().optional() }),
+    (context, { sourceId, textHash, codeId, span, codingId }) => {
+      const source = get(context.db, 'source', sourceId);
+      const text = textMeant(context.db, source, textHash);
+      const code = get(context.db, 'code', codeId);
+      const suggestedBy = codingId === undefined ? LIKENESS : get(context.db, 'coding', codingId).id;
+      return applyCode(context, source, text, code, span, { suggestedBy });
+    },
+  ),
 
   /**
    * Refuses a suggested passage, so that it is not suggested for this code to this coder again. Throws `conflict` for a
@@ -84,8 +106,9 @@ export const suggestions = {
     const { id: codeId, status, name } = get(db, 'code', asked.codeId);
     if (status === 'merged') throw new AppError('conflict', 'errors:code_retired', { name });
     const text = textMeant(db, source, textHash);
-    if (!isSpanOf(text, span)) throw new AppError('invalid', 'errors:not_a_span', { title: source.title });
-    const wording = wordingOf(text.slice(span.start, span.end));
+    if (span && !isSpanOf(text, span))
+      throw new AppError('invalid', 'errors:not_a_span', { title: source.title });
+    const wording = wordingOf(span ? text.slice(span.start, span.end) : text);
     const [same] = all(db, 'refusedPassage', { codeId, sourceId, coderId, wording });
     return (
       same ?? insert(db, 'refusedPassage', { id: newId(), codeId, sourceId, wording, coderId, at: now() })
@@ -107,7 +130,8 @@ export const suggestions = {
       );
       return counting.corpus.sourcesInOrder.flatMap(({ id, textHash }) => {
         const rows = bySource.get(id) ?? [];
-        return rows.length === 0 ? [] : placesOf(getText(db, textHash), rows);
+        if (rows.length === 0) return [];
+        return placesOf(getText(db, textHash), rows, proposedSpans({ db, counting }, codeId, id));
       });
     },
   ),
@@ -126,10 +150,14 @@ function rulesOf(db: ReadDb): WordRules {
 }
 
 /** The refused passages of one text in its order, those that are no longer there last. */
-function placesOf(text: string, rows: readonly RefusedPassageRecord[]): RefusedPassage[] {
+function placesOf(
+  text: string,
+  rows: readonly RefusedPassageRecord[],
+  proposed: readonly Span[],
+): RefusedPassage[] {
   const numbers = new ParagraphNumbers(text);
   const places = new Map(
-    unitsOf(text).map((span) => {
+    [...proposed, ...unitsOf(text)].map((span) => {
       const quote = text.slice(span.start, span.end);
       return [wordingOf(quote), { ...span, quote, paragraph: numbers.at(span.start) }] as const;
     }),
@@ -139,8 +167,4 @@ function placesOf(text: string, rows: readonly RefusedPassageRecord[]): RefusedP
     .toSorted(
       (a, b) => (a.found?.start ?? Infinity) - (b.found?.start ?? Infinity) || (a.id < b.id ? -1 : 1),
     );
-}
-
-function wordingOf(words: string): string {
-  return createHash('sha256').update(words).digest('hex');
 }

@@ -9,6 +9,18 @@ export const suggestions = {
     'Passages like the {{count, number}} with this code, interviewer’s remarks left out; {{looked, number}} compared',
   view: 'Which suggestions',
   view_refused: 'Refused {{count, number}}',
+  view_proposed: 'By programs {{count}}',
+  proposed_list: 'What programs coded as {{name}}',
+  proposed_reviewed_one:
+    '{{reviewed, number}} of {{count, number}} coding by programs reviewed: {{accepted, number}} accepted, {{changed, number}} with another code, {{refused, number}} refused',
+  proposed_reviewed_other:
+    '{{reviewed, number}} of {{count, number}} codings by programs reviewed: {{accepted, number}} accepted, {{changed, number}} with another code, {{refused, number}} refused',
+  none_proposed: 'Every coding of a program with this code is reviewed.',
+  in_no_count: 'In no count: a coding of a program counts only once you accept it.',
+  whole_source: 'The whole source',
+  proposed_by: 'by {{program}}',
+  its_reason: 'its reason: {{reason}}',
+  its_confidence: 'its own figure {{confidence}}, not a probability',
   list: 'Passages like those of {{name}}',
   refused_list: 'Passages refused for {{name}}',
   reading: 'Reading all passages, once',

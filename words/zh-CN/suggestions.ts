@@ -8,6 +8,18 @@ export const suggestions: typeof English = {
   from_other: '与此代码的 {{count, number}} 个片段（访谈者按语除外）相似；共比较 {{looked, number}} 个片段',
   view: '显示哪些建议',
   view_refused: '未采纳 {{count, number}}',
+  view_proposed: '程序所作 {{count}}',
+  proposed_list: '程序编为 {{name}} 的片段',
+  proposed_reviewed_one:
+    '程序所作的 {{count, number}} 处编码已审阅 {{reviewed, number}} 处：采纳 {{accepted, number}}，改用其他代码 {{changed, number}}，不采纳 {{refused, number}}',
+  proposed_reviewed_other:
+    '程序所作的 {{count, number}} 处编码已审阅 {{reviewed, number}} 处：采纳 {{accepted, number}}，改用其他代码 {{changed, number}}，不采纳 {{refused, number}}',
+  none_proposed: '程序以此代码所作的编码都已审阅。',
+  in_no_count: '不计入任何统计：程序所作的编码只有在您采纳之后才计入。',
+  whole_source: '整篇材料',
+  proposed_by: '{{program}} 所编',
+  its_reason: '其理由：{{reason}}',
+  its_confidence: '程序自报 {{confidence}}，并非概率',
   list: '与“{{name}}”的片段相似的片段',
   refused_list: '未采纳为“{{name}}”的片段',
   reading: '正在读取全部片段，仅此一次',

@@ -6,7 +6,7 @@ import { show, workspaceStore } from '#renderer/state/workspace.ts';
 
 interface MoreLike {
   readonly codeId: string | null;
-  readonly view: 'suggested' | 'refused';
+  readonly view: 'suggested' | 'proposed' | 'refused';
 }
 
 const store = createStore<MoreLike>(() => ({ codeId: null, view: 'suggested' }));
@@ -16,9 +16,9 @@ export function useMoreLike(codeId: string): MoreLike['view'] | null {
   return useStore(store, (state) => (state.codeId === codeId ? state.view : null));
 }
 
-/** Lists the passages that are like those of a code. */
-export function lookForMoreLike(codeId: string): void {
-  store.setState({ codeId, view: 'suggested' });
+/** Lists the passages that are like those of a code, or those that programs proposed for it. */
+export function lookForMoreLike(codeId: string, view: 'suggested' | 'proposed' = 'suggested'): void {
+  store.setState({ codeId, view });
   holdQuery(null);
   workspaceStore.setState({ codeId });
   show('passages');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { lookForMoreLike } from '#renderer/common/openers/more-like-desk.ts';
+import { useProposed } from '#renderer/common/passages/use-proposed.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -81,12 +82,18 @@ function CountLine({ code }: { code: CodeRecord }) {
   const counting = useCountChoice();
   const { value } = useCodeCounts();
   const count = value?.counts[code.id];
+  const { value: proposed } = useProposed(code.id);
   return (
     <div className={styles.countLine}>
       <span>
         {count && value && count.rolledUp !== null ? baseCount(words, counting, count, value.n) : '–'}
       </span>
       <span className={styles.countActs}>
+        {proposed !== undefined && proposed.rows.length > 0 && (
+          <Button size="small" onPress={() => lookForMoreLike(code.id, 'proposed')}>
+            {words.t('suggestions:view_proposed', { count: proposed.rows.length })}
+          </Button>
+        )}
         <Button size="small" onPress={() => lookForMoreLike(code.id)}>
           {words.t('suggestions:title')}
         </Button>

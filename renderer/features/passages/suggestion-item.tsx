@@ -19,6 +19,8 @@ export interface SuggestionItemProps {
   readonly matches?: readonly Span[];
   /** The matched words, the weightiest first. */
   readonly words?: readonly string[];
+  /** What else is to be said of it, such as why a program proposed it. */
+  readonly remarks?: readonly string[];
   /** What can be done by mouse. */
   readonly children?: ReactNode;
 }
@@ -30,6 +32,7 @@ export function SuggestionItem({
   paragraph,
   matches = [],
   words = [],
+  remarks = [],
   children,
 }: SuggestionItemProps) {
   const ownWords = useWords();
@@ -49,6 +52,11 @@ export function SuggestionItem({
           {paragraph !== null && (
             <span className={styles.remark}>{t('suggestions:paragraph', { number: paragraph })}</span>
           )}
+          {remarks.map((remark) => (
+            <span key={remark} className={styles.remark}>
+              {remark}
+            </span>
+          ))}
           {words.length > 0 && (
             <span className={styles.remark}>
               {t('suggestions:matched', { words: listed(ownWords, words) })}

@@ -23,14 +23,14 @@ export interface SuggestionsAsked extends Answer<Suggestions> {
 
 /**
  * The passages most like those of a code, by the codings of the person who works here and nobody else's. A change asks
- * again and moves no row.
+ * again and moves no row. Null asks nothing.
  */
-export function useSuggestions(codeId: string): SuggestionsAsked {
+export function useSuggestions(codeId: string | null): SuggestionsAsked {
   const coderId = useWorkingCoderId();
   const [progress, setProgress] = useState<SuggestionsAsked['progress']>(null);
   const [ranking, setRanking] = useState(0);
   const answer = useAnswer(
-    coderId === undefined ? null : `suggestions ${codeId} ${coderId}`,
+    coderId === undefined || codeId === null ? null : `suggestions ${codeId} ${coderId}`,
     async (asking, signal) => {
       const startedAt = Date.now();
       const onProgress = ({ done, total }: Progress): void => {
@@ -38,7 +38,7 @@ export function useSuggestions(codeId: string): SuggestionsAsked {
       };
       try {
         return await asking.suggestions.find(
-          { codeId, limit: LISTED, ...(coderId === undefined ? {} : { layer: { coderId } }) },
+          { codeId: codeId ?? '', limit: LISTED, ...(coderId === undefined ? {} : { layer: { coderId } }) },
           { onProgress },
         );
       } finally {

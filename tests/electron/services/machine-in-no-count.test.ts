@@ -26,6 +26,8 @@ const apart: Readonly<Record<string, string>> = {
   ticks: 'reads a file',
   notes: 'texts',
   samples: 'draws sources',
+  agreement: 'compares coders, each of whom was chosen by name',
+  'suggestions.proposed': 'shows them, one by one',
   'codings.': 'the rows of one source or of these ids: the reader shows those of people',
   'sources.': 'texts, and what a deletion or another text would touch',
   'comparisons.excerpts': 'the words of pinned codings',

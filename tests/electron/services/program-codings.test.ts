@@ -1,0 +1,132 @@
+// Codings of a program reviewed one by one into a person's own: accepted, with another code, refused, undone.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expectCommand } from '../../helpers/laws.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
+
+let project: TestProject;
+let study: Study;
+
+beforeEach(async () => {
+  project = await testProject();
+  study = await smallStudy(project);
+  const reference = join(project.folder, 'codings.csv');
+  const rows = [
+    'source,code,quote,rationale,confidence',
+    'N9,guide,window on policy,It shows the way.,0.82',
+    'N9,guide,certificates help little,,0.4',
+    'N9,market,window on policy,,',
+    'N10,guide,,The whole of it.,',
+  ];
+  writeFileSync(reference, rows.join('\n'));
+  await project.api.codingSheet.run({
+    file: { reference, name: 'codings.csv' },
+    coder: 'reader 1',
+    machine: true,
+  });
+});
+
+afterEach(async () => {
+  await project[Symbol.asyncDispose]();
+});
+
+const proposed = () => project.api.suggestions.proposed({ codeId: study.codes.guide.id });
+const counts = async () => {
+  const { all, accepted, changed, refused, rows } = await proposed();
+  return { all, accepted, changed, refused, open: rows.length };
+};
+/** The open one with these words. */
+async function row(words: string) {
+  const found = (await proposed()).rows.find(({ quote }) => quote === words)!;
+  const { sourceId, textHash, span, codingId } = found;
+  return { sourceId, textHash, span, codingId };
+}
+
+test('they are listed source by source with the reason and the figure of the program', async () => {
+  const { rows } = await proposed();
+
+  expect(rows).toMatchObject([
+    {
+      program: 'reader 1',
+      quote: 'window on policy',
+      paragraph: 1,
+      rationale: 'It shows the way.',
+      confidence: 0.82,
+    },
+    { quote: 'certificates help little', paragraph: 3, rationale: null, confidence: 0.4 },
+    { quote: '', span: null, paragraph: null, rationale: 'The whole of it.', confidence: null },
+  ]);
+});
+
+test('one that is accepted becomes the person’s own, keeps the mark of what suggested it, and is open again once undone', async () => {
+  const { codes } = study;
+  const { codingId, ...place } = await row('window on policy');
+
+  await expectCommand(project, () =>
+    project.api.suggestions.accept({ ...place, codeId: codes.guide.id, codingId }),
+  );
+
+  const own = (await project.api.codings.of({ sourceId: place.sourceId })).filter(
+    ({ suggestedBy }) => suggestedBy === codingId,
+  );
+  expect(own).toMatchObject([{ codeId: codes.guide.id, rationale: null, confidence: null }]);
+  expect(await counts()).toEqual({ all: 3, accepted: 1, changed: 0, refused: 0, open: 2 });
+  const count = async (withoutSuggested: boolean) => {
+    const { rows } = await project.api.tallies.count({
+      of: 'codes',
+      by: 'kind',
+      unit: 'codings',
+      denominator: 'all',
+      rollup: false,
+      withoutSuggested,
+    });
+    return rows.find(({ codeId }) => codeId === codes.guide.id)?.total.count;
+  };
+  expect([await count(false), await count(true)]).toEqual([1, 0]);
+  await project.api.history.undo({});
+  expect((await counts()).open).toBe(3);
+});
+
+test('one that is accepted with another code is changed, and one that the person had already is accepted', async () => {
+  const { codes, sources } = study;
+  const { codingId, ...place } = await row('window on policy');
+  await project.api.suggestions.accept({ ...place, codeId: codes.connector.id, codingId });
+  await codeWords(project, sources.first, codes.guide, 'certificates help little');
+
+  expect(await counts()).toEqual({ all: 3, accepted: 1, changed: 1, refused: 0, open: 1 });
+});
+
+test('one that is refused stays refused, is listed with its words, and may be proposed again', async () => {
+  const { guide } = study.codes;
+  for (const words of ['certificates help little', '']) {
+    const { codingId: _, ...place } = await row(words);
+    await expectCommand(project, () => project.api.suggestions.refuse({ ...place, codeId: guide.id }));
+  }
+
+  expect(await counts()).toEqual({ all: 3, accepted: 0, changed: 0, refused: 2, open: 1 });
+  const refused = await project.api.suggestions.refused({ codeId: guide.id });
+  expect(refused.map(({ found }) => found?.quote.slice(0, 24))).toEqual([
+    'certificates help little',
+    'Sees the association as ',
+  ]);
+  await project.api.suggestions.allow({ ids: refused.map(({ id }) => id) });
+  expect((await counts()).open).toBe(3);
+});
+
+test('a second pass sees none of them', async () => {
+  const { tables } = await project.api.project.records();
+  const again = await project.api.coders.add({
+    name: 'Wei again',
+    kind: 'second-pass',
+    personId: tables.project[0]!.mainCoderId,
+  });
+
+  expect(
+    await project.api.suggestions.proposed({ codeId: study.codes.guide.id }, { as: again.id }),
+  ).toMatchObject({
+    rows: [],
+    all: 0,
+  });
+});

@@ -70,6 +70,7 @@ export default defineConfig({
             'search-passages': here('./electron/engines/searching/passages-thread.ts'),
             'likeness-thread': here('./electron/engines/likeness-thread.ts'),
             'aside-thread': here('./electron/aside/aside-thread.ts'),
+            'texts-ahead-thread': here('./electron/engines/texts-ahead-thread.ts'),
             'folding-thread': here('./electron/engines/folding-thread.ts'),
             'make-smaller-thread': here('./electron/engines/make-smaller-thread.ts'),
             'copying-thread': here('./electron/engines/copying-thread.ts'),

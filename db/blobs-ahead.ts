@@ -6,7 +6,7 @@ import { ChangeRecorder } from '#core/change.ts';
 import { isBusy } from './busy.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
-import { putBlob } from './write.ts';
+import { addBlob } from './write.ts';
 
 /** Bytes with the hash that names them, see `hashOf`. */
 export interface KeptBytes {
@@ -35,12 +35,9 @@ export class AllBlobsAhead {
     const { sqlite } = this.#db;
     // Blobs are not part of a Change.
     const db = { sqlite, recorder: new ChangeRecorder() };
-    const isThere = sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?');
     const since = Number(sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
     const came = sqlite
-      .transaction(() =>
-        blobs.flatMap(({ hash, bytes }) => (isThere.get(hash) ? [] : [putBlob(db, bytes, hash)])),
-      )
+      .transaction(() => blobs.flatMap(({ hash, bytes }) => (addBlob(db, bytes, hash) ? [hash] : [])))
       .immediate();
     for (const hash of came) this.#claims.set(hash, { count: 0, since });
     for (const { hash } of blobs) {

@@ -124,13 +124,14 @@ export function isOpenHere(path: string): boolean {
 }
 
 /**
- * Returns a function that tells of a path whether it leads to a file of a study that is open now, also
- * through links and other names.
+ * Returns a function that tells of a path, or of what the system says of a file, whether it leads to a file of
+ * a study that is open now, also through links and other names.
  */
-export function ownFilesNow(): (path: string) => boolean {
+export function ownFilesNow(): (file: string | BigIntStats) => boolean {
   const ids = idsNow();
-  return (path) => {
-    const id = ids.size === 0 ? null : idAt(path);
+  return (file) => {
+    if (ids.size === 0) return false;
+    const id = typeof file === 'string' ? idAt(file) : idOf(file);
     return id !== null && ids.has(id);
   };
 }
@@ -172,6 +173,30 @@ export function closeRead(descriptor: number): void {
   const isSame = before?.claimsMade === claimsMade;
   if (isSame ? isLent(id) : isHeld(id)) keep(id, descriptor);
   else closeSync(descriptor);
+}
+
+/** A file that a thread has opened for reading. */
+export interface OpenedToRead {
+  readonly descriptor: number;
+  /** Device and inode. */
+  readonly id: string;
+  /** In bytes; null for what is no ordinary file. */
+  readonly size: number | null;
+}
+
+/**
+ * Closes files that a thread has opened, which does not know what is open here. Returns of each whether it belongs to an
+ * open study: such a descriptor stays open until closing it frees no lock of this process.
+ */
+export function closeOpened(files: readonly (OpenedToRead | null)[]): boolean[] {
+  const ids = idsNow();
+  return files.map((file) => {
+    if (file === null) return false;
+    const isOwn = ids.has(file.id);
+    if (isOwn || isLent(file.id)) keep(file.id, file.descriptor);
+    else closeSync(file.descriptor);
+    return isOwn;
+  });
 }
 
 /** The bytes of a file. Throws as `openToRead` does. */
@@ -240,7 +265,7 @@ function idAt(path: string): string | null {
   }
 }
 
-/** As text from whole numbers: an inode may exceed what a double can hold exactly. */
-function idOf({ dev, ino }: BigIntStats): string {
+/** Device and inode, as text from whole numbers: an inode may exceed what a double can hold exactly. */
+export function idOf({ dev, ino }: BigIntStats): string {
   return `${dev}:${ino}`;
 }

@@ -80,7 +80,7 @@ export class Store {
       expectWritable: () => this.#expectWritable(),
       expectInPlace: () => this.expectInPlace(),
       isLost: () => this.lost !== null,
-      committed: () => this.#committed(),
+      committed: (commit) => this.#committed(commit),
     });
     this.#release = parts.release;
     this.#unwritten = parts.sealed ? new UnwrittenPages(parts.sealed) : null;
@@ -246,8 +246,8 @@ export class Store {
   }
 
   /** Called after every commit, of an ordinary act or a stage. Whoever answers the act checks `lost` first. */
-  #committed(): void {
-    if (this.#place.isStill()) this.#log?.committed();
+  #committed(commit = { isImport: false }): void {
+    if (this.#place.isStill()) this.#log?.committed(commit);
     else this.look();
   }
 

@@ -15,8 +15,20 @@ import { withoutWaiting } from './without-waiting.ts';
 /** The log is folded when it has grown by this many bytes. */
 const MAX_GROWTH_BYTES = 4 * 1024 * 1024;
 
+/**
+ * The same while an import writes batch after batch: each fold takes the disk and a processor from the import, and a new
+ * thread for it costs as much as folding many megabytes.
+ */
+const MAX_GROWTH_OF_IMPORT_BYTES = 32 * 1024 * 1024;
+
 /** A log of at least this many bytes that acts add to while it is being folded is folded to its end at once. */
 const MAX_LOG_BYTES = 64 * 1024 * 1024;
+
+/**
+ * But not yet if more bytes than these are left to fold, which acts would have to wait for: another thread then folds
+ * most of them first. From twice `MAX_LOG_BYTES` on, all are folded.
+ */
+const MAX_FOLDED_AT_ONCE_BYTES = 16 * 1024 * 1024;
 
 /**
  * What SQLite reports of a fold: whether another connection was in the way, the pages in the log, those of
@@ -41,7 +53,8 @@ export class WriteAheadLog {
   #eraIsOver = false;
   /** Whether no act was done since all of the log was in the file. Other writes show in the size of the log. */
   #isFolded = false;
-  /** How many frames of the log are in the file, as SQLite last reported. */
+  /** How many frames the log has, and how many of them are in the file, as SQLite last reported. */
+  #framesInLog = 0;
   #framesInFile = 0;
   /** The same number at the fold before. */
   #framesBefore = 0;
@@ -69,11 +82,15 @@ export class WriteAheadLog {
     this.#file = `${db.sqlite.name}-wal`;
   }
 
-  /** Call after each commit: folds the log when it has grown, or after a rest. */
-  committed(): void {
+  /**
+   * Call after each commit: folds the log when it has grown, or after a rest. `isImport`: an import has written a batch,
+   * and others follow.
+   */
+  committed({ isImport }: { readonly isImport: boolean }): void {
     this.#isFolded = false;
     this.#beginEra();
-    if (this.#size() - this.#foldedAt >= MAX_GROWTH_BYTES) this.#foldWhereItMay();
+    const most = isImport ? MAX_GROWTH_OF_IMPORT_BYTES : MAX_GROWTH_BYTES;
+    if (this.#size() - this.#foldedAt >= most) this.#foldWhereItMay();
     else this.#timer.begin();
   }
 
@@ -118,9 +135,18 @@ export class WriteAheadLog {
     // The study may have been closed without waiting for the thread.
     if (!this.#db.sqlite.open) return;
     this.#unwritten?.noteLog(this.#file);
+    const before = this.#framesInFile;
+    const isWhole = this.#isAllInFile();
     // Folds at once where acts come too fast for threads ever to catch up.
-    if (this.#size() >= MAX_LOG_BYTES) this.fold();
-    else this.#foldOn();
+    if (!isWhole && this.#isToFoldAtOnce()) this.fold();
+    else this.#foldOn(isWhole, before);
+  }
+
+  #isToFoldAtOnce(): boolean {
+    const size = this.#size();
+    if (size < MAX_LOG_BYTES || size >= 2 * MAX_LOG_BYTES) return size >= MAX_LOG_BYTES;
+    const pageSize = Number(this.#db.sqlite.pragma('page_size', { simple: true }));
+    return (this.#framesInLog - this.#framesInFile) * pageSize <= MAX_FOLDED_AT_ONCE_BYTES;
   }
 
   /** Blocks until the thread that folds has closed the file; false where that took too long. */
@@ -135,11 +161,10 @@ export class WriteAheadLog {
   /**
    * Continues where acts came while a thread was folding. Pages that these acts wrote again are in the file
    * in neither state, so that a raw copy of the file would be damaged until then. Where a reader is in the
-   * way, tries again later.
+   * way, so that no more frames are in the file than `before`, tries again later.
    */
-  #foldOn(): void {
-    const before = this.#framesInFile;
-    if (!this.#settle(this.#isAllInFile()) && this.#framesInFile !== before) this.#foldWhereItMay();
+  #foldOn(isWhole: boolean, before: number): void {
+    if (!this.#settle(isWhole) && this.#framesInFile !== before) this.#foldWhereItMay();
   }
 
   /**
@@ -261,6 +286,7 @@ export class WriteAheadLog {
     const [checkpoint] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
     // While another connection is folding, neither number means anything.
     if (checkpoint?.busy !== 0) return false;
+    this.#framesInLog = checkpoint.log;
     this.#framesInFile = checkpoint.checkpointed;
     return checkpoint.log === checkpoint.checkpointed;
   }

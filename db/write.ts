@@ -209,8 +209,14 @@ export function hashOf(bytes: Uint8Array | string): string {
 export function putBlob(db: WriteDb, bytes: Uint8Array | string, known?: string): string {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   const hash = known ?? hashOf(buffer);
-  statement(db.sqlite, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)').run(hash, buffer);
+  addBlob(db, buffer, hash);
   return hash;
+}
+
+/** Keeps bytes under their hash, as `putBlob`. Returns whether they were not there yet. */
+export function addBlob(db: WriteDb, bytes: Uint8Array, hash: string): boolean {
+  const keep = statement(db.sqlite, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)');
+  return keep.run(hash, bytes).changes > 0;
 }
 
 /** The bytes of a blob. Throws `not_found`. */

@@ -32,7 +32,8 @@ export interface WritersParts {
   readonly expectInPlace: () => void;
   /** Whether the project is lost from its place. */
   readonly isLost: () => boolean;
-  readonly committed: () => void;
+  /** To be called after each commit; `isImport`: a batch of an import, and others follow. */
+  readonly committed: (commit?: { readonly isImport: boolean }) => void;
 }
 
 export class Writers {
@@ -83,7 +84,7 @@ export class Writers {
     const stage = { name, end: () => undefined };
     this.#stage = stage;
     return {
-      committed: this.#project.committed,
+      committed: () => this.#project.committed(),
       failed: (error) => {
         try {
           this.#project.doubt.watch(() => {
@@ -108,7 +109,7 @@ export class Writers {
         this.expectFree();
         this.#keeping.add(own);
         doubt.watch(() => ahead.keep(blobs, own));
-        committed();
+        committed({ isImport: true });
       },
       end: () => {
         this.#keeping.delete(own);

@@ -427,6 +427,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/stage.ts': 'a log, which nobody locks',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'db/write-seal.ts': 'with the file to itself',
+  'electron/engines/texts-ahead-thread.ts': 'closed by the guard, in the main thread',
   'electron/hosts/commands/import-codebook.ts': 'before the study is opened',
   'electron/hosts/http.ts': 'uploads, downloads and pages, in folders of the program',
   'electron/hosts/opening-page.ts': 'a new file in a folder of its own',

@@ -89,6 +89,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/likeness-thread.js',
       'dist/aside-thread.js',
       'dist/folding-thread.js',
+      'dist/texts-ahead-thread.js',
       'dist/make-smaller-thread.js',
       'dist/copying-thread.js',
       'dist/search-texts.js',

@@ -99,9 +99,13 @@ function isUtf32(bytes: Uint8Array): boolean {
   return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
 }
 
+/** Made once: an import decodes thousands of texts, nearly all of them UTF-8. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function strict(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = encoding === 'utf-8' ? strictUtf8 : new TextDecoder(encoding, { fatal: true });
+    return decoder.decode(bytes);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 // Lists the files of a dropped folder that Concord reads, and those that it skips, with the reason.
-import type { Stats } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -44,11 +44,13 @@ const MAX_LOOKS_AT_ONCE = 64;
 /**
  * The readable files in the folder at `path` and its subfolders. Links are followed, each folder is entered once.
  * Throws `not_found` or `invalid` if the folder itself cannot be opened, `unsupported` if it contains too many files.
- * Files for which `isOwn` returns true are skipped unopened.
+ * Files for which `isOwn` returns true are skipped unopened. `hear` is told the names in each folder before its files are
+ * looked at.
  */
 export async function listFolder(
   path: string,
-  isOwn: (path: string) => boolean = () => false,
+  isOwn: (found: BigIntStats) => boolean = () => false,
+  hear?: (names: readonly string[]) => void,
 ): Promise<FolderListing> {
   const files: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
@@ -84,22 +86,23 @@ export async function listFolder(
       });
     }
     const names = children.filter((child) => !isHidden(child)).sort(byFileName);
+    hear?.(names);
     for (let from = 0; from < names.length; from += MAX_LOOKS_AT_ONCE) {
       const some = names.slice(from, from + MAX_LOOKS_AT_ONCE).map((child) => join(folder, child));
-      const looks = await Promise.all(some.map((child) => stat(child).catch(() => null)));
+      const looks = await Promise.all(some.map((child) => stat(child, { bigint: true }).catch(() => null)));
       for (const [place, child] of some.entries()) await take(child, looks[place] ?? null, depth);
     }
   };
-  const take = async (child: string, found: Stats | null, depth: number): Promise<void> => {
+  const take = async (child: string, found: BigIntStats | null, depth: number): Promise<void> => {
     const name = relative(path, child).replaceAll('\\', '/');
     if (!found) skipped.push({ name, key: 'reading:skipped_permission' });
     else if (found.isDirectory()) {
       if (depth < MAX_FOLDER_DEPTH) await visit(child, depth + 1);
       else skipped.push({ name, key: 'reading:skipped_depth' });
-    } else if (isOwn(child)) skipped.push({ name, key: 'reading:skipped_own' });
+    } else if (isOwn(found)) skipped.push({ name, key: 'reading:skipped_own' });
     else if (!found.isFile()) skipped.push({ name, key: 'reading:skipped_special' });
     else if (!readableEndings.has(endingOf(name))) skipped.push({ name, key: reasonFor(name) });
-    else files.push({ path: child, name, bytes: found.size });
+    else files.push({ path: child, name, bytes: Number(found.size) });
   };
   await visit(path, 0);
   return { files, skipped };

@@ -3,8 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
+  fstatSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,7 +18,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
-import { closeRead, expectLent, lendToThread, openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
+import {
+  closeOpened,
+  closeRead,
+  expectLent,
+  idOf,
+  lendToThread,
+  openToRead,
+  readWhole,
+  refuseOwnFile,
+} from '#db/own-files.ts';
 import { connectToLent } from '#db/reading-connection.ts';
 import { Stage } from '#db/stage.ts';
 import { putBlob } from '#db/write.ts';
@@ -72,6 +83,22 @@ describe('a file of the open study', () => {
 
     expect(report.lines.map(({ error }) => error?.key)).toEqual(['errors:own_file']);
     for (const call of calls) await expect(call()).rejects.toMatchObject({ key: 'errors:own_file' });
+    expectHeld(project.path);
+  });
+
+  test('that a thread has opened stays open, and the lock with it', async () => {
+    await using project = await coded();
+    const other = join(project.folder, 'notes.txt');
+    writeFileSync(other, 'A fair.');
+    const opened = [project.path, other].map((path) => {
+      const descriptor = openSync(path, 'r');
+      return { descriptor, id: idOf(fstatSync(descriptor, { bigint: true })), size: null };
+    });
+
+    const areOwn = closeOpened([...opened, null]);
+
+    expect(areOwn).toEqual([true, false, false]);
+    expect(() => fstatSync(opened[1]?.descriptor ?? -1)).toThrow('EBADF');
     expectHeld(project.path);
   });
 

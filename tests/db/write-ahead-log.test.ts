@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
 import { pin } from '#db/pin.ts';
 import { readSeal } from '#db/seal.ts';
+import { hashOf } from '#db/write.ts';
 import { foldBeside } from '#electron/engines/folding.ts';
 import { copyWithLog, newStudy, remember, remembered } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -143,6 +146,53 @@ describe('the log is folded into the file', () => {
     await folded;
 
     expect([threads, store.fold(), threads]).toEqual([1, true, 1]);
+    store.close();
+  });
+
+  test('by another thread where acts came meanwhile that are too long to wait for', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    let threads = 0;
+    store.foldInThread((file, ready) => {
+      threads += 1;
+      return foldBeside(file, ready);
+    });
+
+    // The log holds each memo twice: in its row and in its act.
+    remember(store, 'large', 33 * megabyte);
+    while (statSync(path).size < 33 * megabyte) await nextTurn();
+    remember(store, 'meanwhile', 15 * megabyte);
+    await store.folded();
+
+    expect(threads).toBe(2);
+    expect(statSync(path).size).toBeGreaterThan(2 * 48 * megabyte);
+    store.close();
+  });
+
+  test('seldom while an import writes its texts', async () => {
+    using folder = testFolder();
+    const store = newStudy(join(folder.path, 'a.concord'));
+    let threads = 0;
+    store.foldInThread((path, ready) => {
+      threads += 1;
+      return foldBeside(path, ready);
+    });
+    const ahead = store.keepAhead();
+    const keep = (count: number): void => {
+      for (let at = 0; at < count; at += 1) {
+        const bytes = randomBytes(4 * megabyte);
+        ahead.keep([{ hash: hashOf(bytes), bytes }]);
+      }
+    };
+
+    keep(7);
+    const before = threads;
+    keep(2);
+
+    expect([before, threads]).toEqual([0, 1]);
+    await store.folded();
+    ahead.end();
     store.close();
   });
 

@@ -31,8 +31,12 @@ export interface FoundFiles {
   readonly left: readonly ReportLine[];
 }
 
-/** Lists the chosen files, including those in folders and their subfolders. */
-export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Promise<FoundFiles> {
+/** Lists the chosen files, including those in folders and their subfolders; `names` hears all names in each folder. */
+export async function findFiles(
+  files: Files,
+  chosen: readonly ChosenFile[],
+  names?: (names: readonly string[]) => void,
+): Promise<FoundFiles> {
   const found: { readonly file: Omit<FoundFile, 'called'>; readonly place: string | null }[] = [];
   const left: ReportLine[] = [];
   for (const { reference, name } of chosen) {
@@ -40,9 +44,10 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
       const path = files.input(reference);
       const look = lookAt(path, name);
       // An uploaded file lies in a folder whose path means nothing to the person.
-      const placeOf = (at: string): string | null => (resolve(reference) === resolve(path) ? at : null);
+      const isPlaceKnown = resolve(reference) === resolve(path);
+      const placeOf = (at: string): string | null => (isPlaceKnown ? at : null);
       if (look?.isDirectory()) {
-        const listing = await listFolder(path, ownFilesNow());
+        const listing = await listFolder(path, ownFilesNow(), names);
         for (const file of listing.files)
           found.push({ file: { ...file, isFile: true }, place: placeOf(file.path) });
         left.push(...listing.skipped.map((file) => skippedLine(file.name, file.key)));

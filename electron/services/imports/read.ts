@@ -1,5 +1,4 @@
 // Reads one file for an import: reads its bytes once, hashes them once, and does not parse files that the project has.
-import { isUtf8 } from 'node:buffer';
 import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream, read, readFile } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,10 +14,12 @@ import { closeRead, openToRead, readWhole } from '#db/own-files.ts';
 import { hashOf } from '#db/write.ts';
 import { MAX_AT_ONCE_BYTES, MAX_PACKED_BYTES } from '#formats/reading/limits.ts';
 import { fileError } from '#formats/reading/file-error.ts';
+import { areOwnBytes } from '#formats/reading/own-bytes.ts';
 import { readBytes } from '#formats/reading/read-file.ts';
 import type { Reader } from '#formats/reading/reader-process.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 import type { ReadNote, ReadResult, ReadTable, ReadText } from '#formats/reading/result.ts';
+import type { TextAhead, TextsAhead } from '../../engines/texts-ahead.ts';
 import { measuredText } from '../texts.ts';
 import type { FoundFile } from './files.ts';
 import type { KnownFiles } from './known.ts';
@@ -86,6 +87,7 @@ export interface FileReading {
 /** What is needed to read files for an import. */
 export interface ReadingParts extends FileReading {
   readonly known: KnownFiles;
+  readonly texts: TextsAhead;
 }
 
 /** The most bytes of a file that are held in memory while it is parsed. */
@@ -102,12 +104,16 @@ const readPart = promisify(read);
  * read. Throws `cancelled`.
  */
 export async function readForImport(parts: ReadingParts, file: FoundFile): Promise<ReadyFile | ReportLine> {
-  const { settings, known, signal } = parts;
+  const { settings, known, texts, signal } = parts;
   try {
     signal.throwIfAborted();
-    const original = await originalOf(parts, file);
+    const text = await texts.read(file);
+    const original = text
+      ? { hash: text.hash, bytes: text.bytes, path: file.path }
+      : await originalOf(parts, file);
     const twin = known.sourceOf(original.hash, file.name, settings.encoding);
     if (twin !== null) return identicalLine(file.called, twin);
+    if (text) return readyText(parts, file, original, text.read, contentAhead(text));
     return readyFile(parts, file, original, await resultOf(parts, file, original));
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
@@ -204,58 +210,94 @@ async function resultOf(
   return await reader.read(path, name, { ...options, signal });
 }
 
-function readyFile(
+function readyFile(parts: FileReading, file: FoundFile, original: Original, result: ReadResult): ReadyFile {
+  if (result.type === 'table') return readyTable(parts, file, original, result);
+  const { bytes, hash } = original;
+  const isOwn = bytes !== null && areOwnBytes(result, bytes);
+  const content = isOwn ? measuredText(result.text, bytes, hash) : (result.doc ?? result.text);
+  const weight = isOwn ? 0 : 2 * result.text.length;
+  return readyText(parts, file, original, result, { content, weight });
+}
+
+/** The text of a source, and how many bytes of memory it holds besides the file's. */
+interface Content extends Pick<Incoming, 'content'>, Pick<ReadyFile, 'weight'> {}
+
+function contentAhead({ bytes, stored, textHash, measures }: TextAhead): Content {
+  const weight = stored === bytes ? 0 : stored.byteLength;
+  return { content: { bytes: stored, textHash, ...measures }, weight };
+}
+
+function readyTable(
   { db, settings }: FileReading,
   { name, called }: FoundFile,
   original: Original,
-  result: ReadResult,
+  result: ReadTable,
 ): ReadyFile {
+  const asked = settings.mapping ?? proposedMapping(db, result).mapping;
+  const { mapping, joined } = typedAsInProject(db, asked);
+  const { rows, notes } = rowsOf(result, mapping, settings);
   const { encoding } = result;
-  const { classId } = settings;
-  const common = {
-    classId,
+  const common = commonOf(name, settings, original, encoding);
+  const characters = rows.reduce((sum, { content }) => sum + content.length, 0);
+  return {
+    name,
+    called,
+    original,
+    sources: rows.map((row) => ({ ...row, ...common })),
+    notes: [...joined.map(joinedNote), ...notes],
     encoding,
-    originalHash: original.hash,
-    originalName: basename(name),
-    article: null,
+    table: { columns: result.columns, mapping },
+    weight: heldBytesOf(original) + 2 * characters,
   };
-  const held = original.bytes?.byteLength ?? 0;
-  if (result.type === 'table') {
-    const asked = settings.mapping ?? proposedMapping(db, result).mapping;
-    const { mapping, joined } = typedAsInProject(db, asked);
-    const { rows, notes } = rowsOf(result, mapping, settings);
-    const characters = rows.reduce((sum, { content }) => sum + content.length, 0);
-    return {
-      name,
-      called,
-      original,
-      sources: rows.map((row) => ({ ...row, ...common })),
-      notes: [...joined.map(joinedNote), ...notes],
-      encoding,
-      table: { columns: result.columns, mapping },
-      weight: held + 2 * characters,
-    };
-  }
-  const isOwn = isItsOwnText(result, original);
+}
+
+function readyText(
+  { settings }: FileReading,
+  { name, called }: FoundFile,
+  original: Original,
+  { title, language, encoding, notes, pages, layout }: Omit<ReadText, 'text' | 'doc'>,
+  { content, weight }: Content,
+): ReadyFile {
   const own = settings.said.get(called) ?? {};
   const kind = own.kind ?? settings.kind ?? 'document';
   const source: Incoming = {
-    ...common,
+    ...commonOf(name, settings, original, encoding),
     kind,
-    title: result.title,
-    content: isOwn ? measuredText(result.text, original.bytes, original.hash) : (result.doc ?? result.text),
+    title,
+    content,
     className: own.className === undefined ? settings.className : own.className,
     date: own.date ?? null,
-    language: result.language,
+    language,
     origin: basename(name),
     respondents: kind === 'interview' ? (own.respondents ?? []) : [],
     attributes: [],
-    pages: result.pages,
-    layout: result.layout,
+    pages,
+    layout,
   };
-  const weight = held + (isOwn ? 0 : 2 * result.text.length);
-  const { notes } = result;
-  return { name, called, original, sources: [source], notes, encoding, table: null, weight };
+  return {
+    name,
+    called,
+    original,
+    sources: [source],
+    notes,
+    encoding,
+    table: null,
+    weight: heldBytesOf(original) + weight,
+  };
+}
+
+/** What all sources of a file have in common. */
+function commonOf(
+  name: string,
+  { classId }: ImportSettings,
+  { hash: originalHash }: Original,
+  encoding: string | null,
+) {
+  return { classId, encoding, originalHash, originalName: basename(name), article: null };
+}
+
+function heldBytesOf({ bytes }: Original): number {
+  return bytes?.byteLength ?? 0;
 }
 
 /** A note that several columns mean one attribute, with their headings as written. */
@@ -264,17 +306,6 @@ function joinedNote({ name, columns }: JoinedColumns): ReadNote {
   return columns.length === 1
     ? { key: 'imports:column_joins', parameters: { column, attribute: name } }
     : { key: 'imports:columns_joined', parameters: { columns: columns.join(' · '), attribute: name } };
-}
-
-/** Whether the file's bytes equal the bytes of the stored text: then they are stored once. */
-function isItsOwnText(
-  { mediaType, encoding, doc }: ReadText,
-  original: Original,
-): original is Original & { bytes: Buffer } {
-  const { bytes } = original;
-  if (!bytes || mediaType !== 'text/plain' || encoding !== 'utf-8' || doc !== null) return false;
-  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return !isMarked && !bytes.includes('\r') && !bytes.includes('\0') && isUtf8(bytes);
 }
 
 type Row = Omit<Incoming, 'classId' | 'encoding' | 'originalHash' | 'originalName' | 'article'> & {

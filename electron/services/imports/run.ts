@@ -1,5 +1,7 @@
 // Imports thousands of files: finds them, reads ahead, stores texts in batches, compares them, and writes all sources
 // as one act with a report.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { TextsAhead } from '../../engines/texts-ahead.ts';
 import type { JobContext } from '../context.ts';
 import { readAhead } from './ahead.ts';
 import { alikeTo } from './alike.ts';
@@ -21,11 +23,14 @@ export async function importChosen(
   settings: ImportSettings & { readonly alike: boolean },
   chosen: readonly ChosenFile[],
 ): Promise<ImportReport> {
-  const { files, left } = await findFiles(context.files, chosen);
+  using texts = new TextsAhead(settings.encoding);
+  texts.expect(chosen.map(({ name }) => name));
+  const { files, left } = await findFiles(context.files, chosen, (names) => texts.expect(names));
+  texts.begin(files);
   const known = new KnownFiles(context.db);
   const writer = new ImportWriter(context, known, settings.encoding);
   try {
-    await readAndKeep(context, settings, files, known, writer);
+    await readAndKeep(context, settings, files, known, texts, writer);
   } catch (error) {
     // Files that were read before the cancel are imported, with the report.
     if (!context.signal.aborted) throw error;
@@ -47,6 +52,7 @@ async function readAndKeep(
   settings: ImportSettings,
   files: readonly FoundFile[],
   known: KnownFiles,
+  texts: TextsAhead,
   writer: ImportWriter,
 ): Promise<void> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -62,7 +68,7 @@ async function readAndKeep(
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const reader = context.reading.reader();
-  const parts = { db: context.db, reader, known, settings, signal };
+  const parts = { db: context.db, reader, known, settings, texts, signal };
   const read = (file: FoundFile) => readForImport(parts, file);
   const parsed = MAX_AHEAD_BYTES / (reader.size + 1);
   /** How much memory a parsed file takes is known only once it is read; until then each file has an equal share. */
@@ -77,6 +83,11 @@ async function readAndKeep(
       doneBytes += item.bytes;
       say();
       if (context.signal.aborted) return;
+      if (texts.done(item)) {
+        writer.flush();
+        texts.lendAgain();
+        await nextTurn();
+      }
     }
     writer.flush();
     context.progress({ done, total: files.length, bytes: { done: doneBytes, total } });

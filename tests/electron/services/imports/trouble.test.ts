@@ -15,9 +15,9 @@ import { blobs, importFrom, titles, whenFirstAreKept, written } from './brought-
 
 const count = 3 * BATCH_BLOBS;
 const textOf = (place: number): string => `Text number ${place} says this.\n`.repeat(100);
-const numbered = Object.fromEntries(
-  Array.from({ length: count }, (_, place) => [`${place + 1}.txt`, textOf(place + 1)]),
-);
+const numberedTo = (last: number) =>
+  Object.fromEntries(Array.from({ length: last }, (_, place) => [`${place + 1}.txt`, textOf(place + 1)]));
+const numbered = numberedTo(count);
 
 /** Whether every source has the whole text and original of the file that it is named after. */
 async function areWhole({ api, store }: TestProject): Promise<boolean> {
@@ -35,23 +35,25 @@ async function areWhole({ api, store }: TestProject): Promise<boolean> {
 describe('an import whose folder changes meanwhile', () => {
   it('reports each file that vanished or was closed, and imports the others', async () => {
     await using project = await testProject();
-    const folder = written(project, 'study', numbered);
+    // More than are read ahead of those that are stored.
+    const last = 7 * BATCH_BLOBS;
+    const folder = written(project, 'study', numberedTo(last));
     const place = (name: string): string => join(folder, name);
 
     const [report] = await Promise.all([
       importFrom(project, folder, { alike: false }),
       whenFirstAreKept(project.store(), () => {
-        rmSync(place(`${count}.txt`));
-        rmSync(place(`${count - 1}.txt`));
-        writeFileSync(place(`${count - 2}.txt`), '');
+        rmSync(place(`${last}.txt`));
+        rmSync(place(`${last - 1}.txt`));
+        writeFileSync(place(`${last - 2}.txt`), '');
       }),
     ]);
 
-    expect(report).toMatchObject({ cancelled: false, imported: count - 3, failed: 3 });
+    expect(report).toMatchObject({ cancelled: false, imported: last - 3, failed: 3 });
     expect(report.lines.slice(-3).map(({ name, error }) => [name, error?.key])).toEqual([
-      [`${count - 2}.txt`, 'reading:empty_file'],
-      [`${count - 1}.txt`, 'reading:not_found'],
-      [`${count}.txt`, 'reading:not_found'],
+      [`${last - 2}.txt`, 'reading:empty_file'],
+      [`${last - 1}.txt`, 'reading:not_found'],
+      [`${last}.txt`, 'reading:not_found'],
     ]);
     expect(await areWhole(project)).toBe(true);
   });

@@ -424,6 +424,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/own-files.ts': 'the guard itself',
   'db/salvage/pages.ts': 'by the guard, and a log, which nobody locks',
   'db/snapshots/restore.ts': 'writes new files alone',
+  'db/snapshots/steady-flush.ts': 'a log, which nobody locks, and new files',
   'db/stage.ts': 'a log, which nobody locks',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'db/write-seal.ts': 'with the file to itself',

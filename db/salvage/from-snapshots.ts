@@ -40,7 +40,7 @@ function openSnapshot(store: SnapshotStore, row: SnapshotRow): OpenSnapshot | nu
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     const file = join(folder, 'snapshot.concord');
-    writeSnapshot(store, row, file, 0o600);
+    writeSnapshot(store, row, file, { mode: 0o600, isPassing: true });
     const sqlite = new Database(file);
     const close = (): void => {
       sqlite.close();

@@ -26,7 +26,7 @@ export function checkSnapshot(
 ): boolean {
   const temporary = partBeside(store.sqlite.name);
   try {
-    writeSnapshot(store, snapshot, temporary, 0o600, progress);
+    writeSnapshot(store, snapshot, temporary, { mode: 0o600, isPassing: true, progress });
     const { whole, details } = look(temporary);
     note(store, snapshot.id, whole, details);
     return whole;

@@ -4,6 +4,7 @@ import { isByClock, type SnapshotReason } from '#core/snapshots/reason.ts';
 import { closeRead, openToRead } from '../own-files.ts';
 import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
 import { isKeptForAnother } from './copied-by-hand.ts';
+import { SteadyFlush } from './steady-flush.ts';
 import { SnapshotStore, storePath, type SnapshotFile, type SnapshotHead } from './store.ts';
 
 /** What a snapshot is made from. */
@@ -46,6 +47,8 @@ export function makeSnapshot(making: Making, progress?: ReportBytes): Made {
   using store = isKeptForAnother(file.id, file.path, folder)
     ? SnapshotStore.toChange(storePath(folder, file.id))
     : SnapshotStore.toWrite(folder, file);
+  // What does not fit into SQLite's cache goes to the log while the transaction runs.
+  using flush = new SteadyFlush(`${store.sqlite.name}-wal`);
   return store.write(() => {
     const kept = new Chunks(store);
     const names = Buffer.alloc(Math.ceil(length / CHUNK_BYTES) * NAME_BYTES);
@@ -55,7 +58,9 @@ export function makeSnapshot(making: Making, progress?: ReportBytes): Made {
       for (let at = 0; at < length; at += CHUNK_BYTES) {
         const piece = bytes.subarray(0, Math.min(CHUNK_BYTES, length - at));
         readWhole(descriptor, piece, at, path);
+        const before = kept.added;
         names.set(kept.keep(piece), (at / CHUNK_BYTES) * NAME_BYTES);
+        flush.wrote(kept.added - before);
         progress?.(at + piece.length, length);
       }
       if (String(fstatSync(descriptor, { bigint: true }).mtimeNs) !== writtenAt)

@@ -3,6 +3,7 @@
 import { tables, type TableName } from '../tables/all.ts';
 import { isGivenName } from './names.ts';
 import { jsonWithIds } from '../json-with-ids.ts';
+import { keyOf } from './natural-keys.ts';
 import { jsonFields, parentsFirst, references, tableNames } from './references.ts';
 import { byId as rowsById, type LooseRows, type Row } from './rows.ts';
 
@@ -141,7 +142,9 @@ export class Matching {
     const isIt =
       table === 'coder'
         ? isKnown
-        : table === 'coding' && here && keyOf(this.#linked(table, row), place) === keyOf(here, place);
+        : table === 'coding' &&
+          here &&
+          keyOf(table, this.#linked(table, row), place) === keyOf(table, here, place);
     return isIt ? here : undefined;
   }
 
@@ -188,12 +191,14 @@ export class Matching {
         [...free.values()].filter(
           (row) => canBeAlike(table, row, fields) && (table !== 'coder' || this.#isSomebody(row)),
         ),
-        (row) => keyOf(row, fields),
+        (row) => keyOf(table, row, fields),
       );
       for (const row of ownFirst) {
         if (met.has(row.id) || !canBeAlike(table, row, fields)) continue;
         if (loose.includes(fields) && (row['about'] !== 'free' || row['body'] === '')) continue;
-        const found = byFields.get(keyOf(this.#linked(table, row), fields))?.find(({ id }) => free.has(id));
+        const found = byFields
+          .get(keyOf(table, this.#linked(table, row), fields))
+          ?.find(({ id }) => free.has(id));
         if (!found) continue;
         take(row, found);
         if (found.id !== row.id) this.#alike.add(`${table} ${row.id}`);
@@ -201,7 +206,8 @@ export class Matching {
     }
     const firsts = new Map<string, string>();
     const isOnce = this.#isJoining && (isOnlyOne === true || table === 'coding');
-    const keyed = (row: Row): string => (isOnce ? keyOf(this.#linked(table, row), alike[0] ?? []) : row.id);
+    const keyed = (row: Row): string =>
+      isOnce ? keyOf(table, this.#linked(table, row), alike[0] ?? []) : row.id;
     // An existing coding absorbs its twin, with everything attached to it, once both are written.
     if (isOnce && isOnlyOne === true)
       for (const row of ordered) {
@@ -239,8 +245,4 @@ const wordsOfMemo: readonly (readonly string[])[] = [
 function canBeAlike(table: TableName, row: Row, fields: readonly string[]): boolean {
   if (table === 'source') return fields.length > 1 || row['length'] !== 0;
   return table !== 'code' || row['status'] !== 'merged';
-}
-
-function keyOf(row: Readonly<Record<string, unknown>>, fields: readonly string[]): string {
-  return JSON.stringify(fields.map((field) => row[field] ?? null));
 }

@@ -1,6 +1,7 @@
 // Rows that were removed here. Where another row refers to one, it comes back in its last known state, or the
 // other row does without it. For a file, a question is asked only about what the file has worked on since.
 import { tables, type TableName } from '../tables/all.ts';
+import { keyOf, lookedForBy } from './natural-keys.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { LooseRows, Row, RowStore } from './rows.ts';
@@ -19,8 +20,13 @@ export function twinOf(store: RowStore, table: TableName, row: Row): Row | undef
   const { rule, alike } = tables[table];
   if (rule !== 'one' && rule !== 'link') return undefined;
   const [fields = []] = alike;
-  const key = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
-  const rows: readonly Row[] = store.all(table, key);
+  const by = lookedForBy(table, row, fields);
+  const found: readonly Row[] = store.all(
+    table,
+    Object.fromEntries(by.map((field) => [field, row[field] ?? null])),
+  );
+  const key = keyOf(table, row, fields);
+  const rows = found.filter((each) => keyOf(table, each, fields) === key);
   return rows.find((twin) => table !== 'attribute' || twin['type'] === row['type']);
 }
 

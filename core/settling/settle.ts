@@ -87,9 +87,9 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
       twins.set(`${table} ${row.id}`, twin.id);
       fill(store, table, twin, row);
       const [unit] = unitsOf(table, row);
-      const holdsWords = table === 'verdict' || table === 'summary';
-      if (holdsWords && unit && !saysSame(unit, twin, row) && decide(table, unit, twin, row))
-        store.update(table, twin.id, withFields(twin, row, unit) as never);
+      const isJudged = table === 'verdict' || table === 'summary' || table === 'wordRule';
+      if (isJudged && unit && !saysSame(unit, twin, row) && decide(table, unit, twin, row))
+        store.update(table, twin.id, withFields(twin, row, unit));
       return;
     }
     put(store, table, row);

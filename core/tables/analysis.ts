@@ -153,9 +153,11 @@ export const wordRule = table(
     memory: 'window',
     blind: 'open',
     withdrawal: 'kept',
+    // Of a form, the rule is about the form alone: `natural-keys.ts` of settling.
     alike: [['language', 'word']],
     isOnlyOne: true,
     rule: 'one',
+    units: [['word', 'use']],
     since: 11,
   },
 );

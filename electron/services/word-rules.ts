@@ -38,22 +38,23 @@ export const wordRules = {
       const asked = next === 'form' ? lastOfEach(wanted.map(formRule)) : wanted;
       const forms = new Map(asked.map((word) => [formOf(word), word.trim()]));
       let changed = 0;
-      if (next === 'form') {
-        // A form counts as one word: what it counted as before is forgotten.
-        const joining = new Set(asked.map((word) => wordFormIn(word)?.form));
-        for (const [form, rule] of known)
-          if (rule.use === 'form' && !forms.has(form) && joining.has(wordFormIn(rule.word)?.form)) {
-            remove(db, 'wordRule', rule.id);
-            changed += 1;
-          }
-      }
+      const joining = (text: string) => wordFormIn(text)?.form;
       for (const [form, word] of forms) {
         const rule = known.get(form);
         if (rule?.use === next || (!rule && next === null)) continue;
         changed += 1;
-        if (!rule) insert(db, 'wordRule', { id: newId(), language, word, use: next! });
-        else if (next === null) remove(db, 'wordRule', rule.id);
-        else update(db, 'wordRule', rule.id, { use: next });
+        // A form counts as one word: a rule that joined it with another changes, and stays the same rule to others.
+        const joined =
+          next === 'form'
+            ? [...known.values()].filter(
+                (each) => each.use === 'form' && joining(each.word) === joining(word),
+              )
+            : [];
+        const stays = rule ?? joined[0];
+        for (const { id } of joined) if (id !== stays?.id) remove(db, 'wordRule', id);
+        if (!stays) insert(db, 'wordRule', { id: newId(), language, word, use: next! });
+        else if (next === null) remove(db, 'wordRule', stays.id);
+        else update(db, 'wordRule', stays.id, { use: next, ...(next === 'form' ? { word } : {}) });
       }
       return { changed };
     },

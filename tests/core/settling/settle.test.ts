@@ -650,3 +650,28 @@ describe('a text that both sides wrote in', () => {
     expect([rows('coding'), held]).toEqual([[], ['q']]);
   });
 });
+
+describe('a form that two people join with different words', () => {
+  const rule = (id: string, word: string, use = 'form'): Row => ({ id, language: 'en', word, use });
+  const theirs = { wordRule: [rule('p', 'firms', 'stop'), rule('t', 'firms = company')] };
+  const rulesOf = ({ rows }: ReturnType<typeof settled>) =>
+    rows('wordRule').map(({ id, word }) => `${id}: ${String(word)}`);
+
+  test('counts as the word that was given later, and both are told; rules about the plain word stay', () => {
+    const meant = { wordRule: [rule('o', 'firms = enterprise')] };
+
+    const later = settled({}, meant, theirs);
+    const earlier = settled({}, meant, theirs, { later: 'standing' });
+
+    expect(rulesOf(later)).toEqual(['p: firms', 't: firms = enterprise']);
+    expect(later.told).toEqual(['both_changed t']);
+    expect(rulesOf(earlier)).toEqual(['p: firms', 't: firms = company']);
+  });
+
+  test('is one rule where both give the same word', () => {
+    const both = settled({}, { wordRule: [rule('o', 'firms = company')] }, theirs);
+
+    expect(rulesOf(both)).toEqual(['p: firms', 't: firms = company']);
+    expect(both.told).toEqual([]);
+  });
+});

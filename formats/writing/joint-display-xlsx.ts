@@ -61,6 +61,8 @@ export function jointDisplaySheet(
     ...sheet,
     name,
     frozenRows: (sheet.frozenRows ?? 0) + 1,
+    // Below the caption, which stands once.
+    printedHeads: { from: 2, to: 3 },
     rows: [
       across(caption, 'title'),
       ...sheet.rows,
@@ -93,6 +95,7 @@ function displaySheet(display: JointDisplay, words: Words): Sheet {
     frozenRows: 2,
     frozenColumns: 1,
     landscape: true,
+    printedHeads: { from: 1, to: 2 },
     rows: [
       columns.map(({ group }, place): SheetCell => {
         if (place > 0 && columns[place - 1]?.group === group) return null;

@@ -59,6 +59,7 @@ function sheetOf({ name, caption, table, withNote }: SheetTable, notice: string 
     frozenRows: isTwofold ? 3 : 2,
     frozenColumns: 1,
     landscape: true,
+    printedHeads: { from: 2, to: isTwofold ? 3 : 2 },
     rows: [
       across(caption, 'title'),
       ...(isTwofold ? [overRow(columns)] : []),

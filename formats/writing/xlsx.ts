@@ -2,6 +2,7 @@
 import writeExcelFile, { type CellObject, type Row, type Sheet as LibrarySheet } from 'write-excel-file/node';
 import { cutText, MAX_CELL_LENGTH } from '#core/exports/cell-text.ts';
 import { legalText } from './legal-text.ts';
+import { printedSheets } from './printed-sheets.ts';
 import { steadyZip } from './steady-zip.ts';
 
 /** A cell: a value, or a value with a look. */
@@ -38,6 +39,8 @@ export interface Sheet {
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
   readonly landscape?: boolean;
+  /** Printed as wide as one page, with these rows, from 1, on every page. */
+  readonly printedHeads?: { readonly from: number; readonly to: number };
 }
 
 const numberFormats = { share: '0.000', statistic: '0.0000', percent: '0%' } as const;
@@ -58,8 +61,14 @@ export async function writeXlsx(
 ): Promise<Uint8Array> {
   cut.push(...sheets.flatMap(cutCells));
   const names = new Set<string>();
-  const library = sheets.map((sheet) => librarySheet(sheet, freeSheetName(sheet.name, names)));
-  const bytes = await writeExcelFile(library, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  const named = sheets.map((sheet) => ({ sheet, name: freeSheetName(sheet.name, names) }));
+  const library = named.map(({ sheet, name }) => librarySheet(sheet, name));
+  const printed = named.map(({ sheet, name }) => ({ name, heads: sheet.printedHeads ?? null }));
+  const bytes = await writeExcelFile(library, {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+    features: [printedSheets(printed)],
+  }).toBuffer();
   return await steadyZip(bytes, date);
 }
 

@@ -1,5 +1,6 @@
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { entriesOf } from '../../electron/services/exchange/qde-structure.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { cellText, writeXlsx, type Sheet } from '#formats/writing/xlsx.ts';
 
@@ -55,6 +56,28 @@ describe('a workbook', () => {
       'A very long name of a compari 2',
       '1',
     ]);
+  });
+
+  it('is printed as wide as a page, with its heads on every page, where a sheet asks for that', async () => {
+    const rows = [['Caption'], ['Theme'], ['guide']];
+    const sheets = [
+      { name: 'As it comes', widths: [8], rows },
+      { name: "Wei's < & one", widths: [8], rows, landscape: true, printedHeads: { from: 2, to: 2 } },
+    ];
+    const bytes = Buffer.from(await writeXlsx(sheets, date));
+    const entries = await entriesOf(bytes);
+    const textIn = (name: string) => entries.get(name)?.toString('utf8');
+    const [plain, fitted] = [textIn('xl/worksheets/sheet1.xml'), textIn('xl/worksheets/sheet2.xml')];
+
+    expect(fitted).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+    expect(fitted).toMatch(
+      /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
+    );
+    expect(plain).not.toContain('fitTo');
+    expect(textIn('xl/workbook.xml')).toContain(
+      `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="1">'Wei''s &lt; &amp; one'!$2:$2</definedName></definedNames>`,
+    );
+    expect((await readExcelFile(bytes)).map(({ data }) => data)).toEqual([rows, rows]);
   });
 
   it('leaves out what XML cannot hold, and nothing beside it', async () => {

@@ -1,5 +1,36 @@
 /** Codings that were made elsewhere: importing their table, and reviewing those of a program. */
 export const coding_sheet = {
+  action: 'Import codings made elsewhere…',
+  title: 'Import codings made elsewhere',
+  drop: 'Drop a table of codings here',
+  formats: 'csv or xlsx, one coding a row: source, code, and start and end or quote; rationale, confidence',
+  kind_of_file: 'Tables of codings',
+  whose: 'Whose codings they are',
+  by_program: 'A program made them',
+  how_made: 'How they were made',
+  how_made_note:
+    'Program and version in the first line, then the instruction. Kept with the codings and printed.',
+  looking: 'Looking for each source, code and place…',
+  import_action: 'Import',
+  import_one: 'Import {{count, number}} coding',
+  import_other: 'Import {{count, number}} codings',
+  would_add_one:
+    '{{count, number}} of {{rows, number}} rows becomes a coding (sources: {{sources, number}}, codes: {{codes, number}}).',
+  would_add_other:
+    '{{count, number}} of {{rows, number}} rows become codings (sources: {{sources, number}}, codes: {{codes, number}}).',
+  would_already_one: '{{count, number}} is there already.',
+  would_already_other: '{{count, number}} are there already.',
+  would_repeated_one: '{{count, number}} repeats another row.',
+  would_repeated_other: '{{count, number}} repeat other rows.',
+  refused_list: 'Rows that become no coding',
+  refused_count_one: '{{count, number}} row becomes no coding. Nothing was guessed.',
+  refused_count_other: '{{count, number}} rows become no coding. Nothing was guessed.',
+  refused_file: 'Rows without a coding',
+  save_refused: 'Save the list…',
+  more_refused_one: 'and {{count, number}} more row, which the saved list has',
+  more_refused_other: 'and {{count, number}} more rows, which the saved list has',
+  done_one: '{{count, number}} coding of {{coder}} imported.',
+  done_other: '{{count, number}} codings of {{coder}} imported.',
   not_a_table:
     '“{{name}}” is not a table, so it has no codings to import. Save the codings as csv or xlsx, one coding a row.',
   column_twice:

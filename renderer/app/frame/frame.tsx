@@ -8,6 +8,7 @@ import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { takeFiles } from '#renderer/common/openers/take-files.ts';
 import { InterviewHere } from '#renderer/features/sources/interview-here.tsx';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
+import { CodingSheetHere } from '#renderer/features/coding-sheet/coding-sheet-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
 import { ProjectHere } from '#renderer/features/project/project-here.tsx';
 import { SaveCopyHere } from '#renderer/features/whole-copy/save-copy-here.tsx';
@@ -111,6 +112,7 @@ export function Frame() {
         <SaveCopyHere />
         <ProjectHere />
         <TicksHere />
+        <CodingSheetHere />
         <InterviewHere />
         <MemosHere />
       </WithFooter>

@@ -22,6 +22,7 @@ export const windowActions = [
   { id: 'project.interview', label: 'shell:new_interview', menu: 'project' },
   { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project', begins: true },
   { id: 'project.ticks', label: 'ticks:action', menu: 'project' },
+  { id: 'project.codings', label: 'coding_sheet:action', menu: 'project' },
   { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
   { id: 'project.save_copy', label: 'shell:save_copy', menu: 'project', begins: true },
   { id: 'project.write_project', label: 'exchange:write', menu: 'project' },

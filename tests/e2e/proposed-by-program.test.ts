@@ -34,7 +34,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     const lines = ['source,code,start,end,quote,rationale,confidence', ...rows, 'N77,recognition,,,,,'];
     writeFileSync(reference, lines.join('\n'));
 
-    await act(page, createWords(language), t('coding_sheet:action').replace('…', ''));
+    await act(page, createWords(language), t('coding_sheet:action').replace(/…+/, ''));
     const dialog = page.getByRole('dialog', { name: t('coding_sheet:title') });
     await dialog.locator('input[type=file]').first().setInputFiles(reference);
     const named = dialog.getByRole('textbox', { name: t('coding_sheet:whose') });

@@ -1,6 +1,6 @@
 /** 在别处完成的编码：导入其表格，以及审阅程序所作的编码。 */
 export const coding_sheet = {
-  action: '导入在别处完成的编码…',
+  action: '导入在别处完成的编码……',
   title: '导入在别处完成的编码',
   drop: '将编码表格拖到此处',
   formats: 'csv 或 xlsx，每行一处编码：source、code，以及 start 与 end 或 quote；可附 rationale、confidence',
@@ -9,7 +9,7 @@ export const coding_sheet = {
   by_program: '由程序产生',
   how_made: '编码如何产生',
   how_made_note: '第一行写程序及版本，其后写指令。与编码一同保存并随结果列出。',
-  looking: '正在查找各行的材料、代码和位置…',
+  looking: '正在查找各行的材料、代码和位置……',
   import_action: '导入',
   import_one: '导入 {{count, number}} 处编码',
   import_other: '导入 {{count, number}} 处编码',
@@ -25,7 +25,7 @@ export const coding_sheet = {
   refused_count_one: '{{count, number}} 行未成为编码。程序不作猜测。',
   refused_count_other: '{{count, number}} 行未成为编码。程序不作猜测。',
   refused_file: '未成为编码的行',
-  save_refused: '保存列表…',
+  save_refused: '保存列表……',
   more_refused_one: '另有 {{count, number}} 行，见保存的列表',
   more_refused_other: '另有 {{count, number}} 行，见保存的列表',
   done_one: '已导入 {{coder}} 的 {{count, number}} 处编码。',

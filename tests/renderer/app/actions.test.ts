@@ -154,7 +154,7 @@ test('the project menu separates opening, importing, exchange and the rest', () 
   expect(parts).toEqual([
     ['new', 'open', 'sample'],
     ['import', 'paste', 'interview'],
-    ['import_codebook', 'ticks', 'bring_project'],
+    ['import_codebook', 'ticks', 'codings', 'bring_project'],
     ['save_copy', 'write_project', 'package', 'print'],
     ['facts', 'coders', 'size', 'settings', 'close'],
   ]);

@@ -3,7 +3,7 @@
 //   --five         five times the codings: twice the budget, except for the tallies
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
-//                  duplicates, growing, suggesting, searching, commands, memory, screens, reading, grid; load, the largest study, only when it is named
+//                  duplicates, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; load, the largest study, only when it is named
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +40,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   memory: async (on) => (await import('./rows/memory.ts')).memory(on),
   screens: async (on) => (await import('./rows/screens.ts')).openingScreens(on),
   reading: async (on) => (await import('./rows/reading.ts')).reading(on),
+  changing: async (on) => (await import('./rows/changing.ts')).changing(on),
   grid: async (on) => (await import('./rows/grid.ts')).scrollingGrid(on),
   load: async (on) => (await import('./rows/load.ts')).load(on),
 };

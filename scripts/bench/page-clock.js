@@ -75,6 +75,28 @@ globalThis.pageClock = {
     });
   },
 
+  /**
+   * Prepares for a key that changes the texts of these elements; `changed` then resolves to the time from the key to the
+   * picture of the new ones, once nothing on the page is marked as being asked anew.
+   */
+  awaitChange: (selector) => {
+    const texts = () =>
+      [...document.querySelectorAll(selector)].map(({ textContent }) => textContent).join('|');
+    const before = texts();
+    globalThis.pageClock.changed = new Promise((resolve) => {
+      const begin = (event) => {
+        const look = () => {
+          const now = texts();
+          if (now === before || now === '' || document.querySelector('main [aria-busy="true"]'))
+            requestAnimationFrame(look);
+          else requestAnimationFrame(() => resolve(performance.now() - event.timeStamp));
+        };
+        requestAnimationFrame(look);
+      };
+      window.addEventListener('keydown', begin, { capture: true, once: true });
+    });
+  },
+
   /** The average time of a frame in which nothing moves. */
   resting: async () => {
     const start = performance.now();

@@ -16,12 +16,10 @@ import { withoutWaiting } from './without-waiting.ts';
 const MAX_GROWTH_BYTES = 4 * 1024 * 1024;
 
 /**
- * The same while an import writes batch after batch: each fold takes the disk and a processor from the import, and a new
- * thread for it costs as much as folding many megabytes.
+ * A log of at least this many bytes that acts add to while it is being folded is folded to its end at once. While an
+ * import writes batch after batch, the log is folded only when it has grown by as much: each fold takes the disk from the
+ * import.
  */
-const MAX_GROWTH_OF_IMPORT_BYTES = 32 * 1024 * 1024;
-
-/** A log of at least this many bytes that acts add to while it is being folded is folded to its end at once. */
 const MAX_LOG_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -89,7 +87,7 @@ export class WriteAheadLog {
   committed({ isImport }: { readonly isImport: boolean }): void {
     this.#isFolded = false;
     this.#beginEra();
-    const most = isImport ? MAX_GROWTH_OF_IMPORT_BYTES : MAX_GROWTH_BYTES;
+    const most = isImport ? MAX_LOG_BYTES : MAX_GROWTH_BYTES;
     if (this.#size() - this.#foldedAt >= most) this.#foldWhereItMay();
     else this.#timer.begin();
   }

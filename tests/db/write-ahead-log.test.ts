@@ -186,9 +186,9 @@ describe('the log is folded into the file', () => {
       }
     };
 
-    keep(7);
+    keep(14);
     const before = threads;
-    keep(2);
+    keep(4);
 
     expect([before, threads]).toEqual([0, 1]);
     await store.folded();

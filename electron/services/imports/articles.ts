@@ -24,7 +24,7 @@ import { forgetArticleFile, patternLinesOf, readArticleFile, type ArticleFile } 
 import { chosenFile, fileChosen, type FoundFile } from './files.ts';
 import { KnownFiles } from './known.ts';
 import { originalOf, type ReadyFile } from './read.ts';
-import type { Alike, ImportNote, ImportReport } from './report.ts';
+import type { ImportNote, ImportReport } from './report.ts';
 import type { Incoming } from './row.ts';
 import { ImportWriter } from './write.ts';
 
@@ -166,13 +166,7 @@ export const importArticles = job(
     writer.add(ready);
     writer.flush();
     context.progress({ done: 1, total: 1, name: file.name });
-    let alike: readonly Alike[] = [];
-    try {
-      if (isCompared) alike = await alikeTo(context, writer.toCompare());
-    } catch (error) {
-      // The articles are cut: stopping the search for near-duplicates does not stop the import.
-      if (!context.signal.aborted) throw error;
-    }
+    const alike = isCompared ? await alikeTo(context, writer.toCompare()) : [];
     const report = writer.conclude({ name: file.name, left: [], cancelled: false, alike });
     forgetArticleFile(context);
     context.files.release?.(input.file.reference);

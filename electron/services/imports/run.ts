@@ -9,7 +9,7 @@ import { findFiles, nameOfRun, type ChosenFile, type FoundFile } from './files.t
 import { KnownFiles } from './known.ts';
 import { pacedProgress } from './progress.ts';
 import { readForImport, type ImportSettings } from './read.ts';
-import type { Alike, ImportReport } from './report.ts';
+import type { ImportReport } from './report.ts';
 import { ImportWriter, weightOf } from './write.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 
@@ -36,14 +36,8 @@ export async function importChosen(
     if (!context.signal.aborted) throw error;
   }
   const account = { name: nameOfRun(chosen), left, cancelled: writer.taken < files.length };
-  if (account.cancelled || !settings.alike) return writer.conclude({ ...account, alike: [] });
-  let alike: readonly Alike[] = [];
-  try {
-    alike = await alikeTo(context, writer.toCompare());
-  } catch (error) {
-    // All files are read: stopping the search for near-duplicates does not stop the import.
-    if (!context.signal.aborted) throw error;
-  }
+  const isCompared = settings.alike && !account.cancelled;
+  const alike = isCompared ? await alikeTo(context, writer.toCompare()) : [];
   return writer.conclude({ ...account, alike });
 }
 

@@ -1,4 +1,5 @@
 // Folds the log in a thread: writing the file to a busy disk may take seconds.
+import type { LoggedPages, LogPlace } from './log-pages.ts';
 import { pin, type Pinned } from './pin.ts';
 
 /** A fold that runs in a thread. */
@@ -14,14 +15,18 @@ export interface FoldingBeside {
 
 /**
  * Folds the log of the file at `path` in a thread, up to what readers still need. The thread calls `ready`
- * when it has the file open and is about to begin, and folds only if `ready` returns true. Throws whatever
- * keeps the thread from starting.
+ * when it has the file open and is about to begin, and folds only if `ready` returns true. `ready` receives the pages
+ * in the log after `from`. Throws whatever keeps the thread from starting.
  */
-export type FoldBeside = (path: string, ready: () => boolean) => FoldingBeside;
+export type FoldBeside = (
+  path: string,
+  ready: (logged: LoggedPages) => boolean,
+  from?: LogPlace | null,
+) => FoldingBeside;
 
 /** Decides whether a fold may begin, and hears that it is over unless somebody waited for it. */
 export interface FoldListener {
-  readonly ready: () => boolean;
+  readonly ready: (logged: LoggedPages) => boolean;
   readonly over: () => void;
 }
 
@@ -36,14 +41,16 @@ export class FoldInThread {
   /** Resolves when the thread has closed the file. */
   readonly done: Promise<void>;
 
-  constructor(path: string, foldBeside: FoldBeside, { ready, over }: FoldListener) {
-    this.#folding = foldBeside(path, () => {
-      if (!ready()) return false;
+  /** `from`: how far the log is known already. */
+  constructor(path: string, foldBeside: FoldBeside, { ready, over }: FoldListener, from: LogPlace | null) {
+    const begins = (logged: LoggedPages): boolean => {
+      if (!ready(logged)) return false;
       // The reader begins at the moment of the fold and not before: the file would otherwise hold neither the
       // state that the reader sees nor the newest one, and a raw copy of it would be damaged.
       this.#reader = pin(path);
       return true;
-    });
+    };
+    this.#folding = foldBeside(path, begins, from);
     this.done = this.#folding.done.then(() => {
       if (this.#isOver) return;
       this.#end();

@@ -52,11 +52,24 @@ export function holdsOtherThanFirst(path: string): boolean {
   return framesIn(path, null, (page) => page === 1).isEnded;
 }
 
-/** How far a log was read. */
+/** How far a log was read: to the end of its last commit, since what follows may be rolled back and written over. */
 export interface LogPlace {
   /** Tells one use of the log from the next. */
-  readonly salts: Buffer;
+  readonly salts: Uint8Array;
   readonly end: number;
+}
+
+/** The pages of which a log has frames, as far as it was read. */
+export interface LoggedPages {
+  readonly pages: Uint32Array;
+  readonly place: LogPlace | null;
+}
+
+/** The same pages as `notePagesInLog` reports, as a list that a thread can send. */
+export function loggedPages(path: string, from: LogPlace | null): LoggedPages {
+  const pages: number[] = [];
+  const place = notePagesInLog(path, from, (page) => pages.push(page));
+  return { pages: Uint32Array.from(pages), place };
 }
 
 /**
@@ -66,7 +79,7 @@ export interface LogPlace {
 export function notePagesInLog(
   path: string,
   from: LogPlace | null,
-  take: (page: number) => void,
+  take: (page: number) => unknown,
 ): LogPlace | null {
   return framesIn(path, from, (page) => {
     take(page);
@@ -89,11 +102,13 @@ function framesIn(
     if (size < HEADER_BYTES || readSync(file, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return nothing;
     const salts = header.subarray(16, 24);
     const frame = FRAME_HEADER_BYTES + header.readUInt32BE(8);
-    const number = Buffer.alloc(4);
-    let end = from?.salts.equals(salts) ? from.end : HEADER_BYTES;
-    for (; end + frame <= size; end += frame) {
-      readSync(file, number, 0, 4, end);
-      if (!goesOn(number.readUInt32BE(0))) return { place: { salts, end }, isEnded: true };
+    const head = Buffer.alloc(8);
+    let end = from && salts.equals(from.salts) ? from.end : HEADER_BYTES;
+    for (let at = end; at + frame <= size; at += frame) {
+      readSync(file, head, 0, head.length, at);
+      if (!goesOn(head.readUInt32BE(0))) return { place: { salts, end }, isEnded: true };
+      // A frame that ends a commit holds the size of the file in pages.
+      if (head.readUInt32BE(4) !== 0) end = at + frame;
     }
     return { place: { salts, end }, isEnded: false };
   } finally {

@@ -7,6 +7,7 @@ import { beginNextEra, leaveLog } from './begin-log.ts';
 import { FoldInThread, type FoldBeside } from './fold-beside.ts';
 import { FoldTimer } from './fold-timer.ts';
 import { isTransient, unlessLost } from './fold-trouble.ts';
+import type { LoggedPages } from './log-pages.ts';
 import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 import { readUserVersion, writeUserVersion } from './user-version.ts';
@@ -111,15 +112,17 @@ export class WriteAheadLog {
       return;
     }
     const listener = {
-      ready: (): boolean => {
+      ready: (logged: LoggedPages): boolean => {
         // Things may have changed since the thread was started.
         if (!this.#mayFold()) return false;
+        this.#unwritten?.noteLogged(logged);
         this.#unwritten?.noteLog(this.#file);
         return true;
       },
       over: () => this.#orLater(() => this.#isOver()),
     };
-    this.#beside = unlessLost(() => new FoldInThread(this.#db.sqlite.name, foldBeside, listener));
+    const from = this.#unwritten?.place ?? null;
+    this.#beside = unlessLost(() => new FoldInThread(this.#db.sqlite.name, foldBeside, listener, from));
   }
 
   /** Where the file is gone and nobody has noticed yet, the file in its place is not touched. */

@@ -1,6 +1,7 @@
 // Folds a study's write-ahead log into its file in a thread (folding-thread.ts), so that acts need not wait: the log of
 // an import may be as large as the file, and on a busy disk even a small log takes time.
 import type { FoldingBeside } from '#db/fold-beside.ts';
+import type { LoggedPages, LogPlace } from '#db/log-pages.ts';
 import type { LentFile } from '#db/own-files.ts';
 import { programBeside } from '#formats/own-process.ts';
 import { startOverStudy } from './lent-thread.ts';
@@ -24,6 +25,8 @@ export interface FoldRequest {
   readonly file: LentFile;
   /** One number: a state of `folding`. */
   readonly state: SharedArrayBuffer;
+  /** How far the log is known already. */
+  readonly from: LogPlace | null;
 }
 
 /**
@@ -33,18 +36,26 @@ export interface FoldRequest {
 const CLOSE_TIMEOUT_MS = 60_000;
 
 /**
- * Starts folding the log of the study that is open at the path. Throws `conflict` if another file lies there now, and
- * any error of starting the thread.
+ * Starts folding the log of the study that is open at the path. `ready` receives the pages that the log has after `from`.
+ * Throws `conflict` if another file lies there now, and any error of starting the thread.
  */
-export function foldBeside(path: string, ready: () => boolean): FoldingBeside {
+export function foldBeside(
+  path: string,
+  ready: (logged: LoggedPages) => boolean,
+  from: LogPlace | null = null,
+): FoldingBeside {
   const state = new Int32Array(new SharedArrayBuffer(4));
   const entry = programBeside(import.meta.url, 'folding-thread.ts', 'folding-thread.js');
-  const worker = startOverStudy(path, entry, (file) => ({ file, state: state.buffer }) satisfies FoldRequest);
-  worker.once('message', () => {
+  const worker = startOverStudy(
+    path,
+    entry,
+    (file) => ({ file, state: state.buffer, from }) satisfies FoldRequest,
+  );
+  worker.once('message', (logged: LoggedPages) => {
     // The fold may have been called off while the thread opened the file.
     if (Atomics.load(state, 0) !== folding.isReady) return;
     try {
-      if (ready()) moveState(state, folding.isReady, folding.folds);
+      if (ready(logged)) moveState(state, folding.isReady, folding.folds);
       else callOff(state);
     } catch {
       // What cannot be folded now stays in the log.

@@ -214,6 +214,28 @@ describe('an import that is cancelled', () => {
     expect(dump(project.store())).toBe(before);
   });
 
+  it('while it looks for near-duplicates is whole, and lists none', async () => {
+    await using project = await testProject();
+    const story = 'A fair was held on the square, and the stalls were opened again. '.repeat(20);
+    const folder = written(
+      project,
+      'study',
+      numbered(2 * BATCH_BLOBS, (place) => `${story} ${place}`),
+    );
+    const stop = new AbortController();
+
+    const report = await importFrom(
+      project,
+      folder,
+      {},
+      { signal: stop.signal, onProgress: ({ stage }) => stage === 'comparing' && stop.abort() },
+    );
+
+    expect(report).toMatchObject({ cancelled: false, imported: 2 * BATCH_BLOBS });
+    expect(report.lines.flatMap(({ alike }) => alike)).toEqual([]);
+    expect(await titles(project)).toHaveLength(2 * BATCH_BLOBS);
+  });
+
   it('while files are being parsed ends without waiting for them', async () => {
     await using project = await testProject();
     const folder = join(project.folder, 'study');

@@ -30,8 +30,10 @@ export interface Shown {
   readonly shading?: boolean | undefined;
   /** How portraits are drawn. Default: as usual. */
   readonly drawing?: PortraitDrawing | undefined;
-  /** Whether the note stands below in the other language, too. Default: no. */
+  /** Whether the caption and the note of a table stand below in the other language, too. Default: no. */
   readonly inBoth?: boolean | undefined;
+  /** The caption in the other language; where it is left out or empty, that of the count, if the title is. */
+  readonly secondTitle?: string | undefined;
   /** The ids of codes in the order of their rows; others follow in the order of the codebook. */
   readonly order?: readonly string[] | undefined;
 }

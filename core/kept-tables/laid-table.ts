@@ -44,6 +44,8 @@ export interface LaidRow {
 /** A table in words. */
 export interface LaidTable {
   readonly caption: string;
+  /** The same in another language, below it; left out where it has none. */
+  readonly secondCaption?: string;
   /** What the rows are: the head of their names. */
   readonly rowHead: string;
   /** Whether its cells hold texts of several lines: it is then printed in landscape, and its rows may be split. */

@@ -49,7 +49,7 @@ export function printedValues(
   return {
     language,
     codebookLanguage,
-    caption: table.caption,
+    caption: [table.caption, table.secondCaption ?? []].flat().join('\n'),
     columns: columns.map(({ column }) => ({ key: column.key, name: nameOf(column) })),
     rows: rows.map(({ key, name }) => ({ key, name })),
     values: rows.map(({ cells }) =>

@@ -177,6 +177,11 @@ export function tableCaption(text: string, number: number | string, { t }: Words
   });
 }
 
+/** The caption in a second language, below the numbered one. */
+export function secondCaption(text: string): Paragraph {
+  return new Paragraph({ style: CAPTION, keepNext: true, children: [run(text, { bold: false })] });
+}
+
 function numberIn(number: number | string, sequence: string): ParagraphChild[] {
   if (typeof number === 'string' && !/^\d{1,4}$/.test(number)) return [run(number, { bold: true })];
   const restart = typeof number === 'string' ? ` \\r ${number}` : '';

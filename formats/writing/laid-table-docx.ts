@@ -19,6 +19,7 @@ import {
   palette,
   row,
   run,
+  secondCaption,
   serif,
   tableCaption,
   textCell,
@@ -88,6 +89,7 @@ function tableOf(
   }
   return [
     tableCaption(table.caption, number, words),
+    ...(table.secondCaption === undefined ? [] : [secondCaption(table.secondCaption)]),
     ruled(table, widthsOf(table, width)),
     ...(withNote ? noteOf(table, words) : []),
     new Paragraph({ spacing: { after: 240 } }),

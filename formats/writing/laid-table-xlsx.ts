@@ -41,7 +41,7 @@ const TEXT_WIDTH = 24;
 const LONG_WIDTH = 56;
 
 function sheetOf({ name, caption, table, withNote }: SheetTable, notice: string | null): Sheet {
-  const { columns, rows, rowHead, notes, isOfText } = table;
+  const { columns, rows, rowHead, notes, isOfText, secondCaption } = table;
   const textWidth = isOfText ? LONG_WIDTH : TEXT_WIDTH;
   const isTwofold = columns.some(({ under }) => under !== null);
   const wide = columns.length + 1;
@@ -49,6 +49,8 @@ function sheetOf({ name, caption, table, withNote }: SheetTable, notice: string 
     { value, look, columns: wide },
     ...columns.map(() => null),
   ];
+  const captions = [caption, ...(secondCaption === undefined ? [] : [secondCaption])];
+  const heads = { from: captions.length + 1, to: captions.length + (isTwofold ? 2 : 1) };
   const allNotes = [...(withNote ? notes : []), ...(notice === null ? [] : [notice])];
   return {
     name,
@@ -56,12 +58,12 @@ function sheetOf({ name, caption, table, withNote }: SheetTable, notice: string 
       isOfText ? SHORT_NAME_WIDTH : NAME_WIDTH,
       ...columns.map(({ align }) => (align === 'end' ? NUMBER_WIDTH : textWidth)),
     ],
-    frozenRows: isTwofold ? 3 : 2,
+    frozenRows: heads.to,
     frozenColumns: 1,
     landscape: true,
-    printedHeads: { from: 2, to: isTwofold ? 3 : 2 },
+    printedHeads: heads,
     rows: [
-      across(caption, 'title'),
+      ...captions.map((text) => across(text, 'title')),
       ...(isTwofold ? [overRow(columns)] : []),
       [head(rowHead, 'left'), ...columns.map(headOf)],
       ...rows.map((row) => bodyRow(row, columns)),

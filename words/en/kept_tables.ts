@@ -98,6 +98,7 @@ export const kept_tables = {
   number_about: 'Such as 2a. Empty: it follows the list.',
   with_note: 'note under the table',
   second_language: 'second language',
+  second_title: 'Title in the second language',
   counting: 'counting…',
   recounting: 'counting {{done, number}} of {{count, number}}…',
   counted_now: 'counted again just now',

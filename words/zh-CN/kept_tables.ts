@@ -98,6 +98,7 @@ export const kept_tables: typeof English = {
   number_about: '例如 2a。留空则按列表编号。',
   with_note: '表下附注',
   second_language: '第二语言',
+  second_title: '第二语言标题',
   counting: '正在统计……',
   recounting: '正在统计第 {{done, number}} 个，共 {{count, number}} 个……',
   counted_now: '刚刚重新统计',

@@ -313,13 +313,29 @@ export async function prepareKept(
       const made = laidIn(its);
       const others = shown.inBoth ? languages.filter((language) => language !== its.language) : [];
       // The names of codes stay as in the table.
-      const again = others.map(
-        (language) => laidIn(context.words(language, its.codebookLanguage)).table.notes,
-      );
-      const notes = [...made.table.notes, ...again.flat()];
-      return { display: null, ...made, table: { ...made.table, caption: name, notes } };
+      const again = others.map((language) => laidIn(context.words(language, its.codebookLanguage)).table);
+      const notes = [made.table, ...again].flatMap((table) => table.notes);
+      const captions = [made.table, ...again].map(({ caption }) => caption);
+      const second = shown.inBoth ? secondCaption(captions, { shown, title: name }) : null;
+      const table = {
+        ...made.table,
+        caption: name,
+        notes,
+        ...(second === null ? {} : { secondCaption: second }),
+      };
+      return { display: null, ...made, table };
     },
   };
+}
+
+/**
+ * The caption in the other language: what the analyst wrote, or where the title is one of those that the count has in
+ * each language, the other of them.
+ */
+function secondCaption(ofCount: readonly string[], { shown, title }: KeptAs): string | null {
+  const written = shown.secondTitle?.trim() ?? '';
+  if (written !== '') return written;
+  return ofCount.includes(title) ? (ofCount.find((caption) => caption !== title) ?? null) : null;
 }
 
 /** Checks what is to be kept. Throws `invalid` for settings that its count does not accept. */

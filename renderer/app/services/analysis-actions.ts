@@ -1,7 +1,16 @@
-// Actions of the screens that count, compare and list.
+// Actions of the screens that count, compare and list. Of every kind of analysis the footer shows its keys in one order: to
+// keep, to export, then what the kind has of its own.
 import type { Action } from './action.ts';
 
 export const analysisActions = [
+  {
+    id: 'tables.keep',
+    label: 'kept_tables:action.keep',
+    when: ['tally', 'crosstab', 'relations', 'timeline', 'portraits', 'grid', 'words', 'compare'],
+    menu: 'analysis',
+    keys: ['k'],
+    hint: true,
+  },
   {
     id: 'tallies.export',
     label: 'tallies:action.export',
@@ -24,6 +33,14 @@ export const analysisActions = [
     when: 'tally',
     menu: 'analysis',
     keys: ['s'],
+  },
+  {
+    id: 'relations.export',
+    label: 'relations:action.export',
+    when: 'relations',
+    menu: 'analysis',
+    keys: ['e'],
+    hint: true,
   },
   {
     id: 'relations.view',
@@ -49,9 +66,9 @@ export const analysisActions = [
     keys: ['q'],
   },
   {
-    id: 'relations.export',
-    label: 'relations:action.export',
-    when: 'relations',
+    id: 'portraits.export',
+    label: 'portraits:action.export',
+    when: 'portraits',
     menu: 'analysis',
     keys: ['e'],
     hint: true,
@@ -62,14 +79,6 @@ export const analysisActions = [
     when: 'portraits',
     menu: 'analysis',
     keys: ['l'],
-    hint: true,
-  },
-  {
-    id: 'portraits.export',
-    label: 'portraits:action.export',
-    when: 'portraits',
-    menu: 'analysis',
-    keys: ['e'],
     hint: true,
   },
   {
@@ -178,11 +187,11 @@ export const analysisActions = [
     keys: ['Delete'],
   },
   {
-    id: 'tables.keep',
-    label: 'kept_tables:action.keep',
-    when: ['tally', 'crosstab', 'relations', 'timeline', 'portraits', 'grid', 'words', 'compare'],
+    id: 'words.export',
+    label: 'words:action.export',
+    when: 'words',
     menu: 'analysis',
-    keys: ['k'],
+    keys: ['e'],
     hint: true,
   },
   {
@@ -194,10 +203,10 @@ export const analysisActions = [
     hint: true,
   },
   {
-    id: 'words.export',
-    label: 'words:action.export',
-    when: 'words',
-    menu: 'analysis',
+    id: 'compare.export',
+    label: 'compare:action.export',
+    when: 'compare',
+    menu: 'compare',
     keys: ['e'],
     hint: true,
   },
@@ -215,14 +224,6 @@ export const analysisActions = [
     when: 'compare',
     menu: 'compare',
     keys: ['v'],
-    hint: true,
-  },
-  {
-    id: 'compare.export',
-    label: 'compare:action.export',
-    when: 'compare',
-    menu: 'compare',
-    keys: ['e'],
     hint: true,
   },
   {

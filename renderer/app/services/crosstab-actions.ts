@@ -42,6 +42,14 @@ export const crosstabActions = [
     keys: ['s'],
   },
   {
+    id: 'timeline.export',
+    label: 'timeline:action.export',
+    when: 'timeline',
+    menu: 'analysis',
+    keys: ['e'],
+    hint: true,
+  },
+  {
     id: 'timeline.open',
     label: 'timeline:action.open',
     when: 'timeline',
@@ -63,14 +71,6 @@ export const crosstabActions = [
     when: 'timeline',
     menu: 'analysis',
     keys: ['t'],
-    hint: true,
-  },
-  {
-    id: 'timeline.export',
-    label: 'timeline:action.export',
-    when: 'timeline',
-    menu: 'analysis',
-    keys: ['e'],
     hint: true,
   },
   {

@@ -13,6 +13,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { keptSettingsFrom } from '#core/kept-tables/kept-table.ts';
 import { languages, type Words } from '#words/words.ts';
 import { exportOne, type SingleFormat } from './kept-acts.ts';
@@ -120,6 +121,8 @@ function Controls({ item: { kept, number, isFigure }, withNote, isLoading }: Con
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [language, setLanguage] = usePrintLanguage();
   const [isNumbering, setNumbering] = useState(false);
+  const hasSecond = !isFigure && withNote && kept.kind !== 'comparison';
+  const isInBoth = keptSettingsFrom(kept.settings).shown.inBoth === true;
   return (
     <div className={styles.controls}>
       <Select
@@ -154,20 +157,53 @@ function Controls({ item: { kept, number, isFigure }, withNote, isLoading }: Con
           {t('kept_tables:with_note')}
         </Switch>
       )}
-      {!isFigure && withNote && kept.kind !== 'comparison' && (
+      {hasSecond && (
         <Switch
-          isSelected={keptSettingsFrom(kept.settings).shown.inBoth === true}
+          isSelected={isInBoth}
           isDisabled={readOnly}
           onChange={(inBoth) => void api.keptTables.show({ id: kept.id, shown: { inBoth } }).catch(showError)}
         >
           {t('kept_tables:second_language')}
         </Switch>
       )}
+      {hasSecond && isInBoth && <SecondTitle key={kept.id} kept={kept} isDisabled={readOnly} />}
       <span className={styles.counted} role="status">
         {isLoading ? t('kept_tables:counting') : t('kept_tables:counted_now')}
       </span>
       {isNumbering && <NumberDialog kept={kept} onClose={() => setNumbering(false)} />}
     </div>
+  );
+}
+
+interface SecondTitleProps {
+  readonly kept: KeptItem['kept'];
+  readonly isDisabled: boolean;
+}
+
+/** The title in the other language, kept when one leaves the field or presses Enter. */
+function SecondTitle({ kept, isDisabled }: SecondTitleProps) {
+  const { t } = useWords();
+  const before = keptSettingsFrom(kept.settings).shown.secondTitle ?? '';
+  const [title, setTitle] = useState(before);
+  const keep = (): void => {
+    const secondTitle = title.trim();
+    if (secondTitle !== before)
+      void api.keptTables.show({ id: kept.id, shown: { secondTitle } }).catch(showError);
+  };
+  return (
+    <TextField
+      label={t('kept_tables:second_title')}
+      labelHidden
+      placeholder={t('kept_tables:second_title')}
+      value={title}
+      onChange={setTitle}
+      onBlur={keep}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') keep();
+      }}
+      maxLength={500}
+      isDisabled={isDisabled}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ export interface LaidTableViewProps {
 /** A table as it is printed: caption above, three rules, note below, black on white. */
 export function LaidTableView({ table, label, withNote, language }: LaidTableViewProps) {
   const { t } = useWords();
-  const { caption, columns, rows, rowHead, notes } = table;
+  const { caption, secondCaption, columns, rows, rowHead, notes } = table;
   const isTwofold = columns.some(({ under }) => under !== null);
   const spans = spansOf(columns);
   const [first = '', ...others] = notes;
@@ -25,6 +25,7 @@ export function LaidTableView({ table, label, withNote, language }: LaidTableVie
       <table className={cx(styles.table, table.isOfText && styles.ofText)}>
         <caption className={styles.caption}>
           <b>{t('kept_tables:labelled', { label })}</b> {caption}
+          {secondCaption !== undefined && <span className={styles.secondCaption}>{secondCaption}</span>}
         </caption>
         <thead>
           {isTwofold && (

@@ -350,6 +350,21 @@ it('prints the note in the other language, too, where that is asked, and keeps a
   expect(both.length).toBe(2 * alone.length);
   expect(both.at(-1)).toMatch(/\p{Script=Han}/u);
 
+  const captions = async (language: 'en' | 'zh-CN') => {
+    const { table } = await keptTables.open({ id: tally.id, language });
+    return [table?.caption, table?.secondCaption];
+  };
+  // A title of the analyst's own has no other language until it is written.
+  expect(await captions('en')).toEqual([tally.name, undefined]);
+  await keptTables.show({ id: tally.id, shown: { secondTitle: ' 各类主题 ' } });
+  expect(await captions('en')).toEqual([tally.name, '各类主题']);
+  await keptTables.show({ id: tally.id, shown: { secondTitle: '' } });
+  await keptTables.rename({ id: tally.id, name: 'Passages of each theme' });
+  expect(await captions('en')).toEqual(['Passages of each theme', '各主题的片段数']);
+  expect(await captions('zh-CN')).toEqual(['Passages of each theme', '各主题的片段数']);
+  await keptTables.show({ id: tally.id, shown: { inBoth: false } });
+  expect(await captions('en')).toEqual(['Passages of each theme', undefined]);
+
   const { id: copy } = await expectCommand(project, () => keptTables.duplicate({ id: tally.id }));
   const [first, second, third] = await keptTables.list({});
   expect([first?.id, second?.id, third?.id]).toEqual([tally.id, copy, figure.id]);

@@ -184,3 +184,16 @@ test('no screen repeats the keys of an action', () => {
 
   expect(again).toEqual([]);
 });
+
+test('the footer of every kind of analysis begins with keeping and exporting, as far as it has keys for them', () => {
+  const hinted = (kind: Where) =>
+    actions.filter((action) => placesOf(action).includes(kind) && action.hint).map(({ id }) => id);
+  const kinds = ['tally', 'crosstab', 'relations', 'timeline', 'portraits', 'words', 'compare'] as const;
+
+  expect(kinds.map((kind) => hinted(kind).slice(0, 2))).toEqual(
+    ['tallies', 'crosstab', 'relations', 'timeline', 'portraits', 'words', 'compare'].map((name) => [
+      'tables.keep',
+      `${name}.export`,
+    ]),
+  );
+});

@@ -1,6 +1,7 @@
 // The table of all methods, by service (noun) and method (verb). The client's type, the command line's help and the
 // names in the log all derive from this object.
 import { agreement } from './services/agreement.ts';
+import { annex } from './services/annex.ts';
 import { attributes } from './services/attributes.ts';
 import { classes } from './services/classes.ts';
 import { coders } from './services/coders.ts';
@@ -42,6 +43,7 @@ import { wordlists } from './services/wordlists.ts';
 
 export const api = {
   agreement,
+  annex,
   attributes,
   classes,
   coders,

@@ -103,16 +103,31 @@ export function respondentsOf(
   request: CellRequest,
   cell: TallyCellAddress,
 ): string[] {
-  const selection = select(corpus, codings, request);
-  const credited = new Set<number>();
-  for (const { found } of foundInCell(selection, request, cell))
-    for (const person of found.people) credited.add(person);
-  for (const { source, slots, columns, place } of slotsOfCell(selection, request, cell)) {
-    for (const slot of slots) {
-      for (const person of creditedIn(selection, columns, source, slot, place)) credited.add(person);
-    }
-  }
-  return [...credited].map((person) => selection.people.idOf(person));
+  const people = peopleIn(select(corpus, codings, request), request, cell);
+  return [...new Set([...people.values()].flat())];
+}
+
+/**
+ * The people whose passages a cell counts, by source, for a selection already made from this request. Throws as
+ * `passagesOf`.
+ */
+export function peopleIn(
+  selection: Selection,
+  request: CellRequest,
+  cell: TallyCellAddress,
+): ReadonlyMap<string, readonly string[]> {
+  const people = new Map<string, readonly string[]>();
+  const credit = (source: SelectedSource, those: Iterable<number>): void => {
+    const there = Array.from(new Set(those), (person) => selection.people.idOf(person));
+    people.set(source.record.id, [...new Set([...(people.get(source.record.id) ?? []), ...there])]);
+  };
+  for (const { source, found } of foundInCell(selection, request, cell)) credit(source, found.people);
+  for (const { source, slots, columns, place } of slotsOfCell(selection, request, cell))
+    credit(
+      source,
+      slots.flatMap((slot) => creditedIn(selection, columns, source, slot, place)),
+    );
+  return people;
 }
 
 /** Sources of a cell that have the code in one way only: as a whole, or on passages. */

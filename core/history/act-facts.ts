@@ -90,6 +90,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'history.export': 'exported_history',
   'exchange.write': 'exported_project',
   'replication.write': 'exported_package',
+  'annex.write': 'exported_annex',
   'project.saveCopy': 'exported_copy',
 };
 

@@ -116,7 +116,7 @@ export const command_line = {
   export:
     'Export the codebook, a tally, passages, sources, a comparison, the flow, a matrix or the whole project; the file name ending sets the format. The project is only read, so its history does not list what is exported this way.',
   export_what:
-    'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --coded-text, --qdpx or --package.',
+    'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --coded-text, --qdpx, --annex or --package.',
   export_idle_one: '{{option}} is used with {{files}}. Leave it out, or name the file to export.',
   export_idle_other: '{{option}} is used with one of {{files}}. Leave it out, or name such a file to export.',
   export_needs_figure:
@@ -166,8 +166,26 @@ export const command_line = {
   export_report: 'save what was exported, with remarks, as json',
   export_package:
     'a replication package: the whole project as plain files with a manifest of hashes, in a new or empty folder, or as FILE.zip',
+  export_annex:
+    'an evidence annex (html): kept tables in one file, in which every number opens the passages that it counts; --passages whole, none or a number of characters says how much of them',
+  annex_tables:
+    'in --annex: kept tables and figures by title, number or id, separated by commas; all if left out',
+  annex_without_kind: 'in --annex: leave out all sources of a kind, document or interview; the numbers stay',
+  annex_no_kind: 'Write document or interview.',
+  annex_without_class: 'in --annex: leave out the sources of these classes; the numbers stay',
+  annex_no_tables: '--tables names no table. Leave it out for all kept tables, or see concord tables STUDY.',
+  annex_length: 'A passage may be cut at 1 to 1,000,000 characters.',
+  annex_problem: '“{{name}}” is not in the annex. {{reason}}',
+  annexed:
+    'Tables: {{tables, number}}. Numbers that open passages: {{numbers, number}}. Passages: {{passages, number}}, in sources: {{sources, number}}.',
+  annex_size_whole: '{{size}}, passages whole.',
+  annex_size_none: '{{size}}, without the words of passages.',
+  annex_size_cut: '{{size}}, passages cut at {{count, number}} characters.',
+  annex_parts: 'Parts of names, such as family names, are still in these places of the annex. Check them',
+  annex_elsewhere: 'tables and codebook',
+  annex_ordinary: 'Labels and names that may be ordinary words were not replaced in running text: {{names}}.',
   package_pseudonyms:
-    'in --package: pseudonyms instead of the names of respondents and the labels of interviews',
+    'in --package and --annex: pseudonyms instead of the names of respondents and the labels of interviews',
   package_interviews: 'in --package: confidential interviews in full, without their words, or left out',
   package_confidential:
     'the confidential interviews, by label, separated by commas; they are left out unless --interviews says otherwise. If this option is left out, --interviews applies to all interviews',

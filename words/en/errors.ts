@@ -214,6 +214,8 @@ export const errors = {
   no_such_coding: 'This coding no longer exists. It may have been removed in the meantime.',
   no_such_summary: 'This summary no longer exists. It may have been deleted in the meantime.',
   no_such_memo: 'This memo no longer exists. It may have been deleted in the meantime.',
+  annex_differs:
+    'Nothing was written: for “{{name}}” a table says {{count, number}}, but the passages behind that number make {{found, number}}. Count the table again; if it stays so, please report it.',
   kept_settings:
     'This cannot be kept, since its settings are not those of a count. Open it in its analysis and keep it again.',
   kept_kind: 'This version of Concord cannot make “{{kind}}”. Update Concord to open it.',

@@ -1,6 +1,7 @@
 import { agreement } from './agreement.ts';
 import { agreement_screen } from './agreement_screen.ts';
 import { analysis } from './analysis.ts';
+import { annex } from './annex.ts';
 import { articles } from './articles.ts';
 import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
@@ -65,6 +66,7 @@ export const en = {
   agreement,
   agreement_screen,
   analysis,
+  annex,
   beside,
   carried,
   kept_tables,

@@ -102,6 +102,7 @@ export const methods = {
   keptTables_list: 'list kept tables and figures',
   keptTables_drawings: 'draw kept figures for pictures',
   keptTables_export: 'export kept tables and figures',
+  annex_write: 'export an evidence annex',
   comparisons_create: 'new comparison',
   comparisons_update: 'change a comparison',
   comparisons_remove: 'delete a comparison',

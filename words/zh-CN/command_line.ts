@@ -101,7 +101,7 @@ export const command_line: typeof English = {
   export:
     '导出代码本、计数表、片段、材料、比较、流程图、矩阵或整个项目；格式由扩展名决定。此命令只读取项目，因此所导出的文件不记入其历史。',
   export_what:
-    '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--coded-text、--qdpx 或 --package。',
+    '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--coded-text、--qdpx、--annex 或 --package。',
   export_idle_one: '{{option}} 须与 {{files}} 同用。请去掉它，或指明要导出的文件。',
   export_idle_other: '{{option}} 须与以下之一同用：{{files}}。请去掉它，或指明要导出的文件。',
   export_needs_figure:
@@ -150,7 +150,24 @@ export const command_line: typeof English = {
   codebook_one_font: '用于 docx 代码本：全部使用一种字体',
   export_report: '将导出的内容及注意事项写入 json',
   export_package: '复现资料包：将整个项目写成普通文件并附哈希清单，写入新的或空的文件夹，或写成 FILE.zip',
-  package_pseudonyms: '用于 --package：凡出现受访者姓名和访谈编号之处，一律改用化名',
+  export_annex:
+    '证据附录（html）：把已存图表写入一个文件，其中每个数字都能打开它所统计的片段；--passages 写 whole、none 或字符数，指明片段收入多少',
+  annex_tables: '用于 --annex：已存图表的题名、编号或标识符，以逗号分隔；不指明则收入全部',
+  annex_without_kind: '用于 --annex：略去某一类型的全部材料，document 或 interview；数字不变',
+  annex_no_kind: '请写 document 或 interview。',
+  annex_without_class: '用于 --annex：略去这些类别的材料；数字不变',
+  annex_no_tables: '--tables 未指明任何图表。不写此选项即收入全部已存图表；可用 concord tables STUDY 查看。',
+  annex_length: '片段可截至 1 到 1,000,000 个字符。',
+  annex_problem: '“{{name}}”未收入附录。{{reason}}',
+  annexed:
+    '图表：{{tables, number}}。可打开片段的数字：{{numbers, number}}。片段：{{passages, number}}，来自材料：{{sources, number}}。',
+  annex_size_whole: '{{size}}，片段完整。',
+  annex_size_none: '{{size}}，不含片段原文。',
+  annex_size_cut: '{{size}}，片段截至 {{count, number}} 个字符。',
+  annex_parts: '附录的以下各处仍有姓名的一部分，例如姓氏，请核对',
+  annex_elsewhere: '图表和代码本',
+  annex_ordinary: '可能是普通词语的编号和姓名在正文中未予替换：{{names}}。',
+  package_pseudonyms: '用于 --package 和 --annex：凡出现受访者姓名和访谈编号之处，一律改用化名',
   package_interviews: '用于 --package：保密访谈完整收入、不含原文，或不收入',
   package_confidential:
     '保密的访谈，按编号，以逗号分隔；除非 --interviews 另有指明，否则不收入。不指明保密访谈，则 --interviews 适用于全部访谈',

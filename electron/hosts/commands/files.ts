@@ -7,6 +7,7 @@ import { codeAtPath } from '#core/exports/code-paths.ts';
 import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { annexWriting, passageLength, withAnnexOptions, type AnnexOptions } from './annex.ts';
 import { comparisonNamed } from './compare.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
@@ -27,7 +28,7 @@ import { remarkLines } from './remark-lines.ts';
 import { classesNamed } from './scope-options.ts';
 import { orderOf } from './shown-options.ts';
 
-interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices, FigureOptions {
+interface ExportOptions extends TallyOptions, PackageOptions, AnnexOptions, CodebookChoices, FigureOptions {
   readonly codebook?: string;
   readonly qdc?: string;
   readonly maxqda?: string;
@@ -93,11 +94,16 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
   withCodebookOptions(exporting, terminal);
   withFigureOptions(exporting, terminal);
   withPackageOptions(exporting, terminal);
+  withAnnexOptions(exporting, terminal);
   withTallyOptions(exporting, terminal).action(async (path: string, options: ExportOptions) => {
-    const { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix } = options;
+    const { codebook, qdc, maxqda, taguette, tally, sources, compare, flow, matrix, annex } = options;
     const { codedText, qdpx, report } = options;
+    // With an annex, `--passages` may say how much of each passage it shows.
+    const length =
+      annex === undefined || options.passages === undefined ? null : passageLength(options.passages);
+    const passages = length === null ? options.passages : undefined;
     const ofTables = { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix };
-    const files = { ...ofTables, codedText, qdpx };
+    const files = { ...ofTables, codedText, qdpx, annex };
     const named = Object.entries({ ...files, package: options.package }).flatMap(([what, file]) =>
       file === undefined ? [] : [{ what, file }],
     );
@@ -210,6 +216,10 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
           // Printed even if nothing is lost, to say so.
           written['losses'] = lost;
         });
+      }
+      if (annex !== undefined) {
+        const write = annexWriting(api, { ...options, annex }, length, { tables, terminal });
+        writing.push(async () => (written['annex'] = await write()));
       }
       if (options.package !== undefined) {
         const write = packageWriting(api, { ...options, package: options.package }, tables, terminal);

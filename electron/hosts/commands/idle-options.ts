@@ -25,7 +25,9 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
     ['tally', 'compare', 'flow'],
     'figureWidth figureShrink figureGround figureLanguage figureTitle figureCaption figureNumber figureGreys figureNotice',
   ),
-  ...by(['package'], 'pseudonyms interviews confidential originals date'),
+  ...by(['package', 'annex'], 'pseudonyms'),
+  ...by(['package'], 'interviews confidential originals date'),
+  ...by(['annex'], 'tables withoutKind withoutClass'),
 };
 
 /** Figures are recognised by their file endings. */

@@ -114,7 +114,7 @@ function attributeOf({ group }: Pick<GridRequest, 'group'>, { attribute }: HeldR
  * The kept item with this title, number or id. Throws `not_found` with the nearest names, and `invalid` if several have the
  * title.
  */
-function keptNamed(name: string, tables: HeldRecords, words: Words): KeptTableRecord {
+export function keptNamed(name: string, tables: HeldRecords, words: Words): KeptTableRecord {
   const labels = labelsOfKept(words, tables.keptTable);
   const items = tables.keptTable.toSorted(byPosition);
   const wanted = name.trim().toLowerCase();

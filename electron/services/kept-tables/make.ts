@@ -294,6 +294,7 @@ function presentSettings(context: JobContext, kind: string, settings: string): K
 /** A kept item that was counted again, to be laid out in one language or several. */
 export interface Counted {
   readonly shown: Shown;
+  readonly counts: KeptCounts;
   readonly inWords: (words: Words) => Made;
 }
 
@@ -308,6 +309,7 @@ export async function prepareKept(
   const counted = await count(context, asked, shown);
   return {
     shown,
+    counts: counted as KeptCounts,
     inWords: (its) => {
       const laidIn = (words: Words): Laid => lay(context, counted, { shown, title: name }, words);
       const made = laidIn(its);

@@ -8,7 +8,7 @@ import type { Texts } from '#core/query/source-view.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { Folding } from '#core/search/folding.ts';
 import type { Draw } from '#core/replication/draw.ts';
-import { replaced, wordsOf, type Replacement } from '#core/replication/names.ts';
+import { replaced, type Replacement } from '#core/replication/names.ts';
 import { inOrderOfIds, toTheDay, withOwnIds } from '#core/replication/own-ids.ts';
 import {
   Places,
@@ -16,7 +16,7 @@ import {
   pseudonymousText,
   type MovedText,
 } from '#core/replication/pseudonymous.ts';
-import { mayBeWords, pseudonymsOf, type Pseudonyms } from '#core/replication/pseudonyms.ts';
+import type { Pseudonyms } from '#core/replication/pseudonyms.ts';
 import {
   keptRows,
   withoutPrograms,
@@ -31,6 +31,7 @@ import { all, getText } from '#db/write.ts';
 import { withinTime } from '../../engines/in-time.ts';
 import { simplifiedForms } from '../../engines/searching/han-forms.ts';
 import { drawFrom } from './draw.ts';
+import { studyPseudonyms } from './study-names.ts';
 
 /** A project as its package presents it. */
 export interface PackagedStudy extends KeptRows {
@@ -90,7 +91,7 @@ export async function packagedStudy(
   const confidential = new Set(draw ? confidentialIds.map((id) => draw.id(id)) : confidentialIds);
   const kept = keptRows(read, choice.interviews, confidential);
   // Also for respondents that are left out: others may mention them.
-  const pseudonyms = draw && pseudonymsOf(read, draw, ordinaryWords(db, read), simplifiedForms());
+  const pseudonyms = draw && studyPseudonyms(db, read, draw);
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
   const stored = (source: SourceRecord): string =>
@@ -164,20 +165,6 @@ export async function packagedStudy(
     pseudonyms,
     draw,
   };
-}
-
-/** Respondents whose name occurs as an ordinary word, in lower case, in a text that is no interview with them. */
-function ordinaryWords(db: ReadDb, { respondent, source, sourceRespondent }: StudyRows): Set<string> {
-  const asked = mayBeWords(respondent).map(({ id, name }) => ({ id, word: [...wordsOf(name)].join('') }));
-  const words = new Set<string>();
-  if (asked.length === 0) return words;
-  const own = new Set(sourceRespondent.map(({ sourceId, respondentId }) => `${sourceId} ${respondentId}`));
-  for (const { id, textHash } of source) {
-    const wordsThere = wordsOf(getText(db, textHash));
-    for (const person of asked)
-      if (wordsThere.has(person.word) && !own.has(`${id} ${person.id}`)) words.add(person.id);
-  }
-  return words;
 }
 
 /** Returns a function for the words under codings. Each text is read only once while they come source by source. */

@@ -8,7 +8,6 @@ import { codingTable } from '#core/exports/coding-rows.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { aloneByAttributes } from '#core/replication/alone.ts';
 import type { Draw } from '#core/replication/draw.ts';
-import { plain } from '#core/replication/left-names.ts';
 import { MANIFEST, manifestText } from '#core/replication/manifest.ts';
 import { dayOf } from '#core/replication/own-ids.ts';
 import {
@@ -24,7 +23,7 @@ import type { ActsWhere } from '#db/row-acts.ts';
 import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
 import { packageReadme, type PackageCount } from '#words/exports/package-readme.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
-import { catalogues, type Language, type Words } from '#words/words.ts';
+import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { ReadingContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
@@ -35,6 +34,7 @@ import { writeComparisons, writeTallies } from './counts.ts';
 import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
 import { PackageFiles } from './files.ts';
 import { packagedStudy, type PackagedStudy, type StudyChoice } from './rows.ts';
+import { ownWords } from './study-names.ts';
 import { sourcesWithFiles, writeTexts } from './texts.ts';
 
 export interface ReplicationChoice extends StudyChoice {
@@ -199,11 +199,6 @@ async function writeAll(
     changed: study.changed,
     alone,
   };
-}
-
-/** The words of all of Concord's own sentences, in the form that `plain` gives: “Han” occurs in “change” by chance. */
-function ownWords(): Set<string> {
-  return new Set(plain(JSON.stringify(catalogues)).match(/[\p{L}\p{N}\p{M}]+/gu));
 }
 
 const notExports: ActsWhere = { sql: `NOT (${exportActs.sql})`, values: exportActs.values };

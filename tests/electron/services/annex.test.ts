@@ -1,0 +1,226 @@
+// An evidence annex of a real study: its numbers, what it opens, and what it must not hold.
+import { writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getText } from '#db/write.ts';
+import { passageFlags } from '#core/annex/index-bytes.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { smallStudy, codeWords } from '../../helpers/study.ts';
+import { keptInSample, readAnnex, rowsIn, sampleWithTables, wordsOf, type ReadAnnex } from './annex-study.ts';
+
+let project: TestProject;
+const at = (name: string): string => join(project.folder, name);
+
+beforeAll(async () => {
+  project = await sampleWithTables();
+});
+
+afterAll(async () => {
+  await project[Symbol.asyncDispose]();
+});
+
+type Asked = Parameters<TestProject['api']['annex']['write']>[0];
+
+async function written(name: string, options: Omit<Asked, 'to'> = {}) {
+  const told = await project.api.annex.write({ to: at(name), ...options });
+  return { told, annex: readAnnex(at(name)) };
+}
+
+/** The words of every text that is not shown, line by line: long enough to occur nowhere by chance. */
+function linesOf(kind: 'document' | 'interview'): string[] {
+  const sources = rowsIn(project, 'source').filter((source) => source.kind === kind);
+  return sources.flatMap(({ textHash }) =>
+    getText(project.store().db, textHash)
+      .split('\n')
+      // The title of the study heads some notes, and is the title of the annex.
+      .filter((line) => line.trim().length >= 12 && line.trim() !== 'Between ministry and market'),
+  );
+}
+
+function expectNothingOf(annex: ReadAnnex, kept: readonly string[]): void {
+  const found = kept.filter((each) => annex.everything.includes(each));
+  expect(found).toEqual([]);
+}
+
+describe('an annex of everything', () => {
+  it('opens as many passages, with the very words, as the program lists for the cell', async () => {
+    const { annex } = await written('whole.html');
+    const { data, index } = annex;
+    const [, settings] = keptInSample['Passages of codes'];
+    const request = { of: 'codes', by: 'kind', unit: 'passages' } as const;
+    const { rows } = await project.api.tallies.count(request);
+    let compared = 0;
+
+    for (const row of rows)
+      for (const columnKey of ['document', 'interview']) {
+        const cell = { codeId: row.codeId, columnKey };
+        const listed = await project.api.passages.list({ request, cell });
+        const spans = listed.rows.filter(({ span }) => span !== null);
+        if (spans.length === 0) continue;
+        const quotes = spans.map(({ sourceId, span }) => {
+          const source = rowsIn(project, 'source').find(({ id }) => id === sourceId);
+          return getText(project.store().db, source!.textHash).slice(span!.start, span!.end);
+        });
+        const found = index.cells.filter(
+          (those, number) =>
+            data.cells[number]![0] === settings.unit &&
+            those.length === listed.rows.length &&
+            JSON.stringify(
+              [...those]
+                .filter((each) => (index.flags[each]! & passageFlags.whole) === 0)
+                .map((each) => wordsOf(annex, each))
+                .sort(),
+            ) === JSON.stringify(quotes.toSorted()),
+        );
+        expect(found.length).toBeGreaterThan(0);
+        compared += 1;
+      }
+    expect(compared).toBeGreaterThan(15);
+  });
+
+  it('prints the number of every cell, of which nothing is withheld', async () => {
+    const { annex, told } = await written('numbers.html');
+
+    expect(told).toMatchObject({ tables: 6, withheld: 0, leftOut: [], parts: [], problems: [] });
+    for (const [, count, units, passages] of annex.data.cells) {
+      expect(count).toBeGreaterThan(0);
+      expect([units, passages]).toEqual([0, 0]);
+    }
+    expect(annex.html).toContain('Nothing was left out');
+    expect(annex.html).toContain('没有略去任何内容');
+    expect(annex.html).not.toContain('<sup>');
+  });
+
+  it('shows of long passages as many characters as asked for, and none at all if so asked', async () => {
+    const { annex } = await written('cut.html', { passages: 20 });
+    const lengths = [...annex.index.source.keys()].map(
+      (each) => [...wordsOf(annex, each).replace('…', '')].length,
+    );
+    const { annex: wordless } = await written('none.html', { passages: 'none' });
+
+    expect(Math.max(...lengths)).toBe(20);
+    expect(wordless.texts.join('')).toBe('');
+    expect(wordless.data.cells).toEqual(annex.data.cells);
+    expectNothingOf(wordless, [...linesOf('document'), ...linesOf('interview')]);
+  });
+});
+
+describe('an annex without interviews', () => {
+  it('keeps the numbers and marks them, and holds no word, name, title or label of an interview', async () => {
+    const { annex: whole } = await written('whole.html');
+    const { annex, told } = await written('documents.html', { withoutKinds: ['interview'] });
+    const interviews = rowsIn(project, 'source').filter(({ kind }) => kind === 'interview');
+
+    expect(told.withheld).toBe(interviews.length);
+    // The grid holds what people said.
+    expect(told.leftOut).toEqual(['Who says what']);
+    const openable = whole.data.cells.length;
+    expect(annex.data.cells.map(([unit, count]) => [unit, count])).toEqual(
+      whole.data.cells.map(([unit, count]) => [unit, count]),
+    );
+    expect(annex.data.cells).toHaveLength(openable);
+    expect(annex.data.cells.some(([unit, count, units]) => unit === 'respondents' && units === count)).toBe(
+      true,
+    );
+    expect(annex.html).toContain('<sup>*</sup>');
+    expectNothingOf(annex, linesOf('interview'));
+    expectNothingOf(
+      annex,
+      interviews.map(({ title }) => title),
+    );
+    expect(named(annex)).toEqual([]);
+  });
+});
+
+describe('an annex with pseudonyms', () => {
+  it('names no respondent and no interview, and shows the words without them', async () => {
+    const { annex, told } = await written('hidden.html', { pseudonyms: true });
+    const key = await project.api.replication.pseudonyms({});
+
+    expect(named(annex)).toEqual([]);
+    expect(annex.data.people).toEqual(
+      expect.arrayContaining(key.slice(0, 3).map(({ pseudonym }) => pseudonym)),
+    );
+    expect(told.numbers).toBe(annex.data.cells.length);
+    // The order and the dates of interviews would tell who was asked.
+    const interviews = annex.data.sources.filter(({ people }) => people.length > 0);
+    expect(interviews.map(({ date }) => date)).toEqual(interviews.map(() => ''));
+  });
+
+  it('replaces a name in a text and in a title of a table, and still shows the passage where it was', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    await codeWords(small, sources.first, codes.connector, 'Sees the association');
+    await small.api.respondents.rename({ id: rowsIn(small, 'respondent')[0]!.id, name: 'Firms Meet' });
+    await codeWords(small, sources.first, codes.connector, 'at its events');
+    const settings = { by: 'respondent', unit: 'passages', denominator: 'all', shown: { as: 'table' } };
+    await small.api.keptTables.keep({ kind: 'tally', name: 'What Firms Meet said', settings });
+
+    const to = join(small.folder, 'annex.html');
+    await small.api.annex.write({ to, pseudonyms: true });
+    const annex = readAnnex(to);
+
+    expect(annex.everything).not.toMatch(/Firms\s+Meet/i);
+    expect(annex.everything).toMatch(/What P\d{3} said/);
+    const words = [...annex.index.source.keys()].map((each) => wordsOf(annex, each));
+    expect(words).toEqual(expect.arrayContaining(['Sees the association', 'at its events']));
+  });
+});
+
+/** Names of respondents and labels of interviews that stand in the file as words. */
+function named(annex: ReadAnnex): string[] {
+  const names = rowsIn(project, 'respondent').map(({ name }) => name);
+  const labels = rowsIn(project, 'source').flatMap(({ label }) => label ?? []);
+  // Base64 may hold any three characters.
+  const said = annex.everything.replaceAll(/<script type="text\/plain"[^<]*/g, '');
+  return [...names, ...labels].filter((name) =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}.])${name.replaceAll('.', String.raw`\.`)}(?![\p{L}\p{N}])`,
+      'u',
+    ).test(said),
+  );
+}
+
+describe('the file', () => {
+  it('escapes whatever a study holds', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    const hostile = '</script><img src=x onerror=alert(1)><!--<script>\u2028\u2029\u202e😀&quot;';
+    await small.api.codes.update({ id: codes.connector.id, name: hostile });
+    await codeWords(small, sources.first, codes.connector, 'Sees the association');
+    await small.api.keptTables.keep({
+      kind: 'tally',
+      name: hostile,
+      settings: { denominator: 'all', shown: { as: 'table' } },
+    });
+    const to = join(small.folder, 'annex.html');
+
+    await small.api.annex.write({ to });
+
+    const { html, data } = readAnnex(to);
+    expect(html).not.toContain('<img');
+    expect(html.match(/<script/g)).toHaveLength(3 + data.blocks.length);
+    expect(data.codes.map(({ names }) => names['en'])).toContain(hostile);
+    expect(html).not.toMatch(/id="data">[^\n]*[\u2028\u2029]/);
+  });
+
+  it('is replaced whole, and left as it was where the annex cannot be made', async () => {
+    writeFileSync(at('earlier.html'), 'earlier');
+
+    await expect(project.api.annex.write({ to: at('earlier.html'), ids: ['gone'] })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(readFileSync(at('earlier.html'), 'utf8')).toBe('earlier');
+    await project.api.annex.write({ to: at('earlier.html') });
+    expect(readFileSync(at('earlier.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
+  it('has two usual tables in a study that keeps none', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    await codeWords(small, sources.first, codes.connector, 'Sees the association');
+    const to = join(small.folder, 'annex.html');
+
+    expect(await small.api.annex.write({ to })).toMatchObject({ tables: 2, passages: 1, sources: 1 });
+  });
+});

@@ -1,0 +1,82 @@
+/** The evidence annex: a file in which the numbers of a paper open the passages that they count. */
+export const annex = {
+  kicker: 'Evidence annex',
+  title: '{{project}}: evidence annex',
+  about:
+    'Each underlined number opens the passages that it counts. This file is complete: it fetches nothing and sends nothing.',
+  written: 'Created with {{program}} on {{date}}',
+  contents: 'Contents',
+  languages: 'Language',
+  language: 'English',
+  codebook: 'Codebook',
+  left_out: 'What was left out, and why',
+  how: 'How to read this',
+  how_numbers:
+    'The numbers are those of the paper. They do not shrink when something is left out here: * marks a number of which some passages are not in this file, and the list says how many.',
+  how_people:
+    'People count once, however often they were interviewed. A person of whom anything is shown counts as shown.',
+  how_quotes:
+    'Passages of interviews may be notes in the words of the interviewer. They are paraphrases unless they are marked as verbatim.',
+  how_keys:
+    '/ goes to the search, Esc closes the passages, and the arrow keys move from number to number in a table.',
+  how_addresses:
+    'The address of this page names the number that is open, such as #table-1/guide/interviews, so that it can be cited.',
+  how_format:
+    'The data lie at the end of the file: JSON, and base64 of raw deflate for the index and the texts in UTF-8. Nothing else is needed to check it.',
+  without_script:
+    'Tables and codebook can be read as they are. To open passages, let this page run its own script.',
+  closed_table: 'The numbers of this table are printed as they are; they open nothing.',
+  table_scroll: '{{title}}, table',
+  withheld_mark: '* Some of the passages behind this number are not in this file.',
+  /** Sentences of the list of passages; what stands in single braces is filled in by the page. */
+  page: {
+    passages: 'Passages',
+    list: 'List of passages',
+    choose: 'Choose a number in a table to read the passages that it counts, or search all passages.',
+    everywhere: 'All passages of this file',
+    close: 'Close the passages',
+    search: 'Search these passages',
+    number: '{title}: {count}',
+    number_withheld: '{title}: {count}; {units} of these cannot be opened here',
+    counted: '{unit}: {count}',
+    listed: 'Passages here: {count}',
+    listed_of: 'Passages here: {count} of {of}',
+    listed_whole: 'Sources coded as a whole: {count}',
+    withheld: 'Not in this file: {unit} {units}, passages {passages}',
+    unit_sources: 'Sources',
+    unit_respondents: 'Respondents',
+    unit_passages: 'Passages',
+    unit_codings: 'Codings',
+    unit_characters: 'Characters',
+    none_found: 'No passage fits.',
+    none_shown: 'None of these passages may be shown in this file.',
+    more: 'Show more ({count})',
+    cut: ' […, {count} characters] ',
+    wordless: 'The words are not in this file.',
+    all_codes: 'All codes',
+    all_classes: 'All classes',
+    all_people: 'All respondents',
+    no_class: 'Without a class',
+    flag_whole: 'whole source',
+    flag_supports: 'supports',
+    flag_qualifies: 'qualifies',
+    flag_contradicts: 'counterexample',
+    flag_paraphrase: 'paraphrase',
+    'flag_verbatim-notes': 'verbatim, from notes',
+    'flag_verbatim-recorded': 'verbatim, recorded',
+    flag_remark: 'interviewer’s remark',
+  },
+  out: {
+    nothing: 'Nothing was left out: every number opens all the passages that it counts.',
+    interview: 'All interviews ({{count, number}})',
+    document: 'All documents ({{count, number}})',
+    class: 'All sources of the class {{name}} ({{count, number}})',
+    no_class: 'All sources without a class ({{count, number}})',
+    pseudonyms:
+      'Names of respondents and labels of interviews are replaced by pseudonyms. Only full names were searched for.',
+    silent: 'Names of people who are left out are replaced by pseudonyms wherever they occur.',
+    cut: 'Of longer passages only {{count, number}} characters are shown: seven tenths from the beginning, the rest from the end.',
+    none: 'No words of passages are in this file; the list names their sources and codes.',
+    tables: 'Tables that hold words of the study: {{titles}}',
+  },
+};

@@ -22,7 +22,7 @@ export function excerptOf(text: string, span: Span, limit: number | null): Excer
   const whole = { head: span, tail: null, omitted: 0 };
   // Fewer units than that are fewer characters, too.
   if (limit === null || span.end - span.start <= limit) return whole;
-  const characters = [...text.slice(span.start, span.end)];
+  const characters = Array.from(text.slice(span.start, span.end));
   if (characters.length <= limit) return whole;
   const first = Math.ceil(limit * HEAD_SHARE);
   const last = limit - first;

@@ -102,7 +102,10 @@ function packedHtml(id: string, bytes: Uint8Array): string {
   return `<script type="text/plain"${attributes({ id })}>${packed}</script>`;
 }
 
-function headHtml({ project, description, notice, program }: AnnexFile, { words, date }: AnnexEdition): string {
+function headHtml(
+  { project, description, notice, program }: AnnexFile,
+  { words, date }: AnnexEdition,
+): string {
   const { t } = words;
   return element(
     'header',

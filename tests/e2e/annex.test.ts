@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sharedChromium } from '../helpers/chromium.ts';
-import { barriers } from '../helpers/screens.ts';
+import { barriers, keepPicture } from '../helpers/screens.ts';
 import { terminal, type Terminal } from '../electron/cli/concord.ts';
 
 let shell: Terminal;
@@ -152,7 +152,7 @@ test.each([
   await page.emulateMedia({ colorScheme });
   await page.locator('#list figure').first().waitFor();
 
-  await page.screenshot({ path: `/tmp/shots/annex/${colorScheme}-${width}.png` });
+  await keepPicture(page, `annex-${colorScheme}-${width}`);
 
   expect(await barriers(page, 'every')).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

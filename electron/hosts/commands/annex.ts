@@ -29,10 +29,10 @@ export function withAnnexOptions(command: Command, { words: { t } }: Terminal): 
     .option('--tables <names>', t('command_line:annex_tables'))
     .addOption(
       new Option('--without-kind <kind>', t('command_line:annex_without_kind')).argParser(
-        (kind: string, before: readonly SourceKind[] = []) => {
+        (kind: string, before: readonly SourceKind[] | undefined): readonly SourceKind[] | undefined => {
           const known = kinds.find((each) => each === kind);
           if (!known) throw new InvalidArgumentError(t('command_line:annex_no_kind'));
-          return [...before, known];
+          return [...(before ?? []), known];
         },
       ),
     )
@@ -83,17 +83,16 @@ export function annexWriting(
     terminal.report('');
     for (const { name, error } of written.problems)
       tell(words.t('command_line:annex_problem', { name, reason: sentence(words, error) }));
-    for (const line of toldOf(written, terminal)) terminal.print(line);
+    for (const line of toldOf(written, input.pseudonyms, terminal)) terminal.print(line);
     return written;
   };
 }
 
 type Written = Awaited<ReturnType<Client<Api>['annex']['write']>>;
 
-function toldOf(written: Written, { words }: Terminal): string[] {
+function toldOf(written: Written, pseudonyms: boolean, { words }: Terminal): string[] {
   const { t } = words;
   const { tables, numbers, passages, sources, bytes, length, parts, short, ordinary, leftOut } = written;
-  const isNamed = parts.length + short.length + ordinary.length > 0;
   return [
     t('command_line:annexed', { tables, numbers, passages, sources }),
     t(`command_line:annex_size_${typeof length === 'number' ? 'cut' : length}`, {
@@ -110,6 +109,6 @@ function toldOf(written: Written, { words }: Terminal): string[] {
     ),
     ...(short.length === 0 ? [] : [t('replication:short', { names: short.join(', ') })]),
     ...(ordinary.length === 0 ? [] : [t('command_line:annex_ordinary', { names: ordinary.join(', ') })]),
-    ...(isNamed || written.withheld > 0 ? [t('replication:others')] : []),
+    ...(pseudonyms || written.withheld > 0 ? [t('replication:others')] : []),
   ];
 }

@@ -95,6 +95,7 @@ describe('in random studies', () => {
   });
 
   it('every number of a crosstab and of a comparison opens as many as it counts', () => {
+    let opened = 0;
     fc.assert(
       fc.property(studies, groupings, groupings, anyUnit, choices, (random, by, by2, unit, choice) => {
         const { corpus, table } = random;
@@ -106,13 +107,20 @@ describe('in random studies', () => {
         } catch {
           return;
         }
-        for (const cell of cellsOfCrosstab(corpus, table, request, made)) openedCell(cell, withheld);
+        const ofCrosstab = cellsOfCrosstab(corpus, table, request, made);
         const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
         const comparison = compare(counts, rulesOf(defaultComparison));
         const sides = cellsOfComparison(corpus, table, defaultComparison, { comparison, facts });
-        for (const cell of sides) openedCell(cell, withheld);
+        for (const cell of [...ofCrosstab, ...sides]) {
+          const { withheld: left, rows } = openedCell(cell, withheld);
+          // What is not withheld is there to be read.
+          expect(left.units === cell.count || rows.length > 0).toBe(true);
+          opened += 1;
+        }
       }),
       tries(150, 4711),
     );
+    // Many random pairs of groupings are refused.
+    expect(opened).toBeGreaterThan(300);
   });
 });

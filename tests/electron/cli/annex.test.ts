@@ -65,9 +65,20 @@ describe('concord export --annex', () => {
   });
 
   it('lists where names remain, and what it could not look for', async () => {
+    const { tables } = await shell.json<{ tables: { respondent: { id: string; name: string }[] } }>(
+      'call',
+      'study.concord',
+      'project.records',
+      '{}',
+    );
+    const { id } = tables.respondent.find(({ name }) => name === 'N1')!;
+    const renamed = JSON.stringify({ id, name: 'Ada Supplier' });
+    await shell.json('call', 'study.concord', 'respondents.rename', renamed);
     const { status, stdout } = await run('export study.concord --annex hidden.html --pseudonyms');
 
     expect(status).toBe(0);
+    expect(stdout).toMatch(/are still in these places of the annex\. Check them:\n( {2}.+: \d+ places?\n)+/);
+    expect(readAnnex(at('hidden.html')).everything).not.toContain('Ada Supplier');
     expect(stdout).toContain('Names of people other than the respondents are not found.');
   });
 

@@ -139,7 +139,7 @@ describe('concord export --package', () => {
     expect([again, unknown, alone, date, report].map(({ status }) => status)).toEqual([1, 1, 2, 2, 1]);
     expect(again.stderr).toMatch(/is not empty \(\d+\)\./);
     expect(unknown.stderr).toBe('There is no interview “N99” in this project.\n');
-    expect(alone.stderr).toContain('--pseudonyms is used with --package.');
+    expect(alone.stderr).toContain('--pseudonyms is used with one of --package; --annex.');
     expect(date.stderr).toContain('Write a calendar day');
     expect(existsSync(at('other'))).toBe(false);
   });

@@ -66,7 +66,7 @@ export function wordsOf({ data, index, texts }: ReadAnnex, passage: number): str
   const cut = (start: number, length: number): string =>
     texts[block]!.slice(before + start, before + start + length);
   const head = cut(index.start[passage]!, index.length[passage]!);
-  return index.omitted[passage]! === 0
+  return (index.omitted[passage] ?? 0) === 0
     ? head
     : `${head}…${cut(index.tail[passage]!, index.tailLength[passage]!)}`;
 }

@@ -23,6 +23,7 @@ export type AttributeValueRecord = Records['attributeValue'];
 export type RespondentRecord = Records['respondent'];
 export type SourceRespondentRecord = Records['sourceRespondent'];
 export type RefusedPassageRecord = Records['refusedPassage'];
+export type AdjudicationRecord = Records['adjudication'];
 export type ReviewRecord = Records['review'];
 export type CodeRecord = Records['code'];
 export type ThemeCodeRecord = Records['themeCode'];

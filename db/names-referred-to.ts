@@ -18,6 +18,7 @@ const TABLE_OF_FIELD = {
   attributeId: 'attribute',
   comparisonId: 'comparison',
   mainCoderId: 'coder',
+  takenFrom: 'coder',
 } as const satisfies Record<string, TableName>;
 
 const fields = Object.entries(TABLE_OF_FIELD);

@@ -76,6 +76,7 @@ const things = [
   'summaryQuote',
   'wordRule',
   'refusedPassage',
+  'adjudication',
   'exclusionReason',
 ];
 /** The things most asked for; the short form names others only if there are none of these. */

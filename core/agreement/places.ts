@@ -1,10 +1,12 @@
 // Where coders differ, as places that can be talked about: codings that share characters are one place, however many units
 // of the level differ in it.
+import { countedCodes } from '../codes/codebook.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { overlaps, type Span } from '../span.ts';
 import type { AgreementProgress } from './agreement.ts';
 import { CodedBy, type DecidedSources } from './coded-by.ts';
+import type { Decisions, PlaceDecision } from './decisions.ts';
 import { differencesIn, type Disagreement } from './disagreements.ts';
 import type { DisagreementsRequest } from './request.ts';
 import type { UnitsOf } from './units.ts';
@@ -19,6 +21,8 @@ export interface DifferingPlace {
   readonly differences: number;
   /** The coders who coded any of these units, in the order asked for. */
   readonly present: readonly string[];
+  /** What was decided about it; null if nothing was. */
+  readonly decision: PlaceDecision | null;
 }
 
 /** The places where coders differ. */
@@ -33,8 +37,15 @@ export interface DifferingPlaces {
   readonly sources: DecidedSources;
 }
 
+/** Codings linked by shared characters, or those of the whole source. */
+export interface LinkedCodings {
+  readonly span: Span | null;
+  /** In the table of codings. */
+  readonly slots: readonly number[];
+}
+
 /**
- * Finds the places, and yields after each source how many are done. `unitsOf` and what is thrown: as for
+ * Finds the places with what `decisions` says of each, and yields after each source how many are done. `unitsOf` and what is thrown: as for
  * `disagreementsOf`.
  */
 export function* differingPlaces(
@@ -42,8 +53,15 @@ export function* differingPlaces(
   codings: CodingTable,
   request: DisagreementsRequest,
   unitsOf: UnitsOf,
+  decisions: Decisions,
 ): Generator<AgreementProgress, DifferingPlaces> {
   const coded = new CodedBy(corpus, codings, request);
+  const decisionOn = (sourceId: string, codeId: string, slots: readonly number[]): PlaceDecision | null => {
+    if (!decisions.has(sourceId, codeId)) return null;
+    const ids = slots.map((slot) => codings.idOf(slot));
+    const counted = codesOfRow(corpus, codeId, request);
+    return decisions.at(sourceId, codeId, ids, (id) => counted.has(id));
+  };
   const total = coded.sources.length;
   const found: DifferingPlace[] = [];
   let count = 0;
@@ -52,7 +70,7 @@ export function* differingPlaces(
     for (const { row, differences } of differencesIn(coded, source, request, unitsOf)) {
       if (differences.length === 0) continue;
       count += differences.length;
-      here.push(...placesWith(differences, linkedIn(coded, codings, row), coded.coderIds));
+      here.push(...placesWith(differences, linkedIn(coded, codings, row), coded.coderIds, decisionOn));
     }
     found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
     yield { done: source + 1, total };
@@ -61,25 +79,38 @@ export function* differingPlaces(
   return { places: found, differences: count, coderIds, offered: codeIds.length, sources: decided };
 }
 
-/** The groups of codings of a row in the source taken last: null for those of the whole source, then by place. */
-function linkedIn(coded: CodedBy, { columns }: CodingTable, row: number): (Span | null)[] {
+/** The codes that a row counts: its own and, with roll-up, those below it and those added to a theme. */
+export function codesOfRow(
+  { codebook }: Pick<Corpus, 'codebook'>,
+  codeId: string,
+  { rollup = true }: Pick<DisagreementsRequest, 'rollup'>,
+): ReadonlySet<string> {
+  return rollup ? countedCodes(codebook, codeId) : new Set([codeId]);
+}
+
+/** The groups of codings of a row in the source taken last: that of the whole source first, then by place. */
+export function linkedIn(coded: CodedBy, { columns }: CodingTable, row: number): LinkedCodings[] {
   const { start, end } = columns;
   const slots = coded.coderIds.flatMap((_, coder) => coded.slotsOf(coder, row));
-  const groups: (Span | null)[] = slots.some((slot) => start[slot]! < 0) ? [null] : [];
-  let last: { start: number; end: number } | null = null;
+  const whole = slots.filter((slot) => start[slot]! < 0);
+  const groups: { span: { start: number; end: number }; slots: number[] }[] = [];
   for (const slot of slots.filter((each) => start[each]! >= 0).sort((a, b) => start[a]! - start[b]!)) {
-    if (last && start[slot]! < last.end) last.end = Math.max(last.end, end[slot]!);
-    else groups.push((last = { start: start[slot]!, end: end[slot]! }));
+    const last = groups.at(-1);
+    if (last && start[slot]! < last.span.end) {
+      last.span.end = Math.max(last.span.end, end[slot]!);
+      last.slots.push(slot);
+    } else groups.push({ span: { start: start[slot]!, end: end[slot]! }, slots: [slot] });
   }
-  return groups;
+  return [...(whole.length > 0 ? [{ span: null, slots: whole }] : []), ...groups];
 }
 
 function placesWith(
   differences: readonly Disagreement[],
-  groups: readonly (Span | null)[],
+  groups: readonly LinkedCodings[],
   coderIds: readonly string[],
+  decisionOn: (sourceId: string, codeId: string, slots: readonly number[]) => PlaceDecision | null,
 ): DifferingPlace[] {
-  return groups.flatMap((span) => {
+  return groups.flatMap(({ span, slots }) => {
     // A source that differs does so in all of its places.
     const touched = differences.filter(
       (each) => each.span === null || (span !== null && overlaps(each.span, span)),
@@ -94,6 +125,7 @@ function placesWith(
         span,
         differences: touched.length,
         present: coderIds.filter((id) => present.has(id)),
+        decision: decisionOn(first.sourceId, first.codeId, slots),
       },
     ];
   });

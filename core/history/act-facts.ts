@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import { originOf } from '../program-origin.ts';
 import { codeFacts } from './code-facts.ts';
 import { codingFacts, movedCodingsFacts, refusalFacts } from './coding-facts.ts';
+import { decisionFacts } from './decision-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { projectFacts } from './project-facts.ts';
@@ -26,6 +27,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
   if (method === 'codingSheet.run') return importedCodingsFacts(rows);
   if (notes.mergedCoder) return mergedCoderFacts(rows, notes.mergedCoder);
   return (
+    decisionFacts(rows, method) ??
     importFacts(rows) ??
     replacedTextFacts(rows, method) ??
     movedCodingsFacts(rows) ??

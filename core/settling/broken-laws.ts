@@ -85,6 +85,7 @@ function ofMergedCodes(rows: ReadRows): BrokenLaw[] {
       rows.all('summary', { themeId: id }),
       rows.all('summaryQuote', { themeId: id }),
       rows.all('refusedPassage', { codeId: id }),
+      rows.all('adjudication', { codeId: id }),
       rows.all('themeCode', { codeId: id }),
       rows.all('themeCode', { themeId: id }),
     ].flat();

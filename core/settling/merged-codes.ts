@@ -27,6 +27,8 @@ export function passOn(
     for (const { id } of store.all('memo', { codeId: fromId })) store.update('memo', id, { codeId: intoId });
     moveSummaries(store, { themeId: fromId }, { themeId: intoId });
     passRefusals(store, fromId, intoId);
+    for (const { id } of store.all('adjudication', { codeId: fromId }))
+      store.update('adjudication', id, { codeId: intoId });
     for (const { id } of store.all('code', { mergedInto: fromId }))
       store.update('code', id, { mergedInto: intoId });
     store.update('code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
@@ -122,6 +124,7 @@ function hasAny(store: RowStore, id: string): boolean {
     store.all('summary', { themeId: id }).length > 0 ||
     store.all('summaryQuote', { themeId: id }).length > 0 ||
     store.all('refusedPassage', { codeId: id }).length > 0 ||
+    store.all('adjudication', { codeId: id }).length > 0 ||
     store.all('codeExample', { codeId: id }).length > 0 ||
     store.all('themeCode', { themeId: id }).length > 0 ||
     store.all('themeCode', { codeId: id }).length > 0

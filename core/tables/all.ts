@@ -1,4 +1,5 @@
 // Every table whose rows a Change may carry, each after the tables that it refers to.
+import { adjudication } from './adjudication.ts';
 import {
   keptTable,
   refusedPassage,
@@ -58,6 +59,7 @@ export const tables = {
   summaryQuote,
   wordRule,
   refusedPassage,
+  adjudication,
   exchange,
   exchangeParts,
   exchangeFile,

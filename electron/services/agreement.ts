@@ -6,13 +6,15 @@ import { levels, type Level } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
 import { AppError } from '#core/errors.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
+import { tables } from '#core/tables/all.ts';
 import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { getText } from '#db/write.ts';
 import { inSlices } from '../engines/in-slices.ts';
+import { decidePlaces, decisionsIn, finishSources } from './agreement/deciding.ts';
 import { beginningOf, facingTexts, type Beginning, type FacingTexts } from './agreement/facing.ts';
 import { blindCoderId } from './blind-history.ts';
 import { spanSchema } from './codings.ts';
-import { job, query, readingJob, type QueryContext, type ReadingContext } from './context.ts';
+import { command, job, query, readingJob, type QueryContext, type ReadingContext } from './context.ts';
 import { countingRequest, rowsInput } from './counting-input.ts';
 
 /** How often it is reported how much is done, in milliseconds. */
@@ -45,6 +47,9 @@ export const agreementRequest = disagreementsRequest.extend({
     .max(SEEDS - 1)
     .optional(),
 });
+
+/** What the adjudicated layer is called if a decision makes it. */
+const layerName = z.string().trim().min(1).max(100).default('Adjudicated');
 
 const placeInput = z.strictObject({
   sourceId: z.string(),
@@ -79,7 +84,10 @@ export const agreement = {
       request.level === 'paragraph'
         ? await searching.paragraphs({ signal, onProgress: progress })
         : unitsAt(context, request.level);
-    return finished(context, () => differingPlaces(counting.corpus, counting.codings, request, unitsOf));
+    const decisions = decisionsIn(context.db);
+    return finished(context, () =>
+      differingPlaces(counting.corpus, counting.codings, request, unitsOf, decisions),
+    );
   }),
 
   /** The first words of places and the number of their first paragraph, in the order asked for. Throws as `measure`. */
@@ -102,6 +110,38 @@ export const agreement = {
       return facingTexts(context, request, place, unitsAt(context, request.level));
     },
   ),
+
+  /**
+   * Decides about places where coders differ, as one act: takes the codings of one of them, of all, or none into the
+   * adjudicated layer, or leaves the places open to discuss. What was decided about them before is replaced; the codings
+   * of the coders stay as they are. Throws as `measure`, and `conflict` where a place has changed meanwhile.
+   */
+  decide: command(
+    z.strictObject({
+      request: disagreementsRequest,
+      places: z.array(placeInput).min(1).max(10_000),
+      outcome: z.enum(tables.adjudication.columns.outcome.values),
+      takenFrom: z.string().nullable().default(null),
+      reason: z.string().trim().max(2_000).default(''),
+      layerName,
+      memoTitle: z.string().trim().max(200).default(''),
+    }),
+    (context, { request, places, ...deciding }) => {
+      refuseBlind(context);
+      return decidePlaces(context, request, places, deciding);
+    },
+  ),
+
+  /**
+   * Finishes the sources in which nothing is open, as one act: what the coders agree on goes into the adjudicated layer,
+   * and the sources are reviewed there. Returns their ids. Throws as `measure`, and `conflict` unless all codes are
+   * compared.
+   */
+  finish: command(z.strictObject({ request: disagreementsRequest, layerName }), (context, input) => {
+    refuseBlind(context);
+    const { request } = input;
+    return finishSources(context, request, input.layerName, unitsAt(context, request.level));
+  }),
 };
 
 /** The agreement of one state of the study, with the progress of a job. Throws as `agreement.measure`. */

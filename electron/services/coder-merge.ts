@@ -133,6 +133,8 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   joinRefusals(db, keepId, goneId);
   for (const table of handedOn)
     for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
+  for (const { id } of all(db, 'adjudication', { takenFrom: goneId }))
+    update(db, 'adjudication', id, { takenFrom: keepId });
   moveSummaries(rowsOf(db), { coderId: goneId }, { coderId: keepId });
   for (const { id, basis, confirmedBy } of all(db, 'summary')) {
     if (confirmedBy === goneId) update(db, 'summary', id, { confirmedBy: keepId });
@@ -155,7 +157,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
 }
 
 /** The tables whose rows need nothing but a new coder id. */
-const handedOn = ['coding', 'review', 'memo', 'verdict', 'importRun', 'exchange'] as const;
+const handedOn = ['coding', 'review', 'memo', 'verdict', 'adjudication', 'importRun', 'exchange'] as const;
 
 /**
  * Passes on the keys of the removed coder that the coder who stays has not given to other codes; for a code that both

@@ -64,10 +64,14 @@ export const coders = {
     const coder = get(db, 'coder', id);
     if (projectRow(db).mainCoderId === id)
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
-    if (Object.values(coderWork(db).get(id) ?? {}).some((count) => count > 0))
+    const hasDecided = all(db, 'adjudication', { coderId: id }).length > 0;
+    if (hasDecided || Object.values(coderWork(db).get(id) ?? {}).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
     removeWhere(db, 'ownPin', { personId: id });
     removeWhere(db, 'refusedPassage', { coderId: id });
+    // None of the coder's codings is left, so nothing of what was taken is the coder's any more.
+    for (const decided of all(db, 'adjudication', { takenFrom: id }))
+      update(db, 'adjudication', decided.id, { takenFrom: null });
     remove(db, 'coder', id);
   }),
 };

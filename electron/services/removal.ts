@@ -35,6 +35,7 @@ export function removeCode(db: WriteDb, id: string): void {
   removeWhere(db, 'summaryQuote', { themeId: id });
   removeWhere(db, 'ownPin', { codeId: id });
   removeWhere(db, 'refusedPassage', { codeId: id });
+  removeWhere(db, 'adjudication', { codeId: id });
   remove(db, 'code', id);
 }
 
@@ -55,5 +56,6 @@ export function removeSource(db: WriteDb, id: string): void {
   removeWhere(db, 'distinctPair', { sourceId: id });
   removeWhere(db, 'distinctPair', { otherId: id });
   removeWhere(db, 'refusedPassage', { sourceId: id });
+  removeWhere(db, 'adjudication', { sourceId: id });
   remove(db, 'source', id);
 }

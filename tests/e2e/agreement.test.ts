@@ -134,3 +134,62 @@ test('what is chosen is remembered, Enter on a code opens its differences, and a
   await page.getByText(/In a second pass you see only your own codings/).waitFor();
   await expect.poll(() => page.getByRole('grid').count()).toBe(0);
 });
+
+test.each(languages)(
+  'in %s places are decided by keys, one and several at once, and undo opens them again',
+  async (language) => {
+    await using concord = await sampleInBrowser(language, { width: 1280, height: 900 });
+    const { page, api } = concord;
+    const { t } = createWords(language);
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    const list = page.getByRole('listbox', { name: t('agreement_screen:list') });
+    await list.waitFor();
+    const bar = page.getByRole('region', { name: t('agreement_screen:decide') });
+    await bar.waitFor();
+    const agreed = async (): Promise<number> => {
+      const { tables } = await api.project.records();
+      const layer = tables.coder.find(({ kind }) => kind === 'adjudication');
+      return layer === undefined ? 0 : ((await api.coders.work({}))[layer.id]?.codings ?? 0);
+    };
+    const pressed = (name: string) =>
+      bar.getByRole('button', { name: new RegExp(`^${name}`, 'u'), pressed: true });
+    // The first place is coded by Wei alone.
+    await page.keyboard.press('1');
+    await pressed(t('agreement_screen:take', { name: 'Wei' })).waitFor();
+    expect(await agreed()).toBe(1);
+    await page.keyboard.press('0');
+    await pressed(t('agreement_screen:take_none')).waitFor();
+    await expect.poll(agreed).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(agreed).toBe(1);
+
+    // The next place is left to be discussed, with a reason that stands in a memo.
+    await page.keyboard.press('j');
+    await bar.getByRole('textbox').fill('A window, or a door?');
+    await bar
+      .getByRole('button', { name: new RegExp(`^${t('agreement_screen:take_discuss')}`, 'u') })
+      .click();
+    await pressed(t('agreement_screen:take_discuss')).waitFor();
+    const { tables } = await api.project.records();
+    expect(tables.memo.filter(({ body }) => body === 'A window, or a door?')).toHaveLength(1);
+
+    // Only open places: what is decided leaves the list, and the next is looked at.
+    await page.getByRole('button', { name: new RegExp(`^${t('agreement_screen:show')}`, 'u') }).click();
+    await page.getByRole('option', { name: t('agreement_screen:shows.open'), exact: true }).click();
+    const places = async (): Promise<string | null | undefined> =>
+      list.getByRole('option').first().getAttribute('aria-setsize');
+    await expect.poll(places).toBe('41');
+    await list.focus();
+    await page.keyboard.press('Control+a');
+    await page.getByText(t('agreement_screen:decide_many', { count: 41 })).waitFor();
+    await page.keyboard.press('2');
+    await expect.poll(() => list.count()).toBe(0);
+    await page.getByText(t('agreement_screen:none_shown')).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(places).toBe('41');
+    expect(await barriers(page, 'every')).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(concord.complaints).toEqual([]);
+  },
+);

@@ -254,6 +254,13 @@ export const errors = {
   no_word_form:
     '“{{text}}” does not say which form counts as which word. Write the form, an equals sign and the word: firms = firm.',
   no_such_wordRule: 'This rule for a word no longer exists. It may have been removed in the meantime.',
+  no_such_adjudication:
+    'This decision about a disagreement is gone. It may have been undone in the meantime.',
+  agreement_place_changed:
+    'The codings in “{{source}}” have changed since this list was made, so nothing was decided. Look at the place again.',
+  agreement_finish_needs_codes:
+    'A source is finished when all its codes are agreed on. Choose all codes, not themes or some of them.',
+  agreement_one_needs_coder: 'Say whose codings are taken.',
   no_such_refusedPassage:
     'This passage is no longer refused. It may have been allowed again in the meantime.',
   no_such_comparison_name:

@@ -234,6 +234,9 @@ export const exchange = {
     '{{count, number}} codes are no longer marked as themes; the codes assigned to them are exported as sets.',
   lost_merged_one: 'One merged code is left out.',
   lost_merged_other: '{{count, number}} merged codes are left out.',
+  lost_adjudications_one: 'What was decided about one disagreement is lost; the agreed codings stay.',
+  lost_adjudications_other:
+    'What was decided about {{count, number}} disagreements is lost; the agreed codings stay.',
   lost_suggestions_one: 'The mark that one passage was suggested, or refused, is lost.',
   lost_suggestions_other: 'The marks that {{count, number}} passages were suggested, or refused, are lost.',
   lost_weights_one: 'The weight, stance, voice, speaker or translation of one coding is lost.',
@@ -537,6 +540,7 @@ export const exchange = {
     summaryQuote: 'Quotes in the summary grid',
     wordRule: 'Rules for words',
     refusedPassage: 'Refused suggestions',
+    adjudication: 'Decisions on disagreements',
     exclusionReason: 'Reasons for exclusion',
     project: 'The project',
   },

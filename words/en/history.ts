@@ -128,6 +128,8 @@ export const history = {
   rows_summaryQuote_other: '{{count, number}} pinned quotes',
   rows_wordRule_one: '{{count, number}} rule for a word',
   rows_wordRule_other: '{{count, number}} rules for words',
+  rows_adjudication_one: '{{count, number}} decision on a disagreement',
+  rows_adjudication_other: '{{count, number}} decisions on disagreements',
   rows_refusedPassage_one: '{{count, number}} refused suggestion',
   rows_refusedPassage_other: '{{count, number}} refused suggestions',
   rows_exchangeFile_one: '{{count, number}} imported file',

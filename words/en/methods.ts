@@ -21,6 +21,8 @@ export const methods = {
   codes_remove: 'delete a code',
   codes_gather: 'add a code to a theme',
   codes_ungather: 'remove a code from a theme',
+  agreement_decide: 'decide about a disagreement',
+  agreement_finish: 'finish sources that are agreed on',
   codings_apply: 'code a passage',
   codings_applyToSources: 'code whole sources',
   codings_addCode: 'add a code',

@@ -219,6 +219,10 @@ export const errors: typeof English = {
   no_such_summaryQuote: '此引文已不再置顶，可能已被移除。',
   no_word_form: '“{{text}}”没有说明哪个词形计入哪个词。请写作“词形 = 词”，如 firms = firm。',
   no_such_wordRule: '此词语规则已不存在，可能已被移除。',
+  no_such_adjudication: '此商定已不存在，可能已被撤回。',
+  agreement_place_changed: '列出分歧之后，“{{source}}”中的编码已有变动，因此未作商定。请重新查看此处。',
+  agreement_finish_needs_codes: '材料的全部代码都商定之后才算完成。请选择全部代码，而不是主题或部分代码。',
+  agreement_one_needs_coder: '请说明取用谁的编码。',
   no_such_refusedPassage: '此片段已不在未采纳之列，可能已重新允许建议。',
   no_such_comparison_name:
     '项目中没有名为“{{name}}”的比较。请在“比较”界面查看其名称，或不写 --comparison 以比较文档与访谈。',

@@ -129,6 +129,8 @@ export const history: typeof English = {
   rows_summaryQuote_other: '{{count, number}} 处置顶引文',
   rows_wordRule_one: '{{count, number}} 条词语规则',
   rows_wordRule_other: '{{count, number}} 条词语规则',
+  rows_adjudication_one: '{{count, number}} 处分歧的商定',
+  rows_adjudication_other: '{{count, number}} 处分歧的商定',
   rows_refusedPassage_one: '{{count, number}} 处未采纳的建议',
   rows_refusedPassage_other: '{{count, number}} 处未采纳的建议',
   rows_exchangeFile_one: '{{count, number}} 个保留的文件',

@@ -22,6 +22,8 @@ export const methods: typeof English = {
   codes_remove: '删除代码',
   codes_gather: '将代码归入主题',
   codes_ungather: '将代码移出主题',
+  agreement_decide: '商定分歧',
+  agreement_finish: '完成已商定的材料',
   codings_apply: '为片段编码',
   codings_applyToSources: '为整篇材料编码',
   codings_addCode: '添加代码',

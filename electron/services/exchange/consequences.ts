@@ -29,6 +29,7 @@ export function consequentChanges(changed: Settlement['changed'], present: Loose
     memo: ['codeId'],
     codeExample: ['codeId'],
     refusedPassage: ['codeId'],
+    adjudication: ['codeId'],
     themeCode: ['themeId', 'codeId'],
   } as const;
   return (Object.keys(naming) as (keyof typeof naming)[]).flatMap((table) =>

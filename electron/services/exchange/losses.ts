@@ -145,6 +145,11 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
     [...suggested, ...all(db, 'refusedPassage')],
     ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`,
   );
+  lose(
+    'adjudications',
+    all(db, 'adjudication'),
+    ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`,
+  );
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(
     outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),

@@ -84,6 +84,7 @@ const things: readonly TableName[] = [
   'summaryQuote',
   'wordRule',
   'refusedPassage',
+  'adjudication',
   'exclusionReason',
   'project',
 ];

@@ -187,6 +187,7 @@ export function namesOf({
       case 'summaryQuote':
         return { name: bare(row['themeId']), within: within(row['respondentId'] ?? row['sourceId']) };
       case 'refusedPassage':
+      case 'adjudication':
         return { name: bare(row['codeId']), within: within(row['sourceId']) };
       case 'wordRule':
         return { name: plainText(row['word']), within: plainText(row['language']) };

@@ -13,6 +13,10 @@ import {
 } from '#renderer/common/counts/counting-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
+/** Which places are listed: all, those without a decision that still holds, or those left to be discussed. */
+export const shows = ['all', 'open', 'discuss'] as const;
+export type Show = (typeof shows)[number];
+
 /** The settings that agreement alone has. */
 export interface OwnAgreementChoices {
   /** Persons or second passes; empty for the main coder and the first other one. */
@@ -26,6 +30,8 @@ export interface OwnAgreementChoices {
   readonly intervals: boolean;
   readonly seed: number;
   readonly group: 'code' | 'source';
+  /** Which places are listed. */
+  readonly show: Show;
   /** Whether the table has the coefficients that are seldom asked for. */
   readonly allColumns: boolean;
 }
@@ -42,6 +48,7 @@ export const firstOwnChoices: OwnAgreementChoices = {
   intervals: true,
   seed: 1,
   group: 'code',
+  show: 'all',
   allColumns: false,
 };
 

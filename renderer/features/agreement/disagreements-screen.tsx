@@ -1,6 +1,8 @@
+import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
-import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
+import { isOpen, type PlaceDecision } from '#core/agreement/decisions.ts';
 import type { DifferingPlaces } from '#core/agreement/places.ts';
 import { levels } from '#core/agreement/request.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -13,6 +15,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
+import { notify } from '#renderer/ui/toast.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { joined } from '#words/sentences.ts';
 import { AgreementControls } from './agreement-controls.tsx';
@@ -50,6 +53,18 @@ export function DisagreementsScreen() {
         }
       : {}),
   });
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  // A source is finished when all its codes are agreed on.
+  const canFinish =
+    !readOnly && isComparable && request.of === 'codes' && value !== undefined && value.sources.byAll > 0;
+  const finish = async (): Promise<void> => {
+    const layerName = t('agreement_screen:layer_name');
+    const { length } = await api.agreement.finish({ request, layerName });
+    notify(
+      length > 0 ? t('agreement_screen:finished', { count: length }) : t('agreement_screen:finished_none'),
+    );
+  };
+  useActions(canFinish ? { 'agreement.finish': finish } : {});
   const isNothing = value !== undefined && isNothingCompared({ choices, ...value });
   return (
     <div className={cx(screenStyles.screen, styles.screen)}>
@@ -57,7 +72,13 @@ export function DisagreementsScreen() {
         className={screenStyles.head}
         title={title}
         subtitle={value && isComparable && <Compared found={value} />}
-      />
+      >
+        {canFinish && (
+          <span title={t('agreement_screen:finish_note')}>
+            <Button onPress={() => void finish().catch(showError)}>{t('agreement_screen:finish')}</Button>
+          </span>
+        )}
+      </PageHeader>
       {isComparable ? (
         <AgreementControls choices={choices} inScope={value?.sources.inScope} hasLevel onChange={change} />
       ) : (
@@ -85,16 +106,20 @@ export function DisagreementsScreen() {
       {value && isComparable && !error && (
         <>
           <NothingCompared choices={choices} {...value} onChange={change} />
-          {!isNothing && place === null && (
+          {!isNothing && place === null && value.places.length > 0 && (
+            <EmptyState sentence={t('agreement_screen:none_shown')} />
+          )}
+          {!isNothing && value.places.length === 0 && (
             <EmptyState
               sentence={t('agreement_screen:empty.no_difference', { count: value.sources.bySeveral })}
             />
           )}
           {!isNothing && place !== null && <FacingVersions request={request} place={place} />}
           <FooterState>
-            {t('agreement_screen:state', {
-              count: listed.length,
-              differences: t('agreement_screen:differences', { count: value.differences }),
+            {t('agreement_screen:state_decided', {
+              decided: value.places.filter(({ decision }) => !isOpen(decision)).length,
+              discuss: value.places.filter(({ decision }) => isLeft(decision)).length,
+              open: value.places.filter(({ decision }) => isOpen(decision) && !isLeft(decision)).length,
             })}
           </FooterState>
         </>
@@ -140,6 +165,11 @@ function Compared({ found: { sources, differences } }: { readonly found: Differi
       {t('agreement_screen:differences', { count: differences })}
     </>
   );
+}
+
+/** Whether a place was left to be discussed, and still is as it was. */
+function isLeft(decision: PlaceDecision | null): boolean {
+  return decision?.outcome === 'discuss' && !decision.isChanged;
 }
 
 /** The value after this one; after the last the first. */

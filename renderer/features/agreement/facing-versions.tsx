@@ -15,6 +15,8 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import styles from './agreement.module.css';
+import { useDeciding } from './deciding.ts';
+import { DecisionBar } from './decision-bar.tsx';
 import { piecesOf } from './pieces.ts';
 
 export interface FacingVersionsProps {
@@ -33,6 +35,7 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
   );
   const source = useProject((state) => state.tables.source.get(sourceId));
   const codebook = useProject((state) => state.codebook);
+  const deciding = useDeciding();
   const [sides, setSides] = useState<readonly [number, number]>([0, 1]);
   const { coderIds } = request;
   const shown = sides.map((side, at) => coderIds[side] ?? coderIds[at] ?? '') as [string, string];
@@ -52,17 +55,20 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
         </LinkButton>
       </header>
       {value && (
-        <Versions
-          texts={value}
-          place={place}
-          coderIds={coderIds}
-          shown={shown}
-          language={source.language}
-          onShow={(at, coderId) => {
-            const side = coderIds.indexOf(coderId);
-            setSides(at === 0 ? [side, sides[1]] : [sides[0], side]);
-          }}
-        />
+        <>
+          <Versions
+            texts={value}
+            place={place}
+            coderIds={coderIds}
+            shown={shown}
+            language={source.language}
+            onShow={(at, coderId) => {
+              const side = coderIds.indexOf(coderId);
+              setSides(at === 0 ? [side, sides[1]] : [sides[0], side]);
+            }}
+          />
+          <DecisionBar deciding={deciding} coderIds={coderIds} codings={value.codings} />
+        </>
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isOpen } from '#core/agreement/decisions.ts';
 import type { DifferingPlace } from '#core/agreement/places.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -8,11 +9,14 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import type { Grouping } from '#renderer/ui/list/grouped-lines.ts';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { joined } from '#words/sentences.ts';
 import styles from './agreement.module.css';
-import { choosePlace, placeKey, useChosenPlace, useListedPlaces } from './chosen-place.ts';
+import { shows, type Show } from './agreement-choices.ts';
+import { choosePlaces, placeKey, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
+import { useOutcome } from './outcome.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
 /** How many lines are asked for at once. */
@@ -25,7 +29,7 @@ export function PlaceList() {
   const [choices, change] = useAgreementChoices();
   const { answer } = usePlaces();
   const places = useListedPlaces();
-  const chosen = useChosenPlace();
+  const chosen = useChosenPlaces();
   const { group } = choices;
   const grouping = useMemo<Grouping<DifferingPlace>>(
     () => ({ of: ({ codeId, sourceId }) => (group === 'code' ? codeId : sourceId) }),
@@ -46,6 +50,14 @@ export function PlaceList() {
             label: t(`agreement_screen:groups.${value}`),
           }))}
         />
+        <Select<Show>
+          look="pill"
+          label={t('agreement_screen:show')}
+          value={choices.show}
+          onChange={(show) => change({ show })}
+          narrows={choices.show !== 'all'}
+          options={shows.map((value) => ({ value, label: t(`agreement_screen:shows.${value}`) }))}
+        />
       </div>
       {places.length > 0 && (
         <VirtualList<DifferingPlace>
@@ -56,11 +68,9 @@ export function PlaceList() {
           grouping={grouping}
           stickyHeadings
           groupHeading={(_, rows) => <GroupHeading places={rows} group={group} />}
-          selected={new Set(chosen ? [placeKey(chosen)] : [])}
-          onSelectedChange={([key]) => {
-            const place = places.find((each) => placeKey(each) === key);
-            if (place) choosePlace(place);
-          }}
+          selected={new Set(chosen.map(placeKey))}
+          onSelectedChange={choosePlaces}
+          multiple
           onInView={setInView}
           render={(place) => (
             <PlaceLine
@@ -122,7 +132,12 @@ function GroupHeading({
       <span className={styles.headingName}>
         {group === 'code' ? codeName(words, codebook, first.codeId) : (source?.label ?? source?.title)}
       </span>
-      <span className={styles.headingCount}>{countInWords(words, places.length)}</span>
+      <span className={styles.headingCount}>
+        {words.t('agreement_screen:open_of', {
+          open: countInWords(words, places.filter(({ decision }) => isOpen(decision)).length),
+          count: countInWords(words, places.length),
+        })}
+      </span>
     </span>
   );
 }
@@ -140,6 +155,7 @@ function PlaceLine({ place, group, coderIds, begins }: PlaceLineProps) {
   const codebook = useProject((state) => state.codebook);
   const source = useProject((state) => state.tables.source.get(place.sourceId));
   const code = codebook.byId.get(place.codeId);
+  const outcome = useOutcome(place.decision);
   const where =
     place.span === null
       ? t('agreement_screen:whole')
@@ -162,6 +178,7 @@ function PlaceLine({ place, group, coderIds, begins }: PlaceLineProps) {
         {begins?.words}
       </span>
       <Badges coderIds={coderIds} present={place.present} />
+      {outcome !== null && <span className={styles.outcome}>{outcome}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Agreement } from '#core/agreement/agreement.ts';
 import { agreementOf } from '#core/agreement/agreement.ts';
 import { disagreementsOf, type Disagreement } from '#core/agreement/disagreements.ts';
+import { Decisions } from '#core/agreement/decisions.ts';
 import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts';
 import type { AgreementRequest } from '#core/agreement/request.ts';
 import { codePointsBefore, measuresOf } from '#core/text/plain-text.ts';
@@ -140,9 +141,17 @@ export function inCharacters(sourceId: string, position: number): number {
 }
 
 /** Finds the places where they differ as the program does. */
-export function placesIn(study: Study, request: AgreementRequest): DifferingPlaces {
-  const finding = differingPlaces(study.corpus, study.table, request, ({ id }) =>
-    paragraphsOf(texts[id] ?? ''),
+export function placesIn(
+  study: Study,
+  request: AgreementRequest,
+  decisions = new Decisions([], () => null),
+): DifferingPlaces {
+  const finding = differingPlaces(
+    study.corpus,
+    study.table,
+    request,
+    ({ id }) => paragraphsOf(texts[id] ?? ''),
+    decisions,
   );
   for (;;) {
     const step = finding.next();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { AgreementJson } from '#core/agreement/agreement-json.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { createWords } from '#words/words.ts';
-import { testProject } from '../../helpers/project.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
 import { agreedStudy } from '../acceptance/agreed-study.ts';
 
 const text = 'One line.\nThe second line is longer.\n\nA third.\nA fourth.\nA fifth.\nA sixth.';
@@ -50,6 +50,7 @@ test('places are found at each level, and say how they begin', async () => {
       span: { start: 0, end: 8 },
       differences: 1,
       present: [study.coders['Lena']],
+      decision: null,
     },
   ]);
   expect(byParagraph.sources).toMatchObject({ inScope: 2, bySeveral: 1, byOne: 1 });
@@ -154,4 +155,196 @@ test('every file says the level and the threshold, and the export is in the hist
     'Exported the agreement of coders to agreement.xlsx',
   );
   expect(act && actSentence(createWords('zh-CN'), act)).toBe('导出编码者一致性至 agreement.xlsx');
+});
+
+/** The codings of the adjudicated layer, as code and place, in text order. */
+function agreed({ store }: TestProject, study: { codes: Readonly<Record<string, string>> }): string[] {
+  const names = new Map(Object.entries(study.codes).map(([name, id]) => [id, name]));
+  const rows = store()
+    .db.sqlite.prepare(
+      `SELECT code_id AS code, start, "end" FROM coding JOIN coder ON coder.id = coder_id
+       WHERE coder.kind = 'adjudication' ORDER BY start`,
+    )
+    .all() as { code: string; start: number | null; end: number | null }[];
+  return rows.map(({ code, start, end }) => `${names.get(code)} ${start}-${end}`);
+}
+
+async function deciding() {
+  const made = await differing();
+  const { project, request } = made;
+  const asked = { ...request, level: 'character' } as const;
+  const placesOf = async (level: 'character' | 'paragraph' | 'source' = 'character') =>
+    (await project.api.agreement.places({ ...request, level })).places;
+  const named = async (code: string) => {
+    const place = (await placesOf()).find(({ codeId }) => codeId === made.study.codes[code]);
+    if (!place) throw new Error(`no place of ${code}`);
+    const { sourceId, codeId, span } = place;
+    return { sourceId, codeId, span };
+  };
+  return { ...made, asked, placesOf, named };
+}
+
+test.each([
+  ['one', 'Wei', ['guide 14-25']],
+  ['one', 'Lena', ['guide 21-35']],
+  ['both', null, ['guide 14-35']],
+  ['neither', null, []],
+  ['discuss', null, []],
+] as const)('what is decided stands in the adjudicated layer: %s, %s', async (outcome, who, expected) => {
+  const { project, study, asked, named, placesOf } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const before = await api.agreement.measure(asked);
+  const takenFrom = who === null ? null : study.coders[who]!;
+
+  await api.agreement.decide({
+    request: asked,
+    places: [await named('guide')],
+    outcome,
+    takenFrom,
+    reason: 'So.',
+  });
+
+  expect(agreed(project, study)).toEqual(expected);
+  const place = (await placesOf()).find(({ codeId }) => codeId === study.codes['guide']);
+  expect(place?.decision).toMatchObject({ outcome, takenFrom, reason: 'So.', isChanged: false });
+  // The coders' own codings, and so their agreement, stay as they are.
+  expect((await api.agreement.measure(asked)).pooled).toEqual(before.pooled);
+  expect((await api.project.check()).problems).toEqual([]);
+});
+
+test('a decision holds at every level, and is open again when a coder changes a coding of the place', async () => {
+  const { project, study, asked, named, placesOf } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const [wei, lena] = [study.coders['Wei']!, study.coders['Lena']!];
+  await api.agreement.decide({
+    request: asked,
+    places: [await named('market')],
+    outcome: 'one',
+    takenFrom: lena,
+  });
+
+  for (const level of ['source', 'paragraph', 'character'] as const) {
+    const place = (await placesOf(level)).find(({ codeId }) => codeId === study.codes['market']);
+    expect(place?.decision).toMatchObject({ outcome: 'one', takenFrom: lena, isChanged: false });
+  }
+  const [coding] = (await api.codings.of({ sourceId: study.sources['D']! })).filter(
+    ({ codeId, coderId }) => codeId === study.codes['market'] && coderId === lena,
+  );
+  const { tables } = await api.project.records();
+  const textHash = tables.source.find(({ id }) => id === study.sources['D'])?.textHash ?? '';
+  await api.codings.resize({ id: coding!.id, textHash, span: { start: 0, end: 6 } }, { as: lena });
+  const [changed] = await placesOf('paragraph');
+  expect(changed?.decision).toMatchObject({ outcome: 'one', isChanged: true });
+  // Decided anew, the place has one decision and the coding as it is now.
+  await api.agreement.decide({
+    request: asked,
+    places: [await named('market')],
+    outcome: 'one',
+    takenFrom: lena,
+  });
+  expect(agreed(project, study)).toEqual(['market 0-6']);
+  expect(project.store().db.sqlite.prepare('SELECT count(*) FROM adjudication').pluck().get()).toBe(1);
+  // A coding that joins the place opens it too.
+  await api.codings.apply(
+    { sourceId: study.sources['D']!, textHash, codeId: study.codes['market']!, span: { start: 5, end: 20 } },
+    { as: wei },
+  );
+  expect((await placesOf()).find(({ codeId }) => codeId === study.codes['market'])?.decision?.isChanged).toBe(
+    true,
+  );
+});
+
+test('several places are decided as one act, which history names and undo takes back', async () => {
+  const { project, study, asked, named, placesOf } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const lena = study.coders['Lena']!;
+  const places = [await named('guide'), await named('market')];
+  await api.agreement.decide({ request: asked, places, outcome: 'one', takenFrom: lena });
+  const said = async (): Promise<string[]> => {
+    const [act] = await api.history.list({ limit: 1 });
+    return (['en', 'zh-CN'] as const).map((language) => actSentence(createWords(language), act!));
+  };
+
+  expect(await said()).toEqual(['Agreed on Lena’s coding in 2 places', '就 2 处商定取 Lena 的编码']);
+  expect(agreed(project, study)).toEqual(['market 0-8', 'guide 21-35']);
+  await api.history.undo();
+  expect(agreed(project, study)).toEqual([]);
+  expect((await placesOf()).every(({ decision }) => decision === null)).toBe(true);
+  await api.agreement.decide({ request: asked, places: places.slice(0, 1), outcome: 'neither' });
+  expect(await said()).toEqual(['Agreed that a place in D is not guide', '就 D 的一处商定不编码为 guide']);
+});
+
+test('a place to discuss leaves a memo that all find; a place that has changed is refused, and nothing is written', async () => {
+  const { project, study, asked, named } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const place = await named('guide');
+  await api.agreement.decide({
+    request: asked,
+    places: [place],
+    outcome: 'discuss',
+    reason: 'Does a window count?',
+    memoTitle: 'To discuss: guide',
+  });
+  const { tables } = await api.project.records();
+  expect(tables.memo.map(({ title, body, about }) => [title, body, about])).toEqual([
+    ['To discuss: guide', 'Does a window count?', 'coding'],
+  ]);
+
+  const gone = { ...place, span: { start: 1, end: 9 } };
+  await expect(
+    api.agreement.decide({ request: asked, places: [await named('market'), gone], outcome: 'both' }),
+  ).rejects.toMatchObject({ code: 'conflict', key: 'errors:agreement_place_changed' });
+  await expect(
+    api.agreement.decide({ request: asked, places: [place], outcome: 'one', takenFrom: null }),
+  ).rejects.toMatchObject({ key: 'errors:agreement_one_needs_coder' });
+  expect(agreed(project, study)).toEqual([]);
+});
+
+test('a source without an open place is finished: what agrees is taken over, and it is reviewed there', async () => {
+  const project = await testProject();
+  await using _ = project;
+  const study = await agreedStudy(project, {
+    coders: ['Wei', 'Lena'],
+    codes: ['guide', 'market'],
+    texts: { D: text, E: 'Another text.' },
+    codings: [
+      ['D', 'Wei', 'guide', [0, 8]],
+      ['D', 'Lena', 'guide', [0, 9]],
+      ['D', 'Lena', 'market', [14, 25]],
+      ['E', 'Wei', 'market', [0, 4]],
+    ],
+  });
+  const { api } = project;
+  const request = { coderIds: Object.values(study.coders), of: 'codes', level: 'paragraph' } as const;
+  expect(await api.agreement.finish({ request })).toEqual([]);
+  const { places } = await api.agreement.places(request);
+  const inD = places.filter(({ sourceId }) => sourceId === study.sources['D']);
+  await api.agreement.decide({
+    request,
+    places: inD.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span })),
+    outcome: 'neither',
+  });
+
+  expect(await api.agreement.finish({ request, layerName: 'Agreed' })).toEqual([study.sources['D']]);
+  expect(agreed(project, study)).toEqual(['guide 0-8']);
+  const { tables } = await api.project.records();
+  const layer = tables.coder.find(({ kind }) => kind === 'adjudication')!;
+  expect(tables.review.filter(({ coderId }) => coderId === layer.id).map(({ sourceId }) => sourceId)).toEqual(
+    [study.sources['D']],
+  );
+  expect(await api.agreement.finish({ request })).toEqual([]);
+  await expect(api.agreement.finish({ request: { ...request, of: 'themes' } })).rejects.toMatchObject({
+    key: 'errors:agreement_finish_needs_codes',
+  });
+  // Counts of other screens count the adjudicated layer only where it is chosen, or where every source is agreed on.
+  const counted = await api.tallies.count({
+    of: [study.codes['market']!],
+    unit: 'codings',
+    denominator: 'all',
+  });
+  expect(counted.rows[0]?.total.count).toBe(1);
 });

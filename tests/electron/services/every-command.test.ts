@@ -95,6 +95,14 @@ async function moveFirst(c: TestProject['api'], id: string): Promise<unknown> {
   return c.keptTables.move({ id, before: first?.id ?? null });
 }
 
+/** Where Lena, who coded nothing, differs from the main coder. */
+async function differing(c: TestProject['api'], lenaId: string) {
+  const { tables } = await c.project.records();
+  const coderIds = [tables.project[0]?.mainCoderId ?? '', lenaId];
+  const request = { coderIds, level: 'source', of: 'codes', denominator: 'all' } as const;
+  return { request, places: (await c.agreement.places(request)).places };
+}
+
 const calls: Readonly<Record<string, Call>> = {
   'attributes.add': (c) => c.attributes.add({ name: 'length', owner: 'source', type: 'integer' }),
   'attributes.rename': (c, { mood }) => c.attributes.rename({ id: mood.id, name: 'temper' }),
@@ -207,6 +215,19 @@ const calls: Readonly<Record<string, Call>> = {
       codeId: codes.guide.id,
       span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
     }),
+  'agreement.decide': async (c, { lena }) => {
+    const { request, places } = await differing(c, lena.id);
+    const { sourceId, codeId, span } = places[0]!;
+    return c.agreement.decide({
+      request,
+      places: [{ sourceId, codeId, span }],
+      outcome: 'discuss',
+      reason: 'Why?',
+    });
+  },
+  // Nothing is open in the sources that nobody has coded.
+  'agreement.finish': async (c, { lena }) =>
+    c.agreement.finish({ request: (await differing(c, lena.id)).request }),
   'suggestions.allow': (c, { refused }) => c.suggestions.allow({ ids: [refused.id] }),
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
   'imports.paste': (c, { news }) =>

@@ -280,6 +280,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   themes: { fields: { code: ['isTheme'] }, tables: ['themeCode'] },
   weights: { fields: { coding: ['weight', 'stance', 'voice', 'respondentId', 'translation'] } },
   suggestions: { fields: { coding: ['suggestedBy'] }, tables: ['refusedPassage'] },
+  adjudications: { tables: ['adjudication'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
   queries: { tables: ['savedQuery'] },

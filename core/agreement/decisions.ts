@@ -1,0 +1,96 @@
+// What coders have decided about the places where they differ. A decision belongs to a place by the codings that lay there:
+// it holds at every level and wherever the words move, and is open again once one of these codings is another.
+import type { AdjudicationRecord } from '../records.ts';
+
+/** How a coding stood when a place was decided: its id, and the digest of its words; null for the whole source. */
+export type DecidedCoding = readonly [id: string, digest: string | null];
+
+/** A decision as it stands at a place. */
+export interface PlaceDecision extends Pick<
+  AdjudicationRecord,
+  'id' | 'outcome' | 'takenFrom' | 'reason' | 'coderId' | 'at'
+> {
+  /** Whether a coding of the place has come, gone or changed since. */
+  readonly isChanged: boolean;
+}
+
+/** How a coding stands now; null if it is gone. */
+export type CodingNow = (
+  id: string,
+) => { readonly codeId: string; readonly quoteDigest: string | null } | null;
+
+/** Reads what stands in `adjudication.basis`; what cannot be read is empty. */
+function decidedCodings(json: string): readonly DecidedCoding[] {
+  try {
+    const read: unknown = JSON.parse(json);
+    return Array.isArray(read) ? (read as DecidedCoding[]).filter(isDecidedCoding) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isDecidedCoding(value: unknown): value is DecidedCoding {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
+}
+
+/** All decisions, found by the codings that lay under them. */
+export class Decisions {
+  readonly #of = new Map<string, { record: AdjudicationRecord; basis: readonly DecidedCoding[] }[]>();
+  readonly #now: CodingNow;
+
+  constructor(records: Iterable<AdjudicationRecord>, now: CodingNow) {
+    this.#now = now;
+    for (const record of records) {
+      const key = keyOf(record.sourceId, record.codeId);
+      const known = this.#of.get(key) ?? [];
+      known.push({ record, basis: decidedCodings(record.basis) });
+      this.#of.set(key, known);
+    }
+  }
+
+  /** Whether anything was decided about a code in a source. */
+  has(sourceId: string, codeId: string): boolean {
+    return this.#of.has(keyOf(sourceId, codeId));
+  }
+
+  /** The decisions about any of these codings under this code, the latest first. */
+  recordsOf(sourceId: string, codeId: string, ids: readonly string[]): AdjudicationRecord[] {
+    const here = new Set(ids);
+    return (this.#of.get(keyOf(sourceId, codeId)) ?? [])
+      .filter(({ basis }) => basis.some(([id]) => here.has(id)))
+      .map(({ record }) => record)
+      .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
+  }
+
+  /**
+   * The latest decision about a place with these codings; null for none. `isCounted` tells of a code whether the place
+   * counts it.
+   */
+  at(
+    sourceId: string,
+    codeId: string,
+    ids: readonly string[],
+    isCounted: (codeId: string) => boolean,
+  ): PlaceDecision | null {
+    const [record] = this.recordsOf(sourceId, codeId, ids);
+    if (!record) return null;
+    const { id, outcome, takenFrom, reason, coderId, at, basis } = record;
+    const lay = new Map(decidedCodings(basis));
+    const isChanged =
+      ids.some((each) => !lay.has(each)) ||
+      [...lay].some(([each, digest]) => {
+        const now = this.#now(each);
+        return now === null || now.quoteDigest !== digest || !isCounted(now.codeId);
+      });
+    return { id, outcome, takenFrom, reason, coderId, at, isChanged };
+  }
+}
+
+function keyOf(sourceId: string, codeId: string): string {
+  return `${sourceId} ${codeId}`;
+}
+
+/** Whether a place still waits for a decision: none was made, it was left open, or something has changed since. */
+export function isOpen(decision: PlaceDecision | null): boolean {
+  return decision === null || decision.isChanged || decision.outcome === 'discuss';
+}

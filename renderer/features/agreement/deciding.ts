@@ -1,0 +1,59 @@
+// Deciding about the chosen places, from the bar below the texts and by its keys.
+import { useState } from 'react';
+import type { DifferingPlace } from '#core/agreement/places.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { codeName } from '#renderer/common/codes/code-name-of.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
+import { useAgreementChoices, usePlaces } from './use-agreement.ts';
+
+/** What can be decided; of `one` whose codings are taken. */
+export type Decided =
+  | { readonly outcome: 'one'; readonly takenFrom: string }
+  | { readonly outcome: 'both' | 'neither' | 'discuss' };
+
+export interface Deciding {
+  readonly places: readonly DifferingPlace[];
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
+  /** Null in a study that is only read. */
+  readonly decide: ((decided: Decided) => void) | null;
+}
+
+/** How the chosen places are decided about. */
+export function useDeciding(): Deciding {
+  const words = useWords();
+  const { t } = words;
+  const [{ show }] = useAgreementChoices();
+  const { request } = usePlaces();
+  const places = useChosenPlaces();
+  const listed = useListedPlaces();
+  const codebook = useProject((state) => state.codebook);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const [reason, setReason] = useState('');
+  const [first] = places;
+  const decide = (decided: Decided): void => {
+    if (!first) return;
+    const last = places.at(-1);
+    api.agreement
+      .decide({
+        request,
+        places: places.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span })),
+        ...decided,
+        reason: reason.trim(),
+        layerName: t('agreement_screen:layer_name'),
+        memoTitle:
+          decided.outcome === 'discuss'
+            ? t('agreement_screen:memo_title', { code: codeName(words, codebook, first.codeId) })
+            : '',
+      })
+      .then(() => {
+        setReason('');
+        // A place that leaves the list makes room for the next one.
+        if (show !== 'all') stepTo(listed, last, 1);
+      }, showError);
+  };
+  return { places, reason, setReason, decide: readOnly ? null : decide };
+}

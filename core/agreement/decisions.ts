@@ -50,7 +50,7 @@ export class Decisions {
 
   /** Whether anything was decided about a code in a source. */
   has(sourceId: string, codeId: string): boolean {
-    return this.#of.has(keyOf(sourceId, codeId));
+    return this.#of.size > 0 && this.#of.has(keyOf(sourceId, codeId));
   }
 
   /** The decisions about any of these codings under this code, the latest first. */

@@ -110,23 +110,28 @@ function placesWith(
   coderIds: readonly string[],
   decisionOn: (sourceId: string, codeId: string, slots: readonly number[]) => PlaceDecision | null,
 ): DifferingPlace[] {
-  return groups.flatMap(({ span, slots }) => {
-    // A source that differs does so in all of its places.
-    const touched = differences.filter(
-      (each) => each.span === null || (span !== null && overlaps(each.span, span)),
-    );
-    const [first] = touched;
-    if (!first) return [];
-    const present = new Set(touched.flatMap((each) => each.present));
-    return [
-      {
-        sourceId: first.sourceId,
-        codeId: first.codeId,
-        span,
-        differences: touched.length,
-        present: coderIds.filter((id) => present.has(id)),
-        decision: decisionOn(first.sourceId, first.codeId, slots),
-      },
-    ];
-  });
+  const places: DifferingPlace[] = [];
+  for (const { span, slots } of groups) {
+    let [count, first, present]: [number, Disagreement | null, readonly string[]] = [0, null, []];
+    for (const each of differences) {
+      // A source that differs does so in all of its places.
+      if (each.span !== null && (span === null || !overlaps(each.span, span))) continue;
+      count += 1;
+      first ??= each;
+      // Most places differ in one way.
+      if (count === 1) ({ present } = each);
+      else if (each.present.some((id) => !present.includes(id))) present = [...present, ...each.present];
+    }
+    if (first === null) continue;
+    const { sourceId, codeId } = first;
+    places.push({
+      sourceId,
+      codeId,
+      span,
+      differences: count,
+      present: count === 1 ? present : coderIds.filter((id) => present.includes(id)),
+      decision: decisionOn(sourceId, codeId, slots),
+    });
+  }
+  return places;
 }

@@ -35,7 +35,20 @@ export async function agreeing(bench: Workbench): Promise<Measured[]> {
     unit: 'ms',
     budget: { most: most * times },
   });
+  const places = (level: AgreementRequest['level']) => () =>
+    project.api.agreement.places({ coderIds, of: 'codes', rollup: false, denominator: 'all', level });
+  // The first time, the texts are cut into paragraphs.
+  await once(places('paragraph'));
+  const listed = async (work: string, level: AgreementRequest['level']): Promise<Measured> => ({
+    work,
+    value: await typical(5, places(level)),
+    unit: 'ms',
+    budget: { most: 300 * times },
+  });
   return [
+    await listed('list the places where two coders differ, on sources', 'source'),
+    await listed('list these places on paragraphs', 'paragraph'),
+    await listed('list these places on characters', 'character'),
     await row('measure the agreement of two coders on sources', { level: 'source' }, 200, 5),
     await row('the same on paragraphs', { level: 'paragraph' }, 1_500),
     await row('the same on characters', { level: 'character' }, 1_500),

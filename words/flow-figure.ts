@@ -30,6 +30,15 @@ export function partsListed(flow: Flow, box: FlowBox): (FlowNumber & { readonly 
     .filter(({ count }) => count > 0);
 }
 
+/** The steps of the flow from top to bottom, each with what leaves it there. */
+export const flowSteps: readonly (readonly [step: FlowBox, leaving: FlowBox | null])[] = [
+  ['found', 'duplicates'],
+  ['single', 'excluded'],
+  ['kept', 'unreviewed'],
+  ['reviewed', 'uncoded'],
+  ['coded', null],
+];
+
 /** The flow from sources found to sources coded. Zeros, such as no duplicates, are shown. */
 export function flowFigure(words: Words, flow: Flow, options: { notice?: string | null } = {}): FlowFigure {
   const { t, language } = words;
@@ -52,13 +61,10 @@ export function flowFigure(words: Words, flow: Flow, options: { notice?: string 
     subtitle: scopeInWords(words, flow),
     notes: [flowMethod(words, flow), ...(notice === null || notice === '' ? [] : [notice])],
     language,
-    steps: [
-      { box: box('found'), leaving: box('duplicates') },
-      { box: box('single'), leaving: box('excluded') },
-      { box: box('kept'), leaving: box('unreviewed') },
-      { box: box('reviewed'), leaving: box('uncoded') },
-      { box: box('coded'), leaving: null },
-    ],
+    steps: flowSteps.map(([step, leaving]) => ({
+      box: box(step),
+      leaving: leaving === null ? null : box(leaving),
+    })),
   };
 }
 

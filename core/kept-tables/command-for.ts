@@ -2,6 +2,7 @@
 // option, the verb that prints what is kept under an id.
 import { withPresentCodes } from '../codes/present-codes.ts';
 import { comparisonOptions, type ComparedRows } from '../commands/comparison-options.ts';
+import { flowOptions } from '../commands/flow-options.ts';
 import type { Command, Options } from '../commands/command-line.ts';
 import {
   crosstabOptions,
@@ -78,6 +79,7 @@ function orderOptions(kind: string, { asked, shown }: KeptSettings, { code }: Co
 const figureVerbs: Readonly<Record<string, readonly [verb: string, option: string]>> = {
   tally: ['export', '--tally'],
   comparison: ['export', '--compare'],
+  flow: ['export', '--flow'],
   timeline: ['timeline', '--figure'],
   crosstab: ['crosstab', '--figure'],
   portrait: ['portraits', '--figure'],
@@ -115,6 +117,8 @@ function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: Command
       );
     case 'words':
       return wordsOptions(asked as unknown as Parameters<typeof wordsOptions>[0], tables);
+    case 'flow':
+      return shown.as === 'figure' ? flowOptions(asked, tables) : null;
     case 'comparison':
       return comparedOptions(asked, tables, shown.as);
     default:

@@ -13,6 +13,7 @@ export const keptKinds = [
   'words',
   'comparison',
   'portrait',
+  'flow',
 ] as const;
 
 /** How a kept item is shown. Screens may keep more choices beside these. */

@@ -20,7 +20,17 @@ export const keptTable = table(
   {
     id: text,
     kind: {
-      ...oneOf('tally', 'crosstab', 'relations', 'timeline', 'grid', 'words', 'comparison', 'portrait'),
+      ...oneOf(
+        'tally',
+        'crosstab',
+        'relations',
+        'timeline',
+        'grid',
+        'words',
+        'comparison',
+        'portrait',
+        'flow',
+      ),
       isOpen: true,
     },
     /** Its title. */

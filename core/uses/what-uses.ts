@@ -164,6 +164,7 @@ function rowsOfKept({ kind, settings }: KeptTableRecord): unknown {
     const { asked } = keptSettingsFrom(settings);
     switch (kind) {
       case 'words':
+      case 'flow':
         return null;
       case 'grid':
       case 'portrait':

@@ -25,6 +25,7 @@ import { plainTable } from './plain-table.ts';
 import { printPortraits } from './portraits.ts';
 import { printRelations } from './relations.ts';
 import { printTally } from './tally.ts';
+import { printFlow } from './triage.ts';
 import { printTimeline } from './timeline.ts';
 import { printWords } from './words.ts';
 
@@ -99,6 +100,10 @@ async function printKept(
     case 'portrait': {
       const attribute = attributeOf(found.request, tables);
       return printPortraits(terminal, format, found.portraits, { tables, attribute });
+    }
+    case 'flow': {
+      const notice = tables.project[0]?.notice ?? null;
+      return printFlow(terminal, format === 'table' ? 'text' : format, found.flow, notice);
     }
     case 'comparison':
       return printComparison(terminal, format, { ...found.counted, verdicts: found.verdicts }, tables);

@@ -6,7 +6,7 @@ import { sampleTable } from '#core/exports/sample-rows.ts';
 import type { Table } from '#core/exports/table.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
-import { sourcesIn } from '#core/triage/flow.ts';
+import { sourcesIn, type Flow } from '#core/triage/flow.ts';
 import { sampleDesignFrom, type SampleStrata } from '#core/sampling/sample-design.ts';
 import { allocations } from '#core/tables/sample.ts';
 import type { Allocation } from '#core/sampling/allocation.ts';
@@ -44,6 +44,33 @@ interface SampleOptions extends ScopeOptions {
   readonly name?: string;
   readonly saved?: string;
   readonly format: 'text' | 'json' | 'csv';
+}
+
+/** Prints a flow as numbers. */
+export function printFlow(
+  { words, print }: Terminal,
+  format: 'text' | 'json' | 'csv',
+  flow: Flow,
+  notice: string | null,
+): void {
+  const origin = { words, notice };
+  const written = (bytes: Uint8Array): void => print(Buffer.from(bytes).toString('utf8'));
+  switch (format) {
+    case 'csv':
+      return written(writeFlowCsv(flow, origin, { byteOrderMark: false }));
+    case 'json':
+      return written(writeFlowJson(flow, origin));
+    case 'text': {
+      const figure = flowFigure(words, flow, origin);
+      const rows = figure.steps.flatMap(({ box, leaving }) => [
+        [box.label, box.number],
+        ...box.details.map(({ label, number }) => [`  ${label}`, number]),
+        ...(leaving ? [[`– ${leaving.label}`, leaving.number]] : []),
+        ...(leaving?.details ?? []).map(({ label, number }) => [`    ${label}`, number]),
+      ]);
+      return print([plainTable(rows), '', ...figure.notes].join('\n'));
+    }
+  }
 }
 
 /** Adds the verbs to the program. */
@@ -88,26 +115,10 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
       return withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const flow = await api.triage.flow(scopeOf(options, tables));
-        const origin = { words: terminal.words, notice: tables.project[0]?.notice ?? null };
-        const print = (bytes: Uint8Array): void => terminal.print(Buffer.from(bytes).toString('utf8'));
-        switch (options.format) {
-          case 'csv':
-            return print(writeFlowCsv(flow, origin, { byteOrderMark: false }));
-          case 'json':
-            return print(writeFlowJson(flow, origin));
-          case 'svg':
-            return print(await figureBytes(drawnFlow(flow, origin, figureOf(options)), 'svg', ''));
-          case 'text': {
-            const figure = flowFigure(terminal.words, flow, origin);
-            const rows = figure.steps.flatMap(({ box, leaving }) => [
-              [box.label, box.number],
-              ...box.details.map(({ label, number }) => [`  ${label}`, number]),
-              ...(leaving ? [[`– ${leaving.label}`, leaving.number]] : []),
-              ...(leaving?.details ?? []).map(({ label, number }) => [`    ${label}`, number]),
-            ]);
-            return terminal.print([plainTable(rows), '', ...figure.notes].join('\n'));
-          }
-        }
+        const notice = tables.project[0]?.notice ?? null;
+        if (options.format !== 'svg') return printFlow(terminal, options.format, flow, notice);
+        const svg = drawnFlow(flow, { words: terminal.words, notice }, figureOf(options));
+        return terminal.print(Buffer.from(await figureBytes(svg, 'svg', '')).toString('utf8'));
       });
     });
 

@@ -15,10 +15,13 @@ import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import { ofKindsInScope, requestsByKind } from '#core/relations/kinds-apart.ts';
 import type { Relations } from '#core/relations/relations.ts';
+import { flowOf } from '#core/triage/flow.ts';
 import { all } from '#db/write.ts';
 import type { AskedFigure } from '#formats/writing/figure-files.ts';
+import { drawnFlow } from '#formats/writing/flow-files.ts';
 import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
 import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
+import { flowBase, laidFlow } from '#words/kept-tables/laid-flow.ts';
 import { laidGrid } from '#words/kept-tables/laid-grid.ts';
 import { laidPortraits } from '#words/kept-tables/laid-portraits.ts';
 import { laidRelations } from '#words/kept-tables/laid-relations.ts';
@@ -47,6 +50,7 @@ import { queries } from '../queries.ts';
 import { gridTelling } from '../exported-grid.ts';
 import { summaries } from '../summaries.ts';
 import { tallies } from '../tallies.ts';
+import { flowRequest } from '../triage.ts';
 import { wordlists } from '../wordlists.ts';
 
 /** A kept item that was made again. */
@@ -251,7 +255,20 @@ const portrait = kindOf({
   },
 });
 
-const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid, portrait };
+const flow = kindOf({
+  input: flowRequest,
+  count: async ({ counting }, asked) => ({
+    kind: 'flow' as const,
+    flow: flowOf(counting.corpus, counting.codings, flowRequest.parse(asked)),
+  }),
+  lay: ({ db }, { flow: counted }, _kept, words) => ({
+    table: laidFlow(words, counted),
+    base: flowBase(words, counted),
+    draw: (asked) => drawnFlow(counted, { words, notice: projectRow(db).notice }, asked),
+  }),
+});
+
+const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid, portrait, flow };
 
 /** What the count of a kept item found. */
 export type KeptCounts = Awaited<ReturnType<(typeof kinds)[keyof typeof kinds]['count']>>;

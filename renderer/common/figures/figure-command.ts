@@ -1,23 +1,9 @@
 // The command line that makes a figure again: `concord export`, or the verb of its count, with the same settings. Null if a setting has no option,
 // so that nobody gets a command for a different figure.
 import { commandLine, type Options } from '#core/commands/command-line.ts';
-import { listedOption, type NamedRows } from '#core/commands/counting-options.ts';
 import type { FigureSetting } from '#core/figures/figure-setting.ts';
 import { filledCaption } from '#core/figures/live-caption.ts';
 import type { Shell } from '#core/shell-word.ts';
-
-/** The options of a flow figure. The command line requires one kind. */
-export function flowOptions(
-  { kind, classIds }: { readonly kind?: string; readonly classIds?: readonly (string | null)[] },
-  tables: Pick<NamedRows, 'class'>,
-): Options | null {
-  if (kind === undefined) return null;
-  const classes = classIds ?? [];
-  return [
-    ['--kind', kind],
-    ...(classes.length === 0 ? [] : [['--class', listedOption(classes, tables.class)] as const]),
-  ];
-}
 
 /** The options for the settings in the panel; `automatic` is the program's own caption. */
 export function settingOptions(setting: FigureSetting, automatic: string): Options {

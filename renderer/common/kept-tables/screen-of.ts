@@ -16,9 +16,9 @@ interface KeptScreen {
   readonly own?: unknown;
 }
 
-/** The kind of analysis that keeps such items; null for the screen Compare. */
+/** The kind of analysis that keeps such items; null for what Compare and Triage keep. */
 export function analysisOf(kind: KeptKind): AnalysisKind | null {
-  if (kind === 'comparison') return null;
+  if (kind === 'comparison' || kind === 'flow') return null;
   return kind === 'portrait' ? 'portraits' : kind;
 }
 
@@ -41,6 +41,8 @@ export function screenNow(kind: KeptKind): { readonly screen?: KeptScreen } {
  */
 export function hasScreen({ kind, settings }: Pick<KeptTableRecord, 'kind' | 'settings'>): boolean {
   const { asked, shown } = keptSettingsFrom(settings);
+  // Triage shows the flow of what is chosen there.
+  if (kind === 'flow') return false;
   if (kind !== 'comparison') return typeof shown['screen'] === 'object';
   return typeof asked['id'] === 'string' && projectStore.getState().tables.comparison.has(asked['id']);
 }

@@ -8,6 +8,7 @@ import { openFigure, useFigureOpen } from '#renderer/common/figures/figure-desk.
 import { FigurePreview } from '#renderer/common/figures/figure-preview.tsx';
 import { useFigurePrint } from '#renderer/common/figures/print-figure.ts';
 import { printEntry, usePrinting } from '#renderer/common/printing/printing.ts';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
@@ -53,6 +54,8 @@ function FlowPage({ flow }: { flow: Flow }) {
   const figure = flowFigure(words, flow);
   const making = useExportedFlow(flow);
   const isExporting = useFigureOpen('flow');
+  const [choice] = useFlowChoice();
+  const asked = flowRequest(choice);
   usePrinting(useFigurePrint('flow', figure.title, making));
   const draw = (width: number, theme: Theme): string =>
     // Title and method note are already around it.
@@ -60,6 +63,10 @@ function FlowPage({ flow }: { flow: Flow }) {
   return (
     <div className={workStyles.work}>
       <PageHeader className={workStyles.head} title={figure.title} subtitle={figure.subtitle}>
+        <Keep
+          items={[{ kind: 'flow', asked, shown: { as: 'figure' }, title: figure.title }]}
+          hasKey={false}
+        />
         <ExportMenu name={figure.title} />
       </PageHeader>
       <div className={styles.flowPage}>

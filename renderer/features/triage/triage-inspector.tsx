@@ -1,5 +1,5 @@
 import type { Flow } from '#core/triage/flow.ts';
-import { flowOptions } from '#renderer/common/figures/figure-command.ts';
+import { flowOptions } from '#core/commands/flow-options.ts';
 import { useFigureOpen } from '#renderer/common/figures/figure-desk.ts';
 import { FigurePanel } from '#renderer/common/figures/figure-panel.tsx';
 import { useProject } from '#renderer/state/use-project.ts';

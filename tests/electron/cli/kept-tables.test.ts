@@ -114,6 +114,11 @@ beforeAll(async () => {
     },
     ...everyOption(tables),
     {
+      kind: 'flow',
+      name: 'From found to coded',
+      settings: { kind: 'document', classIds: [news?.id], shown: { as: 'figure' } },
+    },
+    {
       kind: 'crosstab',
       name: 'Themes by class and year, shaded',
       settings: { by: 'class', by2: 'year', percent: 'row', shown: { as: 'figure', shading: true } },
@@ -282,7 +287,8 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 17 Every option of a grid',
     'Table 18 Every option of portraits',
     'Table 19 Every option of a comparison',
-    'Figure 4 Themes by class and year, shaded',
+    'Figure 4 From found to coded',
+    'Figure 5 Themes by class and year, shaded',
   ]);
   expect(new Set(tables.map(({ state }) => state))).toEqual(new Set(['never']));
   expect(tables.map(({ base }) => base)).not.toContain(null);
@@ -347,9 +353,12 @@ it('prints for a figure the command that draws it, with its own scales', async (
     'export',
     'timeline',
     'portraits',
+    'export',
     'crosstab',
   ]);
-  expect(readFileSync(join(shell.folder, 'figure-4.svg'), 'utf8')).toContain('Share of row');
+  expect(readFileSync(join(shell.folder, 'figure-4.svg'), 'utf8')).toContain('Flow of the documents');
+  expect(figures[3]?.command).toMatch(/ --flow figure-4.svg --kind document --class news$/);
+  expect(readFileSync(join(shell.folder, 'figure-5.svg'), 'utf8')).toContain('Share of row');
   expect(figures[2]?.command).toMatch(/--all-codes .*--view tiles --lanes /);
   expect(readFileSync(join(shell.folder, 'figure-3.svg'), 'utf8')).toContain('Each tile is one passage');
   expect(readFileSync(join(shell.folder, 'figure-2.svg'), 'utf8')).toContain('a scale of its own');

@@ -370,6 +370,36 @@ it('prints the note in the other language, too, where that is asked, and keeps a
   expect([first?.id, second?.id, third?.id]).toEqual([tally.id, copy, figure.id]);
 });
 
+it('keeps the flow of the sources: its numbers as a table, itself as a figure', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { sources } = await smallStudy(project);
+  const kept = await api.keptTables.keep({
+    kind: 'flow',
+    name: 'From found to coded',
+    settings: { kind: 'interview', shown: { as: 'figure' } },
+  });
+  await api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+
+  const { svg, table, base } = await api.keptTables.open({ id: kept.id, language: 'en' });
+  await api.keptTables.export({ to: join(project.folder, 'flow.svg'), ids: [kept.id] });
+
+  expect(base).toBe('3 interviews found');
+  expect(table?.columns.map(({ name }) => name)).toEqual(['Interviews']);
+  expect(table?.rows.map(({ name, depth, cells }) => [name, depth, cells[0]?.value])).toEqual(
+    expect.arrayContaining([
+      ['Found', 0, 3],
+      ['Duplicates', 1, 0],
+      ['Reviewed', 0, 1],
+      ['Not yet reviewed', 1, 2],
+      ['without codings', 2, 2],
+      ['Coded', 0, 0],
+    ]),
+  );
+  expect(svg).toContain('Not yet reviewed');
+  expect(readFileSync(join(project.folder, 'flow.svg'), 'utf8')).toContain('From found to coded');
+});
+
 it('writes a file for each item, also where their numbers differ only in what file names cannot tell', async () => {
   await using project = await testProject();
   const { keptTables } = project.api;

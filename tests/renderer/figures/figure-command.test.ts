@@ -12,7 +12,8 @@ import {
 import { figureOf, withFigureOptions, type FigureOptions } from '#electron/hosts/commands/figure-options.ts';
 import type { Options } from '#core/commands/command-line.ts';
 import { tallyOptions } from '#core/commands/counting-options.ts';
-import { exportCommand, flowOptions, settingOptions } from '#renderer/common/figures/figure-command.ts';
+import { flowOptions } from '#core/commands/flow-options.ts';
+import { exportCommand, settingOptions } from '#renderer/common/figures/figure-command.ts';
 import { createWords } from '#words/words.ts';
 import { testProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
@@ -113,14 +114,14 @@ describe('a tally', () => {
   it('has no command when no option expresses the choice', async () => {
     const { project, window } = await namedStudy();
     await using _ = project;
-    const requests: TallyRequest[] = [
-      { stances: [] },
-      { voices: [null, 'remark'] },
-      { scope: { sourceIds: ['one'] } },
-      { draws: ['one', 'another'] },
-    ];
+    const requests: TallyRequest[] = [{ stances: [] }, { voices: [] }, { scope: { sourceIds: ['one'] } }];
 
     expect(requests.map((request) => tallyOptions(request, window))).toEqual(requests.map(() => null));
+    expect(tallyOptions({ voices: [null, 'remark'], draws: ['one', 'another'] }, window)).toEqual([
+      ['--voice', 'none,remark'],
+      ['--draw', 'one'],
+      ['--draw', 'another'],
+    ]);
   });
 });
 

@@ -7,15 +7,12 @@ import type { AttributeRecord, CodingRecord, SourceRecord } from '../records.ts'
 import { attributeCell, attributeKind } from './attribute-cells.ts';
 import type { ExportedProject } from './exported-project.ts';
 import { freeName } from '../free-name.ts';
+import { placeCells, placeColumns } from './place-cells.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
 const columns: readonly Column[] = [
-  { key: 'source_id', kind: 'text' },
-  { key: 'source', kind: 'text' },
-  { key: 'kind', kind: 'text' },
-  { key: 'class', kind: 'text' },
-  { key: 'date', kind: 'text' },
+  ...placeColumns,
   { key: 'respondent', kind: 'text' },
   { key: 'code', kind: 'text' },
   { key: 'coder', kind: 'text' },
@@ -95,11 +92,7 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
       const coder = project.corpus.tables.coder.get(coding.coderId);
       const people = countedFor(project, coding);
       const cells: Cell[] = [
-        source.id,
-        source.title,
-        source.kind,
-        source.classId === null ? null : (project.classLabels.get(source.classId) ?? null),
-        source.date,
+        ...placeCells(source, project.classLabels),
         writtenList(people.flatMap((id) => project.respondentLabels.get(id) ?? [])),
         project.paths.get(coding.codeId) ?? null,
         project.coderLabels.get(coding.coderId) ?? null,

@@ -5,6 +5,7 @@ import type { Span } from '../span.ts';
 import { attributeCell } from './attribute-cells.ts';
 import { attributeColumns, countedFor, writtenPages } from './coding-rows.ts';
 import type { ExportedProject } from './exported-project.ts';
+import { placeCells, placeColumns } from './place-cells.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
@@ -45,11 +46,7 @@ export function asCoding({ sourceId, span, codings }: FoundPassage): CodingRecor
 }
 
 const columns: readonly Column[] = [
-  { key: 'source_id', kind: 'text' },
-  { key: 'source', kind: 'text' },
-  { key: 'kind', kind: 'text' },
-  { key: 'class', kind: 'text' },
-  { key: 'date', kind: 'text' },
+  ...placeColumns,
   { key: 'respondent', kind: 'text' },
   { key: 'start', kind: 'number' },
   { key: 'end', kind: 'number' },
@@ -96,11 +93,7 @@ function* foundRows(
     const astral = JSON.parse(source.astral) as number[];
     const { start, end } = coding;
     const cells: Cell[] = [
-      source.id,
-      source.title,
-      source.kind,
-      source.classId === null ? null : (project.classLabels.get(source.classId) ?? null),
-      source.date,
+      ...placeCells(source, project.classLabels),
       writtenList(people.flatMap((id) => project.respondentLabels.get(id) ?? [])),
       start === null ? null : codePointsBefore(astral, start),
       end === null ? null : codePointsBefore(astral, end),

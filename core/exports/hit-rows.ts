@@ -3,6 +3,7 @@ import { codePointsBefore } from '../text/plain-text.ts';
 import type { ClassRecord, SourceRecord } from '../records.ts';
 import type { KeywordInContext } from '../search/context.ts';
 import type { Span } from '../span.ts';
+import { placeCells, placeColumns } from './place-cells.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** A hit with everything that is written about it. */
@@ -12,11 +13,7 @@ export interface WrittenHit extends Span, KeywordInContext {
 }
 
 const columns: readonly Column[] = [
-  { key: 'source_id', kind: 'text' },
-  { key: 'source', kind: 'text' },
-  { key: 'kind', kind: 'text' },
-  { key: 'class', kind: 'text' },
-  { key: 'date', kind: 'text' },
+  ...placeColumns,
   { key: 'language', kind: 'text' },
   { key: 'start', kind: 'number' },
   { key: 'end', kind: 'number' },
@@ -48,6 +45,7 @@ function* rowsOf(
   hits: Iterable<WrittenHit>,
   classes: ReadonlyMap<string, Pick<ClassRecord, 'name'>>,
 ): Generator<readonly Cell[]> {
+  const names = { get: (id: string) => classes.get(id)?.name };
   let lastId = '';
   let astral: readonly number[] = [];
   for (const { source, start, end, left, hit, right, sentence } of hits) {
@@ -55,11 +53,7 @@ function* rowsOf(
     if (lastId !== source.id) astral = JSON.parse(source.astral) as number[];
     lastId = source.id;
     yield [
-      source.id,
-      source.title,
-      source.kind,
-      source.classId === null ? null : (classes.get(source.classId)?.name ?? null),
-      source.date,
+      ...placeCells(source, names),
       source.language,
       codePointsBefore(astral, start),
       codePointsBefore(astral, end),

@@ -96,6 +96,7 @@ export const articles = {
   are_references: 'This file holds references: they fill in titles, dates and attributes of sources.',
   take_references: 'Fill in sources from them…',
   piece_of: 'Article {{number, number}} of {{of, number}} in this file',
+  cutting: 'Finding the articles…',
   reading: 'Reading the file…',
   cut_at: 'Cut at',
   kind: {

@@ -94,6 +94,7 @@ export const articles: typeof English = {
   are_references: '此文件为题录，可用来补全材料的标题、日期和属性。',
   take_references: '据此补全材料……',
   piece_of: '该文件 {{of, number}} 篇文章中的第 {{number, number}} 篇',
+  cutting: '正在查找文章……',
   reading: '正在读取文件……',
   cut_at: '切分位置',
   kind: {

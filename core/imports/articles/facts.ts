@@ -3,6 +3,7 @@
 // an outlet comes again, a title does not.
 import { languageOf } from '../../text/language.ts';
 import { wordsIn } from '../../text/word-count.ts';
+import type { InSteps } from '../../in-steps.ts';
 import { dateOrder, type DateOrder } from '../../partial-date.ts';
 import type { Piece } from './cuts.ts';
 import type { FileLine } from './file-lines.ts';
@@ -45,18 +46,25 @@ const MAX_OUTLET = 60;
 const MAX_HEAD_LINES = 16;
 const MAX_HEAD_WORDS = 40;
 
-/** The facts of all pieces, in their order. */
-export function factsOf(
+/** The facts of all pieces, in their order: two steps for each. */
+export function* factsOf(
   lines: readonly FileLine[],
   pieces: readonly Piece[],
   rule: FactsRule = usualFacts,
-): ArticleFacts[] {
-  const heads = pieces.map((piece) => headOf(lines, piece));
+): InSteps<ArticleFacts[]> {
+  const heads: Head[] = [];
+  for (const piece of pieces) {
+    heads.push(headOf(lines, piece));
+    yield;
+  }
   const order = dateOrder(heads.flatMap(({ dates }) => dates.map(({ text }) => text)));
   const repeated = repeatedLines(heads);
-  return pieces.map((piece, at) =>
-    factsOfPiece(lines, piece, heads[at] ?? emptyHead, { rule, order, repeated }),
-  );
+  const facts: ArticleFacts[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    facts.push(factsOfPiece(lines, piece, heads[at] ?? emptyHead, { rule, order, repeated }));
+    yield;
+  }
+  return facts;
 }
 
 interface HeadLine {

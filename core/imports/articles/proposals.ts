@@ -4,6 +4,7 @@ import { countsUp, cutsOf, piecesOf } from './cuts.ts';
 import { factsOf } from './facts.ts';
 import type { FileLine } from './file-lines.ts';
 import { shapesOf } from './line-shape.ts';
+import type { InSteps } from '../../in-steps.ts';
 import type { SplitRule } from './split-rule.ts';
 
 /** A way of cutting, and how many pieces it gives. */
@@ -28,16 +29,14 @@ const MAX_TRIED_LINES = 120;
 /** The share of pieces with a title and a date from which a file looks like many articles. */
 const MIN_SHARE = 0.6;
 
-/** The ways of cutting a file. */
-export function proposalsFor(lines: readonly FileLine[]): Proposals {
-  const tried = [
-    bestOf(lines, shapesOfFile(lines)),
-    bestOf(
-      lines,
-      [1, 2, 3, 4].map((level) => ({ kind: 'heading' as const, level })),
-    ),
-    bestOf(lines, [{ kind: 'page' }]),
-  ].flatMap((each) => each ?? []);
+/** Finds the ways of cutting a file, in steps. */
+export function* findProposals(lines: readonly FileLine[]): InSteps<Proposals> {
+  const levels = [1, 2, 3, 4].map((level) => ({ kind: 'heading' as const, level }));
+  const tried: Tried[] = [];
+  for (const rules of [yield* shapesOfFile(lines), levels, [{ kind: 'page' as const }]]) {
+    const best = yield* bestOf(lines, rules);
+    if (best) tried.push(best);
+  }
   // Equal ways stay in this order: a repeated line says more than a heading, and a heading more than a page.
   const best = tried.toSorted((a, b) => b.merit - a.merit)[0] ?? null;
   const order = ['page', 'heading', 'line'];
@@ -56,20 +55,23 @@ interface Tried extends Proposal {
 }
 
 /** The way with the most merit; null if none gives two pieces. */
-function bestOf(lines: readonly FileLine[], rules: readonly SplitRule[]): Tried | null {
-  return rules
-    .map((rule) => triedOn(lines, rule))
-    .filter(({ pieces }) => pieces > 1)
-    .reduce<Tried | null>((best, each) => (best === null || each.merit > best.merit ? each : best), null);
+function* bestOf(lines: readonly FileLine[], rules: readonly SplitRule[]): InSteps<Tried | null> {
+  let best: Tried | null = null;
+  for (const rule of rules) {
+    const each = yield* triedOn(lines, rule);
+    if (each.pieces > 1 && (best === null || each.merit > best.merit)) best = each;
+  }
+  return best;
 }
 
-function triedOn(lines: readonly FileLine[], rule: SplitRule): Tried {
+function* triedOn(lines: readonly FileLine[], rule: SplitRule): InSteps<Tried> {
   const pieces = piecesOf(lines, cutsOf(lines, rule));
   // The last pieces are no worse than the first, but a cover page is.
   const sample = pieces
     .slice(-MAX_TRIED)
     .map((piece) => ({ ...piece, to: Math.min(piece.to, piece.from + MAX_TRIED_LINES) }));
-  const facts = factsOf(lines, sample);
+  yield;
+  const facts = yield* factsOf(lines, sample);
   const whole = facts.filter(({ title, date, words }) => title !== null && date !== null && words >= 20);
   const share = sample.length === 0 ? 0 : whole.length / sample.length;
   const numbered = rule.kind === 'line' && countsUp(lines, rule.text) ? 0.3 : 0;
@@ -77,10 +79,12 @@ function triedOn(lines: readonly FileLine[], rule: SplitRule): Tried {
 }
 
 /** The shapes of lines that repeat, those that are most likely marks first. */
-function shapesOfFile(lines: readonly FileLine[]): SplitRule[] {
+function* shapesOfFile(lines: readonly FileLine[]): InSteps<SplitRule[]> {
   const counts = new Map<string, number>();
-  for (const { text } of lines)
+  for (const { text } of lines) {
     for (const shape of shapesOf(text)) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+    yield;
+  }
   const repeated = [...counts].filter(([shape, count]) => count > 1 && isMarkLike(shape));
   const rank = ([shape, count]: readonly [string, number]): number =>
     (/#.*(?:of|\/|共|之).*#/iu.test(shape) ? 8 : 0) +

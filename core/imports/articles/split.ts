@@ -1,4 +1,5 @@
 // A file cut into articles: the cuts, what is found in each article, and which of them the analyst should look at.
+import type { InSteps } from '../../in-steps.ts';
 import { cutsOf, narrowerShapes, piecesOf, withHand, type Cut, type CutsByHand, type Piece } from './cuts.ts';
 import { factsOf, type ArticleFacts, type FactsRule } from './facts.ts';
 import type { FileLine } from './file-lines.ts';
@@ -40,8 +41,8 @@ const FEW_WORDS = 100;
 const HARDLY_ANY = 20;
 const MANY_TIMES = 5;
 
-/** The articles of a file. */
-export function articlesOf(lines: readonly FileLine[], splitting: Splitting): FoundArticle[] {
+/** Finds the articles of a file, two steps for each. */
+export function* findArticles(lines: readonly FileLine[], splitting: Splitting): InSteps<FoundArticle[]> {
   const begin = notesBegin(lines);
   const body = begin < lines.length ? lines.slice(0, begin) : lines;
   const pieces = piecesOf(
@@ -49,7 +50,7 @@ export function articlesOf(lines: readonly FileLine[], splitting: Splitting): Fo
     allCuts(body, splitting).filter(({ line }) => line <= begin),
   );
   const notes = notesOf(lines, pieces, begin);
-  const facts = factsOf(body, pieces, splitting.facts);
+  const facts = yield* factsOf(body, pieces, splitting.facts);
   const median = medianOf(facts.map(({ words }) => words));
   return pieces.map((piece, at): FoundArticle => {
     // One for each piece.

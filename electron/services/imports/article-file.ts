@@ -3,12 +3,13 @@
 import { statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { fileLines, type FileLine } from '#core/imports/articles/file-lines.ts';
-import { proposalsFor, type Proposals } from '#core/imports/articles/proposals.ts';
+import { findProposals, type Proposals } from '#core/imports/articles/proposals.ts';
 import type { SplitRule } from '#core/imports/articles/split-rule.ts';
 import type { ReadText } from '#formats/reading/result.ts';
 import type { Reading } from '../../reading.ts';
 import type { ReadingContext } from '../context.ts';
 import type { FoundFile } from './files.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface ArticleFile {
   readonly read: ReadText;
@@ -94,7 +95,8 @@ async function readKept(
   });
   if (read.type === 'table') throw new AppError('unsupported', 'articles:table', { name });
   const lines = fileLines({ ...read, breaks: read.breaks ?? [] });
-  const file: Kept = { key, read, lines, proposals: proposalsFor(lines), patterns: new Map() };
+  const proposals = await inTurns(findProposals(lines), signal);
+  const file: Kept = { key, read, lines, proposals, patterns: new Map() };
   kept.set(reading, file);
   return file;
 }

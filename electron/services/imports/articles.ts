@@ -6,12 +6,13 @@ import { articleTexts } from '#core/imports/articles/article-text.ts';
 import { piecesOf, cutsOf } from '#core/imports/articles/cuts.ts';
 import { pieceJson, type PieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
 import {
-  articlesOf,
+  findArticles,
   narrowerRules,
   ruleThatSaysSo,
   type FoundArticle,
   type Splitting,
 } from '#core/imports/articles/split.ts';
+import type { InSteps } from '#core/in-steps.ts';
 import { splitRuleOf, splitRuleText, type SplitRule } from '#core/imports/articles/split-rule.ts';
 import { titleOfText } from '#core/imports/table-sources.ts';
 import { tables } from '#core/tables/all.ts';
@@ -22,6 +23,7 @@ import { dateWritten } from '../sources.ts';
 import { alikeTo } from './alike.ts';
 import { forgetArticleFile, patternLinesOf, readArticleFile, type ArticleFile } from './article-file.ts';
 import { chosenFile, fileChosen, type FoundFile } from './files.ts';
+import { inTurns, turnsOf } from './in-turns.ts';
 import { KnownFiles } from './known.ts';
 import { originalOf, type ReadyFile } from './read.ts';
 import type { ImportNote, ImportReport } from './report.ts';
@@ -89,7 +91,7 @@ export const articles = job(splittingInput, async (context, input) => {
   const file = fileChosen(context.files, input.file);
   const read = await readArticleFile(context, file, input.encoding);
   const asked = await splittingOf(context, file, read, input);
-  const found = asked ? articlesOf(read.lines, asked) : [];
+  const found = asked ? await foundArticles(context, file, read, asked) : [];
   const rule = asked?.rule ?? null;
   const ways = read.proposals.ways.map((way) => ({ rule: splitRuleText(way.rule), pieces: way.pieces }));
   const counted = (each: SplitRule) => ({
@@ -109,7 +111,7 @@ export const articles = job(splittingInput, async (context, input) => {
     rule: rule && splitRuleText(rule),
     /** A rule that cuts as the hand did, or that leaves out the cuts that do not fit. */
     better: same ? counted(same) : narrower ? counted(narrower) : null,
-    articles: previewed(context.db, read, found),
+    articles: await inTurns(previewed(context.db, read, found), context.signal),
   };
 });
 
@@ -163,7 +165,7 @@ export const importArticles = job(
     const ready = await readyArticles(context, file, input);
     const known = new KnownFiles(context.db);
     const writer = new ImportWriter(context, known, input.encoding);
-    writer.add(ready);
+    await writer.addInTurns(ready, turnsOf(context.signal));
     writer.flush();
     context.progress({ done: 1, total: 1, name: file.name });
     const alike = isCompared ? await alikeTo(context, writer.toCompare()) : [];
@@ -189,17 +191,19 @@ type ArticlesInput = SplittingInput & {
 async function readyArticles(context: JobContext, file: FoundFile, input: ArticlesInput): Promise<ReadyFile> {
   const article = await readArticleFile(context, file, input.encoding);
   const asked = await splittingOf(context, file, article, input);
-  const found = asked ? articlesOf(article.lines, asked) : [];
+  const found = asked ? await foundArticles(context, file, article, asked) : [];
   if (found.length < 2) throw new AppError('invalid', 'articles:one_piece', { name: file.name });
   const { read } = article;
   const original = await originalOf({ reader: context.reading.reader(), signal: context.signal }, file);
   const edits = new Map(input.edits.map((edit) => [edit.from, edit]));
   const textOf = articleTexts(read);
-  const sources = found.map((each, at): Incoming => {
+  const turn = turnsOf(context.signal);
+  const sources: Incoming[] = [];
+  for (const [at, each] of found.entries()) {
     const piece = pieceAt(found, at, article.lines.length);
     const { text, doc, pages, layout } = textOf(piece);
     const { title, date, outlet } = edits.get(each.from) ?? {};
-    return {
+    sources.push({
       kind: input.kind,
       title: title ?? each.title?.value ?? titleOfText(text),
       classId: input.classId,
@@ -216,8 +220,9 @@ async function readyArticles(context: JobContext, file: FoundFile, input: Articl
       content: doc ?? text,
       pages,
       layout,
-    };
-  });
+    });
+    await turn();
+  }
   const doubted = found.flatMap(({ from, doubts }) => (edits.has(from) ? [] : doubts));
   return {
     name: file.name,
@@ -263,20 +268,34 @@ async function splittingOf(
   return { rule, byHand, facts, patternLines: await patternLinesOf(context, file, encoding, rule) };
 }
 
-function previewed(
+/** Finds the articles in turns with others, and says how far it is. */
+function foundArticles(
+  { signal, progress }: JobContext,
+  { name }: FoundFile,
+  { lines, proposals }: ArticleFile,
+  asked: Splitting,
+): Promise<FoundArticle[]> {
+  const pieces = proposals.ways.find(({ rule }) => splitRuleText(rule) === splitRuleText(asked.rule))?.pieces;
+  return inTurns(findArticles(lines, asked), signal, (done) => {
+    if (pieces !== undefined) progress({ done: Math.min(done, 2 * pieces), total: 2 * pieces, name });
+  });
+}
+
+function* previewed(
   db: ReadDb,
   { read, lines }: ArticleFile,
   found: readonly FoundArticle[],
-): PreviewedArticle[] {
+): InSteps<PreviewedArticle[]> {
   const textOf = articleTexts({ ...read, layout: null });
   const texts = new Map<string, number>();
   const titles = new Map(all(db, 'source').map(({ textHash, title }) => [textHash, title]));
-  return found.map((each, at): PreviewedArticle => {
+  const shown: PreviewedArticle[] = [];
+  for (const [at, each] of found.entries()) {
     const { from, to, title, date, outlet, language, words, doubts, cut } = each;
     const hash = hashOf(Buffer.from(textOf(pieceAt(found, at, lines.length)).text, 'utf8'));
     const like = texts.get(hash) ?? null;
     if (like === null) texts.set(hash, at + 1);
-    return {
+    shown.push({
       from,
       to,
       title: title?.value ?? null,
@@ -297,6 +316,8 @@ function previewed(
       misfit: cut?.misfit ? { value: cut.misfit.value, usual: cut.misfit.usual } : null,
       like,
       known: titles.get(hash) ?? null,
-    };
-  });
+    });
+    yield;
+  }
+  return shown;
 }

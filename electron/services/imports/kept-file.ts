@@ -52,7 +52,8 @@ export function partedFile(
   };
 }
 
-function keptSource(
+/** One source of a file, and its bytes. */
+export function keptSource(
   { content, layout, ...facts }: Incoming,
   id: string,
 ): { readonly source: KeptIncoming; readonly blobs: readonly KeptBytes[] } {

@@ -5,7 +5,7 @@ import { insert, putBlob } from '#db/write.ts';
 import { comparedSources } from '../../engines/likeness.ts';
 import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
-import { keptFile, type KeptFile } from './kept-file.ts';
+import { keptFile, keptSource, type KeptFile } from './kept-file.ts';
 import type { KnownFiles } from './known.ts';
 import type { ReadyFile } from './read.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type ImportReport,
   type ReportLine,
 } from './report.ts';
-import { addSource, importMemory, type ImportMemory } from './row.ts';
+import { addSource, importMemory, type ImportMemory, type KeptIncoming } from './row.ts';
 
 /** Collects what an import reads, and writes it. */
 export class ImportWriter {
@@ -44,6 +44,21 @@ export class ImportWriter {
     const { file, blobs } = keptFile(read, this.#context.newId);
     this.#files.push(file);
     this.#ahead.add(blobs);
+  }
+
+  /** The same for a file of thousands of sources, with a turn for others after each of them. */
+  async addInTurns(read: ReadyFile, turn: () => Promise<void> | undefined): Promise<void> {
+    const { file, blobs } = keptFile({ ...read, sources: [] }, this.#context.newId);
+    if (isLine(file)) return void this.#files.push(file);
+    this.#ahead.add(blobs);
+    const sources: KeptIncoming[] = [];
+    for (const each of read.sources) {
+      const kept = keptSource(each, this.#context.newId());
+      sources.push(kept.source);
+      this.#ahead.add(kept.blobs);
+      await turn();
+    }
+    this.#files.push({ ...file, sources });
   }
 
   /** Stores the waiting bytes. Throws `cancelled` if the import was cancelled. */

@@ -5,6 +5,7 @@ import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import type { CellPlace } from '#renderer/ui/table/data-table.tsx';
@@ -29,7 +30,7 @@ export function ArticlesDialog({
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
   const view = useSplitting(file);
-  const { decisions, decide, preview, isSettled, problem } = view;
+  const { decisions, decide, preview, isSettled, problem, progress } = view;
   const [kind, setKind] = useState<Kind>('document');
   const documents = useClassFor('document');
   const interviews = useClassFor('interview');
@@ -137,7 +138,11 @@ export function ArticlesDialog({
             )}
           </div>
           {problem !== null && <Note tone="danger">{problem}</Note>}
-          {preview === null && problem === null && <Note>{t('articles:reading')}</Note>}
+          {progress !== null ? (
+            <ProgressBar what={t('articles:cutting')} {...progress} onCancel={onClose} />
+          ) : (
+            preview === null && problem === null && <Note>{t('articles:reading')}</Note>
+          )}
           {preview && preview.ways.length === 0 && articles.length < 2 && (
             <Note>{t('articles:nothing_repeats')}</Note>
           )}

@@ -15,6 +15,8 @@ export interface SplittingView {
   /** Whether the preview is of the present decisions. */
   readonly isSettled: boolean;
   readonly problem: string | null;
+  /** How far the cutting of a large file is; null before it is known. */
+  readonly progress: { readonly done: number; readonly total: number; readonly startedAt: number } | null;
 }
 
 /** The decisions on a file, and what comes of them. */
@@ -23,12 +25,21 @@ export function useSplitting(file: ChosenFile): SplittingView {
   const { encoding, rule, byHand, facts, edits } = decisions;
   const wanted = JSON.stringify({ encoding, rule, byHand, facts });
   const settled = useSettled(wanted, 200);
-  const look = (asking: typeof api): Promise<ArticlesPreview> =>
-    asking.imports.articles({
-      file: { reference: file.reference, name: file.name },
-      // Only this hook writes it.
-      ...(JSON.parse(settled) as Pick<Decisions, 'encoding' | 'rule' | 'byHand' | 'facts'> as object),
-    });
+  const [progress, setProgress] = useState<SplittingView['progress']>(null);
+  const look = (asking: typeof api): Promise<ArticlesPreview> => {
+    setProgress(null);
+    return asking.imports.articles(
+      {
+        file: { reference: file.reference, name: file.name },
+        // Only this hook writes it.
+        ...(JSON.parse(settled) as Pick<Decisions, 'encoding' | 'rule' | 'byHand' | 'facts'> as object),
+      },
+      {
+        onProgress: ({ done, total }) =>
+          setProgress((before) => ({ done, total: total ?? 0, startedAt: before?.startedAt ?? Date.now() })),
+      },
+    );
+  };
   const { found, problem, isSettled } = useLook(file, settled, look, { isFixed: true });
   return {
     decisions,
@@ -39,5 +50,6 @@ export function useSplitting(file: ChosenFile): SplittingView {
     },
     isSettled: isSettled && settled === wanted,
     problem,
+    progress: isSettled ? null : progress,
   };
 }

@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { articleTexts } from '#core/imports/articles/article-text.ts';
 import { fileLines, type FileLine } from '#core/imports/articles/file-lines.ts';
-import { proposalsFor } from '#core/imports/articles/proposals.ts';
-import { articlesOf } from '#core/imports/articles/split.ts';
+import { findProposals } from '#core/imports/articles/proposals.ts';
+import { findArticles } from '#core/imports/articles/split.ts';
 import { splitRuleText } from '#core/imports/articles/split-rule.ts';
 import { textBlocks } from '#core/text/plain-text.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import type { ReadText } from '#formats/reading/result.ts';
 import { byRule } from '../../helpers/splitting.ts';
+import { atOnce } from '../../helpers/at-once.ts';
 
 const folder = resolve('fixtures/documents/articles');
 
@@ -21,10 +22,10 @@ async function read(name: string): Promise<{ read: ReadText; lines: readonly Fil
 
 async function cut(name: string) {
   const { lines } = await read(name);
-  const { best, isMany } = proposalsFor(lines);
+  const { best, isMany } = atOnce(findProposals(lines));
   expect(isMany, `${name} looks like many articles`).toBe(true);
   const rule = best!.rule;
-  return { rule: splitRuleText(rule), lines, articles: articlesOf(lines, byRule(rule)) };
+  return { rule: splitRuleText(rule), lines, articles: atOnce(findArticles(lines, byRule(rule))) };
 }
 
 const springs = ['Springs on the open network', '2020-03-05', 'Suzhou Industrial Times', 'en'];
@@ -112,7 +113,7 @@ describe('page breaks', () => {
   ])('are found in %s', async (name, begins) => {
     const { lines } = await read(name);
 
-    const articles = articlesOf(lines, byRule({ kind: 'page' }));
+    const articles = atOnce(findArticles(lines, byRule({ kind: 'page' })));
 
     expect(articles).toHaveLength(begins.length);
     for (const [at, words] of begins.entries())
@@ -133,7 +134,7 @@ describe('page breaks', () => {
 describe('the text of an article', () => {
   it('is without marks and lines about the file, and keeps its headings and bold words', async () => {
     const { read: file, lines } = await read('nexis.docx');
-    const [article] = articlesOf(lines, byRule({ kind: 'heading', level: 1 }));
+    const [article] = atOnce(findArticles(lines, byRule({ kind: 'heading', level: 1 })));
 
     const { text, doc } = articleTexts(file)({
       lines: [article!.from, article!.to],
@@ -155,7 +156,7 @@ describe('the text of an article', () => {
 
   it('has the pages of its file on which its words stand, at their places', async () => {
     const { read: file, lines } = await read('newspaper.pdf');
-    const article = articlesOf(lines, byRule({ kind: 'page' }))[1]!;
+    const article = atOnce(findArticles(lines, byRule({ kind: 'page' })))[1]!;
 
     const { text, pages, layout } = articleTexts(file)({
       lines: [article.from, article.to],

@@ -2,13 +2,17 @@ import { describe, expect, it, test } from 'vitest';
 import { fileLines, type FileLine } from '#core/imports/articles/file-lines.ts';
 import { shape } from '#core/imports/articles/line-shape.ts';
 import { pieceJson, pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
-import { proposalsFor } from '#core/imports/articles/proposals.ts';
+import { findProposals } from '#core/imports/articles/proposals.ts';
 import { articleTexts } from '#core/imports/articles/article-text.ts';
 import { plainText } from '#core/text/plain-text.ts';
 import type { RichText } from '#core/text/rich-text.ts';
-import { articlesOf, narrowerRules, ruleThatSaysSo } from '#core/imports/articles/split.ts';
+import { findArticles, narrowerRules, ruleThatSaysSo } from '#core/imports/articles/split.ts';
 import { splitRuleOf, splitRuleText } from '#core/imports/articles/split-rule.ts';
 import { byRule } from '../../../helpers/splitting.ts';
+import { atOnce } from '../../../helpers/at-once.ts';
+
+const articlesOf = (...file: Parameters<typeof findArticles>) => atOnce(findArticles(...file));
+const proposalsFor = (...lines: Parameters<typeof findProposals>) => atOnce(findProposals(...lines));
 
 function linesOf(text: string): readonly FileLine[] {
   return fileLines({ text, doc: null, pages: [], breaks: [] });

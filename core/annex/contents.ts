@@ -62,33 +62,47 @@ interface Found {
   readonly cells: Set<number>;
 }
 
-/** The passages of these cells. Throws RangeError for a source that is not among those given. */
-export function annexContents({ codings, cells, sourceIds, length, read }: ContentsOf): AnnexContents {
+/**
+ * The passages of these cells, in steps, so that other work can run between them. Throws RangeError for a source that is
+ * not among those given.
+ */
+export function* annexContents({
+  codings,
+  cells,
+  sourceIds,
+  length,
+  read,
+}: ContentsOf): Generator<void, AnnexContents> {
   const codingsHere = codingFacts(codings, sourceIds);
   const bySource = new Map(sourceIds.map((id) => [id, new Map<string, Found>()]));
-  cells.forEach((rows, cell) => {
+  for (const [cell, rows] of cells.entries()) {
     for (const row of rows) {
       const found = bySource.get(row.sourceId);
       if (!found) throw new RangeError(`A passage of ${row.sourceId} is in no source that is shown`);
-      const facts = codingsHere.of(row.codingIds);
-      // The same words are two passages where they have other codes: of a code, and of a theme with more codes.
-      const key = JSON.stringify([row.span, facts]);
-      const known = found.get(key) ?? { row, facts, cells: new Set() };
+      // The same words are two passages where they have other codings: of a code, and of a theme with more codes.
+      const key = `${row.span?.start} ${row.span?.end} ${row.codingIds.join(' ')}`;
+      let known = found.get(key);
+      if (!known) {
+        known = { row, facts: codingsHere.of(row.codingIds), cells: new Set() };
+        found.set(key, known);
+      }
       known.cells.add(cell);
-      found.set(key, known);
     }
-  });
+    yield;
+  }
   const opened = cells.map((): number[] => []);
   let number = 0;
-  const sources = sourceIds.flatMap((id): AnnexSource[] => {
+  const sources: AnnexSource[] = [];
+  for (const id of sourceIds) {
     const found = [...(bySource.get(id)?.values() ?? [])].sort(inTextOrder);
-    if (found.length === 0) return [];
+    if (found.length === 0) continue;
     for (const { cells: those } of found) {
       for (const cell of those) opened[cell]!.push(number);
       number += 1;
     }
-    return [{ id, ...sourceShown(id, found, { length, read }) }];
-  });
+    sources.push({ id, ...sourceShown(id, found, { length, read }) });
+    yield;
+  }
   return { sources, cells: opened, codeIds: codingsHere.codeIds() };
 }
 

@@ -30,10 +30,21 @@ export interface CellRequest extends Omit<TallyRequest, 'by'> {
   readonly by?: Grouping | CrossedBy | PeriodBy | undefined;
 }
 
+/** The columns of a selection by what they stand for: all cells of a table are opened among the same ones. */
+const known = new WeakMap<Selection, Map<string, Columns>>();
+
 /** The columns of the table that a cell is opened in. Throws as `columnsOf`. */
 export function openedColumns(corpus: Corpus, selection: Selection, by: CellRequest['by']): Columns {
-  const [outer, inner] = columnsCrossed(corpus, selection, by);
-  return inner === undefined ? outer : crossedColumns(selection.scoped, outer, inner).columns;
+  const ofSelection = known.get(selection) ?? new Map<string, Columns>();
+  known.set(selection, ofSelection);
+  const key = JSON.stringify(by ?? null);
+  let columns = ofSelection.get(key);
+  if (!columns) {
+    const [outer, inner] = columnsCrossed(corpus, selection, by);
+    columns = inner === undefined ? outer : crossedColumns(selection.scoped, outer, inner).columns;
+    ofSelection.set(key, columns);
+  }
+  return columns;
 }
 
 /** What a column stands for: one meaning in a tally, two in other tables, none for an unknown key. */

@@ -1,6 +1,7 @@
 // An evidence annex as one HTML file: it loads nothing, runs one script that is named by its hash, and can be read without
 // that script but for the passages.
-import { deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
 import type { TextBlock } from '#core/annex/index-bytes.ts';
 import type { Language, Words } from '#words/words.ts';
 import type { AnnexData } from '../annex-page/data.ts';
@@ -41,8 +42,10 @@ export interface AnnexFile {
   readonly blocks: readonly TextBlock[];
 }
 
-/** The file as UTF-8. */
-export function writeAnnexHtml(file: AnnexFile): Uint8Array {
+const deflated = promisify(deflateRaw);
+
+/** The file as UTF-8. Packs block by block, so that other work can run meanwhile. */
+export async function writeAnnexHtml(file: AnnexFile): Promise<Uint8Array> {
   const { project, editions, data, index, blocks } = file;
   const [first] = editions;
   if (!first) throw new RangeError('An annex has no language');
@@ -58,6 +61,9 @@ export function writeAnnexHtml(file: AnnexFile): Uint8Array {
     "trusted-types 'none'",
   ].join('; ');
   const title = t('annex:title', { project });
+  const packed = [await packedHtml('index', index)];
+  for (const [number, { text: words }] of blocks.entries())
+    packed.push(await packedHtml(`text-${number}`, new TextEncoder().encode(words)));
   return new TextEncoder().encode(
     [
       `<!doctype html>`,
@@ -77,10 +83,7 @@ export function writeAnnexHtml(file: AnnexFile): Uint8Array {
       panelHtml(first.words),
       '</div>',
       `<script type="application/json" id="data">${safeJson(data)}</script>`,
-      packedHtml('index', index),
-      ...blocks.map(({ text: words }, number) =>
-        packedHtml(`text-${number}`, new TextEncoder().encode(words)),
-      ),
+      ...packed,
       `<script>${script}</script>`,
       '</body>',
       '</html>',
@@ -97,8 +100,8 @@ function safeJson(value: unknown): string {
   );
 }
 
-function packedHtml(id: string, bytes: Uint8Array): string {
-  const packed = deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString('base64');
+async function packedHtml(id: string, bytes: Uint8Array): Promise<string> {
+  const packed = (await deflated(bytes, { level: 9, memLevel: 9 })).toString('base64');
   return `<script type="text/plain"${attributes({ id })}>${packed}</script>`;
 }
 

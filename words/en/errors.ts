@@ -214,6 +214,8 @@ export const errors = {
   no_such_coding: 'This coding no longer exists. It may have been removed in the meantime.',
   no_such_summary: 'This summary no longer exists. It may have been deleted in the meantime.',
   no_such_memo: 'This memo no longer exists. It may have been deleted in the meantime.',
+  annex_changed:
+    'The study was changed while the annex was made, so nothing was written. Export it once more.',
   annex_differs:
     'Nothing was written: for “{{name}}” a table says {{count, number}}, but the passages behind that number make {{found, number}}. Count the table again; if it stays so, please report it.',
   kept_settings:

@@ -182,6 +182,7 @@ export const errors: typeof English = {
   no_such_coding: '该编码已不存在，可能已在此期间删除。',
   no_such_summary: '该摘要已不存在，可能已在此期间删除。',
   no_such_memo: '该备忘录已不存在，可能已在此期间删除。',
+  annex_changed: '生成附录期间项目有改动，因此没有写入任何内容。请重新导出。',
   annex_differs:
     '没有写入任何内容：表中“{{name}}”为 {{count, number}}，而该数字背后的片段合计为 {{found, number}}。请重新计算该表；如仍如此，请反馈此问题。',
   kept_settings: '无法存为图表：其设置不是一项统计的设置。请在相应的分析中打开后重新存为图表。',

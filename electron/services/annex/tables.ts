@@ -14,6 +14,7 @@ import type { KeptTableRecord } from '#core/records.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
 import type { Words } from '#words/words.ts';
+import { inSlices } from '../../engines/in-slices.ts';
 import type { JobContext } from '../context.ts';
 import { prepareKept, type KeptCounts } from '../kept-tables/make.ts';
 
@@ -53,15 +54,12 @@ async function countedTable(
   const settings = storedSettings({ asked, shown: { ...shown, inBoth: false } });
   const prepared = await prepareKept(context, { ...item, settings });
   const { counts } = prepared;
-  const placed = cellsOf(context, counts);
+  const cells = await inSlices(context.counting, context.signal, () =>
+    opened(cellsOf(context, counts), withheld),
+  );
   return {
     item,
-    cells:
-      placed &&
-      placed.map((cell) => {
-        const { rowKey, columnKey, side } = cell;
-        return { ...openedCell(cell, withheld), rowKey, columnKey, side };
-      }),
+    cells,
     inWords: (words) => {
       const { table, base } = prepared.inWords(words);
       if (counts.kind !== 'comparison') return { table, base, sides: null };
@@ -74,6 +72,20 @@ async function countedTable(
       return { table: { ...laid, caption: table.caption }, base, sides };
     },
   };
+}
+
+function* opened(
+  placed: readonly PlacedCell[] | null,
+  withheld: ReadonlySet<string>,
+): Generator<void, OpenedPlace[] | null> {
+  if (!placed) return null;
+  const cells: OpenedPlace[] = [];
+  for (const cell of placed) {
+    const { rowKey, columnKey, side } = cell;
+    cells.push({ ...openedCell(cell, withheld), rowKey, columnKey, side });
+    yield;
+  }
+  return cells;
 }
 
 /** The cells that can be opened, by the kind of table; null for kinds whose numbers open nothing here. */

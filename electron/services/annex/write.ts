@@ -7,13 +7,16 @@ import { withheldFrom, type Withheld, type Withholding } from '#core/annex/withh
 import { withTexts } from '#core/annex/with-texts.ts';
 import { namedIn } from '#core/codes/code-names.ts';
 import { pathOf } from '#core/codes/codebook.ts';
+import { AppError } from '#core/errors.ts';
 import type { SourceRecord } from '#core/records.ts';
+import type { Span } from '#core/span.ts';
 import type { AnnexData, SourceData, TableData } from '#formats/annex-page/data.ts';
 import { pageWords, writeAnnexHtml, type AnnexCode, type AnnexEdition } from '#formats/writing/annex-html.ts';
 import type { AnnexNumber, AnnexTable } from '#formats/writing/annex-table-html.ts';
 import { dateInWords } from '#words/citation.ts';
 import { languages, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
+import { inSlices } from '../../engines/in-slices.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
 import { ownWords } from '../replication/study-names.ts';
@@ -60,9 +63,25 @@ const SHORTENED = 240;
 
 /**
  * The annex as bytes, with what is to be told of it. Throws `conflict` if a number is not what is shown and what is
- * withheld.
+ * withheld, and if the study changes meanwhile: the words are those of the moment when this begins.
  */
 export async function makeAnnex(context: JobContext, all: readonly LabelledItem[], choice: AnnexChoice) {
+  const { counting } = context;
+  counting.load();
+  const { changes } = counting;
+  const expectUnchanged = (): void => {
+    if (counting.changes !== changes) throw new AppError('conflict', 'errors:annex_changed');
+  };
+  const made = await makeAtOnce(context, all, choice).catch((error: unknown) => {
+    // A number that differs is then a consequence of that.
+    expectUnchanged();
+    throw error;
+  });
+  expectUnchanged();
+  return made;
+}
+
+async function makeAtOnce(context: JobContext, all: readonly LabelledItem[], choice: AnnexChoice) {
   const { db, counting } = context;
   const withheld = withheldFrom(counting.corpus, choice.without);
   const hidden = hiddenNames(db, choice.pseudonyms, withheld);
@@ -72,8 +91,8 @@ export async function makeAnnex(context: JobContext, all: readonly LabelledItem[
   const { tables, problems } = await countedTables(context, items, withheld.sourceIds);
   const made = (length: PassageLength) =>
     fileOf(context, { tables, leftOut, withheld, hidden, choice }, length);
-  let file = made(choice.passages ?? 'whole');
-  if (choice.passages === undefined && file.bytes.length > MAX_BYTES) file = made(SHORTENED);
+  let file = await made(choice.passages ?? 'whole');
+  if (choice.passages === undefined && file.bytes.length > MAX_BYTES) file = await made(SHORTENED);
   const { bytes, contents, length, words } = file;
   const written: WrittenAnnex = {
     bytes: bytes.length,
@@ -99,19 +118,20 @@ interface Parts {
   readonly choice: AnnexChoice;
 }
 
-function fileOf(context: JobContext, parts: Parts, length: PassageLength) {
+async function fileOf(context: JobContext, parts: Parts, length: PassageLength) {
   const { counting, db } = context;
   const { tables, withheld, hidden, choice } = parts;
   const { corpus, codings } = counting;
   const listed = listedSources(corpus.sourcesInOrder, withheld, hidden);
   const byId = new Map(listed.map((source) => [source.id, source]));
-  const contents = annexContents({
+  const asked = {
     codings,
     cells: tables.flatMap(({ cells }) => (cells ?? []).map(({ rows }) => rows)),
     sourceIds: listed.map(({ id }) => id),
     length,
-    read: (id, spans) => hidden.read(byId.get(id)!, spans),
-  });
+    read: (id: string, spans: readonly Span[]) => hidden.read(byId.get(id)!, spans),
+  };
+  const contents = await inSlices(counting, context.signal, () => annexContents(asked));
   const own = context.words().language;
   const inOrder = [own, ...languages.filter((language) => language !== own)].map((language) =>
     context.words(language),
@@ -136,7 +156,7 @@ function fileOf(context: JobContext, parts: Parts, length: PassageLength) {
     ...sourcesData(context, shown, { hidden, inOrder, isDated: !choice.pseudonyms }),
   };
   const { name, description, notice } = projectRow(db);
-  const bytes = writeAnnexHtml({
+  const bytes = await writeAnnexHtml({
     project: hidden.written(name),
     description: hidden.written(description),
     notice: notice === null ? null : hidden.written(notice),

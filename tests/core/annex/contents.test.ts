@@ -12,6 +12,14 @@ import { Study } from '../counting/study.ts';
 
 const TEXT = 'The 😀 certificate helped; 两家供应商后来成了客户。 Nothing else changed for us that year.';
 
+/** What steps return once all are done. */
+function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 function cutOf(text: string, start: number, end: number, limit: number | null) {
   const { head, tail, omitted } = excerptOf(text, { start, end }, limit);
   return [text.slice(head.start, head.end), tail && text.slice(tail.start, tail.end), omitted];
@@ -78,7 +86,7 @@ describe('the contents', () => {
   };
 
   it('hold each passage once, source by source as they are given, with the numbers that each cell opens', () => {
-    const { sources, cells: opened, codeIds } = annexContents(made);
+    const { sources, cells: opened, codeIds } = finished(annexContents(made));
 
     expect(sources.map(({ id, text }) => [id, text])).toEqual([
       ['B', 'abcd'],
@@ -97,11 +105,11 @@ describe('the contents', () => {
   });
 
   it('refuse a passage of a source that is not to be shown', () => {
-    expect(() => annexContents({ ...made, sourceIds: ['A'] })).toThrow(RangeError);
+    expect(() => finished(annexContents({ ...made, sourceIds: ['A'] }))).toThrow(RangeError);
   });
 
   it('hold no words if none are asked for', () => {
-    const { sources } = annexContents({ ...made, length: 'none' });
+    const { sources } = finished(annexContents({ ...made, length: 'none' }));
 
     expect(
       sources.every(({ text, passages }) => text === '' && passages.every(({ head }) => head === null)),
@@ -116,13 +124,15 @@ describe('the contents', () => {
           passagesOf(random.corpus, random.table, { ...asked, of: 'codes' }, { codeId }),
         );
         const text = 'Zwölf 😀 家'.repeat(12);
-        const contents = annexContents({
-          codings: random.table,
-          cells: rows,
-          sourceIds: random.corpus.sourcesInOrder.map(({ id }) => id),
-          length,
-          read: (_id, spans) => ({ text, spans }),
-        });
+        const contents = finished(
+          annexContents({
+            codings: random.table,
+            cells: rows,
+            sourceIds: random.corpus.sourcesInOrder.map(({ id }) => id),
+            length,
+            read: (_id, spans) => ({ text, spans }),
+          }),
+        );
         const counts = { sources: contents.sources.length, cells: rows.length };
         const index = readIndex(indexBytes(contents), counts, passageFlags);
         const all = contents.sources.flatMap(({ passages }, source) =>

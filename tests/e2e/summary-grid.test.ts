@@ -38,20 +38,34 @@ test('the grid stays where the theme of the chosen cell is deleted, and shows it
   expect(concord.complaints).toEqual([]);
 });
 
-test('the first letter typed opens the panel of a narrow window, and none is lost', async () => {
-  await using concord = await sampleInBrowser('en', { width: 640, height: 400 });
-  const { page } = concord;
-  await press(page, 'g', 'd');
-  const grid = page.getByRole('grid');
-  await grid.waitFor();
-  await grid.focus();
-  await press(page, 'ArrowDown');
-  await page.keyboard.type('Sells to the list.');
-  const field = page.getByRole('textbox', { name: 'Your summary' });
-  expect(await field.inputValue()).toBe('Sells to the list.');
-  const right = await field.evaluate((element) => element.getBoundingClientRect().right);
-  expect(right).toBeLessThan(640);
-});
+test.each([
+  ['en', 'Your summary'],
+  ['zh-CN', '你的摘要'],
+] as const)(
+  'the first letter typed opens the panel of a narrow window, and none is lost, in %s',
+  async (language, yours) => {
+    await using concord = await sampleInBrowser(language, { width: 640, height: 400 });
+    const { page } = concord;
+    await press(page, 'g', 'd');
+    const grid = page.getByRole('grid');
+    await grid.waitFor();
+    await grid.focus();
+    await press(page, 'ArrowDown');
+    await page.keyboard.type('Sells to the list.');
+    const field = page.getByRole('textbox', { name: yours });
+    expect(await field.inputValue()).toBe('Sells to the list.');
+    const right = await field.evaluate((element) => element.getBoundingClientRect().right);
+    expect(right).toBeLessThan(640);
+    // The panels have all their width in the window, and nothing of them is cut.
+    const cut = await field.evaluate((element) => {
+      const panes = element.closest('main')?.parentElement ?? element.ownerDocument.body;
+      return [panes, ...element.ownerDocument.querySelectorAll('main, aside')].filter(
+        (each) => each.getBoundingClientRect().right > innerWidth + 1,
+      ).length;
+    });
+    expect(cut).toBe(0);
+  },
+);
 
 test('every letter of the alphabet begins a summary', async () => {
   await using concord = await sampleInBrowser('en', { width: 1280, height: 800 });

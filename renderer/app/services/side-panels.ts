@@ -17,6 +17,8 @@ export const BOUNDS: Readonly<Record<Panel, PaneBounds>> = {
 const SIZE: Readonly<Record<Panel, number>> = { navigator: 262, inspector: 312 };
 /** Where one writes in the inspector it is wider, if the window has room for it beside the work. */
 const SIZE_TO_WRITE = 352;
+/** In a narrow window, as at 200% zoom, the grid beside it needs its half. */
+const SIZE_TO_WRITE_NARROW = 290;
 
 export interface PanelPlace {
   readonly panel: Panel;
@@ -43,7 +45,8 @@ export function choiceOf({ panel, isNarrow: narrow, isSplit, isWritten }: PanelP
 
 /** The default state of a panel in this layout: closed if it would leave the work too little room. */
 export function untouched({ panel, isNarrow: narrow, isSplit, isWritten }: PanelPlace): Pane {
-  const size = panel === 'inspector' && isWritten && !narrow ? SIZE_TO_WRITE : SIZE[panel];
+  const size =
+    panel === 'inspector' && isWritten ? (narrow ? SIZE_TO_WRITE_NARROW : SIZE_TO_WRITE) : SIZE[panel];
   return { size, collapsed: narrow || (isSplit && panel === 'inspector') };
 }
 

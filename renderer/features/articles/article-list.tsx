@@ -90,7 +90,7 @@ export function ArticleList(props: ArticleListProps) {
     {
       id: 'remarks',
       title: t('articles:remarks'),
-      width: 216,
+      width: 200,
       cell: (article) => <Remarks article={article} />,
       text: ({ doubts }) => doubts.join(', '),
     },

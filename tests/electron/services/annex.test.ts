@@ -1,5 +1,5 @@
 // An evidence annex of a real study: its numbers, what it opens, and what it must not hold.
-import { writeFileSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getText } from '#db/write.ts';
@@ -213,6 +213,24 @@ describe('the file', () => {
     expect(readFileSync(at('earlier.html'), 'utf8')).toBe('earlier');
     await project.api.annex.write({ to: at('earlier.html') });
     expect(readFileSync(at('earlier.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
+  it('is not written if somebody codes while it is made', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    await codeWords(small, sources.first, codes.connector, 'Sees the association');
+    const to = join(small.folder, 'annex.html');
+    let coding: Promise<unknown> | null = null;
+    const onProgress = (): void => {
+      coding ??= codeWords(small, sources.second, codes.connector, 'Sees the association');
+    };
+
+    await expect(small.api.annex.write({ to }, { onProgress })).rejects.toMatchObject({
+      key: 'errors:annex_changed',
+    });
+    await coding;
+    expect(existsSync(to)).toBe(false);
+    expect(await small.api.annex.write({ to })).toMatchObject({ passages: 2 });
   });
 
   it('has two usual tables in a study that keeps none', async () => {

@@ -17,6 +17,10 @@ export interface TextsRequest {
   readonly batches: number;
   readonly batchTexts: number;
   readonly batchBytes: number;
+  /** After how long a batch ends, however few its texts are, in milliseconds. */
+  readonly batchMs: number;
+  /** From how long opening and reading one file takes the disk is slow, in milliseconds. */
+  readonly slowMs: number;
 }
 
 /** A text to read, with its size in bytes when it was listed. */
@@ -56,15 +60,20 @@ export type TextsWord =
   | { readonly type: 'lend'; readonly memory: ArrayBuffer }
   | { readonly type: 'stop' };
 
+/** After so many texts the disk is judged: slow if it was for most of them. */
+const MIN_TO_JUDGE = 3;
+
 const port = parentPort;
 if (!port) throw new Error('The reader of texts runs in a thread of its own.');
 // Only `TextsAhead` starts this thread, with a TextsRequest.
-const { encoding, batches, batchTexts, batchBytes } = workerData as TextsRequest;
+const { encoding, batches, batchTexts, batchBytes, batchMs, slowMs } = workerData as TextsRequest;
 const free = Array.from({ length: batches }, () => new ArrayBuffer(batchBytes));
 const encoder = new TextEncoder();
 const stopped = new AbortController();
 let texts: readonly TextToRead[] | null = null;
 let next = 0;
+/** How many texts the disk was slow for. */
+let slow = 0;
 let isReading = false;
 
 /** Reads as long as there are texts and memories to fill. */
@@ -76,6 +85,8 @@ async function readOn(): Promise<void> {
     if (!memory) break;
     const { batch, moved } = await batchFrom(texts, memory);
     port?.postMessage(batch, moved);
+    // As on a drive in a network: the caller reads the rest, several at a time.
+    if (next >= MIN_TO_JUDGE && 2 * slow > next) next = texts.length;
   }
   isReading = false;
   if (stopped.signal.aborted || next >= texts.length) port?.close();
@@ -91,20 +102,26 @@ async function batchFrom(
   all: readonly TextToRead[],
   memory: ArrayBuffer,
 ): Promise<{ readonly batch: Batch; readonly moved: ArrayBuffer[] }> {
+  const end = performance.now() + batchMs;
+  let isLate = false;
   const found: (TextInBatch | null)[] = [];
   const opened: (OpenedToRead | null)[] = [];
   const moved = [memory];
   let at = 0;
-  for (; next < all.length && found.length < batchTexts; next += 1) {
+  for (; next < all.length && found.length < batchTexts && !isLate; next += 1) {
     const text = all[next];
     // The byte behind the file must stay unread.
     if (!text || (found.length > 0 && at + text.bytes + 1 > batchBytes)) break;
+    const began = performance.now();
     const file = open(text);
-    const read = file && (await textIn(text, file, memory, at));
+    const bytes = file && bytesOf(text, file, memory, at);
+    if (performance.now() - began >= slowMs) slow += 1;
+    const read = bytes && (await textIn(text, bytes, at));
     opened.push(file);
     found.push(read);
     if (read?.stored) moved.push(read.stored.buffer);
     at += text.bytes;
+    isLate = performance.now() >= end;
   }
   return { batch: { memory, texts: found, opened }, moved };
 }
@@ -122,24 +139,31 @@ function open({ path }: TextToRead): OpenedToRead | null {
 }
 
 /** Reads the file into the memory; null if it has changed since it was listed, or cannot be read. */
-async function textIn(
-  { path, name, bytes: size }: TextToRead,
+function bytesOf(
+  { bytes: size }: TextToRead,
   { descriptor, size: found }: OpenedToRead,
   memory: ArrayBuffer,
   at: number,
-): Promise<TextInBatch | null> {
+): Buffer | null {
   if (found !== size) return null;
   try {
     const room = Buffer.from(memory, at, size + 1);
-    if (readSync(descriptor, room, 0, size + 1, 0) !== size) return null;
-    const bytes = room.subarray(0, size);
+    return readSync(descriptor, room, 0, size + 1, 0) === size ? room.subarray(0, size) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The text of these bytes; null if they are none. */
+async function textIn({ path, name }: TextToRead, bytes: Buffer, at: number): Promise<TextInBatch | null> {
+  try {
     const result = await readBytes(bytes, path, name, { encoding: encoding ?? undefined });
     if (result.type !== 'text' || result.doc !== null) return null;
     const { text, doc: _, ...read } = result;
     const ofFile = hash('sha256', bytes);
     const stored = areOwnBytes(result, bytes) ? null : encoder.encode(text);
     const textHash = stored ? hash('sha256', stored) : ofFile;
-    return { at, bytes: size, hash: ofFile, read, textHash, measures: measuresOf(text), stored };
+    return { at, bytes: bytes.length, hash: ofFile, read, textHash, measures: measuresOf(text), stored };
   } catch {
     return null;
   }

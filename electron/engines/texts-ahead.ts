@@ -19,6 +19,12 @@ const BATCH_TEXTS = 50;
 const BATCH_BYTES = 4 * 1024 * 1024;
 const MAX_BATCHES = 4;
 
+/** How long a batch may take, in milliseconds: the person waits for its progress. */
+const BATCH_MS = 200;
+
+/** From how long the disk takes for one file, in milliseconds, several read at a time are read sooner than by one thread. */
+const SLOW_MS = 5;
+
 /** After so many batches the caller stores what it has; meanwhile the thread fills the others. */
 const STORED_BATCHES = 2;
 
@@ -91,6 +97,8 @@ export class TextsAhead implements Disposable {
       batches: MAX_BATCHES,
       batchTexts: BATCH_TEXTS,
       batchBytes: BATCH_BYTES,
+      batchMs: BATCH_MS,
+      slowMs: SLOW_MS,
     };
     let worker: Worker;
     try {
@@ -137,7 +145,7 @@ export class TextsAhead implements Disposable {
     return this.#batches.filter(({ end }) => end <= this.#done);
   }
 
-  /** Ends the thread once it has read what it is reading. */
+  /** Ends the thread once it has read what it is reading; the caller waits for none of it. */
   [Symbol.dispose](): void {
     this.#tell({ type: 'stop' });
     this.#worker?.unref();

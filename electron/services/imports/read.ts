@@ -108,6 +108,7 @@ export async function readForImport(parts: ReadingParts, file: FoundFile): Promi
   try {
     signal.throwIfAborted();
     const text = await texts.read(file);
+    signal.throwIfAborted();
     const original = text
       ? { hash: text.hash, bytes: text.bytes, path: file.path }
       : await originalOf(parts, file);

@@ -61,6 +61,7 @@ async function readAndKeep(
   // If writing fails, files that are being read are no longer needed.
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
+  signal.addEventListener('abort', () => texts[Symbol.dispose](), { once: true });
   const reader = context.reading.reader();
   const parts = { db: context.db, reader, known, settings, texts, signal };
   const read = (file: FoundFile) => readForImport(parts, file);

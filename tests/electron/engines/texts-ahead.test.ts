@@ -1,11 +1,15 @@
 // Texts that a thread reads ahead are the same as those that the reader of the main thread reads, in their order; what the
 // thread cannot read is left to that reader.
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { measuresOf } from '#core/text/plain-text.ts';
+import { closeOpened } from '#db/own-files.ts';
 import { hashOf } from '#db/write.ts';
+import type { Batch, TextsRequest, TextsWord } from '#electron/engines/texts-ahead-thread.ts';
 import { TextsAhead, type ListedFile, type TextAhead } from '#electron/engines/texts-ahead.ts';
 import { readBytes } from '#formats/reading/read-file.ts';
 import { testFolder } from '../../helpers/project.ts';
@@ -177,6 +181,45 @@ test.runIf(process.platform === 'linux')('all files are closed when reading is b
 
   await asLongAsAllTake(listed);
   await expect.poll(open).toEqual([]);
+});
+
+test('nobody waits for a text any longer when reading is broken off', async () => {
+  const { listed } = folderOf(Array.from({ length: MANY }, (_, at) => `Text ${at}.`));
+  const texts = new TextsAhead(null);
+  texts.begin(listed);
+
+  const waiting = texts.read(listed[0]!);
+  texts[Symbol.dispose]();
+
+  expect(await waiting).toBeNull();
+});
+
+test('files of which each takes long are left to the caller, who reads several at a time', async () => {
+  const { listed } = folderOf(Array.from({ length: MANY }, (_, at) => `Text ${at}.`));
+  const thread = join(import.meta.dirname, '../../../electron/engines/texts-ahead-thread.ts');
+  const request: TextsRequest = {
+    encoding: null,
+    batches: 4,
+    batchTexts: 50,
+    batchBytes: 1_000_000,
+    // As if each file had taken all the time.
+    batchMs: 0,
+    slowMs: 0,
+  };
+  const worker = new Worker(thread, { workerData: request, trackUnmanagedFds: false });
+  const batches: Batch[] = [];
+  worker.on('message', (batch: Batch) => {
+    batches.push(batch);
+    closeOpened(batch.opened);
+  });
+
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  worker.postMessage({ type: 'read', texts: listed } satisfies TextsWord);
+  await once(worker, 'exit');
+
+  expect(batches.map(({ texts }) => texts.map((text) => text?.hash))).toEqual(
+    [0, 1, 2].map((at) => [hashOf(`Text ${at}.`)]),
+  );
 });
 
 test('where no thread may be started, the caller reads all', () => {

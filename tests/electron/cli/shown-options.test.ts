@@ -34,16 +34,17 @@ describe('--order', () => {
   });
 
   it('leaves each theme of a crosstab its own tests', async () => {
-    const options = ['--by', 'class', '--by2', 'year', '--kind', 'document', '--statistics'];
+    const options = '--by workplace --by2 member --unit respondents --of codes --statistics'.split(' ');
     const usual = await json<CrosstabJson>('crosstab', ...options);
-    const ordered = await json<CrosstabJson>('crosstab', ...options, '--order', 'marketplace');
+    const ordered = await json<CrosstabJson>('crosstab', ...options, '--order', 'marketplace,learning');
     const testOf = (made: CrosstabJson, name: string) =>
       made.themes.find(({ code }) => code === name)?.statistics;
 
-    expect(ordered.themes.map(({ code }) => code)).toEqual(['marketplace', 'connector', 'guide']);
-    expect(testOf(usual, 'connector')).toBeDefined();
-    for (const name of ['marketplace', 'connector', 'guide'])
-      expect(testOf(ordered, name)).toEqual(testOf(usual, name));
+    const names = usual.themes.map(({ code }) => code);
+
+    expect(ordered.themes.slice(0, 2).map(({ code }) => code)).toEqual(['marketplace', 'learning']);
+    expect(new Set(names.map((name) => JSON.stringify(testOf(usual, name)))).size).toBeGreaterThan(3);
+    for (const name of names) expect([name, testOf(ordered, name)]).toEqual([name, testOf(usual, name)]);
   });
 
   it('orders the themes of a comparison, and of figures', async () => {

@@ -17,6 +17,7 @@ import type { GridRequest } from '../summary-grid/request.ts';
 import { usualDrawing, type PortraitDrawing } from '../portraits/drawn-passages.ts';
 import type { PortraitsRequest } from '../portraits/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
+import type { SaturationRequest } from '../saturation/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import type { Options } from './command-line.ts';
 
@@ -55,6 +56,16 @@ export function timelineOptions(request: TimelineRequest, tables: NamedRows): Op
     ['--by', by],
     ...(absolute ? [['--absolute'] as const] : []),
     ...(byClass ? [['--by-class'] as const] : []),
+  ]);
+}
+
+/** The options of when new codes came; null if a setting has no option. */
+export function saturationOptions(request: SaturationRequest, tables: NamedRows): Options | null {
+  const { by, of, order, ...counting } = request;
+  return rowOptions(counting, tables, [
+    ['--by', by],
+    ...(of === undefined ? [] : [['--of', of] as const]),
+    ...(order === undefined ? [] : [['--order', order] as const]),
   ]);
 }
 

@@ -196,3 +196,24 @@ export interface ShadedTable extends FigureText {
   /** What the shading shows, then the five steps in words; empty without shading. */
   readonly legend: readonly string[];
 }
+
+/** One unit in the order of an accumulation. */
+export interface AccumulationPoint {
+  readonly label: string;
+  /** How many came new with it. */
+  readonly fresh: number;
+  /** As printed under it: `+2`, `0`. */
+  readonly freshLabel: string;
+  /** How many there were up to it, and the mean of that over all orders. */
+  readonly observed: number;
+  readonly expected: number;
+}
+
+/** What came new unit by unit: bars, with the line of all so far and a dashed one of any order. */
+export interface AccumulationFigure extends FigureText {
+  readonly points: readonly AccumulationPoint[];
+  /** Beside the last point of the line. */
+  readonly last: string;
+  /** What the dashed line is. */
+  readonly expectedLabel: string;
+}

@@ -81,6 +81,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exports.crosstab': 'exported_crosstab',
   'exports.agreement': 'exported_agreement',
   'exports.summaryGrid': 'exported_grid',
+  'exports.saturation': 'exported_saturation',
   'exports.timeline': 'exported_timeline',
   'exports.portraits': 'exported_portraits',
   'exports.flow': 'exported_flow',

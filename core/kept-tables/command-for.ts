@@ -10,6 +10,7 @@ import {
   portraitsOptions,
   relationsOptions,
   tallyOptions,
+  saturationOptions,
   timelineOptions,
   wordsOptions,
 } from '../commands/counting-options.ts';
@@ -19,6 +20,7 @@ import type { KeptTableRecord } from '../records.ts';
 import type { PortraitsRequest } from '../portraits/request.ts';
 import type { GridRequest } from '../summary-grid/request.ts';
 import type { RelationsRequest } from '../relations/request.ts';
+import type { SaturationRequest } from '../saturation/request.ts';
 import type { TimelineRequest } from '../timeline/timeline.ts';
 import { keptSettingsFrom, type KeptSettings } from './kept-table.ts';
 
@@ -104,6 +106,8 @@ function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: Command
       return crosstabOptions(asked as unknown as CrosstabRequest, tables);
     case 'timeline':
       return timelineOptions(asked as unknown as TimelineRequest, tables);
+    case 'saturation':
+      return saturationOptions(asked as unknown as SaturationRequest, tables);
     case 'relations':
       return relationsOptions(asked as unknown as RelationsRequest, tables);
     case 'grid':

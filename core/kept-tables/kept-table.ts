@@ -14,6 +14,7 @@ export const keptKinds = [
   'comparison',
   'portrait',
   'flow',
+  'saturation',
 ] as const;
 
 /** How a kept item is shown. Screens may keep more choices beside these. */

@@ -30,6 +30,7 @@ export const keptTable = table(
         'comparison',
         'portrait',
         'flow',
+        'saturation',
       ),
       isOpen: true,
     },

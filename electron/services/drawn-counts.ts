@@ -10,11 +10,13 @@ import { byPosition } from '#core/by-position.ts';
 import type { TimelineEventRecord, VerdictRecord } from '#core/records.ts';
 import type { PortraitDrawing } from '#core/portraits/drawn-passages.ts';
 import type { Portraits } from '#core/portraits/portraits.ts';
+import type { Saturation } from '#core/saturation/saturation.ts';
 import type { Timeline } from '#core/timeline/timeline.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { portraitFigure } from '#figures/portraits.ts';
 import { shadedTable } from '#figures/shaded-table.ts';
+import { accumulationFigure } from '#figures/accumulation.ts';
 import { timelineFigure } from '#figures/timeline.ts';
 import { drawnFigure, type AskedFigure } from '#formats/writing/figure-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
@@ -23,6 +25,7 @@ import { crosstabFigure } from '#words/crosstab-figure.ts';
 import type { GroupingNames } from '#words/crosstab-method.ts';
 import { portraitsInWords } from '#words/portraits-figure.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
+import { saturationInWords } from '#words/saturation-figure.ts';
 import { timelineInWords } from '#words/timeline-figure.ts';
 import type { Words } from '#words/words.ts';
 import type { Counting } from '../engines/counting.ts';
@@ -150,5 +153,16 @@ export function drawnPortraits(
     notice,
     compose: (its) => portraitsInWords(its, made, corpus.codebook.byId, options),
     draw: portraitFigure,
+  });
+}
+
+/** The accumulation as SVG text with its printed size. */
+export function drawnSaturation(found: Saturation, { asked, words, notice }: FigureManner): string {
+  return drawnFigure({
+    asked,
+    language: words.language,
+    notice,
+    compose: (its) => saturationInWords(its, found),
+    draw: accumulationFigure,
   });
 }

@@ -59,6 +59,7 @@ import { gridInput, writtenGrid } from './exported-grid.ts';
 import { crosstabExport, timelineExport, writtenCrosstab, writtenTimeline } from './exported-counts.ts';
 import { agreementExport, writtenAgreement } from './exported-agreement.ts';
 import { portraitsExport, writtenPortraits } from './exported-portraits.ts';
+import { saturationExport, writtenSaturation } from './exported-saturation.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { relationsInSlices } from './relating.ts';
@@ -435,6 +436,17 @@ export const exports = {
     async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
       const words = context.words(language, codebookLanguage);
       const { bytes, themes } = await writtenTimeline(context, asked, words, { byteOrderMark, forExcel });
+      context.wrote(themes);
+      return save(context, to, bytes);
+    },
+  ),
+
+  /** Exports when new codes came: each unit a row for scripts, a table for a paper, or a figure. */
+  saturation: readingJob(
+    saturationExport.extend(target),
+    async (context, { to, language, codebookLanguage, byteOrderMark, forExcel, ...asked }) => {
+      const words = context.words(language, codebookLanguage);
+      const { bytes, themes } = await writtenSaturation(context, asked, words, { byteOrderMark, forExcel });
       context.wrote(themes);
       return save(context, to, bytes);
     },

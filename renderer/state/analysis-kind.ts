@@ -10,6 +10,7 @@ export const analysisKinds = [
   'portraits',
   'grid',
   'words',
+  'saturation',
   'tables',
 ] as const;
 

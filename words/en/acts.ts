@@ -28,6 +28,7 @@ export const acts = {
     exported_agreement: 'Exported the agreement of coders to {{file}}',
     exported_crosstab: 'Exported a crosstab to {{file}}',
     exported_portraits: 'Exported portraits to {{file}}',
+    exported_saturation: 'Exported when new codes came to {{file}}',
     exported_timeline: 'Exported a timeline to {{file}}',
     exported_flow: 'Exported the flow of sources to {{file}}',
     exported_figure: 'Exported a figure to {{file}}',
@@ -366,6 +367,9 @@ export const acts = {
     view: 'view',
     length: 'length of the lines',
     lanes: 'themes or codes drawn',
+    coder: 'whose codings they are',
+    machine: 'made by a program',
+    note: 'how they were made',
     ownScale: 'a scale of its own for each row',
     shaded: 'shading',
     terms: 'words kept whole',
@@ -477,6 +481,7 @@ export const acts = {
     table: 'table',
   },
   value_of: {
+    of: { leaves: 'codes without sub-codes' },
     percent: { cell: 'the base of the cell', row: 'the row', column: 'the column', total: 'the total' },
     period: { quarter: 'quarter' },
     view: { codelines: 'codelines', tiles: 'tiles' },
@@ -504,6 +509,7 @@ export const acts = {
       referring: 'passages, not coded as a whole',
     },
     order: {
+      analysis: 'order of analysis',
       source: 'source',
       date: 'date',
       stance: 'stance',

@@ -9,6 +9,7 @@ export const analysis = {
     portraits: 'Portraits',
     grid: 'Summary grid',
     words: 'Words',
+    saturation: 'New codes',
     tables: 'Kept tables and figures',
   },
 

@@ -45,6 +45,7 @@ export const kept_tables = {
     grid: 'summary grid',
     words: 'words',
     comparison: 'comparison',
+    saturation: 'new codes',
     portrait: 'portraits',
     flow: 'flow',
   },

@@ -1,6 +1,45 @@
 /** When new codes stopped coming: the table on the command line, and the sentence for a paper. */
 export const saturation = {
-  column: { name: 'in order', new: 'new', observed: 'codes so far', expected: 'in any order' },
+  title: 'When new codes stopped coming',
+  subtitle: {
+    source_one: '{{count, number}} source in order',
+    source_other: '{{count, number}} sources in order',
+    interview_one: '{{count, number}} interview in order',
+    interview_other: '{{count, number}} interviews in order',
+    respondent_one: '{{count, number}} respondent in order',
+    respondent_other: '{{count, number}} respondents in order',
+  },
+  figure_note:
+    'Line: codes met so far. Dashed: what any order would give on average. Bars and lower row: codes new with this one.',
+  in_any_order: 'expected in any order',
+  grid_line: 'First {{base}} ({{count}} codes), run {{run}}: {{results}}.',
+  by: 'In',
+  by_of: { source: 'sources', interview: 'interviews', respondent: 'respondents' },
+  codes: 'Codes',
+  codes_of: { leaves: 'without sub-codes', codes: 'all codes', themes: 'themes' },
+  order: 'Order',
+  orders: { analysis: 'of analysis', date: 'of dates' },
+  caution_title: 'What this does not show.',
+  caution:
+    'That few new codes come says nothing of how well their meaning is understood (Hennink, Kaiser and Marconi 2017), nor that other texts would add none; reflexive thematic analysis does not use such a rule (Braun and Clarke 2021).',
+  units: 'Units in order',
+  grid_of: 'First run with few new codes',
+  reads:
+    '“9 + 2” reads: after nine, the next two brought that few. The answer moves with base and run, so all are given.',
+  new_with: 'New with {{name}}',
+  none_new: 'No code is new with {{name}}.',
+  choose: 'Choose a row to see the codes that are new with it, and a code to see its passages.',
+  back: 'New codes',
+  state_one: '{{codes, number}} codes, {{count, number}} unit',
+  state_other: '{{codes, number}} codes, {{count, number}} units',
+  action: { export: 'Export when new codes came', by: 'Next kind of unit' },
+  column: {
+    name: 'in order',
+    new: 'new',
+    observed: 'codes so far',
+    expected: 'in any order',
+    codes: 'new codes',
+  },
   grid: 'When new codes stopped coming, out of those of the first sources',
   grid_column: {
     base: 'first',

@@ -71,6 +71,7 @@ export const shell = {
   go_portraits: 'Go to Portraits',
   go_grid: 'Go to Summary grid',
   go_words: 'Go to Words',
+  go_saturation: 'Go to New codes',
   go_tables: 'Go to Kept tables and figures',
   go_compare: 'Go to Compare',
   go_agreement: 'Go to Agreement',

@@ -28,6 +28,7 @@ export const acts = {
     exported_agreement: '导出编码者一致性至 {{file}}',
     exported_crosstab: '导出交叉表至 {{file}}',
     exported_portraits: '导出编码图谱至 {{file}}',
+    exported_saturation: '将新代码何时出现导出到 {{file}}',
     exported_timeline: '导出时间线至 {{file}}',
     exported_flow: '导出材料筛选流程图至 {{file}}',
     exported_figure: '导出图至 {{file}}',
@@ -360,6 +361,9 @@ export const acts = {
     view: '显示方式',
     length: '线的长度',
     lanes: '所画主题或代码',
+    coder: '谁的编码',
+    machine: '由程序产生',
+    note: '如何产生',
     ownScale: '各行自定坐标',
     shaded: '底纹',
     terms: '不拆分的词语',
@@ -471,6 +475,7 @@ export const acts = {
     table: '表',
   },
   value_of: {
+    of: { leaves: '无子代码的代码' },
     percent: { cell: '单元格的分母', row: '占行', column: '占列', total: '占总计' },
     period: { quarter: '季度' },
     view: { codelines: '编码线', tiles: '色块' },
@@ -494,6 +499,7 @@ export const acts = {
     sort: { order: '列表顺序', name: '名称', passages: '片段数' },
     sided: { any: '全部', classified: '有整篇编码，无片段', referring: '有片段，无整篇编码' },
     order: {
+      analysis: '分析次序',
       source: '按材料',
       date: '按日期',
       stance: '按立场',

@@ -10,6 +10,7 @@ export const analysis: typeof English = {
     portraits: '编码图谱',
     grid: '摘要矩阵',
     words: '词语',
+    saturation: '新代码',
     tables: '已存图表',
   },
 

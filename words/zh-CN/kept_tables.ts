@@ -46,6 +46,7 @@ export const kept_tables: typeof English = {
     grid: '摘要矩阵',
     words: '词语',
     comparison: '比较',
+    saturation: '新代码',
     portrait: '编码图谱',
     flow: '流程图',
   },

@@ -71,6 +71,7 @@ export const shell: typeof English = {
   go_portraits: '转到“编码图谱”',
   go_grid: '转到“摘要矩阵”',
   go_words: '转到“词语”',
+  go_saturation: '前往“新代码”',
   go_tables: '转到“已存图表”',
   go_compare: '转到“比较”',
   go_agreement: '转到“一致性”',

@@ -26,6 +26,7 @@ import { printPortraits } from './portraits.ts';
 import { printRelations } from './relations.ts';
 import { printTally } from './tally.ts';
 import { printFlow } from './triage.ts';
+import { printSaturation } from './saturation.ts';
 import { printTimeline } from './timeline.ts';
 import { printWords } from './words.ts';
 
@@ -88,6 +89,8 @@ async function printKept(
       return printCrosstab(terminal, format, found.crosstab, tables);
     case 'timeline':
       return printTimeline(terminal, format, found.timeline, tables);
+    case 'saturation':
+      return printSaturation(terminal, format, found.saturation, tables);
     case 'relations':
       return printRelations(terminal, format, found.relations, tables);
     case 'words':

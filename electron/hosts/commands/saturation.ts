@@ -12,10 +12,12 @@ import {
 } from '#core/saturation/request.ts';
 import { saturationJson } from '#core/saturation/saturation-json.ts';
 import type { Saturation } from '#core/saturation/saturation.ts';
-import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
+import { countInWords, decimalInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
+import { gridLines, reachedInWords, thresholdInWords } from '#words/saturation-figure.ts';
 import { saturationMethod } from '#words/saturation-method.ts';
 import type { Words } from '#words/words.ts';
+import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
@@ -79,23 +81,34 @@ export function addSaturationCommand(program: Command, terminal: Terminal): void
         of,
         order,
       });
-      const { coderName, paths, notice } = tellingOf(tables);
-      const method = saturationMethod(words, found.facts);
-      const json = saturationJson(found, codebookOf(tables.code, tables.themeCode), {
-        coderName,
-        method,
-        notice,
-      });
-      printTable(terminal, options.format, {
-        json,
-        csv: () =>
-          saturationTable(
-            json,
-            found.rows.map(({ newCodes }) => newCodes.map((id) => paths.get(id) ?? '')),
-          ),
-        text: () => [...inText(words, found), method, ...(notice === null ? [] : [notice])].join('\n'),
-      });
+      printSaturation(terminal, options.format, found, tables);
     });
+  });
+}
+
+/** Prints when new codes came. */
+export function printSaturation(
+  terminal: Terminal,
+  format: TableFormat,
+  found: Saturation,
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const { coderName, paths, notice } = tellingOf(tables);
+  const method = saturationMethod(words, found.facts);
+  const json = saturationJson(found, codebookOf(tables.code, tables.themeCode), {
+    coderName,
+    method,
+    notice,
+  });
+  printTable(terminal, format, {
+    json,
+    csv: () =>
+      saturationTable(
+        json,
+        found.rows.map(({ newCodes }) => newCodes.map((id) => paths.get(id) ?? '')),
+      ),
+    text: () => [...inText(words, found), method, ...(notice === null ? [] : [notice])].join('\n'),
   });
 }
 
@@ -128,35 +141,18 @@ function inText(words: Words, { rows, grid, singletons, doubletons, chao2 }: Sat
 function gridInText(words: Words, grid: Saturation['grid']): string[] {
   const { t } = words;
   const thresholds = [...new Set(grid.map(({ threshold }) => threshold))];
-  const byRun = Map.groupBy(grid, ({ base, run }) => `${base} ${run}`);
   const head = [
     t('saturation:grid_column.base'),
     t('saturation:grid_column.run'),
     t('saturation:grid_column.base_count'),
-    ...thresholds.map((threshold) =>
-      threshold === 0
-        ? t('saturation:grid_column.none')
-        : t('saturation:grid_column.at_most', { share: percentInWords(words, threshold) }),
-    ),
+    ...thresholds.map((threshold) => thresholdInWords(words, threshold)),
   ];
-  const lines = [...byRun.values()].map((own) => {
-    const { base, run, baseCount } = own[0]!;
-    return [
-      String(base),
-      String(run),
-      countInWords(words, baseCount),
-      ...own.map((each) => reached(words, each)),
-    ];
-  });
+  const lines = gridLines(grid).map(({ first: { base, run, baseCount }, all }) => [
+    String(base),
+    String(run),
+    countInWords(words, baseCount),
+    ...all.map((each) => reachedInWords(words, each)),
+  ]);
   const reasons = grid.flatMap(({ reason }) => (reason ? [reasonSentence(words, reason)] : []));
   return [t('saturation:grid'), plainTable([head, ...lines]), ...new Set(reasons)];
-}
-
-function reached({ t }: Words, { run, reachedAt, newAfter, reason }: Saturation['grid'][number]): string {
-  if (reason) return '–';
-  if (reachedAt === null) return t('saturation:not_reached');
-  const report = `${reachedAt} + ${run}`;
-  return newAfter === null || newAfter === 0
-    ? report
-    : t('saturation:new_after', { report, count: newAfter });
 }

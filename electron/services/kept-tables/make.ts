@@ -27,6 +27,7 @@ import { laidPortraits } from '#words/kept-tables/laid-portraits.ts';
 import { laidRelations } from '#words/kept-tables/laid-relations.ts';
 import { wordsBeside } from '#words/kept-tables/laid-joint-display.ts';
 import { laidTally } from '#words/kept-tables/laid-tally.ts';
+import { laidSaturation } from '#words/kept-tables/laid-saturation.ts';
 import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
 import { laidWords } from '#words/kept-tables/laid-words.ts';
 import { groupingNames } from '#words/kept-tables/grouping-names.ts';
@@ -42,6 +43,7 @@ import {
   drawnCrosstab,
   drawnPortraits,
   drawnTally,
+  drawnSaturation,
   drawnTimeline,
 } from '../drawn-counts.ts';
 import { portraitDrawing } from '../exported-portraits.ts';
@@ -142,6 +144,19 @@ const timeline = kindOf({
         { events: all(context.db, 'timelineEvent'), ownScale: shown.ownScale === true },
         mannerOf(context, words, asked),
       ),
+  }),
+});
+
+const saturation = kindOf({
+  input: tallies.saturation.input,
+  count: async (context, asked) => {
+    const request = await withSourcesFound(context, tallies.saturation.input.parse(asked));
+    return { kind: 'saturation' as const, saturation: tallies.saturation.run(context, request) };
+  },
+  lay: (context, { saturation: found }, _, words) => ({
+    table: laidSaturation(words, found, context.counting.corpus.codebook),
+    base: words.t(`saturation:subtitle.${found.facts.by}`, { count: found.facts.units }),
+    draw: (asked) => drawnSaturation(found, mannerOf(context, words, asked)),
   }),
 });
 
@@ -268,7 +283,18 @@ const flow = kindOf({
   }),
 });
 
-const kinds = { tally, crosstab, timeline, relations, words: wordList, comparison, grid, portrait, flow };
+const kinds = {
+  tally,
+  crosstab,
+  timeline,
+  relations,
+  words: wordList,
+  comparison,
+  grid,
+  portrait,
+  flow,
+  saturation,
+};
 
 /** What the count of a kept item found. */
 export type KeptCounts = Awaited<ReturnType<(typeof kinds)[keyof typeof kinds]['count']>>;

@@ -104,6 +104,7 @@ export const windowActions = [
   { id: 'go.portraits', label: 'shell:go_portraits', menu: 'go', keys: ['g i'] },
   { id: 'go.grid', label: 'shell:go_grid', menu: 'go', keys: ['g d'] },
   { id: 'go.words', label: 'shell:go_words', menu: 'go', keys: ['g w'] },
+  { id: 'go.saturation', label: 'shell:go_saturation', menu: 'go', keys: ['g n'] },
   { id: 'go.tables', label: 'shell:go_tables', menu: 'go', keys: ['g k'] },
   { id: 'go.compare', label: 'shell:go_compare', menu: 'go', keys: ['g v'], desktopKeys: ['$mod+6'] },
   { id: 'go.agreement', label: 'shell:go_agreement', menu: 'go', keys: ['g a'] },

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
 
 /** The figures that can be exported, named after their screens. */
-export type FigureOf = 'tally' | 'comparison' | 'flow' | 'crosstab' | 'timeline' | 'portraits';
+export type FigureOf = 'tally' | 'comparison' | 'flow' | 'crosstab' | 'timeline' | 'portraits' | 'saturation';
 
 const desk = createStore<{ readonly open: FigureOf | null }>(() => ({ open: null }));
 

@@ -43,6 +43,7 @@ const figureVerbs: Readonly<Record<FigureOf, readonly [verb: string, option: str
   crosstab: null,
   timeline: ['timeline', '--figure'],
   portraits: ['portraits', '--figure'],
+  saturation: null,
 };
 
 /** The panel beside a figure with its settings: file type, size in print, background, title and caption. */

@@ -6,6 +6,7 @@ import { keptTablesView } from '#renderer/features/kept-tables/view.ts';
 import { gridView } from '#renderer/features/summary-grid/view.ts';
 import { crosstabView } from '#renderer/features/crosstab/view.ts';
 import { portraitsView } from '#renderer/features/portraits/view.ts';
+import { saturationView } from '#renderer/features/saturation/view.ts';
 import { timelineView } from '#renderer/features/timeline/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
 import { wordsView } from '#renderer/features/words/view.ts';
@@ -21,6 +22,7 @@ const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: Scree
   tables: keptTablesView,
   timeline: timelineView,
   portraits: portraitsView,
+  saturation: saturationView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

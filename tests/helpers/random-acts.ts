@@ -9,7 +9,7 @@ import { NOTE } from './study.ts';
 export type Act = [kind: number, a: number, b: number, c: number];
 
 /** How many kinds of acts `act` has. */
-const KINDS = 36;
+const KINDS = 37;
 
 /** Acts as numbers. What each number does depends on the rows of the study at that moment. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(
@@ -141,6 +141,7 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
       api.savedQueries.update({ id: query.id, text: `"> ${code.name}"`, denominator: 'all' }),
     () => nobody && respondent && api.respondents.merge({ keepId: respondent.id, goneId: nobody.id }),
     () => kept && c % 3 === 0 && api.keptTables.remove({ id: kept.id }),
+    () => decide(api, b, c),
   ];
   if (calls.length !== KINDS) throw new Error(`There are ${calls.length} kinds of acts, not ${KINDS}`);
   const call = calls[kind]?.();
@@ -148,6 +149,28 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     await call.catch((error: { code?: string }) => {
       if (error.code === 'internal') throw error;
     });
+}
+
+/** Decides about a place where the main coder and another one differ; the first time, there is no other one. */
+async function decide(api: TestProject['api'], place: number, how: number): Promise<unknown> {
+  const { tables } = await api.project.records();
+  const [one, other] = tables.coder.filter(({ kind }) => kind === 'person');
+  if (!one || !other) return await api.coders.add({ name: 'Lena' });
+  const coderIds = [one.id, other.id];
+  const request = { coderIds, level: 'source', of: 'codes', denominator: 'all' } as const;
+  const { places } = await api.agreement.places(request);
+  const chosen = places[place % Math.max(1, places.length)];
+  if (!chosen) return undefined;
+  const { sourceId, codeId, span } = chosen;
+  const outcome = (['one', 'both', 'neither', 'discuss'] as const)[how % 4]!;
+  const takenFrom = outcome === 'one' ? coderIds[how % 2]! : null;
+  return await api.agreement.decide({
+    request,
+    places: [{ sourceId, codeId, span }],
+    outcome,
+    takenFrom,
+    reason: `because ${how}`,
+  });
 }
 
 /** Inserts a word into the text or removes some letters, and moves every coding with its words. */

@@ -189,6 +189,8 @@ test.each(languages)(
     await page.keyboard.press('Control+z');
     await expect.poll(places).toBe('41');
     expect(await barriers(page, 'every')).toEqual([]);
+    await page.keyboard.press('v');
+    await page.getByText(t('agreement_screen:before')).waitFor();
     expect(await overflow(page)).toBe(0);
     expect(concord.complaints).toEqual([]);
   },

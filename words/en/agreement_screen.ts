@@ -160,6 +160,7 @@ export const agreement_screen = {
       unitizing: 'unitizing',
     },
   },
+  before: 'These are the coders’ own codings, as they were before anything was agreed on.',
   pooled_note: 'All codes together stand beside the codes, not for them: they hide the weakest.',
   conventions:
     'By convention α of .800 and above is relied on, and .667 to .800 is tentative (Krippendorff). Names for ranges of kappa are arbitrary.',

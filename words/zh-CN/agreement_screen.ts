@@ -154,6 +154,7 @@ export const agreement_screen: typeof English = {
       unitizing: '切分',
     },
   },
+  before: '所比较的是各位编码者自己的编码，即协商之前的编码。',
   pooled_note: '全部代码合并的数值与单个代码并列，不能代替它们：合并会掩盖最弱的代码。',
   conventions:
     '按惯例，α 达到 .800 及以上方可依赖，.667 至 .800 只可作初步结论（Krippendorff）。kappa 各区间的名称是任意的。',

@@ -128,7 +128,12 @@ function Coefficients({ agreement, request, title, isOld, withAll, onAll }: Coef
   const [, setPart] = useAgreementPart();
   const { facts } = agreement;
   const lines = useMemo(() => agreementLines(words, agreement, withAll), [words, agreement, withAll]);
-  const result = agreementSentence(words, agreement);
+  // Agreement is never that of the adjudicated layer, which would have to be perfect.
+  const isDecided = useProject((state) => state.tables.adjudication.size > 0);
+  const result = paragraphOf(words, [
+    agreementSentence(words, agreement),
+    ...(isDecided ? [t('agreement_screen:before')] : []),
+  ]);
   const method = agreementMethod(words, facts);
   const whole = paragraphOf(words, [result, method]);
   return (

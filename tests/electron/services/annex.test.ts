@@ -220,15 +220,16 @@ describe('the file', () => {
     const { codes, sources } = await smallStudy(small);
     await codeWords(small, sources.first, codes.connector, 'Sees the association');
     const to = join(small.folder, 'annex.html');
-    let coding: Promise<unknown> | null = null;
+    const coding: Promise<unknown>[] = [];
     const onProgress = (): void => {
-      coding ??= codeWords(small, sources.second, codes.connector, 'Sees the association');
+      if (coding.length === 0)
+        coding.push(codeWords(small, sources.second, codes.connector, 'Sees the association'));
     };
 
     await expect(small.api.annex.write({ to }, { onProgress })).rejects.toMatchObject({
       key: 'errors:annex_changed',
     });
-    await coding;
+    await Promise.all(coding);
     expect(existsSync(to)).toBe(false);
     expect(await small.api.annex.write({ to })).toMatchObject({ passages: 2 });
   });

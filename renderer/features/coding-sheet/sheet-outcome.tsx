@@ -5,6 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { problemInWords } from '#words/exports/refused-rows.ts';
 import styles from './coding-sheet.module.css';
 
@@ -37,8 +38,8 @@ export function SheetOutcome({ told, asked }: SheetOutcomeProps) {
   return (
     <div className={styles.outcome}>
       <p>
-        {t('coding_sheet:would_add', { count: added, rows, sources, codes })}{' '}
-        {already > 0 && t('coding_sheet:would_already', { count: already })}{' '}
+        <Sentence>{t('coding_sheet:would_add', { count: added, rows, sources, codes })}</Sentence>
+        {already > 0 && <Sentence>{t('coding_sheet:would_already', { count: already })}</Sentence>}
         {repeated > 0 && t('coding_sheet:would_repeated', { count: repeated })}
       </p>
       {kind === 'machine' && <Note>{t('coding_sheet:cli_in_no_count', { coder })}</Note>}

@@ -2,6 +2,7 @@
 import type { CellRequest } from '#core/counting/opened-columns.ts';
 import { usualDrawing, type PortraitDrawing } from '#core/portraits/drawn-passages.ts';
 import { countingOf } from '#core/summary-grid/request.ts';
+import type { Portraits } from '#core/portraits/portraits.ts';
 import type { PortraitsRequest } from '#core/portraits/request.ts';
 import type { GridRows } from '#core/summary-grid/request.ts';
 import { countingRequestOf, type CountingChoices } from '#renderer/common/counts/counting-choices.ts';
@@ -70,9 +71,13 @@ export type PassagesOf =
   | { readonly what: 'sources'; readonly ids: readonly string[] }
   | { readonly what: 'respondent'; readonly name: string };
 
-/** What to ask for to list the passages that a number of portraits counts. */
+/**
+ * What to ask for to list the passages that a number of portraits counts, in the layer that was counted: by default, some
+ * sources alone may be counted in another one.
+ */
 export function cellOfPassages(
   request: PortraitsRequest,
+  { layer }: Pick<Portraits, 'layer'>,
   codeId: string,
   of: PassagesOf,
 ): {
@@ -82,6 +87,7 @@ export function cellOfPassages(
   const { of: _, themes, group: __, sort: ___, ...counting } = { ...request, ...countingOf(request) };
   const asked: CellRequest = {
     ...counting,
+    layer,
     ...(themes === undefined ? {} : { of: themes }),
     unit: 'passages',
   };

@@ -59,7 +59,7 @@ function Opened({ opened, made, request }: OpenedProps) {
   const words = useWords();
   const { t } = words;
   const { codeId, of, name, count } = opened;
-  const cell = cellOfPassages(request, codeId, of);
+  const cell = cellOfPassages(request, made, codeId, of);
   return (
     <div className={styles.opened}>
       <LinkButton className={styles.back} onPress={() => choose({ opened: null })}>

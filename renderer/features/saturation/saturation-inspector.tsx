@@ -1,4 +1,4 @@
-import type { CellRequest } from '#core/counting/opened-columns.ts';
+import { passagesOfNew } from '#core/saturation/passages-of-new.ts';
 import type { SaturationRequest } from '#core/saturation/request.ts';
 import type { Saturation, SaturationRow } from '#core/saturation/saturation.ts';
 import { saturationOptions } from '#core/commands/counting-options.ts';
@@ -72,20 +72,6 @@ interface PassagesProps {
 /** The passages of a code in the unit with which it is new, and the way back. */
 function Passages({ row, codeId, request, found }: PassagesProps) {
   const { t } = useWords();
-  const { by, of, order: _, ...counting } = request;
-  const isOfPeople = by === 'respondent';
-  const asked: CellRequest = {
-    ...counting,
-    of: [codeId],
-    unit: 'passages',
-    by: 'kind',
-    rollup: of === 'themes',
-    scope: {
-      ...counting.scope,
-      ...(by === 'source' ? {} : { kind: 'interview' as const }),
-      ...(isOfPeople ? { respondentIds: [row.id] } : { sourceIds: [row.id] }),
-    },
-  };
   return (
     <div className={styles.opened}>
       <LinkButton className={styles.back} onPress={() => open(row.id)}>
@@ -93,7 +79,7 @@ function Passages({ row, codeId, request, found }: PassagesProps) {
       </LinkButton>
       <CellPassages
         key={`${row.id} ${codeId}`}
-        request={asked}
+        request={passagesOfNew(request, found, row.id, codeId)}
         cell={{ codeId }}
         column={row.name}
         unit="passages"

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import fixture from '#fixtures/methods/saturation.json' with { type: 'json' };
 import { accumulationOf } from '#core/saturation/accumulation.ts';
+import { passagesOf } from '#core/counting/passages.ts';
+import { passagesOfNew } from '#core/saturation/passages-of-new.ts';
 import type { SaturationRequest } from '#core/saturation/request.ts';
 import { saturationOf } from '#core/saturation/saturation.ts';
 import { stoppingAt, stoppingGrid } from '#core/saturation/stopping.ts';
@@ -187,6 +189,20 @@ describe('in a study', () => {
     expect(rowsOf(study, { by: 'interview', scope: { kind: 'document' } })).toEqual([]);
     expect(rowsOf(study, { by: 'interview', denominator: 'all' }).at(-1)).toEqual(['N0', '']);
     expect(rowsOf(study, { by: 'interview' })).toHaveLength(4);
+  });
+
+  test('a new code opens its passages in the layer that was counted, also where its source alone was adjudicated', () => {
+    const study = interviews().coder('Both', 'adjudication').reviewed(['N1'], 'Both');
+    for (const by of ['source', 'respondent'] as const) {
+      const request = { by, scope: { kind: 'interview' } } as const;
+      const found = saturationOf(study.corpus, study.table, request, () => new Map());
+      const { id } = found.rows.find(({ newCodes }) => newCodes.includes('guide'))!;
+      const opened = passagesOf(study.corpus, study.table, passagesOfNew(request, found, id, 'guide'), {
+        codeId: 'guide',
+      });
+
+      expect(opened.map(({ sourceId, span }) => [sourceId, span])).toEqual([['N1', { start: 0, end: 5 }]]);
+    }
   });
 
   test('codes that were merged are said', () => {

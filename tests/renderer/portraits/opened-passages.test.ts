@@ -12,17 +12,22 @@ it.each(['respondents', 'sources'] as const)(
     project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
     const { api } = project;
     const request = { of, sort: 'passages' } as const;
+    // Two sources alone are adjudicated, so that all of them together are not.
+    const { lines } = await api.tallies.portraits(request);
+    const both = await api.coders.add({ name: 'Both', kind: 'adjudication' });
+    const settled = lines.slice(0, 2).map(({ id }) => id);
+    await api.sources.setReviewed({ ids: settled, reviewed: true }, { as: both.id });
     const made = await api.tallies.portraits(request);
     const listed = async (codeId: string, passagesOf: PassagesOf): Promise<number> => {
-      const { rows } = await api.passages.list(cellOfPassages(request, codeId, passagesOf));
+      const { rows } = await api.passages.list(cellOfPassages(request, made, codeId, passagesOf));
       return rows.filter(({ span }) => span !== null).length;
     };
 
     const found: number[] = [];
     const said: number[] = [];
     for (const [theme, { codeId, passages }] of made.themes.entries()) {
-      const ids = made.lines.slice(0, 5).map(({ id }) => id);
-      const some = made.lines.slice(0, 5).reduce((sum, { places }) => sum + places[theme]!.length, 0);
+      const ids = made.lines.slice(0, 2).map(({ id }) => id);
+      const some = made.lines.slice(0, 2).reduce((sum, { places }) => sum + places[theme]!.length, 0);
       said.push(passages, some);
       // One after the other, as a person opens them.
       found.push(await listed(codeId, { what: 'all' }), await listed(codeId, { what: 'sources', ids }));

@@ -5,6 +5,7 @@ import type { ComparisonSettings, SideScope } from '../comparison/settings.ts';
 import { commonDates, type DateRange } from '../counting/dates.ts';
 import type { ColumnMeaning } from '../counting/grouping.ts';
 import type { Grouping, Scope } from '../counting/request.ts';
+import type { CoderRecord } from '../records.ts';
 import type { Crosstab, CrosstabRequest } from './crosstab.ts';
 
 /** A cell by its keys; null for a total. */
@@ -13,18 +14,27 @@ export interface CrosstabPlace {
   readonly column: string | null;
 }
 
+/** A crosstab with the request that it was made from, and the coders of the study. */
+export interface MadeCrosstab {
+  readonly made: Crosstab;
+  readonly request: CrosstabRequest;
+  readonly coders: Iterable<Pick<CoderRecord, 'kind'>>;
+}
+
 /**
  * The settings of a comparison of the sources of two cells. Null where they cannot be told by conditions on sources, as
  * those without a date, where the crosstab has no such cell, and where it counts only some of the codings on them, as
  * those with a weight: a comparison counts all.
  */
 export function comparisonOfCells(
-  made: Crosstab,
-  request: CrosstabRequest,
+  { made, request, coders }: MadeCrosstab,
   one: CrosstabPlace,
   other: CrosstabPlace,
 ): ComparisonSettings | null {
-  const { stances, minimumWeight, voices, of, layer, denominator, basis, rollup, withoutSuggested } = request;
+  const { stances, minimumWeight, voices, of, denominator, basis, rollup, withoutSuggested } = request;
+  // The sources of two cells may all be adjudicated although others are not: by default they would be counted in that layer.
+  const mayDiffer = [...coders].some(({ kind }) => kind === 'adjudication');
+  const layer = request.layer ?? (mayDiffer ? made.settings.layer : undefined);
   if (stances !== undefined || minimumWeight !== undefined || voices !== undefined) return null;
   const [a, b] = [sideOf(made, request, one), sideOf(made, request, other)];
   if (a === null || b === null) return null;

@@ -35,12 +35,15 @@ export function CompareWith({ crosstab, request, place, nameOf, isEmpty }: Compa
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   // A second pass may not see what others decided.
   const isBlind = useBlindCoderId() !== null;
+  const coders = useProject((state) => state.tables.coder);
   const { row, column } = place;
   const own = { row, column };
   const { inColumn, inRow } = neighboursOf(crosstab, own);
   const beside = [inColumn, inRow].map((places) =>
     places.flatMap((other) => {
-      const settings = isEmpty(other) ? null : comparisonOfCells(crosstab, request, own, other);
+      const settings = isEmpty(other)
+        ? null
+        : comparisonOfCells({ made: crosstab, request, coders: coders.values() }, own, other);
       return settings === null ? [] : [{ other, settings }];
     }),
   );

@@ -26,7 +26,8 @@ const { corpus, table } = published();
 const ask = (more: Partial<CrosstabRequest> = {}): CrosstabRequest => ({ by: 'class', by2: 'year', ...more });
 const settingsOf = (row: string | null, column: string | null, more: Partial<CrosstabRequest> = {}) => {
   const made = crosstab(corpus, table, ask(more));
-  return comparisonOfCells(made, ask(more), { row: 'news', column: '2019' }, { row, column });
+  const counted = { made, request: ask(more), coders: corpus.tables.coder.values() };
+  return comparisonOfCells(counted, { row: 'news', column: '2019' }, { row, column });
 };
 
 describe('a comparison of two cells', () => {
@@ -63,6 +64,33 @@ describe('a comparison of two cells', () => {
     expect(keysOf({ row: null, column: '2019' })).toEqual([[], ['2020', '(none)']]);
   });
 
+  it('counts in the layer of the crosstab, also where the sources of both cells alone were adjudicated', () => {
+    const settled = ['2019-02-03', '2019-11', '2019'].flatMap((date) => [`news ${date}`, `report ${date}`]);
+    const study = published().coder('Both', 'adjudication').reviewed(settled, 'Both');
+    const request = ask();
+    const made = crosstab(study.corpus, study.table, request);
+    const counted = { made, request, coders: study.corpus.tables.coder.values() };
+    const settings = comparisonOfCells(
+      counted,
+      { row: 'news', column: '2019' },
+      { row: 'report', column: '2019' },
+    );
+    const { counts } = comparisonInput(study.corpus, study.table, settings!);
+
+    const [{ cells } = { cells: [] }] = made.themes;
+    const countAt = (row: string): number | null | undefined =>
+      cells[made.rows.findIndex(({ key }) => key === row)]?.[
+        made.columns.findIndex(({ key }) => key === '2019')
+      ]?.count;
+    expect([counts.themes[0]?.a.count, counts.themes[0]?.b.count]).toEqual([
+      countAt('news'),
+      countAt('report'),
+    ]);
+    expect(countAt('news')).toBeGreaterThan(0);
+    // Without adjudicated codings, the comparison follows the study as any other does.
+    expect(settingsOf('report', '2019')?.layer).toBeNull();
+  });
+
   it('counts of any two cells of documents what the cells count', () => {
     const groupings = fc.constantFrom<Grouping[]>('class', 'year', 'quarter', 'month', 'language', 'origin');
     let compared = 0;
@@ -82,7 +110,8 @@ describe('a comparison of two cells', () => {
         );
         if (places.length === 0) return;
         const [one, other] = [places[first % places.length]!, places[second % places.length]!];
-        const settings = comparisonOfCells(made, request, one, other);
+        const counted = { made, request, coders: random.corpus.tables.coder.values() };
+        const settings = comparisonOfCells(counted, one, other);
         if (settings === null) return;
         compared += 1;
         const { counts } = comparisonInput(random.corpus, random.table, settings);

@@ -37,8 +37,8 @@ export interface CountedTable {
   };
 }
 
-/** Kinds whose tables hold words of sources, or their titles, beside numbers. */
-export const KINDS_WITH_WORDS: ReadonlySet<string> = new Set(['grid', 'words', 'portrait']);
+/** Kinds whose tables hold words of sources, or name the sources one by one, beside numbers. */
+export const KINDS_WITH_WORDS: ReadonlySet<string> = new Set(['grid', 'words', 'portrait', 'saturation']);
 
 /**
  * Counts an item. Throws as its count does, and `conflict` if the passages of a number, shown and withheld, are not as many

@@ -132,6 +132,28 @@ describe('an annex without interviews', () => {
   });
 });
 
+describe('a table whose rows are the sources one by one, in the order in which they were read', () => {
+  it('is left out where sources are withheld or people have pseudonyms, and printed where neither is', async () => {
+    await using sample = await sampleWithTables();
+    const settings = { by: 'source', denominator: 'all', shown: { as: 'table' } };
+    await sample.api.keptTables.keep({ kind: 'saturation', name: 'When new codes came', settings });
+    const classId = rowsIn(sample, 'class').find(({ name }) => name === 'news')!.id;
+    const [withheld] = rowsIn(sample, 'source').filter((source) => source.classId === classId);
+    const to = join(sample.folder, 'annex.html');
+    const table = 'When new codes came';
+
+    expect(await sample.api.annex.write({ to })).toMatchObject({ leftOut: [] });
+    expect(readAnnex(to).html).toContain(withheld!.title);
+    for (const options of [{ withoutClassIds: [classId] }, { withoutKinds: ['interview' as const] }]) {
+      const { leftOut } = await sample.api.annex.write({ to, ...options });
+      expect(leftOut).toContain(table);
+    }
+    expect((await sample.api.annex.write({ to, pseudonyms: true })).leftOut).toContain(table);
+    await sample.api.annex.write({ to, withoutClassIds: [classId] });
+    expect(readAnnex(to).html).not.toContain(withheld!.title);
+  });
+});
+
 describe('an annex with pseudonyms', () => {
   it('names no respondent and no interview, and shows the words without them', async () => {
     const { annex, told } = await written('hidden.html', { pseudonyms: true });

@@ -91,10 +91,10 @@ export function whatUses(
     counting: {
       queries: thoseCounting(queries, () => null),
       comparisons: thoseCounting(comparisons, rowsOfComparison),
-      keptTables: thoseCounting(keptTables, rowsOfKept),
+      keptTables: thoseCounting(keptTables, (row) => rowsOfKept(codebook, row)),
       summaries: summaries.filter(({ themeId }) => !ids.has(themeId) && counts([themeId])).length,
     },
-    showing: keptTables.filter((row) => isRowOf(codebook, rowsOfKept(row), ids)),
+    showing: keptTables.filter((row) => isRowOf(codebook, rowsOfKept(codebook, row), ids)),
   };
 }
 
@@ -159,7 +159,7 @@ function rowsOfComparison({ settings }: ComparisonRecord): unknown {
 }
 
 /** The codes that a kept item counts; null where it counts no codes or is damaged. */
-function rowsOfKept({ kind, settings }: KeptTableRecord): unknown {
+function rowsOfKept(codebook: Codebook, { kind, settings }: KeptTableRecord): unknown {
   return unlessDamaged(() => {
     const { asked } = keptSettingsFrom(settings);
     switch (kind) {
@@ -169,6 +169,8 @@ function rowsOfKept({ kind, settings }: KeptTableRecord): unknown {
       case 'grid':
       case 'portrait':
         return asked['themes'];
+      case 'saturation':
+        return (asked['of'] ?? 'leaves') === 'leaves' ? leavesOf(codebook) : asked['of'];
       case 'comparison':
         // A stored comparison has its own rows.
         return typeof asked['id'] === 'string' ? null : rowsOfUnsaved(asked['settings']);
@@ -176,6 +178,11 @@ function rowsOfKept({ kind, settings }: KeptTableRecord): unknown {
         return asked['of'];
     }
   });
+}
+
+/** The codes without sub-codes. */
+function leavesOf({ inOrder: all, children }: Codebook): string[] {
+  return all.flatMap(({ id }) => ((children.get(id) ?? []).length === 0 ? id : []));
 }
 
 function rowsOfUnsaved(settings: unknown): unknown {

@@ -93,6 +93,24 @@ it('counts what names a code that only changes its numbers', () => {
   expect(named(counting)).toEqual([[], [], ['by the query', 'of alone'], 1]);
 });
 
+it('finds a kept table of when codes came new, in which each code without sub-codes stands by its name', () => {
+  const study = usingStudy();
+  const keptTable = new Map(study.tables.keptTable).set(
+    'new codes',
+    kept('new codes', 'saturation', { by: 'source' }, 8),
+  );
+  const usesOf = (id: string) => {
+    const { counting, showing } = whatUses(
+      { ...study, tables: { ...study.tables, keptTable } },
+      new Set([id]),
+    );
+    return [counting.keptTables, showing].map((rows) => rows.map(({ name }) => name));
+  };
+
+  expect(usesOf('alone')).toEqual([['new codes'], ['by the query', 'of alone', 'new codes']]);
+  expect(usesOf('trade')[1]).not.toContain('new codes');
+});
+
 it('tells it in sentences that fit the act, in both languages', () => {
   const study = usingStudy();
   const tell = (act: ActOnUsed, id: string, language: 'en' | 'zh-CN' = 'en') => {

@@ -87,7 +87,10 @@ export function notePagesInLog(
   }).place;
 }
 
-/** Goes through the frames while `goesOn` returns true. Returns whether `goesOn` ended it. */
+/**
+ * Goes through the frames while `goesOn` returns true. Returns whether `goesOn` ended it. Frames of an earlier use of the
+ * log, which stay behind the new ones until the first commit, are left out.
+ */
 function framesIn(
   path: string,
   from: LogPlace | null,
@@ -102,10 +105,11 @@ function framesIn(
     if (size < HEADER_BYTES || readSync(file, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return nothing;
     const salts = header.subarray(16, 24);
     const frame = FRAME_HEADER_BYTES + header.readUInt32BE(8);
-    const head = Buffer.alloc(8);
+    const head = Buffer.alloc(16);
     let end = from && salts.equals(from.salts) ? from.end : HEADER_BYTES;
     for (let at = end; at + frame <= size; at += frame) {
       readSync(file, head, 0, head.length, at);
+      if (!head.subarray(8).equals(salts)) break;
       if (!goesOn(head.readUInt32BE(0))) return { place: { salts, end }, isEnded: true };
       // A frame that ends a commit holds the size of the file in pages.
       if (head.readUInt32BE(4) !== 0) end = at + frame;

@@ -60,6 +60,26 @@ test('what is written over pages that were rolled back is read, too', () => {
   expect([...after.pages]).toContain(pageOf('d'));
 });
 
+test('frames of an earlier use of the log are not taken for those of an open transaction', () => {
+  const { sqlite, log, pageOf } = logged();
+  sqlite.exec(`INSERT INTO a VALUES (hex(zeroblob(200000)))`);
+  sqlite.pragma('wal_checkpoint(PASSIVE)');
+  sqlite.pragma('cache_size = 1');
+  sqlite.pragma('cache_spill = 1');
+  sqlite.exec('BEGIN');
+  // From its beginning, over frames that stay behind it.
+  sqlite.exec(`INSERT INTO b VALUES (hex(zeroblob(9000)))`);
+  const meanwhile = loggedPages(log, null);
+  sqlite.exec(`INSERT INTO c VALUES (hex(zeroblob(9000)))`);
+  sqlite.exec(`INSERT INTO d VALUES ('two')`);
+  sqlite.exec('COMMIT');
+
+  const after = loggedPages(log, meanwhile.place);
+
+  expect(meanwhile.pages.length).toBeLessThan(20);
+  expect([...after.pages]).toEqual(expect.arrayContaining([pageOf('b'), pageOf('c'), pageOf('d')]));
+});
+
 test('pages that a thread read from the log count as written', () => {
   const { sqlite, log, pageOf } = logged();
   const count = Number(sqlite.pragma('page_count', { simple: true }));

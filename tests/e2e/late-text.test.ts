@@ -46,7 +46,13 @@ async function find(name: string, key: string): Promise<void> {
 /** Holds back the next answer of a method. `asked` resolves when the answer is requested, `release` lets it arrive. */
 async function heldBack(method: string): Promise<{ asked: Promise<void>; release: () => Promise<void> }> {
   const { promise, resolve } = Promise.withResolvers<Route>();
-  await page.route(`**/rpc/${method}`, (route) => resolve(route), { times: 1 });
+  let isHeld = false;
+  // A route that expires is taken away while other requests are under way.
+  await page.route(`**/rpc/${method}`, (route) => {
+    if (isHeld) return route.continue();
+    isHeld = true;
+    return resolve(route);
+  });
   return { asked: promise.then(() => undefined), release: async () => (await promise).continue() };
 }
 

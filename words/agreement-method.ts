@@ -46,7 +46,10 @@ function chanceSentences({ t }: Words, { level, chance, coders, offered }: Agree
   ];
 }
 
-function baseSentences(words: Words, { denominator, sources, level, coders }: AgreementFacts): string[] {
+function baseSentences(
+  words: Words,
+  { denominator, sources, level, coders, programs }: AgreementFacts,
+): string[] {
   const m = countInWords(words, sources.inScope);
   if (sources.inScope === 0) return [words.t('reasons:empty_scope')];
   if (denominator === 'all') return [words.t('agreement:method.all', { m, count: sources.inScope })];
@@ -56,6 +59,9 @@ function baseSentences(words: Words, { denominator, sources, level, coders }: Ag
   const hasUnits = level !== 'unitizing' && level !== 'segments';
   return [
     words.t(`agreement:method.${isByAll ? 'reviewed_by_all' : 'reviewed'}`, { n, m, count }),
+    ...(programs.length > 0
+      ? [words.t('agreement:method.programs', { coders: joined(words, programs, 'conjunction') })]
+      : []),
     ...(hasUnits && sources.byOne > 0
       ? [words.t('agreement:method.ac1_alone', { count: sources.byOne })]
       : []),

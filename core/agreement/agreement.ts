@@ -33,6 +33,8 @@ export interface AgreementFacts {
   readonly threshold: number | null;
   /** Names, in the order asked for. */
   readonly coders: readonly string[];
+  /** Those of them that are programs, which review nothing and count for sources in which they coded anything. */
+  readonly programs: readonly string[];
   readonly denominator: 'reviewed' | 'all';
   readonly rollup: boolean;
   readonly withoutSuggested: boolean;
@@ -102,6 +104,7 @@ export function* agreementOf(
   const ofDraws = count > 0 ? drawn.value : null;
   const none: Bootstrapped = { intervals: {}, dropped: {} };
   const counting = countingFacts(coded.stated);
+  const nameOf = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
   return {
     coderIds: coded.coderIds,
     rows: found.rows.map((own, row) => ({
@@ -114,7 +117,8 @@ export function* agreementOf(
     facts: {
       level,
       threshold: level === 'segments' ? threshold : null,
-      coders: coded.coderIds.map((id) => corpus.tables.coder.get(id)?.name ?? id),
+      coders: coded.coderIds.map(nameOf),
+      programs: coded.coderIds.filter((id) => coded.programIds.has(id)).map(nameOf),
       denominator: request.denominator ?? 'reviewed',
       rollup: counting.rollup,
       withoutSuggested: counting.withoutSuggested,

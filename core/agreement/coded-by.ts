@@ -8,6 +8,7 @@ import { select, type Selection } from '../counting/selection.ts';
 import { rowCodes } from '../counting/tally.ts';
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
+import { isMachine } from '../program-origin.ts';
 import { SidesOfSource } from '../relations/sides.ts';
 import type { Span } from '../span.ts';
 import type { DisagreementsRequest } from './request.ts';
@@ -40,6 +41,8 @@ export class CodedBy {
   /** In the order of the corpus. */
   readonly sources: readonly ComparedSource[];
   readonly decided: DecidedSources;
+  /** Of these coders the ids of programs, which review nothing: they decided on the sources in which they coded anything. */
+  readonly programIds: ReadonlySet<string>;
   /** What is said of the scope. */
   readonly stated: Selection;
   readonly #selections: readonly Selection[];
@@ -60,6 +63,12 @@ export class CodedBy {
       if (corpus.tables.coder.get(id)?.kind === 'adjudication')
         throw new AppError('invalid', 'errors:agreement_of_adjudicated');
     this.coderIds = coderIds;
+    this.programIds = new Set(
+      coderIds.filter((id) => {
+        const coder = corpus.tables.coder.get(id);
+        return coder !== undefined && isMachine(coder);
+      }),
+    );
     this.codeIds = rowCodes(corpus.codebook, of);
     const sides = this.codeIds.map((id) => (rollup ? countedCodes(corpus.codebook, id) : new Set([id])));
     const { voices, stances, minimumWeight, withoutSuggested } = request;
@@ -83,9 +92,11 @@ export class CodedBy {
     const counts = { byNone: 0, byOne: 0, bySeveral: 0, byAll: 0 };
     const inScope = this.#selections[0]!.sources;
     const compared = inScope.flatMap(({ record }, place) => {
-      const isDecided = this.#selections.map(
-        ({ layer }) => denominator === 'all' || isReviewedIn(layer, record.id),
-      );
+      const isDecided = this.#selections.map(({ layer }, coder) => {
+        if (denominator === 'all') return true;
+        const id = coderIds[coder]!;
+        return this.programIds.has(id) ? hasCoded(codings, id, record.id) : isReviewedIn(layer, record.id);
+      });
       const deciders = isDecided.filter(Boolean).length;
       if (deciders === 0) counts.byNone += 1;
       else if (deciders === 1) counts.byOne += 1;
@@ -137,4 +148,11 @@ export class CodedBy {
       0,
     );
   }
+}
+
+function hasCoded(codings: CodingTable, coderId: string, sourceId: string): boolean {
+  const coder = codings.coders.find(coderId);
+  return codings
+    .slotsOf(codings.sources.find(sourceId))
+    .some((slot) => codings.columns.coder[slot] === coder);
 }

@@ -19,8 +19,15 @@ export type CodingNow = (
   id: string,
 ) => { readonly codeId: string; readonly quoteDigest: string | null } | null;
 
+/** A decision under whose place no coding has gone or changed. */
+export interface StandingDecision {
+  readonly outcome: AdjudicationRecord['outcome'];
+  /** The codings that lay in the place. */
+  readonly codingIds: ReadonlySet<string>;
+}
+
 /** Reads what stands in `adjudication.basis`; what cannot be read is empty. */
-function decidedCodings(json: string): readonly DecidedCoding[] {
+export function decidedCodings(json: string): readonly DecidedCoding[] {
   try {
     const read: unknown = JSON.parse(json);
     return Array.isArray(read) ? (read as DecidedCoding[]).filter(isDecidedCoding) : [];
@@ -33,18 +40,29 @@ function isDecidedCoding(value: unknown): value is DecidedCoding {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
 }
 
+interface Decided {
+  readonly record: AdjudicationRecord;
+  readonly basis: readonly DecidedCoding[];
+}
+
 /** All decisions, found by the codings that lay under them. */
 export class Decisions {
-  readonly #of = new Map<string, { record: AdjudicationRecord; basis: readonly DecidedCoding[] }[]>();
+  readonly #of = new Map<string, Decided[]>();
+  readonly #in = new Map<string, Decided[]>();
   readonly #now: CodingNow;
 
   constructor(records: Iterable<AdjudicationRecord>, now: CodingNow) {
     this.#now = now;
     for (const record of records) {
-      const key = keyOf(record.sourceId, record.codeId);
-      const known = this.#of.get(key) ?? [];
-      known.push({ record, basis: decidedCodings(record.basis) });
-      this.#of.set(key, known);
+      const decided = { record, basis: decidedCodings(record.basis) };
+      for (const [found, key] of [
+        [this.#of, keyOf(record.sourceId, record.codeId)],
+        [this.#in, record.sourceId],
+      ] as const) {
+        const known = found.get(key) ?? [];
+        known.push(decided);
+        found.set(key, known);
+      }
     }
   }
 
@@ -60,6 +78,23 @@ export class Decisions {
       .filter(({ basis }) => basis.some(([id]) => here.has(id)))
       .map(({ record }) => record)
       .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
+  }
+
+  /**
+   * The decisions of a source under which no coding has gone or changed, whatever their code. `isCounted` tells whether
+   * the place of one code counts another.
+   */
+  standingIn(
+    sourceId: string,
+    isCounted: (placeCodeId: string, codeId: string) => boolean,
+  ): StandingDecision[] {
+    return (this.#in.get(sourceId) ?? []).flatMap(({ record: { codeId, outcome }, basis }) => {
+      const stands = basis.every(([id, digest]) => {
+        const now = this.#now(id);
+        return now !== null && now.quoteDigest === digest && isCounted(codeId, now.codeId);
+      });
+      return stands ? { outcome, codingIds: new Set(basis.map(([id]) => id)) } : [];
+    });
   }
 
   /**

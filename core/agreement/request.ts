@@ -23,12 +23,12 @@ export interface DisagreementsRequest
   extends
     Pick<CountingRequest, 'scope' | 'rollup' | 'withoutSuggested' | 'voices' | 'stances' | 'minimumWeight'>,
     Pick<TallyRequest, 'of'> {
-  /** Two coders or more, each a person or the second pass of one. */
+  /** Two coders or more, each a person, the second pass of one, or a program. */
   readonly coderIds: readonly string[];
   readonly level: Level;
   /** For segments: the share, above 0 and at most 1, of the text of two codings that both must cover. Default: 0.9. */
   readonly threshold?: number | undefined;
-  /** `reviewed`: a source counts for those who reviewed it; `all`: every source in scope counts for everybody. */
+  /** `reviewed`: a source counts for those who reviewed it, and for a program that coded anything in it; `all`: every source in scope counts for everybody. */
   readonly denominator?: 'reviewed' | 'all' | undefined;
 }
 

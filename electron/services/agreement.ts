@@ -134,8 +134,8 @@ export const agreement = {
 
   /**
    * Finishes the sources in which nothing is open, as one act: what the coders agree on goes into the adjudicated layer,
-   * and the sources are reviewed there. Returns their ids. Throws as `measure`, and `conflict` unless all codes are
-   * compared.
+   * and the sources are reviewed there. Returns their ids. Throws as `measure`, and `conflict` unless all
+   * codings with all codes are compared.
    */
   finish: command(z.strictObject({ request: disagreementsRequest, layerName }), (context, input) => {
     refuseBlind(context);

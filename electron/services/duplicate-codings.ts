@@ -1,13 +1,15 @@
 // Moves codings from a copy to the source that is counted instead: each coding to where exactly its words occur in the
 // other text.
 import * as z from 'zod';
+import { decidedCodings } from '#core/agreement/decisions.ts';
 import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
 import { branchMates, type Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { saysOtherwise } from '#core/settling/merged-codes.ts';
 import { textChange } from '#core/text/text-change.ts';
-import { all, get, getText, update } from '#db/write.ts';
+import type { WriteDb } from '#db/handles.ts';
+import { all, find, get, getText, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { previewedAct, type CountEffects } from './count-effects.ts';
 import { readCodebook } from './read-codebook.ts';
@@ -67,7 +69,7 @@ function move(context: CommandContext, { fromIds, toId }: MoveInput): MovedCodin
     throw new AppError('invalid', 'errors:duplicate_of_itself', { title: to.title });
   const codebook = readCodebook(db);
   const text = getText(db, to.textHash);
-  return fromIds.flatMap((fromId) => {
+  const codings = fromIds.flatMap((fromId) => {
     const before = getText(db, get(db, 'source', fromId).textHash);
     const change = textChange(before, text);
     return all(db, 'coding', { sourceId: fromId })
@@ -83,6 +85,15 @@ function move(context: CommandContext, { fromIds, toId }: MoveInput): MovedCodin
         return { id, sourceId, codeId, coderId, fate, words };
       });
   });
+  for (const fromId of fromIds) passDecisions(db, fromId, toId);
+  return codings;
+}
+
+/** Lets what was decided about places where coders differ go with the codings that lay there. */
+function passDecisions(db: WriteDb, fromId: string, toId: string): void {
+  for (const { id, basis } of all(db, 'adjudication', { sourceId: fromId }))
+    if (decidedCodings(basis).some(([codingId]) => find(db, 'coding', codingId)?.sourceId === toId))
+      update(db, 'adjudication', id, { sourceId: toId });
 }
 
 /** Moves a coding to its place in the other source, or returns why it stays. */

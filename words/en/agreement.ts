@@ -78,6 +78,8 @@ export const agreement = {
       'Of {{m}} sources in scope {{n}} was reviewed by all of these coders; only this one is compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
     reviewed_by_all_other:
       'Of {{m}} sources in scope {{n}} were reviewed by all of these coders; only these are compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
+    programs:
+      'A program reviews nothing: for {{coders}} a source counts as reviewed where any of the codings in it is by the program.',
     all_one: 'The one source in scope counts as reviewed by every coder, whatever was marked as reviewed.',
     all_other:
       'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',

@@ -118,7 +118,8 @@ export const agreement_screen = {
     'In sources without an open place, what the coders agree on goes into the agreed codings, and the source is reviewed there.',
   finished_one: 'Took over {{count, number}} source.',
   finished_other: 'Took over {{count, number}} sources.',
-  finished_none: 'No source is finished yet: places in it are open, or not everybody has reviewed it.',
+  finished_none:
+    'No further source is finished: places are open, codings of the whole source differ (the level “source” lists them), or not everybody has reviewed it.',
   none_shown: 'No place of this kind.',
   choose: 'Choose a place on the left. J and K step through them.',
   empty: {
@@ -160,7 +161,7 @@ export const agreement_screen = {
       unitizing: 'unitizing',
     },
   },
-  before: 'These are the coders’ own codings, as they were before anything was agreed on.',
+  before: 'These are the coders’ own codings as they are now, without what was agreed on.',
   pooled_note: 'All codes together stand beside the codes, not for them: they hide the weakest.',
   conventions:
     'By convention α of .800 and above is relied on, and .667 to .800 is tentative (Krippendorff). Names for ranges of kappa are arbitrary.',

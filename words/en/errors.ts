@@ -262,6 +262,8 @@ export const errors = {
     'The codings in “{{source}}” have changed since this list was made, so nothing was decided. Look at the place again.',
   agreement_finish_needs_codes:
     'A source is finished when all its codes are agreed on. Choose all codes, not themes or some of them.',
+  agreement_finish_needs_codings:
+    'A source is finished when all its codings are agreed on. Leave out none by its stance, its weight, or as suggested.',
   agreement_one_needs_coder: 'Say whose codings are taken.',
   no_such_refusedPassage:
     'This passage is no longer refused. It may have been allowed again in the meantime.',

@@ -116,7 +116,7 @@ export const agreement_screen: typeof English = {
   finish_note: '没有待定之处的材料，其中一致的编码收入协商一致的编码，并在其中标为已审阅。',
   finished_one: '已收入 {{count, number}} 份材料。',
   finished_other: '已收入 {{count, number}} 份材料。',
-  finished_none: '尚无完成的材料：其中还有待定之处，或并非人人都已审阅。',
+  finished_none: '没有其他可完成的材料：还有待定之处，整篇编码不一致（见“材料”层级），或并非人人都已审阅。',
   none_shown: '没有此类位置。',
   choose: '请在左侧选择一处。按 J、K 逐处查看。',
   empty: {
@@ -154,7 +154,7 @@ export const agreement_screen: typeof English = {
       unitizing: '切分',
     },
   },
-  before: '所比较的是各位编码者自己的编码，即协商之前的编码。',
+  before: '所比较的是各位编码者自己目前的编码，不含协商一致的编码。',
   pooled_note: '全部代码合并的数值与单个代码并列，不能代替它们：合并会掩盖最弱的代码。',
   conventions:
     '按惯例，α 达到 .800 及以上方可依赖，.667 至 .800 只可作初步结论（Krippendorff）。kappa 各区间的名称是任意的。',

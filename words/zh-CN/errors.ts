@@ -223,6 +223,8 @@ export const errors: typeof English = {
   no_such_adjudication: '此商定已不存在，可能已被撤回。',
   agreement_place_changed: '列出分歧之后，“{{source}}”中的编码已有变动，因此未作商定。请重新查看此处。',
   agreement_finish_needs_codes: '材料的全部代码都商定之后才算完成。请选择全部代码，而不是主题或部分代码。',
+  agreement_finish_needs_codings:
+    '材料的全部编码都商定之后才算完成。请不要按立场、权重或是否由建议而来排除任何编码。',
   agreement_one_needs_coder: '请说明取用谁的编码。',
   no_such_refusedPassage: '此片段已不在未采纳之列，可能已重新允许建议。',
   no_such_comparison_name:

@@ -5,6 +5,7 @@ import { Decisions, isOpen, type DecidedCoding } from '#core/agreement/decisions
 import { codesOfRow, differingPlaces, linkedIn } from '#core/agreement/places.ts';
 import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
+import { countedVoices } from '#core/counting/request.ts';
 import { AppError } from '#core/errors.ts';
 import { freeName } from '#core/free-name.ts';
 import type { AdjudicationRecord, CodingRecord } from '#core/records.ts';
@@ -54,11 +55,22 @@ export function decidePlaces(
   const layerId = layerFor(context, deciding.layerName);
   const found = codingsAt(context, request, places);
   const decisions = decisionsIn(db);
+  // A place that has fallen apart since it was decided about is several places: one of them takes over what was decided.
+  const taken = new Set<string>();
+  const earlierOn = (
+    { sourceId, codeId }: NamedPlace,
+    here: readonly CodingRecord[],
+  ): AdjudicationRecord[] => {
+    const ids = here.map(({ id }) => id);
+    const earlier = decisions.recordsOf(sourceId, codeId, ids).filter(({ id }) => !taken.has(id));
+    for (const { id } of earlier) taken.add(id);
+    return earlier;
+  };
   return places.map((place, at) => {
     const here = found[at]!;
     writeAgreed(context, layerId, place, counted(context, request, place), wantedOf(here, deciding));
     if (deciding.outcome === 'discuss') leaveMemo(context, here[0]!, deciding);
-    return keptDecision(context, decisions, place, here, deciding);
+    return keptDecision(context, earlierOn(place, here), place, here, deciding);
   });
 }
 
@@ -89,7 +101,7 @@ function leaveMemo(
 /**
  * Finishes sources in which nothing is open: where the coders agree, or differ in extent alone, the codings of the first
  * of them that are not decided otherwise are taken over, and the source is reviewed in the adjudicated layer. Returns the
- * ids of these sources. Throws `conflict` unless all codes are compared.
+ * ids of these sources. Throws `conflict` unless all codings with all codes are compared.
  */
 export function finishSources(
   context: CommandContext,
@@ -97,7 +109,7 @@ export function finishSources(
   layerName: string,
   unitsOf: UnitsOf,
 ): string[] {
-  if (request.of !== 'codes') throw new AppError('conflict', 'errors:agreement_finish_needs_codes');
+  refusePartly(request);
   const { db, newId, now, counting } = context;
   const { corpus, codings } = counting;
   const decisions = decisionsIn(db);
@@ -106,7 +118,10 @@ export function finishSources(
       ({ decision, sourceId }) => (isOpen(decision) ? [sourceId] : []),
     ),
   );
-  const coded = new CodedBy(corpus, codings, request);
+  const isCounted = (placeCodeId: string, codeId: string): boolean =>
+    codesOfRow(corpus, placeCodeId, request).has(codeId);
+  // Each code by itself: a code that counts others would bring back what was decided about these.
+  const coded = new CodedBy(corpus, codings, { ...request, rollup: false });
   const layers = new Set(all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id));
   const [first = ''] = request.coderIds;
   const done: string[] = [];
@@ -115,28 +130,46 @@ export function finishSources(
       layers.has(review.coderId),
     );
     if (isReviewed || deciders < request.coderIds.length || open.has(record.id)) return;
+    const standing = decisions.standingIn(record.id, isCounted);
+    if (standing.some(({ outcome }) => outcome === 'discuss')) return;
+    const agreed = coded.take(source).flatMap((row) =>
+      linkedIn(coded, codings, row).flatMap(({ slots, span }) => {
+        const ids = slots.map((slot) => codings.idOf(slot));
+        if (standing.some(({ codingIds }) => ids.every((id) => codingIds.has(id)))) return [];
+        return { codeId: coded.codeIds[row]!, span, here: ids.flatMap((id) => find(db, 'coding', id) ?? []) };
+      }),
+    );
+    // No level of the text compares codings of the whole source.
+    const isByAll = (here: readonly CodingRecord[]): boolean =>
+      new Set(here.map(({ coderId }) => coderId)).size === request.coderIds.length;
+    if (request.level !== 'source' && agreed.some(({ span, here }) => span === null && !isByAll(here)))
+      return;
     // Made for the first source that is finished, not before.
     const layerId = layerFor(context, layerName);
-    for (const row of coded.take(source)) {
-      const codeId = coded.codeIds[row]!;
-      for (const { slots, span } of linkedIn(coded, codings, row)) {
-        const ids = slots.map((slot) => codings.idOf(slot));
-        if (decisions.recordsOf(record.id, codeId, ids).length > 0) continue;
-        const here = ids.flatMap((id) => find(db, 'coding', id) ?? []);
-        const place = { sourceId: record.id, codeId, span };
-        // A code that counts this one may have been decided about, and has written here.
-        const isDecided = all(db, 'coding', { sourceId: record.id, coderId: layerId }).some((coding) =>
-          isAt(coding, span),
-        );
-        if (isDecided) continue;
-        const own = here.filter(({ coderId }) => coderId === first);
-        writeAgreed(context, layerId, place, counted(context, request, place), own);
-      }
+    const there = all(db, 'coding', { sourceId: record.id, coderId: layerId });
+    for (const { codeId, span, here } of agreed) {
+      if (there.some((coding) => coding.codeId === codeId && isAt(coding, span))) continue;
+      const own = here.filter(({ coderId }) => coderId === first);
+      writeAgreed(context, layerId, { sourceId: record.id, codeId, span }, new Set([codeId]), own);
     }
     insert(db, 'review', { id: newId(), sourceId: record.id, coderId: layerId, at: now() });
     done.push(record.id);
   });
   return done;
+}
+
+/** Throws `conflict` for a request that leaves something out, of which a finished source would say that nobody coded it. */
+function refusePartly(request: DisagreementsRequest): void {
+  const { of, level, coderIds, stances, minimumWeight, withoutSuggested = false, voices } = request;
+  if (of !== 'codes') throw new AppError('conflict', 'errors:agreement_finish_needs_codes');
+  if (level === 'segments' && coderIds.length !== 2)
+    throw new AppError('conflict', 'agreement_screen:empty.segments');
+  const isPart =
+    stances !== undefined ||
+    minimumWeight !== undefined ||
+    withoutSuggested ||
+    countedVoices.some((voice) => voices?.includes(voice) === false);
+  if (isPart) throw new AppError('conflict', 'errors:agreement_finish_needs_codings');
 }
 
 /** The codings of each place by the compared coders. */
@@ -247,10 +280,10 @@ function counted(
   return codesOfRow({ codebook: readCodebook(db) }, codeId, request);
 }
 
-/** Writes the decision, in place of the one that the place had. */
+/** Writes the decision, in place of those that the place had. */
 function keptDecision(
   { db, coderId, newId, now }: CommandContext,
-  decisions: Decisions,
+  [earlier, ...others]: readonly AdjudicationRecord[],
   { sourceId, codeId }: NamedPlace,
   here: readonly CodingRecord[],
   { outcome, takenFrom, reason }: Deciding,
@@ -266,11 +299,6 @@ function keptDecision(
     coderId,
     at: now(),
   };
-  const [earlier, ...others] = decisions.recordsOf(
-    sourceId,
-    codeId,
-    here.map(({ id }) => id),
-  );
   for (const { id } of others) remove(db, 'adjudication', id);
   return earlier
     ? update(db, 'adjudication', earlier.id, written)

@@ -1,9 +1,10 @@
 // The screen Agreement on a real file: places, their texts side by side, and the table as files.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AgreementJson } from '#core/agreement/agreement-json.ts';
 import { actSentence } from '#words/act-sentence.ts';
+import { agreementMethod } from '#words/agreement-method.ts';
 import { createWords } from '#words/words.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { agreedStudy } from '../acceptance/agreed-study.ts';
@@ -347,4 +348,200 @@ test('a source without an open place is finished: what agrees is taken over, and
     denominator: 'all',
   });
   expect(counted.rows[0]?.total.count).toBe(1);
+});
+
+describe('finishing a source', () => {
+  /** One text that both have reviewed. */
+  async function both(codings: Parameters<typeof agreedStudy>[1]['codings']) {
+    const project = await testProject();
+    const study = await agreedStudy(project, {
+      coders: ['Wei', 'Lena'],
+      codes: ['role', 'guide', 'market'],
+      texts: { D: text },
+      codings,
+    });
+    const request = { coderIds: Object.values(study.coders), of: 'codes' } as const;
+    const placesAt = async (level: 'character' | 'paragraph' | 'source') =>
+      (await project.api.agreement.places({ ...request, level })).places.map(
+        ({ sourceId, codeId, span }) => ({ sourceId, codeId, span }),
+      );
+    return { project, study, request, placesAt, api: project.api };
+  }
+
+  test('takes over every code that agrees, also where several stand on the same words', async () => {
+    const { project, study, request, api } = await both([
+      ['D', 'Wei', 'guide', [0, 8]],
+      ['D', 'Lena', 'guide', [0, 8]],
+      ['D', 'Wei', 'market', [0, 8]],
+      ['D', 'Lena', 'market', [0, 9]],
+      ['D', 'Wei', 'role', null],
+      ['D', 'Lena', 'role', null],
+      ['D', 'Wei', 'guide', null],
+      ['D', 'Lena', 'guide', null],
+    ]);
+    await using _ = project;
+
+    expect(await api.agreement.finish({ request: { ...request, level: 'paragraph' } })).toHaveLength(1);
+
+    expect(agreed(project, study).toSorted()).toEqual([
+      'guide 0-8',
+      'guide null-null',
+      'market 0-8',
+      'role null-null',
+    ]);
+  });
+
+  test('brings nothing back that was decided about, through a code that counts others', async () => {
+    const { project, study, request, placesAt, api } = await both([
+      ['D', 'Wei', 'guide', [0, 8]],
+      ['D', 'Lena', 'market', [0, 8]],
+    ]);
+    await using _ = project;
+    for (const name of ['guide', 'market'])
+      await api.codes.move({ id: study.codes[name]!, parentId: study.codes['role']!, beforeId: null });
+    const asked = { ...request, level: 'paragraph' } as const;
+    const places = await placesAt('paragraph');
+    expect(places).toHaveLength(2);
+    await api.agreement.decide({ request: asked, places, outcome: 'neither' });
+
+    expect(await api.agreement.finish({ request: asked })).toHaveLength(1);
+
+    expect(agreed(project, study)).toEqual([]);
+  });
+
+  test('takes over what agrees only since it was decided about', async () => {
+    const { project, study, request, placesAt, api } = await both([['D', 'Lena', 'market', [14, 25]]]);
+    await using _ = project;
+    const asked = { ...request, level: 'paragraph' } as const;
+    await api.agreement.decide({ request: asked, places: await placesAt('paragraph'), outcome: 'neither' });
+    const { tables } = await api.project.records();
+    const { id: sourceId, textHash } = tables.source[0]!;
+    await api.codings.apply(
+      { sourceId, textHash, codeId: study.codes['market']!, span: { start: 14, end: 25 } },
+      { as: study.coders['Wei']! },
+    );
+
+    expect(await api.agreement.finish({ request: asked })).toHaveLength(1);
+
+    expect(agreed(project, study)).toEqual(['market 14-25']);
+  });
+
+  test('waits for what is left to discuss at a finer level, and for codings of the whole source that one coder made', async () => {
+    const { project, study, request, placesAt, api } = await both([
+      ['D', 'Wei', 'guide', short],
+      ['D', 'Lena', 'guide', long],
+      ['D', 'Lena', 'market', null],
+    ]);
+    await using _ = project;
+    const asked = { ...request, level: 'paragraph' } as const;
+    const fine = { ...request, level: 'character' } as const;
+    expect(await placesAt('paragraph')).toEqual([]);
+    expect(await api.agreement.finish({ request: asked })).toEqual([]);
+    const whole = { ...request, level: 'source' } as const;
+    const places = await placesAt('source');
+    await api.agreement.decide({ request: whole, places, outcome: 'one', takenFrom: study.coders['Lena']! });
+    await api.agreement.decide({ request: fine, places: await placesAt('character'), outcome: 'discuss' });
+    expect(await api.agreement.finish({ request: asked })).toEqual([]);
+    await api.agreement.decide({ request: fine, places: await placesAt('character'), outcome: 'both' });
+
+    expect(await api.agreement.finish({ request: asked })).toHaveLength(1);
+
+    expect(agreed(project, study)).toEqual(['market null-null', 'guide 14-35']);
+  });
+
+  test('is refused where not all codings are compared', async () => {
+    const { project, request, api } = await both([['D', 'Wei', 'guide', short]]);
+    await using _ = project;
+    const { id } = await api.coders.add({ name: 'Third' });
+    const { coderIds } = request;
+    const asked = { ...request, level: 'segments' } as const;
+
+    for (const [part, key] of [
+      [{ coderIds: [...coderIds, id] }, 'agreement_screen:empty.segments'],
+      [{ withoutSuggested: true }, 'errors:agreement_finish_needs_codings'],
+      [{ minimumWeight: 50 }, 'errors:agreement_finish_needs_codings'],
+      [{ stances: ['supports'] }, 'errors:agreement_finish_needs_codings'],
+      [{ voices: ['paraphrase'] }, 'errors:agreement_finish_needs_codings'],
+    ] as const)
+      await expect(api.agreement.finish({ request: { ...asked, ...part } })).rejects.toMatchObject({ key });
+  });
+});
+
+test('a place that has fallen apart since it was decided about is decided about as several places', async () => {
+  const { project, study, asked, named, placesOf } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  await api.agreement.decide({ request: asked, places: [await named('guide')], outcome: 'both' });
+  const lena = study.coders['Lena']!;
+  const { tables } = await api.project.records();
+  const source = tables.source.find(({ id }) => id === study.sources['D'])!;
+  const coding = (await api.codings.of({ sourceId: source.id })).find(
+    ({ codeId, coderId }) => codeId === study.codes['guide'] && coderId === lena,
+  );
+  const span = { start: 26, end: 35 };
+  await api.codings.resize({ id: coding!.id, textHash: source.textHash, span }, { as: lena });
+  const apart = (await placesOf()).filter(({ codeId }) => codeId === study.codes['guide']);
+  expect(apart).toHaveLength(2);
+
+  await api.agreement.decide({
+    request: asked,
+    places: apart.map(({ sourceId, codeId, span: at }) => ({ sourceId, codeId, span: at })),
+    outcome: 'both',
+  });
+
+  const decided = (await placesOf()).filter(({ codeId }) => codeId === study.codes['guide']);
+  expect(decided.map(({ decision }) => decision?.isChanged)).toEqual([false, false]);
+  expect(agreed(project, study)).toEqual(['guide 14-25', 'guide 26-35']);
+});
+
+test('a program counts for the sources in which it coded anything, and the method says so', async () => {
+  const { project, study, request } = await differing();
+  await using _ = project;
+  const { api, folder } = project;
+  await api.sources.setReviewed(
+    { ids: Object.values(study.sources), reviewed: true },
+    { as: study.coders['Wei']! },
+  );
+  const reference = join(folder, 'codings.csv');
+  writeFileSync(reference, 'source,code,start,end\nD,guide,14,25');
+  await api.codingSheet.run({ file: { reference, name: 'codings.csv' }, coder: 'reader 1', machine: true });
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const asked = { ...request, coderIds: [study.coders['Wei']!, program], level: 'source' } as const;
+
+  const { facts, rows } = await api.agreement.measure(asked);
+
+  expect(facts.sources).toMatchObject({ inScope: 2, bySeveral: 1, byOne: 1 });
+  expect(rows.map(({ counts }) => counts.n)).toEqual([1, 1]);
+  expect(agreementMethod(createWords('en'), facts)).toContain(
+    'A program reviews nothing: for reader 1 a source counts as reviewed where any of the codings in it is',
+  );
+  const persons = await api.agreement.measure({ ...request, level: 'source' });
+  expect(agreementMethod(createWords('zh-CN'), persons.facts)).not.toContain('程序');
+});
+
+test('what was decided goes with the codings of a copy to the source that is counted', async () => {
+  const { project, study, asked, named, placesOf } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  await api.agreement.decide({
+    request: asked,
+    places: [await named('guide')],
+    outcome: 'neither',
+    reason: 'A window.',
+  });
+  await api.imports.paste({ title: 'Copy', text, kind: 'document', language: 'en' });
+  const { tables } = await api.project.records();
+  const toId = tables.source.find(({ title }) => title === 'Copy')!.id;
+  for (const as of Object.values(study.coders))
+    await api.sources.setReviewed({ ids: [toId], reviewed: true }, { as });
+
+  await api.duplicates.moveCodings({ fromIds: [study.sources['D']!], toId });
+
+  const place = (await placesOf()).find(({ codeId }) => codeId === study.codes['guide']);
+  expect([place?.sourceId, place?.decision?.reason, place?.decision?.isChanged]).toEqual([
+    toId,
+    'A window.',
+    false,
+  ]);
 });

@@ -8,3 +8,14 @@ export function addressOf(name: string): string {
     .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 }
+
+/** The addresses with a number after each that an earlier one has: two numbers of a paper never share one. */
+export function apart(addresses: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return addresses.map((address) => {
+    let free = address;
+    for (let number = 2; taken.has(free); number += 1) free = `${address}-${number}`;
+    taken.add(free);
+    return free;
+  });
+}

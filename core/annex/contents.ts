@@ -96,14 +96,21 @@ export function* annexContents({
   for (const id of sourceIds) {
     const found = [...(bySource.get(id)?.values() ?? [])].sort(inTextOrder);
     if (found.length === 0) continue;
-    for (const { cells: those } of found) {
-      for (const cell of those) opened[cell]!.push(number);
+    const { text, passages } = sourceShown(id, found, { length, read });
+    // A place within a name moves to the whole pseudonym, which may begin before a place that was earlier.
+    const order = [...found.keys()].sort((a, b) => startOf(passages[a]) - startOf(passages[b]));
+    for (const at of order) {
+      for (const cell of found[at]!.cells) opened[cell]!.push(number);
       number += 1;
     }
-    sources.push({ id, ...sourceShown(id, found, { length, read }) });
+    sources.push({ id, text, passages: order.map((at) => passages[at]!) });
     yield;
   }
   return { sources, cells: opened, codeIds: codingsHere.codeIds() };
+}
+
+function startOf(passage: AnnexPassage | undefined): number {
+  return passage?.head?.start ?? -1;
 }
 
 /** The whole source first, then by place, outer passages before those within them. */

@@ -39,11 +39,12 @@ export function annexList(
 ): AnnexList {
   const AT_ONCE = 200;
   let turn = 0;
-  const everywhere = (): number[] => {
-    // A passage that lies within another one would be read twice.
+  const everywhere = (code: string): number[] => {
+    // A passage that lies within another one would be read twice, unless the other has not the code that is asked for.
     const all: number[] = [];
     let [source, end] = [-1, 0];
     for (const number of index.source.keys()) {
+      if (code !== '' && !index.codes[number]?.includes(Number(code))) continue;
       const [start, length] = [index.start[number] ?? 0, index.length[number] ?? 0];
       if (index.source[number] !== source) [source, end] = [index.source[number] ?? 0, 0];
       if (length > 0 && start + length <= end && (index.omitted[number] ?? 0) === 0) continue;
@@ -52,8 +53,8 @@ export function annexList(
     }
     return all;
   };
-  const passagesOf = (cell: number | null): readonly number[] =>
-    cell === null ? everywhere() : [...(index.cells[cell] ?? [])];
+  const passagesOf = (cell: number | null, code = ''): readonly number[] =>
+    cell === null ? everywhere(code) : [...(index.cells[cell] ?? [])];
   const has = (number: number, flag: string): boolean =>
     ((index.flags[number] ?? 0) & (data.flags[flag] ?? 0)) !== 0;
   const said = (
@@ -133,7 +134,7 @@ export function annexList(
     isLate: () => boolean,
   ): Promise<number[]> => {
     const kept: number[] = [];
-    for (const number of passagesOf(choice.cell)) {
+    for (const number of passagesOf(choice.cell, choice.code)) {
       const source = sourceOf(number);
       if (choice.class !== '' && String(source?.class) !== choice.class) continue;
       if (choice.person !== '' && !source?.people.includes(Number(choice.person))) continue;
@@ -151,7 +152,7 @@ export function annexList(
     turn += 1;
     const own = turn;
     const isLate = (): boolean => own !== turn;
-    const wanted = choice.words.trim().replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+    const wanted = choice.words.trim().replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
     const patternOf = (flags: string) => (wanted === '' ? null : new RegExp(wanted, flags));
     const kept = await narrowed(choice, patternOf('iu'), isLate);
     const rows: HTMLElement[] = [];
@@ -180,7 +181,7 @@ export function annexList(
   return {
     show: (choice, language) => show(choice, language),
     offer: (cell, language) => {
-      const numbers = passagesOf(cell);
+      const numbers = cell === null ? [...index.source.keys()] : passagesOf(cell);
       const fill = (
         id: string,
         all: string,

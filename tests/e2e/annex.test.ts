@@ -41,8 +41,9 @@ async function opened(
   options: readonly string[] = [],
   hash = '',
   width = 1680,
+  study = 'study.concord',
 ): Promise<Opened> {
-  const { status, stderr } = await shell.concord('export', 'study.concord', '--annex', name, ...options);
+  const { status, stderr } = await shell.concord('export', study, '--annex', name, ...options);
   expect([status, stderr]).toEqual([0, '']);
   const browser = await sharedChromium();
   const context = await browser.newContext({ offline: true, viewport: { width, height: 1000 } });
@@ -125,6 +126,39 @@ test('the list is searched and narrowed, keys open and close it, and an address 
   await expect.poll(() => page.locator('#sum').textContent()).toMatch(/此处片段：\d+ \/ \d+/);
   expect(await page.getByRole('heading', { name: '证据附录' }).count()).toBe(0);
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  expect(said).toEqual([]);
+});
+
+test('words with signs are found, and a code is found where its passages lie within others', async () => {
+  const text = 'A self-evolving (free) market. Another line.';
+  const call = async <T>(method: string, input: object): Promise<T> =>
+    await shell.json<T>('call', 'within.concord', method, JSON.stringify(input));
+  await shell.concord('new', 'within.concord');
+  await call('imports.paste', { title: 'D', text, kind: 'document', language: 'en' });
+  const { tables } = await call<{ tables: { source: { id: string; textHash: string }[] } }>(
+    'project.records',
+    {},
+  );
+  const { id: sourceId, textHash } = tables.source[0]!;
+  for (const [name, start, end] of [
+    ['guide', 0, 30],
+    ['market', 2, 15],
+  ] as const) {
+    const { id: codeId } = await call<{ id: string }>('codes.create', { name });
+    await call('codings.apply', { sourceId, textHash, codeId, span: { start, end } });
+  }
+  const settings = { of: 'codes', unit: 'passages', denominator: 'all', shown: { as: 'table' } };
+  await call('keptTables.keep', { kind: 'tally', name: 'Codes', settings });
+  await using annex = await opened('within.html', [], '', 1680, 'within.concord');
+  const { page, said } = annex;
+  const figures = page.locator('#list figure');
+
+  await page.locator('#words').fill('self-evolving (free)');
+  await expect.poll(() => figures.count()).toBe(1);
+  expect(await page.locator('#list mark').textContent()).toBe('self-evolving (free)');
+  await page.locator('#words').fill('self-evolving');
+  await page.locator('#code').selectOption({ label: 'market' });
+  await expect.poll(() => page.locator('#list blockquote').allTextContents()).toEqual(['self-evolving']);
   expect(said).toEqual([]);
 });
 

@@ -77,6 +77,6 @@ export const annex = {
     silent: 'Names of people who are left out are replaced by pseudonyms wherever they occur.',
     cut: 'Of longer passages only {{count, number}} characters are shown: seven tenths from the beginning, the rest from the end.',
     none: 'No words of passages are in this file; the list names their sources and codes.',
-    tables: 'Tables that hold words of the study: {{titles}}',
+    tables: 'Tables that hold words of the study, or name its sources: {{titles}}',
   },
 };

@@ -1,5 +1,5 @@
 // Puts an evidence annex together: the tables, the passages that they open, the codebook, and what was left out.
-import { addressOf } from '#core/annex/addresses.ts';
+import { addressOf, apart } from '#core/annex/addresses.ts';
 import { annexContents } from '#core/annex/contents.ts';
 import type { PassageLength } from '#core/annex/excerpts.ts';
 import { indexBytes, passageFlags, textBlocks } from '#core/annex/index-bytes.ts';
@@ -156,10 +156,13 @@ async function fileOf(context: JobContext, parts: Parts, length: PassageLength) 
     ...sourcesData(context, shown, { hidden, inOrder, isDated: !choice.pseudonyms }),
   };
   const { name, description, notice } = projectRow(db);
-  const bytes = await writeAnnexHtml({
+  const about = {
     project: hidden.written(name),
     description: hidden.written(description),
     notice: notice === null ? null : hidden.written(notice),
+  };
+  const bytes = await writeAnnexHtml({
+    ...about,
     program: PROGRAM,
     editions,
     data,
@@ -169,8 +172,13 @@ async function fileOf(context: JobContext, parts: Parts, length: PassageLength) 
   const words = {
     sources: contents.sources.map(({ text }, place) => ({ name: data.sources[place]!.name, text })),
     others: JSON.stringify([
+      about,
       data,
-      editions.map(({ tables: laid, codes, leftOut }) => [laid.map(({ table }) => table), codes, leftOut]),
+      editions.map(({ tables: laid, codes, leftOut }) => [
+        laid.map(({ table, base }) => [table, base]),
+        codes,
+        leftOut,
+      ]),
     ]),
   };
   return { bytes, contents, length, words };
@@ -253,7 +261,7 @@ function tableData(editions: readonly (readonly [Words, AnnexTable])[]): TableDa
     columns: table.columns.map((_, place) =>
       Object.fromEntries(editions.map(([{ language }, own]) => [language, nameOf(own.table, place)])),
     ),
-    addresses: table.columns.map((_, place) => addressOf(nameOf(table, place))),
+    addresses: apart(table.columns.map((_, place) => addressOf(nameOf(table, place)))),
   };
 }
 
@@ -293,11 +301,13 @@ function editionOf(
         label: item.label(words),
         base: hidden.written(base),
         table,
-        rowAddresses: table.rows.map(({ name, look }) => {
-          const own = addressOf(name);
-          if (look === 'heading') heading = own;
-          return look === 'heading' || heading === '' ? own : `${heading}-${own}`;
-        }),
+        rowAddresses: apart(
+          table.rows.map(({ name, look }) => {
+            const own = addressOf(name);
+            if (look === 'heading') heading = own;
+            return look === 'heading' || heading === '' ? own : `${heading}-${own}`;
+          }),
+        ),
         numbersAt: (row, column) => numbers.get(JSON.stringify([row, column])) ?? [],
         opens: cells !== null,
       };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annexContents, type ContentsOf } from '#core/annex/contents.ts';
-import { addressOf } from '#core/annex/addresses.ts';
+import { addressOf, apart } from '#core/annex/addresses.ts';
 import { excerptOf, shownText } from '#core/annex/excerpts.ts';
 import { indexBytes, passageFlags, textBlocks } from '#core/annex/index-bytes.ts';
 import { readIndex } from '#core/annex/read-index.ts';
@@ -165,6 +165,36 @@ describe('the contents', () => {
     );
   });
 
+  it('are read back where a pseudonym lets a later passage begin earlier', () => {
+    const later = new Study().code('a').code('b').document('A');
+    later.coding('A', 'a', [2, 6]).coding('A', 'b', [4, 8]);
+    const contents = finished(
+      annexContents({
+        codings: later.table,
+        cells: ['a', 'b'].map((codeId) =>
+          passagesOf(later.corpus, later.table, { ...request, of: 'codes' }, { codeId }),
+        ),
+        sourceIds: ['A'],
+        length: 'whole',
+        read: () => ({
+          text: 'Mr P417 agreed.',
+          spans: [
+            { start: 7, end: 14 },
+            { start: 3, end: 7 },
+          ],
+        }),
+      }),
+    );
+    const index = readIndex(indexBytes(contents), { sources: 1, cells: 2 }, passageFlags);
+    const { text } = contents.sources[0]!;
+    const words = index.cells.map(([number = 0]) => {
+      const start = index.start[number] ?? 0;
+      return text.slice(start, start + (index.length[number] ?? 0));
+    });
+
+    expect(words).toEqual([' agreed', 'P417']);
+  });
+
   it('are packed in blocks that end with a source', () => {
     const texts = ['aaaa', 'bb', '', 'cccccc', 'd'].map((text) => ({ text }));
 
@@ -182,4 +212,17 @@ it('an address keeps letters of every script', () => {
     '受访者-人',
     'interview-n9-2',
   ]);
+});
+
+describe('addresses of one table', () => {
+  it('are apart where names are alike', () => {
+    expect(apart(['guide', 'other', 'other', 'other-2', '', ''])).toEqual([
+      'guide',
+      'other',
+      'other-2',
+      'other-2-2',
+      '',
+      '-2',
+    ]);
+  });
 });

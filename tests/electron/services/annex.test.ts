@@ -256,6 +256,37 @@ describe('the file', () => {
     expect(await small.api.annex.write({ to })).toMatchObject({ passages: 2 });
   });
 
+  it('gives each number an address of its own where codes are called alike', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    for (const { id: parentId } of [codes.connector, codes.market]) {
+      const other = await small.api.codes.create({ name: 'other', parentId });
+      await codeWords(small, sources.first, other, 'Sees the association');
+    }
+    const settings = { of: 'codes', unit: 'passages', denominator: 'all', shown: { as: 'table' } };
+    await small.api.keptTables.keep({ kind: 'tally', name: 'Codes', settings });
+    const to = join(small.folder, 'annex.html');
+    await small.api.annex.write({ to });
+
+    const [english = ''] = readAnnex(to).html.split('data-edition="zh-CN"');
+    const rows = [...english.matchAll(/data-row="([^"]*)"/g)].map(([, row]) => row);
+    expect(rows.filter((row) => row?.startsWith('other'))).toHaveLength(2);
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it('counts where parts of names remain in the name, the description and the notice of the study', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    await codeWords(small, sources.first, codes.connector, 'Sees the association');
+    await small.api.respondents.rename({ id: rowsIn(small, 'respondent')[0]!.id, name: 'Zubeda Okonkwo' });
+    const to = join(small.folder, 'annex.html');
+    const places = async () => (await small.api.annex.write({ to, pseudonyms: true })).parts;
+    expect(await places()).toEqual([]);
+    await small.api.project.update({ description: 'What Okonkwo told us.' });
+
+    expect(await places()).toEqual([{ file: '', places: 1 }]);
+  });
+
   it('has two usual tables in a study that keeps none', async () => {
     await using small = await testProject();
     const { codes, sources } = await smallStudy(small);

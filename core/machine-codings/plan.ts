@@ -215,7 +215,8 @@ function keyOf({ codeId, start, end }: PlacedCoding): string {
 function numberIn(cell: string): number | null {
   const written = cell.trim();
   if (written === '') return null;
-  return /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[-+]?\d+)?$/i.test(written)
-    ? Number(written.replace(',', '.'))
-    : Number.NaN;
+  if (!/^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[-+]?\d+)?$/i.test(written)) return Number.NaN;
+  const number = Number(written.replace(',', '.'));
+  // Too large a number would be infinite, which no file can hold.
+  return Number.isFinite(number) ? number : Number.NaN;
 }

@@ -3,7 +3,8 @@
 import { definitionFields } from '../codes/definition-fields.ts';
 import { astralPositions } from '../text/plain-text.ts';
 import { pageStarts, pageStartsJson } from '../text/pages.ts';
-import type { CodingRecord, SourcePagesRecord, SourceRecord } from '../records.ts';
+import { originOf } from '../program-origin.ts';
+import type { CoderRecord, CodingRecord, SourcePagesRecord, SourceRecord } from '../records.ts';
 import { movedSpans } from './moved-spans.ts';
 import { replaced, type Replacement } from './names.ts';
 import type { Span } from '../span.ts';
@@ -20,7 +21,7 @@ const WRITTEN = {
   attributeValue: ['value'],
   respondent: ['name'],
   code: ['name', 'name2', 'aliases', ...definitionFields],
-  coding: ['translation'],
+  coding: ['translation', 'rationale'],
   memo: ['title', 'body'],
   comparison: ['name'],
   savedQuery: ['name'],
@@ -103,6 +104,9 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
   const origins = originsWithout(rows.source, named.source);
   return {
     ...named,
+    coder: named.coder.map((row) =>
+      row.program === null ? row : { ...row, program: programWithout(row, places) },
+    ),
     respondent: named.respondent.map((row) => ({ ...row, name: pseudonyms.respondents.get(row.id) ?? '' })),
     source: named.source.map((row) => ({ ...row, label: pseudonyms.labels.get(row.id) ?? null })),
     comparison: named.comparison.map((row) => ({
@@ -111,6 +115,17 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
     })),
     savedQuery: named.savedQuery.map((row) => ({ ...row, settings: queryWithout(row.settings, pseudonyms) })),
   };
+}
+
+/** What is said of a program without names: its instruction and the names of its files may hold some. */
+function programWithout(coder: CoderRecord, places: Places): string {
+  return JSON.stringify({
+    files: originOf(coder).files.map((file) => ({
+      ...file,
+      name: places.in('coder', file.name, true),
+      note: file.note === null ? null : places.in('coder', file.note),
+    })),
+  });
 }
 
 /** The new forms of each origin. There may be several, since more is replaced in the title of an interview. */

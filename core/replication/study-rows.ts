@@ -113,7 +113,9 @@ function withoutWords(rows: StudyRows, wordless: ReadonlySet<string>): StudyRows
   const silent = idsOf(rows.coding.filter(({ sourceId }) => wordless.has(sourceId)));
   return {
     ...rows,
-    coding: rows.coding.map((coding) => (silent.has(coding.id) ? { ...coding, translation: null } : coding)),
+    coding: rows.coding.map((coding) =>
+      silent.has(coding.id) ? { ...coding, translation: null, rationale: null } : coding,
+    ),
     codeExample: rows.codeExample.filter(({ codingId }) => !silent.has(codingId)),
     memo: memosWithout(rows, wordless, silent, new Set()),
     summary: rows.summary.filter(notOf(rows, wordless)),

@@ -371,6 +371,27 @@ describe('pseudonyms', () => {
     expect(wei).not.toBe(xiaoming);
   });
 
+  it('leave no name in what is said of a program whose layer a comparison counts', async () => {
+    await using study = await testProject();
+    await namedStudy(study);
+    const { api, folder } = study;
+    const reference = join(folder, 'codings.csv');
+    writeFileSync(reference, 'source,code,quote,rationale\nWW-2,guide,the guide helps,Wang Wei says so.');
+    const file = { reference, name: 'codings of Wang Wei.csv' };
+    const note = 'reader 1, asked as Wang Wei proposed';
+    await api.codingSheet.run({ file, coder: 'reader', machine: true, note });
+    const { tables } = await api.project.records();
+    const coderId = tables.coder.find(({ kind }) => kind === 'machine')?.id ?? '';
+    await api.comparisons.create({ name: 'By program', settings: { layer: { coderId } } });
+    const to = join(folder, 'package');
+
+    await api.replication.write({ to, pseudonyms: true });
+
+    const files = [...filesIn(to)];
+    expect(files.some(([, bytes]) => bytes.includes('reader 1, asked as P'))).toBe(true);
+    expect(files.filter(([, bytes]) => bytes.includes('Wang Wei')).map(([path]) => path)).toEqual([]);
+  });
+
   it('list every file in which a part of a name still stands, its path included', async () => {
     await using study = await testProject();
     const { api } = study;

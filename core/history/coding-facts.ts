@@ -6,7 +6,7 @@ import { changedFields, type ActRows } from './rows-of-act.ts';
 /** The facts of an act on codings; null for any other act. */
 export function codingFacts(rows: ActRows): ActFacts | null {
   const [added, removed, updated] = [rows.added('coding'), rows.removed('coding'), rows.updated('coding')];
-  if (rows.removed('source').length > 0) return null;
+  if (rows.removed('source').length > 0 || rows.removed('coder').length > 0) return null;
   if (added.length > 0 && removed.length > 0 && updated.length === 0)
     return replacedFacts(rows, removed, added);
   if (updated.length > 0) return updatedFacts(rows, updated);

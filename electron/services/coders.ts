@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { isMachine } from '#core/program-origin.ts';
 import { coderKindsToAdd } from '#core/tables/coder.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { blindCoderId } from './blind-history.ts';
@@ -8,6 +9,7 @@ import { coderWork } from './coder-work.ts';
 import { command, query } from './context.ts';
 import { mergedCoders } from './merged-coders.ts';
 import { projectRow } from './project.ts';
+import { removeCoding } from './removal.ts';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -57,16 +59,18 @@ export const coders = {
   }),
 
   /**
-   * Removes a coder without any work. Throws `conflict` for the main coder and for a coder with work, which can be
-   * merged instead.
+   * Removes a coder without any work, or a program with its codings, which no person made. Throws `conflict` for the main
+   * coder and for a coder with work, which can be merged instead.
    */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coder = get(db, 'coder', id);
     if (projectRow(db).mainCoderId === id)
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
     const hasDecided = all(db, 'adjudication', { coderId: id }).length > 0;
-    if (hasDecided || Object.values(coderWork(db).get(id) ?? {}).some((count) => count > 0))
+    const work = { ...coderWork(db).get(id), ...(isMachine(coder) ? { codings: 0, sources: 0 } : {}) };
+    if (hasDecided || Object.values(work).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
+    for (const coding of all(db, 'coding', { coderId: id })) removeCoding(db, coding.id);
     removeWhere(db, 'ownPin', { personId: id });
     removeWhere(db, 'refusedPassage', { coderId: id });
     // None of the coder's codings is left, so nothing of what was taken is the coder's any more.

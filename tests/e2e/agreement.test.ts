@@ -174,6 +174,13 @@ test.each(languages)(
     const { tables } = await api.project.records();
     expect(tables.memo.filter(({ body }) => body === 'A window, or a door?')).toHaveLength(1);
 
+    // What was typed about one place is never the reason of the next.
+    await bar.getByRole('textbox').fill('Only of this one.');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('j');
+    await expect.poll(() => bar.getByRole('textbox').inputValue()).toBe('');
+    await page.keyboard.press('k');
+
     // Only open places: what is decided leaves the list, and the next is looked at.
     await page.getByRole('button', { name: new RegExp(`^${t('agreement_screen:show')}`, 'u') }).click();
     await page.getByRole('option', { name: t('agreement_screen:shows.open'), exact: true }).click();

@@ -25,6 +25,10 @@ export const coders = {
   remove: 'Remove…',
   remove_title: 'Remove {{name}}?',
   remove_body: 'This coder has no work in this project. You can undo this.',
+  remove_program_one:
+    'Its {{count, number}} coding goes with it, and memos on that. What was accepted from it stays with who accepted it. You can undo this.',
+  remove_program_other:
+    'Its {{count, number}} codings go with it, and memos on them. What was accepted from it stays with who accepted it. You can undo this.',
   remove_action: 'Remove',
   removed: '{{name}} removed',
   merge_title: 'Merge two coders',

@@ -25,6 +25,10 @@ export const coders: typeof English = {
   remove: '移除……',
   remove_title: '移除 {{name}}？',
   remove_body: '本项目中没有属于此人的内容。撤销一次即可恢复。',
+  remove_program_one:
+    '其 {{count, number}} 处编码及相关备忘录将一并移除；已采纳的编码仍归采纳者所有。撤销一次即可恢复。',
+  remove_program_other:
+    '其 {{count, number}} 处编码及相关备忘录将一并移除；已采纳的编码仍归采纳者所有。撤销一次即可恢复。',
   remove_action: '移除',
   removed: '已移除 {{name}}',
   merge_title: '合并两位编码者',

@@ -6,7 +6,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
+import { placeKey, stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
 /** What can be decided; of `one` whose codings are taken. */
@@ -32,8 +32,12 @@ export function useDeciding(): Deciding {
   const listed = useListedPlaces();
   const codebook = useProject((state) => state.codebook);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const [reason, setReason] = useState('');
   const [first] = places;
+  // What was typed about one place is never the reason of another.
+  const at = first ? placeKey(first) : '';
+  const [typed, setTyped] = useState({ at, reason: '' });
+  const reason = typed.at === at ? typed.reason : '';
+  const setReason = (next: string): void => setTyped({ at, reason: next });
   const decide = (decided: Decided): void => {
     if (!first) return;
     const last = places.at(-1);
@@ -50,7 +54,7 @@ export function useDeciding(): Deciding {
             : '',
       })
       .then(() => {
-        setReason('');
+        setTyped((now) => (now.at === at ? { at, reason: '' } : now));
         // A place that leaves the list makes room for the next one.
         if (show !== 'all') stepTo(listed, last, 1);
       }, showError);

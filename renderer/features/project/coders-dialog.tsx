@@ -147,14 +147,20 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
   const remove = async (): Promise<void> => {
     // Removing a coder who has work is refused before anything is asked, with what to do instead.
     const work = (await api.coders.work({}))[id];
-    const isFree = work !== undefined && id !== mainId && Object.values(work).every((count) => count === 0);
+    const isProgram = kind === 'machine';
+    const others = { ...work, ...(isProgram ? { codings: 0, sources: 0 } : {}) };
+    const isFree = work !== undefined && id !== mainId && Object.values(others).every((count) => count === 0);
     const yes =
       !isFree ||
       (await confirm({
         title: t('coders:remove_title', { name }),
         body: (
           <>
-            <p>{t('coders:remove_body')}</p>
+            <p>
+              {isProgram && work
+                ? t('coders:remove_program', { count: work.codings })
+                : t('coders:remove_body')}
+            </p>
             <UsesOf act="delete" ids={[id]} />
           </>
         ),

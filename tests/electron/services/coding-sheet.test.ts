@@ -178,6 +178,7 @@ describe('a row without a place', () => {
     ['N9,guide,,,es,,', ['quote_repeated', NOTE.split('es').length - 1, '']],
     ['N9,guide,0,4,window,,', ['quote_elsewhere', 0, 'Sees']],
     ['N9,guide,,,window,,very', ['no_confidence', 0, 'very']],
+    ['N9,guide,,,window,,1e999', ['no_confidence', 0, '1e999']],
   ])('%s is listed with its line and the reason', async (cells, [problem, count, value]) => {
     expect(await row(cells)).toEqual([[2, problem, count, value]]);
   });
@@ -341,4 +342,31 @@ test('a program does nothing itself, is no main coder, and is not merged with an
     'invalid',
     'errors:machine_stays_apart',
   ]);
+});
+
+test('a program that was imported by mistake is removed with its codings; what was accepted stays', async () => {
+  const { api } = project;
+  await api.codingSheet.run({ file: put(good), ...byProgram });
+  const { tables } = await api.project.records();
+  const { id } = tables.coder.find(({ kind }) => kind === 'machine')!;
+  const { first } = study.sources;
+  const proposed = (await api.codings.of({ sourceId: first.id })).find(({ coderId }) => coderId === id)!;
+  const span = { start: proposed.start!, end: proposed.end! };
+  const { codeId } = proposed;
+  await api.suggestions.accept({
+    sourceId: first.id,
+    textHash: first.textHash,
+    codeId,
+    span,
+    codingId: proposed.id,
+  });
+
+  await expectCommand(project, () => api.coders.remove({ id }));
+
+  expect((await api.codings.of({ sourceId: first.id })).map(({ suggestedBy }) => suggestedBy)).toEqual([
+    proposed.id,
+  ]);
+  const [act] = await api.history.list({ limit: 1 });
+  expect(actSentence(createWords('en'), act!)).toBe('Removed the coder reader 1');
+  expect((await api.project.check()).problems).toEqual([]);
 });

@@ -11,8 +11,6 @@ const plotHeight = 240;
 const labelHeight = 38;
 const MAX_LABEL = 72;
 const MIN_STEP = 6;
-const ink = '#0a6e62';
-const bar = '#93c3bd';
 
 /** Draws the accumulation as a standalone SVG file. */
 export function accumulationFigure(figure: AccumulationFigure, drawing: Drawing = {}): string {
@@ -59,7 +57,7 @@ function draw({ points, last, expectedLabel }: AccumulationFigure, canvas: Canva
               y: y(fresh),
               width: Math.min(12, step * 0.6),
               height: bottom - y(fresh),
-              fill: inGreys ? ground.strongLine : bar,
+              fill: inGreys ? ground.strongLine : ground.softAccent,
             }),
           ],
     ),
@@ -72,7 +70,7 @@ function draw({ points, last, expectedLabel }: AccumulationFigure, canvas: Canva
     element('path', {
       d: line(points.map(({ observed }) => observed)),
       fill: 'none',
-      stroke: inGreys ? greyMark : ink,
+      stroke: inGreys ? greyMark : ground.accent,
       'stroke-width': 2,
     }),
     ...points.map(({ observed }, place) =>
@@ -80,7 +78,7 @@ function draw({ points, last, expectedLabel }: AccumulationFigure, canvas: Canva
         cx: x(place),
         cy: y(observed),
         r: Math.min(3.5, step * 0.35),
-        fill: inGreys ? greyMark : ink,
+        fill: inGreys ? greyMark : ground.accent,
       }),
     ),
     textElement(
@@ -89,7 +87,7 @@ function draw({ points, last, expectedLabel }: AccumulationFigure, canvas: Canva
         x: x(points.length - 1) + 10,
         y: y(points.at(-1)?.observed ?? 0) + 4,
         'font-weight': 600,
-        fill: inGreys ? ground.ink : ink,
+        fill: inGreys ? ground.ink : ground.accent,
       },
       last,
     ),

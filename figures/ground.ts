@@ -9,11 +9,31 @@ export interface Ground {
   readonly second: string;
   readonly line: string;
   readonly strongLine: string;
+  /** What a figure wants read first, where no code has a colour. */
+  readonly accent: string;
+  /** Bars beside it. */
+  readonly softAccent: string;
 }
 
 export const grounds: Readonly<Record<Theme, Ground>> = {
-  light: { paper: '#fbfaf7', ink: '#23262b', second: '#5c6068', line: '#e3dfd6', strongLine: '#cfc9bc' },
-  dark: { paper: '#1b1c1e', ink: '#e7e5e0', second: '#aeb0b3', line: '#35383d', strongLine: '#484c53' },
+  light: {
+    paper: '#fbfaf7',
+    ink: '#23262b',
+    second: '#5c6068',
+    line: '#e3dfd6',
+    strongLine: '#cfc9bc',
+    accent: '#0a6e62',
+    softAccent: '#93c3bd',
+  },
+  dark: {
+    paper: '#1b1c1e',
+    ink: '#e7e5e0',
+    second: '#aeb0b3',
+    line: '#35383d',
+    strongLine: '#484c53',
+    accent: '#5cc4b5',
+    softAccent: '#2f6f67',
+  },
 };
 
 /** The font stacks that a figure names; it embeds no font. */

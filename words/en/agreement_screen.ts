@@ -164,7 +164,7 @@ export const agreement_screen = {
   before: 'These are the coders’ own codings as they are now, without what was agreed on.',
   pooled_note: 'All codes together stand beside the codes, not for them: they hide the weakest.',
   conventions:
-    'By convention α of .800 and above is relied on, and .667 to .800 is tentative (Krippendorff). Names for ranges of kappa are arbitrary.',
+    'By convention, conclusions rely on α of .800 and above; .667 to .800 allows tentative ones only (Krippendorff). Verbal labels for ranges of kappa are arbitrary.',
   lettered: '{{letter}} {{sentence}}',
   caption: 'Agreement of {{coders}}, level {{level}}',
   caption_threshold: 'Agreement of {{coders}}, level {{level}}, threshold {{threshold}}',

@@ -10,7 +10,7 @@ export const saturation = {
     respondent_other: '{{count, number}} respondents in order',
   },
   figure_note:
-    'Line: codes met so far. Dashed: what any order would give on average. Bars and lower row: codes new with this one.',
+    'Line: codes found so far. Dashed: the average over all possible orders. Bars and lower row: codes found here for the first time.',
   in_any_order: 'expected in any order',
   grid_line: 'First {{base}} ({{count}} codes), run {{run}}: {{results}}.',
   by: 'In',
@@ -21,18 +21,18 @@ export const saturation = {
   orders: { analysis: 'of analysis', date: 'of dates' },
   caution_title: 'What this does not show.',
   caution:
-    'That few new codes come says nothing of how well their meaning is understood (Hennink, Kaiser and Marconi 2017), nor that other texts would add none; reflexive thematic analysis does not use such a rule (Braun and Clarke 2021).',
+    'Few new codes say nothing about how well their meaning is understood (Hennink, Kaiser and Marconi 2017), nor that other texts would add none; reflexive thematic analysis does not use such a rule (Braun and Clarke 2021).',
   units: 'Units in order',
   grid_of: 'First run with few new codes',
   reads:
-    '“9 + 2” reads: after nine, the next two brought that few. The answer moves with base and run, so all are given.',
+    '“9 + 2” means: after the first nine, the next two brought no more than that. The answer depends on base and run, so all are given.',
   new_with: 'New with {{name}}',
   none_new: 'No code is new with {{name}}.',
   choose: 'Choose a row to see the codes that are new with it, and a code to see its passages.',
   back: 'New codes',
   state_one: '{{codes, number}} codes, {{count, number}} unit',
   state_other: '{{codes, number}} codes, {{count, number}} units',
-  action: { export: 'Export when new codes came', by: 'Next kind of unit' },
+  action: { export: 'Export new codes', by: 'Next kind of unit' },
   column: {
     name: 'in order',
     new: 'new',
@@ -51,14 +51,14 @@ export const saturation = {
   not_reached: 'not reached',
   new_after_one: '{{report}}, then {{count, number}} new',
   new_after_other: '{{report}}, then {{count, number}} new',
-  rare: 'In one only: {{singletons, number}} codes. In two: {{doubletons, number}}. Chao2: {{chao2}}.',
+  rare: 'Codes found in only one of them: {{singletons, number}}; in two: {{doubletons, number}}. Chao2, a lower bound of all codes there may be: {{chao2}}.',
   empty: 'Nothing in scope has been coded yet.',
   method: {
     by: {
-      source: 'For each of {{count}} sources it is counted how many codes come new.',
-      interview: 'For each of {{count}} interviews it is counted how many codes come new.',
+      source: 'For each of {{count}} sources, we counted the codes that occur in none before it.',
+      interview: 'For each of {{count}} interviews, we counted the codes that occur in none before it.',
       respondent:
-        'For each of {{count}} respondents it is counted how many codes come new; all interviews of a person stand at the place of the first.',
+        'For each of {{count}} respondents, we counted the codes that occur with none before; all interviews of a person count at the place of the first.',
     },
     of: {
       leaves: 'The codes are those without sub-codes, each by itself: {{count}} of them occur.',
@@ -77,7 +77,7 @@ export const saturation = {
     merged_other: 'Since they were created, {{count, number}} codes were merged into others.',
     expected: 'The number expected in any order is the mean over all orders.',
     grid: 'A run is the next 2 or 3 after the first 4, 5 or 6, and slides by one; the rule is met where the new codes of a run are at most 5%, or none, of the codes of the first ones, and is reported as what came before the run + the run (Guest, Namey and Chen 2020). The result depends on these choices, so all are given.',
-    rare: 'Chao2 (corrected for bias) is a lower bound of the codes that these texts and others like them hold.',
+    rare: 'Chao2 (corrected for bias) is a lower bound of the number of codes in these texts and others like them.',
     follow_ups_one:
       '{{names}} was interviewed more than once; follow-up interviews bring fewer new codes and flatten the end.',
     follow_ups_other:
@@ -85,6 +85,6 @@ export const saturation = {
     of_nobody_one: '{{count, number}} interview without a respondent counts for nobody.',
     of_nobody_other: '{{count, number}} interviews without a respondent count for nobody.',
     caution:
-      'What this does not show: that few new codes come says nothing of how well their meaning is understood (Hennink, Kaiser and Marconi 2017), nor that other texts would add none; reflexive thematic analysis does not use such a rule (Braun and Clarke 2021).',
+      'What this does not show: few new codes say nothing about how well their meaning is understood (Hennink, Kaiser and Marconi 2017), nor that other texts would add none; reflexive thematic analysis does not use such a rule (Braun and Clarke 2021).',
   },
 };

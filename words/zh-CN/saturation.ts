@@ -24,14 +24,14 @@ export const saturation: typeof English = {
     '新代码少，并不表明其含义已得到充分理解（Hennink、Kaiser 和 Marconi 2017），也不表明其他文本不会再带来新代码；反身性主题分析不采用此类规则（Braun 和 Clarke 2021）。',
   units: '各单位依次',
   grid_of: '新代码最先变少的一段',
-  reads: '“9 + 2”读作：前九份之后，接下来两份只带来这么少的新代码。结果随基数与段长而变，因此全部列出。',
+  reads: '“9 + 2”表示：前九份之后，接下来两份的新代码不超过该限度。结果随基数与段长而变，因此全部列出。',
   new_with: '{{name}} 新出现的代码',
   none_new: '{{name}} 没有新出现的代码。',
   choose: '选择一行，查看新出现的代码；再选择代码，查看其片段。',
   back: '新出现的代码',
   state_one: '{{codes, number}} 个代码，{{count, number}} 个单位',
   state_other: '{{codes, number}} 个代码，{{count, number}} 个单位',
-  action: { export: '导出新代码何时出现', by: '换一种单位' },
+  action: { export: '导出新代码', by: '换一种单位' },
   column: { name: '依次', new: '新代码', observed: '累计代码', expected: '任意次序', codes: '新出现的代码' },
   grid: '新代码何时不再出现（相对于最初几份的代码数）',
   grid_column: {
@@ -44,7 +44,7 @@ export const saturation: typeof English = {
   not_reached: '未达到',
   new_after_one: '{{report}}，其后又有 {{count, number}} 个',
   new_after_other: '{{report}}，其后又有 {{count, number}} 个',
-  rare: '仅见于一份的代码：{{singletons, number}} 个；见于两份的：{{doubletons, number}} 个。Chao2：{{chao2}}。',
+  rare: '仅见于一份的代码：{{singletons, number}} 个；见于两份的：{{doubletons, number}} 个。Chao2（可能存在的代码总数的下界）：{{chao2}}。',
   empty: '范围内尚无编码。',
   method: {
     by: {

@@ -4,7 +4,8 @@ import type { ActRows } from './rows-of-act.ts';
 
 /** The facts of deciding about places, or of finishing sources; null for any other act. */
 export function decisionFacts(rows: ActRows, method: string): ActFacts | null {
-  if (method === 'agreement.finish') return plainFacts('finished_agreed', rows.added('review').length);
+  if (method === 'agreement.finish')
+    return plainFacts('finished_agreed', rows.added('review').length + rows.updated('review').length);
   if (method !== 'agreement.decide') return null;
   const decided = [...rows.added('adjudication'), ...rows.updated('adjudication').map(([, to]) => to)];
   const [first] = decided;

@@ -100,8 +100,8 @@ function leaveMemo(
 
 /**
  * Finishes sources in which nothing is open: where the coders agree, or differ in extent alone, the codings of the first
- * of them that are not decided otherwise are taken over, and the source is reviewed in the adjudicated layer. Returns the
- * ids of these sources. Throws `conflict` unless all codings with all codes are compared.
+ * of them that are not decided otherwise are taken over, and the source is reviewed in the adjudicated layer; of a source
+ * that was finished before, those made since. Returns the ids of these sources. Throws `conflict` unless all codings with all codes are compared.
  */
 export function finishSources(
   context: CommandContext,
@@ -126,10 +126,8 @@ export function finishSources(
   const [first = ''] = request.coderIds;
   const done: string[] = [];
   coded.sources.forEach(({ record, deciders }, source) => {
-    const isReviewed = all(db, 'review', { sourceId: record.id }).some((review) =>
-      layers.has(review.coderId),
-    );
-    if (isReviewed || deciders < request.coderIds.length || open.has(record.id)) return;
+    const earlier = all(db, 'review', { sourceId: record.id }).find((review) => layers.has(review.coderId));
+    if (deciders < request.coderIds.length || open.has(record.id)) return;
     const standing = decisions.standingIn(record.id, isCounted);
     if (standing.some(({ outcome }) => outcome === 'discuss')) return;
     const agreed = coded.take(source).flatMap((row) =>
@@ -144,15 +142,22 @@ export function finishSources(
       new Set(here.map(({ coderId }) => coderId)).size === request.coderIds.length;
     if (request.level !== 'source' && agreed.some(({ span, here }) => span === null && !isByAll(here)))
       return;
+    // Of a source that was finished before only what is new since: the rest may have been taken back by hand.
+    const fresh =
+      earlier === undefined
+        ? agreed
+        : agreed.filter(({ here }) => here.some(({ createdAt }) => createdAt > earlier.at));
+    if (earlier !== undefined && fresh.length === 0) return;
     // Made for the first source that is finished, not before.
     const layerId = layerFor(context, layerName);
     const there = all(db, 'coding', { sourceId: record.id, coderId: layerId });
-    for (const { codeId, span, here } of agreed) {
+    for (const { codeId, span, here } of fresh) {
       if (there.some((coding) => coding.codeId === codeId && isAt(coding, span))) continue;
       const own = here.filter(({ coderId }) => coderId === first);
       writeAgreed(context, layerId, { sourceId: record.id, codeId, span }, new Set([codeId]), own);
     }
-    insert(db, 'review', { id: newId(), sourceId: record.id, coderId: layerId, at: now() });
+    if (earlier) update(db, 'review', earlier.id, { at: now() });
+    else insert(db, 'review', { id: newId(), sourceId: record.id, coderId: layerId, at: now() });
     done.push(record.id);
   });
   return done;

@@ -449,6 +449,34 @@ describe('finishing a source', () => {
     expect(agreed(project, study)).toEqual(['market null-null', 'guide 14-35']);
   });
 
+  test('takes over later what the coders agree on since, and not what was taken back by hand', async () => {
+    const { project, study, request, api } = await both([
+      ['D', 'Wei', 'guide', [0, 8]],
+      ['D', 'Lena', 'guide', [0, 8]],
+    ]);
+    await using _ = project;
+    const asked = { ...request, level: 'paragraph' } as const;
+    const [sourceId = ''] = await api.agreement.finish({ request: asked });
+    const { tables } = await api.project.records();
+    const layer = tables.coder.find(({ kind }) => kind === 'adjudication')!.id;
+    const [own] = (await api.codings.of({ sourceId })).filter(({ coderId }) => coderId === layer);
+    await api.codings.remove({ ids: [own!.id] }, { as: layer });
+    expect(await api.agreement.finish({ request: asked })).toEqual([]);
+    const textHash = tables.source[0]!.textHash;
+    for (const as of request.coderIds)
+      await api.codings.apply(
+        { sourceId, textHash, codeId: study.codes['market']!, span: { start: 14, end: 25 } },
+        { as },
+      );
+
+    expect(await api.agreement.finish({ request: asked })).toEqual([sourceId]);
+
+    expect(agreed(project, study)).toEqual(['market 14-25']);
+    const [act] = await api.history.list({ limit: 1 });
+    expect(actSentence(createWords('en'), act!)).toBe('Took over what the coders agree on, in 1 source');
+    expect(await api.agreement.finish({ request: asked })).toEqual([]);
+  });
+
   test('is refused where not all codings are compared', async () => {
     const { project, request, api } = await both([['D', 'Wei', 'guide', short]]);
     await using _ = project;

@@ -23,9 +23,23 @@ export const MIN_ASIDE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Runs a job: in a thread if the job may run there and reads at least `asideFrom` bytes (null: never). A job that only
- * reads sees one state of the study.
+ * reads sees one state of the study. Throws `cancelled` if the study was closed meanwhile, whatever then failed.
  */
 export async function runJob(
+  study: OpenStudy,
+  called: CalledJob,
+  context: JobContext,
+  asideFrom: number | null,
+): Promise<unknown> {
+  try {
+    return await runWhereItMay(study, called, context, asideFrom);
+  } catch (error) {
+    if (study.released) throw new AppError('cancelled', 'errors:project_closed');
+    throw error;
+  }
+}
+
+async function runWhereItMay(
   study: OpenStudy,
   called: CalledJob,
   context: JobContext,
@@ -37,12 +51,7 @@ export async function runJob(
   if (asideFrom !== null && bytesRead(study, called, context) >= asideFrom)
     return await runAside(study, called, context);
   if (method.aside === 'stages') return await method.run(context, input);
-  try {
-    return await study.inOneState((db) => method.run({ ...context, db }, input) as Promise<unknown>);
-  } catch (error) {
-    if (study.released) throw new AppError('cancelled', 'errors:project_closed');
-    throw error;
-  }
+  return await study.inOneState((db) => method.run({ ...context, db }, input) as Promise<unknown>);
 }
 
 /** The bytes of the study and of the job's input file, if it has one. */

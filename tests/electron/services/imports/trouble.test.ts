@@ -174,3 +174,26 @@ async function killed({ path, folder: home }: TestProject, folder: string, after
   });
   await once(program, 'exit');
 }
+
+it('a project that is closed before its import is written is told as closed, and has nothing of it', async () => {
+  await using project = await testProject();
+  const folder = written(project, 'texts', { 'a.txt': 'Firms meet suppliers.', 'b.txt': 'A fair.' });
+  const store = project.store();
+  let isClosed = false;
+  const onProgress = (): void => {
+    // When both texts are stored, the import is only written.
+    if (isClosed || blobs(store) < 2) return;
+    isClosed = true;
+    project.session.close();
+  };
+
+  await expect(importFrom(project, folder, { alike: false }, { onProgress })).rejects.toMatchObject({
+    code: 'cancelled',
+    key: 'errors:project_closed',
+  });
+  project.reopen();
+
+  expect(project.faults).toEqual([]);
+  expect(await titles(project)).toEqual([]);
+  expect(blobs(project.store())).toBe(0);
+});

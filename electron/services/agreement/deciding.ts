@@ -1,29 +1,16 @@
 // What coders decide about places where they differ, and what of it stands in the adjudicated layer.
 import { agreedValue } from '#core/agreed-value.ts';
 import { CodedBy } from '#core/agreement/coded-by.ts';
-import { Decisions, isOpen, type DecidedCoding } from '#core/agreement/decisions.ts';
-import { codesOfRow, differingPlaces, linkedIn } from '#core/agreement/places.ts';
+import type { DecidedCoding } from '#core/agreement/decisions.ts';
+import { codesOfRow, linkedIn } from '#core/agreement/places.ts';
 import type { DisagreementsRequest } from '#core/agreement/request.ts';
-import type { UnitsOf } from '#core/agreement/units.ts';
-import { countedVoices } from '#core/counting/request.ts';
 import { AppError } from '#core/errors.ts';
-import { freeName } from '#core/free-name.ts';
 import type { AdjudicationRecord, CodingRecord } from '#core/records.ts';
-import { overlaps, type Span } from '#core/span.ts';
-import type { ReadDb } from '#db/handles.ts';
-import { textAtHand } from '#db/text-at-hand.ts';
-import { all, find, get, insert, remove, update } from '#db/write.ts';
-import { applyCode } from '../codings.ts';
+import { all, find, insert, remove, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
+import { madeByPeople } from '../machine-layers.ts';
 import { readCodebook } from '../read-codebook.ts';
-import { removeCoding } from '../removal.ts';
-
-/** A place as a screen names it. */
-interface NamedPlace {
-  readonly sourceId: string;
-  readonly codeId: string;
-  readonly span: Span | null;
-}
+import { decisionsIn, layerFor, writeAgreed, type NamedPlace } from './agreed-layer.ts';
 
 /** What is decided about one or several places. */
 export interface Deciding extends Pick<AdjudicationRecord, 'outcome' | 'takenFrom' | 'reason'> {
@@ -31,11 +18,6 @@ export interface Deciding extends Pick<AdjudicationRecord, 'outcome' | 'takenFro
   readonly layerName: string;
   /** The title of the memo about a place that is left to be discussed. */
   readonly memoTitle: string;
-}
-
-/** The decisions of the study, read anew. */
-export function decisionsIn(db: ReadDb): Decisions {
-  return new Decisions(all(db, 'adjudication'), (id) => find(db, 'coding', id) ?? null);
 }
 
 /**
@@ -66,9 +48,11 @@ export function decidePlaces(
     for (const { id } of earlier) taken.add(id);
     return earlier;
   };
+  const isByPerson = madeByPeople(db);
   return places.map((place, at) => {
     const here = found[at]!;
-    writeAgreed(context, layerId, place, counted(context, request, place), wantedOf(here, deciding));
+    const wanted = wantedOf(here, deciding, isByPerson);
+    writeAgreed(context, layerId, place, counted(context, request, place), wanted);
     if (deciding.outcome === 'discuss') leaveMemo(context, here[0]!, deciding);
     return keptDecision(context, earlierOn(place, here), place, here, deciding);
   });
@@ -96,85 +80,6 @@ function leaveMemo(
     createdAt: at,
     updatedAt: at,
   });
-}
-
-/**
- * Finishes sources in which nothing is open: where the coders agree, or differ in extent alone, the codings of the first
- * of them that are not decided otherwise are taken over, and the source is reviewed in the adjudicated layer; of a source
- * that was finished before, those made since. Returns the ids of these sources. Throws `conflict` unless all codings with all codes are compared.
- */
-export function finishSources(
-  context: CommandContext,
-  request: DisagreementsRequest,
-  layerName: string,
-  unitsOf: UnitsOf,
-): string[] {
-  refusePartly(request);
-  const { db, newId, now, counting } = context;
-  const { corpus, codings } = counting;
-  const decisions = decisionsIn(db);
-  const open = new Set(
-    finished(differingPlaces(corpus, codings, request, unitsOf, decisions)).places.flatMap(
-      ({ decision, sourceId }) => (isOpen(decision) ? [sourceId] : []),
-    ),
-  );
-  const isCounted = (placeCodeId: string, codeId: string): boolean =>
-    codesOfRow(corpus, placeCodeId, request).has(codeId);
-  // Each code by itself: a code that counts others would bring back what was decided about these.
-  const coded = new CodedBy(corpus, codings, { ...request, rollup: false });
-  const layers = new Set(all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id));
-  const [first = ''] = request.coderIds;
-  const done: string[] = [];
-  coded.sources.forEach(({ record, deciders }, source) => {
-    const earlier = all(db, 'review', { sourceId: record.id }).find((review) => layers.has(review.coderId));
-    if (deciders < request.coderIds.length || open.has(record.id)) return;
-    const standing = decisions.standingIn(record.id, isCounted);
-    if (standing.some(({ outcome }) => outcome === 'discuss')) return;
-    const agreed = coded.take(source).flatMap((row) =>
-      linkedIn(coded, codings, row).flatMap(({ slots, span }) => {
-        const ids = slots.map((slot) => codings.idOf(slot));
-        if (standing.some(({ codingIds }) => ids.every((id) => codingIds.has(id)))) return [];
-        return { codeId: coded.codeIds[row]!, span, here: ids.flatMap((id) => find(db, 'coding', id) ?? []) };
-      }),
-    );
-    // No level of the text compares codings of the whole source.
-    const isByAll = (here: readonly CodingRecord[]): boolean =>
-      new Set(here.map(({ coderId }) => coderId)).size === request.coderIds.length;
-    if (request.level !== 'source' && agreed.some(({ span, here }) => span === null && !isByAll(here)))
-      return;
-    // Of a source that was finished before only what is new since: the rest may have been taken back by hand.
-    const fresh =
-      earlier === undefined
-        ? agreed
-        : agreed.filter(({ here }) => here.some(({ createdAt }) => createdAt > earlier.at));
-    if (earlier !== undefined && fresh.length === 0) return;
-    // Made for the first source that is finished, not before.
-    const layerId = layerFor(context, layerName);
-    const there = all(db, 'coding', { sourceId: record.id, coderId: layerId });
-    for (const { codeId, span, here } of fresh) {
-      if (there.some((coding) => coding.codeId === codeId && isAt(coding, span))) continue;
-      const own = here.filter(({ coderId }) => coderId === first);
-      writeAgreed(context, layerId, { sourceId: record.id, codeId, span }, new Set([codeId]), own);
-    }
-    if (earlier) update(db, 'review', earlier.id, { at: now() });
-    else insert(db, 'review', { id: newId(), sourceId: record.id, coderId: layerId, at: now() });
-    done.push(record.id);
-  });
-  return done;
-}
-
-/** Throws `conflict` for a request that leaves something out, of which a finished source would say that nobody coded it. */
-function refusePartly(request: DisagreementsRequest): void {
-  const { of, level, coderIds, stances, minimumWeight, withoutSuggested = false, voices } = request;
-  if (of !== 'codes') throw new AppError('conflict', 'errors:agreement_finish_needs_codes');
-  if (level === 'segments' && coderIds.length !== 2)
-    throw new AppError('conflict', 'agreement_screen:empty.segments');
-  const isPart =
-    stances !== undefined ||
-    minimumWeight !== undefined ||
-    withoutSuggested ||
-    countedVoices.some((voice) => voices?.includes(voice) === false);
-  if (isPart) throw new AppError('conflict', 'errors:agreement_finish_needs_codings');
 }
 
 /** The codings of each place by the compared coders. */
@@ -215,13 +120,17 @@ function codingsAt(
 function wantedOf(
   here: readonly CodingRecord[],
   { outcome, takenFrom }: Pick<Deciding, 'outcome' | 'takenFrom'>,
+  isByPerson: (coding: CodingRecord) => boolean,
 ): CodingRecord[] {
   if (outcome === 'one') return here.filter(({ coderId }) => coderId === takenFrom);
-  return outcome === 'both' ? united(here) : [];
+  return outcome === 'both' ? united(here, isByPerson) : [];
 }
 
 /** The codings of all: those of one code that share characters are one over all their text. */
-function united(here: readonly CodingRecord[]): CodingRecord[] {
+function united(
+  here: readonly CodingRecord[],
+  isByPerson: (coding: CodingRecord) => boolean,
+): CodingRecord[] {
   return [...Map.groupBy(here, ({ codeId }) => codeId).values()].flatMap((own) => {
     const groups: CodingRecord[][] = [];
     let reached = 0;
@@ -233,48 +142,19 @@ function united(here: readonly CodingRecord[]): CodingRecord[] {
       reached = Math.max(reached, coding.end ?? 0);
     }
     return groups.map((group): CodingRecord => ({
-      ...group[0]!,
+      // What a person and a program coded is the person's.
+      ...(group.find(isByPerson) ?? group[0]!),
+      start: group[0]!.start,
       end: group[0]!.start === null ? null : Math.max(...group.map((coding) => coding.end ?? 0)),
       weight: agreedValue(group, ({ weight }) => weight),
       stance: agreedValue(group, ({ stance }) => stance),
       voice: agreedValue(group, ({ voice }) => voice),
       respondentId: agreedValue(group, ({ respondentId }) => respondentId),
+      suggestedBy: agreedValue(group, ({ suggestedBy }) => suggestedBy),
+      // That of one coding would translate a part of the words alone.
+      translation: group.length === 1 ? group[0]!.translation : null,
     }));
   });
-}
-
-/** Makes the adjudicated layer have exactly these codings of these codes at the place. */
-function writeAgreed(
-  context: CommandContext,
-  layerId: string,
-  { sourceId, span }: NamedPlace,
-  codeIds: ReadonlySet<string>,
-  wanted: readonly CodingRecord[],
-): void {
-  const { db } = context;
-  const source = get(db, 'source', sourceId);
-  const isWanted = (coding: CodingRecord): boolean =>
-    wanted.some(
-      ({ codeId, start, end }) => codeId === coding.codeId && start === coding.start && end === coding.end,
-    );
-  for (const coding of all(db, 'coding', { sourceId, coderId: layerId }))
-    if (codeIds.has(coding.codeId) && isAt(coding, span) && !isWanted(coding)) removeCoding(db, coding.id);
-  const text = textAtHand(db, source.textHash);
-  for (const { codeId, start, end, ...details } of wanted) {
-    const { weight, stance, voice, respondentId } = details;
-    const at = start === null || end === null ? null : { start, end };
-    applyCode({ ...context, coderId: layerId }, source, text, get(db, 'code', codeId), at, {
-      weight,
-      stance,
-      voice,
-      respondentId,
-    });
-  }
-}
-
-function isAt({ start, end }: CodingRecord, span: Span | null): boolean {
-  if (span === null || start === null || end === null) return span === null && start === null;
-  return overlaps(span, { start, end });
 }
 
 function counted(
@@ -308,28 +188,4 @@ function keptDecision(
   return earlier
     ? update(db, 'adjudication', earlier.id, written)
     : insert(db, 'adjudication', { id: newId(), sourceId, codeId, ...written });
-}
-
-/** The adjudicated layer; it is made if the study has none yet. */
-function layerFor({ db, newId, now }: CommandContext, name: string): string {
-  const coders = all(db, 'coder');
-  const layer = coders.find(({ kind }) => kind === 'adjudication');
-  if (layer) return layer.id;
-  const taken = new Set(coders.map((each) => each.name));
-  const free = freeName(name, taken);
-  return insert(db, 'coder', {
-    id: newId(),
-    name: free,
-    kind: 'adjudication',
-    personId: null,
-    program: null,
-    createdAt: now(),
-  }).id;
-}
-
-function finished<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -477,6 +477,31 @@ describe('finishing a source', () => {
     expect(await api.agreement.finish({ request: asked })).toEqual([]);
   });
 
+  test.each([{ status: 'retired' }, { codable: false }] as const)(
+    'takes over what was coded with a code that nobody may apply any more: %o',
+    async (since) => {
+      const { project, study, request, placesAt, api } = await both([
+        ['D', 'Wei', 'guide', [0, 8]],
+        ['D', 'Lena', 'guide', [0, 8]],
+        ['D', 'Wei', 'guide', [14, 25]],
+      ]);
+      await using _ = project;
+      await api.codes.update({ id: study.codes['guide']!, ...since });
+      const asked = { ...request, level: 'paragraph' } as const;
+      await api.agreement.decide({
+        request: asked,
+        places: await placesAt('paragraph'),
+        outcome: 'one',
+        takenFrom: study.coders['Wei']!,
+      });
+
+      expect(await api.agreement.finish({ request: asked })).toHaveLength(1);
+
+      expect(agreed(project, study)).toEqual(['guide 0-8', 'guide 14-25']);
+      expect((await api.project.check()).problems).toEqual([]);
+    },
+  );
+
   test('is refused where not all codings are compared', async () => {
     const { project, request, api } = await both([['D', 'Wei', 'guide', short]]);
     await using _ = project;
@@ -493,6 +518,44 @@ describe('finishing a source', () => {
     ] as const)
       await expect(api.agreement.finish({ request: { ...asked, ...part } })).rejects.toMatchObject({ key });
   });
+});
+
+test('what is taken keeps its translation, and what a program or a suggestion had proposed', async () => {
+  const { project, study, asked, named } = await deciding();
+  await using _ = project;
+  const { api, folder } = project;
+  const lena = study.coders['Lena']!;
+  const sourceId = study.sources['D']!;
+  const own = (await api.codings.of({ sourceId })).find(
+    ({ codeId, coderId }) => codeId === study.codes['market'] && coderId === lena,
+  )!;
+  await api.codings.update({ ids: [own.id], translation: 'Eine Zeile', weight: 40 }, { as: lena });
+  const reference = join(folder, 'codings.csv');
+  writeFileSync(reference, 'source,code,start,end\nD,market,0,8\nD,guide,40,46');
+  await api.codingSheet.run({ file: { reference, name: 'codings.csv' }, coder: 'reader 1', machine: true });
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const proposed = (await api.codings.of({ sourceId })).filter(({ coderId }) => coderId === program);
+  const agreedCodings = async () => {
+    const layer = (await api.project.records()).tables.coder.find(({ kind }) => kind === 'adjudication')?.id;
+    return (await api.codings.of({ sourceId }))
+      .filter(({ coderId }) => coderId === layer)
+      .map(({ weight, translation, suggestedBy }) => [weight, translation, suggestedBy]);
+  };
+  const places = [await named('market')];
+  await api.agreement.decide({ request: asked, places, outcome: 'one', takenFrom: lena });
+  expect(await agreedCodings()).toEqual([[40, 'Eine Zeile', null]]);
+
+  // The same words as a program coded them: what it says of them replaces what was said before.
+  const withProgram = { ...asked, coderIds: [study.coders['Wei']!, program] };
+  await api.agreement.decide({ request: withProgram, places, outcome: 'one', takenFrom: program });
+
+  const [coding] = proposed.filter(({ codeId }) => codeId === study.codes['market']);
+  expect(await agreedCodings()).toEqual([[null, 'Eine Zeile', coding!.id]]);
+
+  const all = { ...asked, coderIds: [program, lena, study.coders['Wei']!] };
+  await api.agreement.decide({ request: all, places, outcome: 'both' });
+  expect(await agreedCodings()).toEqual([[null, 'Eine Zeile', null]]);
 });
 
 test('a place that has fallen apart since it was decided about is decided about as several places', async () => {

@@ -1,0 +1,81 @@
+// The codings of the adjudicated layer, as decisions and finished sources write them.
+import { Decisions } from '#core/agreement/decisions.ts';
+import { freeName } from '#core/free-name.ts';
+import type { CodeRecord, CodingRecord } from '#core/records.ts';
+import { overlaps, type Span } from '#core/span.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { textAtHand } from '#db/text-at-hand.ts';
+import { all, find, get, insert, update } from '#db/write.ts';
+import { applyCode } from '../codings.ts';
+import type { CommandContext } from '../context.ts';
+import { madeByPeople } from '../machine-layers.ts';
+import { removeCoding } from '../removal.ts';
+
+/** A place as a screen names it. */
+export interface NamedPlace {
+  readonly sourceId: string;
+  readonly codeId: string;
+  readonly span: Span | null;
+}
+
+/** The decisions of the study, read anew. */
+export function decisionsIn(db: ReadDb): Decisions {
+  return new Decisions(all(db, 'adjudication'), (id) => find(db, 'coding', id) ?? null);
+}
+
+/** The adjudicated layer; it is made if the study has none yet. */
+export function layerFor({ db, newId, now }: CommandContext, name: string): string {
+  const coders = all(db, 'coder');
+  const layer = coders.find(({ kind }) => kind === 'adjudication');
+  if (layer) return layer.id;
+  const taken = new Set(coders.map((each) => each.name));
+  const free = freeName(name, taken);
+  return insert(db, 'coder', {
+    id: newId(),
+    name: free,
+    kind: 'adjudication',
+    personId: null,
+    program: null,
+    createdAt: now(),
+  }).id;
+}
+
+/** Makes the adjudicated layer have exactly these codings of these codes at the place. */
+export function writeAgreed(
+  context: CommandContext,
+  layerId: string,
+  { sourceId, span }: NamedPlace,
+  codeIds: ReadonlySet<string>,
+  wanted: readonly CodingRecord[],
+): void {
+  const { db } = context;
+  const source = get(db, 'source', sourceId);
+  const isWanted = (coding: CodingRecord): boolean =>
+    wanted.some(
+      ({ codeId, start, end }) => codeId === coding.codeId && start === coding.start && end === coding.end,
+    );
+  for (const coding of all(db, 'coding', { sourceId, coderId: layerId }))
+    if (codeIds.has(coding.codeId) && isAt(coding, span) && !isWanted(coding)) removeCoding(db, coding.id);
+  const text = textAtHand(db, source.textHash);
+  const isByPerson = madeByPeople(db);
+  for (const coding of wanted) {
+    const { codeId, start, end, weight, stance, voice, respondentId, translation } = coding;
+    const at = start === null || end === null ? null : { start, end };
+    const suggestedBy = coding.suggestedBy ?? (isByPerson(coding) ? null : coding.id);
+    const details = { weight, stance, voice, respondentId, suggestedBy };
+    const acting = { ...context, coderId: layerId };
+    // What was coded before a code was retired or became a heading is agreed on like all else.
+    const code: CodeRecord = { ...get(db, 'code', codeId), status: 'stable', codable: true };
+    const made = applyCode(acting, source, text, code, at, details);
+    // The layer may have had it already, as another coder made it.
+    const said = { ...details, voice: voice ?? made.voice, translation: translation ?? made.translation };
+    const isOther = (Object.keys(said) as (keyof typeof said)[]).some((field) => made[field] !== said[field]);
+    if (isOther) update(db, 'coding', made.id, said);
+  }
+}
+
+/** Whether a coding shares characters with a place; of the whole source, whether both are. */
+export function isAt({ start, end }: CodingRecord, span: Span | null): boolean {
+  if (span === null || start === null || end === null) return span === null && start === null;
+  return overlaps(span, { start, end });
+}

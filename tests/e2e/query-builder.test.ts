@@ -318,3 +318,24 @@ test.each(['zh-CN'] satisfies Language[])(
   },
   60_000,
 );
+
+test('the parts of a query are marked in the layer that was counted, also where the sources in view alone are adjudicated', async () => {
+  await using own = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = own;
+  const { rows } = await api.queries.ask({ text: DRAWN });
+  const both = await api.coders.add({ name: 'Both', kind: 'adjudication' });
+  const ids = [...new Set(rows.map(({ sourceId }) => sourceId))];
+  await api.sources.setReviewed({ ids, reviewed: true }, { as: both.id });
+  await goTo(page, 'passages');
+  await page.getByRole('treeitem', { name: 'recognition' }).first().click();
+  await page.getByRole('listbox', { name: 'Passages of recognition' }).waitFor();
+  await page.getByRole('button', { name: '+ and' }).click();
+  await page.getByRole('combobox', { name: 'Choose a code, or type words' }).fill('orders');
+  await page.getByRole('option', { name: /orders and funding/ }).click();
+  await page.getByRole('button', { name: 'and How it relates' }).click();
+  await page.getByRole('option', { name: 'in the same paragraph as' }).click();
+  await page.getByTitle(DRAWN, { exact: true }).waitFor();
+
+  const letters = page.getByRole('listbox').last().locator('kbd');
+  await expect.poll(async () => new Set(await letters.allInnerTexts())).toEqual(new Set(['A', 'B']));
+});

@@ -109,7 +109,8 @@ export function QueryPassages({ open }: { readonly open: OpenQuery }) {
     savedId: open.savedId,
   };
   const { saved, isChanged } = useSavedStanding(asShown);
-  const marked = useMarkedQuery(builder, live.parts, layer);
+  // By default, the few sources of the rows in view may be counted in another layer than all together.
+  const marked = useMarkedQuery(builder, live.parts, live.value?.layer ?? layer);
   const isNothing = live.value !== undefined && !live.isOld && live.listed?.rows.length === 0;
   return (
     <div className={passages.beside}>

@@ -31,6 +31,8 @@ export interface Proposed {
   readonly rows: readonly ProposedPassage[];
   readonly all: number;
   readonly accepted: number;
+  /** Coded alike by the person, of their own accord or as another program proposed. */
+  readonly own: number;
   /** Accepted with another code. */
   readonly changed: number;
   readonly refused: number;
@@ -56,14 +58,18 @@ export function proposedFor(
   );
   const refusals = Map.groupBy(all(db, 'refusedPassage', { codeId, coderId }), ({ sourceId }) => sourceId);
   const rows: ProposedPassage[] = [];
-  const counts = { all: 0, accepted: 0, changed: 0, refused: 0 };
+  const counts = { all: 0, accepted: 0, own: 0, changed: 0, refused: 0 };
   for (const { id: sourceId, textHash } of corpus.sourcesInOrder) {
     const codings = bySource.get(sourceId);
     if (!codings) continue;
     const text = getText(db, textHash);
     const numbers = new ParagraphNumbers(text);
     const own = all(db, 'coding', { sourceId, coderId });
-    const taken = new Set(own.filter((coding) => coding.codeId === codeId).map(placeOf));
+    const taken = new Map(
+      own
+        .filter((coding) => coding.codeId === codeId)
+        .map((coding) => [placeOf(coding), coding.suggestedBy] as const),
+    );
     const changed = new Set(own.flatMap(({ suggestedBy }) => suggestedBy ?? []));
     const refused = new Set(refusals.get(sourceId)?.map(({ wording }) => wording));
     for (const coding of codings.toSorted(inText)) {
@@ -71,7 +77,9 @@ export function proposedFor(
       const span = start === null || end === null ? null : { start, end };
       const quote = span ? text.slice(span.start, span.end) : '';
       counts.all += 1;
-      if (taken.has(placeOf(coding))) counts.accepted += 1;
+      const suggestedBy = taken.get(placeOf(coding));
+      if (suggestedBy === coding.id) counts.accepted += 1;
+      else if (suggestedBy !== undefined) counts.own += 1;
       else if (changed.has(coding.id)) counts.changed += 1;
       else if (refused.has(wordingOf(span ? quote : text))) counts.refused += 1;
       else

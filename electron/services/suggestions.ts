@@ -27,7 +27,7 @@ const suggested = {
   span: spanSchema.nullable(),
 };
 
-const nothingProposed: Proposed = { rows: [], all: 0, accepted: 0, changed: 0, refused: 0 };
+const nothingProposed: Proposed = { rows: [], all: 0, accepted: 0, own: 0, changed: 0, refused: 0 };
 
 /** A refused passage; without a place if its words are no longer in the text. */
 export interface RefusedPassage extends RefusedPassageRecord {

@@ -44,6 +44,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await dialog.getByText(t('coding_sheet:problem.unknown_source', { value: 'N77' })).waitFor();
     await settled(page);
     expect(await barriers(page)).toEqual([]);
+    // The preview of the name that was typed last.
+    const ready = dialog.getByRole('button', { name: t('coding_sheet:import', { count: 4 }) });
+    await expect.poll(() => ready.isEnabled()).toBe(true);
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
     const { tables: now } = await api.project.records({});
@@ -76,7 +79,14 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.getByText(t('suggestions:in_no_count')).waitFor();
     await page
       .getByText(
-        t('suggestions:proposed_reviewed', { reviewed: 2, count: 4, accepted: 1, changed: 0, refused: 1 }),
+        t('suggestions:proposed_reviewed', {
+          reviewed: 2,
+          count: 4,
+          accepted: 1,
+          own: 0,
+          changed: 0,
+          refused: 1,
+        }),
       )
       .waitFor();
 

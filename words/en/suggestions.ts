@@ -12,9 +12,9 @@ export const suggestions = {
   view_proposed: 'By programs {{count}}',
   proposed_list: 'What programs coded as {{name}}',
   proposed_reviewed_one:
-    '{{reviewed, number}} of {{count, number}} coding by programs reviewed: {{accepted, number}} accepted, {{changed, number}} with another code, {{refused, number}} refused',
+    '{{reviewed, number}} of {{count, number}} coding by programs reviewed: {{accepted, number}} accepted, {{own, number}} coded alike, {{changed, number}} with another code, {{refused, number}} refused',
   proposed_reviewed_other:
-    '{{reviewed, number}} of {{count, number}} codings by programs reviewed: {{accepted, number}} accepted, {{changed, number}} with another code, {{refused, number}} refused',
+    '{{reviewed, number}} of {{count, number}} codings by programs reviewed: {{accepted, number}} accepted, {{own, number}} coded alike, {{changed, number}} with another code, {{refused, number}} refused',
   none_proposed: 'Every coding of a program with this code is reviewed.',
   in_no_count: 'In no count: a coding of a program counts only once you accept it.',
   whole_source: 'The whole source',

@@ -11,9 +11,9 @@ export const suggestions: typeof English = {
   view_proposed: '程序所作 {{count}}',
   proposed_list: '程序编为 {{name}} 的片段',
   proposed_reviewed_one:
-    '程序所作的 {{count, number}} 处编码已审阅 {{reviewed, number}} 处：采纳 {{accepted, number}}，改用其他代码 {{changed, number}}，不采纳 {{refused, number}}',
+    '程序所作的 {{count, number}} 处编码已审阅 {{reviewed, number}} 处：采纳 {{accepted, number}}，自行同样编码 {{own, number}}，改用其他代码 {{changed, number}}，不采纳 {{refused, number}}',
   proposed_reviewed_other:
-    '程序所作的 {{count, number}} 处编码已审阅 {{reviewed, number}} 处：采纳 {{accepted, number}}，改用其他代码 {{changed, number}}，不采纳 {{refused, number}}',
+    '程序所作的 {{count, number}} 处编码已审阅 {{reviewed, number}} 处：采纳 {{accepted, number}}，自行同样编码 {{own, number}}，改用其他代码 {{changed, number}}，不采纳 {{refused, number}}',
   none_proposed: '程序以此代码所作的编码都已审阅。',
   in_no_count: '不计入任何统计：程序所作的编码只有在您采纳之后才计入。',
   whole_source: '整篇材料',

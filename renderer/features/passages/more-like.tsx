@@ -119,6 +119,6 @@ export function MoreLike({ code, view }: { code: CodeRecord; view: 'suggested' |
 
 /** How many of a code's proposals were decided on, and how. */
 function reviewedOf(proposed: Proposed | undefined) {
-  const { accepted = 0, changed = 0, refused = 0 } = proposed ?? {};
-  return { reviewed: accepted + changed + refused, accepted, changed, refused };
+  const { accepted = 0, own: alike = 0, changed = 0, refused = 0 } = proposed ?? {};
+  return { reviewed: accepted + alike + changed + refused, accepted, own: alike, changed, refused };
 }

@@ -34,8 +34,8 @@ afterEach(async () => {
 
 const proposed = () => project.api.suggestions.proposed({ codeId: study.codes.guide.id });
 const counts = async () => {
-  const { all, accepted, changed, refused, rows } = await proposed();
-  return { all, accepted, changed, refused, open: rows.length };
+  const { all, accepted, own, changed, refused, rows } = await proposed();
+  return { all, accepted, own, changed, refused, open: rows.length };
 };
 /** The open one with these words. */
 async function row(words: string) {
@@ -72,7 +72,7 @@ test('one that is accepted becomes the person’s own, keeps the mark of what su
     ({ suggestedBy }) => suggestedBy === codingId,
   );
   expect(own).toMatchObject([{ codeId: codes.guide.id, rationale: null, confidence: null }]);
-  expect(await counts()).toEqual({ all: 3, accepted: 1, changed: 0, refused: 0, open: 2 });
+  expect(await counts()).toEqual({ all: 3, accepted: 1, own: 0, changed: 0, refused: 0, open: 2 });
   const count = async (withoutSuggested: boolean) => {
     const { rows } = await project.api.tallies.count({
       of: 'codes',
@@ -89,13 +89,13 @@ test('one that is accepted becomes the person’s own, keeps the mark of what su
   expect((await counts()).open).toBe(3);
 });
 
-test('one that is accepted with another code is changed, and one that the person had already is accepted', async () => {
+test('one that is accepted with another code is changed, and one that the person coded alike is neither', async () => {
   const { codes, sources } = study;
   const { codingId, ...place } = await row('window on policy');
   await project.api.suggestions.accept({ ...place, codeId: codes.connector.id, codingId });
   await codeWords(project, sources.first, codes.guide, 'certificates help little');
 
-  expect(await counts()).toEqual({ all: 3, accepted: 1, changed: 1, refused: 0, open: 1 });
+  expect(await counts()).toEqual({ all: 3, accepted: 0, own: 1, changed: 1, refused: 0, open: 1 });
 });
 
 test('one that is refused stays refused, is listed with its words, and may be proposed again', async () => {
@@ -105,7 +105,7 @@ test('one that is refused stays refused, is listed with its words, and may be pr
     await expectCommand(project, () => project.api.suggestions.refuse({ ...place, codeId: guide.id }));
   }
 
-  expect(await counts()).toEqual({ all: 3, accepted: 0, changed: 0, refused: 2, open: 1 });
+  expect(await counts()).toEqual({ all: 3, accepted: 0, own: 0, changed: 0, refused: 2, open: 1 });
   const refused = await project.api.suggestions.refused({ codeId: guide.id });
   expect(refused.map(({ found }) => found?.quote.slice(0, 24))).toEqual([
     'certificates help little',

@@ -134,7 +134,6 @@ export const agreement_screen = {
     no_difference_one: 'No difference at this level, in {{count, number}} source that two of them reviewed.',
     no_difference_other:
       'No difference at this level, in {{count, number}} sources that two of them reviewed.',
-    segments: 'Segments are matched between two coders. Choose two, or another level.',
     blind: 'In a second pass you see only your own codings. Agreement opens when you work as yourself again.',
   },
   of: '{{part}} of {{n}}',

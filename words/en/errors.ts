@@ -195,6 +195,7 @@ export const errors = {
     'The adjudicated codings were made from those of the coders, so agreement with them says nothing. Choose persons or second passes.',
   agreement_codes_overlap:
     '{{coder}} put overlapping passages of “{{source}}” under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that do not overlap, or one code at a time.',
+  agreement_segments: 'Segments are matched between two coders. Choose two, or another level.',
   agreement_blind:
     'During a second pass you see only your own codings, so agreement with other codings is hidden.',
   saturation_blind: 'During a second pass you see only your own codings. Ask for your own layer.',

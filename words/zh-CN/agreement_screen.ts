@@ -129,7 +129,6 @@ export const agreement_screen: typeof English = {
     codes: '代码本中还没有这些代码。',
     no_difference_one: '在此层级没有分歧（其中两位审阅过的材料有 {{count, number}} 份）。',
     no_difference_other: '在此层级没有分歧（其中两位审阅过的材料有 {{count, number}} 份）。',
-    segments: '逐段匹配仅限两位编码者。请选择两位，或改选其他层级。',
     blind: '第二轮编码期间，您只看得到自己的编码。恢复以本人身份工作后即可查看一致性。',
   },
   of: '{{n}} 中 {{part}}',

@@ -82,7 +82,7 @@ function refusePartly(request: DisagreementsRequest): void {
   const { of, level, coderIds, stances, minimumWeight, withoutSuggested = false, voices } = request;
   if (of !== 'codes') throw new AppError('conflict', 'errors:agreement_finish_needs_codes');
   if (level === 'segments' && coderIds.length !== 2)
-    throw new AppError('conflict', 'agreement_screen:empty.segments');
+    throw new AppError('conflict', 'errors:agreement_segments');
   const isPart =
     stances !== undefined ||
     minimumWeight !== undefined ||

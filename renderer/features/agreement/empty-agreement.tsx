@@ -39,7 +39,7 @@ export function NothingCompared({ choices, offered, sources, onChange }: Nothing
   const { t } = useWords();
   if (offered === 0) return <EmptyState sentence={t('agreement_screen:empty.codes')} />;
   if (choices.level === 'segments' && choices.coderIds.length > 2)
-    return <EmptyState sentence={t('agreement_screen:empty.segments')} />;
+    return <EmptyState sentence={t('errors:agreement_segments')} />;
   const isNone = choices.level === 'unitizing' ? sources.byAll === 0 : sources.bySeveral === 0;
   if (!isNone) return null;
   return (

@@ -510,7 +510,7 @@ describe('finishing a source', () => {
     const asked = { ...request, level: 'segments' } as const;
 
     for (const [part, key] of [
-      [{ coderIds: [...coderIds, id] }, 'agreement_screen:empty.segments'],
+      [{ coderIds: [...coderIds, id] }, 'errors:agreement_segments'],
       [{ withoutSuggested: true }, 'errors:agreement_finish_needs_codings'],
       [{ minimumWeight: 50 }, 'errors:agreement_finish_needs_codings'],
       [{ stances: ['supports'] }, 'errors:agreement_finish_needs_codings'],

@@ -53,8 +53,10 @@ export function useOpening(desk: ReaderDesk, place: Place, hasMovedElsewhere: ()
       isLeft = hasMovedElsewhere();
       if (isAtHand() && !isLeft) {
         text.focus();
+        const caret = text.selection()?.head ?? start;
         if (target) text.select(tracked ? { start: target.start, end: target.start } : target);
-        else text.select({ start, end: start });
+        // Frames can be slow: whoever has gone on with the caret keeps it.
+        else if (!hasActed() || caret === start) text.select({ start, end: start });
       }
       if (target) text.reveal(target);
     };

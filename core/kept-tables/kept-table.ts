@@ -2,20 +2,10 @@
 import { AppError } from '../errors.ts';
 import type { Intervals } from '../counting/shown-intervals.ts';
 import type { PortraitDrawing } from '../portraits/drawn-passages.ts';
+import { keptTable } from '../tables/analysis.ts';
 
 /** What can be kept, each named after the count that makes it. */
-export const keptKinds = [
-  'tally',
-  'crosstab',
-  'relations',
-  'timeline',
-  'grid',
-  'words',
-  'comparison',
-  'portrait',
-  'flow',
-  'saturation',
-] as const;
+export const keptKinds = keptTable.columns.kind.values;
 
 /** How a kept item is shown. Screens may keep more choices beside these. */
 export interface Shown {

@@ -1,8 +1,8 @@
 // The kinds of analysis on the screen Analysis, and the names under which the workspace keeps their settings.
 import type { WorkspaceState } from './workspace-state.ts';
 
-/** All kinds in the order of the strip; `tables` are the kept tables and figures, at its end. */
-export const analysisKinds = [
+/** The kinds that count, in the order of the strip. */
+export const countingKinds = [
   'tally',
   'crosstab',
   'relations',
@@ -11,8 +11,10 @@ export const analysisKinds = [
   'grid',
   'words',
   'saturation',
-  'tables',
 ] as const;
+
+/** All kinds in the order of the strip; `tables` are the kept tables and figures, at its end. */
+export const analysisKinds = [...countingKinds, 'tables'] as const;
 
 /** A kind of analysis. */
 export type AnalysisKind = (typeof analysisKinds)[number];

@@ -1,22 +1,13 @@
 // Actions of the screens that count, compare and list. Of every kind of analysis the footer shows its keys in one order: to
 // keep, to export, then what the kind has of its own.
+import { countingKinds } from '#renderer/state/analysis-kind.ts';
 import type { Action } from './action.ts';
 
 export const analysisActions = [
   {
     id: 'tables.keep',
     label: 'kept_tables:action.keep',
-    when: [
-      'tally',
-      'crosstab',
-      'relations',
-      'timeline',
-      'portraits',
-      'grid',
-      'words',
-      'saturation',
-      'compare',
-    ],
+    when: [...countingKinds, 'compare'],
     menu: 'analysis',
     keys: ['k'],
     hint: true,

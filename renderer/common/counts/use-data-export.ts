@@ -5,7 +5,9 @@ import { useWords } from '#renderer/state/words.ts';
 import type { Language } from '#words/words.ts';
 import { useForExcel } from './for-excel.ts';
 
-export type DataFormat = 'csv' | 'xlsx' | 'docx' | 'json';
+const countFormats = ['csv', 'xlsx', 'docx', 'json'] as const;
+
+export type DataFormat = (typeof countFormats)[number];
 
 /** Where and how a file of data is written, whatever is in it. */
 export interface DataFile<F extends DataFormat> {
@@ -51,5 +53,10 @@ export function useDataExport() {
           .catch(showError);
       },
     }));
-  return { project, forExcel, excelEntry, fileEntries };
+  /** The section of a menu with the choice for Excel and all formats of a count. */
+  const dataSection = (
+    title: string,
+    write: (file: DataFile<(typeof countFormats)[number]>) => Promise<unknown>,
+  ) => ({ title: t('analysis:as_data'), entries: [excelEntry, ...fileEntries(title, countFormats, write)] });
+  return { project, forExcel, excelEntry, fileEntries, dataSection };
 }

@@ -24,7 +24,7 @@ export function AgreementExport({ request, agreement, title }: AgreementExportPr
   const words = useWords();
   const { t, codebookLanguage } = words;
   const codebook = useProject((state) => state.codebook);
-  const { project, excelEntry, fileEntries } = useDataExport();
+  const { project, dataSection } = useDataExport();
   const laid = () => laidAgreement(words, agreement, (id) => codeName(words, codebook, id));
   const rowsOf = (table: ReturnType<typeof laid>): string[][] =>
     table.rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)]);
@@ -54,15 +54,7 @@ export function AgreementExport({ request, agreement, title }: AgreementExportPr
       label={t('analysis:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
-        {
-          title: t('analysis:as_data'),
-          entries: [
-            excelEntry,
-            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
-              api.exports.agreement({ request, codebookLanguage, ...file }),
-            ),
-          ],
-        },
+        dataSection(title, (file) => api.exports.agreement({ request, codebookLanguage, ...file })),
         {
           entries: [
             { id: 'copy', label: t('analysis:copy_table'), run: () => void copy().catch(showError) },

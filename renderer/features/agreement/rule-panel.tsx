@@ -1,18 +1,16 @@
 import type { DifferingPlace } from '#core/agreement/places.ts';
-import { citationOf } from '#core/citation.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
+import { CitedQuote } from '#renderer/common/codes/cited-quote.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
+import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { Quote } from '#renderer/ui/quote.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
-import { citationInWords } from '#words/citation.ts';
 import styles from './agreement.module.css';
 import { useChosenPlace, useListedPlaces } from './chosen-place.ts';
 import { useAgreementChoices } from './use-agreement.ts';
@@ -73,8 +71,7 @@ function Rule({ code }: { readonly code: CodeRecord }) {
 
 /** The pinned examples of the code. */
 function Examples({ code }: { readonly code: CodeRecord }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const pins = useProject((state) => state.tables.codeExample);
   const sources = useProject((state) => state.tables.source);
   const ids = [...pins.values()]
@@ -93,22 +90,9 @@ function Examples({ code }: { readonly code: CodeRecord }) {
     <section className={styles.section}>
       <SectionHeading>{t('codebook:examples')}</SectionHeading>
       {shown.map(({ coding, source, quote, pages }) => (
-        <Quote
-          key={coding.id}
-          colour={code.colour}
-          lang={source.language ?? undefined}
-          origin={
-            <LinkButton onPress={() => openPlace({ sourceId: source.id, codingId: coding.id })}>
-              {citationInWords(
-                words,
-                citationOf(source, pages),
-                source.kind === 'interview' ? coding.voice : null,
-              )}
-            </LinkButton>
-          }
-        >
+        <CitedQuote key={coding.id} code={code} coding={coding} source={source} pages={pages}>
           {quote}
-        </Quote>
+        </CitedQuote>
       ))}
     </section>
   );

@@ -1,19 +1,16 @@
 import { X } from 'lucide-react';
 import { byPosition } from '#core/by-position.ts';
-import { citationOf, isQuotable } from '#core/citation.ts';
+import { isQuotable } from '#core/citation.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import type { CodeRecord, CodingRecord } from '#core/records.ts';
-import { citationInWords } from '#words/citation.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { CitedQuote } from '#renderer/common/codes/cited-quote.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace } from '#renderer/state/workspace.ts';
 import { Card } from '#renderer/ui/card.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { Quote } from '#renderer/ui/quote.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import styles from './codebook.module.css';
 
@@ -50,28 +47,15 @@ interface ExampleProps {
 }
 
 function Example({ code, coding, quote, pages, readOnly }: ExampleProps) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const source = useProject((state) => state.tables.source.get(coding.sourceId));
   if (!source) return null;
   const text = quote ?? source.title;
   return (
     <Card className={styles.example}>
-      <Quote
-        colour={code.colour}
-        lang={source.language ?? undefined}
-        origin={
-          <LinkButton onPress={() => openPlace({ sourceId: source.id, codingId: coding.id })}>
-            {citationInWords(
-              words,
-              citationOf(source, pages),
-              source.kind === 'interview' ? coding.voice : null,
-            )}
-          </LinkButton>
-        }
-      >
+      <CitedQuote code={code} coding={coding} source={source} pages={pages}>
         {quote !== null && isQuotable(source.kind, coding.voice) ? t('reader:quoted', { quote: text }) : text}
-      </Quote>
+      </CitedQuote>
       {!readOnly && (
         <IconButton
           size="small"

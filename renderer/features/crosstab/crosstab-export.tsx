@@ -28,7 +28,7 @@ export interface CrosstabExportProps {
 export function CrosstabExport({ title, request, crosstab, shown, names, isShaded }: CrosstabExportProps) {
   const words = useWords();
   const { t, codebookLanguage } = words;
-  const { project, excelEntry, fileEntries } = useDataExport();
+  const { project, dataSection } = useDataExport();
   const head = t(`crosstab:head.${crosstab.facts.tally.of === 'codes' ? 'codes' : 'themes'}`, {
     by: names.by,
   });
@@ -40,19 +40,13 @@ export function CrosstabExport({ title, request, crosstab, shown, names, isShade
   return (
     <CountExportMenu
       sections={[
-        {
-          title: t('analysis:as_data'),
-          entries: [
-            excelEntry,
-            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
-              api.exports.crosstab({
-                request: { ...request, percent: crosstab.settings.percent },
-                codebookLanguage,
-                ...file,
-              }),
-            ),
-          ],
-        },
+        dataSection(title, (file) =>
+          api.exports.crosstab({
+            request: { ...request, percent: crosstab.settings.percent },
+            codebookLanguage,
+            ...file,
+          }),
+        ),
       ]}
       onFigure={() => openFigure('crosstab')}
       copied={() => copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes)}

@@ -21,9 +21,9 @@ export interface SaturationExportProps {
 /** Exports when new codes came as data or as a figure, or copies the table. */
 export function SaturationExport({ title, request, found }: SaturationExportProps) {
   const words = useWords();
-  const { t, codebookLanguage } = words;
+  const { codebookLanguage } = words;
   const codebook = useProject((state) => state.codebook);
-  const { excelEntry, fileEntries } = useDataExport();
+  const { dataSection } = useDataExport();
   const printFigure = useFigurePrint('saturation', title, useSaturationMaking(found));
   usePrinting(() => printFigure());
   const prints = usePrintEntries('saturation', true);
@@ -38,15 +38,7 @@ export function SaturationExport({ title, request, found }: SaturationExportProp
   return (
     <CountExportMenu
       sections={[
-        {
-          title: t('analysis:as_data'),
-          entries: [
-            excelEntry,
-            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
-              api.exports.saturation({ request, codebookLanguage, ...file }),
-            ),
-          ],
-        },
+        dataSection(title, (file) => api.exports.saturation({ request, codebookLanguage, ...file })),
       ]}
       onFigure={() => openFigure('saturation')}
       copied={copied}

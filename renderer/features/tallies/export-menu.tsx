@@ -34,7 +34,7 @@ export interface ExportMenuProps {
 export function ExportMenu({ title, request, tally, ofBases, shown, choices }: ExportMenuProps) {
   const words = useWords();
   const { t, language, codebookLanguage } = words;
-  const { project, forExcel, excelEntry, fileEntries } = useDataExport();
+  const { project, forExcel, dataSection } = useDataExport();
   const matrix = () =>
     host.saveAs(
       `${t('tallies:matrix_of', { project: project?.name ?? '' })}.zip`,
@@ -65,22 +65,16 @@ export function ExportMenu({ title, request, tally, ofBases, shown, choices }: E
   return (
     <CountExportMenu
       sections={[
-        {
-          title: t('analysis:as_data'),
-          entries: [
-            excelEntry,
-            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
-              api.exports.tally({
-                request: inPercent(request, choices.percent),
-                codebookLanguage,
-                order: shown.lines.map(({ codeId }) => codeId),
-                direct: shown.columns.some(({ hasDirect }) => hasDirect),
-                intervals: choices.intervals,
-                ...file,
-              }),
-            ),
-          ],
-        },
+        dataSection(title, (file) =>
+          api.exports.tally({
+            request: inPercent(request, choices.percent),
+            codebookLanguage,
+            order: shown.lines.map(({ codeId }) => codeId),
+            direct: shown.columns.some(({ hasDirect }) => hasDirect),
+            intervals: choices.intervals,
+            ...file,
+          }),
+        ),
         {
           title: t('tallies:as_matrix'),
           entries: [{ id: 'zip', label: t('analysis:file.zip'), run: () => void matrix().catch(showError) }],

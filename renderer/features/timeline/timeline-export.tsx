@@ -30,7 +30,7 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
   const words = useWords();
   const { t, codebookLanguage } = words;
   const codes = useProject((state) => state.codebook.byId);
-  const { project, excelEntry, fileEntries } = useDataExport();
+  const { project, dataSection } = useDataExport();
   const shown = timelineLines(words, timeline, codes);
   const head = t(`timeline:head.${choices.of}`);
   const notes = [timelineMethod(words, timeline.facts), ...(project?.notice ? [project.notice] : [])];
@@ -41,17 +41,7 @@ export function TimelineExport({ title, request, timeline, choices }: TimelineEx
   const prints = usePrintEntries('timeline', isFigure);
   return (
     <CountExportMenu
-      sections={[
-        {
-          title: t('analysis:as_data'),
-          entries: [
-            excelEntry,
-            ...fileEntries(title, ['csv', 'xlsx', 'docx', 'json'], (file) =>
-              api.exports.timeline({ request, codebookLanguage, ...file }),
-            ),
-          ],
-        },
-      ]}
+      sections={[dataSection(title, (file) => api.exports.timeline({ request, codebookLanguage, ...file }))]}
       onFigure={() => openFigure('timeline')}
       copied={() => copiedTable([head, ...shown.columns.map(({ name }) => name)], linesAsText(shown), notes)}
       prints={prints}

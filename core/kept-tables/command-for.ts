@@ -4,7 +4,9 @@ import { withPresentCodes } from '../codes/present-codes.ts';
 import { comparisonOptions, type ComparedRows } from '../commands/comparison-options.ts';
 import { flowOptions } from '../commands/flow-options.ts';
 import type { Command, Options } from '../commands/command-line.ts';
+import type { AgreementRequest } from '../agreement/request.ts';
 import {
+  agreementOptions,
   crosstabOptions,
   gridOptions,
   portraitsOptions,
@@ -89,6 +91,7 @@ const figureVerbs: Readonly<Record<string, readonly [verb: string, option: strin
 
 /** The verbs that are not called as their kind is. */
 const verbs: Readonly<Record<string, string>> = {
+  agreement: 'agree',
   comparison: 'compare',
   portrait: 'portraits',
 };
@@ -108,6 +111,8 @@ function optionsOf(kind: string, { asked, shown }: KeptSettings, tables: Command
       return timelineOptions(asked as unknown as TimelineRequest, tables);
     case 'saturation':
       return saturationOptions(asked as unknown as SaturationRequest, tables);
+    case 'agreement':
+      return agreementOptions(asked as unknown as AgreementRequest, tables);
     case 'relations':
       return relationsOptions(asked as unknown as RelationsRequest, tables);
     case 'grid':

@@ -24,6 +24,7 @@ const fields: Readonly<Record<string, NeededTable>> = {
   draws: 'sample',
   respondentIds: 'respondent',
   coderId: 'coder',
+  coderIds: 'coder',
   queryId: 'savedQuery',
   queryIds: 'savedQuery',
 };

@@ -31,6 +31,7 @@ export const keptTable = table(
         'portrait',
         'flow',
         'saturation',
+        'agreement',
       ),
       isOpen: true,
     },

@@ -4,6 +4,9 @@ import { jsonWithIds } from '#core/json-with-ids.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, update } from '#db/write.ts';
 
+/** Lists of people, in which a merge could name one twice. */
+const onceEachIn: ReadonlySet<string> = new Set(['respondentIds', 'coderIds']);
+
 /** Lets settings that name the row that is removed name the one that stays. */
 export function passOnInSettings(db: WriteDb, goneId: string, keepId: string): void {
   const now = new Map([[goneId, keepId]]);
@@ -14,11 +17,11 @@ export function passOnInSettings(db: WriteDb, goneId: string, keepId: string): v
     }
 }
 
-/** Respondents who were chosen one by one stand once each. */
+/** Respondents and coders who were chosen one by one stand once each. */
 function onceEach(settings: string): string {
   return JSON.stringify(
     JSON.parse(settings, (key, value: unknown) =>
-      key === 'respondentIds' && Array.isArray(value) ? [...new Set(value as unknown[])] : value,
+      onceEachIn.has(key) && Array.isArray(value) ? [...new Set(value as unknown[])] : value,
     ),
   );
 }

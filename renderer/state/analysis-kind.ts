@@ -38,6 +38,11 @@ export function kindSettingsName(kind: CountingPlace, path: string): string {
   return kind === 'tally' ? `tallies ${path}` : `${kind} ${path}`;
 }
 
+/** The name under which the workspace remembers which part of Agreement is shown in the study at `path`. */
+export function agreementViewName(path: string): string {
+  return `agreement.view ${path}`;
+}
+
 /** The kind shown in the current study; tallies until another is chosen. */
 export function analysisKindIn({
   choices,

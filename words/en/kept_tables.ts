@@ -48,6 +48,7 @@ export const kept_tables = {
     saturation: 'new codes',
     portrait: 'portraits',
     flow: 'flow',
+    agreement: 'agreement',
   },
   empty: 'Nothing is kept yet. Keep a table from any analysis with K.',
   keep: 'Keep…',

@@ -49,6 +49,7 @@ export const kept_tables: typeof English = {
     saturation: '新代码',
     portrait: '编码图谱',
     flow: '流程图',
+    agreement: '一致性',
   },
   empty: '尚未存下图表。在任一分析中按 K 即可存为图表。',
   keep: '存为图表……',

@@ -1,5 +1,6 @@
 // The verbs `agree` and `disagreements`.
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Agreement } from '#core/agreement/agreement.ts';
 import { agreementJson, disagreementsJson } from '#core/agreement/agreement-json.ts';
 import { DEFAULT_THRESHOLD, levels, type DisagreementsRequest, type Level } from '#core/agreement/request.ts';
 import { codebookOf } from '#core/codes/codebook.ts';
@@ -59,19 +60,7 @@ export function addAgreementCommands(program: Command, terminal: Terminal): void
           { signal: interrupted(), onProgress: ({ done, total }) => terminal.report(`${done} / ${total}`) },
         );
         terminal.report('');
-        const codebook = codebookOf(tables.code, tables.themeCode);
-        const { coderName, paths, notice } = tellingOf(tables);
-        const method = agreementMethod(words, found.facts);
-        const json = agreementJson(found, { codebook, coderName, method, notice });
-        printTable(terminal, options.format, {
-          json,
-          csv: () =>
-            agreementTable(
-              json,
-              found.rows.map(({ codeId }) => paths.get(codeId) ?? ''),
-            ),
-          text: () => agreementInText(words, json),
-        });
+        printAgreement(terminal, options.format, found, tables);
       });
     });
   const differing = program
@@ -97,6 +86,32 @@ export function addAgreementCommands(program: Command, terminal: Terminal): void
         text: () => disagreementsInText(words, json, sources),
       });
     });
+  });
+}
+
+/** Prints how far coders agree. */
+export function printAgreement(
+  terminal: Terminal,
+  format: TableFormat,
+  found: Agreement,
+  tables: HeldRecords,
+): void {
+  const { words } = terminal;
+  const { coderName, paths, notice } = tellingOf(tables);
+  const json = agreementJson(found, {
+    codebook: codebookOf(tables.code, tables.themeCode),
+    coderName,
+    method: agreementMethod(words, found.facts),
+    notice,
+  });
+  printTable(terminal, format, {
+    json,
+    csv: () =>
+      agreementTable(
+        json,
+        found.rows.map(({ codeId }) => paths.get(codeId) ?? ''),
+      ),
+    text: () => agreementInText(words, json),
   });
 }
 

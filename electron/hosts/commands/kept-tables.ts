@@ -16,6 +16,7 @@ import type { ListedKept } from '../../services/kept-tables.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
+import { printAgreement } from './agree.ts';
 import { printTable, withFormatOption, type TableFormat } from './analysis-output.ts';
 import { printComparison } from './compare.ts';
 import { printCrosstab } from './crosstab.ts';
@@ -91,6 +92,8 @@ async function printKept(
       return printTimeline(terminal, format, found.timeline, tables);
     case 'saturation':
       return printSaturation(terminal, format, found.saturation, tables);
+    case 'agreement':
+      return printAgreement(terminal, format, found.agreement, tables);
     case 'relations':
       return printRelations(terminal, format, found.relations, tables);
     case 'words':

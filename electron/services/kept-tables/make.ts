@@ -9,6 +9,7 @@ import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts
 import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
 import { usualDrawing } from '#core/portraits/drawn-passages.ts';
 import { keptSettingsFrom, type KeptSettings, type Shown } from '#core/kept-tables/kept-table.ts';
+import { namedIn } from '#core/codes/code-names.ts';
 import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { JointDisplay } from '#core/exports/joint-display.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
@@ -19,6 +20,7 @@ import { flowOf } from '#core/triage/flow.ts';
 import { all } from '#db/write.ts';
 import type { AskedFigure } from '#formats/writing/figure-files.ts';
 import { drawnFlow } from '#formats/writing/flow-files.ts';
+import { laidAgreement } from '#words/kept-tables/laid-agreement.ts';
 import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
 import { laidCrosstab } from '#words/kept-tables/laid-crosstab.ts';
 import { flowBase, laidFlow } from '#words/kept-tables/laid-flow.ts';
@@ -31,8 +33,10 @@ import { laidSaturation } from '#words/kept-tables/laid-saturation.ts';
 import { laidTimeline } from '#words/kept-tables/laid-timeline.ts';
 import { laidWords } from '#words/kept-tables/laid-words.ts';
 import { groupingNames } from '#words/kept-tables/grouping-names.ts';
+import { countInWords } from '#words/numbers.ts';
 import { baseInWords } from '#words/kept-tables/base-in-words.ts';
 import { languages, type Words } from '#words/words.ts';
+import { agreementRequest, measured } from '../agreement.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { comparisons, settingsOf } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
@@ -158,6 +162,34 @@ const saturation = kindOf({
     base: words.t(`saturation:subtitle.${found.facts.by}`, { count: found.facts.units }),
     draw: (asked) => drawnSaturation(found, mannerOf(context, words, asked)),
   }),
+});
+
+const agreement = kindOf({
+  input: agreementRequest,
+  count: async (context, asked) => {
+    const { scope, ...request } = agreementRequest.parse(asked);
+    // Coders are compared in the same sources, whatever each of them coded.
+    const everywhere = { scope, denominator: 'all' as const };
+    const found = await withSourcesFound(context, everywhere);
+    const measuring = await measured(context, { ...request, scope: found.scope });
+    return { kind: 'agreement' as const, agreement: measuring };
+  },
+  lay: ({ counting }, { agreement: found }, _kept, words) => {
+    const { byId } = counting.corpus.codebook;
+    const { sources, denominator } = found.facts;
+    return {
+      table: laidAgreement(words, found, (id) => {
+        const code = byId.get(id);
+        return code ? namedIn(code, words.codebookLanguage).name : '';
+      }),
+      base: words.t(`agreement_screen:${denominator === 'all' ? 'all_compared' : 'compared'}`, {
+        n: countInWords(words, sources.bySeveral),
+        m: countInWords(words, sources.inScope),
+        count: sources.inScope,
+      }),
+      draw: null,
+    };
+  },
 });
 
 const relations = kindOf({
@@ -294,6 +326,7 @@ const kinds = {
   portrait,
   flow,
   saturation,
+  agreement,
 };
 
 /** What the count of a kept item found. */

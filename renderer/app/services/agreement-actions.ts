@@ -89,6 +89,14 @@ export const agreementActions = [
     hint: true,
   },
   {
+    id: 'agreement.keep',
+    label: 'kept_tables:action.keep',
+    when: 'agreement',
+    menu: 'compare',
+    keys: ['b'],
+    hint: true,
+  },
+  {
     id: 'agreement.export',
     label: 'agreement_screen:action.export',
     when: 'agreement',

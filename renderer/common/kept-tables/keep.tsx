@@ -31,19 +31,21 @@ export interface KeepProps {
   readonly items: readonly Keeping[];
   /** The keys that the footer shows in place of the action's own; none on a screen where letters write. */
   readonly hintKeys?: readonly string[];
+  /** Where K steps through a list, Agreement keeps by a key of its own. */
+  readonly action?: 'tables.keep' | 'agreement.keep';
   /** False for what a screen can keep besides: the key keeps the first. Default: true. */
   readonly hasKey?: boolean;
 }
 
 /** Keeps what the screen shows, by button or by key; several tables at once where a screen shows several. */
-export function Keep({ items, hintKeys, hasKey = true }: KeepProps) {
+export function Keep({ items, hintKeys, action = 'tables.keep', hasKey = true }: KeepProps) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [isOpen, setIsOpen] = useState(false);
   const canKeep = !readOnly && items.length > 0;
   useActions(
     canKeep && hasKey
-      ? { 'tables.keep': { run: () => setIsOpen(true), ...(hintKeys === undefined ? {} : { hintKeys }) } }
+      ? { [action]: { run: () => setIsOpen(true), ...(hintKeys === undefined ? {} : { hintKeys }) } }
       : {},
   );
   if (items.length === 0) return null;

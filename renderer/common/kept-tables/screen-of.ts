@@ -4,9 +4,15 @@ import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { KeptTableRecord } from '#core/records.ts';
 import { openComparison } from '#renderer/state/open-comparison.ts';
 import { showAnalysis } from '#renderer/state/analysis.ts';
-import { countingName, kindSettingsName, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
+import {
+  agreementViewName,
+  countingName,
+  kindSettingsName,
+  type AnalysisKind,
+  type CountingPlace,
+} from '#renderer/state/analysis-kind.ts';
 import { projectStore } from '#renderer/state/project.ts';
-import { workspaceStore } from '#renderer/state/workspace.ts';
+import { show, workspaceStore } from '#renderer/state/workspace.ts';
 
 type KeptKind = (typeof keptKinds)[number];
 
@@ -16,21 +22,27 @@ interface KeptScreen {
   readonly own?: unknown;
 }
 
-/** The kind of analysis that keeps such items; null for what Compare and Triage keep. */
+/** The kind of analysis that keeps such items; null for what Compare, Agreement and Triage keep. */
 export function analysisOf(kind: KeptKind): AnalysisKind | null {
+  const place = placeOf(kind);
+  return place === 'agreement' ? null : place;
+}
+
+/** What keeps settings of its own beside those that all counts share; null for what Compare and Triage keep. */
+function placeOf(kind: KeptKind): CountingPlace | null {
   if (kind === 'comparison' || kind === 'flow') return null;
   return kind === 'portrait' ? 'portraits' : kind;
 }
 
 /** The settings of the screen as they are now, to be kept beside what it shows. */
 export function screenNow(kind: KeptKind): { readonly screen?: KeptScreen } {
-  const analysis = analysisOf(kind);
+  const place = placeOf(kind);
   const { choices, projectPath } = workspaceStore.getState();
-  if (analysis === null || projectPath === null) return {};
+  if (place === null || projectPath === null) return {};
   return {
     screen: {
       ofAll: choices[countingName(projectPath)],
-      own: choices[kindSettingsName(analysis, projectPath)],
+      own: choices[kindSettingsName(place, projectPath)],
     },
   };
 }
@@ -52,15 +64,17 @@ export function openScreenOf({ kind, settings }: Pick<KeptTableRecord, 'kind' | 
   const { tables } = projectStore.getState();
   const { asked, shown } = keptSettingsFrom(withPresentCodes(settings, tables.code.values()));
   const path = workspaceStore.getState().projectPath ?? '';
-  const analysis = analysisOf(kind);
-  if (analysis === null) {
+  const place = placeOf(kind);
+  if (place === null) {
     // A comparison has a screen only where it is stored.
     if (typeof asked['id'] === 'string') openComparison(asked['id']);
     return;
   }
   const { ofAll, own } = (shown['screen'] ?? {}) as KeptScreen;
-  choose({ [countingName(path)]: ofAll, [kindSettingsName(analysis, path)]: own });
-  showAnalysis(analysis);
+  choose({ [countingName(path)]: ofAll, [kindSettingsName(place, path)]: own });
+  if (place !== 'agreement') return showAnalysis(place);
+  choose({ [agreementViewName(path)]: 'coefficients' });
+  show('agreement');
 }
 
 /** Replaces what the workspace remembers; undefined is the default again. */

@@ -10,6 +10,7 @@ import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { MethodNote } from '#renderer/common/counts/method-note.tsx';
+import { Keep } from '#renderer/common/kept-tables/keep.tsx';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -39,7 +40,8 @@ import { useAgreementChoices, useAgreementPart, useCoefficients } from './use-ag
 
 /** The coefficients: a row for each code, and all codes together beside them. */
 export function CoefficientsScreen() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [choices, change] = useAgreementChoices();
   const [, setPart] = useAgreementPart();
   const { answer, request, underWay, stop, goOn } = useCoefficients();
@@ -65,6 +67,19 @@ export function CoefficientsScreen() {
         title={title}
         subtitle={value && isComparable && <Caption agreement={value} />}
       >
+        {isShown && (
+          <Keep
+            action="agreement.keep"
+            items={[
+              {
+                kind: 'agreement',
+                asked: request,
+                shown: { as: 'table' },
+                title: agreementCaption(words, value),
+              },
+            ]}
+          />
+        )}
         <span ref={exporting}>
           {isShown && <AgreementExport request={request} agreement={value} title={title} />}
         </span>

@@ -6,6 +6,7 @@ import type { AgreementRequest, DisagreementsRequest } from '#core/agreement/req
 import type { Progress } from '#electron/rpc/transport.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { useChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
+import { agreementViewName } from '#renderer/state/analysis-kind.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -24,7 +25,7 @@ export type AgreementView = 'disagreements' | 'coefficients';
 /** The part shown in this study, and a function that shows another. */
 export function useAgreementPart(): readonly [AgreementView, (view: AgreementView) => void] {
   const path = useProject((state) => state.open?.path ?? '');
-  return useChoice<AgreementView>(`agreement.view ${path}`, 'disagreements');
+  return useChoice<AgreementView>(agreementViewName(path), 'disagreements');
 }
 
 const choicesOf = derived(({ tables }, choices: AgreementChoices) => possible(choices, tables));

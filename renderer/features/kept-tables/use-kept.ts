@@ -46,6 +46,7 @@ export function labelOf({ t }: Words, { number, isFigure }: KeptItem): string {
 /** What the screen of such items is called. */
 export function screenInWords({ t }: Words, kind: KeptTableRecord['kind']): string {
   const analysis = analysisOf(kind);
+  if (kind === 'agreement') return t('agreement_screen:views.coefficients');
   return analysis === null ? t('shell:screen_compare') : t(`analysis:kinds.${analysis}`);
 }
 

@@ -18,6 +18,7 @@ beforeAll(async () => {
   const { tables } = await shell.json<{ tables: HeldRecords }>('call', study, 'project.records');
   const news = tables.class.find(({ name }) => name === 'news');
   const wei = tables.coder.find(({ name }) => name === 'Wei');
+  const lena = await shell.json<{ id: string }>('call', study, 'coders.add', '{"name":"Lena, M."}');
   const comparison = await shell.json<{ id: string }>(
     'call',
     study,
@@ -113,6 +114,21 @@ beforeAll(async () => {
       },
     },
     ...everyOption(tables),
+    {
+      kind: 'agreement',
+      name: 'How far both agree',
+      settings: {
+        coderIds: [wei?.id, lena.id],
+        level: 'segments',
+        threshold: 0.7,
+        of: [tables.code[1]?.id],
+        denominator: 'all',
+        scope: { kind: 'interview' },
+        bootstrap: 20,
+        seed: 3,
+        shown: table,
+      },
+    },
     {
       kind: 'flow',
       name: 'From found to coded',
@@ -287,6 +303,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
     'Table 17 Every option of a grid',
     'Table 18 Every option of portraits',
     'Table 19 Every option of a comparison',
+    'Table 20 How far both agree',
     'Figure 4 From found to coded',
     'Figure 5 Themes by class and year, shaded',
   ]);
@@ -328,6 +345,7 @@ it('prints for each table a command that makes it again to the byte', async () =
     'grid',
     'portraits',
     'compare',
+    'agree',
   ]);
 });
 
@@ -339,7 +357,7 @@ it('writes files for the paper, without noting that in the study', async () => {
   expect(ran.stderr).toMatch(/^(?:No font on this computer has .*\n)?$/);
   expect(ran.stdout).toContain('never exported');
   const files = readdirSync(join(shell.folder, 'paper'));
-  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(19);
+  expect(files.filter((name) => name.endsWith('.docx'))).toHaveLength(20);
   expect(files).toContain('Tables.xlsx');
   expect(readFileSync(join(shell.folder, 'paper', 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('<svg');
 });

@@ -24,6 +24,7 @@ export type RespondentRecord = Records['respondent'];
 export type SourceRespondentRecord = Records['sourceRespondent'];
 export type RefusedPassageRecord = Records['refusedPassage'];
 export type AdjudicationRecord = Records['adjudication'];
+export type CodebookVersionRecord = Records['codebookVersion'];
 export type ReviewRecord = Records['review'];
 export type CodeRecord = Records['code'];
 export type ThemeCodeRecord = Records['themeCode'];

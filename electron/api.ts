@@ -38,6 +38,7 @@ import { summaries } from './services/summaries.ts';
 import { suggestions } from './services/suggestions.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
+import { versions } from './services/versions.ts';
 import { wordRules } from './services/word-rules.ts';
 import { wordlists } from './services/wordlists.ts';
 
@@ -80,6 +81,7 @@ export const api = {
   suggestions,
   ticks,
   triage,
+  versions,
   wordlists,
   wordRules,
 };

@@ -77,6 +77,9 @@ const things = [
   'wordRule',
   'refusedPassage',
   'adjudication',
+  'codebookVersion',
+  'versionCodings',
+  'rereading',
   'exclusionReason',
 ];
 /** The things most asked for; the short form names others only if there are none of these. */

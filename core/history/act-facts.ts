@@ -12,6 +12,7 @@ import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { summaryFacts } from './summary-facts.ts';
 import { thingFacts } from './thing-facts.ts';
+import { versionFacts } from './version-facts.ts';
 import { wordFacts } from './word-facts.ts';
 import type { ExportedFile, MergedCoder, ActNotes } from './act-notes.ts';
 
@@ -35,6 +36,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
     codingFacts(rows) ??
     judgedFacts(rows) ??
     summaryFacts(rows) ??
+    versionFacts(rows) ??
     wordFacts(rows) ??
     sourceFacts(rows, method) ??
     refusalFacts(rows) ??

@@ -57,6 +57,7 @@ const NAMED = [
   'sample',
   'savedQuery',
   'timelineEvent',
+  'codebookVersion',
 ] as const;
 
 /** The present name of a row: for an interview, its label. */

@@ -13,6 +13,7 @@ import {
 import { attribute, attributeValue } from './attribute.ts';
 import { classTable } from './class.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
+import { codebookVersion, rereading, versionCodings } from './codebook-version.ts';
 import { coder } from './coder.ts';
 import { coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
@@ -60,6 +61,9 @@ export const tables = {
   wordRule,
   refusedPassage,
   adjudication,
+  codebookVersion,
+  versionCodings,
+  rereading,
   exchange,
   exchangeParts,
   exchangeFile,

@@ -131,6 +131,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   joinReviews(db, keepId, goneId);
   joinPins(db, keepId, goneId);
   joinRefusals(db, keepId, goneId);
+  joinRereadings(db, keepId, goneId);
   for (const table of handedOn)
     for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
   for (const { id } of all(db, 'adjudication', { takenFrom: goneId }))
@@ -157,7 +158,17 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
 }
 
 /** The tables whose rows need nothing but a new coder id. */
-const handedOn = ['coding', 'review', 'memo', 'verdict', 'adjudication', 'importRun', 'exchange'] as const;
+const handedOn = [
+  'coding',
+  'review',
+  'memo',
+  'verdict',
+  'adjudication',
+  'codebookVersion',
+  'versionCodings',
+  'importRun',
+  'exchange',
+] as const;
 
 /**
  * Passes on the keys of the removed coder that the coder who stays has not given to other codes; for a code that both
@@ -178,6 +189,18 @@ function joinRefusals(db: WriteDb, keepId: string, goneId: string): void {
     if (all(db, 'refusedPassage', { codeId, sourceId, wording, coderId: keepId }).length > 0)
       remove(db, 'refusedPassage', id);
     else update(db, 'refusedPassage', id, { coderId: keepId });
+}
+
+/** A coding that both have read again was read again at the later of the two times. */
+function joinRereadings(db: WriteDb, keepId: string, goneId: string): void {
+  for (const { id, basis, at } of all(db, 'rereading', { coderId: goneId })) {
+    const [own] = all(db, 'rereading', { coderId: keepId, basis });
+    if (!own) update(db, 'rereading', id, { coderId: keepId });
+    else {
+      remove(db, 'rereading', id);
+      if (at > own.at) update(db, 'rereading', own.id, { at });
+    }
+  }
 }
 
 /** A source that both have reviewed counts as finished at the later of the two times. */

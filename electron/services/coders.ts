@@ -66,13 +66,17 @@ export const coders = {
     const coder = get(db, 'coder', id);
     if (projectRow(db).mainCoderId === id)
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
-    const hasDecided = all(db, 'adjudication', { coderId: id }).length > 0;
+    const hasDecided =
+      all(db, 'adjudication', { coderId: id }).length > 0 ||
+      all(db, 'codebookVersion', { coderId: id }).length > 0;
     const work = { ...coderWork(db).get(id), ...(isMachine(coder) ? { codings: 0, sources: 0 } : {}) };
     if (hasDecided || Object.values(work).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
     for (const coding of all(db, 'coding', { coderId: id })) removeCoding(db, coding.id);
     removeWhere(db, 'ownPin', { personId: id });
     removeWhere(db, 'refusedPassage', { coderId: id });
+    removeWhere(db, 'versionCodings', { coderId: id });
+    removeWhere(db, 'rereading', { coderId: id });
     // None of the coder's codings is left, so nothing of what was taken is the coder's any more.
     for (const decided of all(db, 'adjudication', { takenFrom: id }))
       update(db, 'adjudication', decided.id, { takenFrom: null });

@@ -266,6 +266,12 @@ export const errors = {
   agreement_finish_needs_codings:
     'A source is finished when all its codings are agreed on. Leave out none by its stance, its weight, or as suggested.',
   agreement_one_needs_coder: 'Say whose codings are taken.',
+  version_name_taken:
+    'A version called “{{name}}” is kept already. Choose another name, so that exports name one version only.',
+  no_such_codebookVersion:
+    'This version of the codebook no longer exists. Undo brings a removed version back.',
+  no_such_versionCodings: 'The codings of this version no longer exist. Undo brings a removed version back.',
+  no_such_rereading: 'This mark no longer exists. Mark the coding as read again once more if needed.',
   no_such_refusedPassage:
     'This passage is no longer refused. It may have been allowed again in the meantime.',
   no_such_comparison_name:

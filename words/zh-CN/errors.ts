@@ -227,6 +227,10 @@ export const errors: typeof English = {
   agreement_finish_needs_codings:
     '材料的全部编码都商定之后才算完成。请不要按立场、权重或是否由建议而来排除任何编码。',
   agreement_one_needs_coder: '请说明取用谁的编码。',
+  version_name_taken: '已有名为“{{name}}”的版本。请另取名称，以便导出文件只指向一个版本。',
+  no_such_codebookVersion: '此代码本版本已不存在。已删除的版本可用“撤销”找回。',
+  no_such_versionCodings: '此版本当时的编码已不存在。已删除的版本可用“撤销”找回。',
+  no_such_rereading: '此标记已不存在。如有需要，请再次标记为已重读。',
   no_such_refusedPassage: '此片段已不在未采纳之列，可能已重新允许建议。',
   no_such_comparison_name:
     '项目中没有名为“{{name}}”的比较。请在“比较”界面查看其名称，或不写 --comparison 以比较文档与访谈。',

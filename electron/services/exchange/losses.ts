@@ -8,6 +8,7 @@ import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
+import type { RereadBasis } from '#core/versions/reread.ts';
 import type { GridPlace } from '#core/summary-basis.ts';
 import { BY_PEOPLE } from '#db/by-people.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -150,6 +151,9 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
     all(db, 'adjudication'),
     ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`,
   );
+  lose('versions', all(db, 'codebookVersion'), ({ name }) => name);
+  const rereadings = all(db, 'rereading').map(({ basis }) => JSON.parse(basis) as RereadBasis);
+  lose('rereadings', rereadings, ({ codeId }) => codeName(codeId));
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(
     outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),

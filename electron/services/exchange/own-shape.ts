@@ -8,6 +8,7 @@ import { partKinds } from '#core/refi/incoming.ts';
 import { tableNames, tables, type TableName } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
+import { readVersionCodebook } from '#core/versions/codebook.ts';
 import { parseSavedQuery } from '#core/query/saved-query.ts';
 import { allocations } from '#core/tables/sample.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -47,6 +48,7 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   'source astral': json(z.array(z.int().min(0))),
   'comparison settings': text((value) => Boolean(parseComparisonSettings(value))),
   'savedQuery settings': text((value) => Boolean(parseSavedQuery(value))),
+  'codebookVersion codebook': text((value) => readVersionCodebook(value) !== null),
   'verdict counts': json(z.record(z.string(), z.unknown())),
   'sample settings': json(
     z.object({

@@ -85,6 +85,9 @@ const things: readonly TableName[] = [
   'wordRule',
   'refusedPassage',
   'adjudication',
+  'codebookVersion',
+  'versionCodings',
+  'rereading',
   'exclusionReason',
   'project',
 ];

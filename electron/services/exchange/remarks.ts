@@ -189,6 +189,10 @@ export function namesOf({
       case 'refusedPassage':
       case 'adjudication':
         return { name: bare(row['codeId']), within: within(row['sourceId']) };
+      case 'versionCodings':
+        return { name: bare(row['versionId']), within: within(row['coderId']) };
+      case 'rereading':
+        return { name: bare(row['coderId']), within: null };
       case 'wordRule':
         return { name: plainText(row['word']), within: plainText(row['language']) };
       case 'code':

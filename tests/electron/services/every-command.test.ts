@@ -62,8 +62,11 @@ async function fullStudy(project: TestProject) {
     codeId: codes.market.id,
     span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
   });
+  const version = await call.versions.keep({ name: 'first reading', reason: 'Before the interviews' });
+  await call.versions.reread({ codingIds: [right.id] });
   const things = {
     event,
+    version,
     refused,
     kept,
     news,
@@ -215,6 +218,10 @@ const calls: Readonly<Record<string, Call>> = {
       codeId: codes.guide.id,
       span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
     }),
+  'versions.keep': (c) => c.versions.keep({ name: 'second reading', reason: 'Codes were split.' }),
+  'versions.update': (c, { version }) => c.versions.update({ id: version.id, name: 'pilot' }),
+  'versions.remove': (c, { version }) => c.versions.remove({ id: version.id }),
+  'versions.reread': (c, { left, right }) => c.versions.reread({ codingIds: [left.id, right.id] }),
   'agreement.decide': async (c, { lena }) => {
     const { request, places } = await differing(c, lena.id);
     const { sourceId, codeId, span } = places[0]!;

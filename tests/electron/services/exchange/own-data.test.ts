@@ -281,6 +281,8 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   weights: { fields: { coding: ['weight', 'stance', 'voice', 'respondentId', 'translation'] } },
   suggestions: { fields: { coding: ['suggestedBy'] }, tables: ['refusedPassage'] },
   adjudications: { tables: ['adjudication'] },
+  versions: { tables: ['codebookVersion', 'versionCodings'] },
+  rereadings: { tables: ['rereading'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
   queries: { tables: ['savedQuery'] },

@@ -35,13 +35,14 @@ interface People {
  * that. A label keeps what follows the name in it, `N9.2` as `P4.2`; a label without the name becomes the
  * pseudonym with the number of the interview. `areWords` holds the ids of those respondents, among those that
  * `mayBeWords` returns, whose names are ordinary words. `forms` are characters that are written for each
- * other.
+ * other. `shown` are names and labels of people and interviews that keep them: no pseudonym looks like one.
  */
 export function pseudonymsOf(
   { respondent, source, sourceRespondent }: People,
   draw: Draw,
   areWords: ReadonlySet<string> = new Set(),
   forms: Iterable<Form> = [],
+  shown: Iterable<string> = [],
 ): Pseudonyms {
   const signs = new Signs(forms);
   const namesOf = (those: readonly Renamed[]): Names => new Names(those, signs);
@@ -50,6 +51,7 @@ export function pseudonymsOf(
   const letter = freeLetter([
     ...people.map(({ name }) => name),
     ...interviews.map(({ label }) => label ?? ''),
+    ...shown,
   ]);
   const numbers = drawnNumbers(
     people.map(({ id }) => id),

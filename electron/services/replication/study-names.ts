@@ -5,15 +5,22 @@ import { wordsOf } from '#core/replication/names.ts';
 import { mayBeWords, pseudonymsOf, type Pseudonyms } from '#core/replication/pseudonyms.ts';
 import type { StudyRows } from '#core/replication/study-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { getText } from '#db/write.ts';
+import { all, getText } from '#db/write.ts';
 import { catalogues } from '#words/words.ts';
 import { simplifiedForms } from '../../engines/searching/han-forms.ts';
 
 type People = Pick<StudyRows, 'respondent' | 'source' | 'sourceRespondent'>;
 
-/** The pseudonyms of these people and interviews, whose ids are drawn already. Reads texts of the study if need be. */
+/**
+ * The pseudonyms of these people and interviews, whose ids are drawn already. They look like no name of the study, also
+ * where others keep theirs. Reads texts of the study if need be.
+ */
 export function studyPseudonyms(db: ReadDb, people: People, draw: Draw): Pseudonyms {
-  return pseudonymsOf(people, draw, ordinaryWords(db, people), simplifiedForms());
+  const shown = [
+    ...all(db, 'respondent').map(({ name }) => name),
+    ...all(db, 'source').flatMap(({ label }) => label ?? []),
+  ];
+  return pseudonymsOf(people, draw, ordinaryWords(db, people), simplifiedForms(), shown);
 }
 
 /** The words of all of Concord's own sentences, in the form that `plain` gives: “Han” occurs in “change” by chance. */

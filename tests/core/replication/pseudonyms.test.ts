@@ -20,6 +20,15 @@ describe('pseudonyms', () => {
     respondentId,
   });
 
+  it('look like no name that somebody else keeps', () => {
+    const people = { respondent: [person('a', 'Wang Wei', 1)], source: [], sourceRespondent: [] };
+    const drawn = (shown: string[]) =>
+      pseudonymsOf(people, inLetters, new Set(), [], shown).respondents.get('a');
+
+    expect(drawn(['N9'])).toBe('P100');
+    expect(drawn(['N9', 'P100'])).toBe('R100');
+  });
+
   it('keep what a label says beside the name, and number interviews whose label gives a different name', () => {
     const { respondents, labels } = pseudonymsOf(
       {

@@ -2,18 +2,20 @@
 import type { Corpus } from '../counting/corpus.ts';
 import type { SourceKind, SourceRecord } from '../records.ts';
 
-/** What is left out: whole kinds and classes of sources; null stands for sources without a class. */
+/** What is left out: whole kinds and classes of sources, and people with every source in which they are heard. */
 export interface Withholding {
   readonly kinds: readonly SourceKind[];
+  /** Null stands for sources without a class. */
   readonly classIds: readonly (string | null)[];
+  readonly respondentIds: readonly string[];
 }
 
 /** The sources that are left out. */
 export interface Withheld {
   readonly sourceIds: ReadonlySet<string>;
-  /** People whose interviews are all left out. */
+  /** People whose sources are all left out. */
   readonly respondentIds: ReadonlySet<string>;
-  /** How many sources each choice leaves out; a source of a kind that is left out counts there alone. */
+  /** How many sources each choice leaves out; a source counts at the first of kind, class and respondents alone. */
   readonly parts: readonly WithheldPart[];
 }
 
@@ -21,18 +23,24 @@ export interface Withheld {
 export type WithheldPart = { readonly sources: number } & (
   | { readonly what: 'kind'; readonly kind: SourceKind }
   | { readonly what: 'class'; readonly classId: string | null }
+  | { readonly what: 'respondents'; readonly respondents: number }
 );
 
 /** What the choice leaves out of a corpus. */
 export function withheldFrom(
   { tables, respondentsOf }: Pick<Corpus, 'tables' | 'respondentsOf'>,
-  { kinds, classIds }: Withholding,
+  { kinds, classIds, respondentIds }: Withholding,
 ): Withheld {
   const sources = [...tables.source.values()];
+  const silenced = new Set(respondentIds);
   const ofKind = (source: SourceRecord): boolean => kinds.includes(source.kind);
   const ofClass = (source: SourceRecord): boolean => !ofKind(source) && classIds.includes(source.classId);
+  const ofPeople = (source: SourceRecord): boolean =>
+    !ofKind(source) &&
+    !ofClass(source) &&
+    (respondentsOf.get(source.id) ?? []).some(({ id }) => silenced.has(id));
   const sourceIds = new Set(
-    sources.filter((source) => ofKind(source) || ofClass(source)).map(({ id }) => id),
+    sources.filter((source) => ofKind(source) || ofClass(source) || ofPeople(source)).map(({ id }) => id),
   );
   const heard = new Set<string>();
   const silent = new Set<string>();
@@ -40,7 +48,7 @@ export function withheldFrom(
     for (const { id } of people) (sourceIds.has(sourceId) ? silent : heard).add(id);
   return {
     sourceIds,
-    respondentIds: new Set([...silent].filter((id) => !heard.has(id))),
+    respondentIds: new Set([...silent, ...silenced].filter((id) => !heard.has(id))),
     parts: [
       ...kinds.map((kind) => ({
         what: 'kind' as const,
@@ -52,6 +60,15 @@ export function withheldFrom(
         classId,
         sources: sources.filter((source) => ofClass(source) && source.classId === classId).length,
       })),
+      ...(silenced.size === 0
+        ? []
+        : [
+            {
+              what: 'respondents' as const,
+              respondents: silenced.size,
+              sources: sources.filter(ofPeople).length,
+            },
+          ]),
     ],
   };
 }

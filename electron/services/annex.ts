@@ -3,45 +3,83 @@ import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
 import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
-import { all } from '#db/write.ts';
+import { all, get } from '#db/write.ts';
 import { labelsOfKept } from '#words/kept-tables/labels.ts';
 import { writeWhole } from '../write-file.ts';
-import { makeAnnex, type LabelledItem } from './annex/write.ts';
+import type { LabelledItem } from './annex/edition.ts';
+import { makeAnnex, previewAnnex, type AnnexChoice } from './annex/write.ts';
 import { job, type JobContext } from './context.ts';
 import { projectRow } from './project.ts';
 
+/** How much of each passage is shown. */
+const passageLength = z.union([z.enum(['whole', 'none']), z.int().min(1).max(1_000_000)]);
+
+const choice = {
+  /** The kept items; all when left out. */
+  ids: z.array(z.string()).min(1).optional(),
+  /** Pseudonyms instead of the names of respondents and the labels of interviews. */
+  pseudonyms: z.boolean().default(false),
+  withoutKinds: z.array(z.enum(['document', 'interview'])).default([]),
+  /** Null stands for sources without a class. */
+  withoutClassIds: z.array(z.string().nullable()).default([]),
+  /** People who are left out with every source in which they are heard. */
+  withoutRespondentIds: z.array(z.string()).default([]),
+};
+
+type Chosen = z.output<z.ZodObject<typeof choice>>;
+
 export const annex = {
+  /**
+   * What an evidence annex would be before it is written: how large with whole passages, with passages cut, and without
+   * their words, what remains of names in each, and which items could not be made. Throws as writing it does.
+   */
+  preview: job(
+    z.strictObject({
+      ...choice,
+      /** Further lengths of passages to be measured. */
+      lengths: z.array(passageLength).max(10).default([]),
+    }),
+    (context, { lengths, ...chosen }) =>
+      previewAnnex(context, itemsIn(context, chosen.ids), chosenOf(context, chosen), lengths),
+  ),
+
   /**
    * Writes an evidence annex: kept tables in one HTML file, in which numbers open the passages that they count. Without
    * kept tables it has two usual ones. Returns what was written, what remains of names, and which items could not be
    * made. The file is written whole or not at all: throws `conflict` if the shown and the withheld passages of any number
-   * are not as many as it says, and `not_found` for an item that is not kept.
+   * are not as many as it says, and `not_found` for an item or a respondent that is not there.
    */
   write: job(
     z.strictObject({
       /** The path to write to, from the host's dialog. */
       to: z.string().min(1),
-      /** The kept items; all when left out. */
-      ids: z.array(z.string()).min(1).optional(),
-      /** Pseudonyms instead of the names of respondents and the labels of interviews. */
-      pseudonyms: z.boolean().default(false),
-      withoutKinds: z.array(z.enum(['document', 'interview'])).default([]),
-      /** Null stands for sources without a class. */
-      withoutClassIds: z.array(z.string().nullable()).default([]),
-      /** How much of each passage; by default all of it, unless the file would have more than 20 MB. */
-      passages: z.union([z.enum(['whole', 'none']), z.int().min(1).max(1_000_000)]).optional(),
+      ...choice,
+      /** By default all of each passage, unless the file would have more than 20 MB. */
+      passages: passageLength.optional(),
     }),
-    async (context, { to, ids, pseudonyms, withoutKinds, withoutClassIds, passages }) => {
-      const items = itemsIn(context, ids);
-      const without = { kinds: [...new Set(withoutKinds)], classIds: [...new Set(withoutClassIds)] };
-      const { bytes, written, problems } = await makeAnnex(context, items, { pseudonyms, without, passages });
+    async (context, { to, passages, ...chosen }) => {
+      const items = itemsIn(context, chosen.ids);
+      const { bytes, written } = await makeAnnex(context, items, chosenOf(context, chosen), passages);
       context.signal.throwIfAborted();
       writeWhole(context.files.output(to), bytes);
       context.wrote(written.passages);
-      return { ...written, problems, notice: projectRow(context.db).notice };
+      return { ...written, notice: projectRow(context.db).notice };
     },
   ),
 };
+
+function chosenOf(
+  { db }: JobContext,
+  { pseudonyms, withoutKinds, withoutClassIds, withoutRespondentIds }: Omit<Chosen, 'ids'>,
+): AnnexChoice {
+  const respondentIds = [...new Set(withoutRespondentIds)];
+  for (const id of respondentIds)
+    if (!get(db, 'respondent', id)) throw new AppError('not_found', 'errors:no_such_respondent');
+  return {
+    pseudonyms,
+    without: { kinds: [...new Set(withoutKinds)], classIds: [...new Set(withoutClassIds)], respondentIds },
+  };
+}
 
 function itemsIn(context: JobContext, ids?: readonly string[]): LabelledItem[] {
   const kept = all(context.db, 'keptTable').toSorted(byPosition);

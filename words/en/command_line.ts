@@ -173,6 +173,8 @@ export const command_line = {
   annex_without_kind: 'in --annex: leave out all sources of a kind, document or interview; the numbers stay',
   annex_no_kind: 'Write document or interview.',
   annex_without_class: 'in --annex: leave out the sources of these classes; the numbers stay',
+  annex_without_respondent:
+    'in --annex: leave out these respondents with every source in which they are heard; the numbers stay',
   annex_no_tables: '--tables names no table. Leave it out for all kept tables, or see concord tables STUDY.',
   annex_length: 'A passage may be cut at 1 to 1,000,000 characters.',
   annex_problem: '“{{name}}” is not in the annex. {{reason}}',
@@ -182,7 +184,6 @@ export const command_line = {
   annex_size_none: '{{size}}, without the words of passages.',
   annex_size_cut: '{{size}}, passages cut at {{count, number}} characters.',
   annex_parts: 'Parts of names, such as family names, are still in these places of the annex. Check them',
-  annex_elsewhere: 'tables and codebook',
   annex_ordinary: 'Labels and names that may be ordinary words were not replaced in running text: {{names}}.',
   package_pseudonyms:
     'in --package and --annex: pseudonyms instead of the names of respondents and the labels of interviews',

@@ -108,6 +108,7 @@ export const methods = {
   keptTables_list: 'list kept tables and figures',
   keptTables_drawings: 'draw kept figures for pictures',
   keptTables_export: 'export kept tables and figures',
+  annex_preview: 'tell how large an evidence annex would be',
   annex_write: 'export an evidence annex',
   comparisons_create: 'new comparison',
   comparisons_update: 'change a comparison',

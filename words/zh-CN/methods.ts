@@ -109,6 +109,7 @@ export const methods: typeof English = {
   keptTables_list: '列出已存图表',
   keptTables_drawings: '绘制已存的图以便生成图片',
   keptTables_export: '导出已存图表',
+  annex_preview: '计算证据附录的大小',
   annex_write: '导出证据附录',
   comparisons_create: '新建比较',
   comparisons_update: '修改比较',

@@ -11,13 +11,14 @@ import type { HeldRecords } from '../../services/project.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 import { keptNamed } from './kept-tables.ts';
-import { classesNamed } from './scope-options.ts';
+import { classesNamed, peopleNamed } from './scope-options.ts';
 
 export interface AnnexOptions {
   readonly annex?: string;
   readonly tables?: string;
   readonly withoutKind?: readonly SourceKind[];
   readonly withoutClass?: string;
+  readonly withoutRespondent?: string;
   readonly pseudonyms?: boolean;
 }
 
@@ -36,7 +37,8 @@ export function withAnnexOptions(command: Command, { words: { t } }: Terminal): 
         },
       ),
     )
-    .option('--without-class <names>', t('command_line:annex_without_class'));
+    .option('--without-class <names>', t('command_line:annex_without_class'))
+    .option('--without-respondent <names>', t('command_line:annex_without_respondent'));
 }
 
 /**
@@ -72,6 +74,8 @@ export function annexWriting(
     pseudonyms: options.pseudonyms ?? false,
     withoutKinds: [...(options.withoutKind ?? [])],
     withoutClassIds: options.withoutClass === undefined ? [] : classesNamed(options.withoutClass, tables),
+    withoutRespondentIds:
+      options.withoutRespondent === undefined ? [] : peopleNamed(options.withoutRespondent, tables),
     ...(ids === undefined ? {} : { ids: [...new Set(ids)] }),
     ...(passages === null ? {} : { passages }),
   };
@@ -105,7 +109,7 @@ function toldOf(written: Written, pseudonyms: boolean, { words }: Terminal): str
     ...(parts.length === 0 ? [] : [`${t('command_line:annex_parts')}:`]),
     ...parts.map(
       ({ file, places: count }) =>
-        `  ${t('replication:places', { file: file === '' ? t('command_line:annex_elsewhere') : file, count })}`,
+        `  ${t('replication:places', { file: file === '' ? t('annex:elsewhere') : file, count })}`,
     ),
     ...(short.length === 0 ? [] : [t('replication:short', { names: short.join(', ') })]),
     ...(ordinary.length === 0 ? [] : [t('command_line:annex_ordinary', { names: ordinary.join(', ') })]),

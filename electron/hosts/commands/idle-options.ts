@@ -27,7 +27,7 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ),
   ...by(['package', 'annex'], 'pseudonyms'),
   ...by(['package'], 'interviews confidential originals date'),
-  ...by(['annex'], 'tables withoutKind withoutClass'),
+  ...by(['annex'], 'tables withoutKind withoutClass withoutRespondent'),
 };
 
 /** Figures are recognised by their file endings. */

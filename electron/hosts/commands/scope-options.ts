@@ -95,7 +95,8 @@ function originsNamed(names: readonly string[], tables: HeldRecords): (string | 
   });
 }
 
-function peopleNamed(names: string, tables: HeldRecords): string[] {
+/** The ids of the respondents in a list of names. Throws `not_found`, and `invalid` if two have the name. */
+export function peopleNamed(names: string, tables: HeldRecords): string[] {
   return listed(names).map((name) => onlyNamed(tables.respondent, name, 'errors:no_such_respondent_name').id);
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, type ComponentType } from 'react';
 import { ArticlesHere } from '#renderer/features/articles/articles-here.tsx';
 import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
+import { AnnexHere } from '#renderer/features/annex/annex-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
 import { useImportsPlace } from '#renderer/common/openers/imports-place.ts';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
@@ -109,6 +110,7 @@ export function Frame() {
         <CodebookImportHere />
         <ExchangeHere />
         <ReplicationHere />
+        <AnnexHere />
         <SaveCopyHere />
         <ProjectHere />
         <TicksHere />

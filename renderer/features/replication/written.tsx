@@ -1,8 +1,8 @@
+import { LeftNames, NamePlaces } from '#renderer/common/files/left-names.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
-import { useMore } from '#renderer/ui/use-more.tsx';
-import type { FilePlaces, WrittenPackage } from '#electron/services/replication/write.ts';
+import type { WrittenPackage } from '#electron/services/replication/write.ts';
 import styles from './replication.module.css';
 
 /** An exported package: its hash, and where names were replaced or may remain. */
@@ -27,42 +27,13 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
         <p className={styles.quiet}>{t('replication:hash_note')}</p>
       </div>
       {pseudonyms && replaced.length === 0 && <p>{t('replication:nothing_replaced')}</p>}
-      <Places head={t('replication:replaced')} places={replaced} />
-      {parts.length > 0 && (
-        <Note tone="warning">
-          <Places head={t('replication:parts')} places={parts} />
-        </Note>
-      )}
+      <NamePlaces head={t('replication:replaced')} places={replaced} />
+      <LeftNames head={t('replication:parts')} parts={parts} short={short} ordinary={ordinary} />
       {pseudonyms && alone > 0 && (
         <Note tone="warning">{t('replication:pseudonyms.alone', { count: alone })}</Note>
-      )}
-      {short.length > 0 && (
-        <p>{t('replication:short', { names: short.join(t('exports:list.separator')) })}</p>
-      )}
-      {ordinary.length > 0 && (
-        <Note tone="warning">
-          {t('replication:ordinary', { names: ordinary.join(t('exports:list.separator')) })}
-        </Note>
       )}
       {changed > 0 && <p>{t('replication:pseudonyms.changed', { count: changed })}</p>}
       {pseudonyms && <p className={styles.quiet}>{t('replication:others')}</p>}
     </>
-  );
-}
-
-function Places({ head, places }: { head: string; places: readonly FilePlaces[] }) {
-  const { t } = useWords();
-  const [shown, more] = useMore(places.length);
-  if (places.length === 0) return null;
-  return (
-    <div>
-      <p className={styles.label}>{head}</p>
-      <ul className={styles.places}>
-        {places.slice(0, shown).map(({ file, places: count }) => (
-          <li key={file}>{t('replication:places', { file, count })}</li>
-        ))}
-        {more && <li>{more}</li>}
-      </ul>
-    </div>
   );
 }

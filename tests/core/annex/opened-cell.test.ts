@@ -18,6 +18,7 @@ const anyUnit = fc.constantFrom(...units);
 const choices = fc.record({
   kinds: fc.constantFrom<('document' | 'interview')[][]>([], ['interview'], ['document']),
   classIds: fc.constantFrom<(string | null)[][]>([], ['news'], [null]),
+  respondentIds: fc.constantFrom<string[][]>([], ['N2'], ['N1', 'N3']),
 });
 
 describe('an opened cell', () => {
@@ -60,11 +61,21 @@ describe('an opened cell', () => {
   });
 
   it('names the people who are heard in no interview that is shown', () => {
-    const withheld = withheldFrom(corpus, { kinds: ['interview'], classIds: ['news'] });
+    const withheld = withheldFrom(corpus, { kinds: ['interview'], classIds: ['news'], respondentIds: [] });
 
     expect([...withheld.sourceIds].sort()).toEqual(['A news', 'N10', 'N9.1', 'N9.2']);
     expect([...withheld.respondentIds].sort()).toEqual(['N10', 'N9']);
     expect(withheld.parts.map(({ sources }) => sources)).toEqual([3, 1]);
+  });
+
+  it('leaves out a person with every source in which they are heard, and counts each source once', () => {
+    const without = (kinds: 'interview'[], respondentIds: string[]) =>
+      withheldFrom(corpus, { kinds, classIds: [], respondentIds });
+
+    expect([...without([], ['N9']).sourceIds].sort()).toEqual(['N9.1', 'N9.2']);
+    expect([...without([], ['N9']).respondentIds]).toEqual(['N9']);
+    expect(without([], ['N9']).parts).toEqual([{ what: 'respondents', respondents: 1, sources: 2 }]);
+    expect(without(['interview'], ['N9']).parts.map(({ sources }) => sources)).toEqual([3, 0]);
   });
 });
 

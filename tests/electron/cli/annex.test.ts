@@ -88,6 +88,8 @@ describe('concord export --annex', () => {
     ['--annex a.html --tables ,', 1, /^--tables names no table\./],
     ['--annex a.html --without-kind people', 2, /Write document or interview\./],
     ['--annex a.html --without-class gone', 1, /gone/],
+    ['--annex a.html --without-respondent nobody', 1, /nobody/],
+    ['--codebook a.docx --without-respondent N1', 2, /^--without-respondent is used with --annex\./],
     ['--annex a.html --passages 0', 1, /^A passage may be cut at 1 to 1,000,000 characters\./],
     ['--annex nowhere/a.html', 1, /nowhere/],
     ['--codebook a.docx --without-kind interview', 2, /^--without-kind is used with --annex\./],

@@ -203,6 +203,71 @@ function named(annex: ReadAnnex): string[] {
   );
 }
 
+describe('an annex that leaves a person out', () => {
+  it('calls nobody who is left out like somebody who is named', async () => {
+    await using small = await testProject();
+    const { codes, sources } = await smallStudy(small);
+    await codeWords(small, sources.first, codes.connector, 'Sees the association');
+    await codeWords(small, sources.other, codes.connector, 'Sees the association');
+    const [n9, n10] = ['N9', 'N10'].map((name) =>
+      rowsIn(small, 'respondent').find((row) => row.name === name)!,
+    );
+    const key = await small.api.replication.pseudonyms({});
+    const { pseudonym } = key.find(({ id }) => id === n9!.id)!;
+    // Somebody who is named bears just what the other would be called.
+    await small.api.respondents.rename({ id: n10!.id, name: pseudonym });
+    await small.api.project.update({ description: 'N9 says the same.' });
+    const to = join(small.folder, 'annex.html');
+    const told = await small.api.annex.write({ to, withoutRespondentIds: [n9!.id] });
+
+    const annex = readAnnex(to);
+    expect(told).toMatchObject({ withheld: 2, sources: 1, passages: 1 });
+    expect(annex.data.people).toEqual([pseudonym]);
+    expect(annex.html).toContain(`${pseudonym.replace('P', 'R')} says the same.`);
+    expect(annex.html).toContain('1 respondent, with every source in which they are heard (2 sources)');
+    expect(annex.data.cells.every(([, count, units]) => units < count)).toBe(true);
+  });
+
+  it('is refused for somebody who is not in the study', async () => {
+    const asked = { to: at('nobody.html'), withoutRespondentIds: ['gone'] };
+
+    await expect(project.api.annex.write(asked)).rejects.toMatchObject({ code: 'not_found' });
+    expect(existsSync(at('nobody.html'))).toBe(false);
+  });
+});
+
+describe('the preview of an annex', () => {
+  it('gives the very size of each file that would be written, and the same places of names', async () => {
+    const choice = { pseudonyms: true, withoutKinds: ['document' as const] };
+    const preview = await project.api.annex.preview({ ...choice, lengths: [20] });
+
+    expect(preview.usual).toBe('whole');
+    expect(preview.sizes.map(({ length }) => length)).toEqual(['whole', 240, 'none', 20]);
+    for (const { length, bytes, parts } of preview.sizes) {
+      const told = await project.api.annex.write({ to: at('measured.html'), ...choice, passages: length });
+      expect([told.bytes, told.parts]).toEqual([bytes, parts]);
+      expect(readFileSync(at('measured.html'))).toHaveLength(bytes);
+      expect(told).toMatchObject({
+        tables: preview.tables,
+        numbers: preview.numbers,
+        passages: preview.passages,
+        sources: preview.sources,
+        withheld: preview.withheld,
+        leftOut: preview.leftOut,
+      });
+    }
+  });
+
+  it('stops when it is not wanted any more, and writes nothing into the history', async () => {
+    const before = rowsIn(project, 'keptTable').length;
+    const stop = new AbortController();
+    const asked = project.api.annex.preview({}, { signal: stop.signal, onProgress: () => stop.abort() });
+
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+    expect(rowsIn(project, 'keptTable')).toHaveLength(before);
+  });
+});
+
 describe('the file', () => {
   it('escapes whatever a study holds', async () => {
     await using small = await testProject();

@@ -1,0 +1,132 @@
+// What an annex says in one language: its tables with their numbers, the codebook, and what was left out.
+import { addressOf, apart } from '#core/annex/addresses.ts';
+import type { PassageLength } from '#core/annex/excerpts.ts';
+import type { Withheld } from '#core/annex/withheld.ts';
+import { withTexts } from '#core/annex/with-texts.ts';
+import { namedIn } from '#core/codes/code-names.ts';
+import { pathOf } from '#core/codes/codebook.ts';
+import type { AnnexCode, AnnexEdition } from '#formats/writing/annex-html.ts';
+import type { AnnexNumber, AnnexTable } from '#formats/writing/annex-table-html.ts';
+import { dateInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
+import type { JobContext } from '../context.ts';
+import type { HiddenNames } from './hidden-names.ts';
+import type { CountedTable, ItemOfAnnex } from './tables.ts';
+
+/** An item with its name in addresses, and its label in each language. */
+export interface LabelledItem extends ItemOfAnnex {
+  readonly key: string;
+  readonly label: (words: Words) => string;
+}
+
+/** What an annex is made of. */
+export interface AnnexParts {
+  readonly tables: readonly (CountedTable & { readonly item: LabelledItem })[];
+  readonly leftOut: readonly LabelledItem[];
+  readonly withheld: Withheld;
+  readonly hidden: HiddenNames;
+  /** Whether nobody is named. */
+  readonly pseudonyms: boolean;
+}
+
+/** The edition of these words. */
+export function editionOf(
+  context: JobContext,
+  words: Words,
+  { tables, leftOut, withheld, hidden, pseudonyms }: AnnexParts,
+  length: PassageLength,
+): AnnexEdition {
+  const { corpus } = context.counting;
+  const { t } = words;
+  let number = 0;
+  return {
+    words,
+    date: dateInWords(words, context.now().slice(0, 10)),
+    tables: tables.map(({ item, cells, inWords }): AnnexTable => {
+      const { table: laid, base, sides } = inWords(words);
+      const table = withTexts(laid, hidden);
+      const numbers = new Map<string, AnnexNumber[]>();
+      for (const { rowKey, columnKey, side, withheld: held } of cells ?? []) {
+        const at = JSON.stringify([rowKey, columnKey]);
+        const found = numbers.get(at) ?? [];
+        found.push({
+          cell: number,
+          isPartlyWithheld: held.units > 0 || held.passages > 0,
+          side: side && {
+            name: `${t('compare:column.passages')}, ${hidden.called(sides?.[side] ?? '')}`,
+            address: side,
+          },
+        });
+        numbers.set(at, found);
+        number += 1;
+      }
+      let heading = '';
+      return {
+        key: item.key,
+        label: item.label(words),
+        base: hidden.written(base),
+        table,
+        rowAddresses: apart(
+          table.rows.map(({ name, look }) => {
+            const own = addressOf(name);
+            if (look === 'heading') heading = own;
+            return look === 'heading' || heading === '' ? own : `${heading}-${own}`;
+          }),
+        ),
+        numbersAt: (row, column) => numbers.get(JSON.stringify([row, column])) ?? [],
+        opens: cells !== null,
+      };
+    }),
+    codes: corpus.codebook.inOrder.map((code): AnnexCode => {
+      const { name, name2 } = namedIn(code, words.codebookLanguage);
+      const { shortDefinition, fullDefinition, whenToUse, whenNotToUse, definition2, colour } = code;
+      const about = [
+        ['', shortDefinition],
+        ['', fullDefinition],
+        [t('codebook:when_to_use'), whenToUse],
+        [t('codebook:when_not_to_use'), whenNotToUse],
+        ['', definition2],
+      ].flatMap(([label = '', text = '']) =>
+        text.trim() === '' ? [] : { label, text: hidden.written(text) },
+      );
+      const depth = pathOf(corpus.codebook, code.id).length - 1;
+      return {
+        name: hidden.written(name),
+        name2: hidden.written(name2 ?? ''),
+        colour: colour % 12,
+        depth,
+        about,
+      };
+    }),
+    leftOut: leftOutInWords(context, words, { leftOut, withheld, hidden, pseudonyms }, length),
+  };
+}
+
+function leftOutInWords(
+  { counting: { corpus } }: JobContext,
+  { t }: Words,
+  { leftOut, withheld, hidden, pseudonyms }: Omit<AnnexParts, 'tables'>,
+  length: PassageLength,
+): string[] {
+  const titles = leftOut.map(({ name }) => hidden.written(name)).join(t('exports:list.separator'));
+  const lines = [
+    ...withheld.parts.map((part) => {
+      const count = part.sources;
+      if (part.what === 'kind') return t(`annex:out.${part.kind}`, { count });
+      if (part.what === 'respondents')
+        return t('annex:out.respondents', {
+          count: part.respondents,
+          sources: t('annex:out.sources', { count: part.sources }),
+        });
+      if (part.classId === null) return t('annex:out.no_class', { count });
+      const name = hidden.written(corpus.tables.class.get(part.classId)?.name ?? '');
+      return t('annex:out.class', { count, name });
+    }),
+    ...(pseudonyms ? [t('annex:out.pseudonyms')] : []),
+    ...(!pseudonyms && withheld.respondentIds.size > 0 ? [t('annex:out.silent')] : []),
+    ...(length === 'none' ? [t('annex:out.none')] : []),
+    ...(typeof length === 'number' ? [t('annex:out.cut', { count: length })] : []),
+    ...(titles === '' ? [] : [t('annex:out.tables', { titles })]),
+  ];
+  return lines.length === 0 ? [t('annex:out.nothing')] : lines;
+}

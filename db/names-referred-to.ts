@@ -19,6 +19,7 @@ const TABLE_OF_FIELD = {
   comparisonId: 'comparison',
   mainCoderId: 'coder',
   takenFrom: 'coder',
+  roundId: 'blindRound',
 } as const satisfies Record<string, TableName>;
 
 const fields = Object.entries(TABLE_OF_FIELD);
@@ -32,6 +33,7 @@ const NAMES: Readonly<Record<(typeof TABLE_OF_FIELD)[keyof typeof TABLE_OF_FIELD
   attribute: 'SELECT name FROM attribute WHERE id = ?',
   comparison: 'SELECT name FROM comparison WHERE id = ?',
   coder: 'SELECT name FROM coder WHERE id = ?',
+  blindRound: 'SELECT name FROM blind_round WHERE id = ?',
 };
 
 /** Where an act mentions more rows than this, none of their names is kept. */

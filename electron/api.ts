@@ -29,6 +29,7 @@ import { project } from './services/project.ts';
 import { queries } from './services/queries.ts';
 import { replication } from './services/replication.ts';
 import { respondents } from './services/respondents.ts';
+import { rounds } from './services/rounds.ts';
 import { savedQueries } from './services/saved-queries.ts';
 import { samples } from './services/samples.ts';
 import { search } from './services/search.ts';
@@ -72,6 +73,7 @@ export const api = {
   queries,
   replication,
   respondents,
+  rounds,
   search,
   samples,
   savedQueries,

@@ -80,6 +80,7 @@ const things = [
   'codebookVersion',
   'versionCodings',
   'rereading',
+  'blindRound',
   'exclusionReason',
 ];
 /** The things most asked for; the short form names others only if there are none of these. */

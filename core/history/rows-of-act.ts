@@ -58,6 +58,7 @@ const NAMED = [
   'savedQuery',
   'timelineEvent',
   'codebookVersion',
+  'blindRound',
 ] as const;
 
 /** The present name of a row: for an interview, its label. */

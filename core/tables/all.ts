@@ -11,6 +11,7 @@ import {
   wordRule,
 } from './analysis.ts';
 import { attribute, attributeValue } from './attribute.ts';
+import { blindRound, blindRoundCoder } from './blind-round.ts';
 import { classTable } from './class.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
 import { codebookVersion, rereading, versionCodings } from './codebook-version.ts';
@@ -64,6 +65,8 @@ export const tables = {
   codebookVersion,
   versionCodings,
   rereading,
+  blindRound,
+  blindRoundCoder,
   exchange,
   exchangeParts,
   exchangeFile,

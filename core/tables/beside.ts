@@ -9,6 +9,8 @@ export const tablesBeside: Readonly<Record<string, Marks>> = {
   change: { part: 'own', blind: 'sealed', withdrawal: 'scrubbed' },
   /** The id of this file, and the secret that its pseudonyms are drawn from. */
   file: { part: 'own', blind: 'open', withdrawal: 'kept' },
+  /** What of others was displayed to whom; one row for a viewer, a coder and a source. */
+  displayed: { part: 'own', blind: 'sealed', withdrawal: 'kept' },
   migration: { part: 'own', blind: 'open', withdrawal: 'kept' },
   row_act: { part: 'derived', blind: 'sealed', withdrawal: 'kept' },
   text_sketch: { part: 'derived', blind: 'open', withdrawal: 'scrubbed' },

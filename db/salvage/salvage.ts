@@ -156,8 +156,8 @@ function takeProven(
       if (Buffer.isBuffer(row.pseudonym_key)) pseudonyms.run(row.pseudonym_key);
     } else {
       const isTaken = isProven && rebuilt.take(table, row);
-      // Sketches are made again from the texts.
-      if (!isTaken && table !== 'text_sketch' && table !== 'blob')
+      // Sketches are made again from the texts, and what was displayed to whom is no part of the study.
+      if (!isTaken && !['text_sketch', 'blob', 'displayed'].includes(table))
         noteUnproven(unproven, table, rebuilt.keyOf(table, row), row);
     }
   }

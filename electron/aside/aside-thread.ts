@@ -33,6 +33,7 @@ async function run(): Promise<unknown> {
   const counting = new Counting(db).seenBy(coderId);
   const reading: ReadingContext = {
     db,
+    whole: db,
     counting,
     coderId,
     personId,

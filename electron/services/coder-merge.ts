@@ -136,6 +136,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
     for (const { id } of all(db, table, { coderId: goneId })) update(db, table, id, { coderId: keepId });
   for (const { id } of all(db, 'adjudication', { takenFrom: goneId }))
     update(db, 'adjudication', id, { takenFrom: keepId });
+  joinRounds(db, keepId, goneId);
   moveSummaries(rowsOf(db), { coderId: goneId }, { coderId: keepId });
   for (const { id, basis, confirmedBy } of all(db, 'summary')) {
     if (confirmedBy === goneId) update(db, 'summary', id, { confirmedBy: keepId });
@@ -200,6 +201,20 @@ function joinRereadings(db: WriteDb, keepId: string, goneId: string): void {
       remove(db, 'rereading', id);
       if (at > own.at) update(db, 'rereading', own.id, { at });
     }
+  }
+}
+
+/** Rounds in which both code have one coder less. */
+function joinRounds(db: WriteDb, keepId: string, goneId: string): void {
+  for (const { id, roundId } of all(db, 'blindRoundCoder', { coderId: goneId }))
+    if (all(db, 'blindRoundCoder', { roundId, coderId: keepId }).length > 0)
+      remove(db, 'blindRoundCoder', id);
+    else update(db, 'blindRoundCoder', id, { coderId: keepId });
+  for (const { id, openedBy, unlockedBy, atUnlock } of all(db, 'blindRound')) {
+    if (openedBy === goneId) update(db, 'blindRound', id, { openedBy: keepId });
+    if (unlockedBy === goneId) update(db, 'blindRound', id, { unlockedBy: keepId });
+    if (atUnlock?.includes(goneId))
+      update(db, 'blindRound', id, { atUnlock: jsonWithIds(atUnlock, new Map([[goneId, keepId]])) });
   }
 }
 

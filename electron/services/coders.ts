@@ -66,6 +66,13 @@ export const coders = {
     const coder = get(db, 'coder', id);
     if (projectRow(db).mainCoderId === id)
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
+    const inRound = all(db, 'blindRoundCoder', { coderId: id })[0];
+    const known =
+      inRound ?? all(db, 'blindRound').find((round) => [round.openedBy, round.unlockedBy].includes(id));
+    if (known !== undefined) {
+      const round = 'roundId' in known ? get(db, 'blindRound', known.roundId) : known;
+      throw new AppError('conflict', 'errors:coder_in_round', { name: coder.name, round: round.name });
+    }
     const hasDecided =
       all(db, 'adjudication', { coderId: id }).length > 0 ||
       all(db, 'codebookVersion', { coderId: id }).length > 0;

@@ -23,7 +23,13 @@ interface BaseContext {
 }
 
 export interface QueryContext extends BaseContext {
+  /** The study as the one who asks may see it. */
   readonly db: ReadDb;
+  /**
+   * The whole study, whatever a round of blind work hides: for telling how far a round is and whether the file is sound,
+   * which must not be answered from a part. Nothing that is sealed may be answered from it.
+   */
+  readonly whole: ReadDb;
   /** The tables that counting reads, in memory and up to date with the database. */
   readonly counting: Counting;
 }

@@ -142,7 +142,8 @@ export class OpenStudy {
     const coderId = this.who.coderId(options);
     const counting = this.counting.seenBy(coderId);
     const person = this.who.personOf(options);
-    return { db: store.db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
+    const { db } = store;
+    return { db, whole: db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }
 
   /**

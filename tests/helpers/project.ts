@@ -20,6 +20,8 @@ export interface TestProject extends AsyncDisposable {
   readonly session: Session;
   readonly store: () => Store;
   readonly api: Client<Api>;
+  /** The same calls by another coder. */
+  readonly as: (coderId: string) => Client<Api>;
   /** Faults of the program that the session logged. A test expects none. */
   readonly faults: unknown[];
   /** Closes the project and opens it again, as after a restart. */
@@ -71,6 +73,7 @@ export async function testProject(
     session,
     store: () => store,
     api: clientOf(session),
+    as: (coderId) => clientOf(session, coderId),
     faults,
     reopen: () => {
       session.close();

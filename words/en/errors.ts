@@ -257,6 +257,25 @@ export const errors = {
   no_word_form:
     '“{{text}}” does not say which form counts as which word. Write the form, an equals sign and the word: firms = firm.',
   no_such_wordRule: 'This rule for a word no longer exists. It may have been removed in the meantime.',
+  no_such_blindRound: 'This round of blind work no longer exists in the study.',
+  no_such_blindRoundCoder: 'This coder no longer takes part in the round.',
+  round_name_taken: 'There is a round “{{name}}” already. Choose another name.',
+  round_of_kinds_needs_kind:
+    'To keep documents and interviews apart, say which are coded first; such a round binds everybody, so it has no coders of its own.',
+  round_of_kinds_stands:
+    'Documents and interviews are kept apart already, in “{{round}}”. Unlock that round first, or turn to the other kind in it.',
+  round_needs_coders: 'Choose who codes in the round; both kinds of sources are open in it.',
+  round_coder_is_person: '“{{name}}” cannot code blind: only persons and their second passes can.',
+  round_coder_taken:
+    '“{{name}}” codes in “{{round}}” already. Unlock that round first, or leave this coder out.',
+  round_is_the_owners:
+    'Only {{name}}, the main coder, opens and unlocks rounds in which others code. Ask {{name}} for “{{round}}”.',
+  round_unlocked: '“{{round}}” was unlocked on {{at}} already, so nothing was changed.',
+  round_does_not_turn:
+    '“{{round}}” does not keep documents and interviews apart, so there is nothing to turn to.',
+  round_turned_already: 'These sources are open in “{{round}}” already. Choose the other kind.',
+  coder_in_round:
+    '“{{name}}” took part in “{{round}}”, and what the paper says about the round names them, so they stay. They can be merged into another coder once the round is unlocked.',
   no_such_adjudication:
     'This decision about a disagreement is gone. It may have been undone in the meantime.',
   agreement_place_changed:

@@ -46,6 +46,7 @@ import { words } from './words.ts';
 import { ticks } from './ticks.ts';
 import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
+import { sealing } from './sealing.ts';
 import { search } from './search.ts';
 import { salvage } from './salvage.ts';
 import { snapshots } from './snapshots.ts';
@@ -96,6 +97,7 @@ export const en = {
   coding_sheet,
   navigator,
   reader,
+  sealing,
   search,
   sources,
   imports,

@@ -10,6 +10,7 @@ import { logTo } from '../../log.ts';
 import { createReading } from '../../reading.ts';
 import type { Api } from '../../api.ts';
 import { createClient, type Client } from '../../rpc/client.ts';
+import type { Transport } from '../../rpc/transport.ts';
 import type { Files } from '../../services/context.ts';
 import { openOptions } from '../../services/desk.ts';
 import { openToRead } from '../../services/exchange/interrupted.ts';
@@ -44,15 +45,19 @@ export function newSession(language: Language): Session {
   });
 }
 
-/** A typed client that calls the session directly, through JSON as every other host does. */
-export function clientOf(session: Session): Client<Api> {
-  return createClient<Api>({
+/**
+ * A typed client that calls the session directly, through JSON as every other host does; as the coder `as`, else as the main
+ * coder.
+ */
+export function clientOf(session: Session, as?: string): Client<Api> {
+  const transport: Pick<Transport, 'invoke'> = {
     invoke: async (name, input, options) => {
       const plain = JSON.parse(JSON.stringify(input)) as unknown;
       const outcome = await session.call(name, plain, options);
       return JSON.parse(JSON.stringify(outcome)) as typeof outcome;
     },
-  });
+  };
+  return createClient<Api>(transport, () => (as === undefined ? {} : { as }));
 }
 
 /**

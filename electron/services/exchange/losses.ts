@@ -154,6 +154,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('versions', all(db, 'codebookVersion'), ({ name }) => name);
   const rereadings = all(db, 'rereading').map(({ basis }) => JSON.parse(basis) as RereadBasis);
   lose('rereadings', rereadings, ({ codeId }) => codeName(codeId));
+  lose('rounds', all(db, 'blindRound'), ({ name }) => name);
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(
     outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),

@@ -88,6 +88,7 @@ const things: readonly TableName[] = [
   'codebookVersion',
   'versionCodings',
   'rereading',
+  'blindRound',
   'exclusionReason',
   'project',
 ];

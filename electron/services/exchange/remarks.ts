@@ -168,6 +168,8 @@ export function namesOf({
           name: `${bare(row['attributeId'])}: ${plainText(row['value'])}`,
           within: within(row['sourceId'] ?? row['respondentId']),
         };
+      case 'blindRoundCoder':
+        return { name: bare(row['roundId']), within: within(row['coderId']) };
       case 'review':
         return { name: bare(row['sourceId']), within: within(row['coderId']) };
       case 'themeCode':

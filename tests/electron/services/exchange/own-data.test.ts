@@ -283,6 +283,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   adjudications: { tables: ['adjudication'] },
   versions: { tables: ['codebookVersion', 'versionCodings'] },
   rereadings: { tables: ['rereading'] },
+  rounds: { tables: ['blindRound', 'blindRoundCoder'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
   queries: { tables: ['savedQuery'] },

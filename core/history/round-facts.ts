@@ -1,0 +1,20 @@
+// Acts on rounds of blind work.
+import { plainFacts, type ActFacts } from './facts.ts';
+import type { ActRows } from './rows-of-act.ts';
+
+const DONE: Readonly<Record<string, string>> = {
+  'rounds.open': 'opened_round',
+  'rounds.turn': 'turned_round',
+  'rounds.unlock': 'unlocked_round',
+};
+
+/** The facts of opening, turning or unlocking a round; null for any other act. */
+export function roundFacts({ added, updated }: ActRows, method: string): ActFacts | null {
+  const round = added('blindRound')[0] ?? updated('blindRound')[0]?.[1];
+  if (!round) return null;
+  const done = DONE[method] ?? (added('blindRound').length > 0 ? 'opened_round' : undefined);
+  if (done === undefined) return null;
+  const thing = { what: 'other', id: round.id, name: round.name } as const;
+  const key = done === 'turned_round' ? `${done}_${round.openKind}` : done;
+  return { ...plainFacts(key), things: { thing } };
+}

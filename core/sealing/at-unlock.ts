@@ -1,0 +1,30 @@
+// What is counted when a round is unlocked, kept with the round because nobody can count it afterwards.
+
+/** The numbers of one coder. */
+export interface CoderAtUnlock {
+  readonly coderId: string;
+  readonly codings: number;
+  readonly reviewed: number;
+  /** Codings of others on the sources that stood there before the round was opened. */
+  readonly couldSee: number;
+  /** How many of these were displayed to the coder, by the log of this file. */
+  readonly displayed: number;
+}
+
+/** The numbers at the unlock. */
+export interface AtUnlock {
+  /** Sources of the study that are not excluded. */
+  readonly sources: number;
+  readonly coders: readonly CoderAtUnlock[];
+}
+
+/** The numbers kept with a round; null before the unlock, and for numbers that cannot be read. */
+export function atUnlockOf({ atUnlock }: { readonly atUnlock: string | null }): AtUnlock | null {
+  if (atUnlock === null) return null;
+  try {
+    const read = JSON.parse(atUnlock) as Partial<AtUnlock> | null;
+    return read && typeof read.sources === 'number' && Array.isArray(read.coders) ? (read as AtUnlock) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { codersOf } from '#core/sealing/sight.ts';
+import type { BlindRoundRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { get } from '#db/write.ts';
+import { roundSentence } from '#words/round-sentence.ts';
+import { createWords, languages } from '#words/words.ts';
+import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
+import { job, query, type QueryContext } from './context.ts';
+import { openInput, openRound, turnInput, turnRound, unlockRound } from './rounds/open-round.ts';
+import { progressOf, type RoundProgress } from './rounds/progress.ts';
+import { roundRows, sightIn } from './rounds/round-rows.ts';
+import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
+
+/** A round of blind work. */
+export interface Round extends Omit<BlindRoundRecord, 'atUnlock'> {
+  readonly coderIds: readonly string[];
+  /** What was counted at the unlock; null before that. */
+  readonly atUnlock: AtUnlock | null;
+  /** How far each of its coders is; empty where kinds are kept apart. */
+  readonly progress: readonly RoundProgress[];
+}
+
+/** The round that the one who asks works in. */
+export interface PresentRound {
+  readonly roundId: string;
+  /** Whether the work of others is hidden, or the codings of one kind of source. */
+  readonly hides: 'coders' | 'kind';
+  /** Own sources that are reviewed, of all that are not excluded. */
+  readonly reviewed: number;
+  readonly of: number;
+}
+
+const NO_UNDO = { group: null } as const;
+
+export const rounds = {
+  /** All rounds, the oldest first, and the one that the one who asks works in, if there is one. */
+  list: query(z.strictObject({}), (context): { rounds: Round[]; present: PresentRound | null } => {
+    const { whole, coderId, personId } = context;
+    const rows = roundRows(whole);
+    const sight = sightIn(whole, coderId, personId);
+    const all = rows.rounds
+      .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
+      .map((round): Round => {
+        const coderIds = codersOf(rows.members, round.id);
+        return {
+          ...round,
+          atUnlock: atUnlockOf(round),
+          coderIds,
+          progress: coderIds.map((id) => progressOf(whole, id, sight)),
+        };
+      });
+    return { rounds: all, present: presentRound(context, all) };
+  }),
+
+  /**
+   * Opens a round; see `openRound`. Cannot be undone, nor can `turn` and `unlock`.
+   */
+  open: job(openInput, async ({ transact }, input) =>
+    transact((acting) => openRound(acting, input), NO_UNDO),
+  ),
+
+  /** Opens the other kind of source where kinds are kept apart; see `turnRound`. */
+  turn: job(turnInput, async ({ transact }, input) =>
+    transact((acting) => turnRound(acting, input), NO_UNDO),
+  ),
+
+  /** Unlocks a round for everybody; see `unlockRound`. */
+  unlock: job(z.strictObject({ id: z.string() }), async ({ transact }, { id }) =>
+    transact((acting) => unlockRound(acting, id), NO_UNDO),
+  ),
+
+  /** The sentence about a round for a paper; before the unlock, the numbers that it hides are left open. */
+  sentence: query(
+    z.strictObject({ id: z.string(), language: z.enum(languages) }),
+    ({ db, whole }, { id, language }): { text: string } => {
+      const round = get(whole, 'blindRound', id);
+      const { members, coders, mainCoderId } = roundRows(whole);
+      const coderIds = codersOf(members, id);
+      const nameOf = (coderId: string | null): string =>
+        coders.find((each) => each.id === coderId)?.name ?? '?';
+      const counted = atUnlockOf(round);
+      const sources = counted?.sources ?? countedAtUnlock(whole, round, []).sources;
+      const people = coderIds.map((coderId) => coders.find((each) => each.id === coderId));
+      const text = roundSentence(createWords(language), {
+        round,
+        sources,
+        coders: coderIds.map((coderId) => ({
+          name: nameOf(coderId),
+          counted: counted?.coders.find((each) => each.coderId === coderId) ?? null,
+        })),
+        ownName: people.every((each) => each?.kind === 'second-pass')
+          ? nameOf(people[0]?.personId ?? null)
+          : null,
+        owner: nameOf(mainCoderId),
+        later: round.unlockedAt === null ? 0 : codingsSince(db, coderIds, round.unlockedAt),
+      });
+      return { text };
+    },
+  ),
+};
+
+/** Codings made after the unlock, as far as the one who asks may see them. */
+function codingsSince({ sqlite }: ReadDb, coderIds: readonly string[], since: string): number {
+  const counted = sqlite.prepare(
+    'SELECT count(*) FROM coding WHERE coder_id IN (SELECT value FROM json_each(?)) AND created_at > ?',
+  );
+  return Number(counted.pluck().get(JSON.stringify(coderIds), since));
+}
+
+function presentRound(
+  { whole, coderId, personId }: QueryContext,
+  all: readonly Round[],
+): PresentRound | null {
+  const sight = sightIn(whole, coderId, personId);
+  if (sight === null) return null;
+  const standing = all.filter(({ unlockedAt }) => unlockedAt === null);
+  const own = sight.ownIds ?? [];
+  const round =
+    standing.find(({ coderIds }) => coderIds.some((id) => own.includes(id))) ??
+    standing.find(({ kind }) => kind === 'kinds');
+  if (!round) return null;
+  const { reviewed, of } = progressOf(whole, own[0] ?? coderId, null);
+  return { roundId: round.id, hides: round.kind === 'kinds' ? 'kind' : 'coders', reviewed, of };
+}

@@ -1,0 +1,128 @@
+// Opens, turns and unlocks rounds of blind work. None of it can be undone: what was seen cannot be unseen, and a round that
+// was quietly taken back would prove nothing.
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { BlindRoundRecord, CoderRecord } from '#core/records.ts';
+import { codersOf, isStanding } from '#core/sealing/sight.ts';
+import { tables } from '#core/tables/all.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { personOf } from '#db/person.ts';
+import { all, get, insert, mainCoderId, update } from '#db/write.ts';
+import type { CommandContext } from '../context.ts';
+import { roundRows, standingRounds } from './round-rows.ts';
+import { countedAtUnlock } from './counted-at-unlock.ts';
+
+const openKind = z.enum(tables.blindRound.columns.openKind.values);
+
+export const openInput = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  kind: z.enum(tables.blindRound.columns.kind.values),
+  /** Who codes in it; nobody where kinds are kept apart, which binds everybody. */
+  coderIds: z.array(z.string()).max(50).readonly().default([]),
+  codebook: z.enum(tables.blindRound.columns.codebook.values).default('frozen'),
+  ownerSees: z.boolean().default(false),
+  /** The kind that is coded first, where kinds are kept apart. */
+  openKind: openKind.nullable().default(null),
+});
+
+export const turnInput = z.strictObject({ id: z.string(), openKind });
+
+/**
+ * Opens a round and returns its id. Throws `conflict` for a name that is taken, for a coder who codes in another round that
+ * lasts, and for one who may not; `invalid` for coders or kinds that the kind of round does not have.
+ */
+export function openRound(context: CommandContext, input: z.output<typeof openInput>): { id: string } {
+  const { db, newId, now, coderId } = context;
+  const { coderIds: given, ...round } = input;
+  const coderIds = [...new Set(given)];
+  if (all(db, 'blindRound', { name: round.name }).length > 0)
+    throw new AppError('conflict', 'errors:round_name_taken', { name: round.name });
+  if (round.kind === 'kinds') {
+    if (round.openKind === null || coderIds.length > 0)
+      throw new AppError('invalid', 'errors:round_of_kinds_needs_kind');
+    const other = standingRounds(db).find(({ kind }) => kind === 'kinds');
+    if (other) throw new AppError('conflict', 'errors:round_of_kinds_stands', { round: other.name });
+  } else {
+    if (round.openKind !== null || coderIds.length === 0)
+      throw new AppError('invalid', 'errors:round_needs_coders');
+    for (const id of coderIds) refuseCoder(db, get(db, 'coder', id));
+  }
+  expectOwner(context, round.name, coderIds);
+  const { id } = insert(db, 'blindRound', {
+    id: newId(),
+    ...round,
+    openedAt: now(),
+    openedBy: coderId,
+    turnedAt: null,
+    unlockedAt: null,
+    unlockedBy: null,
+    atUnlock: null,
+  });
+  for (const each of coderIds) insert(db, 'blindRoundCoder', { id: newId(), roundId: id, coderId: each });
+  return { id };
+}
+
+function refuseCoder(db: ReadDb, { id, name, kind }: CoderRecord): void {
+  if (kind !== 'person' && kind !== 'second-pass')
+    throw new AppError('invalid', 'errors:round_coder_is_person', { name });
+  const members = all(db, 'blindRoundCoder');
+  const other = standingRounds(db).find((round) => codersOf(members, round.id).includes(id));
+  if (other) throw new AppError('conflict', 'errors:round_coder_taken', { name, round: other.name });
+}
+
+/**
+ * The main coder decides about rounds, and everybody about those in which only they code, such as their own second pass.
+ * Throws `conflict` for anybody else.
+ */
+function expectOwner(
+  { db, coderId, personId }: CommandContext,
+  round: string,
+  coderIds: readonly string[],
+): void {
+  const person = personOf(db, coderId, personId);
+  const owner = mainCoderId(db);
+  if (person === owner) return;
+  if (coderIds.length > 0 && coderIds.every((id) => personOf(db, id) === person)) return;
+  const name = owner === null ? '' : get(db, 'coder', owner).name;
+  throw new AppError('conflict', 'errors:round_is_the_owners', { name, round });
+}
+
+/** The round, if it lasts. Throws `not_found`, and `conflict` if it was unlocked. */
+function standing({ db }: CommandContext, id: string): BlindRoundRecord {
+  const round = get(db, 'blindRound', id);
+  if (!isStanding(round))
+    throw new AppError('conflict', 'errors:round_unlocked', {
+      round: round.name,
+      at: round.unlockedAt?.slice(0, 10) ?? '',
+    });
+  return round;
+}
+
+/** Opens the other kind and closes the present one. Throws `invalid` for a round of persons, or for the kind that is open. */
+export function turnRound(context: CommandContext, input: z.output<typeof turnInput>): void {
+  const round = standing(context, input.id);
+  if (round.kind !== 'kinds')
+    throw new AppError('invalid', 'errors:round_does_not_turn', { round: round.name });
+  if (round.openKind === input.openKind)
+    throw new AppError('invalid', 'errors:round_turned_already', { round: round.name });
+  expectOwner(context, round.name, []);
+  update(context.db, 'blindRound', round.id, { openKind: input.openKind, turnedAt: context.now() });
+}
+
+/** Unlocks a round, and returns how many codings each of its coders had. Throws `conflict` for one who may not. */
+export function unlockRound(
+  context: CommandContext,
+  id: string,
+): { codings: { coderId: string; n: number }[] } {
+  const { db, now, coderId } = context;
+  const round = standing(context, id);
+  const coderIds = codersOf(roundRows(db).members, id);
+  expectOwner(context, round.name, coderIds);
+  const counted = countedAtUnlock(db, round, coderIds);
+  update(db, 'blindRound', id, {
+    unlockedAt: now(),
+    unlockedBy: coderId,
+    atUnlock: JSON.stringify(counted),
+  });
+  return { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) };
+}

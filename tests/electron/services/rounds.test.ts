@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { testProject } from '../../helpers/project.ts';
+
+const refused = (key: string) => expect.objectContaining({ value: expect.objectContaining({ key }) });
+
+async function threeCoders() {
+  const project = await testProject();
+  const { api } = project;
+  const [main] = (await api.project.records()).tables.coder;
+  const lena = await api.coders.add({ name: 'Lena' });
+  const chen = await api.coders.add({ name: 'Chen' });
+  return { project, api, mainId: main!.id, lena, chen };
+}
+
+test('a round is opened for coders, listed with their progress, and unlocked once', async () => {
+  const { project, api, mainId, lena } = await threeCoders();
+  await using _ = project;
+  const { id } = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [mainId, lena.id] });
+
+  const { rounds, present } = await api.rounds.list();
+  expect(rounds[0]).toMatchObject({
+    name: 'Round 1',
+    codebook: 'frozen',
+    ownerSees: false,
+    unlockedAt: null,
+  });
+  expect(rounds[0]!.progress.map(({ coderId, codings }) => [coderId, codings])).toEqual(
+    expect.arrayContaining([
+      [mainId, 0],
+      [lena.id, null],
+    ]),
+  );
+  expect(present).toMatchObject({ roundId: id, hides: 'coders' });
+  expect((await api.rounds.sentence({ id, language: 'en' })).text).toContain('[counted at unlock]');
+
+  const { codings } = await api.rounds.unlock({ id });
+  expect(codings.toSorted((a, b) => (a.coderId < b.coderId ? -1 : 1))).toEqual(
+    [mainId, lena.id].toSorted().map((coderId) => ({ coderId, n: 0 })),
+  );
+  expect((await api.rounds.list()).present).toBeNull();
+  expect((await api.rounds.sentence({ id, language: 'zh-CN' })).text).toContain('0 处编码');
+  await expect(api.rounds.unlock({ id })).rejects.toEqual(refused('errors:round_unlocked'));
+});
+
+test('neither opening nor unlocking a round can be undone', async () => {
+  const { project, api, lena } = await threeCoders();
+  await using _ = project;
+  const { id } = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [lena.id] });
+  await api.rounds.unlock({ id });
+
+  const { undo } = await api.history.state();
+  expect(undo?.method).toBe('coders.add');
+});
+
+test('documents and interviews are kept apart, turned once to the other kind', async () => {
+  const { project, api } = await threeCoders();
+  await using _ = project;
+  const { id } = await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+
+  await expect(api.rounds.open({ name: 'Again', kind: 'kinds', openKind: 'document' })).rejects.toEqual(
+    refused('errors:round_of_kinds_stands'),
+  );
+  await expect(api.rounds.turn({ id, openKind: 'interview' })).rejects.toEqual(
+    refused('errors:round_turned_already'),
+  );
+  await api.rounds.turn({ id, openKind: 'document' });
+  const [round] = (await api.rounds.list()).rounds;
+  expect(round).toMatchObject({ openKind: 'document', unlockedAt: null });
+  expect(round?.turnedAt).not.toBeNull();
+});
+
+test('what makes no round is refused with its reason', async () => {
+  const { project, api, lena } = await threeCoders();
+  await using _ = project;
+  await expect(api.rounds.open({ name: 'None', kind: 'persons', coderIds: [] })).rejects.toEqual(
+    refused('errors:round_needs_coders'),
+  );
+  await expect(api.rounds.open({ name: 'None', kind: 'kinds' })).rejects.toEqual(
+    refused('errors:round_of_kinds_needs_kind'),
+  );
+  await expect(api.rounds.open({ name: 'None', kind: 'persons', coderIds: ['gone'] })).rejects.toThrow(
+    AppError,
+  );
+  await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [lena.id] });
+  await expect(api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [lena.id] })).rejects.toEqual(
+    refused('errors:round_name_taken'),
+  );
+  await expect(api.rounds.open({ name: 'Round 2', kind: 'persons', coderIds: [lena.id] })).rejects.toEqual(
+    refused('errors:round_coder_taken'),
+  );
+  await expect(api.coders.remove({ id: lena.id })).rejects.toEqual(refused('errors:coder_in_round'));
+});
+
+test('only the main coder opens rounds of others', async () => {
+  const { project, lena, chen } = await threeCoders();
+  await using _ = project;
+  const asLena = project.as(lena.id);
+
+  await expect(asLena.rounds.open({ name: 'Hers', kind: 'persons', coderIds: [chen.id] })).rejects.toEqual(
+    refused('errors:round_is_the_owners'),
+  );
+  await asLena.rounds.open({ name: 'Hers', kind: 'persons', coderIds: [lena.id] });
+});

@@ -1,0 +1,46 @@
+// What a paper says about rounds of blind work.
+export const sealing = {
+  open_end: '[date of the unlock]',
+  apart_one:
+    '{{coders}} worked on {{count, number}} source independently of each other from {{from}} to {{to}}: Concord showed each of them their own codings, memos and counts only.',
+  apart_other:
+    '{{coders}} worked on {{count, number}} sources independently of each other from {{from}} to {{to}}: Concord showed each of them their own codings, memos and counts only.',
+  alone_one:
+    '{{coder}} worked on {{count, number}} source from {{from}} to {{to}} without seeing the work of others: Concord showed {{coder}} their own codings, memos and counts only.',
+  alone_other:
+    '{{coder}} worked on {{count, number}} sources from {{from}} to {{to}} without seeing the work of others: Concord showed {{coder}} their own codings, memos and counts only.',
+  again_one:
+    '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} source, while Concord hid the first pass.',
+  again_other:
+    '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} sources, while Concord hid the first pass.',
+  one_file:
+    'They were hidden in Concord’s windows, commands and exports only: the study is one file, which can be opened with other programs, and in Concord by whoever gives another name.',
+  owner_saw: '{{owner}}, who owns the study and did not code in the round, could see all of it.',
+  owner_saw_not: '{{owner}}, who owns the study and did not code in the round, could not see it either.',
+  codebook_frozen: 'The codebook was not changed meanwhile.',
+  codebook_own: 'New codes were seen only by those who made them.',
+  codebook_open: 'New codes were seen by all of them.',
+  at_unlock: 'At the unlock there were {{what}}.',
+  codings_of_one: '{{count, number}} coding by {{coder}}, who had finished {{reviewed}}',
+  codings_of_other: '{{count, number}} codings by {{coder}}, who had finished {{reviewed}}',
+  reviewed_one: '{{count, number}} source',
+  reviewed_other: '{{count, number}} sources',
+  not_counted_yet: '[counted at unlock] codings by {{coder}}',
+  nothing_before: 'Before the round, no codings of others on these sources were there for {{coder}} to see.',
+  before_one:
+    'Before the round, {{coder}} could have seen {{count, number}} coding of others on these sources; by the log of this file, {{displayed}} of them had been displayed.',
+  before_other:
+    'Before the round, {{coder}} could have seen {{count, number}} codings of others on these sources; by the log of this file, {{displayed}} of them had been displayed.',
+  later_one: '{{count, number}} coding of these coders was made after the unlock.',
+  later_other: '{{count, number}} codings of these coders were made after the unlock.',
+  kinds: {
+    unturned_interview:
+      'From {{from}} to {{to}} interviews were coded, while the codings and counts of documents were hidden from everybody.',
+    unturned_document:
+      'From {{from}} to {{to}} documents were coded, while the codings and counts of interviews were hidden from everybody.',
+    turned_interview:
+      'Interviews and documents were coded independently: interviews from {{from}} to {{turned}}, while the codings and counts of documents were hidden from everybody, and documents from {{turned}} to {{to}}, while those of interviews were hidden.',
+    turned_document:
+      'Documents and interviews were coded independently: documents from {{from}} to {{turned}}, while the codings and counts of interviews were hidden from everybody, and interviews from {{turned}} to {{to}}, while those of documents were hidden.',
+  },
+};

@@ -1,0 +1,87 @@
+// What is said in a paper about a round of blind work: who saw what of whom, and how far one can rely on it.
+import type { BlindRoundRecord } from '#core/records.ts';
+import type { CoderAtUnlock } from '#core/sealing/at-unlock.ts';
+import { dateInWords } from './citation.ts';
+import { countInWords } from './numbers.ts';
+import { joined, paragraphOf } from './sentences.ts';
+import type { Words } from './words.ts';
+
+/** What the sentence is made of. */
+export interface RoundFacts {
+  readonly round: BlindRoundRecord;
+  /** Sources of the study that are not excluded. */
+  readonly sources: number;
+  readonly coders: readonly { readonly name: string; readonly counted: CoderAtUnlock | null }[];
+  /** The person, if the round is one of their second passes; else null. */
+  readonly ownName: string | null;
+  readonly owner: string;
+  /** Codings of these coders that were made after the unlock. */
+  readonly later: number;
+}
+
+/** The sentences as one paragraph. What a standing round hides is left open in it. */
+export function roundSentence(words: Words, facts: RoundFacts): string {
+  const { round } = facts;
+  return paragraphOf(
+    words,
+    round.kind === 'kinds' ? kindsSentences(words, facts) : personsSentences(words, facts),
+  );
+}
+
+function day(words: Words, at: string | null): string {
+  return at === null ? words.t('sealing:open_end') : dateInWords(words, at.slice(0, 10));
+}
+
+function kindsSentences(words: Words, { round }: RoundFacts): string[] {
+  const { t } = words;
+  const first =
+    round.turnedAt === null ? round.openKind : round.openKind === 'document' ? 'interview' : 'document';
+  const times = {
+    from: day(words, round.openedAt),
+    turned: day(words, round.turnedAt),
+    to: day(words, round.unlockedAt),
+  };
+  const isTurned = round.turnedAt === null ? 'unturned' : 'turned';
+  return [t(`sealing:kinds.${isTurned}_${first ?? 'interview'}`, times), t('sealing:one_file')];
+}
+
+function personsSentences(words: Words, facts: RoundFacts): string[] {
+  const { t } = words;
+  const { round, sources, coders, ownName, owner, later } = facts;
+  const times = { from: day(words, round.openedAt), to: day(words, round.unlockedAt) };
+  const names = coders.map(({ name }) => name);
+  const count = { count: sources };
+  const unlocked = round.unlockedAt !== null;
+  const owned = coders.some(({ name }) => name === owner) || ownName !== null;
+  return [
+    ownName === null
+      ? names.length === 1
+        ? t('sealing:alone', { ...times, ...count, coder: names[0] ?? '' })
+        : t('sealing:apart', { ...times, ...count, coders: joined(words, names, 'conjunction') })
+      : t('sealing:again', { ...times, ...count, coder: ownName }),
+    t('sealing:one_file'),
+    ...(owned ? [] : [t(`sealing:owner_${round.ownerSees ? 'saw' : 'saw_not'}`, { owner })]),
+    t(`sealing:codebook_${round.codebook}`),
+    t('sealing:at_unlock', {
+      what: joined(
+        words,
+        coders.map((each) => ownCodings(words, each)),
+        'conjunction',
+      ),
+    }),
+    ...(unlocked ? coders.map((each) => seenBefore(words, each)) : []),
+    ...(unlocked && later > 0 ? [t('sealing:later', { count: later })] : []),
+  ];
+}
+
+function ownCodings(words: Words, { name, counted }: RoundFacts['coders'][number]): string {
+  if (counted === null) return words.t('sealing:not_counted_yet', { coder: name });
+  const reviewed = words.t('sealing:reviewed', { count: counted.reviewed });
+  return words.t('sealing:codings_of', { coder: name, count: counted.codings, reviewed });
+}
+
+function seenBefore(words: Words, { name, counted }: RoundFacts['coders'][number]): string {
+  if (counted === null || counted.couldSee === 0) return words.t('sealing:nothing_before', { coder: name });
+  const displayed = countInWords(words, counted.displayed);
+  return words.t('sealing:before', { coder: name, count: counted.couldSee, displayed });
+}

@@ -1,0 +1,44 @@
+// What a paper says about rounds of blind work.
+export const sealing = {
+  open_end: '［解封日期］',
+  apart_one:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘和计数。',
+  apart_other:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘和计数。',
+  alone_one:
+    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘和计数。',
+  alone_other:
+    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘和计数。',
+  again_one:
+    '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
+  again_other:
+    '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
+  one_file:
+    '这种隐藏仅限于 Concord 的窗口、命令和导出：研究是一个文件，可用其他程序打开；在 Concord 中改用他人姓名也能看到。',
+  owner_saw: '研究负责人 {{owner}} 未参与该轮编码，可以看到全部内容。',
+  owner_saw_not: '研究负责人 {{owner}} 未参与该轮编码，同样看不到其内容。',
+  codebook_frozen: '期间代码本未作改动。',
+  codebook_own: '新增代码只有建立者本人可见。',
+  codebook_open: '新增代码对各位编码者均可见。',
+  at_unlock: '解封时共有 {{what}}。',
+  codings_of_one: '{{coder}} 的 {{count, number}} 处编码（完成{{reviewed}}）',
+  codings_of_other: '{{coder}} 的 {{count, number}} 处编码（完成{{reviewed}}）',
+  reviewed_one: ' {{count, number}} 份材料',
+  reviewed_other: ' {{count, number}} 份材料',
+  not_counted_yet: '{{coder}} 的［解封时计数］处编码',
+  nothing_before: '该轮开始前，这些材料上没有 {{coder}} 可能看到的他人编码。',
+  before_one:
+    '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码；据本文件的记录，其中 {{displayed}} 处曾显示过。',
+  before_other:
+    '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码；据本文件的记录，其中 {{displayed}} 处曾显示过。',
+  later_one: '解封后上述编码者又作了 {{count, number}} 处编码。',
+  later_other: '解封后上述编码者又作了 {{count, number}} 处编码。',
+  kinds: {
+    unturned_interview: '{{from}} 至 {{to}} 期间编码访谈，文档的编码和计数对所有人隐藏。',
+    unturned_document: '{{from}} 至 {{to}} 期间编码文档，访谈的编码和计数对所有人隐藏。',
+    turned_interview:
+      '访谈与文档分开编码：{{from}} 至 {{turned}} 编码访谈，文档的编码和计数对所有人隐藏；{{turned}} 至 {{to}} 编码文档，访谈的编码和计数隐藏。',
+    turned_document:
+      '文档与访谈分开编码：{{from}} 至 {{turned}} 编码文档，访谈的编码和计数对所有人隐藏；{{turned}} 至 {{to}} 编码访谈，文档的编码和计数隐藏。',
+  },
+};

@@ -25,7 +25,19 @@ export function agreementMethod(words: Words, facts: AgreementFacts): string {
     ...(offered > 1 ? [pooledSentence(words, facts)] : []),
     ...(neverUsed > 0 ? [t('agreement:method.never_used', { count: neverUsed })] : []),
     ...drawSentences(words, facts),
+    ...adjudicatedSentence(words, facts),
   ]);
+}
+
+/** That the numbers are those of before, and how many places were decided about; nothing where none was. */
+export function adjudicatedSentence(
+  words: Words,
+  { adjudicated }: Pick<AgreementFacts, 'adjudicated'>,
+): string[] {
+  if (adjudicated === null) return [];
+  const { places: count, decided } = adjudicated;
+  if (count === 0) return [words.t('agreement:method.before_none')];
+  return [words.t('agreement:method.before', { count, decided: countInWords(words, decided) })];
 }
 
 /** A share as it was given: `90%`, `87.5%`. */

@@ -7,7 +7,15 @@ import { AppError } from '../errors.ts';
 import { bootstrapped, type Bootstrapped } from './bootstrap.ts';
 import { CodedBy, type DecidedSources } from './coded-by.ts';
 import type { Counts, Measure, Measures } from './measures.ts';
-import { DEFAULT_THRESHOLD, type AgreementRequest, type Level } from './request.ts';
+import { Decisions, isOpen } from './decisions.ts';
+import { differingPlaces } from './places.ts';
+import {
+  decidersNeeded,
+  DEFAULT_THRESHOLD,
+  type AgreementProgress,
+  type AgreementRequest,
+  type Level,
+} from './request.ts';
 import type { Sample } from './sample.ts';
 import type { SegmentChance } from './segment-matching.ts';
 import { SegmentSample } from './segment-sample.ts';
@@ -50,6 +58,15 @@ export interface AgreementFacts {
   readonly draws: { readonly count: number; readonly seed: number; readonly sources: number } | null;
   /** The scope, said as of any count. */
   readonly counting: CountingFacts;
+  /** How much of where they differ was decided about afterwards, which no coefficient looks at; null if nothing ever was. */
+  readonly adjudicated: AdjudicatedPlaces | null;
+}
+
+/** The places where coders differ at a level. */
+export interface AdjudicatedPlaces {
+  readonly places: number;
+  /** Of these, about which a decision stands. */
+  readonly decided: number;
 }
 
 /** The agreement between coders. */
@@ -63,15 +80,10 @@ export interface Agreement {
   readonly facts: AgreementFacts;
 }
 
-/** How much is done, in sources and then in draws. */
-export interface AgreementProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
 /**
  * Measures agreement, and yields after each source and each draw how much is done. `unitsOf` gives the sentences or
- * paragraphs of a source, and is asked only at these levels. Throws as `CodedBy`, and `invalid` at the level `unitizing`
+ * paragraphs of a source, and is asked only at these levels; `decisions` is what was decided about
+ * places. Throws as `CodedBy`, and `invalid` at the level `unitizing`
  * where one coder put overlapping passages under different codes.
  */
 export function* agreementOf(
@@ -79,6 +91,7 @@ export function* agreementOf(
   codings: CodingTable,
   request: AgreementRequest,
   unitsOf: UnitsOf,
+  decisions: Decisions = new Decisions([], () => null),
 ): Generator<AgreementProgress, Agreement> {
   const { level, bootstrap: count = 0, seed = 1 } = request;
   const coded = new CodedBy(corpus, codings, request);
@@ -129,13 +142,25 @@ export function* agreementOf(
       chance: sample instanceof SegmentSample ? sample.chance : null,
       draws: count > 0 ? { count, seed, sources: sample.drawable.length } : null,
       counting,
+      adjudicated: decisions.isEmpty
+        ? null
+        : yield* adjudicatedPlaces(corpus, codings, { request, unitsOf, decisions }),
     },
   };
 }
 
-/** How many coders must have decided on a source for it to be compared. */
-export function decidersNeeded(level: Level, coders: number): number {
-  return level === 'unitizing' ? coders : 2;
+/** Counts the places again: decisions belong to places, and coefficients to units. */
+function* adjudicatedPlaces(
+  corpus: Corpus,
+  codings: CodingTable,
+  {
+    request,
+    unitsOf,
+    decisions,
+  }: { readonly request: AgreementRequest; readonly unitsOf: UnitsOf; readonly decisions: Decisions },
+): Generator<AgreementProgress, AdjudicatedPlaces> {
+  const { places } = yield* differingPlaces(corpus, codings, request, unitsOf, decisions);
+  return { places: places.length, decided: places.filter(({ decision }) => !isOpen(decision)).length };
 }
 
 function sampleOf(

@@ -133,6 +133,12 @@ export class CodedBy {
     return placesOf(this.#selections[coder]!.codings.columns, this.slotsOf(coder, row)).spans;
   }
 
+  /** Whether the coder coded the whole source under this row. */
+  hasWhole(coder: number, row: number): boolean {
+    const { start } = this.#selections[coder]!.codings.columns;
+    return this.slotsOf(coder, row).some((slot) => start[slot]! < 0);
+  }
+
   /** Each coding by itself, without those of the whole source. */
   segmentsOf(coder: number, row: number): Span[] {
     const { start, end } = this.#selections[coder]!.codings.columns;

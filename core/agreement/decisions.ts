@@ -66,6 +66,11 @@ export class Decisions {
     }
   }
 
+  /** Whether nothing was ever decided. */
+  get isEmpty(): boolean {
+    return this.#in.size === 0;
+  }
+
   /** Whether anything was decided about a code in a source. */
   has(sourceId: string, codeId: string): boolean {
     return this.#of.size > 0 && this.#of.has(keyOf(sourceId, codeId));

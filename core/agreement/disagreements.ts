@@ -2,10 +2,9 @@
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import type { Span } from '../span.ts';
-import { decidersNeeded } from './agreement.ts';
 import { CodedBy } from './coded-by.ts';
 import { inCharacters } from './in-characters.ts';
-import { DEFAULT_THRESHOLD, type DisagreementsRequest, type Level } from './request.ts';
+import { decidersNeeded, DEFAULT_THRESHOLD, type DisagreementsRequest, type Level } from './request.ts';
 import { matchedPairs } from './segment-matching.ts';
 import { codedUnits, textUnits, type UnitLevel, type UnitsOf } from './units.ts';
 

@@ -3,12 +3,11 @@
 import { countedCodes } from '../codes/codebook.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { overlaps, type Span } from '../span.ts';
-import type { AgreementProgress } from './agreement.ts';
+import { groups as joinedSpans, overlaps, type Span } from '../span.ts';
 import { CodedBy, type DecidedSources } from './coded-by.ts';
 import type { Decisions, PlaceDecision } from './decisions.ts';
 import { differencesIn, type Disagreement } from './disagreements.ts';
-import type { DisagreementsRequest } from './request.ts';
+import type { AgreementProgress, DisagreementsRequest } from './request.ts';
 import type { UnitsOf } from './units.ts';
 
 /** Codings of one row in one source, by any of the coders, linked by shared characters; or all those of the whole source. */
@@ -29,6 +28,8 @@ export interface DifferingPlace {
 export interface DifferingPlaces {
   /** In the order of the corpus and, in a source, of the text. */
   readonly places: readonly DifferingPlace[];
+  /** Places that agree at the level, but of which somebody coded more or other words; in the same order. */
+  readonly extents: readonly DifferingPlace[];
   /** How many units differ; one that two places touch counts once. */
   readonly differences: number;
   readonly coderIds: readonly string[];
@@ -36,6 +37,8 @@ export interface DifferingPlaces {
   readonly offered: number;
   readonly sources: DecidedSources;
 }
+
+type DecisionOn = (sourceId: string, codeId: string, slots: readonly number[]) => PlaceDecision | null;
 
 /** Codings linked by shared characters, or those of the whole source. */
 export interface LinkedCodings {
@@ -56,7 +59,7 @@ export function* differingPlaces(
   decisions: Decisions,
 ): Generator<AgreementProgress, DifferingPlaces> {
   const coded = new CodedBy(corpus, codings, request);
-  const decisionOn = (sourceId: string, codeId: string, slots: readonly number[]): PlaceDecision | null => {
+  const decisionOn: DecisionOn = (sourceId, codeId, slots) => {
     if (!decisions.has(sourceId, codeId)) return null;
     const ids = slots.map((slot) => codings.idOf(slot));
     const counted = codesOfRow(corpus, codeId, request);
@@ -64,19 +67,25 @@ export function* differingPlaces(
   };
   const total = coded.sources.length;
   const found: DifferingPlace[] = [];
+  const extents: DifferingPlace[] = [];
   let count = 0;
   for (let source = 0; source < total; source += 1) {
     const here: DifferingPlace[] = [];
+    const others: DifferingPlace[] = [];
     for (const { row, differences } of differencesIn(coded, source, request, unitsOf)) {
-      if (differences.length === 0) continue;
       count += differences.length;
-      here.push(...placesWith(differences, linkedIn(coded, codings, row), coded.coderIds, decisionOn));
+      const linked = linkedIn(coded, codings, row);
+      // No level of the text compares codings of the whole source.
+      const groups = request.level === 'source' ? linked : linked.filter(({ span }) => span !== null);
+      here.push(...placesWith(differences, groups, coded.coderIds, decisionOn));
+      others.push(...apartIn(coded, { source, row }, groups, differences, decisionOn));
     }
-    found.push(...here.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)));
+    found.push(...here.sort(inText));
+    extents.push(...others.sort(inText));
     yield { done: source + 1, total };
   }
   const { coderIds, codeIds, decided } = coded;
-  return { places: found, differences: count, coderIds, offered: codeIds.length, sources: decided };
+  return { places: found, extents, differences: count, coderIds, offered: codeIds.length, sources: decided };
 }
 
 /** The codes that a row counts: its own and, with roll-up, those below it and those added to a theme. */
@@ -104,18 +113,72 @@ export function linkedIn(coded: CodedBy, { columns }: CodingTable, row: number):
   return [...(whole.length > 0 ? [{ span: null, slots: whole }] : []), ...groups];
 }
 
+function inText(a: DifferingPlace, b: DifferingPlace): number {
+  return (a.span?.start ?? -1) - (b.span?.start ?? -1);
+}
+
+/** Whether a difference lies in a place. A source that differs does so in all of its places. */
+function isIn({ span: unit }: Disagreement, span: Span | null): boolean {
+  return unit === null || (span !== null && overlaps(unit, span));
+}
+
+/** The places of a row in which nothing differs at the level, but of which not all who decided coded the same words. */
+function apartIn(
+  coded: CodedBy,
+  { source, row }: { readonly source: number; readonly row: number },
+  groups: readonly LinkedCodings[],
+  differences: readonly Disagreement[],
+  decisionOn: DecisionOn,
+): DifferingPlace[] {
+  const { isDecided, record } = coded.sources[source]!;
+  const codeId = coded.codeIds[row]!;
+  const deciders = coded.coderIds.flatMap((id, coder) =>
+    isDecided[coder] === true
+      ? { id, passages: coded.passagesOf(coder, row), whole: coded.hasWhole(coder, row) }
+      : [],
+  );
+  return groups.flatMap(({ span, slots }) => {
+    if (differences.some((each) => isIn(each, span))) return [];
+    const extents = deciders.map(({ id, passages, whole }) => {
+      // Passages that touch cover the same words as one over both.
+      const own =
+        span === null
+          ? []
+          : joinedSpans(
+              passages.filter((each) => overlaps(each, span)),
+              true,
+            );
+      return { id, whole, own, isThere: span === null ? whole : own.length > 0 };
+    });
+    const [first] = extents;
+    const areAlike = extents.every(
+      (each) => isSame(each.own, first?.own ?? []) && each.isThere === first?.isThere,
+    );
+    if (areAlike) return [];
+    const present = extents.flatMap(({ id, isThere }) => (isThere ? id : []));
+    const decision = decisionOn(record.id, codeId, slots);
+    return { sourceId: record.id, codeId, span, differences: 0, present, decision };
+  });
+}
+
+function isSame(some: readonly Span[], others: readonly Span[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ start, end }, at) => start === others[at]!.start && end === others[at]!.end)
+  );
+}
+
 function placesWith(
   differences: readonly Disagreement[],
   groups: readonly LinkedCodings[],
   coderIds: readonly string[],
-  decisionOn: (sourceId: string, codeId: string, slots: readonly number[]) => PlaceDecision | null,
+  decisionOn: DecisionOn,
 ): DifferingPlace[] {
   const places: DifferingPlace[] = [];
   for (const { span, slots } of groups) {
     let [count, first, present]: [number, Disagreement | null, readonly string[]] = [0, null, []];
     for (const each of differences) {
-      // A source that differs does so in all of its places.
-      if (each.span !== null && (span === null || !overlaps(each.span, span))) continue;
+      if (!isIn(each, span)) continue;
       count += 1;
       first ??= each;
       // Most places differ in one way.

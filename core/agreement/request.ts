@@ -39,3 +39,14 @@ export interface AgreementRequest extends DisagreementsRequest {
   /** From 0 to 2^32 - 1. Default: 1. */
   readonly seed?: number | undefined;
 }
+
+/** How many coders must have decided on a source for it to be compared. */
+export function decidersNeeded(level: Level, coders: number): number {
+  return level === 'unitizing' ? coders : 2;
+}
+
+/** How much is done, in sources and then in draws. */
+export interface AgreementProgress {
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { agreementOf, type Agreement, type AgreementProgress } from '#core/agreement/agreement.ts';
+import { agreementOf, type Agreement } from '#core/agreement/agreement.ts';
 import { disagreementsOf, type Disagreement } from '#core/agreement/disagreements.ts';
 import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts';
-import { levels, type Level } from '#core/agreement/request.ts';
+import { levels, type AgreementProgress, type Level } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
 import { AppError } from '#core/errors.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
@@ -154,7 +154,8 @@ export async function measured(
   refuseBlind(context);
   const { counting } = context;
   const unitsOf = unitsAt(context, request.level);
-  return finished(context, () => agreementOf(counting.corpus, counting.codings, request, unitsOf));
+  const decisions = decisionsIn(context.db);
+  return finished(context, () => agreementOf(counting.corpus, counting.codings, request, unitsOf, decisions));
 }
 
 function refuseBlind({ db, coderId }: Pick<QueryContext, 'db' | 'coderId'>): void {

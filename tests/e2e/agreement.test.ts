@@ -197,7 +197,10 @@ test.each(languages)(
     await expect.poll(places).toBe('41');
     expect(await barriers(page, 'every')).toEqual([]);
     await page.keyboard.press('v');
-    await page.getByText(t('agreement_screen:before')).waitFor();
+    await page
+      .getByText(t('agreement:method.before', { count: 42, decided: '1' }))
+      .first()
+      .waitFor();
     expect(await overflow(page)).toBe(0);
     expect(concord.complaints).toEqual([]);
   },

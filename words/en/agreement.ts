@@ -101,6 +101,12 @@ export const agreement = {
       'The 95% intervals are percentiles of {{draws}} draws from {{count, number}} source with replacement (seed {{seed}}); draws without a number are left out and counted.',
     draws_other:
       'The 95% intervals are percentiles of {{draws}} draws of {{count, number}} sources with replacement (seed {{seed}}); draws without a number are left out and counted.',
+    before_one:
+      'These are the coders’ own codings, before adjudication: no coefficient looks at what was agreed on in {{decided}} of the {{count, number}} place where they differ at this level.',
+    before_other:
+      'These are the coders’ own codings, before adjudication: no coefficient looks at what was agreed on in {{decided}} of the {{count, number}} places where they differ at this level.',
+    before_none:
+      'These are the coders’ own codings, before adjudication: no coefficient looks at what was agreed on.',
     rough_one: 'They are from {{count, number}} source, and therefore rough.',
     rough_other: 'They are from {{count, number}} sources, and therefore rough.',
   },

@@ -81,7 +81,16 @@ export const agreement_screen = {
   coded_more_one: '{{name}} coded in {{count, number}} of them.',
   coded_more_other: '{{name}} coded in {{count, number}} of them.',
   show: 'Show',
-  shows: { all: 'all', open: 'open', discuss: 'to discuss' },
+  shows: { all: 'all', open: 'open', discuss: 'to discuss', extent: 'extent only' },
+  extents_one: 'Extent only ({{count, number}})',
+  extents_other: 'Extent only ({{count, number}})',
+  extents_close: 'Back to the differences',
+  extents_note:
+    'They agree at this level, but not where the passage begins or ends. They do not count as differences, and finishing takes the first coder’s.',
+  extents_take_one: 'Take {{name}}’s in this place',
+  extents_take_other: 'Take {{name}}’s in all {{count, number}}',
+  extents_taken_one: 'Took {{name}}’s codings in {{count, number}} place.',
+  extents_taken_other: 'Took {{name}}’s codings in {{count, number}} places.',
   open_of: '{{open}} of {{count}} open',
   outcome: {
     one: '{{name}}',
@@ -160,7 +169,6 @@ export const agreement_screen = {
       unitizing: 'unitizing',
     },
   },
-  before: 'These are the coders’ own codings as they are now, without what was agreed on.',
   pooled_note: 'All codes together stand beside the codes, not for them: they hide the weakest.',
   conventions:
     'By convention, conclusions rely on α of .800 and above; .667 to .800 allows tentative ones only (Krippendorff). Verbal labels for ranges of kappa are arbitrary.',

@@ -89,6 +89,11 @@ export const agreement: typeof English = {
       '95% 区间为对 {{count, number}} 份材料有放回抽取 {{draws}} 次所得的百分位数（种子 {{seed}}）；得不出数值的抽取不计，另行列出。',
     draws_other:
       '95% 区间为对 {{count, number}} 份材料有放回抽取 {{draws}} 次所得的百分位数（种子 {{seed}}）；得不出数值的抽取不计，另行列出。',
+    before_one:
+      '所比较的是编码者各自的编码，即商定之前的编码，任何系数都不含协商一致的编码。在这一层级上有分歧的 {{count, number}} 处中，已商定 {{decided}} 处。',
+    before_other:
+      '所比较的是编码者各自的编码，即商定之前的编码，任何系数都不含协商一致的编码。在这一层级上有分歧的 {{count, number}} 处中，已商定 {{decided}} 处。',
+    before_none: '所比较的是编码者各自的编码，即商定之前的编码，任何系数都不含协商一致的编码。',
     rough_one: '区间仅依据 {{count, number}} 份材料，较为粗略。',
     rough_other: '区间仅依据 {{count, number}} 份材料，较为粗略。',
   },

@@ -13,8 +13,11 @@ import {
 } from '#renderer/common/counts/counting-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
-/** Which places are listed: all, those without a decision that still holds, or those left to be discussed. */
-export const shows = ['all', 'open', 'discuss'] as const;
+/**
+ * Which places are listed: all, those without a decision that still holds, those left to be discussed, or those that differ
+ * in extent alone.
+ */
+export const shows = ['all', 'open', 'discuss', 'extent'] as const;
 export type Show = (typeof shows)[number];
 
 /** The settings that agreement alone has. */

@@ -36,12 +36,14 @@ const none: readonly DifferingPlace[] = [];
 /** The places in the order of the list: code by code as in the codebook, or source by source. */
 export function useListedPlaces(): readonly DifferingPlace[] {
   const [{ group, show }] = useAgreementChoices();
-  const places = usePlaces().answer.value?.places ?? none;
+  const { value } = usePlaces().answer;
+  const places = (show === 'extent' ? value?.extents : value?.places) ?? none;
   const codebook = useProject((state) => state.codebook);
   return useMemo(() => {
     const shown = places.filter(
       ({ decision }) =>
         show === 'all' ||
+        show === 'extent' ||
         (show === 'open' ? isOpen(decision) : decision?.outcome === 'discuss' && !decision.isChanged),
     );
     if (group === 'source') return shown;

@@ -26,7 +26,7 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { agreementLines, type AgreementLine, type AgreementLines } from '#words/agreement-lines.ts';
-import { agreementMethod } from '#words/agreement-method.ts';
+import { adjudicatedSentence, agreementMethod } from '#words/agreement-method.ts';
 import { agreementSentence } from '#words/agreement-sentence.ts';
 import { agreementCaption } from '#words/kept-tables/laid-agreement.ts';
 import { atSentenceStart, paragraphOf } from '#words/sentences.ts';
@@ -143,14 +143,10 @@ function Coefficients({ agreement, request, title, isOld, withAll, onAll }: Coef
   const [, setPart] = useAgreementPart();
   const { facts } = agreement;
   const lines = useMemo(() => agreementLines(words, agreement, withAll), [words, agreement, withAll]);
-  // Agreement is never that of the adjudicated layer, which would have to be perfect.
-  const isDecided = useProject((state) => state.tables.adjudication.size > 0);
-  const result = paragraphOf(words, [
-    agreementSentence(words, agreement),
-    ...(isDecided ? [t('agreement_screen:before')] : []),
-  ]);
+  const found = agreementSentence(words, agreement);
+  const result = paragraphOf(words, [found, ...adjudicatedSentence(words, facts)]);
   const method = agreementMethod(words, facts);
-  const whole = paragraphOf(words, [result, method]);
+  const whole = paragraphOf(words, [found, method]);
   return (
     <div className={styles.work} aria-busy={isOld}>
       <DataTable<AgreementLine>

@@ -56,7 +56,7 @@ export function useDeciding(): Deciding {
       .then(() => {
         setTyped((now) => (now.at === at ? { at, reason: '' } : now));
         // A place that leaves the list makes room for the next one.
-        if (show !== 'all') stepTo(listed, last, 1);
+        if (show !== 'all' && show !== 'extent') stepTo(listed, last, 1);
       }, showError);
   };
   return { places, reason, setReason, decide: readOnly ? null : decide };

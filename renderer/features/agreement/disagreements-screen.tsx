@@ -106,10 +106,10 @@ export function DisagreementsScreen() {
       {value && isComparable && !error && (
         <>
           <NothingCompared choices={choices} {...value} onChange={change} />
-          {!isNothing && place === null && value.places.length > 0 && (
+          {!isNothing && place === null && (value.places.length > 0 || choices.show === 'extent') && (
             <EmptyState sentence={t('agreement_screen:none_shown')} />
           )}
-          {!isNothing && value.places.length === 0 && (
+          {!isNothing && place === null && value.places.length === 0 && choices.show !== 'extent' && (
             <EmptyState
               sentence={t('agreement_screen:empty.no_difference', { count: value.sources.bySeveral })}
             />

@@ -16,6 +16,7 @@ import { joined } from '#words/sentences.ts';
 import styles from './agreement.module.css';
 import { shows, type Show } from './agreement-choices.ts';
 import { choosePlaces, placeKey, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
+import { ExtentGroup } from './extent-group.tsx';
 import { useOutcome } from './outcome.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
@@ -85,6 +86,7 @@ export function PlaceList() {
       <p className={styles.listed} role="status">
         {places.length > 0 && t('agreement_screen:places', { count: places.length })}
       </p>
+      <ExtentGroup />
     </div>
   );
 }

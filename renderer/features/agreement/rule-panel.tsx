@@ -1,4 +1,3 @@
-import type { DifferingPlace } from '#core/agreement/places.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -12,8 +11,8 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import styles from './agreement.module.css';
-import { useChosenPlace, useListedPlaces } from './chosen-place.ts';
-import { useAgreementChoices } from './use-agreement.ts';
+import { useChosenPlace } from './chosen-place.ts';
+import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
 const fields = [
   { field: 'shortDefinition', label: 'codebook:short_definition' },
@@ -103,7 +102,9 @@ function AtThisLevel({ code }: { readonly code: CodeRecord }) {
   const { t } = useWords();
   const [{ coderIds }] = useAgreementChoices();
   const coders = useProject((state) => state.tables.coder);
-  const places = useListedPlaces().filter((each: DifferingPlace) => each.codeId === code.id);
+  // Of all differences, whichever of them the list shows.
+  const found = usePlaces().answer.value?.places ?? [];
+  const places = found.filter((each) => each.codeId === code.id);
   return (
     <section className={styles.section}>
       <SectionHeading>{t('agreement_screen:numbers')}</SectionHeading>

@@ -1,6 +1,7 @@
 // Differences as places: codings that share characters are one, however many units differ in it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DifferingPlace } from '#core/agreement/places.ts';
 import { levels, type Level } from '#core/agreement/request.ts';
 import {
   codes,
@@ -146,4 +147,45 @@ test('the places hold exactly the differences, in every random study and at ever
     }),
     { numRuns: 300 },
   );
+});
+
+test('what differs in extent stands among the differences or beside them at every level of the text, and nowhere else', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 3 }).chain(randomWork),
+      fc.constantFrom('source', 'sentence', 'paragraph'),
+      (work, level) => {
+        const { study } = studyOf(work);
+        const at = (which: Level) => placesIn(study, { coderIds: work.coders, level: which, of: codes });
+        const keys = (places: readonly DifferingPlace[]): string[] =>
+          places.flatMap(({ sourceId, codeId, span }) =>
+            span === null ? [] : [`${sourceId} ${codeId} ${span.start}-${span.end}`],
+          );
+
+        const { places, extents } = at(level);
+        const all = keys([...places, ...extents]);
+
+        // A character differs wherever two coders marked other words.
+        expect(all.toSorted()).toEqual(keys(at('character').places).toSorted());
+        expect(new Set(all).size).toBe(all.length);
+        expect(extents.every(({ differences }) => differences === 0)).toBe(true);
+        expect(at('character').extents).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('two passages that touch are no other extent than one over both', () => {
+  const { study } = studyOf({
+    coders,
+    reviews,
+    codings: [
+      ['first', 'Wei', 'market', [0, 4]],
+      ['first', 'Wei', 'market', [4, 4]],
+      ['first', 'Lena', 'market', [0, 8]],
+    ],
+  });
+
+  expect(placesIn(study, { coderIds: coders, level: 'paragraph', of: codes }).extents).toEqual([]);
 });

@@ -18,7 +18,7 @@ export type Coded = readonly [
 
 /** Makes the study. The first coder is the main one; everybody has reviewed everything unless `reviews` says who has. */
 export async function agreedStudy(
-  { api }: TestProject,
+  { api }: Pick<TestProject, 'api'>,
   made: {
     readonly coders: readonly string[];
     readonly codes: readonly string[];

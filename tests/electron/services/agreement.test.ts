@@ -257,6 +257,70 @@ test('a decision holds at every level, and is open again when a coder changes a 
   );
 });
 
+test('coefficients say that they are those before, and of how many places a decision stands', async () => {
+  const { project, asked, named } = await deciding();
+  await using _ = project;
+  const { api, folder } = project;
+  const before = await api.agreement.measure(asked);
+  expect(before.facts.adjudicated).toBeNull();
+  expect(agreementMethod(createWords('en'), before.facts)).not.toContain('adjudication');
+
+  await api.agreement.decide({ request: asked, places: [await named('guide')], outcome: 'both' });
+  await api.agreement.decide({ request: asked, places: [await named('market')], outcome: 'discuss' });
+
+  const after = await api.agreement.measure(asked);
+  expect(after).toEqual({ ...before, facts: { ...before.facts, adjudicated: { places: 2, decided: 1 } } });
+  expect(agreementMethod(createWords('en'), after.facts)).toContain(
+    'before adjudication: no coefficient looks at what was agreed on in 1 of the 2 places where they differ',
+  );
+  expect(agreementMethod(createWords('zh-CN'), after.facts)).toContain('2 处中，已商定 1 处');
+  const to = join(folder, 'agreement.json');
+  await api.exports.agreement({ request: asked, format: 'json', to });
+  expect((JSON.parse(readFileSync(to, 'utf8')) as AgreementJson).method).toContain('1 of the 2 places');
+  // Where they agree at the level, there is no place to have decided about, and yet the layer is none of the numbers.
+  const { facts } = await api.agreement.measure({
+    ...asked,
+    level: 'segments',
+    threshold: 0.01,
+    of: [(await named('guide')).codeId],
+  });
+  expect(agreementMethod(createWords('en'), facts)).toMatch(
+    /before adjudication: no coefficient looks at what was agreed on\.$/,
+  );
+});
+
+test('places that differ in extent alone are a list of their own, and are decided like others', async () => {
+  const { project, study, request } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const extentsOf = async (level: 'source' | 'paragraph' | 'character') =>
+    (await api.agreement.places({ ...request, level })).extents;
+  const [Wei = '', Lena = ''] = request.coderIds;
+
+  const [guide, ...others] = await extentsOf('paragraph');
+  expect(others).toEqual([]);
+  expect(guide).toEqual({
+    sourceId: study.sources['D'],
+    codeId: study.codes['guide'],
+    span: { start: 14, end: 35 },
+    differences: 0,
+    present: [Wei, Lena],
+    decision: null,
+  });
+  expect(await extentsOf('source')).toEqual([guide]);
+  expect(await extentsOf('character')).toEqual([]);
+
+  const { sourceId, codeId, span } = guide!;
+  await api.agreement.decide({
+    request: { ...request, level: 'paragraph' },
+    places: [{ sourceId, codeId, span }],
+    outcome: 'one',
+    takenFrom: Wei,
+  });
+  expect(agreed(project, study)).toEqual(['guide 14-25']);
+  expect((await extentsOf('paragraph')).map(({ decision }) => decision?.outcome)).toEqual(['one']);
+});
+
 test('several places are decided as one act, which history names and undo takes back', async () => {
   const { project, study, asked, named, placesOf } = await deciding();
   await using _ = project;

@@ -1,0 +1,65 @@
+import { isOpen } from '#core/agreement/decisions.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import styles from './agreement.module.css';
+import { useAgreementChoices, usePlaces } from './use-agreement.ts';
+
+/** How many places one act decides about. */
+const AT_ONCE = 10_000;
+
+/** Below the list, closed until it is asked for: the places that agree at the level and differ in extent alone. */
+export function ExtentGroup() {
+  const { t } = useWords();
+  const [choices, change] = useAgreementChoices();
+  const extents = usePlaces().answer.value?.extents ?? [];
+  const isShown = choices.show === 'extent';
+  const take = useTakingAll();
+  if (extents.length === 0 && !isShown) return null;
+  return (
+    <div className={styles.extents}>
+      <LinkButton onPress={() => change({ show: isShown ? 'all' : 'extent' })}>
+        {isShown
+          ? t('agreement_screen:extents_close')
+          : t('agreement_screen:extents', { count: extents.length })}
+      </LinkButton>
+      {isShown && <p>{t('agreement_screen:extents_note')}</p>}
+      {isShown && take && <Button onPress={() => void take.run().catch(showError)}>{take.label}</Button>}
+    </div>
+  );
+}
+
+/** Takes the codings of the main coder in all of these places; null where nothing is left to take, or nothing is written. */
+function useTakingAll() {
+  const { t } = useWords();
+  const { answer, request } = usePlaces();
+  const coders = useProject((state) => state.tables.coder);
+  const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const open = (answer.value?.extents ?? []).filter(({ decision }) => isOpen(decision));
+  const takenFrom = request.coderIds.find((id) => id === mainId) ?? request.coderIds[0];
+  const name = coders.get(takenFrom ?? '')?.name;
+  if (readOnly || takenFrom === undefined || name === undefined || open.length === 0) return null;
+  const run = async (): Promise<void> => {
+    const group = crypto.randomUUID();
+    const places = open.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span }));
+    for (let from = 0; from < places.length; from += AT_ONCE)
+      // One after the other: each looks at what the one before has written.
+      await api.agreement.decide(
+        {
+          request,
+          places: places.slice(from, from + AT_ONCE),
+          outcome: 'one',
+          takenFrom,
+          layerName: t('agreement_screen:layer_name'),
+        },
+        { group },
+      );
+    offerUndo(t('agreement_screen:extents_taken', { count: places.length, name }), group);
+  };
+  return { run, label: t('agreement_screen:extents_take', { name, count: open.length }) };
+}

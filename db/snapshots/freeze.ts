@@ -7,6 +7,7 @@ import { fileIdOf } from '../file-id.ts';
 import type { Pinned } from '../pin.ts';
 import { hasProof } from '../proof.ts';
 import type { Store } from '../store.ts';
+import { FlushBeside } from './flush-beside.ts';
 import { readHead, studyName, type StudyHead } from './head.ts';
 import { lastWritten, type Making } from './make.ts';
 
@@ -74,7 +75,13 @@ export async function copyFrozen(
   };
   try {
     const of = known(reader, path, before);
-    await reader.backup(temporary, { progress: paced() });
+    await using flush = new FlushBeside(temporary);
+    const nextPages = paced();
+    const progress = ({ totalPages, remainingPages }: Database.BackupMetadata): number => {
+      flush.isLong((of.length / totalPages) * (totalPages - remainingPages));
+      return nextPages();
+    };
+    await reader.backup(temporary, { progress });
     return { path: temporary, ...of, writtenAt: lastWritten(temporary), release };
   } catch (error) {
     await release();

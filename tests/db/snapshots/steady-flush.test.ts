@@ -1,8 +1,10 @@
-// A large file is flushed to the disk while it is written, by a descriptor of its own.
+// A large file is flushed to the disk while it is written, by a descriptor of its own: by the thread that writes it, or
+// beside that.
 import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { FlushBeside } from '#db/snapshots/flush-beside.ts';
 import { SteadyFlush } from '#db/snapshots/steady-flush.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -47,4 +49,26 @@ test('a file that does not exist yet is flushed once it does', () => {
   expect(() => flush.wrote(3 * MEGABYTE)).not.toThrow();
   writeFileSync(path, 'words');
   expect(() => flush.wrote(3 * MEGABYTE)).not.toThrow();
+});
+
+test.runIf(process.platform === 'linux')(
+  'beside its writer it is flushed, too, and closed at the end',
+  async () => {
+    const path = fileToWrite();
+    writeFileSync(path, 'words');
+    {
+      await using flush = new FlushBeside(path);
+      flush.isLong(MEGABYTE);
+      expect(opened(path)).toBe(0);
+      flush.isLong(3 * MEGABYTE);
+      await expect.poll(() => opened(path)).toBe(1);
+    }
+    expect(opened(path)).toBe(0);
+  },
+);
+
+test('a file that is not there leaves the error to its writer', async () => {
+  await using flush = new FlushBeside(fileToWrite());
+
+  expect(() => flush.isLong(3 * MEGABYTE)).not.toThrow();
 });

@@ -28,6 +28,7 @@ import { printing } from './services/printing.ts';
 import { project } from './services/project.ts';
 import { queries } from './services/queries.ts';
 import { replication } from './services/replication.ts';
+import { report } from './services/report.ts';
 import { respondents } from './services/respondents.ts';
 import { rounds } from './services/rounds.ts';
 import { savedQueries } from './services/saved-queries.ts';
@@ -72,6 +73,7 @@ export const api = {
   project,
   queries,
   replication,
+  report,
   respondents,
   rounds,
   search,

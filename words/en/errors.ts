@@ -196,6 +196,8 @@ export const errors = {
   agreement_codes_overlap:
     '{{coder}} put overlapping passages of “{{source}}” under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that do not overlap, or one code at a time.',
   agreement_segments: 'Segments are matched between two coders. Choose two, or another level.',
+  report_blind:
+    'Your second pass must not show you what others did. Read the report as somebody else, or when the second pass is done.',
   agreement_blind:
     'During a second pass you see only your own codings, so agreement with other codings is hidden.',
   saturation_blind: 'During a second pass you see only your own codings. Ask for your own layer.',

@@ -27,6 +27,7 @@ import { exportWords } from './exports.ts';
 import { query } from './query.ts';
 import { reading } from './reading.ts';
 import { relations } from './relations.ts';
+import { report } from './report.ts';
 import { replication } from './replication.ts';
 import { menu } from './menu.ts';
 import { figure_panel } from './figure_panel.ts';
@@ -114,6 +115,7 @@ export const en = {
   query,
   reading,
   relations,
+  report,
   replication,
   menu,
   methods,

@@ -1,0 +1,86 @@
+// Everything that a report counts, in the present state of the study.
+import type { Corpus } from '#core/counting/corpus.ts';
+import type { ReportCounts } from '#core/report/made-numbers.ts';
+import { studyFacts, type StudyFact } from '#core/report/study-facts.ts';
+import { flowOf } from '#core/triage/flow.ts';
+import { all } from '#db/write.ts';
+import { agreementRequest, measured } from '../agreement.ts';
+import type { JobContext, QueryContext } from '../context.ts';
+import { tallies } from '../tallies.ts';
+
+/** How often sources are drawn again for the interval of a coefficient, and by which seed. */
+const DRAWS = { bootstrap: 1_000, seed: 1 };
+
+/** The plain facts of the study. */
+export function factsNow({ db, counting }: Pick<QueryContext, 'db' | 'counting'>): StudyFact[] {
+  return studyFacts(counting.corpus, counting.codings, {
+    codeExamples: all(db, 'codeExample'),
+    adjudications: all(db, 'adjudication'),
+    comparisons: all(db, 'comparison'),
+    verdicts: all(db, 'verdict'),
+  });
+}
+
+/** Counts the study for a report. Throws as its counts do. */
+export async function reportCounts(context: JobContext): Promise<ReportCounts> {
+  const { counting } = context;
+  const { corpus, codings } = counting;
+  const { inOrder } = corpus.codebook;
+  const of = inOrder.some(({ isTheme }) => isTheme) ? ('themes' as const) : ('codes' as const);
+  const flow = (kind: 'document' | 'interview') => flowOf(corpus, codings, { kind });
+  const tally = tallies.count.input.parse({ of, by: 'kind', unit: 'sources' });
+  return {
+    facts: factsNow(context),
+    flows: { document: flow('document'), interview: flow('interview') },
+    agreement: await agreementNow(context, of),
+    saturation: saturationNow(context),
+    tally: inOrder.length === 0 ? null : { request: tally, found: tallies.count.run(context, tally) },
+  };
+}
+
+async function agreementNow(context: JobContext, of: 'themes' | 'codes'): Promise<ReportCounts['agreement']> {
+  const { corpus } = context.counting;
+  const coderIds = codersCompared(corpus);
+  if (coderIds === null || corpus.codebook.inOrder.length === 0) return null;
+  const request = agreementRequest.parse({ coderIds, of, level: 'paragraph', ...DRAWS });
+  return { request, found: await measured(context, request) };
+}
+
+/**
+ * The coders whose work can be compared: the persons among whom at least two reviewed the same source, else a person and
+ * their second pass. The main coder comes first. Null where nobody can be compared.
+ */
+function codersCompared(corpus: Corpus): string[] | null {
+  const { coder } = corpus.tables;
+  const kept = corpus.sourcesInOrder.filter(
+    ({ status, duplicateOf }) => status !== 'excluded' && duplicateOf === null,
+  );
+  const shared = (ids: ReadonlySet<string>): string[] => {
+    const sharing = new Set<string>();
+    for (const { id } of kept) {
+      const by = (corpus.reviewsOf.get(id) ?? []).flatMap(({ coderId }) => (ids.has(coderId) ? coderId : []));
+      if (new Set(by).size > 1) for (const each of by) sharing.add(each);
+    }
+    return [...sharing];
+  };
+  const idsOf = (which: (kind: string) => boolean): Set<string> =>
+    new Set([...coder.values()].filter(({ kind }) => which(kind)).map(({ id }) => id));
+  const persons = shared(idsOf((kind) => kind === 'person'));
+  const found =
+    persons.length > 1 ? persons : shared(idsOf((kind) => kind === 'person' || kind === 'second-pass'));
+  if (found.length < 2) return null;
+  const order = [...coder.values()].sort((a, b) =>
+    `${a.createdAt} ${a.id}` < `${b.createdAt} ${b.id}` ? -1 : 1,
+  );
+  const isMain = (id: string): boolean => id === corpus.mainCoderId;
+  return order
+    .map(({ id }) => id)
+    .filter((id) => found.includes(id))
+    .sort((a, b) => Number(isMain(b)) - Number(isMain(a)));
+}
+
+function saturationNow(context: JobContext): ReportCounts['saturation'] {
+  const request = tallies.saturation.input.parse({ by: 'interview', of: 'leaves', order: 'analysis' });
+  const found = tallies.saturation.run(context, request);
+  return found.facts.codes === 0 ? null : { request, found };
+}

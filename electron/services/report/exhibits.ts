@@ -1,0 +1,108 @@
+// The tables and figures of a report: the flow of the sources, and everything that is kept.
+import { byPosition } from '#core/by-position.ts';
+import { withTexts } from '#core/annex/with-texts.ts';
+import { commandFor } from '#core/kept-tables/command-for.ts';
+import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
+import type { KeptTableRecord, SourceKind } from '#core/records.ts';
+import type { ReportExhibit, ReportFigure } from '#core/report/report.ts';
+import type { Flow } from '#core/triage/flow.ts';
+import { all } from '#db/write.ts';
+import { drawnFlow } from '#formats/writing/flow-files.ts';
+import { errorSentence } from '#words/error-sentence.ts';
+import { flowFigure, flowMethod } from '#words/flow-figure.ts';
+import { labelsOfKept } from '#words/kept-tables/labels.ts';
+import { laidJointDisplay } from '#words/kept-tables/laid-joint-display.ts';
+import type { Words } from '#words/words.ts';
+import type { HiddenNames } from '../annex/hidden-names.ts';
+import { KINDS_WITH_WORDS } from '../annex/tables.ts';
+import type { JobContext } from '../context.ts';
+import { remade } from '../kept-tables/state.ts';
+
+/** A figure within a text: its title stands in the caption. */
+const plain = { title: null, caption: null, notice: false };
+
+/** The flow of a kind of sources as a figure; nothing where no source was found, or where it would name somebody. */
+export function flowExhibit(
+  kind: SourceKind,
+  flow: Flow,
+  words: Words,
+  { written }: HiddenNames,
+): ReportFigure[] {
+  if (flow.counts.found === 0) return [];
+  const svg = drawnFlow(flow, { words, notice: null }, plain);
+  if (written(svg) !== svg) return [];
+  return [
+    {
+      kind: 'figure',
+      id: `material.flow.${kind}`,
+      label: '',
+      caption: flowFigure(words, flow).title,
+      svg,
+      notes: [written(flowMethod(words, flow))],
+      keptId: null,
+      command: { verb: 'flow', options: [['--kind', kind]] },
+    },
+  ];
+}
+
+/** The kept tables and figures in their order. What cannot be made, or may not be printed, is there with the reason. */
+export async function keptExhibits(
+  context: JobContext,
+  words: Words,
+  hidden: HiddenNames,
+): Promise<ReportExhibit[]> {
+  const items = all(context.db, 'keptTable').toSorted(byPosition);
+  const labels = labelsOfKept(words, items);
+  const exhibits: ReportExhibit[] = [];
+  for (const [done, kept] of items.entries()) {
+    context.progress({ done, total: items.length, name: kept.name });
+    context.signal.throwIfAborted();
+    exhibits.push(await exhibitOf(context, kept, words, hidden, labels.get(kept.id) ?? ''));
+  }
+  return exhibits;
+}
+
+async function exhibitOf(
+  context: JobContext,
+  kept: KeptTableRecord,
+  words: Words,
+  hidden: HiddenNames,
+  label: string,
+): Promise<ReportExhibit> {
+  const id = `results.${kept.id}`;
+  const titled = words.t('kept_tables:titled', { label, title: hidden.written(kept.name) });
+  if (hidden.left !== null && KINDS_WITH_WORDS.has(kept.kind))
+    return { kind: 'problem', id, label: titled, reason: words.t('report:left_out_for_names') };
+  const { made, state } = await remade(context, kept, words);
+  if (!made) {
+    const reason = state.what === 'cannot' ? errorSentence(words, state.error) : '';
+    return { kind: 'problem', id, label: titled, reason };
+  }
+  const {
+    attribute,
+    class: classes,
+    coder,
+    respondent,
+    sample,
+    savedQuery,
+    code,
+  } = context.counting.corpus.tables;
+  const comparison = new Map(all(context.db, 'comparison').map((row) => [row.id, row]));
+  const rows = { attribute, class: classes, coder, respondent, sample, savedQuery, code, comparison };
+  const command = commandFor(kept, rows, 'figure');
+  const table = withTexts(made.display ? laidJointDisplay(words, made.display) : made.table, hidden);
+  const svg = isKeptFigure(kept.settings) ? (made.draw?.(plain) ?? null) : null;
+  // A figure in which a name stands is printed as the table that it draws.
+  if (svg === null || hidden.written(svg) !== svg)
+    return { kind: 'table', id, label, table, keptId: kept.id, command };
+  return {
+    kind: 'figure',
+    id,
+    label,
+    caption: table.caption,
+    svg,
+    notes: table.notes,
+    keptId: kept.id,
+    command,
+  };
+}

@@ -1,0 +1,91 @@
+// How a report cites and quotes passages, with or without the names of people.
+import { citationOf, isQuotable } from '#core/citation.ts';
+import { withheldFrom } from '#core/annex/withheld.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { CitationRun } from '#core/report/report.ts';
+import { find } from '#db/write.ts';
+import { citationInWords } from '#words/citation.ts';
+import type { ReportNames } from '#words/report/telling.ts';
+import type { Words } from '#words/words.ts';
+import { hiddenNames, type HiddenNames } from '../annex/hidden-names.ts';
+import type { JobContext } from '../context.ts';
+import { pageFinder } from '../source-pages.ts';
+
+/** What of people a report prints. */
+export interface ReportPrivacy {
+  /** Pseudonyms instead of the names of respondents and the labels of interviews. */
+  readonly pseudonyms: boolean;
+  /** Whether words of interviews may be printed. */
+  readonly interviewExcerpts: boolean;
+}
+
+/** The names of a report before any words: the same for every language. */
+export interface ReportPeople {
+  readonly hidden: HiddenNames;
+  readonly in: (words: Words) => ReportNames & {
+    /** The citation of a source, or of the passage of a coding; null if it is gone. */
+    readonly citation: (sourceId: string, codingId: string | null) => CitationRun | null;
+  };
+}
+
+/** How people are called in this report. */
+export function reportPeople(
+  { db, counting }: Pick<JobContext, 'db' | 'counting'>,
+  { pseudonyms, interviewExcerpts }: ReportPrivacy,
+): ReportPeople {
+  const { corpus } = counting;
+  const hidden = hiddenNames(
+    db,
+    pseudonyms,
+    withheldFrom(corpus, { kinds: [], classIds: [], respondentIds: [] }),
+  );
+  const pagesOf = pageFinder(db);
+  const citation = (words: Words, source: SourceRecord, coding: CodingRecord | null): CitationRun => {
+    const span =
+      coding === null || coding.start === null || coding.end === null
+        ? null
+        : { start: coding.start, end: coding.end };
+    const cited = citationOf(source, pagesOf(source.id, span));
+    const isInterview = source.kind === 'interview';
+    const named = {
+      ...cited,
+      name: isInterview ? hidden.nameOf(source) : hidden.written(cited.name),
+      date: isInterview && pseudonyms ? null : cited.date,
+    };
+    return {
+      kind: 'citation',
+      sourceId: source.id,
+      codingId: coding?.id ?? null,
+      text: citationInWords(words, named),
+    };
+  };
+  return {
+    hidden,
+    in: (words) => {
+      const cite = (sourceId: string, codingId: string | null): CitationRun | null => {
+        const coding = codingId === null ? null : (find(db, 'coding', codingId) ?? null);
+        const source = corpus.tables.source.get(coding?.sourceId ?? sourceId);
+        return source && (codingId === null || coding !== null) ? citation(words, source, coding) : null;
+      };
+      return {
+        written: hidden.written,
+        isDated: !pseudonyms,
+        citation: cite,
+        cited: (codingId) => cite('', codingId),
+        excerpt: (codingId) => {
+          const coding = find(db, 'coding', codingId);
+          const source = corpus.tables.source.get(coding?.sourceId ?? '');
+          if (!coding || !source || coding.start === null || coding.end === null) return null;
+          if (source.kind === 'interview' && !interviewExcerpts) return null;
+          const { text, spans } = hidden.read(source, [{ start: coding.start, end: coding.end }]);
+          const [span] = spans;
+          if (!span) return null;
+          return {
+            text: text.slice(span.start, span.end),
+            isQuotable: isQuotable(source.kind, coding.voice),
+          };
+        },
+      };
+    },
+  };
+}

@@ -27,6 +27,7 @@ export type AdjudicationRecord = Records['adjudication'];
 export type CodebookVersionRecord = Records['codebookVersion'];
 export type BlindRoundRecord = Records['blindRound'];
 export type BlindRoundCoderRecord = Records['blindRoundCoder'];
+export type RecodingRecord = Records['recoding'];
 export type ReviewRecord = Records['review'];
 export type CodeRecord = Records['code'];
 export type ThemeCodeRecord = Records['themeCode'];

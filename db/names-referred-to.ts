@@ -20,6 +20,7 @@ const TABLE_OF_FIELD = {
   mainCoderId: 'coder',
   takenFrom: 'coder',
   roundId: 'blindRound',
+  passId: 'coder',
 } as const satisfies Record<string, TableName>;
 
 const fields = Object.entries(TABLE_OF_FIELD);

@@ -27,6 +27,7 @@ import { notes } from './services/notes.ts';
 import { printing } from './services/printing.ts';
 import { project } from './services/project.ts';
 import { queries } from './services/queries.ts';
+import { recodings } from './services/recodings.ts';
 import { replication } from './services/replication.ts';
 import { report } from './services/report.ts';
 import { respondents } from './services/respondents.ts';
@@ -72,6 +73,7 @@ export const api = {
   printing,
   project,
   queries,
+  recodings,
   replication,
   report,
   respondents,

@@ -158,6 +158,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'common/memos': ['common/undo'],
   'common/passages': ['common/search'],
   'common/queries': ['common/counts', 'common/openers', 'common/undo', 'common/uses'],
+  'common/sampling': ['common/sources'],
   'common/sources': ['common/codes', 'common/imports', 'common/openers'],
   'common/undo': ['common/openers'],
   'features/analysis': [

@@ -81,6 +81,7 @@ const things = [
   'versionCodings',
   'rereading',
   'blindRound',
+  'recoding',
   'exclusionReason',
 ];
 /** The things most asked for; the short form names others only if there are none of these. */

@@ -9,6 +9,7 @@ import { judgedFacts } from './judged-facts.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { projectFacts } from './project-facts.ts';
 import { roundFacts } from './round-facts.ts';
+import { recodingFacts } from './recoding-facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
 import { summaryFacts } from './summary-facts.ts';
@@ -31,6 +32,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
   return (
     roundFacts(rows, method) ??
     decisionFacts(rows, method) ??
+    recodingFacts(rows, method) ??
     importFacts(rows) ??
     replacedTextFacts(rows, method) ??
     movedCodingsFacts(rows) ??

@@ -24,6 +24,7 @@ import { exclusionReason } from './exclusion-reason.ts';
 import { importRun } from './import-run.ts';
 import { memo } from './memo.ts';
 import { project } from './project.ts';
+import { recoding } from './recoding.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
 import { review } from './review.ts';
 import { sample } from './sample.ts';
@@ -67,6 +68,7 @@ export const tables = {
   rereading,
   blindRound,
   blindRoundCoder,
+  recoding,
   exchange,
   exchangeParts,
   exchangeFile,

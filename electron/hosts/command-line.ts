@@ -19,6 +19,7 @@ import { addProjectCommands } from './commands/project.ts';
 import { addMoreLikeCommand } from './commands/more-like.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addQueriesCommand } from './commands/queries.ts';
+import { addRecodingsCommand } from './commands/recodings.ts';
 import { addRelationsCommand } from './commands/relations.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSaturationCommand } from './commands/saturation.ts';
@@ -77,6 +78,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addSaturationCommand(program, terminal);
   addQueryCommand(program, terminal);
   addQueriesCommand(program, terminal);
+  addRecodingsCommand(program, terminal);
   addKeptTableCommands(program, terminal);
   addSearchCommand(program, terminal);
   addWordsCommand(program, terminal);

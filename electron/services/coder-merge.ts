@@ -137,6 +137,8 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   for (const { id } of all(db, 'adjudication', { takenFrom: goneId }))
     update(db, 'adjudication', id, { takenFrom: keepId });
   joinRounds(db, keepId, goneId);
+  for (const { id } of all(db, 'recoding', { passId: goneId }))
+    update(db, 'recoding', id, { passId: keepId });
   moveSummaries(rowsOf(db), { coderId: goneId }, { coderId: keepId });
   for (const { id, basis, confirmedBy } of all(db, 'summary')) {
     if (confirmedBy === goneId) update(db, 'summary', id, { confirmedBy: keepId });

@@ -84,6 +84,7 @@ export const coders = {
     removeWhere(db, 'refusedPassage', { coderId: id });
     removeWhere(db, 'versionCodings', { coderId: id });
     removeWhere(db, 'rereading', { coderId: id });
+    removeWhere(db, 'recoding', { passId: id });
     // None of the coder's codings is left, so nothing of what was taken is the coder's any more.
     for (const decided of all(db, 'adjudication', { takenFrom: id }))
       update(db, 'adjudication', decided.id, { takenFrom: null });

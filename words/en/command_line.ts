@@ -394,6 +394,8 @@ export const command_line = {
   query_save: 'save the query under this name in the project, before its result is printed',
   query_what:
     'Write the text of a query, or name a saved one with --saved. --save keeps a text that is written.',
+  recodings: 'List the samples that are coded again by the same person, and how far they are',
+  recodings_none: 'No sample is to be coded again. “Code a sample again…” under Agreement draws one.',
   queries: 'List the saved queries of a project',
   query_save_limits:
     'A saved query keeps its text, result, layer and denominator, and would be asked without {{options}}. Write such limits into the query, as in “(guide) IN kind:interview”, or leave them out.',

@@ -293,6 +293,13 @@ export const errors = {
     'This version of the codebook no longer exists. Undo brings a removed version back.',
   no_such_versionCodings: 'The codings of this version no longer exist. Undo brings a removed version back.',
   no_such_rereading: 'This mark no longer exists. Mark the coding as read again once more if needed.',
+  no_such_recoding: 'This plan to code again is gone. It may have been dropped in the meantime.',
+  recoding_nothing_reviewed:
+    '{{name}} has not marked any such source as reviewed, so there is nothing to code again. Sources are marked with R in Read.',
+  recoding_has_begun:
+    '“{{name}}” has begun, so its sample stays: sources chosen now would not be drawn by chance. Plan another second pass instead.',
+  sample_recoded:
+    'The sample “{{name}}” is to be coded again as “{{pass}}”, so it was not deleted. Drop that plan first, under Agreement ▸ Blind rounds.',
   no_such_refusedPassage:
     'This passage is no longer refused. It may have been allowed again in the meantime.',
   no_such_comparison_name:

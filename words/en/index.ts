@@ -6,6 +6,7 @@ import { articles } from './articles.ts';
 import { attributes } from './attributes.ts';
 import { acts } from './acts.ts';
 import { beside } from './beside.ts';
+import { blind_rounds } from './blind_rounds.ts';
 import { carried } from './carried.ts';
 import { coders } from './coders.ts';
 import { command_line } from './command_line.ts';
@@ -70,6 +71,7 @@ export const en = {
   analysis,
   annex,
   beside,
+  blind_rounds,
   carried,
   kept_tables,
   lost,

@@ -355,6 +355,8 @@ export const command_line: typeof English = {
   query_result: '列出查询的哪一侧：关系可取 left、right 或 whole，AND 可取 both 或 either',
   query_save: '在列出结果之前，以此名称将查询存入项目',
   query_what: '请写明查询的文本，或用 --saved 指明已存查询。--save 用于保存所写的文本。',
+  recodings: '列出由同一人复编码的样本及其进度',
+  recodings_none: '没有待复编码的样本。“一致性”中的“抽样复编码……”可抽取一个。',
   queries: '列出项目的已存查询',
   query_save_limits:
     '已存查询保存文本、结果、编码层和分母，以后运行时不带 {{options}}。请将这类限定写入查询，如 “(guide) IN kind:interview”，或将其去掉。',

@@ -247,6 +247,12 @@ export const errors: typeof English = {
   no_such_codebookVersion: '此代码本版本已不存在。已删除的版本可用“撤销”找回。',
   no_such_versionCodings: '此版本当时的编码已不存在。已删除的版本可用“撤销”找回。',
   no_such_rereading: '此标记已不存在。如有需要，请再次标记为已重读。',
+  no_such_recoding: '此复编码计划已不存在，可能已被取消。',
+  recoding_nothing_reviewed:
+    '{{name}} 尚未把任何此类材料标为已审阅，因此没有可以复编码的材料。在“阅读”中按 R 可标为已审阅。',
+  recoding_has_begun:
+    '“{{name}}”已经开始，样本因此不再更换：此时再选的材料不是随机抽取的。请另行计划一次复编码。',
+  sample_recoded: '样本“{{name}}”将以“{{pass}}”复编码，因此没有删除。请先在“一致性 ▸ 盲编轮次”中取消该计划。',
   no_such_refusedPassage: '此片段已不在未采纳之列，可能已重新允许建议。',
   no_such_comparison_name:
     '项目中没有名为“{{name}}”的比较。请在“比较”界面查看其名称，或不写 --comparison 以比较文档与访谈。',

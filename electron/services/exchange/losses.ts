@@ -165,6 +165,8 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   lose('memos', ofRespondents, ({ title, body }) => title || body.slice(0, 80));
   lose('comparisons', all(db, 'comparison'), ({ name }) => name);
   lose('samples', all(db, 'sample'), ({ name }) => name);
+  const passes = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
+  lose('recodings', all(db, 'recoding'), ({ passId }) => passes.get(passId) ?? '');
   lose('queries', all(db, 'savedQuery'), ({ name }) => name);
   lose('kept_tables', all(db, 'keptTable'), ({ name }) => name);
   lose('events', all(db, 'timelineEvent'), ({ name, date }) => `${name} · ${date}`);

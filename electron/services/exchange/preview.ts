@@ -89,6 +89,7 @@ const things: readonly TableName[] = [
   'versionCodings',
   'rereading',
   'blindRound',
+  'recoding',
   'exclusionReason',
   'project',
 ];

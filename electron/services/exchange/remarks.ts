@@ -195,6 +195,8 @@ export function namesOf({
         return { name: bare(row['versionId']), within: within(row['coderId']) };
       case 'rereading':
         return { name: bare(row['coderId']), within: null };
+      case 'recoding':
+        return { name: bare(row['passId']), within: within(row['sampleId']) };
       case 'wordRule':
         return { name: plainText(row['word']), within: plainText(row['language']) };
       case 'code':

@@ -1,32 +1,21 @@
-import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
-import { allocations } from '#core/tables/sample.ts';
-import type { Allocation } from '#core/sampling/allocation.ts';
-import { SEEDS } from '#core/sampling/chance.ts';
-import { sampleDesign } from '#core/triage/draw-sample.ts';
-import type { SampleDesign, SampleStrata } from '#core/sampling/sample-design.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FormRow } from '#renderer/ui/form-row.tsx';
-import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { NumberField } from '#renderer/ui/number-field.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
-import { AllocationTable } from './allocation-table.tsx';
-import { corpusHere } from './corpus-here.ts';
 import type { QueueItem } from './queue.ts';
-import styles from './draw-dialog.module.css';
-import panelStyles from './triage-panel.module.css';
+import styles from '#renderer/common/sampling/draw-fields.module.css';
+import { DrawFields, SizeField } from '#renderer/common/sampling/draw-fields.tsx';
+import { useDrawing } from '#renderer/common/sampling/use-drawing.ts';
 import { useQueue } from './use-queue.ts';
 
 const frames = ['documents', 'all', 'unreviewed', 'queue'] as const;
@@ -34,10 +23,6 @@ type Frame = (typeof frames)[number];
 
 function isInScope({ source }: QueueItem): boolean {
   return source.status !== 'excluded' && source.duplicateOf === null;
-}
-
-function newSeed(): number {
-  return Math.floor(Math.random() * SEEDS);
 }
 
 export interface DrawDialogProps {
@@ -49,7 +34,6 @@ export interface DrawDialogProps {
 export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   const { t } = useWords();
   const samples = useProject((state) => state.tables.sample);
-  const attributes = useAttributes('source');
   const queue = useQueue();
   const [name, setName] = useState(() => t('triage:sample_named', { number: samples.size + 1 }));
   const frameIds = useMemo(() => {
@@ -73,29 +57,9 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
     const there = new Set(found.value);
     return frameIds[frame].filter((id) => there.has(id));
   }, [frameIds, frame, queryId, found.value]);
-  const [size, setSize] = useState<number | null>(() => Math.min(50, Math.max(1, fromIds.length)));
-  const [strata, setStrata] = useState('none');
-  const [allocation, setAllocation] = useState<Allocation>('proportional');
-  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
-  const [seed, setSeed] = useState<number | null>(newSeed);
+  const drawing = useDrawing(fromIds, 50);
+  const { seed, settings, preview, change } = drawing;
   const [error, setError] = useState<string>();
-  const corpus = useProject(corpusHere());
-  const settings = useMemo(
-    () => ({
-      size: size ?? 0,
-      strata: strataOf(strata),
-      allocation,
-      ...(allocation === 'neyman' ? { guesses } : {}),
-    }),
-    [size, strata, allocation, guesses],
-  );
-  const preview = useMemo((): SampleDesign | string => {
-    try {
-      return sampleDesign(corpus, fromIds, settings);
-    } catch (problem) {
-      return sentenceFor(problem);
-    }
-  }, [corpus, fromIds, settings]);
   const run = async () => {
     try {
       const drawn = await api.samples.draw({ name, seed, settings, fromIds });
@@ -125,7 +89,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
             value={frame}
             onChange={(value) => {
               setFrame(value);
-              setGuesses({});
+              change({ guesses: {} });
             }}
             options={frames.map((value) => ({
               value,
@@ -139,7 +103,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
               value={queryId}
               onChange={(value) => {
                 setQueryId(value);
-                setGuesses({});
+                change({ guesses: {} });
               }}
               options={[
                 { value: NONE, label: t('saved_queries:no_query') },
@@ -149,82 +113,12 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
               ]}
             />
           )}
-          <NumberField
-            label={t('triage:sample_size')}
-            description={t('triage:of_how_many', { count: fromIds.length })}
-            value={size}
-            minValue={1}
-            formatOptions={{ maximumFractionDigits: 0 }}
-            onChange={setSize}
-          />
+          <SizeField drawing={drawing} />
         </FormRow>
-        <Select
-          label={t('triage:strata')}
-          value={strata}
-          onChange={(value) => {
-            setStrata(value);
-            setGuesses({});
-            if (value === 'none') setAllocation('proportional');
-          }}
-          options={[
-            ...(['none', 'class', 'year', 'language'] as const).map((value) => ({
-              value: value as string,
-              label: t(`triage:strata_${value}`),
-            })),
-            ...attributes.map(({ id, name: attribute }) => ({
-              value: `attribute ${id}`,
-              label: t('triage:strata_attribute', { name: attribute }),
-            })),
-          ]}
-        />
-        {strata !== 'none' && (
-          <div className={styles.field}>
-            <span className={styles.fieldLabel}>{t('triage:allocation')}</span>
-            <SegmentedControl
-              label={t('triage:allocation')}
-              value={allocation}
-              onChange={setAllocation}
-              segments={allocations.map((value) => ({
-                value,
-                label: t(`triage:allocation_${value}`),
-              }))}
-            />
-            {allocation === 'neyman' && <p className={panelStyles.note}>{t('triage:neyman_note')}</p>}
-          </div>
-        )}
-        <div className={styles.seedLine}>
-          <NumberField
-            label={t('triage:seed')}
-            description={t('triage:seed_note')}
-            value={seed}
-            minValue={0}
-            maxValue={SEEDS - 1}
-            formatOptions={{ useGrouping: false }}
-            onChange={setSeed}
-          />
-          <IconButton label={t('triage:another_seed')} onPress={() => setSeed(newSeed())}>
-            <RefreshCw size={15} aria-hidden />
-          </IconButton>
-        </div>
-        {typeof preview === 'string' ? (
-          <Note tone="warning">{preview}</Note>
-        ) : (
-          <AllocationTable
-            caption={t('triage:allocation_preview')}
-            frame={preview.frame}
-            onGuess={(key, share) => setGuesses({ ...guesses, [key]: share })}
-          />
-        )}
+        <DrawFields drawing={drawing} />
         {found.error && <Note tone="danger">{sentenceFor(found.error)}</Note>}
         {error !== undefined && <Note tone="danger">{error}</Note>}
       </div>
     </Dialog>
   );
-}
-
-/** The strata for a choice of the dialog. */
-function strataOf(choice: string): SampleStrata {
-  const [by, attributeId] = choice.split(' ');
-  if (by === 'attribute' && attributeId !== undefined) return { by, attributeId };
-  return { by: by === 'class' || by === 'year' || by === 'language' ? by : 'none' };
 }

@@ -4,7 +4,7 @@ import { CopyLink } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { sampleSentence } from '#words/sample-sentence.ts';
 import { localeOf } from '#words/locale.ts';
-import { AllocationTable } from './allocation-table.tsx';
+import { AllocationTable } from '#renderer/common/sampling/allocation-table.tsx';
 import { useSamples } from './samples-place.ts';
 import styles from './triage-panel.module.css';
 

@@ -34,6 +34,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['table study.concord nothing', 1],
   ["query study.concord 'standards'", 0],
   ['queries study.concord', 0],
+  ['recodings study.concord', 0],
   ['search study.concord 标准', 0],
   ['words study.concord --language zh-CN', 0],
   ['more-like study.concord guide', 0],

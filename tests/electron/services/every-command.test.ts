@@ -64,7 +64,12 @@ async function fullStudy(project: TestProject) {
   });
   const version = await call.versions.keep({ name: 'first reading', reason: 'Before the interviews' });
   await call.versions.reread({ codingIds: [right.id] });
+  await call.sources.setReviewed({ ids: [sources.other.id], reviewed: true });
+  const wei = tables.project[0]?.mainCoderId ?? '';
+  const recoding = await call.recodings.plan({ ...again, personId: wei });
   const things = {
+    wei,
+    recoding,
     event,
     version,
     refused,
@@ -85,6 +90,16 @@ async function fullStudy(project: TestProject) {
   };
   return { codes, sources, left, right, ...things };
 }
+
+/** How a second pass of one source is planned. */
+const again = {
+  passName: 'Wei, second pass',
+  sampleName: 'To code again',
+  weeks: 4,
+  frame: 'all',
+  seed: 7,
+  settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
+} as const;
 
 type Full = Awaited<ReturnType<typeof fullStudy>>;
 type Call = (api: TestProject['api'], study: Full) => Promise<unknown>;
@@ -197,6 +212,11 @@ const calls: Readonly<Record<string, Call>> = {
   'keptTables.show': (c, { kept }) => c.keptTables.show({ id: kept.id, shown: { as: 'figure' } }),
   'keptTables.move': (c, { kept }) => moveFirst(c, kept.id),
   'keptTables.remove': (c, { kept }) => c.keptTables.remove({ id: kept.id }),
+  'recodings.plan': (c, { wei }) => c.recodings.plan({ ...again, personId: wei }),
+  'recodings.redraw': (c, { recoding }) =>
+    c.recodings.redraw({ id: recoding.id, frame: 'all', settings: again.settings, seed: 8 }),
+  'recodings.remind': (c, { recoding }) => c.recodings.remind({ id: recoding.id, dueOn: '2026-12-24' }),
+  'recodings.remove': (c, { recoding }) => c.recodings.remove({ id: recoding.id }),
   'samples.draw': (c, { sources }) =>
     c.samples.draw({
       name: 'Pilot',

@@ -284,6 +284,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   versions: { tables: ['codebookVersion', 'versionCodings'] },
   rereadings: { tables: ['rereading'] },
   rounds: { tables: ['blindRound', 'blindRoundCoder'] },
+  recodings: { tables: ['recoding'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
   queries: { tables: ['savedQuery'] },

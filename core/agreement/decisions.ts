@@ -1,9 +1,7 @@
 // What coders have decided about the places where they differ. A decision belongs to a place by the codings that lay there:
 // it holds at every level and wherever the words move, and is open again once one of these codings is another.
+import { decidedCodings, type DecidedCoding } from '../decided-codings.ts';
 import type { AdjudicationRecord } from '../records.ts';
-
-/** How a coding stood when a place was decided: its id, and the digest of its words; null for the whole source. */
-export type DecidedCoding = readonly [id: string, digest: string | null];
 
 /** A decision as it stands at a place. */
 export interface PlaceDecision extends Pick<
@@ -24,20 +22,6 @@ export interface StandingDecision {
   readonly outcome: AdjudicationRecord['outcome'];
   /** The codings that lay in the place. */
   readonly codingIds: ReadonlySet<string>;
-}
-
-/** Reads what stands in `adjudication.basis`; what cannot be read is empty. */
-export function decidedCodings(json: string): readonly DecidedCoding[] {
-  try {
-    const read: unknown = JSON.parse(json);
-    return Array.isArray(read) ? (read as DecidedCoding[]).filter(isDecidedCoding) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isDecidedCoding(value: unknown): value is DecidedCoding {
-  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
 }
 
 interface Decided {

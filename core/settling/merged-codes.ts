@@ -6,6 +6,7 @@ import { moveSummaries, standInBases } from './merged-summaries.ts';
 import { freeName } from './names.ts';
 import type { CodeRecord, CodingRecord } from '../records.ts';
 import type { NewId, RowStore } from './rows.ts';
+import { decidedCodings } from '../decided-codings.ts';
 import { AppError } from '../errors.ts';
 
 /**
@@ -185,16 +186,37 @@ function codingAt(store: RowStore, id: string): CodingRecord {
   return coding;
 }
 
-/** Removes a coding with its memos, and as example, evidence and quote. */
+/**
+ * Removes a coding with its memos, and as example, evidence and quote. Memos at a place that coders have talked about stay:
+ * such talk often ends in a coding that goes.
+ */
 export function removeCoding(store: RowStore, id: string): void {
+  passDiscussion(store, id);
   for (const table of ['memo', 'codeExample', 'verdictEvidence', 'summaryQuote'] as const)
     for (const row of store.all(table, { codingId: id })) store.remove(table, row.id);
   store.remove('coding', id);
 }
 
+/** Memos on a coding that a decision about a place names pass to another coding of that place; if none is left, to the source. */
+function passDiscussion(store: RowStore, id: string): void {
+  const memos = store.all('memo', { codingId: id });
+  const coding = memos.length === 0 ? undefined : store.find('coding', id);
+  if (!coding) return;
+  const { sourceId } = coding;
+  const talked = store
+    .all('adjudication', { sourceId })
+    .filter(({ basis }) => basis.includes(JSON.stringify(id)));
+  if (talked.length === 0) return;
+  const others = talked.flatMap(({ basis }) => decidedCodings(basis).map(([other]) => other));
+  const next = others.find((other) => other !== id && store.find('coding', other)?.sourceId === sourceId);
+  const about =
+    next === undefined ? ({ about: 'source', sourceId, codingId: null } as const) : { codingId: next };
+  for (const memo of memos) store.update('memo', memo.id, about);
+}
+
 /**
  * Removes a coding that exists twice. Its memos, its uses as example, evidence and quote, and fields that its twin
- * leaves empty pass to the twin, which must have its final code already.
+ * leaves empty, and its place in decisions pass to the twin, which must have its final code already.
  */
 export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twinId: string): void {
   const [gone, twin] = [codingAt(store, goneId), codingAt(store, twinId)];
@@ -220,5 +242,17 @@ export function absorbCoding(store: RowStore, newId: NewId, goneId: string, twin
     if (store.all('summaryQuote', there).length === 0)
       store.insert('summaryQuote', { id: newId(), ...passed });
   }
+  for (const { id, basis } of store.all('adjudication', { sourceId: gone.sourceId }))
+    if (basis.includes(JSON.stringify(goneId)))
+      store.update('adjudication', id, { basis: standInBasis(basis, gone, twin) });
   removeCoding(store, goneId);
+}
+
+/** What lay under a decision, with the twin in place of the coding that goes: the coders' work is as it was. */
+function standInBasis(basis: string, gone: CodingRecord, twin: CodingRecord): string {
+  const lay = decidedCodings(basis);
+  const isThere = lay.some(([id]) => id === twin.id);
+  return JSON.stringify(
+    lay.flatMap(([id, digest]) => (id !== gone.id ? [[id, digest]] : isThere ? [] : [[twin.id, digest]])),
+  );
 }

@@ -116,7 +116,8 @@ export const agreement = {
   /**
    * Decides about places where coders differ, as one act: takes the codings of one of them, of all, or none into the
    * adjudicated layer, or leaves the places open to discuss. What was decided about them before is replaced; the codings
-   * of the coders stay as they are. Throws as `measure`, and `conflict` where a place has changed meanwhile.
+   * of the coders stay as they are. Throws as `measure`, and `conflict` where a place has changed meanwhile, or where agreed codings that somebody
+   * made by hand would go and `overHand` does not allow it.
    */
   decide: command(
     z.strictObject({
@@ -126,6 +127,8 @@ export const agreement = {
       takenFrom: z.string().nullable().default(null),
       reason: z.string().trim().max(2_000).default(''),
       layerName,
+      /** Whether agreed codings that were made by hand may go where the decision leaves no place for them. */
+      overHand: z.boolean().default(false),
       memoTitle: z.string().trim().max(200).default(''),
     }),
     (context, { request, places, ...deciding }) => {

@@ -25,6 +25,8 @@ export function removeVerdict(db: WriteDb, id: string): void {
 
 /** Removes a code that has no sub-codes left, with its codings and everything that refers to it. */
 export function removeCode(db: WriteDb, id: string): void {
+  // First, since memos on codings outlive these where a decision stands on them.
+  removeWhere(db, 'adjudication', { codeId: id });
   for (const coding of all(db, 'coding', { codeId: id })) removeCoding(db, coding.id);
   for (const verdict of all(db, 'verdict', { themeId: id })) removeVerdict(db, verdict.id);
   removeWhere(db, 'codeExample', { codeId: id });
@@ -35,7 +37,6 @@ export function removeCode(db: WriteDb, id: string): void {
   removeWhere(db, 'summaryQuote', { themeId: id });
   removeWhere(db, 'ownPin', { codeId: id });
   removeWhere(db, 'refusedPassage', { codeId: id });
-  removeWhere(db, 'adjudication', { codeId: id });
   remove(db, 'code', id);
 }
 
@@ -44,6 +45,8 @@ export function removeCode(db: WriteDb, id: string): void {
  * imported files.
  */
 export function removeSource(db: WriteDb, id: string): void {
+  // First, since memos on codings outlive these where a decision stands on them.
+  removeWhere(db, 'adjudication', { sourceId: id });
   for (const coding of all(db, 'coding', { sourceId: id })) removeCoding(db, coding.id);
   removeWhere(db, 'review', { sourceId: id });
   removeWhere(db, 'memo', { sourceId: id });
@@ -56,6 +59,5 @@ export function removeSource(db: WriteDb, id: string): void {
   removeWhere(db, 'distinctPair', { sourceId: id });
   removeWhere(db, 'distinctPair', { otherId: id });
   removeWhere(db, 'refusedPassage', { sourceId: id });
-  removeWhere(db, 'adjudication', { sourceId: id });
   remove(db, 'source', id);
 }

@@ -119,6 +119,12 @@ export const agreement_screen = {
   decided_changed:
     'Decided on {{date}} by {{name}}: {{outcome}}. A coding has changed since, so the place is open again.',
   decided_because: 'Because: {{reason}}',
+  by_hand_title: 'Replace agreed codings made by hand?',
+  by_hand_one:
+    'In “{{source}}” {{count, number}} agreed coding was made or changed by hand. The decision takes it away; undo brings it back.',
+  by_hand_other:
+    '{{count, number}} agreed codings, the first in “{{source}}”, were made or changed by hand. The decision takes them away; undo brings them back.',
+  by_hand_replace: 'Replace',
   memo_title: 'To discuss: {{code}}',
   layer_name: 'Agreed codings',
   state_decided: '{{decided, number}} decided · {{discuss, number}} to discuss · {{open, number}} open',

@@ -282,6 +282,10 @@ export const errors = {
     'This decision about a disagreement is gone. It may have been undone in the meantime.',
   agreement_place_changed:
     'The codings in “{{source}}” have changed since this list was made, so nothing was decided. Look at the place again.',
+  agreement_by_hand_one:
+    'In “{{source}}” {{count, number}} agreed coding was made or changed by hand and would go, so nothing was decided. Replace it, or leave the place as it is.',
+  agreement_by_hand_other:
+    '{{count, number}} agreed codings, the first in “{{source}}”, were made or changed by hand and would go, so nothing was decided. Replace them, or leave the places as they are.',
   agreement_finish_needs_codes:
     'A source is finished when all its codes are agreed on. Choose all codes, not themes or some of them.',
   agreement_finish_needs_codings:

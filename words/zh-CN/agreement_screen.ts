@@ -117,6 +117,12 @@ export const agreement_screen: typeof English = {
   decided: '{{date}} 由 {{name}} 商定：{{outcome}}。',
   decided_changed: '{{date}} 由 {{name}} 商定：{{outcome}}。其后编码有变动，此处重新待定。',
   decided_because: '理由：{{reason}}',
+  by_hand_title: '替换手工所作的协商一致的编码？',
+  by_hand_one:
+    '“{{source}}”中有 {{count, number}} 处协商一致的编码是手工所作或改过。商定后将被去掉；撤销即可恢复。',
+  by_hand_other:
+    '有 {{count, number}} 处协商一致的编码是手工所作或改过（首处在“{{source}}”）。商定后将被去掉；撤销即可恢复。',
+  by_hand_replace: '替换',
   memo_title: '待议：{{code}}',
   layer_name: '协商一致的编码',
   state_decided: '已定 {{decided, number}} 处 · 待议 {{discuss, number}} 处 · 待定 {{open, number}} 处',

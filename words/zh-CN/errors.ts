@@ -239,6 +239,10 @@ export const errors: typeof English = {
     '“{{name}}”参加过“{{round}}”，论文中关于该轮次的说明提到此人，因此保留。轮次解封后可合并到其他编码者。',
   no_such_adjudication: '此商定已不存在，可能已被撤回。',
   agreement_place_changed: '列出分歧之后，“{{source}}”中的编码已有变动，因此未作商定。请重新查看此处。',
+  agreement_by_hand_one:
+    '“{{source}}”中有 {{count, number}} 处协商一致的编码是手工所作或改过，商定后将被去掉，因此未作商定。请确认替换，或保留原样。',
+  agreement_by_hand_other:
+    '有 {{count, number}} 处协商一致的编码是手工所作或改过（首处在“{{source}}”），商定后将被去掉，因此未作商定。请确认替换，或保留原样。',
   agreement_finish_needs_codes: '材料的全部代码都商定之后才算完成。请选择全部代码，而不是主题或部分代码。',
   agreement_finish_needs_codings:
     '材料的全部编码都商定之后才算完成。请不要按立场、权重或是否由建议而来排除任何编码。',

@@ -40,22 +40,34 @@ export function layerFor({ db, newId, now }: CommandContext, name: string): stri
   }).id;
 }
 
-/** Makes the adjudicated layer have exactly these codings of these codes at the place. */
-export function writeAgreed(
-  context: CommandContext,
+/** What the adjudicated layer has of these codes at the place besides the codings that are wanted there. */
+export function unwantedAt(
+  db: ReadDb,
   layerId: string,
   { sourceId, span }: NamedPlace,
   codeIds: ReadonlySet<string>,
   wanted: readonly CodingRecord[],
-): void {
-  const { db } = context;
-  const source = get(db, 'source', sourceId);
+): CodingRecord[] {
   const isWanted = (coding: CodingRecord): boolean =>
     wanted.some(
       ({ codeId, start, end }) => codeId === coding.codeId && start === coding.start && end === coding.end,
     );
-  for (const coding of all(db, 'coding', { sourceId, coderId: layerId }))
-    if (codeIds.has(coding.codeId) && isAt(coding, span) && !isWanted(coding)) removeCoding(db, coding.id);
+  return all(db, 'coding', { sourceId, coderId: layerId }).filter(
+    (coding) => codeIds.has(coding.codeId) && isAt(coding, span) && !isWanted(coding),
+  );
+}
+
+/** Makes the adjudicated layer have exactly these codings of these codes at the place. */
+export function writeAgreed(
+  context: CommandContext,
+  layerId: string,
+  place: NamedPlace,
+  codeIds: ReadonlySet<string>,
+  wanted: readonly CodingRecord[],
+): void {
+  const { db } = context;
+  const source = get(db, 'source', place.sourceId);
+  for (const { id } of unwantedAt(db, layerId, place, codeIds, wanted)) removeCoding(db, id);
   const text = textAtHand(db, source.textHash);
   const isByPerson = madeByPeople(db);
   for (const coding of wanted) {

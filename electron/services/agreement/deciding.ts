@@ -1,7 +1,7 @@
 // What coders decide about places where they differ, and what of it stands in the adjudicated layer.
 import { agreedValue } from '#core/agreed-value.ts';
 import { CodedBy } from '#core/agreement/coded-by.ts';
-import type { DecidedCoding } from '#core/agreement/decisions.ts';
+import type { DecidedCoding } from '#core/decided-codings.ts';
 import { codesOfRow, linkedIn } from '#core/agreement/places.ts';
 import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import { AppError } from '#core/errors.ts';
@@ -10,20 +10,23 @@ import { all, find, insert, remove, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
 import { madeByPeople } from '../machine-layers.ts';
 import { readCodebook } from '../read-codebook.ts';
-import { decisionsIn, layerFor, writeAgreed, type NamedPlace } from './agreed-layer.ts';
+import { decisionsIn, layerFor, unwantedAt, writeAgreed, type NamedPlace } from './agreed-layer.ts';
+import { madeByHand } from './made-by-hand.ts';
 
 /** What is decided about one or several places. */
 export interface Deciding extends Pick<AdjudicationRecord, 'outcome' | 'takenFrom' | 'reason'> {
   /** What the adjudicated layer is called if it does not exist yet. */
   readonly layerName: string;
+  /** Whether agreed codings that somebody made or changed by hand may go where the decision leaves no place for them. */
+  readonly overHand: boolean;
   /** The title of the memo about a place that is left to be discussed. */
   readonly memoTitle: string;
 }
 
 /**
  * Decides about places as they are: writes or removes codings of the adjudicated layer there, and keeps the decision with
- * what lay under it. Throws `conflict` where the codings of a place are not what the caller saw, and `invalid` if it is
- * not said whose codings are taken.
+ * what lay under it. Throws `conflict` where the codings of a place are not what the caller saw, and where agreed codings made
+ * by hand would go unasked; `invalid` if it is not said whose codings are taken.
  */
 export function decidePlaces(
   context: CommandContext,
@@ -49,10 +52,21 @@ export function decidePlaces(
     return earlier;
   };
   const isByPerson = madeByPeople(db);
+  const wantedAt = found.map((here) => wantedOf(here, deciding, isByPerson));
+  if (!deciding.overHand) {
+    const going = places.flatMap((place, at) =>
+      unwantedAt(db, layerId, place, counted(context, request, place), wantedAt[at]!),
+    );
+    const byHand = madeByHand(db, going);
+    if (byHand.length > 0)
+      throw new AppError('conflict', 'errors:agreement_by_hand', {
+        count: byHand.length,
+        source: find(db, 'source', byHand[0]!.sourceId)?.title ?? '',
+      });
+  }
   return places.map((place, at) => {
     const here = found[at]!;
-    const wanted = wantedOf(here, deciding, isByPerson);
-    writeAgreed(context, layerId, place, counted(context, request, place), wanted);
+    writeAgreed(context, layerId, place, counted(context, request, place), wantedAt[at]!);
     if (deciding.outcome === 'discuss') leaveMemo(context, here[0]!, deciding);
     return keptDecision(context, earlierOn(place, here), place, here, deciding);
   });

@@ -1,11 +1,11 @@
 // Deciding about the chosen places, from the bar below the texts and by its keys.
 import { useState } from 'react';
 import type { DifferingPlace } from '#core/agreement/places.ts';
-import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { decidePlaces } from './decide-places.ts';
 import { placeKey, stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
@@ -41,23 +41,22 @@ export function useDeciding(): Deciding {
   const decide = (decided: Decided): void => {
     if (!first) return;
     const last = places.at(-1);
-    api.agreement
-      .decide({
-        request,
-        places: places.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span })),
-        ...decided,
-        reason: reason.trim(),
-        layerName: t('agreement_screen:layer_name'),
-        memoTitle:
-          decided.outcome === 'discuss'
-            ? t('agreement_screen:memo_title', { code: codeName(words, codebook, first.codeId) })
-            : '',
-      })
-      .then(() => {
-        setTyped((now) => (now.at === at ? { at, reason: '' } : now));
-        // A place that leaves the list makes room for the next one.
-        if (show !== 'all' && show !== 'extent') stepTo(listed, last, 1);
-      }, showError);
+    decidePlaces({
+      request,
+      places: places.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span })),
+      ...decided,
+      reason: reason.trim(),
+      layerName: t('agreement_screen:layer_name'),
+      memoTitle:
+        decided.outcome === 'discuss'
+          ? t('agreement_screen:memo_title', { code: codeName(words, codebook, first.codeId) })
+          : '',
+    }).then((isDone) => {
+      if (!isDone) return;
+      setTyped((now) => (now.at === at ? { at, reason: '' } : now));
+      // A place that leaves the list makes room for the next one.
+      if (show !== 'all' && show !== 'extent') stepTo(listed, last, 1);
+    }, showError);
   };
   return { places, reason, setReason, decide: readOnly ? null : decide };
 }

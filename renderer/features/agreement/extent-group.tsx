@@ -1,5 +1,4 @@
 import { isOpen } from '#core/agreement/decisions.ts';
-import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -7,6 +6,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './agreement.module.css';
+import { decidePlaces } from './decide-places.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
 /** How many places one act decides about. */
@@ -49,16 +49,19 @@ function useTakingAll() {
     const places = open.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span }));
     for (let from = 0; from < places.length; from += AT_ONCE)
       // One after the other: each looks at what the one before has written.
-      await api.agreement.decide(
-        {
-          request,
-          places: places.slice(from, from + AT_ONCE),
-          outcome: 'one',
-          takenFrom,
-          layerName: t('agreement_screen:layer_name'),
-        },
-        { group },
-      );
+      if (
+        !(await decidePlaces(
+          {
+            request,
+            places: places.slice(from, from + AT_ONCE),
+            outcome: 'one',
+            takenFrom,
+            layerName: t('agreement_screen:layer_name'),
+          },
+          group,
+        ))
+      )
+        return;
     offerUndo(t('agreement_screen:extents_taken', { count: places.length, name }), group);
   };
   return { run, label: t('agreement_screen:extents_take', { name, count: open.length }) };

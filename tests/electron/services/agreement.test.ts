@@ -6,6 +6,7 @@ import type { AgreementJson } from '#core/agreement/agreement-json.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { agreementMethod } from '#words/agreement-method.ts';
 import { createWords } from '#words/words.ts';
+import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { agreedStudy } from '../acceptance/agreed-study.ts';
 
@@ -699,4 +700,128 @@ test('what was decided goes with the codings of a copy to the source that is cou
     'A window.',
     false,
   ]);
+});
+
+test('what was written about a place to discuss outlives the codings that the talk removes', async () => {
+  const { project, study, asked, named } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const { Wei = '', Lena = '' } = study.coders;
+  const sourceId = study.sources['D']!;
+  await api.agreement.decide({
+    request: asked,
+    places: [await named('guide')],
+    outcome: 'discuss',
+    reason: 'Does a window count?',
+    memoTitle: 'To discuss: guide',
+  });
+  const codingOf = async (coderId: string) =>
+    (await api.codings.of({ sourceId })).find(
+      (coding) => coding.codeId === study.codes['guide'] && coding.coderId === coderId,
+    )!.id;
+  const [weis, lenas] = [await codingOf(Wei), await codingOf(Lena)];
+  const memo = async () => {
+    const [{ title, about, codingId, sourceId: on } = {}] = (await api.project.records()).tables.memo;
+    return { title, about, codingId, sourceId: on };
+  };
+  expect(await memo()).toMatchObject({ about: 'coding', codingId: weis });
+
+  await expectCommand(project, () => api.codings.remove({ ids: [weis] }, { as: Wei }), { as: Wei });
+  expect(await memo()).toEqual({
+    title: 'To discuss: guide',
+    about: 'coding',
+    codingId: lenas,
+    sourceId: null,
+  });
+  await expectCommand(project, () => api.codings.remove({ ids: [lenas] }, { as: Lena }), { as: Lena });
+  expect(await memo()).toEqual({ title: 'To discuss: guide', about: 'source', codingId: null, sourceId });
+
+  // A memo on a coding that nobody has talked about goes with it, as everywhere; with the source all go.
+  const [market] = (await api.codings.of({ sourceId })).filter(({ coderId }) => coderId === Lena);
+  await api.memos.add({ about: 'coding', subjectId: market!.id, body: 'mine' });
+  await api.codings.remove({ ids: [market!.id] }, { as: Lena });
+  expect((await api.project.records()).tables.memo).toHaveLength(1);
+  await api.sources.remove({ ids: [sourceId] });
+  expect((await api.project.records()).tables.memo).toEqual([]);
+});
+
+test('memos of a discussed place go with its code', async () => {
+  const { project, study, asked, named } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  await api.agreement.decide({
+    request: asked,
+    places: [await named('guide')],
+    outcome: 'discuss',
+    memoTitle: 'To discuss: guide',
+  });
+
+  await expectCommand(project, () => api.codes.remove({ id: study.codes['guide']! }));
+
+  expect((await api.project.records()).tables.memo).toEqual([]);
+});
+
+test('agreed codings made by hand go only where that is allowed, and undo brings them back', async () => {
+  const { project, study, asked, named } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const place = await named('guide');
+  const take = {
+    request: asked,
+    places: [place],
+    outcome: 'one' as const,
+    takenFrom: study.coders['Wei']!,
+  };
+  await api.agreement.decide(take);
+  // What a decision wrote, the next may replace.
+  await api.agreement.decide({ ...take, outcome: 'both' });
+  expect(agreed(project, study)).toEqual(['guide 14-35']);
+  const { tables } = await api.project.records();
+  const layer = tables.coder.find(({ kind }) => kind === 'adjudication')!.id;
+  const { textHash } = tables.source.find(({ id }) => id === study.sources['D'])!;
+  const [coding] = (await api.codings.of({ sourceId: study.sources['D']! })).filter(
+    ({ coderId }) => coderId === layer,
+  );
+  await api.codings.resize({ id: coding!.id, textHash, span: { start: 16, end: 30 } }, { as: layer });
+
+  for (const outcome of ['one', 'neither', 'discuss'] as const)
+    await expect(api.agreement.decide({ ...take, outcome })).rejects.toMatchObject({
+      code: 'conflict',
+      key: 'errors:agreement_by_hand',
+      parameters: { count: 1, source: 'D' },
+    });
+  expect(agreed(project, study)).toEqual(['guide 16-30']);
+
+  await expectCommand(project, () =>
+    api.agreement.decide({ ...take, outcome: 'discuss', overHand: true, memoTitle: 'To discuss' }),
+  );
+  expect(agreed(project, study)).toEqual([]);
+  await api.history.undo();
+  expect(agreed(project, study)).toEqual(['guide 16-30']);
+});
+
+test('a decision stands where a coder who is there twice becomes one', async () => {
+  const project = await testProject();
+  await using _ = project;
+  const { api } = project;
+  const study = await agreedStudy(project, {
+    coders: ['Wei', 'Lena', 'Lena M.'],
+    codes: ['guide'],
+    texts: { D: text },
+    codings: [
+      ['D', 'Wei', 'guide', [0, 8]],
+      ['D', 'Lena', 'guide', [2, 8]],
+      ['D', 'Lena M.', 'guide', [2, 8]],
+    ],
+  });
+  const { Wei = '', Lena = '', 'Lena M.': other = '' } = study.coders;
+  const request = { coderIds: [Wei, other], of: 'codes' as const, level: 'character' as const };
+  const [place] = (await api.agreement.places(request)).places;
+  const { sourceId, codeId, span } = place!;
+  await api.agreement.decide({ request, places: [{ sourceId, codeId, span }], outcome: 'both' });
+
+  await expectCommand(project, () => api.coders.merge({ keepId: Lena, goneId: other }));
+
+  const [now] = (await api.agreement.places({ ...request, coderIds: [Wei, Lena] })).places;
+  expect(now?.decision).toMatchObject({ outcome: 'both', isChanged: false });
 });

@@ -82,6 +82,9 @@ const things = [
   'rereading',
   'blindRound',
   'recoding',
+  'reportSection',
+  'reportParagraph',
+  'reportNumber',
   'exclusionReason',
 ];
 /** The things most asked for; the short form names others only if there are none of these. */

@@ -3,6 +3,7 @@
 import type { Change } from '../change.ts';
 import { originOf } from '../program-origin.ts';
 import { codeFacts } from './code-facts.ts';
+import { reportFacts } from './report-facts.ts';
 import { codingFacts, movedCodingsFacts, refusalFacts } from './coding-facts.ts';
 import { decisionFacts } from './decision-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
@@ -32,6 +33,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
   return (
     roundFacts(rows, method) ??
     decisionFacts(rows, method) ??
+    reportFacts(rows, method) ??
     recodingFacts(rows, method) ??
     importFacts(rows) ??
     replacedTextFacts(rows, method) ??

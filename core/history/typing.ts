@@ -18,6 +18,7 @@ export const typingMethods: ReadonlySet<string> = new Set([
   'memos.update',
   'codes.update',
   'summaries.write',
+  'report.writeParagraph',
 ]);
 
 /** The fields that typing changes, by table. */
@@ -25,6 +26,7 @@ const typedFields: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
   source: new Set(['textHash', 'docHash', 'length', 'codePoints', 'astral']),
   memo: new Set(['title', 'body', 'updatedAt']),
   code: new Set(definitionFields),
+  reportParagraph: new Set(['runs', 'basis', 'coderId', 'updatedAt']),
   summary: new Set(['body', 'basis', 'updatedAt', 'confirmedAt', 'confirmedBy']),
 };
 

@@ -66,3 +66,13 @@ function answerTo(item: string, sections: readonly AnsweringSection[]) {
   ]);
   return places.find(({ isOn }) => isOn) ?? places[0] ?? null;
 }
+
+/** Whether a value names an item: `coreq.13`. */
+export function isChecklistItem(value: unknown): value is string {
+  const [, name = '', number = ''] = /^(coreq|srqr)\.([1-9]\d?)$/.exec(String(value)) ?? [];
+  return (
+    typeof value === 'string' &&
+    Object.hasOwn(checklistSizes, name) &&
+    Number(number) <= checklistSizes[name as ChecklistName]
+  );
+}

@@ -24,7 +24,7 @@ export const reportSections = [
 export type ReportSectionKey = (typeof reportSections)[number];
 
 /** How a number is printed: `words` up to ten as a word, `percent` a share from 0 to 1, `plain` without separators. */
-const numberFormats = ['count', 'words', 'decimal', 'coefficient', 'percent', 'plain'] as const;
+export const numberFormats = ['count', 'words', 'decimal', 'coefficient', 'percent', 'plain'] as const;
 
 export type NumberFormat = (typeof numberFormats)[number];
 
@@ -112,6 +112,8 @@ export interface ReportParagraph {
   readonly runs: readonly ReportRun[];
   /** When it was rewritten or written; null for one of Concord's. */
   readonly at: string | null;
+  /** A hash of what Concord writes there now, to be given back when it is rewritten; null for one of the analyst’s own. */
+  readonly basis: string | null;
   /** For a rewritten one, what Concord writes there now, and whether that differs from what was rewritten. */
   readonly own: { readonly runs: readonly ReportRun[]; readonly hasChanged: boolean } | null;
   /** The analyst's text in the other language, where there is none in this one; null otherwise. */

@@ -171,6 +171,7 @@ function blockWith(
     writtenBy: 'concord',
     runs,
     at: null,
+    basis: reading.basisOf(runs),
     own: null,
     elsewhere: other ? { language: other.language, runs: other.runs.map(reading.present) } : null,
   };
@@ -187,6 +188,7 @@ function rewritten(
     writtenBy: 'rewritten',
     runs: runs.map(present),
     at,
+    basis: basisOf(own),
     own: { runs: own, hasChanged: basisOf(own) !== basis },
     elsewhere: null,
   };
@@ -206,6 +208,7 @@ function addedParagraph(
     writtenBy: 'own',
     runs: written ? runs : [],
     at: shown.at,
+    basis: null,
     own: null,
     elsewhere: written ? null : { language: shown.language, runs },
   };

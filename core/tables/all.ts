@@ -25,6 +25,7 @@ import { importRun } from './import-run.ts';
 import { memo } from './memo.ts';
 import { project } from './project.ts';
 import { recoding } from './recoding.ts';
+import { reportNumber, reportParagraph, reportSection } from './report.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
 import { review } from './review.ts';
 import { sample } from './sample.ts';
@@ -69,6 +70,9 @@ export const tables = {
   blindRound,
   blindRoundCoder,
   recoding,
+  reportSection,
+  reportParagraph,
+  reportNumber,
   exchange,
   exchangeParts,
   exchangeFile,

@@ -10,6 +10,8 @@ export const tablesBeside: Readonly<Record<string, Marks>> = {
   /** The id of this file, and the secret that its pseudonyms are drawn from. */
   file: { part: 'own', blind: 'open', withdrawal: 'kept' },
   /** What of others was displayed to whom; one row for a viewer, a coder and a source. */
+  /** What each person has read of the report. */
+  number_read: { part: 'own', blind: 'sealed', withdrawal: 'kept' },
   displayed: { part: 'own', blind: 'sealed', withdrawal: 'kept' },
   migration: { part: 'own', blind: 'open', withdrawal: 'kept' },
   row_act: { part: 'derived', blind: 'sealed', withdrawal: 'kept' },

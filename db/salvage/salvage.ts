@@ -157,7 +157,7 @@ function takeProven(
     } else {
       const isTaken = isProven && rebuilt.take(table, row);
       // Sketches are made again from the texts, and what was displayed to whom is no part of the study.
-      if (!isTaken && !['text_sketch', 'blob', 'displayed'].includes(table))
+      if (!isTaken && !['text_sketch', 'blob', 'displayed', 'number_read'].includes(table))
         noteUnproven(unproven, table, rebuilt.keyOf(table, row), row);
     }
   }

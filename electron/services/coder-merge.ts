@@ -169,6 +169,8 @@ const handedOn = [
   'adjudication',
   'codebookVersion',
   'versionCodings',
+  'reportParagraph',
+  'reportNumber',
   'importRun',
   'exchange',
 ] as const;

@@ -75,7 +75,9 @@ export const coders = {
     }
     const hasDecided =
       all(db, 'adjudication', { coderId: id }).length > 0 ||
-      all(db, 'codebookVersion', { coderId: id }).length > 0;
+      all(db, 'codebookVersion', { coderId: id }).length > 0 ||
+      all(db, 'reportParagraph', { coderId: id }).length > 0 ||
+      all(db, 'reportNumber', { coderId: id }).length > 0;
     const work = { ...coderWork(db).get(id), ...(isMachine(coder) ? { codings: 0, sources: 0 } : {}) };
     if (hasDecided || Object.values(work).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });

@@ -8,7 +8,7 @@ export function dump(store: Store): string {
   const { sqlite } = store.db;
   const tables = sqlite
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('change', 'blob', 'file', 'text_sketch', 'row_act', 'displayed') ORDER BY name",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('change', 'blob', 'file', 'text_sketch', 'row_act', 'displayed', 'number_read') ORDER BY name",
     )
     .pluck()
     .all() as string[];

@@ -196,6 +196,10 @@ export const errors = {
   agreement_codes_overlap:
     '{{coder}} put overlapping passages of “{{source}}” under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that do not overlap, or one code at a time.',
   agreement_segments: 'Segments are matched between two coders. Choose two, or another level.',
+  no_such_reportSection: 'This section of the report no longer exists. Undo brings a removed section back.',
+  no_such_reportParagraph:
+    'Nothing is written in place of this paragraph. Open the report again to see how it stands.',
+  no_such_reportNumber: 'This number is not fixed. Open the report again to see how it stands.',
   report_blind:
     'Your second pass must not show you what others did. Read the report as somebody else, or when the second pass is done.',
   agreement_blind:

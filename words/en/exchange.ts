@@ -237,6 +237,8 @@ export const exchange = {
   lost_adjudications_one: 'What was decided about one disagreement is lost; the agreed codings stay.',
   lost_adjudications_other:
     'What was decided about {{count, number}} disagreements is lost; the agreed codings stay.',
+  lost_report_one: 'One thing that was changed of the report is lost.',
+  lost_report_other: '{{count, number}} things that were changed of the report are lost.',
   lost_versions_one: 'One kept version of the codebook is lost.',
   lost_versions_other: '{{count, number}} kept versions of the codebook are lost.',
   lost_rereadings_one: 'The mark that one coding was read again is lost.',
@@ -550,6 +552,9 @@ export const exchange = {
     refusedPassage: 'Refused suggestions',
     adjudication: 'Decisions on disagreements',
     codebookVersion: 'Versions of the codebook',
+    reportSection: 'Sections of the report',
+    reportParagraph: 'Paragraphs of the report',
+    reportNumber: 'Fixed numbers of the report',
     versionCodings: 'Codings at versions',
     rereading: 'Codings read again',
     blindRound: 'Rounds of blind work',

@@ -129,7 +129,6 @@ export const report = {
       'At the level of paragraphs, Krippendorff’s alpha was {{alpha}} over all codes together ({{q}} offered, {{n}} pairs of paragraph and code; 95% interval by drawing sources again, {{low}} to {{high}}).',
     undefined: 'At the level of paragraphs, agreement over all codes together has no coefficient.',
     range: 'By code, alpha lay between {{low}} ({{lowCode}}) and {{high}} ({{highCode}}).',
-    caption: 'Agreement between coders, by paragraph',
   },
   codebook: {
     nothing: 'The codebook has no codes yet.',
@@ -268,6 +267,7 @@ export const report = {
       comparison_silent: 'Themes of the comparison {{name}} judged as silent',
       comparison_none: 'Themes of the comparison {{name}} with reasons but no verdict',
     },
+    kept: { cell: '{{table}}: {{row}}, {{column}}' },
     agreement: {
       q: 'Codes offered to the coders',
       pooled_n: 'Paragraphs compared, of all codes together',

@@ -166,6 +166,9 @@ export const errors: typeof English = {
   agreement_codes_overlap:
     '{{coder}} 在“{{source}}”中将重叠的片段同时编为“{{one}}”与“{{other}}”，无法视为对同一文本的切分。请比较互不重叠的代码，或每次只比较一个代码。',
   agreement_segments: '逐段匹配仅限两位编码者。请选择两位，或改选其他层级。',
+  no_such_reportSection: '报告的这一节已不存在。撤销可恢复已移除的一节。',
+  no_such_reportParagraph: '此段之处没有写下内容。请重新打开报告查看。',
+  no_such_reportNumber: '此数字没有固定。请重新打开报告查看。',
   report_blind: '复编码期间不能看到他人所做的工作。请以其他编码者的身份，或在复编码完成后再看报告。',
   agreement_blind: '复编码期间只能看到自己的编码，因此不显示与其他编码的一致性。',
   saturation_blind: '复编码期间只能看到自己的编码。请指定自己的编码层。',

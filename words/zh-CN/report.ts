@@ -125,7 +125,6 @@ export const report: typeof English = {
       '在段落层级上，全部代码合计的 Krippendorff α 为 {{alpha}}（提供给编码者 {{q}}，“段落 × 代码”共 {{n}} 对；对材料重新抽取所得的 95% 区间为 {{low}} 至 {{high}}）。',
     undefined: '在段落层级上，全部代码合计的一致性没有系数。',
     range: '就各代码而言，α 介于 {{low}}（{{lowCode}}）与 {{high}}（{{highCode}}）之间。',
-    caption: '编码者之间的一致性（按段落）',
   },
   codebook: {
     nothing: '代码本尚无代码。',
@@ -248,6 +247,7 @@ export const report: typeof English = {
       comparison_silent: '比较“{{name}}”中判断为单方未提及的主题',
       comparison_none: '比较“{{name}}”中只有理由而无判断的主题',
     },
+    kept: { cell: '{{table}}：{{row}}，{{column}}' },
     agreement: {
       q: '提供给编码者的代码',
       pooled_n: '比较的段落，全部代码合计',

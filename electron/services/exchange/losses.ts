@@ -155,6 +155,11 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   const rereadings = all(db, 'rereading').map(({ basis }) => JSON.parse(basis) as RereadBasis);
   lose('rereadings', rereadings, ({ codeId }) => codeName(codeId));
   lose('rounds', all(db, 'blindRound'), ({ name }) => name);
+  lose(
+    'report',
+    [...all(db, 'reportSection'), ...all(db, 'reportParagraph'), ...all(db, 'reportNumber')],
+    () => '',
+  );
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(
     outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),

@@ -49,6 +49,12 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   'comparison settings': text((value) => Boolean(parseComparisonSettings(value))),
   'savedQuery settings': text((value) => Boolean(parseSavedQuery(value))),
   'codebookVersion codebook': text((value) => readVersionCodebook(value) !== null),
+  'reportSection titles': json(z.record(z.string(), z.string())),
+  'reportSection answers': json(z.array(z.string())),
+  'reportParagraph paragraph': json(z.array(z.string())),
+  'reportParagraph after': json(z.array(z.string())),
+  'reportParagraph runs': json(z.array(z.looseObject({ kind: z.string(), text: z.string() }))),
+  'reportNumber number': json(z.array(z.string())),
   'verdict counts': json(z.record(z.string(), z.unknown())),
   'sample settings': json(
     z.object({

@@ -90,6 +90,9 @@ const things: readonly TableName[] = [
   'rereading',
   'blindRound',
   'recoding',
+  'reportSection',
+  'reportParagraph',
+  'reportNumber',
   'exclusionReason',
   'project',
 ];

@@ -1,6 +1,8 @@
 // Remarks on a file before its rows are compared (how it counts positions, which files it contains, what is stored
 // unread), and on its merge afterwards, naming rows as an analyst knows them.
 import type { Remark } from '#core/refi/incoming.ts';
+import { textOfRuns } from '#core/report/report.ts';
+import { runsFrom, titlesFrom } from '#core/report/stored.ts';
 import type { Row, TableRow } from '#core/settling/rows.ts';
 import { type Conflict, subjectOf } from '#core/settling/settlement.ts';
 import { all, get } from '#db/write.ts';
@@ -197,6 +199,10 @@ export function namesOf({
         return { name: bare(row['coderId']), within: null };
       case 'recoding':
         return { name: bare(row['passId']), within: within(row['sampleId']) };
+      case 'reportSection':
+      case 'reportParagraph':
+      case 'reportNumber':
+        return { name: nameInReport(row), within: null };
       case 'wordRule':
         return { name: plainText(row['word']), within: plainText(row['language']) };
       case 'code':
@@ -205,6 +211,13 @@ export function namesOf({
         return { name: bare(row.id), within: null };
     }
   };
+}
+
+/** The title of a section, the first words of a paragraph, the reason of a fixed number. */
+function nameInReport({ titles, runs, reason }: Row): string {
+  if (typeof titles === 'string') return Object.values(titlesFrom(titles))[0] ?? '';
+  if (typeof runs === 'string') return textOfRuns(runsFrom(runs)).slice(0, MAX_EXCERPT_CHARACTERS);
+  return plainText(reason);
 }
 
 function plainText(value: Row[string] | undefined): string {

@@ -10,15 +10,21 @@ import { madeNumbers } from '#core/report/made-numbers.ts';
 import {
   numbersIn,
   runsOf,
+  type FixedNumber,
   type MadeNumber,
+  type NumberRun,
   type Report,
   type ReportBlock,
   type ReportNumber,
   type ReportRun,
   type ReportSection,
 } from '#core/report/report.ts';
-import { wordingOf, withChanges, type ReportChanges } from '#core/report/with-changes.ts';
-import { all } from '#db/write.ts';
+import { keptNumbers } from '#core/report/kept-numbers.ts';
+import { changesFrom, fixedFrom } from '#core/report/stored.ts';
+import { wordingOf, withChanges } from '#core/report/with-changes.ts';
+import { numbersRead } from '#db/numbers-read.ts';
+import { personOf } from '#db/person.ts';
+import { all, find } from '#db/write.ts';
 import { draftSections } from '#words/report/draft-sections.ts';
 import { numberLabel } from '#words/report/number-label.ts';
 import { reportNumberInWords } from '#words/report/phrase.ts';
@@ -50,6 +56,8 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
   const people = reportPeople(context, asked);
   const { hidden } = people;
   const names = people.in(words);
+  const kept = await keptExhibits(context, words, hidden);
+  const titleOf = (id: string): string => hidden.written(find(db, 'keptTable', id)?.name ?? '');
   const draft = draftSections({
     words,
     program: PROGRAM,
@@ -63,12 +71,33 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
       ...flowExhibit('document', counts.flows.document, words, hidden),
       ...flowExhibit('interview', counts.flows.interview, words, hidden),
     ],
-    kept: await keptExhibits(context, words, hidden),
+    kept,
   });
-  const changes: ReportChanges = { sections: [], paragraphs: [] };
-  const present = (run: ReportRun): ReportRun => presentRun(run, words, numbers, names.citation);
+  for (const number of keptNumbers(kept, titleOf)) numbers.set(number.id, number);
+  const codes = [...corpus.tables.code.values()];
+  const changes = changesFrom(all(db, 'reportSection'), all(db, 'reportParagraph'), codes);
+  const fixed = fixedFrom(all(db, 'reportNumber'), codes);
+  const read = numbersRead(db, personOf(db, context.coderId, context.personId));
+  const present = (run: ReportRun): ReportRun =>
+    run.kind === 'number'
+      ? presentNumber(run, words, numbers.get(run.id), fixed.get(run.id))
+      : run.kind === 'citation'
+        ? (names.citation(run.sourceId, run.codingId) ?? run)
+        : run;
   const assembled = withChanges(draft, changes, { language: words.language, basisOf, present });
-  const sections = numbered(words, assembled).map((section): ReportSection => ({ ...section, changed: 0 }));
+  const shown = numbered(words, assembled).map((section) => withPresent(section, present));
+  const told = new Map(
+    [...new Set(shown.flatMap(numbersOfSection))].flatMap((id) => {
+      const made = numbers.get(id);
+      return made
+        ? [[id, readNumber(words, made, { fixed: fixed.get(id), read, written: hidden.written })]]
+        : [];
+    }),
+  );
+  const sections = shown.map((section): ReportSection => ({
+    ...section,
+    changed: numbersOfSection(section).filter((id) => told.get(id)?.isChanged).length,
+  }));
   const { name, notice } = projectRow(db);
   return {
     language: words.language,
@@ -80,12 +109,7 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
     hasPseudonyms: asked.pseudonyms,
     hasInterviewExcerpts: asked.interviewExcerpts,
     sections,
-    numbers: Object.fromEntries(
-      printedNumbers(sections).flatMap((id) => {
-        const made = numbers.get(id);
-        return made ? [[id, readNumber(words, made, hidden.written)]] : [];
-      }),
-    ),
+    numbers: Object.fromEntries(told),
     checklists: checklists(words, sections, draft),
   };
 }
@@ -100,31 +124,87 @@ function basisOf(runs: readonly ReportRun[]): string {
   return createHash('sha256').update(wordingOf(runs)).digest('hex');
 }
 
-function presentRun(
-  run: ReportRun,
+/** The number as it is printed here: as it is fixed, else as it is counted, else as it was when the paragraph was written. */
+function presentNumber(
+  run: NumberRun,
   words: Words,
-  numbers: ReadonlyMap<string, MadeNumber>,
-  cited: (sourceId: string, codingId: string | null) => ReportRun | null,
-): ReportRun {
-  if (run.kind === 'text') return run;
-  if (run.kind === 'citation') return cited(run.sourceId, run.codingId) ?? run;
-  const made = numbers.get(run.id);
-  if (!made) return { ...run, isGone: true };
-  return { ...run, text: reportNumberInWords(words, made.value, run.format ?? made.format) };
+  made: MadeNumber | undefined,
+  fixed: FixedNumber | undefined,
+): NumberRun {
+  const { isGone: _, ...own } = run;
+  if (!made) return { ...own, isGone: true };
+  const value = fixed?.value ?? made.value;
+  return { ...own, text: reportNumberInWords(words, value, run.format ?? made.format) };
 }
 
-function readNumber(words: Words, made: MadeNumber, written: (text: string) => string): ReportNumber {
+/** The section with the present numbers, also in what Concord wrote. */
+function withPresent<S extends Pick<ReportSection, 'blocks'>>(
+  section: S,
+  present: (run: ReportRun) => ReportRun,
+): S {
+  const inBlock = (block: ReportBlock): ReportBlock => {
+    if (block.kind === 'list') return { ...block, items: block.items.map((runs) => runs.map(present)) };
+    if (block.kind !== 'paragraph') return block;
+    const { runs, own } = block;
+    return { ...block, runs: runs.map(present), own: own && { ...own, runs: own.runs.map(present) } };
+  };
+  return { ...section, blocks: section.blocks.map(inBlock) };
+}
+
+function readNumber(
+  words: Words,
+  made: MadeNumber,
+  {
+    fixed,
+    read,
+    written,
+  }: {
+    readonly fixed: FixedNumber | undefined;
+    readonly read: ReadonlyMap<string, number | null>;
+    readonly written: (text: string) => string;
+  },
+): ReportNumber {
+  const lastRead = read.get(made.id);
   return {
     ...made,
     label: numberLabel(words, made, written),
     text: reportNumberInWords(words, made.value, made.format),
-    fixed: null,
-    isChanged: false,
+    fixed: fixed ?? null,
+    ...(lastRead === undefined ? {} : { lastRead }),
+    isChanged: fixed === undefined && lastRead !== undefined && lastRead !== made.value,
   };
 }
 
-function printedNumbers(sections: readonly ReportSection[]): string[] {
-  return [...new Set(sections.flatMap(({ blocks }) => blocks.flatMap((block) => numbersIn(runsOf(block)))))];
+function numbersOfSection({ blocks }: Pick<ReportSection, 'blocks'>): string[] {
+  return blocks.flatMap((block) => numbersIn(runsOf(block)));
+}
+
+/** A number that can be put into a text. */
+export type OfferedNumber = Pick<ReportNumber, 'id' | 'value' | 'format' | 'label' | 'text' | 'kept'>;
+
+/** Every number that can stand in the report, with this value if one is given. Throws as `readReport`. */
+export async function offeredNumbers(
+  context: JobContext,
+  language: Language,
+  value: number | undefined,
+): Promise<OfferedNumber[]> {
+  refuseBlind(context);
+  const { db, counting } = context;
+  const words = context.words(language);
+  const counts = await reportCounts(context);
+  const { hidden } = reportPeople(context, { pseudonyms: false, interviewExcerpts: false });
+  const kept = await keptExhibits(context, words, hidden);
+  const titleOf = (id: string): string => find(db, 'keptTable', id)?.name ?? '';
+  return [...madeNumbers(counts, counting.corpus.tables).values(), ...keptNumbers(kept, titleOf)]
+    .filter((made) => made.value !== null && (value === undefined || made.value === value))
+    .map((made) => ({
+      id: made.id,
+      value: made.value,
+      format: made.format,
+      label: numberLabel(words, made, hidden.written),
+      text: reportNumberInWords(words, made.value, made.format),
+      kept: made.kept,
+    }));
 }
 
 /** Tables and figures with their numbers, in the order of the sections that are on; one with a number of its own keeps it. */

@@ -67,7 +67,12 @@ async function fullStudy(project: TestProject) {
   await call.sources.setReviewed({ ids: [sources.other.id], reviewed: true });
   const wei = tables.project[0]?.mainCoderId ?? '';
   const recoding = await call.recodings.plan({ ...again, personId: wei });
+  const section = await call.report.addSection({ title: 'Field work', language: 'en', before: 'coders' });
+  const paragraph = await call.report.writeParagraph({ ...ofReport, section, paragraph: null, basis: null });
+  await call.report.fixNumber({ number: `fact.coder.${lena.id}.codings`, value: 9, reason: 'As submitted' });
   const things = {
+    section,
+    paragraph,
     wei,
     recoding,
     event,
@@ -100,6 +105,16 @@ const again = {
   seed: 7,
   settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
 } as const;
+
+/** A paragraph of the report with a number in it. */
+const ofReport = {
+  language: 'en' as const,
+  runs: [
+    { kind: 'text' as const, text: 'We talked ' },
+    { kind: 'number' as const, id: 'flow.interview.kept', text: '3' },
+    { kind: 'text' as const, text: ' times.' },
+  ],
+};
 
 type Full = Awaited<ReturnType<typeof fullStudy>>;
 type Call = (api: TestProject['api'], study: Full) => Promise<unknown>;
@@ -238,6 +253,22 @@ const calls: Readonly<Record<string, Call>> = {
       codeId: codes.guide.id,
       span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
     }),
+  'report.writeParagraph': (c) =>
+    c.report.writeParagraph({
+      ...ofReport,
+      section: 'material',
+      paragraph: 'material.interviews',
+      basis: 'x',
+    }),
+  'report.restore': (c, { paragraph }) => c.report.restore({ paragraph, language: 'en' }),
+  'report.order': (c, { section }) => c.report.order({ key: section, before: 'material' }),
+  'report.switch': (c) => c.report.switch({ key: 'saturation', isOn: false }),
+  'report.addSection': (c) => c.report.addSection({ title: '伦理', language: 'zh-CN' }),
+  'report.rename': (c, { section }) => c.report.rename({ key: section, language: 'zh-CN', title: '田野' }),
+  'report.removeSection': (c, { section }) => c.report.removeSection({ key: section }),
+  'report.answer': (c, { section }) => c.report.answer({ key: section, items: ['coreq.19', 'srqr.9'] }),
+  'report.fixNumber': (c) => c.report.fixNumber({ number: 'fact.codes.all', value: 7, reason: 'As printed' }),
+  'report.unfixNumber': (c, { lena }) => c.report.unfixNumber({ number: `fact.coder.${lena.id}.codings` }),
   'versions.keep': (c) => c.versions.keep({ name: 'second reading', reason: 'Codes were split.' }),
   'versions.update': (c, { version }) => c.versions.update({ id: version.id, name: 'pilot' }),
   'versions.remove': (c, { version }) => c.versions.remove({ id: version.id }),

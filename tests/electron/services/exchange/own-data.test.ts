@@ -285,6 +285,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   rereadings: { tables: ['rereading'] },
   rounds: { tables: ['blindRound', 'blindRoundCoder'] },
   recodings: { tables: ['recoding'] },
+  report: { tables: ['reportSection', 'reportParagraph', 'reportNumber'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
   samples: { tables: ['sample'] },
   queries: { tables: ['savedQuery'] },

@@ -55,6 +55,49 @@ export function bytesOfWork({ texts, codings, reviewed }: StandingWork): Uint8Ar
   return out.bytes();
 }
 
+/** Reads what `bytesOfWork` wrote; null where the bytes are of another form or cut off. */
+export function workFromBytes(bytes: Uint8Array): StandingWork | null {
+  try {
+    return readWork(new Reader(bytes));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function readWork(read: Reader): StandingWork | null {
+  if (read.byte() !== FORM) return null;
+  const texts = new Map<string, string>();
+  const sources = times(read.number(), () => {
+    const id = read.text();
+    texts.set(id, read.hex(64));
+    return id;
+  });
+  const codes = times(read.number(), () => read.text());
+  const codings = times(read.number(), (): StandingCoding => {
+    const id = read.text();
+    const codeId = at(codes, read.number());
+    const sourceId = at(sources, read.number());
+    const from = read.number();
+    if (from === 0) return { id, codeId, sourceId, start: null, end: null, quoteDigest: null };
+    const start = from - 1;
+    return { id, codeId, sourceId, start, end: start + read.number(), quoteDigest: read.hex(16) };
+  });
+  return { texts, codings, reviewed: times(read.number(), () => read.text()) };
+}
+
+function times<T>(count: number, make: () => T): T[] {
+  const made: T[] = [];
+  for (let i = 0; i < count; i += 1) made.push(make());
+  return made;
+}
+
+function at(list: readonly string[], place: number): string {
+  const found = list[place];
+  if (found === undefined) throw new RangeError('no such entry');
+  return found;
+}
+
 /** The place of each distinct value in the order of first occurrence. */
 function places(values: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
@@ -115,4 +158,46 @@ class Writer {
 function valueAt(digits: string, place: number): number {
   const code = digits.charCodeAt(place);
   return code < 58 ? code - 48 : code - 87;
+}
+
+/** The two hex digits of each byte. */
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+class Reader {
+  readonly #bytes: Uint8Array;
+  #place = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** Throws RangeError at the end. */
+  byte(): number {
+    const value = this.#bytes[this.#place];
+    if (value === undefined) throw new RangeError('cut off');
+    this.#place += 1;
+    return value;
+  }
+
+  number(): number {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.byte();
+      value += (byte % 128) * factor;
+      if (byte < 128) return value;
+      if (factor > Number.MAX_SAFE_INTEGER) throw new RangeError('no number');
+    }
+  }
+
+  hex(length: number): string {
+    let digits = '';
+    for (let i = 0; i < length; i += 2) digits += PAIRS[this.byte()];
+    return digits;
+  }
+
+  text(): string {
+    const mark = this.number();
+    if (mark !== GUID_MARK) return times(mark - 1, () => String.fromCharCode(this.number())).join('');
+    return [8, 4, 4, 4, 12].map((length) => this.hex(length)).join('-');
+  }
 }

@@ -1,10 +1,20 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { compareCodebooks } from '#core/versions/compare.ts';
+import { completenessOf, leftExamples } from '#core/versions/completeness.ts';
+import { arrivals, fates } from '#core/versions/drift.ts';
+import { lineageOf } from '#core/versions/lineage.ts';
 import type { RereadBasis } from '#core/versions/reread.ts';
+import { readVersionCodebook, type VersionCodebook } from '#core/versions/codebook.ts';
+import type { CodebookVersionRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
-import { command } from './context.ts';
-import { keepVersion } from './kept-versions.ts';
+import { all, find, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { command, query, readingJob } from './context.ts';
+import { formerCoders } from './merged-coders.ts';
+import { comparedFor, countedCoder, driftCodings } from './versions/comparing.ts';
+import { earlierCodings, earlierCounts } from './versions/earlier-codings.ts';
+import { keepVersion } from './versions/keeping.ts';
+import { codebookNow, versionsInOrder, type VersionFacts } from './versions/moments.ts';
 
 const name = z.string().trim().min(1).max(200);
 const reason = z.string().trim().max(2000);
@@ -14,7 +24,108 @@ function refuseTaken(db: ReadDb, wanted: string, except?: string): void {
   if (taken) throw new AppError('conflict', 'errors:version_name_taken', { name: wanted });
 }
 
+/** A version as lists show it. */
+export interface ListedVersion extends VersionFacts {
+  /** Who kept it; null where that name is lost. */
+  readonly coderName: string | null;
+  /** How many codes stood; null where its codebook cannot be read. */
+  readonly codes: number | null;
+}
+
+/** All versions, oldest first, and how far the present codebook is from the newest. */
+export interface ListedVersions {
+  readonly versions: readonly ListedVersion[];
+  /** How many codes stand now. */
+  readonly codes: number;
+  /** Changes of the codebook since the newest version; null without one that can be read. */
+  readonly changesSince: number | null;
+}
+
+/** The versions, oldest first. */
+function listedVersions(db: ReadDb): ListedVersions {
+  const rows = versionsInOrder(db);
+  const names = new Map([
+    ...formerCoders(db),
+    ...all(db, 'coder').map(({ id, name: own }) => [id, own] as const),
+  ]);
+  const now = codebookNow(db);
+  const readable = (row: CodebookVersionRecord): VersionCodebook | null => readVersionCodebook(row.codebook);
+  const newest = rows.at(-1);
+  const last = newest && readable(newest);
+  return {
+    versions: rows.map((row) => {
+      const { codebook: _codebook, ...facts } = row;
+      return {
+        ...facts,
+        coderName: names.get(row.coderId) ?? null,
+        codes: readable(row)?.codes.length ?? null,
+      };
+    }),
+    codes: now.codes.length,
+    changesSince: last
+      ? compareCodebooks(
+          last,
+          now,
+          lineageOf(last, now, [], () => undefined),
+        ).changes.length
+      : null,
+  };
+}
+
+const compared = {
+  /** The earlier version. */
+  fromId: z.string(),
+  /** The later one; null for now. */
+  toId: z.string().nullable().default(null),
+  /** Whose codings are counted; by default the main coder's. */
+  coderId: z.string().optional(),
+};
+
 export const versions = {
+  /** The kept versions, oldest first, with how many changes the codebook has had since the newest. */
+  list: query(z.strictObject({}), ({ db }) => listedVersions(db)),
+
+  /**
+   * Compares two versions, or one with now: changes of the codebook by kind, and the drift of each code. Throws
+   * `not_found` for a version that is gone, `invalid` where the second is the earlier.
+   */
+  compare: readingJob(z.strictObject(compared), async (context, asked) => comparedFor(context, asked)),
+
+  /** The codings behind one number of a comparison: those that stand now, and how many are gone. Throws as `compare`. */
+  codings: readingJob(
+    z.strictObject({
+      ...compared,
+      codeId: z.string(),
+      part: z.enum([...fates, ...arrivals, 'changed', 'base']),
+    }),
+    async (context, { codeId, part, ...asked }) => driftCodings(context, asked, codeId, part),
+  ),
+
+  /** How many codings of each code were made before its present definition; codes without any are left out. */
+  earlier: readingJob(z.strictObject({ coderId: z.string().optional() }), async (context, { coderId }) =>
+    earlierCounts(context.db, countedCoder(context, coderId)),
+  ),
+
+  /** The codings of one code made before its present definition, those read again since among them. */
+  worklist: readingJob(
+    z.strictObject({ codeId: z.string(), coderId: z.string().optional() }),
+    async (context, { codeId, coderId }) =>
+      earlierCodings(context.db, countedCoder(context, coderId), codeId),
+  ),
+
+  /** How complete the definition of each code is, in the order of the codebook, and the examples that have left their code. */
+  completeness: query(z.strictObject({}), ({ db }) => {
+    const now = codebookNow(db);
+    const codeOf = (id: string): string | null => find(db, 'coding', id)?.codeId ?? null;
+    const newest = versionsInOrder(db).at(-1);
+    const kept = newest && readVersionCodebook(newest.codebook);
+    return {
+      codes: completenessOf(now),
+      /** Examples of the newest version whose codings are gone or have another code now. */
+      left: kept ? leftExamples(kept, codeOf) : [],
+    };
+  }),
+
   /**
    * Keeps the codebook as it stands under a name, with the codings that stand. Returns its id and its number. Throws
    * `conflict` for a name that is taken.

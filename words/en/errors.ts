@@ -295,6 +295,9 @@ export const errors = {
   agreement_finish_needs_codings:
     'A source is finished when all its codings are agreed on. Leave out none by its stance, its weight, or as suggested.',
   agreement_one_needs_coder: 'Say whose codings are taken.',
+  version_damaged:
+    'The version “{{name}}” of the codebook cannot be read: the file is damaged. Compare other versions, or restore a snapshot from before.',
+  versions_reversed: 'The second version is older than the first. Swap the two.',
   version_name_taken:
     'A version called “{{name}}” is kept already. Choose another name, so that exports name one version only.',
   no_such_codebookVersion:

@@ -250,6 +250,8 @@ export const errors: typeof English = {
   agreement_finish_needs_codings:
     '材料的全部编码都商定之后才算完成。请不要按立场、权重或是否由建议而来排除任何编码。',
   agreement_one_needs_coder: '请说明取用谁的编码。',
+  version_damaged: '代码本版本“{{name}}”无法读取：文件已损坏。请比较其他版本，或从较早的快照恢复。',
+  versions_reversed: '第二个版本早于第一个。请交换两者。',
   version_name_taken: '已有名为“{{name}}”的版本。请另取名称，以便导出文件只指向一个版本。',
   no_such_codebookVersion: '此代码本版本已不存在。已删除的版本可用“撤销”找回。',
   no_such_versionCodings: '此版本当时的编码已不存在。已删除的版本可用“撤销”找回。',

@@ -62,6 +62,8 @@ const apart: Readonly<Record<string, string>> = {
   'search.prepare': 'reads texts',
   'suggestions.refused': 'what a person refused',
   'summaries.passages': 'a cell of summaries.grid',
+  'versions.codings': 'the codings behind versions.compare',
+  'versions.worklist': 'the codings behind versions.earlier',
   'tallies.countInUnits': 'tallies.count in each unit',
   'tallies.crosstabInUnits': 'tallies.crosstab in each unit',
   'codes.movePreview': 'tells of everything that an act touches',
@@ -96,7 +98,9 @@ async function study() {
     settings: { shown: { as: 'table' } },
   });
   const query = await api.savedQueries.add({ name: 'seen', text: 'connector OR guide' });
-  return { project, ...made, lena, comparison, kept, query };
+  const version = await api.versions.keep({ name: 'first reading' });
+  await api.codes.update({ id: codes.guide.id, whenToUse: 'Someone shows the way.' });
+  return { project, ...made, lena, comparison, kept, query, version };
 }
 type Studied = Awaited<ReturnType<typeof study>>;
 
@@ -254,6 +258,10 @@ const asked: Readonly<Record<string, Call>> = {
     c.tallies.unreviewed({ request: { of: 'codes', by: 'kind', ...(layer && { layer }) } }),
   ),
   'triage.flow': (c) => c.triage.flow({}),
+  'versions.list': (c) => c.versions.list({}),
+  'versions.compare': (c, { version }) => c.versions.compare({ fromId: version.id }),
+  'versions.earlier': (c) => c.versions.earlier({}),
+  'versions.completeness': (c) => c.versions.completeness({}),
   'wordlists.count': (c) => c.wordlists.count({ language: 'en' }),
 };
 

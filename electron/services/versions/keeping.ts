@@ -6,14 +6,14 @@ import type { CodebookVersionRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
 import { all, insert, putBlob } from '#db/write.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from '../context.ts';
 
 const CODINGS = `
   SELECT id, code_id AS codeId, source_id AS sourceId, start, "end", quote_digest AS quoteDigest
   FROM coding WHERE coder_id = ? ORDER BY source_id, id`;
 
 /** The codings of one coder as they stand, by source and id. */
-function standingCodings(db: ReadDb, coderId: string): StandingCoding[] {
+export function standingCodings(db: ReadDb, coderId: string): StandingCoding[] {
   return statement(db.sqlite, CODINGS).all(coderId) as StandingCoding[];
 }
 

@@ -156,6 +156,7 @@ const asked: readonly string[] = [
   'compare study.concord --format json',
   'agree study.concord --coders Wei,Lena --level paragraph --bootstrap 20 --format json',
   'disagreements study.concord --coders Wei,Lena --level segments --format json',
+  'recodings study.concord --format json',
   'tables study.concord --format json',
   'queries study.concord --format json',
   'search study.concord 标准',

@@ -1,7 +1,8 @@
-// Nothing stays on a code that was merged into another: its codings, memos, examples, refusals, sub-codes and ties to
-// themes move to the other code. Codings that thereby become equal are joined, with everything attached to
+// Nothing stays on a code that was merged into another: its codings, memos, examples, verdicts, refusals, sub-codes and
+// ties to themes move to the other code. Codings that thereby become equal are joined, with everything attached to
 // them.
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
+import { passVerdicts } from './merged-verdicts.ts';
 import { moveSummaries, standInBases } from './merged-summaries.ts';
 import { freeName } from './names.ts';
 import type { CodeRecord, CodingRecord } from '../records.ts';
@@ -28,6 +29,7 @@ export function passOn(
     for (const { id } of store.all('memo', { codeId: fromId })) store.update('memo', id, { codeId: intoId });
     moveSummaries(store, { themeId: fromId }, { themeId: intoId });
     passRefusals(store, fromId, intoId);
+    passVerdicts(store, newId, fromId, intoId);
     for (const { id } of store.all('adjudication', { codeId: fromId }))
       store.update('adjudication', id, { codeId: intoId });
     for (const { id } of store.all('code', { mergedInto: fromId }))
@@ -126,6 +128,7 @@ function hasAny(store: RowStore, id: string): boolean {
     store.all('summaryQuote', { themeId: id }).length > 0 ||
     store.all('refusedPassage', { codeId: id }).length > 0 ||
     store.all('adjudication', { codeId: id }).length > 0 ||
+    store.all('verdict', { themeId: id }).length > 0 ||
     store.all('codeExample', { codeId: id }).length > 0 ||
     store.all('themeCode', { themeId: id }).length > 0 ||
     store.all('themeCode', { codeId: id }).length > 0

@@ -17,7 +17,8 @@ export const coder = table(
   {
     memory: 'corpus',
     blind: 'open',
-    withdrawal: 'kept',
+    // What is noted of a program may quote its instruction and name files.
+    withdrawal: 'scrubbed',
     alike: [['name', 'kind']],
     isShared: true,
     rule: 'beside',

@@ -60,7 +60,8 @@ export const coders = {
 
   /**
    * Removes a coder without any work, or a program with its codings, which no person made. Throws `conflict` for the main
-   * coder and for a coder with work, which can be merged instead.
+   * coder and for a coder with work, which can be merged instead;
+   * for a program that stored comparisons count, with their names.
    */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coder = get(db, 'coder', id);
@@ -79,6 +80,13 @@ export const coders = {
       all(db, 'reportParagraph', { coderId: id }).length > 0 ||
       all(db, 'reportNumber', { coderId: id }).length > 0;
     const work = { ...coderWork(db).get(id), ...(isMachine(coder) ? { codings: 0, sources: 0 } : {}) };
+    if (isMachine(coder) && (work.comparisons ?? 0) > 0) {
+      const counting = all(db, 'comparison').filter(({ settings }) => settings.includes(id));
+      throw new AppError('conflict', 'errors:machine_is_counted', {
+        name: coder.name,
+        comparisons: counting.map((each) => each.name).join('; '),
+      });
+    }
     if (hasDecided || Object.values(work).some((count) => count > 0))
       throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
     for (const coding of all(db, 'coding', { coderId: id })) removeCoding(db, coding.id);

@@ -113,7 +113,8 @@ export const codebook = {
     '“{{into}}” is not a theme, so {{count, number}} assigned codes will be dropped. To keep them, make “{{into}}” a theme first',
   merge_sources_one: 'in {{count, number}} source',
   merge_sources_other: 'in {{count, number}} sources',
-  merge_keeps: 'Memos and examples move too. You can undo this.',
+  merge_keeps:
+    'Memos, examples and verdicts move too; where both have a verdict in one comparison, the reasons of the one that goes become a memo. You can undo this.',
   merge_themes: 'After the merge, the codings count for',
   merge_themes_target: 'the themes of “{{into}}” only',
   merge_themes_both: 'also the themes of the merged codes',

@@ -151,6 +151,8 @@ export const errors = {
     '“{{name}}” has codings, reviews, memos or other work here and cannot be removed. Merge them into another coder, who then has that work.',
   machine_stays_apart:
     '“{{name}}” is a program, and its codings are in no count. Merged with another coder they would be, and nobody could tell what made them. Accept those that are right one by one.',
+  machine_is_counted:
+    '“{{name}}” is counted by a stored comparison: {{comparisons}}. Choose other codings there or delete the comparison; then the program can be removed.',
   machine_does_not_act: '“{{name}}” is a program, and does nothing here itself. Choose the person who works.',
   second_pass_needs_person: 'A second pass belongs to a person. Say to whom.',
   class_name_taken: 'There is already a class “{{name}}”.',

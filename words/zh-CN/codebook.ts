@@ -114,7 +114,8 @@ export const codebook: typeof English = {
     '{{count, number}} 个归入的代码将失去归入关系，因为“{{into}}”不是主题；如需保留，请先将其设为主题',
   merge_sources_one: '涉及 {{count, number}} 份材料',
   merge_sources_other: '涉及 {{count, number}} 份材料',
-  merge_keeps: '备忘录和示例也一并转移。此操作可以撤销。',
+  merge_keeps:
+    '备忘录、示例和判断也一并转移；若两者在同一比较中都有判断，则被替换者的理由写入备忘录。此操作可以撤销。',
   merge_themes: '合并后，这些编码计入',
   merge_themes_target: '仅“{{into}}”所属的主题',
   merge_themes_both: '以及原代码所属的主题',

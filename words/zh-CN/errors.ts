@@ -127,6 +127,8 @@ export const errors: typeof English = {
     '“{{name}}”在此已有编码、审阅、备忘录或其他工作，不能移除。请将其并入另一位编码者，这些工作随之归后者所有。',
   machine_stays_apart:
     '“{{name}}”是程序，其编码不计入任何统计。与其他编码者合并后便会计入，也无从得知由谁产生。请逐处审阅，采纳其中正确的编码。',
+  machine_is_counted:
+    '已保存的比较以“{{name}}”计数：{{comparisons}}。请在其中改选其他编码，或删除该比较，之后即可移除该程序。',
   machine_does_not_act: '“{{name}}”是程序，本身不在此操作。请选择正在工作的人。',
   second_pass_needs_person: '复编码须属于某位编码者，请指明。',
   class_name_taken: '已有名为“{{name}}”的类别。',

@@ -38,6 +38,53 @@ describe('comparisons', () => {
     expect(counted.settings).toMatchObject(settings);
   });
 
+  it('keep the verdict on a theme that is merged, on the theme that remains', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, comparisonId, codingId } = await comparedStudy(project);
+    for (const id of [codes.connector.id, codes.guide.id, codes.market.id])
+      await api.codes.update({ id, isTheme: true });
+    const judged = { comparisonId, value: 'complements' as const };
+    await api.comparisons.judge({
+      ...judged,
+      themeId: codes.connector.id,
+      reasons: 'Each says another part.',
+    });
+    await api.comparisons.setEvidence({
+      comparisonId,
+      themeId: codes.connector.id,
+      codingIds: [codingId],
+      pinned: true,
+    });
+
+    // The other theme has no verdict yet.
+    await expectCommand(project, () =>
+      api.codes.merge({ fromIds: [codes.connector.id], intoId: codes.guide.id }),
+    );
+    expect(await verdicts(project)).toMatchObject([
+      { themeId: codes.guide.id, value: 'complements', reasons: 'Each says another part.' },
+    ]);
+    expect(await evidence(project)).toHaveLength(1);
+
+    // It has one: that stays with the evidence of both, and the reasons of the other become a memo.
+    await api.comparisons.judge({
+      ...judged,
+      themeId: codes.market.id,
+      value: 'silent',
+      reasons: 'Nobody asks.',
+    });
+    await expectCommand(project, () =>
+      api.codes.merge({ fromIds: [codes.guide.id], intoId: codes.market.id }),
+    );
+    expect(await verdicts(project)).toMatchObject([
+      { themeId: codes.market.id, value: 'silent', reasons: 'Nobody asks.' },
+    ]);
+    expect(await evidence(project)).toMatchObject([{ codingId }]);
+    expect((await api.project.records()).tables.memo).toMatchObject([
+      { about: 'code', codeId: codes.market.id, body: 'Each says another part.' },
+    ]);
+  });
+
   it('count once what chosen codes were merged into, and again what they were when the merge is undone', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -130,3 +130,20 @@ test('a second pass sees none of them', async () => {
     all: 0,
   });
 });
+
+test('a program that a stored comparison counts is not removed, and the way out that is named leads out', async () => {
+  const { api } = project;
+  const { tables } = await api.project.records();
+  const { id } = tables.coder.find(({ kind }) => kind === 'machine')!;
+  const compared = await api.comparisons.create({ name: 'As read', settings: { layer: { coderId: id } } });
+
+  await expect(api.coders.remove({ id })).rejects.toMatchObject({
+    code: 'conflict',
+    key: 'errors:machine_is_counted',
+    parameters: { name: 'reader 1', comparisons: 'As read' },
+  });
+  await api.comparisons.update({ id: compared.id, settings: {} });
+  await expectCommand(project, () => api.coders.remove({ id }));
+
+  expect((await api.project.records()).tables.coder.map(({ kind }) => kind)).not.toContain('machine');
+});

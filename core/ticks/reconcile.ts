@@ -1,5 +1,6 @@
 // Compares the tally made by hand with the one made here, theme by theme, and lists the sources on which they
 // differ. What is coded here is counted by core/counting alone.
+import { select } from '../counting/selection.ts';
 import { sourceMatrix } from '../counting/source-matrix.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
@@ -35,7 +36,9 @@ export function reconcile(
   );
   const contradictedBy = contradictions(rows);
   const codeIds = [...new Set(themes.flatMap(({ codeId }) => codeId ?? []))];
-  const whole = { ...request, of: codeIds, unit: 'sources' } as const;
+  // Of the whole request: the sources of the sheet alone could choose another layer, and both are compared.
+  const layer = select(corpus, codings, request).layer.request;
+  const whole = { ...request, layer, of: codeIds, unit: 'sources' } as const;
   const ownScope = { ...request.scope, sourceIds: [...rowsOf.keys()] };
   const asked = within === 'sheet' ? { ...whole, scope: ownScope } : whole;
   const any = sourceMatrix(corpus, codings, asked);

@@ -150,7 +150,7 @@ export function listedPassages(context: QueryContext, asked: z.output<typeof lis
     groups: null,
     all: rows.length,
     /** The number of further rows in linked duplicates, which the list leaves out; before filtering by words. */
-    inDuplicates: rowsInDuplicates(counting, request, cell),
+    inDuplicates: rowsInDuplicates(counting, { ...request, layer: selection.layer.request }, cell),
   };
 }
 
@@ -225,6 +225,7 @@ function codingsOfSource(db: ReadDb, sourceId: string): CodingRecord[] {
   return all(db, 'coding', { sourceId }).toSorted((a, b) => bySpan(placeOf(a), placeOf(b)));
 }
 
+/** In the layer of the list: sources that it leaves out do not choose another. */
 function rowsInDuplicates(
   { corpus, codings }: Counting,
   request: CellRequest,

@@ -400,3 +400,28 @@ it('makes one new code of columns with the same name', () => {
   expect(plan.writes.codes).toEqual([{ place: 1, parentId: null, name: 'trust' }]);
   expect(codings(plan)).toEqual(['Fair opens > 1', 'Fair closes > 1']);
 });
+
+it('compares what the sheet has and what lies outside it in one layer, that of all sources', () => {
+  // Of the two sources of the sheet both are adjudicated, of the study not all: the main coder's codings are counted.
+  const some = new Study()
+    .coder('agreed', 'adjudication')
+    .theme('connector')
+    .document('Fair opens')
+    .document('Fair closes')
+    .document('Standards day')
+    .coding('Fair opens', 'connector', null)
+    .coding('Standards day', 'connector', null)
+    .reviewed(['Fair opens', 'Fair closes'], 'agreed');
+
+  const within = compared(
+    some,
+    `
+    Title       | connector
+    Fair opens  | x
+    Fair closes |`,
+  );
+
+  const [connector] = within.themes;
+  expect(connector?.sides).toEqual([{ kind: 'document', ticked: 1, coded: 1, withPassage: 0 }]);
+  expect(connector?.outside).toBe(1);
+});

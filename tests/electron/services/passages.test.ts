@@ -287,6 +287,25 @@ describe('passages of linked duplicates', () => {
     expect(withThem.inDuplicates).toBe(0);
   });
 
+  it('are those of the layer that is listed', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await smallStudy(project);
+    const layer = await api.coders.add({ name: 'Agreed', kind: 'adjudication' });
+    await codeWords(project, sources.second, codes.connector, 'window');
+    await api.duplicates.link({ originalId: sources.first.id, copyIds: [sources.second.id] });
+    const others = Object.values(sources).flatMap(({ id }) => (id === sources.second.id ? [] : id));
+    await api.sources.setReviewed({ ids: others, reviewed: true }, { as: layer.id });
+
+    const { inDuplicates, rows } = await api.passages.list({
+      request: { denominator: 'all' },
+      cell: { codeId: codes.connector.id },
+    });
+
+    // All sources but the duplicate are adjudicated, and the duplicate has a coding of the main coder alone.
+    expect([rows.length, inDuplicates]).toEqual([0, 0]);
+  });
+
   it('are none when nothing is linked', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);

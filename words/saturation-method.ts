@@ -3,17 +3,20 @@ import type { SaturationFacts } from '#core/saturation/saturation.ts';
 import { selectionSentences } from './method-sentence.ts';
 import { countInWords } from './numbers.ts';
 import { peopleInWords } from './scope-sentences.ts';
-import { paragraphOf } from './sentences.ts';
+import { joined, paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** The method sentences of saturation as one paragraph. */
 export function saturationMethod(words: Words, facts: SaturationFacts): string {
   const { t } = words;
-  const { by, of, order, units, codes, merged, ofNobody, counting } = facts;
+  const { by, of, chosen, order, units, codes, merged, ofNobody, counting } = facts;
   const { repeated } = counting.respondents;
   return paragraphOf(words, [
     t(`saturation:method.by.${by}`, { count: countInWords(words, units) }),
-    t(`saturation:method.of.${of}`, { count: countInWords(words, codes) }),
+    t(`saturation:method.of.${of}`, {
+      count: countInWords(words, codes),
+      names: joined(words, chosen ?? [], 'conjunction'),
+    }),
     t(`saturation:method.order.${order}`),
     t('saturation:method.present'),
     ...(merged > 0 ? [t('saturation:method.merged', { count: merged })] : []),

@@ -64,7 +64,10 @@ export function saturationOptions(request: SaturationRequest, tables: NamedRows)
   const { by, of, order, ...counting } = request;
   return rowOptions(counting, tables, [
     ['--by', by],
-    ...(of === undefined ? [] : [['--of', of] as const]),
+    // Ids, since a name may be that of several codes or contain the separator.
+    ...(of === undefined
+      ? []
+      : [typeof of === 'string' ? (['--of', of] as const) : (['--codes', of.join(',')] as const)]),
     ...(order === undefined ? [] : [['--order', order] as const]),
   ]);
 }

@@ -87,6 +87,7 @@ const figureVerbs: Readonly<Record<string, readonly [verb: string, option: strin
   timeline: ['timeline', '--figure'],
   crosstab: ['crosstab', '--figure'],
   portrait: ['portraits', '--figure'],
+  saturation: ['saturation', '--figure'],
 };
 
 /** The verbs that are not called as their kind is. */

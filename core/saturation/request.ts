@@ -22,8 +22,8 @@ export interface SaturationRequest extends Pick<
   'scope' | 'layer' | 'denominator' | 'withoutSuggested' | 'voices' | 'stances' | 'minimumWeight'
 > {
   readonly by: SaturationUnit;
-  /** Default: `leaves`. */
-  readonly of?: SaturationCodes | undefined;
+  /** Or the ids of the codes that count, each by itself. Default: `leaves`. */
+  readonly of?: SaturationCodes | readonly string[] | undefined;
   /** Default: `analysis`. */
   readonly order?: SaturationOrder | undefined;
 }

@@ -35,7 +35,8 @@ export interface StoppingJson {
 /** Saturation as JSON. */
 export interface SaturationJson extends SelectionJson {
   readonly by: SaturationUnit;
-  readonly of: SaturationCodes;
+  /** `chosen` where the codes were named one by one. */
+  readonly of: SaturationCodes | 'chosen';
   readonly order: SaturationOrder;
   readonly units: number;
   readonly codes: number;

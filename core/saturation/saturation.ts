@@ -5,6 +5,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { countingFacts, type CountingFacts } from '../counting/facts.ts';
 import type { LayerRequest } from '../counting/request.ts';
 import { select, type SelectedSource, type Selection } from '../counting/selection.ts';
+import { rowCodes } from '../counting/tally.ts';
 import { SidesOfSource } from '../relations/sides.ts';
 import { accumulationOf, type Accumulation } from './accumulation.ts';
 import type { SaturationCodes, SaturationOrder, SaturationRequest, SaturationUnit } from './request.ts';
@@ -25,7 +26,9 @@ export interface SaturationRow {
 /** What must be said beside the numbers. */
 export interface SaturationFacts {
   readonly by: SaturationUnit;
-  readonly of: SaturationCodes;
+  readonly of: SaturationCodes | 'chosen';
+  /** The names of the codes that were chosen one by one; null where they were not. */
+  readonly chosen: readonly string[] | null;
   readonly order: SaturationOrder;
   readonly units: number;
   /** Distinct codes found, and codes of the codebook that were merged into others. */
@@ -47,7 +50,7 @@ export interface Saturation extends Pick<Accumulation, 'singletons' | 'doubleton
 /**
  * Finds where codes come new. A code is new where the present code first occurs, also if it was merged or split later.
  * `firstCodedAt` gives the time of the layer's first coding in a source, null where it has none. Throws `not_found` for a
- * coder that is not in the corpus.
+ * coder or a code that is not in the corpus.
  */
 export function saturationOf(
   corpus: Corpus,
@@ -91,7 +94,8 @@ export function saturationOf(
     grid: stoppingGrid(found.news.map((own) => own.length)),
     facts: {
       by,
-      of,
+      of: typeof of === 'string' ? of : 'chosen',
+      chosen: typeof of === 'string' ? null : codeIds.map((id) => corpus.codebook.byId.get(id)?.name ?? ''),
       order,
       units: units.length,
       codes: found.observed.at(-1) ?? 0,
@@ -109,13 +113,10 @@ interface Unit {
   readonly codes: ReadonlySet<number>;
 }
 
-function codesOf({ inOrder: all, children }: Codebook, of: SaturationCodes): string[] {
-  return all
-    .filter(
-      ({ id, isTheme }) =>
-        of === 'codes' || (of === 'themes' ? isTheme : (children.get(id) ?? []).length === 0),
-    )
-    .map(({ id }) => id);
+function codesOf(codebook: Codebook, of: NonNullable<SaturationRequest['of']>): readonly string[] {
+  if (of !== 'leaves') return rowCodes(codebook, of);
+  const { inOrder: all, children } = codebook;
+  return all.filter(({ id }) => (children.get(id) ?? []).length === 0).map(({ id }) => id);
 }
 
 /** The sources of the base in the order asked for. */

@@ -128,7 +128,7 @@ export const saturationRequest = countingRequest
   .omit({ basis: true, rollup: true, joinAdjacent: true })
   .extend({
     by: z.enum(saturationUnits),
-    of: z.enum(saturationCodes).optional(),
+    of: z.union([z.enum(saturationCodes), z.array(z.string()).min(1).readonly()]).optional(),
     order: z.enum(saturationOrders).optional(),
   });
 

@@ -304,6 +304,7 @@ export const command_line = {
   agree_seed_idle: '--seed is used with --bootstrap only.',
   saturation: 'Count how many codes come new, source by source, and when they stopped coming',
   saturation_by: 'what new codes are counted in; a respondent takes all interviews of the person together',
+  saturation_codes: 'only these codes, by name, path or id, each by itself; in place of --of',
   saturation_of:
     'which codes: those without sub-codes, all codes each by itself, or themes with what they count',
   saturation_order: 'analysis: by first review, then first coding; date: by the date of the source',

@@ -16,7 +16,7 @@ export const saturation = {
   by: 'In',
   by_of: { source: 'sources', interview: 'interviews', respondent: 'respondents' },
   codes: 'Codes',
-  codes_of: { leaves: 'without sub-codes', codes: 'all codes', themes: 'themes' },
+  codes_of: { leaves: 'without sub-codes', codes: 'all codes', themes: 'themes', chosen: 'chosen ones' },
   order: 'Order',
   orders: { analysis: 'of analysis', date: 'of dates' },
   caution_title: 'What this does not show.',
@@ -63,6 +63,7 @@ export const saturation = {
     of: {
       leaves: 'The codes are those without sub-codes, each by itself: {{count}} of them occur.',
       codes: 'The codes are all codes, each without its sub-codes: {{count}} of them occur.',
+      chosen: 'The codes were chosen, each without its sub-codes: {{names}}. Of these {{count}} occur.',
       themes:
         'The codes are the themes, each with its sub-codes and the codes added to it: {{count}} of them occur.',
     },

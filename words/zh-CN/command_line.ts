@@ -286,6 +286,7 @@ export const command_line: typeof English = {
   agree_seed_idle: '--seed 只与 --bootstrap 同用。',
   saturation: '逐份统计新出现的代码，以及新代码何时不再出现',
   saturation_by: '新代码按什么统计；受访者将同一人的各次访谈合在一起',
+  saturation_codes: '仅计这些代码（名称、路径或标识），各自单独计；代替 --of',
   saturation_of: '计入哪些代码：没有下级代码的代码、全部代码（各自计算），或主题连同其所计代码',
   saturation_order: 'analysis：依首次审阅，再依首次编码；date：依材料日期',
   relations: '逐对统计主题或代码在何处同现',

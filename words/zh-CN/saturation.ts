@@ -16,7 +16,7 @@ export const saturation: typeof English = {
   by: '单位',
   by_of: { source: '材料', interview: '访谈', respondent: '受访者' },
   codes: '代码',
-  codes_of: { leaves: '无子代码者', codes: '全部代码', themes: '主题' },
+  codes_of: { leaves: '无子代码者', codes: '全部代码', themes: '主题', chosen: '所选代码' },
   order: '次序',
   orders: { analysis: '分析次序', date: '日期次序' },
   caution_title: '这不能说明什么。',
@@ -55,6 +55,7 @@ export const saturation: typeof English = {
     of: {
       leaves: '代码为没有下级代码的各个代码，分别计算：共出现 {{count}} 个。',
       codes: '代码为全部代码，各不计其下级代码：共出现 {{count}} 个。',
+      chosen: '代码为所选各个代码，各不计其下级代码：{{names}}；其中出现 {{count}} 个。',
       themes: '代码为各主题，连同其下级代码及归入其中的代码：共出现 {{count}} 个。',
     },
     order: {

@@ -1,4 +1,5 @@
 // The verb `saturation`.
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { saturationTable } from '#core/exports/saturation-rows.ts';
@@ -29,12 +30,17 @@ import {
   type CountedScopeOptions,
 } from './counted-scope.ts';
 import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { figureFileOf, withFigureFile, type FigureFileOption } from './figure-file.ts';
+import { figureOf, type FigureOptions } from './figure-options.ts';
+import { codesNamed } from './codes-named.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 
-interface SaturationCommand extends LayerOptions, CountedScopeOptions, CodingOptions {
+interface SaturationCommand
+  extends LayerOptions, CountedScopeOptions, CodingOptions, FigureFileOption, FigureOptions {
   readonly by: SaturationUnit;
   readonly of: SaturationCodes;
+  readonly codes?: string;
   readonly order: SaturationOrder;
   readonly format: TableFormat;
 }
@@ -55,15 +61,20 @@ export function addSaturationCommand(program: Command, terminal: Terminal): void
     .addOption(
       new Option('--of <codes>', t('command_line:saturation_of')).choices(saturationCodes).default('leaves'),
     )
+    .addOption(new Option('--codes <paths>', t('command_line:saturation_codes')).conflicts('of'))
     .addOption(
       new Option('--order <order>', t('command_line:saturation_order'))
         .choices(saturationOrders)
         .default('analysis'),
     );
-  withFormatOption(
-    withCountedScope(withCodingOptions(withLayerOptions(counting, terminal), terminal), terminal),
+  withFigureFile(
+    withFormatOption(
+      withCountedScope(withCodingOptions(withLayerOptions(counting, terminal), terminal), terminal),
+      terminal,
+    ),
     terminal,
-  ).action((path: string, options: SaturationCommand, command: Command) => {
+  ).action(async (path: string, options: SaturationCommand, command: Command) => {
+    const file = await figureFileOf(command, path, options, [], terminal);
     const query = queryOf(options, command, terminal);
     return withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
@@ -75,12 +86,21 @@ export function addSaturationCommand(program: Command, terminal: Terminal): void
         ...(withoutSuggested ? { withoutSuggested: true } : {}),
         ...codingChoiceOf(options),
       };
-      const found = await api.tallies.saturation({
+      const request = {
         ...(await inQueried({ api }, asked, query)),
         by,
-        of,
+        of: options.codes === undefined ? of : codesNamed(options.codes, tables),
         order,
-      });
+      };
+      if (file !== null)
+        return await api.exports.saturation({
+          to: resolve(file.path),
+          format: file.format,
+          language: terminal.language,
+          request,
+          figure: figureOf(options),
+        });
+      const found = await api.tallies.saturation(request);
       printSaturation(terminal, options.format, found, tables);
     });
   });

@@ -6,6 +6,7 @@ import {
 } from '#core/saturation/request.ts';
 import type { SaturationFacts } from '#core/saturation/saturation.ts';
 import { unusualCounting } from '#renderer/common/counts/counting-choices.ts';
+import { CodesField } from '#renderer/common/counts/codes-field.tsx';
 import { CountingLine } from '#renderer/common/counts/counting-line.tsx';
 import countingStyles from '#renderer/common/counts/counting.module.css';
 import { useWords } from '#renderer/state/words.ts';
@@ -37,8 +38,17 @@ export function SaturationControls({ choices, facts, onChange }: SaturationContr
           label={t('saturation:codes')}
           value={choices.leaves}
           onChange={(leaves) => onChange({ leaves })}
-          options={saturationCodes.map((value) => ({ value, label: t(`saturation:codes_of.${value}`) }))}
+          options={([...saturationCodes, 'chosen'] as const).map((value) => ({
+            value,
+            label: t(`saturation:codes_of.${value}`),
+          }))}
         />
+        {choices.leaves === 'chosen' && (
+          <CodesField
+            choices={{ of: 'codes', codeIds: choices.chosen }}
+            onChange={({ codeIds: chosen = [] }) => onChange({ chosen })}
+          />
+        )}
         <Select
           look="pill"
           label={t('saturation:order')}

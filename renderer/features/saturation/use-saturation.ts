@@ -14,22 +14,34 @@ import { useProject } from '#renderer/state/use-project.ts';
 /** The settings that this kind alone has. */
 interface OwnSaturationChoices {
   readonly by: SaturationUnit;
-  readonly leaves: SaturationCodes;
+  readonly leaves: SaturationCodes | 'chosen';
+  /** The codes that count where they are chosen one by one; until there are some, all. */
+  readonly chosen: readonly string[];
   readonly order: SaturationOrder;
 }
 
 export interface SaturationChoices extends CountingChoices, OwnSaturationChoices {}
 
-const firstOwnChoices: OwnSaturationChoices = { by: 'respondent', leaves: 'leaves', order: 'analysis' };
+const firstOwnChoices: OwnSaturationChoices = {
+  by: 'respondent',
+  leaves: 'leaves',
+  chosen: [],
+  order: 'analysis',
+};
 
 const requestFor = derived(({ tables }, choices: SaturationChoices): SaturationRequest => {
   const { scope, layer, denominator, withoutSuggested, voices, stances, minimumWeight } = countingRequestOf(
     choices,
     tables,
   );
+  const { leaves } = choices;
+  const chosen = choices.chosen.filter(
+    (id) => tables.code.get(id)?.status !== 'merged' && tables.code.has(id),
+  );
+  const own = chosen.length > 0 ? chosen : ('codes' as const);
   return {
     by: choices.by,
-    of: choices.leaves,
+    of: leaves === 'chosen' ? own : leaves,
     order: choices.order,
     ...(scope === undefined ? {} : { scope }),
     ...(layer === undefined ? {} : { layer }),

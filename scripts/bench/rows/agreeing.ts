@@ -45,22 +45,17 @@ export async function agreeing(bench: Workbench): Promise<Measured[]> {
     unit: 'ms',
     budget: { most: 300 * times },
   });
-  const request = { coderIds, of: 'codes' as const, rollup: false, denominator: 'all' as const, level: 'source' as const };
-  const found = await project.api.agreement.places(request);
-  console.log('places', found.places.length, 'extents', found.extents.length);
-  for (let from = 0; from < found.places.length; from += 10_000) {
-    const began = performance.now();
-    const places = found.places.slice(from, from + 10_000).map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span }));
-    await project.api.agreement.decide({ request, places, outcome: 'neither' });
-    console.log('decide', places.length, Math.round(performance.now() - began));
-  }
-  const began = performance.now();
-  const done = await project.api.agreement.finish({ request });
-  console.log('finish', done.length, Math.round(performance.now() - began));
-  const again = performance.now();
-  await project.api.agreement.finish({ request });
-  console.log('finish again', Math.round(performance.now() - again));
-  return [await listed('list', 'source')];
+  return [
+    await listed('list the places where two coders differ, on sources', 'source'),
+    await listed('list these places on paragraphs', 'paragraph'),
+    await listed('list these places on characters', 'character'),
+    await row('measure the agreement of two coders on sources', { level: 'source' }, 200, 5),
+    await row('the same on paragraphs', { level: 'paragraph' }, 1_500),
+    await row('the same on characters', { level: 'character' }, 1_500),
+    await row('the same on single segments', { level: 'segments' }, 1_500),
+    await row('the same on how the texts are cut', { level: 'unitizing' }, 3_000),
+    await row('the same on sources, with 1,000 draws', { level: 'source', bootstrap: 1_000 }, 15_000, 1),
+  ];
 }
 
 /**

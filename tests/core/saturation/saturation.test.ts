@@ -183,6 +183,22 @@ describe('in a study', () => {
     ]);
   });
 
+  test('codes that are chosen one by one count alone, each by itself, and are named', () => {
+    const study = interviews();
+    const request = { by: 'interview', of: ['ways', 'market'] } as const;
+
+    expect(rowsOf(study, request)).toEqual([
+      ['N1', ''],
+      ['N2', 'ways'],
+      ['N3', ''],
+      ['N4', 'market'],
+    ]);
+    const { facts } = saturationOf(study.corpus, study.table, request, () => new Map());
+    expect(facts).toMatchObject({ of: 'chosen', chosen: ['ways', 'market'], codes: 2 });
+    const gone = { by: 'interview', of: ['gone'] } as const;
+    expect(() => saturationOf(study.corpus, study.table, gone, () => new Map())).toThrow('no_such_code');
+  });
+
   test('documents are no interviews, and a source that nobody reviewed comes last', () => {
     const study = interviews().interview('N0', ['Cem']).coding('N0', 'guide', [0, 5]);
 

@@ -1,4 +1,6 @@
 // New codes one source after the other, on the command line.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saturationUnits } from '#core/saturation/request.ts';
 import type { SaturationJson } from '#core/saturation/saturation-json.ts';
@@ -73,4 +75,32 @@ test('it is printed as csv, and as tables in either language that never say that
   expect(chinese.stdout).toContain('这不能说明什么');
   expect(chinese.stdout).not.toContain('饱和');
   expect(missing.status).toBe(2);
+});
+
+test('single codes are counted by name, and said; they take the place of a kind of codes', async () => {
+  const chosen = await saturation('--by', 'interview', '--codes', 'guide,connector');
+
+  expect(chosen.of).toBe('chosen');
+  expect(chosen.codes).toBe(2);
+  expect(new Set(chosen.rows.flatMap((row) => row.new_codes))).toEqual(new Set(['guide', 'connector']));
+  expect(chosen.method).toContain('each without its sub-codes: guide and connector. Of these 2 occur.');
+  const both = ['saturation', 'study.concord', '--by', 'source', '--of', 'themes', '--codes', 'guide'];
+  expect((await shell.concord(...both)).status).toBe(2);
+});
+
+test('the figure is written as it is drawn on the screen, in the formats of other figures', async () => {
+  const to = (name: string) => ['saturation', 'study.concord', '--by', 'respondent', '--figure', name];
+
+  expect(await shell.concord(...to('new.svg'), '--figure-title', 'New codes')).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
+  expect(readFileSync(join(shell.folder, 'new.svg'), 'utf8')).toContain('New codes');
+  const png = await shell.concord(...to('new.png'));
+  expect([png.status, png.stderr.length > 0]).toEqual([1, true]);
+  expect((await shell.concord(...to('new.svg'), '--format', 'json')).status).toBe(2);
+  // An option of a figure without one is wrong usage.
+  expect(
+    (await shell.concord('saturation', 'study.concord', '--by', 'source', '--figure-greys')).status,
+  ).toBe(2);
 });

@@ -88,6 +88,12 @@ export async function showOpened(open: OpenProject): Promise<void> {
   if (projectStore.getState().open?.path !== open.path) await fill(open);
 }
 
+/** Fetches the records of the open project again, for another who works or may see something else from now on. */
+export function readAgain(): Promise<void> {
+  const { open } = projectStore.getState();
+  return open ? fill(open) : Promise.resolve();
+}
+
 /** Fetches the records, then applies the changes that arrived meanwhile and are newer than the records. */
 async function fetchInto(mine: Filling): Promise<void> {
   const { path } = mine.open;

@@ -172,6 +172,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
     'features/timeline',
     'features/saturation',
   ],
+  'features/agreement': ['features/rounds'],
   'features/articles': ['features/imports'],
   'features/compare': ['features/passages'],
   'features/crosstab': ['features/passages'],

@@ -16,7 +16,8 @@ import { SEEDS } from '#core/sampling/chance.ts';
 import { drawSample, sampleDesign } from '#core/triage/draw-sample.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
-import { command, query, type CommandContext } from './context.ts';
+import { command, job, query, type CommandContext } from './context.ts';
+import { openRound } from './rounds/open-round.ts';
 import { sampleSettings } from './samples.ts';
 
 const MAX_WEEKS = 520;
@@ -82,6 +83,30 @@ export const recodings = {
       throw new AppError('conflict', 'errors:recoding_has_begun', { name: pass.name });
     const drawn = drawnAgain(context, pass.personId ?? pass.id, input);
     update(db, 'sample', plan.sampleId, { ...drawn, createdAt: now() });
+  }),
+
+  /**
+   * Opens the blind round of a second pass, if it has none: from now on nobody else sees what it codes. Cannot be undone.
+   * Throws `conflict` for one who may not open rounds, see `openRound`.
+   */
+  begin: job(z.strictObject({ id: z.string() }), async ({ db, transact }, { id }): Promise<void> => {
+    const { passId } = get(db, 'recoding', id);
+    if (all(db, 'blindRoundCoder', { coderId: passId }).length > 0) return;
+    transact(
+      (acting) => {
+        const name = freeName(get(acting.db, 'coder', passId).name, namesOf(all(acting.db, 'blindRound')));
+        const coderIds = [passId];
+        openRound(acting, {
+          name,
+          kind: 'persons',
+          coderIds,
+          codebook: 'open',
+          ownerSees: false,
+          openKind: null,
+        });
+      },
+      { group: null },
+    );
   }),
 
   /** Sets the first day of being reminded; null for never. */

@@ -2,7 +2,7 @@ import { useProject } from './use-project.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
 import { asBlind } from './working-coder.ts';
 
-/** The working coder's id during a second pass, which is blind to the first; else null. */
+/** The coder whose work alone is seen, in a blind round or a second pass; else null. */
 export function useBlindCoderId(): string | null {
   const coderId = useWorkingCoderId();
   return useProject((state) => asBlind(state, coderId));

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { readCodebookFor } from './project.ts';
 import { useProject } from './use-project.ts';
-import { personOfPins, workingCoder } from './working-coder.ts';
+import { personAtWork, personOfPins, workingCoder } from './working-coder.ts';
 import { useWorkspace } from './workspace.ts';
 
 /** The coder who works in this window; the component renders again when that changes. */
@@ -9,6 +9,18 @@ export function useWorkingCoderId(): string | undefined {
   const coderIds = useWorkspace((state) => state.coderIds);
   const becoming = useWorkspace((state) => state.becoming);
   return useProject((state) => workingCoder(state, { coderIds, becoming }));
+}
+
+/** The person who works here, the main coder if unknown. */
+export function usePersonId(): string | undefined {
+  const coderIds = useWorkspace((state) => state.coderIds);
+  const becoming = useWorkspace((state) => state.becoming);
+  const personIds = useWorkspace((state) => state.personIds);
+  return useProject(
+    (state) =>
+      personAtWork(state, { coderIds, becoming, personIds }) ??
+      [...state.tables.project.values()][0]?.mainCoderId,
+  );
 }
 
 /** Keeps the code keys in step with the person who works in this window. */

@@ -1,5 +1,6 @@
 // Who works in this window: the coder chosen in the layer menu, else the one who was main coder when the project was
 // first opened here.
+import { sightOf, type Sight } from '#core/sealing/sight.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -19,11 +20,31 @@ export function workingCoder(
 }
 
 /**
- * The id if it belongs to a second-pass coder, else null. A second pass is blind: it sees only its own codings and
- * counts.
+ * What who works as this coder may not see, by the rounds of blind work that last; null if nothing. `personId` is the
+ * person, where the coder is a layer that several people write.
+ */
+export function sightHere(
+  { tables }: Pick<ProjectState, 'tables'>,
+  coderId: string | undefined,
+  personId?: string,
+): Sight | null {
+  const isPlain = tables.blindRound.size === 0 && tables.coder.get(coderId ?? '')?.kind !== 'second-pass';
+  if (isPlain || coderId === undefined) return null;
+  const rows = {
+    rounds: [...tables.blindRound.values()],
+    members: [...tables.blindRoundCoder.values()],
+    coders: [...tables.coder.values()],
+    mainCoderId: [...tables.project.values()][0]?.mainCoderId ?? null,
+  };
+  return sightOf(rows, coderId, personId);
+}
+
+/**
+ * The coder whose codings and counts alone are seen while this one works: in a blind round their own, in a second pass
+ * those of the pass. Null if others' are seen too.
  */
 export function asBlind({ tables }: Pick<ProjectState, 'tables'>, id: string | undefined): string | null {
-  return id !== undefined && tables.coder.get(id)?.kind === 'second-pass' ? id : null;
+  return sightHere({ tables }, id)?.ownIds?.[0] ?? null;
 }
 
 /**

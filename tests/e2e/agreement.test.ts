@@ -128,10 +128,10 @@ test('what is chosen is remembered, Enter on a code opens its differences, and a
   await api.coders.add({ name: 'Wei again', kind: 'second-pass', personId: wei.id });
   await page.getByRole('button', { name: /^Working as/ }).press('Enter');
   await page.getByRole('menuitem', { name: /^Wei again/ }).press('Enter');
-  await page.getByText(/In a second pass you see only your own codings/).waitFor();
+  await page.getByText(/You code blind and see only your own codings/).waitFor();
   await expect.poll(() => page.getByRole('listbox').count()).toBe(0);
   await page.keyboard.press('v');
-  await page.getByText(/In a second pass you see only your own codings/).waitFor();
+  await page.getByText(/You code blind and see only your own codings/).waitFor();
   await expect.poll(() => page.getByRole('grid').count()).toBe(0);
 });
 

@@ -54,7 +54,7 @@ test('a second pass sees no count of the first beside the text, on Analysis and 
   expect(await countsOf(line)).not.toMatch(/[1-9]/);
 
   await goTo(page, 'compare');
-  await page.getByText('During a second pass you see only your own codings.').waitFor();
+  await page.getByText('While you code blind you see only your own codings.').waitFor();
   const compared = page.getByRole('row').filter({ hasText: 'guide' });
   await expect.poll(() => countsOf(compared)).toMatch(/–/);
   expect(await countsOf(compared)).not.toMatch(/[1-9]/);

@@ -1,7 +1,12 @@
 /** The screen Agreement: the disagreements, side by side, and the coefficients. */
 export const agreement_screen = {
   strip: 'Comparison and agreement',
-  views: { compare: 'Comparison', disagreements: 'Disagreements', coefficients: 'Coefficients' },
+  views: {
+    compare: 'Comparison',
+    disagreements: 'Disagreements',
+    coefficients: 'Coefficients',
+    rounds: 'Blind rounds',
+  },
   title: 'Where {{coders}} differ',
   title_table: 'How far {{coders}} agree',
   coders: 'Coders',
@@ -149,7 +154,7 @@ export const agreement_screen = {
     no_difference_one: 'No difference at this level, in {{count, number}} source that two of them reviewed.',
     no_difference_other:
       'No difference at this level, in {{count, number}} sources that two of them reviewed.',
-    blind: 'In a second pass you see only your own codings. Agreement opens when you work as yourself again.',
+    blind: 'You code blind and see only your own codings. Agreement opens when the round is unlocked.',
   },
   of: '{{part}} of {{n}}',
   for_paper: 'For the paper.',

@@ -16,6 +16,7 @@ export const blind_rounds = {
     coders: 'Coders',
     what: 'What is hidden',
     since: 'State',
+    acts: 'Actions',
     reviewed: 'Reviewed',
   },
   what: {
@@ -91,6 +92,7 @@ export const blind_rounds = {
     done_document: 'Documents are coded now; interviews are hidden.',
     done_interview: 'Interviews are coded now; documents are hidden.',
   },
+  ask_owner: 'Ask {{name}} to unlock it',
   unlocking: {
     title: 'Unlock {{name}}?',
     warning:
@@ -120,6 +122,7 @@ export const blind_rounds = {
     done: '{{name}} is unlocked.',
   },
   strip: {
+    outside: '{{coders}} code blind in {{name}}. What they code is hidden until it is unlocked.',
     label: 'Blind round',
     persons: 'You see what you coded yourself, and nothing of anybody else.',
     pass: 'You see what you code now; your first pass is hidden.',
@@ -195,7 +198,7 @@ export const blind_rounds = {
     open_one: 'Code {{name}} again',
     done: 'coded again',
     to_do: 'to do',
-    seen: 'worked on meanwhile',
+    touched: 'worked on meanwhile',
     redraw: 'Draw the sample again…',
     in_weeks_one: 'Remind me in {{count, number}} week',
     in_weeks_other: 'Remind me in {{count, number}} weeks',
@@ -225,6 +228,12 @@ export const blind_rounds = {
       'In {{count, number}} of these sources the coder had worked on the first pass after the sample was drawn.',
     gone_one: '{{count, number}} source of the sample had left the study.',
     gone_other: '{{count, number}} sources of the sample had left the study.',
+  },
+  seats: {
+    other: '{{name}} sits here now…',
+    title: 'Work as {{name}}?',
+    body: 'You code blind as {{own}}. Only {{name}} may go on here now: whoever codes in the round and looks at the work of another breaks what the paper says.',
+    action: 'I am {{name}}',
   },
   action: {
     show: 'Blind rounds',

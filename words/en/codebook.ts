@@ -131,7 +131,7 @@ export const codebook = {
   effects_respondents: 'respondents',
   effects_step: '{{before}} before, {{after}} after',
   effects_gone: 'no longer a theme',
-  effects_blind: 'This changes the counts of {{names}}. The numbers are hidden during a second pass.',
+  effects_blind: 'This changes the counts of {{names}}. The numbers are hidden while you code blind.',
 
   move_title: 'Move “{{name}}” to the top level?',
   move_title_many_one: 'Move {{count, number}} code to the top level?',

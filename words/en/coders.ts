@@ -17,7 +17,7 @@ export const coders = {
   reviews: 'Reviewed',
   memos: 'Memos',
   verdicts: 'Verdicts',
-  hidden: 'During a second pass you see only your own work. That of others is hidden.',
+  hidden: 'While you code blind you see only your own work. That of others is hidden.',
   more: 'More actions for {{name}}',
   work_as: 'Work as {{name}}',
   make_main: 'Make main coder',

@@ -208,7 +208,7 @@ export const compare = {
   },
   confirm: 'Confirm again',
   blind:
-    'During a second pass you see only your own codings. The counts and verdicts of the first pass are hidden.',
+    'While you code blind you see only your own codings. Counts and verdicts of others, or of the first pass, are hidden.',
   read_only: 'This project is open read-only: changes made here are not saved.',
 
   action: {

@@ -2,7 +2,7 @@
 export const history = {
   subtitle:
     'Every change and every exported file, newest first; nothing is ever removed. Exports from a read-only project or from the command line are not listed.',
-  blind: 'During a second pass you see only your own changes. Those of others are hidden.',
+  blind: 'While you code blind you see only your own changes. Those of others are hidden.',
   coder: 'By',
   coder_all: 'everyone',
   act: 'What',

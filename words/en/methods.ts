@@ -83,6 +83,7 @@ export const methods = {
   ticks_run: 'import ticks',
   triage_decide: 'decide in triage',
   recodings_plan: 'plan to code a sample again',
+  recodings_begin: 'begin a second pass',
   recodings_redraw: 'draw the sample of a second pass again',
   recodings_remind: 'set the reminder to code again',
   recodings_remove: 'drop a plan to code again',

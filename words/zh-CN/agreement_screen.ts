@@ -2,7 +2,7 @@ import type { agreement_screen as English } from '../en/agreement_screen.ts';
 
 export const agreement_screen: typeof English = {
   strip: '比较与一致性',
-  views: { compare: '比较', disagreements: '分歧', coefficients: '系数' },
+  views: { compare: '比较', disagreements: '分歧', coefficients: '系数', rounds: '盲编轮次' },
   title: '{{coders}} 的分歧',
   title_table: '{{coders}} 的一致性',
   coders: '编码者',
@@ -143,7 +143,7 @@ export const agreement_screen: typeof English = {
     codes: '代码本中还没有这些代码。',
     no_difference_one: '在此层级没有分歧（其中两位审阅过的材料有 {{count, number}} 份）。',
     no_difference_other: '在此层级没有分歧（其中两位审阅过的材料有 {{count, number}} 份）。',
-    blind: '第二轮编码期间，您只看得到自己的编码。恢复以本人身份工作后即可查看一致性。',
+    blind: '您正在盲编，只看得到自己的编码。这一轮解封后即可查看一致性。',
   },
   of: '{{n}} 中 {{part}}',
   for_paper: '论文用句：',

@@ -17,6 +17,7 @@ export const blind_rounds: typeof English = {
     coders: '编码者',
     what: '隐藏的内容',
     since: '状态',
+    acts: '操作',
     reviewed: '已审阅',
   },
   what: {
@@ -89,6 +90,7 @@ export const blind_rounds: typeof English = {
     done_document: '现在编文档，访谈已隐藏。',
     done_interview: '现在编访谈，文档已隐藏。',
   },
+  ask_owner: '请 {{name}} 解封',
   unlocking: {
     title: '解封 {{name}}？',
     warning:
@@ -118,6 +120,7 @@ export const blind_rounds: typeof English = {
     done: '{{name}} 已解封。',
   },
   strip: {
+    outside: '{{coders}} 正在 {{name}} 中盲编，其编码在解封前隐藏。',
     label: '盲编',
     persons: '您只看得到自己的编码，看不到他人的任何内容。',
     pass: '您只看得到这一次的编码，第一次编码已隐藏。',
@@ -191,7 +194,7 @@ export const blind_rounds: typeof English = {
     open_one: '复编码 {{name}}',
     done: '已复编码',
     to_do: '待编码',
-    seen: '其间处理过',
+    touched: '其间处理过',
     redraw: '重新抽样……',
     in_weeks_one: '{{count, number}} 周后提醒',
     in_weeks_other: '{{count, number}} 周后提醒',
@@ -219,6 +222,12 @@ export const blind_rounds: typeof English = {
     seen_other: '其中 {{count, number}} 份材料，编码者在抽样之后又处理过第一次编码。',
     gone_one: '样本中有 {{count, number}} 份材料已离开研究。',
     gone_other: '样本中有 {{count, number}} 份材料已离开研究。',
+  },
+  seats: {
+    other: '现在由 {{name}} 使用……',
+    title: '以 {{name}} 的身份工作？',
+    body: '您正以 {{own}} 的身份盲编。现在只能由 {{name}} 本人继续：参加盲编的人查看他人的工作，论文中的说法便不再成立。',
+    action: '我是 {{name}}',
   },
   action: {
     show: '盲编轮次',

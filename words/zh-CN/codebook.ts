@@ -132,7 +132,7 @@ export const codebook: typeof English = {
   effects_respondents: '受访者',
   effects_step: '之前 {{before}}，之后 {{after}}',
   effects_gone: '不再是主题',
-  effects_blind: '此操作会改变{{names}}的计数。复编码期间不显示数字。',
+  effects_blind: '此操作会改变{{names}}的计数。盲编期间不显示数字。',
 
   move_title: '将“{{name}}”移到顶层？',
   move_title_many_one: '将 {{count, number}} 个代码移到顶层？',

@@ -17,7 +17,7 @@ export const coders: typeof English = {
   reviews: '已审阅',
   memos: '备忘录',
   verdicts: '判断',
-  hidden: '复编码期间只显示您自己的工作，不显示他人的工作。',
+  hidden: '盲编期间只显示您自己的工作，不显示他人的工作。',
   more: '{{name}}：更多操作',
   work_as: '以 {{name}} 的身份工作',
   make_main: '设为主编码者',

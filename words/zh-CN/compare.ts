@@ -204,7 +204,7 @@ export const compare: typeof English = {
     passages: '{{side}}的片段',
   },
   confirm: '再次确认',
-  blind: '复编码期间只显示您自己的编码；第一次编码的计数和判断不予显示。',
+  blind: '盲编期间只显示您自己的编码；他人的、或第一次编码的计数和判断不予显示。',
   read_only: '该项目以只读方式打开：在此所作的选择不会保存。',
 
   action: {

@@ -3,7 +3,7 @@ import type { history as English } from '../en/history.ts';
 export const history: typeof English = {
   subtitle:
     '全部改动与导出的文件，最新的在前；记录从不删除。以只读方式打开时导出的文件和从命令行导出的文件不在此列。',
-  blind: '复编码期间只显示您自己的操作，不显示他人的操作。',
+  blind: '盲编期间只显示您自己的操作，不显示他人的操作。',
   coder: '操作人',
   coder_all: '全部',
   act: '类型',

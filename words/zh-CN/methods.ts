@@ -84,6 +84,7 @@ export const methods: typeof English = {
   ticks_run: '导入手工编码表',
   triage_decide: '筛选',
   recodings_plan: '计划复编码一个样本',
+  recodings_begin: '开始复编码',
   recodings_redraw: '重新抽取用于复编码的样本',
   recodings_remind: '设定复编码的提醒日期',
   recodings_remove: '取消复编码计划',

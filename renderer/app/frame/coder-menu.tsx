@@ -2,11 +2,15 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { isMachine } from '#core/program-origin.ts';
+import type { CoderRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { sitDownAs } from '#renderer/state/sit-down.ts';
-import { useWorkspace } from '#renderer/state/workspace.ts';
-import { useWords } from '#renderer/state/words.ts';
+import { useWorkspace, workAs } from '#renderer/state/workspace.ts';
+import { currentWords, useWords } from '#renderer/state/words.ts';
+import { useStandingRounds } from '#renderer/features/rounds/use-rounds.ts';
+import { usePersonId } from '#renderer/state/use-working-coder.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import listStyles from '#renderer/ui/list-box.module.css';
 import { Menu } from '#renderer/ui/menu.tsx';
@@ -14,6 +18,18 @@ import { perform } from '#renderer/app/services/action-handlers.ts';
 import { CoderDialog } from '#renderer/app/services/coder-dialog.tsx';
 import styles from './coder-menu.module.css';
 import { showError } from '#renderer/app/notices/show-error.ts';
+
+/** Lets another person work here while somebody codes blind, after saying what that is not for. */
+async function changeSeats(path: string, to: CoderRecord, from: CoderRecord | undefined): Promise<void> {
+  const { t } = currentWords();
+  const yes = await confirm({
+    title: t('blind_rounds:seats.title', { name: to.name }),
+    body: t('blind_rounds:seats.body', { name: to.name, own: from?.name ?? '' }),
+    action: t('blind_rounds:seats.action', { name: to.name }),
+    tone: 'primary',
+  });
+  if (yes) workAs(path, to.id);
+}
 
 /**
  * Shows which coder works in this window and lets the analyst choose another. Counts follow their own layer, not this
@@ -28,8 +44,12 @@ export function CoderMenu() {
   const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
   const chosenId = useWorkspace((state) => (path === undefined ? undefined : state.coderIds[path]));
   const working = coders.get(chosenId ?? '') ?? coders.get(mainId ?? '');
+  const personId = usePersonId();
+  // Who codes blind may take another role of their own, and nobody else's.
+  const isApart = useStandingRounds().some(({ isMember, round }) => isMember && round.kind !== 'kinds');
   if (path === undefined || !working) return null;
 
+  const isOwn = ({ id, personId: of }: CoderRecord): boolean => id === personId || of === personId;
   const nameOf = (id: string, name: string) => (id === mainId ? t('shell:main_coder', { name }) : name);
   return (
     <>
@@ -45,13 +65,24 @@ export function CoderMenu() {
             sections={[
               {
                 entries: [...coders.values()]
-                  .filter((coder) => !isMachine(coder))
+                  .filter((coder) => !isMachine(coder) && (!isApart || isOwn(coder)))
                   .map(({ id, name }) => ({
                     id,
                     label: nameOf(id, name),
                     checked: id === working.id,
                     run: () => sitDownAs(path, id),
                   })),
+              },
+              {
+                entries: isApart
+                  ? [...coders.values()]
+                      .filter((coder) => coder.kind === 'person' && !isOwn(coder))
+                      .map((coder) => ({
+                        id: `seat ${coder.id}`,
+                        label: t('blind_rounds:seats.other', { name: coder.name }),
+                        run: () => void changeSeats(path, coder, coders.get(personId ?? '')),
+                      }))
+                  : [],
               },
               {
                 entries: readOnly

@@ -11,6 +11,9 @@ import { InterviewHere } from '#renderer/features/sources/interview-here.tsx';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { CodingSheetHere } from '#renderer/features/coding-sheet/coding-sheet-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
+import { RecodingNotices } from '#renderer/features/rounds/recoding-notice.tsx';
+import { RoundStrips } from '#renderer/features/rounds/round-strips.tsx';
+import { RoundsHere } from '#renderer/features/rounds/rounds-here.tsx';
 import { ProjectHere } from '#renderer/features/project/project-here.tsx';
 import { SaveCopyHere } from '#renderer/features/whole-copy/save-copy-here.tsx';
 import { useBeside } from '#renderer/state/beside.ts';
@@ -87,7 +90,9 @@ export function Frame() {
             inspector: isSplit ? null : buttonFor(view?.Inspector, inspector),
           }}
         />
+        <RoundStrips />
         {Above && <Above />}
+        <RecodingNotices />
         <ProjectNotices />
         <FileDrop
           label={t('imports:drop')}
@@ -113,6 +118,7 @@ export function Frame() {
         <AnnexHere />
         <SaveCopyHere />
         <ProjectHere />
+        <RoundsHere />
         <TicksHere />
         <CodingSheetHere />
         <InterviewHere />

@@ -104,4 +104,8 @@ export const agreementActions = [
     keys: ['e'],
     hint: true,
   },
+  { id: 'rounds.show', label: 'blind_rounds:action.show', menu: 'compare', begins: true },
+  { id: 'rounds.open', label: 'blind_rounds:open', menu: 'compare' },
+  { id: 'rounds.recode', label: 'blind_rounds:again', menu: 'compare' },
+  { id: 'rounds.next', label: 'blind_rounds:action.next', menu: 'compare' },
 ] as const satisfies readonly Action[];

@@ -36,7 +36,8 @@ import styles from './agreement.module.css';
 import { chooseCode } from './chosen-place.ts';
 import { after, useTitle } from './disagreements-screen.tsx';
 import { isNothingCompared, NotComparable, NothingCompared, useIsComparable } from './empty-agreement.tsx';
-import { useAgreementChoices, useAgreementPart, useCoefficients } from './use-agreement.ts';
+import { useAgreementPart } from '#renderer/common/openers/agreement-view.ts';
+import { useAgreementChoices, useCoefficients } from './use-agreement.ts';
 
 /** The coefficients: a row for each code, and all codes together beside them. */
 export function CoefficientsScreen() {

@@ -23,7 +23,8 @@ import { stepTo, useChosenPlace, useListedPlaces } from './chosen-place.ts';
 import { isNothingCompared, NotComparable, NothingCompared, useIsComparable } from './empty-agreement.tsx';
 import { FacingVersions } from './facing-versions.tsx';
 import styles from './agreement.module.css';
-import { useAgreementChoices, useAgreementPart, usePlaces } from './use-agreement.ts';
+import { useAgreementPart } from '#renderer/common/openers/agreement-view.ts';
+import { useAgreementChoices, usePlaces } from './use-agreement.ts';
 
 /** The disagreements: the versions of the coders side by side, place after place. */
 export function DisagreementsScreen() {

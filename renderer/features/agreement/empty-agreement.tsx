@@ -23,6 +23,7 @@ export function NotComparable() {
   return (
     <EmptyState sentence={t('agreement_screen:empty.coders')}>
       <Button onPress={() => perform('project.coders')}>{t('agreement_screen:empty.to_coders')}</Button>
+      <Button onPress={() => perform('rounds.recode')}>{t('blind_rounds:again')}</Button>
     </EmptyState>
   );
 }

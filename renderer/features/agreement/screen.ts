@@ -1,13 +1,15 @@
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
+import { roundsView } from '#renderer/features/rounds/view.ts';
 import { CoefficientsScreen } from './coefficients-screen.tsx';
 import { DisagreementsScreen } from './disagreements-screen.tsx';
 import { LevelPanel } from './level-panel.tsx';
 import { PlaceList } from './place-list.tsx';
 import { RulePanel } from './rule-panel.tsx';
-import { useAgreementPart, type AgreementView } from './use-agreement.ts';
+import { useAgreementPart, type AgreementView } from '#renderer/common/openers/agreement-view.ts';
 
 const views: Readonly<Record<AgreementView, ScreenView>> = {
   disagreements: { Navigator: PlaceList, Work: DisagreementsScreen, Inspector: RulePanel },
+  rounds: roundsView,
   coefficients: { Work: CoefficientsScreen, Inspector: LevelPanel },
 };
 

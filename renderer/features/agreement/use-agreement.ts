@@ -6,11 +6,9 @@ import type { AgreementRequest, DisagreementsRequest } from '#core/agreement/req
 import type { Progress } from '#electron/rpc/transport.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { useChoicesOfKind } from '#renderer/common/counts/use-counting-choices.ts';
-import { agreementViewName } from '#renderer/state/analysis-kind.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useChoice } from '#renderer/state/workspace.ts';
 import {
   agreementRequestOf,
   disagreementsRequestOf,
@@ -18,15 +16,6 @@ import {
   possible,
   type AgreementChoices,
 } from './agreement-choices.ts';
-
-/** The parts of the screen. */
-export type AgreementView = 'disagreements' | 'coefficients';
-
-/** The part shown in this study, and a function that shows another. */
-export function useAgreementPart(): readonly [AgreementView, (view: AgreementView) => void] {
-  const path = useProject((state) => state.open?.path ?? '');
-  return useChoice<AgreementView>(agreementViewName(path), 'disagreements');
-}
 
 const choicesOf = derived(({ tables }, choices: AgreementChoices) => possible(choices, tables));
 const disagreementsFor = derived(({ tables }, choices: AgreementChoices) =>
@@ -59,20 +48,23 @@ export interface Asked<Request, Value> {
   readonly goOn: (() => void) | null;
 }
 
-/** Shared, because list, texts and rule ask the same question. */
-const store = createStore<
-  Readonly<Record<AgreementView, { underWay: UnderWay | null; stopped: string | null }>>
->(() => ({
-  disagreements: { underWay: null, stopped: null },
-  coefficients: { underWay: null, stopped: null },
-}));
+/** The parts that compare. */
+type Comparing = 'disagreements' | 'coefficients';
 
-function note(view: AgreementView, changed: { underWay?: UnderWay | null; stopped?: string | null }): void {
+/** Shared, because list, texts and rule ask the same question. */
+const store = createStore<Readonly<Record<Comparing, { underWay: UnderWay | null; stopped: string | null }>>>(
+  () => ({
+    disagreements: { underWay: null, stopped: null },
+    coefficients: { underWay: null, stopped: null },
+  }),
+);
+
+function note(view: Comparing, changed: { underWay?: UnderWay | null; stopped?: string | null }): void {
   store.setState((state) => ({ [view]: { ...state[view], ...changed } }));
 }
 
 function useAsked<Request extends DisagreementsRequest, Value>(
-  view: AgreementView,
+  view: Comparing,
   request: Request,
   ask: (
     asking: Parameters<Parameters<typeof useAnswer>[1]>[0],

@@ -14,6 +14,7 @@ import {
 } from '#renderer/features/codebook/code-branches.ts';
 import { codeMenu } from '#renderer/features/codebook/code-menu.tsx';
 import { MergeDialog } from '#renderer/features/codebook/merge-dialog.tsx';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
@@ -54,6 +55,7 @@ interface CodeTreeProps {
 export function CodeTree(props: CodeTreeProps) {
   const { choice, counting, trailing, after, onPress, onActivate, onOpenBeside, dragAs, dropOn } = props;
   const words = useWords();
+  const isBlind = useBlindCoderId() !== null;
   const { t } = words;
   const codebook = useProject((state) => state.codebook);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -78,15 +80,18 @@ export function CodeTree(props: CodeTreeProps) {
       <SectionHeading
         className={styles.head}
         after={
-          !readOnly && (
-            <IconButton
-              size="small"
-              label={t('codebook:new_code')}
-              onPress={() => begin({ parentId: null, afterId: null })}
-            >
-              <Plus size={15} aria-hidden />
-            </IconButton>
-          )
+          <>
+            {isBlind && t('blind_rounds:strip.yours')}
+            {!readOnly && (
+              <IconButton
+                size="small"
+                label={t('codebook:new_code')}
+                onPress={() => begin({ parentId: null, afterId: null })}
+              >
+                <Plus size={15} aria-hidden />
+              </IconButton>
+            )}
+          </>
         }
       >
         {t('navigator:codes')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CoderRecord } from '#core/records.ts';
 import type { CoderWork } from '#electron/services/coder-work.ts';
 import { api } from '#renderer/api.ts';
+import { perform } from '#renderer/app/services/action-handlers.ts';
 import { CoderDialog } from '#renderer/app/services/coder-dialog.tsx';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
@@ -10,7 +11,7 @@ import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { usePersonId, useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { sitDownAs } from '#renderer/state/sit-down.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -43,7 +44,23 @@ export function CodersDialog({ onClose }: { onClose: () => void }) {
         isOpen
         onClose={onClose}
         size="large"
-        aside={!readOnly && <Button onPress={() => setAdding(true)}>{t('shell:add_coder')}</Button>}
+        aside={
+          !readOnly && (
+            <>
+              <Button onPress={() => setAdding(true)}>{t('shell:add_coder')}</Button>
+              {!isBlind && (
+                <Button
+                  onPress={() => {
+                    onClose();
+                    void perform('rounds.recode');
+                  }}
+                >
+                  {t('blind_rounds:again')}
+                </Button>
+              )}
+            </>
+          )
+        }
       >
         <p className={styles.quiet}>{t(isBlind ? 'coders:hidden' : 'coders:intro')}</p>
         <div className={styles.list}>
@@ -138,11 +155,12 @@ interface CoderMenuProps {
   readonly onMerge: () => void;
 }
 
-function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuProps) {
+function CoderMenu({ coder: { id, name, kind, personId: of }, readOnly, onMerge }: CoderMenuProps) {
   const { t } = useWords();
   const isBlind = useBlindCoderId() !== null;
   const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
   const path = useProject((state) => state.open?.path ?? '');
+  const personHere = usePersonId();
   const workingId = useWorkingCoderId();
   const remove = async (): Promise<void> => {
     // Removing a coder who has work is refused before anything is asked, with what to do instead.
@@ -183,7 +201,9 @@ function CoderMenu({ coder: { id, name, kind }, readOnly, onMerge }: CoderMenuPr
             {
               id: 'work',
               label: t('coders:work_as', { name }),
-              disabled: id === workingId || kind === 'machine',
+              // Who codes blind may take another role of their own, and nobody else's.
+              disabled:
+                id === workingId || kind === 'machine' || (isBlind && id !== personHere && of !== personHere),
               run: () => sitDownAs(path, id),
             },
             ...(kind === 'person'

@@ -24,6 +24,7 @@ import { addRelationsCommand } from './commands/relations.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSaturationCommand } from './commands/saturation.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addVersionsCommand } from './commands/versions.ts';
 import { addWordsCommand } from './commands/words.ts';
 import { addKeptTableCommands } from './commands/kept-tables.ts';
 import { addSizeCommand } from './commands/size.ts';
@@ -76,6 +77,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addCompareCommand(program, terminal);
   addAgreementCommands(program, terminal);
   addSaturationCommand(program, terminal);
+  addVersionsCommand(program, terminal);
   addQueryCommand(program, terminal);
   addQueriesCommand(program, terminal);
   addRecodingsCommand(program, terminal);

@@ -43,6 +43,7 @@ import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { portraits } from './portraits.ts';
 import { tallies } from './tallies.ts';
+import { versions } from './versions.ts';
 import { wordlists } from './wordlists.ts';
 import { words } from './words.ts';
 import { ticks } from './ticks.ts';
@@ -81,6 +82,7 @@ export const en = {
   summary_grid,
   uses,
   suggestions,
+  versions,
   wordlists,
   words,
   ticks,

@@ -1,5 +1,7 @@
 // Two moments compared for somebody who asks: whose codings are counted, and who changed what.
 import { compareMoments, driftBetween, type ComparedMoments, type Side } from '#core/versions/compared.ts';
+import type { VersionCode } from '#core/versions/codebook.ts';
+import { versionPaths } from '#core/versions/versions-json.ts';
 import type { Arrival, CodeDrift, Fate } from '#core/versions/drift.ts';
 import { isMachine } from '#core/program-origin.ts';
 import { AppError } from '#core/errors.ts';
@@ -26,12 +28,22 @@ export type ListedChange = ComparedMoments['changes'][number] & {
   readonly by: { readonly name: string; readonly at: string } | null;
 };
 
+/** A code as a comparison names it. */
+export interface NamedCode extends Pick<VersionCode, 'id' | 'name' | 'name2' | 'colour'> {
+  /** Names from the root, joined. */
+  readonly path: string;
+  /** Whether it stands at the later moment. */
+  readonly stands: boolean;
+}
+
 /** Two moments compared. */
 export interface VersionsCompared extends Omit<ComparedMoments, 'changes'> {
   readonly from: VersionFacts;
   /** Null for now. */
   readonly to: VersionFacts | null;
   readonly changes: readonly ListedChange[];
+  /** Every code of either moment, as the later one has it. */
+  readonly codes: readonly NamedCode[];
   /** Whose codings are counted. */
   readonly coder: { readonly id: string; readonly name: string };
 }
@@ -93,8 +105,14 @@ export function comparedFor(asker: Asker, asked: Comparison): VersionsCompared {
     ...formerCoders(db),
     ...all(db, 'coder').map(({ id, name }) => [id, name] as const),
   ]);
+  const pathOf = versionPaths(moments[0].codebook, moments[1].codebook);
+  const codes = new Map<string, NamedCode>();
+  for (const [place, { codebook }] of moments.toReversed().entries())
+    for (const { id, name, name2, colour } of codebook.codes)
+      if (!codes.has(id)) codes.set(id, { id, name, name2, colour, path: pathOf(id), stands: place === 0 });
   return {
     ...rest,
+    codes: [...codes.values()],
     from,
     to,
     coder: { id: coderId, name: names.get(coderId) ?? '' },

@@ -105,6 +105,7 @@ class SampleWriter {
         id: randomUUID(),
         name: person.name,
         position: place + 1,
+        consent: null,
       }).id;
       this.#respondents.set(person.name, respondentId);
       for (const { id: attributeId, name } of attributes) {

@@ -6,6 +6,7 @@ import { passagesIn, peopleIn, type PassageRow, type TallyCellAddress } from '..
 import { astralPositionsOf, charactersBetween } from '../counting/passage-run.ts';
 import type { Unit } from '../counting/request.ts';
 import type { Selection } from '../counting/selection.ts';
+import type { Withheld } from './withheld.ts';
 
 /** A cell to be opened: the count that is printed there, and where it comes from. */
 export interface CellToOpen {
@@ -28,21 +29,22 @@ export interface OpenedCell {
 }
 
 /**
- * Opens a cell without the withheld sources. Throws AppError `conflict` if what is shown and what is withheld do not make
+ * Opens a cell without what is withheld. Throws AppError `conflict` if what is shown and what is withheld do not make
  * the count, and otherwise as `passagesOf`.
  */
 export function openedCell(
   { selection, request, address, unit, count }: CellToOpen,
-  withheld: ReadonlySet<string>,
+  { isHeld }: Pick<Withheld, 'isHeld'>,
 ): OpenedCell {
   const { corpus } = selection;
   const all = passagesIn(selection, request, address);
-  const rows = all.filter(({ sourceId }) => !withheld.has(sourceId));
-  const others = all.filter(({ sourceId }) => withheld.has(sourceId));
+  const { rows = [], others = [] } = Object.groupBy(all, (row) => (isHeld(row) ? 'others' : 'rows'));
+  const sourcesOf = (those: readonly PassageRow[]): ReadonlySet<string> =>
+    new Set(those.map(({ sourceId }) => sourceId));
   const amount = (those: readonly PassageRow[]): number => {
     switch (unit) {
       case 'sources':
-        return new Set(those.map(({ sourceId }) => sourceId)).size;
+        return sourcesOf(those).size;
       case 'codings':
         return those.reduce((sum, { codingIds }) => sum + codingIds.length, 0);
       case 'characters':
@@ -58,8 +60,11 @@ export function openedCell(
   };
   const [shown, left] =
     unit === 'respondents'
-      ? peopleShown(peopleIn(selection, request, address), withheld)
-      : [amount(rows), amount(others)];
+      ? peopleShown(selection, peopleIn(selection, request, address), { rows, others })
+      : unit === 'sources'
+        ? // A source of which anything is shown is not withheld.
+          [amount(rows), amount(all) - amount(rows)]
+        : [amount(rows), amount(others)];
   if (shown + left !== count)
     throw new AppError('conflict', 'errors:annex_differs', {
       name: corpus.codebook.byId.get(address.codeId)?.name ?? '',
@@ -70,17 +75,39 @@ export function openedCell(
   return { unit, count, withheld: { units: left, passages }, rows };
 }
 
-/** How many people are heard in sources that are shown, and how many others there are. */
+/** How many people are heard in passages that are shown, and how many others there are. */
 function peopleShown(
+  selection: Selection,
   people: ReadonlyMap<string, readonly string[]>,
-  withheld: ReadonlySet<string>,
+  { rows, others }: { readonly rows: readonly PassageRow[]; readonly others: readonly PassageRow[] },
 ): [shown: number, others: number] {
+  const shownIn = Map.groupBy(rows, ({ sourceId }) => sourceId);
+  const heldIn = new Set(others.map(({ sourceId }) => sourceId));
   const shown = new Set<string>();
-  const all = new Set<string>();
-  for (const [sourceId, those] of people)
-    for (const id of those) {
-      all.add(id);
-      if (!withheld.has(sourceId)) shown.add(id);
-    }
+  for (const [sourceId, those] of people) {
+    const here = shownIn.get(sourceId);
+    if (!here) continue;
+    const heard = heldIn.has(sourceId) ? speakersOf(selection, sourceId, here) : null;
+    for (const id of those) if (heard?.has(id) ?? true) shown.add(id);
+  }
+  const all = new Set([...people.values()].flat());
   return [shown.size, all.size - shown.size];
+}
+
+/** Whose words these passages are, as counting credits them: the speaker's if that is known, else everybody's. */
+function speakersOf(
+  { corpus, codings }: Selection,
+  sourceId: string,
+  rows: readonly PassageRow[],
+): ReadonlySet<string> {
+  const there = (corpus.respondentsOf.get(sourceId) ?? []).map(({ id }) => id);
+  const wanted = new Set(rows.flatMap(({ codingIds }) => codingIds));
+  const slots = [...codings.slotsOf(codings.sources.find(sourceId))];
+  return new Set(
+    slots.flatMap((slot) => {
+      const { id, respondentId } = codings.rowAt(slot);
+      if (!wanted.has(id)) return [];
+      return respondentId !== null && there.includes(respondentId) ? respondentId : there;
+    }),
+  );
 }

@@ -1,6 +1,8 @@
 // Which sources an annex leaves out, and who is heard in none of those that it shows.
 import type { Corpus } from '../counting/corpus.ts';
+import type { PassageRow } from '../counting/passages.ts';
 import type { SourceKind, SourceRecord } from '../records.ts';
+import type { Consent } from '../respondents/consent.ts';
 
 /** What is left out: whole kinds and classes of sources, and people with every source in which they are heard. */
 export interface Withholding {
@@ -10,12 +12,17 @@ export interface Withholding {
   readonly respondentIds: readonly string[];
 }
 
-/** The sources that are left out. */
+/** What is left out. */
 export interface Withheld {
+  /** Sources of which nothing is shown: those left out by choice, and those of people who may only be counted. */
   readonly sourceIds: ReadonlySet<string>;
+  /** Whether a passage is left out: with its source, or since somebody agreed to less than that it is shown. */
+  readonly isHeld: (row: Pick<PassageRow, 'sourceId' | 'span'>) => boolean;
   /** People whose sources are all left out. */
   readonly respondentIds: ReadonlySet<string>;
-  /** How many sources each choice leaves out; a source counts at the first of kind, class and respondents alone. */
+  /**
+   * How many sources each reason leaves out; a source counts at the first of kind, class, respondents and consent alone.
+   */
   readonly parts: readonly WithheldPart[];
 }
 
@@ -24,12 +31,15 @@ export type WithheldPart = { readonly sources: number } & (
   | { readonly what: 'kind'; readonly kind: SourceKind }
   | { readonly what: 'class'; readonly classId: string | null }
   | { readonly what: 'respondents'; readonly respondents: number }
+  /** People who may only be counted. */
+  | { readonly what: 'consent'; readonly respondents: number }
 );
 
-/** What the choice leaves out of a corpus. */
+/** What the choice and the recorded consent leave out of a corpus. */
 export function withheldFrom(
   { tables, respondentsOf }: Pick<Corpus, 'tables' | 'respondentsOf'>,
   { kinds, classIds, respondentIds }: Withholding,
+  consent: Consent,
 ): Withheld {
   const sources = [...tables.source.values()];
   const silenced = new Set(respondentIds);
@@ -39,15 +49,16 @@ export function withheldFrom(
     !ofKind(source) &&
     !ofClass(source) &&
     (respondentsOf.get(source.id) ?? []).some(({ id }) => silenced.has(id));
-  const sourceIds = new Set(
-    sources.filter((source) => ofKind(source) || ofClass(source) || ofPeople(source)).map(({ id }) => id),
-  );
+  const isChosen = (source: SourceRecord): boolean => ofKind(source) || ofClass(source) || ofPeople(source);
+  const counted = sources.filter((source) => !isChosen(source) && consent.isOnlyCounted(source.id));
+  const sourceIds = new Set([...sources.filter(isChosen), ...counted].map(({ id }) => id));
   const heard = new Set<string>();
   const silent = new Set<string>();
   for (const [sourceId, people] of respondentsOf)
     for (const { id } of people) (sourceIds.has(sourceId) ? silent : heard).add(id);
   return {
     sourceIds,
+    isHeld: ({ sourceId, span }) => sourceIds.has(sourceId) || consent.heldBack(sourceId, span) !== null,
     respondentIds: new Set([...silent, ...silenced].filter((id) => !heard.has(id))),
     parts: [
       ...kinds.map((kind) => ({
@@ -67,6 +78,17 @@ export function withheldFrom(
               what: 'respondents' as const,
               respondents: silenced.size,
               sources: sources.filter(ofPeople).length,
+            },
+          ]),
+      ...(counted.length === 0
+        ? []
+        : [
+            {
+              what: 'consent' as const,
+              respondents: new Set(
+                counted.flatMap(({ id }) => (respondentsOf.get(id) ?? []).map((person) => person.id)),
+              ).size,
+              sources: counted.length,
             },
           ]),
     ],

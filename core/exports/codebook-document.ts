@@ -10,7 +10,7 @@ import { codeNumbers, usualLayout, type CodebookLayout } from './codebook-layout
 import { codebookChanges, type CodebookAct, type LoggedChange } from './codebook-changes.ts';
 import type { CodebookCounting, CodeCounts, CountedCodebook } from './codebook-counting.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
-import type { ExportedProject } from './exported-project.ts';
+import { heldBack, type ExportedProject } from './exported-project.ts';
 
 /** One code with everything that a codebook says about it. */
 export interface CodebookEntry {
@@ -240,7 +240,8 @@ function examplesByCode(project: ExportedProject, options: CodebookOptions): Map
     if (!coding || !source) continue;
     const examples = byCode.get(codeId) ?? { shown: [], withheld: 0 };
     byCode.set(codeId, examples);
-    if (source.kind === 'interview' && !options.interviewExcerpts) {
+    const isLeftOut = source.kind === 'interview' && !options.interviewExcerpts;
+    if (isLeftOut || heldBack(project, coding) !== null) {
       examples.withheld += 1;
     } else {
       examples.shown.push(excerptOf(coding, source, project.pagesOf(coding), options.quoteOf));

@@ -16,6 +16,7 @@ import type {
 } from '../records.ts';
 import { codePaths } from './code-paths.ts';
 import { uniqueLabels } from '../free-name.ts';
+import { Consent, type HeldBack } from '../respondents/consent.ts';
 
 /** The codings, read on demand: those of a large study are too many to hold at once. */
 export interface ExportedCodings {
@@ -51,6 +52,8 @@ export interface ExportedProject extends ExportedRows {
   readonly coderLabels: ReadonlyMap<string, string>;
   readonly classLabels: ReadonlyMap<string, string>;
   readonly respondentLabels: ReadonlyMap<string, string>;
+  /** What may not be shown to others. Tables for scripts hold it all the same: they are the analyst's data. */
+  readonly consent: Consent;
   /** The pages of a coding; null for a whole source, and for a source without pages. */
   readonly pagesOf: (coding: CodingRecord) => PageRange | null;
 }
@@ -73,6 +76,7 @@ export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: Ex
     coderLabels: coderLabels(coders),
     classLabels: uniqueLabels([...tables.class.values()].sort(byPosition)),
     respondentLabels: uniqueLabels([...tables.respondent.values()].sort(byPlace)),
+    consent: new Consent(corpus, rows.codingsOf),
     pagesOf: pageFinder(rows.sourcePages),
   };
 }
@@ -88,6 +92,12 @@ export function readIn(project: ExportedProject, language: CodebookLanguage): Ex
     Array.from(gathered, ([themeId, codeIds]) => codeIds.map((codeId) => ({ themeId, codeId }))).flat(),
   );
   return { ...project, corpus: { ...project.corpus, codebook }, paths: codePaths(codebook) };
+}
+
+/** Why the words under a coding may not be shown to others; null where they may, and where there are none. */
+export function heldBack({ consent }: ExportedProject, coding: CodingRecord): HeldBack | null {
+  const { sourceId, start, end } = coding;
+  return start === null || end === null ? null : consent.heldBack(sourceId, { start, end });
 }
 
 /** Parses the pages of a source only when they are asked for. */

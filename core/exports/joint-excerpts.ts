@@ -8,7 +8,7 @@ import { codingsOf } from '../counting/passages.ts';
 import { sourcesInScope } from '../counting/scope.ts';
 import type { CodingRecord, SourceRecord, SummaryQuoteRecord, VerdictEvidenceRecord } from '../records.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
-import type { ExportedProject } from './exported-project.ts';
+import { heldBack, type ExportedProject } from './exported-project.ts';
 
 const MAX_EXAMPLES = 3;
 /** Up to how many passages of a theme are offered on a side with few pinned passages and examples. */
@@ -44,6 +44,8 @@ export interface SideExcerpts {
   readonly shown: readonly Excerpt[];
   /** The number of interview excerpts that this copy leaves out. */
   readonly withheld: number;
+  /** The number of excerpts that the people who are heard there would not have shown. */
+  readonly heldBack: number;
 }
 
 /** Which passages are offered, and which are chosen. */
@@ -100,24 +102,41 @@ export class JointExcerpts {
       const taken = this.#offered(themeId, verdictId, side).filter(({ coding }) =>
         chosen.has(keyOfPlace({ themeId, side, codingId: coding.id })),
       );
-      return { shown: taken.flatMap(({ coding }) => this.#excerptOf(coding)), withheld: 0 };
+      const open = taken.filter(({ coding }) => this.#isOpen(coding));
+      return {
+        shown: open.flatMap(({ coding }) => this.#excerptOf(coding)),
+        withheld: 0,
+        heldBack: taken.length - open.length,
+      };
     }
     const pinned = this.#allPinned(themeId, verdictId, side);
     const usual = pinned.length > 0 ? pinned : this.#examplesOf(themeId, side);
     const isLeftOut = ({ sourceId }: CodingRecord): boolean =>
       !this.#options.interviewExcerpts && this.#sourceOf(sourceId)?.kind === 'interview';
-    const shown = usual.filter((coding) => !isLeftOut(coding));
+    const wanted = usual.filter((coding) => !isLeftOut(coding));
+    const shown = wanted.filter((coding) => this.#isOpen(coding));
     return {
       shown: shown.flatMap((coding) => this.#excerptOf(coding)),
-      withheld: usual.length - shown.length,
+      withheld: usual.length - wanted.length,
+      heldBack: wanted.length - shown.length,
     };
   }
 
-  /** The candidates for a theme on a side: what is pinned, the examples, and some of its passages. */
+  /**
+   * The candidates for a theme on a side: what is pinned, the examples, and some of its passages, as far as they may be
+   * shown.
+   */
   candidatesOf(themeId: string, verdictId: string | undefined, side: SideName): JointCandidate[] {
-    return this.#offered(themeId, verdictId, side).flatMap(({ coding, origin }) =>
-      this.#excerptOf(coding).map((excerpt) => ({ codingId: coding.id, origin, excerpt })),
-    );
+    return this.#offered(themeId, verdictId, side)
+      .filter(({ coding }) => this.#isOpen(coding))
+      .flatMap(({ coding, origin }) =>
+        this.#excerptOf(coding).map((excerpt) => ({ codingId: coding.id, origin, excerpt })),
+      );
+  }
+
+  /** Whether the people who are heard there agreed to its being shown, or nothing of that is recorded. */
+  #isOpen(coding: CodingRecord): boolean {
+    return heldBack(this.#project, coding) === null;
   }
 
   #offered(

@@ -7,7 +7,8 @@ import type { CoderKind, CodeRecord, CodingRecord, SourceRecord, Stance } from '
 import { attributeCell } from './attribute-cells.ts';
 import { codingsInOrder, countedFor, memosByCoding } from './coding-rows.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
-import type { ExportedProject } from './exported-project.ts';
+import { heldBack, type ExportedProject } from './exported-project.ts';
+import type { HeldBack } from '../respondents/consent.ts';
 import { asCoding, codesOf, type FoundPassage } from './found-passages.ts';
 import type { Cell } from './table.ts';
 
@@ -16,6 +17,8 @@ export interface PassageEntry {
   readonly excerpt: Excerpt;
   /** Whether this copy leaves out its words and what was written about them. */
   readonly isWithheld: boolean;
+  /** Why the people who are heard there would not have it shown; null where it is left out by choice, or not at all. */
+  readonly heldBack: HeldBack | null;
   /** Its place in the source, in characters from 1, the last one included; null for a whole source. */
   readonly place: { readonly from: number; readonly to: number } | null;
   /** Attributes of the source, then of the people that the coding counts for; those without a value are left out. */
@@ -99,7 +102,8 @@ export function passageList(project: ExportedProject, options: PassageListOption
     for (const coding of codings) {
       const section = found.get(coding.codeId) ?? { entries: [] };
       found.set(coding.codeId, section);
-      const isWithheld = source.kind === 'interview' && !options.interviewExcerpts;
+      const why = heldBack(project, coding);
+      const isWithheld = why !== null || (source.kind === 'interview' && !options.interviewExcerpts);
       const coder = corpus.tables.coder.get(coding.coderId);
       const by = { name: coder?.name ?? coding.coderId, kind: coder?.kind ?? 'person' } as const;
       const notes = isWithheld ? [] : (memos.get(coding.id) ?? []);
@@ -114,6 +118,7 @@ export function passageList(project: ExportedProject, options: PassageListOption
       const entry: GrowingEntry = {
         excerpt: excerptOf(coding, source, project.pagesOf(coding), isWithheld ? () => '' : options.quoteOf),
         isWithheld,
+        heldBack: why,
         place: placeOf(coding, source),
         attributes: attributesOf(project, coding),
         coders: [by],
@@ -169,11 +174,13 @@ function foundList(
     const its = source.get(passage.sourceId);
     if (!its) return [];
     const coding = asCoding(passage);
-    const isWithheld = its.kind === 'interview' && !options.interviewExcerpts;
+    const why = heldBack(project, coding);
+    const isWithheld = why !== null || (its.kind === 'interview' && !options.interviewExcerpts);
     return [
       {
         excerpt: excerptOf(coding, its, project.pagesOf(coding), isWithheld ? () => '' : options.quoteOf),
         isWithheld,
+        heldBack: why,
         place: placeOf(coding, its),
         attributes: attributesOf(project, coding),
         coders: [...new Set(passage.codings.map(({ coderId }) => coderId))].map((id) => ({

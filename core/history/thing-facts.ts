@@ -20,7 +20,7 @@ const NAMED = [
 /** The facts of such acts; null where none of the rows has a name. */
 export function thingFacts(rows: ActRows): ActFacts | null {
   const { added, removed, updated } = rows;
-  const memo = memoFacts(rows);
+  const memo = memoFacts(rows) ?? consentFacts(rows);
   if (memo) return memo;
   for (const table of NAMED) {
     const [made, gone, changed] = [added(table), removed(table), updated(table)];
@@ -55,6 +55,29 @@ function memoFacts(rows: ActRows): ActFacts | null {
         ? {}
         : { thing: { what: 'other', id: memo.id, name: memo.title } },
     value: gone[0] ? null : { of: 'text', from, to: memo.body || null },
+  };
+}
+
+/** The facts of recording what one person or several agreed to. */
+function consentFacts(rows: ActRows): ActFacts | null {
+  const changed = rows.updated('respondent').filter(([from, to]) => from.consent !== to.consent);
+  const [first] = changed;
+  // Merged respondents take the narrower consent, too; that act has more rows.
+  if (!first || [...rows.tables].some((table) => table !== 'respondent')) return null;
+  const scopes = [0, 1].map((place) => new Set(changed.map((pair) => pair[place]?.consent ?? 'none')));
+  const only = (scope: ReadonlySet<string> | undefined): string => [...(scope ?? [])].join(' ');
+  if (changed.length > 1)
+    return scopes[1]?.size === 1
+      ? {
+          ...plainFacts('set_consents', changed.length),
+          value: { of: 'consent', from: null, to: only(scopes[1]) },
+        }
+      : null;
+  const [, { id, name }] = first;
+  return {
+    ...plainFacts('set_consent'),
+    things: { thing: { what: 'other', id, name } },
+    value: { of: 'consent', from: only(scopes[0]), to: only(scopes[1]) },
   };
 }
 

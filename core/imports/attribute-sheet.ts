@@ -3,13 +3,21 @@ import { attributeTypeOf } from '../attribute-value.ts';
 import { respondentKey } from '../interview-label.ts';
 import type { AttributeType } from '../records.ts';
 import { alikeValues } from '../respondents/alike-values.ts';
+import { consentFrom } from '../respondents/consent.ts';
 import { cellsIn, SAMPLE_ROWS, valuesIn, type Table } from './table-columns.ts';
 import { guessMapping } from './table-mapping.ts';
 
-/** What a row may state about a source besides its attributes. */
-export type SheetField = 'date' | 'class' | 'origin';
+/** What a row may state besides attributes: about a source, or, as `consent`, about a respondent. */
+export type SheetField = 'date' | 'class' | 'origin' | 'consent';
 
-const FIELDS: readonly string[] = ['date', 'class', 'origin'] satisfies SheetField[];
+const FIELDS: readonly string[] = ['date', 'class', 'origin', 'consent'] satisfies SheetField[];
+
+/** Headings of the consent of respondents. */
+const CONSENT: ReadonlySet<string> = new Set(
+  ['consent', 'consent scope', 'scope of consent', '同意', '同意范围', '知情同意', '知情同意范围'].map(
+    respondentKey,
+  ),
+);
 
 /** A source or respondent that a row may mean: the name that rows are matched by, and what is known so far. */
 export interface SheetSubject {
@@ -17,7 +25,7 @@ export interface SheetSubject {
   readonly name: string;
   /** By attribute name. */
   readonly values: ReadonlyMap<string, string>;
-  /** For a source, what is known besides its attributes. */
+  /** What is known besides its attributes. */
   readonly fields?: ReadonlyMap<SheetField, string>;
 }
 
@@ -168,7 +176,7 @@ function sheetColumns(
   const byKey = Map.groupBy(headings, ({ key }) => key);
   return headings.map(({ heading, index, key }) => {
     const attribute = knownBy.get(key);
-    const role = guessed[index]?.role ?? '';
+    const role = owner === 'respondent' && CONSENT.has(key) ? 'consent' : (guessed[index]?.role ?? '');
     const field = attribute === undefined && FIELDS.includes(role) ? (role as SheetField) : null;
     const same = byKey.get(key) ?? [];
     const type = attribute?.type ?? attributeTypeOf(same.flatMap((each) => cellsOf(each.index)));
@@ -229,8 +237,8 @@ function columnValues(
   joinAlike: boolean,
 ): ColumnValues {
   const cells = cellsIn(rows, index);
-  const valueOf = valuesIn(rows, index, column.type);
-  if (column.type !== 'text') return { valueOf, likes: new Map(), alike: [] };
+  const valueOf = column.field === 'consent' ? consentFrom : valuesIn(rows, index, column.type);
+  if (column.type !== 'text' || column.field === 'consent') return { valueOf, likes: new Map(), alike: [] };
   const counts = new Map<string, number>();
   const add = (value: string, weight: number): void =>
     void counts.set(value, (counts.get(value) ?? 0) + weight);

@@ -45,7 +45,7 @@ export function planPeople(project: RefiProject, present: Present): People {
   const respondentIds = new Ids(present.newId);
   const respondents = named.map(({ key, name }, index): RespondentRecord => {
     const position = present.positions.respondent + index;
-    return { id: respondentIds.assign(key), name: name.trim(), position };
+    return { id: respondentIds.assign(key), name: name.trim(), position, consent: null };
   });
   const memos: MemoRecord[] = [];
   for (const [index, each] of named.entries()) {

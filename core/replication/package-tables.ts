@@ -128,6 +128,7 @@ export function respondentTable(project: ExportedProject): Table {
       'respondent_id',
       'respondent',
       'interview_ids',
+      'consent',
       ...attributes.map(({ name }) => `respondent: ${name}`),
     ),
     rows: [...corpus.tables.respondent.values()]
@@ -136,6 +137,7 @@ export function respondentTable(project: ExportedProject): Table {
         person.id,
         respondentLabels.get(person.id) ?? null,
         writtenList(interviewsOf(person)),
+        person.consent,
         ...attributes.map(({ id }) => corpus.valuesOf.get(id)?.get(person.id)?.[0] ?? null),
       ]),
   };

@@ -8,6 +8,7 @@ import {
 } from '#core/imports/attribute-sheet.ts';
 import { AppError } from '#core/errors.ts';
 import { respondentKey } from '#core/interview-label.ts';
+import { consentFrom } from '#core/respondents/consent.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -155,7 +156,12 @@ function sourcesOf(db: ReadDb, join: SheetInput['join']): Named[] {
 }
 
 function respondentsOf(db: ReadDb): Named[] {
-  return all(db, 'respondent').map(({ id, name }) => ({ id, name, called: name, fields: new Map() }));
+  return all(db, 'respondent').map(({ id, name, consent }) => ({
+    id,
+    name,
+    called: name,
+    fields: new Map(consent === null ? [] : [['consent', consent]]),
+  }));
 }
 
 function apply({ db, newId }: CommandContext, { changes }: SheetPlan, { of }: SheetInput): void {
@@ -169,6 +175,7 @@ function apply({ db, newId }: CommandContext, { changes }: SheetPlan, { of }: Sh
   for (const { subjectId, column, to } of changes) {
     if (column.field === 'date') update(db, 'source', subjectId, { date: to });
     else if (column.field === 'origin') update(db, 'source', subjectId, { origin: to });
+    else if (column.field === 'consent') update(db, 'respondent', subjectId, { consent: consentFrom(to) });
     else if (column.field === 'class') {
       const position = lastPosition(db, 'class');
       const made = { id: newId(), name: to, coverage: 'complete', frameSize: null, position } as const;

@@ -1,6 +1,7 @@
 // Merges two rows of one person: a double from an import, or a name written in two ways.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { narrowest } from '#core/respondents/consent.ts';
 import { moveSummaries } from '#core/settling/merged-summaries.ts';
 import { all, get, insert, remove, removeWhere, rowsOf, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
@@ -48,8 +49,10 @@ export const mergePreview = job(mergeInput, async (context, input): Promise<Resp
 function mergeRespondents({ db, newId }: CommandContext, input: z.output<typeof mergeInput>): void {
   const { keepId, goneId, fromGone } = input;
   if (keepId === goneId) throw new AppError('invalid', 'errors:merge_with_itself');
-  get(db, 'respondent', keepId);
-  get(db, 'respondent', goneId);
+  const kept = get(db, 'respondent', keepId);
+  // Whatever either row allows, no more is shown than both do.
+  const consent = narrowest([kept.consent, get(db, 'respondent', goneId).consent]);
+  if (consent !== kept.consent) update(db, 'respondent', keepId, { consent });
   for (const link of all(db, 'sourceRespondent', { respondentId: goneId })) {
     remove(db, 'sourceRespondent', link.id);
     const isThere = all(db, 'sourceRespondent', { sourceId: link.sourceId, respondentId: keepId }).length > 0;

@@ -28,7 +28,12 @@ export function respondentNamed(
   const key = respondentKey(wanted);
   const person =
     known.get(key) ??
-    insert(db, 'respondent', { id: newId(), name: wanted, position: lastPosition(db, 'respondent') });
+    insert(db, 'respondent', {
+      id: newId(),
+      name: wanted,
+      position: lastPosition(db, 'respondent'),
+      consent: null,
+    });
   known.set(key, person);
   return person;
 }

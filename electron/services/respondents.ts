@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { consentScopes } from '#core/respondents/consent.ts';
 import { BY_PEOPLE } from '#db/by-people.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove as removeRow, update } from '#db/write.ts';
@@ -40,6 +41,15 @@ export const respondents = {
       throw new AppError('conflict', 'errors:respondent_name_taken', { name: known.name });
     return update(db, 'respondent', input.id, { name: input.name });
   }),
+
+  /** Sets how much of what respondents said may be shown to others; null for not recorded. */
+  setConsent: command(
+    z.strictObject({ ids: z.array(z.string()).min(1), consent: z.enum(consentScopes).nullable() }),
+    ({ db }, { ids, consent }) => {
+      for (const id of new Set(ids))
+        if (get(db, 'respondent', id).consent !== consent) update(db, 'respondent', id, { consent });
+    },
+  ),
 
   /** Sets the respondents of an interview; several for a group interview. */
   link: command(

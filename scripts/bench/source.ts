@@ -28,7 +28,12 @@ export function writeSource(
     createdAt: NOW,
   });
   if (isInterview) {
-    const respondent = insert(db, 'respondent', { id: randomUUID(), name: title, position: 1 });
+    const respondent = insert(db, 'respondent', {
+      id: randomUUID(),
+      name: title,
+      position: 1,
+      consent: null,
+    });
     insert(db, 'sourceRespondent', {
       id: randomUUID(),
       sourceId: source.id,

@@ -317,6 +317,9 @@ export const acts = {
     set_value: 'Set {{attribute}} of {{about}}',
     set_values_one: 'Set {{attribute}} of {{count, number}} source or person',
     set_values_other: 'Set {{attribute}} of {{count, number}} sources or people',
+    set_consent: 'Changed the consent of {{thing}} from {{from}} to {{to}}',
+    set_consents_one: 'Set the consent of {{count, number}} respondent to {{to}}',
+    set_consents_other: 'Set the consent of {{count, number}} respondents to {{to}}',
   },
   /** Changes without facts in the history. */
   method: {
@@ -376,6 +379,7 @@ export const acts = {
     weight: 'the weight',
     translation: 'the translation',
     respondentId: 'the speaker',
+    consent: 'the consent',
     title: 'the title',
     label: 'the label',
     kind: 'the kind',
@@ -449,6 +453,7 @@ export const acts = {
     pseudonyms: 'pseudonyms',
     withoutKinds: 'kinds left out',
     withoutClassIds: 'classes left out',
+    withoutRespondentIds: 'respondents left out',
     passages: 'passages shown',
     interviews: 'confidential interviews',
     originals: 'original files',
@@ -625,6 +630,12 @@ export const acts = {
       'verbatim-notes': 'verbatim from notes',
       'verbatim-recorded': 'verbatim, recorded',
       remark: 'interviewer’s remark',
+    },
+    consent: {
+      counts: 'counts only',
+      paraphrase: 'paraphrase',
+      quotation: 'quotation',
+      none: 'not recorded',
     },
     verdict: {
       converges: 'converges',

@@ -122,6 +122,16 @@ export const annex = {
     respondents_one: '{{count, number}} respondent, with every source in which they are heard ({{sources}})',
     respondents_other:
       '{{count, number}} respondents, with every source in which they are heard ({{sources}})',
+    consent_one: '{{count, number}} respondent who agreed to be counted only ({{sources}})',
+    consent_other: '{{count, number}} respondents who agreed to be counted only ({{sources}})',
+    paraphrase_one:
+      'Verbatim words of {{count, number}} respondent who agreed to paraphrases only, and whatever stands on the same words',
+    paraphrase_other:
+      'Verbatim words of {{count, number}} respondents who agreed to paraphrases only, and whatever stands on the same words',
+    counts_one:
+      'Passages of {{count, number}} respondent who agreed to be counted only, where others were interviewed with them',
+    counts_other:
+      'Passages of {{count, number}} respondents who agreed to be counted only, where others were interviewed with them',
     sources_one: '{{count, number}} source',
     sources_other: '{{count, number}} sources',
     pseudonyms:

@@ -28,6 +28,8 @@ export const attributes = {
   unnamed_respondents_one: '{{count, number}} respondent is not in the sheet and stays as they are.',
   unnamed_respondents_other: '{{count, number}} respondents are not in the sheet and stay as they are.',
   refused: 'Row {{row}}: “{{value}}” is not a valid {{type}} for “{{column}}” and is left out.',
+  refused_consent:
+    'Row {{row}}: “{{value}}” is no consent for “{{column}}” and is left out. Write counts, paraphrase or quotation.',
   refused_more_one: '{{count, number}} more value is left out.',
   refused_more_other: '{{count, number}} more values are left out.',
   type: {
@@ -56,6 +58,7 @@ export const attributes = {
   field_date: 'date',
   field_class: 'class',
   field_origin: 'origin',
+  field_consent: 'consent',
   submit_one: 'Import {{count, number}} value',
   submit_other: 'Import {{count, number}} values',
   imported_one: '{{count, number}} value imported from {{name}}',

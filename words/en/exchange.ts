@@ -396,6 +396,8 @@ export const exchange = {
     '{{count, number}} selections without codings are left out because their words are no longer in the texts.',
   lost_note_documents_one: 'The formatting of one note is lost; its text is kept.',
   lost_note_documents_other: 'The formatting of {{count, number}} notes is lost; their texts are kept.',
+  lost_consents_one: 'What {{count, number}} respondent agreed to is lost.',
+  lost_consents_other: 'What {{count, number}} respondents agreed to is lost.',
   lost_attributes_one:
     'One attribute will be imported as an attribute of sources, or as text, because its values do not show what it is.',
   lost_attributes_other:

@@ -27,6 +27,9 @@ export const exportWords = {
     quoted: '“{{text}}” {{citation}}',
     plain: '{{text}} {{citation}}',
     whole: 'The whole source {{citation}}',
+    held_one: 'One excerpt is left out, since a respondent there did not agree to its being shown.',
+    held_other:
+      '{{count, number}} excerpts are left out, since respondents there did not agree to their being shown.',
     withheld_one: 'One excerpt from an interview is left out of this copy.',
     withheld_other: '{{count, number}} excerpts from interviews are left out of this copy.',
   },
@@ -312,6 +315,10 @@ export const exportWords = {
     sources_other: '{{count, number}} sources',
     choice: 'Which codings',
     none: 'No codings.',
+    held_counts:
+      '[Characters {{from}} to {{to}}: the words are left out, since a respondent there agreed to be counted only] {{citation}}',
+    held_paraphrase:
+      '[Characters {{from}} to {{to}}: the words are left out, since a respondent there agreed to paraphrases only] {{citation}}',
     withheld: '[Characters {{from}} to {{to}}: the words are left out of this copy] {{citation}}',
     speaker: 'Speaker: {{name}}',
     weight: 'weight {{weight}}',

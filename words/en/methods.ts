@@ -55,6 +55,7 @@ export const methods = {
   project_update: 'change the project',
   respondents_add: 'add a respondent',
   respondents_rename: 'rename a respondent',
+  respondents_setConsent: 'set the consent of respondents',
   respondents_link: 'set who was interviewed',
   respondents_merge: 'merge respondents',
   respondents_remove: 'remove respondents',

@@ -25,6 +25,17 @@ export const respondents = {
   export_table_one: 'Table 1',
   print_table_one: 'Print Table 1…',
   file: { csv: 'csv, for scripts', xlsx: 'xlsx, for Excel', docx: 'docx, for Word' },
+  consent: 'Consent',
+  consent_scope: {
+    counts: 'counts only',
+    paraphrase: 'paraphrase',
+    quotation: 'quotation',
+    none: 'not recorded',
+  },
+  consent_set: 'Consent: {{scope}}',
+  consent_menu: 'Set consent…',
+  no_consent:
+    '“{{value}}” is no scope of consent. Choose counts only, paraphrase or quotation, or leave the field empty.',
   only_one: 'only one',
   only_one_hint: 'Nobody else has this combination of {{names}}.',
   with_values: '{{count, number}} with values',

@@ -57,7 +57,11 @@ export function sideCell(
   side: SideName,
   words: Words,
 ): SideCell {
-  const { shown, withheld } = row.excerpts[side];
+  const { shown, withheld, heldBack } = row.excerpts[side];
+  const leftOut = [
+    ...(withheld === 0 ? [] : [withheldInWords(withheld, words)]),
+    ...(heldBack === 0 ? [] : [words.t('exports:excerpt.held', { count: heldBack })]),
+  ];
   return {
     count: foundInWords(display.comparison[side], row.theme[side], words),
     details: [
@@ -65,7 +69,7 @@ export function sideCell(
       ...estimateOf(row, side, words),
     ],
     excerpts: shown.map((excerpt) => excerptInWords(excerpt, words)),
-    withheld: withheld === 0 ? null : withheldInWords(withheld, words),
+    withheld: leftOut.length === 0 ? null : leftOut.join('\n'),
   };
 }
 

@@ -41,10 +41,11 @@ function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): string 
 }
 
 /** The words of an entry with their citation, or a sentence in place of them with their place. */
-export function wordsOfEntry({ excerpt, isWithheld, place }: PassageEntry, words: Words): string {
+export function wordsOfEntry({ excerpt, isWithheld, heldBack, place }: PassageEntry, words: Words): string {
   if (!isWithheld || !place) return excerptInWords(excerpt, words);
   const citation = citationInWords(words, excerpt.citation, excerpt.voice);
-  return words.t('exports:passages.withheld', { citation, from: place.from, to: place.to });
+  const key = heldBack === null ? 'withheld' : (`held_${heldBack}` as const);
+  return words.t(`exports:passages.${key}`, { citation, from: place.from, to: place.to });
 }
 
 /** The attributes of the source and its respondents in one line; empty without any. */

@@ -311,6 +311,9 @@ export const acts = {
     set_value: '设定 {{about}} 的 {{attribute}}',
     set_values_one: '设定 {{count, number}} 份材料或受访者的 {{attribute}}',
     set_values_other: '设定 {{count, number}} 份材料或受访者的 {{attribute}}',
+    set_consent: '将受访者 {{thing}} 的同意范围由“{{from}}”改为“{{to}}”',
+    set_consents_one: '将 {{count, number}} 位受访者的同意范围设为“{{to}}”',
+    set_consents_other: '将 {{count, number}} 位受访者的同意范围设为“{{to}}”',
   },
   /** Changes without facts in the history. */
   method: {
@@ -370,6 +373,7 @@ export const acts = {
     weight: '权重',
     translation: '译文',
     respondentId: '发言者',
+    consent: '同意范围',
     title: '标题',
     label: '编号',
     kind: '类型',
@@ -443,6 +447,7 @@ export const acts = {
     pseudonyms: '化名',
     withoutKinds: '略去的类型',
     withoutClassIds: '略去的类别',
+    withoutRespondentIds: '略去的受访者',
     passages: '显示的片段',
     interviews: '保密访谈',
     originals: '原始文件',
@@ -616,6 +621,7 @@ export const acts = {
       'verbatim-recorded': '录音中的原话',
       remark: '访谈者按语',
     },
+    consent: { counts: '仅计数', paraphrase: '转述', quotation: '引用', none: '未记录' },
     verdict: {
       converges: '相互印证',
       complements: '互补',

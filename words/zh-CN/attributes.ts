@@ -29,6 +29,8 @@ export const attributes: typeof English = {
   unnamed_respondents_one: '{{count, number}} 位受访者不在表中，保持不变。',
   unnamed_respondents_other: '{{count, number}} 位受访者不在表中，保持不变。',
   refused: '第 {{row}} 行：“{{value}}”不是“{{column}}”所需的{{type}}，不予导入。',
+  refused_consent:
+    '第 {{row}} 行：“{{value}}”不是“{{column}}”所需的同意范围，不予导入。请写 counts、paraphrase 或 quotation，或“仅计数”“转述”“引用”。',
   refused_more_one: '另有 {{count, number}} 个取值不予导入。',
   refused_more_other: '另有 {{count, number}} 个取值不予导入。',
   type: {
@@ -56,6 +58,7 @@ export const attributes: typeof English = {
   field_date: '日期',
   field_class: '类别',
   field_origin: '出处',
+  field_consent: '同意范围',
   submit_one: '导入 {{count, number}} 个取值',
   submit_other: '导入 {{count, number}} 个取值',
   imported_one: '已从 {{name}} 导入 {{count, number}} 个取值',

@@ -315,6 +315,8 @@ export const exchange: typeof English = {
   lost_words_gone_other: '将略去：{{count, number}} 个未编码的选段（其文字已不在文本中）。',
   lost_note_documents_one: '将失去：{{count, number}} 条备忘录的格式（文字保留）。',
   lost_note_documents_other: '将失去：{{count, number}} 条备忘录的格式（文字保留）。',
+  lost_consents_one: '将失去：{{count, number}} 位受访者的同意范围。',
+  lost_consents_other: '将失去：{{count, number}} 位受访者的同意范围。',
   lost_attributes_one: '将失去：{{count, number}} 个属性的归属或日期类型（其取值无法说明）。',
   lost_attributes_other: '将失去：{{count, number}} 个属性的归属或日期类型（其取值无法说明）。',
   lost_pdf_files_one:

@@ -56,6 +56,7 @@ export const methods: typeof English = {
   project_update: '修改项目信息',
   respondents_add: '添加受访者',
   respondents_rename: '重命名受访者',
+  respondents_setConsent: '设定受访者的同意范围',
   respondents_link: '指明受访者',
   respondents_merge: '合并受访者',
   respondents_remove: '移除受访者',

@@ -73,7 +73,7 @@ function linesOf(plan: SheetPreview, of: 'sources' | 'respondents', { words }: T
     ),
     ...(plan.unnamed > 0 ? [t(`attributes:unnamed_${of}`, { count: plan.unnamed })] : []),
     ...few(plan.refused, ({ row, value, column }) =>
-      t('attributes:refused', {
+      t(column.field === 'consent' ? 'attributes:refused_consent' : 'attributes:refused', {
         row,
         value,
         column: column.column,

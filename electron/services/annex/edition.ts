@@ -5,6 +5,7 @@ import type { Withheld } from '#core/annex/withheld.ts';
 import { withTexts } from '#core/annex/with-texts.ts';
 import { namedIn } from '#core/codes/code-names.ts';
 import { pathOf } from '#core/codes/codebook.ts';
+import type { Consent } from '#core/respondents/consent.ts';
 import type { AnnexCode, AnnexEdition } from '#formats/writing/annex-html.ts';
 import type { AnnexNumber, AnnexTable } from '#formats/writing/annex-table-html.ts';
 import { dateInWords } from '#words/citation.ts';
@@ -25,6 +26,7 @@ export interface AnnexParts {
   readonly leftOut: readonly LabelledItem[];
   readonly withheld: Withheld;
   readonly hidden: HiddenNames;
+  readonly consent: Consent;
   /** Whether nobody is named. */
   readonly pseudonyms: boolean;
 }
@@ -33,7 +35,7 @@ export interface AnnexParts {
 export function editionOf(
   context: JobContext,
   words: Words,
-  { tables, leftOut, withheld, hidden, pseudonyms }: AnnexParts,
+  { tables, leftOut, withheld, hidden, pseudonyms, consent }: AnnexParts,
   length: PassageLength,
 ): AnnexEdition {
   const { corpus } = context.counting;
@@ -98,23 +100,25 @@ export function editionOf(
         about,
       };
     }),
-    leftOut: leftOutInWords(context, words, { leftOut, withheld, hidden, pseudonyms }, length),
+    leftOut: leftOutInWords(context, words, { leftOut, withheld, hidden, pseudonyms, consent }, length),
   };
 }
 
 function leftOutInWords(
   { counting: { corpus } }: JobContext,
   { t }: Words,
-  { leftOut, withheld, hidden, pseudonyms }: Omit<AnnexParts, 'tables'>,
+  { leftOut, withheld, hidden, pseudonyms, consent }: Omit<AnnexParts, 'tables'>,
   length: PassageLength,
 ): string[] {
   const titles = leftOut.map(({ name }) => hidden.written(name)).join(t('exports:list.separator'));
+  const shown = corpus.sourcesInOrder.filter(({ id }) => !withheld.sourceIds.has(id));
+  const narrow = consent.narrowIn(shown.map(({ id }) => id));
   const lines = [
     ...withheld.parts.map((part) => {
       const count = part.sources;
       if (part.what === 'kind') return t(`annex:out.${part.kind}`, { count });
-      if (part.what === 'respondents')
-        return t('annex:out.respondents', {
+      if (part.what === 'respondents' || part.what === 'consent')
+        return t(`annex:out.${part.what}`, {
           count: part.respondents,
           sources: t('annex:out.sources', { count: part.sources }),
         });
@@ -122,6 +126,8 @@ function leftOutInWords(
       const name = hidden.written(corpus.tables.class.get(part.classId)?.name ?? '');
       return t('annex:out.class', { count, name });
     }),
+    ...(narrow.paraphrase > 0 ? [t('annex:out.paraphrase', { count: narrow.paraphrase })] : []),
+    ...(narrow.counts > 0 ? [t('annex:out.counts', { count: narrow.counts })] : []),
     ...(pseudonyms ? [t('annex:out.pseudonyms')] : []),
     ...(!pseudonyms && withheld.respondentIds.size > 0 ? [t('annex:out.silent')] : []),
     ...(length === 'none' ? [t('annex:out.none')] : []),

@@ -7,6 +7,7 @@ import {
   type PlacedCell,
 } from '#core/annex/cells-to-open.ts';
 import { openedCell, type OpenedCell } from '#core/annex/opened-cell.ts';
+import type { Withheld } from '#core/annex/withheld.ts';
 import { keptSettingsFrom, storedSettings } from '#core/kept-tables/kept-table.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { SideName } from '#core/comparison/counts.ts';
@@ -47,7 +48,7 @@ export const KINDS_WITH_WORDS: ReadonlySet<string> = new Set(['grid', 'words', '
 async function countedTable(
   context: JobContext,
   item: ItemOfAnnex,
-  withheld: ReadonlySet<string>,
+  withheld: Withheld,
 ): Promise<CountedTable> {
   // The file is in both languages anyway.
   const { asked, shown } = keptSettingsFrom(item.settings);
@@ -76,7 +77,7 @@ async function countedTable(
 
 function* opened(
   placed: readonly PlacedCell[] | null,
-  withheld: ReadonlySet<string>,
+  withheld: Withheld,
 ): Generator<void, OpenedPlace[] | null> {
   if (!placed) return null;
   const cells: OpenedPlace[] = [];
@@ -107,7 +108,7 @@ function cellsOf({ counting }: JobContext, counts: KeptCounts): PlacedCell[] | n
 export async function countedTables<Item extends ItemOfAnnex>(
   context: JobContext,
   items: readonly Item[],
-  withheld: ReadonlySet<string>,
+  withheld: Withheld,
 ) {
   const tables: (CountedTable & { readonly item: Item })[] = [];
   const problems: { readonly name: string; readonly error: AppError['value'] }[] = [];

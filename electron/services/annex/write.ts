@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PassageLength } from '#core/annex/excerpts.ts';
 import { withheldFrom, type Withholding } from '#core/annex/withheld.ts';
 import { AppError } from '#core/errors.ts';
+import { consentIn } from '#core/respondents/consent.ts';
 import type { JobContext } from '../context.ts';
 import { ownWords } from '../replication/study-names.ts';
 import type { FilePlaces } from '../replication/write.ts';
@@ -130,14 +131,16 @@ async function partsOf(
   readonly parts: AnnexParts;
   readonly facts: Omit<AnnexFacts, keyof ReturnType<typeof contentsOf>>;
 }> {
-  const withheld = withheldFrom(context.counting.corpus, without);
+  const { corpus, codings } = context.counting;
+  const consent = consentIn(corpus, codings);
+  const withheld = withheldFrom(corpus, without, consent);
   const hidden = hiddenNames(context.db, pseudonyms, withheld);
-  const isOpen = hidden.left === null;
+  const isOpen = hidden.left === null && !consent.isNarrow;
   const items = all.filter(({ kind }) => isOpen || !KINDS_WITH_WORDS.has(kind));
   const leftOut = all.filter((item) => !items.includes(item));
-  const { tables, problems } = await countedTables(context, items, withheld.sourceIds);
+  const { tables, problems } = await countedTables(context, items, withheld);
   return {
-    parts: { tables, leftOut, withheld, hidden, pseudonyms },
+    parts: { tables, leftOut, withheld, hidden, pseudonyms, consent },
     facts: {
       tables: tables.length,
       withheld: withheld.sourceIds.size,

@@ -160,6 +160,8 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
     [...all(db, 'reportSection'), ...all(db, 'reportParagraph'), ...all(db, 'reportNumber')],
     () => '',
   );
+  const consenting = all(db, 'respondent').filter(({ consent }) => consent !== null);
+  lose('consents', consenting, ({ name }) => name);
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
   const isDescription = new Set(
     outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),

@@ -226,7 +226,12 @@ function personNamed(
 ): RespondentRecord {
   const known = respondents.get(respondentKey(name));
   if (known) return known;
-  const person = insert(db, 'respondent', { id: newId(), name, position: lastPosition(db, 'respondent') });
+  const person = insert(db, 'respondent', {
+    id: newId(),
+    name,
+    position: lastPosition(db, 'respondent'),
+    consent: null,
+  });
   respondents.set(respondentKey(name), person);
   return person;
 }

@@ -2,6 +2,7 @@
 import { citationOf, isQuotable } from '#core/citation.ts';
 import { withheldFrom } from '#core/annex/withheld.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { consentIn } from '#core/respondents/consent.ts';
 import type { CitationRun } from '#core/report/report.ts';
 import { find } from '#db/write.ts';
 import { citationInWords } from '#words/citation.ts';
@@ -33,12 +34,10 @@ export function reportPeople(
   { db, counting }: Pick<JobContext, 'db' | 'counting'>,
   { pseudonyms, interviewExcerpts }: ReportPrivacy,
 ): ReportPeople {
-  const { corpus } = counting;
-  const hidden = hiddenNames(
-    db,
-    pseudonyms,
-    withheldFrom(corpus, { kinds: [], classIds: [], respondentIds: [] }),
-  );
+  const { corpus, codings } = counting;
+  const consent = consentIn(corpus, codings);
+  const nothing = { kinds: [], classIds: [], respondentIds: [] };
+  const hidden = hiddenNames(db, pseudonyms, withheldFrom(corpus, nothing, consent));
   const pagesOf = pageFinder(db);
   const citation = (words: Words, source: SourceRecord, coding: CodingRecord | null): CitationRun => {
     const span =
@@ -77,7 +76,9 @@ export function reportPeople(
           const source = corpus.tables.source.get(coding?.sourceId ?? '');
           if (!coding || !source || coding.start === null || coding.end === null) return null;
           if (source.kind === 'interview' && !interviewExcerpts) return null;
-          const { text, spans } = hidden.read(source, [{ start: coding.start, end: coding.end }]);
+          const place = { start: coding.start, end: coding.end };
+          if (consent.heldBack(source.id, place) !== null) return null;
+          const { text, spans } = hidden.read(source, [place]);
           const [span] = spans;
           if (!span) return null;
           return {

@@ -7,6 +7,7 @@ import { chooseRespondents } from './chosen-respondents.ts';
 import type { RespondentActs } from './respondent-menu.ts';
 import type { RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
+import { consentEntries } from './set-consent.ts';
 
 export interface BulkBarProps {
   readonly rows: readonly RespondentRow[];
@@ -16,7 +17,8 @@ export interface BulkBarProps {
 
 /** Actions on all selected respondents, below the list. */
 export function BulkBar({ rows, attributes, acts }: BulkBarProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [first, second, ...more] = rows;
   return (
     <div
@@ -45,6 +47,17 @@ export function BulkBar({ rows, attributes, acts }: BulkBarProps) {
             ]}
           />
         )}
+        <MenuButton
+          label={t('respondents:consent_menu')}
+          sections={() => [
+            {
+              entries: consentEntries(
+                words,
+                rows.map(({ person }) => person.id),
+              ),
+            },
+          ]}
+        />
         <Button className={styles.danger} onPress={() => acts.remove(rows)}>
           {t('respondents:remove')}
         </Button>

@@ -1,11 +1,14 @@
 import { StickyNote } from 'lucide-react';
 import type { AttributeRecord } from '#core/records.ts';
+import { consentScopes } from '#core/respondents/consent.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
+import { notify } from '#renderer/ui/toast.tsx';
 import type { Words } from '#words/words.ts';
+import { setConsent } from './set-consent.ts';
 import { valueCounts, type RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
 
@@ -93,6 +96,34 @@ export function respondentColumns(words: Words, shown: RespondentColumns): Colum
             }),
       };
     }),
+    {
+      id: 'consent',
+      title: t('respondents:consent'),
+      width: 108,
+      cell: ({ person }) =>
+        person.consent === null ? '–' : t(`respondents:consent_scope.${person.consent}`),
+      sortBy: ({ person }) => (person.consent === null ? null : consentScopes.indexOf(person.consent)),
+      ...(readOnly
+        ? {}
+        : {
+            edit: {
+              text: ({ person }: RespondentRow) =>
+                person.consent === null ? '' : t(`respondents:consent_scope.${person.consent}`),
+              options: consentScopes.map((scope) => t(`respondents:consent_scope.${scope}`)),
+              mayBeBlank: true,
+              commit: ({ person }: RespondentRow, value: string) => {
+                const consent = consentScopes.find((scope) =>
+                  [scope, t(`respondents:consent_scope.${scope}`)].includes(value.trim()),
+                );
+                if (consent === undefined && value.trim() !== '') {
+                  notify(t('respondents:no_consent', { value }));
+                  return;
+                }
+                setConsent([person.id], consent ?? null);
+              },
+            },
+          }),
+    },
     {
       id: 'interviews',
       title: t('respondents:interviews'),

@@ -4,6 +4,7 @@ import { showHistoryOf } from '#renderer/common/openers/history-filter.ts';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import type { RespondentRow } from './respondent-row.ts';
+import { consentEntries } from './set-consent.ts';
 
 /** Actions on respondents. */
 export interface RespondentActs {
@@ -17,11 +18,12 @@ export interface RespondentActs {
 
 /** The menu of a row, for all selected respondents. */
 export function respondentMenu(
-  { t }: Words,
+  words: Words,
   attributes: readonly AttributeRecord[],
   rows: readonly RespondentRow[],
   acts: RespondentActs,
 ): MenuSection[] {
+  const { t } = words;
   const [first, second, ...more] = rows;
   if (!first) return [];
   const ofOne = second
@@ -66,6 +68,12 @@ export function respondentMenu(
         label: t('sources:set_value', { name: attribute.name }),
         run: () => acts.setValue(attribute, rows),
       })),
+    },
+    {
+      entries: consentEntries(
+        words,
+        rows.map(({ person }) => person.id),
+      ),
     },
     {
       entries: [

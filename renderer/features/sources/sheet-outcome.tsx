@@ -1,4 +1,5 @@
 import type { SheetColumn, SheetRow } from '#core/imports/attribute-sheet.ts';
+import { consentFrom } from '#core/respondents/consent.ts';
 import type { SheetPreview } from '#electron/services/attribute-sheet.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Effects } from '#renderer/ui/effects.tsx';
@@ -28,6 +29,10 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
     );
   const called = ({ field, name }: SheetColumn): string =>
     field === null ? name : t(`attributes:field_${field}`);
+  const valueOf = ({ field }: SheetColumn, value: string): string => {
+    const scope = field === 'consent' ? consentFrom(value) : null;
+    return scope === null ? value : t(`respondents:consent_scope.${scope}`);
+  };
   return (
     <Effects>
       <p>
@@ -49,7 +54,7 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
       {newClasses.length > 0 && <p>{t('attributes:new_classes', { names: newClasses.join(separator) })}</p>}
       {refused.slice(0, MAX_SHOWN).map(({ row, value, column }) => (
         <p key={`${row} ${column.column}`} className={styles.danger}>
-          {t('attributes:refused', {
+          {t(column.field === 'consent' ? 'attributes:refused_consent' : 'attributes:refused', {
             row,
             value,
             column: column.column,
@@ -81,8 +86,10 @@ export function SheetOutcome({ preview, of }: { preview: SheetPreview; of: 'sour
               <tr key={`${subjectId} ${column.name}`}>
                 <td>{names[subjectId]}</td>
                 <td>{called(column)}</td>
-                <td className={from === null ? styles.quiet : undefined}>{from ?? t('attributes:empty')}</td>
-                <td>{to}</td>
+                <td className={from === null ? styles.quiet : undefined}>
+                  {from === null ? t('attributes:empty') : valueOf(column, from)}
+                </td>
+                <td>{valueOf(column, to)}</td>
               </tr>
             ))}
           </tbody>

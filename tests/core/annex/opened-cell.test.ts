@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOfComparison, cellsOfCrosstab, cellsOfTally } from '#core/annex/cells-to-open.ts';
 import { openedCell } from '#core/annex/opened-cell.ts';
-import { withheldFrom } from '#core/annex/withheld.ts';
+import { withheldFrom, type Withheld } from '#core/annex/withheld.ts';
+import { Consent } from '#core/respondents/consent.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
@@ -21,6 +22,14 @@ const choices = fc.record({
   respondentIds: fc.constantFrom<string[][]>([], ['N2'], ['N1', 'N3']),
 });
 
+/** Nobody's consent is recorded. */
+const everything = new Consent({ tables: new Study().corpus.tables, respondentsOf: new Map() }, () => []);
+
+function without(sourceIds: Iterable<string>): Pick<Withheld, 'isHeld'> {
+  const held = new Set(sourceIds);
+  return { isHeld: ({ sourceId }) => held.has(sourceId) };
+}
+
 describe('an opened cell', () => {
   const study = new Study().theme('guide').code('standards', { parentId: 'guide' }).class('news');
   study.document('A news', { classId: 'news' }).document('B', { classId: null });
@@ -32,7 +41,7 @@ describe('an opened cell', () => {
     const request = { denominator: 'all', by: 'kind', unit } as const;
     const cells = cellsOfTally(corpus, table, request, tallyAsAsked(corpus, table, request));
     return cells.map((cell) => {
-      const { count, withheld: left, rows } = openedCell(cell, new Set(withheld));
+      const { count, withheld: left, rows } = openedCell(cell, without(withheld));
       return [cell.rowKey, cell.columnKey, count, left.units, left.passages, rows.length];
     });
   };
@@ -57,11 +66,15 @@ describe('an opened cell', () => {
     const request = { denominator: 'all' } as const;
     const [cell] = cellsOfTally(corpus, table, request, tallyAsAsked(corpus, table, request));
 
-    expect(() => openedCell({ ...cell!, count: cell!.count + 1 }, new Set())).toThrow('annex_differs');
+    expect(() => openedCell({ ...cell!, count: cell!.count + 1 }, without([]))).toThrow('annex_differs');
   });
 
   it('names the people who are heard in no interview that is shown', () => {
-    const withheld = withheldFrom(corpus, { kinds: ['interview'], classIds: ['news'], respondentIds: [] });
+    const withheld = withheldFrom(
+      corpus,
+      { kinds: ['interview'], classIds: ['news'], respondentIds: [] },
+      everything,
+    );
 
     expect([...withheld.sourceIds].sort()).toEqual(['A news', 'N10', 'N9.1', 'N9.2']);
     expect([...withheld.respondentIds].sort()).toEqual(['N10', 'N9']);
@@ -69,13 +82,13 @@ describe('an opened cell', () => {
   });
 
   it('leaves out a person with every source in which they are heard, and counts each source once', () => {
-    const without = (kinds: 'interview'[], respondentIds: string[]) =>
-      withheldFrom(corpus, { kinds, classIds: [], respondentIds });
+    const leaving = (kinds: 'interview'[], respondentIds: string[]) =>
+      withheldFrom(corpus, { kinds, classIds: [], respondentIds }, everything);
 
-    expect([...without([], ['N9']).sourceIds].sort()).toEqual(['N9.1', 'N9.2']);
-    expect([...without([], ['N9']).respondentIds]).toEqual(['N9']);
-    expect(without([], ['N9']).parts).toEqual([{ what: 'respondents', respondents: 1, sources: 2 }]);
-    expect(without(['interview'], ['N9']).parts.map(({ sources }) => sources)).toEqual([3, 0]);
+    expect([...leaving([], ['N9']).sourceIds].sort()).toEqual(['N9.1', 'N9.2']);
+    expect([...leaving([], ['N9']).respondentIds]).toEqual(['N9']);
+    expect(leaving([], ['N9']).parts).toEqual([{ what: 'respondents', respondents: 1, sources: 2 }]);
+    expect(leaving(['interview'], ['N9']).parts.map(({ sources }) => sources)).toEqual([3, 0]);
   });
 });
 
@@ -84,14 +97,14 @@ describe('in random studies', () => {
     fc.assert(
       fc.property(studies, requests, groupings, anyUnit, choices, (random, asked, by, unit, choice) => {
         const request = { ...asked, of: 'codes' as const, by, unit };
-        const withheld = withheldFrom(random.corpus, choice).sourceIds;
+        const withheld = withheldFrom(random.corpus, choice, everything).sourceIds;
         const shown = new Study();
         Object.assign(shown.rows, random.rows);
         // The codings that are left count in the same base.
         shown.codings.push(...random.codings.filter(({ sourceId }) => !withheld.has(sourceId)));
         const made = tallyAsAsked(random.corpus, random.table, request);
         for (const cell of cellsOfTally(random.corpus, random.table, request, made)) {
-          const { count, withheld: left, rows } = openedCell(cell, withheld);
+          const { count, withheld: left, rows } = openedCell(cell, without(withheld));
           const isDirect = cell.columnKey.endsWith(': direct');
           const slow = slowCount(shown, { ...request, ...(isDirect ? { rollup: false } : {}) }, cell.rowKey);
           const key = cell.address.columnKey;
@@ -110,7 +123,7 @@ describe('in random studies', () => {
     fc.assert(
       fc.property(studies, groupings, groupings, anyUnit, choices, (random, by, by2, unit, choice) => {
         const { corpus, table } = random;
-        const withheld = withheldFrom(corpus, choice).sourceIds;
+        const withheld = withheldFrom(corpus, choice, everything).sourceIds;
         const request = { unit, of: 'codes', by, by2 } as const;
         let made;
         try {
@@ -123,7 +136,7 @@ describe('in random studies', () => {
         const comparison = compare(counts, rulesOf(defaultComparison));
         const sides = cellsOfComparison(corpus, table, defaultComparison, { comparison, facts });
         for (const cell of [...ofCrosstab, ...sides]) {
-          const { withheld: left, rows } = openedCell(cell, withheld);
+          const { withheld: left, rows } = openedCell(cell, without(withheld));
           // What is not withheld is there to be read.
           expect(left.units === cell.count || rows.length > 0).toBe(true);
           opened += 1;

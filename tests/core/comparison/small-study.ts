@@ -72,8 +72,8 @@ export function smallStudy(
     ],
     source: [...documents, ...interviews],
     respondent: [
-      { id: 'N9', name: 'N9', position: 0 },
-      { id: 'N10', name: 'N10', position: 1 },
+      { id: 'N9', name: 'N9', position: 0, consent: null },
+      { id: 'N10', name: 'N10', position: 1, consent: null },
     ],
     sourceRespondent: [
       { id: '1', sourceId: 'N9.1', respondentId: 'N9' },
@@ -105,7 +105,7 @@ export function studyOf(
     project: [project],
     coder: [coder('wei')],
     source: sources,
-    respondent: names.map((id, position) => ({ id, name: id, position })),
+    respondent: names.map((id, position) => ({ id, name: id, position, consent: null })),
     sourceRespondent: names.map((id) => ({ id, sourceId: id, respondentId: id })),
     review: sources.map(({ id }) => ({ id, sourceId: id, coderId: 'wei', at })),
     code: themes.map((id, position) => theme(id, position)),

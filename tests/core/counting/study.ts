@@ -71,7 +71,7 @@ export class Study {
     );
     for (const name of people) {
       if (!this.rows.respondent.some((respondent) => respondent.id === name)) {
-        this.rows.respondent.push({ id: name, name, position: this.rows.respondent.length });
+        this.rows.respondent.push({ id: name, name, position: this.rows.respondent.length, consent: null });
       }
       this.rows.sourceRespondent.push({ id: `${label} ${name}`, sourceId: label, respondentId: name });
     }

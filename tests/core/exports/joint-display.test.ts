@@ -20,13 +20,13 @@ describe('a joint display', () => {
   it('leaves interview excerpts out unless asked, and says how many', () => {
     const { rows } = joint(words, { interviewExcerpts: false });
 
-    expect(rows[0]?.excerpts.b).toEqual({ shown: [], withheld: 2 });
+    expect(rows[0]?.excerpts.b).toEqual({ shown: [], withheld: 2, heldBack: 0 });
   });
 
   it('shows, when passages are ticked, exactly these on both sides, interviews included', () => {
     const { rows } = joint(words, { interviewExcerpts: false, chosen: new Set(['connector b said-2']) });
 
-    expect(rows[0]?.excerpts.a).toEqual({ shown: [], withheld: 0 });
+    expect(rows[0]?.excerpts.a).toEqual({ shown: [], withheld: 0, heldBack: 0 });
     expect(rows[0]?.excerpts.b.shown.map(({ citation }) => citation.name)).toEqual(['N9.2']);
   });
 

@@ -84,6 +84,7 @@ describe('a list of passages', () => {
         quotable: true,
       },
       isWithheld: false,
+      heldBack: null,
       place: { from: 20, to: 24 },
       attributes: [],
       coders: [{ name: 'Wen', kind: 'person' }],
@@ -93,6 +94,36 @@ describe('a list of passages', () => {
       translation: 'two suppliers',
       memos: ['Why\nBecause.'],
     });
+  });
+
+  it('keeps what people would not have shown, whatever is chosen, and says why', () => {
+    const consenting = (consent: 'counts' | 'paraphrase') => {
+      const { exported, quoteOf } = study({ ...rows, respondents: [{ id: 'N9', consent }] });
+      const asked: string[] = [];
+      const made = passageList(exported, {
+        program: 'Concord 0.1.0',
+        date: '2026-03-01',
+        choice: 'Every coding.',
+        interviewExcerpts: true,
+        quoteOf: (coding) => {
+          asked.push(coding.id);
+          return quoteOf(coding);
+        },
+      });
+      const entries = made.sections.flatMap((section) => section.entries);
+      return { asked, size: made.size, held: entries.map(({ heldBack, memos }) => [heldBack, memos.length]) };
+    };
+
+    // The passage of the theme “other” in the interview is no quotation.
+    expect(consenting('paraphrase').held).toEqual([
+      [null, 0],
+      [null, 0],
+      ['paraphrase', 0],
+      [null, 0],
+    ]);
+    expect(consenting('counts').held.map(([why]) => why)).toEqual([null, null, 'counts', 'counts']);
+    expect(consenting('counts').asked).toEqual(['a']);
+    expect(consenting('counts').size.codings).toBe(4);
   });
 
   it('keeps the place of withheld interview passages without reading their texts', () => {

@@ -79,7 +79,12 @@ export function study(rows: StudyRows): Study {
       respondentId: texts.has(of) ? null : of,
       value,
     })),
-    respondent: (rows.respondents ?? []).map((row, position) => ({ name: row.id, position, ...row })),
+    respondent: (rows.respondents ?? []).map((row, position) => ({
+      name: row.id,
+      position,
+      consent: null,
+      ...row,
+    })),
     sourceRespondent: (rows.sources ?? []).flatMap((source) =>
       (source.respondents ?? []).map((respondentId) => ({
         id: `${source.id}-${respondentId}`,

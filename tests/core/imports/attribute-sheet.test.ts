@@ -72,6 +72,30 @@ describe('a sheet of attributes', () => {
     expect(change).toMatchObject({ from: 'fair.txt', to: '深圳特区报', column: { field: 'origin' } });
   });
 
+  it('reads the consent of respondents in either language, and refuses what is none', () => {
+    const table = {
+      columns: ['person', '同意范围'],
+      rows: [
+        ['N1', 'Counts only'],
+        ['N2', '转述'],
+        ['N3', 'perhaps'],
+      ],
+    };
+
+    const plan = sheetPlan(table, ofPeople, people, []);
+
+    expect(told(plan)).toEqual([
+      ['id of N1', 'consent', null, 'counts'],
+      ['id of N2', 'consent', null, 'paraphrase'],
+    ]);
+    expect(plan.columns).toMatchObject([{ field: 'consent', isNew: false }]);
+    expect(plan.refused).toMatchObject([{ row: 4, value: 'perhaps' }]);
+    // A study that has an attribute of that name keeps it.
+    expect(sheetPlan(table, ofPeople, people, [{ name: '同意范围', type: 'text' }]).columns).toMatchObject([
+      { field: null },
+    ]);
+  });
+
   it('says which rows match nobody, match several, or match somebody a second time', () => {
     const two = [...people, subject('N3')];
     const table = {

@@ -12,7 +12,12 @@ const inLetters: Draw = {
 };
 
 describe('pseudonyms', () => {
-  const person = (id: string, name: string, position: number): RespondentRecord => ({ id, name, position });
+  const person = (id: string, name: string, position: number): RespondentRecord => ({
+    id,
+    name,
+    position,
+    consent: null,
+  });
   const interview = (id: string, label: string | null) => ({ id, label, kind: 'interview' }) as SourceRecord;
   const link = (sourceId: string, respondentId: string) => ({
     id: `${sourceId}${respondentId}`,

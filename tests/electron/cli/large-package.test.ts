@@ -28,7 +28,7 @@ it('1,350 texts are packaged with pseudonyms', async () => {
   const [coderId] = store.db.sqlite.prepare('SELECT id FROM coder').pluck().all() as string[];
   const at = '2026-03-14T09:00:00.000Z';
   store.transact({ method: 'imports.run', coderId: coderId ?? '', at, group: 'all' }, (db) => {
-    insert(db, 'respondent', { id: 'person', name: '王小明', position: 1 });
+    insert(db, 'respondent', { id: 'person', name: '王小明', position: 1, consent: null });
     const kept = keepText(db, TEXT);
     for (let number = 1; number <= SOURCES; number += 1)
       insert(db, 'source', {

@@ -236,6 +236,50 @@ describe('an annex that leaves a person out', () => {
   });
 });
 
+describe('an annex of people whose consent is recorded', () => {
+  it('keeps the numbers, and neither shows nor names what was not agreed to', async () => {
+    const [n9, n10] = ['N9', 'N10'].map((name) =>
+      rowsIn(project, 'respondent').find((row) => row.name === name)!,
+    );
+    const { annex: before } = await written('before.html');
+    await project.api.respondents.setConsent({ ids: [n9!.id], consent: 'counts' });
+    await project.api.respondents.setConsent({ ids: [n10!.id], consent: 'paraphrase' });
+    const linked = (id: string) =>
+      rowsIn(project, 'sourceRespondent').flatMap((link) => (link.respondentId === id ? link.sourceId : []));
+    const [coded] = rowsIn(project, 'coding').filter(
+      ({ sourceId, start }) => linked(n10!.id).includes(sourceId) && start !== null,
+    );
+    await project.api.codings.update({ ids: [coded!.id], voice: 'verbatim-notes' });
+    const textOf = (sourceId: string): string =>
+      getText(project.store().db, rowsIn(project, 'source').find(({ id }) => id === sourceId)!.textHash);
+    const said = textOf(coded!.sourceId).slice(coded!.start!, coded!.end!);
+
+    const { annex, told } = await written('agreed.html');
+    const alone = linked(n9!.id).filter(
+      (id) => rowsIn(project, 'sourceRespondent').filter(({ sourceId }) => sourceId === id).length === 1,
+    );
+    expect(alone.length).toBeGreaterThan(0);
+    expect(told.withheld).toBe(alone.length);
+    expect(annex.data.cells.map(([unit, count]) => [unit, count])).toEqual(
+      before.data.cells.map(([unit, count]) => [unit, count]),
+    );
+    expect(annex.data.cells.some(([unit, , units]) => unit === 'respondents' && units > 0)).toBe(true);
+    expect(before.everything).toContain(said);
+    expect(annex.everything).not.toContain(said);
+    expectNothingOf(
+      annex,
+      alone
+        .flatMap((id) => textOf(id).split('\n'))
+        .filter((line) => line.trim().length >= 12 && line.trim() !== 'Between ministry and market'),
+    );
+    expect(annex.data.people).not.toContain('N9');
+    expect(annex.html).toContain('1 respondent who agreed to be counted only');
+    expect(annex.html).toContain('Verbatim words of 1 respondent who agreed to paraphrases only');
+    for (const id of [n9!.id, n10!.id])
+      await project.api.respondents.setConsent({ ids: [id], consent: null });
+  });
+});
+
 describe('the preview of an annex', () => {
   it('gives the very size of each file that would be written, and the same places of names', async () => {
     const choice = { pseudonyms: true, withoutKinds: ['document' as const] };

@@ -305,6 +305,8 @@ const calls: Readonly<Record<string, Call>> = {
   'project.update': (c) => c.project.update({ description: 'What this is about.' }),
   'respondents.add': (c) => c.respondents.add({ name: 'N12' }),
   'respondents.rename': (c, { nobody }) => c.respondents.rename({ id: nobody.id, name: 'N98' }),
+  'respondents.setConsent': (c, { nobody }) =>
+    c.respondents.setConsent({ ids: [nobody.id], consent: 'counts' }),
   'respondents.link': (c, { sources, n10, nobody }) =>
     c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
   'respondents.remove': (c, { nobody }) => c.respondents.remove({ ids: [nobody.id] }),

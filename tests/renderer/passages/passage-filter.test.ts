@@ -27,7 +27,9 @@ const known = {
   class: new Map<string, ClassRecord>([
     ['news', { id: 'news', name: 'news', coverage: 'complete', frameSize: null, position: 0 }],
   ]),
-  respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
+  respondent: new Map<string, RespondentRecord>([
+    ['N9', { id: 'N9', name: 'N9', position: 0, consent: null }],
+  ]),
   coder: new Map<string, CoderRecord>([
     ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, program: null, createdAt: at }],
   ]),

@@ -12,7 +12,7 @@ import {
 import { sourceRecord } from '../../helpers/records.ts';
 
 const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
-const person = (name: string, position: number) => ({ id: name, name, position });
+const person = (name: string, position: number) => ({ id: name, name, position, consent: null });
 const value = (attributeId: string, respondentId: string, held: string) => ({
   id: `${attributeId} ${respondentId}`,
   attributeId,

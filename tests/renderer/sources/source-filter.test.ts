@@ -24,7 +24,12 @@ function attribute(name: string, type: AttributeRecord['type']): AttributeRecord
   return { id: name, name, owner: 'source', type, position: 0 };
 }
 
-const people = ['N1', 'N10'].map((name, position): RespondentRecord => ({ id: name, name, position }));
+const people = ['N1', 'N10'].map((name, position): RespondentRecord => ({
+  id: name,
+  name,
+  position,
+  consent: null,
+}));
 const facts = sourceFacts(createWords('en'), {
   class: new Map([
     ['news', { id: 'news', name: 'news', coverage: 'complete', frameSize: null, position: 0 }],

@@ -23,7 +23,9 @@ const known = {
   class: new Map<string, ClassRecord>([
     ['news', { id: 'news', name: 'news', position: 0, coverage: 'complete', frameSize: null }],
   ]),
-  respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
+  respondent: new Map<string, RespondentRecord>([
+    ['N9', { id: 'N9', name: 'N9', position: 0, consent: null }],
+  ]),
   sample: new Map<string, SampleRecord>(),
   savedQuery: new Map<string, SavedQueryRecord>(),
   attribute: new Map<string, AttributeRecord>([

@@ -275,6 +275,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   structure: { fields: { source: ['docHash'] } },
   originals: { fields: { source: ['originalHash', 'originalName', 'encoding'] } },
   attributes: { fields: { attribute: ['owner', 'type'] } },
+  consents: { fields: { respondent: ['consent'] } },
   reviews: { tables: ['review'] },
   names2: { fields: { code: ['name2', 'aliases'] } },
   themes: { fields: { code: ['isTheme'] }, tables: ['themeCode'] },

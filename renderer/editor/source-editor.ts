@@ -1,5 +1,6 @@
-// The Tiptap editor of one source, shared by Read, where it is not editable, and Write.
-import { Editor } from '@tiptap/core';
+// The Tiptap editor of one source, shared by Read, where it is not editable, and Write; a paragraph of the report is
+// edited in the same one with another schema.
+import { Editor, type Extensions } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import type { RichText } from '#core/text/rich-text.ts';
@@ -10,10 +11,18 @@ import { WriteKeys } from './write-keys.ts';
 
 const EXTERNAL = 'concord:external';
 
+/** A document as JSON: the text of a source, or one in the schema of other extensions. */
+export type EditorContent = RichText | { readonly type: 'doc'; readonly content?: unknown };
+
+const ofSource: Extensions = [...documentExtensions, Paste, WriteKeys];
+
 export interface SourceEditorOptions {
   readonly element: HTMLElement;
-  readonly content: RichText;
+  /** A document of the schema of `extensions`. */
+  readonly content: EditorContent;
   readonly editable: boolean;
+  /** What the text may hold, and keys of its own; by default those of a source. */
+  readonly extensions?: Extensions | undefined;
   readonly onTransaction: (transaction: Transaction) => void;
 }
 
@@ -22,13 +31,14 @@ export function createSourceEditor({
   element,
   content,
   editable,
+  extensions = ofSource,
   onTransaction,
 }: SourceEditorOptions): Editor {
   let isPressed = false;
   const editor = new Editor({
     // Created outside the page: ProseMirror reads the selection while drawing, which would lay out the whole page.
     element: element.ownerDocument.createElement('div'),
-    extensions: [...documentExtensions, Paste, WriteKeys, HeldTyping],
+    extensions: [...extensions, HeldTyping],
     content: { type: 'doc', content: [{ type: 'paragraph' }] },
     editable,
     injectCSS: false,
@@ -77,11 +87,16 @@ export function createSourceEditor({
  * Replaces the document by `content`, changing only the parts that differ, so that the scroll position and the caret
  * stay. The transaction is marked as external.
  */
-export function replaceContent(editor: Editor, content: RichText): void {
+export function replaceContent(editor: Editor, content: EditorContent): void {
   const { state, schema } = editor;
   const next = schema.nodeFromJSON(content);
   const transaction = differenceTo(state, next);
-  if (transaction) editor.view.dispatch(transaction.setMeta(EXTERNAL, true));
+  if (transaction) dispatchExternal(editor, transaction);
+}
+
+/** Applies a transaction that comes from outside rather than from the analyst. */
+export function dispatchExternal({ view }: Editor, transaction: Transaction): void {
+  view.dispatch(transaction.setMeta(EXTERNAL, true));
 }
 
 /** Whether a transaction replaced the document from outside rather than by the analyst's edit. */

@@ -1,26 +1,26 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, Extensions } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { RichText } from '#core/text/rich-text.ts';
-import { createSourceEditor, replaceContent } from './source-editor.ts';
+import { createSourceEditor, replaceContent, type EditorContent } from './source-editor.ts';
 
 /**
  * The editor mounted in `host`. It is created once per `key`; new `content` under the same key replaces the parts that
- * differ, in place. Null before the first layout.
+ * differ, in place. Null before the first layout. `extensions` are those at the time of creation.
  */
 export function useSourceEditor(
   host: RefObject<HTMLElement | null>,
   key: string,
-  content: RichText,
+  content: EditorContent,
   mode: 'read' | 'write',
   onTransaction: (transaction: Transaction) => void,
+  extensions?: Extensions,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null);
-  const shown = useRef<RichText>(content);
+  const shown = useRef<EditorContent>(content);
   const listener = useRef(onTransaction);
   listener.current = onTransaction;
-  const first = useRef({ content, mode });
-  first.current = { content, mode };
+  const first = useRef({ content, mode, extensions });
+  first.current = { content, mode, extensions };
 
   useLayoutEffect(() => {
     const element = host.current;
@@ -30,6 +30,7 @@ export function useSourceEditor(
       element,
       content: first.current.content,
       editable: first.current.mode === 'write',
+      extensions: first.current.extensions,
       onTransaction: (transaction) => {
         listener.current(transaction);
       },

@@ -13,8 +13,8 @@ export const countingKinds = [
   'saturation',
 ] as const;
 
-/** All kinds in the order of the strip; `tables` are the kept tables and figures, at its end. */
-export const analysisKinds = [...countingKinds, 'tables'] as const;
+/** All kinds in the order of the strip; at its end `tables`, the kept tables and figures, and the report. */
+export const analysisKinds = [...countingKinds, 'tables', 'report'] as const;
 
 /** A kind of analysis. */
 export type AnalysisKind = (typeof analysisKinds)[number];

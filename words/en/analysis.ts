@@ -11,6 +11,7 @@ export const analysis = {
     words: 'Words',
     saturation: 'New codes',
     tables: 'Kept tables and figures',
+    report: 'Report',
   },
 
   rows: 'Rows',

@@ -59,6 +59,7 @@ import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
 import { project } from './project.ts';
 import { reasons } from './reasons.ts';
+import { report_screen } from './report_screen.ts';
 import { respondents } from './respondents.ts';
 import { statements } from './statements.ts';
 import { summary_grid } from './summary_grid.ts';
@@ -91,6 +92,7 @@ export const en = {
   history,
   articles,
   attributes,
+  report_screen,
   respondents,
   salvage,
   snapshots,

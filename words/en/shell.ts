@@ -73,6 +73,7 @@ export const shell = {
   go_words: 'Go to Words',
   go_saturation: 'Go to New codes',
   go_tables: 'Go to Kept tables and figures',
+  go_report: 'Go to Report',
   go_compare: 'Go to Compare',
   go_agreement: 'Go to Agreement',
   go_memos: 'Go to Memos',

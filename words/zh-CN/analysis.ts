@@ -12,6 +12,7 @@ export const analysis: typeof English = {
     words: '词语',
     saturation: '新代码',
     tables: '已存图表',
+    report: '报告',
   },
 
   rows: '行',

@@ -73,6 +73,7 @@ export const shell: typeof English = {
   go_words: '转到“词语”',
   go_saturation: '前往“新代码”',
   go_tables: '转到“已存图表”',
+  go_report: '前往“报告”',
   go_compare: '转到“比较”',
   go_agreement: '转到“一致性”',
   go_memos: '转到“备忘录”',

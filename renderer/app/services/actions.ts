@@ -6,6 +6,7 @@ import type { Action, MenuName, TextState, Where } from './action.ts';
 import { agreementActions } from './agreement-actions.ts';
 import { analysisActions } from './analysis-actions.ts';
 import { crosstabActions } from './crosstab-actions.ts';
+import { reportActions } from './report-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { listActions, sideActions } from './reading-actions.ts';
 import { triageActions } from './triage-actions.ts';
@@ -20,6 +21,7 @@ const list = [
   ...analysisActions,
   ...crosstabActions,
   ...agreementActions,
+  ...reportActions,
 ] as const;
 
 export type ActionId = (typeof list)[number]['id'];

@@ -107,6 +107,7 @@ export const windowActions = [
   { id: 'go.words', label: 'shell:go_words', menu: 'go', keys: ['g w'] },
   { id: 'go.saturation', label: 'shell:go_saturation', menu: 'go', keys: ['g n'] },
   { id: 'go.tables', label: 'shell:go_tables', menu: 'go', keys: ['g k'] },
+  { id: 'go.report', label: 'shell:go_report', menu: 'go', keys: ['g u'] },
   { id: 'go.compare', label: 'shell:go_compare', menu: 'go', keys: ['g v'], desktopKeys: ['$mod+6'] },
   { id: 'go.agreement', label: 'shell:go_agreement', menu: 'go', keys: ['g a'] },
   { id: 'go.memos', label: 'shell:go_memos', menu: 'go', keys: ['g m'], desktopKeys: ['$mod+7'] },

@@ -6,6 +6,7 @@ import { keptTablesView } from '#renderer/features/kept-tables/view.ts';
 import { gridView } from '#renderer/features/summary-grid/view.ts';
 import { crosstabView } from '#renderer/features/crosstab/view.ts';
 import { portraitsView } from '#renderer/features/portraits/view.ts';
+import { reportView } from '#renderer/features/report/view.ts';
 import { saturationView } from '#renderer/features/saturation/view.ts';
 import { timelineView } from '#renderer/features/timeline/view.ts';
 import { tallyView } from '#renderer/features/tallies/view.ts';
@@ -23,6 +24,7 @@ const views: Partial<Record<AnalysisKind, ScreenView>> & { readonly tally: Scree
   timeline: timelineView,
   portraits: portraitsView,
   saturation: saturationView,
+  report: reportView,
 };
 
 /** The kinds that have a screen, in the order of the strip. */

@@ -11,17 +11,19 @@ export interface LaidTableViewProps {
   readonly withNote: boolean;
   /** The language of its words. */
   readonly language: string;
+  /** Whether it stands on a page with other things, which has the margins. */
+  readonly isOnPage?: boolean;
 }
 
 /** A table as it is printed: caption above, three rules, note below, black on white. */
-export function LaidTableView({ table, label, withNote, language }: LaidTableViewProps) {
+export function LaidTableView({ table, label, withNote, language, isOnPage = false }: LaidTableViewProps) {
   const { t } = useWords();
   const { caption, secondCaption, columns, rows, rowHead, notes } = table;
   const isTwofold = columns.some(({ under }) => under !== null);
   const spans = spansOf(columns);
   const [first = '', ...others] = notes;
   return (
-    <div className={styles.sheet} lang={language}>
+    <div className={isOnPage ? styles.onPage : styles.sheet} lang={language}>
       <table className={cx(styles.table, table.isOfText && styles.ofText)}>
         <caption className={styles.caption}>
           <b>{t('kept_tables:labelled', { label })}</b> {caption}

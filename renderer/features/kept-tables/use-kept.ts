@@ -12,7 +12,8 @@ import { projectStore } from '#renderer/state/project.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { useChoice } from '#renderer/state/workspace.ts';
+import { showAnalysis } from '#renderer/state/analysis.ts';
+import { choose, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
 import { languages, type Language, type Words } from '#words/words.ts';
 import { Recounts, type Countable, type Recounted } from './recounts.ts';
 
@@ -41,6 +42,12 @@ export function useKeptItems(): readonly KeptItem[] {
 /** `Table 3`, `Figure 1`. */
 export function labelOf({ t }: Words, { number, isFigure }: KeptItem): string {
   return t(isFigure ? 'kept_tables:figure' : 'kept_tables:table', { number });
+}
+
+/** Shows a kept item on the screen of kept tables and figures. */
+export function showKept(id: string): void {
+  choose(`tables.chosen ${workspaceStore.getState().projectPath ?? ''}`, id);
+  showAnalysis('tables');
 }
 
 /** What the screen of such items is called. */

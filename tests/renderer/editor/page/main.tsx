@@ -1,12 +1,14 @@
-// The text surface alone, with codings kept in the page, for tests that press keys.
+// The text surface alone, with codings kept in the page, or a paragraph of the report, for tests that press keys.
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { packLanes } from '#core/lanes.ts';
 import { paragraphs, plainText } from '#core/text/plain-text.ts';
+import type { ReportRun } from '#core/report/report.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { PendingCoding, SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
+import { ReportParagraph, type ReportParagraphHandle } from '#renderer/editor/report-paragraph.tsx';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
@@ -22,9 +24,19 @@ export interface SurfacePage {
   setPending(pending: readonly PendingCoding[]): void;
 }
 
+/** A paragraph of the report, as the page keeps it. */
+export interface ReportPage {
+  readonly paragraph: ReportParagraphHandle;
+  readonly runs: readonly ReportRun[];
+  /** What the paragraph asked for, in order. */
+  readonly asked: readonly string[];
+  setRuns(runs: readonly ReportRun[]): void;
+}
+
 declare global {
   interface Window {
     surfacePage: SurfacePage;
+    reportPage: ReportPage;
   }
 }
 
@@ -151,4 +163,53 @@ function Page() {
   );
 }
 
-createRoot(document.getElementById('page') as HTMLElement).render(<Page />);
+const written: readonly ReportRun[] = [
+  { kind: 'text', text: 'All ' },
+  { kind: 'number', id: 'sources', text: '82' },
+  { kind: 'text', text: ' sources were read by ' },
+  { kind: 'number', id: 'coders', format: 'words', text: 'two' },
+  { kind: 'text', text: ' coders.' },
+];
+
+const noStates = new Map<string, never>();
+
+function Report() {
+  const paragraph = useRef<ReportParagraphHandle>(null);
+  const asked = useRef<string[]>([]);
+  const [runs, setRuns] = useState(written);
+  useLayoutEffect(() => {
+    window.reportPage = {
+      get paragraph() {
+        return paragraph.current as ReportParagraphHandle;
+      },
+      runs,
+      asked: asked.current,
+      setRuns,
+    };
+  }, [runs]);
+  const ask = (what: string) => void asked.current.push(what);
+  return (
+    <ReportParagraph
+      ref={paragraph}
+      textKey="paragraph"
+      runs={runs}
+      states={noStates}
+      isKnown={(_, id) => id === 'sources' || id === 'coders'}
+      readOnly={false}
+      label="Procedure"
+      language="en"
+      onWrite={setRuns}
+      onNumber={(id) => ask(`number ${id}`)}
+      onEnter={() => ask('enter')}
+      onEmptied={() => false}
+      onLeave={(way) => {
+        ask(`leave ${way}`);
+        return true;
+      }}
+    />
+  );
+}
+
+createRoot(document.getElementById('page') as HTMLElement).render(
+  parameters.has('report') ? <Report /> : <Page />,
+);

@@ -1,0 +1,72 @@
+// Actions of the report: to go through its changed numbers, and to order its sections.
+import type { Action } from './action.ts';
+
+export const reportActions = [
+  {
+    id: 'report.next_change',
+    label: 'report_screen:action.next_change',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['F8'],
+    typing: 'always',
+    hint: true,
+    begins: true,
+  },
+  {
+    id: 'report.make_live',
+    label: 'report_screen:action.make_live',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['$mod+m'],
+    typing: 'note',
+    hint: true,
+  },
+  {
+    id: 'report.up',
+    label: 'report_screen:action.up',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['Alt+ArrowUp'],
+    typing: 'note',
+    caretOnApple: true,
+    repeats: true,
+    hint: true,
+  },
+  {
+    id: 'report.down',
+    label: 'report_screen:action.down',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['Alt+ArrowDown'],
+    typing: 'note',
+    caretOnApple: true,
+    repeats: true,
+  },
+  {
+    id: 'report.toggle',
+    label: 'report_screen:action.toggle',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['x'],
+  },
+  {
+    id: 'report.rename',
+    label: 'report_screen:rename_section',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['F2'],
+  },
+  {
+    id: 'report.remove',
+    label: 'report_screen:remove_section',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['Delete'],
+  },
+  {
+    id: 'report.add',
+    label: 'report_screen:action.add',
+    when: 'report',
+    menu: 'analysis',
+  },
+] as const satisfies readonly Action[];

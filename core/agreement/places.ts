@@ -59,10 +59,12 @@ export function* differingPlaces(
   decisions: Decisions,
 ): Generator<AgreementProgress, DifferingPlaces> {
   const coded = new CodedBy(corpus, codings, request);
+  const countedBy = new Map<string, ReadonlySet<string>>();
   const decisionOn: DecisionOn = (sourceId, codeId, slots) => {
     if (!decisions.has(sourceId, codeId)) return null;
     const ids = slots.map((slot) => codings.idOf(slot));
-    const counted = codesOfRow(corpus, codeId, request);
+    const counted = countedBy.get(codeId) ?? codesOfRow(corpus, codeId, request);
+    countedBy.set(codeId, counted);
     return decisions.at(sourceId, codeId, ids, (id) => counted.has(id));
   };
   const total = coded.sources.length;

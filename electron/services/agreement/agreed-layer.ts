@@ -1,9 +1,10 @@
 // The codings of the adjudicated layer, as decisions and finished sources write them.
-import { Decisions } from '#core/agreement/decisions.ts';
+import { Decisions, type CodingNow } from '#core/agreement/decisions.ts';
 import { freeName } from '#core/free-name.ts';
 import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { overlaps, type Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { statement } from '#db/statements.ts';
 import { textAtHand } from '#db/text-at-hand.ts';
 import { all, find, get, insert, update } from '#db/write.ts';
 import { applyCode } from '../codings.ts';
@@ -18,9 +19,33 @@ export interface NamedPlace {
   readonly span: Span | null;
 }
 
+/** From so many decisions on, reading all codings once is faster than each coding that lay under one. */
+const MANY = 500;
+
 /** The decisions of the study, read anew. */
 export function decisionsIn(db: ReadDb): Decisions {
-  return new Decisions(all(db, 'adjudication'), (id) => find(db, 'coding', id) ?? null);
+  const records = all(db, 'adjudication');
+  return new Decisions(
+    records,
+    records.length < MANY ? (id) => find(db, 'coding', id) ?? null : allCodings(db),
+  );
+}
+
+/** How every coding stands now, read at the first question. */
+function allCodings(db: ReadDb): CodingNow {
+  let known: ReadonlyMap<string, ReturnType<CodingNow>> | null = null;
+  return (id) => {
+    known ??= new Map(
+      (
+        statement(db.sqlite, 'SELECT id, code_id, quote_digest FROM coding').raw().all() as [
+          id: string,
+          codeId: string,
+          quoteDigest: string | null,
+        ][]
+      ).map(([each, codeId, quoteDigest]) => [each, { codeId, quoteDigest }]),
+    );
+    return known.get(id) ?? null;
+  };
 }
 
 /** The adjudicated layer; it is made if the study has none yet. */

@@ -1,4 +1,3 @@
-import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
@@ -15,7 +14,6 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
-import { notify } from '#renderer/ui/toast.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { joined } from '#words/sentences.ts';
 import { AgreementControls } from './agreement-controls.tsx';
@@ -25,6 +23,7 @@ import { FacingVersions } from './facing-versions.tsx';
 import styles from './agreement.module.css';
 import { useAgreementPart } from '#renderer/common/openers/agreement-view.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
+import { useFinishing } from './use-finishing.ts';
 
 /** The disagreements: the versions of the coders side by side, place after place. */
 export function DisagreementsScreen() {
@@ -58,13 +57,8 @@ export function DisagreementsScreen() {
   // A source is finished when all its codes are agreed on.
   const canFinish =
     !readOnly && isComparable && request.of === 'codes' && value !== undefined && value.sources.byAll > 0;
-  const finish = async (): Promise<void> => {
-    const layerName = t('agreement_screen:layer_name');
-    const { length } = await api.agreement.finish({ request, layerName });
-    notify(
-      length > 0 ? t('agreement_screen:finished', { count: length }) : t('agreement_screen:finished_none'),
-    );
-  };
+  const finishing = useFinishing(request);
+  const finish = (): void => void finishing.run().catch(showError);
   useActions(canFinish ? { 'agreement.finish': finish } : {});
   const isNothing = value !== undefined && isNothingCompared({ choices, ...value });
   return (
@@ -76,7 +70,9 @@ export function DisagreementsScreen() {
       >
         {canFinish && (
           <span title={t('agreement_screen:finish_note')}>
-            <Button onPress={() => void finish().catch(showError)}>{t('agreement_screen:finish')}</Button>
+            <Button isDisabled={finishing.underWay !== null} onPress={finish}>
+              {t('agreement_screen:finish')}
+            </Button>
           </span>
         )}
       </PageHeader>
@@ -94,6 +90,15 @@ export function DisagreementsScreen() {
           total={underWay.at.total}
           startedAt={underWay.startedAt}
           onCancel={stop}
+        />
+      )}
+      {finishing.underWay && (
+        <ProgressBar
+          what={t('agreement_screen:finishing')}
+          done={finishing.underWay.at.done}
+          total={finishing.underWay.at.total}
+          startedAt={finishing.underWay.startedAt}
+          onCancel={finishing.stop}
         />
       )}
       {isComparable && answer.loading && value === undefined && underWay === null && (

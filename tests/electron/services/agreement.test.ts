@@ -825,3 +825,53 @@ test('a decision stands where a coder who is there twice becomes one', async () 
   const [now] = (await api.agreement.places({ ...request, coderIds: [Wei, Lena] })).places;
   expect(now?.decision).toMatchObject({ outcome: 'both', isChanged: false });
 });
+
+test('sources are finished some at a time, in one gesture that undo takes back, and many decisions are read as few are', async () => {
+  const project = await testProject();
+  await using _ = project;
+  const { api } = project;
+  const titles = Array.from({ length: 30 }, (__, at) => `D${at}`);
+  const study = await agreedStudy(project, {
+    coders: ['Wei', 'Lena'],
+    codes: ['guide'],
+    texts: Object.fromEntries(titles.map((title) => [title, `${title} ${'a'.repeat(120)}`])),
+    codings: titles.flatMap((title) =>
+      Array.from({ length: 20 }, (__, at) => [title, 'Wei', 'guide', [at * 6, at * 6 + 4]] as const),
+    ),
+  });
+  const request = {
+    coderIds: Object.values(study.coders),
+    of: 'codes' as const,
+    level: 'character' as const,
+  };
+  const { places } = await api.agreement.places(request);
+  expect(places).toHaveLength(600);
+  await api.agreement.decide({
+    request,
+    places: places.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span })),
+    outcome: 'one',
+    takenFrom: study.coders['Wei']!,
+  });
+  const decided = (await api.agreement.places(request)).places;
+  expect(decided.every(({ decision }) => decision?.outcome === 'one' && !decision.isChanged)).toBe(true);
+  // One coding less: its place alone is gone, and the others stand.
+  const wei = study.coders['Wei']!;
+  const [weis] = (await api.codings.of({ sourceId: study.sources['D0']! })).filter(
+    ({ coderId }) => coderId === wei,
+  );
+  await api.codings.remove({ ids: [weis!.id] }, { as: wei });
+  const left = (await api.agreement.places(request)).places;
+  expect([left.length, left.filter(({ decision }) => decision?.isChanged === false).length]).toEqual([
+    599, 599,
+  ]);
+  await api.history.undo({}, { as: wei });
+
+  const sourceIds = Object.values(study.sources);
+  const group = crypto.randomUUID();
+  for (const part of [sourceIds.slice(0, 12), sourceIds.slice(12)])
+    expect(
+      await api.agreement.finish({ request: { ...request, scope: { sourceIds: part } } }, { group }),
+    ).toHaveLength(part.length);
+  await api.history.undo();
+  expect(await api.agreement.finish({ request })).toHaveLength(30);
+});

@@ -36,11 +36,11 @@ export function keptNumbers(
               },
             },
             command: {
-              verb: 'call',
-              named: ['keptTables.open', JSON.stringify({ id: tableId })],
-              options: [],
+              verb: 'table',
+              named: [tableId],
+              options: [['--printed']],
             },
-            pointer: ['table', 'rows', line, 'cells', place, 'value'],
+            pointer: ['rows', line, 'cells', place, 'value'],
             kept: { tableId, rowKey: row.key, columnKey: column.key },
           },
         ];

@@ -137,13 +137,7 @@ function ofAgreement(agreement: ReportCounts['agreement'], tables: CorpusTables)
     },
     ...on('agreement', ['pooled'], 'pooled', {}, found.pooled),
     ...found.rows.flatMap((row, place) =>
-      on(
-        `agreement.code.${row.codeId}`,
-        ['rows', place],
-        'code',
-        { code: codeName(tables, row.codeId) },
-        row,
-      ),
+      on(`agreement.code.${row.codeId}`, ['rows', place], 'code', { codeId: row.codeId }, row),
     ),
   ];
 }
@@ -234,14 +228,10 @@ function ofTally(tally: ReportCounts['tally'], tables: CorpusTables): MadeNumber
       ...common,
       id: `tally.${row.codeId}.${column.key}`,
       value: row.cells[place]?.count ?? null,
-      about: { key: `tally.cell_${column.key}`, names: { code: codeName(tables, row.codeId) } },
+      about: { key: `tally.cell_${column.key}`, names: { codeId: row.codeId } },
       pointer: ['rows', line, 'cells', column.key],
     })),
   ]);
-}
-
-function codeName({ code }: CorpusTables, id: string): string {
-  return code.get(id)?.name ?? id;
 }
 
 function numberOf(measure: unknown): number | null {

@@ -17,6 +17,7 @@ export const reportSections = [
   'saturation',
   'limitations',
   'definitions',
+  'checklists',
   'numbers',
 ] as const;
 
@@ -42,7 +43,7 @@ export interface MadeNumber {
   /** Null where the study has no such number, such as a coefficient that is not defined. */
   readonly value: number | null;
   readonly format: NumberFormat;
-  /** What it counts: a key of the catalogue under `report:number`, with what the sentence names. */
+  /** What it counts: a key of the catalogue under `report:number`, with what the sentence names; a code by its id, as `codeId`. */
   readonly about: { readonly key: string; readonly names?: Readonly<Record<string, string>> };
   /** Prints it again, as JSON. */
   readonly command: Command;
@@ -124,6 +125,8 @@ export interface ReportParagraph {
 export interface ReportTable {
   readonly kind: 'table';
   readonly id: string;
+  /** `3`, in the order of what is printed; a dash where it is not. */
+  readonly number: string;
   /** `Table 3`. */
   readonly label: string;
   readonly table: LaidTable;
@@ -135,6 +138,7 @@ export interface ReportTable {
 export interface ReportFigure {
   readonly kind: 'figure';
   readonly id: string;
+  readonly number: string;
   readonly label: string;
   readonly caption: string;
   readonly svg: string;

@@ -196,7 +196,9 @@ function ofCodings(corpus: Corpus, codings: CodingTable, kept: readonly SourceRe
     fact('negative.sources', found.negativeSources.size),
     ...corpus.codebook.inOrder.flatMap((code) => {
       const count = found.negative.get(code.id);
-      return count === undefined ? [] : [factOf('code', code, 'negative', count)];
+      if (count === undefined) return [];
+      const made = factOf('code', code, 'negative', count);
+      return [{ ...made, about: { ...made.about, names: { codeId: code.id } } }];
     }),
   ];
 }

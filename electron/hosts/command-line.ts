@@ -21,6 +21,7 @@ import { addQueryCommand } from './commands/query.ts';
 import { addQueriesCommand } from './commands/queries.ts';
 import { addRecodingsCommand } from './commands/recodings.ts';
 import { addRelationsCommand } from './commands/relations.ts';
+import { addReportCommands } from './commands/report.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSaturationCommand } from './commands/saturation.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -82,6 +83,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addQueriesCommand(program, terminal);
   addRecodingsCommand(program, terminal);
   addKeptTableCommands(program, terminal);
+  addReportCommands(program, terminal);
   addSearchCommand(program, terminal);
   addWordsCommand(program, terminal);
   addMoreLikeCommand(program, terminal);

@@ -4,6 +4,7 @@ import { numberFormats, type Report } from '#core/report/report.ts';
 import type { StudyFact } from '#core/report/study-facts.ts';
 import { personOf } from '#db/person.ts';
 import { noteNumbersRead } from '#db/numbers-read.ts';
+import { writeWhole } from '../write-file.ts';
 import { languages } from '#words/words.ts';
 import { command, job, query } from './context.ts';
 import {
@@ -18,12 +19,20 @@ import {
   writeParagraph,
 } from './report/changing.ts';
 import { factsNow } from './report/counted.ts';
+import { numbersPrinted, reportBytes, reportToPrint, type PrintingReport } from './report/write.ts';
 import { offeredNumbers, readReport, refuseBlind, type OfferedNumber } from './report/read.ts';
 
 /** What a report is read with: names are as in the study and words of interviews are left out unless asked for. */
 const reading = z.strictObject({
   language: z.enum(languages),
   codebookLanguage: z.enum(languages).optional(),
+  pseudonyms: z.boolean().default(false),
+  interviewExcerpts: z.boolean().default(false),
+});
+
+const printing = z.strictObject({
+  /** Each section is printed in these, one after the other. */
+  languages: z.array(z.enum(languages)).min(1).max(languages.length),
   pseudonyms: z.boolean().default(false),
   interviewExcerpts: z.boolean().default(false),
 });
@@ -55,9 +64,43 @@ const run = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Each language once, the first first. */
+function asPrinted({ languages: asked, ...privacy }: z.output<typeof printing>): PrintingReport {
+  const [first = 'en', ...others] = new Set(asked);
+  return { languages: [first, ...others], ...privacy };
+}
+
 export const report = {
   /** The report “Methods and results” in one language, counted now. Throws `conflict` during a second pass. */
   read: job(reading, (context, asked): Promise<Report> => readReport(context, asked)),
+
+  /** The report as the text of an HTML page, as it would be exported. Throws as `read`. */
+  page: job(printing, async (context, asked): Promise<string> => {
+    const printed = await reportToPrint(context, asPrinted(asked));
+    return new TextDecoder().decode(await reportBytes(printed, 'report.html', []));
+  }),
+
+  /** Exports the report as docx, html or md, by the ending of the name. Throws as `read`, and `unsupported` for another ending. */
+  export: job(
+    printing.extend({
+      /** The path to write to, from the host's dialog. */
+      to: z.string().min(1),
+      /** What a page has drawn of its figures, for Word files. */
+      pictures: z
+        .array(z.strictObject({ svg: z.string().max(20_000_000), png: z.base64().max(50_000_000) }))
+        .default([]),
+    }),
+    async (context, { to, pictures, ...asked }) => {
+      const printed = await reportToPrint(context, asPrinted(asked));
+      const path = context.files.output(to);
+      const bytes = await reportBytes(printed, path, pictures);
+      context.signal.throwIfAborted();
+      writeWhole(path, bytes);
+      const numbers = numbersPrinted(printed);
+      context.wrote(numbers);
+      return { sections: printed.sections.length, numbers, bytes: bytes.length, notice: printed.notice };
+    },
+  ),
 
   /** The plain facts of the study that no table counts. Throws as `read`. */
   facts: query(z.strictObject({}), (context): StudyFact[] => {

@@ -159,18 +159,28 @@ export function longRow(cells: readonly TableCell[]): TableRow {
  * The caption above a table. Word counts a `number` from the beginning of the file; a written one it keeps, also where
  * the table stands alone in its file.
  */
-export function tableCaption(text: string, number: number | string, { t }: Words): Paragraph {
+export function tableCaption(text: string, number: number | string, words: Words): Paragraph {
+  return captionOf('table', text, number, words);
+}
+
+/** The caption below a figure, numbered as that of a table. */
+export function figureCaption(text: string, number: number | string, words: Words): Paragraph {
+  return captionOf('figure', text, number, words);
+}
+
+function captionOf(kind: 'table' | 'figure', text: string, number: number | string, { t }: Words): Paragraph {
   // The catalogue's sentence has number and text where the language wants them.
-  const [before = '', between = '', after = ''] = t('exports:caption.table', {
+  const [before = '', between = '', after = ''] = t(`exports:caption.${kind}`, {
     number: '\u0000',
     text: '\u0000',
   }).split('\u0000');
+  const sequence = t(kind === 'table' ? 'exports:caption.sequence' : 'exports:caption.figure_sequence');
   return new Paragraph({
     style: CAPTION,
-    keepNext: true,
+    keepNext: kind === 'table',
     children: [
       run(before, { bold: true }),
-      ...numberIn(number, t('exports:caption.sequence')),
+      ...numberIn(number, sequence),
       run(between, { bold: true }),
       run(`${text}${after}`, { bold: false }),
     ],
@@ -236,6 +246,12 @@ export function noticeBox(notice: string, landscape = false): Table {
   );
 }
 
+/** A stretch of pages. */
+export interface DocxPart {
+  readonly landscape: boolean;
+  readonly children: readonly FileChild[];
+}
+
 export interface DocxFile {
   readonly title: string;
   /** The program and its version. */
@@ -245,6 +261,8 @@ export interface DocxFile {
   /** Printed at the foot of every page. */
   readonly notice: string | null;
   readonly landscape: boolean;
+  /** Stretches of pages, each in its own direction, in place of `children`. */
+  readonly parts?: readonly DocxPart[];
   /** Whether headings use the sans font, too. */
   readonly oneFont?: boolean;
   readonly children: readonly FileChild[];
@@ -261,28 +279,26 @@ export async function writeDocx(file: DocxFile, words: Words): Promise<Uint8Arra
     description: legalText(file.notice ?? ''),
     styles: styles(words, file.oneFont ? sans : serif),
     ...(file.comments ? { comments: { children: [...file.comments] } } : {}),
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: {
-              width: page.width,
-              height: page.height,
-              orientation: file.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+    sections: (file.parts ?? [file]).map(({ landscape, children }, place) => ({
+      properties: {
+        titlePage: place === 0,
+        page: {
+          size: {
+            width: page.width,
+            height: page.height,
+            orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
           },
+          margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
         },
-        footers: { default: footer(file, words), first: footer(file, words) },
-        children: [...file.children],
       },
-    ],
+      footers: { default: footer(file, landscape, words), first: footer(file, landscape, words) },
+      children: [...children],
+    })),
   });
   return await steadyZip(await Packer.toBuffer(document), file.date);
 }
 
-function footer(file: DocxFile, words: Words): Footer {
+function footer(file: DocxFile, landscape: boolean, words: Words): Footer {
   const font = { size: 16, color: palette.quiet };
   // The catalogue's sentence has the two numbers where the language wants them.
   const [before = '', between = '', after = ''] = words
@@ -292,7 +308,7 @@ function footer(file: DocxFile, words: Words): Footer {
     ...font,
     children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
   });
-  const width = textWidth(file.landscape);
+  const width = textWidth(landscape);
   const notice = file.notice === null ? [] : lines(file.notice, { spacing: { before: 40 } }, font);
   return new Footer({
     children: [

@@ -60,11 +60,8 @@ const NARROWEST_TEXT = 900;
 
 /** The file as bytes; the same tables and date give the same bytes. */
 export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
-  const landscape = file.tables.some(
-    ({ table, display }) =>
-      Boolean(display) || (table.isOfText ?? table.columns.length > MAX_PORTRAIT_COLUMNS),
-  );
-  const children = file.tables.flatMap((each) => tableOf(each, textWidth(landscape), words));
+  const landscape = file.tables.some(({ table, display }) => Boolean(display) || isWideTable(table));
+  const children = file.tables.flatMap((each) => numberedTable(each, textWidth(landscape), words));
   return await writeDocx(
     {
       title: file.title,
@@ -78,7 +75,13 @@ export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Pr
   );
 }
 
-function tableOf(
+/** Whether a table is printed in landscape. */
+export function isWideTable({ isOfText, columns }: LaidTable): boolean {
+  return isOfText ?? columns.length > MAX_PORTRAIT_COLUMNS;
+}
+
+/** A table with its caption and its note, `width` wide, in twentieths of a point. */
+export function numberedTable(
   { number, table, withNote, display }: NumberedTable,
   width: number,
   words: Words,

@@ -243,6 +243,9 @@ export const command_line = {
   tables_export:
     'also write them: a Word file for each table, a workbook with a sheet for each, figures as svg and pdf; the study does not note this export',
   table: 'Print a kept table with the present numbers',
+  table_printed:
+    'print the table as it is printed in files, as JSON: rows, columns, and cells with the numbers behind them',
+  table_cannot: 'The table cannot be made: {{reason}}',
   table_name: 'its title, its number such as “Table 3”, or its id',
   crosstab: 'Count themes or codes by two groupings at once',
   crosstab_by:
@@ -311,6 +314,17 @@ export const command_line = {
   versions_unknown: 'There is no version “{{name}}” here. There are: {{names}}.',
   versions_to_idle: '--to is used with --from only.',
   versions_coder_idle: '--coder is used with --from only.',
+  report: 'Write the report “Methods and results” as docx, html or md, by the ending of the file',
+  report_file: 'the file to write',
+  report_language:
+    'the language of the report, or both one after the other in each section; default: that of the terminal',
+  report_excerpts: 'print words of interviews where passages are cited',
+  reported_one:
+    '{{file}}: {{sections, number}} sections; {{count, number}} number with the command that makes it again.',
+  reported_other:
+    '{{file}}: {{sections, number}} sections; {{count, number}} numbers, each with the command that makes it again.',
+  facts:
+    'Print the plain facts of the study that a report states: how long interviews took, how many codes have a definition, …',
   saturation: 'Count how many codes come new, source by source, and when they stopped coming',
   saturation_by: 'what new codes are counted in; a respondent takes all interviews of the person together',
   saturation_codes: 'only these codes, by name, path or id, each by itself; in place of --of',

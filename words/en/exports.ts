@@ -57,7 +57,12 @@ export const exportWords = {
     listed: '{{label}}: {{text}}',
   },
   list: { separator: '; ' },
-  caption: { table: 'Table {{number}}. {{text}}', sequence: 'Table' },
+  caption: {
+    table: 'Table {{number}}. {{text}}',
+    sequence: 'Table',
+    figure: 'Figure {{number}}. {{text}}',
+    figure_sequence: 'Figure',
+  },
   page: 'Page {{page}} of {{pages}}',
   coded: {
     title: 'Coded text',

@@ -119,6 +119,8 @@ export const methods = {
   keptTables_export: 'export kept tables and figures',
   annex_preview: 'tell how large an evidence annex would be',
   report_read: 'read the report',
+  report_page: 'see the pages of the report',
+  report_export: 'export the report',
   report_numbers: 'list the numbers of the report',
   report_writeParagraph: 'write in the report',
   report_restore: 'put a paragraph of the report back',

@@ -2,6 +2,7 @@
 export const report = {
   title: 'Methods and results',
   between: '; ',
+  figure_elsewhere: 'The figure is in the Word and web versions of this report.',
   left_out_for_names:
     'Kept tables and figures that hold words of the study are left out where pseudonyms are used.',
   section: {
@@ -16,6 +17,7 @@ export const report = {
     saturation: 'New codes',
     limitations: 'Limitations',
     definitions: 'Definitions of the codes',
+    checklists: 'Checklists',
     numbers: 'How each number was made',
   },
   in_words: {
@@ -256,7 +258,7 @@ export const report = {
         codings: 'Codings marked as counterexamples',
         sources: 'Sources with counterexamples',
       },
-      code_negative: 'Counterexamples of the code {{name}}',
+      code_negative: 'Counterexamples of the code {{code}}',
       decisions: {
         all: 'Decisions on places where coders differed',
         open: 'Places where coders differed that are open to discuss',
@@ -300,6 +302,16 @@ export const report = {
       cell_interview: 'Reviewed interviews with {{code}}',
     },
   },
+  made: {
+    exhibits: 'Tables and figures',
+    fixed: 'Numbers that were fixed',
+    fixed_at: 'Printed as {{fixed}}, counted now {{now}}. Fixed on {{date}}: {{reason}}',
+    gone: 'Numbers that nothing counts any more',
+    gone_about: 'They are printed as they were when their paragraph was written.',
+    number: 'Number',
+    counts: 'What it counts',
+    place: 'Where the command prints it',
+  },
   checklist: {
     coreq: 'COREQ',
     srqr: 'SRQR',
@@ -308,7 +320,8 @@ export const report = {
     srqr_source:
       'After O’Brien, Harris, Beckman, Reed and Cook (2014), Standards for reporting qualitative research, Academic Medicine 89(9), 1245–1251; items in our words.',
     state: { filled: 'filled', left_out: 'section left out', to_write: 'to be written' },
-    where: '{{number}}. {{title}}: {{where}}',
+    item: '{{number}}. {{title}}',
+    left_out: '{{section}} (section left out)',
   },
   coreq: {
     '1': 'Who interviewed',

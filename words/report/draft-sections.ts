@@ -19,9 +19,13 @@ const writers: Readonly<Record<ReportSectionKey, (pen: Pen) => DraftBlock[]>> = 
   saturation: saturationBlocks,
   limitations: limitationBlocks,
   definitions: definitionBlocks,
-  // Files write it from the numbers that they print.
+  // Files write both from what the whole report prints.
+  checklists: () => [],
   numbers: () => [],
 };
+
+/** Sections about the others. */
+const ofWhole: ReadonlySet<ReportSectionKey> = new Set(['checklists', 'numbers']);
 
 /** All sections in Concord’s order, in the language of the words. */
 export function draftSections(telling: ReportTelling): DraftSection[] {
@@ -31,7 +35,7 @@ export function draftSections(telling: ReportTelling): DraftSection[] {
     return {
       key,
       title: telling.words.t(`report:section.${key}`),
-      isEmpty: key !== 'numbers' && blocks.every(({ id }) => id.endsWith('.nothing')),
+      isEmpty: !ofWhole.has(key) && blocks.every(({ id }) => id.endsWith('.nothing')),
       blocks,
     };
   });

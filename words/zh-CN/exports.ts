@@ -57,7 +57,12 @@ export const exportWords: typeof English = {
     listed: '{{label}}：{{text}}',
   },
   list: { separator: '；' },
-  caption: { table: '表 {{number}}　{{text}}', sequence: '表' },
+  caption: {
+    table: '表 {{number}}　{{text}}',
+    sequence: '表',
+    figure: '图 {{number}}　{{text}}',
+    figure_sequence: '图',
+  },
   page: '第 {{page}} 页，共 {{pages}} 页',
   coded: {
     title: '带编码的文本',

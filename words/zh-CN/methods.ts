@@ -120,6 +120,8 @@ export const methods: typeof English = {
   keptTables_export: '导出已存图表',
   annex_preview: '计算证据附录的大小',
   report_read: '阅读报告',
+  report_page: '查看报告的页面',
+  report_export: '导出报告',
   report_numbers: '列出报告的数字',
   report_writeParagraph: '写报告',
   report_restore: '恢复报告的一段',

@@ -3,6 +3,7 @@ import type { report as English } from '../en/report.ts';
 export const report: typeof English = {
   title: '方法与结果',
   between: '；',
+  figure_elsewhere: '此图见本报告的 Word 版和网页版。',
   left_out_for_names: '使用化名时，含有研究原文的已存图表不收入。',
   section: {
     material: '材料',
@@ -16,6 +17,7 @@ export const report: typeof English = {
     saturation: '新代码',
     limitations: '局限',
     definitions: '代码定义',
+    checklists: '报告清单',
     numbers: '各数字的来历',
   },
   in_words: {
@@ -239,7 +241,7 @@ export const report: typeof English = {
         mean: '带权重编码的平均权重',
       },
       negative: { codings: '标为反例的编码', sources: '有反例的材料' },
-      code_negative: '代码“{{name}}”的反例',
+      code_negative: '代码“{{code}}”的反例',
       decisions: { all: '对编码者分歧之处作出的决定', open: '编码者分歧之处待议者' },
       comparison_converges: '比较“{{name}}”中判断为相互印证的主题',
       comparison_complements: '比较“{{name}}”中判断为互补的主题',
@@ -280,6 +282,16 @@ export const report: typeof English = {
       cell_interview: '有“{{code}}”的已审阅访谈',
     },
   },
+  made: {
+    exhibits: '表与图',
+    fixed: '固定的数字',
+    fixed_at: '印作 {{fixed}}，现计 {{now}}。固定于{{date}}：{{reason}}',
+    gone: '已无从统计的数字',
+    gone_about: '按所在段落写下时的样子印出。',
+    number: '数字',
+    counts: '所计为何',
+    place: '在命令输出中的位置',
+  },
   checklist: {
     coreq: 'COREQ',
     srqr: 'SRQR',
@@ -288,7 +300,8 @@ export const report: typeof English = {
     srqr_source:
       '据 O’Brien、Harris、Beckman、Reed 和 Cook（2014），Standards for reporting qualitative research，Academic Medicine 89(9)，1245–1251；条目为本程序自拟的简述。',
     state: { filled: '已填', left_out: '所在章节未收入', to_write: '待写' },
-    where: '{{number}}. {{title}}：{{where}}',
+    item: '{{number}}. {{title}}',
+    left_out: '{{section}}（未收入）',
   },
   coreq: {
     '1': '访谈者是谁',

@@ -53,18 +53,34 @@ export function addKeptTableCommands(program: Command, terminal: Terminal): void
       .command('table')
       .description(t('command_line:table'))
       .argument('<project>')
-      .argument('<name>', t('command_line:table_name')),
+      .argument('<name>', t('command_line:table_name'))
+      .option('--printed', t('command_line:table_printed')),
     terminal,
-  ).action((path: string, name: string, options: { readonly format: TableFormat }) =>
-    withProject(terminal.language, path, 'read', async ({ api }) => {
-      const { tables } = await api.project.records();
-      const kept = keptNamed(name, tables, terminal.words);
-      await printKept(api, kept, { terminal, tables, format: options.format });
-    }),
+  ).action(
+    (path: string, name: string, options: { readonly format: TableFormat; readonly printed?: boolean }) =>
+      withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const kept = keptNamed(name, tables, terminal.words);
+        if (options.printed) return await printLaid(api, kept, terminal);
+        await printKept(api, kept, { terminal, tables, format: options.format });
+      }),
   );
 }
 
 type CalledApi = OpenedProject['api'];
+
+/** Prints the table of a kept item as files print it, as JSON: rows, columns, and cells with the numbers behind them. */
+async function printLaid(
+  api: CalledApi,
+  { id }: KeptTableRecord,
+  { language, print: out, words }: Terminal,
+): Promise<void> {
+  const { table, state } = await api.keptTables.open({ id, language });
+  if (table) return out(JSON.stringify(table, null, 2));
+  throw new AppError('conflict', 'command_line:table_cannot', {
+    reason: state.what === 'cannot' ? sentence(words, state.error) : '',
+  });
+}
 
 async function exportAll(api: CalledApi, folder: string, terminal: Terminal): Promise<void> {
   if (folder.trim() === '') throw new AppError('invalid', 'errors:empty_path');

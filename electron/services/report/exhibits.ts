@@ -35,6 +35,7 @@ export function flowExhibit(
     {
       kind: 'figure',
       id: `material.flow.${kind}`,
+      number: '',
       label: '',
       caption: flowFigure(words, flow).title,
       svg,
@@ -94,10 +95,11 @@ async function exhibitOf(
   const svg = isKeptFigure(kept.settings) ? (made.draw?.(plain) ?? null) : null;
   // A figure in which a name stands is printed as the table that it draws.
   if (svg === null || hidden.written(svg) !== svg)
-    return { kind: 'table', id, label, table, keptId: kept.id, command };
+    return { kind: 'table', id, number: '', label, table, keptId: kept.id, command };
   return {
     kind: 'figure',
     id,
+    number: '',
     label,
     caption: table.caption,
     svg,

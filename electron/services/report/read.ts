@@ -1,5 +1,6 @@
 // Reads a report: counts the study, lets Concord write, and puts in what the analyst has changed.
 import { createHash } from 'node:crypto';
+import { namedIn as inLanguage } from '#core/codes/code-names.ts';
 import { AppError } from '#core/errors.ts';
 import { stanceNumbers, voiceNumbers } from '#core/counting/coding-table.ts';
 import { countedVoices } from '#core/counting/request.ts';
@@ -15,9 +16,11 @@ import {
   type NumberRun,
   type Report,
   type ReportBlock,
+  type ReportFigure,
   type ReportNumber,
   type ReportRun,
   type ReportSection,
+  type ReportTable,
 } from '#core/report/report.ts';
 import { keptNumbers } from '#core/report/kept-numbers.ts';
 import { changesFrom, fixedFrom } from '#core/report/stored.ts';
@@ -26,7 +29,7 @@ import { numbersRead } from '#db/numbers-read.ts';
 import { personOf } from '#db/person.ts';
 import { all, find } from '#db/write.ts';
 import { draftSections } from '#words/report/draft-sections.ts';
-import { numberLabel } from '#words/report/number-label.ts';
+import { numberLabel, type NamedInLabels } from '#words/report/number-label.ts';
 import { reportNumberInWords } from '#words/report/phrase.ts';
 import type { ComparisonInReport } from '#words/report/telling.ts';
 import type { Language, Words } from '#words/words.ts';
@@ -86,12 +89,11 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
         : run;
   const assembled = withChanges(draft, changes, { language: words.language, basisOf, present });
   const shown = numbered(words, assembled).map((section) => withPresent(section, present));
+  const named = namedIn(context, words, hidden.written);
   const told = new Map(
     [...new Set(shown.flatMap(numbersOfSection))].flatMap((id) => {
       const made = numbers.get(id);
-      return made
-        ? [[id, readNumber(words, made, { fixed: fixed.get(id), read, written: hidden.written })]]
-        : [];
+      return made ? [[id, readNumber(words, made, { fixed: fixed.get(id), read, named })]] : [];
     }),
   );
   const sections = shown.map((section): ReportSection => ({
@@ -157,21 +159,36 @@ function readNumber(
   {
     fixed,
     read,
-    written,
+    named,
   }: {
     readonly fixed: FixedNumber | undefined;
     readonly read: ReadonlyMap<string, number | null>;
-    readonly written: (text: string) => string;
+    readonly named: NamedInLabels;
   },
 ): ReportNumber {
   const lastRead = read.get(made.id);
   return {
     ...made,
-    label: numberLabel(words, made, written),
+    label: numberLabel(words, made, named),
     text: reportNumberInWords(words, made.value, made.format),
     fixed: fixed ?? null,
     ...(lastRead === undefined ? {} : { lastRead }),
     isChanged: fixed === undefined && lastRead !== undefined && lastRead !== made.value,
+  };
+}
+
+function namedIn(
+  { counting }: Pick<JobContext, 'counting'>,
+  { codebookLanguage }: Words,
+  written: (text: string) => string,
+): NamedInLabels {
+  const { code } = counting.corpus.tables;
+  return {
+    written,
+    codeName: (id) => {
+      const row = code.get(id);
+      return row ? written(inLanguage(row, codebookLanguage).name) : id;
+    },
   };
 }
 
@@ -195,13 +212,14 @@ export async function offeredNumbers(
   const { hidden } = reportPeople(context, { pseudonyms: false, interviewExcerpts: false });
   const kept = await keptExhibits(context, words, hidden);
   const titleOf = (id: string): string => find(db, 'keptTable', id)?.name ?? '';
+  const named = namedIn(context, words, hidden.written);
   return [...madeNumbers(counts, counting.corpus.tables).values(), ...keptNumbers(kept, titleOf)]
     .filter((made) => made.value !== null && (value === undefined || made.value === value))
     .map((made) => ({
       id: made.id,
       value: made.value,
       format: made.format,
-      label: numberLabel(words, made, hidden.written),
+      label: numberLabel(words, made, named),
       text: reportNumberInWords(words, made.value, made.format),
       kept: made.kept,
     }));
@@ -223,9 +241,13 @@ function numbered<S extends Pick<ReportSection, 'isOn' | 'blocks'>>(
   const numbers = numbersOf(shown);
   const labelled = (block: ReportBlock): ReportBlock =>
     block.kind === 'table' || block.kind === 'figure'
-      ? { ...block, label: t(`kept_tables:${block.kind}`, { number: numbers.get(block.id) ?? '–' }) }
+      ? labelledAs(t, block, numbers.get(block.id) ?? '–')
       : block;
   return sections.map((section) => ({ ...section, blocks: section.blocks.map(labelled) }));
+}
+
+function labelledAs(t: Words['t'], block: ReportTable | ReportFigure, number: string): ReportBlock {
+  return { ...block, number, label: t(`kept_tables:${block.kind}`, { number }) };
 }
 
 function checklists(

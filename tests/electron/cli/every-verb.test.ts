@@ -30,6 +30,8 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['agree study.concord --coders Wei,Lena --level paragraph --bootstrap 20', 0],
   ['saturation study.concord --by interview', 0],
   ['disagreements study.concord --coders Wei,Lena --level segments', 0],
+  ['report study.concord report.docx --language both', 0],
+  ['facts study.concord', 0],
   ['tables study.concord', 0],
   ['table study.concord nothing', 1],
   ["query study.concord 'standards'", 0],

@@ -59,6 +59,7 @@ test('an empty study has a report of true sentences, and leaves out what has not
   expect(report.sections.filter(({ isOn }) => isOn).map(({ key }) => key)).toEqual([
     'procedure',
     'limitations',
+    'checklists',
     'numbers',
   ]);
   expect(textOf(report, 'procedure')).toMatch(

@@ -1,0 +1,71 @@
+// Writes the report as a file: its kind follows from the ending of the name.
+import { extname } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { writeReportHtml } from '#formats/writing/report-html.ts';
+import { writeReportMarkdown } from '#formats/writing/report-md.ts';
+import { printedReport, type PrintedReport, type ReportEdition } from '#words/report/printed-report.ts';
+import type { Language } from '#words/words.ts';
+import type { JobContext } from '../context.ts';
+import type { ReportPrivacy } from './names.ts';
+import { readReport } from './read.ts';
+
+/** The endings of files of the report. */
+export const reportEndings = ['.docx', '.html', '.md'] as const;
+
+export interface PrintingReport extends ReportPrivacy {
+  /** In the order in which each section is printed. */
+  readonly languages: readonly [Language, ...Language[]];
+}
+
+/** A figure of the report that a page has drawn. */
+export interface DrawnFigure {
+  readonly svg: string;
+  /** As base64. */
+  readonly png: string;
+}
+
+/** The report as it is printed, in these languages. Throws as `readReport`. */
+export async function reportToPrint(
+  context: JobContext,
+  { languages: [first, ...others], ...privacy }: PrintingReport,
+): Promise<PrintedReport> {
+  const editionIn = async (language: Language): Promise<ReportEdition> => ({
+    report: await readReport(context, { language, ...privacy }),
+    words: context.words(language),
+  });
+  const editions: [ReportEdition, ...ReportEdition[]] = [await editionIn(first)];
+  for (const language of others) editions.push(await editionIn(language));
+  return printedReport(editions);
+}
+
+/** The file as bytes. Throws `unsupported` for an ending that is none of `reportEndings`. */
+export async function reportBytes(
+  report: PrintedReport,
+  name: string,
+  pictures: readonly DrawnFigure[],
+): Promise<Uint8Array> {
+  const ending = extname(name).toLowerCase();
+  switch (reportEndings.find((each) => each === ending)) {
+    case '.html':
+      return writeReportHtml(report);
+    case '.md':
+      return writeReportMarkdown(report);
+    case '.docx': {
+      const { writeReportDocx } = await import('#formats/writing/report-docx.ts');
+      const drawn = pictures.map(({ svg, png }) => ({ svg, png: Buffer.from(png, 'base64') }));
+      return await writeReportDocx(report, drawn);
+    }
+    case undefined:
+      throw new AppError('unsupported', 'errors:unknown_ending', { name, endings: 'docx, html, md' });
+  }
+}
+
+/** How many numbers the report prints in its sentences. */
+export function numbersPrinted({ sections }: PrintedReport): number {
+  const marks = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? block.runs : block.kind === 'list' ? block.items.flat() : [],
+    ),
+  );
+  return new Set(marks.flatMap(({ mark }) => mark ?? [])).size;
+}

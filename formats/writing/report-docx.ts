@@ -1,0 +1,302 @@
+// The report as a Word file: heading styles, a table of contents, numbered captions. Each number is a link to the place that
+// tells how it was made.
+import {
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  UnderlineType,
+  type FileChild,
+  type IRunOptions,
+  type ParagraphChild,
+} from 'docx';
+import type { ReportFigure } from '#core/report/report.ts';
+import type {
+  PrintedBlock,
+  PrintedCommand,
+  PrintedReport,
+  PrintedRun,
+  PrintedSection,
+} from '#words/report/printed-report.ts';
+import type { Words } from '#words/words.ts';
+import {
+  bookmark,
+  cell,
+  figureCaption,
+  headings,
+  lines,
+  longRow,
+  noticeBox,
+  palette,
+  row,
+  ruledTable,
+  run,
+  serif,
+  textCell,
+  textWidth,
+  writeDocx,
+  type DocxPart,
+} from './docx-parts.ts';
+import { writeFigureSvg } from './figure-svg.ts';
+import { isWideTable, numberedTable } from './laid-table-docx.ts';
+import { legalText } from './legal-text.ts';
+
+/** A figure as a picture, for readers that cannot draw it: its svg and what a page has drawn of it. */
+export interface ReportPicture {
+  readonly svg: string;
+  readonly png: Uint8Array;
+}
+
+/** A picture of nothing: readers that draw svg never show it. */
+const NOTHING = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNgYGBgAAAABQABXvMqOgAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** Pixels of a picture in a twentieth of a point. */
+const PIXELS = 96 / 1_440;
+const body: IRunOptions = { font: serif, size: 22 };
+const code = { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Consolas', eastAsia: 'Microsoft YaHei' };
+
+/** The file as bytes; the same report and time give the same bytes. */
+export async function writeReportDocx(
+  report: PrintedReport,
+  pictures: readonly ReportPicture[] = [],
+): Promise<Uint8Array> {
+  const { words, title, sections } = report;
+  const numbering = new Numbering();
+  const parts: DocxPart[] = [{ landscape: false, children: opening(report) }];
+  const add = (landscape: boolean, children: readonly FileChild[]): void => {
+    const last = parts.at(-1)!;
+    if (last.landscape === landscape)
+      parts[parts.length - 1] = { landscape, children: [...last.children, ...children] };
+    else parts.push({ landscape, children });
+  };
+  for (const [place, section] of sections.entries()) {
+    add(false, [heading(section, place, numbering)]);
+    const isTarget = sections.findIndex(({ key }) => key === section.key) === place;
+    for (const block of section.blocks) {
+      const landscape = block.kind === 'table' && isWideTable(block.table);
+      add(landscape, blockDocx(block, { words: section.words, pictures, numbering, isTarget, landscape }));
+    }
+  }
+  return await writeDocx(
+    {
+      title: `${title} · ${report.project}`,
+      program: report.program,
+      date: report.at,
+      notice: report.notice,
+      landscape: false,
+      children: [],
+      parts,
+    },
+    words,
+  );
+}
+
+/** Numbers bookmarks: the library’s own numbers continue from file to file. */
+class Numbering {
+  #last = 0;
+
+  next(): number {
+    return (this.#last += 1);
+  }
+}
+
+function opening({ title, origin, notice, words, sections }: PrintedReport): FileChild[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
+    new Paragraph({
+      spacing: { after: 240 },
+      children: [run(origin, { color: palette.quiet, size: 20 })],
+    }),
+    ...(notice === null ? [] : [noticeBox(notice)]),
+    new Paragraph({
+      spacing: { before: 360, after: 120 },
+      children: [run(words.t('exports:codebook.contents'), { bold: true, size: 28, font: serif })],
+    }),
+    new TableOfContents(words.t('exports:codebook.contents'), {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      cachedEntries: sections.map((section, place) => ({
+        title: legalText(section.title),
+        level: 1,
+        href: `s${place + 1}`,
+      })),
+    }),
+  ];
+}
+
+function heading({ title }: PrintedSection, place: number, numbering: Numbering): Paragraph {
+  return new Paragraph({
+    heading: headings[0],
+    ...(place === 0 ? { pageBreakBefore: true } : {}),
+    children: bookmark(`s${place + 1}`, numbering.next(), run(title)),
+  });
+}
+
+interface Place {
+  readonly words: Words;
+  readonly pictures: readonly ReportPicture[];
+  readonly numbering: Numbering;
+  readonly isTarget: boolean;
+  readonly landscape: boolean;
+}
+
+function blockDocx(block: PrintedBlock, place: Place): FileChild[] {
+  const { words, landscape } = place;
+  switch (block.kind) {
+    case 'paragraph':
+      return [
+        new Paragraph({ spacing: { after: 140 }, children: block.runs.flatMap((each) => runDocx(each)) }),
+      ];
+    case 'list':
+      return block.items.map(
+        (runs) =>
+          new Paragraph({
+            bullet: { level: 0 },
+            spacing: { after: 80 },
+            children: runs.flatMap((each) => runDocx(each)),
+          }),
+      );
+    case 'table':
+      return numberedTable(
+        { number: block.number, table: block.table, withNote: true },
+        textWidth(landscape),
+        words,
+      );
+    case 'figure':
+      return figureDocx(block.figure, place);
+    case 'terms':
+      return block.terms.flatMap(({ name, name2, depth, facts }) => [
+        new Paragraph({
+          spacing: { before: 160, after: 40 },
+          indent: { left: depth * 360 },
+          keepNext: true,
+          children: [
+            run(name, { bold: true }),
+            ...(name2 === '' ? [] : [run(`  ${name2}`, { color: palette.quiet })]),
+          ],
+        }),
+        ...facts.flatMap(({ label, text }) =>
+          lines(
+            label === '' ? text : `${label} ${text}`,
+            { indent: { left: depth * 360 }, spacing: { after: 40 } },
+            { ...body, size: 20 },
+          ),
+        ),
+      ]);
+    case 'problem':
+      return [
+        new Paragraph({
+          spacing: { after: 140 },
+          children: [run(`${block.label} ${block.reason}`, { color: palette.quiet })],
+        }),
+      ];
+    case 'heading':
+      return [
+        new Paragraph({ heading: headings[1], children: [run(block.text)] }),
+        ...(block.about === ''
+          ? []
+          : lines(block.about, { spacing: { after: 120 } }, { color: palette.quiet, size: 19 })),
+      ];
+    case 'facts':
+      return [listTable(block.facts), new Paragraph({})];
+    case 'commands':
+      return block.commands.flatMap((command) => commandDocx(command, place));
+  }
+}
+
+function runDocx({ text, isBold, isItalic, mark }: PrintedRun): ParagraphChild[] {
+  const font: IRunOptions = {
+    ...body,
+    ...(isBold ? { bold: true } : {}),
+    ...(isItalic ? { italics: true } : {}),
+  };
+  if (mark === null) return [run(text, font)];
+  const linked = run(text, { ...font, underline: { type: UnderlineType.DOTTED, color: palette.accent } });
+  return [new InternalHyperlink({ anchor: `n${mark}`, children: [linked] })];
+}
+
+function figureDocx({ number, caption, svg, notes }: ReportFigure, { words, pictures }: Place): FileChild[] {
+  const [, width = '640', height = '360'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const room = textWidth(false) * PIXELS;
+  const scale = Math.min(1, room / Number(width));
+  const picture = pictures.find((each) => each.svg === svg);
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 200, after: 80 },
+      children: [
+        new ImageRun({
+          type: 'svg',
+          data: Buffer.from(writeFigureSvg(svg)),
+          transformation: { width: Number(width) * scale, height: Number(height) * scale },
+          fallback: { type: 'png', data: Buffer.from(picture?.png ?? NOTHING) },
+          altText: { name: legalText(caption), title: legalText(caption), description: legalText(caption) },
+        }),
+      ],
+    }),
+    figureCaption(caption, number, words),
+    ...notes.flatMap((note) => lines(note, { spacing: { after: 80 } }, { font: serif, size: 18 })),
+  ];
+}
+
+/** Labels with their values, the labels wide enough for a sentence. */
+function listTable(facts: readonly { readonly label: string; readonly text: string }[]) {
+  const label = 4_200;
+  const text = textWidth(false) - label;
+  return ruledTable(
+    facts.map((fact) =>
+      longRow([
+        cell(lines(fact.label, {}, { size: 19 }), { width: label }),
+        cell(lines(fact.text, {}, { size: 19, color: palette.quiet }), { width: text }),
+      ]),
+    ),
+    [label, text],
+  );
+}
+
+function commandDocx({ line, numbers }: PrintedCommand, { words, numbering, isTarget }: Place): FileChild[] {
+  const { t } = words;
+  const [mark, value, where] = [560, 1_100, 2_500];
+  const label = textWidth(false) - mark - value - where;
+  const head = [
+    textCell('', { width: mark, head: true }),
+    textCell(t('report:made.number'), { width: value, head: true, align: 'right' }),
+    textCell(t('report:made.counts'), { width: label, head: true }),
+    textCell(t('report:made.place'), { width: where, head: true }),
+  ];
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 240, after: 60 },
+      border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: palette.accent } },
+      children: [new TextRun({ text: legalText(line), font: code, size: 17 })],
+    }),
+    ruledTable(
+      [
+        row(head, true),
+        ...numbers.map((number) => {
+          const own = run(String(number.mark), { size: 17, color: palette.quiet });
+          return row([
+            cell(
+              [
+                new Paragraph({
+                  children: isTarget ? bookmark(`n${number.mark}`, numbering.next(), own) : [own],
+                }),
+              ],
+              { width: mark },
+            ),
+            textCell(number.text, { width: value, align: 'right' }, { size: 18 }),
+            textCell(number.label, { width: label }, { size: 18 }),
+            textCell(number.place, { width: where }, { size: 16, font: code }),
+          ]);
+        }),
+      ],
+      [mark, value, label, where],
+    ),
+  ];
+}

@@ -42,6 +42,8 @@ export const replication = {
       /** The ids of confidential interviews; all interviews when left out. */
       confidential: z.array(z.string()).optional(),
       originals: z.boolean().default(false),
+      /** Files for repositories: W3C Web Annotations of the codings, and metadata of DataCite and DDI. */
+      forRepositories: z.boolean().default(true),
       /** The time that is written into the files; by default the time of the last change. */
       date: z.union([z.iso.date(), z.iso.datetime()]).optional(),
     }),

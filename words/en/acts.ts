@@ -457,6 +457,7 @@ export const acts = {
     passages: 'passages shown',
     interviews: 'confidential interviews',
     originals: 'original files',
+    forRepositories: 'files for repositories',
     percentages: 'percentages',
     byteOrderMark: 'byte-order mark',
     forExcel: 'for Excel',

@@ -199,6 +199,8 @@ export const command_line = {
   package_originals: 'in --package: include the original files; cannot be combined with pseudonyms',
   package_no_originals:
     '--originals cannot be combined with --pseudonyms, because the original files contain names. Leave one of them out.',
+  package_no_repositories:
+    'in --package: without the files for repositories (W3C Web Annotations, DataCite and DDI metadata)',
   package_date: 'the time given in --package; that of the last change to the project if left out',
   package_no_date: 'Write a calendar day, 2026-11-26, or a time in UTC, 2026-11-26T09:00:00Z.',
   packaged_one: '{{folder}}: {{count, number}} file. SHA-256 of its manifest: {{sha256}}',

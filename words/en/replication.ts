@@ -27,6 +27,14 @@ export const replication = {
   originals: 'Include the original files',
   originals_note: 'As they were imported. They may contain more than their texts show.',
   originals_hidden: 'Original files contain names, so they cannot be combined with pseudonyms.',
+  for_repositories: 'Files for repositories',
+  for_repositories_note:
+    'The codings as W3C Web Annotations, and what the study is as DataCite and DDI metadata. They hold nothing that is not in the package anyway.',
+  metadata: {
+    resource: 'Qualitative study: texts, codebook and codings',
+    people: 'Respondents and sources',
+    sources: 'Sources',
+  },
   looking: 'Searching for names',
   writing: 'Exporting the package',
   written: 'The package was saved.',
@@ -102,6 +110,12 @@ export const replication = {
     comparisons_: 'documents against interviews, or any two groups of sources, theme by theme',
     verdicts_csv:
       'the analyst’s judgement of each theme in a comparison, with reasons and evidence (coding_id)',
+    annotations_jsonld:
+      'every coding as a W3C Web Annotation (JSON-LD): its place in code points, its words, code, themes and coder',
+    datacite_xml:
+      'what the study is, as DataCite metadata (kernel 4); (:tba) stands for what the repository adds',
+    datacite_json: 'the same as JSON',
+    ddi_codebook_xml: 'what the study is and how it was made, as DDI-Codebook 2.5',
     history_csv: 'every recorded change except exports, oldest first: when, who, what; without contents',
     manifest_json: 'every file with its size and SHA-256, and what was chosen and left out',
   },

@@ -52,6 +52,10 @@ const TOLD = [
   'matrix.R',
   'matrix.py',
   'verdicts.csv',
+  'annotations.jsonld',
+  'datacite.xml',
+  'datacite.json',
+  'ddi-codebook.xml',
   'history.csv',
   'manifest.json',
 ] as const;

@@ -451,6 +451,7 @@ export const acts = {
     passages: '显示的片段',
     interviews: '保密访谈',
     originals: '原始文件',
+    forRepositories: '供数据仓储使用的文件',
     percentages: '百分比',
     byteOrderMark: '字节顺序标记',
     forExcel: '供 Excel 使用',

@@ -178,6 +178,7 @@ export const command_line: typeof English = {
     '因保密未收入的访谈及其全部相关内容：{{interviews}}。如需保留其编码而不含原文，请写 --interviews without-words。',
   package_originals: '用于 --package：同时收入原始文件；绝不与化名同时收入',
   package_no_originals: '--originals 不能与 --pseudonyms 同用：原始文件中有姓名。请去掉其中之一。',
+  package_no_repositories: '用于 --package：不含供数据仓储使用的文件（W3C 网络注释、DataCite 和 DDI 元数据）',
   package_date: '写入 --package 的时间；不指明则为项目最后一次改动的时间',
   package_no_date: '请写日历上的日期 2026-11-26，或世界协调时 2026-11-26T09:00:00Z。',
   packaged_one: '{{folder}}：{{count, number}} 个文件。清单的 SHA-256：{{sha256}}',

@@ -18,6 +18,8 @@ export interface PackageOptions {
   readonly interviews?: Kept;
   readonly confidential?: string;
   readonly originals?: boolean;
+  /** True unless `--no-repositories` is given. */
+  readonly repositories?: boolean;
   readonly date?: string;
 }
 
@@ -30,6 +32,7 @@ export function withPackageOptions(command: Command, { words: { t } }: Terminal)
     .addOption(new Option('--interviews <what>', t('command_line:package_interviews')).choices(kept))
     .option('--confidential <labels>', t('command_line:package_confidential'))
     .option('--originals', t('command_line:package_originals'))
+    .option('--no-repositories', t('command_line:package_no_repositories'))
     .option('--date <date>', t('command_line:package_date'), (date: string) => {
       if (!isMoment(date)) throw new InvalidArgumentError(t('command_line:package_no_date'));
       return date;
@@ -72,6 +75,7 @@ export function packageWriting(
     pseudonyms,
     interviews,
     originals,
+    forRepositories: options.repositories ?? true,
     ...(confidential === undefined ? {} : { confidential }),
     ...(date === undefined ? {} : { date }),
   };

@@ -33,12 +33,15 @@ import { trail } from '../history.ts';
 import { writeComparisons, writeTallies } from './counts.ts';
 import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
 import { PackageFiles } from './files.ts';
+import { writeRepositoryFiles } from './repository-files.ts';
 import { packagedStudy, type PackagedStudy, type StudyChoice } from './rows.ts';
 import { ownWords } from './study-names.ts';
 import { sourcesWithFiles, writeTexts } from './texts.ts';
 
 export interface ReplicationChoice extends StudyChoice {
   readonly originals: boolean;
+  /** Whether files for repositories are among them: annotations of the web, and metadata. */
+  readonly forRepositories: boolean;
   readonly language?: Language | undefined;
   readonly date?: string | undefined;
 }
@@ -159,6 +162,8 @@ async function writeAll(
   // A reader with the study would count the interviews that are left out here.
   if (leftOut.interviews === 0) await writeTallyScript(study, files, words);
   await files.add('methods.txt', [`${methods.join('\n\n')}\n`]);
+  if (choice.forRepositories)
+    await writeRepositoryFiles(study, sourceFiles, files, words, { date: choice.date, methods });
   const [short, ordinary] = [pseudonyms?.names.short ?? [], pseudonyms?.ordinary ?? []];
   const facts = {
     program: PROGRAM,

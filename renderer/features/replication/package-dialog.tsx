@@ -36,6 +36,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const hasInterviews = useProject((state) => hasInterview(state.tables.source.values()));
   const [pseudonyms, setPseudonyms] = useState(hasInterviews);
   const [originals, setOriginals] = useState(false);
+  const [forRepositories, setForRepositories] = useChoice('replication.repositories', true);
   const [interviews, setInterviews] = useState<Kept>('without-words');
   /** Ids; null for all. */
   const [confidential, setConfidential] = useState<readonly string[] | null>(null);
@@ -57,6 +58,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             pseudonyms,
             interviews,
             originals: originals && !pseudonyms,
+            forRepositories,
             ...(confidential === null ? {} : { confidential: [...confidential] }),
           },
           watched,
@@ -113,6 +115,12 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             <p className={styles.quiet}>
               {t(pseudonyms ? 'replication:originals_hidden' : 'replication:originals_note')}
             </p>
+          </div>
+          <div>
+            <Switch isSelected={forRepositories} onChange={setForRepositories}>
+              {t('replication:for_repositories')}
+            </Switch>
+            <p className={styles.quiet}>{t('replication:for_repositories_note')}</p>
           </div>
           <Select<Language>
             label={t('replication:language')}

@@ -36,12 +36,16 @@ describe('concord export --package', () => {
     expect(checked.stdout).toContain(told.sha256);
     expect(readdirSync(at('whole'))).toEqual([
       'README.txt',
+      'annotations.jsonld',
       'attributes.csv',
       'codebook.csv',
       'codebook.json',
       'coders.csv',
       'codings.csv',
       'comparisons',
+      'datacite.json',
+      'datacite.xml',
+      'ddi-codebook.xml',
       'figures',
       'flow.csv',
       'history.csv',

@@ -151,7 +151,7 @@ function SourcesToRecode({
               type="button"
               className={styles.source}
               disabled={readOnly}
-              aria-label={t('blind_rounds:recode.open_one', { name: called })}
+              title={t('blind_rounds:recode.open_one', { name: called })}
               onClick={() => void recodeSource(recoding, sourceId).catch(showError)}
             >
               <span className={styles.sourceName}>{called}</span>

@@ -60,6 +60,9 @@ export interface SessionParts {
   readonly now?: () => string;
 }
 
+/** Who sees what a window shows. */
+export type Viewer = Pick<CallOptions, 'as' | 'person'>;
+
 /** The tables that a call has read, once known. */
 interface Noted {
   reads?: readonly TableName[] | null;
@@ -68,7 +71,8 @@ interface Noted {
 export class Session {
   readonly #parts: SessionParts;
   readonly #prover: Prover;
-  readonly #listeners = new Set<(news: News) => void>();
+  /** Each with who sees what it hears; null for nobody known. */
+  readonly #listeners = new Map<(news: News) => void, () => Viewer | null>();
   #study: OpenStudy | null = null;
 
   constructor(parts: SessionParts) {
@@ -102,9 +106,12 @@ export class Session {
     return getBlob(db, originalHash);
   }
 
-  /** Sends all news to the listener until the returned function is called. */
-  subscribe(listener: (news: News) => void): () => void {
-    this.#listeners.add(listener);
+  /**
+   * Sends all news to the listener until the returned function is called. Of acts it hears what `viewer` may see; where nobody
+   * is known, nothing that is sealed from anybody.
+   */
+  subscribe(listener: (news: News) => void, viewer: () => Viewer | null = () => null): () => void {
+    this.#listeners.set(listener, viewer);
     this.#study?.following?.start();
     return () => {
       this.#listeners.delete(listener);
@@ -195,7 +202,22 @@ export class Session {
   }
 
   #publish(news: News): void {
-    for (const listener of this.#listeners) listener(news);
+    for (const [listener, viewer] of this.#listeners) listener(this.#seen(news, viewer()));
+  }
+
+  /** News as this viewer may see it. */
+  #seen(news: News, viewer: Viewer | null): News {
+    if (news.type !== 'change' || !this.#study) return news;
+    const { seals, who } = this.#study;
+    const coderId = viewer === null ? null : who.coderId(viewer);
+    return {
+      ...news,
+      change: seals.changeFor(
+        news.change,
+        coderId,
+        viewer === null ? undefined : who.personOf(viewer).personId,
+      ),
+    };
   }
 
   async #run(
@@ -237,11 +259,13 @@ export class Session {
       await study.telling;
       if (study.released) throw new AppError('cancelled', 'errors:project_closed');
     }
+    const coderId = study.who.coderId(options);
+    study.seals.refuseMethod(name, coderId, study.who.personOf(options).personId);
     switch (method.kind) {
       case 'query': {
         const read = (): unknown => {
-          const ask = (): unknown => method.run(study.queryContext(options), input);
-          const { value, tables } = tablesRead(study.store.db, ask);
+          const context = study.queryContext(options);
+          const { value, tables } = tablesRead(context.db, () => method.run(context, input));
           noted.reads = tables;
           return value;
         };

@@ -16,7 +16,13 @@ import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { updateStore } from './state/updating.ts';
 import { followingMerges } from './state/follow-merged.ts';
-import { hasCoder, personAtWork, withWorkingCoder, workingCoder } from './state/working-coder.ts';
+import {
+  hasCoder,
+  isAnythingSealed,
+  personAtWork,
+  withWorkingCoder,
+  workingCoder,
+} from './state/working-coder.ts';
 import { enterProject, workAs, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost } from './transport/electron-host.ts';
@@ -98,10 +104,11 @@ export function readAgain(): Promise<void> {
 async function fetchInto(mine: Filling): Promise<void> {
   const { path } = mine.open;
   try {
-    const { seq, tables } = await api.project.records();
     const chosen = workspaceStore.getState().coderIds[path];
+    const as = chosen === undefined ? {} : { as: chosen };
+    const { seq, tables } = await api.project.records({}, as);
     const merged = chosen === undefined || hasCoder(tables.coder, chosen) ? {} : await api.coders.merged();
-    const codings = await codingsOfOpenTexts(path);
+    const codings = await codingsOfOpenTexts(path, as);
     if (filling !== mine) return;
     enterProject(path);
     workspaceStore.setState(({ coderIds }) => ({
@@ -125,12 +132,15 @@ async function fetchInto(mine: Filling): Promise<void> {
  * The codings of every source open in a reader, fetched again when the same project is filled again after a broken
  * connection; empty for another project.
  */
-async function codingsOfOpenTexts(path: string): Promise<Map<string, readonly CodingRecord[]>> {
+async function codingsOfOpenTexts(
+  path: string,
+  as: CallOptions,
+): Promise<Map<string, readonly CodingRecord[]>> {
   const { open, codings } = projectStore.getState();
   if (open?.path !== path) return new Map();
   const asked = Array.from(
     codings.keys(),
-    async (sourceId) => [sourceId, await api.codings.of({ sourceId })] as const,
+    async (sourceId) => [sourceId, await api.codings.of({ sourceId }, as)] as const,
   );
   return new Map(await Promise.all(asked));
 }
@@ -196,6 +206,12 @@ export async function start(): Promise<void> {
   api = createClient<Api>(transport, whoActs);
   questions = new Questions(transport, () => projectStore.getState().versions);
   host.transport.subscribe(hear);
+  workspaceStore.subscribe((now, before) => {
+    const { open } = projectStore.getState();
+    if (open === null || now.coderIds[open.path] === before.coderIds[open.path]) return;
+    // Somebody else may see other rows.
+    if (isAnythingSealed(projectStore.getState())) void fill(open);
+  });
   const { project } = await api.desk.state();
   if (project) await fill(project);
 }

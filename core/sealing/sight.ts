@@ -64,6 +64,14 @@ export function sightOf(rows: RoundRows, coderId: string | null, personId?: stri
   return { ownIds: own.length > 0 ? [...new Set(own)] : null, hiddenIds: hidden, openKind, rounds: names };
 }
 
+/** The name of the round that freezes the codebook; null if none does. */
+export function frozenBy(rounds: readonly BlindRoundRecord[]): string | null {
+  const round = rounds.find(
+    (each) => isStanding(each) && each.kind === 'persons' && each.codebook === 'frozen',
+  );
+  return round?.name ?? null;
+}
+
 /** Whether a second pass had a round of its own that was unlocked: until then it never sees the first pass. */
 function isUnlocked({ rounds, members }: RoundRows, coderId: string): boolean {
   const ownRounds = rounds.filter(({ id }) => codersOf(members, id).includes(coderId));

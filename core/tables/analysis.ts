@@ -66,7 +66,7 @@ export const tableExport = table(
   {
     part: 'own',
     memory: 'window',
-    blind: 'open',
+    blind: 'sealed',
     withdrawal: 'scrubbed',
     alike: [['tableId']],
     isOnlyOne: true,

@@ -17,7 +17,7 @@ export const exchange = table(
     /** The report, as JSON. */
     reportHash: blob,
   },
-  { memory: 'none', blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
+  { memory: 'none', blind: 'sealed', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
 );
 
 /** Parts of a file that no other table holds. */
@@ -32,7 +32,7 @@ export const exchangeParts = table(
   },
   {
     memory: 'none',
-    blind: 'open',
+    blind: 'sealed',
     withdrawal: 'scrubbed',
     alike: [['exchangeId', 'sourceId', 'partsHash']],
     rule: 'record',
@@ -52,7 +52,7 @@ export const exchangeFile = table(
   },
   {
     memory: 'none',
-    blind: 'open',
+    blind: 'sealed',
     withdrawal: 'scrubbed',
     since: 4,
     alike: [['exchangeId', 'entry', 'piece', 'fileHash']],

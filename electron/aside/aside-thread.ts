@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimOwnFiles } from '#db/own-files.ts';
 import { connectToLent } from '#db/reading-connection.ts';
+import { seal } from '#db/sealed-connection.ts';
 import { api } from '../api.ts';
 import { Program } from './program.ts';
 import type { AsideRequest } from './calls.ts';
@@ -21,19 +22,23 @@ const request = workerData as AsideRequest;
 const program = new Program(port, request);
 
 async function run(): Promise<unknown> {
-  const { file, path, method: name, input, coderId, personId, now, language } = request;
+  const { file, path, method: name, input, coderId, personId, limits, now, language } = request;
   const method = methodNamed(api, name);
   if (method?.aside === undefined) throw new Error(`${name} does not run aside.`);
   using db = connectToLent(file);
+  const { sight } = limits;
+  using whole = sight === null ? null : connectToLent(file);
   // Claimed until the thread ends: closing a file of the study would drop the locks that other threads of this process
   // hold on it.
   claimOwnFiles([path, file.path]);
   // A job reads most rows only once, so a page cache of 4,000 KiB is enough: a quarter of the usual size.
   db.sqlite.pragma('cache_size = -4000');
-  const counting = new Counting(db).seenBy(coderId);
+  if (whole !== null && sight !== null) seal(db, whole, sight);
+  const isBlind = (): boolean => sight !== null && sight.ownIds !== null;
+  const counting = new Counting(db, undefined, isBlind).seenBy(coderId);
   const reading: ReadingContext = {
     db,
-    whole: db,
+    whole: whole ?? db,
     counting,
     coderId,
     personId,

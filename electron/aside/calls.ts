@@ -1,6 +1,7 @@
 // The messages between a job in a thread and the program (aside.ts, aside-thread.ts).
 import type { MessagePort } from 'node:worker_threads';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import type { ActLimits } from '#core/sealing/refused-acts.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { LentFile } from '#db/own-files.ts';
 import type { RecordedAct } from '#db/stage.ts';
@@ -18,6 +19,8 @@ export interface AsideRequest {
   readonly input: unknown;
   readonly coderId: string;
   readonly personId: string | undefined;
+  /** What the job may not see, and what it may not do. */
+  readonly limits: ActLimits;
   /** When the job started, ISO 8601. */
   readonly now: string;
   readonly language: Language;

@@ -1,7 +1,9 @@
 // How a job in a thread writes: the program writes texts and files ahead for it; the job writes everything else itself,
 // in one transaction, while the program refuses other acts.
 import { AppError } from '#core/errors.ts';
+import { refuseSealed } from '#core/sealing/refused-acts.ts';
 import { expectLent } from '#db/own-files.ts';
+import { lookIn } from '#db/sealed-connection.ts';
 import { Stage } from '#db/stage.ts';
 import type { Program } from './program.ts';
 import { faultOf, type AsideRequest, type Fault, type StagedBy } from './calls.ts';
@@ -13,8 +15,8 @@ import type { ReadingContext, StagingContext } from '../services/context.ts';
  */
 export function stagingIn(
   program: Program,
-  { file, method, group }: AsideRequest,
-  { counting, newId }: ReadingContext,
+  { file, method, group, limits }: AsideRequest,
+  { db: seen, counting, newId }: ReadingContext,
   renew: () => void,
 ): Omit<StagingContext, keyof ReadingContext> {
   const goingOn = (): void => {
@@ -45,9 +47,11 @@ export function stagingIn(
         try {
           const result = await run((part) => {
             goingOn();
-            return stage.act({ method, ...actor, at, group }, (db) =>
-              part({ db, counting, ...actor, now: () => at, newId }),
-            ).result;
+            return stage.act({ method, ...actor, at, group }, (db) => {
+              const done = part({ db, seen, counting, ...actor, now: () => at, newId });
+              refuseSealed(db.recorder.take(), limits, lookIn(db));
+              return done;
+            }).result;
           });
           await stage.putOnDisk();
           goingOn();

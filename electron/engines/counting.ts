@@ -20,12 +20,22 @@ export class Counting {
   #changes = 0;
   readonly #views = new Map<string, Counting>();
   readonly #queried: Queried;
+  readonly #isBlind: (coderId: string) => boolean;
   /** Where queries read texts. */
   readonly texts: () => Texts;
 
-  /** `texts`: where queries read texts; by default, as they need them. */
-  constructor(db: ReadDb, texts: () => Texts = () => studyTexts(db)) {
+  /**
+   * `texts`: where queries read texts; by default, as they need them. `isBlind`: whether saved queries tell this coder
+   * nothing of the codings of others; by default, those of a second pass.
+   */
+  constructor(
+    db: ReadDb,
+    texts: () => Texts = () => studyTexts(db),
+    isBlind: (coderId: string) => boolean = (coderId) =>
+      this.corpus.tables.coder.get(coderId)?.kind === 'second-pass',
+  ) {
     this.#db = db;
+    this.#isBlind = isBlind;
     this.texts = texts;
     this.#queried = queriedIn({
       codings: () => this.codings,
@@ -56,11 +66,11 @@ export class Counting {
     return this.#codings;
   }
 
-  /** The same tables for the calls of one coder: in a second pass, saved queries tell nothing of the codings of others. */
+  /** The same tables for the calls of one coder: to one who codes blind, saved queries tell nothing of the codings of others. */
   seenBy(coderId: string): Counting {
     const known = this.#views.get(coderId);
     if (known) return known;
-    const view = new CountingSeen(this, this.#db, coderId);
+    const view = new CountingSeen(this, this.#db, coderId, this.#isBlind);
     this.#views.set(coderId, view);
     return view;
   }
@@ -117,19 +127,21 @@ export class Counting {
 class CountingSeen extends Counting {
   readonly #whole: Counting;
   readonly #coderId: string;
+  readonly #isSeenBlind: () => boolean;
   /** Made of the corpus that is the key. */
   readonly #blind = new WeakMap<Corpus, Corpus>();
 
-  constructor(whole: Counting, db: ReadDb, coderId: string) {
+  constructor(whole: Counting, db: ReadDb, coderId: string, isBlind: (coderId: string) => boolean) {
     super(db, whole.texts);
+    this.#isSeenBlind = () => isBlind(coderId);
     this.#whole = whole;
     this.#coderId = coderId;
   }
 
   override get corpus(): Corpus {
     const { corpus } = this.#whole;
-    const { queried, tables } = corpus;
-    if (queried === null || tables.coder.get(this.#coderId)?.kind !== 'second-pass') return corpus;
+    const { queried } = corpus;
+    if (queried === null || !this.#isSeenBlind()) return corpus;
     const known = this.#blind.get(corpus);
     if (known) return known;
     const blind = { ...corpus, queried: queriedBlind(queried, this.#coderId) };

@@ -13,6 +13,8 @@ import { ThreadCaller, type CallManner } from './searching/thread-caller.ts';
 
 /** What to rank passages by. */
 export interface LikeAsked {
+  /** The tables in memory as the one who asks sees them. */
+  readonly counting: Counting;
   readonly codeId: string;
   /** Whose codings are the examples. */
   readonly layer: LayerRequest | undefined;
@@ -46,11 +48,11 @@ export class MoreLike {
    * deleted.
    */
   async ranked(
-    { codeId, layer, scope, refused, rules, limit }: LikeAsked,
+    { counting, codeId, layer, scope, refused, rules, limit }: LikeAsked,
     manner: CallManner = {},
   ): Promise<Ranked> {
     await this.#hold(manner);
-    const { corpus, codings } = this.#counting;
+    const { corpus, codings } = counting;
     const selection = select(corpus, codings, { ...(layer ? { layer } : {}), denominator: 'all' });
     const { code, start, end } = codings.columns;
     const counted = new Set([...countedCodes(corpus.codebook, codeId)].map((id) => codings.codes.find(id)));

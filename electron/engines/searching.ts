@@ -29,6 +29,8 @@ import { rulesOf, textsOfWords } from './searching/texts-of-words.ts';
 export interface Searched {
   readonly request: SearchRequest;
   readonly coderId: string;
+  /** The tables in memory as that coder sees them. */
+  readonly counting: Counting;
 }
 
 /** The hits of a search in one order. */
@@ -242,7 +244,7 @@ export class Searching {
     const { coded } = searched.request;
     const places =
       coded?.level === 'hits'
-        ? codedPlaces(this.#counting.codings, this.#counting.corpus.codebook, searched.coderId, coded)
+        ? codedPlaces(searched.counting.codings, searched.counting.corpus.codebook, searched.coderId, coded)
         : null;
     const made = await this.#texts.call(
       'view',
@@ -311,8 +313,11 @@ export class Searching {
     await held;
   }
 
-  #sourcesOf({ request, coderId }: Searched): { scoped: ScopedSources; sources: readonly SourceRecord[] } {
-    const { corpus } = this.#counting.seenBy(coderId);
+  #sourcesOf({ request, coderId, counting }: Searched): {
+    scoped: ScopedSources;
+    sources: readonly SourceRecord[];
+  } {
+    const { corpus, codings } = counting;
     const { scope = {}, sampleId, coded } = request;
     const scoped = sourcesInScope(corpus, scope);
     let sources = scoped.inScope;
@@ -322,7 +327,7 @@ export class Searching {
       sources = sources.filter(({ id }) => drawn.has(id));
     }
     if (coded?.level === 'sources') {
-      const { isCoded } = codedPlaces(this.#counting.codings, corpus.codebook, coderId, coded);
+      const { isCoded } = codedPlaces(codings, corpus.codebook, coderId, coded);
       sources = sources.filter(({ id }) => isCoded(id) === coded.coded);
     }
     return { scoped, sources };

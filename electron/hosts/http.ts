@@ -21,7 +21,7 @@ import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
-import type { Session } from '../session.ts';
+import type { Session, Viewer } from '../session.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { ORIGINAL_HEADERS, pageFile } from './page.ts';
 import { peerUser } from './peer-user.ts';
@@ -176,6 +176,10 @@ export async function serveBrowser(
   let key: string | null = randomBytes(16).toString('hex');
   let port = 0;
   const running = new Map<string, AbortController>();
+  /** Who works in each page, as of its last call. */
+  const viewers = new Map<string, Viewer>();
+  const pageOf = ({ headers }: IncomingMessage): string =>
+    String(headers['x-concord-page'] ?? '').slice(0, 100);
 
   const refuse = (response: ServerResponse, status: number): void => {
     response.writeHead(status, { 'content-type': 'text/plain' }).end();
@@ -206,6 +210,10 @@ export async function serveBrowser(
     } = callSchema.parse(await bodyOf(request, MAX_BODY_BYTES));
     const gone = new AbortController();
     if (id !== undefined) running.set(id, gone);
+    viewers.set(pageOf(request), {
+      ...(as === undefined ? {} : { as }),
+      ...(person === undefined ? {} : { person }),
+    });
     response.on('close', () => {
       if (id !== undefined) running.delete(id);
       gone.abort();
@@ -239,12 +247,14 @@ export async function serveBrowser(
     response.writeHead(204).end();
   };
 
-  const news = (response: ServerResponse): void => {
+  const news = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     const tell = (item: News): boolean => response.write(`${JSON.stringify(item)}\n`);
     // A window that reconnects must not go on with outdated data.
     tell({ type: 'project', project: session.project });
-    response.on('close', session.subscribe(tell));
+    const page = pageOf(request);
+    const unsubscribe = session.subscribe(tell, () => viewers.get(page) ?? null);
+    response.on('close', unsubscribe);
   };
 
   const upload = async (request: IncomingMessage, response: ServerResponse, { searchParams }: URL) => {
@@ -292,7 +302,7 @@ export async function serveBrowser(
     if (request.method === 'POST' && url.pathname === '/session') return trade(request, response);
     if (!same(request.headers['x-concord-token'], token)) return refuse(response, 401);
     if (request.method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
-    if (request.method === 'GET' && url.pathname === '/news') return news(response);
+    if (request.method === 'GET' && url.pathname === '/news') return news(request, response);
     if (request.method === 'GET' && url.pathname === '/original') {
       return original(response, url.searchParams.get('source') ?? '');
     }

@@ -7,7 +7,7 @@ import { channels, type PageMessage } from '../rpc/bridge.ts';
 import { dispatch, type Log } from '../rpc/dispatch.ts';
 import type { MethodTable } from '../rpc/method.ts';
 import type { CallOptions, Outcome } from '../rpc/transport.ts';
-import type { Session } from '../session.ts';
+import type { Session, Viewer } from '../session.ts';
 
 export interface IpcParts {
   readonly session: Session;
@@ -46,6 +46,8 @@ const cancelSchema = z.object({ call: z.string() });
 export function serveIpc(parts: IpcParts): IpcHost {
   const { session, shell, shellContext, log, isOurs, pages } = parts;
   const running = new Map<WebContents, Map<string, AbortController>>();
+  /** Who works in the window, as of its last call. */
+  let viewer: Viewer | null = null;
 
   const tellPage = (page: WebContents, message: PageMessage): void => {
     if (!page.isDestroyed()) page.send(channels.message, message);
@@ -76,6 +78,7 @@ export function serveIpc(parts: IpcParts): IpcHost {
     const controller = new AbortController();
     const calls = running.get(page) ?? new Map<string, AbortController>();
     running.set(page, calls.set(call, controller));
+    viewer = { ...(as === undefined ? {} : { as }), ...(person === undefined ? {} : { person }) };
     const options: CallOptions = {
       ...(as === undefined ? {} : { as }),
       ...(person === undefined ? {} : { person }),
@@ -103,7 +106,10 @@ export function serveIpc(parts: IpcParts): IpcHost {
 
   ipcMain.handle(channels.call, onCall);
   ipcMain.on(channels.dropped, onDropped);
-  const unsubscribe = session.subscribe((news) => tell({ news }));
+  const unsubscribe = session.subscribe(
+    (news) => tell({ news }),
+    () => viewer,
+  );
   return {
     tell,
     abandon: (page) => {

@@ -1,16 +1,17 @@
-// The history as a coder of a second pass sees it: without the acts of others, and so without acts that undo those.
+// The history as one who codes blind sees it: without the acts of others, and so without acts that undo those.
 import type { LayerRequest } from '#core/counting/request.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
+import { sightIn } from './rounds/round-rows.ts';
 
-/** The coder's id if it is a second pass, else null. */
+/** The coder's id if they code blind, in a second pass or in a round, and see only their own work; else null. */
 export function blindCoderId(db: ReadDb, coderId: string): string | null {
-  const kind = db.sqlite.prepare('SELECT kind FROM coder WHERE id = ?').pluck().get(coderId);
-  return kind === 'second-pass' ? coderId : null;
+  const sight = sightIn(db, coderId);
+  return sight === null || sight.ownIds === null ? null : coderId;
 }
 
-/** Throws `conflict` during a second pass if any layer but its own is asked for. */
+/** Throws `conflict` for one who codes blind if any layer but its own is asked for. */
 export function refuseOthersLayer(
   { db, coderId }: { readonly db: ReadDb; readonly coderId: string },
   layer: LayerRequest | undefined,

@@ -341,14 +341,14 @@ export const codings = {
   /** Shows codings as examples of their codes, or stops showing them. */
   setExample: command(
     z.strictObject({ ids: z.array(z.string()).min(1), example: z.boolean() }),
-    ({ db, newId }, { ids, example }) => {
+    ({ db, seen, newId }, { ids, example }) => {
+      let last = lastPosition(seen, 'codeExample') - 1;
       for (const { id, codeId } of ids.map((chosen) => get(db, 'coding', chosen))) {
         const [existing] = all(db, 'codeExample', { codingId: id });
         if (example === (existing !== undefined)) continue;
         if (existing) remove(db, 'codeExample', existing.id);
         else {
-          const position = lastPosition(db, 'codeExample');
-          insert(db, 'codeExample', { id: newId(), codeId, codingId: id, position });
+          insert(db, 'codeExample', { id: newId(), codeId, codingId: id, position: (last += 1) });
         }
       }
     },

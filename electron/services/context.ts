@@ -35,7 +35,10 @@ export interface QueryContext extends BaseContext {
 }
 
 export interface CommandContext extends BaseContext {
+  /** The whole study: what an act does must be right for everybody. */
   readonly db: WriteDb;
+  /** The study before the command, as the one who acts may see it: what an act answers is read here. */
+  readonly seen: ReadDb;
   /** The state before the command: it does not include what the command itself writes. */
   readonly counting: Counting;
 }

@@ -62,7 +62,7 @@ export const duplicates = {
    */
   link: command(
     z.strictObject({ originalId: z.string(), copyIds: ids }),
-    ({ db }, { originalId: asked, copyIds }): LinkedDuplicates => {
+    ({ db, seen }, { originalId: asked, copyIds }): LinkedDuplicates => {
       const originalId = originalFor(db, asked, copyIds);
       for (const id of copyIds) {
         if (id === originalId) throw selfCopy(db, id);
@@ -70,7 +70,7 @@ export const duplicates = {
       }
       const isByPerson = madeByPeople(db);
       const coded = copyIds
-        .map((id) => ({ id, codings: all(db, 'coding', { sourceId: id }).filter(isByPerson).length }))
+        .map((id) => ({ id, codings: all(seen, 'coding', { sourceId: id }).filter(isByPerson).length }))
         .filter(({ codings }) => codings > 0);
       return {
         originalId,

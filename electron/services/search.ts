@@ -77,9 +77,9 @@ export interface CodedHits {
 
 const list = { request: searchRequest, order: hitOrder.default('source') };
 
-function searchedBy({ coderId }: JobContext, request: z.output<typeof searchRequest>): Searched {
+function searchedBy({ coderId, counting }: JobContext, request: z.output<typeof searchRequest>): Searched {
   if (request.query.text.trim() === '') throw new AppError('invalid', 'errors:search_what');
-  return { request, coderId };
+  return { request, coderId, counting };
 }
 
 function manner({ signal, progress }: JobContext): { signal: AbortSignal; onProgress: typeof progress } {

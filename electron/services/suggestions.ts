@@ -56,7 +56,7 @@ export const suggestions = {
       );
       const facts = countingFacts(selection);
       const { sources, rows, ...ranked } = await moreLike.ranked(
-        { codeId, layer: selection.layer.request, scope, refused, rules: rulesOf(db), limit },
+        { counting, codeId, layer: selection.layer.request, scope, refused, rules: rulesOf(db), limit },
         { signal, onProgress: progress },
       );
       return {

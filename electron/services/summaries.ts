@@ -153,10 +153,10 @@ export const summaries = {
   /** Pins codings as quotes of a cell, after those pinned before, or unpins them. */
   pin: command(
     z.strictObject({ place: placeInput, codingIds: z.array(z.string()).min(1), pinned: z.boolean() }),
-    ({ db, coderId, newId }, { place, codingIds, pinned }) => {
+    ({ db, seen, coderId, newId }, { place, codingIds, pinned }) => {
       const cell = checked(db, place);
       const quotes = all(db, 'summaryQuote', { ...cell, coderId });
-      let last = lastPosition(db, 'summaryQuote') - 1;
+      let last = lastPosition(seen, 'summaryQuote') - 1;
       for (const codingId of new Set(codingIds)) {
         if (pinned && !find(db, 'coding', codingId))
           throw new AppError('not_found', 'errors:no_such_coding', { id: codingId });

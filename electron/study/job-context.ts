@@ -66,7 +66,12 @@ export function jobContext(
       standing();
       study.alone.expectFree(signal);
       const coderId = study.who.coderId(options);
-      return study.store.rehearse((db) => run(study.commandContext(db, coderId, options)));
+      const { personId } = study.who.personOf(options);
+      return study.store.rehearse((db) => {
+        const result = run(study.commandContext(db, coderId, options));
+        study.seals.refuse(db.recorder.take(), coderId, personId);
+        return result;
+      });
     },
     stage: async (what, run) => {
       goingOn();
@@ -75,9 +80,12 @@ export function jobContext(
       const { result, acts } = await study.store.stage(what, (act) =>
         run((part) => {
           goingOn();
-          return act({ method, coderId, ...study.who.personOf(options), at: now(), group }, (db) =>
-            part(study.commandContext(db, coderId, options)),
-          ).result;
+          const person = study.who.personOf(options);
+          return act({ method, coderId, ...person, at: now(), group }, (db) => {
+            const done = part(study.commandContext(db, coderId, options));
+            study.seals.refuse(db.recorder.take(), coderId, person.personId);
+            return done;
+          }).result;
         }),
       );
       study.tell(acts);

@@ -14,6 +14,7 @@ import type { Prover } from '../engines/proving.ts';
 import type { CallOptions, News, OpenProject, Progress } from '../rpc/transport.ts';
 import { MoreLike } from '../engines/more-like.ts';
 import { Searching } from '../engines/searching.ts';
+import type { Texts } from '#core/query/source-view.ts';
 import { studyTexts, textsAhead } from '../engines/study-texts.ts';
 import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
@@ -25,6 +26,7 @@ import type { MadeSmaller } from '../engines/make-smaller.ts';
 import { openedProject } from './opened-project.ts';
 import { Proofs } from './proofs.ts';
 import { Readers } from './readers.ts';
+import { Seals } from './seals.ts';
 import { StudyStage } from '../aside/study-stage.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './theme-counts.ts';
@@ -59,6 +61,8 @@ export class OpenStudy {
   readonly alone = new Alone();
   readonly readers: Readers;
   readonly who: WhoActs;
+  /** What rounds of blind work hide from whom. */
+  readonly seals: Seals;
   readonly #surroundings: StudySurroundings;
   readonly #unwatch: () => void;
   readonly #proofs: Proofs;
@@ -76,10 +80,11 @@ export class OpenStudy {
     this.store = store;
     this.#info = openedProject(store, snapshot, around.now());
     store.foldInThread(foldBeside);
-    this.counting = new Counting(store.db, () =>
+    const texts = (): Texts =>
       // No thread can read the file of a lost study.
-      store.look() === null ? textsAhead(store.db, this.searching) : studyTexts(store.db),
-    );
+      store.look() === null ? textsAhead(store.db, this.searching) : studyTexts(store.db);
+    this.counting = new Counting(store.db, texts, (coderId) => this.seals.sightOf(coderId)?.ownIds != null);
+    this.seals = new Seals(store, this.counting, texts);
     this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
     this.searching = new Searching(store.db, this.counting);
     this.moreLike = new MoreLike(store.db, this.counting);
@@ -138,21 +143,20 @@ export class OpenStudy {
   }
 
   queryContext(options: CallOptions): QueryContext {
-    const { store } = this;
     const coderId = this.who.coderId(options);
-    const counting = this.counting.seenBy(coderId);
     const person = this.who.personOf(options);
-    const { db } = store;
-    return { db, whole: db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
+    const { db, counting } = this.seals.seenBy(coderId, person.personId);
+    const whole = this.store.db;
+    return { db, whole, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }
 
   /**
    * The context of a command on the handle `db`, which may belong to an import in a thread; `options` name the person.
    */
   commandContext(db: CommandContext['db'], coderId: string, options: CallOptions): CommandContext {
-    const counting = this.counting.seenBy(coderId);
     const person = this.who.personOf(options);
-    return { db, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
+    const { db: seen, counting } = this.seals.seenBy(coderId, person.personId);
+    return { db, seen, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
   }
 
   /** Runs one act and publishes it. Throws `locked` while another job has the study to itself. */
@@ -164,6 +168,7 @@ export class OpenStudy {
       { method, coderId, ...this.who.personOf(options), at: this.#surroundings.now(), ...mark },
       (db) => run(this.commandContext(db, coderId, options)),
       (change) => {
+        this.seals.refuse(change, coderId, this.who.personOf(options).personId);
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);
         const themes = themesOf(change);
         return themes.length === 0 ? {} : { themes };
@@ -224,10 +229,11 @@ export class OpenStudy {
     this.#publishAct(emptyChange, lastAct(this.store.db.sqlite).seq);
   }
 
-  /** Runs `read` on one state of the study; see `Readers`. */
-  async inOneState<T>(read: (db: ReadDb) => Promise<T>): Promise<T> {
+  /** Runs `read` on one state of the study, as the one who asks sees it; see `Readers`. */
+  async inOneState<T>({ coderId, personId }: QueryContext, read: (db: ReadDb) => Promise<T>): Promise<T> {
+    const { db, sight } = this.seals.seenBy(coderId, personId);
     // A study that follows another program is kept at one state, which windows see too, while a job runs.
-    return await (this.following ? read(this.store.db) : this.readers.inOneState(read));
+    return await (this.following ? read(db) : this.readers.inOneState(read, sight));
   }
 
   /** Releases the file: threads first, so that the log can be folded. */
@@ -241,6 +247,7 @@ export class OpenStudy {
     this.searching.close();
     this.moreLike.close();
     this.readers[Symbol.dispose]();
+    this.seals.close();
     this.store.close();
   }
 
@@ -262,6 +269,7 @@ export class OpenStudy {
 
   #reread(): void {
     this.counting.forget();
+    this.seals.forget();
     this.searching.forget();
     this.#surroundings.publish({ type: 'project', project: this.project });
   }
@@ -269,6 +277,10 @@ export class OpenStudy {
   #publishAct(change: Change, seq: number): void {
     this.counting.apply(change);
     this.searching.apply(change);
+    const isSeenAnew = this.seals.apply(change);
     this.#surroundings.publish({ type: 'change', change, seq });
+    if (!isSeenAnew) return;
+    this.searching.forget();
+    this.#surroundings.publish({ type: 'project', project: this.project });
   }
 }

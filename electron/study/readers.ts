@@ -1,7 +1,9 @@
 // The readers of an open study beside its main connection: jobs that need one state of it, and threads in which jobs
 // run.
 import type { ReadDb } from '#db/handles.ts';
+import type { Sight } from '#core/sealing/sight.ts';
 import { connectToRead } from '#db/reading-connection.ts';
+import { seal } from '#db/sealed-connection.ts';
 import type { Store } from '#db/store.ts';
 import { Aside, type AsideJob, type ForAside } from '../aside/aside.ts';
 
@@ -14,14 +16,16 @@ export class Readers implements Disposable {
   }
 
   /**
-   * Runs a long read on a connection of its own, which shows until the end the state that is in memory now. Throws
+   * Runs a long read on a connection of its own, which shows until the end the state that is in memory now, as far as `sight`
+   * leaves it. Throws
    * `conflict` if the study was lost from its place.
    */
-  async inOneState<T>(read: (db: ReadDb) => Promise<T>): Promise<T> {
+  async inOneState<T>(read: (db: ReadDb) => Promise<T>, sight: Sight | null): Promise<T> {
     this.#store.expectInPlace();
     using still = connectToRead(this.#store.db.sqlite.name);
     // A job reads most rows only once, so a page cache of 4,000 KiB is enough: a quarter of the usual size.
     still.sqlite.pragma('cache_size = -4000');
+    if (sight !== null) seal(still, this.#store.db, sight);
     still.sqlite.exec('BEGIN');
     // The transaction takes its snapshot of the study at its first read.
     still.sqlite.pragma('schema_version');

@@ -51,7 +51,7 @@ async function runWhereItMay(
   if (asideFrom !== null && bytesRead(study, called, context) >= asideFrom)
     return await runAside(study, called, context);
   if (method.aside === 'stages') return await method.run(context, input);
-  return await study.inOneState((db) => method.run({ ...context, db }, input) as Promise<unknown>);
+  return await study.inOneState(context, (db) => method.run({ ...context, db }, input) as Promise<unknown>);
 }
 
 /** The bytes of the study and of the job's input file, if it has one. */
@@ -81,7 +81,8 @@ function runAside(
   context: JobContext,
 ): Promise<unknown> {
   const { coderId, personId, signal } = context;
-  const job = { method: name, input, coderId, personId, now: context.now(), language, group };
+  const limits = study.seals.limitsOf(coderId, personId);
+  const job = { method: name, input, coderId, personId, limits, now: context.now(), language, group };
   return study.readers.aside(job, {
     ...context,
     alone: (what) => study.alone.hold(what, signal),

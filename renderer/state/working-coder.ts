@@ -1,6 +1,6 @@
 // Who works in this window: the coder chosen in the layer menu, else the one who was main coder when the project was
 // first opened here.
-import { sightOf, type Sight } from '#core/sealing/sight.ts';
+import { isStanding, sightOf, type Sight } from '#core/sealing/sight.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -45,6 +45,14 @@ export function sightHere(
  */
 export function asBlind({ tables }: Pick<ProjectState, 'tables'>, id: string | undefined): string | null {
   return sightHere({ tables }, id)?.ownIds?.[0] ?? null;
+}
+
+/** Whether one coder may see rows of the study that another may not. */
+export function isAnythingSealed({ tables }: Pick<ProjectState, 'tables'>): boolean {
+  return (
+    [...tables.blindRound.values()].some(isStanding) ||
+    [...tables.coder.values()].some(({ kind }) => kind === 'second-pass')
+  );
 }
 
 /**

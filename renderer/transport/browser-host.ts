@@ -6,6 +6,7 @@ import type { DroppedFile } from './dropped-files.ts';
 import { fetchOriginal, type ChosenFile, type Handed, type Host, type Saved } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';
+const PAGE_HEADER = 'x-concord-page';
 const TOKEN_KEY = 'concord.token';
 /** Browsers limit parallel requests to one host; a few must stay free for calls. */
 const MAX_PARALLEL_UPLOADS = 4;
@@ -57,7 +58,12 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 }
 
 function httpTransport(token: string): Transport {
-  const headers = { [TOKEN_HEADER]: token, 'content-type': 'application/json' };
+  // The program tells each page only what the person who works in it may see.
+  const headers = {
+    [TOKEN_HEADER]: token,
+    [PAGE_HEADER]: crypto.randomUUID(),
+    'content-type': 'application/json',
+  };
   let begun: Promise<unknown> | null = null;
   /**
    * Sends a request once the previous one has started, since two at once may arrive in either order. With none under

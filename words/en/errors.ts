@@ -282,6 +282,26 @@ export const errors = {
   round_does_not_turn:
     '“{{round}}” does not keep documents and interviews apart, so there is nothing to turn to.',
   round_turned_already: 'These sources are open in “{{round}}” already. Choose the other kind.',
+  round_freezes_codebook:
+    'The codebook is frozen as long as “{{round}}” lasts, so nothing was changed. Note the idea in a memo, and change the code when the round is unlocked.',
+  round_keeps:
+    'As long as “{{round}}” lasts, nothing is removed or merged that others may be coding with, so nothing was changed. Do it when the round is unlocked.',
+  round_keeps_of_pass:
+    'In a second pass nothing is removed or merged that the first pass may have been coded with, so nothing was changed. Do it as yourself, outside the second pass.',
+  round_freezes_texts:
+    'Texts stay as they are as long as “{{round}}” lasts, since others may be coding them, so nothing was changed. Edit the text when the round is unlocked.',
+  round_freezes_texts_of_pass:
+    'In a second pass texts stay as they are, so nothing was changed. Edit the text as yourself, outside the second pass.',
+  round_hides_judgements:
+    'As long as “{{round}}” lasts, nobody who codes in it judges what all have coded, so nothing was changed. Do it when the round is unlocked.',
+  round_hides_judgements_of_pass:
+    'In a second pass nothing is judged that all have coded, so nothing was changed. Do it as yourself, outside the second pass.',
+  round_hides_work:
+    'This is about work that “{{round}}” hides, so nothing was changed. Do it when the round is unlocked.',
+  round_hides_work_of_pass:
+    'This is about work that a second pass does not see, so nothing was changed. Do it as yourself, outside the second pass.',
+  round_hides_coder:
+    'The work of “{{name}}” is hidden as long as “{{round}}” lasts, so it cannot be asked for. It opens when the round is unlocked.',
   coder_in_round:
     '“{{name}}” took part in “{{round}}”, and what the paper says about the round names them, so they stay. They can be merged into another coder once the round is unlocked.',
   no_such_adjudication:

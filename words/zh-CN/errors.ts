@@ -240,6 +240,19 @@ export const errors: typeof English = {
   round_unlocked: '“{{round}}”已于 {{at}} 解封，未作任何更改。',
   round_does_not_turn: '“{{round}}”并不分开编码文档与访谈，无从转向。',
   round_turned_already: '“{{round}}”中这类材料已经开放。请选择另一类。',
+  round_freezes_codebook: '“{{round}}”期间代码本锁定，未作任何更改。请先记入备忘，解封后再修改代码。',
+  round_keeps: '“{{round}}”期间不删除、不合并他人可能正在使用的内容，未作任何更改。请在解封后进行。',
+  round_keeps_of_pass:
+    '复编码期间不删除、不合并首次编码可能用到的内容，未作任何更改。请以本人身份在复编码之外进行。',
+  round_freezes_texts:
+    '“{{round}}”期间他人可能正在编码这些文本，文本保持不变，未作任何更改。请在解封后编辑。',
+  round_freezes_texts_of_pass: '复编码期间文本保持不变，未作任何更改。请以本人身份在复编码之外编辑。',
+  round_hides_judgements: '“{{round}}”期间，参加者不就全体编码作出判断，未作任何更改。请在解封后进行。',
+  round_hides_judgements_of_pass:
+    '复编码期间不就全体编码作出判断，未作任何更改。请以本人身份在复编码之外进行。',
+  round_hides_work: '这涉及“{{round}}”中隐藏的工作，未作任何更改。请在解封后进行。',
+  round_hides_work_of_pass: '这涉及复编码中看不到的工作，未作任何更改。请以本人身份在复编码之外进行。',
+  round_hides_coder: '“{{round}}”期间“{{name}}”的工作不可见，因此无法查询。解封后即可查看。',
   coder_in_round:
     '“{{name}}”参加过“{{round}}”，论文中关于该轮次的说明提到此人，因此保留。轮次解封后可合并到其他编码者。',
   no_such_adjudication: '此商定已不存在，可能已被撤回。',

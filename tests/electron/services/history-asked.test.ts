@@ -176,12 +176,13 @@ test('a second pass sees no act of another coder, neither in the list nor as wha
   const [others] = await api.history.list();
 
   const { undo } = await api.history.state({}, blind);
-  expect(undo && actSentence(words, undo)).toBe('A change by another coder');
+  expect(undo && actSentence(words, undo)).toBe('Changed “when to use” of market');
   expect((await api.history.list({}, blind)).map(({ coderId }) => coderId)).toEqual([id]);
   expect(await api.history.count({}, blind)).toEqual({ all: 1, wanted: 1 });
   await expect(api.history.act({ seq: others!.seq }, blind)).rejects.toMatchObject({ code: 'not_found' });
   await api.history.undo({}, blind);
-  expect(await api.history.list({}, blind)).toHaveLength(1);
+  expect((await api.history.list({}, blind)).map(({ coderId }) => coderId)).toEqual([id, id]);
+  expect((await api.history.list())[1]?.seq).toBe(others!.seq);
 });
 
 test('a second pass is told no number of others’ changes that an undo to here would leave', async () => {

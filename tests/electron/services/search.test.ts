@@ -219,11 +219,12 @@ describe('a search', () => {
     const last = `${'a'.repeat(60)}!`;
     await project.api.interviews.create({ label: 'N99', date: '2025', outline: [last] });
     const { db } = project.store();
-    const searching = new Searching(db, new Counting(db), 1000);
+    const counting = new Counting(db);
+    const searching = new Searching(db, counting, 1000);
     const request = anywhere('(certificates)|^(a+)+$', { matching: 'pattern' });
 
-    const found = await searching.found({ request, coderId: '' });
-    const next = await searching.found({ request: anywhere('certificates'), coderId: '' });
+    const found = await searching.found({ request, coderId: '', counting });
+    const next = await searching.found({ request: anywhere('certificates'), coderId: '', counting });
     searching.close();
 
     expect([found.total, found.stoppedAfter]).toEqual([3, 1]);

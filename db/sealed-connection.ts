@@ -1,0 +1,106 @@
+// Hides from a connection what one who asks may not see: views of the connection's own stand before the sealed tables, so
+// that every statement on it reads through them, whoever wrote it. A table is named without its schema everywhere, and
+// SQLite looks for it among temporary names first.
+import type { Database } from 'better-sqlite3';
+import { toldChangeIn } from '#core/change.ts';
+import type { TableName } from '#core/records.ts';
+import {
+  limitsPersons,
+  sealedShapes,
+  seenChange,
+  type SealedShape,
+  type SeenLook,
+} from '#core/sealing/seen-rows.ts';
+import type { Sight } from '#core/sealing/sight.ts';
+import type { ReadDb } from './handles.ts';
+import { planOf } from './row-plans.ts';
+import { nameInSql } from './schema.ts';
+import { statement } from './statements.ts';
+import { find } from './write.ts';
+
+/**
+ * Lets a connection see only what `sight` leaves. `whole` is another connection to the same file, which is not sealed.
+ * Call it once, before anything is read.
+ */
+export function seal({ sqlite }: ReadDb, whole: ReadDb, sight: Sight): void {
+  sqlite.pragma('temp_store = MEMORY');
+  for (const [table, shape] of sealedShapes) {
+    const { name } = planOf(table);
+    const condition = conditionOf(table, shape, sight);
+    // The plus in the conditions keeps SQLite from choosing an index that all rows of a coder share.
+    if (condition !== null)
+      sqlite.exec(
+        `CREATE TEMP VIEW "${name}" AS SELECT rowid AS rowid, * FROM main."${name}" WHERE ${condition}`,
+      );
+  }
+  sealHistory(sqlite, whole, sight);
+  sqlite.exec('CREATE TEMP VIEW displayed AS SELECT * FROM main.displayed WHERE 0');
+}
+
+/** An SQL condition on the rows of a table; null if all of them are seen. The same rule as `seesRow`. */
+function conditionOf(table: TableName, shape: SealedShape, sight: Sight): string | null {
+  const { hasAuthor, hasSource, hasRespondent, names } = shape;
+  const conditions: string[] = [];
+  if (limitsPersons(sight)) {
+    if (hasAuthor) conditions.push(ofCoders('coder_id', sight));
+    else if (names.length === 0) conditions.push('0');
+  }
+  if (sight.openKind !== null) {
+    const kind = quoted(sight.openKind);
+    const others = hasRespondent && sight.openKind !== 'interview' ? 'respondent_id IS NULL' : '1';
+    if (hasSource)
+      conditions.push(
+        `CASE WHEN source_id IS NULL THEN ${others}
+          ELSE (SELECT kind FROM main.source WHERE source.id = "${planOf(table).name}".source_id) = ${kind} END`,
+      );
+    else if (names.length === 0) conditions.push('0');
+  }
+  for (const [field, named] of names) {
+    const column = `"${planOf(table).name}"."${nameInSql(field)}"`;
+    // A view that was made before this one, or the table itself where all of its rows are seen.
+    conditions.push(`(${column} IS NULL OR ${column} IN (SELECT id FROM "${planOf(named).name}" AS seen
+      WHERE seen.id = ${column}))`);
+  }
+  return conditions.length === 0 ? null : conditions.join(' AND ');
+}
+
+function ofCoders(column: string, { ownIds, hiddenIds }: Sight): string {
+  return ownIds === null
+    ? `+${column} NOT IN (${hiddenIds.map(quoted).join(', ')})`
+    : `+${column} IN (${ownIds.map(quoted).join(', ')})`;
+}
+
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/**
+ * The history as it is seen: of others only what they did to texts and whom they added, and of every act only the rows that are
+ * seen. What was
+ * counted beside an act was counted on all codings, so it is left out.
+ */
+function sealHistory(sqlite: Database, whole: ReadDb, sight: Sight): void {
+  const look = lookIn(whole);
+  sqlite.function('seen_body', { deterministic: true }, (body: unknown) => {
+    const { told, ...change } = toldChangeIn(String(body));
+    const { themes: _themes, ...rest } = told ?? {};
+    const seen = seenChange(change, sight, look);
+    return JSON.stringify(Object.keys(rest).length === 0 ? seen : { ...seen, told: rest });
+  });
+  const columns = (sqlite.prepare("SELECT name FROM pragma_table_info('change')").pluck().all() as string[])
+    .map((name) => (name === 'body' ? 'seen_body(body) AS body' : `"${name}"`))
+    .join(', ');
+  const seen = limitsPersons(sight) ? `${ofCoders('coder_id', sight)} OR method = 'coders.add' OR method GLOB 'notes.*'` : '1';
+  sqlite.exec(`CREATE TEMP VIEW change AS SELECT ${columns} FROM main.change WHERE ${seen}`);
+}
+
+/** Looks up rows in the whole study. */
+export function lookIn(whole: ReadDb): SeenLook {
+  return {
+    kindOf: (sourceId) => {
+      const kind = statement(whole.sqlite, 'SELECT kind FROM source WHERE id = ?').pluck().get(sourceId);
+      return typeof kind === 'string' ? kind : null;
+    },
+    find: (table, id) => find(whole, table, id),
+  };
+}

@@ -90,9 +90,14 @@ function sealHistory(sqlite: Database, whole: ReadDb, sight: Sight): void {
   const columns = (sqlite.prepare("SELECT name FROM pragma_table_info('change')").pluck().all() as string[])
     .map((name) => (name === 'body' ? 'seen_body(body) AS body' : `"${name}"`))
     .join(', ');
-  const seen = limitsPersons(sight) ? `${ofCoders('coder_id', sight)} OR method = 'coders.add' OR method GLOB 'notes.*'` : '1';
+  const seen = limitsPersons(sight) ? `${ofCoders('coder_id', sight)} OR ${OF_ALL}` : '1';
   sqlite.exec(`CREATE TEMP VIEW change AS SELECT ${columns} FROM main.change WHERE ${seen}`);
 }
+
+/** Acts that everybody sees: on texts, the adding of a coder, and whatever takes that back or repeats it. */
+const OF_ALL = `method = 'coders.add' OR method GLOB 'notes.*' OR EXISTS (
+  SELECT 1 FROM main.change AS done
+  WHERE done.group_id = coalesce(change.undoes, change.redoes) AND done.method = 'coders.add')`;
 
 /** Looks up rows in the whole study. */
 export function lookIn(whole: ReadDb): SeenLook {

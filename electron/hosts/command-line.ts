@@ -20,6 +20,7 @@ import { addMoreLikeCommand } from './commands/more-like.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addQueriesCommand } from './commands/queries.ts';
 import { addRecodingsCommand } from './commands/recodings.ts';
+import { addRoundsCommand } from './commands/rounds.ts';
 import { addRelationsCommand } from './commands/relations.ts';
 import { addReportCommands } from './commands/report.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
@@ -82,6 +83,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addQueryCommand(program, terminal);
   addQueriesCommand(program, terminal);
   addRecodingsCommand(program, terminal);
+  addRoundsCommand(program, terminal);
   addKeptTableCommands(program, terminal);
   addReportCommands(program, terminal);
   addSearchCommand(program, terminal);
@@ -90,7 +92,14 @@ export async function runCommandLine(args: readonly string[], language: Language
   addTriageCommands(program, terminal);
   addSnapshotCommands(program, terminal);
   addSalvageCommand(program, terminal);
-  for (const command of program.commands) refuseTwice(command, terminal);
+  for (const command of program.commands) {
+    if (!NOT_OF_A_STUDY.has(command.name()) && !command.options.some(({ long }) => long === '--as'))
+      command.option('--as <coder>', words.t('command_line:as'));
+    refuseTwice(command, terminal);
+  }
+  program.hook('preAction', (_, command) => {
+    terminal.as = command.opts<{ as?: string }>().as;
+  });
   // A reader that needs no more output, such as `head`, closes the pipe: not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.length === 0) {
@@ -109,6 +118,21 @@ export async function runCommandLine(args: readonly string[], language: Language
     return known.code === 'cancelled' ? INTERRUPTED : 1;
   }
 }
+
+/** Verbs that neither count nor export what coders do in a study. */
+const NOT_OF_A_STUDY: ReadonlySet<string> = new Set([
+  'new',
+  'rounds',
+  'check-package',
+  'serve',
+  'methods',
+  'copy',
+  'check',
+  'size',
+  'salvage',
+  'snapshots',
+  'restore',
+]);
 
 /** Commander would keep only the last value of an option that is given twice, and silently drop the first. */
 function refuseTwice(command: Command, { words: { t } }: Terminal): void {

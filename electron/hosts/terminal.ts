@@ -7,6 +7,8 @@ import type { Language, Words } from '#words/words.ts';
 export interface Terminal {
   readonly words: Words;
   readonly language: Language;
+  /** Who asks, by name or id, as the person said with `--as`; undefined where they did not. */
+  as?: string | undefined;
   print(text: string): void;
   /** Shows a line that the next report replaces, where the terminal can. */
   report(text: string): void;

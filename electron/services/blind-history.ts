@@ -5,10 +5,10 @@ import type { ReadDb } from '#db/handles.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 import { sightIn } from './rounds/round-rows.ts';
 
-/** The coder's id if they code blind, in a second pass or in a round, and see only their own work; else null. */
+/** The coder whose work alone is seen by one who codes blind, in a second pass or in a round; null if others' is seen too. */
 export function blindCoderId(db: ReadDb, coderId: string): string | null {
   const sight = sightIn(db, coderId);
-  return sight === null || sight.ownIds === null ? null : coderId;
+  return sight === null || sight.ownIds === null ? null : (sight.ownIds[0] ?? coderId);
 }
 
 /** Throws `conflict` for one who codes blind if any layer but its own is asked for. */

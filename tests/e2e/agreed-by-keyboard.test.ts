@@ -28,7 +28,7 @@ async function reach(page: Page, control: Locator): Promise<void> {
 async function codedApart(path: string): Promise<void> {
   createProject(path, { name: 'Two readers', coderName: 'Wei' }, openOptions).close();
   const titles = Array.from({ length: 10 }, (_, at) => `Note ${at + 1}`);
-  await withProject('en', path, 'write', ({ api }) =>
+  await withProject({ language: 'en' }, path, 'write', ({ api }) =>
     agreedStudy(
       { api },
       {

@@ -19,7 +19,7 @@ const reports = {
 async function projectOfReports(folder: string): Promise<string> {
   const path = join(folder, 'Reports.concord');
   createProject(path, { name: 'Reports', coderName: 'Wei' }, openOptions).close();
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     const areas = await api.codes.create({ name: 'report areas', codable: false, onePerSource: true });
     for (const name of ['architecture', 'standards', 'market matching']) {
       await api.codes.create({ name, parentId: areas.id });

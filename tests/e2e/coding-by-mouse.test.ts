@@ -28,7 +28,7 @@ beforeAll(async () => {
   copyFileSync(resolve('fixtures/documents/two-columns.pdf'), join(folder, 'printed.pdf'));
   files.push(join(folder, 'printed.pdf'));
   createProject(path, { name: 'Mouse', coderName: 'Wei' }, openOptions).close();
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     for (const [place, name] of ['connector', 'guide', 'marketplace'].entries()) {
       const code = await api.codes.create({ name });
       if (place < 2) await api.codes.update({ id: code.id, pin: place + 1 });

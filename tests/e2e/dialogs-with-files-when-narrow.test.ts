@@ -35,7 +35,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
     ({ page } = concord);
     path = join(concord.folder, 'Study.concord');
     buildSample(path, openOptions).close();
-    await withProject('en', path, 'write', async ({ api }) => {
+    await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
       await api.exports.codebook({ to: join(concord.folder, 'codebook.csv'), format: 'csv' });
     });
     const whole = readFileSync(path);

@@ -20,7 +20,7 @@ beforeEach(async () => {
   folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     await api.codes.create({ name: 'connector' });
     // One after another: this is their order in the list.
     for (const label of labels) await api.interviews.create({ label });

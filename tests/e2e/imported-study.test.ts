@@ -19,7 +19,7 @@ test('the coder of an imported study is merged into the person who works here, a
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Fairs', coderName: 'Wei' }, openOptions).close();
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     const [wei] = (await api.project.records()).tables.coder;
     // Somebody worked here before, so the file does not set the main coder.
     await api.memos.add({ about: 'project', body: 'Begun.' }, { as: wei?.id ?? '' });

@@ -30,7 +30,7 @@ async function projectWith(folder: string, ...names: string[]): Promise<string> 
     return join(folder, `${name}.pdf`);
   });
   createProject(path, { name: 'Pages', coderName: 'Wei' }, openOptions).close();
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     for (const [place, name] of ['connector', 'guide'].entries()) {
       const code = await api.codes.create({ name });
       await api.codes.update({ id: code.id, pin: place + 1 });

@@ -17,7 +17,7 @@ test('a second pass sees no count of the first beside the text, on Analysis and 
   using folder = testFolder();
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     const { tables } = await api.project.records();
     await api.coders.add({
       name: 'Wei again',

@@ -34,7 +34,7 @@ beforeAll(async () => {
     writeFileSync(reference, `${note}\n\nCopy ${at + 1}.\n`);
     return { reference, name: `interview ${at + 1}.md` };
   });
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     for (const [place, called] of ['connector', 'guide'].entries()) {
       const code = await api.codes.create({ name: called });
       await api.codes.update({ id: code.id, pin: place + 1 });

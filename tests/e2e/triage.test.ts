@@ -58,7 +58,7 @@ async function projectOfNews(folder: string): Promise<string> {
   createProject(path, { name: 'News', coderName: 'Wei' }, openOptions).close();
   const reference = join(folder, 'news.csv');
   writeFileSync(reference, csvOfNews());
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     const file = { reference, name: 'news.csv' };
     const preview = await api.imports.preview({ file });
     if (preview.type !== 'table') throw new Error('A csv is a table.');

@@ -143,7 +143,7 @@ function onProject(
   work: (opened: OpenedProject, request: DisagreementsRequest, tables: HeldRecords) => Promise<void>,
 ): Promise<void> {
   const query = queryOf(options, command, terminal);
-  return withProject(terminal.language, path, 'read', async (opened) => {
+  return withProject(terminal, path, 'read', async (opened) => {
     const { tables } = await opened.api.project.records();
     const { level, threshold, denominator } = options;
     const { scope } = await inQueried(

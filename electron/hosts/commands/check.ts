@@ -58,7 +58,7 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
 
 async function check(path: string, terminal: Terminal): Promise<Checked> {
   try {
-    return await withProject(terminal.language, path, 'read', checkOpened, 'allow');
+    return await withProject(terminal, path, 'read', checkOpened, { damaged: 'allow', as: 'anybody' });
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'errors:damaged_project') throw error;
     const what = sentence(terminal.words, { ...error.value, parameters: { name: basename(path) } });

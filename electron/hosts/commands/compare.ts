@@ -81,7 +81,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
     )
     .action((path: string, options: CompareCommand, command: Command) => {
       const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
+      return withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const named = options.comparison === undefined ? null : comparisonNamed(options.comparison, tables);
         const settings = named

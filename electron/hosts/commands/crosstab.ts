@@ -65,7 +65,7 @@ export function addCrosstabCommand(program: Command, terminal: Terminal): void {
   ).action(async (path: string, options: CrosstabCommand) => {
     const query = queryOf(options, command, terminal);
     const file = await figureFileOf(command, path, options, ['shading'], terminal);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const request = {
         ...(await inQueried({ api }, tableRequestOf(options, tables), query)),

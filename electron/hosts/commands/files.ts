@@ -62,7 +62,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .argument('<file>')
     .action((path: string, sourceId: string, file: string) =>
       expectRoomFor({ project: path, files: [file] }).then(() =>
-        withProject(terminal.language, path, 'read', ({ api }) =>
+        withProject(terminal, path, 'read', ({ api }) =>
           api.exports.original({ sourceId, reference: resolve(file) }),
         ),
       ),
@@ -121,7 +121,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       files: [...Object.values(files), ...Object.values(beside ?? {}), report],
       whole: options.package,
     });
-    return await withProject(terminal.language, path, 'read', async ({ api }) => {
+    return await withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
       const tableTo = (file: string) => ({ ...to(file), forExcel: options.forExcel ?? false });

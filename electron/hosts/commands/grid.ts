@@ -50,7 +50,7 @@ export function addGridCommand(program: Command, terminal: Terminal): void {
   withFormatOption(withGridOptions(command, terminal, t('command_line:grid_of')), terminal).action(
     (path: string, options: GridCommand) => {
       const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
+      return withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const asked = {
           ...gridRequestOf(options, tables),

@@ -42,7 +42,7 @@ export async function importArticles(
     rule,
     encoding: options.encoding ?? null,
   };
-  await withProject(terminal.language, path, options.dryRun ? 'read' : 'write', async ({ api }) => {
+  await withProject(terminal, path, options.dryRun ? 'read' : 'write', async ({ api }) => {
     const signal = interrupted();
     await list(terminal, api, input, { all: options.dryRun ?? false, signal });
     if (options.dryRun) return;

@@ -37,7 +37,7 @@ export async function importAttributes(
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
   };
-  await withProject(terminal.language, path, dryRun ? 'read' : 'write', async ({ api }) => {
+  await withProject(terminal, path, dryRun ? 'read' : 'write', async ({ api }) => {
     const signal = interrupted();
     const plan = dryRun
       ? await api.attributes.previewSheet(input, { signal })

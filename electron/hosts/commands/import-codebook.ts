@@ -47,7 +47,7 @@ export async function importCodebook(
     conflicts,
     ...(encoding === undefined ? {} : { encoding }),
   };
-  await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
+  await withProject(terminal, project, dryRun ? 'read' : 'write', async ({ api }) => {
     const plan = await (dryRun
       ? api.codebookImport.preview(input)
       : api.codebookImport.run(input, withoutSnapshot(calls)));

@@ -52,7 +52,7 @@ export async function importCodings(
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
   };
-  const told = await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
+  const told = await withProject(terminal, project, dryRun ? 'read' : 'write', async ({ api }) => {
     const watched = {
       signal: interrupted(),
       onProgress: ({ done, total, name }: { done: number; total: number; name?: string }) =>

@@ -36,7 +36,7 @@ export async function importReferences(
     encoding: options.encoding ?? null,
     className: options.class ?? null,
   };
-  await withProject(terminal.language, path, options.dryRun ? 'read' : 'write', async ({ api }) => {
+  await withProject(terminal, path, options.dryRun ? 'read' : 'write', async ({ api }) => {
     const signal = interrupted();
     const report = options.dryRun
       ? await api.imports.referencesPreview(input, { signal })

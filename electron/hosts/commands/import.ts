@@ -197,7 +197,7 @@ async function importFiles(
   refuseIdle(options, project === undefined ? null : basename(project), isCodebook);
   if (options.comments || project !== undefined)
     return await withProject(
-      terminal.language,
+      terminal,
       path,
       options.dryRun ? 'read' : 'write',
       async ({ api }) =>
@@ -208,7 +208,7 @@ async function importFiles(
     );
   if (isCodebook) return await importCodebook(terminal, path, files[0] ?? '', options);
   const written = options.report === undefined ? null : reportFile(options.report);
-  return await withProject(terminal.language, path, 'write', async ({ api }) => {
+  return await withProject(terminal, path, 'write', async ({ api }) => {
     const report = await api.imports.run(
       {
         files: files.map((file) => ({ reference: resolve(file), name: basename(file) })),

@@ -41,7 +41,7 @@ export function addKeptTableCommands(program: Command, terminal: Terminal): void
     .option('--export <folder>', t('command_line:tables_export'));
   withFormatOption(listing, terminal).action(
     (path: string, options: { readonly export?: string; readonly format: TableFormat }) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+      withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         if (options.export !== undefined) await exportAll(api, options.export, terminal);
         const listed = await api.keptTables.list({ language: terminal.language });
@@ -58,7 +58,7 @@ export function addKeptTableCommands(program: Command, terminal: Terminal): void
     terminal,
   ).action(
     (path: string, name: string, options: { readonly format: TableFormat; readonly printed?: boolean }) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+      withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const kept = keptNamed(name, tables, terminal.words);
         if (options.printed) return await printLaid(api, kept, terminal);

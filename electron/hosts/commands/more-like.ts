@@ -45,7 +45,7 @@ export function addMoreLikeCommand(program: Command, terminal: Terminal): void {
     terminal,
   ).action((path: string, name: string, options: MoreLikeOptions, command: Command) => {
     const query = queryOf(options, command, terminal);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const codeId = codeFinder({ codebook: codebookOf(tables.code, tables.themeCode) })(name);
       const { scope, layer } = await inQueried(

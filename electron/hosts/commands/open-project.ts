@@ -1,5 +1,6 @@
 // How a verb of the command line works on a project: in a session of its own, closed when the verb is done.
 import { resolve } from 'node:path';
+import { CommanderError } from 'commander';
 import { AppError } from '#core/errors.ts';
 import type { Problem } from '#core/health.ts';
 import { openStore } from '#db/open.ts';
@@ -18,7 +19,11 @@ import { Session } from '../../session.ts';
 import { Settings } from '../../settings.ts';
 import { openKeeper } from '../../snapshots/keeper.ts';
 import { fileTrouble } from '../../file-trouble.ts';
-import { tell } from '../terminal.ts';
+import { tell, type Terminal } from '../terminal.ts';
+import { all } from '#db/write.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { standingRounds } from '../../services/rounds/round-rows.ts';
+import { onlyNamed } from './scope-options.ts';
 import { updateFirst } from './update-first.ts';
 
 /** On the command line a reference is a path. */
@@ -62,14 +67,15 @@ export function clientOf(session: Session, as?: string): Client<Api> {
 
 /**
  * Opens the project, runs `work` and closes the project. With `write`, refuses a read-only project, so that no verb
- * does half its work, and a damaged one unless the verb allows it, because its counts and files could be wrong.
+ * does half its work, and a damaged one unless the verb allows it, because its counts and files could be wrong. While a round
+ * of blind work lasts, the verb has to be told who asks.
  */
 export async function withProject<T>(
-  language: Language,
+  { language, as }: Pick<Terminal, 'language' | 'as'>,
   path: string,
   access: 'read' | 'write',
   work: (opened: OpenedProject) => Promise<T>,
-  damaged: 'refuse' | 'allow' = 'refuse',
+  { damaged = 'refuse', as: asker = 'named' }: Needs = {},
 ): Promise<T> {
   const session = newSession(language);
   try {
@@ -110,12 +116,38 @@ export async function withProject<T>(
     const losses = damaged === 'refuse' ? lossesOf(store.db.sqlite) : null;
     if (losses && losses.missing.length > 0)
       tell(t('command_line:of_salvaged', { at: losses.at.slice(0, 10), count: losses.missing.length }));
-    return await work({ session, api: clientOf(session) });
+    const by = askerOf(store.db, as, asker === 'named' ? createWords(language) : null);
+    return await work({ session, api: clientOf(session, by) });
   } catch (error) {
     throw fileTrouble(error, path);
   } finally {
     await session.end();
   }
+}
+
+/** What a verb needs beside a project. */
+interface Needs {
+  /** Whether a damaged project is refused, because its counts and files could be wrong. Default: it is. */
+  readonly damaged?: 'refuse' | 'allow';
+  /** `named`: while a round lasts, the verb has to be told who asks. `anybody`: it tells everybody the same. Default: `named`. */
+  readonly as?: 'named' | 'anybody';
+}
+
+/**
+ * The id of the coder who asks; undefined for the main coder. Throws `not_found` for a name that no coder has, `invalid` for a
+ * program. Where `words` are given and a round of blind work lasts, ends the verb as wrongly used unless somebody is named.
+ */
+function askerOf(db: ReadDb, as: string | undefined, words: Words | null): string | undefined {
+  if (as !== undefined) {
+    const { id, name, kind } = onlyNamed(all(db, 'coder'), as, 'errors:no_such_coder_name');
+    if (kind === 'machine') throw new AppError('invalid', 'errors:machine_does_not_act', { name });
+    return id;
+  }
+  const [round] = standingRounds(db);
+  if (!round || words === null) return undefined;
+  const sentence = words.t('command_line:as_wanted', { round: round.name });
+  tell(sentence);
+  throw new CommanderError(2, 'concord.as', sentence);
 }
 
 function damagedKnown(problems: readonly Problem[], path: string, language: Language): AppError {

@@ -54,7 +54,7 @@ export function addPortraitsCommand(program: Command, terminal: Terminal): void 
   withFigureFile(counting, terminal).action(async (path: string, options: PortraitsCommand) => {
     const query = queryOf(options, command, terminal);
     const file = await figureFileOf(command, path, options, ['view', 'length', 'lanes'], terminal);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const request = await inQueried({ api }, gridRequestOf(options, tables), query);
       if (file !== null) {

@@ -90,12 +90,12 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
     .action((path: string, method: string, input: unknown, options: { as?: string; person?: string }) => {
       const kind = methodsOf(api).find(({ name }) => name === method)?.method.kind;
       const access = kind === 'query' ? 'read' : 'write';
-      return withProject(terminal.language, path, access, async ({ session, api: client }) => {
-        const { tables } = await client.project.records();
+      return withProject(terminal, path, access, async ({ session, api: client }) => {
+        const coders = (await client.project.records()).tables.coder;
         const who = (['as', 'person'] as const).flatMap((part) => {
           const called = options[part];
           if (called === undefined) return [];
-          const coder = tables.coder.find(({ id, name }) => id === called || name === called);
+          const coder = coders.find(({ id, name }) => id === called || name === called);
           if (!coder) throw new AppError('not_found', 'errors:no_such_coder_name', { name: called });
           return [[part, coder.id] as const];
         });

@@ -13,7 +13,7 @@ export function addQueriesCommand(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
   const listing = program.command('queries').description(t('command_line:queries')).argument('<project>');
   withFormatOption(listing, terminal).action((path: string, { format }: { readonly format: TableFormat }) =>
-    withProject(terminal.language, path, 'read', async ({ api }) => {
+    withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const { coderName } = tellingOf(tables);
       const json = (await api.savedQueries.list({})).map((listed) => queryJson(listed, coderName));

@@ -54,7 +54,7 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
     const query = text === undefined ? null : readTyped(text, command, terminal);
     const within = queryOf(options, command, terminal);
     const mode = options.save === undefined ? 'read' : 'write';
-    return withProject(terminal.language, path, mode, async (opened) => {
+    return withProject(terminal, path, mode, async (opened) => {
       const { json, reasons } = await asked(opened, terminal, { query, within, options });
       printTable(terminal, options.format, {
         json,

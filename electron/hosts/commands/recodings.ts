@@ -15,7 +15,7 @@ export function addRecodingsCommand(program: Command, terminal: Terminal): void 
   const { t } = words;
   const listing = program.command('recodings').description(t('command_line:recodings')).argument('<project>');
   withFormatOption(listing, terminal).action((path: string, { format }: { readonly format: TableFormat }) =>
-    withProject(terminal.language, path, 'read', async ({ api }) => {
+    withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const json = (await api.recodings.list({})).map((plan) => recodingJson(words, plan, tables));
       printTable(terminal, format, {

@@ -42,7 +42,7 @@ export function addRelationsCommand(program: Command, terminal: Terminal): void 
       if (paragraphs !== undefined && by !== 'within')
         command.error(t('command_line:relations_paragraphs_idle'), { exitCode: 2 });
       const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
+      return withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const asked = {
           ...(await inQueried({ api }, rowRequestOf(options, tables), query)),

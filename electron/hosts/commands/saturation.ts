@@ -76,7 +76,7 @@ export function addSaturationCommand(program: Command, terminal: Terminal): void
   ).action(async (path: string, options: SaturationCommand, command: Command) => {
     const file = await figureFileOf(command, path, options, [], terminal);
     const query = queryOf(options, command, terminal);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const { by, of, order, denominator, withoutSuggested } = options;
       const asked = {

@@ -64,7 +64,7 @@ export function addSearchCommand(program: Command, terminal: Terminal): void {
         .default('text'),
     )
     .action((path: string, text: string, options: SearchOptions) =>
-      withProject(terminal.language, path, 'read', (opened) => search(opened, terminal, text, options)),
+      withProject(terminal, path, 'read', (opened) => search(opened, terminal, text, options)),
     );
 }
 

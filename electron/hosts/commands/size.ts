@@ -16,23 +16,29 @@ export function addSizeCommand(program: Command, terminal: Terminal): void {
     .argument('<project>')
     .option('--make-smaller', t('command_line:size_make_smaller'))
     .action((path: string, options: { makeSmaller?: boolean }) =>
-      withProject(terminal.language, path, options.makeSmaller ? 'write' : 'read', async ({ api }) => {
-        if (options.makeSmaller) {
-          const made = await api.project.makeSmaller(
-            {},
-            {
-              onProgress: ({ done, total }) => terminal.report(megabytesOf(done, total)),
-            },
-          );
-          terminal.report('');
-          const [before, after] = [bytesInWords(made.before, words), bytesInWords(made.after, words)];
-          const key = made.isGivenBack ? 'project:made_smaller' : 'project:made_smaller_later';
-          terminal.print(t(key, { before, after }));
-          return;
-        }
-        const size = await api.project.size({});
-        for (const part of parts)
-          terminal.print(`${bytesInWords(size[part], words)}\t${t(`project:size_${part}`)}`);
-      }),
+      withProject(
+        terminal,
+        path,
+        options.makeSmaller ? 'write' : 'read',
+        async ({ api }) => {
+          if (options.makeSmaller) {
+            const made = await api.project.makeSmaller(
+              {},
+              {
+                onProgress: ({ done, total }) => terminal.report(megabytesOf(done, total)),
+              },
+            );
+            terminal.report('');
+            const [before, after] = [bytesInWords(made.before, words), bytesInWords(made.after, words)];
+            const key = made.isGivenBack ? 'project:made_smaller' : 'project:made_smaller_later';
+            terminal.print(t(key, { before, after }));
+            return;
+          }
+          const size = await api.project.size({});
+          for (const part of parts)
+            terminal.print(`${bytesInWords(size[part], words)}\t${t(`project:size_${part}`)}`);
+        },
+        { as: 'anybody' },
+      ),
     );
 }

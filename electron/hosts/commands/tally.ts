@@ -36,7 +36,7 @@ export function addTallyCommand(program: Command, terminal: Terminal): void {
       refuseIdleIntervals(command, options, terminal);
       const { direct = false, intervals } = options;
       const query = queryOf(options, command, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
+      return withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const request = await inQueried({ api }, tallyRequestOf(options, tables), query);
         const order = orderOf(options, tables, options.row);

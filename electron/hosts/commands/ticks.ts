@@ -48,7 +48,7 @@ export async function importTicks(
     ...(sheet === undefined ? {} : { sheet }),
     ...(themes === undefined ? {} : { named: themesIn(themes) }),
   };
-  await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
+  await withProject(terminal, project, dryRun ? 'read' : 'write', async ({ api }) => {
     const plan = await (
       dryRun ? api.ticks.preview(input) : api.ticks.run(input, withoutSnapshot(calls))
     ).catch((error: unknown) => {

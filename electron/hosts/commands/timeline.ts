@@ -53,7 +53,7 @@ export function addTimelineCommand(program: Command, terminal: Terminal): void {
   ).action(async (path: string, options: TimelineCommand) => {
     const query = queryOf(options, command, terminal);
     const file = await figureFileOf(command, path, options, ['ownScale'], terminal);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const request = {
         ...(await inQueried({ api }, tableRequestOf(options, tables), query)),

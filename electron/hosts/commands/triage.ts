@@ -97,7 +97,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
     .option('--threshold <share>', t('command_line:duplicates_threshold'), shareOption)
     .addOption(format('text', 'json', 'csv'))
     .action((path: string, options: { threshold?: number; format: 'text' | 'json' | 'csv' }) =>
-      withProject(terminal.language, path, 'read', async ({ api }) => {
+      withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const { threshold } = options;
         const found = await api.duplicates.find(threshold === undefined ? {} : { threshold });
@@ -112,7 +112,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
     .addOption(format('text', 'json', 'csv', 'svg'))
     .action((path: string, options: FlowOptions, command: Command) => {
       refuseIdleFigureOptions(command, options.format, terminal);
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
+      return withProject(terminal, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
         const flow = await api.triage.flow(scopeOf(options, tables));
         const notice = tables.project[0]?.notice ?? null;
@@ -136,7 +136,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
     .option('--name <name>', t('command_line:sample_name'))
     .addOption(format('text', 'json', 'csv'))
     .action((path: string, options: SampleOptions) =>
-      withProject(terminal.language, path, 'write', async ({ api }) => {
+      withProject(terminal, path, 'write', async ({ api }) => {
         const { tables } = await api.project.records();
         const frame = await api.triage.flow(scopeOf(options, tables));
         const found =

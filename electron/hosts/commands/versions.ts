@@ -36,7 +36,7 @@ export function addVersionsCommand(program: Command, terminal: Terminal): void {
     const { from, to, coder, format } = options;
     if (from === undefined && to !== undefined) command.error(t('command_line:versions_to_idle'));
     if (from === undefined && coder !== undefined) command.error(t('command_line:versions_coder_idle'));
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const listed = await api.versions.list({});
       if (from === undefined) return printVersions(terminal, format, listed);
       const { tables } = await api.project.records();

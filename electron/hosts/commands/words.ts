@@ -55,7 +55,7 @@ export function addWordsCommand(program: Command, terminal: Terminal): void {
     .option('--limit <words>', t('command_line:words_limit'), positive, 100);
   withFormatOption(listing, terminal).action((path: string, options: WordsOptions) => {
     const query = queryOf(options, listing, terminal);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    return withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const request = requestOf(options, tables);
       // A list of words has no base: it looks at every source in scope.

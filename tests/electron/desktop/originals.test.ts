@@ -25,7 +25,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   folder = testFolder();
   const path = projectFile(folder.path, 'Study');
-  await withProject('en', path, 'write', async ({ api }) => {
+  await withProject({ language: 'en' }, path, 'write', async ({ api }) => {
     const code = await api.codes.create({ name: 'guide' });
     await api.codes.update({ id: code.id, pin: 1 });
     await api.imports.run({ files: [{ reference: PDF, name: PDF }] });

@@ -22,6 +22,7 @@ const apart: Readonly<Record<string, string>> = {
   codebookImport: 'reads a file',
   codingSheet: 'imports such codings',
   machineCodings: 'shows them, one by one',
+  rounds: 'tells how far persons are in blind rounds',
   attributes: 'reads a file',
   ticks: 'reads a file',
   notes: 'texts',

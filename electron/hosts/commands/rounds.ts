@@ -1,0 +1,100 @@
+// The verb `rounds`: the rounds of blind work, and how far their coders are. It tells everybody the same, so it does not ask
+// who wants to know.
+import type { Command } from 'commander';
+import type { Table } from '#core/exports/table.ts';
+import type { Words } from '#words/words.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { Round } from '../../services/rounds.ts';
+import type { Terminal } from '../terminal.ts';
+import { printTable, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { withProject } from './open-project.ts';
+
+/** Adds the verb to the program. */
+export function addRoundsCommand(program: Command, terminal: Terminal): void {
+  const { words } = terminal;
+  const { t } = words;
+  const listing = program.command('rounds').description(t('command_line:rounds')).argument('<project>');
+  withFormatOption(listing, terminal).action((path: string, { format }: { readonly format: TableFormat }) =>
+    withProject(
+      terminal,
+      path,
+      'read',
+      async ({ api }) => {
+        const { tables } = await api.project.records();
+        const json = (await api.rounds.list()).rounds.map((round) => roundJson(round, tables));
+        printTable(terminal, format, {
+          json,
+          csv: () => scriptTable(json),
+          text: () =>
+            json.length === 0
+              ? t('command_line:rounds_none')
+              : json.map((round) => inWords(words, round)).join('\n\n'),
+        });
+      },
+      { as: 'anybody' },
+    ),
+  );
+}
+
+/** A round for scripts. */
+interface RoundJson {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Round['kind'];
+  readonly codebook: Round['codebook'];
+  /** Of documents and interviews apart, the kind that is open; else null. */
+  readonly open: Round['openKind'];
+  readonly opened: string;
+  /** Null as long as the round lasts. */
+  readonly unlocked: string | null;
+  readonly coders: readonly { readonly name: string; readonly reviewed: number; readonly of: number }[];
+}
+
+function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
+  const nameOf = (id: string): string => coder.find((each) => each.id === id)?.name ?? id;
+  return {
+    id: round.id,
+    name: round.name,
+    kind: round.kind,
+    codebook: round.codebook,
+    open: round.openKind,
+    opened: round.openedAt,
+    unlocked: round.unlockedAt,
+    coders: round.progress.map(({ coderId, reviewed, of }) => ({ name: nameOf(coderId), reviewed, of })),
+  };
+}
+
+function inWords({ t }: Words, { name, kind, unlocked, coders }: RoundJson): string {
+  const until =
+    unlocked === null
+      ? t('command_line:rounds_lasts')
+      : t('command_line:rounds_unlocked', { at: unlocked.slice(0, 10) });
+  return [
+    `${name} · ${t(`command_line:rounds_kind.${kind}`)} · ${until}`,
+    ...coders.map(({ name: coder, reviewed, of }) =>
+      t('command_line:rounds_reviewed', { coder, reviewed, of }),
+    ),
+  ].join('\n');
+}
+
+const COLUMNS = ['id', 'name', 'kind', 'codebook', 'open', 'opened', 'unlocked', 'coder', 'reviewed', 'of'];
+
+function scriptTable(rounds: readonly RoundJson[]): Table {
+  return {
+    columns: COLUMNS.map((key) => ({ key, kind: 'text' })),
+    rows: rounds.flatMap(({ coders, ...round }) =>
+      (coders.length === 0 ? [null] : coders).map((each) => [
+        round.id,
+        round.name,
+        round.kind,
+        round.codebook,
+        round.open,
+        round.opened,
+        round.unlocked,
+        each?.name ?? null,
+        each?.reviewed ?? null,
+        each?.of ?? null,
+      ]),
+    ),
+  };
+}

@@ -105,8 +105,7 @@ export function seenChange(change: Change, sight: Sight, look: SeenLook): Change
       else if (after) put('added', table, id, to);
       else if (before) put('removed', table, id, from);
     }
-  // Each row is kept under its own table, which the loops cannot tell the type checker.
-  return parts as unknown as Change;
+  return parts;
 }
 
 function inChange({ added, updated, removed }: Change, table: TableName, id: string): object | undefined {

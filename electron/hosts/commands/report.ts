@@ -38,7 +38,7 @@ export function addReportCommands(program: Command, terminal: Terminal): void {
       if (!reportEndings.some((each) => each === ending))
         throw new AppError('unsupported', 'errors:unknown_ending', { name: file, endings: 'docx, html, md' });
       const { language = terminal.language, pseudonyms = false, interviewExcerpts = false } = options;
-      return withProject(terminal.language, path, 'read', async ({ api }) => {
+      return withProject(terminal, path, 'read', async ({ api }) => {
         const written = await api.report.export(
           {
             to: resolve(file),
@@ -62,7 +62,7 @@ export function addReportCommands(program: Command, terminal: Terminal): void {
     program.command('facts').description(t('command_line:facts')).argument('<project>'),
     terminal,
   ).action((path: string, { format }: { readonly format: TableFormat }) =>
-    withProject(terminal.language, path, 'read', async ({ api }) => {
+    withProject(terminal, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const notice = tables.project[0]?.notice ?? null;
       const codes = new Map(tables.code.map((code) => [code.id, code]));

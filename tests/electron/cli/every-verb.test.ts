@@ -37,6 +37,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ["query study.concord 'standards'", 0],
   ['queries study.concord', 0],
   ['recodings study.concord', 0],
+  ['rounds study.concord', 0],
   ['versions study.concord', 0],
   ['versions study.concord --to 1', 2],
   ['versions study.concord --from 1', 1],

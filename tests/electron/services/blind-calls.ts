@@ -322,6 +322,7 @@ export const inputs: Readonly<Record<string, Input>> = {
   'recodings.remove': () => ({ id: 'none' }),
   'report.addSection': () => ({ title: 'More', language: 'en' }),
   'report.answer': () => ({ key: 'none', items: [] }),
+  'report.export': (_, { to }) => ({ to: to('report.md'), languages: ['en'] }),
   'report.facts': none,
   'report.fixNumber': () => ({ number: 'none', value: 9, reason: 'As printed.' }),
   'report.markRead': () => ({ numbers: [] }),

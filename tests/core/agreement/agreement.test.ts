@@ -7,6 +7,7 @@ import { Study } from '../counting/study.ts';
 import '../../helpers/in-time.ts';
 import {
   agreementIn,
+  bySentences,
   codes,
   disagreementsIn,
   inCharacters,
@@ -16,7 +17,7 @@ import {
 import { decisionsOn, passages, slowCoefficients, slowMatches, slowUnitizing } from './slow-agreement.ts';
 import { apart, distance } from './distance.ts';
 
-const unitLevels = ['source', 'paragraph', 'character'] as const;
+const unitLevels = ['source', 'sentence', 'paragraph', 'character'] as const;
 /** With the codes below it, as a code is counted by default. */
 const rolledUp: Readonly<Record<string, ReadonlySet<string>>> = {
   guide: new Set(['guide', 'role']),
@@ -26,13 +27,14 @@ const rolledUp: Readonly<Record<string, ReadonlySet<string>>> = {
 const someCoders = fc.integer({ min: 2, max: 3 }).chain((coders) => randomWork(coders));
 
 describe('500 random studies give what counting on fingers gives', () => {
-  test('of sources, paragraphs and characters, for each code and for all together', () => {
+  test('of sources, sentences, paragraphs and characters, for each code and for all together', () => {
     fc.assert(
       fc.property(someCoders, (work) => {
         const { study, slow } = studyOf(work);
         for (const level of unitLevels) {
           const { rows, pooled } = agreementIn(study, { coderIds: work.coders, level, of: codes });
-          const all = codes.map((code) => decisionsOn(slow, level, rolledUp[code]!));
+          const cut = level === 'sentence' ? bySentences(slow) : slow;
+          const all = codes.map((code) => decisionsOn(cut, level, rolledUp[code]!));
           const isPair = (unit: (typeof all)[number][number]): boolean =>
             unit.filter((value) => value !== null).length > 1;
           const isUsed = (units: (typeof all)[number]): boolean =>
@@ -62,7 +64,17 @@ describe('500 random studies give what counting on fingers gives', () => {
           });
           const used = all.filter(isUsed).flat();
           const together = slowCoefficients(used, work.coders.length);
-          for (const key of ['percent', 'cohen', 'fleiss', 'ac1', 'alpha', 'jaccard'] as const)
+          for (const key of [
+            'percent',
+            'cohen',
+            'scott',
+            'brennan_prediger',
+            'fleiss',
+            'ac1',
+            'alpha',
+            'jaccard',
+            'dice',
+          ] as const)
             expect(distance(pooled.measures[key], together[key])).toBeLessThan(1e-9);
         }
       }),
@@ -74,12 +86,20 @@ describe('500 random studies give what counting on fingers gives', () => {
     fc.assert(
       fc.property(randomWork(2), fc.constantFrom(0.1, 0.5, 0.7, 0.9, 1), (work, threshold) => {
         const { study, slow } = studyOf(work);
-        const { rows } = agreementIn(study, {
+        const { rows, pooled } = agreementIn(study, {
           coderIds: work.coders,
           level: 'segments',
           of: codes,
           threshold,
         });
+        const all = codes.map((code) => slowMatches(slow, rolledUp[code]!, threshold));
+        const sum = (of: (each: (typeof all)[number]) => number): number =>
+          all.reduce((total, each) => total + of(each), 0);
+        const n = sum(([matched, onlyFirst, onlySecond]) => matched + onlyFirst + onlySecond);
+        expect(pooled.counts.n).toBe(n);
+        expect(
+          distance(pooled.measures.percent, n === 0 ? null : sum(([matched]) => matched) / n),
+        ).toBeLessThan(1e-9);
         rows.forEach(({ counts, measures }, row) => {
           const [matched, onlyFirst, onlySecond] = slowMatches(slow, rolledUp[codes[row]!]!, threshold);
           const n = matched + onlyFirst + onlySecond;
@@ -111,7 +131,7 @@ describe('500 random studies give what counting on fingers gives', () => {
         );
         // Passages that were shortened to fit into their text may still meet.
         fc.pre(!hasOverlap);
-        const { rows, pooled } = agreementIn(study, {
+        const { rows, pooled, barUAlpha } = agreementIn(study, {
           coderIds: work.coders,
           level: 'unitizing',
           of: codes,
@@ -121,6 +141,7 @@ describe('500 random studies give what counting on fingers gives', () => {
         const hasUsed = pooled.measures.percent === 'other_level';
         const cuAlpha = expected.coverage === 0 ? null : expected.cuAlpha;
         expect(distance(pooled.measures.u_alpha, hasUsed ? expected.uAlpha : null)).toBeLessThan(1e-9);
+        expect(distance(barUAlpha, hasUsed ? expected.barUAlpha : null)).toBeLessThan(1e-9);
         expect(distance(pooled.measures.cu_alpha, hasUsed ? cuAlpha : null)).toBeLessThan(1e-9);
         expect(distance(pooled.measures.coverage, hasUsed ? expected.coverage : null)).toBeLessThan(1e-9);
         rows.forEach(({ measures }, row) => {
@@ -142,7 +163,8 @@ describe('500 random studies give what counting on fingers gives', () => {
         const found = disagreementsIn(study, { coderIds: work.coders, level, of: codes });
         for (const code of codes) {
           const own = found.filter(({ codeId }) => codeId === code);
-          const differing = decisionsOn(slow, level, rolledUp[code]!).filter(
+          const cut = level === 'sentence' ? bySentences(slow) : slow;
+          const differing = decisionsOn(cut, level, rolledUp[code]!).filter(
             (unit) => unit.includes(0) && unit.includes(1),
           );
           const size = own.reduce(

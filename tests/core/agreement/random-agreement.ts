@@ -7,7 +7,7 @@ import { Decisions } from '#core/agreement/decisions.ts';
 import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts';
 import type { AgreementRequest } from '#core/agreement/request.ts';
 import { codePointsBefore, measuresOf } from '#core/text/plain-text.ts';
-import { paragraphsOf } from '#core/text/text-units.ts';
+import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { Study } from '../counting/study.ts';
 import type { SlowStudy } from './slow-agreement.ts';
 
@@ -99,6 +99,16 @@ export function studyOf({ coders, reviews, codings }: RandomWork): { study: Stud
   return { study, slow };
 }
 
+/** The same study with sentences as its units, as the language's own rules cut them. */
+export function bySentences(slow: SlowStudy): SlowStudy {
+  const units = (id: string): ReadonlySet<number>[] =>
+    sentencesOfText(texts[id]!).map(({ start, end }) => {
+      const [from, to] = [inCharacters(id, start), inCharacters(id, end)];
+      return new Set(Array.from({ length: to - from }, (_, at) => from + at));
+    });
+  return { ...slow, texts: slow.texts.map((text) => ({ ...text, units: units(text.id) })) };
+}
+
 /** The characters of each line that is not blank, without the white space around its words. */
 function linesOf(text: string): ReadonlySet<number>[] {
   const lines: Set<number>[] = [];
@@ -115,9 +125,8 @@ function linesOf(text: string): ReadonlySet<number>[] {
 
 /** Measures agreement as the program does. */
 export function agreementIn(study: Study, request: AgreementRequest): Agreement {
-  const measuring = agreementOf(study.corpus, study.table, request, ({ id }) =>
-    paragraphsOf(texts[id] ?? ''),
-  );
+  const unitsOf = request.level === 'sentence' ? sentencesOfText : paragraphsOf;
+  const measuring = agreementOf(study.corpus, study.table, request, ({ id }) => unitsOf(texts[id] ?? ''));
   for (;;) {
     const step = measuring.next();
     if (step.done === true) return step.value;
@@ -126,9 +135,8 @@ export function agreementIn(study: Study, request: AgreementRequest): Agreement 
 
 /** Finds the differences as the program does. */
 export function disagreementsIn(study: Study, request: AgreementRequest): Disagreement[] {
-  const finding = disagreementsOf(study.corpus, study.table, request, ({ id }) =>
-    paragraphsOf(texts[id] ?? ''),
-  );
+  const unitsOf = request.level === 'sentence' ? sentencesOfText : paragraphsOf;
+  const finding = disagreementsOf(study.corpus, study.table, request, ({ id }) => unitsOf(texts[id] ?? ''));
   for (;;) {
     const step = finding.next();
     if (step.done === true) return step.value;

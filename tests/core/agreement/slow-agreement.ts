@@ -198,6 +198,11 @@ export function slowUnitizing({ coders, texts, codings }: SlowStudy, codes: read
     Math.abs(expected) < 1e-9 || Number.isNaN(expected) ? null : 1 - observed / expected;
   return {
     uAlpha: ratio(off(values, whole.cell), off(values, whole.expected)),
+    /** Of gaps against all codes. */
+    barUAlpha: ratio(
+      whole.margin(gap) - whole.cell(gap, gap),
+      values.map((other) => whole.expected(gap, other)).reduce((a, b) => a + b, 0) - whole.expected(gap, gap),
+    ),
     cuAlpha: ratio(off(codes, valued.cell), off(codes, valued.expected)),
     coverage: valued.all / whole.all,
     ofCode: (code: string) => {

@@ -60,7 +60,7 @@ function chanceSentences({ t }: Words, { level, chance, coders, offered }: Agree
 
 function baseSentences(
   words: Words,
-  { denominator, sources, level, coders, programs }: AgreementFacts,
+  { denominator, sources, seenFirst, level, coders, programs }: AgreementFacts,
 ): string[] {
   const m = countInWords(words, sources.inScope);
   if (sources.inScope === 0) return [words.t('reasons:empty_scope')];
@@ -74,6 +74,7 @@ function baseSentences(
     ...(programs.length > 0
       ? [words.t('agreement:method.programs', { coders: joined(words, programs, 'conjunction') })]
       : []),
+    ...(seenFirst > 0 ? [words.t('agreement:method.seen_first', { count: seenFirst })] : []),
     ...(hasUnits && sources.byOne > 0
       ? [words.t('agreement:method.ac1_alone', { count: sources.byOne })]
       : []),

@@ -5,8 +5,8 @@ import { countingFacts, type CountingFacts } from '../counting/facts.ts';
 import { pathOf, PATH_SEPARATOR } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import { bootstrapped, type Bootstrapped } from './bootstrap.ts';
-import { CodedBy, type DecidedSources } from './coded-by.ts';
-import type { Counts, Measure, Measures } from './measures.ts';
+import { CodedBy, type DecidedSources, type FirstSeen } from './coded-by.ts';
+import { measureKeys, type Counts, type Measure, type MeasureKey, type Measures } from './measures.ts';
 import { Decisions, isOpen } from './decisions.ts';
 import { differingPlaces } from './places.ts';
 import {
@@ -50,6 +50,8 @@ export interface AgreementFacts {
   readonly offered: number;
   readonly neverUsed: number;
   readonly sources: DecidedSources;
+  /** Sources that a person reviewed only after seeing the codings of a compared program there, and that count for the person as not reviewed. */
+  readonly seenFirst: number;
   /** Codings of whole sources, which have no place in the text and are left out; 0 at the level of sources. */
   readonly withoutPlace: number;
   /** With segments of several codes, how agreement by chance is taken; null elsewhere. */
@@ -83,7 +85,7 @@ export interface Agreement {
 /**
  * Measures agreement, and yields after each source and each draw how much is done. `unitsOf` gives the sentences or
  * paragraphs of a source, and is asked only at these levels; `decisions` is what was decided about
- * places. Throws as `CodedBy`, and `invalid` at the level `unitizing`
+ * places, `firstSeen` when persons saw what programs had coded. Throws as `CodedBy`, and `invalid` at the level `unitizing`
  * where one coder put overlapping passages under different codes.
  */
 export function* agreementOf(
@@ -91,10 +93,13 @@ export function* agreementOf(
   codings: CodingTable,
   request: AgreementRequest,
   unitsOf: UnitsOf,
-  decisions: Decisions = new Decisions([], () => null),
+  {
+    decisions = new Decisions([], () => null),
+    firstSeen,
+  }: { readonly decisions?: Decisions; readonly firstSeen?: FirstSeen | undefined } = {},
 ): Generator<AgreementProgress, Agreement> {
   const { level, bootstrap: count = 0, seed = 1 } = request;
-  const coded = new CodedBy(corpus, codings, request);
+  const coded = new CodedBy(corpus, codings, request, firstSeen);
   const threshold = request.threshold ?? DEFAULT_THRESHOLD;
   const { sample, add } = sampleOf(coded, request, threshold, unitsOf);
   const total = coded.sources.length + count;
@@ -109,6 +114,7 @@ export function* agreementOf(
   }
   const once = new Uint8Array(sample.sources).fill(1);
   const found = sample.measure(once);
+  if (coded.seenFirst > 0) for (const { measures } of [...found.rows, found.pooled]) sayWhySeen(measures);
   const measured = { rows: found.rows.map(({ measures }) => measures), pooled: found.pooled.measures };
   const drawing = bootstrapped(sample, measured, { count, seed });
   let drawn = drawing.next();
@@ -138,6 +144,7 @@ export function* agreementOf(
       offered: coded.codeIds.length,
       neverUsed: sample.isUsed.filter((isUsed) => !isUsed).length,
       sources: coded.decided,
+      seenFirst: coded.seenFirst,
       withoutPlace,
       chance: sample instanceof SegmentSample ? sample.chance : null,
       draws: count > 0 ? { count, seed, sources: sample.drawable.length } : null,
@@ -147,6 +154,11 @@ export function* agreementOf(
         : yield* adjudicatedPlaces(corpus, codings, { request, unitsOf, decisions }),
     },
   };
+}
+
+/** Without a pair of coders because of what was seen first, that is the reason. */
+function sayWhySeen(measures: Record<MeasureKey, Measure>): void {
+  for (const key of measureKeys) if (measures[key] === 'no_pairs') measures[key] = 'seen_first';
 }
 
 /** Counts the places again: decisions belong to places, and coefficients to units. */

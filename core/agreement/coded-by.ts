@@ -2,7 +2,6 @@
 import { countedCodes } from '../codes/codebook.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { isReviewedIn } from '../counting/layer.ts';
 import { placesOf } from '../counting/places.ts';
 import { select, type Selection } from '../counting/selection.ts';
 import { rowCodes } from '../counting/tally.ts';
@@ -31,6 +30,12 @@ export interface DecidedSources {
   readonly byAll: number;
 }
 
+/**
+ * When a program's codings in a source were first displayed to a coder; null if they never were. What somebody coded after
+ * seeing them says nothing of how far the program agrees with a person.
+ */
+export type FirstSeen = (coderId: string, programId: string, sourceId: string) => string | null;
+
 const nothing: readonly number[] = [];
 
 /** The codings of several coders, source by source. Valid until the corpus or the table changes. */
@@ -43,6 +48,8 @@ export class CodedBy {
   readonly decided: DecidedSources;
   /** Of these coders the ids of programs, which review nothing: they decided on the sources in which they coded anything. */
   readonly programIds: ReadonlySet<string>;
+  /** In how many sources a person's review is left out, because it came after seeing the codings of a program there. */
+  readonly seenFirst: number;
   /** What is said of the scope. */
   readonly stated: Selection;
   readonly #selections: readonly Selection[];
@@ -55,7 +62,12 @@ export class CodedBy {
    * Throws AppError `invalid` for fewer than two different coders, and for adjudicated codings, which follow from those of
    * the coders; `not_found` for a coder or code that is gone.
    */
-  constructor(corpus: Corpus, codings: CodingTable, request: DisagreementsRequest) {
+  constructor(
+    corpus: Corpus,
+    codings: CodingTable,
+    request: DisagreementsRequest,
+    firstSeen: FirstSeen = () => null,
+  ) {
     const { coderIds, of = 'themes', rollup = true, denominator = 'reviewed', scope = {} } = request;
     if (new Set(coderIds).size < Math.max(2, coderIds.length))
       throw new AppError('invalid', 'errors:agreement_needs_two');
@@ -90,13 +102,26 @@ export class CodedBy {
     );
     this.#here = this.#selections.map((selection) => new SidesOfSource(selection, sides));
     const counts = { byNone: 0, byOne: 0, bySeveral: 0, byAll: 0 };
+    const isSeenFirst = (coder: number, { id }: SourceRecord, reviewedAt: string): boolean =>
+      [...this.programIds].some((programId) => {
+        const at = firstSeen(coderIds[coder]!, programId, id);
+        return at !== null && at <= reviewedAt;
+      });
+    let seenFirst = 0;
     const inScope = this.#selections[0]!.sources;
     const compared = inScope.flatMap(({ record }, place) => {
+      let isLeftOut = false;
       const isDecided = this.#selections.map(({ layer }, coder) => {
         if (denominator === 'all') return true;
         const id = coderIds[coder]!;
-        return this.programIds.has(id) ? hasCoded(codings, id, record.id) : isReviewedIn(layer, record.id);
+        if (this.programIds.has(id)) return hasCoded(codings, id, record.id);
+        const reviewedAt = layer.reviewsOf(record.id).at(-1)?.at;
+        if (reviewedAt === undefined) return false;
+        const isSeen = isSeenFirst(coder, record, reviewedAt);
+        isLeftOut ||= isSeen;
+        return !isSeen;
       });
+      if (isLeftOut) seenFirst += 1;
       const deciders = isDecided.filter(Boolean).length;
       if (deciders === 0) counts.byNone += 1;
       else if (deciders === 1) counts.byOne += 1;
@@ -106,6 +131,7 @@ export class CodedBy {
     });
     this.sources = compared.map(({ source }) => source);
     this.#placeInScope = compared.map(({ place }) => place);
+    this.seenFirst = seenFirst;
     this.decided = { inScope: inScope.length, ...counts };
   }
 

@@ -20,7 +20,7 @@ export type MeasureKey = (typeof measureKeys)[number];
 
 /**
  * Why there is no number. `never_used`: no coder used the code, which is no evidence. `no_pairs`: nothing was reviewed
- * by two coders. `no_variation`: everybody decided the same everywhere, so agreement by chance is certain. `two_coders`:
+ * by two coders; `seen_first`: only after seeing what a program had coded there. `no_variation`: everybody decided the same everywhere, so agreement by chance is certain. `two_coders`:
  * it is defined for two coders only. `unequal_coders`: not every unit has equally many coders. `other_level`: it belongs
  * to another level. `never_together`: no two coders have coded the same text with it. `one_code`: where
  * coders coded the same text, only one code is used, so there is none to take it for. `per_code`, `of_all_codes`: it is a
@@ -29,6 +29,7 @@ export type MeasureKey = (typeof measureKeys)[number];
 export type WhyNoMeasure =
   | 'never_used'
   | 'no_pairs'
+  | 'seen_first'
   | 'no_variation'
   | 'two_coders'
   | 'unequal_coders'

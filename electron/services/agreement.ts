@@ -5,9 +5,11 @@ import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts
 import { levels, type AgreementProgress, type Level } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
 import { AppError } from '#core/errors.ts';
+import type { FirstSeen } from '#core/agreement/coded-by.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
 import { tables } from '#core/tables/all.ts';
 import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
+import { firstDisplayed } from '#db/displayed.ts';
 import { getText } from '#db/write.ts';
 import { inSlices } from '../engines/in-slices.ts';
 import { decisionsIn } from './agreement/agreed-layer.ts';
@@ -158,7 +160,22 @@ export async function measured(
   const { counting } = context;
   const unitsOf = unitsAt(context, request.level);
   const decisions = decisionsIn(context.db);
-  return finished(context, () => agreementOf(counting.corpus, counting.codings, request, unitsOf, decisions));
+  const firstSeen = seenBy(context, request.coderIds);
+  return finished(context, () =>
+    agreementOf(counting.corpus, counting.codings, request, unitsOf, { decisions, firstSeen }),
+  );
+}
+
+/** When persons, in a first pass or a second, were first shown what the programs among these coders had coded. */
+function seenBy({ db, counting }: ReadingContext, coderIds: readonly string[]): FirstSeen {
+  const { coder } = counting.corpus.tables;
+  const programs = coderIds.filter((id) => coder.get(id)?.kind === 'machine');
+  const first = firstDisplayed(db, programs);
+  return (coderId, programId, sourceId) => {
+    const personId = coder.get(coderId)?.personId ?? coderId;
+    const times = [coderId, personId].flatMap((viewer) => first(viewer, programId, sourceId) ?? []);
+    return times.toSorted()[0] ?? null;
+  };
 }
 
 function refuseBlind({ db, coderId }: Pick<QueryContext, 'db' | 'coderId'>): void {

@@ -13,6 +13,7 @@ export interface ProposedPassage {
   /** The id of the program's coding. */
   readonly codingId: string;
   readonly program: string;
+  readonly programId: string;
   readonly sourceId: string;
   readonly textHash: string;
   /** Null for the whole source. */
@@ -86,6 +87,7 @@ export function proposedFor(
         rows.push({
           codingId: coding.id,
           program: programs.get(coding.coderId) ?? '',
+          programId: coding.coderId,
           sourceId,
           textHash,
           span,

@@ -9,6 +9,7 @@ import { isSpanOf, type Span } from '#core/span.ts';
 import { ParagraphNumbers } from '#core/text/paragraph-numbers.ts';
 import { wordRules, type WordRules } from '#core/wordlist/word-rules.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { noteDisplayed } from '#db/displayed.ts';
 import { all, find, get, getText, insert, remove } from '#db/write.ts';
 import { applyCode, spanSchema, textMeant } from './codings.ts';
 import { command, job, query } from './context.ts';
@@ -76,9 +77,12 @@ export const suggestions = {
    */
   proposed: query(z.strictObject({ codeId: z.string() }), (context, { codeId }): Proposed => {
     get(context.db, 'code', codeId);
-    return blindCoderId(context.db, context.coderId) === null
-      ? proposedFor(context, codeId)
-      : nothingProposed;
+    if (blindCoderId(context.db, context.coderId) !== null) return nothingProposed;
+    const proposed = proposedFor(context, codeId);
+    // Whoever has seen these codings no longer codes these sources as if alone.
+    const seen = proposed.rows.map(({ programId, sourceId }) => ({ coderId: programId, sourceId }));
+    noteDisplayed(context.db, context.coderId, seen, context.now());
+    return proposed;
   }),
 
   /**

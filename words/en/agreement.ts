@@ -25,6 +25,8 @@ export const agreement = {
   reason: {
     never_used: 'None of these coders used the code: no evidence either way.',
     no_pairs: 'No source was reviewed by two of these coders.',
+    seen_first:
+      'Coded after seeing it: whoever reviewed these sources had first been shown what the program coded there.',
     no_variation: 'Everybody decided the same everywhere, so agreement by chance is certain.',
     two_coders: 'It is defined for two coders only.',
     unequal_coders: 'Some units were judged by more coders than others.',
@@ -80,6 +82,10 @@ export const agreement = {
       'Of {{m}} sources in scope {{n}} were reviewed by all of these coders; only these are compared. A source that a coder has not reviewed is missing, and never counts as judged without the code.',
     programs:
       'A program reviews nothing: for {{coders}} a source counts as reviewed where any of the codings in it is by the program.',
+    seen_first_one:
+      '{{count, number}} source that a person had reviewed only after being shown the codings of the program there counts as not reviewed by that person.',
+    seen_first_other:
+      '{{count, number}} sources that a person had reviewed only after being shown the codings of the program there count as not reviewed by that person.',
     all_one: 'The one source in scope counts as reviewed by every coder, whatever was marked as reviewed.',
     all_other:
       'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',

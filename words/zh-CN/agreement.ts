@@ -26,6 +26,7 @@ export const agreement: typeof English = {
   reason: {
     never_used: '没有编码者使用该代码，不能作为任何一方的证据。',
     no_pairs: '没有材料由其中两位编码者审阅过。',
+    seen_first: '看过之后才编码：审阅这些材料的人此前已看到程序在其中的编码。',
     no_variation: '所有判定处处相同，偶然一致成为必然。',
     two_coders: '仅适用于两位编码者。',
     unequal_coders: '各单位的判定人数不等。',
@@ -74,6 +75,8 @@ export const agreement: typeof English = {
     reviewed_by_all_other:
       '范围内 {{m}} 份材料中，{{n}} 份由全部编码者审阅，仅比较这些材料。某位编码者未审阅的材料视为缺失，绝不视为判定没有该代码。',
     programs: '程序不作审阅：{{coders}}在某份材料中有任何编码，该材料即视为由其审阅。',
+    seen_first_one: '有 {{count, number}} 份材料在审阅之前已显示过程序的编码，不计为该编码者已审阅。',
+    seen_first_other: '有 {{count, number}} 份材料在审阅之前已显示过程序的编码，不计为该编码者已审阅。',
     all_one: '范围内全部 {{m}} 份材料均视为每位编码者已审阅，不论审阅标记如何。',
     all_other: '范围内全部 {{m}} 份材料均视为每位编码者已审阅，不论审阅标记如何。',
     ac1_alone_one: 'AC1 估计代码的常见程度时，也计入仅由一位编码者审阅的 {{count, number}} 份材料。',

@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { agreementMethod } from '#words/agreement-method.ts';
+import { createWords } from '#words/words.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
@@ -146,4 +148,42 @@ test('a program that a stored comparison counts is not removed, and the way out 
   await expectCommand(project, () => api.coders.remove({ id }));
 
   expect((await api.project.records()).tables.coder.map(({ kind }) => kind)).not.toContain('machine');
+});
+
+test('a person agrees with a program only on sources reviewed before its codings there were shown', async () => {
+  const { api } = project;
+  const { codes } = study;
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const me = tables.project[0]!.mainCoderId;
+  const [n9, n10] = ['N9', 'N10'].map((wanted) => tables.source.find(({ label }) => label === wanted)!.id);
+  const agreed = (sourceIds: readonly string[]) =>
+    api.agreement.measure({
+      coderIds: [me ?? '', program],
+      of: [codes.guide.id],
+      level: 'source',
+      scope: { sourceIds },
+    });
+  await api.sources.setReviewed({ ids: [n9!], reviewed: true });
+  const before = (await api.history.list({})).length;
+  await proposed();
+  expect((await api.history.list({})).length).toBe(before);
+  await api.sources.setReviewed({ ids: [n10!], reviewed: true });
+
+  const both = await agreed([n9!, n10!]);
+  const late = await agreed([n10!]);
+
+  expect([both.rows[0]!.counts.n, both.facts.seenFirst]).toEqual([1, 1]);
+  expect(agreementMethod(createWords('en'), both.facts)).toContain(
+    '1 source that a person had reviewed only after being shown',
+  );
+  expect([late.rows[0]!.measures.alpha, late.rows[0]!.measures.percent]).toEqual([
+    'seen_first',
+    'seen_first',
+  ]);
+  // Another person, who was shown nothing, has reviewed both.
+  const lena = (await api.coders.add({ name: 'Lena' })).id;
+  await api.sources.setReviewed({ ids: [n9!, n10!], reviewed: true }, { as: lena });
+  const hers = await api.agreement.measure({ coderIds: [lena, program], of: 'codes', level: 'source' });
+  expect([hers.facts.seenFirst, hers.facts.sources.bySeveral]).toEqual([0, 2]);
 });

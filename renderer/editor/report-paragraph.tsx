@@ -46,6 +46,8 @@ export interface ReportParagraphProps extends ParagraphRequests {
   readonly placeholder?: string;
   /** The analyst changed the paragraph. */
   readonly onWrite: (runs: readonly ReportRun[]) => void;
+  /** The paragraph can be written in. */
+  readonly onReady?: () => void;
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
   readonly ref?: Ref<ReportParagraphHandle>;
@@ -99,6 +101,9 @@ export function ReportParagraph(props: ReportParagraphProps) {
       dom.removeEventListener('focus', onFocus);
     };
   }, [editor, label, language, readOnly]);
+  useEffect(() => {
+    if (editor) latest.current.onReady?.();
+  }, [editor]);
   useImperativeHandle(
     ref,
     (): ReportParagraphHandle => ({

@@ -1,5 +1,6 @@
 // The report: a paragraph is rewritten with a number in it, the number changes with the study while the words stay, and
 // everything can be taken back; by keyboard, in both languages.
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Report, ReportParagraph } from '#core/report/report.ts';
@@ -95,6 +96,99 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language: Language) => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => place.getByRole('textbox').innerText()).toContain('We read them twice.');
 
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: t('report_screen:export'), exact: true }).press('Enter');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('menuitem', { name: t('report_screen:file.md') })
+        .first()
+        .press('Enter'),
+    ]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain('We read them twice.');
     expect(concord.complaints).toEqual([]);
   });
+});
+
+test('a section of one’s own with a number made live, an order and a checklist, by keyboard; in the other language it waits', async () => {
+  const { t } = createWords('en');
+  concord = await sampleInBrowser('en', { width: 1440, height: 900 });
+  const { page, api } = concord;
+  await openReport(page);
+  const read = () => api.report.read({ language: 'en' });
+  const keys = async () => (await read()).sections.map(({ key }) => key);
+  const before = await read();
+  const order = before.sections.map(({ key }) => key);
+
+  const outline = page.getByRole('listbox', { name: t('report_screen:outline') });
+  await outline.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect
+    .poll(async () => (await read()).sections.find(({ key }) => key === 'sampling')?.isOn)
+    .toBe(false);
+  await page.locator('main [data-section="sampling"]').getByText(t('report_screen:left_out')).waitFor();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(keys).toEqual(['sampling', ...order.filter((key) => key !== 'sampling')]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(keys).toEqual(order);
+  await expect
+    .poll(async () => (await read()).sections.find(({ key }) => key === 'sampling')?.isOn)
+    .toBe(true);
+
+  await page.getByRole('button', { name: t('report_screen:add_section') }).press('Enter');
+  const title = page.getByRole('textbox', { name: t('report_screen:section_title') });
+  await title.waitFor();
+  await page.keyboard.type('Ethics');
+  await page.keyboard.press('Enter');
+  const own = async () => (await read()).sections.find(({ isOwn }) => isOwn);
+  await expect.poll(async () => (await own())?.title).toBe('Ethics');
+  const section = page.getByRole('region', { name: 'Ethics', exact: true });
+  await section.getByRole('button', { name: t('report_screen:add_paragraph') }).press('Enter');
+  const paragraph = section.getByRole('textbox');
+  await expect.poll(() => paragraph.evaluate((each) => each === document.activeElement)).toBe(true);
+  await page.keyboard.type('All 17 people agreed');
+  for (let step = 0; step < ' people agreed'.length; step += 1) await page.keyboard.press('ArrowLeft');
+  await settled(page);
+  await page.keyboard.press('Control+m');
+  const people = before.numbers['fact.respondents.interviewed']!.label;
+  await page.getByRole('menuitem', { name: people, exact: true }).press('Enter');
+  const runs = async () => {
+    const block = (await own())?.blocks[0];
+    return block?.kind === 'paragraph'
+      ? block.runs.map((run) => (run.kind === 'number' ? '#' : run.text))
+      : [];
+  };
+  await expect.poll(runs).toEqual(['All ', '#', ' people agreed']);
+
+  await page.getByRole('button', { name: t('report_screen:parts.checklists') }).press('Enter');
+  const item = page.getByRole('listitem').filter({ hasText: t('report:srqr.9') });
+  await item
+    .getByRole('button', { name: t('report_screen:say_where', { n: 9, title: t('report:srqr.9') }) })
+    .press('Enter');
+  await page
+    .getByRole('menuitemradio', { name: 'Ethics' })
+    .or(page.getByRole('menuitem', { name: 'Ethics' }))
+    .press('Enter');
+  await expect
+    .poll(async () => (await read()).checklists.find(({ name }) => name === 'srqr')?.items[8]?.state)
+    .toBe('filled');
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  await item
+    .getByRole('button', { name: t('report_screen:item.filled', { section: 'Ethics' }) })
+    .press('Enter');
+  await section.waitFor();
+
+  const chinese = await api.report.read({ language: 'zh-CN' });
+  const waiting = chinese.sections.find(({ isOwn }) => isOwn)?.blocks[0];
+  expect(waiting?.kind === 'paragraph' && waiting.elsewhere?.language).toBe('en');
+  await page.getByRole('button', { name: t('report_screen:language') }).press('Enter');
+  await page.getByRole('option', { name: t('report_screen:languages.both') }).press('Enter');
+  await section
+    .getByText(t('report_screen:not_rewritten', { language: t('report_screen:languages.zh-CN') }))
+    .waitFor();
+  expect(concord.complaints).toEqual([]);
 });

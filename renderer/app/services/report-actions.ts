@@ -69,4 +69,12 @@ export const reportActions = [
     when: 'report',
     menu: 'analysis',
   },
+  {
+    id: 'report.export',
+    label: 'report_screen:action.export',
+    when: 'report',
+    menu: 'analysis',
+    keys: ['e'],
+    hint: true,
+  },
 ] as const satisfies readonly Action[];

@@ -87,10 +87,14 @@ async function picturesOf(ids: string[], language: Language, watched: Exporting[
   for (const [id, svg] of Object.entries(drawings)) {
     watched.signal?.throwIfAborted();
     // One after another: a picture of a page takes much memory while it is drawn.
-    const picture = await svgToPng(svg, { width: widthOf(svg), dotsPerInch: DOTS_PER_INCH });
-    pictures.push({ id, svg, png: await toBase64(picture) });
+    pictures.push({ id, svg, png: await pictureOf(svg) });
   }
   return pictures;
+}
+
+/** A drawing as a picture for a file, as base64 of a png. */
+export async function pictureOf(svg: string): Promise<string> {
+  return await toBase64(await svgToPng(svg, { width: widthOf(svg), dotsPerInch: DOTS_PER_INCH }));
 }
 
 /** The printed width of a drawing in millimetres. */

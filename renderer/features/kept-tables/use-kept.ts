@@ -13,7 +13,7 @@ import { derived } from '#renderer/state/derived.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { showAnalysis } from '#renderer/state/analysis.ts';
-import { choose, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
+import { choose as remember, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
 import { languages, type Language, type Words } from '#words/words.ts';
 import { Recounts, type Countable, type Recounted } from './recounts.ts';
 
@@ -46,7 +46,7 @@ export function labelOf({ t }: Words, { number, isFigure }: KeptItem): string {
 
 /** Shows a kept item on the screen of kept tables and figures. */
 export function showKept(id: string): void {
-  choose(`tables.chosen ${workspaceStore.getState().projectPath ?? ''}`, id);
+  remember(`tables.chosen ${workspaceStore.getState().projectPath ?? ''}`, id);
   showAnalysis('tables');
 }
 

@@ -11,18 +11,19 @@ export interface ParagraphAtHand {
 
 const atHand = new Map<string, ParagraphAtHand>();
 
+/** Those whose editor is there. */
+const writable = new Set<string>();
+
 /** The paragraph that is to take the focus as soon as it is there. */
 let awaited: string | null = null;
 
 /** Notes a paragraph while it is on the screen. Returns a function that forgets it. */
 export function noteParagraph(key: string, paragraph: ParagraphAtHand): () => void {
   atHand.set(key, paragraph);
-  if (awaited === key) {
-    awaited = null;
-    paragraph.handle()?.focus('end');
-  }
   return () => {
-    if (atHand.get(key) === paragraph) atHand.delete(key);
+    if (atHand.get(key) !== paragraph) return;
+    atHand.delete(key);
+    writable.delete(key);
   };
 }
 
@@ -59,11 +60,16 @@ export function focusBeside(key: string, way: -1 | 1): boolean {
   return true;
 }
 
-/** Puts the caret into a paragraph, at once or as soon as it is on the screen. */
+/** Puts the caret into a paragraph, at once or as soon as it can be written in. */
 export function focusParagraph(key: string): void {
-  const handle = atHand.get(key)?.handle();
-  if (handle) handle.focus('end');
-  else awaited = key;
+  awaited = writable.has(key) ? null : key;
+  if (awaited === null) atHand.get(key)?.handle()?.focus('end');
+}
+
+/** Notes that a paragraph can be written in from now on. */
+export function noteWritable(key: string): void {
+  writable.add(key);
+  if (awaited === key) focusParagraph(key);
 }
 
 /** Puts the caret into the first paragraph of a section, or into this one. */

@@ -20,7 +20,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { Language } from '#words/words.ts';
 import { NumberCard } from './number-card.tsx';
-import { focusBeside, noteParagraph } from './paragraph-desk.ts';
+import { focusBeside, noteParagraph, noteWritable } from './paragraph-desk.ts';
 import { placeKeyOf, type ParagraphPlace } from './paragraph-place.ts';
 import { bodyOf, paragraphWriting, runsFromBody, type ParagraphNow } from './paragraph-writing.ts';
 import { addParagraph, putBack, removeParagraph } from './report-acts.ts';
@@ -101,6 +101,7 @@ export function ReportParagraphLine({ section, paragraph, language, n, shown }: 
         placeholder={runs.length === 0 ? t('report_screen:write_here') : ''}
         className={styles.words}
         onWrite={(written) => writing.write({ body: bodyOf(written) })}
+        onReady={() => noteWritable(key)}
         onFocus={() => noteSection(section.key)}
         onBlur={() => void writing.save()}
         onNumber={(id) => showCard({ paragraph: key, number: id })}

@@ -9,6 +9,7 @@ import { untilHeard } from '#renderer/state/heard.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { openMenuIn } from '#renderer/ui/menu-by-key.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
@@ -27,6 +28,7 @@ import {
   useWantedSection,
 } from './report-place.ts';
 import { markRead } from './report-acts.ts';
+import { ReportExport } from './report-export.tsx';
 import { SectionText } from './report-section.tsx';
 import styles from './report.module.css';
 import { useMakeLive } from './use-make-live.tsx';
@@ -40,6 +42,8 @@ export function ReportScreen() {
   const answer = useReports();
   const reports = useShownReports(answer.value);
   const [first] = reports;
+  const exporting = useRef<HTMLSpanElement>(null);
+  useActions(first ? { 'report.export': () => openMenuIn(exporting.current) } : {});
   useMarkedAsRead(first?.report);
   return (
     <div className={screenStyles.screen}>
@@ -58,6 +62,7 @@ export function ReportScreen() {
             label: t(`report_screen:languages.${value}`),
           }))}
         />
+        <span ref={exporting}>{first && <ReportExport title={first.report.title} />}</span>
       </PageHeader>
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
       {first && (part === 'text' ? <Text reports={reports} /> : <Checklists report={first.report} />)}
@@ -156,17 +161,20 @@ function useWanted(column: RefObject<HTMLElement | null>, isBroughtRef: { curren
     const here = sectionHere();
     if (here !== null) bring(column.current, here);
   }, [column]);
+  // After every drawing: a section that has just been added appears later than the wish for it.
   useEffect(() => {
-    if (!wanted || wanted.nonce === seen.current) return;
+    if (!wanted || wanted.nonce === seen.current || !bring(column.current, wanted.key)) return;
     seen.current = wanted.nonce;
     isBroughtRef.current = true;
-    bring(column.current, wanted.key);
     if (wanted.block !== null) focusSection(wanted.key, wanted.block);
-  }, [column, isBroughtRef, wanted]);
+  });
 }
 
-function bring(column: HTMLElement | null, key: string): void {
-  column?.querySelector(`[data-section="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'start' });
+/** Brings a section to the top. Returns whether it is there. */
+function bring(column: HTMLElement | null, key: string): boolean {
+  const section = column?.querySelector(`[data-section="${CSS.escape(key)}"]`);
+  section?.scrollIntoView({ block: 'start' });
+  return Boolean(section);
 }
 
 /** Undo takes back the words typed last: they are stored before it, and typing waits until its text is on the screen. */

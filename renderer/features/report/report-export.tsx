@@ -1,0 +1,96 @@
+import { Download } from 'lucide-react';
+import type { CallOptions } from '#electron/rpc/transport.ts';
+import { api, host } from '#renderer/api.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
+import { printEntry, usePrinting } from '#renderer/common/printing/printing.ts';
+import { printPage } from '#renderer/common/printing/print-page.ts';
+import { pictureOf } from '#renderer/features/kept-tables/kept-acts.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { languages, type Language } from '#words/words.ts';
+import {
+  useReportLanguage,
+  useReportPrivacy,
+  type ReportLanguage,
+  type ReportPrivacy,
+} from './report-place.ts';
+
+/** The kinds of file, in the order of the menu. */
+const formats = ['docx', 'html', 'md'] as const;
+
+/** Exports the report, in the language shown first, then in the others; and prints it. */
+export function ReportExport({ title }: { readonly title: string }) {
+  const words = useWords();
+  const { t, language: own } = words;
+  const [shown] = useReportLanguage();
+  const [privacy, setPrivacy] = useReportPrivacy();
+  const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  const job = useJob();
+  const others = ([...languages, 'both'] as const).filter((each) => each !== shown);
+  const inOrder = (language: ReportLanguage): Language[] =>
+    language === 'both' ? [own, ...languages.filter((each) => each !== own)] : [language];
+  const write = (language: ReportLanguage, format: (typeof formats)[number]) => () => {
+    const filters = [{ name: t(`report_screen:file.${format}`), extensions: [format] }];
+    const asked = { languages: inOrder(language), ...privacy };
+    void job.run((watched) =>
+      host.saveAs(`${[project, title].filter(Boolean).join(', ')}.${format}`, filters, async (to) => {
+        const pictures = format === 'docx' ? await figuresOf(asked.languages, privacy, watched) : [];
+        await api.report.export({ to, ...asked, pictures }, watched);
+      }),
+    );
+  };
+  usePrinting(async () => printPage(await api.report.page({ languages: inOrder(shown), ...privacy })));
+  return (
+    <>
+      <MenuButton
+        tone="primary"
+        label={t('report_screen:export')}
+        icon={<Download size={14} aria-hidden />}
+        isDisabled={job.running !== null}
+        sections={[
+          {
+            title: t('report_screen:privacy.title'),
+            entries: (['pseudonyms', 'interviewExcerpts'] as const).map((what) => ({
+              id: what,
+              label: t(`report_screen:privacy.${what}`),
+              checked: privacy[what],
+              staysOpen: true,
+              run: () => setPrivacy({ ...privacy, [what]: !privacy[what] }),
+            })),
+          },
+          ...[shown, ...others].map((language) => ({
+            title: t('report_screen:export_in', { language: t(`report_screen:languages.${language}`) }),
+            entries: formats.map((format) => ({
+              id: `${language} ${format}`,
+              label: t(`report_screen:file.${format}`),
+              run: write(language, format),
+            })),
+          })),
+          { entries: [printEntry(words)] },
+        ]}
+      />
+      <JobProgress job={job} what={t('report_screen:exporting')} />
+    </>
+  );
+}
+
+/** The figures of the report as pictures for Word files, which only a page can make. */
+async function figuresOf(
+  inLanguages: readonly Language[],
+  privacy: ReportPrivacy,
+  watched: Pick<CallOptions, 'signal'>,
+): Promise<{ svg: string; png: string }[]> {
+  const pictures: { svg: string; png: string }[] = [];
+  for (const language of inLanguages) {
+    const { sections } = await api.report.read({ language, ...privacy }, watched);
+    for (const block of sections.filter(({ isOn }) => isOn).flatMap(({ blocks }) => blocks)) {
+      if (block.kind !== 'figure' || pictures.some(({ svg }) => svg === block.svg)) continue;
+      watched.signal?.throwIfAborted();
+      // One after another: a picture takes much memory while it is drawn.
+      pictures.push({ svg: block.svg, png: await pictureOf(block.svg) });
+    }
+  }
+  return pictures;
+}

@@ -23,8 +23,20 @@ export interface ReportCounts {
   readonly agreement: { readonly request: AgreementRequest; readonly found: Agreement } | null;
   /** Null in a study without reviewed interviews. */
   readonly saturation: { readonly request: SaturationRequest; readonly found: Saturation } | null;
+  /** The newest version of the codebook, by its place in the list, and how far the present codebook is from it. */
+  readonly version: VersionNow | null;
   /** Sources by kind with each theme; null in a study without codes. */
   readonly tally: { readonly request: TallyRequest; readonly found: Tally } | null;
+}
+
+/** A version of the codebook as a report names it. */
+export interface VersionNow {
+  readonly place: number;
+  readonly number: number;
+  readonly name: string;
+  readonly at: string;
+  /** Null where it cannot be compared. */
+  readonly changes: number | null;
 }
 
 const json: Options = [['--format', 'json']];
@@ -37,6 +49,7 @@ export function madeNumbers(counts: ReportCounts, tables: CorpusTables): Map<str
       ...ofFlow('document', counts.flows.document),
       ...ofFlow('interview', counts.flows.interview),
       ...ofAgreement(counts.agreement, tables),
+      ...ofVersion(counts.version),
       ...ofSaturation(counts.saturation, tables),
       ...ofTally(counts.tally, tables),
     ].map((number) => [number.id, number]),
@@ -168,6 +181,30 @@ function ofEnds(
   }));
 }
 
+function ofVersion(version: VersionNow | null): MadeNumber[] {
+  if (!version) return [];
+  const { place, number, name, changes } = version;
+  const common = { command: { verb: 'versions', options: json }, kept: null };
+  return [
+    {
+      ...common,
+      id: 'version.number',
+      value: number,
+      format: 'plain',
+      about: { key: 'version.number', names: { name } },
+      pointer: ['versions', place, 'number'],
+    },
+    {
+      ...common,
+      id: 'version.changes',
+      value: changes,
+      format: 'count',
+      about: { key: 'version.changes' },
+      pointer: ['changes_since'],
+    },
+  ];
+}
+
 function ofSaturation(saturation: ReportCounts['saturation'], tables: CorpusTables): MadeNumber[] {
   if (!saturation) return [];
   const { request, found } = saturation;
@@ -216,19 +253,20 @@ function ofTally(tally: ReportCounts['tally'], tables: CorpusTables): MadeNumber
     command: { verb: 'tally', options: [...own, ...json] },
     kept: null,
   };
+  const { used } = found.facts.denominator;
   return found.columns.flatMap((column, place) => [
     {
       ...common,
       id: `tally.base.${column.key}`,
       value: toldBase(column, found.facts.unit),
-      about: { key: `tally.base_${column.key}` },
+      about: { key: `tally.base_${used}_${column.key}` },
       pointer: ['columns', place, 'n'],
     },
     ...found.rows.map((row, line) => ({
       ...common,
       id: `tally.${row.codeId}.${column.key}`,
       value: row.cells[place]?.count ?? null,
-      about: { key: `tally.cell_${column.key}`, names: { codeId: row.codeId } },
+      about: { key: `tally.cell_${used}_${column.key}`, names: { codeId: row.codeId } },
       pointer: ['rows', line, 'cells', column.key],
     })),
   ]);

@@ -39,8 +39,8 @@ export interface ReportChanges {
 /** What the changes are read with. */
 export interface ReadingChanges {
   readonly language: string;
-  /** Tells two texts of Concord’s apart, whatever numbers they print: see `wordingOf`. */
-  readonly basisOf: (runs: readonly ReportRun[]) => string;
+  /** A hash of what Concord writes in a block, whatever numbers it prints; the same for every block without text. */
+  readonly basisOf: (blockId: string) => string;
   /** The run with the present number or citation. */
   readonly present: (run: ReportRun) => ReportRun;
 }
@@ -171,7 +171,7 @@ function blockWith(
     writtenBy: 'concord',
     runs,
     at: null,
-    basis: reading.basisOf(runs),
+    basis: reading.basisOf(block.id),
     own: null,
     elsewhere: other ? { language: other.language, runs: other.runs.map(reading.present) } : null,
   };
@@ -188,8 +188,8 @@ function rewritten(
     writtenBy: 'rewritten',
     runs: runs.map(present),
     at,
-    basis: basisOf(own),
-    own: { runs: own, hasChanged: basisOf(own) !== basis },
+    basis: basisOf(paragraph),
+    own: { runs: own, hasChanged: basisOf(paragraph) !== basis },
     elsewhere: null,
   };
 }

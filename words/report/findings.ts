@@ -20,9 +20,8 @@ export function resultBlocks(pen: Pen): DraftBlock[] {
     const of = found.facts.of === 'themes' ? 'themes' : 'codes';
     const named = rows.slice(0, MAX_NAMED);
     return [
-      pen.say(`results.${of}_${key}${rows.length > named.length ? '_first' : ''}`, {
-        n: pen.number(`tally.base.${key}`),
-        count: pen.value(`tally.base.${key}`) ?? 0,
+      pen.say(`results.${of}${rows.length > named.length ? '_first' : ''}`, {
+        sources: pen.counted(`${found.facts.denominator.used}_${key}s`, `tally.base.${key}`),
         rows: joinedRuns(
           pen.words,
           named.map(({ codeId }) =>

@@ -34,7 +34,14 @@ export function limitationBlocks(pen: Pen): DraftBlock[] {
 
 function unreviewed(pen: Pen, kind: 'document' | 'interview') {
   const id = `flow.${kind}.unreviewed`;
-  return { n: pen.number(id), of: pen.number(`flow.${kind}.kept`), count: pen.value(id) ?? 0 };
+  // Without any review everything counts.
+  const isUncounted = pen.telling.counts.tally?.found.facts.denominator.used === 'reviewed';
+  return {
+    n: pen.number(id),
+    of: pen.number(`flow.${kind}.kept`),
+    uncounted: isUncounted ? pen.say('limitations.uncounted') : [],
+    count: pen.value(id) ?? 0,
+  };
 }
 
 /** Every code with what it means. */

@@ -113,3 +113,15 @@ export function reportNumberInWords(words: Words, value: number | null, format: 
       return String(value);
   }
 }
+
+/** The same words, with every sentence in its form for several things. */
+export function ofSeveral(words: Words): Words {
+  const translate = words.t as unknown as (...all: unknown[]) => string;
+  const t = (key: string, ...rest: unknown[]): string =>
+    translate(key, ...rest.map((each) => (hasCount(each) ? { ...each, count: 2 } : each)));
+  return { ...words, t: Object.assign(t, { $TFunctionBrand: words.t.$TFunctionBrand }) as Words['t'] };
+}
+
+function hasCount(value: unknown): value is { readonly count: number } {
+  return typeof value === 'object' && value !== null && 'count' in value;
+}

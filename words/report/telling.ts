@@ -43,6 +43,8 @@ export interface ReportTelling {
   readonly counts: ReportCounts;
   readonly numbers: ReadonlyMap<string, MadeNumber>;
   readonly names: ReportNames;
+  /** What is said of each round of blind work. */
+  readonly rounds: readonly string[];
   readonly comparisons: readonly ComparisonInReport[];
   /** By code id, the codings that are counterexamples, in the order of sources. */
   readonly negative: ReadonlyMap<string, readonly string[]>;

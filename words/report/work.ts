@@ -1,6 +1,7 @@
 // How the study was done: the sections “Procedure”, “Coders and agreement” and “Codebook”.
 import { draftExhibit, draftParagraph, type DraftBlock } from '#core/report/draft.ts';
 import { isMachine, notesOf } from '#core/program-origin.ts';
+import { dateInWords } from '../citation.ts';
 import { joinedRuns, plainRun, sentencesOf } from './phrase.ts';
 import type { ReportRun } from '#core/report/report.ts';
 import { agreementTable } from './agreement-table.ts';
@@ -40,6 +41,14 @@ export function procedureBlocks(pen: Pen): DraftBlock[] {
           ['srqr.15'],
         )
       : []),
+    ...draftParagraph(
+      'procedure.rounds',
+      sentencesOf(
+        pen.words,
+        pen.telling.rounds.map((sentence) => plainRun(pen.written(sentence))),
+      ),
+      ['srqr.15'],
+    ),
     ...programs(pen),
   ];
 }
@@ -194,6 +203,7 @@ export function codebookBlocks(pen: Pen): DraftBlock[] {
       ]),
       ['coreq.25', 'srqr.14'],
     ),
+    ...version(pen),
     ...draftParagraph(
       'codebook.origin',
       pen.say('codebook.origin', {
@@ -203,4 +213,21 @@ export function codebookBlocks(pen: Pen): DraftBlock[] {
       ['coreq.26'],
     ),
   ];
+}
+
+function version(pen: Pen): DraftBlock[] {
+  const { version: newest } = pen.telling.counts;
+  if (!newest) return [];
+  const key = newest.changes === null ? 'version' : newest.changes === 0 ? 'version_same' : 'version_changed';
+  return draftParagraph(
+    'codebook.version',
+    pen.say(`codebook.${key}`, {
+      number: pen.number('version.number'),
+      name: pen.written(newest.name),
+      date: dateInWords(pen.words, newest.at),
+      n: pen.number('version.changes'),
+      count: newest.changes ?? 0,
+    }),
+    ['coreq.25', 'srqr.15'],
+  );
 }

@@ -6,7 +6,10 @@ import { flowOf } from '#core/triage/flow.ts';
 import { all } from '#db/write.ts';
 import { agreementRequest, measured } from '../agreement.ts';
 import type { JobContext, QueryContext } from '../context.ts';
+import type { Language } from '#words/words.ts';
+import { rounds } from '../rounds.ts';
 import { tallies } from '../tallies.ts';
+import { versions } from '../versions.ts';
 
 /** How often sources are drawn again for the interval of a coefficient, and by which seed. */
 const DRAWS = { bootstrap: 1_000, seed: 1 };
@@ -34,6 +37,7 @@ export async function reportCounts(context: JobContext): Promise<ReportCounts> {
     flows: { document: flow('document'), interview: flow('interview') },
     agreement: await agreementNow(context, of),
     saturation: saturationNow(context),
+    version: versionNow(context),
     tally: inOrder.length === 0 ? null : { request: tally, found: tallies.count.run(context, tally) },
   };
 }
@@ -77,6 +81,21 @@ function codersCompared(corpus: Corpus): string[] | null {
     .map(({ id }) => id)
     .filter((id) => found.includes(id))
     .sort((a, b) => Number(isMain(b)) - Number(isMain(a)));
+}
+
+function versionNow(context: JobContext): ReportCounts['version'] {
+  const { versions: kept, changesSince } = versions.list.run(context, {});
+  const newest = kept.at(-1);
+  if (!newest) return null;
+  const { number, name, at } = newest;
+  return { place: kept.length - 1, number, name, at, changes: changesSince };
+}
+
+/** What is said of each round of blind work, the oldest first. */
+export function roundSentences(context: JobContext, language: Language): string[] {
+  return rounds.list
+    .run(context, {})
+    .rounds.map(({ id }) => rounds.sentence.run(context, { id, language }).text);
 }
 
 function saturationNow(context: JobContext): ReportCounts['saturation'] {

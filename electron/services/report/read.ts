@@ -31,14 +31,15 @@ import { all, find } from '#db/write.ts';
 import { draftSections } from '#words/report/draft-sections.ts';
 import { numberLabel, type NamedInLabels } from '#words/report/number-label.ts';
 import { reportNumberInWords } from '#words/report/phrase.ts';
-import type { ComparisonInReport } from '#words/report/telling.ts';
+import { ofSeveral } from '#words/report/phrase.ts';
+import type { ComparisonInReport, ReportTelling } from '#words/report/telling.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { comparisons } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
-import { reportCounts } from './counted.ts';
+import { reportCounts, roundSentences } from './counted.ts';
 import { flowExhibit, keptExhibits } from './exhibits.ts';
 import { reportPeople, type ReportPrivacy } from './names.ts';
 
@@ -61,13 +62,14 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
   const names = people.in(words);
   const kept = await keptExhibits(context, words, hidden);
   const titleOf = (id: string): string => hidden.written(find(db, 'keptTable', id)?.name ?? '');
-  const draft = draftSections({
+  const telling: ReportTelling = {
     words,
     program: PROGRAM,
     corpus,
     counts,
     numbers,
     names,
+    rounds: roundSentences(context, asked.language),
     comparisons: comparisonsIn(context),
     negative: negativeIn(context),
     flows: [
@@ -75,7 +77,9 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
       ...flowExhibit('interview', counts.flows.interview, words, hidden),
     ],
     kept,
-  });
+  };
+  const draft = draftSections(telling);
+  const basisOf = basesOf(draftSections({ ...telling, words: ofSeveral(words) }));
   for (const number of keptNumbers(kept, titleOf)) numbers.set(number.id, number);
   const codes = [...corpus.tables.code.values()];
   const changes = changesFrom(all(db, 'reportSection'), all(db, 'reportParagraph'), codes);
@@ -121,9 +125,20 @@ export function refuseBlind({ db, coderId }: Pick<JobContext, 'db' | 'coderId'>)
   if (blindCoderId(db, coderId) !== null) throw new AppError('conflict', 'errors:report_blind');
 }
 
-/** A hash of what Concord wrote, whatever numbers it prints. */
-function basisOf(runs: readonly ReportRun[]): string {
-  return createHash('sha256').update(wordingOf(runs)).digest('hex');
+/**
+ * Hashes of what Concord writes in each block. `draft` has every sentence in its form for several things: a text does not
+ * change when two interviews become one.
+ */
+function basesOf(draft: readonly DraftSection[]): (blockId: string) => string {
+  const runs = new Map(
+    draft.flatMap(({ blocks }) =>
+      blocks.map((block) => [block.id, block.kind === 'paragraph' ? block.runs : []] as const),
+    ),
+  );
+  return (blockId) =>
+    createHash('sha256')
+      .update(wordingOf(runs.get(blockId) ?? []))
+      .digest('hex');
 }
 
 /** The number as it is printed here: as it is fixed, else as it is counted, else as it was when the paragraph was written. */

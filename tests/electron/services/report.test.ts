@@ -1,7 +1,8 @@
 // The report of real studies, as the screen and files read it.
 import { describe, expect, test } from 'vitest';
-import { runsOf, textOfRuns, type Report } from '#core/report/report.ts';
-import { testProject } from '../../helpers/project.ts';
+import { runsOf, textOfRuns, type Report, type ReportParagraph } from '#core/report/report.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
 import { sampleWithTables } from './annex-study.ts';
 
 const textOf = ({ sections }: Report, key: string): string =>
@@ -9,6 +10,12 @@ const textOf = ({ sections }: Report, key: string): string =>
     .map((block) => textOfRuns(runsOf(block)))
     .filter((text) => text !== '')
     .join('\n');
+
+function paragraphOf({ sections }: Report, id: string): ReportParagraph {
+  const found = sections.flatMap(({ blocks }) => blocks).find((block) => block.id === id);
+  if (found?.kind !== 'paragraph') throw new Error(`no paragraph ${id}`);
+  return found;
+}
 
 describe('the report of the sample study', () => {
   test('says what was read, by whom, and what was found', async () => {
@@ -65,4 +72,261 @@ test('an empty study has a report of true sentences, and leaves out what has not
   expect(textOf(report, 'procedure')).toMatch(
     /^The texts were coded with Concord [\d.]+\. Nothing has been coded yet\.$/,
   );
+});
+
+describe('what the analyst writes', () => {
+  /** Rewrites the paragraph on interviews, with the number of interviews in it. */
+  async function rewritten(project: TestProject) {
+    const report = await project.api.report.read({ language: 'en' });
+    const own = paragraphOf(report, 'material.interviews');
+    const number = own.runs.find(({ kind }) => kind === 'number');
+    await project.api.report.writeParagraph({
+      section: 'material',
+      language: 'en',
+      paragraph: own.id,
+      basis: own.basis,
+      runs: [{ kind: 'text', text: 'We talked ' }, number!, { kind: 'text', text: ' times.' }],
+    });
+    return report;
+  }
+
+  test('stays while its numbers go on, and says when Concord’s own text has changed', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    await rewritten(project);
+
+    const before = paragraphOf(await project.api.report.read({ language: 'en' }), 'material.interviews');
+    await project.api.sources.remove({ ids: [sources.second.id] });
+    const after = paragraphOf(await project.api.report.read({ language: 'en' }), 'material.interviews');
+    const other = paragraphOf(await project.api.report.read({ language: 'zh-CN' }), 'material.interviews');
+
+    expect([before.writtenBy, textOfRuns(before.runs), before.own?.hasChanged]).toEqual([
+      'rewritten',
+      'We talked 3 times.',
+      false,
+    ]);
+    // Until then one respondent was interviewed more than once; none are now: the same sentence.
+    expect([textOfRuns(after.runs), after.own?.hasChanged]).toEqual(['We talked 2 times.', false]);
+    expect([other.writtenBy, textOfRuns(other.elsewhere?.runs ?? [])]).toEqual([
+      'concord',
+      'We talked 2 times.',
+    ]);
+
+    await project.api.report.restore({ paragraph: 'material.interviews', language: 'en' });
+    const back = paragraphOf(await project.api.report.read({ language: 'en' }), 'material.interviews');
+    expect([back.writtenBy, back.own]).toEqual(['concord', null]);
+  });
+
+  test('stays when Concord has nothing to say there any more', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    await rewritten(project);
+
+    await project.api.sources.remove({ ids: Object.values(sources).map(({ id }) => id) });
+    const report = await project.api.report.read({ language: 'en' });
+
+    const left = paragraphOf(report, 'material.interviews');
+    expect([textOfRuns(left.runs), left.own?.hasChanged]).toEqual(['We talked 0 times.', true]);
+    expect(report.sections[0]).toMatchObject({ key: 'material', isOn: true, writtenBy: 'rewritten' });
+  });
+
+  test('follows codes that are merged and coders that become one', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.guide, 'Sees the association');
+    await project.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+    const lena = await project.api.coders.add({ name: 'Lena' });
+    const number = (id: string) => ({ kind: 'number' as const, id, text: '?' });
+    await project.api.report.writeParagraph({
+      section: 'results',
+      language: 'en',
+      paragraph: null,
+      basis: null,
+      runs: [number(`tally.${codes.guide.id}.interview`), number(`fact.coder.${lena.id}.codings`)],
+    });
+    const ownOf = ({ sections }: Report) =>
+      sections
+        .flatMap(({ blocks }) => blocks)
+        .find((block) => block.kind === 'paragraph' && block.writtenBy === 'own');
+
+    await project.api.codes.merge({ fromIds: [codes.guide.id], intoId: codes.connector.id });
+    const { tables } = await project.api.project.records();
+    await project.api.coders.merge({ keepId: tables.project[0]!.mainCoderId, goneId: lena.id });
+    await project.api.codes.update({ id: codes.connector.id, name: 'bridge' });
+    const report = await project.api.report.read({ language: 'en' });
+
+    const own = ownOf(report);
+    expect(textOfRuns(own ? runsOf(own) : [])).toBe('11');
+    expect(Object.values(report.numbers).map(({ label }) => label)).toContain(
+      'Reviewed interviews with bridge',
+    );
+  });
+
+  test('prints a number that nothing counts any more as it was, and says so', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.guide, 'Sees the association');
+    const kept = await project.api.keptTables.keep({
+      kind: 'tally',
+      name: 'Themes',
+      settings: { by: 'kind', unit: 'passages', shown: { as: 'table' } },
+    });
+    const [cell] = (await project.api.report.numbers({ language: 'en' })).filter(
+      (number) => number.kept?.tableId === kept.id,
+    );
+    await project.api.report.writeParagraph({
+      section: 'results',
+      language: 'en',
+      paragraph: null,
+      basis: null,
+      runs: [{ kind: 'number', id: cell?.id ?? '', text: cell?.text ?? '' }],
+    });
+    await project.api.keptTables.remove({ id: kept.id });
+
+    const page = await project.api.report.page({ languages: ['en'] });
+
+    expect(page).toContain('Numbers that nothing counts any more');
+  });
+
+  test('fixed numbers are printed as they were fixed, with the reason; others that changed are told', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const first = await project.api.report.read({ language: 'en' });
+    await project.api.report.markRead({
+      numbers: Object.values(first.numbers).map(({ id, value }) => ({ number: id, value })),
+    });
+    await project.api.report.fixNumber({ number: 'fact.codes.all', value: 3, reason: 'As submitted' });
+    await project.api.codes.create({ name: 'late' });
+    await project.api.sources.remove({ ids: [sources.other.id] });
+
+    const report = await project.api.report.read({ language: 'en' });
+    const page = await project.api.report.page({ languages: ['en'] });
+
+    expect(textOf(report, 'codebook')).toContain('The codebook has 3 codes');
+    expect(report.numbers['fact.codes.all']).toMatchObject({
+      value: 5,
+      isChanged: false,
+      fixed: { value: 3 },
+    });
+    expect(report.numbers['flow.interview.kept']).toMatchObject({ value: 2, lastRead: 3, isChanged: true });
+    expect(report.sections.find(({ key }) => key === 'material')?.changed).toBeGreaterThan(0);
+    expect(page).toContain('Printed as 3, counted now 5.');
+    expect(page).toContain('As submitted');
+  });
+
+  test('sections are put in order, left out, added and answer items of checklists', async () => {
+    await using project = await testProject();
+    const { report } = project.api;
+    const key = await report.addSection({ title: 'Ethics', language: 'en', before: 'procedure' });
+    await report.writeParagraph({
+      section: key,
+      language: 'en',
+      paragraph: null,
+      basis: null,
+      runs: [{ kind: 'text', text: 'All agreed.' }],
+    });
+    await report.answer({ key, items: ['srqr.9'] });
+    await report.switch({ key: 'limitations', isOn: false });
+    await report.order({ key: 'numbers', before: 'material' });
+
+    const read = await report.read({ language: 'zh-CN' });
+
+    expect(read.sections.map((section) => section.key).slice(0, 4)).toEqual([
+      'numbers',
+      'material',
+      'sampling',
+      key,
+    ]);
+    expect(read.sections.find((section) => section.key === key)).toMatchObject({
+      title: 'Ethics',
+      isOwn: true,
+    });
+    expect(read.sections.find((section) => section.key === 'limitations')?.isOn).toBe(false);
+    const items = read.checklists[1]?.items ?? [];
+    expect([items[8]?.state, items[18]?.state]).toEqual(['filled', 'left_out']);
+    expect(await report.page({ languages: ['zh-CN'] })).toContain('<p lang="en">All agreed.</p>');
+  });
+});
+
+describe('what a report tells of people', () => {
+  test('with pseudonyms no name or label of an interview is left', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.guide, 'Sees the association');
+    await project.api.codings.update({ ids: [coding.id], stance: 'contradicts' });
+
+    const named = await project.api.report.page({ languages: ['en', 'zh-CN'], interviewExcerpts: true });
+    const page = await project.api.report.page({
+      languages: ['en', 'zh-CN'],
+      interviewExcerpts: true,
+      pseudonyms: true,
+    });
+
+    expect(named).toContain('N9');
+    expect(page).toContain('Sees the association');
+    expect(page).not.toMatch(/N9|N10/);
+    expect(page).not.toContain('December 2024');
+  });
+
+  test('words of interviews are left out unless asked for, and where nobody agreed to them', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.other, codes.guide, 'Sees the association');
+    await project.api.codings.update({ ids: [coding.id], stance: 'contradicts' });
+    const { tables } = await project.api.project.records();
+    const n10 = tables.respondent.find(({ name }) => name === 'N10')?.id ?? '';
+
+    const without = await project.api.report.page({ languages: ['en'] });
+    const asked = await project.api.report.page({ languages: ['en'], interviewExcerpts: true });
+    await project.api.respondents.setConsent({ ids: [n10], consent: 'counts' });
+    const refused = await project.api.report.page({ languages: ['en'], interviewExcerpts: true });
+
+    expect([without, asked, refused].map((page) => page.includes('Sees the association'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    // Who may only be counted is not named either.
+    expect(refused).not.toContain('N10');
+  });
+
+  test('a second pass cannot read it', async () => {
+    await using project = await testProject();
+    const { tables } = await project.api.project.records();
+    const pass = await project.api.coders.add({
+      name: 'Wei again',
+      kind: 'second-pass',
+      personId: tables.project[0]!.mainCoderId,
+    });
+
+    await expect(project.api.report.read({ language: 'en' }, { as: pass.id })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+});
+
+test('names that look like markup or like a part of a sentence stand as they are', async () => {
+  await using project = await testProject();
+  const hostile = '</p><script>alert(1)</script> {{n}} $t(report:title) \uE0000\uE001 | *x* ‮';
+  const code = await project.api.codes.create({ name: hostile, isTheme: true });
+  const made = await project.api.interviews.create({ label: hostile.slice(0, 40), date: '2024-12' });
+  await project.api.sources.classify({ id: made.id, codeId: code.id });
+  await project.api.sources.setReviewed({ ids: [made.id], reviewed: true });
+  await project.api.report.writeParagraph({
+    section: 'material',
+    language: 'en',
+    paragraph: null,
+    basis: null,
+    runs: [{ kind: 'text', text: hostile }],
+  });
+
+  const report = await project.api.report.read({ language: 'en' });
+  const page = await project.api.report.page({ languages: ['en', 'zh-CN'] });
+  for (const name of ['r.docx', 'r.md'])
+    await project.api.report.export({ to: `${project.folder}/${name}`, languages: ['en', 'zh-CN'] });
+
+  expect(textOf(report, 'results')).toContain(`Themes in the 1 reviewed interview: ${hostile} (1).`);
+  expect(page).not.toContain('<script');
+  expect(page.split('&lt;/p&gt;&lt;script&gt;').length).toBeGreaterThan(3);
+  expect(project.faults).toEqual([]);
 });

@@ -112,7 +112,6 @@ export const blind_rounds = {
       '{{name}} has not reviewed {{count, number}} source. Unlocked now it will be missing, not absent, and stays out of every coefficient.',
     unreviewed_other:
       '{{name}} has not reviewed {{count, number}} sources. Unlocked now they will be missing, not absent, and stay out of every coefficient.',
-    wait: 'Wait until they are reviewed',
     for_paper: 'For the paper.',
     after: 'Then: the disagreements of these coders.',
     after_kinds: 'Then: the comparison of both.',
@@ -122,6 +121,7 @@ export const blind_rounds = {
     done: '{{name}} is unlocked.',
   },
   strip: {
+    name: '{{name}}.',
     outside: '{{coders}} code blind in {{name}}. What they code is hidden until it is unlocked.',
     label: 'Blind round',
     persons: 'You see what you coded yourself, and nothing of anybody else.',
@@ -156,7 +156,6 @@ export const blind_rounds = {
   },
   recode: {
     heading: 'Sources coded again by the same person',
-    empty: 'No second pass yet.',
     title: 'Code a sample again',
     title_redraw: 'Draw the sample again',
     intro:

@@ -110,7 +110,6 @@ export const blind_rounds: typeof English = {
       '{{name}} 还有 {{count, number}} 份材料未审阅。现在解封，这些材料按缺失处理，而非没有编码，并且不计入任何系数。',
     unreviewed_other:
       '{{name}} 还有 {{count, number}} 份材料未审阅。现在解封，这些材料按缺失处理，而非没有编码，并且不计入任何系数。',
-    wait: '等审阅完再解封',
     for_paper: '论文用语。',
     after: '随后显示这些编码者的分歧。',
     after_kinds: '随后显示两类材料的比较。',
@@ -120,6 +119,7 @@ export const blind_rounds: typeof English = {
     done: '{{name}} 已解封。',
   },
   strip: {
+    name: '{{name}}：',
     outside: '{{coders}} 正在 {{name}} 中盲编，其编码在解封前隐藏。',
     label: '盲编',
     persons: '您只看得到自己的编码，看不到他人的任何内容。',
@@ -154,7 +154,6 @@ export const blind_rounds: typeof English = {
   },
   recode: {
     heading: '同一人的复编码',
-    empty: '尚无复编码。',
     title: '抽样复编码',
     title_redraw: '重新抽样',
     intro:

@@ -1,4 +1,5 @@
 // Rounds of blind work as they stand in a study, and what they hide from one who asks.
+import { byMoment } from '#core/by-moment.ts';
 import { isStanding, sightOf, type RoundRows, type Sight } from '#core/sealing/sight.ts';
 import type { BlindRoundRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -6,11 +7,16 @@ import { all, mainCoderId } from '#db/write.ts';
 
 /** The rows that rounds consist of. */
 export function roundRows(db: ReadDb): RoundRows {
+  const owner = mainCoderId(db);
+  const coders = all(db, 'coder').toSorted(byMoment('createdAt'));
+  // Sentences name the main coder first, then the others as they came, whatever the ids of the rows.
+  const placeOf = (coderId: string): number =>
+    coderId === owner ? -1 : coders.findIndex(({ id }) => id === coderId);
   return {
     rounds: all(db, 'blindRound'),
-    members: all(db, 'blindRoundCoder'),
-    coders: all(db, 'coder'),
-    mainCoderId: mainCoderId(db),
+    members: all(db, 'blindRoundCoder').toSorted((a, b) => placeOf(a.coderId) - placeOf(b.coderId)),
+    coders,
+    mainCoderId: owner,
   };
 }
 

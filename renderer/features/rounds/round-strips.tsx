@@ -10,6 +10,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { usePersonId, useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { sightHere } from '#renderer/state/working-coder.ts';
+import { Lead } from '#renderer/ui/lead.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import popoverStyles from '#renderer/ui/popover.module.css';
 import { countInWords } from '#words/numbers.ts';
@@ -67,7 +68,8 @@ function Strip({ name, hides, progress, children }: StripProps) {
     <section className={styles.strip} aria-label={t('blind_rounds:strip.label')}>
       <EyeOff size={15} aria-hidden className={styles.eye} />
       <p className={styles.words}>
-        <strong>{name}.</strong> {children}
+        <Lead className={styles.name}>{t('blind_rounds:strip.name', { name })}</Lead>
+        {children}
       </p>
       <HiddenList hides={hides} />
       {progress}

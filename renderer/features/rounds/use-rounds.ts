@@ -1,4 +1,3 @@
-import { byMoment } from '#core/by-moment.ts';
 import type { BlindRoundRecord, CoderRecord } from '#core/records.ts';
 import { recodedIn, type Recoding } from '#core/recoding/recoding.ts';
 import { codersOf, isStanding } from '#core/sealing/sight.ts';
@@ -16,24 +15,8 @@ export function useRounds(): readonly Round[] | undefined {
   const coderId = useWorkingCoderId();
   const isAny = useProject((state) => state.tables.blindRound.size > 0);
   const { value } = useAnswer(isAny ? `rounds ${coderId ?? ''}` : null, (asking) => asking.rounds.list({}));
-  const placeOf = useProject(placesOfCoders);
-  if (!isAny) return noRounds;
-  const before = (a: string, b: string): number => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0);
-  return value?.rounds.map((round) => ({
-    ...round,
-    coderIds: round.coderIds.toSorted(before),
-    progress: round.progress.toSorted((a, b) => before(a.coderId, b.coderId)),
-  }));
+  return isAny ? value?.rounds : noRounds;
 }
-
-/** The order of coders wherever several are named: the main coder, then as they were added. */
-const placesOfCoders = derived(({ tables: { coder, project } }) => {
-  const mainId = [...project.values()][0]?.mainCoderId;
-  const inOrder = [...coder.values()].toSorted(byMoment('createdAt'));
-  const main = inOrder.filter(({ id }) => id === mainId);
-  const others = inOrder.filter(({ id }) => id !== mainId);
-  return new Map([...main, ...others].map(({ id }, place) => [id, place]));
-})();
 
 /** The plans to code again with how far they are; undefined until known. */
 export function useRecodings(): readonly Recoding[] | undefined {

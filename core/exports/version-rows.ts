@@ -16,6 +16,7 @@ export function versionTable(
   const counts = [
     'base',
     'changed',
+    'now',
     'drift',
     'unchanged',
     'moved_by_split_or_merge',

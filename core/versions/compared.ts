@@ -18,6 +18,7 @@ export interface DriftCounts extends Readonly<Record<Fate | Arrival, number>> {
   readonly codeId: string;
   readonly base: number;
   readonly changed: number;
+  readonly standing: number;
   readonly presence: PresenceDrift;
 }
 
@@ -127,10 +128,10 @@ function mergeCounts(drift: CodeDrift | undefined, stands: (id: string) => boole
   };
 }
 
-function countsOf({ codeId, base, changed, presence, ...lists }: CodeDrift): DriftCounts {
+function countsOf({ codeId, base, changed, standing, presence, ...lists }: CodeDrift): DriftCounts {
   const counts = Object.fromEntries(Object.entries(lists).map(([name, ids]) => [name, ids.length]));
   // The lists are those of fates and arrivals.
-  return { codeId, base, changed, presence, ...(counts as Record<Fate | Arrival, number>) };
+  return { codeId, base, changed, standing, presence, ...(counts as Record<Fate | Arrival, number>) };
 }
 
 function splitCounts(then: StandingWork, now: StandingWork, fromId: string, newId: string): SplitCounts {

@@ -1,6 +1,7 @@
 // How complete the definitions of codes are, and which examples have left their code.
 import { filledFields } from '../codes/definition-fields.ts';
 import type { VersionCodebook } from './codebook.ts';
+import { endOfMerges } from './lineage.ts';
 
 /** The six parts of a definition (MacQueen, McLellan, Kay & Milstein 1998), as far as a code may lack them. */
 const lackableParts = ['shortDefinition', 'fullDefinition', 'whenToUse', 'whenNotToUse', 'example'] as const;
@@ -32,15 +33,19 @@ export interface LeftExample {
   readonly nowCodeId: string | null;
 }
 
-/** The examples of a version whose coding was removed or has another code now. `codeNow` gives the code of a coding. */
+/**
+ * The examples of a version whose coding was removed or has another code now; not those that went along when their code was
+ * merged. `codeNow` gives the code of a coding.
+ */
 export function leftExamples(
   { examples }: VersionCodebook,
+  now: VersionCodebook,
   codeNow: (codingId: string) => string | null,
 ): LeftExample[] {
   return Object.entries(examples).flatMap(([codeId, ids]) =>
     ids.flatMap((codingId) => {
       const nowCodeId = codeNow(codingId);
-      return nowCodeId === codeId ? [] : [{ codeId, codingId, nowCodeId }];
+      return nowCodeId === endOfMerges(now, codeId) ? [] : [{ codeId, codingId, nowCodeId }];
     }),
   );
 }

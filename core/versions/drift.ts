@@ -28,6 +28,8 @@ export interface CodeDrift
   readonly base: number;
   /** Resized, recoded away or removed. */
   readonly changed: number;
+  /** How many codings it has now. */
+  readonly standing: number;
   readonly presence: PresenceDrift;
 }
 
@@ -64,6 +66,7 @@ export function driftOf(
   for (const is of now.codings) {
     const row = rows.get(is.codeId);
     if (!row) continue;
+    row.standing += 1;
     const was = thenIds.get(is.id);
     if (was) {
       if (was.codeId === is.codeId) continue;
@@ -81,11 +84,12 @@ export function driftOf(
   }));
 }
 
-type Draft = Record<Fate | Arrival, string[]> & { readonly codeId: string };
+type Draft = Record<Fate | Arrival, string[]> & { readonly codeId: string; standing: number };
 
 function draftOf(codeId: string): Draft {
   return {
     codeId,
+    standing: 0,
     unchanged: [],
     moved: [],
     resized: [],

@@ -48,7 +48,7 @@ export function lineageOf(
 }
 
 /** The code at the end of a chain of merges; a chain in a circle, which no study should hold, ends where it began. */
-function endOfMerges({ merged }: VersionCodebook, id: string): string {
+export function endOfMerges({ merged }: VersionCodebook, id: string): string {
   const seen = new Set<string>();
   let at = id;
   for (let next = merged[at]; next !== undefined && !seen.has(next); next = merged[at]) {

@@ -20,6 +20,8 @@ export interface DriftJson {
   readonly code_id: string;
   readonly base: number;
   readonly changed: number;
+  /** Codings of the code at the later moment. */
+  readonly now: number;
   /** `changed` out of `base`; null where nothing was coded then. */
   readonly drift: number | null;
   readonly reason: 'no_codings_then' | null;
@@ -77,6 +79,7 @@ export function driftJson(
     code_id: row.codeId,
     base: row.base,
     changed: row.changed,
+    now: row.standing,
     drift: row.base === 0 ? null : row.changed / row.base,
     reason: row.base === 0 ? 'no_codings_then' : null,
     unchanged: row.unchanged,

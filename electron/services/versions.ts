@@ -12,7 +12,7 @@ import { all, find, get, insert, remove, removeWhere, update } from '#db/write.t
 import { command, query, readingJob } from './context.ts';
 import { formerCoders } from './merged-coders.ts';
 import { comparedFor, countedCoder, driftCodings } from './versions/comparing.ts';
-import { earlierCodings, earlierCounts } from './versions/earlier-codings.ts';
+import { earlierCodings, earlierCounts, madeUnder } from './versions/earlier-codings.ts';
 import { keepVersion } from './versions/keeping.ts';
 import { codebookNow, versionsInOrder, type VersionFacts } from './versions/moments.ts';
 
@@ -113,6 +113,12 @@ export const versions = {
       earlierCodings(context.db, countedCoder(context, coderId), codeId),
   ),
 
+  /** How many codings of a code were made under which version: from its day until the next was kept. Null: before the first. */
+  madeUnder: query(
+    z.strictObject({ codeId: z.string(), coderId: z.string().optional() }),
+    (context, { codeId, coderId }) => madeUnder(context.db, countedCoder(context, coderId), codeId),
+  ),
+
   /** How complete the definition of each code is, in the order of the codebook, and the examples that have left their code. */
   completeness: query(z.strictObject({}), ({ db }) => {
     const now = codebookNow(db);
@@ -122,7 +128,7 @@ export const versions = {
     return {
       codes: completenessOf(now),
       /** Examples of the newest version whose codings are gone or have another code now. */
-      left: kept ? leftExamples(kept, codeOf) : [],
+      left: kept ? leftExamples(kept, now, codeOf) : [],
     };
   }),
 

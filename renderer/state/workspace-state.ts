@@ -8,6 +8,7 @@ export type Screen =
   | 'triage'
   | 'read'
   | 'codebook'
+  | 'versions'
   | 'passages'
   | 'search'
   | 'analysis'

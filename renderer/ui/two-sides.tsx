@@ -1,6 +1,6 @@
-import { diffChars, diffWordsWithSpace, type ChangeObject } from 'diff';
 import { Fragment, type ReactNode } from 'react';
 import styles from './two-sides.module.css';
+import { wordParts } from './word-parts.ts';
 
 export interface Side {
   readonly label: string;
@@ -19,38 +19,29 @@ const MIN_SHARE_ALIKE = 0.3;
 
 /** Two wordings of one thing, one below the other, with their differences marked. */
 export function TwoSides({ one, other, show }: TwoSidesProps) {
-  const parts = show ? null : partsOf(one.text, other.text);
-  const wordsOf = ({ text }: Side, only: 'removed' | 'added'): ReactNode =>
+  const parts = show ? null : wordParts(one.text, other.text, MIN_SHARE_ALIKE);
+  const wordsOf = ({ text }: Side, own: 'one' | 'other'): ReactNode =>
     show
       ? show(text)
       : parts
         ? parts
-            .filter((part) => part[only] || !(part.added || part.removed))
+            .filter((part) => part.in === own || part.in === 'both')
             .map((part, index) =>
-              part[only] ? (
-                <mark key={index} className={styles.only}>
-                  {part.value}
-                </mark>
+              part.in === 'both' ? (
+                <Fragment key={index}>{part.text}</Fragment>
               ) : (
-                <Fragment key={index}>{part.value}</Fragment>
+                <mark key={index} className={styles.only}>
+                  {part.text}
+                </mark>
               ),
             )
         : text;
   return (
     <dl className={styles.sides}>
       <dt>{one.label}</dt>
-      <dd>{wordsOf(one, 'removed')}</dd>
+      <dd>{wordsOf(one, 'one')}</dd>
       <dt>{other.label}</dt>
-      <dd>{wordsOf(other, 'added')}</dd>
+      <dd>{wordsOf(other, 'other')}</dd>
     </dl>
   );
-}
-
-/** The common and the differing parts; null if the texts have too little in common. */
-function partsOf(one: string, other: string): ChangeObject<string>[] | null {
-  // Chinese has no spaces between words.
-  const isHan = /\p{Script=Han}/u.test(one + other);
-  const parts = isHan ? diffChars(one, other) : diffWordsWithSpace(one, other);
-  const common = parts.reduce((sum, part) => sum + (part.added || part.removed ? 0 : part.value.length), 0);
-  return common >= MIN_SHARE_ALIKE * Math.max(one.length, other.length) ? parts : null;
 }

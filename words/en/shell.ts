@@ -79,6 +79,7 @@ export const shell = {
   go_memos: 'Go to Memos',
   go_history: 'Go to History',
   go_snapshots: 'Go to Snapshots',
+  go_versions: 'Go to Versions of the codebook',
 
   menu_project: 'Project',
   menu_edit: 'Edit',

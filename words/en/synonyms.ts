@@ -48,6 +48,7 @@ export const synonyms = {
     'cross-validation; triangulation; joint display; statistics; interviews and documents; mixed methods; matrix; Fisher; export the comparison',
   go_memos: 'notes; journal; annotations; comments; diary',
   go_history: 'audit trail; log; changes; versions; undo list; provenance',
+  go_versions: 'codebook history; drift; frozen codebook; redefined',
   go_snapshots: 'backup; back up; restore; versions; recover; earlier state',
   search_texts: 'find in all texts; query; full text; corpus; keyword; concordance',
   view_navigator: 'sidebar; left panel; hide panel',

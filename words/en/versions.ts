@@ -148,6 +148,7 @@ export const versions = {
     left_no_version: 'Once a version is kept, examples that leave their code are listed here.',
   },
   action: {
+    back: 'Back to the changes',
     keep: 'Keep a version',
     newer: 'Next version',
     older: 'Previous version',

@@ -79,6 +79,7 @@ export const shell: typeof English = {
   go_memos: '转到“备忘录”',
   go_history: '转到“历史”',
   go_snapshots: '转到“快照”',
+  go_versions: '转到“代码本的版本”',
 
   menu_project: '项目',
   menu_edit: '编辑',

@@ -36,6 +36,7 @@ export const synonyms: typeof English = {
   go_compare: '交叉验证; 三角互证; 联合展示; 统计; 访谈与文档; 混合方法; 矩阵; 对比; 导出比较',
   go_memos: '笔记; 日志; 注释; 批注; 札记',
   go_history: '审计; 记录; 改动; 版本; 日志; 来龙去脉',
+  go_versions: '代码本历史; 变动; 锁定代码本; 改写定义',
   go_snapshots: '备份; 还原; 恢复; 版本; 找回; 早先状态',
   search_texts: '查找所有文本; 全文检索; 查询; 语料; 关键词; 搜索',
   view_navigator: '侧栏; 左栏; 隐藏面板',

@@ -147,6 +147,7 @@ export const versions: typeof en = {
     left_no_version: '保存一个版本后，此处会列出离开其代码的示例。',
   },
   action: {
+    back: '返回改动',
     keep: '保存版本',
     newer: '下一个版本',
     older: '上一个版本',

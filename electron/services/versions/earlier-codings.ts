@@ -4,6 +4,7 @@ import type { RuleThroughTime } from '#core/versions/definitions.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
 import { all } from '#db/write.ts';
+import { versionsInOrder } from './moments.ts';
 import { rulesThroughTime } from './definitions-in-history.ts';
 
 /** How many codings of a code were made before its present definition. */
@@ -95,4 +96,28 @@ export function earlierCounts(db: ReadDb, coderId: string): EarlierCounts[] {
 export function earlierCodings(db: ReadDb, coderId: string, codeId: string): EarlierCoding[] {
   const found = earlierIn(datedCodings(db, coderId, [codeId]), rulesThroughTime(db), rereadings(db));
   return Array.from(found, ({ codeId: _code, ...coding }) => coding);
+}
+
+/** How many codings were made under a version. */
+export interface MadeUnder {
+  /** The number of the version; null for before the first. */
+  readonly number: number | null;
+  readonly codings: number;
+}
+
+/** How many codings of this code and coder were made under which version, oldest first; those without codings are left out. */
+export function madeUnder(db: ReadDb, coderId: string, codeId: string): MadeUnder[] {
+  const versions = versionsInOrder(db);
+  const counts = new Map<string | null, MadeUnder>(
+    [null, ...versions].map((version) => [
+      version?.id ?? null,
+      { number: version?.number ?? null, codings: 0 },
+    ]),
+  );
+  for (const { createdAt } of datedCodings(db, coderId, [codeId])) {
+    const under = versions.findLast(({ at }) => at <= createdAt)?.id ?? null;
+    const before = counts.get(under);
+    if (before) counts.set(under, { ...before, codings: before.codings + 1 });
+  }
+  return [...counts.values()].filter(({ codings }) => codings > 0);
 }

@@ -9,6 +9,9 @@ import { compareScreen } from '#renderer/features/compare/screen.ts';
 import { AnalysisStrip } from '#renderer/features/analysis/analysis-strip.tsx';
 import { useShownKind, viewOfKind } from '#renderer/features/analysis/kinds.ts';
 import { codebookScreen } from '#renderer/features/codebook/screen.ts';
+import { CodebookStrip } from '#renderer/features/versions/codebook-strip.tsx';
+import { useVersionsPart } from '#renderer/common/openers/versions-view.ts';
+import { versionsScreenOf } from '#renderer/features/versions/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
 import { snapshotsScreen } from '#renderer/features/snapshots/screen.ts';
@@ -26,7 +29,8 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   analysis: { ...viewOfKind('tally'), Above: AnalysisStrip },
   compare: { ...compareScreen, Above: AgreementStrip },
   agreement: { ...agreementScreenOf('disagreements'), Above: AgreementStrip },
-  codebook: codebookScreen,
+  codebook: { ...codebookScreen, Above: CodebookStrip },
+  versions: { ...versionsScreenOf('versions'), Above: CodebookStrip },
   memos: memosScreen,
   history: historyScreen,
   snapshots: snapshotsScreen,
@@ -52,6 +56,7 @@ export const screenOrder: readonly Screen[] = [
 export function tabOf(screen: Screen | null): Screen | null {
   if (screen === 'snapshots') return 'history';
   if (screen === 'agreement') return 'compare';
+  if (screen === 'versions') return 'codebook';
   return screen === 'respondents' ? 'sources' : screen;
 }
 
@@ -60,15 +65,17 @@ export function shownScreen(asked: Screen): Screen | null {
   return screens[asked] ? asked : (screenOrder.find((screen) => screens[screen]) ?? null);
 }
 
-/** What a screen shows now, with a key that differs between the kinds of analysis and the parts of agreement, which change like screens. */
+/** What a screen shows now, with a key that differs between the kinds of analysis and the parts of agreement and of the codebook, which change like screens. */
 export function useScreenView(screen: Screen | null): {
   readonly key: string | null;
   readonly view: ScreenView | undefined;
 } {
   const kind = useShownKind();
   const part = useAgreementView();
+  const [ofCodebook] = useVersionsPart();
   if (screen === null) return { key: null, view: undefined };
   if (screen === 'agreement') return { key: `agreement ${part}`, view: agreementScreenOf(part) };
+  if (screen === 'versions') return { key: `versions ${ofCodebook}`, view: versionsScreenOf(ofCodebook) };
   if (screen !== 'analysis') return { key: screen, view: screens[screen] };
   return { key: `analysis ${kind}`, view: viewOfKind(kind) };
 }

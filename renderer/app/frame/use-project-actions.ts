@@ -16,6 +16,7 @@ import { shownKinds } from '#renderer/features/analysis/kinds.ts';
 import { analysisKindIn, type AnalysisKind } from '#renderer/state/analysis-kind.ts';
 import { showAnalysis } from '#renderer/state/analysis.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
+import { showVersions } from '#renderer/common/openers/versions-view.ts';
 import type { Screen } from '#renderer/state/workspace-state.ts';
 import { landInWork } from '#renderer/ui/landing.ts';
 import { focusNarrowing } from '#renderer/ui/tabbable.ts';
@@ -42,6 +43,7 @@ export function useProjectActions(): void {
     'go.back': { run: () => goBy(-1), enabled: canGoBack, looksItself: true },
     'go.forward': { run: () => goBy(1), enabled: canGoForward, looksItself: true },
     'go.snapshots': () => show('snapshots'),
+    'go.versions': () => showVersions(),
     'go.respondents': () => show('respondents'),
     'go.agreement': () => show('agreement'),
     'search.texts': () => askSearch(),

@@ -22,6 +22,7 @@ export type MenuName =
 type OwnScreen =
   | 'sources'
   | 'codebook'
+  | 'versions'
   | 'read'
   | 'search'
   | 'triage'

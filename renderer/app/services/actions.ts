@@ -10,6 +10,7 @@ import { reportActions } from './report-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { listActions, sideActions } from './reading-actions.ts';
 import { triageActions } from './triage-actions.ts';
+import { versionsActions } from './versions-actions.ts';
 import { windowActions } from './window-actions.ts';
 
 const list = [
@@ -22,6 +23,7 @@ const list = [
   ...crosstabActions,
   ...agreementActions,
   ...reportActions,
+  ...versionsActions,
 ] as const;
 
 export type ActionId = (typeof list)[number]['id'];

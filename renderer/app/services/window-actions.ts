@@ -95,6 +95,7 @@ export const windowActions = [
   { id: 'go.triage', label: 'shell:go_triage', menu: 'go', keys: ['g q'] },
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
   { id: 'go.codebook', label: 'shell:go_codebook', menu: 'go', keys: ['g c'], desktopKeys: ['$mod+3'] },
+  { id: 'go.versions', label: 'shell:go_versions', menu: 'go', keys: ['g j'] },
   { id: 'go.passages', label: 'shell:go_passages', menu: 'go', keys: ['g p'], desktopKeys: ['$mod+4'] },
   { id: 'go.search', label: 'shell:go_search', menu: 'go', keys: ['g f'] },
   { id: 'go.analysis', label: 'shell:go_analysis', menu: 'go', desktopKeys: ['$mod+5'] },

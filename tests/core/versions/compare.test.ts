@@ -180,8 +180,12 @@ test('completeness names what a definition lacks', () => {
 test('an example has left its code when its coding is gone or has another code', () => {
   const book = { ...bookOf(['a']), examples: { a: ['stays', 'recoded', 'gone'] } };
   const now: Readonly<Record<string, string>> = { stays: 'a', recoded: 'b' };
-  expect(leftExamples(book, (id) => now[id] ?? null)).toEqual([
+  expect(leftExamples(book, bookOf(['a']), (id) => now[id] ?? null)).toEqual([
     { codeId: 'a', codingId: 'recoded', nowCodeId: 'b' },
     { codeId: 'a', codingId: 'gone', nowCodeId: null },
+  ]);
+  expect(leftExamples(book, bookOf(['b'], { a: 'b' }), (id) => now[id] ?? null)).toMatchObject([
+    { codingId: 'stays' },
+    { codingId: 'gone' },
   ]);
 });

@@ -313,6 +313,7 @@ export function recounted(
   return {
     codeId,
     base: base.length,
+    standing: now.codings.filter((is) => is.codeId === codeId).length,
     changed: resized.length + recoded.length + removed.length,
     unchanged: ids('unchanged'),
     moved: ids('moved'),

@@ -264,6 +264,7 @@ const asked: Readonly<Record<string, Call>> = {
   'versions.list': (c) => c.versions.list({}),
   'versions.compare': (c, { version }) => c.versions.compare({ fromId: version.id }),
   'versions.earlier': (c) => c.versions.earlier({}),
+  'versions.madeUnder': (c, { codes }) => c.versions.madeUnder({ codeId: codes.guide.id }),
   'versions.completeness': (c) => c.versions.completeness({}),
   'wordlists.count': (c) => c.wordlists.count({ language: 'en' }),
 };

@@ -219,6 +219,20 @@ describe('codings from before the present definition', () => {
     expect(await api.versions.earlier({})).toMatchObject([{ earlier: 7, reread: 0 }]);
   });
 
+  test('are told by the version under which they were made', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes } = await keptStudy(project);
+    await codeWords(project, (await api.project.records()).tables.source[0]!, codes.guide, 'association');
+    await api.versions.keep({ name: 'second reading' });
+
+    expect(await api.versions.madeUnder({ codeId: codes.guide.id })).toEqual([
+      { number: null, codings: 6 },
+      { number: 1, codings: 1 },
+    ]);
+    expect(await api.versions.madeUnder({ codeId: codes.market.id })).toEqual([]);
+  });
+
   test('are none where the earlier definition stands again', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -190,5 +190,11 @@ test('a section of one’s own with a number made live, an order and a checklist
   await section
     .getByText(t('report_screen:not_rewritten', { language: t('report_screen:languages.zh-CN') }))
     .waitFor();
+  // Nothing is lost by leaving in the middle of a word.
+  await section.getByRole('textbox').first().focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' to take par');
+  await page.getByRole('button', { name: t('shell:screen_memos'), exact: true }).click();
+  await expect.poll(async () => (await runs()).join('')).toContain('agreed to take par');
   expect(concord.complaints).toEqual([]);
 });

@@ -91,11 +91,17 @@ interface ChangedNumber {
 /** The changed number after the place of the caret or of the open card, from the beginning again after the last. */
 export function nextChanged(from: ChangedNumber | null): ChangedNumber | null {
   const marked = [...document.querySelectorAll<HTMLElement>('main [data-paragraph] [data-state="changed"]')];
-  const changed = marked.map((element) => ({
-    element,
-    paragraph: keyOf(element) ?? '',
-    number: element.dataset['number'] ?? '',
-  }));
+  // A paragraph may print a number twice: one card tells of both.
+  const changed = marked
+    .map((element) => ({
+      element,
+      paragraph: keyOf(element) ?? '',
+      number: element.dataset['number'] ?? '',
+    }))
+    .filter(
+      ({ paragraph, number }, place, all) =>
+        all.findIndex((each) => each.paragraph === paragraph && each.number === number) === place,
+    );
   const here = changed.findIndex(
     ({ paragraph, number }) => paragraph === from?.paragraph && number === from.number,
   );

@@ -108,7 +108,7 @@ export function ReportOutline() {
           />
         )}
       />
-      {!readOnly && (
+      {!readOnly && report && (
         <div className={styles.outlineFoot}>
           <Button icon={<Plus size={14} aria-hidden />} onPress={() => void add().catch(showError)}>
             {t('report_screen:add_section')}

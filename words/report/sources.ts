@@ -8,6 +8,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { dateInWords } from '../citation.ts';
 import { languageName } from '../language-name.ts';
 import { joinedRuns, plainRun, sentencesOf } from './phrase.ts';
+import { peopleTable } from './people-table.ts';
 import type { Pen } from './telling.ts';
 
 /** The sources, with the figures of their flow. */
@@ -19,6 +20,7 @@ export function materialBlocks(pen: Pen): DraftBlock[] {
     ...(hasSources ? [] : draftParagraph('material.nothing', pen.say('material.nothing'))),
     ...documents(pen, texts),
     ...interviews(pen, texts),
+    ...people(pen),
     ...languages(pen, texts),
     ...flows.map((figure) => draftExhibit(figure)),
   ];
@@ -175,6 +177,12 @@ function dates(pen: Pen, texts: readonly SourceRecord[], isByMonth: boolean): Re
         from: dateInWords(pen.words, from),
         to: dateInWords(pen.words, to),
       });
+}
+
+/** Who was interviewed, as far as attributes tell. */
+function people(pen: Pen): DraftBlock[] {
+  const table = pen.has('flow.interview.kept') ? peopleTable(pen) : null;
+  return table ? [draftExhibit(table, ['coreq.16'])] : [];
 }
 
 function languages(pen: Pen, texts: readonly SourceRecord[]): DraftBlock[] {

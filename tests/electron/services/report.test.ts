@@ -31,6 +31,11 @@ describe('the report of the sample study', () => {
       '材料包括 19 次访谈，涉及 17 位受访者。受访者中有 2 位受访不止一次。',
     );
     expect(textOf(english, 'coders')).toContain('Coded by two persons: Wei (');
+    const people = english.sections[0]?.blocks.find(({ id }) => id === 'material.people');
+    expect(people?.kind === 'table' && [people.label, people.table.caption]).toEqual([
+      'Table 1',
+      'Characteristics of the 17 respondents.',
+    ]);
     expect(Object.keys(english.numbers).sort()).toEqual(Object.keys(chinese.numbers).sort());
     expect(english.sections.find(({ key }) => key === 'results')?.blocks.map(({ kind }) => kind)).toEqual([
       'paragraph',

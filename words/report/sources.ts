@@ -20,7 +20,7 @@ export function materialBlocks(pen: Pen): DraftBlock[] {
     ...(hasSources ? [] : draftParagraph('material.nothing', pen.say('material.nothing'))),
     ...documents(pen, texts),
     ...interviews(pen, texts),
-    ...people(pen),
+    ...whoWasAsked(pen),
     ...languages(pen, texts),
     ...flows.map((figure) => draftExhibit(figure)),
   ];
@@ -180,7 +180,7 @@ function dates(pen: Pen, texts: readonly SourceRecord[], isByMonth: boolean): Re
 }
 
 /** Who was interviewed, as far as attributes tell. */
-function people(pen: Pen): DraftBlock[] {
+function whoWasAsked(pen: Pen): DraftBlock[] {
   const table = pen.has('flow.interview.kept') ? peopleTable(pen) : null;
   return table ? [draftExhibit(table, ['coreq.16'])] : [];
 }

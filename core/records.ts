@@ -25,6 +25,7 @@ export type SourceRespondentRecord = Records['sourceRespondent'];
 export type RefusedPassageRecord = Records['refusedPassage'];
 export type AdjudicationRecord = Records['adjudication'];
 export type CodebookVersionRecord = Records['codebookVersion'];
+export type SubmissionRecord = Records['submission'];
 export type BlindRoundRecord = Records['blindRound'];
 export type BlindRoundCoderRecord = Records['blindRoundCoder'];
 export type RecodingRecord = Records['recoding'];

@@ -38,6 +38,7 @@ import { search } from './services/search.ts';
 import { snapshots } from './services/snapshots.ts';
 import { sources } from './services/sources.ts';
 import { summaries } from './services/summaries.ts';
+import { submissions } from './services/submissions.ts';
 import { suggestions } from './services/suggestions.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
@@ -84,6 +85,7 @@ export const api = {
   snapshots,
   sources,
   summaries,
+  submissions,
   suggestions,
   ticks,
   triage,

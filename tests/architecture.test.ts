@@ -189,6 +189,7 @@ const ALLOWED_WITHIN_LAYER: Readonly<Record<string, readonly string[]>> = {
   'features/portraits': ['features/passages'],
   'features/saturation': ['features/passages'],
   'features/timeline': ['features/passages'],
+  'features/submissions': ['features/kept-tables'],
   'features/triage': ['features/reader'],
   'features/words': ['features/search'],
   'app/frame': ['app/frame/lost', 'app/frame/start'],

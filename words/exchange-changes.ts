@@ -79,6 +79,7 @@ const things = [
   'adjudication',
   'codebookVersion',
   'versionCodings',
+  'submission',
   'rereading',
   'blindRound',
   'recoding',

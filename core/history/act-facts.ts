@@ -102,6 +102,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
   'exchange.write': 'exported_project',
   'replication.write': 'exported_package',
   'annex.write': 'exported_annex',
+  'submissions.export': 'exported_submission',
   'project.saveCopy': 'exported_copy',
 };
 

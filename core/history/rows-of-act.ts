@@ -58,6 +58,7 @@ const NAMED = [
   'savedQuery',
   'timelineEvent',
   'codebookVersion',
+  'submission',
   'blindRound',
 ] as const;
 

@@ -13,6 +13,7 @@ const NAMED = [
   'sample',
   'savedQuery',
   'timelineEvent',
+  'submission',
   'coder',
   'exclusionReason',
 ] as const satisfies readonly TableName[];

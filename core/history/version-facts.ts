@@ -13,7 +13,8 @@ export function versionFacts(rows: ActRows): ActFacts | null {
   const [gone] = rows.removed('codebookVersion');
   const [changed] = rows.updated('codebookVersion');
   const version = kept ?? gone ?? changed?.[1];
-  if (!version || rows.tables.has('exchange')) return null;
+  // A submission that keeps a version of its own is what its act is about.
+  if (!version || rows.tables.has('exchange') || rows.tables.has('submission')) return null;
   const things = { thing: { what: 'other', id: version.id, name: version.name } } as const;
   if (kept || gone) return { ...plainFacts(kept ? 'kept_version' : 'removed_version'), things };
   const [from] = changed ?? [version];

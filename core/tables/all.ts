@@ -18,6 +18,7 @@ import { codebookVersion, rereading, versionCodings } from './codebook-version.t
 import { coder } from './coder.ts';
 import { coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
+import { submission } from './submission.ts';
 import type { Memory } from './description.ts';
 import { exchange, exchangeFile, exchangeParts } from './exchange.ts';
 import { exclusionReason } from './exclusion-reason.ts';
@@ -73,6 +74,7 @@ export const tables = {
   reportSection,
   reportParagraph,
   reportNumber,
+  submission,
   exchange,
   exchangeParts,
   exchangeFile,

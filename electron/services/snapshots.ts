@@ -7,10 +7,12 @@ import { AppError } from '#core/errors.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import { FOLDED } from '#core/history/typing.ts';
 import type { StudyFacts } from '#core/snapshots/study-facts.ts';
+import { submittedSnapshot } from '#core/submissions/submitted.ts';
 import { refuseUnwritable } from '#db/snapshots/room.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
+import { all } from '#db/write.ts';
 import { partBeside } from '#db/place.ts';
 import { holdsAct } from '#db/snapshots/head.ts';
 import { openLook } from '#db/snapshots/look.ts';
@@ -107,6 +109,16 @@ function listed({ id, name, path, size, snapshots }: KeptStudy): ListedStudy {
   };
 }
 
+function refuseSubmitted({ study }: SnapshotsContext, file: string, id: number): void {
+  const needing = study
+    ? all(study.db, 'submission').find(({ snapshot }) => {
+        const its = submittedSnapshot(snapshot);
+        return its?.file === file && its.id === id;
+      })
+    : undefined;
+  if (needing) throw new AppError('conflict', 'errors:snapshot_submitted', { name: needing.name });
+}
+
 function reporting({ progress }: SnapshotsContext): ReportBytes {
   return (done, total) => progress({ done, total });
 }
@@ -166,9 +178,10 @@ export const snapshots = {
     return { whole };
   }),
 
-  /** Keeps a snapshot for good, or stops doing so. */
+  /** Keeps a snapshot for good, or stops doing so. Throws `conflict` for one that a submission of the open study needs. */
   keep: job(z.strictObject({ ...one, kept: z.boolean() }), async (context, { file, id, kept: forGood }) => {
     const { kept } = found(context, file, id);
+    if (!forGood) refuseSubmitted(context, file, id);
     await context.keeper.ask('keep', { store: kept.store, id, kept: forGood });
     context.told();
   }),

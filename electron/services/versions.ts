@@ -153,9 +153,15 @@ export const versions = {
     },
   ),
 
-  /** Removes a version; the codebook and the codings of now stay as they are. */
+  /** Removes a version; the codebook and the codings of now stay as they are. Throws `conflict` for one that was submitted. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
-    get(db, 'codebookVersion', id);
+    const { name: called } = get(db, 'codebookVersion', id);
+    const [submitted] = all(db, 'submission', { versionId: id });
+    if (submitted)
+      throw new AppError('conflict', 'errors:version_submitted', {
+        name: called,
+        submission: submitted.name,
+      });
     removeWhere(db, 'versionCodings', { versionId: id });
     remove(db, 'codebookVersion', id);
   }),

@@ -322,6 +322,13 @@ export const errors = {
   versions_reversed: 'The second version is older than the first. Swap the two.',
   version_name_taken:
     'A version called “{{name}}” is kept already. Choose another name, so that exports name one version only.',
+  no_such_submission:
+    'What was submitted is no longer kept. It may have been removed in the meantime; “undo” brings it back.',
+  submission_name_taken: 'Something was submitted as “{{name}}” already. Choose another name.',
+  version_submitted:
+    'The version “{{name}}” belongs to what was submitted as “{{submission}}”, so it stays. Remove that first if it is not needed any more.',
+  snapshot_submitted:
+    'This snapshot belongs to what was submitted as “{{name}}”, so it is kept for good. Remove that first if it is not needed any more.',
   no_such_codebookVersion:
     'This version of the codebook no longer exists. Undo brings a removed version back.',
   no_such_versionCodings: 'The codings of this version no longer exist. Undo brings a removed version back.',

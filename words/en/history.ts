@@ -136,6 +136,8 @@ export const history = {
   rows_reportParagraph_other: '{{count, number}} paragraphs of the report',
   rows_reportNumber_one: '{{count, number}} fixed number of the report',
   rows_reportNumber_other: '{{count, number}} fixed numbers of the report',
+  rows_submission_one: '{{count, number}} submission',
+  rows_submission_other: '{{count, number}} submissions',
   rows_codebookVersion_one: '{{count, number}} version of the codebook',
   rows_codebookVersion_other: '{{count, number}} versions of the codebook',
   rows_versionCodings_one: '{{count, number}} list of codings at a version',

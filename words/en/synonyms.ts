@@ -18,6 +18,7 @@ export const synonyms = {
     'export; export project; qdpx; REFI-QDA; NVivo; MAXQDA; ATLAS.ti; QualCoder; Taguette; share',
   project_package:
     'export; export data; archive; replication; csv; R; Python; statistics package; open data; matrix',
+  project_submissions: 'submitted; manuscript; reviewers; revision; archive; frozen state; as submitted',
   project_annex: 'export; supplement; appendix; online appendix; reviewers; evidence; transparency; html',
   project_print: 'print; paper; printer; hard copy; pdf',
   project_facts:

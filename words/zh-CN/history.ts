@@ -137,6 +137,8 @@ export const history: typeof English = {
   rows_reportParagraph_other: '报告的 {{count, number}} 段',
   rows_reportNumber_one: '报告中 {{count, number}} 个固定的数字',
   rows_reportNumber_other: '报告中 {{count, number}} 个固定的数字',
+  rows_submission_one: '{{count, number}} 次投稿',
+  rows_submission_other: '{{count, number}} 次投稿',
   rows_codebookVersion_one: '{{count, number}} 个代码本版本',
   rows_codebookVersion_other: '{{count, number}} 个代码本版本',
   rows_versionCodings_one: '{{count, number}} 份版本当时的编码',

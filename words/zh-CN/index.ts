@@ -30,6 +30,7 @@ import { reading } from './reading.ts';
 import { relations } from './relations.ts';
 import { report } from './report.ts';
 import { replication } from './replication.ts';
+import { submissions } from './submissions.ts';
 import { menu } from './menu.ts';
 import { figure_panel } from './figure_panel.ts';
 import { figures } from './figures.ts';
@@ -123,6 +124,7 @@ export const zhCN = {
   relations,
   report,
   replication,
+  submissions,
   menu,
   methods,
   reasons,

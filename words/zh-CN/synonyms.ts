@@ -13,6 +13,7 @@ export const synonyms: typeof English = {
   project_save_copy: '备份; 另存为; 副本; 复制研究; 分享',
   project_write_project: '导出; 导出项目; 其他软件; 交换; 分享',
   project_package: '导出; 导出数据; 归档; 复现; 统计软件; 开放数据; 矩阵',
+  project_submissions: '投稿; 存档; 审稿; 返修; 定稿',
   project_annex: '导出; 附录; 补充材料; 在线附录; 审稿; 证据; 透明; 网页',
   project_print: '打印; 纸质; 打印机; 输出到纸',
   project_facts: '项目名称; 改名; 标题; 说明; 提示; 属性; 研究信息',

@@ -152,6 +152,7 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
     ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`,
   );
   lose('versions', all(db, 'codebookVersion'), ({ name }) => name);
+  lose('submissions', all(db, 'submission'), ({ name }) => name);
   const rereadings = all(db, 'rereading').map(({ basis }) => JSON.parse(basis) as RereadBasis);
   lose('rereadings', rereadings, ({ codeId }) => codeName(codeId));
   lose('rounds', all(db, 'blindRound'), ({ name }) => name);

@@ -87,6 +87,7 @@ const things: readonly TableName[] = [
   'adjudication',
   'codebookVersion',
   'versionCodings',
+  'submission',
   'rereading',
   'blindRound',
   'recoding',

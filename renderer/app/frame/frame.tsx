@@ -3,6 +3,7 @@ import { ArticlesHere } from '#renderer/features/articles/articles-here.tsx';
 import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { AnnexHere } from '#renderer/features/annex/annex-here.tsx';
+import { SubmissionsHere } from '#renderer/features/submissions/submissions-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
 import { useImportsPlace } from '#renderer/common/openers/imports-place.ts';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
@@ -116,6 +117,7 @@ export function Frame() {
         <ExchangeHere />
         <ReplicationHere />
         <AnnexHere />
+        <SubmissionsHere />
         <SaveCopyHere />
         <ProjectHere />
         <RoundsHere />

@@ -26,6 +26,7 @@ export const windowActions = [
   { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
   { id: 'project.save_copy', label: 'shell:save_copy', menu: 'project', begins: true },
   { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
+  { id: 'project.submissions', label: 'submissions:action', menu: 'project' },
   { id: 'project.annex', label: 'annex:export', menu: 'project' },
   { id: 'project.package', label: 'replication:write', menu: 'project' },
   { id: 'project.print', label: 'shell:print', menu: 'project', keys: ['$mod+p'], typing: 'always' },

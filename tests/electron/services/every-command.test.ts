@@ -62,6 +62,7 @@ async function fullStudy(project: TestProject) {
     codeId: codes.market.id,
     span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
   });
+  const submission = await call.submissions.keep({ name: 'first submission', date: '2026-11-03' });
   const version = await call.versions.keep({ name: 'first reading', reason: 'Before the interviews' });
   await call.versions.reread({ codingIds: [right.id] });
   await call.sources.setReviewed({ ids: [sources.other.id], reviewed: true });
@@ -77,6 +78,7 @@ async function fullStudy(project: TestProject) {
     recoding,
     event,
     version,
+    submission,
     refused,
     kept,
     news,
@@ -269,6 +271,9 @@ const calls: Readonly<Record<string, Call>> = {
   'report.answer': (c, { section }) => c.report.answer({ key: section, items: ['coreq.19', 'srqr.9'] }),
   'report.fixNumber': (c) => c.report.fixNumber({ number: 'fact.codes.all', value: 7, reason: 'As printed' }),
   'report.unfixNumber': (c, { lena }) => c.report.unfixNumber({ number: `fact.coder.${lena.id}.codings` }),
+  'submissions.update': (c, { submission }) =>
+    c.submissions.update({ id: submission, name: 'second submission', note: 'Sent by Wei.' }),
+  'submissions.remove': (c, { submission }) => c.submissions.remove({ id: submission }),
   'versions.keep': (c) => c.versions.keep({ name: 'second reading', reason: 'Codes were split.' }),
   'versions.update': (c, { version }) => c.versions.update({ id: version.id, name: 'pilot' }),
   'versions.remove': (c, { version }) => c.versions.remove({ id: version.id }),

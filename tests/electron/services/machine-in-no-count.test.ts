@@ -31,6 +31,7 @@ const apart: Readonly<Record<string, string>> = {
   samples: 'draws sources',
   agreement: 'compares coders, each of whom was chosen by name',
   annex: 'a file of kept tables with the passages that they count',
+  submissions: 'kept tables as they were printed, and what their own counts say now',
   'suggestions.proposed': 'shows them, one by one',
   'codings.': 'the rows of one source or of these ids: the reader shows those of people',
   'sources.': 'texts, and what a deletion or another text would touch',

@@ -283,6 +283,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   suggestions: { fields: { coding: ['suggestedBy'] }, tables: ['refusedPassage'] },
   adjudications: { tables: ['adjudication'] },
   versions: { tables: ['codebookVersion', 'versionCodings'] },
+  submissions: { tables: ['submission'] },
   rereadings: { tables: ['rereading'] },
   rounds: { tables: ['blindRound', 'blindRoundCoder'] },
   recodings: { tables: ['recoding'] },

@@ -20,6 +20,8 @@ export interface Shown {
   readonly ownScale?: boolean | undefined;
   /** Whether the cells of the figure of a crosstab are shaded. Default: yes. */
   readonly shading?: boolean | undefined;
+  /** Whether a table of agreement has the coefficients that are seldom asked for, too. Default: no. */
+  readonly allColumns?: boolean | undefined;
   /** How portraits are drawn. Default: as usual. */
   readonly drawing?: PortraitDrawing | undefined;
   /** Whether the caption and the note of a table stand below in the other language, too. Default: no. */

@@ -30,8 +30,8 @@ export const saturation = {
   none_new: 'No code is new with {{name}}.',
   choose: 'Choose a row to see the codes that are new with it, and a code to see its passages.',
   back: 'New codes',
-  state_one: '{{codes, number}} codes, {{count, number}} unit',
-  state_other: '{{codes, number}} codes, {{count, number}} units',
+  state_one: '{{count, number}} unit · codes found: {{codes, number}}',
+  state_other: '{{count, number}} units · codes found: {{codes, number}}',
   action: { export: 'Export new codes', by: 'Next kind of unit' },
   column: {
     name: 'in order',

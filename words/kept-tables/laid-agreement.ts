@@ -20,14 +20,15 @@ export function agreementCaption(words: Words, { facts }: Pick<Agreement, 'facts
   return t('agreement_screen:caption_threshold', { ...said, threshold: threshold.format(facts.threshold) });
 }
 
-/** The table in words; `nameOf` gives the name of a code. */
+/** The table in words; `nameOf` gives the name of a code. Without all columns it has those that the screen shows first. */
 export function laidAgreement(
   words: Words,
   agreement: Agreement,
   nameOf: (codeId: string) => string,
+  withAll = true,
 ): LaidTable {
   const { t } = words;
-  const { columns, rows, notes } = agreementLines(words, agreement, true);
+  const { columns, rows, notes } = agreementLines(words, agreement, withAll);
   return {
     caption: agreementCaption(words, agreement),
     rowHead: atSentenceStart(words, t('agreement:column.code')),

@@ -174,14 +174,20 @@ const agreement = kindOf({
     const measuring = await measured(context, { ...request, scope: found.scope });
     return { kind: 'agreement' as const, agreement: measuring };
   },
-  lay: ({ counting }, { agreement: found }, _kept, words) => {
+  lay: ({ counting }, { agreement: found }, { shown }, words) => {
     const { byId } = counting.corpus.codebook;
     const { sources, denominator } = found.facts;
     return {
-      table: laidAgreement(words, found, (id) => {
-        const code = byId.get(id);
-        return code ? namedIn(code, words.codebookLanguage).name : '';
-      }),
+      table: laidAgreement(
+        words,
+        found,
+        (id) => {
+          const code = byId.get(id);
+          return code ? namedIn(code, words.codebookLanguage).name : '';
+        },
+        // A page has no room for all columns.
+        shown.allColumns === true,
+      ),
       base: words.t(`agreement_screen:${denominator === 'all' ? 'all_compared' : 'compared'}`, {
         n: countInWords(words, sources.bySeveral),
         m: countInWords(words, sources.inScope),

@@ -75,7 +75,7 @@ export function CoefficientsScreen() {
               {
                 kind: 'agreement',
                 asked: request,
-                shown: { as: 'table' },
+                shown: { as: 'table', allColumns: choices.allColumns },
                 title: agreementCaption(words, value),
               },
             ]}

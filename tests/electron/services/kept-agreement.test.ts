@@ -69,6 +69,23 @@ it('has the coefficients of its count, with level, threshold, coders and seed, o
   expect(sheet?.data.flat()).toContain('Table 1. Agreement of the coders');
 });
 
+it('has the columns of the screen, and more where they were shown', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { asked } = await keptAgreement(project);
+  const keys = async (allColumns?: boolean) => {
+    const { id } = await api.keptTables.keep({
+      kind: 'agreement',
+      name: 'Of paragraphs',
+      settings: { ...asked, level: 'paragraph', threshold: undefined, shown: { as: 'table', allColumns } },
+    });
+    return (await api.keptTables.open({ id })).table?.columns.map(({ key }) => key) ?? [];
+  };
+
+  expect(await keys()).not.toContain('dice');
+  expect(await keys(true)).toEqual(expect.arrayContaining([...(await keys()), 'neither', 'dice', 'fleiss']));
+});
+
 it('prints the command that measures the same again', async () => {
   await using project = await testProject();
   const { api } = project;

@@ -4,7 +4,9 @@
 import type { Database } from 'better-sqlite3';
 import { toldChangeIn } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
+import { tableNames } from '#core/tables/all.ts';
 import {
+  codeFields,
   limitsPersons,
   sealedShapes,
   seenChange,
@@ -24,9 +26,10 @@ import { find } from './write.ts';
  */
 export function seal({ sqlite }: ReadDb, whole: ReadDb, sight: Sight): void {
   sqlite.pragma('temp_store = MEMORY');
-  for (const [table, shape] of sealedShapes) {
+  const codes = sight.hiddenCodeIds.length > 0 ? [...codeFields.keys()] : [];
+  for (const table of tableNames.filter((each) => sealedShapes.has(each) || codes.includes(each))) {
     const { name } = planOf(table);
-    const condition = conditionOf(table, shape, sight);
+    const condition = conditionOf(table, sealedShapes.get(table), sight);
     // The plus in the conditions keeps SQLite from choosing an index that all rows of a coder share.
     if (condition !== null)
       sqlite.exec(
@@ -38,7 +41,15 @@ export function seal({ sqlite }: ReadDb, whole: ReadDb, sight: Sight): void {
 }
 
 /** An SQL condition on the rows of a table; null if all of them are seen. The same rule as `seesRow`. */
-function conditionOf(table: TableName, shape: SealedShape, sight: Sight): string | null {
+function conditionOf(table: TableName, shape: SealedShape | undefined, sight: Sight): string | null {
+  const hidden = sight.hiddenCodeIds.map(quoted).join(', ');
+  const ofCodes = hidden === '' ? [] : (codeFields.get(table) ?? []);
+  const conditions = ofCodes.map((field) => `coalesce(+${nameInSql(field)}, '') NOT IN (${hidden})`);
+  if (shape) conditions.push(...sealedConditions(table, shape, sight));
+  return conditions.length === 0 ? null : conditions.join(' AND ');
+}
+
+function sealedConditions(table: TableName, shape: SealedShape, sight: Sight): string[] {
   const { hasAuthor, hasSource, hasRespondent, names } = shape;
   const conditions: string[] = [];
   if (limitsPersons(sight)) {
@@ -61,7 +72,7 @@ function conditionOf(table: TableName, shape: SealedShape, sight: Sight): string
     conditions.push(`(${column} IS NULL OR ${column} IN (SELECT id FROM "${planOf(named).name}" AS seen
       WHERE seen.id = ${column}))`);
   }
-  return conditions.length === 0 ? null : conditions.join(' AND ');
+  return conditions;
 }
 
 function ofCoders(column: string, { ownIds, hiddenIds }: Sight): string {

@@ -8,6 +8,7 @@ import type { OpeningNote } from '#core/opening-note.ts';
 import { Acts, type Before, type Done } from './acts.ts';
 import type { Deed } from './append.ts';
 import { AllBlobsAhead } from './blobs-ahead.ts';
+import { noteDisplayed, type WorkIn } from './displayed.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { whole } from './health.ts';
 import { KeptPlace } from './kept-place.ts';
@@ -237,6 +238,13 @@ export class Store {
       if (step.done === true) return step.value;
       yield;
     }
+  }
+
+  /** Notes what was displayed to a viewer, where something may be written now; else it is left out. */
+  noteDisplayed(viewerId: string, work: readonly WorkIn[], at: string): void {
+    if (!this.isAtRest || this.look()) return;
+    this.#doubt.watch(() => noteDisplayed(this.db, viewerId, work, at));
+    this.#committed();
   }
 
   /** Call after another connection of this program has rewritten the whole file. */

@@ -37,6 +37,16 @@ export const sealedShapes: ReadonlyMap<TableName, SealedShape> = new Map(
   tableNames.filter((table) => tables[table].blind === 'sealed').map((table) => [table, shapeOf(table)]),
 );
 
+/** The fields that name a code, by table; a row that names a hidden code is hidden with it. */
+export const codeFields: ReadonlyMap<TableName, readonly string[]> = new Map(
+  tableNames.flatMap((table) => {
+    const fields = Object.entries<Column>(tables[table].columns).flatMap(([field, { names }]) =>
+      names === 'code' || (table === 'code' && field === 'id') ? [field] : [],
+    );
+    return fields.length === 0 ? [] : [[table, fields] as const];
+  }),
+);
+
 /** Whether the authors of rows matter to a sight. */
 export function limitsPersons({ ownIds, hiddenIds }: Sight): boolean {
   return ownIds !== null || hiddenIds.length > 0;
@@ -51,9 +61,13 @@ export interface SeenLook {
 
 /** Whether a row is seen. */
 export function seesRow(sight: Sight, look: SeenLook, table: TableName, row: object): boolean {
+  const fields = row as Readonly<Record<string, unknown>>;
+  if (sight.hiddenCodeIds.length > 0) {
+    const isHidden = (id: unknown): boolean => typeof id === 'string' && sight.hiddenCodeIds.includes(id);
+    if (codeFields.get(table)?.some((field) => isHidden(fields[field]))) return false;
+  }
   const shape = sealedShapes.get(table);
   if (!shape) return true;
-  const fields = row as Readonly<Record<string, unknown>>;
   const { hasAuthor, hasSource, hasRespondent, names } = shape;
   const idIn = (field: string): string | null => {
     const value = fields[field];

@@ -10,6 +10,8 @@ export interface Sight {
   readonly hiddenIds: readonly string[];
   /** The only kind of source whose codings are seen; null for both. */
   readonly openKind: 'document' | 'interview' | null;
+  /** Codes that others made in a round in which new codes are seen only by those who made them. */
+  readonly hiddenCodeIds: readonly string[];
   /** The rounds that limit it, by name; empty for a second pass without a round. */
   readonly rounds: readonly string[];
 }
@@ -20,6 +22,15 @@ export interface RoundRows {
   readonly members: readonly BlindRoundCoderRecord[];
   readonly coders: readonly CoderRecord[];
   readonly mainCoderId: string | null;
+  /** Codes made since the oldest round in which new codes are sealed was opened; empty if none lasts. */
+  readonly newCodes?: readonly NewCode[];
+}
+
+/** A code and who made it. */
+export interface NewCode {
+  readonly codeId: string;
+  readonly coderId: string;
+  readonly createdAt: string;
 }
 
 /** Whether a round lasts. */
@@ -43,6 +54,7 @@ export function sightOf(rows: RoundRows, coderId: string | null, personId?: stri
   const own: string[] = [];
   const hidden: string[] = [];
   const names: string[] = [];
+  const hiddenCodeIds = new Set<string>();
   let openKind: Sight['openKind'] = null;
   for (const round of standing) {
     if (round.kind === 'kinds') {
@@ -56,12 +68,22 @@ export function sightOf(rows: RoundRows, coderId: string | null, personId?: stri
     else if (round.ownerSees && coder !== undefined && coderId === rows.mainCoderId) continue;
     else hidden.push(...coders);
     names.push(round.name);
+    if (round.codebook !== 'own') continue;
+    for (const made of rows.newCodes ?? [])
+      if (made.createdAt >= round.openedAt && coders.includes(made.coderId) && !own.includes(made.coderId))
+        hiddenCodeIds.add(made.codeId);
   }
   if (coder?.kind === 'second-pass' && own.length === 0 && !isUnlocked(rows, coder.id)) own.push(coder.id);
   if (coder === undefined && names.length > 0)
-    return { ownIds: [], hiddenIds: hidden, openKind, rounds: names };
+    return { ownIds: [], hiddenIds: hidden, openKind, hiddenCodeIds: [...hiddenCodeIds], rounds: names };
   if (own.length === 0 && hidden.length === 0 && openKind === null) return null;
-  return { ownIds: own.length > 0 ? [...new Set(own)] : null, hiddenIds: hidden, openKind, rounds: names };
+  return {
+    ownIds: own.length > 0 ? [...new Set(own)] : null,
+    hiddenIds: hidden,
+    openKind,
+    hiddenCodeIds: [...hiddenCodeIds],
+    rounds: names,
+  };
 }
 
 /** The name of the round that freezes the codebook; null if none does. */

@@ -8,6 +8,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { Counting } from '../engines/counting.ts';
+import { Displays } from './displays.ts';
 import { Following } from './following.ts';
 import { watchPlace } from './place-watcher.ts';
 import type { Prover } from '../engines/proving.ts';
@@ -63,6 +64,8 @@ export class OpenStudy {
   readonly who: WhoActs;
   /** What rounds of blind work hide from whom. */
   readonly seals: Seals;
+  /** What of others was displayed to whom. */
+  readonly displays: Displays;
   readonly #surroundings: StudySurroundings;
   readonly #unwatch: () => void;
   readonly #proofs: Proofs;
@@ -92,6 +95,7 @@ export class OpenStudy {
     this.following = store.readOnly ? this.#follow() : null;
     this.readers = new Readers(store);
     this.who = new WhoActs(store);
+    this.displays = new Displays(store, around.now);
     this.#proofs = new Proofs(store, () => this.#publishHealth());
   }
 
@@ -239,6 +243,7 @@ export class OpenStudy {
   /** Releases the file: threads first, so that the log can be folded. */
   release(): void {
     this.#released = true;
+    this.displays.flush();
     this.snapshots?.close();
     this.#proofs.stop();
     this.#tidying?.stop();
@@ -277,6 +282,7 @@ export class OpenStudy {
   #publishAct(change: Change, seq: number): void {
     this.counting.apply(change);
     this.searching.apply(change);
+    if (change.added.coding) this.displays.coded();
     const isSeenAnew = this.seals.apply(change);
     this.#surroundings.publish({ type: 'change', change, seq });
     if (!isSeenAnew) return;

@@ -4,7 +4,7 @@ import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { refuseOnAllWork, refuseSealed, type ActLimits } from '#core/sealing/refused-acts.ts';
-import { frozenBy, sightOf, type RoundRows, type Sight } from '#core/sealing/sight.ts';
+import { frozenBy, isStanding, sightOf, type RoundRows, type Sight } from '#core/sealing/sight.ts';
 import { seenChange } from '#core/sealing/seen-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
@@ -110,6 +110,8 @@ export class Seals {
       this.forget();
       return touches(['blindRound', 'blindRoundCoder']);
     }
+    // A code that somebody has made may be hidden from others.
+    if (touches(['code']) && this.#sealsCodes) this.forget();
     if (this.#sealed.size === 0) return false;
     const look = lookIn(this.#store.db);
     const isKindChanged = Object.values(change.updated.source ?? {}).some(
@@ -119,6 +121,11 @@ export class Seals {
       if (isKindChanged && sight.openKind !== null) counting.forget();
       else counting.apply(seenChange(change, sight, look));
     return false;
+  }
+
+  get #sealsCodes(): boolean {
+    const { rounds } = (this.#rows ??= roundRows(this.#store.db));
+    return rounds.some((round) => isStanding(round) && round.codebook === 'own');
   }
 
   /** Drops everything that is in memory: it may no longer be as the study is. */

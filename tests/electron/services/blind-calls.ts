@@ -328,6 +328,7 @@ export const inputs: Readonly<Record<string, Input>> = {
   'report.markRead': () => ({ numbers: [] }),
   'report.numbers': () => ({ language: 'en' }),
   'report.order': () => ({ key: 'none', before: null }),
+  'report.page': () => ({ languages: ['en'] }),
   'report.read': () => ({ language: 'en' }),
   'report.removeSection': () => ({ key: 'none' }),
   'report.rename': () => ({ key: 'none', language: 'en', title: 'Other' }),

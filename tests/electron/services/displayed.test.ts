@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+function displayed(project: TestProject): string[][] {
+  const { sqlite } = project.store().db;
+  return sqlite.prepare('SELECT viewer_id, coder_id, source_id FROM displayed').raw().all() as string[][];
+}
+
+test('what of others was displayed to whom is noted from the second coder on, and counted by the sentence of a round', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  await codeWords(project, sources.other, codes.guide, 'suppliers');
+  await wei.codings.of({ sourceId: sources.first.id });
+  const weiId = (await wei.project.records()).tables.project[0]!.mainCoderId;
+  const lena = await wei.coders.add({ name: 'Lena' });
+  const asLena = project.as(lena.id);
+  await asLena.codings.of({ sourceId: sources.first.id });
+  await new Promise((done) => setImmediate(done));
+  project.reopen();
+
+  expect(displayed(project)).toEqual([[lena.id, weiId, sources.first.id]]);
+
+  const { id } = await project.api.rounds.open({
+    name: 'Round 1',
+    kind: 'persons',
+    coderIds: [weiId, lena.id],
+  });
+  await project.api.rounds.unlock({ id });
+  const { text } = await project.api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('Lena could have seen 2 codings of others');
+  expect(text).toContain('1 of them had been displayed');
+  expect((await project.api.project.check()).problems).toEqual([]);
+});
+
+test('an export displays all that it may hold, and one’s own work is displayed to nobody', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  const lena = await wei.coders.add({ name: 'Lena' });
+  const asLena = project.as(lena.id);
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  await codeWords({ ...project, api: asLena }, sources.other, codes.guide, 'suppliers');
+  const { tables } = await wei.project.records();
+  await asLena.exports.passages({ to: `${project.folder}/passages.csv`, format: 'csv' });
+  await new Promise((done) => setImmediate(done));
+  project.reopen();
+
+  expect(displayed(project)).toEqual([[lena.id, tables.project[0]!.mainCoderId, sources.first.id]]);
+});

@@ -79,6 +79,16 @@ export interface CodeReference {
   readonly path: string;
 }
 
+/** The newest version that was kept, and how far this codebook is from it. */
+export interface NamedVersion {
+  readonly number: number;
+  /** Null where names may not be told. */
+  readonly name: string | null;
+  readonly at: string;
+  /** How many changes the codebook has had since. */
+  readonly changes: number;
+}
+
 /** A codebook with its cover. */
 export interface CodebookDocument {
   readonly project: string;
@@ -91,6 +101,8 @@ export interface CodebookDocument {
   readonly date: string;
   /** The newest act, from which this state of the codebook can be found again; null where it is left out. */
   readonly asOf: string | null;
+  /** The newest kept version; null without one. */
+  readonly version: NamedVersion | null;
   /** The main coder first. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind; readonly main: boolean }[];
   readonly counting: CodebookCounting | null;
@@ -107,6 +119,7 @@ export interface CodebookOptions {
   readonly program: string;
   readonly date: string;
   readonly asOf?: string;
+  readonly version?: NamedVersion | null;
   /** The acts on codes that are in force, oldest first. Left out, the document has no change log. */
   readonly acts?: readonly CodebookAct[];
   /** The keys of codes for the person who exports. Left out, the keys that codes have for everybody. */
@@ -142,6 +155,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
     program: options.program,
     date: options.date,
     asOf: options.asOf ?? null,
+    version: options.version ?? null,
     coders: project.coders
       .map(({ id, name, kind }) => ({ name, kind, main: id === project.project.mainCoderId }))
       .sort((a, b) => Number(b.main) - Number(a.main)),

@@ -25,6 +25,8 @@ export interface CodebookWording {
   readonly term: (term: Term) => string;
   /** Unit, layer and scope of the counts; null without counts. */
   readonly counting: string | null;
+  /** The kept version; null without one. */
+  readonly version: string | null;
 }
 
 type Term = CodebookEntry['origin'] | CodebookEntry['status'] | NonNullable<CodebookEntry['prompted']>;
@@ -118,7 +120,15 @@ const counts: readonly EntryColumn[] = [
 ];
 
 /** What a table on its own repeats on every row about itself. */
-export const aboutColumns = ['counted', 'project', 'program', 'exported_at', 'coders', 'notice'] as const;
+export const aboutColumns = [
+  'counted',
+  'project',
+  'program',
+  'exported_at',
+  'codebook_version',
+  'coders',
+  'notice',
+] as const;
 
 function about(document: CodebookDocument, wording: CodebookWording): EntryColumn[] {
   const sentences: Record<(typeof aboutColumns)[number], string | null> = {
@@ -126,6 +136,7 @@ function about(document: CodebookDocument, wording: CodebookWording): EntryColum
     project: document.project,
     program: document.program,
     exported_at: document.date,
+    codebook_version: wording.version,
     coders: writtenList(document.coders.map((coder) => coder.name)),
     notice: document.notice,
   };

@@ -15,6 +15,7 @@ import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
+import { namedVersion } from './versions/named-version.ts';
 import type { ReadingContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-codebook.ts';
 import { madeByPeople } from './machine-layers.ts';
@@ -106,6 +107,7 @@ export function exportedCodebook(
     program: PROGRAM,
     date: options.date,
     asOf: whereHistoryStands(db),
+    version: namedVersion(db),
     pins: new Map(pinnedCodes(context).map(({ id, pin }) => [id, pin])),
     interviewExcerpts: options.interviewExcerpts,
     memos: options.memos,

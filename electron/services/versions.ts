@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { compareCodebooks } from '#core/versions/compare.ts';
 import { completenessOf, leftExamples } from '#core/versions/completeness.ts';
 import { arrivals, fates } from '#core/versions/drift.ts';
-import { lineageOf } from '#core/versions/lineage.ts';
 import type { RereadBasis } from '#core/versions/reread.ts';
 import { readVersionCodebook, type VersionCodebook } from '#core/versions/codebook.ts';
 import type { CodebookVersionRecord } from '#core/records.ts';
@@ -14,6 +12,7 @@ import { formerCoders } from './merged-coders.ts';
 import { comparedFor, countedCoder, driftCodings } from './versions/comparing.ts';
 import { earlierCodings, earlierCounts, madeUnder } from './versions/earlier-codings.ts';
 import { keepVersion } from './versions/keeping.ts';
+import { changesBetween } from './versions/named-version.ts';
 import { codebookNow, versionsInOrder, type VersionFacts } from './versions/moments.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -62,13 +61,7 @@ function listedVersions(db: ReadDb): ListedVersions {
       };
     }),
     codes: now.codes.length,
-    changesSince: last
-      ? compareCodebooks(
-          last,
-          now,
-          lineageOf(last, now, [], () => undefined),
-        ).changes.length
-      : null,
+    changesSince: last ? changesBetween(last, now) : null,
   };
 }
 

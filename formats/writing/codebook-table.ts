@@ -3,6 +3,7 @@
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { codebookFields, codebookTable, type CodebookWording } from '#core/exports/codebook-rows.ts';
 import type { Cell, Column, Table } from '#core/exports/table.ts';
+import { versionInWords } from '#words/version-named.ts';
 import type { Words } from '#words/words.ts';
 import {
   aboutCodebook,
@@ -46,6 +47,7 @@ function wordingOf(document: CodebookDocument, words: Words): CodebookWording {
     memo: (memo) => [memo.title, memoOrigin(memo, words), memo.body].filter((part) => part !== '').join('\n'),
     term: (term) => words.t(`exports:term.${term}`),
     counting: countingInWords(document, words),
+    version: document.version && versionInWords(words, document.version),
   };
 }
 

@@ -47,6 +47,7 @@ export const exportWords = {
     program: 'Created with',
     date: 'Date',
     version: 'Version',
+    kept_version: 'Codebook',
     coders: 'Coders',
     unit: 'Units',
     layer: 'Layer',

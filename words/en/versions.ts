@@ -157,9 +157,8 @@ export const versions = {
     reread: 'Read again',
     history: 'History of the code',
   },
-  named: 'Codebook: version {{number}}, {{date}}',
-  named_with_name: 'Codebook: version {{number}} “{{name}}”, {{date}}',
+  named: 'version {{number}}, {{date}}',
+  named_with_name: 'version {{number}} “{{name}}”, {{date}}',
   named_changes_one: '{{version}}, and {{count, number}} change since',
   named_changes_other: '{{version}}, and {{count, number}} changes since',
-  suggest: 'No version of this codebook is kept yet.',
 };

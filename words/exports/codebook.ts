@@ -12,6 +12,7 @@ import type { Excerpt } from '#core/exports/excerpt.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { citationInWords, dateInWords } from '../citation.ts';
 import { paragraphOf } from '../sentences.ts';
+import { versionInWords } from '../version-named.ts';
 import type { Words } from '../words.ts';
 
 /** A label and its value, or a heading and the text below it. */
@@ -28,6 +29,7 @@ export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] 
     fact('project', document.project),
     fact('program', document.program),
     fact('date', dateInWords(words, document.date)),
+    ...(document.version ? [fact('kept_version', versionInWords(words, document.version))] : []),
     fact('coders', coderNames(document, words)),
     ...(counting === null
       ? []

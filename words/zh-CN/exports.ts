@@ -47,6 +47,7 @@ export const exportWords: typeof English = {
     program: '生成程序',
     date: '日期',
     version: '版本',
+    kept_version: '代码本',
     coders: '编码者',
     unit: '单位',
     layer: '编码层',

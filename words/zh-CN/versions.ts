@@ -156,9 +156,8 @@ export const versions: typeof en = {
     reread: '标记为已重读',
     history: '此代码的历史',
   },
-  named: '代码本：版本 {{number}}，{{date}}',
-  named_with_name: '代码本：版本 {{number}}“{{name}}”，{{date}}',
+  named: '版本 {{number}}，{{date}}',
+  named_with_name: '版本 {{number}}“{{name}}”，{{date}}',
   named_changes_one: '{{version}}，此后 {{count, number}} 处改动',
   named_changes_other: '{{version}}，此后 {{count, number}} 处改动',
-  suggest: '此代码本还没有保存过版本。',
 };

@@ -24,6 +24,8 @@ import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
 import { packageReadme, type PackageCount } from '#words/exports/package-readme.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
 import type { Language, Words } from '#words/words.ts';
+import type { NamedVersion } from '#core/exports/codebook-document.ts';
+import { namedVersion } from '../versions/named-version.ts';
 import { PROGRAM } from '../../version.ts';
 import type { ReadingContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
@@ -152,7 +154,7 @@ async function writeAll(
   await files.table('coders.csv', coderTable(exported));
   const isTold = pseudonyms === null && choice.interviews === 'whole';
   await files.table('history.csv', historyTable(acts(db, isTold, study.draw), exported.coderLabels, words));
-  await writeCodebook(study, files, words, choice.date);
+  await writeCodebook(study, files, words, choice.date, versionIn(db, study));
   const methods = [
     ...(await writeTallies(study, files, words)),
     ...(await writeComparisons(study, files, words)),
@@ -228,15 +230,23 @@ function withOwnIdsAndDay(row: HistoryRow, draw: Draw | null): HistoryRow {
   };
 }
 
+/** The kept version; in a package without names only its number and day, since somebody wrote its name. */
+function versionIn(db: ReadDb, { draw }: PackagedStudy): NamedVersion | null {
+  const version = namedVersion(db);
+  return version && draw ? { ...version, name: null, at: dayOf(version.at) } : version;
+}
+
 async function writeCodebook(
   { exported, corpus, codings, quoteOf }: PackagedStudy,
   files: PackageFiles,
   words: Words,
   date: string,
+  version: NamedVersion | null,
 ): Promise<void> {
   const document = codebookDocument(exported, {
     program: PROGRAM,
     date,
+    version,
     interviewExcerpts: true,
     counted: countedCodebook(corpus, codings),
     quoteOf,

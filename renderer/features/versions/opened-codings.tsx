@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
@@ -149,9 +149,11 @@ function PassageRows({ rows, chosen, onChoose }: PassageRowsProps) {
   });
   // Passages that leave the view keep their words, so that scrolling back shows them at once.
   const [quotes, setQuotes] = useState<ReadonlyMap<string, Quote | undefined>>(new Map());
-  useEffect(() => {
-    if (value) setQuotes((before) => new Map([...before, ...value]));
-  }, [value]);
+  const [latest, setLatest] = useState(value);
+  if (value !== latest) {
+    setLatest(value);
+    if (value) setQuotes(new Map([...quotes, ...value]));
+  }
   return (
     <VirtualList<Row>
       className={styles.list}

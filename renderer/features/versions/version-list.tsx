@@ -50,7 +50,7 @@ export function VersionList() {
       <SectionHeading after={t('versions:older_newer')} className={styles.navigatorHead}>
         {t('versions:compare_two')}
       </SectionHeading>
-      <ul ref={list} aria-label={t('versions:list')} className={styles.versions} onKeyDown={onKeyDown}>
+      <ul ref={list} aria-label={t('versions:list')} className={styles.versions}>
         <VersionLine
           id={NOW}
           title={t('versions:now')}
@@ -61,6 +61,7 @@ export function VersionList() {
           ]}
           isChosen={pair?.includes(NOW) ?? false}
           onPick={pick}
+          onKeyDown={onKeyDown}
         />
         {listed.versions.toReversed().map((version) => (
           <VersionLine
@@ -79,6 +80,7 @@ export function VersionList() {
             ]}
             isChosen={pair?.includes(version.id) ?? false}
             onPick={pick}
+            onKeyDown={onKeyDown}
             menu={
               readOnly
                 ? null
@@ -116,10 +118,11 @@ interface VersionLineProps {
   readonly lines: readonly string[];
   readonly isChosen: boolean;
   readonly onPick: (id: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly menu?: { readonly label: string; readonly change: () => void; readonly remove: () => void } | null;
 }
 
-function VersionLine({ id, title, name, lines, isChosen, onPick, menu = null }: VersionLineProps) {
+function VersionLine({ id, title, name, lines, isChosen, onPick, onKeyDown, menu = null }: VersionLineProps) {
   const { t } = useWords();
   return (
     <li className={cx(styles.version, isChosen && styles.chosen)}>
@@ -129,6 +132,7 @@ function VersionLine({ id, title, name, lines, isChosen, onPick, menu = null }: 
         aria-pressed={isChosen}
         className={styles.versionButton}
         onClick={() => onPick(id)}
+        onKeyDown={onKeyDown}
       >
         <span aria-hidden className={styles.radio} />
         <span className={styles.versionWords}>

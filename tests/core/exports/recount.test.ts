@@ -170,6 +170,7 @@ function files({ exported, quoteOf }: Study): ExportedFiles {
     memo: () => '',
     term: (term: string) => term,
     counting: null,
+    version: null,
   };
   return {
     sources: decoded(writeCsv(sourceTable(exported))),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { VersionsCompared } from '#electron/services/versions/comparing.ts';
 import { spanOf } from '../../helpers/marked.ts';
@@ -144,6 +146,20 @@ describe('a kept version', () => {
       unchanged: 5,
       removed: 1,
     });
+  });
+
+  test('is named by an exported codebook, with how many changes there were since', async () => {
+    await using project = await testProject();
+    const { api, folder } = project;
+    const { codes } = await keptStudy(project);
+    await api.codes.update({ id: codes.guide.id, name: 'navigator', whenToUse: 'Someone shows the way.' });
+    for (const format of ['csv', 'md'] as const) {
+      const to = join(folder, `codebook.${format}`);
+      await api.exports.codebook({ to, format });
+      expect(readFileSync(to, 'utf8')).toContain(
+        'version 1 “first reading”, 14 March 2026, and 2 changes since',
+      );
+    }
   });
 
   test('names are kept apart, and a version that is removed returns with its codings', async () => {

@@ -1,10 +1,10 @@
-import { ChartLine, GripVertical, Table2 } from 'lucide-react';
-import { useState, type DragEvent } from 'react';
+import { ChartLine, Table2 } from 'lucide-react';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { InPlaceField } from '#renderer/ui/list/in-place-field.tsx';
+import { useDraggedLine } from '#renderer/ui/list/use-dragged-line.tsx';
 import { stateInWords } from '#words/kept-tables/state-in-words.ts';
 import type { ListedKept } from '#electron/services/kept-tables.ts';
 import styles from './kept-tables.module.css';
@@ -31,38 +31,19 @@ export function KeptLine({ item, counted, isRenamed, onRenamed, nextId, readOnly
   const { t } = words;
   const { kept, isFigure } = item;
   const listed = counted?.value;
-  const [over, setOver] = useState<'above' | 'below' | null>(null);
   const Sign = isFigure ? ChartLine : Table2;
   const state = listed?.state.what;
   const isAway = state === 'changed' || state === 'cannot';
-  const drop = (event: DragEvent): void => {
-    const id = event.dataTransfer.getData(DRAGGED);
-    setOver(null);
-    if (id === '' || id === kept.id) return;
-    event.preventDefault();
-    const before = over === 'above' ? kept.id : nextId;
-    if (before !== id) api.keptTables.move({ id, before }).catch(showError);
-  };
+  const { line, grip } = useDraggedLine({
+    type: DRAGGED,
+    id: kept.id,
+    nextId,
+    readOnly,
+    onMove: (id, before) => void api.keptTables.move({ id, before }).catch(showError),
+  });
   return (
-    <div
-      className={cx(styles.line, over !== null && styles[over])}
-      onDragOver={(event) => {
-        if (readOnly || !event.dataTransfer.types.includes(DRAGGED)) return;
-        event.preventDefault();
-        const { top, height } = event.currentTarget.getBoundingClientRect();
-        setOver(event.clientY < top + height / 2 ? 'above' : 'below');
-      }}
-      onDragLeave={() => setOver(null)}
-      onDrop={drop}
-    >
-      <span
-        className={styles.grip}
-        draggable={!readOnly}
-        aria-hidden
-        onDragStart={(event) => event.dataTransfer.setData(DRAGGED, kept.id)}
-      >
-        <GripVertical size={14} />
-      </span>
+    <div {...line} className={cx(styles.line, line.className)}>
+      {grip}
       <Sign size={14} aria-hidden className={styles.sign} />
       <span className={styles.named}>
         <span className={styles.title}>

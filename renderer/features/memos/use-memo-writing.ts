@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { MemoRecord } from '#core/records.ts';
-import { api, host } from '#renderer/api.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { MemoWriting } from '#renderer/common/memos/memo-writing.ts';
 import { noteStored, type Sheet } from '#renderer/common/openers/open-memo.ts';
+import { useSavedOnLeaving } from '#renderer/common/memos/saved-on-leaving.ts';
 
 /** Outlives the screen: on return before the memo is stored, writing continues on the same one. */
 let last: { readonly key: number; readonly writing: MemoWriting } | null = null;
@@ -17,13 +18,7 @@ export function useMemoWriting(sheet: Sheet, memo: MemoRecord | undefined): Memo
   useEffect(() => {
     if (memo) writing.hear(memo);
   }, [memo, writing]);
-  useEffect(() => {
-    const stop = host.beforeLeaving(() => writing.save());
-    return () => {
-      stop();
-      void writing.save();
-    };
-  }, [writing]);
+  useSavedOnLeaving(writing);
   return writing;
 }
 

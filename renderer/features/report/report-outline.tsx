@@ -1,5 +1,5 @@
-import { GripVertical, Plus } from 'lucide-react';
-import { useState, type DragEvent } from 'react';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { ReportSection } from '#core/report/report.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
@@ -8,6 +8,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import { InPlaceField } from '#renderer/ui/list/in-place-field.tsx';
+import { useDraggedLine } from '#renderer/ui/list/use-dragged-line.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
@@ -147,27 +148,15 @@ function OutlineLine({
 }: OutlineLineProps) {
   const { t } = words;
   const { key, title, isOn } = section;
-  const [over, setOver] = useState<'above' | 'below' | null>(null);
-  const drop = (event: DragEvent): void => {
-    const dragged = event.dataTransfer.getData(DRAGGED);
-    setOver(null);
-    if (dragged === '' || dragged === key) return;
-    event.preventDefault();
-    const next = sections[sections.indexOf(section) + 1]?.key ?? null;
-    moveSectionBefore(dragged, over === 'above' ? key : next).catch(showError);
-  };
+  const { line, grip } = useDraggedLine({
+    type: DRAGGED,
+    id: key,
+    nextId: sections[sections.indexOf(section) + 1]?.key ?? null,
+    readOnly,
+    onMove: (dragged, before) => void moveSectionBefore(dragged, before).catch(showError),
+  });
   return (
-    <div
-      className={cx(styles.line, over !== null && styles[over], !isOn && styles.off, isHere && styles.here)}
-      onDragOver={(event) => {
-        if (readOnly || !event.dataTransfer.types.includes(DRAGGED)) return;
-        event.preventDefault();
-        const { top, height } = event.currentTarget.getBoundingClientRect();
-        setOver(event.clientY < top + height / 2 ? 'above' : 'below');
-      }}
-      onDragLeave={() => setOver(null)}
-      onDrop={drop}
-    >
+    <div {...line} className={cx(styles.line, line.className, !isOn && styles.off, isHere && styles.here)}>
       <span className={styles.named}>
         <span className={styles.lineTitle}>
           {isRenamed ? (
@@ -183,14 +172,7 @@ function OutlineLine({
         </span>
         <span className={styles.lineAbout}>{aboutOf(words, section)}</span>
       </span>
-      <span
-        className={styles.grip}
-        draggable={!readOnly}
-        aria-hidden
-        onDragStart={(event) => event.dataTransfer.setData(DRAGGED, key)}
-      >
-        <GripVertical size={14} />
-      </span>
+      {grip}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { ReportParagraph, ReportRun, ReportSection } from '#core/report/report.ts';
 import { runsFrom, storedId } from '#core/report/stored.ts';
-import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { isUnsaved } from '#renderer/common/memos/memo-writing.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import { timeInWords } from '#renderer/features/kept-tables/time-in-words.ts';
 import { derived } from '#renderer/state/derived.ts';
 import { projectStore } from '#renderer/state/project.ts';
+import { useSavedOnLeaving } from '#renderer/common/memos/saved-on-leaving.ts';
 import { useReportSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -60,13 +60,7 @@ export function ReportParagraphLine({ section, paragraph, language, n, shown }: 
   const stored = bodyOf(row?.runs ?? present.concords ?? []);
   useEffect(() => writing.hear({ id: key, title: '', body: stored }), [writing, key, stored]);
   useEffect(() => noteParagraph(key, { handle: () => handle.current, writing }), [key, writing]);
-  useEffect(() => {
-    const stop = host.beforeLeaving(() => writing.save());
-    return () => {
-      stop();
-      void writing.save();
-    };
-  }, [writing]);
+  useSavedOnLeaving(writing);
   const unsaved = isUnsaved({ text, saved });
   useReportSaving(unsaved ? 'unsaved' : 'saved');
   const runs = useMemo(() => runsFromBody(text.body, shown.textOf), [text.body, shown]);

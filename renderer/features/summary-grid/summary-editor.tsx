@@ -5,13 +5,14 @@ import { wordsIn } from '#core/text/word-count.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { GridPlace } from '#core/summary-basis.ts';
 import type { WrittenSummary } from '#core/summary-grid/written.ts';
-import { api, host } from '#renderer/api.ts';
+import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { clock } from '#renderer/app/services/clock.ts';
 import { isUnsaved } from '#renderer/common/memos/memo-writing.ts';
 import { noFilter, showHistory } from '#renderer/common/openers/history-filter.ts';
+import { useSavedOnLeaving } from '#renderer/common/memos/saved-on-leaving.ts';
 import { useReportSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -63,13 +64,7 @@ export function SummaryEditor({ place, coderId, written, layer, onStep, onInsert
   const { text, saved } = useStore(writing.store);
   const area = useRef<HTMLTextAreaElement | null>(null);
   useEffect(() => writing.hear(stored && { id: stored.id, title: '', body: stored.body }), [stored, writing]);
-  useEffect(() => {
-    const stop = host.beforeLeaving(() => writing.save());
-    return () => {
-      stop();
-      void writing.save();
-    };
-  }, [writing]);
+  useSavedOnLeaving(writing);
   const write = (body: string): void => writing.write({ body });
   const latest = useRef(write);
   latest.current = write;

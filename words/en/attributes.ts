@@ -29,7 +29,7 @@ export const attributes = {
   unnamed_respondents_other: '{{count, number}} respondents are not in the sheet and stay as they are.',
   refused: 'Row {{row}}: “{{value}}” is not a valid {{type}} for “{{column}}” and is left out.',
   refused_consent:
-    'Row {{row}}: “{{value}}” is no consent for “{{column}}” and is left out. Write counts, paraphrase or quotation.',
+    'Row {{row}}: “{{value}}” is not a consent for “{{column}}” and is left out. Write counts, paraphrase or quotation.',
   refused_more_one: '{{count, number}} more value is left out.',
   refused_more_other: '{{count, number}} more values are left out.',
   type: {

@@ -335,7 +335,7 @@ export const command_line = {
   reported_other:
     '{{file}}: {{sections, number}} sections; {{count, number}} numbers, each with the command that makes it again.',
   facts:
-    'Print the plain facts of the study that a report states: how long interviews took, how many codes have a definition, …',
+    'Print the plain facts of the study that a report states: how long interviews took, how many codes have a definition, and others',
   saturation: 'Count how many codes come new, source by source, and when they stopped coming',
   saturation_by: 'what new codes are counted in; a respondent takes all interviews of the person together',
   saturation_codes: 'only these codes, by name, path or id, each by itself; in place of --of',

@@ -35,7 +35,7 @@ export const respondents = {
   consent_set: 'Consent: {{scope}}',
   consent_menu: 'Set consent…',
   no_consent:
-    '“{{value}}” is no scope of consent. Choose counts only, paraphrase or quotation, or leave the field empty.',
+    '“{{value}}” is not a scope of consent. Choose counts only, paraphrase or quotation, or leave the field empty.',
   only_one: 'only one',
   only_one_hint: 'Nobody else has this combination of {{names}}.',
   with_values: '{{count, number}} with values',

@@ -278,7 +278,7 @@ export const report: typeof English = {
       units: '按顺序的访谈',
       codes: '其中出现的、没有下级代码的代码',
       singletons: '只在一次访谈中出现的代码',
-      last: '最后一个新代码所在访谈的位次',
+      last: '最后一个新代码出现在第几次访谈',
       reached: '基数 {{base}} 时，首个新代码不超过 5% 的连续 {{run}} 次之前的访谈',
       reached_none: '基数 {{base}} 时，首个没有新代码的连续 {{run}} 次之前的访谈',
     },

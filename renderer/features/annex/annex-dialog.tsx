@@ -10,6 +10,7 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { useAnnexChoices } from './annex-choice.ts';
 import { AnnexFacts } from './annex-facts.tsx';
 import styles from './annex.module.css';
@@ -84,7 +85,8 @@ export function AnnexDialog({ onClose }: { onClose: () => void }) {
             <JobProgress job={measuring} what={t('annex:dialog.measuring')} />
             {preview.isStopped && (
               <p>
-                {t('annex:dialog.stopped')}{' '}
+                {t('annex:dialog.stopped')}
+                {spaceAfter(t('annex:dialog.stopped'))}
                 <LinkButton onPress={preview.again}>{t('annex:dialog.measure')}</LinkButton>
               </p>
             )}

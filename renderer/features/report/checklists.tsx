@@ -7,6 +7,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import { answerItem } from './report-acts.ts';
 import { goToSection } from './report-place.ts';
 import styles from './report.module.css';
@@ -34,7 +35,9 @@ export function Checklist({ list, report }: ChecklistProps) {
     <section className={styles.checklist}>
       <SectionHeading>{t('report_screen:checklist_of', { name: list.title })}</SectionHeading>
       <p className={styles.quiet}>
-        {list.source} {t('report_screen:no_score')}
+        {list.source}
+        {spaceAfter(list.source)}
+        {t('report_screen:no_score')}
       </p>
       <ol className={styles.items} lang={report.language}>
         {list.items.map((item) => (

@@ -34,10 +34,10 @@ export function NumberCard({ number, text, takesFocus, onClose }: NumberCardProp
   const [isFixing, setFixing] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
     if (!takesFocus) return;
     const first = card.current?.querySelector<HTMLElement>('[data-tone="primary"]') ?? card.current;
     first?.focus({ preventScroll: true });
-    card.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus, number?.id]);
   return (
     // Escape closes it wherever the focus is in it.

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { withPresentCodes } from '#core/codes/present-codes.ts';
 import type { ReportParagraph, ReportRun, ReportSection } from '#core/report/report.ts';
@@ -18,6 +18,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { spaceAfter } from '#words/chinese-spacing.ts';
 import type { Language } from '#words/words.ts';
 import { NumberCard } from './number-card.tsx';
 import { focusBeside, noteParagraph, noteWritable } from './paragraph-desk.ts';
@@ -165,12 +166,22 @@ function ParagraphFoot({ paragraph, place, isUnsaved: isWaiting }: ParagraphFoot
   if (writtenBy === 'concord' && elsewhere === null) return null;
   const date = at === null ? '' : timeInWords(words, at);
   const other = elsewhere && t(`report_screen:languages.${elsewhere.language as Language}`);
+  const said = [
+    isWaiting && t('report_screen:saving'),
+    at !== null && writtenBy === 'own' && t('report_screen:written_on', { date }),
+    at !== null && writtenBy === 'rewritten' && t('report_screen:rewritten_on', { date }),
+    own?.hasChanged && t('report_screen:own_changed'),
+    elsewhere &&
+      t('report_screen:not_rewritten', { language: t(`report_screen:languages.${place.language}`) }),
+  ].filter((sentence) => typeof sentence === 'string');
   return (
     <div className={styles.foot}>
-      {isWaiting && t('report_screen:saving')}{' '}
-      {at !== null && writtenBy === 'own' && t('report_screen:written_on', { date })}
-      {at !== null && writtenBy === 'rewritten' && t('report_screen:rewritten_on', { date })}{' '}
-      {own?.hasChanged && t('report_screen:own_changed')}{' '}
+      {said.map((sentence) => (
+        <Fragment key={sentence}>
+          {sentence}
+          {spaceAfter(sentence)}
+        </Fragment>
+      ))}
       {own && (
         <LinkButton onPress={() => setOpen(!isOpen)}>
           {t(isOpen ? 'report_screen:hide_both' : 'report_screen:see_both')}
@@ -182,12 +193,9 @@ function ParagraphFoot({ paragraph, place, isUnsaved: isWaiting }: ParagraphFoot
         </LinkButton>
       )}
       {elsewhere && (
-        <>
-          {t('report_screen:not_rewritten', { language: t(`report_screen:languages.${place.language}`) })}{' '}
-          <LinkButton onPress={() => setOpen(!isOpen)}>
-            {t(isOpen ? 'report_screen:hide_other' : 'report_screen:see_other', { language: other ?? '' })}
-          </LinkButton>
-        </>
+        <LinkButton onPress={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'report_screen:hide_other' : 'report_screen:see_other', { language: other ?? '' })}
+        </LinkButton>
       )}
       {writtenBy === 'own' && elsewhere === null && !readOnly && (
         <LinkButton onPress={() => void removeParagraph(words, place).catch(showError)}>

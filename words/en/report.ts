@@ -88,6 +88,8 @@ export const report = {
     held_one: 'It was held in {{date}}.',
     held_other: 'They were held in {{date}}.',
     held_between: 'They were held from {{from}} to {{to}}.',
+    known_dated: 'Those whose date is known are of {{date}}.',
+    known_dated_between: 'Those whose date is known are from {{from}} to {{to}}.',
     interviewers_one: 'Interviewer: {{names}}.',
     interviewers_other: 'Interviewers: {{names}}.',
     languages: 'The texts are in {{languages}}.',
@@ -194,10 +196,10 @@ export const report = {
   limitations: {
     one_coder:
       'How far others would have coded alike is not known, since no two coders reviewed the same source.',
-    unreviewed_document_one: 'Of {{of}} documents, {{n}} has not been reviewed{{uncounted}}.',
-    unreviewed_document_other: 'Of {{of}} documents, {{n}} have not been reviewed{{uncounted}}.',
-    unreviewed_interview_one: 'Of {{of}} interviews, {{n}} has not been reviewed{{uncounted}}.',
-    unreviewed_interview_other: 'Of {{of}} interviews, {{n}} have not been reviewed{{uncounted}}.',
+    unreviewed_document_one: 'Of {{sources}}, {{n}} has not been reviewed{{uncounted}}.',
+    unreviewed_document_other: 'Of {{sources}}, {{n}} have not been reviewed{{uncounted}}.',
+    unreviewed_interview_one: 'Of {{sources}}, {{n}} has not been reviewed{{uncounted}}.',
+    unreviewed_interview_other: 'Of {{sources}}, {{n}} have not been reviewed{{uncounted}}.',
     uncounted: ', and nothing of it is counted',
     interviews:
       'Respondents were chosen on purpose, so shares of them say nothing about people who were not interviewed.',

@@ -134,8 +134,20 @@ export function negativeBlocks(pen: Pen): DraftBlock[] {
       }),
       ['coreq.32', 'srqr.15'],
     ),
-    draftExhibit({ kind: 'list', id: 'negative.list', items }, ['coreq.32', 'srqr.17']),
+    draftExhibit({ kind: 'list', id: 'negative.list', items }, [
+      'coreq.32',
+      'srqr.17',
+      ...(quotesPeople(pen) ? ['coreq.29'] : []),
+    ]),
   ];
+}
+
+/** Whether words of interviews are printed, each with its interview. */
+function quotesPeople({ telling: { negative, names, corpus } }: Pen): boolean {
+  return [...negative.values()].flat().some((id) => {
+    const sourceId = names.excerpt(id) === null ? null : names.cited(id)?.sourceId;
+    return corpus.tables.source.get(sourceId ?? '')?.kind === 'interview';
+  });
 }
 
 /** Passages as they are printed; two that would read alike stand once. */

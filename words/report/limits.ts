@@ -38,7 +38,7 @@ function unreviewed(pen: Pen, kind: 'document' | 'interview') {
   const isUncounted = pen.telling.counts.tally?.found.facts.denominator.used === 'reviewed';
   return {
     n: pen.number(id),
-    of: pen.number(`flow.${kind}.kept`),
+    sources: pen.counted(`${kind}s`, `flow.${kind}.kept`),
     uncounted: isUncounted ? pen.say('limitations.uncounted') : [],
     count: pen.value(id) ?? 0,
   };

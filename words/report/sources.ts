@@ -170,7 +170,7 @@ function dates(pen: Pen, texts: readonly SourceRecord[], isByMonth: boolean): Re
   const [from] = known;
   const to = known.at(-1);
   if (from === undefined || to === undefined) return [];
-  const kind = isByMonth ? 'held' : 'dated';
+  const kind = known.length < texts.length ? 'known_dated' : isByMonth ? 'held' : 'dated';
   return from === to
     ? pen.say(`material.${kind}`, { date: dateInWords(pen.words, from), count: texts.length })
     : pen.say(`material.${kind}_between`, {

@@ -283,6 +283,8 @@ describe('what a report tells of people', () => {
 
     const without = await project.api.report.page({ languages: ['en'] });
     const asked = await project.api.report.page({ languages: ['en'], interviewExcerpts: true });
+    const { checklists } = await project.api.report.read({ language: 'en', interviewExcerpts: true });
+    expect(checklists[0]?.items[28]).toMatchObject({ state: 'filled', block: 'negative.list' });
     await project.api.respondents.setConsent({ ids: [n10], consent: 'counts' });
     const refused = await project.api.report.page({ languages: ['en'], interviewExcerpts: true });
 
@@ -334,4 +336,21 @@ test('names that look like markup or like a part of a sentence stand as they are
   expect(page).not.toContain('<script');
   expect(page.split('&lt;/p&gt;&lt;script&gt;').length).toBeGreaterThan(3);
   expect(project.faults).toEqual([]);
+});
+
+test('sentences hold for a single document and for one without a date', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const add = (title: string) => api.imports.paste({ title, text: 'A text.', kind: 'document' });
+  const first = await add('One');
+  await api.sources.update({ ids: [first.id], date: '2019' });
+  const one = await api.report.read({ language: 'en' });
+  await add('Two');
+  const two = await api.report.read({ language: 'en' });
+
+  expect(textOf(one, 'material')).toContain('The material includes 1 document. It is dated 2019.');
+  expect(textOf(one, 'limitations')).toContain('Of 1 document, 1 has not been reviewed.');
+  expect(textOf(two, 'material')).toContain(
+    'The material includes 2 documents. Those whose date is known are of 2019.',
+  );
 });

@@ -31,6 +31,7 @@ const ON_ALL_WORK: Readonly<Record<string, string>> = {
   'duplicates.moveCodingsPreview': 'errors:round_keeps',
   'exchange.bringIn': 'errors:round_keeps',
   'versions.keep': 'errors:round_hides_judgements',
+  'submissions.keep': 'errors:round_hides_judgements',
 };
 
 /** Of these, the ones that only a round of persons refuses: apart from the other kind, all work is seen. */

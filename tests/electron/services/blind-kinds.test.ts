@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { spanOf } from '../../helpers/marked.ts';
+import { testProject } from '../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
+
+test('while interviews are open, codings and counts of documents are hidden from everybody, and the other way round', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, sources } = await smallStudy(project);
+  await api.imports.paste({ title: 'Fair', text: NOTE, kind: 'document' });
+  const document = (await api.project.records()).tables.source.find(({ kind }) => kind === 'document')!;
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  await codeWords(project, document, codes.guide, 'suppliers');
+  await codeWords(project, document, codes.connector, 'events');
+  await api.sources.setReviewed({ ids: [document.id, sources.first.id], reviewed: true });
+  const seen = async () => ({
+    document: (await api.codings.of({ sourceId: document.id })).length,
+    interview: (await api.codings.of({ sourceId: sources.first.id })).length,
+    reviews: (await api.project.records()).tables.review.map(({ sourceId }) => sourceId),
+    all: (await api.project.check()).counts.codings,
+  });
+
+  const { id } = await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+  expect(await seen()).toEqual({ document: 0, interview: 1, reviews: [sources.first.id], all: 1 });
+  const added = await api.codings.apply({
+    sourceId: sources.other.id,
+    textHash: sources.other.textHash,
+    codeId: codes.guide.id,
+    span: spanOf(NOTE, 'policy'),
+  });
+  expect(added.codeId).toBe(codes.guide.id);
+  await expect(
+    api.codings.apply({
+      sourceId: document.id,
+      textHash: document.textHash,
+      codeId: codes.guide.id,
+      span: spanOf(NOTE, 'policy'),
+    }),
+  ).rejects.toMatchObject({ value: { key: 'errors:round_hides_work' } });
+
+  await api.rounds.turn({ id, openKind: 'document' });
+  expect(await seen()).toEqual({ document: 2, interview: 0, reviews: [document.id], all: 2 });
+  await api.rounds.unlock({ id });
+  expect(await seen()).toMatchObject({ document: 2, interview: 1, all: 4 });
+  expect((await api.project.check()).problems).toEqual([]);
+});

@@ -155,7 +155,7 @@ test('the project menu separates opening, importing, exchange and the rest', () 
     ['new', 'open', 'sample'],
     ['import', 'paste', 'interview'],
     ['import_codebook', 'ticks', 'codings', 'bring_project'],
-    ['save_copy', 'write_project', 'annex', 'package', 'print'],
+    ['save_copy', 'write_project', 'submissions', 'annex', 'package', 'print'],
     ['facts', 'coders', 'size', 'settings', 'close'],
   ]);
   expect(partsOf('help')).toHaveLength(1);

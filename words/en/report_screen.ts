@@ -107,7 +107,6 @@ export const report_screen = {
   open_exhibit: 'Open',
   problem: '{{label}} cannot be made: {{reason}}',
   nothing: 'The report tells what is in the study. Import or write a first text.',
-  to_sources: 'Go to Sources',
   footer: 'Rewritten passages are kept when numbers are counted again; numbers in them stay live',
   footer_read_only: 'This study is open for reading only',
   action: {

@@ -105,7 +105,6 @@ export const report_screen: typeof English = {
   open_exhibit: '打开',
   problem: '无法生成{{label}}：{{reason}}',
   nothing: '报告讲述研究中已有的内容。请先导入或写下一份文本。',
-  to_sources: '前往材料',
   footer: '重新统计时，改写过的文字保留不变，其中的数字随统计更新',
   footer_read_only: '此项目仅供阅读',
   action: {

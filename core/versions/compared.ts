@@ -9,9 +9,9 @@ import {
   type ComparedCodebooks,
 } from './compare.ts';
 import { driftOf, type Arrival, type CodeDrift, type Fate, type PresenceDrift } from './drift.ts';
-import { lineageOf } from './lineage.ts';
+import { lineageOf, type Lineage } from './lineage.ts';
 import type { VersionCodebook } from './codebook.ts';
-import type { StandingWork } from './standing-codings.ts';
+import type { StandingCoding, StandingWork } from './standing-codings.ts';
 
 /** The drift of one code in numbers of codings. */
 export interface DriftCounts extends Readonly<Record<Fate | Arrival, number>> {
@@ -73,18 +73,24 @@ export interface Side {
 }
 
 /** The drift of every code of either codebook with the ids of codings, in the order of the later codebook. */
-export function driftBetween(then: Side, now: Side, isHere: (sourceId: string) => boolean): CodeDrift[] {
+export function driftBetween(
+  then: Side,
+  now: Side,
+  isHere: (sourceId: string) => boolean,
+  lineage: Lineage = lineageBetween(then, now),
+): CodeDrift[] {
   const ids = [...treeOf(now.codebook).inOrder, ...treeOf(then.codebook).inOrder].map(({ id }) => id);
-  const lineage = lineageBetween(then, now);
   return driftOf({ before: then.work, after: now.work, lineage, isHere }, new Set(ids));
 }
 
-function lineageBetween(then: Side, now: Side) {
-  const codeNow = new Map(
-    now.everybody.flatMap(({ codings }) => codings.map(({ id, codeId }) => [id, codeId])),
-  );
-  const was = then.everybody.flatMap(({ codings }) => codings);
-  return lineageOf(then.codebook, now.codebook, was, (id) => codeNow.get(id));
+function lineageBetween(then: Side, now: Side): Lineage {
+  const codeNow = new Map<string, string>();
+  for (const { codings } of now.everybody) for (const { id, codeId } of codings) codeNow.set(id, codeId);
+  return lineageOf(then.codebook, now.codebook, codingsOf(then), (id) => codeNow.get(id));
+}
+
+function* codingsOf({ everybody }: Side): Generator<StandingCoding> {
+  for (const { codings } of everybody) yield* codings;
 }
 
 /** Compares two moments; see `compareCodebooks` and `driftOf`. */
@@ -93,8 +99,9 @@ export function compareMoments(
   now: Side,
   isHere: (sourceId: string) => boolean,
 ): ComparedMoments {
-  const { before, after, changes } = compareCodebooks(then.codebook, now.codebook, lineageBetween(then, now));
-  const drift = driftBetween(then, now, isHere);
+  const lineage = lineageBetween(then, now);
+  const { before, after, changes } = compareCodebooks(then.codebook, now.codebook, lineage);
+  const drift = driftBetween(then, now, isHere, lineage);
   const driftById = new Map(drift.map((row) => [row.codeId, row]));
   const themes = themesThenNow(then, now);
   const standing = new Set(now.work.codings.map(({ id }) => id));

@@ -45,7 +45,14 @@ export async function agreeing(bench: Workbench): Promise<Measured[]> {
     unit: 'ms',
     budget: { most: 300 * times },
   });
+  const { id: fromId } = await project.api.versions.keep({ name: 'before' });
   return [
+    {
+      work: 'compare a version of the codebook with now, with the drift of every code',
+      value: await typical(3, () => project.api.versions.compare({ fromId, coderId: coderIds[0]! })),
+      unit: 'ms',
+      budget: { most: 1_500 },
+    },
     await listed('list the places where two coders differ, on sources', 'source'),
     await listed('list these places on paragraphs', 'paragraph'),
     await listed('list these places on characters', 'character'),

@@ -8,6 +8,7 @@ import { commandLine } from '#core/commands/command-line.ts';
 import { commandFor } from '#core/kept-tables/command-for.ts';
 import { createWords } from '#words/words.ts';
 import { expectCommand } from '../../helpers/laws.ts';
+import { readAnnex } from './annex-study.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { agreedStudy } from '../acceptance/agreed-study.ts';
 
@@ -158,4 +159,21 @@ it('is not made during a second pass', async () => {
   await expect(api.keptTables.count({ id }, { as: pass.id })).rejects.toMatchObject({
     key: 'errors:kept_blind',
   });
+});
+
+it('stands in an evidence annex with its coefficients as they are printed, and opens nothing there', async () => {
+  await using project = await testProject();
+  const { open } = await keptAgreement(project);
+  const { table } = await open();
+  const to = join(project.folder, 'annex.html');
+
+  expect(await project.api.annex.write({ to, pseudonyms: true })).toMatchObject({ tables: 1, problems: [] });
+
+  const { html, data } = readAnnex(to);
+  expect(data.cells).toEqual([]);
+  const printed = table!.rows
+    .flatMap(({ cells }) => cells.map(({ text }) => text))
+    .filter((text) => text !== '');
+  expect(printed.length).toBeGreaterThan(5);
+  for (const text of printed) expect(html).toContain(`>${text}<`);
 });

@@ -8,7 +8,7 @@ import type { TableName } from '#core/records.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
-import { tablesRead } from '#db/tables-read.ts';
+import { noteTables, tablesRead } from '#db/tables-read.ts';
 import { get, getBlob } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
 import { api } from './api.ts';
@@ -265,7 +265,11 @@ export class Session {
       case 'query': {
         const read = (): unknown => {
           const context = study.queryContext(options);
-          const { value, tables } = tablesRead(context.db, () => method.run(context, input));
+          const { value, tables } = tablesRead(context.db, () => {
+            // It says who acts where nobody is named.
+            noteTables(['project']);
+            return method.run(context, input);
+          });
           noted.reads = tables;
           study.displays.note(name, value, context.coderId, context.db);
           return value;

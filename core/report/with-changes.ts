@@ -1,5 +1,6 @@
 // A report as Concord writes it, with everything that the analyst has changed: order, sections that are off, paragraphs that
 // were rewritten, sections and paragraphs of their own. A rewritten paragraph stays whatever becomes of the one it replaces.
+import { byPosition } from '../by-position.ts';
 import type { DraftBlock, DraftSection } from './draft.ts';
 import type { ReportBlock, ReportParagraph, ReportRun, ReportSection, WrittenBy } from './report.ts';
 
@@ -57,12 +58,14 @@ export function withChanges(
   const known = new Set<string>(draft.map(({ key }) => key));
   const placed = [
     ...draft.map((section, place) => ({
+      id: section.key as string,
       section: assembled(section, changeOf.get(section.key), changes, reading),
       position: changeOf.get(section.key)?.position ?? place + 1,
     })),
     ...changes.sections
       .filter(({ key }) => !known.has(key))
       .map((change) => ({
+        id: change.key,
         section: assembled(
           { key: change.key, title: '', isEmpty: false, blocks: [] },
           change,
@@ -72,9 +75,7 @@ export function withChanges(
         position: change.position ?? known.size + 1,
       })),
   ];
-  return placed
-    .sort((a, b) => a.position - b.position || (a.section.key < b.section.key ? -1 : 1))
-    .map(({ section }) => section);
+  return placed.sort(byPosition).map(({ section }) => section);
 }
 
 function assembled(
@@ -121,8 +122,8 @@ function blocksOf(
 ): ReportBlock[] {
   const ids = new Set(draft.map(({ id }) => id));
   const replaced = byParagraph(own.filter(({ basis }) => basis !== null));
-  const added = [...byParagraph(own.filter(({ basis }) => basis === null)).values()].sort(
-    ([a], [b]) => a!.position - b!.position || (a!.paragraph < b!.paragraph ? -1 : 1),
+  const added = [...byParagraph(own.filter(({ basis }) => basis === null)).values()].sort(([a], [b]) =>
+    byPosition({ ...a!, id: a!.paragraph }, { ...b!, id: b!.paragraph }),
   );
   const blocks: ReportBlock[] = [];
   const done = new Set<readonly ParagraphChange[]>();

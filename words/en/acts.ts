@@ -528,6 +528,7 @@ export const acts = {
     table: 'table',
   },
   value_of: {
+    languages: { en: 'English', 'zh-CN': 'Chinese' },
     intervals: { sampled: 'of sampled classes' },
     of: { leaves: 'codes without sub-codes' },
     percent: { cell: 'the base of the cell', row: 'the row', column: 'the column', total: 'the total' },

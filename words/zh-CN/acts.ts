@@ -522,6 +522,7 @@ export const acts = {
     table: '表',
   },
   value_of: {
+    languages: { en: '英语', 'zh-CN': '中文' },
     intervals: { sampled: '抽样类别' },
     of: { leaves: '无子代码的代码' },
     percent: { cell: '单元格的分母', row: '占行', column: '占列', total: '占总计' },

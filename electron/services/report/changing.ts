@@ -1,4 +1,5 @@
 // What an analyst changes of the report.
+import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
 import { reportSections, type ReportRun } from '#core/report/report.ts';
 import { storedId, storedRuns, titlesFrom } from '#core/report/stored.ts';
@@ -119,7 +120,7 @@ function sectionsInOrder(db: ReadDb): { readonly key: string; readonly position:
   return [
     ...reportSections.map((key, place) => ({ key, position: rows.get(key)?.position ?? place + 1 })),
     ...own.map((key) => ({ key, position: rows.get(key)?.position ?? reportSections.length + 1 })),
-  ].sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
+  ].sort((a, b) => byPosition({ ...a, id: a.key }, { ...b, id: b.key }));
 }
 
 /** Adds a section of the analyst’s own before another, or at the end. Returns its key. */

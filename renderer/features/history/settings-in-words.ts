@@ -26,7 +26,6 @@ const NAMES: ReadonlySet<string> = new Set([
   'coderIds',
   'classIds',
   'origins',
-  'languages',
   'years',
   'respondentIds',
   'attributeId',

@@ -90,7 +90,10 @@ async function exhibitOf(
   } = context.counting.corpus.tables;
   const comparison = new Map(all(context.db, 'comparison').map((row) => [row.id, row]));
   const rows = { attribute, class: classes, coder, respondent, sample, savedQuery, code, comparison };
-  const command = commandFor(kept, rows, 'figure');
+  const itself = commandFor(kept, rows, 'figure');
+  // A name in a command that is not to be told: the item is printed by its id instead.
+  const isNamed = itself.options.some(([, value = '']) => hidden.written(value) !== value);
+  const command = isNamed ? { verb: 'table', named: [kept.id], options: [] } : itself;
   const table = withTexts(made.display ? laidJointDisplay(words, made.display) : made.table, hidden);
   const svg = isKeptFigure(kept.settings) ? (made.draw?.(plain) ?? null) : null;
   // A figure in which a name stands is printed as the table that it draws.

@@ -41,12 +41,15 @@ import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
 import { reportCounts, roundSentences } from './counted.ts';
 import { flowExhibit, keptExhibits } from './exhibits.ts';
+import { ownForFile, withWritten } from './for-files.ts';
 import { reportPeople, type ReportPrivacy } from './names.ts';
 
 /** What a report is read with. */
 export interface ReadingReport extends ReportPrivacy {
   readonly language: Language;
   readonly codebookLanguage?: Language | undefined;
+  /** Whether others will read it: what the analyst wrote then names nobody who is not to be named. The screen edits it as it is. */
+  readonly isForFile?: boolean;
 }
 
 /** The report in one language. Throws `conflict` during a second pass, whose coder may not see what others did. */
@@ -83,7 +86,13 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
   for (const number of keptNumbers(kept, titleOf)) numbers.set(number.id, number);
   const codes = [...corpus.tables.code.values()];
   const changes = changesFrom(all(db, 'reportSection'), all(db, 'reportParagraph'), codes);
-  const fixed = fixedFrom(all(db, 'reportNumber'), codes);
+  const written = asked.isForFile ? hidden.written : (text: string): string => text;
+  const fixed = new Map(
+    [...fixedFrom(all(db, 'reportNumber'), codes)].map(([id, its]) => [
+      id,
+      { ...its, reason: written(its.reason) },
+    ]),
+  );
   const read = numbersRead(db, personOf(db, context.coderId, context.personId));
   const present = (run: ReportRun): ReportRun =>
     run.kind === 'number'
@@ -91,13 +100,19 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
       : run.kind === 'citation'
         ? (names.citation(run.sourceId, run.codingId) ?? run)
         : run;
-  const assembled = withChanges(draft, changes, { language: words.language, basisOf, present });
-  const shown = numbered(words, assembled).map((section) => withPresent(section, present));
+  const presentOwn = asked.isForFile ? (run: ReportRun) => ownForFile(present(run), hidden, names) : present;
+  const assembled = withChanges(draft, changes, { language: words.language, basisOf, present: presentOwn });
+  const titled = assembled.map((section) =>
+    section.isOwn || section.ownTitle !== null ? { ...section, title: written(section.title) } : section,
+  );
+  const shown = numbered(words, titled).map((section) => withPresent(section, present));
   const named = namedIn(context, words, hidden.written);
   const told = new Map(
     [...new Set(shown.flatMap(numbersOfSection))].flatMap((id) => {
       const made = numbers.get(id);
-      return made ? [[id, readNumber(words, made, { fixed: fixed.get(id), read, named })]] : [];
+      if (!made) return [];
+      const printed = { ...made, command: withWritten(made.command, written) };
+      return [[id, readNumber(words, printed, { fixed: fixed.get(id), read, named })]];
     }),
   );
   const sections = shown.map((section): ReportSection => ({

@@ -30,7 +30,7 @@ export async function reportToPrint(
   { languages: [first, ...others], ...privacy }: PrintingReport,
 ): Promise<PrintedReport> {
   const editionIn = async (language: Language): Promise<ReportEdition> => ({
-    report: await readReport(context, { language, ...privacy }),
+    report: await readReport(context, { language, ...privacy, isForFile: true }),
     words: context.words(language),
   });
   const editions: [ReportEdition, ...ReportEdition[]] = [await editionIn(first)];

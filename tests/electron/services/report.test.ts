@@ -273,6 +273,58 @@ describe('what a report tells of people', () => {
     expect(page).not.toContain('December 2024');
   });
 
+  test('with pseudonyms nobody is named in what the analyst wrote, nor in commands', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await smallStudy(project);
+    const { respondent } = (await api.project.records()).tables;
+    const n9 = respondent.find(({ name }) => name === 'N9')?.id ?? '';
+    await api.respondents.rename({ id: n9, name: 'Wang Xiaoming' });
+    const coding = await codeWords(project, sources.first, codes.guide, 'Sees the association');
+    const cited = (sourceId: string, codingId: string | null) => ({
+      kind: 'citation' as const,
+      sourceId,
+      codingId,
+      text: 'Wang Xiaoming, N9, December 2024',
+    });
+    await api.report.writeParagraph({
+      section: 'material',
+      language: 'en',
+      paragraph: null,
+      basis: null,
+      runs: [
+        { kind: 'text', text: 'As Wang Xiaoming told us ' },
+        cited(sources.first.id, coding.id),
+        cited('gone', null),
+        { kind: 'text', text: ' in the end.' },
+      ],
+    });
+    await api.report.addSection({ title: 'The case of Wang Xiaoming', language: 'en', before: null });
+    await api.report.fixNumber({ number: 'fact.codes.all', value: 3, reason: 'Wang Xiaoming left' });
+    const { id } = await api.savedQueries.add({
+      name: 'what Wang Xiaoming says',
+      text: 'guide IN respondent:"Wang Xiaoming"',
+    });
+    const kept = await api.keptTables.keep({
+      kind: 'tally',
+      name: 'Passages',
+      settings: { by: 'kind', unit: 'passages', queryIds: [id], shown: { as: 'table' } },
+    });
+    await api.codings.remove({ ids: [coding.id] });
+
+    const named = await api.report.page({ languages: ['en', 'zh-CN'] });
+    const page = await api.report.page({ languages: ['en', 'zh-CN'], pseudonyms: true });
+    const screen = await api.report.read({ language: 'en', pseudonyms: true });
+
+    expect(named).toContain('As Wang Xiaoming told us');
+    expect(named).toContain("--row 'what Wang Xiaoming says'");
+    expect(page).not.toMatch(/Xiaoming|N9|December 2024/);
+    expect(page).toMatch(/As P\d+ told us \(Interview P[\d.]+\)– in the end\./);
+    expect(page).toContain(`concord table study.concord ${kept.id}`);
+    // The screen writes back what it shows.
+    expect(textOf(screen, 'material')).toContain('As Wang Xiaoming told us');
+  });
+
   test('words of interviews are left out unless asked for, and where nobody agreed to them', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);

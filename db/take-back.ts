@@ -42,8 +42,9 @@ export function repeat(db: WriteDb, group: string, taking: Taking): Taken {
   return put(db, done.change, done, taking);
 }
 
-/** Whether nobody else has acted since the group began. */
-function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
+/** Whether since the group began nobody else has acted, and nothing was done for good that may refer to what the group added. */
+function isAlone(db: ReadDb, group: string, isOwn: IsOwn): boolean {
+  const { sqlite } = db;
   // The person is not read for coders who act for themselves alone: that column comes after the body of the act.
   const since = sqlite
     .prepare(
@@ -53,7 +54,20 @@ function isAlone({ sqlite }: ReadDb, group: string, isOwn: IsOwn): boolean {
        WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?)`,
     )
     .all(group) as Doer[];
-  return since.every((doer) => isOwn(doer, null));
+  return since.every((doer) => isOwn(doer, null)) && !isFollowedForGood(db, group);
+}
+
+/** Whether one of the acts that no undo takes back, such as the opening of a blind round, has left rows since. */
+function isFollowedForGood({ sqlite }: ReadDb, group: string): boolean {
+  const bodies = sqlite
+    .prepare(
+      `SELECT body FROM change WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?)
+         AND group_id IS NULL AND undoes IS NULL AND redoes IS NULL`,
+    )
+    .pluck()
+    .iterate(group) as Iterable<string>;
+  for (const body of bodies) if (rowChanges(changeIn(body)).next().done !== true) return true;
+  return false;
 }
 
 /** What a group did, as one change. */

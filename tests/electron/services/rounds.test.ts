@@ -102,3 +102,21 @@ test('only the main coder opens rounds of others', async () => {
   );
   await asLena.rounds.open({ name: 'Hers', kind: 'persons', coderIds: [lena.id] });
 });
+
+test('undo goes past a round: who codes in it stays, and what was done before is still taken back', async () => {
+  const project = await testProject();
+  await using _ = project;
+  const { api } = project;
+  const news = await api.classes.add({ name: 'news' });
+  const lena = await api.coders.add({ name: 'Lena' });
+  const coderIds = [lena.id];
+  const { id } = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds, ownerSees: true });
+
+  expect(await api.history.undo()).toMatchObject({ method: 'coders.add', stays: 1 });
+  await api.rounds.unlock({ id });
+  expect(await api.history.undo()).toMatchObject({ method: 'classes.add', stays: 0 });
+  const { tables } = await api.project.records();
+  expect(tables.coder.map(({ name }) => name)).toContain('Lena');
+  expect(tables.class.map((each) => each.id)).not.toContain(news.id);
+  expect((await api.project.check()).problems).toEqual([]);
+});

@@ -9,6 +9,8 @@ import type { Words } from './words.ts';
 /** What the sentence is made of. */
 export interface RoundFacts {
   readonly round: BlindRoundRecord;
+  /** Where kinds are kept apart, what was opened when, the first first. */
+  readonly turns: readonly { readonly kind: 'document' | 'interview'; readonly at: string }[];
   /** Sources of the study that are not excluded. */
   readonly sources: number;
   readonly coders: readonly { readonly name: string; readonly counted: CoderAtUnlock | null }[];
@@ -32,8 +34,17 @@ function day(words: Words, at: string | null): string {
   return at === null ? words.t('sealing:open_end') : dateInWords(words, at.slice(0, 10));
 }
 
-function kindsSentences(words: Words, { round }: RoundFacts): string[] {
+function kindsSentences(words: Words, { round, turns }: RoundFacts): string[] {
   const { t } = words;
+  if (turns.length > 2) {
+    const periods = turns.map(({ kind, at }, place) =>
+      t(`sealing:kinds.period_${kind}`, {
+        from: day(words, at),
+        to: day(words, turns[place + 1]?.at ?? round.unlockedAt),
+      }),
+    );
+    return [t('sealing:kinds.several', { what: joined(words, periods, 'conjunction') }), t('sealing:one_file')];
+  }
   const first =
     round.turnedAt === null ? round.openKind : round.openKind === 'document' ? 'interview' : 'document';
   const times = {

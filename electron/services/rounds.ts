@@ -11,6 +11,7 @@ import { openInput, openRound, turnInput, turnRound, unlockRound } from './round
 import { progressOf, type RoundProgress } from './rounds/progress.ts';
 import { roundRows, sightIn } from './rounds/round-rows.ts';
 import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
+import { kindTurns } from './rounds/kind-turns.ts';
 
 /** A round of blind work. */
 export interface Round extends Omit<BlindRoundRecord, 'atUnlock'> {
@@ -84,6 +85,7 @@ export const rounds = {
       const people = coderIds.map((coderId) => coders.find((each) => each.id === coderId));
       const text = roundSentence(createWords(language), {
         round,
+        turns: kindTurns(whole, round),
         sources,
         coders: coderIds.map((coderId) => ({
           name: nameOf(coderId),

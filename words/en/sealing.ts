@@ -42,5 +42,9 @@ export const sealing = {
       'Interviews and documents were coded independently: interviews from {{from}} to {{turned}}, while the codings and counts of documents were hidden from everybody, and documents from {{turned}} to {{to}}, while those of interviews were hidden.',
     turned_document:
       'Documents and interviews were coded independently: documents from {{from}} to {{turned}}, while the codings and counts of interviews were hidden from everybody, and interviews from {{turned}} to {{to}}, while those of documents were hidden.',
+    several:
+      'Documents and interviews were coded in turn: {{what}}. While one kind was coded, the codings and counts of the other were hidden from everybody.',
+    period_document: 'documents from {{from}} to {{to}}',
+    period_interview: 'interviews from {{from}} to {{to}}',
   },
 };

@@ -40,5 +40,8 @@ export const sealing = {
       '访谈与文档分开编码：{{from}} 至 {{turned}} 编码访谈，文档的编码和计数对所有人隐藏；{{turned}} 至 {{to}} 编码文档，访谈的编码和计数隐藏。',
     turned_document:
       '文档与访谈分开编码：{{from}} 至 {{turned}} 编码文档，访谈的编码和计数对所有人隐藏；{{turned}} 至 {{to}} 编码访谈，文档的编码和计数隐藏。',
+    several: '文档与访谈轮流编码：{{what}}。编码其中一类时，另一类的编码和计数对所有人隐藏。',
+    period_document: '{{from}} 至 {{to}} 编码文档',
+    period_interview: '{{from}} 至 {{to}} 编码访谈',
   },
 };

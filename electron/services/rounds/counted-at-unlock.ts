@@ -12,14 +12,19 @@ const OWN = `
     (SELECT count(*) FROM review JOIN source ON source.id = review.source_id
       WHERE review.coder_id = @coder AND source.status <> 'excluded') AS reviewed`;
 
+/** The person who codes, with all their passes: what they did or saw in one of them is no work of others in another. */
+const ONESELF = `
+  SELECT own.id FROM coder AS own JOIN coder AS asked ON asked.id = @coder
+  WHERE coalesce(own.person_id, own.id) = coalesce(asked.person_id, asked.id)`;
+
 /** Codings of others that stood before the round was opened. */
 const COULD_SEE = `
   SELECT count(*) FROM coding JOIN source ON source.id = coding.source_id
-  WHERE coding.coder_id <> @coder AND coding.created_at < @opened AND source.status <> 'excluded'`;
+  WHERE coding.coder_id NOT IN (${ONESELF}) AND coding.created_at < @opened AND source.status <> 'excluded'`;
 
 /** Those of them that were there when their coder's work on their source was last displayed to this coder. */
 const DISPLAYED = `${COULD_SEE} AND EXISTS (
-  SELECT 1 FROM displayed WHERE displayed.viewer_id = @coder AND displayed.coder_id = coding.coder_id
+  SELECT 1 FROM displayed WHERE displayed.viewer_id IN (${ONESELF}) AND displayed.coder_id = coding.coder_id
     AND displayed.source_id = coding.source_id AND displayed.first_at < @opened
     AND coding.created_at <= displayed.last_at)`;
 

@@ -50,3 +50,26 @@ test('an export displays all that it may hold, and one’s own work is displayed
 
   expect(displayed(project)).toEqual([[lena.id, tables.project[0]!.mainCoderId, sources.first.id]]);
 });
+
+test('a second pass has seen what its person was shown, and the first pass is no work of others', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  const weiId = (await wei.project.records()).tables.project[0]!.mainCoderId;
+  const lena = await wei.coders.add({ name: 'Lena' });
+  const pass = await wei.coders.add({ name: 'Wei again', kind: 'second-pass', personId: weiId });
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  const asLena = { ...project, api: project.as(lena.id) };
+  await codeWords(asLena, sources.first, codes.guide, 'suppliers');
+  await codeWords(asLena, sources.other, codes.guide, 'suppliers');
+  await wei.codings.of({ sourceId: sources.first.id });
+  await new Promise((done) => setImmediate(done));
+  project.reopen();
+
+  const { api } = project;
+  const { id } = await api.rounds.open({ name: 'Again', kind: 'persons', coderIds: [pass.id], codebook: 'open' });
+  await api.rounds.unlock({ id });
+  const { text } = await api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('Wei again could have seen 2 codings of others');
+  expect(text).toContain('1 of them had been displayed');
+});

@@ -120,3 +120,22 @@ test('undo goes past a round: who codes in it stays, and what was done before is
   expect(tables.class.map((each) => each.id)).not.toContain(news.id);
   expect((await api.project.check()).problems).toEqual([]);
 });
+
+test('the sentence tells every turn between documents and interviews', async () => {
+  let day = '2026-03-01';
+  await using project = await testProject(undefined, { now: () => `${day}T09:00:00.000Z` });
+  const { api } = project;
+  const { id } = await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+  day = '2026-03-05';
+  await api.rounds.turn({ id, openKind: 'document' });
+  day = '2026-03-09';
+  await api.rounds.turn({ id, openKind: 'interview' });
+  day = '2026-03-20';
+  await api.rounds.unlock({ id });
+
+  const { text } = await api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain(
+    'in turn: interviews from 1 March 2026 to 5 March 2026, documents from 5 March 2026 to 9 March 2026 and interviews from 9 March 2026 to 20 March 2026. While one kind',
+  );
+  expect((await api.rounds.sentence({ id, language: 'zh-CN' })).text).toContain('轮流编码');
+});

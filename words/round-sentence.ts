@@ -43,7 +43,10 @@ function kindsSentences(words: Words, { round, turns }: RoundFacts): string[] {
         to: day(words, turns[place + 1]?.at ?? round.unlockedAt),
       }),
     );
-    return [t('sealing:kinds.several', { what: joined(words, periods, 'conjunction') }), t('sealing:one_file')];
+    return [
+      t('sealing:kinds.several', { what: joined(words, periods, 'conjunction') }),
+      t('sealing:one_file'),
+    ];
   }
   const first =
     round.turnedAt === null ? round.openKind : round.openKind === 'document' ? 'interview' : 'document';

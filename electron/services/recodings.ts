@@ -15,8 +15,10 @@ import {
 import { SEEDS } from '#core/sampling/chance.ts';
 import { drawSample, sampleDesign } from '#core/triage/draw-sample.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { personOf } from '#db/person.ts';
+import { statement } from '#db/statements.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
-import { command, job, query, type CommandContext } from './context.ts';
+import { command, job, query, type CommandContext, type QueryContext } from './context.ts';
 import { openRound } from './rounds/open-round.ts';
 import { sampleSettings } from './samples.ts';
 
@@ -119,10 +121,10 @@ export const recodings = {
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'recoding', id)),
 
   /** All plans with how far they are, the oldest first. */
-  list: query(z.strictObject({}), ({ db, now }): readonly Recoding[] =>
-    all(db, 'recoding')
+  list: query(z.strictObject({}), (context): readonly Recoding[] =>
+    all(context.db, 'recoding')
       .toSorted(byMoment('plannedAt'))
-      .map((plan) => recodingIn(db, plan, now())),
+      .map((plan) => recodingFor(context, plan)),
   ),
 };
 
@@ -161,19 +163,34 @@ function hasBegun(db: ReadDb | WriteDb, passId: string): boolean {
   );
 }
 
-function recodingIn(db: ReadDb, plan: RecodingRecord, moment: string): Recoding {
+/**
+ * A plan as it is told to one who asks. Whose plan it is learns how far it is in both passes, whatever a round hides; when
+ * the first pass was reviewed is told only where it is seen.
+ */
+function recodingFor(
+  { db, whole, coderId, personId: asks, now }: QueryContext,
+  plan: RecodingRecord,
+): Recoding {
   const pass = get(db, 'coder', plan.passId);
   const personId = pass.personId ?? pass.id;
-  const codedSince = db.sqlite
-    .prepare('SELECT DISTINCT source_id FROM coding WHERE coder_id = ? AND created_at > ?')
+  const told = personOf(whole, coderId, asks) === personId ? whole : db;
+  const codedSince = statement(
+    told.sqlite,
+    'SELECT DISTINCT source_id FROM coding WHERE coder_id = ? AND created_at > ?',
+  )
     .pluck()
     .all(personId, plan.plannedAt) as string[];
-  return recodingOf(plan, {
+  const recoding = recodingOf(plan, {
     pass,
     sample: get(db, 'sample', plan.sampleId),
     source: (id) => find(db, 'source', id) ?? null,
-    reviews: [...all(db, 'review', { coderId: personId }), ...all(db, 'review', { coderId: pass.id })],
+    reviews: [...all(told, 'review', { coderId: personId }), ...all(told, 'review', { coderId: pass.id })],
     codedSince: new Set(codedSince),
-    today: moment.slice(0, 10),
+    today: now().slice(0, 10),
   });
+  const seen = new Set(all(db, 'review', { coderId: personId }).map(({ sourceId }) => sourceId));
+  const sources = recoding.sources.map((each) =>
+    seen.has(each.sourceId) ? each : { ...each, firstAt: null },
+  );
+  return { ...recoding, sources };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { codersOf } from '#core/sealing/sight.ts';
 import type { BlindRoundRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { statement } from '#db/statements.ts';
 import { get } from '#db/write.ts';
 import { roundSentence } from '#words/round-sentence.ts';
 import { createWords, languages } from '#words/words.ts';
@@ -104,7 +105,8 @@ export const rounds = {
 
 /** Codings made after the unlock, as far as the one who asks may see them. */
 function codingsSince({ sqlite }: ReadDb, coderIds: readonly string[], since: string): number {
-  const counted = sqlite.prepare(
+  const counted = statement(
+    sqlite,
     'SELECT count(*) FROM coding WHERE coder_id IN (SELECT value FROM json_each(?)) AND created_at > ?',
   );
   return Number(counted.pluck().get(JSON.stringify(coderIds), since));

@@ -1,6 +1,7 @@
 // How far the coders of a round are: reviews are told to everybody, codings only where they are not sealed.
 import { seesCoder, type Sight } from '#core/sealing/sight.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { statement } from '#db/statements.ts';
 
 /** How far one coder is. */
 export interface RoundProgress {
@@ -26,7 +27,7 @@ const PROGRESS = `
 
 /** The progress of a coder, by the whole study; `sight` is that of the one who asks. */
 export function progressOf({ sqlite }: ReadDb, coderId: string, sight: Sight | null): RoundProgress {
-  const { codings, ...rest } = sqlite.prepare(PROGRESS).get({ coder: coderId }) as {
+  const { codings, ...rest } = statement(sqlite, PROGRESS).get({ coder: coderId }) as {
     reviewed: number;
     of: number;
     codings: number;

@@ -4,19 +4,22 @@ import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { usePersonId, useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { dateInWords } from '#words/citation.ts';
 import styles from './strip.module.css';
 import { useRecodings } from './use-rounds.ts';
 
-/** What is due to be coded again, above every screen, until it is begun, put off or left for this visit. */
+/** What is due to be coded again by who works here, above every screen, until it is begun, put off or left for this visit. */
 export function RecodingNotices() {
   const workingId = useWorkingCoderId();
+  const personId = usePersonId();
   const path = useProject((state) => state.open?.path);
   const [left, setLeft] = useState<readonly string[]>([]);
-  const due = useRecodings()?.filter(({ isDue, passId }) => isDue && passId !== workingId) ?? [];
+  const due =
+    useRecodings()?.filter((each) => each.isDue && each.personId === personId && each.passId !== workingId) ??
+    [];
   return due
     .filter(({ id }) => !left.includes(`${path ?? ''} ${id}`))
     .map((recoding) => (

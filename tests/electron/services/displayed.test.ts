@@ -67,7 +67,12 @@ test('a second pass has seen what its person was shown, and the first pass is no
   project.reopen();
 
   const { api } = project;
-  const { id } = await api.rounds.open({ name: 'Again', kind: 'persons', coderIds: [pass.id], codebook: 'open' });
+  const { id } = await api.rounds.open({
+    name: 'Again',
+    kind: 'persons',
+    coderIds: [pass.id],
+    codebook: 'open',
+  });
   await api.rounds.unlock({ id });
   const { text } = await api.rounds.sentence({ id, language: 'en' });
   expect(text).toContain('Wei again could have seen 2 codings of others');

@@ -93,6 +93,22 @@ describe('coding a sample again', () => {
     expect(seen.map((each) => each.sourceId)).toEqual([sourceId]);
   });
 
+  it('tells its person how far it is while its round lasts, and in the second pass not when the first was reviewed', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { plan } = await planned(project);
+    const { sources } = await only(project);
+    await api.recodings.begin({ id: plan.id });
+    const asPass = project.as(plan.passId);
+    await asPass.sources.setReviewed({ ids: sources.map(({ sourceId }) => sourceId), reviewed: true });
+
+    const own = await only(project);
+    expect(own.isDue).toBe(false);
+    expect(own.sources.every(({ againAt, firstAt }) => againAt !== null && firstAt !== null)).toBe(true);
+    const again = await only({ ...project, api: asPass });
+    expect(again.sources.every(({ againAt, firstAt }) => againAt !== null && firstAt === null)).toBe(true);
+  });
+
   it('leaves out what was deleted or excluded since, and says how many', async () => {
     await using project = await testProject();
     const { api } = project;

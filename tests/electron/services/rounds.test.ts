@@ -139,3 +139,12 @@ test('the sentence tells every turn between documents and interviews', async () 
   );
   expect((await api.rounds.sentence({ id, language: 'zh-CN' })).text).toContain('轮流编码');
 });
+
+test('how far a coder is is asked again in a round when the coder has reviewed something', async () => {
+  const { project, api, mainId, lena } = await threeCoders();
+  await using _ = project;
+  await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [mainId, lena.id] });
+
+  const outcome = await project.session.call('rounds.list', {}, { as: lena.id });
+  expect(outcome).toMatchObject({ reads: expect.arrayContaining(['review', 'source', 'coding']) });
+});

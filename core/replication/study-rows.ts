@@ -1,6 +1,7 @@
 // The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
 import { corpusTables } from '../tables/all.ts';
 import type { Records, SourceRecord } from '../records.ts';
+import { areOnlyCounted } from '../respondents/consent.ts';
 
 /** Every table that the package includes. */
 export const packagedTables = [
@@ -30,6 +31,8 @@ export interface LeftOut {
   readonly interviews: number;
   /** Interviews whose text is left out. */
   readonly texts: number;
+  /** Of these, interviews with people who agreed to be counted only. */
+  readonly consent: number;
   readonly respondents: number;
   readonly codings: number;
   readonly memos: number;
@@ -42,7 +45,7 @@ export interface LeftOut {
 /** The rows of a package, and what was left out. */
 export interface KeptRows {
   readonly rows: StudyRows;
-  /** Ids of interviews whose words are left out. */
+  /** Ids of interviews whose words are left out, by choice or by the consent of the people who are heard there. */
   readonly wordless: ReadonlySet<string>;
   /**
    * Hashes of originals that contain the words of confidential interviews; a table among them may contain
@@ -76,29 +79,40 @@ export function withoutPrograms(rows: StudyRows): StudyRows {
   };
 }
 
-/** The rows after treating these interviews. */
+/** The rows after treating these interviews, and without the words of people who agreed to be counted only. */
 export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<string>): KeptRows {
-  const confidentialIds = new Set(
+  const chosen = new Set(
     rows.source.flatMap(({ id, kind }) => (kind === 'interview' && confidential.has(id) ? [id] : [])),
   );
-  if (kept === 'whole' || confidentialIds.size === 0)
-    return { rows, wordless: new Set(), hidden: new Set(), leftOut: countedOut(rows, rows, 0) };
-  const left =
-    kept === 'without-words' ? withoutWords(rows, confidentialIds) : withoutSources(rows, confidentialIds);
-  const wordless = kept === 'without-words' ? confidentialIds : new Set<string>();
+  const gone = kept === 'left-out' ? chosen : new Set<string>();
+  const counted = onlyCounted(rows).filter((id) => !gone.has(id));
+  const wordless = new Set([...(kept === 'without-words' ? chosen : []), ...counted]);
+  const here = gone.size === 0 ? rows : withoutSources(rows, gone);
+  const left = wordless.size === 0 ? here : withoutWords(here, wordless);
   const hidden = new Set(
     rows.source.flatMap(({ id, originalHash }) =>
-      confidentialIds.has(id) && originalHash !== null ? [originalHash] : [],
+      (gone.has(id) || wordless.has(id)) && originalHash !== null ? [originalHash] : [],
     ),
   );
-  return { rows: left, wordless, hidden, leftOut: countedOut(rows, left, wordless.size) };
+  return { rows: left, wordless, hidden, leftOut: countedOut(rows, left, wordless.size, counted.length) };
 }
 
-function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut {
+/** The ids of sources in which only people are heard who may only be counted. */
+function onlyCounted({ source, respondent, sourceRespondent }: StudyRows): string[] {
+  const person = new Map(respondent.map((row) => [row.id, row]));
+  const heardIn = Map.groupBy(sourceRespondent, ({ sourceId }) => sourceId);
+  return source.flatMap(({ id }) => {
+    const people = (heardIn.get(id) ?? []).flatMap(({ respondentId }) => person.get(respondentId) ?? []);
+    return areOnlyCounted(people) ? [id] : [];
+  });
+}
+
+function countedOut(before: StudyRows, after: StudyRows, texts: number, consent: number): LeftOut {
   const gone = (table: PackagedTable): number => before[table].length - after[table].length;
   return {
     interviews: gone('source'),
     texts,
+    consent,
     respondents: gone('respondent'),
     codings: gone('coding'),
     memos: gone('memo'),

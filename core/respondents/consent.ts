@@ -41,6 +41,11 @@ const spellings: Readonly<Record<ConsentScope, readonly string[]>> = {
   quotation: ['quotation', 'quotations', 'quote', 'quotes', 'verbatim', '引用', '可引用', '引述', '直接引用'],
 };
 
+/** Whether each of the people who are heard in a source may only be counted; false where nobody is known. */
+export function areOnlyCounted(people: readonly Pick<RespondentRecord, 'consent'>[]): boolean {
+  return people.length > 0 && people.every(({ consent }) => consent === 'counts');
+}
+
 type PlacedCoding = Pick<CodingRecord, 'start' | 'end' | 'voice' | 'respondentId'>;
 
 /** A stretch of a text that may not be shown. */
@@ -75,8 +80,7 @@ export class Consent {
 
   /** Whether everybody who is heard in a source may only be counted. */
   isOnlyCounted(sourceId: string): boolean {
-    const people = this.#corpus.respondentsOf.get(sourceId) ?? [];
-    return people.length > 0 && people.every(({ consent }) => consent === 'counts');
+    return areOnlyCounted(this.#corpus.respondentsOf.get(sourceId) ?? []);
   }
 
   /** How many people of these sources may be paraphrased only, or counted only where others are heard with them. */

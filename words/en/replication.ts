@@ -12,6 +12,7 @@ export const replication = {
   language: 'Language of the readme',
   interviews: 'Interviews',
   interviews_whole: 'With their words',
+  interviews_whole_note: 'Except those of people who agreed to be counted only.',
   'interviews_without-words': 'Without their words',
   'interviews_without-words_note':
     'Leaves out the texts, quotes, and memos and summaries on them. The codings stay, so everything can still be counted.',
@@ -148,6 +149,10 @@ export const replication = {
       'The words of {{count, number}} interview: its text, original, quotes and translations. Its codings are there, so that it can be counted.',
     texts_other:
       'The words of {{count, number}} interviews: their texts, originals, quotes and translations. Their codings are there, so that they can be counted.',
+    consent_one:
+      '{{count, number}} interview is left without its words because the people heard in it agreed to be counted only.',
+    consent_other:
+      '{{count, number}} interviews are left without their words because the people heard in them agreed to be counted only.',
     respondents_one: '{{count, number}} respondent, who has no other interview',
     respondents_other: '{{count, number}} respondents, who have no other interview',
     codings_one: '{{count, number}} coding',

@@ -63,6 +63,7 @@ const TOLD = [
 const LEFT_OUT = [
   'interviews',
   'texts',
+  'consent',
   'respondents',
   'codings',
   'memos',
@@ -120,7 +121,7 @@ function leftOut(
   );
   return [
     ...counted,
-    ...(hidden || interviews !== 'whole' ? [t('replication:left_out.subjects')] : []),
+    ...(hidden || interviews !== 'whole' || gone.texts > 0 ? [t('replication:left_out.subjects')] : []),
     ...(originals ? [] : [t('replication:left_out.originals')]),
   ];
 }

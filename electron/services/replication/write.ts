@@ -152,7 +152,7 @@ async function writeAll(
   await files.table('respondents.csv', respondentTable(exported));
   await files.table('attributes.csv', attributeTable(exported));
   await files.table('coders.csv', coderTable(exported));
-  const isTold = pseudonyms === null && choice.interviews === 'whole';
+  const isTold = pseudonyms === null && choice.interviews === 'whole' && study.wordless.size === 0;
   await files.table('history.csv', historyTable(acts(db, isTold, study.draw), exported.coderLabels, words));
   await writeCodebook(study, files, words, choice.date, versionIn(db, study));
   const methods = [

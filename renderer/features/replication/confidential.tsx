@@ -34,7 +34,7 @@ export function Confidential({ kept, onKept, chosen, onChosen }: ConfidentialPro
         options={choices.map((value) => ({
           value,
           label: t(`replication:interviews_${value}`),
-          ...(value === 'whole' ? {} : { note: t(`replication:interviews_${value}_note`) }),
+          note: t(`replication:interviews_${value}_note`),
         }))}
       />
       {kept !== 'whole' && (

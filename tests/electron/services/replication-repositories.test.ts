@@ -1,11 +1,12 @@
 // What a repository reads of a package: every coding as an annotation that finds its words, and records of the structure
 // that DataCite and DDI publish.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { readCsv } from '../../core/exports/recount.ts';
-import type { TestProject } from '../../helpers/project.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
 import { rowsIn, sampleWithTables } from './annex-study.ts';
 
 let project: TestProject;
@@ -136,6 +137,29 @@ describe('the annotations of a package', () => {
     expect(quoted.length).toBeGreaterThan(50);
     expect(quoted.filter((id) => held.has(id))).toEqual([]);
   });
+});
+
+test('no file of a package has words of people who agreed to be counted only, and the readme says so', async () => {
+  await using own = await testProject();
+  const { api, folder } = own;
+  const { codes, sources } = await smallStudy(own);
+  for (const source of [sources.first, sources.other])
+    await codeWords(own, source, codes.guide, 'Sees the association');
+  await api.memos.add({ about: 'source', subjectId: sources.first.id, title: 'On N9', body: 'Retold.' });
+  const n9 = rowsIn(own, 'respondent').find(({ name }) => name === 'N9')!;
+  await api.respondents.setConsent({ ids: [n9.id], consent: 'counts' });
+  const to = join(folder, 'counted');
+
+  const { leftOut } = await api.replication.write({ to });
+  await api.replication.write({ to: join(folder, 'apart'), confidential: [sources.other.id] });
+
+  expect(leftOut).toMatchObject({ interviews: 0, texts: 2, consent: 2, memos: 1, codings: 0 });
+  expect(readdirSync(join(to, 'texts'))).toEqual(['0003-N10.txt']);
+  const codings = readCsv(readFileSync(join(to, 'codings.csv'), 'utf8'));
+  expect(codings.map(({ quote }) => quote).sort()).toEqual(['', 'Sees the association']);
+  const readme = readFileSync(join(to, 'README.txt'), 'utf8');
+  expect(readme).toContain('- 2 interviews are left without their words because the people heard in them');
+  expect(existsSync(join(folder, 'apart', 'texts'))).toBe(false);
 });
 
 /** The published order and number of elements, as far as these records use them. */

@@ -1,6 +1,6 @@
 // How agreement was measured, in sentences to paste into a paper.
 import type { AgreementFacts } from '#core/agreement/agreement.ts';
-import { filterSentences } from './method-sentence.ts';
+import { filterSentences, unseenSentences } from './method-sentence.ts';
 import { countInWords } from './numbers.ts';
 import { scopeSentences } from './scope-sentences.ts';
 import { joined, paragraphOf } from './sentences.ts';
@@ -21,6 +21,8 @@ export function agreementMethod(words: Words, facts: AgreementFacts): string {
     ...baseSentences(words, facts),
     ...scopeSentences(words, facts.counting),
     ...filterSentences(words, facts.counting),
+    // Coders whose work is hidden cannot be compared at all.
+    ...unseenSentences(words, { layer: { ...facts.counting.layer, unseen: [] } }),
     ...(withoutPlace > 0 ? [t('agreement:method.without_place', { count: withoutPlace })] : []),
     ...(offered > 1 ? [pooledSentence(words, facts)] : []),
     ...(neverUsed > 0 ? [t('agreement:method.never_used', { count: neverUsed })] : []),

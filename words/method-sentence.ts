@@ -118,8 +118,21 @@ function basisSentence({ t }: Words, { basis, unit }: TallyFacts): string {
   return t(`counting:basis.${basis}_in_text`);
 }
 
-/** Whose codings are counted. */
-export function layerSentence(words: Words, { layer }: CountingFacts): string {
+/** Whose codings are counted, and which of them are hidden from the one who counts. */
+export function layerSentence(words: Words, facts: CountingFacts): string {
+  return paragraphOf(words, [ofLayer(words, facts), ...unseenSentences(words, facts)]);
+}
+
+/** What blind work hides from the one who counts: it would look as if it were not there. */
+export function unseenSentences(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string[] {
+  const { unseen = [], unseenKind } = layer;
+  return [
+    ...(unseen.length > 0 ? [words.t('counting:unseen.coders', { coders: list(words, unseen) })] : []),
+    ...(unseenKind ? [words.t(`counting:unseen.${unseenKind}`)] : []),
+  ];
+}
+
+function ofLayer(words: Words, { layer }: CountingFacts): string {
   const { coders } = layer;
   if (coders.length === 0) return words.t('counting:layer.nobody');
   const named = list(words, coders);

@@ -8,6 +8,7 @@ import { birthsOf, type Births } from './births.ts';
 import { drawsOf, type Draw } from './draws.ts';
 import { byName } from './name-order.ts';
 import type { Places } from './places.ts';
+import type { Sight } from '../sealing/sight.ts';
 import type { CountingRequest } from './request.ts';
 
 export type CorpusTables = { readonly [T in CorpusTable]: ReadonlyMap<string, Records[T]> };
@@ -34,6 +35,8 @@ export interface Corpus {
   readonly unreadable: ReadonlySet<string>;
   /** Answers saved queries; null where nobody asks for any. */
   readonly queried: Queried | null;
+  /** What blind work hides from the one who counts, so that the tables do not have it; null if nothing. */
+  readonly sight: Sight | null;
   /** The tables that each lookup was derived from. */
   readonly readBy: Readonly<Record<keyof Lookups, ReadonlySet<CorpusTable>>>;
 }
@@ -79,11 +82,12 @@ export function queriedOf({ queried }: Corpus): Queried {
 
 /**
  * Builds a corpus from whole tables, with rows in any order. Tables left out are empty. `queried` answers saved queries
- * of this corpus and of those that changes make of it.
+ * of this corpus and of those that changes make of it. `sight`: what the rows were left out by.
  */
 export function corpusOf(
   rows: { readonly [T in CorpusTable]?: Iterable<Records[T]> },
   queried: Queried | null = null,
+  sight: Sight | null = null,
 ): Corpus {
   const tables = corpusTables.map((table) => {
     const byId = new Map<string, Records[CorpusTable]>();
@@ -91,7 +95,7 @@ export function corpusOf(
     return [table, byId];
   });
   // Each table was filled from the rows of its own name.
-  return { ...derived(Object.fromEntries(tables) as CorpusTables, null), queried };
+  return { ...derived(Object.fromEntries(tables) as CorpusTables, null), queried, sight };
 }
 
 /** The corpus after the change; the same object when the change touches none of its tables. */
@@ -155,6 +159,7 @@ function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
     tables,
     mainCoderId: [...tables.project.values()][0]?.mainCoderId ?? null,
     queried: previous?.queried ?? null,
+    sight: previous?.sight ?? null,
     // Every lookup was made by the function of its own name.
     ...(Object.fromEntries(made) as unknown as Lookups),
     readBy: Object.fromEntries(made.map(([key, , read]) => [key, read])) as unknown as Corpus['readBy'],

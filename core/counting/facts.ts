@@ -1,6 +1,7 @@
 // What must be said beside every number, as values; hosts put it into words (words/method-sentence.ts).
 import { isMachine, notesOf } from '../program-origin.ts';
 import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
+import { seesCoder } from '../sealing/sight.ts';
 import { groupKey } from './coverage.ts';
 import { queriedOf, type Corpus } from './corpus.ts';
 import type { DatesUnplaced } from './dates.ts';
@@ -60,6 +61,10 @@ export interface CountingFacts {
     readonly coders: readonly string[];
     /** Only where a program made the codings: what was said of how, each note once. */
     readonly program?: readonly string[];
+    /** Only where blind work hides some from the one who counts: coders of the layer, by name. */
+    readonly unseen?: readonly string[];
+    /** Only where the sources in scope of one kind are hidden while the other is coded. */
+    readonly unseenKind?: SourceKind;
   };
   readonly denominator: { readonly asked: Denominator; readonly used: Denominator };
   readonly scope: ScopeFacts;
@@ -105,8 +110,9 @@ export function countingFacts(selection: Selection): CountingFacts {
       what: layer.what,
       isMain: layer.isMain,
       isDefault: layer.isDefault,
-      coders: [...layer.coderIds].flatMap((id) => corpus.tables.coder.get(id)?.name ?? []).sort(byName),
+      coders: namesOf(corpus, layer.coderIds),
       ...programOf(corpus, layer),
+      ...unseenOf(selection),
     },
     denominator: { asked: base.asked, used: base.used },
     scope: scopeFacts(corpus, settings.scope, scoped),
@@ -125,6 +131,25 @@ export function countingFacts(selection: Selection): CountingFacts {
     languages: [...new Set(base.sources.map((source) => source.language))].sort((a, b) =>
       byName(a ?? '', b ?? ''),
     ),
+  };
+}
+
+function namesOf({ tables }: Corpus, coderIds: Iterable<string>): string[] {
+  return [...coderIds].flatMap((id) => tables.coder.get(id)?.name ?? []).sort(byName);
+}
+
+function unseenOf({
+  corpus,
+  layer,
+  scoped,
+}: Selection): Pick<CountingFacts['layer'], 'unseen' | 'unseenKind'> {
+  const { sight } = corpus;
+  if (sight === null) return {};
+  const unseen = [...layer.coderIds].filter((id) => !seesCoder(sight, id));
+  const hidden = scoped.inScope.find(({ kind }) => sight.openKind !== null && kind !== sight.openKind);
+  return {
+    ...(unseen.length > 0 ? { unseen: namesOf(corpus, unseen) } : {}),
+    ...(hidden ? { unseenKind: hidden.kind } : {}),
   };
 }
 

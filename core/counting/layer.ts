@@ -3,6 +3,7 @@
 import { byMoment } from '../by-moment.ts';
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
+import { seesCoder } from '../sealing/sight.ts';
 import type { Corpus } from './corpus.ts';
 import type { LayerRequest } from './request.ts';
 
@@ -57,9 +58,18 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
     case 'adjudicated':
       return layer('adjudicated', idsOf('adjudication'));
     default:
-      if (!corpus.tables.coder.has(request.coderId)) throw new AppError('not_found', 'errors:no_such_coder');
+      refuseUnseen(corpus, request.coderId);
       return layer('coder', new Set([request.coderId]));
   }
+}
+
+/** Throws `conflict` for a coder whose work a round hides from one who does not code in it: it would look as if there were none. */
+function refuseUnseen({ tables, sight }: Corpus, coderId: string): void {
+  const coder = tables.coder.get(coderId);
+  if (!coder) throw new AppError('not_found', 'errors:no_such_coder');
+  if (sight === null || sight.ownIds !== null || seesCoder(sight, coderId)) return;
+  const { name } = coder;
+  throw new AppError('conflict', 'errors:round_hides_coder', { name, round: sight.rounds.join(', ') });
 }
 
 const unreviewed: ReturnType<Layer['reviewsOf']> = [];

@@ -35,7 +35,7 @@ async function run(): Promise<unknown> {
   db.sqlite.pragma('cache_size = -4000');
   if (whole !== null && sight !== null) seal(db, whole, sight);
   const isBlind = (): boolean => sight !== null && sight.ownIds !== null;
-  const counting = new Counting(db, undefined, isBlind).seenBy(coderId);
+  const counting = new Counting(db, undefined, isBlind, sight).seenBy(coderId);
   const reading: ReadingContext = {
     db,
     whole: whole ?? db,

@@ -5,6 +5,7 @@ import { CodingTable } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus, type Queried } from '#core/counting/corpus.ts';
 import { queriedBlind } from '#core/query/blind-queries.ts';
 import { queriedIn } from '#core/query/queried-sources.ts';
+import type { Sight } from '#core/sealing/sight.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { corpusTables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -21,20 +22,23 @@ export class Counting {
   readonly #views = new Map<string, Counting>();
   readonly #queried: Queried;
   readonly #isBlind: (coderId: string) => boolean;
+  readonly #sight: Sight | null;
   /** Where queries read texts. */
   readonly texts: () => Texts;
 
   /**
    * `texts`: where queries read texts; by default, as they need them. `isBlind`: whether saved queries tell this coder
-   * nothing of the codings of others; by default, those of a second pass.
+   * nothing of the codings of others; by default, those of a second pass. `sight`: what `db` hides.
    */
   constructor(
     db: ReadDb,
     texts: () => Texts = () => studyTexts(db),
     isBlind: (coderId: string) => boolean = (coderId) =>
       this.corpus.tables.coder.get(coderId)?.kind === 'second-pass',
+    sight: Sight | null = null,
   ) {
     this.#db = db;
+    this.#sight = sight;
     this.#isBlind = isBlind;
     this.texts = texts;
     this.#queried = queriedIn({
@@ -51,6 +55,7 @@ export class Counting {
     return (this.#corpus ??= corpusOf(
       Object.fromEntries(corpusTables.map((table) => [table, all(this.#db, table)])),
       this.#queried,
+      this.#sight,
     ));
   }
 

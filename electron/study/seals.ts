@@ -72,7 +72,7 @@ export class Seals {
     this.#store.expectInPlace();
     const db = connectToRead(this.#store.db.sqlite.name);
     seal(db, this.#store.db, sight);
-    const seen = { db, counting: new Counting(db, this.#texts, () => sight.ownIds !== null), sight };
+    const seen = { db, counting: new Counting(db, this.#texts, () => sight.ownIds !== null, sight), sight };
     this.#sealed.set(key, seen);
     return seen;
   }

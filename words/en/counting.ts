@@ -171,6 +171,14 @@ export const counting = {
     majority: 'What the majority of {{coders}} coded is counted.',
     adjudicated: 'Only the adjudicated codings are counted.',
   },
+  unseen: {
+    coders:
+      'What {{coders}} coded is hidden while a blind round or a second pass lasts, and is not in these numbers.',
+    document:
+      'What was coded in documents is hidden while interviews are coded, and is not in these numbers.',
+    interview:
+      'What was coded in interviews is hidden while documents are coded, and is not in these numbers.',
+  },
   layer_name: {
     coder: 'this coder',
     union: 'the union of the coders',

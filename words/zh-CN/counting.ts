@@ -157,6 +157,11 @@ export const counting: typeof English = {
     majority: '统计{{coders}}中多数人所作的编码。',
     adjudicated: '仅统计协商一致后的编码。',
   },
+  unseen: {
+    coders: '盲编或复编码期间，{{coders}}的编码不可见，未计入以上数字。',
+    document: '编码访谈期间，文档中的编码不可见，未计入以上数字。',
+    interview: '编码文档期间，访谈中的编码不可见，未计入以上数字。',
+  },
   layer_name: {
     coder: '该编码者',
     union: '各编码者',

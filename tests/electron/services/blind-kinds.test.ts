@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { methodSentence } from '#words/method-sentence.ts';
+import { createWords } from '#words/words.ts';
 import { spanOf } from '../../helpers/marked.ts';
 import { testProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
@@ -43,4 +45,35 @@ test('while interviews are open, codings and counts of documents are hidden from
   await api.rounds.unlock({ id });
   expect(await seen()).toMatchObject({ document: 2, interview: 1, all: 4 });
   expect((await api.project.check()).problems).toEqual([]);
+});
+
+test('a count says what blind work hides from it, and nobody asks for a hidden coder as if they had coded nothing', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, sources } = await smallStudy(project);
+  await api.imports.paste({ title: 'Fair', text: NOTE, kind: 'document' });
+  const lena = await api.coders.add({ name: 'Lena' });
+  await codeWords({ ...project, api: project.as(lena.id) }, sources.first, codes.guide, 'suppliers');
+  const words = createWords('en');
+  const said = async (layer: 'main' | 'union') =>
+    methodSentence(words, (await api.tallies.count({ layer, denominator: 'all' })).facts);
+  const coderId = lena.id;
+  const own = (await api.project.records()).tables.project[0]!.mainCoderId;
+  expect(await said('union')).not.toContain('hidden');
+
+  const round = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [coderId] });
+  expect(await said('union')).toContain('What Lena coded is hidden while a blind round');
+  expect(await said('main')).not.toContain('hidden');
+  const hidden = {
+    value: { key: 'errors:round_hides_coder', parameters: { name: 'Lena', round: 'Round 1' } },
+  };
+  await expect(api.tallies.count({ layer: { coderId } })).rejects.toMatchObject(hidden);
+  const compared = { coderIds: [own, coderId], level: 'source', of: 'codes' } as const;
+  await expect(api.agreement.measure(compared)).rejects.toMatchObject(hidden);
+  await expect(api.agreement.places(compared)).rejects.toMatchObject(hidden);
+  await api.rounds.unlock({ id: round.id });
+  expect((await api.agreement.places(compared)).coderIds).toEqual([own, coderId]);
+
+  await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+  expect(await said('main')).toContain('What was coded in documents is hidden while interviews are coded');
 });

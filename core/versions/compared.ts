@@ -22,7 +22,7 @@ export interface DriftCounts extends Readonly<Record<Fate | Arrival, number>> {
   readonly presence: PresenceDrift;
 }
 
-/** A theme that counts something else than before: sources with it, of those that the coder had reviewed. */
+/** A theme that counts something else than before: sources with it, of those still in scope that the coder had reviewed. */
 export interface ThemeThenNow {
   readonly themeId: string;
   readonly name: string;
@@ -103,7 +103,7 @@ export function compareMoments(
   const { before, after, changes } = compareCodebooks(then.codebook, now.codebook, lineage);
   const drift = driftBetween(then, now, isHere, lineage);
   const driftById = new Map(drift.map((row) => [row.codeId, row]));
-  const themes = themesThenNow(then, now);
+  const themes = themesThenNow(then, now, isHere);
   const standing = new Set(now.work.codings.map(({ id }) => id));
   return {
     before,
@@ -166,9 +166,13 @@ function splitCounts(then: StandingWork, now: StandingWork, fromId: string, newI
 }
 
 /** Counts the themes that a change concerns; themes with the same counts and members as before are left out. */
-function themesThenNow(then: Side, now: Side): (change: CodeChange) => ThemeThenNow[] {
+function themesThenNow(
+  then: Side,
+  now: Side,
+  isHere: (sourceId: string) => boolean,
+): (change: CodeChange) => ThemeThenNow[] {
   const trees = [treeOf(then.codebook), treeOf(now.codebook)] as const;
-  const counters = [sourcesCounter(then), sourcesCounter(now)] as const;
+  const counters = [sourcesCounter(then, isHere), sourcesCounter(now, isHere)] as const;
   return ({ code }) => {
     const ids = new Set(trees.flatMap((tree) => themesCounting(tree, code.id).map(({ id }) => id)));
     return [...ids].flatMap((themeId): ThemeThenNow[] => {
@@ -185,9 +189,12 @@ function themesThenNow(then: Side, now: Side): (change: CodeChange) => ThemeThen
   };
 }
 
-/** Counts the reviewed sources in which any of these codes stands, out of all reviewed ones. */
-function sourcesCounter({ work }: Side): (codeIds: ReadonlySet<string>) => readonly [number, number] {
-  const reviewed = new Set(work.reviewed);
+/** Counts the reviewed sources in which any of these codes stands, out of all reviewed ones that are still in scope. */
+function sourcesCounter(
+  { work }: Side,
+  isHere: (sourceId: string) => boolean,
+): (codeIds: ReadonlySet<string>) => readonly [number, number] {
+  const reviewed = new Set(work.reviewed.filter(isHere));
   const sources = new Map<string, Set<string>>();
   for (const { codeId, sourceId } of work.codings) {
     if (!reviewed.has(sourceId)) continue;

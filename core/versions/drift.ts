@@ -38,7 +38,7 @@ export interface DriftInput {
   readonly before: StandingWork;
   readonly after: StandingWork;
   readonly lineage: Lineage;
-  /** The sources that are still part of the study. */
+  /** The sources that are still in scope: part of the study, neither excluded nor linked as duplicates. */
   readonly isHere: (sourceId: string) => boolean;
 }
 

@@ -5,7 +5,7 @@ import { versionPaths } from '#core/versions/versions-json.ts';
 import type { Arrival, CodeDrift, Fate } from '#core/versions/drift.ts';
 import { isMachine } from '#core/program-origin.ts';
 import { AppError } from '#core/errors.ts';
-import { all, get, idsOf } from '#db/write.ts';
+import { all, get } from '#db/write.ts';
 import type { QueryContext } from '../context.ts';
 import { blindCoderId } from '../blind-history.ts';
 import { formerCoders } from '../merged-coders.ts';
@@ -80,7 +80,11 @@ function sidesOf(asker: Asker, { fromId, toId, coderId: wanted }: Comparison): S
     const works = new Map(coders.map(({ id }) => [id, workOf(id)]));
     return { codebook, work: works.get(coderId) ?? workOf(coderId), everybody: [...works.values()] };
   };
-  const here = new Set(idsOf(db, 'source'));
+  const here = new Set(
+    all(db, 'source').flatMap(({ id, status, duplicateOf }) =>
+      status === 'excluded' || duplicateOf !== null ? [] : [id],
+    ),
+  );
   return {
     moments: [then, now],
     sides: [sideOf(then), sideOf(now)],

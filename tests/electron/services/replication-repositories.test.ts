@@ -156,7 +156,8 @@ test('no file of a package has words of people who agreed to be counted only, an
   expect(leftOut).toMatchObject({ interviews: 0, texts: 2, consent: 2, memos: 1, codings: 0 });
   expect(readdirSync(join(to, 'texts'))).toEqual(['0003-N10.txt']);
   const codings = readCsv(readFileSync(join(to, 'codings.csv'), 'utf8'));
-  expect(codings.map(({ quote }) => quote).sort()).toEqual(['', 'Sees the association']);
+  const quotes = new Map(codings.map((row) => [row['source_id'], row['quote']]));
+  expect([quotes.get(sources.first.id), quotes.get(sources.other.id)]).toEqual(['', 'Sees the association']);
   const readme = readFileSync(join(to, 'README.txt'), 'utf8');
   expect(readme).toContain('- 2 interviews are left without their words because the people heard in them');
   expect(existsSync(join(folder, 'apart', 'texts'))).toBe(false);

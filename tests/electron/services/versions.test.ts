@@ -90,6 +90,23 @@ describe('a kept version', () => {
     });
   });
 
+  test('compares sources that are still in scope, as tallies count them', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources, kept } = await keptStudy(project);
+    await api.codes.move({ id: codes.connector.id, parentId: codes.guide.id });
+    const read = async () => {
+      const { drift, changes } = await api.versions.compare({ fromId: kept.id });
+      const { n, both } = drift.find(({ codeId }) => codeId === codes.guide.id)!.presence;
+      const [theme] = changes.flatMap(({ themes }) => themes);
+      return [n, both, theme?.before, theme?.after];
+    };
+
+    expect(await read()).toEqual([2, 2, [2, 2], [2, 2]]);
+    await api.triage.decide({ ids: [sources.second.id], status: 'excluded' });
+    expect(await read()).toEqual([1, 1, [1, 1], [1, 1]]);
+  });
+
   test('is no different from now once everything since was undone', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -181,6 +181,7 @@ export const report = {
     code: '{{code}} ({{n}}): {{passages}}',
     quote: '“{{words}}” {{cited}}',
     passage: '{{words}} {{cited}}',
+    held_back: 'Where the people heard did not agree to quotation, the passage is cited without its words.',
   },
   saturation: {
     nothing: 'No reviewed interview has been coded yet, so nothing can be said about new codes.',

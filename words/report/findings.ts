@@ -127,11 +127,14 @@ export function negativeBlocks(pen: Pen): DraftBlock[] {
   return [
     ...draftParagraph(
       'negative.count',
-      pen.say('negative.count', {
-        codings: pen.counted('codings', 'fact.negative.codings'),
-        count: pen.value('fact.negative.codings') ?? 0,
-        sources: pen.counted('sources', 'fact.negative.sources'),
-      }),
+      sentencesOf(pen.words, [
+        pen.say('negative.count', {
+          codings: pen.counted('codings', 'fact.negative.codings'),
+          count: pen.value('fact.negative.codings') ?? 0,
+          sources: pen.counted('sources', 'fact.negative.sources'),
+        }),
+        [...negative.values()].flat().some((id) => names.isHeldBack(id)) ? pen.say('negative.held_back') : [],
+      ]),
       ['coreq.32', 'srqr.15'],
     ),
     draftExhibit({ kind: 'list', id: 'negative.list', items }, [

@@ -31,6 +31,8 @@ export interface ReportNames {
   readonly cited: (codingId: string) => CitationRun | null;
   /** The words of a passage where they may be printed, and whether they may stand in quotation marks; null elsewhere. */
   readonly excerpt: (codingId: string) => { readonly text: string; readonly isQuotable: boolean } | null;
+  /** Whether the words of a passage would be printed, had the people who are heard there agreed to it. */
+  readonly isHeldBack: (codingId: string) => boolean;
   /** Whether dates of interviews may be printed. */
   readonly isDated: boolean;
 }

@@ -177,6 +177,7 @@ export const report: typeof English = {
     code: '{{code}}（{{n}}）：{{passages}}',
     quote: '“{{words}}”{{cited}}',
     passage: '{{words}}{{cited}}',
+    held_back: '受访者未同意引用之处，只注出处，不录原文。',
   },
   saturation: {
     nothing: '已审阅的访谈尚无编码，因此无从谈新代码。',

@@ -39,6 +39,7 @@ export function reportPeople(
   const nothing = { kinds: [], classIds: [], respondentIds: [] };
   const hidden = hiddenNames(db, pseudonyms, withheldFrom(corpus, nothing, consent));
   const pagesOf = pageFinder(db);
+  const mayPrint = ({ kind }: SourceRecord): boolean => kind !== 'interview' || interviewExcerpts;
   const citation = (words: Words, source: SourceRecord, coding: CodingRecord | null): CitationRun => {
     const span =
       coding === null || coding.start === null || coding.end === null
@@ -71,11 +72,19 @@ export function reportPeople(
         isDated: !pseudonyms,
         citation: cite,
         cited: (codingId) => cite('', codingId),
+        isHeldBack: (codingId) => {
+          const coding = find(db, 'coding', codingId);
+          const source = corpus.tables.source.get(coding?.sourceId ?? '');
+          if (!coding || !source || coding.start === null || coding.end === null) return false;
+          return (
+            mayPrint(source) && consent.heldBack(source.id, { start: coding.start, end: coding.end }) !== null
+          );
+        },
         excerpt: (codingId) => {
           const coding = find(db, 'coding', codingId);
           const source = corpus.tables.source.get(coding?.sourceId ?? '');
           if (!coding || !source || coding.start === null || coding.end === null) return null;
-          if (source.kind === 'interview' && !interviewExcerpts) return null;
+          if (!mayPrint(source)) return null;
           const place = { start: coding.start, end: coding.end };
           if (consent.heldBack(source.id, place) !== null) return null;
           const { text, spans } = hidden.read(source, [place]);

@@ -82,7 +82,9 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
     kept,
   };
   const draft = draftSections(telling);
-  const basisOf = basesOf(draftSections({ ...telling, words: ofSeveral(words) }));
+  // What is printed of people changes nothing of what Concord has to say.
+  const named = reportPeople(context, { pseudonyms: false, interviewExcerpts: false }).in(words);
+  const basisOf = basesOf(draftSections({ ...telling, names: named, words: ofSeveral(words) }));
   for (const number of keptNumbers(kept, titleOf)) numbers.set(number.id, number);
   const codes = [...corpus.tables.code.values()];
   const changes = changesFrom(all(db, 'reportSection'), all(db, 'reportParagraph'), codes);
@@ -106,13 +108,13 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
     section.isOwn || section.ownTitle !== null ? { ...section, title: written(section.title) } : section,
   );
   const shown = numbered(words, titled).map((section) => withPresent(section, present));
-  const named = namedIn(context, words, hidden.written);
+  const labelled = namedIn(context, words, hidden.written);
   const told = new Map(
     [...new Set(shown.flatMap(numbersOfSection))].flatMap((id) => {
       const made = numbers.get(id);
       if (!made) return [];
       const printed = { ...made, command: withWritten(made.command, written) };
-      return [[id, readNumber(words, printed, { fixed: fixed.get(id), read, named })]];
+      return [[id, readNumber(words, printed, { fixed: fixed.get(id), read, named: labelled })]];
     }),
   );
   const sections = shown.map((section): ReportSection => ({

@@ -122,6 +122,28 @@ describe('what the analyst writes', () => {
     expect([back.writtenBy, back.own]).toEqual(['concord', null]);
   });
 
+  test('is not told to differ from Concord’s own text by what is printed of people', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.other, codes.guide, 'Sees the association');
+    await project.api.codings.update({ ids: [coding.id], stance: 'contradicts' });
+    const ids = (await project.api.project.records()).tables.respondent.map(({ id }) => id);
+    await project.api.respondents.setConsent({ ids, consent: 'counts' });
+    await project.api.sources.update({ ids: [sources.other.id], durationMinutes: 30 });
+    const bases = async (privacy: { readonly pseudonyms: boolean; readonly interviewExcerpts: boolean }) => {
+      const { sections } = await project.api.report.read({ language: 'en', ...privacy });
+      return sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'paragraph' ? [[block.id, block.basis]] : [])),
+      );
+    };
+
+    const named = await bases({ pseudonyms: false, interviewExcerpts: false });
+    const hidden = await bases({ pseudonyms: true, interviewExcerpts: true });
+
+    expect(hidden).toContainEqual(named.find(([id]) => id === 'material.setting'));
+    expect(hidden).toContainEqual(named.find(([id]) => id === 'negative.count'));
+  });
+
   test('stays when Concord has nothing to say there any more', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
@@ -347,6 +369,8 @@ describe('what a report tells of people', () => {
     ]);
     // Who may only be counted is not named either.
     expect(refused).not.toContain('N10');
+    const said = 'Where the people heard did not agree to quotation, the passage is cited without its words.';
+    expect([without, asked, refused].map((page) => page.includes(said))).toEqual([false, false, true]);
   });
 
   test('a second pass cannot read it', async () => {

@@ -40,8 +40,8 @@ test('tables are kept as submitted, opened as they were, and the changes since a
   const guide = tables.code.find(({ name }) => name === 'guide');
   const documents = tables.source.filter(({ kind }) => kind === 'document');
   const read = await Promise.all(documents.map(({ id }) => api.sources.text({ id })));
-  // One that nobody has coded: beside a coding of the same code no passage would be added.
-  const news = read.find(({ codings }) => codings.length === 0)?.source;
+  // One with a text, that nobody has coded: beside a coding of the same code no passage would be added.
+  const news = read.find(({ text, codings }) => text !== '' && codings.length === 0)?.source;
   await api.codings.apply({
     sourceId: news!.id,
     textHash: news!.textHash,

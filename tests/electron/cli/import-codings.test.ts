@@ -131,6 +131,7 @@ const apart = new Set([
   'original',
   'check-package',
   'report',
+  'facts',
   'table',
   'snapshots',
   'restore',
@@ -160,7 +161,6 @@ const asked: readonly string[] = [
   'recodings study.concord --format json',
   'rounds study.concord --format json',
   'versions study.concord --format json',
-  'facts study.concord --format json',
   'tables study.concord --format json',
   'queries study.concord --format json',
   'search study.concord 标准',
@@ -186,8 +186,6 @@ const standing = (text: string): string =>
   text
     .replaceAll(/act \d+ [\da-f]{8}(?:, \d+ [\da-f]{8})*/g, 'act')
     .replaceAll(/manifest: [\da-f]{64}/g, 'manifest')
-    // How many programs have coded is a fact of its own.
-    .replaceAll(/"coders\.program": \d+/g, '"coders.program"')
     // What a file for other programs leaves out is said.
     .replaceAll(/.*codings of one program.*\n(?: .*\n)?/g, '')
     .replaceAll(/changes: \d+/g, 'changes')

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { byPosition } from '#core/by-position.ts';
 import { AppError, type ErrorValue } from '#core/errors.ts';
-import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
+import { isKeptFigure, keptSettingsFrom, storedSettings } from '#core/kept-tables/kept-table.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
 import {
@@ -221,6 +221,14 @@ function versionOf(context: CommandContext, called: string): string {
   return keepVersion(context, { name: free, reason: '' }).id;
 }
 
+/**
+ * What was submitted, to be counted now: what a stored count refers to may have been merged since, which the kept item has
+ * followed; how that is shown may have been changed since, which changes no value.
+ */
+function shownAs(submitted: string, present: string): string {
+  return storedSettings({ ...keptSettingsFrom(present), shown: keptSettingsFrom(submitted).shown });
+}
+
 async function stateOf(context: JobContext, item: SubmittedItem, wanted: Language): Promise<SubmittedState> {
   const [known, then] = item.printed[wanted]
     ? [wanted, item.printed[wanted]]
@@ -231,8 +239,7 @@ async function stateOf(context: JobContext, item: SubmittedItem, wanted: Languag
     const { inWords } = await prepareKept(context, {
       kind: item.kind,
       name: item.title,
-      // What a stored count refers to may have been merged since; the kept item has followed that.
-      settings: present?.settings ?? item.settings,
+      settings: present ? shownAs(item.settings, present.settings) : item.settings,
     });
     const words = context.words(known, known);
     const changes = changesSince(

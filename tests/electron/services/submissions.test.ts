@@ -33,6 +33,9 @@ test('a submission keeps its tables as they were, and says how many values have 
 
   expect(listed).toMatchObject({ name: 'First', date: '2026-11-03', version: { number: 1, name: 'First' } });
   expect(await compare()).toEqual({ states: [{ id: item!.id, state: { what: 'same' } }], codebook: 0 });
+  // Another way of showing it is no change of its values.
+  await api.keptTables.show({ id: item!.id, shown: { direct: true } });
+  expect((await compare()).states[0]?.state).toEqual({ what: 'same' });
   await codeWords(project, sources.second, codes.connector, 'at its events');
   await codeWords(project, sources.second, codes.guide, 'at its events');
   const { states } = await compare();

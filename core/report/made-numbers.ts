@@ -92,7 +92,10 @@ function ofFlow(kind: SourceKind, { counts, reasons }: Flow): MadeNumber[] {
       ...common,
       id: `flow.${kind}.reason:${reason ?? ''}`,
       value: count,
-      about: { key: reason === null ? 'flow.no_reason' : 'flow.reason', names: { name: reason ?? '' } },
+      about: {
+        key: `flow.${reason === null ? 'no_reason' : 'reason'}_${kind}`,
+        names: { name: reason ?? '' },
+      },
       pointer: ['reasons', place, 'count'],
     })),
   ];

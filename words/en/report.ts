@@ -123,9 +123,9 @@ export const report = {
     second_pass_other:
       'For {{passes}}, the program hid the codings of everybody else while the second passes were coded.',
     programs_one:
-      'A program outside Concord also coded: {{programs}}. Its codings are in no count of this text.',
+      'A program outside Concord also coded: {{programs}}. Its codings count only where a table names its layer.',
     programs_other:
-      'Programs outside Concord also coded: {{programs}}. Their codings are in no count of this text.',
+      'Programs outside Concord also coded: {{programs}}. Their codings count only where a table names their layer.',
     program: '{{name}} ({{codings}})',
     program_notes: 'On how these were made:',
   },
@@ -213,8 +213,10 @@ export const report = {
     flow: {
       document: 'Documents: {{box}}',
       interview: 'Interviews: {{box}}',
-      reason: 'Documents excluded for this reason: {{name}}',
-      no_reason: 'Documents excluded without a reason',
+      reason_document: 'Documents excluded for this reason: {{name}}',
+      no_reason_document: 'Documents excluded without a reason',
+      reason_interview: 'Interviews excluded for this reason: {{name}}',
+      no_reason_interview: 'Interviews excluded without a reason',
     },
     fact: {
       class_documents: 'Documents of the class {{name}}, without excluded ones and duplicates',

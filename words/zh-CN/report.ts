@@ -121,8 +121,8 @@ export const report: typeof English = {
       '一份材料只要有一处编码属于某主题、其下级代码或归入该主题的代码，即计为具有该主题。访谈者按语不计。表中若另有计法，见其注。',
     second_pass_one: '进行 {{passes}} 时，程序隐藏了其他所有人的编码。',
     second_pass_other: '进行 {{passes}} 时，程序隐藏了其他所有人的编码。',
-    programs_one: 'Concord 之外的一个程序也做了编码：{{programs}}。其编码不计入本文的任何统计。',
-    programs_other: 'Concord 之外的若干程序也做了编码：{{programs}}。这些编码不计入本文的任何统计。',
+    programs_one: 'Concord 之外的一个程序也做了编码：{{programs}}。其编码只在写明其编码层的表中计入。',
+    programs_other: 'Concord 之外的若干程序也做了编码：{{programs}}。这些编码只在写明其编码层的表中计入。',
     program: '{{name}}（{{codings}}）',
     program_notes: '关于这些编码如何产生：',
   },
@@ -206,8 +206,10 @@ export const report: typeof English = {
     flow: {
       document: '文档：{{box}}',
       interview: '访谈：{{box}}',
-      reason: '因此理由排除的文档：{{name}}',
-      no_reason: '未注明理由而排除的文档',
+      reason_document: '因此理由排除的文档：{{name}}',
+      no_reason_document: '未注明理由而排除的文档',
+      reason_interview: '因此理由排除的访谈：{{name}}',
+      no_reason_interview: '未注明理由而排除的访谈',
     },
     fact: {
       class_documents: '类别“{{name}}”的文档，不含已排除者和重复者',

@@ -430,3 +430,21 @@ test('sentences hold for a single document and for one without a date', async ()
     'The material includes 2 documents. Those whose date is known are of 2019.',
   );
 });
+
+test('an excluded interview is told as an interview, with its reason', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await project.api.triage.decide({
+    ids: [sources.other.id],
+    status: 'excluded',
+    exclusionReason: 'taken back',
+  });
+
+  const labelsIn = async (language: 'en' | 'zh-CN') =>
+    (await project.api.report.numbers({ language })).flatMap(({ id, label }) =>
+      id.includes('reason:') ? [label] : [],
+    );
+
+  expect(await labelsIn('en')).toEqual(['Interviews excluded for this reason: taken back']);
+  expect(await labelsIn('zh-CN')).toEqual(['因此理由排除的访谈：taken back']);
+});

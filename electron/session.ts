@@ -334,11 +334,21 @@ export class Session {
         db: study.store.db,
         counting: study.counting,
         snapshots: study.snapshots,
+        isSealed: () => this.#isSealed(study, options),
         refusingActs: (work) =>
           study.alone.run(basename(study.store.path), context.signal, work, 'errors:being_restored'),
       },
       told: () => this.#publish({ type: 'snapshots', error: null }),
     };
+  }
+
+  /** Whether blind work hides anything from the one who asks; also where that cannot be read, as in a damaged file. */
+  #isSealed({ seals, who }: OpenStudy, options: CallOptions): boolean {
+    try {
+      return seals.sightOf(who.coderId(options), who.personOf(options).personId) !== null;
+    } catch {
+      return true;
+    }
   }
 
   #deskContext(options: CallOptions): DeskContext {

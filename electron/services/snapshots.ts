@@ -36,6 +36,8 @@ export interface SnapshotsContext extends DeskContext {
     readonly db: ReadDb;
     readonly counting: Counting;
     readonly snapshots: StudySnapshots | null;
+    /** Whether blind work hides any of it from the one who asks; counts of the whole study would tell how much. */
+    readonly isSealed: () => boolean;
     /** Runs work during which every act is refused, because an earlier state is being restored. */
     readonly refusingActs: <T>(work: () => Promise<T>) => Promise<T>;
   } | null;
@@ -46,8 +48,11 @@ export interface SnapshotsContext extends DeskContext {
 /** A snapshot as a screen shows it. */
 export type ListedSnapshot = Pick<
   SnapshotEntry,
-  'id' | 'at' | 'why' | 'about' | 'length' | 'added' | 'counts' | 'kept' | 'whole'
->;
+  'id' | 'at' | 'why' | 'about' | 'length' | 'added' | 'kept' | 'whole'
+> & {
+  /** Null where blind work hides some of what they count from the one who asks. */
+  readonly counts: SnapshotEntry['counts'] | null;
+};
 
 export interface ListedStudy {
   readonly file: string;
@@ -68,6 +73,8 @@ export interface SnapshotBesideToday {
   readonly before: StudyFacts | null;
   /** The counts of today; null if the snapshot is not of the open study. */
   readonly today: StudyFacts | null;
+  /** Whether blind work hides the counts from the one who asks, so that all of them are null. */
+  readonly isSealed: boolean;
   /** Null if the study is not open, or was restored since to a state without that part of the history. */
   readonly changes: ChangesSince | null;
 }
@@ -95,7 +102,8 @@ function found(
   return { kept, entry: snapshotNamed(kept, String(id)) };
 }
 
-function listed({ id, name, path, size, snapshots }: KeptStudy): ListedStudy {
+function listed(context: SnapshotsContext, { id, name, path, size, snapshots }: KeptStudy): ListedStudy {
+  const isSealed = isSealedIn(context, id);
   return {
     file: id,
     name,
@@ -104,9 +112,14 @@ function listed({ id, name, path, size, snapshots }: KeptStudy): ListedStudy {
     size,
     snapshots: snapshots.map((entry) => {
       const { id: number, at, why, about, length, added, counts, kept, whole } = entry;
-      return { id: number, at, why, about, length, added, counts, kept, whole };
+      return { id: number, at, why, about, length, added, counts: isSealed ? null : counts, kept, whole };
     }),
   };
+}
+
+/** Whether this is the open study, and blind work hides some of it from the one who asks. */
+function isSealedIn({ study }: SnapshotsContext, file: string): boolean {
+  return study !== null && fileIdOf(study.db) === file && study.isSealed();
 }
 
 function refuseSubmitted({ study }: SnapshotsContext, file: string, id: number): void {
@@ -150,19 +163,23 @@ export const snapshots = {
     const kept = file !== null && existsSync(storePath(folder, file)) ? keptStudy(folder, file) : null;
     const open = context.project();
     const risk = open && open.snapshot === null ? placeRisk(folder, open.path) : null;
-    return { folder, limit: limitOf(context), risk, study: kept && listed(kept) };
+    return { folder, limit: limitOf(context), risk, study: kept && listed(context, kept) };
   }),
 
   /** Every study that has snapshots, including those whose files are gone. */
-  studies: query(z.strictObject({}), ({ settings }) => keptStudies(settings.snapshotFolder).map(listed)),
+  studies: query(z.strictObject({}), (context) =>
+    keptStudies(context.settings.snapshotFolder).map((kept) => listed(context, kept)),
+  ),
 
   /** A snapshot compared with today. */
   beside: query(z.strictObject(one), (context, { file, id }): SnapshotBesideToday => {
     const { entry } = found(context, file, id);
+    if (isSealedIn(context, file)) return { before: null, today: null, isSealed: true, changes: null };
     const before = entry.details === null ? null : (JSON.parse(entry.details) as StudyFacts);
     const { study } = context;
-    if (!study || fileIdOf(study.db) !== file) return { before, today: null, changes: null };
-    return { before, today: countStudy(study.db, study.counting), changes: changesSince(study.db, entry) };
+    if (!study || fileIdOf(study.db) !== file) return { before, today: null, isSealed: false, changes: null };
+    const today = countStudy(study.db, study.counting);
+    return { before, today, isSealed: false, changes: changesSince(study.db, entry) };
   }),
 
   /** Makes a snapshot of the open study now and checks it. A snapshot with a name is kept for good. */

@@ -72,6 +72,7 @@ export const snapshots = {
   sort_other_one: 'other',
   sort_other_other: 'others',
   state_whole: 'Restored as a test and checked: complete.',
+  sealed: 'What was counted is hidden from you while blind work lasts.',
   state_unchecked: 'Not checked yet. Concord checks it when nothing else is running.',
   check_now: 'Check now',
   state_back: 'Restoring here first keeps today’s state as a snapshot, so you can come back.',

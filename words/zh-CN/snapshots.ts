@@ -71,6 +71,7 @@ export const snapshots: typeof English = {
   sort_other_one: '项其他改动',
   sort_other_other: '项其他改动',
   state_whole: '完整：已恢复并核对。',
+  sealed: '盲编期间，计数对您隐藏。',
   state_unchecked: '尚未核对，将在空闲时进行。',
   check_now: '立即核对',
   state_back: '恢复之前会先将当前状态存为快照，随时可以返回。',

@@ -25,7 +25,7 @@ export function printedSnapshots(
       ?.rows.push([
         timeInWords(each.at, words),
         [madeInWords(words, each, now), ...marks].join(' · '),
-        countInWords(words, each.counts.codings),
+        each.counts ? countInWords(words, each.counts.codings) : t('blind_rounds:unlocking.sealed'),
         bytesInWords(each.added, words),
       ]);
   }

@@ -24,7 +24,9 @@ export function SnapshotLine({ snapshot, now }: { snapshot: ListedSnapshot; now:
         {madeInWords(words, snapshot, now)}
         {snapshot.whole === false && <strong> · {t('snapshots:is_damaged')}</strong>}
       </span>
-      <span className={styles.number}>{snapshot.counts.codings.toLocaleString(locale)}</span>
+      <span className={styles.number}>
+        {snapshot.counts?.codings.toLocaleString(locale) ?? t('blind_rounds:unlocking.sealed')}
+      </span>
       <span className={styles.number}>{bytesInWords(snapshot.added, words)}</span>
       <span className={styles.lock}>
         {snapshot.kept && <Lock size={14} role="img" aria-label={t('snapshots:kept')} />}

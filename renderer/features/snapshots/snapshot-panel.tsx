@@ -62,6 +62,7 @@ export function SnapshotPanel({ of, now }: { of: SnapshotOf; now: number }) {
       </div>
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {value?.before && <FactsTable before={value.before} today={value.today} />}
+      {value?.isSealed && <p className={styles.quiet}>{t('snapshots:sealed')}</p>}
       {value?.changes && <Changes changes={value.changes} />}
       {value?.today && value.changes === null && (
         <p className={styles.quiet}>{t('snapshots:other_history')}</p>

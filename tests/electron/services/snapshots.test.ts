@@ -60,6 +60,30 @@ async function listed({ api }: Kept): Promise<ListedStudy> {
 const namesOf = async ({ api }: Kept) =>
   (await api.project.records()).tables.code.map(({ name }) => name).toSorted();
 
+it('tells no counts to one from whom blind work hides some of the study', async () => {
+  await using study = kept();
+  const { api, session } = study;
+  const { id } = await api.coders.add({ name: 'Lena' });
+  await api.snapshots.make({ name: 'before' });
+  const [one] = (await listed(study)).snapshots;
+  expect(one?.counts).not.toBeNull();
+
+  const round = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [id], ownerSees: true });
+  expect((await listed(study)).snapshots[0]?.counts).toEqual(one?.counts);
+  const asLena = clientOf(session, id);
+  const seen = (await asLena.snapshots.list()).study!;
+  expect(seen.snapshots.map(({ counts }) => counts)).toEqual([null]);
+  expect((await asLena.snapshots.studies()).flatMap((each) => each.snapshots[0]?.counts)).toEqual([null]);
+  expect(await asLena.snapshots.beside({ file: seen.file, id: one!.id })).toEqual({
+    before: null,
+    today: null,
+    isSealed: true,
+    changes: null,
+  });
+  await api.rounds.unlock({ id: round.id });
+  expect((await asLena.snapshots.list()).study?.snapshots.at(-1)?.counts).toEqual(one?.counts);
+});
+
 describe('the snapshots of the open study', () => {
   it('are finished before another study is opened, so that this one is closed with all its acts', async () => {
     await using study = kept();

@@ -784,6 +784,10 @@ test('agreed codings made by hand go only where that is allowed, and undo brings
   );
   await api.codings.resize({ id: coding!.id, textHash, span: { start: 16, end: 30 } }, { as: layer });
 
+  // It is by hand whether it was done once or done again.
+  await api.history.undo({}, { as: layer });
+  await api.history.redo({}, { as: layer });
+
   for (const outcome of ['one', 'neither', 'discuss'] as const)
     await expect(api.agreement.decide({ ...take, outcome })).rejects.toMatchObject({
       code: 'conflict',
@@ -798,6 +802,27 @@ test('agreed codings made by hand go only where that is allowed, and undo brings
   expect(agreed(project, study)).toEqual([]);
   await api.history.undo();
   expect(agreed(project, study)).toEqual(['guide 16-30']);
+});
+
+test('agreed codings made by hand stay so when a code is merged into theirs', async () => {
+  const { project, study, asked, named } = await deciding();
+  await using _ = project;
+  const { api } = project;
+  const [sourceId, codeId] = [study.sources['D']!, study.codes['guide']!];
+  const place = await named('guide');
+  const take = { request: asked, places: [place], outcome: 'one' as const, takenFrom: study.coders['Wei']! };
+  await api.agreement.decide(take);
+  const { tables } = await api.project.records();
+  const layer = tables.coder.find(({ kind }) => kind === 'adjudication')!.id;
+  const { textHash } = tables.source.find(({ id }) => id === sourceId)!;
+  const other = await api.codes.create({ name: 'helper' });
+  const span = { start: place.span!.start, end: place.span!.start + 3 };
+  await api.codings.apply({ sourceId, textHash, codeId: other.id, span }, { as: layer });
+  await api.codes.merge({ fromIds: [other.id], intoId: codeId });
+
+  await expect(api.agreement.decide({ ...take, outcome: 'neither' })).rejects.toMatchObject({
+    key: 'errors:agreement_by_hand',
+  });
 });
 
 test('a decision stands where a coder who is there twice becomes one', async () => {

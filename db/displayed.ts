@@ -1,7 +1,7 @@
 // When the work of a coder in a source was first displayed to a person, and when last. No act writes it: looking changes
 // nothing of the study.
 import { isBusy } from './busy.ts';
-import type { ReadDb } from './handles.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
 
 /** A coder's work in a source. */
 export interface WorkIn {
@@ -27,6 +27,26 @@ export function firstDisplayed({ sqlite }: ReadDb, coderIds: readonly string[]):
     .all(JSON.stringify(coderIds)) as [viewer: string, coder: string, source: string, at: string][];
   const known = new Map(rows.map(([viewer, coder, source, at]) => [`${viewer} ${coder} ${source}`, at]));
   return (viewerId, coderId, sourceId) => known.get(`${viewerId} ${coderId} ${sourceId}`) ?? null;
+}
+
+/**
+ * Makes what was displayed to one coder, and of one coder, that of another who stays when both become one. It stays so when
+ * the merge is undone: what a person has seen is rather noted too often.
+ */
+export function passOnDisplayed({ sqlite }: WriteDb, keepId: string, goneId: string): void {
+  const passOn = (columns: string, where: string): void => {
+    sqlite
+      .prepare(
+        `INSERT INTO displayed (viewer_id, coder_id, source_id, first_at, last_at)
+         SELECT ${columns}, source_id, first_at, last_at FROM displayed WHERE ${where} = @goneId
+         ON CONFLICT DO UPDATE SET first_at = min(first_at, excluded.first_at), last_at = max(last_at, excluded.last_at)`,
+      )
+      .run({ keepId, goneId });
+    sqlite.prepare(`DELETE FROM displayed WHERE ${where} = ?`).run(goneId);
+  };
+  passOn('@keepId, coder_id', 'viewer_id');
+  passOn('viewer_id, @keepId', 'coder_id');
+  sqlite.exec('DELETE FROM displayed WHERE viewer_id = coder_id');
 }
 
 /** Notes what is displayed to a viewer. Does nothing where the project cannot be written, or is being written by another. */

@@ -8,10 +8,13 @@ import type { Column, Table } from '../tables/description.ts';
 import { limitsPersons, sealedShapes, seesRow, type SeenLook } from './seen-rows.ts';
 import type { Sight } from './sight.ts';
 
-/** What limits an act: what the one who acts sees, and the round that freezes the codebook, by name. */
+/** What limits an act: what the one who acts sees, and rounds by name. */
 export interface ActLimits {
   readonly sight: Sight | null;
+  /** The round that freezes the codebook. */
   readonly frozenBy: string | null;
+  /** A round about which the main coder decides, who may see it or not. */
+  readonly decidedIn: string | null;
 }
 
 /** Methods that act on the work of all coders, and the keys of their refusals. */
@@ -82,9 +85,15 @@ const SHARED: ReadonlySet<TableName> = new Set(
 );
 
 /** Throws `conflict`, naming the round, for an act that must wait for its end. */
-export function refuseSealed(change: Change, { sight, frozenBy }: ActLimits, look: SeenLook): void {
+export function refuseSealed(
+  change: Change,
+  { sight, frozenBy, decidedIn }: ActLimits,
+  look: SeenLook,
+): void {
   if (frozenBy !== null && touches(change, 'code', 'themeCode'))
     throw new AppError('conflict', 'errors:round_freezes_codebook', { round: frozenBy });
+  if (decidedIn !== null && changesOwner(change))
+    throw new AppError('conflict', 'errors:round_keeps_owner', { round: decidedIn });
   if (sight === null) return;
   const refuse = (key: string): never => {
     throw refused(key, sight);
@@ -108,6 +117,10 @@ function touches({ added, updated, removed }: Change, ...names: readonly TableNa
 function removes({ removed }: Change, table: TableName, { ownIds }: Sight): boolean {
   const ids = Object.keys(removed[table] ?? {});
   return table === 'coder' ? ids.some((id) => !ownIds?.includes(id)) : ids.length > 0;
+}
+
+function changesOwner({ updated }: Change): boolean {
+  return Object.values(updated.project ?? {}).some(([from, to]) => from.mainCoderId !== to.mainCoderId);
 }
 
 function mergesCodes({ updated }: Change): boolean {

@@ -94,6 +94,11 @@ export function frozenBy(rounds: readonly BlindRoundRecord[]): string | null {
   return round?.name ?? null;
 }
 
+/** The name of the first round of persons that lasts; null if none does. */
+export function decidedIn(rounds: readonly BlindRoundRecord[]): string | null {
+  return rounds.find((each) => isStanding(each) && each.kind === 'persons')?.name ?? null;
+}
+
 /** Whether a second pass had a round of its own that was unlocked: until then it never sees the first pass. */
 function isUnlocked({ rounds, members }: RoundRows, coderId: string): boolean {
   const ownRounds = rounds.filter(({ id }) => codersOf(members, id).includes(coderId));

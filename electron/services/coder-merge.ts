@@ -7,6 +7,7 @@ import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
 import { moveSummaries, standInBases } from '#core/settling/merged-summaries.ts';
 import { jsonWithIds } from '#core/json-with-ids.ts';
 import type { CodingRecord } from '#core/records.ts';
+import { passOnDisplayed } from '#db/displayed.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, remove, rowsOf, update } from '#db/write.ts';
 import { sourcesOfBoth } from './coder-work.ts';
@@ -137,6 +138,7 @@ function mergeCoders({ db, newId }: CommandContext, { keepId, goneId }: z.output
   for (const { id } of all(db, 'adjudication', { takenFrom: goneId }))
     update(db, 'adjudication', id, { takenFrom: keepId });
   joinRounds(db, keepId, goneId);
+  passOnDisplayed(db, keepId, goneId);
   for (const { id } of all(db, 'recoding', { passId: goneId }))
     update(db, 'recoding', id, { passId: keepId });
   moveSummaries(rowsOf(db), { coderId: goneId }, { coderId: keepId });

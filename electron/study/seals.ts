@@ -4,7 +4,7 @@ import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { refuseOnAllWork, refuseSealed, type ActLimits } from '#core/sealing/refused-acts.ts';
-import { frozenBy, isStanding, sightOf, type RoundRows, type Sight } from '#core/sealing/sight.ts';
+import { decidedIn, frozenBy, isStanding, sightOf, type RoundRows, type Sight } from '#core/sealing/sight.ts';
 import { seenChange } from '#core/sealing/seen-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
@@ -80,7 +80,8 @@ export class Seals {
   /** What limits the acts of one who works as this coder. */
   limitsOf(coderId: string, personId?: string): ActLimits {
     const sight = this.sightOf(coderId, personId);
-    return { sight, frozenBy: frozenBy((this.#rows ??= roundRows(this.#store.db)).rounds) };
+    const { rounds } = (this.#rows ??= roundRows(this.#store.db));
+    return { sight, frozenBy: frozenBy(rounds), decidedIn: decidedIn(rounds) };
   }
 
   /** Throws `conflict` for a method that would act on work that is hidden from this coder, whether there is any or not. */

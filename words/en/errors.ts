@@ -282,6 +282,8 @@ export const errors = {
   round_does_not_turn:
     '“{{round}}” does not keep documents and interviews apart, so there is nothing to turn to.',
   round_turned_already: 'These sources are open in “{{round}}” already. Choose the other kind.',
+  round_keeps_owner:
+    'The main coder decides about “{{round}}” and stays as long as it lasts, so nothing was changed. Choose another when the round is unlocked.',
   round_freezes_codebook:
     'The codebook is frozen as long as “{{round}}” lasts, so nothing was changed. Note the idea in a memo, and change the code when the round is unlocked.',
   round_keeps:

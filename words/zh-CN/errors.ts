@@ -240,6 +240,7 @@ export const errors: typeof English = {
   round_unlocked: '“{{round}}”已于 {{at}} 解封，未作任何更改。',
   round_does_not_turn: '“{{round}}”并不分开编码文档与访谈，无从转向。',
   round_turned_already: '“{{round}}”中这类材料已经开放。请选择另一类。',
+  round_keeps_owner: '“{{round}}”由主编码者决定，其间主编码者不变，未作任何更改。请在解封后另选。',
   round_freezes_codebook: '“{{round}}”期间代码本锁定，未作任何更改。请先记入备忘，解封后再修改代码。',
   round_keeps: '“{{round}}”期间不删除、不合并他人可能正在使用的内容，未作任何更改。请在解封后进行。',
   round_keeps_of_pass:

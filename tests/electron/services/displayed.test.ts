@@ -78,3 +78,21 @@ test('a second pass has seen what its person was shown, and the first pass is no
   expect(text).toContain('Wei again could have seen 2 codings of others');
   expect(text).toContain('1 of them had been displayed');
 });
+
+test('what was displayed to a coder was displayed to whom they become by a merge', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  const weiId = (await wei.project.records()).tables.project[0]!.mainCoderId;
+  const lena = await wei.coders.add({ name: 'Lena' });
+  const twice = await wei.coders.add({ name: 'Lena M.' });
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  await project.as(lena.id).codings.of({ sourceId: sources.first.id });
+  await project.as(twice.id).codings.of({ sourceId: sources.first.id });
+  await new Promise((done) => setImmediate(done));
+  project.reopen();
+  expect(displayed(project)).toHaveLength(2);
+
+  await project.api.coders.merge({ keepId: twice.id, goneId: lena.id });
+  expect(displayed(project)).toEqual([[twice.id, weiId, sources.first.id]]);
+});

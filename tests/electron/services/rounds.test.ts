@@ -148,3 +148,16 @@ test('how far a coder is is asked again in a round when the coder has reviewed s
   const outcome = await project.session.call('rounds.list', {}, { as: lena.id });
   expect(outcome).toMatchObject({ reads: expect.arrayContaining(['review', 'source', 'coding']) });
 });
+
+test('the main coder stays as long as a round of persons lasts', async () => {
+  const { project, api, lena, chen } = await threeCoders();
+  await using _ = project;
+  const coderIds = [lena.id];
+  const { id } = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds, ownerSees: true });
+  const take = () => project.as(chen.id).project.update({ mainCoderId: chen.id });
+
+  await expect(take()).rejects.toEqual(refused('errors:round_keeps_owner'));
+  await project.as(chen.id).project.update({ name: 'Fairs again' });
+  await api.rounds.unlock({ id });
+  await take();
+});

@@ -81,7 +81,7 @@ export const report_screen = {
     reason: 'Reason',
     about:
       'It is printed as it is, whatever is counted later, and listed with its reason and today’s date at the end of the report.',
-    bad_value: 'Write a number, such as 9 or 0.84.',
+    bad_value: 'Write a number, such as 9, 0.84 or 84 %.',
     submit: 'Fix',
   },
   live: {

@@ -79,7 +79,7 @@ export const report_screen: typeof English = {
     value: '数字',
     reason: '理由',
     about: '此后无论统计如何变动，都照此印出；数字、理由与今天的日期列在报告末尾。',
-    bad_value: '请写一个数字，如 9 或 0.84。',
+    bad_value: '请写一个数字，如 9、0.84 或 84 %。',
     submit: '固定',
   },
   live: {

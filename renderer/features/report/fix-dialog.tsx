@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReportNumber } from '#core/report/report.ts';
+import { asTyped, typedValue } from '#core/report/typed-value.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -14,13 +15,14 @@ export interface FixDialogProps {
 /** Fixes a number as it was, with a reason; the field begins with what it was when it was last read. */
 export function FixDialog({ number, onClose }: FixDialogProps) {
   const { t } = useWords();
-  const { id, value, lastRead, isChanged } = number;
-  const [written, setWritten] = useState(String((isChanged ? lastRead : value) ?? value ?? ''));
+  const { id, value, lastRead, isChanged, format } = number;
+  const [written, setWritten] = useState(asTyped((isChanged ? lastRead : value) ?? value, format));
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const fixedValue = Number(written.trim().replace(',', '.').replace('−', '-'));
-  const isNumber = written.trim() !== '' && Number.isFinite(fixedValue);
+  const fixedValue = typedValue(written, format);
+  const isNumber = fixedValue !== null;
   const run = async (): Promise<void> => {
+    if (fixedValue === null) return;
     try {
       await api.report.fixNumber({ number: id, value: fixedValue, reason: reason.trim() });
       onClose();

@@ -271,7 +271,7 @@ export class Session {
             return method.run(context, input);
           });
           noted.reads = tables;
-          study.displays.note(name, value, context.coderId, context.db);
+          study.displays.note(name, input, value, context.coderId, context.db);
           return value;
         };
         return study.following ? study.following.inStep(read) : read();
@@ -311,7 +311,7 @@ export class Session {
     const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);
     try {
       const result = await (study.following ? study.following.pinned(work) : work());
-      study.displays.note(name, result ?? {}, context.coderId, context.db);
+      study.displays.note(name, input, result ?? {}, context.coderId, context.db);
       await recordExport(study, { method: name, options, input, rows, upTo, beside }, (file, error) =>
         this.#publish({ type: 'unrecorded', file, error: errorValueOf(this.#parts.log, name, error) }),
       );

@@ -19,6 +19,9 @@ const HELD: ReadonlySet<string> = new Set(['project.records', 'rounds.list', 'co
 const FILES =
   /^(?:exports|printing|exchange|replication|annex|report)\.(?!.*(?:[Pp]review|losses|look|list|report$))/;
 
+/** Whether what a coder coded is shown, not only held. */
+type IsShown = (coderId: string, codingId?: unknown) => boolean;
+
 export class Displays {
   readonly #store: Store;
   readonly #now: () => string;
@@ -32,15 +35,18 @@ export class Displays {
     this.#now = now;
   }
 
-  /** Looks, after the answer is on its way, at what it shows to this viewer; `seen` is the study as they see it. */
-  note(method: string, answer: unknown, viewerId: string, seen: ReadDb): void {
-    if (this.#store.readOnly || typeof answer !== 'object' || HELD.has(method) || !this.#isOfSeveral())
-      return;
+  /**
+   * Looks, after the answer to `asked` is on its way, at what it shows to this viewer; `seen` is the study as they see it.
+   */
+  note(method: string, asked: unknown, answer: unknown, viewerId: string, seen: ReadDb): void {
+    if (this.#store.readOnly || typeof answer !== 'object' || HELD.has(method)) return;
+    const isShown = this.#shownIn(asked);
+    if (isShown === null) return;
     void nextTurn()
       .then(() => {
         if (!this.#store.db.sqlite.open || !seen.sqlite.open) return;
-        if (FILES.test(method)) this.#noteAll(viewerId, seen);
-        else this.#noteIn(answer, viewerId);
+        if (FILES.test(method)) this.#noteAll(viewerId, seen, isShown);
+        else this.#noteIn(answer, viewerId, isShown);
       })
       // What cannot be noted must disturb nobody.
       .catch(() => undefined);
@@ -70,34 +76,57 @@ export class Displays {
     return several.pluck().get() === 1;
   }
 
-  #add(viewerId: string, coderId: string, sourceId: string): void {
+  #add(viewerId: string, coderId: string, sourceId: string, isShown: () => boolean): void {
     const key = `${viewerId} ${coderId} ${sourceId}`;
-    if (coderId === viewerId || this.#written.has(key) || !this.#isPersons(coderId)) return;
+    if (coderId === viewerId || this.#written.has(key) || !isShown()) return;
     this.#written.add(key);
     this.#waiting.set(key, { viewerId, coderId, sourceId });
     this.#timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS).unref();
   }
 
-  /** Whether people made the codings of this coder; what a program coded is noted where it is shown. */
+  /**
+   * Whose codings a screen shows of an answer: those of people, and of programs what was asked for by the id of the program
+   * or of the coding. Others are held by a window that does not show them. Null where nothing of others can be among them.
+   */
+  #shownIn(asked: unknown): IsShown | null {
+    const programs = statement(this.#store.db.sqlite, "SELECT id FROM coder WHERE kind = 'machine'");
+    const ids = programs.pluck().all() as string[];
+    if (ids.length === 0) return this.#isOfSeveral() ? (coderId) => this.#isPersons(coderId) : null;
+    const input = JSON.stringify(asked) ?? '';
+    return (coderId, codingId) =>
+      ids.includes(coderId)
+        ? input.includes(coderId) || (typeof codingId === 'string' && input.includes(codingId))
+        : this.#isPersons(coderId);
+  }
+
+  /** Whether people made the codings of this coder. */
   #isPersons(coderId: string): boolean {
     const kind = statement(this.#store.db.sqlite, 'SELECT kind FROM coder WHERE id = ?').pluck().get(coderId);
     return typeof kind === 'string' && kind !== 'machine';
   }
 
-  /** Every row of an answer that names a coder and a source. */
-  #noteIn(answer: unknown, viewerId: string): void {
+  /** Every row of an answer that names a source, and a coder of it or those who coded a place in it. */
+  #noteIn(answer: unknown, viewerId: string, isShown: IsShown): void {
     const left: unknown[] = [answer];
     for (let count = 0; left.length > 0 && count < MAX_THINGS; count += 1) {
       const each = left.pop();
       if (typeof each !== 'object' || each === null) continue;
-      const { coderId, sourceId } = each as { coderId?: unknown; sourceId?: unknown };
-      if (typeof coderId === 'string' && typeof sourceId === 'string') this.#add(viewerId, coderId, sourceId);
+      const { id, coderId, sourceId, present } = each as {
+        readonly id?: unknown;
+        readonly coderId?: unknown;
+        readonly sourceId?: unknown;
+        readonly present?: unknown;
+      };
+      if (typeof sourceId === 'string')
+        for (const by of [coderId, ...(Array.isArray(present) ? (present as unknown[]) : [])])
+          if (typeof by === 'string') this.#add(viewerId, by, sourceId, () => isShown(by, id));
       for (const value of Object.values(each)) if (typeof value === 'object') left.push(value);
     }
   }
 
-  #noteAll(viewerId: string, seen: ReadDb): void {
+  #noteAll(viewerId: string, seen: ReadDb, isShown: IsShown): void {
     const pairs = seen.sqlite.prepare('SELECT DISTINCT coder_id, source_id FROM coding').raw().all();
-    for (const [coderId, sourceId] of pairs as [string, string][]) this.#add(viewerId, coderId, sourceId);
+    for (const [coderId, sourceId] of pairs as [string, string][])
+      this.#add(viewerId, coderId, sourceId, () => isShown(coderId));
   }
 }

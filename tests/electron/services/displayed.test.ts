@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
@@ -95,4 +97,36 @@ test('what was displayed to a coder was displayed to whom they become by a merge
 
   await project.api.coders.merge({ keepId: twice.id, goneId: lena.id });
   expect(displayed(project)).toEqual([[twice.id, weiId, sources.first.id]]);
+});
+
+test('what a program coded was displayed to who lists its layer, or the places where it differs', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, sources } = await smallStudy(project);
+  const reference = join(project.folder, 'codings.csv');
+  writeFileSync(reference, 'source,code,quote\nN9,guide,window on policy\nN10,guide,');
+  await api.codingSheet.run({ file: { reference, name: 'codings.csv' }, coder: 'reader 1', machine: true });
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const me = tables.project[0]!.mainCoderId;
+  await api.codings.of({ sourceId: sources.first.id });
+  const request = {
+    coderIds: [me, program],
+    level: 'source',
+    of: [codes.guide.id],
+    denominator: 'all',
+  } as const;
+  await api.agreement.places({ ...request, scope: { sourceIds: [sources.first.id] } });
+  await new Promise((done) => setImmediate(done));
+  project.reopen();
+  expect(displayed(project)).toEqual([[me, program, sources.first.id]]);
+
+  const { rows } = await project.api.passages.list({
+    request: { layer: { coderId: program }, denominator: 'all' },
+    cell: { codeId: codes.guide.id },
+  });
+  await project.api.codings.byIds({ ids: rows.flatMap(({ codingIds }) => codingIds) });
+  await new Promise((done) => setImmediate(done));
+  project.reopen();
+  expect(displayed(project)).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ export const report = {
   between: '; ',
   figure_elsewhere: 'The figure is in the Word and web versions of this report.',
   left_out_for_names: 'It holds words of the study, and names people who are not to be named.',
+  left_out_for_consent: 'It retells what people said, and some of them agreed to be counted only.',
   section: {
     material: 'Material',
     sampling: 'Sampling and weights',

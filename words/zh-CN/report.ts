@@ -5,6 +5,7 @@ export const report: typeof English = {
   between: '；',
   figure_elsewhere: '此图见本报告的 Word 版和网页版。',
   left_out_for_names: '其中含有研究原文，且提到不宜具名的人。',
+  left_out_for_consent: '其中转述了受访者所言，而有受访者仅同意计数。',
   section: {
     material: '材料',
     sampling: '抽样与权重',

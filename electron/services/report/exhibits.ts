@@ -16,6 +16,7 @@ import type { Words } from '#words/words.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
 import { KINDS_WITH_WORDS } from '../annex/tables.ts';
 import type { JobContext } from '../context.ts';
+import type { ReportPeople } from './names.ts';
 import { remade } from '../kept-tables/state.ts';
 
 /** A figure within a text: its title stands in the caption. */
@@ -50,7 +51,7 @@ export function flowExhibit(
 export async function keptExhibits(
   context: JobContext,
   words: Words,
-  hidden: HiddenNames,
+  people: Omit<ReportPeople, 'in'>,
 ): Promise<ReportExhibit[]> {
   const items = all(context.db, 'keptTable').toSorted(byPosition);
   const labels = labelsOfKept(words, items);
@@ -58,7 +59,7 @@ export async function keptExhibits(
   for (const [done, kept] of items.entries()) {
     context.progress({ done, total: items.length, name: kept.name });
     context.signal.throwIfAborted();
-    exhibits.push(await exhibitOf(context, kept, words, hidden, labels.get(kept.id) ?? ''));
+    exhibits.push(await exhibitOf(context, kept, words, people, labels.get(kept.id) ?? ''));
   }
   return exhibits;
 }
@@ -67,13 +68,16 @@ async function exhibitOf(
   context: JobContext,
   kept: KeptTableRecord,
   words: Words,
-  hidden: HiddenNames,
+  { hidden, isAnyCountedOnly }: Omit<ReportPeople, 'in'>,
   label: string,
 ): Promise<ReportExhibit> {
   const id = `results.${kept.id}`;
   const titled = words.t('kept_tables:titled', { label, title: hidden.written(kept.name) });
   if (hidden.left !== null && KINDS_WITH_WORDS.has(kept.kind))
     return { kind: 'problem', id, label: titled, reason: words.t('report:left_out_for_names') };
+  // Its cells retell what each person said.
+  if (kept.kind === 'grid' && isAnyCountedOnly)
+    return { kind: 'problem', id, label: titled, reason: words.t('report:left_out_for_consent') };
   const { made, state } = await remade(context, kept, words);
   if (!made) {
     const reason = state.what === 'cannot' ? errorSentence(words, state.error) : '';

@@ -23,6 +23,8 @@ export interface ReportPrivacy {
 /** The names of a report before any words: the same for every language. */
 export interface ReportPeople {
   readonly hidden: HiddenNames;
+  /** Whether somebody agreed to be counted only: what analysts wrote of people is then not printed. */
+  readonly isAnyCountedOnly: boolean;
   readonly in: (words: Words) => ReportNames & {
     /** The citation of a source, or of the passage of a coding; null if it is gone. */
     readonly citation: (sourceId: string, codingId: string | null) => CitationRun | null;
@@ -61,6 +63,7 @@ export function reportPeople(
   };
   return {
     hidden,
+    isAnyCountedOnly: [...corpus.tables.respondent.values()].some((person) => person.consent === 'counts'),
     in: (words) => {
       const cite = (sourceId: string, codingId: string | null): CitationRun | null => {
         const coding = codingId === null ? null : (find(db, 'coding', codingId) ?? null);

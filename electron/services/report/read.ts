@@ -63,7 +63,7 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
   const people = reportPeople(context, asked);
   const { hidden } = people;
   const names = people.in(words);
-  const kept = await keptExhibits(context, words, hidden);
+  const kept = await keptExhibits(context, words, people);
   const titleOf = (id: string): string => hidden.written(find(db, 'keptTable', id)?.name ?? '');
   const telling: ReportTelling = {
     words,
@@ -241,8 +241,9 @@ export async function offeredNumbers(
   const { db, counting } = context;
   const words = context.words(language);
   const counts = await reportCounts(context);
-  const { hidden } = reportPeople(context, { pseudonyms: false, interviewExcerpts: false });
-  const kept = await keptExhibits(context, words, hidden);
+  const people = reportPeople(context, { pseudonyms: false, interviewExcerpts: false });
+  const { hidden } = people;
+  const kept = await keptExhibits(context, words, people);
   const titleOf = (id: string): string => find(db, 'keptTable', id)?.name ?? '';
   const named = namedIn(context, words, hidden.written);
   return [...madeNumbers(counts, counting.corpus.tables).values(), ...keptNumbers(kept, titleOf)]

@@ -373,6 +373,25 @@ describe('what a report tells of people', () => {
     expect([without, asked, refused].map((page) => page.includes(said))).toEqual([false, false, true]);
   });
 
+  test('what is retold of somebody who agreed to be counted only is left out, and that is said', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const theme = await api.codes.create({ name: 'guide', isTheme: true });
+    await api.interviews.create({ label: 'Both', respondents: ['N1', 'N2'] });
+    const [one] = (await api.project.records()).tables.respondent;
+    const place = { themeId: theme.id, respondentId: one!.id };
+    await api.summaries.write({ place, body: 'Retold in confidence.' });
+    const settings = { of: 'respondents', shown: { as: 'table' } };
+    await api.keptTables.keep({ kind: 'grid', name: 'Who says what', settings });
+
+    const before = await api.report.page({ languages: ['en'] });
+    await api.respondents.setConsent({ ids: [one!.id], consent: 'counts' });
+    const after = await api.report.page({ languages: ['en'] });
+
+    expect([before, after].map((page) => page.includes('Retold in confidence.'))).toEqual([true, false]);
+    expect(after).toContain('It retells what people said, and some of them agreed to be counted only.');
+  });
+
   test('a second pass cannot read it', async () => {
     await using project = await testProject();
     const { tables } = await project.api.project.records();

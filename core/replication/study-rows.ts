@@ -88,13 +88,24 @@ export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<
   const counted = onlyCounted(rows).filter((id) => !gone.has(id));
   const wordless = new Set([...(kept === 'without-words' ? chosen : []), ...counted]);
   const here = gone.size === 0 ? rows : withoutSources(rows, gone);
-  const left = wordless.size === 0 ? here : withoutWords(here, wordless);
+  const left = withoutRetelling(wordless.size === 0 ? here : withoutWords(here, wordless));
   const hidden = new Set(
     rows.source.flatMap(({ id, originalHash }) =>
       (gone.has(id) || wordless.has(id)) && originalHash !== null ? [originalHash] : [],
     ),
   );
   return { rows: left, wordless, hidden, leftOut: countedOut(rows, left, wordless.size, counted.length) };
+}
+
+/** Without what is written on people who may only be counted, also where others are heard with them. */
+function withoutRetelling(rows: StudyRows): StudyRows {
+  const counted = idsOf(rows.respondent.filter(({ consent }) => consent === 'counts'));
+  if (counted.size === 0) return rows;
+  return {
+    ...rows,
+    memo: memosWithout(rows, new Set(), new Set(), counted),
+    summary: rows.summary.filter(({ respondentId }) => !counted.has(respondentId ?? '')),
+  };
 }
 
 /** The ids of sources in which only people are heard who may only be counted. */

@@ -1,6 +1,6 @@
 // What a repository reads of a package: every coding as an annotation that finds its words, and records of the structure
 // that DataCite and DDI publish.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -148,19 +148,26 @@ test('no file of a package has words of people who agreed to be counted only, an
   await api.memos.add({ about: 'source', subjectId: sources.first.id, title: 'On N9', body: 'Retold.' });
   const n9 = rowsIn(own, 'respondent').find(({ name }) => name === 'N9')!;
   await api.respondents.setConsent({ ids: [n9.id], consent: 'counts' });
+  // Others are heard with them here, so that the text stays.
+  await api.interviews.create({ label: 'Both', respondents: ['N11', 'N12'] });
+  const n11 = rowsIn(own, 'respondent').find(({ name }) => name === 'N11')!;
+  await api.respondents.setConsent({ ids: [n11.id], consent: 'counts' });
+  await api.memos.add({ about: 'respondent', subjectId: n11.id, title: 'On N11', body: 'Retold.' });
+  await api.summaries.write({ place: { themeId: codes.guide.id, respondentId: n11.id }, body: 'Retold.' });
   const to = join(folder, 'counted');
 
   const { leftOut } = await api.replication.write({ to });
   await api.replication.write({ to: join(folder, 'apart'), confidential: [sources.other.id] });
+  const apart = readdirSync(join(folder, 'apart', 'texts'));
 
-  expect(leftOut).toMatchObject({ interviews: 0, texts: 2, consent: 2, memos: 1, codings: 0 });
-  expect(readdirSync(join(to, 'texts'))).toEqual(['0003-N10.txt']);
+  expect(leftOut).toMatchObject({ interviews: 0, texts: 2, consent: 2, memos: 2, summaries: 1, codings: 0 });
+  expect(readdirSync(join(to, 'texts'))).toEqual(['0003-N10.txt', '0004-Both.txt']);
   const codings = readCsv(readFileSync(join(to, 'codings.csv'), 'utf8'));
   const quotes = new Map(codings.map((row) => [row['source_id'], row['quote']]));
   expect([quotes.get(sources.first.id), quotes.get(sources.other.id)]).toEqual(['', 'Sees the association']);
   const readme = readFileSync(join(to, 'README.txt'), 'utf8');
   expect(readme).toContain('- 2 interviews are left without their words because the people heard in them');
-  expect(existsSync(join(folder, 'apart', 'texts'))).toBe(false);
+  expect(apart).toEqual(['0003-Both.txt']);
 });
 
 /** The published order and number of elements, as far as these records use them. */

@@ -46,7 +46,7 @@ export function SaturationControls({ choices, facts, onChange }: SaturationContr
         {choices.leaves === 'chosen' && (
           <CodesField
             choices={{ of: 'codes', codeIds: choices.chosen }}
-            onChange={({ codeIds: chosen = [] }) => onChange({ chosen })}
+            onChange={({ codeIds: chosen }) => onChange({ chosen })}
           />
         )}
         <Select

@@ -95,10 +95,10 @@ describe('500 random studies give what counting on fingers gives', () => {
         const all = codes.map((code) => slowMatches(slow, rolledUp[code]!, threshold));
         const sum = (of: (each: (typeof all)[number]) => number): number =>
           all.reduce((total, each) => total + of(each), 0);
-        const n = sum(([matched, onlyFirst, onlySecond]) => matched + onlyFirst + onlySecond);
-        expect(pooled.counts.n).toBe(n);
+        const together = sum(([matched, onlyFirst, onlySecond]) => matched + onlyFirst + onlySecond);
+        expect(pooled.counts.n).toBe(together);
         expect(
-          distance(pooled.measures.percent, n === 0 ? null : sum(([matched]) => matched) / n),
+          distance(pooled.measures.percent, together === 0 ? null : sum(([matched]) => matched) / together),
         ).toBeLessThan(1e-9);
         rows.forEach(({ counts, measures }, row) => {
           const [matched, onlyFirst, onlySecond] = slowMatches(slow, rolledUp[codes[row]!]!, threshold);

@@ -19,6 +19,7 @@ import {
   writeParagraph,
 } from './report/changing.ts';
 import { factsNow } from './report/counted.ts';
+import { reportPeople } from './report/names.ts';
 import { numbersPrinted, reportBytes, reportToPrint, type PrintingReport } from './report/write.ts';
 import { offeredNumbers, readReport, refuseBlind, type OfferedNumber } from './report/read.ts';
 
@@ -98,7 +99,16 @@ export const report = {
       writeWhole(path, bytes);
       const numbers = numbersPrinted(printed);
       context.wrote(numbers);
-      return { sections: printed.sections.length, numbers, bytes: bytes.length, notice: printed.notice };
+      const { short, ordinary } = reportPeople(context, asked).hidden;
+      return {
+        sections: printed.sections.length,
+        numbers,
+        bytes: bytes.length,
+        notice: printed.notice,
+        /** Names that are too short, or that may be ordinary words, and so were not replaced in running text. */
+        short,
+        ordinary,
+      };
     },
   ),
 

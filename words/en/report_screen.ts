@@ -27,6 +27,8 @@ export const report_screen = {
     pseudonyms: 'Pseudonyms in place of names',
     interviewExcerpts: 'Words of interviews',
   },
+  names_left:
+    'Too short, or perhaps ordinary words, and so not replaced in running text: {{names}}. Read the file before you share it.',
   exporting: 'Writing the report',
   add_section: 'Add a section',
   new_section: 'New section',

@@ -28,6 +28,7 @@ export const report_screen: typeof English = {
     pseudonyms: '以化名代替姓名',
     interviewExcerpts: '访谈中的原话',
   },
+  names_left: '以下姓名或编号过短，或可能是普通词语，正文中未予替换：{{names}}。分享文件前请先通读。',
   exporting: '正在导出报告',
   add_section: '添加一节',
   new_section: '新的一节',

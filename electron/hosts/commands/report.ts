@@ -56,6 +56,11 @@ export function addReportCommands(program: Command, terminal: Terminal): void {
           t('command_line:reported', { file, sections: written.sections, count: written.numbers }),
         );
         if (pseudonyms) terminal.print(t('replication:others'));
+        for (const kind of ['short', 'ordinary'] as const)
+          if (written[kind].length > 0)
+            terminal.print(
+              t(`replication:${kind}`, { names: written[kind].join(t('exports:list.separator')) }),
+            );
       });
     });
   withFormatOption(

@@ -9,6 +9,7 @@ import { pictureOf } from '#renderer/features/kept-tables/kept-acts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
 import { languages, type Language } from '#words/words.ts';
 import {
   useReportLanguage,
@@ -37,7 +38,9 @@ export function ReportExport({ title }: { readonly title: string }) {
     void job.run((watched) =>
       host.saveAs(`${[project, title].filter(Boolean).join(', ')}.${format}`, filters, async (to) => {
         const pictures = format === 'docx' ? await figuresOf(asked.languages, privacy, watched) : [];
-        await api.report.export({ to, ...asked, pictures }, watched);
+        const { short, ordinary } = await api.report.export({ to, ...asked, pictures }, watched);
+        const left = [...short, ...ordinary].join(t('exports:list.separator'));
+        if (left !== '') notify(t('report_screen:names_left', { names: left }));
       }),
     );
   };

@@ -392,6 +392,21 @@ describe('what a report tells of people', () => {
     expect(after).toContain('It retells what people said, and some of them agreed to be counted only.');
   });
 
+  test('an export says which names were not replaced in running text', async () => {
+    await using project = await testProject();
+    const { api, folder } = project;
+    await api.interviews.create({ label: 'L', respondents: ['market', 'Zhao Min'] });
+    await api.imports.paste({ title: 'News', text: 'The market grows.', kind: 'document' });
+
+    const [named, hidden] = [
+      await api.report.export({ to: `${folder}/named.md`, languages: ['en'] }),
+      await api.report.export({ to: `${folder}/hidden.md`, languages: ['en'], pseudonyms: true }),
+    ];
+
+    expect([named.short, named.ordinary]).toEqual([[], []]);
+    expect([...hidden.short, ...hidden.ordinary]).toContain('market');
+  });
+
   test('a second pass cannot read it', async () => {
     await using project = await testProject();
     const { tables } = await project.api.project.records();

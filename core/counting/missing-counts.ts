@@ -1,5 +1,6 @@
 // Why a column has no count at all. The first reason that applies is shown.
 import type { SourceKind, SourceRecord } from '../records.ts';
+import { seesCoder } from '../sealing/sight.ts';
 import { byName } from './name-order.ts';
 import { reason, type Reason } from './reasons.ts';
 import { units, type Unit } from './request.ts';
@@ -34,6 +35,7 @@ function missing(selection: Selection, column: ColumnBase, unit: Unit): Reason |
   }
   if (isMajority && actsOfCoders.includes(unit)) return reason('unit_not_offered');
   if (inScope.length === 0) return reason('empty_scope');
+  if (isUnseen(selection, kinds)) return reason('blind');
   if (isLayerEmpty) {
     const names = [...layer.coderIds].flatMap((id) => corpus.tables.coder.get(id)?.name ?? []).sort(byName);
     return reason('layer_empty', { layer: names.join(', ') });
@@ -44,6 +46,14 @@ function missing(selection: Selection, column: ColumnBase, unit: Unit): Reason |
   const asked = unit === 'respondents' ? inScope.filter(({ kind }) => kind === 'interview') : inScope;
   const numbers = { m: asked.length, unit: kinds.length > 1 ? 'sources' : `${kinds[0] ?? 'source'}s` };
   return reason(base.used === 'any' ? 'none_coded' : 'none_reviewed', numbers);
+}
+
+/** Whether blind work hides all sources of the column from the one who counts, or coders of a layer of which nothing else is there. */
+function isUnseen({ corpus, layer, isLayerEmpty }: Selection, kinds: readonly SourceKind[]): boolean {
+  const { sight } = corpus;
+  if (sight === null) return false;
+  const isOther = kinds.length > 0 && sight.openKind !== null && !kinds.includes(sight.openKind);
+  return isOther || (isLayerEmpty && [...layer.coderIds].some((id) => !seesCoder(sight, id)));
 }
 
 /** Whether the column counts all its sources and nobody has reviewed any of them, though others were reviewed. */

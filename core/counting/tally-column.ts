@@ -199,7 +199,9 @@ function frameOf(groups: readonly CoveredGroup[]): number | null {
 /** The base in the unit, or null where the unit or the layer has none at all. */
 export function toldBase({ missing, n }: TallyColumn, unit: Unit): number | null {
   const key = missing[unit]?.key;
-  return key === 'no_respondents' || key === 'layer_empty' || key === 'unit_not_offered' ? null : n;
+  return key === 'no_respondents' || key === 'layer_empty' || key === 'blind' || key === 'unit_not_offered'
+    ? null
+    : n;
 }
 
 /** How many sources, or people where these are counted, are in several columns. */

@@ -203,10 +203,11 @@ export const errors = {
     'Nothing is written in place of this paragraph. Open the report again to see how it stands.',
   no_such_reportNumber: 'This number is not fixed. Open the report again to see how it stands.',
   report_blind:
-    'Your second pass must not show you what others did. Read the report as somebody else, or when the second pass is done.',
+    'While you code blind, in a round or a second pass, you must not see what others did. Read the report when that is over.',
   agreement_blind:
-    'During a second pass you see only your own codings, so agreement with other codings is hidden.',
-  saturation_blind: 'During a second pass you see only your own codings. Ask for your own layer.',
+    'While you code blind, in a round or a second pass, you see only your own codings, so agreement with others is hidden. It opens when that is over.',
+  saturation_blind:
+    'While you code blind, in a round or a second pass, you see only your own codings. Ask for your own layer.',
   no_such_coder: 'This coder no longer exists. It may have been removed in the meantime.',
   no_such_class: 'This class no longer exists. It may have been removed in the meantime.',
   no_such_source: 'This source no longer exists. It may have been deleted in the meantime.',
@@ -232,7 +233,7 @@ export const errors = {
   kept_kind: 'This version of Concord cannot make “{{kind}}”. Update Concord to open it.',
   kept_number_taken: '{{name}} has the number {{number}} already. Choose another, or change that one first.',
   kept_blind:
-    'During a second pass you see only your own codings, and this counts those of others. It can be made again after the pass, or be kept once more in the layer of the pass.',
+    'While you code blind, in a round or a second pass, you see only your own codings, and this counts those of others. It can be made again when that is over, or be kept once more in your own layer.',
   kept_nothing: 'Nothing is kept yet. Keep a table from any analysis first.',
   kept_figure_changed: 'The figure changed while its picture was made. Export it once more.',
   kept_needs_code:
@@ -521,7 +522,7 @@ export const errors = {
   event_date: '“{{date}}” is not a date, so the event was not saved. Write 2019, 2019-12 or 2019-12-31.',
   event_taken: 'There is already an event “{{name}}” of this date. Change the name or the date.',
   query_blind:
-    'During a second pass you see only your own codings, so a query cannot ask for those of another coder. Take BY out of the query.',
+    'While you code blind, in a round or a second pass, you see only your own codings, so a query cannot ask for those of another coder. Take BY out of the query.',
   query_name_taken: 'There is already a saved query called “{{name}}”. Choose another name.',
   saved_query_settings:
     'This saved query cannot be read: “{{what}}” has a value it cannot have. Write it again and save it.',

@@ -20,7 +20,7 @@ export const sealing = {
   codebook_frozen: 'The codebook was not changed meanwhile.',
   codebook_own: 'New codes were seen only by those who made them.',
   codebook_open: 'New codes were seen by all of them.',
-  at_unlock: 'At the unlock there were {{what}}.',
+  at_unlock: 'At the unlock the study held {{what}}.',
   codings_of_one: '{{count, number}} coding by {{coder}}, who had finished {{reviewed}}',
   codings_of_other: '{{count, number}} codings by {{coder}}, who had finished {{reviewed}}',
   reviewed_one: '{{count, number}} source',

@@ -171,9 +171,9 @@ export const errors: typeof English = {
   no_such_reportSection: '报告的这一节已不存在。撤销可恢复已移除的一节。',
   no_such_reportParagraph: '此段之处没有写下内容。请重新打开报告查看。',
   no_such_reportNumber: '此数字没有固定。请重新打开报告查看。',
-  report_blind: '复编码期间不能看到他人所做的工作。请以其他编码者的身份，或在复编码完成后再看报告。',
-  agreement_blind: '复编码期间只能看到自己的编码，因此不显示与其他编码的一致性。',
-  saturation_blind: '复编码期间只能看到自己的编码。请指定自己的编码层。',
+  report_blind: '盲编或复编码期间不能看到他人所做的工作。请在其结束后再看报告。',
+  agreement_blind: '盲编或复编码期间只能看到自己的编码，因此不显示与他人的一致性。结束后即可查看。',
+  saturation_blind: '盲编或复编码期间只能看到自己的编码。请指定自己的编码层。',
   no_such_coder: '该编码者已不存在，可能已在此期间删除。',
   no_such_class: '该类别已不存在，可能已在此期间删除。',
   no_such_source: '该材料已不存在，可能已在此期间删除。',
@@ -196,7 +196,7 @@ export const errors: typeof English = {
   kept_kind: '此版本的 Concord 无法生成“{{kind}}”。请更新 Concord 后再打开。',
   kept_number_taken: '编号 {{number}} 已用于“{{name}}”。请换一个编号，或先更改后者。',
   kept_blind:
-    '复编码（第二次）期间只能看到自己的编码，而此图表计入了他人的编码。复编码结束后可重新生成，也可按复编码所在的编码层另存一个。',
+    '盲编或复编码期间只能看到自己的编码，而此图表计入了他人的编码。结束后可重新生成，也可按自己的编码层另存一个。',
   kept_nothing: '尚未存下任何图表。请先在任一分析中存下一个。',
   kept_figure_changed: '生成图片时该图已有变动，请再导出一次。',
   kept_needs_code:
@@ -420,7 +420,7 @@ export const errors: typeof English = {
   name_twice: '名为“{{name}}”的不止一个，所得数字各不相同。请改用所指一个的标识符：{{ids}}。',
   event_date: '“{{date}}”不是日期，事件未保存。请写作 2019、2019-12 或 2019-12-31。',
   event_taken: '该日期已有事件“{{name}}”。请改用其他名称或日期。',
-  query_blind: '复编码（第二次）期间只能看到自己的编码，查询不能指定其他编码者。请删去查询中的 BY。',
+  query_blind: '盲编或复编码期间只能看到自己的编码，查询不能指定其他编码者。请删去查询中的 BY。',
   query_name_taken: '已有名为“{{name}}”的查询。请另取名称。',
   saved_query_settings: '此已存查询无法读取：“{{what}}”的值无效。请重新输入并保存。',
   saved_query_names_gone_code:

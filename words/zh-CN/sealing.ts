@@ -2,13 +2,13 @@
 export const sealing = {
   open_end: '［解封日期］',
   apart_one:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘和计数。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘录和计数。',
   apart_other:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘和计数。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘录和计数。',
   alone_one:
-    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘和计数。',
+    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘录和计数。',
   alone_other:
-    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘和计数。',
+    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘录和计数。',
   again_one:
     '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
   again_other:

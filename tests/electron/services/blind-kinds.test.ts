@@ -67,6 +67,10 @@ test('a count says what blind work hides from it, and nobody asks for a hidden c
   const hidden = {
     value: { key: 'errors:round_hides_coder', parameters: { name: 'Lena', round: 'Round 1' } },
   };
+  const { columns } = await project
+    .as((await api.coders.add({ name: 'Chen' })).id)
+    .tallies.count({ layer: 'union' });
+  expect(columns[0]!.missing.sources).toEqual({ key: 'blind', params: {} });
   await expect(api.tallies.count({ layer: { coderId } })).rejects.toMatchObject(hidden);
   const compared = { coderIds: [own, coderId], level: 'source', of: 'codes' } as const;
   await expect(api.agreement.measure(compared)).rejects.toMatchObject(hidden);
@@ -76,4 +80,9 @@ test('a count says what blind work hides from it, and nobody asks for a hidden c
 
   await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
   expect(await said('main')).toContain('What was coded in documents is hidden while interviews are coded');
+  const byKind = await api.tallies.count({ by: 'kind', denominator: 'all' });
+  expect(byKind.columns.map(({ key, missing }) => [key, missing.sources?.key])).toContainEqual([
+    'document',
+    'blind',
+  ]);
 });

@@ -1,6 +1,6 @@
 // What of a report an analyst wrote, as a file gives it to others: it names nobody who is not to be named.
 import type { Command } from '#core/commands/command-line.ts';
-import type { ReportRun } from '#core/report/report.ts';
+import type { ReportBlock, ReportRun, TextRun } from '#core/report/report.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
 import type { ReportPeople } from './names.ts';
 
@@ -15,6 +15,38 @@ export function ownForFile(
   const now = names.citation(run.sourceId, run.codingId) ?? names.citation(run.sourceId, null);
   // The name of a person who is gone cannot be looked for.
   return now ?? { ...run, text: names.isDated ? called(run.text) : '–' };
+}
+
+/** A block in which no name is left that stands partly in one run and partly in the next, as where half of it is bold. */
+export function withoutSplitNames(block: ReportBlock, written: (text: string) => string): ReportBlock {
+  if (block.kind !== 'paragraph' || block.writtenBy === 'concord') return block;
+  const { elsewhere } = block;
+  return {
+    ...block,
+    runs: joinedAtNames(block.runs, written),
+    elsewhere: elsewhere && { ...elsewhere, runs: joinedAtNames(elsewhere.runs, written) },
+  };
+}
+
+/** Texts beside each other with a name across their borders become one text without it; all others stay. */
+function joinedAtNames(runs: readonly ReportRun[], written: (text: string) => string): ReportRun[] {
+  const found: ReportRun[] = [];
+  let beside: TextRun[] = [];
+  const end = (): void => {
+    const text = beside.map((run) => run.text).join('');
+    const hidden = written(text);
+    found.push(...(hidden === text ? beside : [{ kind: 'text', text: hidden } as const]));
+    beside = [];
+  };
+  for (const run of runs) {
+    if (run.kind === 'text') beside.push(run);
+    else {
+      end();
+      found.push(run);
+    }
+  }
+  end();
+  return found;
 }
 
 /** The command with these names of rows in it, such as those of coders and saved queries. */

@@ -41,7 +41,7 @@ import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
 import { reportCounts, roundSentences } from './counted.ts';
 import { flowExhibit, keptExhibits } from './exhibits.ts';
-import { ownForFile, withWritten } from './for-files.ts';
+import { ownForFile, withoutSplitNames, withWritten } from './for-files.ts';
 import { reportPeople, type ReportPrivacy } from './names.ts';
 
 /** What a report is read with. */
@@ -104,9 +104,13 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
         : run;
   const presentOwn = asked.isForFile ? (run: ReportRun) => ownForFile(present(run), hidden, names) : present;
   const assembled = withChanges(draft, changes, { language: words.language, basisOf, present: presentOwn });
-  const titled = assembled.map((section) =>
-    section.isOwn || section.ownTitle !== null ? { ...section, title: written(section.title) } : section,
-  );
+  const titled = assembled.map((section) => ({
+    ...section,
+    title: section.isOwn || section.ownTitle !== null ? written(section.title) : section.title,
+    blocks: asked.isForFile
+      ? section.blocks.map((block) => withoutSplitNames(block, written))
+      : section.blocks,
+  }));
   const shown = numbered(words, titled).map((section) => withPresent(section, present));
   const labelled = namedIn(context, words, hidden.written);
   const told = new Map(

@@ -318,7 +318,9 @@ describe('what a report tells of people', () => {
         { kind: 'text', text: 'As Wang Xiaoming told us ' },
         cited(sources.first.id, coding.id),
         cited('gone', null),
-        { kind: 'text', text: ' in the end.' },
+        { kind: 'text', text: ' in the end. So Wang ' },
+        { kind: 'text', text: 'Xiaoming', bold: true },
+        { kind: 'text', text: '.' },
       ],
     });
     await api.report.addSection({ title: 'The case of Wang Xiaoming', language: 'en', before: null });

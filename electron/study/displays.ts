@@ -11,6 +11,10 @@ import { statement } from '#db/statements.ts';
 const WRITE_AFTER_MS = 3_000;
 /** The most things of an answer that are looked at. */
 const MAX_THINGS = 50_000;
+/** How many of them, how many sources, and how many rows to write at a time: others have a turn in between. */
+const THINGS_AT_ONCE = 5_000;
+const SOURCES_AT_ONCE = 50;
+const ROWS_AT_ONCE = 200;
 
 /** What a window holds; it asks for what it shows of others' codings by other methods. */
 const HELD: ReadonlySet<string> = new Set(['project.records', 'rounds.list', 'coders.work']);
@@ -26,8 +30,15 @@ export class Displays {
   readonly #store: Store;
   readonly #now: () => string;
   readonly #waiting = new Map<string, WorkIn & { readonly viewerId: string }>();
-  /** What was noted since the last coding, so that it is not written again and again. */
-  readonly #written = new Set<string>();
+  /**
+   * To whom the work of a coder in a source was displayed since that coder last coded there, so that it is not written again
+   * and again.
+   */
+  readonly #written = new Map<string, Set<string>>();
+  /** Whom a file showed all codings since somebody else last coded. */
+  readonly #shownAll = new Set<string>();
+  /** What is being looked at. */
+  readonly #looking = new Set<Iterator<unknown>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(store: Store, now: () => string) {
@@ -42,29 +53,56 @@ export class Displays {
     if (this.#store.readOnly || typeof answer !== 'object' || HELD.has(method)) return;
     const isShown = this.#shownIn(asked);
     if (isShown === null) return;
-    void nextTurn()
-      .then(() => {
-        if (!this.#store.db.sqlite.open || !seen.sqlite.open) return;
-        if (FILES.test(method)) this.#noteAll(viewerId, seen, isShown);
-        else this.#noteIn(answer, viewerId, isShown);
-      })
+    const noting = FILES.test(method)
+      ? this.#noteAll(viewerId, seen, isShown)
+      : this.#noteIn(answer, viewerId, isShown);
+    this.#looking.add(noting);
+    void this.#inTurns(noting, () => seen.sqlite.open)
       // What cannot be noted must disturb nobody.
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .finally(() => this.#looking.delete(noting));
   }
 
   /** Call after codings were added: what is displayed from now on holds them. */
-  coded(): void {
-    this.#written.clear();
+  coded(codings: Iterable<Pick<WorkIn, 'coderId' | 'sourceId'>>): void {
+    for (const { coderId, sourceId } of codings) {
+      this.#written.delete(`${coderId} ${sourceId}`);
+      for (const viewerId of this.#shownAll) if (viewerId !== coderId) this.#shownAll.delete(viewerId);
+    }
   }
 
-  /** Writes what waits. */
+  /** Looks at the rest and writes what waits, before the study closes. */
   flush(): void {
+    for (const looking of this.#looking) {
+      try {
+        while (looking.next().done !== true);
+      } catch {
+        // What cannot be noted must disturb nobody.
+      }
+    }
+    const writing = this.#writing();
+    while (writing.next().done !== true);
+  }
+
+  /** Does this work from step to step after the next turn, while the study is open. */
+  async #inTurns(work: Iterator<unknown>, isOpen: () => boolean = () => true): Promise<void> {
+    do await nextTurn();
+    while (this.#store.db.sqlite.open && isOpen() && work.next().done !== true);
+  }
+
+  *#writing(): Generator<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#waiting.size === 0) return;
-    const byViewer = Map.groupBy(this.#waiting.values(), ({ viewerId }) => viewerId);
-    this.#waiting.clear();
-    for (const [viewerId, work] of byViewer) this.#store.noteDisplayed(viewerId, work, this.#now());
+    while (this.#waiting.size > 0) {
+      const some = [...this.#waiting].slice(0, ROWS_AT_ONCE);
+      for (const [key] of some) this.#waiting.delete(key);
+      const byViewer = Map.groupBy(
+        some.map(([, work]) => work),
+        ({ viewerId }) => viewerId,
+      );
+      for (const [viewerId, work] of byViewer) this.#store.noteDisplayed(viewerId, work, this.#now());
+      yield;
+    }
   }
 
   /** Whether there is a second coder, or was a round. */
@@ -77,11 +115,14 @@ export class Displays {
   }
 
   #add(viewerId: string, coderId: string, sourceId: string, isShown: () => boolean): void {
-    const key = `${viewerId} ${coderId} ${sourceId}`;
-    if (coderId === viewerId || this.#written.has(key) || !isShown()) return;
-    this.#written.add(key);
-    this.#waiting.set(key, { viewerId, coderId, sourceId });
-    this.#timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS).unref();
+    const key = `${coderId} ${sourceId}`;
+    const viewers = this.#written.get(key) ?? new Set();
+    if (coderId === viewerId || viewers.has(viewerId) || !isShown()) return;
+    this.#written.set(key, viewers.add(viewerId));
+    this.#waiting.set(`${viewerId} ${key}`, { viewerId, coderId, sourceId });
+    this.#timer ??= setTimeout(() => {
+      void this.#inTurns(this.#writing()).catch(() => undefined);
+    }, WRITE_AFTER_MS).unref();
   }
 
   /**
@@ -92,11 +133,11 @@ export class Displays {
     const programs = statement(this.#store.db.sqlite, "SELECT id FROM coder WHERE kind = 'machine'");
     const ids = programs.pluck().all() as string[];
     if (ids.length === 0) return this.#isOfSeveral() ? (coderId) => this.#isPersons(coderId) : null;
-    const input = JSON.stringify(asked) ?? '';
+    let input: string | undefined;
+    const isAskedFor = (id: unknown): boolean =>
+      typeof id === 'string' && (input ??= JSON.stringify(asked) ?? '').includes(id);
     return (coderId, codingId) =>
-      ids.includes(coderId)
-        ? input.includes(coderId) || (typeof codingId === 'string' && input.includes(codingId))
-        : this.#isPersons(coderId);
+      ids.includes(coderId) ? isAskedFor(coderId) || isAskedFor(codingId) : this.#isPersons(coderId);
   }
 
   /** Whether people made the codings of this coder. */
@@ -106,9 +147,10 @@ export class Displays {
   }
 
   /** Every row of an answer that names a source, and a coder of it or those who coded a place in it. */
-  #noteIn(answer: unknown, viewerId: string, isShown: IsShown): void {
+  *#noteIn(answer: unknown, viewerId: string, isShown: IsShown): Generator<void> {
     const left: unknown[] = [answer];
     for (let count = 0; left.length > 0 && count < MAX_THINGS; count += 1) {
+      if (count % THINGS_AT_ONCE === THINGS_AT_ONCE - 1) yield;
       const each = left.pop();
       if (typeof each !== 'object' || each === null) continue;
       const { id, coderId, sourceId, present } = each as {
@@ -124,9 +166,20 @@ export class Displays {
     }
   }
 
-  #noteAll(viewerId: string, seen: ReadDb, isShown: IsShown): void {
-    const pairs = seen.sqlite.prepare('SELECT DISTINCT coder_id, source_id FROM coding').raw().all();
-    for (const [coderId, sourceId] of pairs as [string, string][])
-      this.#add(viewerId, coderId, sourceId, () => isShown(coderId));
+  *#noteAll(viewerId: string, seen: ReadDb, isShown: IsShown): Generator<void> {
+    if (this.#shownAll.has(viewerId)) return;
+    this.#shownAll.add(viewerId);
+    const ids = seen.sqlite.prepare('SELECT id FROM source').pluck().all() as string[];
+    const coders = seen.sqlite
+      .prepare(
+        'SELECT DISTINCT coder_id, source_id FROM coding WHERE source_id IN (SELECT value FROM json_each(?))',
+      )
+      .raw();
+    for (let at = 0; at < ids.length; at += SOURCES_AT_ONCE) {
+      const pairs = coders.all(JSON.stringify(ids.slice(at, at + SOURCES_AT_ONCE)));
+      for (const [coderId, sourceId] of pairs as [string, string][])
+        this.#add(viewerId, coderId, sourceId, () => isShown(coderId));
+      yield;
+    }
   }
 }

@@ -282,7 +282,7 @@ export class OpenStudy {
   #publishAct(change: Change, seq: number): void {
     this.counting.apply(change);
     this.searching.apply(change);
-    if (change.added.coding) this.displays.coded();
+    if (change.added.coding) this.displays.coded(Object.values(change.added.coding));
     const isSeenAnew = this.seals.apply(change);
     this.#surroundings.publish({ type: 'change', change, seq });
     if (!isSeenAnew) return;

@@ -53,6 +53,27 @@ test('an export displays all that it may hold, and one’s own work is displayed
   expect(displayed(project)).toEqual([[lena.id, tables.project[0]!.mainCoderId, sources.first.id]]);
 });
 
+test('what was coded after an export is displayed by the next one', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  const lena = await wei.coders.add({ name: 'Lena' });
+  const asLena = project.as(lena.id);
+  const exported = (): Promise<unknown> =>
+    asLena.exports.passages({ to: `${project.folder}/passages.csv`, format: 'csv' });
+  const weiId = (await wei.project.records()).tables.project[0]!.mainCoderId;
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  await exported();
+  await exported();
+  await codeWords(project, sources.other, codes.guide, 'suppliers');
+  await exported();
+  project.reopen();
+
+  const rows = displayed(project);
+  expect(rows).toHaveLength(2);
+  for (const { id } of [sources.first, sources.other]) expect(rows).toContainEqual([lena.id, weiId, id]);
+});
+
 test('a second pass has seen what its person was shown, and the first pass is no work of others', async () => {
   await using project = await testProject();
   const { api: wei } = project;

@@ -1,5 +1,6 @@
 // The codebook of one moment as a value: what a version keeps, and what is compared.
 import { byPosition } from '../by-position.ts';
+import { definitionFields } from '../codes/definition-fields.ts';
 import type { CodeExampleRecord, CodeRecord, ThemeCodeRecord } from '../records.ts';
 
 /** A code of a version: without its keys, which are personal, and without what no codebook prints. */
@@ -56,16 +57,7 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const TEXTS = [
-  'id',
-  'name',
-  'aliases',
-  'shortDefinition',
-  'fullDefinition',
-  'whenToUse',
-  'whenNotToUse',
-  'definition2',
-] as const;
+const TEXTS = ['id', 'name', 'aliases', ...definitionFields] as const;
 
 function isCode(value: unknown): boolean {
   return isObject(value) && TEXTS.every((field) => typeof (value as VersionCode)[field] === 'string');

@@ -1,14 +1,12 @@
 // A comparison as a file: a joint display, JSON, or a figure.
 import * as z from 'zod';
 import { byPosition } from '#core/by-position.ts';
-import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { rowsInOrder } from '#core/counting/rows-in-order.ts';
 import { all, get } from '#db/write.ts';
 import { figureBytes, figureFiles } from '#formats/writing/figure-files.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
-import { comparisonMethod } from '#words/comparison-method.ts';
-import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
+import { comparisonInJson } from '#words/comparison-telling.ts';
 import type { Words } from '#words/words.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import type { ReadingContext } from './context.ts';
@@ -50,13 +48,7 @@ export async function writtenComparison(
   const verdicts = stored ? all(db, 'verdict', { comparisonId: stored.id }) : [];
   const { notice } = projectRow(db);
   if (format === 'json') {
-    const names = namesOfSides(words, facts);
-    const json = comparisonJson(comparison, {
-      names: calledSides(words, comparison, names),
-      verdicts: new Map(verdicts.map(({ themeId, value }) => [themeId, value])),
-      method: comparisonMethod(words, comparison, facts, names),
-      notice,
-    });
+    const json = comparisonInJson(words, { comparison, facts, verdicts, notice });
     return Buffer.from(`${JSON.stringify(json, null, 2)}\n`);
   }
   if (format === 'svg' || format === 'pdf') {

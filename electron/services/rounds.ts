@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codersOf } from '#core/sealing/sight.ts';
+import { codersOf, sightOf, type Sight } from '#core/sealing/sight.ts';
 import type { BlindRoundRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
@@ -10,7 +10,7 @@ import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { openInput, openRound, turnInput, turnRound, unlockRound } from './rounds/open-round.ts';
 import { progressOf, type RoundProgress } from './rounds/progress.ts';
-import { roundRows, sightIn } from './rounds/round-rows.ts';
+import { roundRows } from './rounds/round-rows.ts';
 import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
 import { kindTurns } from './rounds/kind-turns.ts';
 
@@ -40,7 +40,7 @@ export const rounds = {
   list: query(z.strictObject({}), (context): { rounds: Round[]; present: PresentRound | null } => {
     const { whole, coderId, personId } = context;
     const rows = roundRows(whole);
-    const sight = sightIn(whole, coderId, personId);
+    const sight = sightOf(rows, coderId, personId);
     const all = rows.rounds
       .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
       .map((round): Round => {
@@ -52,7 +52,7 @@ export const rounds = {
           progress: coderIds.map((id) => progressOf(whole, id, sight)),
         };
       });
-    return { rounds: all, present: presentRound(context, all) };
+    return { rounds: all, present: presentRound(context, sight, all) };
   }),
 
   /**
@@ -113,10 +113,10 @@ function codingsSince({ sqlite }: ReadDb, coderIds: readonly string[], since: st
 }
 
 function presentRound(
-  { whole, coderId, personId }: QueryContext,
+  { whole, coderId }: QueryContext,
+  sight: Sight | null,
   all: readonly Round[],
 ): PresentRound | null {
-  const sight = sightIn(whole, coderId, personId);
   if (sight === null) return null;
   const standing = all.filter(({ unlockedAt }) => unlockedAt === null);
   const own = sight.ownIds ?? [];

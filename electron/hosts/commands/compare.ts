@@ -5,7 +5,7 @@ import { ofDocuments } from '#core/commands/comparison-options.ts';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { comparisonTable } from '#core/exports/comparison-rows.ts';
-import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
+import type { ComparisonJson, FindingJson } from '#core/comparison/comparison-json.ts';
 import { comparisonSettingsFrom, presentComparison } from '#core/comparison/settings-json.ts';
 import { areSameSettings, defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
 import type { Basis, Scope } from '#core/counting/request.ts';
@@ -13,9 +13,8 @@ import { rowsInOrder } from '#core/counting/rows-in-order.ts';
 import { AppError } from '#core/errors.ts';
 import type { Query } from '#core/query/query.ts';
 import type { ComparisonRecord, VerdictRecord } from '#core/records.ts';
-import { comparisonMethod } from '#words/comparison-method.ts';
+import { comparisonInJson } from '#words/comparison-telling.ts';
 import { percentInWords } from '#words/numbers.ts';
-import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { printTable, tellingOf, type TableFormat } from './analysis-output.ts';
@@ -175,13 +174,7 @@ export function printComparison(
   const { words } = terminal;
   const { comparison, facts, verdicts } = counted;
   const { paths, notice } = tellingOf(tables);
-  const names = namesOfSides(words, facts);
-  const json = comparisonJson(comparison, {
-    names: calledSides(words, comparison, names),
-    verdicts: new Map(verdicts.map(({ themeId, value }) => [themeId, value])),
-    method: comparisonMethod(words, comparison, facts, names),
-    notice,
-  });
+  const json = comparisonInJson(words, { comparison, facts, verdicts, notice });
   printTable(terminal, format, {
     json,
     csv: () => comparisonTable(json, paths),

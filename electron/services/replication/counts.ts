@@ -1,5 +1,4 @@
 // The counts of a replication package: usual tallies of the project, and comparisons with their verdicts.
-import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { byPosition } from '#core/by-position.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
@@ -12,8 +11,7 @@ import type { ComparisonRecord } from '#core/records.ts';
 import { numberedName } from '#core/replication/file-names.ts';
 import { verdictTable, type Judged } from '#core/replication/package-tables.ts';
 import { writeTallyCsv, writeTallyJson } from '#formats/writing/tally-files.ts';
-import { comparisonMethod } from '#words/comparison-method.ts';
-import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
+import { comparisonInJson } from '#words/comparison-telling.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { themeSentences } from '#words/theme-sentences.ts';
 import type { Words } from '#words/words.ts';
@@ -57,7 +55,7 @@ export async function writeTallies(
     const json = tallyJson(counted, method, notice, coderName, sentences);
     const telling = { paths: exported.paths, layer: json.layer, method, sentences, notice };
     const file = `tallies/${name}`;
-    methods.push(`${file}\n${method}`);
+    methods.push(`${file}\n${json.method}`);
     await files.add(`${file}.csv`, [writeTallyCsv(counted, telling, { byteOrderMark: false })]);
     await files.add(`${file}.json`, [writeTallyJson(json)]);
   }
@@ -79,17 +77,14 @@ export async function writeComparisons(
     const counted = compare(counts, rulesOf(settings));
     const verdicts = rows.verdict.filter(({ comparisonId }) => comparisonId === comparison.id);
     judged.push({ comparison, counted, verdicts: verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
-    const names = namesOfSides(words, facts);
-    const method = comparisonMethod(words, counted, facts, names);
-    const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
-    const json = comparisonJson(counted, {
-      names: calledSides(words, counted, names),
-      verdicts: values,
-      method,
+    const json = comparisonInJson(words, {
+      comparison: counted,
+      facts,
+      verdicts,
       notice: exported.project.notice,
     });
     const file = `comparisons/${numberedName(place + 1, files.titled(comparison.name), '.json')}`;
-    methods.push(`${file}\n${method}`);
+    methods.push(`${file}\n${json.method}`);
     const written = { name: comparison.name, settings, ...json };
     await files.add(file, [`${JSON.stringify(written, null, 2)}\n`]);
   }

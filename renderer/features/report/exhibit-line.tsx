@@ -4,22 +4,14 @@ import { showKept } from '#renderer/features/kept-tables/use-kept.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './report.module.css';
-import { RunsInWords } from './runs-in-words.tsx';
+import { ListInWords } from './runs-in-words.tsx';
 
 /** A table, figure or list within the text: its caption; the page beside shows it as it is printed. */
 export function ExhibitLine({ block }: { readonly block: ReportExhibit }) {
   const { t } = useWords();
   switch (block.kind) {
     case 'list':
-      return (
-        <ul className={styles.list}>
-          {block.items.map((item, place) => (
-            <li key={place}>
-              <RunsInWords runs={item} />
-            </li>
-          ))}
-        </ul>
-      );
+      return <ListInWords items={block.items} className={styles.list} />;
     case 'terms':
       return (
         <p className={styles.exhibit}>

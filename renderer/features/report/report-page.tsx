@@ -5,7 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { svgElement } from '#renderer/ui/figure/svg-element.ts';
 import { useSectionHere } from './report-place.ts';
 import styles from './report.module.css';
-import { RunsInWords } from './runs-in-words.tsx';
+import { ListInWords, RunsInWords } from './runs-in-words.tsx';
 
 /** The report as it is printed, of the same value as its files. It follows the section one is in. */
 export function ReportPage({ report }: { readonly report: Report }) {
@@ -55,15 +55,7 @@ function PrintedBlock({ block, language }: { readonly block: ReportBlock; readon
         </p>
       );
     case 'list':
-      return (
-        <ul>
-          {block.items.map((item, place) => (
-            <li key={place}>
-              <RunsInWords runs={item} />
-            </li>
-          ))}
-        </ul>
-      );
+      return <ListInWords items={block.items} />;
     case 'terms':
       return (
         <dl>

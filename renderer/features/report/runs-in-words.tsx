@@ -8,3 +8,22 @@ export function RunsInWords({ runs }: { readonly runs: readonly ReportRun[] }) {
     return run.bold ? <b key={place}>{words}</b> : <span key={place}>{words}</span>;
   });
 }
+
+/** A list of which each item is printed as runs. */
+export function ListInWords({
+  items,
+  className,
+}: {
+  readonly items: readonly (readonly ReportRun[])[];
+  readonly className?: string | undefined;
+}) {
+  return (
+    <ul className={className}>
+      {items.map((item, place) => (
+        <li key={place}>
+          <RunsInWords runs={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -30,6 +30,27 @@ export function firstDisplayed({ sqlite }: ReadDb, coderIds: readonly string[]):
 }
 
 /**
+ * The ids of the codings that a coder made in sources after those of one of the programs there were first displayed to one of
+ * the viewers.
+ */
+export function madeSinceDisplayed(
+  { sqlite }: ReadDb,
+  coderId: string,
+  viewerIds: readonly string[],
+  programIds: readonly string[],
+): string[] {
+  return sqlite
+    .prepare(
+      `SELECT DISTINCT coding.id FROM displayed JOIN coding ON coding.source_id = displayed.source_id
+       WHERE coding.coder_id = ? AND coding.created_at > displayed.first_at
+         AND displayed.viewer_id IN (SELECT value FROM json_each(?))
+         AND displayed.coder_id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .all(coderId, JSON.stringify(viewerIds), JSON.stringify(programIds)) as string[];
+}
+
+/**
  * Makes what was displayed to one coder, and of one coder, that of another who stays when both become one. It stays so when
  * the merge is undone: what a person has seen is rather noted too often.
  */

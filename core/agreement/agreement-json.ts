@@ -33,6 +33,8 @@ export interface DroppedJson {
   readonly sources: number;
   /** Codings of whole sources, which have no place in the text. */
   readonly whole_source_codings: number;
+  /** Codings that persons made after being shown those of a compared program in the same source. */
+  readonly codings_made_seeing: number;
   /** Draws without a number, by code path and coefficient; the path is null for `pooled`. */
   readonly draws: readonly {
     readonly path: string | null;
@@ -82,6 +84,7 @@ export function agreementJson(
         .map(({ codeId }) => pathTo(codeId)),
       sources: facts.sources.inScope - facts.sources[facts.level === 'unitizing' ? 'byAll' : 'bySeveral'],
       whole_source_codings: facts.withoutPlace,
+      codings_made_seeing: facts.madeSeeing,
       draws: dropped.flatMap(({ path, dropped: own }) =>
         measureKeys.flatMap((key) => (own[key] === undefined ? [] : [{ path, key, count: own[key] }])),
       ),

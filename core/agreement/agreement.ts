@@ -5,7 +5,7 @@ import { countingFacts, type CountingFacts } from '../counting/facts.ts';
 import { pathOf, PATH_SEPARATOR } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import { bootstrapped, type Bootstrapped } from './bootstrap.ts';
-import { CodedBy, type DecidedSources, type FirstSeen } from './coded-by.ts';
+import { CodedBy, type DecidedSources, type SeenOfPrograms } from './coded-by.ts';
 import { measureKeys, type Counts, type Measure, type MeasureKey, type Measures } from './measures.ts';
 import { Decisions, isOpen } from './decisions.ts';
 import { differingPlaces } from './places.ts';
@@ -52,6 +52,8 @@ export interface AgreementFacts {
   readonly sources: DecidedSources;
   /** Sources that a person reviewed only after seeing the codings of a compared program there, and that count for the person as not reviewed. */
   readonly seenFirst: number;
+  /** Codings that persons made after being shown those of a compared program in the same source, and that are left out. */
+  readonly madeSeeing: number;
   /** Codings of whole sources, which have no place in the text and are left out; 0 at the level of sources. */
   readonly withoutPlace: number;
   /** With segments of several codes, how agreement by chance is taken; null elsewhere. */
@@ -85,7 +87,7 @@ export interface Agreement {
 /**
  * Measures agreement, and yields after each source and each draw how much is done. `unitsOf` gives the sentences or
  * paragraphs of a source, and is asked only at these levels; `decisions` is what was decided about
- * places, `firstSeen` when persons saw what programs had coded. Throws as `CodedBy`, and `invalid` at the level `unitizing`
+ * places, `seen` what persons saw of what programs had coded. Throws as `CodedBy`, and `invalid` at the level `unitizing`
  * where one coder put overlapping passages under different codes.
  */
 export function* agreementOf(
@@ -95,11 +97,11 @@ export function* agreementOf(
   unitsOf: UnitsOf,
   {
     decisions = new Decisions([], () => null),
-    firstSeen,
-  }: { readonly decisions?: Decisions; readonly firstSeen?: FirstSeen | undefined } = {},
+    seen,
+  }: { readonly decisions?: Decisions; readonly seen?: SeenOfPrograms | undefined } = {},
 ): Generator<AgreementProgress, Agreement> {
   const { level, bootstrap: count = 0, seed = 1 } = request;
-  const coded = new CodedBy(corpus, codings, request, firstSeen);
+  const coded = new CodedBy(corpus, codings, request, seen);
   const threshold = request.threshold ?? DEFAULT_THRESHOLD;
   const { sample, add } = sampleOf(coded, request, threshold, unitsOf);
   const total = coded.sources.length + count;
@@ -145,6 +147,7 @@ export function* agreementOf(
       neverUsed: sample.isUsed.filter((isUsed) => !isUsed).length,
       sources: coded.decided,
       seenFirst: coded.seenFirst,
+      madeSeeing: coded.madeSeeing,
       withoutPlace,
       chance: sample instanceof SegmentSample ? sample.chance : null,
       draws: count > 0 ? { count, seed, sources: sample.drawable.length } : null,

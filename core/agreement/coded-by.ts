@@ -31,10 +31,17 @@ export interface DecidedSources {
 }
 
 /**
- * When a program's codings in a source were first displayed to a coder; null if they never were. What somebody coded after
- * seeing them says nothing of how far the program agrees with a person.
+ * What persons had been shown of what programs among these coders coded. What somebody coded after seeing it says nothing of
+ * how far the program agrees with a person.
  */
-export type FirstSeen = (coderId: string, programId: string, sourceId: string) => string | null;
+export interface SeenOfPrograms {
+  /** Whether a person had not reviewed a source when codings of one of the programs there were first shown to that person. */
+  readonly isBeforeReview: (coderId: string, sourceId: string) => boolean;
+  /** The ids of codings that persons made in sources in which they had been shown those of one of the programs. */
+  readonly since: ReadonlySet<string>;
+}
+
+const nothingSeen: SeenOfPrograms = { isBeforeReview: () => false, since: new Set() };
 
 const nothing: readonly number[] = [];
 
@@ -53,6 +60,7 @@ export class CodedBy {
   /** What is said of the scope. */
   readonly stated: Selection;
   readonly #selections: readonly Selection[];
+  readonly #madeSeeing = new Set<number>();
   readonly #here: readonly SidesOfSource[];
   readonly #placeInScope: readonly number[];
   #present: readonly number[] = [];
@@ -66,7 +74,7 @@ export class CodedBy {
     corpus: Corpus,
     codings: CodingTable,
     request: DisagreementsRequest,
-    firstSeen: FirstSeen = () => null,
+    { isBeforeReview, since }: SeenOfPrograms = nothingSeen,
   ) {
     const { coderIds, of = 'themes', rollup = true, denominator = 'reviewed', scope = {} } = request;
     if (new Set(coderIds).size < Math.max(2, coderIds.length))
@@ -97,16 +105,12 @@ export class CodedBy {
     const { queryId, ...rest } = scope;
     const sourceIds = this.stated.sources.map(({ record }) => record.id);
     const same = queryId === undefined ? scope : { ...rest, sourceIds };
-    this.#selections = coderIds.map((coderId) =>
-      select(corpus, codings, { ...counting, scope: same, layer: { coderId } }),
-    );
+    this.#selections = coderIds.map((coderId) => {
+      const selection = select(corpus, codings, { ...counting, scope: same, layer: { coderId } });
+      return denominator === 'all' || since.size === 0 ? selection : this.#without(since, selection);
+    });
     this.#here = this.#selections.map((selection) => new SidesOfSource(selection, sides));
     const counts = { byNone: 0, byOne: 0, bySeveral: 0, byAll: 0 };
-    const isSeenFirst = (coder: number, { id }: SourceRecord, reviewedAt: string): boolean =>
-      [...this.programIds].some((programId) => {
-        const at = firstSeen(coderIds[coder]!, programId, id);
-        return at !== null && at <= reviewedAt;
-      });
     let seenFirst = 0;
     const inScope = this.#selections[0]!.sources;
     const compared = inScope.flatMap(({ record }, place) => {
@@ -115,9 +119,8 @@ export class CodedBy {
         if (denominator === 'all') return true;
         const id = coderIds[coder]!;
         if (this.programIds.has(id)) return hasCoded(codings, id, record.id);
-        const reviewedAt = layer.reviewsOf(record.id).at(-1)?.at;
-        if (reviewedAt === undefined) return false;
-        const isSeen = isSeenFirst(coder, record, reviewedAt);
+        if (layer.reviewsOf(record.id).length === 0) return false;
+        const isSeen = isBeforeReview(id, record.id);
         isLeftOut ||= isSeen;
         return !isSeen;
       });
@@ -133,6 +136,21 @@ export class CodedBy {
     this.#placeInScope = compared.map(({ place }) => place);
     this.seenFirst = seenFirst;
     this.decided = { inScope: inScope.length, ...counts };
+  }
+
+  /** How many codings by persons are left out in the sources taken so far, since they were made after seeing those of a program. */
+  get madeSeeing(): number {
+    return this.#madeSeeing.size;
+  }
+
+  #without(since: ReadonlySet<string>, selection: Selection): Selection {
+    const accepts = (slot: number): boolean => {
+      if (!selection.accepts(slot)) return false;
+      if (!since.has(selection.codings.idOf(slot))) return true;
+      this.#madeSeeing.add(slot);
+      return false;
+    };
+    return { ...selection, accepts };
   }
 
   /** Takes one of `sources` by its number. Returns the rows that any of its deciders used there, ascending. */

@@ -5,17 +5,16 @@ import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts
 import { levels, type AgreementProgress, type Level } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
 import { AppError } from '#core/errors.ts';
-import type { FirstSeen } from '#core/agreement/coded-by.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
 import { tables } from '#core/tables/all.ts';
 import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
-import { firstDisplayed } from '#db/displayed.ts';
 import { getText } from '#db/write.ts';
 import { inSlices } from '../engines/in-slices.ts';
 import { decisionsIn } from './agreement/agreed-layer.ts';
 import { decidePlaces } from './agreement/deciding.ts';
 import { finishSources } from './agreement/finishing.ts';
 import { beginningOf, facingTexts, type Beginning, type FacingTexts } from './agreement/facing.ts';
+import { seenOfPrograms } from './agreement/seen-programs.ts';
 import { blindCoderId } from './blind-history.ts';
 import { spanSchema } from './codings.ts';
 import { command, job, query, readingJob, type QueryContext, type ReadingContext } from './context.ts';
@@ -160,22 +159,10 @@ export async function measured(
   const { counting } = context;
   const unitsOf = unitsAt(context, request.level);
   const decisions = decisionsIn(context.db);
-  const firstSeen = seenBy(context, request.coderIds);
+  const seen = seenOfPrograms(context, request.coderIds);
   return finished(context, () =>
-    agreementOf(counting.corpus, counting.codings, request, unitsOf, { decisions, firstSeen }),
+    agreementOf(counting.corpus, counting.codings, request, unitsOf, { decisions, seen }),
   );
-}
-
-/** When persons, in a first pass or a second, were first shown what the programs among these coders had coded. */
-function seenBy({ db, counting }: ReadingContext, coderIds: readonly string[]): FirstSeen {
-  const { coder } = counting.corpus.tables;
-  const programs = coderIds.filter((id) => coder.get(id)?.kind === 'machine');
-  const first = firstDisplayed(db, programs);
-  return (coderId, programId, sourceId) => {
-    const personId = coder.get(coderId)?.personId ?? coderId;
-    const times = [coderId, personId].flatMap((viewer) => first(viewer, programId, sourceId) ?? []);
-    return times.toSorted()[0] ?? null;
-  };
 }
 
 function refuseBlind({ db, coderId }: Pick<QueryContext, 'db' | 'coderId'>): void {

@@ -86,6 +86,10 @@ export const agreement = {
       '{{count, number}} source that a person had reviewed only after being shown the codings of the program there counts as not reviewed by that person.',
     seen_first_other:
       '{{count, number}} sources that a person had reviewed only after being shown the codings of the program there count as not reviewed by that person.',
+    made_seeing_one:
+      '{{count, number}} coding that a person had made after being shown those of the program in the same source is left out.',
+    made_seeing_other:
+      '{{count, number}} codings that a person had made after being shown those of the program in the same source are left out.',
     all_one: 'The one source in scope counts as reviewed by every coder, whatever was marked as reviewed.',
     all_other:
       'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',

@@ -187,3 +187,70 @@ test('a person agrees with a program only on sources reviewed before its codings
   const hers = await api.agreement.measure({ coderIds: [lena, program], of: 'codes', level: 'source' });
   expect([hers.facts.seenFirst, hers.facts.sources.bySeveral]).toEqual([0, 2]);
 });
+
+test('a source stays in the agreement with a program if it had been reviewed when its codings there were shown, marked anew or not', async () => {
+  const { api } = project;
+  const { codes } = study;
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const me = tables.project[0]!.mainCoderId ?? '';
+  const [n9, n10] = ['N9', 'N10'].map((wanted) => tables.source.find(({ label }) => label === wanted)!.id);
+  const seenFirst = async (sourceId: string) =>
+    (
+      await api.agreement.measure({
+        coderIds: [me, program],
+        of: [codes.guide.id],
+        level: 'source',
+        scope: { sourceIds: [sourceId] },
+      })
+    ).facts.seenFirst;
+  const mark = (sourceId: string, reviewed: boolean) =>
+    api.sources.setReviewed({ ids: [sourceId], reviewed });
+  await mark(n9!, true);
+  await mark(n10!, true);
+  await mark(n10!, false);
+  await proposed();
+  await mark(n9!, false);
+  await mark(n9!, true);
+  await mark(n10!, true);
+
+  // The mark of N10 had been taken away by then.
+  expect([await seenFirst(n9!), await seenFirst(n10!)]).toEqual([0, 1]);
+  await mark(n9!, false);
+  await api.history.undo({});
+  expect(await seenFirst(n9!)).toBe(0);
+});
+
+test('what a person coded after being shown a program’s codings there, such as those that were accepted, is no agreement with it', async () => {
+  const { api } = project;
+  const { codes } = study;
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const me = tables.project[0]!.mainCoderId ?? '';
+  const { id: n9, textHash } = tables.source.find(({ label }) => label === 'N9')!;
+  const request = {
+    coderIds: [me, program],
+    of: [codes.guide.id],
+    level: 'source',
+    scope: { sourceIds: [n9] },
+  } as const;
+  await api.sources.setReviewed({ ids: [n9], reviewed: true });
+  await api.suggestions.accept({ ...(await row('window on policy')), codeId: codes.guide.id });
+
+  const reviewed = await api.agreement.measure(request);
+  const all = await api.agreement.measure({ ...request, denominator: 'all' });
+
+  expect(reviewed.rows[0]!.counts).toEqual({ n: 1, used: [0, 1], both: 0, neither: 0 });
+  expect(reviewed.facts.madeSeeing).toBe(1);
+  expect(agreementMethod(createWords('en'), reviewed.facts)).toContain(
+    '1 coding that a person had made after being shown those of the program in the same source is left out.',
+  );
+  expect(all.rows[0]!.counts.both).toBe(1);
+  expect(all.facts.madeSeeing).toBe(0);
+  // At the level of the text likewise, where a coding that was there before still counts.
+  await api.codings.apply({ sourceId: n9, textHash, codeId: codes.guide.id, span: null });
+  const onText = await api.agreement.measure({ ...request, level: 'paragraph' });
+  expect([onText.rows[0]!.counts.used[0], onText.facts.madeSeeing, onText.facts.withoutPlace]).toEqual([
+    0, 2, 0,
+  ]);
+});

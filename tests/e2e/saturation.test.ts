@@ -65,5 +65,13 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     expect(opened.filter(({ isFigure }) => isFigure)).toHaveLength(1);
     const { rows } = await api.tallies.saturation({ by: 'source', of: 'leaves' });
     expect(opened.find(({ isFigure }) => !isFigure)?.table?.rows).toHaveLength(rows.length);
+
+    const [which, what] = [t('saturation:codes'), t('relations:codes')];
+    await page
+      .getByRole('button', { name: `${which} ${t('saturation:codes_of.leaves')}`, exact: true })
+      .click();
+    await page.getByRole('option', { name: t('saturation:codes_of.chosen'), exact: true }).click();
+    const called = (label: string) => page.getByRole('button', { name: new RegExp(`^${label} `) }).count();
+    await expect.poll(() => Promise.all([called(which), called(what)])).toEqual([1, 1]);
   });
 });

@@ -15,7 +15,7 @@ export const saturation = {
   grid_line: 'First {{base}} ({{count}} codes), run {{run}}: {{results}}.',
   by: 'In',
   by_of: { source: 'sources', interview: 'interviews', respondent: 'respondents' },
-  codes: 'Codes',
+  codes: 'Counted codes',
   codes_of: { leaves: 'without sub-codes', codes: 'all codes', themes: 'themes', chosen: 'chosen ones' },
   order: 'Order',
   orders: { analysis: 'of analysis', date: 'of dates' },

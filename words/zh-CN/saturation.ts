@@ -15,7 +15,7 @@ export const saturation: typeof English = {
   grid_line: '前 {{base}} 份（{{count}} 个代码），连续 {{run}} 份：{{results}}。',
   by: '单位',
   by_of: { source: '材料', interview: '访谈', respondent: '受访者' },
-  codes: '代码',
+  codes: '计入的代码',
   codes_of: { leaves: '无子代码者', codes: '全部代码', themes: '主题', chosen: '所选代码' },
   order: '次序',
   orders: { analysis: '分析次序', date: '日期次序' },

@@ -28,6 +28,7 @@ export type CodebookVersionRecord = Records['codebookVersion'];
 export type SubmissionRecord = Records['submission'];
 export type BlindRoundRecord = Records['blindRound'];
 export type BlindRoundCoderRecord = Records['blindRoundCoder'];
+export type BlindRoundEventRecord = Records['blindRoundEvent'];
 export type RecodingRecord = Records['recoding'];
 export type ReportSectionRecord = Records['reportSection'];
 export type ReportParagraphRecord = Records['reportParagraph'];

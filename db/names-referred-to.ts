@@ -21,6 +21,7 @@ const TABLE_OF_FIELD = {
   takenFrom: 'coder',
   roundId: 'blindRound',
   passId: 'coder',
+  leftId: 'coder',
 } as const satisfies Record<string, TableName>;
 
 const fields = Object.entries(TABLE_OF_FIELD);

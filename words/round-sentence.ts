@@ -11,6 +11,10 @@ export interface RoundFacts {
   readonly round: BlindRoundRecord;
   /** Where kinds are kept apart, what was opened when, the first first. */
   readonly turns: readonly { readonly kind: 'document' | 'interview'; readonly at: string }[];
+  /** How often another person sat down at the same file while the round lasted. */
+  readonly seats: number;
+  /** Respondents who withdrew while it lasted. */
+  readonly withdrawals: number;
   /** Sources of the study that are not excluded. */
   readonly sources: number;
   readonly coders: readonly { readonly name: string; readonly counted: CoderAtUnlock | null }[];
@@ -24,10 +28,18 @@ export interface RoundFacts {
 /** The sentences as one paragraph. What a standing round hides is left open in it. */
 export function roundSentence(words: Words, facts: RoundFacts): string {
   const { round } = facts;
-  return paragraphOf(
-    words,
-    round.kind === 'kinds' ? kindsSentences(words, facts) : personsSentences(words, facts),
-  );
+  return paragraphOf(words, [
+    ...(round.kind === 'kinds' ? kindsSentences(words, facts) : personsSentences(words, facts)),
+    ...meanwhile(words, facts),
+  ]);
+}
+
+/** What happened while the round lasted. */
+function meanwhile({ t }: Words, { seats, withdrawals }: RoundFacts): string[] {
+  return [
+    ...(seats > 0 ? [t('sealing:seats', { count: seats })] : []),
+    ...(withdrawals > 0 ? [t('sealing:withdrawals', { count: withdrawals })] : []),
+  ];
 }
 
 function day(words: Words, at: string | null): string {

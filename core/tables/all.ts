@@ -11,7 +11,7 @@ import {
   wordRule,
 } from './analysis.ts';
 import { attribute, attributeValue } from './attribute.ts';
-import { blindRound, blindRoundCoder } from './blind-round.ts';
+import { blindRound, blindRoundCoder, blindRoundEvent } from './blind-round.ts';
 import { classTable } from './class.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
 import { codebookVersion, rereading, versionCodings } from './codebook-version.ts';
@@ -70,6 +70,7 @@ export const tables = {
   rereading,
   blindRound,
   blindRoundCoder,
+  blindRoundEvent,
   recoding,
   reportSection,
   reportParagraph,

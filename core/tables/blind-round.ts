@@ -1,4 +1,4 @@
-// Rounds of blind work, and who codes in them.
+// Rounds of blind work, who codes in them, and what happened in them.
 import { boolean, idOf, json, oneOf, orNull, table, text } from './description.ts';
 
 /**
@@ -50,5 +50,32 @@ export const blindRoundCoder = table(
     isOnlyOne: true,
     rule: 'link',
     since: 15,
+  },
+);
+
+/**
+ * What happened in a round that its sentence tells. `turn`: another kind of source was opened. `seat`: at a window where one
+ * person had worked, another went on. `withdrawal`: a respondent was taken out, with the interviews and what was coded on them.
+ */
+export const blindRoundEvent = table(
+  {
+    id: text,
+    roundId: idOf('blindRound'),
+    kind: { ...oneOf('turn', 'seat', 'withdrawal'), isOpen: true },
+    at: text,
+    /** Who did it; of a seat, the coder who works there from then on. */
+    coderId: idOf('coder'),
+    /** Of a seat, the coder who worked there before. */
+    leftId: orNull(idOf('coder')),
+    /** Of a turn, the kind that is open from then on. */
+    openKind: orNull({ ...oneOf('document', 'interview'), isOpen: true }),
+  },
+  {
+    memory: 'none',
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['roundId', 'kind', 'at', 'coderId']],
+    rule: 'record',
+    since: 20,
   },
 );

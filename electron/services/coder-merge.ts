@@ -216,6 +216,10 @@ function joinRounds(db: WriteDb, keepId: string, goneId: string): void {
     if (all(db, 'blindRoundCoder', { roundId, coderId: keepId }).length > 0)
       remove(db, 'blindRoundCoder', id);
     else update(db, 'blindRoundCoder', id, { coderId: keepId });
+  for (const { id, coderId, leftId } of all(db, 'blindRoundEvent')) {
+    if (coderId === goneId) update(db, 'blindRoundEvent', id, { coderId: keepId });
+    if (leftId === goneId) update(db, 'blindRoundEvent', id, { leftId: keepId });
+  }
   for (const { id, openedBy, unlockedBy, atUnlock } of all(db, 'blindRound')) {
     if (openedBy === goneId) update(db, 'blindRound', id, { openedBy: keepId });
     if (unlockedBy === goneId) update(db, 'blindRound', id, { unlockedBy: keepId });

@@ -67,7 +67,9 @@ export const coders = {
     const coder = get(db, 'coder', id);
     if (projectRow(db).mainCoderId === id)
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
-    const inRound = all(db, 'blindRoundCoder', { coderId: id })[0];
+    const inRound =
+      all(db, 'blindRoundCoder', { coderId: id })[0] ??
+      all(db, 'blindRoundEvent').find(({ coderId, leftId }) => coderId === id || leftId === id);
     const known =
       inRound ?? all(db, 'blindRound').find((round) => [round.openedBy, round.unlockedBy].includes(id));
     if (known !== undefined) {

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { codersOf, sightOf, type Sight } from '#core/sealing/sight.ts';
-import type { BlindRoundRecord } from '#core/records.ts';
+import type { BlindRoundEventRecord, BlindRoundRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
-import { get } from '#db/write.ts';
+import { all, get } from '#db/write.ts';
 import { roundSentence } from '#words/round-sentence.ts';
 import { createWords, languages } from '#words/words.ts';
 import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { openInput, openRound, turnInput, turnRound, unlockRound } from './rounds/open-round.ts';
 import { progressOf, type RoundProgress } from './rounds/progress.ts';
+import { seatInput, takeSeat } from './rounds/round-events.ts';
 import { roundRows } from './rounds/round-rows.ts';
 import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
 import { kindTurns } from './rounds/kind-turns.ts';
@@ -41,7 +42,7 @@ export const rounds = {
     const { whole, coderId, personId } = context;
     const rows = roundRows(whole);
     const sight = sightOf(rows, coderId, personId);
-    const all = rows.rounds
+    const listed = rows.rounds
       .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
       .map((round): Round => {
         const coderIds = codersOf(rows.members, round.id);
@@ -52,7 +53,7 @@ export const rounds = {
           progress: coderIds.map((id) => progressOf(whole, id, sight)),
         };
       });
-    return { rounds: all, present: presentRound(context, sight, all) };
+    return { rounds: listed, present: presentRound(context, sight, listed) };
   }),
 
   /**
@@ -72,6 +73,9 @@ export const rounds = {
     transact((acting) => unlockRound(acting, id), NO_UNDO),
   ),
 
+  /** Notes that the acting coder goes on at a window where another person worked; see `takeSeat`. Cannot be undone. */
+  sit: job(seatInput, async ({ transact }, input) => transact((acting) => takeSeat(acting, input), NO_UNDO)),
+
   /** The sentence about a round for a paper; before the unlock, the numbers that it hides are left open. */
   sentence: query(
     z.strictObject({ id: z.string(), language: z.enum(languages) }),
@@ -87,6 +91,8 @@ export const rounds = {
       const text = roundSentence(createWords(language), {
         round,
         turns: kindTurns(whole, round),
+        seats: eventsOf(whole, id, 'seat'),
+        withdrawals: eventsOf(whole, id, 'withdrawal'),
         sources,
         coders: coderIds.map((coderId) => ({
           name: nameOf(coderId),
@@ -103,6 +109,10 @@ export const rounds = {
   ),
 };
 
+function eventsOf(whole: ReadDb, roundId: string, kind: BlindRoundEventRecord['kind']): number {
+  return all(whole, 'blindRoundEvent', { roundId, kind }).length;
+}
+
 /** Codings made after the unlock, as far as the one who asks may see them. */
 function codingsSince({ sqlite }: ReadDb, coderIds: readonly string[], since: string): number {
   const counted = statement(
@@ -115,10 +125,10 @@ function codingsSince({ sqlite }: ReadDb, coderIds: readonly string[], since: st
 function presentRound(
   { whole, coderId }: QueryContext,
   sight: Sight | null,
-  all: readonly Round[],
+  listed: readonly Round[],
 ): PresentRound | null {
   if (sight === null) return null;
-  const standing = all.filter(({ unlockedAt }) => unlockedAt === null);
+  const standing = listed.filter(({ unlockedAt }) => unlockedAt === null);
   const own = sight.ownIds ?? [];
   const round =
     standing.find(({ coderIds }) => coderIds.some((id) => own.includes(id))) ??

@@ -76,6 +76,12 @@ test('two coders code apart, see nothing of each other, unlock, and decide about
   await page.getByRole('heading', { name: 'Where Wei and Lena differ' }).waitFor();
   await expect.poll(() => strip(page).count()).toBe(0);
 
+  const [{ id: roundId } = { id: '' }] = (await api.rounds.list()).rounds.filter(
+    ({ name }) => name === 'Round 1',
+  );
+  const { text } = await api.rounds.sentence({ id: roundId, language: 'en' });
+  expect(text).toContain('2 times while the round lasted another person sat down at the same file');
+
   const found = await api.agreement.places({ coderIds: [wei, lena], level: 'paragraph', of: 'codes' });
   expect(found.places.length).toBeGreaterThan(20);
   const list = page.getByRole('listbox');

@@ -88,6 +88,7 @@ export const acts = {
     opened_round: 'Opened the blind round {{thing}}',
     turned_round_document: 'Turned to documents in {{thing}}',
     turned_round_interview: 'Turned to interviews in {{thing}}',
+    took_seat: 'Sat down in {{thing}} where {{left}} had worked',
     unlocked_round: 'Unlocked {{thing}}',
     decided_one: 'Agreed on {{coder}}’s coding of {{source}} as {{code}}',
     decided_both: 'Agreed on all codings of a place in {{source}} as {{code}}',

@@ -268,6 +268,7 @@ export const errors = {
   no_such_wordRule: 'This rule for a word no longer exists. It may have been removed in the meantime.',
   no_such_blindRound: 'This round of blind work no longer exists in the study.',
   no_such_blindRoundCoder: 'This coder no longer takes part in the round.',
+  no_such_blindRoundEvent: 'What happened in this round is no longer in the study.',
   round_name_taken: 'There is a round “{{name}}” already. Choose another name.',
   round_of_kinds_needs_kind:
     'To keep documents and interviews apart, say which are coded first; such a round binds everybody, so it has no coders of its own.',

@@ -148,6 +148,8 @@ export const history = {
   rows_blindRound_other: '{{count, number}} rounds of blind work',
   rows_blindRoundCoder_one: '{{count, number}} coder in a round',
   rows_blindRoundCoder_other: '{{count, number}} coders in rounds',
+  rows_blindRoundEvent_one: '{{count, number}} event in a round',
+  rows_blindRoundEvent_other: '{{count, number}} events in rounds',
   rows_recoding_one: '{{count, number}} plan to code again',
   rows_recoding_other: '{{count, number}} plans to code again',
   rows_refusedPassage_one: '{{count, number}} refused suggestion',

@@ -34,6 +34,7 @@ export const methods = {
   versions_reread: 'mark codings as read again',
   rounds_open: 'open a blind round',
   rounds_turn: 'turn to the other kind of source',
+  rounds_sit: 'go on at a window of somebody who codes blind',
   rounds_unlock: 'unlock a blind round',
   agreement_decide: 'decide about a disagreement',
   agreement_finish: 'finish sources that are agreed on',

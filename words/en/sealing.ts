@@ -33,6 +33,14 @@ export const sealing = {
     'Before the round, {{coder}} could have seen {{count, number}} codings of others on these sources; by the log of this file, {{displayed}} of them had been displayed.',
   later_one: '{{count, number}} coding of these coders was made after the unlock.',
   later_other: '{{count, number}} codings of these coders were made after the unlock.',
+  seats_one:
+    'Once while the round lasted another person sat down at the same file; who sits there, Concord knows only by their own word.',
+  seats_other:
+    '{{count, number}} times while the round lasted another person sat down at the same file; who sits there, Concord knows only by their own word.',
+  withdrawals_one:
+    'While the round lasted, {{count, number}} respondent withdrew: their interviews and what was coded on them were taken out of the study.',
+  withdrawals_other:
+    'While the round lasted, {{count, number}} respondents withdrew: their interviews and what was coded on them were taken out of the study.',
   kinds: {
     unturned_interview:
       'From {{from}} to {{to}} interviews were coded, while the codings and counts of documents were hidden from everybody.',

@@ -229,6 +229,7 @@ export const errors: typeof English = {
   no_such_wordRule: '此词语规则已不存在，可能已被移除。',
   no_such_blindRound: '此盲编轮次已不存在。',
   no_such_blindRoundCoder: '此编码者已不在该轮次中。',
+  no_such_blindRoundEvent: '该轮次中的此事件已不存在。',
   round_name_taken: '已有名为“{{name}}”的轮次。请另取名称。',
   round_of_kinds_needs_kind:
     '若要分开编码文档与访谈，请说明先编码哪一类；这样的轮次对所有人有效，不另设编码者。',

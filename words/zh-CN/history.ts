@@ -149,6 +149,8 @@ export const history: typeof English = {
   rows_blindRound_other: '{{count, number}} 个盲编轮次',
   rows_blindRoundCoder_one: '{{count, number}} 名轮次编码者',
   rows_blindRoundCoder_other: '{{count, number}} 名轮次编码者',
+  rows_blindRoundEvent_one: '{{count, number}} 项轮次事件',
+  rows_blindRoundEvent_other: '{{count, number}} 项轮次事件',
   rows_recoding_one: '{{count, number}} 个复编码计划',
   rows_recoding_other: '{{count, number}} 个复编码计划',
   rows_refusedPassage_one: '{{count, number}} 处未采纳的建议',

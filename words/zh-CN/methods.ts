@@ -35,6 +35,7 @@ export const methods: typeof English = {
   versions_reread: '标记编码为已重读',
   rounds_open: '开启盲编轮次',
   rounds_turn: '转向另一类材料',
+  rounds_sit: '在盲编者的窗口继续工作',
   rounds_unlock: '解封盲编轮次',
   agreement_decide: '商定分歧',
   agreement_finish: '完成已商定的材料',

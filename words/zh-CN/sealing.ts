@@ -33,6 +33,11 @@ export const sealing = {
     '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码；据本文件的记录，其中 {{displayed}} 处曾显示过。',
   later_one: '解封后上述编码者又作了 {{count, number}} 处编码。',
   later_other: '解封后上述编码者又作了 {{count, number}} 处编码。',
+  seats_one: '该轮期间，同一文件前曾换人 {{count, number}} 次；坐在此处的是谁，Concord 只以其本人所选为准。',
+  seats_other:
+    '该轮期间，同一文件前曾换人 {{count, number}} 次；坐在此处的是谁，Concord 只以其本人所选为准。',
+  withdrawals_one: '该轮期间有 {{count, number}} 名受访者退出：其访谈及在其上的编码已从研究中移除。',
+  withdrawals_other: '该轮期间有 {{count, number}} 名受访者退出：其访谈及在其上的编码已从研究中移除。',
   kinds: {
     unturned_interview: '{{from}} 至 {{to}} 期间编码访谈，文档的编码和计数对所有人隐藏。',
     unturned_document: '{{from}} 至 {{to}} 期间编码文档，访谈的编码和计数对所有人隐藏。',

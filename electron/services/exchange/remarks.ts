@@ -171,6 +171,7 @@ export function namesOf({
           within: within(row['sourceId'] ?? row['respondentId']),
         };
       case 'blindRoundCoder':
+      case 'blindRoundEvent':
         return { name: bare(row['roundId']), within: within(row['coderId']) };
       case 'review':
         return { name: bare(row['sourceId']), within: within(row['coderId']) };

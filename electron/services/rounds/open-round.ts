@@ -9,6 +9,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
 import { all, get, insert, mainCoderId, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
+import { noteInRound } from './round-events.ts';
 import { roundRows, standingRounds } from './round-rows.ts';
 import { countedAtUnlock } from './counted-at-unlock.ts';
 
@@ -48,16 +49,19 @@ export function openRound(context: CommandContext, input: z.output<typeof openIn
     for (const id of coderIds) refuseCoder(db, get(db, 'coder', id));
   }
   expectOwner(context, round.name, coderIds);
+  const openedAt = now();
   const { id } = insert(db, 'blindRound', {
     id: newId(),
     ...round,
-    openedAt: now(),
+    openedAt,
     openedBy: coderId,
     turnedAt: null,
     unlockedAt: null,
     unlockedBy: null,
     atUnlock: null,
   });
+  if (round.openKind !== null)
+    noteInRound(context, id, { kind: 'turn', at: openedAt, openKind: round.openKind });
   for (const each of coderIds) insert(db, 'blindRoundCoder', { id: newId(), roundId: id, coderId: each });
   return { id };
 }
@@ -106,7 +110,9 @@ export function turnRound(context: CommandContext, input: z.output<typeof turnIn
   if (round.openKind === input.openKind)
     throw new AppError('invalid', 'errors:round_turned_already', { round: round.name });
   expectOwner(context, round.name, []);
-  update(context.db, 'blindRound', round.id, { openKind: input.openKind, turnedAt: context.now() });
+  const at = context.now();
+  update(context.db, 'blindRound', round.id, { openKind: input.openKind, turnedAt: at });
+  noteInRound(context, round.id, { kind: 'turn', at, openKind: input.openKind });
 }
 
 /** Unlocks a round, and returns how many codings each of its coders had. Throws `conflict` for one who may not. */

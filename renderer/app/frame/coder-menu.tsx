@@ -5,8 +5,8 @@ import { isMachine } from '#core/program-origin.ts';
 import type { CoderRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { sitDownAs } from '#renderer/state/sit-down.ts';
-import { useWorkspace, workAs } from '#renderer/state/workspace.ts';
+import { giveSeatTo, sitDownAs } from '#renderer/app/services/sit-down.ts';
+import { useWorkspace } from '#renderer/state/workspace.ts';
 import { currentWords, useWords } from '#renderer/state/words.ts';
 import { useStandingRounds } from '#renderer/features/rounds/use-rounds.ts';
 import { usePersonId } from '#renderer/state/use-working-coder.ts';
@@ -28,7 +28,7 @@ async function changeSeats(path: string, to: CoderRecord, from: CoderRecord | un
     action: t('blind_rounds:seats.action', { name: to.name }),
     tone: 'primary',
   });
-  if (yes) workAs(path, to.id);
+  if (yes) giveSeatTo(path, to.id);
 }
 
 /**

@@ -13,7 +13,7 @@ import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { usePersonId, useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { sitDownAs } from '#renderer/state/sit-down.ts';
+import { sitDownAs } from '#renderer/app/services/sit-down.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { confirm } from '#renderer/ui/confirm.tsx';

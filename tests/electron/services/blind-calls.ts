@@ -360,6 +360,7 @@ export const inputs: Readonly<Record<string, Input>> = {
   'rounds.open': ({ lenaId }) => ({ name: 'Mine', kind: 'persons', coderIds: [lenaId] }),
   'rounds.sentence': ({ ids }) => ({ id: ids.round, language: 'en' }),
   'rounds.turn': ({ ids }) => ({ id: ids.round, openKind: 'document' }),
+  'rounds.sit': ({ weiId }) => ({ leftId: weiId }),
   'rounds.unlock': id('round'),
   'samples.draw': ({ sources }) => ({
     name: 'Second',

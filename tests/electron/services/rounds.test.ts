@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { testProject } from '../../helpers/project.ts';
@@ -160,4 +161,49 @@ test('the main coder stays as long as a round of persons lasts', async () => {
   await project.as(chen.id).project.update({ name: 'Fairs again' });
   await api.rounds.unlock({ id });
   await take();
+});
+
+test('who goes on at a window of somebody who codes blind is noted, and the sentence of the round says it', async () => {
+  const { project, api, mainId, lena, chen } = await threeCoders();
+  await using _ = project;
+  const again = await api.coders.add({ name: 'Lena again', kind: 'second-pass', personId: lena.id });
+  await project.as(lena.id).rounds.sit({ leftId: mainId });
+  const { id } = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [mainId, lena.id] });
+  const said = async () => (await api.rounds.sentence({ id, language: 'en' })).text;
+  expect(await said()).not.toContain('sat down');
+
+  await project.as(lena.id).rounds.sit({ leftId: mainId });
+  expect(await said()).toContain('Once while the round lasted another person sat down at the same file');
+  await project.as(again.id).rounds.sit({ leftId: lena.id });
+  await project.as(chen.id).rounds.sit({ leftId: again.id });
+  await expect(api.rounds.sit({ leftId: 'gone' })).rejects.toThrow(AppError);
+  await api.rounds.unlock({ id });
+  await api.rounds.sit({ leftId: chen.id });
+  expect(await said()).toContain('2 times while the round lasted another person sat down');
+  const acts = await api.history.list({ limit: 20 });
+  expect(acts.map(({ method }) => method)).toContain('rounds.sit');
+  expect((await api.history.state()).undo?.method).toBe('coders.add');
+  await expect(api.coders.remove({ id: chen.id })).rejects.toEqual(refused('errors:coder_in_round'));
+
+  await api.coders.merge({ keepId: lena.id, goneId: chen.id });
+  expect((await api.project.check()).problems).toEqual([]);
+  expect(await said()).toContain('2 times');
+});
+
+test('turns between the kinds stay with a study that is exchanged, though its history does not', async () => {
+  const { project, api } = await threeCoders();
+  await using _ = project;
+  const { id } = await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+  for (const openKind of ['document', 'interview', 'document'] as const)
+    await api.rounds.turn({ id, openKind });
+  await api.rounds.unlock({ id });
+  const said = async (of: typeof api) => (await of.rounds.sentence({ id, language: 'en' })).text;
+  const file = join(project.folder, 'out.qdpx');
+  await api.exchange.write({ to: file });
+  await using other = await testProject();
+
+  await other.api.exchange.bringIn({ file: { reference: file, name: 'out.qdpx' } });
+
+  expect(await said(api)).toContain('in turn');
+  expect(await said(other.api)).toBe(await said(api));
 });

@@ -285,7 +285,7 @@ const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<strin
   versions: { tables: ['codebookVersion', 'versionCodings'] },
   submissions: { tables: ['submission'] },
   rereadings: { tables: ['rereading'] },
-  rounds: { tables: ['blindRound', 'blindRoundCoder'] },
+  rounds: { tables: ['blindRound', 'blindRoundCoder', 'blindRoundEvent'] },
   recodings: { tables: ['recoding'] },
   report: { tables: ['reportSection', 'reportParagraph', 'reportNumber'] },
   comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },

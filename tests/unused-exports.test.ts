@@ -12,6 +12,10 @@ const ROOMS = ['core', 'words', 'figures', 'formats', 'db', 'electron', 'rendere
 const FOR_TESTS: Readonly<Record<string, string>> = {
   'core/tables/beside.ts tablesBeside':
     'describes tables whose rows no act records; tests hold every table to it',
+  'core/team/address.ts teamUrl': 'for the verb that makes a study the study of a team',
+  'core/team/address.ts addressInWords': 'for the verb that tells how a team stands',
+  'core/team/invitation.ts writeInvitation': 'for the verb that invites to a team',
+  'core/team/invitation.ts readInvitation': 'for the verb that joins a team',
 };
 
 /** The exported names of a file, and whether each is only a type. */

@@ -567,4 +567,16 @@ export const errors = {
     'The snapshot was stopped halfway and not kept. The project itself is safe. Make it again.',
   snapshot_process_ended:
     'The part of Concord that keeps snapshots ended twice by itself ({{how}}), and what it was doing is not done. The project itself is safe. Try again, or save a copy of it elsewhere.',
+  team_url:
+    '“{{url}}” is not the address of a database. Write it as postgres://LOGIN@HOST/DATABASE, or postgres://LOGIN@/DATABASE?host=/FOLDER for a socket on this machine.',
+  team_url_password:
+    'The address contains a password, and others on this machine can read what a command is called with. Leave it out: Concord asks for it, or reads it from the file that PGPASSFILE names or from --password-fd.',
+  team_url_option:
+    'The address has an option “{{name}}” that Concord does not know. It knows host, port, sslrootcert, fingerprint and ssh.',
+  team_fingerprint:
+    '“{{name}}” is not the fingerprint of a certificate. It is the SHA-256 of the certificate, 64 hexadecimal digits; colons may stand between them.',
+  no_invitation:
+    'There is no invitation in this text. An invitation is one long word that begins with “concord-invitation-1:”. Copy it whole.',
+  broken_invitation:
+    'The invitation is incomplete, perhaps because it was cut off on its way. Copy it again as a whole, or ask for a new one.',
 };

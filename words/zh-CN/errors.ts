@@ -455,4 +455,13 @@ export const errors: typeof English = {
   snapshot_stopped: '快照制作中途停止，未予保留；研究文件本身完好。请重新制作。',
   snapshot_process_ended:
     'Concord 负责快照的进程两次意外结束（{{how}}），所做之事未能完成；研究文件本身完好。请重试，或将研究另存一份到别处。',
+  team_url:
+    '“{{url}}”不是数据库地址。请写成 postgres://LOGIN@HOST/DATABASE；若用本机套接字，请写成 postgres://LOGIN@/DATABASE?host=/FOLDER。',
+  team_url_password:
+    '地址中含有密码，而本机的其他用户可以看到命令的参数。请去掉密码：Concord 会询问，也可从 PGPASSFILE 所指的文件或 --password-fd 读取。',
+  team_url_option:
+    '地址中的选项“{{name}}”无法识别。可用的选项有 host、port、sslrootcert、fingerprint 和 ssh。',
+  team_fingerprint: '“{{name}}”不是证书指纹。证书指纹是证书的 SHA-256，共 64 位十六进制数字，其间可有冒号。',
+  no_invitation: '这段文字中没有邀请。邀请是以“concord-invitation-1:”开头的一长串字符，请完整复制。',
+  broken_invitation: '邀请不完整，可能在传送途中被截断。请重新完整复制，或请对方另发一份。',
 };

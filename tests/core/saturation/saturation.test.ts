@@ -14,6 +14,16 @@ import { Study } from '../counting/study.ts';
 const near = (numbers: readonly number[], expected: readonly number[]): number =>
   Math.max(...numbers.map((number, place) => Math.abs(number - (expected[place] ?? Infinity))));
 
+test('the file has no example that is not compared', () => {
+  const { guest, accumulation, ...others } = fixture;
+
+  expect(others).toEqual({});
+  expect(Object.keys(guest).sort()).toEqual(
+    'base base_count new_codes_per_source reached_at report run runs threshold'.split(' '),
+  );
+  expect(Object.keys(accumulation).sort()).toEqual('chao2 expected incidence observed'.split(' '));
+});
+
 describe('the rule of Guest, Namey and Chen', () => {
   test('gives the worked example run by run', () => {
     const { guest } = fixture;

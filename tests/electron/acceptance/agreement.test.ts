@@ -121,8 +121,8 @@ test('a thousand characters, of which two coders coded some', async () => {
   expect(distance(market?.measures.alpha, stretches.expected.alpha)).toBeLessThan(1e-9);
 });
 
-test.each(Object.entries({ three: unitizing.krippendorff_2019_fig_12_11, two: unitizing.U2_constructed }))(
-  'how %s coders cut a text into passages',
+test.each(Object.entries(unitizing))(
+  'how coders cut a text into passages in the example %s',
   async (_, example) => {
     const coders = ['Wei', 'Lena', 'Ana'].slice(0, example.coders.length);
     const codes = [...new Set(example.coders.flatMap((units) => units.map(({ value }) => value)))].sort();

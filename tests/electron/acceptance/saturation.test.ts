@@ -45,7 +45,10 @@ test('new codes stop coming where the worked example says', async () => {
 
   expect(own).toMatchObject({ baseCount: guest.base_count, reachedAt: guest.reached_at, newAfter: 0 });
   expect(own?.runs.filter(({ ratio }, at) => Math.abs(ratio - guest.runs[at]!.ratio) > 1e-9)).toEqual([]);
-  expect(own?.runs).toHaveLength(guest.runs.length);
+  expect(own?.runs.map(({ first, last: end, new: count }) => [first, end, count])).toEqual(
+    guest.runs.map(({ first, last: end, new: count }) => [first, end, count]),
+  );
+  expect(`${own?.reachedAt}+${own?.run}`).toBe(guest.report);
 });
 
 test('during a second pass only its own layer is counted', async () => {

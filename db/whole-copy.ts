@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { drawFileId } from './file-id.ts';
+import { leaveTeam } from './team/team-of.ts';
 import type { ReadDb } from './handles.ts';
 import { hasProof } from './proof.ts';
 import { writeSeal } from './write-seal.ts';
@@ -42,6 +43,7 @@ function closeCopy(part: string): void {
   try {
     copy.pragma('journal_mode = DELETE');
     if (hasProof(copy)) drawFileId(copy);
+    leaveTeam(copy);
     writeUserVersion(copy, { ...readUserVersion(copy), atRest: true, era: drawEra() });
   } finally {
     copy.close();

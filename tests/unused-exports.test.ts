@@ -16,6 +16,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'core/team/address.ts addressInWords': 'for the verb that tells how a team stands',
   'core/team/invitation.ts writeInvitation': 'for the verb that invites to a team',
   'core/team/invitation.ts readInvitation': 'for the verb that joins a team',
+  'core/team/transport.ts Transport': 'what the two ways to the log of a team have to offer',
 };
 
 /** The exported names of a file, and whether each is only a type. */

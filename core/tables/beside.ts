@@ -14,6 +14,10 @@ export const tablesBeside: Readonly<Record<string, Marks>> = {
   number_read: { part: 'own', blind: 'sealed', withdrawal: 'kept' },
   displayed: { part: 'own', blind: 'sealed', withdrawal: 'kept' },
   migration: { part: 'own', blind: 'open', withdrawal: 'kept' },
+  /** This file's part in a team, its work that was not settled, and what was decided where acts met. */
+  team: { part: 'own', blind: 'open', withdrawal: 'kept' },
+  team_held: { part: 'own', blind: 'sealed', withdrawal: 'scrubbed' },
+  team_remark: { part: 'own', blind: 'sealed', withdrawal: 'scrubbed' },
   row_act: { part: 'derived', blind: 'sealed', withdrawal: 'kept' },
   text_sketch: { part: 'derived', blind: 'open', withdrawal: 'scrubbed' },
 };

@@ -21,6 +21,9 @@ import { Rebuilt } from './rebuild.ts';
 import { MissingNames, type MissingRow, type Salvaged, type SalvageReport } from './report.ts';
 import { snapshotsOf } from './from-snapshots.ts';
 
+/** What this file was to a team. */
+const tablesOfTeam: ReadonlySet<string> = new Set(['team', 'team_held', 'team_remark']);
+
 /** Options of a salvage. */
 export interface SalvageOptions {
   /** The folder of all snapshots. */
@@ -154,7 +157,8 @@ function takeProven(
       // The new file has an id of its own but keeps the study's pseudonyms. Any value is as good as another
       // as a secret, so even an unproven one is kept.
       if (Buffer.isBuffer(row.pseudonym_key)) pseudonyms.run(row.pseudonym_key);
-    } else {
+      // A study with gaps is not what the team has: it joins anew.
+    } else if (!tablesOfTeam.has(table)) {
       const isTaken = isProven && rebuilt.take(table, row);
       // Sketches are made again from the texts, and what was displayed to whom is no part of the study.
       if (!isTaken && !['text_sketch', 'blob', 'displayed', 'number_read'].includes(table))

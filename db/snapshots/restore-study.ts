@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { diskTrouble } from '../disk-trouble.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
+import { leaveTeam } from '../team/team-of.ts';
 import { isTaken, partBeside } from '../place.ts';
 import { hasProof } from '../proof.ts';
 import { writeSeal } from '../write-seal.ts';
@@ -61,8 +62,10 @@ function becomeAFile(path: string, as: string | null): void {
     sqlite.pragma('synchronous = FULL');
     // A study of a schema before file ids gets its id when it is updated.
     if (!hasProof(sqlite)) return;
-    if (as === null) drawFileId(sqlite);
-    else giveFileId(sqlite, as);
+    if (as === null) {
+      drawFileId(sqlite);
+      leaveTeam(sqlite);
+    } else giveFileId(sqlite, as);
   } finally {
     sqlite.close();
   }

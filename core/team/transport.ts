@@ -1,0 +1,100 @@
+// What a replica of a team's study says to the place where the team's log is kept: a PostgreSQL database, a shared folder,
+// or, in tests, memory. The place orders and keeps; it never merges.
+
+/** Acts that are sent together, packed. */
+export interface Parcel {
+  /** GUID. A parcel that is sent again under its id is kept once. */
+  readonly id: string;
+  readonly replicaId: string;
+  /** The number of the parcel among those of its replica, from 1. */
+  readonly n: number;
+  /** How many acts are in it. */
+  readonly count: number;
+  /** The earliest schema whose tables and columns can hold all of its acts. */
+  readonly schema: number;
+  /** The tables that its acts change, in alphabetical order. */
+  readonly tables: readonly string[];
+  /** The coders as whom its acts were done, sorted. */
+  readonly coderIds: readonly string[];
+  /** The acts: one byte for the format, then the packed acts; see `packActs`. */
+  readonly bytes: Uint8Array;
+}
+
+/** A parcel as it stands in the log. */
+export interface LoggedParcel extends Parcel {
+  /** The numbers of its first and last act in the log. */
+  readonly first: number;
+  readonly last: number;
+  /** The person who sent it, as the place of the log knows from the login. */
+  readonly personId: string;
+  /** When it arrived there, ISO 8601. */
+  readonly received: string;
+  /** SHA-256 of the chain of the parcel before it and of its bytes, 64 hex digits. */
+  readonly chain: string;
+}
+
+/** What acts write and what they rely on, as 64-bit hashes: two parcels whose footprints are apart may go in in any order. */
+export interface Footprint {
+  readonly writes: readonly bigint[];
+  readonly reads: readonly bigint[];
+}
+
+/** The roles of members: an owner may do everything, a reader sends nothing. */
+export type Role = 'owner' | 'coder' | 'reader';
+
+/** What a place of the log answers to a replica that says hello. */
+export interface Hello {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly head: number;
+  /** The chain at the head; empty for an empty log. */
+  readonly chain: string;
+  /** The chain at the head that the replica named; null where the log does not reach it or no parcel ends there. */
+  readonly chainAtMine: string | null;
+  /** Changes when the log begins again, such as after a server was restored and the log was given back. */
+  readonly epoch: string;
+  readonly protocol: number;
+  /** The newest schema of which an act is in the log. */
+  readonly schema: number;
+  /** The time there, ISO 8601. */
+  readonly now: string;
+  /** Where the log is kept now, when it has moved. */
+  readonly movedTo: string | null;
+  /** The number of the replica's last parcel there, 0 for none: a file copied or restored from a backup learns it here. */
+  readonly sentByReplica: number;
+}
+
+/** What a replica says of itself. */
+export interface ReplicaFacts {
+  readonly replicaId: string;
+  readonly machine: string;
+  readonly program: string;
+  readonly schema: number;
+  readonly head: number;
+}
+
+/** The answer to a sent parcel: its numbers, or that the log has gone on and the sender must receive first. */
+export type Pushed =
+  | { readonly accepted: true; readonly first: number; readonly last: number; readonly chain: string }
+  | { readonly accepted: false; readonly head: number };
+
+/** One replica's way to the log of its team. Everything rejects with an `AppError` that says what to do. */
+export interface Transport {
+  hello(me: ReplicaFacts): Promise<Hello>;
+  /** The next parcels after the act of that number, at most 200, in the order of the log. */
+  pull(after: number): Promise<readonly LoggedParcel[]>;
+  /** Sends a parcel that was settled onto the log up to `expected`. All blobs that it names must be there already. */
+  push(parcel: Parcel, expected: number, footprint: Footprint): Promise<Pushed>;
+  /** Which of these blobs are not there as a whole. */
+  missing(hashes: readonly string[]): Promise<readonly string[]>;
+  /** Sends a blob, in parts where it is large; parts that are there already are not sent again. */
+  putBlob(hash: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a blob. Rejects where it is not there or has another hash. */
+  getBlob(hash: string): Promise<Uint8Array>;
+  /** Tells how far this replica has received, and which sources are being edited here. */
+  acknowledge(head: number, editing: readonly string[]): Promise<void>;
+  /** Calls back with the new head whenever the log has grown, until the returned function is called. */
+  listen(grown: (head: number) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

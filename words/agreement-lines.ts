@@ -30,6 +30,10 @@ export interface AgreementCell {
   readonly value: number | null;
   /** The letter of the note that says why there is none; empty with a number. */
   readonly letter: string;
+  /** Both ends of an interval. */
+  readonly interval?: Interval;
+  /** Of `16 of 17`, both numbers. */
+  readonly found?: readonly [found: number, n: number];
 }
 
 /** A column after the first, which names the codes. */
@@ -97,13 +101,18 @@ export function agreementLines(words: Words, agreement: Agreement, withAll: bool
     if (key !== 'percent') return { text: coefficientInWords(words, measure), value: measure, letter: '' };
     if (n >= FEW_UNITS) return { text: percentInWords(words, measure), value: measure, letter: '' };
     const part = countInWords(words, Math.round(measure * n));
-    return { text: t('agreement_screen:of', { part, n: countInWords(words, n) }), value: null, letter: '' };
+    return {
+      text: t('agreement_screen:of', { part, n: countInWords(words, n) }),
+      value: null,
+      letter: '',
+      found: [Math.round(measure * n), n],
+    };
   };
   const intervalOf = (interval: Interval | WhyNoInterval | undefined, measure: Measure): AgreementCell => {
     if (interval === undefined) return dash(typeof measure === 'string' ? measure : 'one_source');
     if (typeof interval === 'string') return dash(interval);
     const ends = interval.map((end) => coefficientInWords(words, end));
-    return { text: `[${ends.join('; ')}]`, value: null, letter: '' };
+    return { text: `[${ends.join('; ')}]`, value: null, letter: '', interval };
   };
   const cellsOf = ({ counts, measures, intervals }: AgreementOn): AgreementCell[] => {
     return [

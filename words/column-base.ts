@@ -8,37 +8,56 @@ import type { Words } from './words.ts';
 
 /** “of 17”, “of 20, drawn from 200”, “in 59 sources”; for the total of several kinds, that it is not a share. */
 export function columnBase(words: Words, tally: Tally, column: TallyColumn): string {
+  return countedBase(words, tally, column).text;
+}
+
+/** What is shown under the name of a column, with its number. */
+export interface CountedBase {
+  readonly text: string;
+  /** What counts are out of, or found in; null where the words name none. */
+  readonly n: number | null;
+  /** Whether there is no base: that many sources are not reviewed. */
+  readonly isUnreviewed?: true;
+}
+
+/** The same, with the number in it. */
+export function countedBase(words: Words, tally: Tally, column: TallyColumn): CountedBase {
   const { t } = words;
   const { facts } = tally;
   const { unit, denominator } = facts;
   const n = countInWords(words, column.n);
   const why = column.missing[unit];
   if (why?.key === 'none_reviewed')
-    return t('counting:column_base.none_reviewed', { of: countInWords(words, Number(why.params['m'])) });
+    return {
+      text: t('counting:column_base.none_reviewed', { of: countInWords(words, Number(why.params['m'])) }),
+      n: Number(why.params['m']),
+      isUnreviewed: true,
+    };
   const any = anyIn(tally, column);
-  if (any !== null) return t('counting:column_base.with_any', { n: countInWords(words, any) });
+  if (any !== null)
+    return { text: t('counting:column_base.with_any', { n: countInWords(words, any) }), n: any };
   if (column.key === 'total' && column.shareReason?.key === 'mixed_kinds')
-    return t('counting:column_base.union');
+    return { text: t('counting:column_base.union'), n: null };
   if (column.missing.respondents?.key === 'no_respondents' && unit === 'respondents') {
-    return t('counting:column_base.nobody');
+    return { text: t('counting:column_base.nobody'), n: null };
   }
   const isOutOfBase = column.hasShare && column.shareRule !== 'part';
-  if (unit === 'characters' && isOutOfBase) return t('counting:column_base.characters', { n });
+  if (unit === 'characters' && isOutOfBase)
+    return { text: t('counting:column_base.characters', { n }), n: column.n };
   if (isOutOfBase || column.shareRule === 'out-of') {
     const isOfDocuments = unit === 'sources' && !column.kinds.includes('interview');
     const covered = isOfDocuments && denominator.used === 'reviewed' ? coveredBase(words, column) : null;
-    if (covered !== null) return covered;
+    if (covered !== null) return { text: covered, n: column.n };
     const isWeighed = column.shareRule === 'estimated' && isOfDocuments;
-    return t(`counting:column_base.${isWeighed ? 'weighed' : denominator.used}`, { n });
+    return {
+      text: t(`counting:column_base.${isWeighed ? 'weighed' : denominator.used}`, { n }),
+      n: column.n,
+    };
   }
   const { sources } = column.bases;
-  if (column.kinds.length > 1) {
-    return t('counting:column_base.in_both', { n: countInWords(words, sources), count: sources });
-  }
-  return t(`counting:column_base.in_${denominator.used}`, {
-    n: countInWords(words, sources),
-    count: sources,
-  });
+  const said = { n: countInWords(words, sources), count: sources };
+  const key = column.kinds.length > 1 ? ('in_both' as const) : (`in_${denominator.used}` as const);
+  return { text: t(`counting:column_base.${key}`, said), n: sources };
 }
 
 /** What the shares of a column, or of the whole table, are out of; null where they are out of something else. */

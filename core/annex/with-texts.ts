@@ -1,4 +1,4 @@
-import type { LaidCell, LaidColumn, LaidHead, LaidTable } from '../kept-tables/laid-table.ts';
+import type { LaidCell, LaidColumn, LaidHead, LaidPart, LaidTable } from '../kept-tables/laid-table.ts';
 
 /** How texts of a table are written: names of rows and columns may be those of people, other texts may hold some. */
 export interface WrittenTexts {
@@ -8,12 +8,16 @@ export interface WrittenTexts {
 
 /** The table with all its texts written so; its numbers and keys stay. */
 export function withTexts(table: LaidTable, { called, written }: WrittenTexts): LaidTable {
-  const head = <H extends Pick<LaidHead, 'name' | 'note'>>(of: H): H => ({
+  // A side of a comparison may be called as somebody is.
+  const named = ({ parts }: { readonly parts?: readonly LaidPart[] }) =>
+    parts ? { parts: parts.map((part) => ({ ...part, name: written(part.name) })) } : {};
+  const head = <H extends Pick<LaidHead, 'name' | 'note' | 'parts'>>(of: H): H => ({
     ...of,
     name: called(of.name),
     note: written(of.note),
+    ...named(of),
   });
-  const cell = (of: LaidCell): LaidCell => ({ ...of, text: written(of.text) });
+  const cell = (of: LaidCell): LaidCell => ({ ...of, text: written(of.text), ...named(of) });
   return {
     ...table,
     caption: written(table.caption),

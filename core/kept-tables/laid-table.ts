@@ -1,11 +1,23 @@
 // A table as it stands in a paper: caption, heads, rows and note in words, with the numbers behind them. Word files,
 // workbooks, the screen and the record of an export are all made from this one value.
 
+/** A number within a text that says several, or that says more than the number. */
+export interface LaidPart {
+  /** Tells the numbers of one text apart: `count` and `of`, `low` and `high`. */
+  readonly key: string;
+  /** What it is beside the others, as `out of`; empty for the number that the text is about. */
+  readonly name: string;
+  readonly value: number;
+  readonly format: 'count' | 'percent' | 'decimal';
+}
+
 /** One printed value. */
 export interface LaidCell {
   readonly text: string;
   /** The number behind the text, for workbooks; left out where the text says more than a number, as `9 of 17` does. */
   readonly value?: number;
+  /** The numbers of a text that says several: 9 and 17 of `9 of 17`. */
+  readonly parts?: readonly LaidPart[];
 }
 
 /** A head over several columns. */
@@ -14,6 +26,8 @@ export interface LaidHead {
   readonly name: string;
   /** A second, quieter line: `of 1,986`. */
   readonly note: string;
+  /** The number in that line. */
+  readonly parts?: readonly LaidPart[];
 }
 
 /** One column after the first, which names the rows. */
@@ -21,6 +35,8 @@ export interface LaidColumn {
   readonly key: string;
   readonly name: string;
   readonly note: string;
+  /** The number in its note. */
+  readonly parts?: readonly LaidPart[];
   readonly align: 'start' | 'end';
   /** The head that it stands under together with its neighbours; null without one. */
   readonly under: LaidHead | null;

@@ -8,6 +8,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  InternalHyperlink,
   LineRuleType,
   Packer,
   PageNumber,
@@ -21,6 +22,7 @@ import {
   TableRow,
   TabStopType,
   TextRun,
+  UnderlineType,
   VerticalAlignTable,
   WidthType,
   type FileChild,
@@ -159,22 +161,42 @@ export function longRow(cells: readonly TableCell[]): TableRow {
  * The caption above a table. Word counts a `number` from the beginning of the file; a written one it keeps, also where
  * the table stands alone in its file.
  */
-export function tableCaption(text: string, number: number | string, words: Words): Paragraph {
-  return captionOf('table', text, number, words);
+export function tableCaption(
+  text: string,
+  number: number | string,
+  words: Words,
+  anchor: string | null = null,
+): Paragraph {
+  return captionOf('table', { text, number, anchor }, words);
 }
 
 /** The caption below a figure, numbered as that of a table. */
-export function figureCaption(text: string, number: number | string, words: Words): Paragraph {
-  return captionOf('figure', text, number, words);
+export function figureCaption(
+  text: string,
+  number: number | string,
+  words: Words,
+  anchor: string | null = null,
+): Paragraph {
+  return captionOf('figure', { text, number, anchor }, words);
 }
 
-function captionOf(kind: 'table' | 'figure', text: string, number: number | string, { t }: Words): Paragraph {
+interface Captioned {
+  readonly text: string;
+  readonly number: number | string;
+  /** The bookmark to which the caption leads; null where it leads nowhere. */
+  readonly anchor: string | null;
+}
+
+function captionOf(kind: 'table' | 'figure', { text, number, anchor }: Captioned, { t }: Words): Paragraph {
   // The catalogue's sentence has number and text where the language wants them.
   const [before = '', between = '', after = ''] = t(`exports:caption.${kind}`, {
     number: '\u0000',
     text: '\u0000',
   }).split('\u0000');
   const sequence = t(kind === 'table' ? 'exports:caption.sequence' : 'exports:caption.figure_sequence');
+  const underline =
+    anchor === null ? {} : { underline: { type: UnderlineType.DOTTED, color: palette.accent } };
+  const titled = run(`${text}${after}`, { bold: false, ...underline });
   return new Paragraph({
     style: CAPTION,
     keepNext: kind === 'table',
@@ -182,7 +204,7 @@ function captionOf(kind: 'table' | 'figure', text: string, number: number | stri
       run(before, { bold: true }),
       ...numberIn(number, sequence),
       run(between, { bold: true }),
-      run(`${text}${after}`, { bold: false }),
+      anchor === null ? titled : new InternalHyperlink({ anchor, children: [titled] }),
     ],
   });
 }

@@ -36,6 +36,8 @@ export interface NumberedTable {
   readonly withNote: boolean;
   /** What is printed in place of the table: a comparison, theme by theme. */
   readonly display?: JointDisplay | null;
+  /** The bookmark to which its caption leads. */
+  readonly anchor?: string | null;
 }
 
 /** A Word file of tables. */
@@ -82,7 +84,7 @@ export function isWideTable({ isOfText, columns }: LaidTable): boolean {
 
 /** A table with its caption and its note, `width` wide, in twentieths of a point. */
 export function numberedTable(
-  { number, table, withNote, display }: NumberedTable,
+  { number, table, withNote, display, anchor = null }: NumberedTable,
   width: number,
   words: Words,
 ): FileChild[] {
@@ -91,7 +93,7 @@ export function numberedTable(
     return [...jointDisplayBlocks(display, place, words), new Paragraph({ spacing: { after: 240 } })];
   }
   return [
-    tableCaption(table.caption, number, words),
+    tableCaption(table.caption, number, words, anchor),
     ...(table.secondCaption === undefined ? [] : [secondCaption(table.secondCaption)]),
     ruled(table, widthsOf(table, width)),
     ...(withNote ? noteOf(table, words) : []),

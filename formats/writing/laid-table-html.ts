@@ -3,12 +3,12 @@ import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/ke
 import type { Words } from '#words/words.ts';
 import { element, paragraphs, text } from './html-page.ts';
 
-/** The table under a caption that begins with its label. */
+/** The table under a caption that begins with its label; with `href` the caption leads there. */
 export function laidTableHtml(
   label: string,
   table: LaidTable,
   words: Words,
-  attributes: Readonly<Record<string, string | undefined>> = {},
+  { href, ...attributes }: Readonly<Record<string, string | undefined>> = {},
 ): string {
   const { t } = words;
   const caption = t('kept_tables:titled', { label, title: table.caption });
@@ -19,7 +19,7 @@ export function laidTableHtml(
     element(
       'table',
       {},
-      element('caption', {}, text([caption, table.secondCaption ?? []].flat().join('\n'))),
+      element('caption', {}, linkedHtml(text([caption, table.secondCaption ?? []].flat().join('\n')), href)),
       headOf(table),
       element('tbody', {}, ...table.rows.map((row) => rowOf(row, table.columns))),
     ),
@@ -32,6 +32,11 @@ export function laidTableHtml(
           ...others.map((note) => paragraphs(note)),
         ),
   );
+}
+
+/** A caption of a report, which leads to how what it names was made. */
+export function linkedHtml(html: string, href: string | undefined): string {
+  return href === undefined ? html : element('a', { class: 'n', href }, html);
 }
 
 function headOf({ columns, rowHead }: LaidTable): string {

@@ -58,6 +58,8 @@ const NOTHING = Buffer.from(
 /** Pixels of a picture in a twentieth of a point. */
 const PIXELS = 96 / 1_440;
 const body: IRunOptions = { font: serif, size: 22 };
+const small: IRunOptions = { size: 19 };
+const quiet: IRunOptions = { ...small, color: palette.quiet };
 const code = { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Consolas', eastAsia: 'Microsoft YaHei' };
 
 /** The file as bytes; the same report and time give the same bytes. */
@@ -163,12 +165,12 @@ function blockDocx(block: PrintedBlock, place: Place): FileChild[] {
       );
     case 'table':
       return numberedTable(
-        { number: block.number, table: block.table, withNote: true },
+        { number: block.number, table: block.table, withNote: true, anchor: anchorOf(block.made) },
         textWidth(landscape),
         words,
       );
     case 'figure':
-      return figureDocx(block.figure, place);
+      return figureDocx(block.figure, anchorOf(block.made), place);
     case 'terms':
       return block.terms.flatMap(({ name, name2, depth, facts }) => [
         new Paragraph({
@@ -203,7 +205,24 @@ function blockDocx(block: PrintedBlock, place: Place): FileChild[] {
           : lines(block.about, { spacing: { after: 120 } }, { color: palette.quiet, size: 19 })),
       ];
     case 'facts':
-      return [listTable(block.facts), new Paragraph({})];
+      return [
+        listTable(block.facts.map(({ label, text }) => [lines(label, {}, small), lines(text, {}, quiet)])),
+        new Paragraph({}),
+      ];
+    case 'exhibits':
+      return [
+        listTable(
+          block.exhibits.map(({ made, label, line }) => {
+            const own = run(label, small);
+            const target = place.isTarget ? bookmark(`e${made}`, place.numbering.next(), own) : [own];
+            return [
+              [new Paragraph({ children: target })],
+              lines(line, {}, { ...quiet, font: code, size: 17 }),
+            ];
+          }),
+        ),
+        new Paragraph({}),
+      ];
     case 'commands':
       return block.commands.flatMap((command) => commandDocx(command, place));
   }
@@ -220,7 +239,15 @@ function runDocx({ text, isBold, isItalic, mark }: PrintedRun): ParagraphChild[]
   return [new InternalHyperlink({ anchor: `n${mark}`, children: [linked] })];
 }
 
-function figureDocx({ number, caption, svg, notes }: ReportFigure, { words, pictures }: Place): FileChild[] {
+function anchorOf(made: number | null): string | null {
+  return made === null ? null : `e${made}`;
+}
+
+function figureDocx(
+  { number, caption, svg, notes }: ReportFigure,
+  anchor: string | null,
+  { words, pictures }: Place,
+): FileChild[] {
   const [, width = '640', height = '360'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const room = textWidth(false) * PIXELS;
   const scale = Math.min(1, room / Number(width));
@@ -239,22 +266,17 @@ function figureDocx({ number, caption, svg, notes }: ReportFigure, { words, pict
         }),
       ],
     }),
-    figureCaption(caption, number, words),
+    figureCaption(caption, number, words, anchor),
     ...notes.flatMap((note) => lines(note, { spacing: { after: 80 } }, { font: serif, size: 18 })),
   ];
 }
 
 /** Labels with their values, the labels wide enough for a sentence. */
-function listTable(facts: readonly { readonly label: string; readonly text: string }[]) {
+function listTable(facts: readonly (readonly [label: Paragraph[], text: Paragraph[]])[]) {
   const label = 4_200;
   const text = textWidth(false) - label;
   return ruledTable(
-    facts.map((fact) =>
-      longRow([
-        cell(lines(fact.label, {}, { size: 19 }), { width: label }),
-        cell(lines(fact.text, {}, { size: 19, color: palette.quiet }), { width: text }),
-      ]),
-    ),
+    facts.map(([named, said]) => longRow([cell(named, { width: label }), cell(said, { width: text })])),
     [label, text],
   );
 }

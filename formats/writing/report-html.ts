@@ -7,7 +7,7 @@ import type {
 } from '#words/report/printed-report.ts';
 import type { Words } from '#words/words.ts';
 import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
-import { laidTableHtml } from './laid-table-html.ts';
+import { laidTableHtml, linkedHtml } from './laid-table-html.ts';
 
 /** The file as UTF-8. */
 export function writeReportHtml(report: PrintedReport): Uint8Array {
@@ -71,7 +71,7 @@ function blockHtml(block: PrintedBlock, words: Words, isTarget: boolean): string
     case 'list':
       return element('ul', {}, ...block.items.map((runs) => element('li', {}, ...runs.map(runHtml))));
     case 'table':
-      return laidTableHtml(block.label, block.table, words);
+      return laidTableHtml(block.label, block.table, words, { href: targetOf(block.made) });
     case 'figure': {
       const { label, caption, svg, notes } = block.figure;
       const titled = words.t('kept_tables:titled', { label, title: caption });
@@ -83,7 +83,7 @@ function blockHtml(block: PrintedBlock, words: Words, isTarget: boolean): string
         element(
           'figcaption',
           {},
-          element('p', { class: 'caption' }, text(titled)),
+          element('p', { class: 'caption' }, linkedHtml(text(titled), targetOf(block.made))),
           ...notes.map((note) => paragraphs(note, { class: 'quiet' })),
         ),
       );
@@ -115,6 +115,15 @@ function blockHtml(block: PrintedBlock, words: Words, isTarget: boolean): string
       return element('h3', {}, text(block.text)) + paragraphs(block.about, { class: 'quiet' });
     case 'facts':
       return factList(block.facts);
+    case 'exhibits':
+      return element(
+        'dl',
+        { class: 'facts' },
+        ...block.exhibits.flatMap(({ made, label, line }) => [
+          element('dt', { id: isTarget ? `e${made}` : undefined }, text(label)),
+          element('dd', {}, element('code', {}, text(line))),
+        ]),
+      );
     case 'commands':
       return block.commands
         .map(({ line, numbers }) =>
@@ -146,6 +155,10 @@ function blockHtml(block: PrintedBlock, words: Words, isTarget: boolean): string
   }
 }
 
+function targetOf(made: number | null): string | undefined {
+  return made === null ? undefined : `#e${made}`;
+}
+
 function runHtml({ text: own, isBold, isItalic, mark }: PrintedRun): string {
   const plain = text(own);
   const bold = isBold ? element('strong', {}, plain) : plain;
@@ -159,7 +172,7 @@ section { margin-top: 2.4rem; }
 section > p { font: 1.08em/1.7 'Source Serif 4', Georgia, 'Noto Serif CJK SC', 'Songti SC', SimSun, serif; margin: .7rem 0; }
 nav ol { margin: 1.4rem 0; padding-left: 1.4rem; columns: 2; }
 a.n { text-decoration: underline dotted; text-decoration-color: var(--accent); }
-tr:target { background: #e6f1ef; }
+tr:target, dt:target { background: #e6f1ef; }
 figure { margin: 1.6rem 0; overflow-x: auto; }
 figure svg { max-width: 100%; height: auto; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; white-space: pre-line; }

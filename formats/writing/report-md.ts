@@ -29,8 +29,10 @@ function isFirst(sections: readonly PrintedSection[], place: number): boolean {
 }
 
 function blockMarkdown(block: PrintedBlock, words: Words, isTarget: boolean): string[] {
-  const titled = (label: string, title: string): string =>
-    `**${inline(words.t('kept_tables:titled', { label, title }))}**`;
+  const titled = (label: string, title: string, made: number | null): string => {
+    const caption = `**${inline(words.t('kept_tables:titled', { label, title }))}**`;
+    return made === null ? caption : `[${caption}](#e${made})`;
+  };
   switch (block.kind) {
     case 'paragraph':
       return [block.runs.map(runMarkdown).join('')];
@@ -38,7 +40,7 @@ function blockMarkdown(block: PrintedBlock, words: Words, isTarget: boolean): st
       return [block.items.map((runs) => `- ${runs.map(runMarkdown).join('')}`).join('\n')];
     case 'table':
       return [
-        titled(block.label, block.table.caption),
+        titled(block.label, block.table.caption, block.made),
         tableMarkdown(block.table),
         ...block.table.notes.map((note, place) =>
           paragraphs(place === 0 ? `${words.t('kept_tables:note')} ${note}` : note),
@@ -46,7 +48,11 @@ function blockMarkdown(block: PrintedBlock, words: Words, isTarget: boolean): st
       ];
     case 'figure': {
       const { label, caption, notes } = block.figure;
-      return [titled(label, caption), inline(words.t('report:figure_elsewhere')), ...notes.map(paragraphs)];
+      return [
+        titled(label, caption, block.made),
+        inline(words.t('report:figure_elsewhere')),
+        ...notes.map(paragraphs),
+      ];
     }
     case 'terms':
       return block.terms.flatMap(({ name, name2, depth, facts: about }) => [
@@ -59,6 +65,15 @@ function blockMarkdown(block: PrintedBlock, words: Words, isTarget: boolean): st
       return [`### ${inline(block.text)}`, paragraphs(block.about)];
     case 'facts':
       return [facts(block.facts, words)];
+    case 'exhibits':
+      return [
+        block.exhibits
+          .map(({ made, label, line }) => {
+            const anchor = isTarget ? `<a id="e${made}"></a>` : '';
+            return `- ${anchor}${inline(words.t('exports:about.listed', { label, text: line }))}`;
+          })
+          .join('\n'),
+      ];
     case 'commands':
       return block.commands.flatMap(({ line, numbers }) => [
         code(line),

@@ -59,7 +59,7 @@ test('a percentage of few units is a count', () => {
   const { columns, rows } = agreementLines(english, measured({ level: 'source' }), false);
   const at = columns.findIndex(({ key }) => key === 'percent');
 
-  expect(rows[0]?.cells[at]).toEqual({ text: '1 of 2', value: null, letter: '' });
+  expect(rows[0]?.cells[at]).toEqual({ text: '1 of 2', value: null, letter: '', found: [1, 2] });
 });
 
 test('the sentence says the coefficient, its interval and the range over the codes, in both languages', () => {

@@ -55,6 +55,8 @@ export const kept_tables = {
   keep_act: 'Keep',
   /** The title of a table that is one of several, such as that of one language. */
   part_title: '{{title}}, {{part}}',
+  /** A number of a cell that says several, beside the one that it is about. */
+  part: { of: 'out of', unreviewed: 'not reviewed', low: 'lower end', high: 'upper end' },
   keep_title: 'Keep for the paper',
   keep_about: 'It is counted again whenever it is opened.',
   keep_each: 'They are kept as {{titles}}.',

@@ -281,7 +281,11 @@ export const report = {
       comparison_silent: 'Themes of the comparison {{name}} judged as silent',
       comparison_none: 'Themes of the comparison {{name}} with reasons but no verdict',
     },
-    kept: { cell: '{{table}}: {{row}}, {{column}}' },
+    kept: {
+      cell: '{{table}}: {{row}}, {{column}}',
+      part: '{{table}}: {{row}}, {{column}}, {{part}}',
+      base: '{{table}}: {{column}}, {{part}}',
+    },
     agreement: {
       q: 'Codes offered to the coders',
       pooled_n: 'Paragraphs compared, of all codes together',

@@ -7,6 +7,7 @@ import { agreementMethod } from '../agreement-method.ts';
 import { agreementSentence } from '../agreement-sentence.ts';
 import { atSentenceStart, joined } from '../sentences.ts';
 import type { Words } from '../words.ts';
+import { endsOf, partsOfFound } from './laid-counts.ts';
 
 /** The caption of agreement: who, at which level and, for segments, with which threshold. */
 export function agreementCaption(words: Words, { facts }: Pick<Agreement, 'facts'>): string {
@@ -46,7 +47,7 @@ export function laidAgreement(
       name: codeId === null ? atSentenceStart(words, t('agreement:pooled')) : nameOf(codeId),
       depth: 0,
       look: 'plain',
-      cells: cells.map(laidCell),
+      cells: cells.map((each) => laidCell(words, each)),
     })),
     notes: [
       ...notes.map(({ letter, sentence }) => t('agreement_screen:lettered', { letter, sentence })),
@@ -56,7 +57,9 @@ export function laidAgreement(
   };
 }
 
-function laidCell({ text, value, letter }: AgreementCell): LaidCell {
+function laidCell(words: Words, { text, value, letter, interval, found }: AgreementCell): LaidCell {
   if (letter !== '') return { text: `${text} ${letter}` };
+  if (interval) return { text, parts: endsOf(words, { low: interval[0], high: interval[1] }, 'decimal') };
+  if (found) return { text, parts: partsOfFound(words, ...found) };
   return value === null ? { text } : { text, value };
 }

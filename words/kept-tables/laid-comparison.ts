@@ -1,11 +1,12 @@
 // A comparison as a table of a paper: for each theme the counts of both sides, their passages, the pattern and the
 // verdict.
 import type { ThemeComparison } from '#core/comparison/compare.ts';
+import { sideNames, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';
-import type { LaidColumn, LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { LaidColumn, LaidPart, LaidTable } from '#core/kept-tables/laid-table.ts';
 import { verdictInWords } from '../comparison-figure.ts';
 import {
   comparisonLines,
@@ -20,7 +21,7 @@ import { calledSides, namesOfSides } from '../comparison-sides.ts';
 import type { FigureCodes } from '../figure-rows.ts';
 import { atSentenceStart } from '../sentences.ts';
 import type { Words } from '../words.ts';
-import { countCells, countColumns, type PrintedCount } from './laid-counts.ts';
+import { countCells, countColumns, outOf, type PrintedCount } from './laid-counts.ts';
 
 /** The comparison in words. `verdicts` are by theme id; none where verdicts may not be seen. */
 export function laidComparison(
@@ -62,7 +63,10 @@ export function laidComparison(
     ),
     columns: [
       ...counts.flatMap((column) =>
-        countColumns({ key: column.id, name: column.title, note: column.base }, hasShares(column)),
+        countColumns(
+          { key: column.id, name: column.title, note: column.base, parts: [outOf(words, column.n)] },
+          hasShares(column),
+        ),
       ),
       text('passages', t('compare:column.passages'), t('compare:passages_on', sides)),
       text('pattern', t('compare:column.pattern')),
@@ -75,7 +79,7 @@ export function laidComparison(
       look: 'plain',
       cells: [
         ...counts.flatMap((column) => countCells(words, findingOf(column, theme), hasShares(column))),
-        { text: passagesInWords(words, theme) },
+        { text: passagesInWords(words, theme), parts: passagesOf(theme, sides) },
         { text: patternInWords(words, theme, sides) },
         ...(verdicts.size > 0
           ? [{ text: verdictInWords(words, verdict?.value ? { value: verdict.value, stale } : undefined) }]
@@ -84,6 +88,14 @@ export function laidComparison(
     })),
     notes: comparisonMethodParagraphs(words, comparison, facts, names),
   };
+}
+
+/** The passages of both sides, each under the name of its side. */
+function passagesOf(theme: ThemeComparison, sides: Readonly<Record<SideName, string>>): LaidPart[] {
+  return sideNames.flatMap((side) => {
+    const { passages } = theme[side];
+    return passages === null ? [] : [{ key: side, name: sides[side], value: passages, format: 'count' }];
+  });
 }
 
 type Counted = Exclude<CountColumn, { readonly what: 'rank' }>;

@@ -1,7 +1,7 @@
 // What the layouts of all counts share: columns of counts with their shares, and the notes on what is missing.
 import type { Reason } from '#core/counting/reasons.ts';
 import { isSmall } from '#core/counting/share.ts';
-import type { LaidCell, LaidColumn, LaidHead } from '#core/kept-tables/laid-table.ts';
+import type { LaidCell, LaidColumn, LaidHead, LaidPart } from '#core/kept-tables/laid-table.ts';
 import { countInWords, wholePercent } from '../numbers.ts';
 import { reasonSentence } from '../reason-sentence.ts';
 import type { Words } from '../words.ts';
@@ -28,7 +28,7 @@ export function countColumns(head: LaidHead, hasShares: boolean): LaidColumn[] {
     shareOf: null,
     ...more,
   });
-  if (!hasShares) return [column(head.key, {})];
+  if (!hasShares) return [column(head.key, head.parts ? { parts: head.parts } : {})];
   return [
     column(head.key, { name: 'n', note: '', under: head }),
     column(`${head.key}: share`, {
@@ -51,11 +51,42 @@ export function countCells(
   if (count === null) return hasShares ? [DASH, EMPTY] : [DASH];
   const isOfFew = n !== null && isSmall(n);
   const counted: LaidCell = isOfFew
-    ? { text: words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) }) }
+    ? foundCell(words, count, n)
     : { text: countInWords(words, count), value: count };
   if (!hasShares) return [counted];
   const isShown = share !== null && count > 0 && whole !== null && !isSmall(whole);
   return [counted, isShown ? { text: wholePercent(share), value: share } : EMPTY];
+}
+
+/** So many of these: `9 of 17`. */
+export function foundCell(words: Words, found: number, n: number): LaidCell {
+  return {
+    text: words.t('figures:found', { found: countInWords(words, found), n: countInWords(words, n) }),
+    parts: partsOfFound(words, found, n),
+  };
+}
+
+/** Both numbers of `9 of 17`. */
+export function partsOfFound(words: Words, found: number, n: number): LaidPart[] {
+  return [{ key: 'count', name: '', value: found, format: 'count' }, outOf(words, n)];
+}
+
+/** What a count is out of, or how many were not reviewed, as a number beside it. */
+export function outOf({ t }: Words, n: number, isUnreviewed = false): LaidPart {
+  const key = isUnreviewed ? 'unreviewed' : 'of';
+  return { key, name: t(`kept_tables:part.${key}`), value: n, format: 'count' };
+}
+
+/** Both ends of an interval, as numbers in its text. */
+export function endsOf(
+  { t }: Words,
+  { low, high }: { readonly low: number; readonly high: number },
+  format: LaidPart['format'],
+): LaidPart[] {
+  return [
+    { key: 'low', name: t('kept_tables:part.low'), value: low, format },
+    { key: 'high', name: t('kept_tables:part.high'), value: high, format },
+  ];
 }
 
 /** A number with decimals; a dash where there is none. */

@@ -1,10 +1,11 @@
 // A joint display as a table of texts, for the screen: the same words as in its files.
-import type { SideName } from '#core/comparison/counts.ts';
+import { sideNames, type SideName } from '#core/comparison/counts.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
-import type { LaidColumn, LaidTable } from '#core/kept-tables/laid-table.ts';
+import type { LaidColumn, LaidPart, LaidTable } from '#core/kept-tables/laid-table.ts';
 import { judgementFacts, notesOf, promptedInWords, sideCell, sideHead } from '../exports/joint-display.ts';
 import { atSentenceStart } from '../sentences.ts';
 import type { Words } from '../words.ts';
+import { outOf, partsOfFound } from './laid-counts.ts';
 
 /** The display in words: a row for each theme, a column for each side, and one for what the analyst judged. */
 export function laidJointDisplay(words: Words, display: JointDisplay): LaidTable {
@@ -20,7 +21,10 @@ export function laidJointDisplay(words: Words, display: JointDisplay): LaidTable
   });
   const side = (which: SideName): LaidColumn => {
     const { label, text } = sideHead(display, which, words);
-    return column(which, label, text);
+    const { n, sources, unit } = display.comparison[which];
+    const interviews: LaidPart[] =
+      unit === 'respondents' ? [part('sources', interviewsIn(words), sources)] : [];
+    return { ...column(which, label, text), parts: [outOf(words, n), ...interviews] };
   };
   return {
     caption: display.name ?? '',
@@ -33,8 +37,10 @@ export function laidJointDisplay(words: Words, display: JointDisplay): LaidTable
       depth: 0,
       look: 'plain',
       cells: [
-        { text: findingInWords(words, display, row, 'a') },
-        { text: findingInWords(words, display, row, 'b') },
+        ...sideNames.map((which) => ({
+          text: findingInWords(words, display, row, which),
+          parts: countsOf(words, display, row, which),
+        })),
         { text: judgementInWords(words, display, row) },
       ],
     })),
@@ -48,6 +54,42 @@ export function laidJointDisplay(words: Words, display: JointDisplay): LaidTable
 function findingInWords(words: Words, display: JointDisplay, row: JointDisplayRow, side: SideName): string {
   const { count, details, excerpts, withheld } = sideCell(display, row, side, words);
   return [count, ...details, ...excerpts, withheld].filter(Boolean).join('\n');
+}
+
+/** The counts of a theme on a side, as they stand in its text: estimates and intervals are told by their sentences. */
+function countsOf(words: Words, display: JointDisplay, row: JointDisplayRow, which: SideName): LaidPart[] {
+  const { t } = words;
+  const { count, sources, passages, rank, byClass } = row.theme[which];
+  const side = display.comparison[which];
+  const found = (key: string, name: string, of: number, own: number | null): LaidPart[] =>
+    own === null
+      ? []
+      : partsOfFound(words, own, of).map((each) => ({
+          ...each,
+          key: [key, each.key].filter(Boolean).join(' '),
+          name: [name, each.name].filter(Boolean).join(t('exports:list.separator')),
+        }));
+  return [
+    ...found('', '', side.n, count),
+    ...(side.unit === 'respondents' ? found('sources', interviewsIn(words), side.sources, sources) : []),
+    ...(passages === null ? [] : [part('passages', t('compare:column.passages'), passages)]),
+    ...(rank === null ? [] : [part('rank', t('compare:column.rank'), rank)]),
+    ...(side.classes.length > 1
+      ? side.classes.flatMap(({ classId, key }, place) => {
+          const finding = byClass[place];
+          const name = classId === null ? t('counting:columns.none') : key;
+          return finding ? found(`class ${classId ?? ''}`, name, finding.n, finding.count) : [];
+        })
+      : []),
+  ];
+}
+
+function interviewsIn({ t }: Words): string {
+  return t('compare:column.interviews');
+}
+
+function part(key: string, name: string, value: number): LaidPart {
+  return { key, name, value, format: Number.isInteger(value) ? 'count' : 'decimal' };
 }
 
 /** The verdict, its reasons, and the labels beside it. */

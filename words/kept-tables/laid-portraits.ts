@@ -3,11 +3,11 @@ import { namedIn } from '#core/codes/code-names.ts';
 import type { LaidCell, LaidColumn, LaidRow, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Portraits } from '#core/portraits/portraits.ts';
 import { gridGroupHead } from '../grid-method.ts';
-import { countInWords, decimalInWords } from '../numbers.ts';
+import { decimalInWords } from '../numbers.ts';
 import type { FigureCodes } from '../figure-rows.ts';
 import { portraitsMethod } from '../portraits-method.ts';
 import type { Words } from '../words.ts';
-import { decimalCell, plainCell } from './laid-counts.ts';
+import { decimalCell, foundCell, plainCell } from './laid-counts.ts';
 
 /** The carriers in words. `attribute` names what groups them; empty for another grouping. */
 export function laidPortraits(
@@ -31,9 +31,7 @@ export function laidPortraits(
     const name = gridGroupHead(words, of, group, attribute);
     return [{ key: `group ${place}`, name, depth: 0, look: 'heading', cells: [] }, ...own];
   });
-  const largest = themes.map(({ spread: { most, passages } }): LaidCell => ({
-    text: t('figures:found', { found: countInWords(words, most), n: countInWords(words, passages) }),
-  }));
+  const largest = themes.map(({ spread: { most, passages } }) => foundCell(words, most, passages));
   const effective = themes.map(({ spread: { effective: value } }) =>
     decimalCell(value === null ? null : decimalInWords(words, value, 1), value),
   );

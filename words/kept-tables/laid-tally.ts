@@ -5,7 +5,7 @@ import { isSmall } from '#core/counting/share.ts';
 import { hasIntervals } from '#core/counting/shown-intervals.ts';
 import type { LaidCell, LaidColumn, LaidHead, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';
-import { columnBase } from '../column-base.ts';
+import { countedBase } from '../column-base.ts';
 import { columnTitle } from '../column-name.ts';
 import { rowInWords, type FigureCodes } from '../figure-rows.ts';
 import { methodSentence } from '../method-sentence.ts';
@@ -13,7 +13,16 @@ import { intervalInWords } from '../numbers.ts';
 import { atSentenceStart } from '../sentences.ts';
 import { weightsInWords } from '../weights-in-words.ts';
 import type { Words } from '../words.ts';
-import { countCells, countColumns, decimalCell, plainCell, reasonNotes } from './laid-counts.ts';
+import {
+  countCells,
+  countColumns,
+  decimalCell,
+  endsOf,
+  foundCell,
+  outOf,
+  plainCell,
+  reasonNotes,
+} from './laid-counts.ts';
 
 /** The tally in words. `codes` are those of the rows, by id. */
 export function laidTally(words: Words, tally: Tally, codes: FigureCodes, shown: Shown): LaidTable {
@@ -94,13 +103,15 @@ function wholeIn({ shareRule, n }: TallyColumn, { partOf = null }: TallyCell): n
 function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean): LaidColumn[] {
   const { column } = place;
   const isTotal = column === tally.total && tally.settings.by !== null;
+  const base = countedBase(words, tally, column);
   const head: LaidHead = {
     key: column.key,
     name: atSentenceStart(
       words,
       isTotal ? words.t('counting:columns.total') : columnTitle(words, tally, column),
     ),
-    note: columnBase(words, tally, column),
+    note: base.text,
+    ...(base.n === null ? {} : { parts: [outOf(words, base.n, base.isUnreviewed)] }),
   };
   const beside = (key: string, name: string, format: LaidColumn['format']): LaidColumn => ({
     key: `${head.key}: ${key}`,
@@ -118,12 +129,16 @@ function columnsOf(words: Words, tally: Tally, place: Place, withDirect: boolean
   if (!withDirect) return columns;
   const direct = beside('direct', words.t('exports:tally.direct'), 'count');
   const [first, ...others] = columns;
-  return [{ ...first!, name: 'n', note: '', under: head }, ...others, direct];
+  const { parts: _, ...counts } = first!;
+  return [{ ...counts, name: 'n', note: '', under: head }, ...others, direct];
 }
 
 function intervalCell(words: Words, { count, share, low, high }: TallyCell): LaidCell {
-  const isShown = count !== null && share !== null && low !== null && high !== null;
-  return { text: isShown ? intervalInWords(words, { low, high }) : '' };
+  if (count === null || share === null || low === null || high === null) return { text: '' };
+  return {
+    text: intervalInWords(words, { low, high }),
+    parts: endsOf(words, { low, high }, 'percent'),
+  };
 }
 
 /** The mean, the range and the number of the weights of each row's codings. */
@@ -142,5 +157,11 @@ function weightColumns({ t }: Words): LaidColumn[] {
 
 function weightCells(words: Words, { weights }: TallyRow): LaidCell[] {
   const { mean, range, of } = weightsInWords(words, weights);
-  return [decimalCell(mean, weights?.mean ?? null), { text: range }, { text: of }];
+  const { least = null, most = null } = weights ?? {};
+  const ends = least === null || most === null ? [] : endsOf(words, { low: least, high: most }, 'count');
+  return [
+    decimalCell(mean, weights?.mean ?? null),
+    { text: range, ...(ends.length > 0 ? { parts: ends } : {}) },
+    weights === null ? { text: of } : foundCell(words, weights.weighted, weights.codings),
+  ];
 }

@@ -9,6 +9,7 @@ import type {
   ReportNumber,
   ReportRun,
   ReportSection,
+  ReportTable,
   ReportTerms,
 } from '#core/report/report.ts';
 import { dateInWords } from '../citation.ts';
@@ -44,16 +45,30 @@ export interface PrintedCommand {
   readonly numbers: readonly PrintedNumber[];
 }
 
+/** A table or figure in the list of how they were made; `made` is its place there, from 1, to which its caption leads. */
+export interface PrintedExhibit {
+  readonly made: number;
+  readonly label: string;
+  readonly line: string;
+}
+
 export type PrintedBlock =
   | { readonly kind: 'paragraph'; readonly runs: readonly PrintedRun[]; readonly language: Language }
   | { readonly kind: 'list'; readonly items: readonly (readonly PrintedRun[])[] }
-  | { readonly kind: 'table'; readonly number: string; readonly label: string; readonly table: LaidTable }
-  | { readonly kind: 'figure'; readonly figure: ReportFigure }
+  | {
+      readonly kind: 'table';
+      readonly number: string;
+      readonly label: string;
+      readonly table: LaidTable;
+      readonly made: number | null;
+    }
+  | { readonly kind: 'figure'; readonly figure: ReportFigure; readonly made: number | null }
   | { readonly kind: 'terms'; readonly terms: ReportTerms['terms'] }
   | { readonly kind: 'problem'; readonly label: string; readonly reason: string }
   | { readonly kind: 'heading'; readonly text: string; readonly about: string }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly text: string }[] }
-  | { readonly kind: 'commands'; readonly commands: readonly PrintedCommand[] };
+  | { readonly kind: 'commands'; readonly commands: readonly PrintedCommand[] }
+  | { readonly kind: 'exhibits'; readonly exhibits: readonly PrintedExhibit[] };
 
 /** A section in one language. */
 export interface PrintedSection {
@@ -83,7 +98,7 @@ const STUDY = 'study.concord';
 /** The report as it is printed. Section by section, each edition after the other; the first gives title and origin. */
 export function printedReport(editions: readonly [ReportEdition, ...ReportEdition[]]): PrintedReport {
   const [{ report, words }] = editions;
-  const marks = marksOf(report);
+  const marks: Marks = { numbers: marksOf(report), exhibits: exhibitMarksOf(report) };
   return {
     title: editions.map((edition) => edition.report.title).join(' · '),
     origin: [report.project, report.program, dateInWords(words, report.at)].join(' · '),
@@ -103,6 +118,12 @@ export function printedReport(editions: readonly [ReportEdition, ...ReportEditio
   };
 }
 
+/** Where numbers, tables and figures stand in the list of how they were made, by their ids. */
+interface Marks {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly exhibits: ReadonlyMap<string, number>;
+}
+
 /** The place of each printed number in the list, in the order of the text; none where the list is left out. */
 function marksOf({ sections, numbers }: Report): ReadonlyMap<string, number> {
   const marks = new Map<string, number>();
@@ -112,6 +133,20 @@ function marksOf({ sections, numbers }: Report): ReadonlyMap<string, number> {
       if (run.kind === 'number' && Object.hasOwn(numbers, run.id) && !marks.has(run.id))
         marks.set(run.id, marks.size + 1);
   return marks;
+}
+
+/** The place of each printed table and figure in the list; none where the list is left out. */
+function exhibitMarksOf({ sections }: Report): ReadonlyMap<string, number> {
+  const isListed = sections.some(({ key, isOn }) => key === 'numbers' && isOn);
+  const shown = isListed ? exhibitsIn(sections) : [];
+  return new Map(shown.map(({ id }, place) => [id, place + 1]));
+}
+
+function exhibitsIn(sections: readonly ReportSection[]): (ReportTable | ReportFigure)[] {
+  return sections
+    .filter(({ isOn }) => isOn)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'table' || block.kind === 'figure' ? [block] : []));
 }
 
 function printedRuns(block: ReportBlock): readonly ReportRun[] {
@@ -132,7 +167,7 @@ function shownRuns(
 function printedSection(
   { key, title, blocks }: ReportSection,
   edition: ReportEdition,
-  marks: ReadonlyMap<string, number>,
+  marks: Marks,
 ): PrintedSection {
   const own = blocks.flatMap((block) => printedBlock(block, edition, marks));
   const ofWhole =
@@ -140,17 +175,14 @@ function printedSection(
   return { key, words: edition.words, title, blocks: [...own, ...ofWhole] };
 }
 
-function printedBlock(
-  block: ReportBlock,
-  { words }: ReportEdition,
-  marks: ReadonlyMap<string, number>,
-): PrintedBlock[] {
+function printedBlock(block: ReportBlock, { words }: ReportEdition, marks: Marks): PrintedBlock[] {
+  const made = marks.exhibits.get(block.id) ?? null;
   const printed = (runs: readonly ReportRun[]): PrintedRun[] =>
     runs.map((run) => ({
       text: run.text,
       isBold: run.kind === 'text' && run.bold === true,
       isItalic: run.kind === 'text' && run.italic === true,
-      mark: run.kind === 'number' ? (marks.get(run.id) ?? null) : null,
+      mark: run.kind === 'number' ? (marks.numbers.get(run.id) ?? null) : null,
     }));
   switch (block.kind) {
     case 'paragraph': {
@@ -164,9 +196,9 @@ function printedBlock(
     case 'list':
       return [{ kind: 'list', items: block.items.map(printed) }];
     case 'table':
-      return [{ kind: 'table', number: block.number, label: block.label, table: block.table }];
+      return [{ kind: 'table', number: block.number, label: block.label, table: block.table, made }];
     case 'figure':
-      return [{ kind: 'figure', figure: block }];
+      return [{ kind: 'figure', figure: block, made }];
     case 'terms':
       return [{ kind: 'terms', terms: block.terms }];
     case 'problem':
@@ -194,17 +226,17 @@ function checklistBlocks({ report, words: { t } }: ReportEdition): PrintedBlock[
   ]);
 }
 
-function numberBlocks({ report, words }: ReportEdition, marks: ReadonlyMap<string, number>): PrintedBlock[] {
+function numberBlocks({ report, words }: ReportEdition, marks: Marks): PrintedBlock[] {
   const { t } = words;
-  const numbers = [...marks].flatMap(([id, mark]) => {
+  const numbers = [...marks.numbers].flatMap(([id, mark]) => {
     const number = report.numbers[id];
     return number ? [{ number, mark }] : [];
   });
   const commands = Map.groupBy(numbers, ({ number }) => lineOf(number.command));
-  const exhibits = report.sections
-    .filter(({ isOn }) => isOn)
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'table' || block.kind === 'figure' ? [block] : []));
+  const exhibits = exhibitsIn(report.sections).flatMap(({ id, label, command }) => {
+    const made = marks.exhibits.get(id);
+    return made === undefined ? [] : [{ made, label, line: lineOf(command) }];
+  });
   const fixed = Object.values(report.numbers).filter((number) => number.fixed !== null);
   const gone = report.sections
     .filter(({ isOn }) => isOn)
@@ -227,7 +259,7 @@ function numberBlocks({ report, words }: ReportEdition, marks: ReadonlyMap<strin
       ? []
       : ([
           { kind: 'heading', text: t('report:made.exhibits'), about: '' },
-          { kind: 'facts', facts: exhibits.map(({ label, command }) => ({ label, text: lineOf(command) })) },
+          { kind: 'exhibits', exhibits },
         ] as const)),
     ...(fixed.length === 0
       ? []

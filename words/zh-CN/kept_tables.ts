@@ -55,6 +55,7 @@ export const kept_tables: typeof English = {
   keep: '存为图表……',
   keep_act: '存下',
   part_title: '{{title}}（{{part}}）',
+  part: { of: '分母', unreviewed: '未审阅', low: '下限', high: '上限' },
   keep_title: '为论文存为图表',
   keep_about: '每次打开时都会重新统计。',
   keep_each: '将分别存为{{titles}}。',

@@ -261,7 +261,11 @@ export const report: typeof English = {
       comparison_silent: '比较“{{name}}”中判断为单方未提及的主题',
       comparison_none: '比较“{{name}}”中只有理由而无判断的主题',
     },
-    kept: { cell: '{{table}}：{{row}}，{{column}}' },
+    kept: {
+      cell: '{{table}}：{{row}}，{{column}}',
+      part: '{{table}}：{{row}}，{{column}}，{{part}}',
+      base: '{{table}}：{{column}}，{{part}}',
+    },
     agreement: {
       q: '提供给编码者的代码',
       pooled_n: '比较的段落，全部代码合计',

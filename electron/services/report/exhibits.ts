@@ -3,7 +3,9 @@ import { byPosition } from '#core/by-position.ts';
 import { withTexts } from '#core/annex/with-texts.ts';
 import { commandFor } from '#core/kept-tables/command-for.ts';
 import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
+import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { KeptTableRecord, SourceKind } from '#core/records.ts';
+import type { CountedTable } from '#core/report/kept-numbers.ts';
 import type { ReportExhibit, ReportFigure } from '#core/report/report.ts';
 import type { Flow } from '#core/triage/flow.ts';
 import { all } from '#db/write.ts';
@@ -47,21 +49,30 @@ export function flowExhibit(
   ];
 }
 
+/** What is kept, as a report prints it, and the tables whose numbers it may print, also where a figure draws them. */
+export interface KeptInReport {
+  readonly exhibits: readonly ReportExhibit[];
+  readonly tables: readonly CountedTable[];
+}
+
 /** The kept tables and figures in their order. What cannot be made, or may not be printed, is there with the reason. */
 export async function keptExhibits(
   context: JobContext,
   words: Words,
   people: Omit<ReportPeople, 'in'>,
-): Promise<ReportExhibit[]> {
+): Promise<KeptInReport> {
   const items = all(context.db, 'keptTable').toSorted(byPosition);
   const labels = labelsOfKept(words, items);
   const exhibits: ReportExhibit[] = [];
+  const tables: CountedTable[] = [];
   for (const [done, kept] of items.entries()) {
     context.progress({ done, total: items.length, name: kept.name });
     context.signal.throwIfAborted();
-    exhibits.push(await exhibitOf(context, kept, words, people, labels.get(kept.id) ?? ''));
+    const { exhibit, table } = await exhibitOf(context, kept, words, people, labels.get(kept.id) ?? '');
+    exhibits.push(exhibit);
+    if (table) tables.push({ tableId: kept.id, table });
   }
-  return exhibits;
+  return { exhibits, tables };
 }
 
 async function exhibitOf(
@@ -70,19 +81,17 @@ async function exhibitOf(
   words: Words,
   { hidden, isAnyCountedOnly }: Omit<ReportPeople, 'in'>,
   label: string,
-): Promise<ReportExhibit> {
+): Promise<{ readonly exhibit: ReportExhibit; readonly table: LaidTable | null }> {
   const id = `results.${kept.id}`;
   const titled = words.t('kept_tables:titled', { label, title: hidden.written(kept.name) });
+  const problem = (reason: string) =>
+    ({ exhibit: { kind: 'problem', id, label: titled, reason }, table: null }) as const;
   if (hidden.left !== null && KINDS_WITH_WORDS.has(kept.kind))
-    return { kind: 'problem', id, label: titled, reason: words.t('report:left_out_for_names') };
+    return problem(words.t('report:left_out_for_names'));
   // Its cells retell what each person said.
-  if (kept.kind === 'grid' && isAnyCountedOnly)
-    return { kind: 'problem', id, label: titled, reason: words.t('report:left_out_for_consent') };
+  if (kept.kind === 'grid' && isAnyCountedOnly) return problem(words.t('report:left_out_for_consent'));
   const { made, state } = await remade(context, kept, words);
-  if (!made) {
-    const reason = state.what === 'cannot' ? errorSentence(words, state.error) : '';
-    return { kind: 'problem', id, label: titled, reason };
-  }
+  if (!made) return problem(state.what === 'cannot' ? errorSentence(words, state.error) : '');
   const {
     attribute,
     class: classes,
@@ -102,16 +111,10 @@ async function exhibitOf(
   const svg = isKeptFigure(kept.settings) ? (made.draw?.(plain) ?? null) : null;
   // A figure in which a name stands is printed as the table that it draws.
   if (svg === null || hidden.written(svg) !== svg)
-    return { kind: 'table', id, number: '', label, table, keptId: kept.id, command };
+    return { exhibit: { kind: 'table', id, number: '', label, table, keptId: kept.id, command }, table };
+  const { caption, notes } = table;
   return {
-    kind: 'figure',
-    id,
-    number: '',
-    label,
-    caption: table.caption,
-    svg,
-    notes: table.notes,
-    keptId: kept.id,
-    command,
+    exhibit: { kind: 'figure', id, number: '', label, caption, svg, notes, keptId: kept.id, command },
+    table,
   };
 }

@@ -79,13 +79,13 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
       ...flowExhibit('document', counts.flows.document, words, hidden),
       ...flowExhibit('interview', counts.flows.interview, words, hidden),
     ],
-    kept,
+    kept: kept.exhibits,
   };
   const draft = draftSections(telling);
   // What is printed of people changes nothing of what Concord has to say.
   const named = reportPeople(context, { pseudonyms: false, interviewExcerpts: false }).in(words);
   const basisOf = basesOf(draftSections({ ...telling, names: named, words: ofSeveral(words) }));
-  for (const number of keptNumbers(kept, titleOf)) numbers.set(number.id, number);
+  for (const number of keptNumbers(kept.tables, titleOf)) numbers.set(number.id, number);
   const codes = [...corpus.tables.code.values()];
   const changes = changesFrom(all(db, 'reportSection'), all(db, 'reportParagraph'), codes);
   const written = asked.isForFile ? hidden.written : (text: string): string => text;
@@ -233,7 +233,10 @@ function numbersOfSection({ blocks }: Pick<ReportSection, 'blocks'>): string[] {
 }
 
 /** A number that can be put into a text. */
-export type OfferedNumber = Pick<ReportNumber, 'id' | 'value' | 'format' | 'label' | 'text' | 'kept'>;
+export type OfferedNumber = Pick<
+  ReportNumber,
+  'id' | 'value' | 'format' | 'label' | 'text' | 'kept' | 'pointer'
+>;
 
 /** Every number that can stand in the report, with this value if one is given. Throws as `readReport`. */
 export async function offeredNumbers(
@@ -250,7 +253,7 @@ export async function offeredNumbers(
   const kept = await keptExhibits(context, words, people);
   const titleOf = (id: string): string => find(db, 'keptTable', id)?.name ?? '';
   const named = namedIn(context, words, hidden.written);
-  return [...madeNumbers(counts, counting.corpus.tables).values(), ...keptNumbers(kept, titleOf)]
+  return [...madeNumbers(counts, counting.corpus.tables).values(), ...keptNumbers(kept.tables, titleOf)]
     .filter((made) => made.value !== null && (value === undefined || made.value === value))
     .map((made) => ({
       id: made.id,
@@ -259,6 +262,7 @@ export async function offeredNumbers(
       label: numberLabel(words, made, named),
       text: reportNumberInWords(words, made.value, made.format),
       kept: made.kept,
+      pointer: made.pointer,
     }));
 }
 

@@ -32,3 +32,8 @@ export function uniqueLabels(rows: Iterable<Named>): Map<string, string> {
   }
   return labels;
 }
+
+/** The names of the rows. */
+export function namesOf(rows: Iterable<Pick<Named, 'name'>>): ReadonlySet<string> {
+  return new Set([...rows].map(({ name }) => name));
+}

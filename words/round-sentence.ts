@@ -1,14 +1,20 @@
 // What is said in a paper about a round of blind work: who saw what of whom, and how far one can rely on it.
-import type { BlindRoundRecord } from '#core/records.ts';
+import type { BlindRoundRecord, CodebookVersionRecord } from '#core/records.ts';
 import type { CoderAtUnlock } from '#core/sealing/at-unlock.ts';
 import { dateInWords } from './citation.ts';
 import { countInWords } from './numbers.ts';
 import { joined, paragraphOf } from './sentences.ts';
+import { versionInWords } from './version-named.ts';
 import type { Words } from './words.ts';
+
+/** The version of the codebook that a round froze. */
+export type FrozenVersion = Pick<CodebookVersionRecord, 'id' | 'number' | 'name' | 'at'>;
 
 /** What the sentence is made of. */
 export interface RoundFacts {
   readonly round: BlindRoundRecord;
+  /** Null for a round that froze none. */
+  readonly version: FrozenVersion | null;
   /** Where kinds are kept apart, what was opened when, the first first. */
   readonly turns: readonly { readonly kind: 'document' | 'interview'; readonly at: string }[];
   /** How often another person sat down at the same file while the round lasted. */
@@ -73,7 +79,7 @@ function kindsSentences(words: Words, { round, turns }: RoundFacts): string[] {
 
 function personsSentences(words: Words, facts: RoundFacts): string[] {
   const { t } = words;
-  const { round, sources, coders, ownName, owner, later } = facts;
+  const { round, version, sources, coders, ownName, owner, later } = facts;
   const times = { from: day(words, round.openedAt), to: day(words, round.unlockedAt) };
   const names = coders.map(({ name }) => name);
   const count = { count: sources };
@@ -87,7 +93,9 @@ function personsSentences(words: Words, facts: RoundFacts): string[] {
       : t('sealing:again', { ...times, ...count, coder: ownName }),
     t('sealing:one_file'),
     ...(owned ? [] : [t(`sealing:owner_${round.ownerSees ? 'saw' : 'saw_not'}`, { owner })]),
-    t(`sealing:codebook_${round.codebook}`),
+    version === null
+      ? t(`sealing:codebook_${round.codebook}`)
+      : t('sealing:codebook_frozen_at', { version: versionInWords(words, { ...version, changes: 0 }) }),
     t('sealing:at_unlock', {
       what: joined(
         words,

@@ -86,11 +86,14 @@ export function sightOf(rows: RoundRows, coderId: string | null, personId?: stri
   };
 }
 
+/** Whether nobody changes codes as long as the round lasts. */
+export function freezesCodebook({ kind, codebook }: Pick<BlindRoundRecord, 'kind' | 'codebook'>): boolean {
+  return kind === 'persons' && codebook === 'frozen';
+}
+
 /** The name of the round that freezes the codebook; null if none does. */
 export function frozenBy(rounds: readonly BlindRoundRecord[]): string | null {
-  const round = rounds.find(
-    (each) => isStanding(each) && each.kind === 'persons' && each.codebook === 'frozen',
-  );
+  const round = rounds.find((each) => isStanding(each) && freezesCodebook(each));
   return round?.name ?? null;
 }
 

@@ -24,6 +24,8 @@ export const blindRound = table(
     unlockedBy: orNull(idOf('coder')),
     /** What was counted at the unlock, as JSON: `AtUnlock` of `core/sealing/at-unlock.ts`. */
     atUnlock: orNull(json),
+    /** The version of the codebook that the round froze; null for one that froze none, or before versions were kept for it. */
+    versionId: { ...orNull(idOf('codebookVersion')), isDispensable: true, since: 22 },
   },
   {
     memory: 'window',

@@ -1,5 +1,6 @@
 // The codings and reviews of one coder at one moment, as bytes: some 35 for each coding, most of them its id and the digest
 // of its words, which do not compress. No words are kept.
+import type { InSteps } from '../in-steps.ts';
 
 /** A coding as it stood. */
 export interface StandingCoding {
@@ -25,12 +26,17 @@ export interface StandingWork {
 /** The first byte of the form. */
 const FORM = 1;
 
+/** How many codings are written in one step. */
+const CODINGS_A_STEP = 2_000;
+
 /** Writes the work as bytes. The same work in the same order gives the same bytes. */
-export function bytesOfWork({ texts, codings, reviewed }: StandingWork): Uint8Array {
+export function* bytesOfWork({ texts, codings, reviewed }: StandingWork): InSteps<Uint8Array> {
   const out = new Writer();
   out.byte(FORM);
   const sources = places(codings.map(({ sourceId }) => sourceId));
+  yield;
   const codes = places(codings.map(({ codeId }) => codeId));
+  yield;
   out.number(sources.size);
   for (const id of sources.keys()) {
     out.text(id);
@@ -39,7 +45,8 @@ export function bytesOfWork({ texts, codings, reviewed }: StandingWork): Uint8Ar
   out.number(codes.size);
   for (const id of codes.keys()) out.text(id);
   out.number(codings.length);
-  for (const { id, codeId, sourceId, start, end, quoteDigest } of codings) {
+  for (const [place, { id, codeId, sourceId, start, end, quoteDigest }] of codings.entries()) {
+    if (place % CODINGS_A_STEP === 0) yield;
     out.text(id);
     out.number(codes.get(codeId) ?? 0);
     out.number(sources.get(sourceId) ?? 0);

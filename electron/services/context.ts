@@ -110,6 +110,8 @@ export interface JobContext extends StagingContext {
    * as in a study that is only read.
    */
   readonly besideRecord: (run: (context: CommandContext) => void) => void;
+  /** Runs a long read on one state of the whole study, whatever is written meanwhile; what is sealed may not be answered from it. */
+  readonly inOneState: <T>(read: (whole: ReadDb) => Promise<T>) => Promise<T>;
   /** Runs a transaction, returns the result of `run` and rolls back: a preview of an act. */
   readonly rehearse: <T>(run: (context: CommandContext) => T) => T;
   /** Returns the file's free pages to the disk; acts of others are refused as `locked` until that is done. */

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { byMoment } from '#core/by-moment.ts';
 import { AppError } from '#core/errors.ts';
-import { freeName } from '#core/free-name.ts';
+import { freeName, namesOf } from '#core/free-name.ts';
 import type { RecodingRecord } from '#core/records.ts';
 import {
   dayAfter,
@@ -98,14 +98,18 @@ export const recodings = {
       (acting) => {
         const name = freeName(get(acting.db, 'coder', passId).name, namesOf(all(acting.db, 'blindRound')));
         const coderIds = [passId];
-        openRound(acting, {
-          name,
-          kind: 'persons',
-          coderIds,
-          codebook: 'open',
-          ownerSees: false,
-          openKind: null,
-        });
+        openRound(
+          acting,
+          {
+            name,
+            kind: 'persons',
+            coderIds,
+            codebook: 'open',
+            ownerSees: false,
+            openKind: null,
+          },
+          null,
+        );
       },
       { group: null },
     );
@@ -127,10 +131,6 @@ export const recodings = {
       .map((plan) => recodingFor(context, plan)),
   ),
 };
-
-function namesOf(rows: readonly { readonly name: string }[]): ReadonlySet<string> {
-  return new Set(rows.map(({ name }) => name));
-}
 
 /** A draw from what the person has reviewed, as fields of a sample. */
 function drawnAgain(

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { codersOf, sightOf, type Sight } from '#core/sealing/sight.ts';
+import { codersOf, freezesCodebook, sightOf, type Sight } from '#core/sealing/sight.ts';
 import type { BlindRoundEventRecord, BlindRoundRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
-import { all, get } from '#db/write.ts';
-import { roundSentence } from '#words/round-sentence.ts';
+import { all, find, get } from '#db/write.ts';
+import { roundSentence, type FrozenVersion } from '#words/round-sentence.ts';
 import { createWords, languages } from '#words/words.ts';
 import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
 import { job, query, type QueryContext } from './context.ts';
@@ -13,10 +13,14 @@ import { progressOf, type RoundProgress } from './rounds/progress.ts';
 import { seatInput, takeSeat } from './rounds/round-events.ts';
 import { roundRows } from './rounds/round-rows.ts';
 import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
+import { stateToKeep } from './versions/keeping.ts';
+import { presentVersion } from './versions/named-version.ts';
 import { kindTurns } from './rounds/kind-turns.ts';
 
 /** A round of blind work. */
 export interface Round extends Omit<BlindRoundRecord, 'atUnlock'> {
+  /** The version of the codebook that the round froze; null if none. */
+  readonly version: FrozenVersion | null;
   readonly coderIds: readonly string[];
   /** What was counted at the unlock; null before that. */
   readonly atUnlock: AtUnlock | null;
@@ -49,6 +53,7 @@ export const rounds = {
         return {
           ...round,
           atUnlock: atUnlockOf(round),
+          version: frozenIn(whole, round),
           coderIds,
           progress: coderIds.map((id) => progressOf(whole, id, sight)),
         };
@@ -59,9 +64,11 @@ export const rounds = {
   /**
    * Opens a round; see `openRound`. Cannot be undone, nor can `turn` and `unlock`.
    */
-  open: job(openInput, async ({ transact }, input) =>
-    transact((acting) => openRound(acting, input), NO_UNDO),
-  ),
+  open: job(openInput, async (context, input) => {
+    const isKept = !freezesCodebook(input) || presentVersion(context.whole) !== null;
+    const freezing = { state: isKept ? null : await stateToKeep(context), words: context.words() };
+    return context.transact((acting) => openRound(acting, input, freezing), NO_UNDO);
+  }),
 
   /** Opens the other kind of source where kinds are kept apart; see `turnRound`. */
   turn: job(turnInput, async ({ transact }, input) =>
@@ -90,6 +97,7 @@ export const rounds = {
       const people = coderIds.map((coderId) => coders.find((each) => each.id === coderId));
       const text = roundSentence(createWords(language), {
         round,
+        version: frozenIn(whole, round),
         turns: kindTurns(whole, round),
         seats: eventsOf(whole, id, 'seat'),
         withdrawals: eventsOf(whole, id, 'withdrawal'),
@@ -111,6 +119,12 @@ export const rounds = {
 
 function eventsOf(whole: ReadDb, roundId: string, kind: BlindRoundEventRecord['kind']): number {
   return all(whole, 'blindRoundEvent', { roundId, kind }).length;
+}
+
+/** The version that a round froze; versions are open to everybody, only the codings of them are sealed. */
+function frozenIn(db: ReadDb, { versionId }: Pick<BlindRoundRecord, 'versionId'>): FrozenVersion | null {
+  const version = versionId === null ? null : find(db, 'codebookVersion', versionId);
+  return version ? { id: version.id, number: version.number, name: version.name, at: version.at } : null;
 }
 
 /** Codings made after the unlock, as far as the one who asks may see them. */

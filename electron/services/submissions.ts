@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { byPosition } from '#core/by-position.ts';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import { freeName, namesOf } from '#core/free-name.ts';
 import { isKeptFigure, keptSettingsFrom, storedSettings } from '#core/kept-tables/kept-table.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
@@ -26,8 +27,8 @@ import { languages, type Language } from '#words/words.ts';
 import { command, job, query, type CommandContext, type JobContext } from './context.ts';
 import { prepareKept } from './kept-tables/make.ts';
 import { writeSubmission } from './submissions/write.ts';
-import { keepVersion } from './versions/keeping.ts';
-import { changesOfCodebook } from './submissions/version.ts';
+import { keepVersion, stateToKeep, type StateToKeep } from './versions/keeping.ts';
+import { changesSinceVersion, presentVersion } from './versions/named-version.ts';
 
 const name = z.string().trim().min(1).max(200);
 const date = z.iso.date();
@@ -75,6 +76,7 @@ export const submissions = {
     async (context, input) => {
       refuseTaken(context.db, input.name);
       const items = await printedNow(context, input.ids);
+      const state = presentVersion(context.db) ? null : await stateToKeep(context);
       return context.transact((acting) => {
         const { db, newId, now } = acting;
         refuseTaken(db, input.name);
@@ -85,7 +87,7 @@ export const submissions = {
           name: input.name,
           date: input.date,
           note: input.note,
-          versionId: versionOf(acting, input.name),
+          versionId: versionOf(acting, input.name, state),
           snapshot: snapshot && JSON.stringify(snapshot),
           items: JSON.stringify(items),
           createdAt: now(),
@@ -115,7 +117,10 @@ export const submissions = {
       states.push({ id: item.id, state: await stateOf(context, item, wanted) });
     }
     const { versionId } = get(context.db, 'submission', id);
-    return { states, codebook: changesOfCodebook(context.db, versionId) };
+    return {
+      states,
+      codebook: changesSinceVersion(context.db, get(context.db, 'codebookVersion', versionId)),
+    };
   }),
 
   /** Changes the name, the date or the note of a submission. Throws `conflict` for a name that is taken. */
@@ -211,14 +216,10 @@ async function printedNow(context: JobContext, ids?: readonly string[]): Promise
 }
 
 /** The version of the codebook as it stands: the newest if nothing has changed since, else one of this name. */
-function versionOf(context: CommandContext, called: string): string {
+function versionOf(context: CommandContext, called: string, state: StateToKeep | null): string {
   const { db } = context;
-  const newest = all(db, 'codebookVersion').toSorted((a, b) => b.number - a.number)[0];
-  if (newest && changesOfCodebook(db, newest.id) === 0) return newest.id;
-  const taken = new Set(all(db, 'codebookVersion').map((version) => version.name));
-  let free = called;
-  for (let number = 2; taken.has(free); number += 1) free = `${called} ${number}`;
-  return keepVersion(context, { name: free, reason: '' }).id;
+  const free = freeName(called, namesOf(all(db, 'codebookVersion')));
+  return (presentVersion(db) ?? keepVersion(context, { name: free, reason: '' }, state)).id;
 }
 
 /**

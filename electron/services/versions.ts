@@ -3,16 +3,15 @@ import { AppError } from '#core/errors.ts';
 import { completenessOf, leftExamples } from '#core/versions/completeness.ts';
 import { arrivals, fates } from '#core/versions/drift.ts';
 import type { RereadBasis } from '#core/versions/reread.ts';
-import { readVersionCodebook, type VersionCodebook } from '#core/versions/codebook.ts';
-import type { CodebookVersionRecord } from '#core/records.ts';
+import { readVersionCodebook } from '#core/versions/codebook.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, removeWhere, update } from '#db/write.ts';
-import { command, query, readingJob } from './context.ts';
+import { command, job, query, readingJob } from './context.ts';
 import { formerCoders } from './merged-coders.ts';
 import { comparedFor, countedCoder, driftCodings } from './versions/comparing.ts';
 import { earlierCodings, earlierCounts, madeUnder } from './versions/earlier-codings.ts';
-import { keepVersion } from './versions/keeping.ts';
-import { changesBetween } from './versions/named-version.ts';
+import { keepVersion, stateToKeep } from './versions/keeping.ts';
+import { changesSinceVersion } from './versions/named-version.ts';
 import { codebookNow, versionsInOrder, type VersionFacts } from './versions/moments.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -48,20 +47,18 @@ function listedVersions(db: ReadDb): ListedVersions {
     ...all(db, 'coder').map(({ id, name: own }) => [id, own] as const),
   ]);
   const now = codebookNow(db);
-  const readable = (row: CodebookVersionRecord): VersionCodebook | null => readVersionCodebook(row.codebook);
   const newest = rows.at(-1);
-  const last = newest && readable(newest);
   return {
     versions: rows.map((row) => {
       const { codebook: _codebook, ...facts } = row;
       return {
         ...facts,
         coderName: names.get(row.coderId) ?? null,
-        codes: readable(row)?.codes.length ?? null,
+        codes: readVersionCodebook(row.codebook)?.codes.length ?? null,
       };
     }),
     codes: now.codes.length,
-    changesSince: last ? changesBetween(last, now) : null,
+    changesSince: newest ? changesSinceVersion(db, newest) : null,
   };
 }
 
@@ -129,10 +126,14 @@ export const versions = {
    * Keeps the codebook as it stands under a name, with the codings that stand. Returns its id and its number. Throws
    * `conflict` for a name that is taken.
    */
-  keep: command(z.strictObject({ name, reason: reason.default('') }), (context, input) => {
+  keep: job(z.strictObject({ name, reason: reason.default('') }), async (context, input) => {
     refuseTaken(context.db, input.name);
-    const { id, number } = keepVersion(context, input);
-    return { id, number };
+    const state = await stateToKeep(context);
+    return context.transact((acting) => {
+      refuseTaken(acting.db, input.name);
+      const { id, number } = keepVersion(acting, input, state);
+      return { id, number };
+    });
   }),
 
   /** Changes the name or the reason of a version. Throws `conflict` for a name that is taken. */
@@ -146,7 +147,10 @@ export const versions = {
     },
   ),
 
-  /** Removes a version; the codebook and the codings of now stay as they are. Throws `conflict` for one that was submitted. */
+  /**
+   * Removes a version; the codebook and the codings of now stay as they are. Throws `conflict` for one that was submitted, or
+   * that a blind round froze.
+   */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const { name: called } = get(db, 'codebookVersion', id);
     const [submitted] = all(db, 'submission', { versionId: id });
@@ -155,6 +159,8 @@ export const versions = {
         name: called,
         submission: submitted.name,
       });
+    const [round] = all(db, 'blindRound', { versionId: id });
+    if (round) throw new AppError('conflict', 'errors:version_of_round', { name: called, round: round.name });
     removeWhere(db, 'versionCodings', { versionId: id });
     remove(db, 'codebookVersion', id);
   }),

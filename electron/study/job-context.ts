@@ -62,6 +62,7 @@ export function jobContext(
       study.alone.expectFree(signal);
       ahead.keep(blobs);
     },
+    inOneState: (read) => study.inOneState(null, read),
     rehearse: (run) => {
       standing();
       study.alone.expectFree(signal);

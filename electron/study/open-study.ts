@@ -233,9 +233,18 @@ export class OpenStudy {
     this.#publishAct(emptyChange, lastAct(this.store.db.sqlite).seq);
   }
 
-  /** Runs `read` on one state of the study, as the one who asks sees it; see `Readers`. */
-  async inOneState<T>({ coderId, personId }: QueryContext, read: (db: ReadDb) => Promise<T>): Promise<T> {
-    const { db, sight } = this.seals.seenBy(coderId, personId);
+  /**
+   * Runs `read` on one state of the study, as the one who asks sees it, or of the whole study where nobody is named; see
+   * `Readers`.
+   */
+  async inOneState<T>(
+    asking: Pick<QueryContext, 'coderId' | 'personId'> | null,
+    read: (db: ReadDb) => Promise<T>,
+  ): Promise<T> {
+    const { db, sight } =
+      asking === null
+        ? { db: this.store.db, sight: null }
+        : this.seals.seenBy(asking.coderId, asking.personId);
     // A study that follows another program is kept at one state, which windows see too, while a job runs.
     return await (this.following ? read(db) : this.readers.inOneState(read, sight));
   }

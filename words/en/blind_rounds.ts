@@ -21,6 +21,7 @@ export const blind_rounds = {
   },
   what: {
     frozen: 'codings of others; the codebook stands still',
+    frozen_at: 'codings of others; the codebook stands still at version {{number}}',
     own: 'codings of others, and new codes',
     open: 'codings of others; codes are shared',
     kinds_document: 'what was coded in interviews',
@@ -64,7 +65,8 @@ export const blind_rounds = {
       open: 'shared',
     },
     codebook_notes: {
-      frozen: 'Nobody adds, changes or merges codes until the unlock.',
+      frozen:
+        'Nobody adds, changes or merges codes until the unlock. The codebook is kept as a version, which the paper can name.',
       own: 'Everybody may add codes; the others see them after the unlock.',
       open: 'A code that one adds, all see at once. Its name alone can tell what somebody found.',
     },

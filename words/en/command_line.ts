@@ -35,6 +35,7 @@ export const command_line = {
   rounds_kind: { persons: 'each coder sees their own work only', kinds: 'documents and interviews apart' },
   rounds_lasts: 'lasts',
   rounds_unlocked: 'unlocked on {{at}}',
+  rounds_frozen: 'codebook: {{version}}',
   rounds_reviewed: '{{coder}}: {{reviewed}} of {{of}} sources reviewed',
   call_as: 'the name of the coder who makes the change; the main coder if left out',
   call_person: 'the name of the person at work, where the coder is the adjudicated or a machine layer',

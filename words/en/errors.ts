@@ -329,6 +329,8 @@ export const errors = {
   no_such_submission:
     'What was submitted is no longer kept. It may have been removed in the meantime; “undo” brings it back.',
   submission_name_taken: 'Something was submitted as “{{name}}” already. Choose another name.',
+  version_of_round:
+    'The version “{{name}}” is the codebook of the blind round “{{round}}”, so it stays: what a paper says of the round names it.',
   version_submitted:
     'The version “{{name}}” belongs to what was submitted as “{{submission}}”, so it stays. Remove that first if it is not needed any more.',
   snapshot_submitted:

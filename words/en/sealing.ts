@@ -18,6 +18,7 @@ export const sealing = {
   owner_saw: '{{owner}}, who owns the study and did not code in the round, could see all of it.',
   owner_saw_not: '{{owner}}, who owns the study and did not code in the round, could not see it either.',
   codebook_frozen: 'The codebook was not changed meanwhile.',
+  codebook_frozen_at: 'The codebook was not changed meanwhile; it stood at {{version}}.',
   codebook_own: 'New codes were seen only by those who made them.',
   codebook_open: 'New codes were seen by all of them.',
   at_unlock: 'At the unlock the study held {{what}}.',

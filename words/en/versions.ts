@@ -75,6 +75,7 @@ export const versions = {
   remove: 'Remove version',
   removed: 'Version {{number}} was removed. The codebook and the codings of now are as they were.',
   kept: 'Version {{number}} is kept.',
+  frozen_reason: 'Frozen when the blind round “{{round}}” was opened.',
   menu: 'Version {{number}}: more',
   list: 'Versions of the codebook',
   changes: 'Changes of the codebook',

@@ -22,6 +22,7 @@ export const blind_rounds: typeof English = {
   },
   what: {
     frozen: '他人的编码；代码本不变',
+    frozen_at: '他人的编码；代码本锁定于版本 {{number}}',
     own: '他人的编码和新增的代码',
     open: '他人的编码；代码共用',
     kinds_document: '访谈中的编码',
@@ -65,7 +66,7 @@ export const blind_rounds: typeof English = {
       open: '共用',
     },
     codebook_notes: {
-      frozen: '解封之前，任何人都不能新增、更改或合并代码。',
+      frozen: '解封之前，任何人都不能新增、更改或合并代码。代码本会保存为一个版本，论文可以引用。',
       own: '各人可以新增代码；他人解封后才看得到。',
       open: '一人新增的代码，所有人立即看到。单是名称就可能透露有人发现了什么。',
     },

@@ -32,6 +32,7 @@ export const command_line: typeof English = {
   rounds_kind: { persons: '每位编码者只看到自己的工作', kinds: '文档与访谈分开编码' },
   rounds_lasts: '进行中',
   rounds_unlocked: '{{at}} 解封',
+  rounds_frozen: '代码本：{{version}}',
   rounds_reviewed: '{{coder}}：{{of}} 份材料中已审阅 {{reviewed}} 份',
   call_as: '操作的编码者（姓名）；不指定则为主编码者',
   call_person: '实际编码的人（姓名），用于编码者为“协商一致后的编码”或机器编码层时',

@@ -272,6 +272,8 @@ export const errors: typeof English = {
   version_name_taken: '已有名为“{{name}}”的版本。请另取名称，以便导出文件只指向一个版本。',
   no_such_submission: '此次投稿已不在，可能已被删除；可用“撤销”找回。',
   submission_name_taken: '已有名为“{{name}}”的投稿。请换一个名称。',
+  version_of_round:
+    '版本“{{name}}”是盲编轮次“{{round}}”所用的代码本，论文中关于该轮的说明会提到它，因此保留。',
   version_submitted: '版本“{{name}}”属于投稿“{{submission}}”，因此保留。若不再需要，请先删除该投稿。',
   snapshot_submitted: '此快照属于投稿“{{name}}”，因此长期保留。若不再需要，请先删除该投稿。',
   no_such_codebookVersion: '此代码本版本已不存在。已删除的版本可用“撤销”找回。',

@@ -18,6 +18,7 @@ export const sealing = {
   owner_saw: '研究负责人 {{owner}} 未参与该轮编码，可以看到全部内容。',
   owner_saw_not: '研究负责人 {{owner}} 未参与该轮编码，同样看不到其内容。',
   codebook_frozen: '期间代码本未作改动。',
+  codebook_frozen_at: '期间代码本未作改动，始终为{{version}}。',
   codebook_own: '新增代码只有建立者本人可见。',
   codebook_open: '新增代码对各位编码者均可见。',
   at_unlock: '解封时共有 {{what}}。',

@@ -156,6 +156,7 @@ export const versions: typeof en = {
     reread: '标记为已重读',
     history: '此代码的历史',
   },
+  frozen_reason: '盲编轮次“{{round}}”开始时锁定。',
   named: '版本 {{number}}，{{date}}',
   named_with_name: '版本 {{number}}“{{name}}”，{{date}}',
   named_changes_one: '{{version}}，此后 {{count, number}} 处改动',

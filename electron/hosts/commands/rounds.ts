@@ -2,6 +2,8 @@
 // who wants to know.
 import type { Command } from 'commander';
 import type { Table } from '#core/exports/table.ts';
+import type { VersionJson } from '#core/versions/versions-json.ts';
+import { versionInWords } from '#words/version-named.ts';
 import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Round } from '../../services/rounds.ts';
@@ -42,6 +44,8 @@ interface RoundJson {
   readonly name: string;
   readonly kind: Round['kind'];
   readonly codebook: Round['codebook'];
+  /** The version of the codebook that the round froze; else null. */
+  readonly version: Omit<VersionJson, 'reason'> | null;
   /** Of documents and interviews apart, the kind that is open; else null. */
   readonly open: Round['openKind'];
   readonly opened: string;
@@ -57,6 +61,7 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
     name: round.name,
     kind: round.kind,
     codebook: round.codebook,
+    version: round.version,
     open: round.openKind,
     opened: round.openedAt,
     unlocked: round.unlockedAt,
@@ -64,20 +69,36 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
   };
 }
 
-function inWords({ t }: Words, { name, kind, unlocked, coders }: RoundJson): string {
+function inWords(words: Words, { name, kind, version, unlocked, coders }: RoundJson): string {
+  const { t } = words;
   const until =
     unlocked === null
       ? t('command_line:rounds_lasts')
       : t('command_line:rounds_unlocked', { at: unlocked.slice(0, 10) });
   return [
     `${name} · ${t(`command_line:rounds_kind.${kind}`)} · ${until}`,
+    ...(version === null
+      ? []
+      : [t('command_line:rounds_frozen', { version: versionInWords(words, { ...version, changes: 0 }) })]),
     ...coders.map(({ name: coder, reviewed, of }) =>
       t('command_line:rounds_reviewed', { coder, reviewed, of }),
     ),
   ].join('\n');
 }
 
-const COLUMNS = ['id', 'name', 'kind', 'codebook', 'open', 'opened', 'unlocked', 'coder', 'reviewed', 'of'];
+const COLUMNS = [
+  'id',
+  'name',
+  'kind',
+  'codebook',
+  'version',
+  'open',
+  'opened',
+  'unlocked',
+  'coder',
+  'reviewed',
+  'of',
+];
 
 function scriptTable(rounds: readonly RoundJson[]): Table {
   return {
@@ -88,6 +109,7 @@ function scriptTable(rounds: readonly RoundJson[]): Table {
         round.name,
         round.kind,
         round.codebook,
+        round.version?.number ?? null,
         round.open,
         round.opened,
         round.unlocked,

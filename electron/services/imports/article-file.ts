@@ -9,7 +9,7 @@ import type { ReadText } from '#formats/reading/result.ts';
 import type { Reading } from '../../reading.ts';
 import type { ReadingContext } from '../context.ts';
 import type { FoundFile } from './files.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../../engines/in-turns.ts';
 
 export interface ArticleFile {
   readonly read: ReadText;

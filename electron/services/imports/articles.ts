@@ -23,7 +23,7 @@ import { dateWritten } from '../sources.ts';
 import { alikeTo } from './alike.ts';
 import { forgetArticleFile, patternLinesOf, readArticleFile, type ArticleFile } from './article-file.ts';
 import { chosenFile, fileChosen, type FoundFile } from './files.ts';
-import { inTurns, turnsOf } from './in-turns.ts';
+import { inTurns, turnsOf } from '../../engines/in-turns.ts';
 import { KnownFiles } from './known.ts';
 import { originalOf, type ReadyFile } from './read.ts';
 import type { ImportNote, ImportReport } from './report.ts';

@@ -2,13 +2,17 @@
 // was quietly taken back would prove nothing.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { freeName, namesOf } from '#core/free-name.ts';
 import type { BlindRoundRecord, CoderRecord } from '#core/records.ts';
-import { codersOf, isStanding } from '#core/sealing/sight.ts';
+import { codersOf, freezesCodebook, isStanding } from '#core/sealing/sight.ts';
 import { tables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
 import { all, get, insert, mainCoderId, update } from '#db/write.ts';
+import type { Words } from '#words/words.ts';
 import type { CommandContext } from '../context.ts';
+import { keepVersion, type StateToKeep } from '../versions/keeping.ts';
+import { presentVersion } from '../versions/named-version.ts';
 import { noteInRound } from './round-events.ts';
 import { roundRows, standingRounds } from './round-rows.ts';
 import { countedAtUnlock } from './counted-at-unlock.ts';
@@ -28,11 +32,23 @@ export const openInput = z.strictObject({
 
 export const turnInput = z.strictObject({ id: z.string(), openKind });
 
+/** What a round that freezes the codebook keeps as a version, and the words of its reason. */
+export interface ToFreeze {
+  /** Null where the newest version is the codebook as it stands. */
+  readonly state: StateToKeep | null;
+  readonly words: Words;
+}
+
 /**
- * Opens a round and returns its id. Throws `conflict` for a name that is taken, for a coder who codes in another round that
+ * Opens a round and returns its id. The codebook that a round freezes is kept as a version of the round's name, unless the
+ * newest version is the codebook as it stands. Throws `conflict` for a name that is taken, for a coder who codes in another round that
  * lasts, and for one who may not; `invalid` for coders or kinds that the kind of round does not have.
  */
-export function openRound(context: CommandContext, input: z.output<typeof openInput>): { id: string } {
+export function openRound(
+  context: CommandContext,
+  input: z.output<typeof openInput>,
+  freezing: ToFreeze | null,
+): { id: string } {
   const { db, newId, now, coderId } = context;
   const { coderIds: given, ...round } = input;
   const coderIds = [...new Set(given)];
@@ -59,11 +75,20 @@ export function openRound(context: CommandContext, input: z.output<typeof openIn
     unlockedAt: null,
     unlockedBy: null,
     atUnlock: null,
+    versionId:
+      freezing !== null && freezesCodebook(round) ? frozenVersion(context, round.name, freezing) : null,
   });
   if (round.openKind !== null)
     noteInRound(context, id, { kind: 'turn', at: openedAt, openKind: round.openKind });
   for (const each of coderIds) insert(db, 'blindRoundCoder', { id: newId(), roundId: id, coderId: each });
   return { id };
+}
+
+/** The id of the version that a round freezes. */
+function frozenVersion(context: CommandContext, round: string, { state, words }: ToFreeze): string {
+  const name = freeName(round, namesOf(all(context.db, 'codebookVersion')));
+  const version = { name, reason: words.t('versions:frozen_reason', { round }) };
+  return (presentVersion(context.db) ?? keepVersion(context, version, state)).id;
 }
 
 function refuseCoder(db: ReadDb, { id, name, kind }: CoderRecord): void {

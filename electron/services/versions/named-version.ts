@@ -1,13 +1,23 @@
-// The newest kept version as exports name it.
-import { compareCodebooks } from '#core/versions/compare.ts';
+// Kept versions beside the present codebook: how far it has gone since, and which one exports name.
 import type { NamedVersion } from '#core/exports/codebook-document.ts';
-import { readVersionCodebook, type VersionCodebook } from '#core/versions/codebook.ts';
+import type { CodebookVersionRecord } from '#core/records.ts';
+import { compareCodebooks } from '#core/versions/compare.ts';
+import { readVersionCodebook } from '#core/versions/codebook.ts';
 import { lineageOf } from '#core/versions/lineage.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { codebookNow, versionsInOrder } from './moments.ts';
 
-/** How many changes lie between a version and the present codebook: a code that was split off counts like an added one. */
-export function changesBetween(kept: VersionCodebook, now: VersionCodebook): number {
+/**
+ * How many changes lie between a version and the present codebook, where a code that was split off counts like an added one;
+ * null for a version that cannot be read.
+ */
+export function changesSinceVersion(
+  db: ReadDb,
+  { codebook }: Pick<CodebookVersionRecord, 'codebook'>,
+): number | null {
+  const kept = readVersionCodebook(codebook);
+  if (!kept) return null;
+  const now = codebookNow(db);
   return compareCodebooks(
     kept,
     now,
@@ -18,8 +28,14 @@ export function changesBetween(kept: VersionCodebook, now: VersionCodebook): num
 /** The newest version that can be read, with the number of changes since; null without one. */
 export function namedVersion(db: ReadDb): NamedVersion | null {
   const newest = versionsInOrder(db).at(-1);
-  const kept = newest && readVersionCodebook(newest.codebook);
-  if (!kept) return null;
+  const changes = newest ? changesSinceVersion(db, newest) : null;
+  if (!newest || changes === null) return null;
   const { number, name, at } = newest;
-  return { number, name, at, changes: changesBetween(kept, codebookNow(db)) };
+  return { number, name, at, changes };
+}
+
+/** The newest version, if the codebook has not changed since it was kept; else null. */
+export function presentVersion(db: ReadDb): CodebookVersionRecord | null {
+  const newest = versionsInOrder(db).at(-1);
+  return newest && changesSinceVersion(db, newest) === 0 ? newest : null;
 }

@@ -19,6 +19,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { countInWords } from '#words/numbers.ts';
 import { listed } from '#words/sentences.ts';
+import type { Words } from '#words/words.ts';
 import { dateInWords } from '#words/citation.ts';
 import { openDialog } from './rounds-desk.ts';
 import styles from './rounds.module.css';
@@ -80,7 +81,7 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
     <tr>
       <th scope="row">{round.name}</th>
       <td>{round.kind === 'kinds' ? t('blind_rounds:all_coders') : listed(words, names)}</td>
-      <td>{isOpen ? t(`blind_rounds:what.${hiddenBy(round)}`) : ''}</td>
+      <td>{isOpen ? hiddenIn(words, round) : ''}</td>
       <td>
         {isOpen ? (
           <Chip tone="accent">{t('blind_rounds:since', { date: dateInWords(words, round.openedAt) })}</Chip>
@@ -133,6 +134,13 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
       </td>
     </tr>
   );
+}
+
+function hiddenIn({ t }: Words, round: Round): string {
+  const { version } = round;
+  return version === null
+    ? t(`blind_rounds:what.${hiddenBy(round)}`)
+    : t('blind_rounds:what.frozen_at', { number: version.number });
 }
 
 function hiddenBy({ kind, codebook, openKind }: Round) {

@@ -77,6 +77,7 @@ function jobsOf({ busyCodeId: codeId, reportId }: Study, file: string): readonly
     ['writes a project file', 'exchange.write', { to: file }],
     ['says what such a file lacks', 'exchange.losses'],
     ['looks for duplicates', 'duplicates.find'],
+    ['keeps a version of the codebook', 'versions.keep', { name: 'before' }],
     ['makes a snapshot', 'snapshots.make'],
     ['searches all texts', 'search.run', { request: { query: { text: '一是' } } }],
     ['filters passages by a word', 'passages.holding', { request: {}, cell, words: 'the' }],

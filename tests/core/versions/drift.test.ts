@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { driftOf } from '#core/versions/drift.ts';
 import { lineageOf, type Lineage } from '#core/versions/lineage.ts';
+import { atOnce } from '#core/in-steps.ts';
 import { bytesOfWork, workFromBytes, type StandingWork } from '#core/versions/standing-codings.ts';
 import { bookOf, coding, random, recounted, working } from './two-moments.ts';
 
@@ -146,11 +147,11 @@ describe('the bytes of a version', () => {
       reviewed: [guid, '来源 1'],
     };
 
-    expect(workFromBytes(bytesOfWork(work))).toEqual(work);
+    expect(workFromBytes(atOnce(bytesOfWork(work)))).toEqual(work);
   });
 
   test('are refused when cut off anywhere, and when they are of another form', () => {
-    const bytes = bytesOfWork(working([coding(guid, 'c', 's', 1, 2)], ['s']));
+    const bytes = atOnce(bytesOfWork(working([coding(guid, 'c', 's', 1, 2)], ['s'])));
     for (let length = 0; length < bytes.length; length += 1)
       expect(workFromBytes(bytes.slice(0, length))).toBeNull();
     expect(workFromBytes(Uint8Array.from([9, ...bytes.slice(1)]))).toBeNull();
@@ -160,7 +161,7 @@ describe('the bytes of a version', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
         const { before } = random(seed);
-        expect(workFromBytes(bytesOfWork(before))).toEqual(before);
+        expect(workFromBytes(atOnce(bytesOfWork(before)))).toEqual(before);
       }),
       { numRuns: 100, seed: 7 },
     );

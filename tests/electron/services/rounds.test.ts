@@ -207,3 +207,60 @@ test('turns between the kinds stay with a study that is exchanged, though its hi
   expect(await said(api)).toContain('in turn');
   expect(await said(other.api)).toBe(await said(api));
 });
+
+test('a round that freezes the codebook keeps a version of it in the same act, and its sentence says which', async () => {
+  const { project, api, lena, chen } = await threeCoders();
+  await using _ = project;
+  await api.codes.create({ name: 'guide' });
+  await api.versions.keep({ name: 'Round 1' });
+  await api.codes.create({ name: 'connector' });
+
+  const { id } = await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [lena.id] });
+
+  const { versions: kept, changesSince } = await api.versions.list({});
+  expect((await api.history.state()).undo?.method).toBe('codes.create');
+  expect(kept.map(({ number, name, codes }) => [number, name, codes])).toEqual([
+    [1, 'Round 1', 1],
+    [2, 'Round 1 (2)', 2],
+  ]);
+  expect(kept[1]?.reason).toContain('“Round 1”');
+  expect(changesSince).toBe(0);
+  expect((await api.rounds.list()).rounds[0]?.version).toMatchObject({ number: 2, name: 'Round 1 (2)' });
+  const { text } = await api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('it stood at version 2 “Round 1 (2)”');
+  expect((await api.rounds.sentence({ id, language: 'zh-CN' })).text).toContain('始终为版本 2“Round 1 (2)”');
+
+  await api.rounds.open({ name: 'Round 2', kind: 'persons', coderIds: [chen.id] });
+  expect((await api.versions.list({})).versions).toHaveLength(2);
+  const { rounds } = await api.rounds.list();
+  expect(rounds.map(({ name, version }) => [name, version?.number])).toEqual([
+    ['Round 1', 2],
+    ['Round 2', 2],
+  ]);
+  await expect(api.versions.remove({ id: kept[1]!.id })).rejects.toEqual(refused('errors:version_of_round'));
+});
+
+test('rounds in which codes may change, and rounds of kinds, keep no version', async () => {
+  const { project, api, lena } = await threeCoders();
+  await using _ = project;
+  await api.codes.create({ name: 'guide' });
+  await api.rounds.open({ name: 'Own', kind: 'persons', coderIds: [lena.id], codebook: 'own' });
+  await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+
+  expect((await api.versions.list({})).versions).toEqual([]);
+  expect((await api.rounds.list()).rounds.map(({ version }) => version)).toEqual([null, null]);
+});
+
+test('a version that was kept by hand stays where a round froze it, also when its keeping is undone', async () => {
+  const { project, api, lena } = await threeCoders();
+  await using _ = project;
+  await api.codes.create({ name: 'guide' });
+  await api.versions.keep({ name: 'first' });
+  await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [lena.id] });
+
+  await api.history.undo({}).catch(() => undefined);
+
+  const [round] = (await api.rounds.list()).rounds;
+  const { versions: kept } = await api.versions.list({});
+  expect([round?.version?.name ?? null, kept.map(({ name }) => name)]).toEqual(['first', ['first']]);
+});

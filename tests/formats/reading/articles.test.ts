@@ -10,7 +10,7 @@ import { textBlocks } from '#core/text/plain-text.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import type { ReadText } from '#formats/reading/result.ts';
 import { byRule } from '../../helpers/splitting.ts';
-import { atOnce } from '../../helpers/at-once.ts';
+import { atOnce } from '#core/in-steps.ts';
 
 const folder = resolve('fixtures/documents/articles');
 

@@ -9,7 +9,7 @@ import type { RichText } from '#core/text/rich-text.ts';
 import { findArticles, narrowerRules, ruleThatSaysSo } from '#core/imports/articles/split.ts';
 import { splitRuleOf, splitRuleText } from '#core/imports/articles/split-rule.ts';
 import { byRule } from '../../../helpers/splitting.ts';
-import { atOnce } from '../../../helpers/at-once.ts';
+import { atOnce } from '#core/in-steps.ts';
 
 const articlesOf = (...file: Parameters<typeof findArticles>) => atOnce(findArticles(...file));
 const proposalsFor = (...lines: Parameters<typeof findProposals>) => atOnce(findProposals(...lines));

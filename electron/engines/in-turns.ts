@@ -1,4 +1,4 @@
-// Long work of an import beside which acts are answered: after a few milliseconds it lets others have their turn.
+// Long work beside which acts are answered: after a few milliseconds it lets others have their turn.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { InSteps } from '#core/in-steps.ts';

@@ -18,8 +18,8 @@ import type { Words } from './words.ts';
 /** The columns for two coders, and for more: first what the level is read by, last what flatters most. */
 const ofTwo = ['alpha', 'jaccard', 'cohen', 'scott', 'brennan_prediger', 'ac1', 'percent'] as const;
 const ofMany = ['alpha', 'fleiss', 'brennan_prediger', 'ac1', 'percent'] as const;
-/** Further columns, shown where all are asked for. */
-const more = ['dice', 'fleiss'] as const;
+/** Further columns of two coders, shown where all are asked for. */
+const moreOfTwo = ['dice', 'fleiss'] as const;
 /** Percentages of fewer units than this say less than they seem to. */
 const FEW_UNITS = 20;
 
@@ -67,10 +67,9 @@ export function chiefMeasure(level: Level): MeasureKey {
 /** The coefficients shown at a level for so many coders, the one it is read by first. */
 function measuresShown(level: Level, coders: number, withAll = false): readonly MeasureKey[] {
   if (level === 'segments') return ['brennan_prediger', 'percent'];
-  if (level === 'unitizing') return ['u_alpha', 'cu_alpha', 'ku_alpha', 'coverage'];
-  const usual: readonly MeasureKey[] = coders === 2 ? ofTwo : ofMany;
-  if (!withAll) return usual;
-  return [...usual.slice(0, -1), ...more.filter((key) => !usual.includes(key)), 'percent'];
+  if (level === 'unitizing') return ['u_alpha', 'bar_u_alpha', 'cu_alpha', 'ku_alpha', 'coverage'];
+  if (coders !== 2) return ofMany;
+  return withAll ? [...ofTwo.slice(0, -1), ...moreOfTwo, 'percent'] : ofTwo;
 }
 
 /** The table of an agreement. All codes together come last, and only where there are several. */

@@ -51,7 +51,7 @@ export interface AgreementJson {
   readonly denominator: 'reviewed' | 'all';
   readonly q: number;
   readonly rows: readonly ({ readonly path: string } & AgreementOnJson)[];
-  readonly pooled: AgreementOnJson & { readonly bar_u_alpha: number | null };
+  readonly pooled: AgreementOnJson;
   readonly dropped: DroppedJson;
   readonly method: string;
   readonly notice: string | null;
@@ -67,7 +67,7 @@ export interface AgreementTelling {
 
 /** The agreement as plain JSON. Coders who share a name are called by their ids. */
 export function agreementJson(
-  { coderIds, rows, pooled, barUAlpha, facts }: Agreement,
+  { coderIds, rows, pooled, facts }: Agreement,
   { codebook, coderName, method, notice }: AgreementTelling,
 ): AgreementJson {
   const coders = namesOf(coderIds, coderName);
@@ -77,7 +77,7 @@ export function agreementJson(
     ...toldOf(facts, coders),
     q: facts.offered,
     rows: rows.map((row) => ({ path: pathTo(row.codeId), ...onJson(row, coders) })),
-    pooled: { ...onJson(pooled, coders), bar_u_alpha: barUAlpha === null ? null : numberOrNull(barUAlpha) },
+    pooled: onJson(pooled, coders),
     dropped: {
       codes: rows
         .filter(({ measures }) => measures.percent === 'never_used')

@@ -79,8 +79,6 @@ export interface Agreement {
   readonly rows: readonly AgreementRow[];
   /** The codes that somebody used, taken together. */
   readonly pooled: AgreementOn;
-  /** With unitizing, agreement on what was marked at all, whatever it was called; null elsewhere. */
-  readonly barUAlpha: Measure | null;
   readonly facts: AgreementFacts;
 }
 
@@ -134,7 +132,6 @@ export function* agreementOf(
       ...(ofDraws?.rows[row] ?? none),
     })),
     pooled: { ...found.pooled, ...(ofDraws?.pooled ?? none) },
-    barUAlpha: sample instanceof UnitizingSample ? sample.measure(once).barUAlpha : null,
     facts: {
       level,
       threshold: level === 'segments' ? threshold : null,

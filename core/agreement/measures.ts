@@ -12,6 +12,7 @@ export const measureKeys = [
   'jaccard',
   'dice',
   'u_alpha',
+  'bar_u_alpha',
   'cu_alpha',
   'ku_alpha',
   'coverage',

@@ -66,7 +66,7 @@ export class UnitizingSample implements Sample {
     return null;
   }
 
-  measure(times: ArrayLike<number>): FoundInAll & { readonly barUAlpha: Measure } {
+  measure(times: ArrayLike<number>): FoundInAll {
     const { rows, pooled } = this.#characters.measure(times);
     const list = new Float64Array(this.#sums.length);
     for (let source = 0; source < this.sources; source += 1) {
@@ -75,27 +75,30 @@ export class UnitizingSample implements Sample {
     }
     const alphas = new UnitizingAlphas(this.#sums, list);
     const ofAll = alphas.ofAll();
+    const { barUAlpha, cuAlpha }: Readonly<Record<'barUAlpha' | 'cuAlpha', Measure>> =
+      rows.length === 1 ? ofAll : { barUAlpha: 'of_all_codes', cuAlpha: 'of_all_codes' };
     return {
       rows: rows.map(({ counts }, row) => {
         const { uAlpha, kuAlpha, coverage } = alphas.of(row);
-        return { counts, measures: measuresOf({ uAlpha, cuAlpha: 'of_all_codes', kuAlpha, coverage }) };
+        return { counts, measures: measuresOf({ uAlpha, barUAlpha, cuAlpha, kuAlpha, coverage }) };
       }),
       pooled: { counts: pooled.counts, measures: measuresOf({ ...ofAll, kuAlpha: 'per_code' }) },
-      barUAlpha: ofAll.barUAlpha,
     };
   }
 }
 
 function measuresOf({
   uAlpha,
+  barUAlpha,
   cuAlpha,
   kuAlpha,
   coverage,
-}: Readonly<Record<'uAlpha' | 'cuAlpha' | 'kuAlpha' | 'coverage', Measure>>): Measures {
+}: Readonly<Record<'uAlpha' | 'barUAlpha' | 'cuAlpha' | 'kuAlpha' | 'coverage', Measure>>): Measures {
   if (uAlpha === 'never_used' || uAlpha === 'no_pairs') return noMeasures(uAlpha);
   return {
     ...noMeasures('other_level'),
     u_alpha: uAlpha,
+    bar_u_alpha: barUAlpha,
     cu_alpha: cuAlpha,
     ku_alpha: kuAlpha,
     coverage,

@@ -15,13 +15,13 @@ export const agreement = {
     jaccard: 'Jaccard',
     dice: 'Dice',
     u_alpha: 'uα',
+    bar_u_alpha: '|uα',
     cu_alpha: 'cuα',
     ku_alpha: '(k)uα',
     coverage: 'coverage',
     interval: '95% of {{of}}',
   },
   pooled: 'all codes together',
-  bar_u_alpha: '|uα, what was marked at all: {{value}}',
   reason: {
     never_used: 'None of these coders used the code: no evidence either way.',
     no_pairs: 'No source was reviewed by two of these coders.',
@@ -59,7 +59,7 @@ export const agreement = {
       segments:
         'Level: segments, with a threshold of {{threshold}}. Codings of one code are matched one by one: two match if what they share is at least {{threshold}} of what they cover together, the closest first and each only once. The coefficient is MAXQDA-like: n counts the codings of both coders, percent is the share of them with a match, and the coefficient is that of Brennan and Prediger.',
       unitizing:
-        'Level: unitizing. What is compared is where passages begin and end and which code they have, by Krippendorff’s family of alphas for unitizing (2016): uα takes boundaries and codes together, cuα the codes of text that others coded too, and (k)uα one code in it; coverage is how much that text is. uα of a single code takes everything else as uncoded.',
+        'Level: unitizing. What is compared is where passages begin and end and which code they have, by Krippendorff’s family of alphas for unitizing (2016): uα takes boundaries and codes together, |uα what was coded at all whatever the code, cuα the codes of text that others coded too, and (k)uα one code in it; coverage is how much that text is. uα of a single code takes everything else as uncoded.',
     },
     chance_even: 'Agreement by chance is 1/{{q}} for all codes together, and 1/4 for each code.',
     chance_uneven:

@@ -16,13 +16,13 @@ export const agreement: typeof English = {
     jaccard: 'Jaccard',
     dice: 'Dice',
     u_alpha: 'uα',
+    bar_u_alpha: '|uα',
     cu_alpha: 'cuα',
     ku_alpha: '(k)uα',
     coverage: '覆盖率',
     interval: '{{of}} 的 95% 区间',
   },
   pooled: '全部代码合并',
-  bar_u_alpha: '|uα（是否编码，不论代码）：{{value}}',
   reason: {
     never_used: '没有编码者使用该代码，不能作为任何一方的证据。',
     no_pairs: '没有材料由其中两位编码者审阅过。',
@@ -56,7 +56,7 @@ export const agreement: typeof English = {
       segments:
         '层级：逐段匹配，阈值 {{threshold}}。同一代码的编码逐一配对：两处共有的文字达到合计覆盖文字的 {{threshold}} 即为匹配，最接近的先配，每处只配一次。此系数类似 MAXQDA 的做法：n 为两位编码者的编码总数，一致率为其中有匹配者的比例，系数为 Brennan–Prediger 系数。',
       unitizing:
-        '层级：切分。比较片段的起止及其代码，采用 Krippendorff 切分一致性系数族（2016）：uα 兼顾起止与代码；cuα 只看他人也已编码的文字所用的代码；(k)uα 为其中一个代码；覆盖率为这些文字的比例。单个代码的 uα 将其余一切视为未编。',
+        '层级：切分。比较片段的起止及其代码，采用 Krippendorff 切分一致性系数族（2016）：uα 兼顾起止与代码；|uα 只看是否编码，不论代码；cuα 只看他人也已编码的文字所用的代码；(k)uα 为其中一个代码；覆盖率为这些文字的比例。单个代码的 uα 将其余一切视为未编。',
     },
     chance_even: '全部代码合并时偶然一致取 1/{{q}}，单个代码取 1/4。',
     chance_uneven: '各片段的代码数不等，全部代码合并时偶然一致取 {{q}}/({{q}} + 1)²；单个代码取 1/4。',

@@ -45,9 +45,6 @@ export function agreementInText(words: Words, json: AgreementJson): string {
       ...rows.map((row) => line(row.path, row)),
     ]),
     '',
-    ...(level === 'unitizing'
-      ? [t('agreement:bar_u_alpha', { value: coefficientInWords(words, pooled.bar_u_alpha) })]
-      : []),
     ...reasonsIn(words, rows.length > 1 ? [pooled, ...rows] : rows, keys, isDrawn ? ends : null),
     json.method,
     ...(json.notice === null ? [] : [json.notice]),
@@ -56,7 +53,7 @@ export function agreementInText(words: Words, json: AgreementJson): string {
 
 function columnsAt(level: Level, coders: number): readonly MeasureKey[] {
   if (level === 'segments') return ['percent', 'brennan_prediger'];
-  if (level === 'unitizing') return ['u_alpha', 'cu_alpha', 'ku_alpha', 'coverage'];
+  if (level === 'unitizing') return ['u_alpha', 'bar_u_alpha', 'cu_alpha', 'ku_alpha', 'coverage'];
   return coders === 2 ? ofTwo : ofMany;
 }
 

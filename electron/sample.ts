@@ -1,8 +1,9 @@
 // Makes a project of the sample study: invented texts to explore, read from fixtures/sample.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
+import { withFile } from '#core/program-origin.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { initial } from '#core/tables/initial.ts';
 import { createProject } from '#db/create-project.ts';
@@ -69,6 +70,7 @@ class SampleWriter {
     this.#codebook();
     for (const source of this.#study.sources) this.#source(source);
     this.#memos();
+    this.#program();
   }
 
   #people(): void {
@@ -209,6 +211,41 @@ class SampleWriter {
       });
     }
     if (coding.memo !== null) this.#memo('coding', row.id, '', coding.memo, coderId, at);
+  }
+
+  /** The layer of a program that was made up: in no count until somebody chooses it. */
+  #program(): void {
+    const { program, programCodings, sources } = this.#study;
+    const at = this.#created;
+    const sha256 = createHash('sha256').update(program.file).digest('hex');
+    const origin = withFile({ files: [] }, { name: 'program.csv', sha256, at, note: program.note });
+    const coderId = insert(this.#db, 'coder', {
+      id: randomUUID(),
+      name: program.name,
+      kind: 'machine',
+      personId: null,
+      program: JSON.stringify(origin),
+      createdAt: at,
+    }).id;
+    const texts = new Map(sources.map(({ path, text }) => [path, text]));
+    for (const { source, code, span, rationale, confidence } of programCodings)
+      insert(this.#db, 'coding', {
+        id: randomUUID(),
+        sourceId: found(this.#sources, source),
+        codeId: found(this.#codes, code),
+        coderId,
+        ...span,
+        quoteDigest: quoteDigest((texts.get(source) ?? '').slice(span.start, span.end)),
+        weight: null,
+        stance: null,
+        voice: source.startsWith('interviews/') ? 'paraphrase' : null,
+        respondentId: null,
+        translation: null,
+        suggestedBy: null,
+        rationale,
+        confidence,
+        createdAt: at,
+      });
   }
 
   #memos(): void {

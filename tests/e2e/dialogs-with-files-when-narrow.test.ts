@@ -162,7 +162,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   test('two coders who are merged', async () => {
     await closeOverlays(page);
     const { tables } = await concord.api.project.records();
-    const other = tables.coder.find(({ id }) => id !== tables.project[0]?.mainCoderId);
+    const other = tables.coder.find(({ name }) => name === 'Lena');
     await act(page, words, t('coders:action'));
     await press(page, t('coders:more', { name: other?.name ?? '' }));
     await page.getByRole('menuitem', { name: t('coders:merge') }).press('Enter');

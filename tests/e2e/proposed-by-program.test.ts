@@ -50,7 +50,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
     const { tables: now } = await api.project.records({});
-    const program = now.coder.find(({ kind }) => kind === 'machine')!;
+    const program = now.coder.find((coder) => coder.name === 'reader 1')!;
     const mine = async () =>
       (await Promise.all(places.map(({ id }) => api.codings.of({ sourceId: id }))))
         .flat()

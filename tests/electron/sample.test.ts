@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
+import { notesOf } from '#core/program-origin.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import { buildSample } from '#electron/sample.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
@@ -27,11 +28,13 @@ afterAll(async () => {
 describe('the sample study as a project', () => {
   it('is whole', async () => {
     const { problems, counts } = await project.api.project.check();
+    const agreed = await codingsBy('Adjudicated');
 
     expect(problems).toEqual([]);
     expect(counts).toMatchObject({
       sources: study.sources.length,
-      codings: study.sources.reduce((sum, { codings }) => sum + codings.length, 0),
+      // What the program coded is counted nowhere.
+      codings: study.sources.reduce((sum, { codings }) => sum + codings.length, 0) + agreed.length,
       codes: study.codes.length,
       respondents: study.respondents.length,
     });
@@ -46,8 +49,8 @@ describe('the sample study as a project', () => {
       .all() as { name: string; codings: number }[];
     store.close();
 
-    expect(coders.map(({ name }) => name)).toEqual(['Ann', 'Lena']);
-    expect(coders[0]?.codings).toBeGreaterThan(300);
+    expect(coders.map(({ name }) => name)).toEqual(['Adjudicated', 'Ann', 'Lena', study.program.name]);
+    expect(coders[1]?.codings).toBeGreaterThan(300);
     expect(() => buildSample(join(project.folder, 'lena.concord'), openOptions, 'Lena')).toThrow(
       expect.objectContaining({ key: 'errors:coder_name_taken' }),
     );
@@ -69,8 +72,13 @@ describe('the sample study as a project', () => {
     for (const source of study.sources.filter(({ codings }) => codings.length > 0)) {
       const row = tables.source.find(({ title }) => title === source.title);
       const { text, codings } = await project.api.sources.text({ id: row?.id ?? '' });
+      const ofCoders = new Set(
+        tables.coder.filter(({ name }) => study.coders.includes(name)).map(({ id }) => id),
+      );
 
-      const quotes = codings.map(({ start, end }) => (start === null ? '' : text.slice(start, end ?? 0)));
+      const quotes = codings
+        .filter(({ coderId }) => ofCoders.has(coderId))
+        .map(({ start, end }) => (start === null ? '' : text.slice(start, end ?? 0)));
       const expected = source.codings.map(({ span }) =>
         span === null ? '' : source.text.slice(span.start, span.end),
       );
@@ -104,10 +112,79 @@ describe('the sample study as a project', () => {
     }
   });
 
+  it('has codings of a program, marked as made up, that no tally counts until its layer is chosen', async () => {
+    const program = tables.coder.find(({ kind }) => kind === 'machine')!;
+    const counted = async (request: object): Promise<number> => {
+      const { rows } = await project.api.tallies.count({ of: 'themes', unit: 'codings', ...request });
+      return rows.reduce((sum, { total }) => sum + (total.count ?? 0), 0);
+    };
+
+    expect(program.name).toContain('invented');
+    expect(notesOf(program).join()).toContain('No program and no language model made these codings');
+    expect(await counted({})).toBe(await counted({ layer: 'main' }));
+    expect(await counted({ layer: 'main', denominator: 'all' })).toBe(codingsOfThemes(['Wei']));
+    expect(await counted({ layer: 'union', denominator: 'all' })).toBe(codingsOfThemes(['Wei', 'Lena']));
+    expect(await counted({ layer: { coderId: program.id }, denominator: 'all' })).toBe(
+      study.programCodings.length,
+    );
+  });
+
+  it('has places of which the coders agreed, one left to discuss, and one open again since a coding changed', async () => {
+    const coderIds = ['Wei', 'Lena'].map((name) => tables.coder.find((coder) => coder.name === name)!.id);
+    const { places, extents } = await project.api.agreement.places({ coderIds, level: 'paragraph' });
+    const decisions = [...places, ...extents].flatMap(({ decision }) => decision ?? []);
+
+    expect(places).toHaveLength(42);
+    expect(decisions).toHaveLength(study.agreed.length);
+    expect(decisions.filter(({ isChanged }) => isChanged)).toMatchObject([{ outcome: 'one' }]);
+    expect(Map.groupBy(decisions, ({ outcome }) => outcome).get('discuss')).toHaveLength(1);
+    expect(tables.memo.filter(({ title }) => title.startsWith('To discuss'))).toHaveLength(1);
+    // One coding for each place that coders took, and none for those that have none.
+    const taken = study.agreed.filter(({ outcome }) => outcome === 'one' || outcome === 'both');
+    expect(await codingsBy('Adjudicated')).toHaveLength(taken.length);
+  });
+
+  it('asks nothing of one who decides again about a place', async () => {
+    await using other = await testProject();
+    other.session.adopt(buildSample(join(other.folder, 'sample.concord'), openOptions));
+    const records = await other.api.project.records();
+    const coderIds = ['Wei', 'Lena'].map(
+      (name) => records.tables.coder.find((coder) => coder.name === name)!.id,
+    );
+    const request = { coderIds, level: 'paragraph' } as const;
+    const { places } = await other.api.agreement.places(request);
+    const place = places.find(({ decision }) => decision?.outcome === 'one' && !decision.isChanged)!;
+    const { sourceId, codeId, span } = place;
+
+    await other.api.agreement.decide({ request, places: [{ sourceId, codeId, span }], outcome: 'neither' });
+
+    const { undo } = await other.api.history.state();
+    expect(undo).not.toBeNull();
+  });
+
   it('offers nothing to undo', async () => {
     expect(await project.api.history.state()).toMatchObject({ undo: null, redo: null });
   });
 });
+
+async function codingsBy(name: string): Promise<unknown[]> {
+  const coder = tables.coder.find((row) => row.name === name);
+  const texts = await Promise.all(tables.source.map(({ id }) => project.api.sources.text({ id })));
+  return texts.flatMap(({ codings }) => codings.filter(({ coderId }) => coderId === coder?.id));
+}
+
+/** The names of the codes that themes count. */
+const ofThemes = new Set(
+  study.codes.filter(({ isTheme }) => isTheme).flatMap(({ name, gathers }) => [name, ...gathers]),
+);
+
+/** How many codings of themes these coders have in the files of the study. */
+function codingsOfThemes(coders: readonly string[]): number {
+  return study.sources
+    .flatMap(({ codings }) => codings)
+    .filter(({ code, coder, voice }) => ofThemes.has(code) && coders.includes(coder) && voice !== 'remark')
+    .length;
+}
 
 /** The text of all parts of a zip archive. */
 async function unpacked(path: string): Promise<string> {

@@ -102,7 +102,7 @@ export const agreement_screen = {
     both: 'both',
     neither: 'neither',
     discuss: 'discuss',
-    changed: 'changed since',
+    changed: 'reopened',
   },
   decide: 'What stands in the agreed codings?',
   decide_many_one: 'What stands in the agreed codings, in {{count, number}} place?',

@@ -20,7 +20,7 @@ export const counting = {
     estimate_of_reviewed: 'Not possible here: only reviewed sources can be used for an estimate.',
     draw: 'Estimate from',
     draw_largest: 'the largest sample of each class',
-    layer_default: 'adjudicated when complete, otherwise main coder',
+    layer_default: 'main coder until adjudicated',
   },
   method_more: 'Show more',
   method_less: 'Show less',

@@ -21,7 +21,7 @@ export const counting: typeof English = {
     estimate_of_reviewed: '此处无法估计：估计只依据已审阅的材料。',
     draw: '估计所用样本',
     draw_largest: '各类最大的样本',
-    layer_default: '协商完成后用协商一致的编码，此前用主编码者的编码',
+    layer_default: '协商完成前为主编码者',
   },
   method_more: '显示全文',
   method_less: '收起',

@@ -39,6 +39,7 @@ function build(force = false): void {
     'formats',
     'fixtures',
     'migrations',
+    'team',
   ];
   const files = ['package.json', 'package-lock.json', 'vite.config.ts', 'vite.programs.config.ts'];
   const latest = Math.max(

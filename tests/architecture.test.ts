@@ -74,6 +74,12 @@ const TABLE: Readonly<Record<string, Row>> = {
     packages: ['electron', 'zod'],
     node: true,
   },
+  'electron/team/postgres': {
+    rooms: ['electron/team/postgres', 'core'],
+    // Loaded once a team is joined, and nowhere else.
+    packages: ['pg'],
+    node: true,
+  },
   electron: {
     rooms: [
       'electron',
@@ -446,6 +452,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/services/exchange/plan-source.ts': 'a temporary folder',
   'electron/services/imports/read.ts': 'by descriptors that the guard gave',
   'electron/services/imports/redecode.ts': 'a temporary folder',
+  'electron/team/postgres/schema.ts': 'files of the program',
   'electron/write-file.ts': 'paths that the guard let through',
   'electron/settings.ts': 'settings of the program',
   'electron/shell/dialogs.ts': 'paths that the guard let through',
@@ -501,7 +508,15 @@ const NETWORK = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector)(?:\
 /** Calls that reach a network by a global name, in a program that runs beside the store. */
 const ASKING = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/;
 
-test('no program opens a connection: the browser host only listens, and pages call only their own host', () => {
+/** The files that may reach a network: the browser host only listens, and a team's server is one address that a person gave. */
+const REACHING = [
+  'electron/hosts/http.ts node:http',
+  'electron/team/postgres/certificate.ts node:net',
+  'electron/team/postgres/certificate.ts node:tls',
+  'electron/team/postgres/reach.ts node:net',
+];
+
+test('no program opens a connection but to the server of a team: the browser host only listens, and pages call only their own host', () => {
   const programs = files.filter((path) => !path.startsWith('renderer/'));
   const reaching = allImports
     .filter(({ from }) => !from.startsWith('renderer/'))
@@ -509,9 +524,17 @@ test('no program opens a connection: the browser host only listens, and pages ca
     .map(({ from, specifier }) => `${from} ${specifier}`);
   const asking = programs.filter((path) => ASKING.test(readFileSync(join(root, path), 'utf8')));
 
-  expect(reaching).toEqual(['electron/hosts/http.ts node:http']);
+  expect(reaching).toEqual(REACHING);
   expect(readFileSync(join(root, 'electron/hosts/http.ts'), 'utf8')).toContain(
     "import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'",
   );
   expect(asking).toEqual([]);
+});
+
+test('the driver of a team’s server is loaded in one place, and only when it connects', () => {
+  const place = 'electron/team/postgres/server-connection.ts';
+  const loading = allImports.filter(({ specifier, typeOnly }) => specifier === 'pg' && !typeOnly);
+
+  expect(loading.map(({ from }) => from)).toEqual([place]);
+  expect(readFileSync(join(root, place), 'utf8')).toContain("await import('pg')");
 });

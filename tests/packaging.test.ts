@@ -99,6 +99,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       ...readdirSync('migrations')
         .filter((name) => name.endsWith('.sql'))
         .map((name) => `migrations/${name}`),
+      'team/0001.sql',
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',
@@ -118,6 +119,7 @@ test('holds none of the files that it was made from', () => {
     'migrations',
     'node_modules',
     'package.json',
+    'team',
   ]);
   expect(files.filter((path) => /\.(ts|tsx|cts|mts|map)$/.test(path))).toEqual([]);
 });

@@ -13,10 +13,13 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'core/tables/beside.ts tablesBeside':
     'describes tables whose rows no act records; tests hold every table to it',
   'core/team/address.ts teamUrl': 'for the verb that makes a study the study of a team',
-  'core/team/address.ts addressInWords': 'for the verb that tells how a team stands',
   'core/team/invitation.ts writeInvitation': 'for the verb that invites to a team',
   'core/team/invitation.ts readInvitation': 'for the verb that joins a team',
-  'core/team/transport.ts Transport': 'what the two ways to the log of a team have to offer',
+  'electron/team/postgres/certificate.ts certificateOf':
+    'for the verb and the screen that show a fingerprint before the password is asked',
+  'electron/team/postgres/connect.ts connect': 'for the verb that joins a team',
+  'electron/team/postgres/connect.ts createTeam': 'for the verb that makes a study the study of a team',
+  'electron/team/postgres/schema.ts sqlForAdministrator': 'for the verb that prints it',
 };
 
 /** The exported names of a file, and whether each is only a type. */

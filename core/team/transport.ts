@@ -16,6 +16,8 @@ export interface Parcel {
   readonly tables: readonly string[];
   /** The coders as whom its acts were done, sorted. */
   readonly coderIds: readonly string[];
+  /** The hashes of the blobs that its acts name, sorted: the place of the log takes the parcel once all of them are whole there. */
+  readonly blobs: readonly string[];
   /** The acts: one byte for the format, then the packed acts; see `packActs`. */
   readonly bytes: Uint8Array;
 }
@@ -86,6 +88,8 @@ export interface Transport {
   pull(after: number): Promise<readonly LoggedParcel[]>;
   /** Sends a parcel that was settled onto the log up to `expected`. All blobs that it names must be there already. */
   push(parcel: Parcel, expected: number, footprint: Footprint): Promise<Pushed>;
+  /** Receives and pushes in `work` while the pushes of others wait: for who was refused three times. */
+  turn?<T>(work: () => Promise<T>): Promise<T>;
   /** Which of these blobs are not there as a whole. */
   missing(hashes: readonly string[]): Promise<readonly string[]>;
   /** Sends a blob, in parts where it is large; parts that are there already are not sent again. */

@@ -14,6 +14,8 @@ export const errors = {
   invalid_input: 'The input of {{method}} is not valid: {{what}}.',
   cancelled: 'Cancelled. Nothing was left half done.',
   unknown_table: 'There is no table “{{table}}”.',
+  team_replica_taken:
+    'This file sent other work before under the same number, such as after it was copied or restored from a backup. Nothing was sent twice; Concord makes the file a new machine’s.',
   changed_since: 'This cannot be undone or redone because what it changed has been changed again since.',
   no_such_blob: 'A text of this project is missing ({{id}}). Open an earlier snapshot of the project.',
   no_such_file:

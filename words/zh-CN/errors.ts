@@ -15,6 +15,8 @@ export const errors: typeof English = {
   invalid_input: '{{method}} 的输入不合要求：{{what}}。',
   cancelled: '已取消，未留下未完成的内容。',
   unknown_table: '没有名为“{{table}}”的表。',
+  team_replica_taken:
+    '这个文件曾以同一编号发送过别的工作，例如它被复制过或从备份恢复过。没有重复发送；Concord 会把它当作一台新机器上的文件。',
   changed_since: '无法撤销或重做：相关内容此后已有改动。',
   no_such_blob: '项目中缺少一段文本（{{id}}）。请打开较早的项目快照。',
   no_such_file: '找不到文件“{{name}}”，它可能已被移动或重命名。',

@@ -39,6 +39,7 @@ import { saturation } from './saturation.ts';
 import { saved_queries } from './saved_queries.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
+import { team_server } from './team_server.ts';
 import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
@@ -133,5 +134,6 @@ export const zhCN = {
   statements,
   shell,
   synonyms,
+  team_server,
   ui,
 };

@@ -1,0 +1,110 @@
+// Bases: whole studies on the server, from which a new replica begins instead of from the first parcel.
+import type { LoggedParcel } from '#core/team/transport.ts';
+import { iso } from './members.ts';
+import { asBuffer } from './parcel-rows.ts';
+import { partsOf } from './parts.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+export interface TeamBase {
+  readonly id: string;
+  /** The number of the last act that is in it, and the chain there. */
+  readonly head: number;
+  readonly chain: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of all bytes, 64 hex digits; who fetches a base compares it. */
+  readonly sha256: string;
+  readonly schema: number;
+  readonly madeBy: string;
+  readonly madeAt: string;
+}
+
+/** The bases of one project, and what else begins or continues a log that was elsewhere before. */
+export class TeamBases {
+  readonly #connection: ServerConnection;
+  readonly #projectId: string;
+
+  constructor(connection: ServerConnection, projectId: string) {
+    this.#connection = connection;
+    this.#projectId = projectId;
+  }
+
+  /** The bases that are there as a whole, the newest first. */
+  async list(): Promise<TeamBase[]> {
+    const rows = await this.#connection.ask<Omit<TeamBase, 'head' | 'size'> & { head: string; size: string }>(
+      `SELECT id, head, encode(chain, 'hex') AS chain, size, sha256, schema, made_by AS "madeBy", ${iso('made_at')} AS "madeAt"
+       FROM concord.base WHERE project = $1 AND whole ORDER BY head DESC, made_at DESC`,
+      [this.#projectId],
+    );
+    return rows.map((row) => ({ ...row, head: Number(row.head), size: Number(row.size) }));
+  }
+
+  /**
+   * Sends a base. Parts that an earlier try brought there are not sent again. `part(n)` gives part n, from 0, of 4 MiB each but
+   * the last; `told` hears how many of how many parts are there.
+   */
+  async put(
+    base: Pick<TeamBase, 'id' | 'head' | 'chain' | 'size' | 'sha256' | 'schema'>,
+    part: (n: number) => Promise<Uint8Array>,
+    told: (done: number, all: number) => void = () => undefined,
+  ): Promise<void> {
+    const { id, head, chain, size, sha256, schema } = base;
+    const there = await this.#connection.ask<{ n: number }>(
+      'SELECT n FROM concord.base_begin($1, $2, $3, $4, $5, $6, $7) n',
+      [this.#projectId, id, head, Buffer.from(chain, 'hex'), size, sha256, schema],
+    );
+    const known = new Set(there.map(({ n }) => n));
+    const all = partsOf(size);
+    for (let n = 0; n < all; n += 1) {
+      // The last one makes it whole.
+      if (!known.has(n) || n === all - 1)
+        await this.#connection.ask('SELECT concord.base_put($1, $2, $3, $4)', [
+          this.#projectId,
+          id,
+          n,
+          asBuffer(await part(n)),
+        ]);
+      told(n + 1, all);
+    }
+  }
+
+  /** The parts of a base in order, from part `from` on, for who has the earlier ones already. */
+  async *parts({ id, size }: Pick<TeamBase, 'id' | 'size'>, from = 0): AsyncGenerator<Uint8Array> {
+    for (let n = from; n < partsOf(size); n += 1) {
+      const [row] = await this.#connection.ask<{ bytes: Buffer }>(
+        'SELECT bytes FROM concord.base_part WHERE base = $1 AND n = $2',
+        [id, n],
+        { name: 'base_part' },
+      );
+      if (!row) return;
+      yield row.bytes;
+    }
+  }
+
+  /**
+   * Gives parcels back to a server that was restored from an old backup, in the order of the log, under their own numbers.
+   * Rejects with the head where they are not what the log needs next.
+   */
+  async giveBack(parcels: readonly LoggedParcel[]): Promise<void> {
+    for (const one of parcels)
+      await this.#connection.ask(
+        'SELECT concord.give_back($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+        [
+          this.#projectId,
+          one.first,
+          one.last,
+          one.id,
+          one.replicaId,
+          one.n,
+          one.personId,
+          one.received,
+          one.schema,
+          one.tables,
+          one.coderIds,
+          one.blobs,
+          null,
+          asBuffer(one.bytes),
+        ],
+      );
+  }
+}

@@ -1,0 +1,87 @@
+// Joins and makes teams on a PostgreSQL server.
+import { TeamBases } from './bases.ts';
+import { TeamMembers, type TableRight } from './members.ts';
+import { PostgresLog } from './postgres-log.ts';
+import { makeSchema } from './schema.ts';
+import { SealedRounds } from './sealed-rounds.ts';
+import { ServerConnection, type ServerAccess } from './server-connection.ts';
+
+/** A team's place on a server: its log, its members, its blind rounds and its bases, over one connection. */
+export class PostgresTeam extends PostgresLog {
+  readonly members: TeamMembers;
+  readonly rounds: SealedRounds;
+  readonly bases: TeamBases;
+
+  constructor(connection: ServerConnection, projectId: string) {
+    super(connection, projectId);
+    this.members = new TeamMembers(connection, projectId);
+    this.rounds = new SealedRounds(connection, projectId);
+    this.bases = new TeamBases(connection, projectId);
+  }
+}
+
+/** What a new team is made of. */
+export interface NewTeam {
+  readonly projectId: string;
+  readonly name: string;
+  readonly owner: { readonly personId: string; readonly name: string };
+  /** The schema of the study. */
+  readonly schema: number;
+  /** Who may change codes, and who may import and edit sources. */
+  readonly codebook: 'owner' | 'all';
+  readonly sources: 'owner' | 'all';
+  readonly rights: readonly TableRight[];
+  /** The layers that all may write into, by coder. */
+  readonly sharedLayers: readonly string[];
+  /** Where the log begins: after a base that is sent next. Without it: empty. */
+  readonly after?: { readonly head: number; readonly chain: string };
+}
+
+/** Connects as a member. Rejects where the server cannot be reached, or the login is refused. */
+export async function connect(access: ServerAccess, projectId: string): Promise<PostgresTeam> {
+  return new PostgresTeam(await opened(access), projectId);
+}
+
+/**
+ * Makes a team, and the schema where it is missing and this login may make it; its login becomes the owner. Rejects where the
+ * project is there already, or where an administrator has to make the schema first.
+ */
+export async function createTeam(access: ServerAccess, team: NewTeam): Promise<PostgresTeam> {
+  const connection = await opened(access);
+  try {
+    await makeSchema(connection);
+    const { projectId, name, owner, schema, codebook, sources, after = { head: 0, chain: '' } } = team;
+    // All of it or nothing.
+    await connection.run('BEGIN');
+    await connection.ask('SELECT concord.create_project($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+      projectId,
+      name,
+      owner.personId,
+      owner.name,
+      schema,
+      codebook,
+      sources,
+      after.head,
+      Buffer.from(after.chain, 'hex'),
+    ]);
+    const made = new PostgresTeam(connection, projectId);
+    await made.members.setRights(team.rights, schema);
+    for (const coderId of team.sharedLayers) await made.members.setLayer(coderId, null);
+    await connection.run('COMMIT');
+    return made;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function opened(access: ServerAccess): Promise<ServerConnection> {
+  const connection = new ServerConnection(access);
+  try {
+    await connection.run('SELECT 1');
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+// Who is in a team, with which machines, and what each may write.
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#core/team/transport.ts';
+import { makeLogin } from './logins.ts';
+import { madePassword } from './scram.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+export interface TeamMember {
+  readonly login: string;
+  readonly personId: string;
+  /** Null until the person joined. */
+  readonly name: string | null;
+  readonly role: Role;
+  /** ISO 8601; null until then. */
+  readonly joinedAt: string | null;
+  readonly leftAt: string | null;
+}
+
+/** One file of one member on one machine. */
+export interface TeamReplica {
+  readonly id: string;
+  readonly personId: string;
+  readonly machine: string;
+  readonly program: string;
+  readonly schema: number;
+  /** The number of the last act that it has received, as it told. */
+  readonly acknowledged: number;
+  /** The sources that are being edited there. */
+  readonly editing: readonly string[];
+  readonly seenAt: string;
+  /** Since when it may send no more; null for all that may. */
+  readonly cutAt: string | null;
+}
+
+/** Who may write the rows of a table of the study, and whether a blind round seals them. */
+export interface TableRight {
+  readonly table: string;
+  readonly who: 'coder' | 'codebook' | 'sources' | 'owner';
+  readonly sealed: boolean;
+}
+
+/** What an invitation needs besides the address. */
+export interface Invited {
+  /** What an administrator has to run first, because this login may make no logins; null where all is done. */
+  readonly sql: string | null;
+  /** The password of a login that was made now, to be told to the person; null where there was one already. */
+  readonly password: string | null;
+  readonly personId: string;
+}
+
+/** The members of one project. Every act but `introduce` and one's own leaving is an owner's. */
+export class TeamMembers {
+  readonly #connection: ServerConnection;
+  readonly #projectId: string;
+
+  constructor(connection: ServerConnection, projectId: string) {
+    this.#connection = connection;
+    this.#projectId = projectId;
+  }
+
+  /** Everybody who is or was a member, in the order of their logins. */
+  list(): Promise<TeamMember[]> {
+    return this.#connection.ask<TeamMember & Record<string, unknown>>(
+      `SELECT login::text AS login, person AS "personId", name, role, ${iso('joined_at')} AS "joinedAt", ${iso('left_at')} AS "leftAt"
+       FROM concord.member WHERE project = $1 ORDER BY login`,
+      [this.#projectId],
+    );
+  }
+
+  async replicas(): Promise<TeamReplica[]> {
+    const rows = await this.#connection.ask<Omit<TeamReplica, 'acknowledged'> & { acked: string }>(
+      `SELECT id, person AS "personId", machine, program, schema, acked, editing, ${iso('seen_at')} AS "seenAt",
+         ${iso('cut_at')} AS "cutAt"
+       FROM concord.replica WHERE project = $1 ORDER BY seen_at DESC, id`,
+      [this.#projectId],
+    );
+    return rows.map(({ acked, ...row }) => ({ ...row, acknowledged: Number(acked) }));
+  }
+
+  /** Makes a login a member, and the login itself where this one may. `personId` binds them to a layer that is in the study. */
+  async invite(
+    login: string,
+    role: Role,
+    { personId = randomUUID(), name = null }: { personId?: string; name?: string | null } = {},
+  ): Promise<Invited> {
+    const password = madePassword();
+    const [before] = await this.#connection.ask<{ there: boolean }>(
+      'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS there',
+      [login],
+    );
+    const sql = await makeLogin(this.#connection, login, password);
+    await this.#call('member_set', login, personId, name, role);
+    const [member] = await this.#connection.ask<{ person: string }>(
+      'SELECT person FROM concord.member WHERE project = $1 AND login = $2',
+      [this.#projectId, login],
+    );
+    return {
+      sql,
+      password: sql === null && !before?.there ? password : null,
+      personId: member?.person ?? personId,
+    };
+  }
+
+  /** Gives a member another role, or takes back one who left. */
+  async setRole(login: string, role: Role): Promise<void> {
+    await this.#call('member_set', login, randomUUID(), null, role);
+  }
+
+  /** Takes off a member; oneself: leaves. Their work stays. */
+  async remove(login: string): Promise<void> {
+    await this.#call('member_left', login);
+  }
+
+  /** Gives one's own name, on joining. */
+  async introduce(name: string): Promise<void> {
+    await this.#call('introduce', name);
+  }
+
+  /** Lets a file send no more, such as that of a lost machine. Its login can still read until its password is changed. */
+  async cutOff(replicaId: string): Promise<void> {
+    await this.#call('cut_off', replicaId);
+  }
+
+  /** Takes over who may write which table, as a program of that schema says; a list of an older program changes nothing. */
+  async setRights(rights: readonly TableRight[], schema: number): Promise<void> {
+    await this.#call(
+      'set_rights',
+      schema,
+      rights.map(({ table }) => table),
+      rights.map(({ who }) => who),
+      rights.map(({ sealed }) => sealed),
+    );
+  }
+
+  /** Says whose a layer of codings is; null: everybody's who may write. */
+  async setLayer(coderId: string, personId: string | null): Promise<void> {
+    await this.#call('set_layer', coderId, personId);
+  }
+
+  /** The logins that could read sealed work although the database withholds it from members: its administrators. */
+  async whoCouldRead(): Promise<string[]> {
+    const rows = await this.#connection.ask<{ login: string }>(
+      'SELECT w::text AS login FROM concord.who_could_read() w',
+    );
+    return rows.map(({ login }) => login);
+  }
+
+  /** Tells all replicas where the log is kept from now on, and takes no more parcels; null takes that back. */
+  async moveTo(url: string | null): Promise<void> {
+    await this.#call('move_to', url);
+  }
+
+  async #call(name: string, ...values: unknown[]): Promise<void> {
+    const places = values.map((_, index) => `, $${index + 2}`).join('');
+    await this.#connection.ask(`SELECT concord.${name}($1${places})`, [this.#projectId, ...values]);
+  }
+}
+
+/** A point in time as ISO 8601 in UTC. */
+export function iso(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

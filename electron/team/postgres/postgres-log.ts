@@ -1,0 +1,226 @@
+// A team's log on a PostgreSQL server, as a replica speaks to it.
+import { createHash } from 'node:crypto';
+import { AppError } from '#core/errors.ts';
+import type {
+  Footprint,
+  Hello,
+  LoggedParcel,
+  Parcel,
+  Pushed,
+  ReplicaFacts,
+  Role,
+  Transport,
+} from '#core/team/transport.ts';
+import { partOf, partsOf } from './parts.ts';
+import { protocol } from './schema.ts';
+import { PARCEL_COLUMNS, parcelFrom, parcelValues, type ParcelRow } from './parcel-rows.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+/** How often the log is asked for its head where no notice comes, in milliseconds. */
+const POLL_MS = 30_000;
+
+/** At most so many bytes of parcels come at once, beside the first. */
+const PULL_BYTES = 8 * 2 ** 20;
+
+interface HelloRow {
+  readonly person: string;
+  readonly name: string | null;
+  readonly role: Role;
+  readonly head: string;
+  readonly chain: string;
+  readonly mine: string | null;
+  readonly epoch: string;
+  readonly protocol: number;
+  readonly schema: number;
+  readonly now: string;
+  readonly moved_to: string | null;
+  readonly sent: string;
+}
+
+/** The row that `push` and `publish` answer with. */
+export interface PushedRow {
+  readonly accepted: boolean;
+  readonly first: string | null;
+  readonly last: string;
+  readonly chain: string | null;
+}
+
+/** What became of a parcel. */
+export function pushedFrom(row: PushedRow | undefined): Pushed {
+  if (row?.accepted && row.chain !== null)
+    return { accepted: true, first: Number(row.first), last: Number(row.last), chain: row.chain };
+  return { accepted: false, head: Number(row?.last) };
+}
+
+/** 64-bit hashes as PostgreSQL reads an array of them. */
+export function bigintArray(keys: readonly bigint[]): string {
+  return `{${keys.map((key) => BigInt.asIntN(64, key)).join(',')}}`;
+}
+
+/** The log of one project. The connection is closed with it. */
+export class PostgresLog implements Transport {
+  readonly #connection: ServerConnection;
+  readonly #projectId: string;
+  #replicaId = '';
+
+  constructor(connection: ServerConnection, projectId: string) {
+    this.#connection = connection;
+    this.#projectId = projectId;
+  }
+
+  async hello(me: ReplicaFacts): Promise<Hello> {
+    this.#replicaId = me.replicaId;
+    const [row] = await this.#connection.ask<HelloRow>(
+      `SELECT person, name, role, head, encode(chain, 'hex') AS chain, encode(chain_at_mine, 'hex') AS mine, epoch, protocol, schema,
+         to_char(server_now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, moved_to, sent
+       FROM concord.hello($1, $2, $3, $4, $5, $6)`,
+      [this.#projectId, me.replicaId, me.machine, me.program, me.schema, me.head],
+    );
+    if (!row || row.protocol < protocol())
+      throw new AppError('unsupported', 'team_server:schema_older', { ...this.#connection.asked });
+    return {
+      personId: row.person,
+      name: row.name ?? '',
+      role: row.role,
+      head: Number(row.head),
+      chain: row.chain,
+      chainAtMine: row.mine,
+      epoch: row.epoch,
+      protocol: row.protocol,
+      schema: row.schema,
+      now: row.now,
+      movedTo: row.moved_to,
+      sentByReplica: Number(row.sent),
+    };
+  }
+
+  async pull(after: number): Promise<readonly LoggedParcel[]> {
+    const rows = await this.#connection.ask<ParcelRow>(
+      `SELECT ${PARCEL_COLUMNS}
+       FROM (SELECT *, sum(octet_length(bytes)) OVER (ORDER BY last) - octet_length(bytes) AS before
+         FROM concord.parcel WHERE project = $1 AND last > $2 ORDER BY last LIMIT 200) p
+       WHERE before < ${PULL_BYTES} ORDER BY p.last`,
+      [this.#projectId, after],
+      { name: 'pull' },
+    );
+    return rows.map(parcelFrom);
+  }
+
+  async push(parcel: Parcel, expected: number, { writes, reads }: Footprint): Promise<Pushed> {
+    const [row] = await this.#connection.ask<PushedRow>(
+      `SELECT accepted, first, last, encode(chain, 'hex') AS chain
+       FROM concord.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [this.#projectId, expected, ...parcelValues(parcel), bigintArray(writes), bigintArray(reads)],
+      { name: 'push' },
+    );
+    return pushedFrom(row);
+  }
+
+  async turn<T>(work: () => Promise<T>): Promise<T> {
+    await this.#connection.run(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = '5s'`);
+    try {
+      await this.#connection.ask('SELECT concord.take_turn($1)', [this.#projectId]);
+      const done = await work();
+      await this.#connection.run('COMMIT');
+      return done;
+    } catch (error) {
+      // A connection that broke has ended the turn by itself.
+      await this.#connection.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async missing(hashes: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.#connection.ask<{ hash: string }>(
+      'SELECT h AS hash FROM concord.missing($1, $2) h',
+      [this.#projectId, hashes],
+    );
+    return rows.map(({ hash }) => hash);
+  }
+
+  async putBlob(hash: string, bytes: Uint8Array): Promise<void> {
+    const there = await this.#connection.ask<{ n: number }>(
+      'SELECT n FROM concord.blob_part WHERE project = $1 AND hash = $2',
+      [this.#projectId, hash],
+    );
+    try {
+      await this.#putParts(hash, bytes, new Set(there.map(({ n }) => n)));
+    } catch (error) {
+      const isSpoilt = error instanceof AppError && error.key === 'team_server:parts_differ';
+      if (!isSpoilt || there.length === 0) throw error;
+      // A part that was there already is not of this blob: all of them go again.
+      await this.#putParts(hash, bytes, new Set());
+    }
+  }
+
+  async #putParts(hash: string, bytes: Uint8Array, there: ReadonlySet<number>): Promise<void> {
+    const last = partsOf(bytes.length) - 1;
+    for (let n = 0; n <= last; n += 1)
+      // The last one looks whether the blob is whole.
+      if (!there.has(n) || n === last)
+        await this.#connection.ask(
+          'SELECT concord.put_part($1, $2, $3, $4, $5)',
+          [this.#projectId, hash, bytes.length, n, partOf(bytes, n)],
+          { name: 'put_part' },
+        );
+  }
+
+  async getBlob(hash: string): Promise<Uint8Array> {
+    const [blob] = await this.#connection.ask<{ size: string }>(
+      'SELECT size FROM concord.blob WHERE project = $1 AND hash = $2 AND whole',
+      [this.#projectId, hash],
+    );
+    if (!blob) throw new AppError('not_found', 'team_server:no_blob', { hash });
+    const parts: Buffer[] = [];
+    for (let n = 0; n < partsOf(Number(blob.size)); n += 1) {
+      const [part] = await this.#connection.ask<{ bytes: Buffer }>(
+        'SELECT bytes FROM concord.blob_part WHERE project = $1 AND hash = $2 AND n = $3',
+        [this.#projectId, hash, n],
+        { name: 'get_part' },
+      );
+      if (part) parts.push(part.bytes);
+    }
+    const bytes = Buffer.concat(parts);
+    if (createHash('sha256').update(bytes).digest('hex') !== hash)
+      throw new AppError('conflict', 'team_server:blob_differs', { hash });
+    return bytes;
+  }
+
+  async acknowledge(head: number, editing: readonly string[]): Promise<void> {
+    await this.#connection.ask('SELECT concord.ack($1, $2, $3, $4)', [
+      this.#projectId,
+      this.#replicaId,
+      head,
+      editing,
+    ]);
+  }
+
+  async listen(grown: (head: number) => void): Promise<() => Promise<void>> {
+    const deafen = await this.#connection.hear((payload) => {
+      const [projectId, head] = payload.split(' ');
+      if (projectId === this.#projectId) grown(Number(head));
+    });
+    // Notices get lost with the connection; this also connects again.
+    const poll = setInterval(() => {
+      this.#head().then(grown, () => undefined);
+    }, POLL_MS);
+    poll.unref();
+    return async () => {
+      clearInterval(poll);
+      deafen();
+      await Promise.resolve();
+    };
+  }
+
+  async #head(): Promise<number> {
+    const [row] = await this.#connection.ask<{ head: string }>(
+      'SELECT head FROM concord.project WHERE id = $1',
+      [this.#projectId],
+    );
+    return Number(row?.head ?? 0);
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+}

@@ -1,0 +1,130 @@
+// The schema of a team's server: the SQL of the folder `team`, applied in order, each file once, with its hash in
+// `concord.version`.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '#core/errors.ts';
+import { identifier, sqlForLogin } from './logins.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+interface Step {
+  /** The file's name, such as `0001.sql`. */
+  readonly name: string;
+  readonly sql: string;
+  readonly hash: string;
+}
+
+/** The steps of this version of Concord. Their folder lies beside `electron/`, or beside the built programs. */
+function readSteps(): Step[] {
+  // From electron/team/postgres in a clone, from dist in a package.
+  const folder = ['../team', '../../../team']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => names(path).length > 0);
+  if (folder === undefined) throw new Error('The SQL of the team’s server is not there.');
+  return names(folder).map((name) => {
+    const sql = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n');
+    return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^\d{4}\.sql$/.test(name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+const ROLES = `DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'concord_keeper') THEN CREATE ROLE concord_keeper NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'concord_member') THEN CREATE ROLE concord_member NOLOGIN; END IF;
+  -- From version 16 on, who may make roles does not act as them unless told.
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    IF current_setting('server_version_num')::int >= 160000
+      THEN EXECUTE format('GRANT concord_keeper TO %I WITH SET TRUE, INHERIT FALSE', current_user);
+      ELSE EXECUTE format('GRANT concord_keeper TO %I', current_user);
+    END IF;
+  END IF;
+END $$;
+`;
+
+const ENDED = `RESET ROLE;
+DO $$ BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    EXECUTE format('REVOKE concord_keeper FROM %I', current_user);
+  END IF;
+END $$;
+`;
+
+function statements(steps: readonly Step[], done: number): string {
+  return [
+    ROLES,
+    ...(done === 0 ? ['CREATE SCHEMA concord AUTHORIZATION concord_keeper;\n'] : []),
+    'SET ROLE concord_keeper;\n',
+    ...steps
+      .slice(done)
+      .flatMap(({ name, sql, hash }, index) => [
+        sql,
+        `INSERT INTO concord.version (position, name, hash) VALUES (${done + index + 1}, '${name}', '${hash}');\n`,
+      ]),
+    ENDED,
+  ].join('\n');
+}
+
+/**
+ * All that an administrator runs once in `database`, as text: the roles, the schema, and the login of a study's owner. It makes
+ * no password: the administrator gives one.
+ */
+export function sqlForAdministrator(database: string, login: string): string {
+  return `-- Concord: the schema for teams. Run it once, as an administrator of the database ${database}, such as with
+--   psql -d ${database} -v ON_ERROR_STOP=1 -1 -f this-file.sql
+-- It makes two roles that nobody can log in as, and one schema, concord. Nothing runs on the server but its functions.
+-- In pg_hba.conf, members need TLS and SCRAM:
+--   hostssl ${database} +concord_member all scram-sha-256
+
+${statements(readSteps(), 0)}
+GRANT CONNECT ON DATABASE ${identifier(database)} TO concord_member;
+
+${sqlForLogin(login)}-- An owner whose login has CREATEROLE can invite without you:
+--   ALTER ROLE ${identifier(login)} CREATEROLE; GRANT concord_member TO ${identifier(login)} WITH ADMIN OPTION;
+`;
+}
+
+/**
+ * Makes the schema, or what it lacks, where this login may; nothing where it is complete. Throws where it may not, or where the
+ * schema is of a newer Concord.
+ */
+export async function makeSchema(connection: ServerConnection): Promise<void> {
+  const steps = readSteps();
+  const done = await appliedSteps(connection, steps);
+  if (done === steps.length) return;
+  const [may] = await connection.ask<{ may: boolean }>(
+    `SELECT rolsuper OR (rolcreaterole AND has_database_privilege(current_database(), 'CREATE')) AS may
+     FROM pg_roles WHERE rolname = current_user`,
+  );
+  if (!may?.may)
+    throw new AppError('not_found', done === 0 ? 'team_server:schema_missing' : 'team_server:schema_older', {
+      ...connection.asked,
+    });
+  // Statements that are asked together are one transaction.
+  await connection.run(`${statements(steps, done)}\nGRANT concord_member TO CURRENT_USER;`);
+}
+
+/** How many of the steps the server has; 0 where it has no schema. Throws for a newer schema. */
+async function appliedSteps(connection: ServerConnection, steps: readonly Step[]): Promise<number> {
+  const [there] = await connection.ask<{ there: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'concord') AS there`,
+  );
+  if (!there?.there) return 0;
+  const rows = await connection.ask<{ hash: string }>('SELECT hash FROM concord.version ORDER BY position');
+  if (rows.length > steps.length || rows.some(({ hash }, index) => hash !== steps[index]?.hash))
+    throw new AppError('unsupported', 'team_server:schema_newer', { ...connection.asked });
+  return rows.length;
+}
+
+/** How many steps this version of Concord needs: the protocol that `hello` answers with. */
+export function protocol(): number {
+  return readSteps().length;
+}

@@ -1,0 +1,161 @@
+// Blind rounds on the server: work goes into lanes that nobody else reads until the round is unlocked.
+import type { Footprint, Parcel, Pushed } from '#core/team/transport.ts';
+import { iso } from './members.ts';
+import { asBuffer, listed, parcelValues } from './parcel-rows.ts';
+import { bigintArray, pushedFrom, type PushedRow } from './postgres-log.ts';
+import type { ServerConnection } from './server-connection.ts';
+
+export interface TeamRound {
+  readonly id: string;
+  readonly name: string;
+  readonly personIds: readonly string[];
+  /** Whether codes stay as they are, or new ones are sealed with the codings. */
+  readonly codes: 'frozen' | 'own';
+  readonly ownerSees: boolean;
+  readonly openedAt: string;
+  readonly openedBy: string;
+  /** The number of the last act before it was opened. */
+  readonly headThen: number;
+  readonly unlockedAt: string | null;
+  readonly unlockedBy: string | null;
+}
+
+/** A parcel of a lane, in the order in which it was sealed. */
+export interface SealedParcel extends Parcel {
+  readonly lane: number;
+  readonly received: string;
+  /** The number of its last act in the log; null until it is published. */
+  readonly published: number | null;
+}
+
+/** How far a person is, by what their program told: never what they coded. */
+export interface RoundProgress {
+  readonly roundId: string;
+  readonly personId: string;
+  readonly parcels: number;
+  /** Sources that the person marked as reviewed, less those they took back. */
+  readonly reviewed: number;
+  readonly lastAt: string | null;
+}
+
+/** The blind rounds of one project. */
+export class SealedRounds {
+  readonly #connection: ServerConnection;
+  readonly #projectId: string;
+
+  constructor(connection: ServerConnection, projectId: string) {
+    this.#connection = connection;
+    this.#projectId = projectId;
+  }
+
+  async list(): Promise<TeamRound[]> {
+    const rows = await this.#connection.ask<Omit<TeamRound, 'headThen'> & { head_then: string }>(
+      `SELECT id, name, persons AS "personIds", codes, owner_sees AS "ownerSees", ${iso('opened_at')} AS "openedAt",
+         opened_by AS "openedBy", head_then, ${iso('unlocked_at')} AS "unlockedAt", unlocked_by AS "unlockedBy"
+       FROM concord.round WHERE project = $1 ORDER BY opened_at, id`,
+      [this.#projectId],
+    );
+    return rows.map(({ head_then: headThen, ...row }) => ({ ...row, headThen: Number(headThen) }));
+  }
+
+  async open(round: Pick<TeamRound, 'id' | 'name' | 'personIds' | 'codes' | 'ownerSees'>): Promise<void> {
+    const { id, name, personIds, codes, ownerSees } = round;
+    await this.#connection.ask('SELECT concord.open_round($1, $2, $3, $4, $5, $6)', [
+      this.#projectId,
+      id,
+      name,
+      personIds,
+      codes,
+      ownerSees,
+    ]);
+  }
+
+  /** Ends a round for good: everybody reads its lanes from now on, and nothing is sealed in it any more. */
+  async unlock(roundId: string): Promise<void> {
+    await this.#connection.ask('SELECT concord.unlock($1, $2)', [this.#projectId, roundId]);
+  }
+
+  /** Seals a parcel in one's own lane and returns its number there. `reviewed`: how many sources its acts mark, or less. */
+  async seal(roundId: string, parcel: Parcel, reviewed: number): Promise<number> {
+    const [row] = await this.#connection.ask<{ lane: string }>(
+      'SELECT concord.seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS lane',
+      [this.#projectId, roundId, ...parcelValues(parcel), reviewed],
+    );
+    return Number(row?.lane);
+  }
+
+  /** At most 200 parcels of a lane after the one of that number; none where it is not to be read. */
+  async lane(roundId: string, personId: string, after: number): Promise<SealedParcel[]> {
+    const rows = await this.#connection.ask<
+      Record<string, string> & { bytes: Buffer; published: string | null }
+    >(
+      `SELECT n::text AS lane, id::text, replica::text, replica_n::text, count::text, schema::text,
+         array_to_json(tables)::text AS tables, array_to_json(coders)::text AS coders, array_to_json(blobs)::text AS blobs,
+         ${iso('received')} AS received, published::text, bytes
+       FROM concord.sealed WHERE round = $1 AND person = $2 AND n > $3 ORDER BY n LIMIT 200`,
+      [roundId, personId, after],
+    );
+    return rows.map((row) => ({
+      lane: Number(row['lane']),
+      id: row['id'] ?? '',
+      replicaId: row['replica'] ?? '',
+      n: Number(row['replica_n']),
+      count: Number(row['count']),
+      schema: Number(row['schema']),
+      tables: listed(row['tables'] ?? '[]'),
+      coderIds: listed(row['coders'] ?? '[]'),
+      blobs: listed(row['blobs'] ?? '[]'),
+      received: row['received'] ?? '',
+      published: row.published === null ? null : Number(row.published),
+      bytes: row.bytes,
+    }));
+  }
+
+  /** Puts a sealed parcel, as settled here, into the log in the name of who sealed it. A second time answers the same. */
+  async publish(
+    roundId: string,
+    personId: string,
+    parcel: Parcel,
+    expected: number,
+    { writes, reads }: Footprint,
+  ): Promise<Pushed> {
+    const { id, count, schema, tables, coderIds, blobs, bytes } = parcel;
+    const [row] = await this.#connection.ask<PushedRow>(
+      `SELECT accepted, first, last, encode(chain, 'hex') AS chain
+       FROM concord.publish($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        this.#projectId,
+        roundId,
+        personId,
+        expected,
+        id,
+        count,
+        schema,
+        tables,
+        coderIds,
+        blobs,
+        asBuffer(bytes),
+        bigintArray(writes),
+        bigintArray(reads),
+      ],
+    );
+    return pushedFrom(row);
+  }
+
+  /** How far everybody is in each round; for all but owners: how far they are themselves. */
+  async progress(): Promise<RoundProgress[]> {
+    const rows = await this.#connection.ask<
+      Record<'round' | 'person' | 'parcels' | 'reviewed', string> & { last: string | null }
+    >(
+      `SELECT round, person, parcels, reviewed, ${iso('last_at')} AS last FROM concord.progress($1) ORDER BY round, person`,
+      [this.#projectId],
+    );
+    return rows.map(({ round, person, parcels, reviewed, last }) => ({
+      roundId: round,
+      personId: person,
+      parcels: Number(parcels),
+      reviewed: Number(reviewed),
+      lastAt: last,
+    }));
+  }
+}

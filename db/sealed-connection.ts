@@ -2,7 +2,7 @@
 // that every statement on it reads through them, whoever wrote it. A table is named without its schema everywhere, and
 // SQLite looks for it among temporary names first.
 import type { Database } from 'better-sqlite3';
-import { toldChangeIn } from '#core/change.ts';
+import { changeIn, rowChanges, toldChangeIn, type Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { tableNames } from '#core/tables/all.ts';
 import {
@@ -87,22 +87,41 @@ function quoted(value: string): string {
 
 /**
  * The history as it is seen: of others only what they did to texts and whom they added, and of every act only the rows that are
- * seen. What was
+ * seen. While a kind is closed, acts of which no row is seen are no acts: how many there were tells how much was coded. What was
  * counted beside an act was counted on all codings, so it is left out.
  */
 function sealHistory(sqlite: Database, whole: ReadDb, sight: Sight): void {
   const look = lookIn(whole);
   sqlite.function('seen_body', { deterministic: true }, (body: unknown) => {
     const { told, ...change } = toldChangeIn(String(body));
-    const { themes: _themes, ...rest } = told ?? {};
+    const { themes: _themes, exported, ...others } = told ?? {};
+    const rows = sight.openKind === null ? {} : { rows: null };
+    const rest = exported === undefined ? others : { ...others, exported: { ...exported, ...rows } };
     const seen = seenChange(change, sight, look);
     return JSON.stringify(Object.keys(rest).length === 0 ? seen : { ...seen, told: rest });
   });
   const columns = (sqlite.prepare("SELECT name FROM pragma_table_info('change')").pluck().all() as string[])
     .map((name) => (name === 'body' ? 'seen_body(body) AS body' : `"${name}"`))
     .join(', ');
-  const seen = limitsPersons(sight) ? `${ofCoders('coder_id', sight)} OR ${OF_ALL}` : '1';
-  sqlite.exec(`CREATE TEMP VIEW change AS SELECT ${columns} FROM main.change WHERE ${seen}`);
+  const seen = limitsPersons(sight) ? `(${ofCoders('coder_id', sight)} OR ${OF_ALL})` : '1';
+  const ofKind = sight.openKind === null ? '' : 'AND is_seen_act(seq) = 1';
+  if (ofKind !== '') sqlite.function('is_seen_act', seenActs(whole, sight, look));
+  sqlite.exec(`CREATE TEMP VIEW change AS SELECT ${columns} FROM main.change WHERE ${seen} ${ofKind}`);
+}
+
+/** Tells of an act by its number whether any of its rows is seen, or it has none, like an export. Each is looked at once. */
+function seenActs(whole: ReadDb, sight: Sight, look: SeenLook): (seq: unknown) => number {
+  const known: number[] = [];
+  const bodyOf = whole.sqlite.prepare('SELECT body FROM change WHERE seq = ?').pluck();
+  return (seq) => {
+    const at = Number(seq);
+    return (known[at] ??= isSeen(changeIn(bodyOf.get(at) as string), sight, look) ? 1 : 0);
+  };
+}
+
+function isSeen(change: Change, sight: Sight, look: SeenLook): boolean {
+  const isEmpty = (each: Change): boolean => rowChanges(each).next().done === true;
+  return isEmpty(change) || !isEmpty(seenChange(change, sight, look));
 }
 
 /** Acts that everybody sees: on texts, the adding of a coder, and whatever takes that back or repeats it. */

@@ -132,16 +132,16 @@ export const recodings = {
   ),
 };
 
-/** A draw from what the person has reviewed, as fields of a sample. */
+/** A draw from what the person has reviewed, as far as one who asks may see it, as fields of a sample. */
 function drawnAgain(
-  { db, counting }: Pick<CommandContext, 'db' | 'counting'>,
+  { db, seen, counting }: Pick<CommandContext, 'db' | 'seen' | 'counting'>,
   personId: string,
   input: z.output<z.ZodObject<typeof draw>>,
 ): { seed: number; settings: string; sourceIds: string } {
   const chosen = input.seed ?? randomInt(SEEDS);
   const fromIds = sourcesToRecode(
     all(db, 'source'),
-    all(db, 'review', { coderId: personId }),
+    all(seen, 'review', { coderId: personId }),
     personId,
     input.frame,
   );

@@ -14,7 +14,8 @@ import { decisionsIn, isAt, layerFor, writeAgreed } from './agreed-layer.ts';
 /**
  * Finishes sources in which nothing is open: where the coders agree, or differ in extent alone, the codings of the first
  * of them that are not decided otherwise are taken over, and the source is reviewed in the adjudicated layer; of a source
- * that was finished before, those made since. Returns the ids of these sources. Throws `conflict` unless all codings with all codes are compared.
+ * that was finished before, those made since. Sources of a
+ * kind that is closed now stay as they are. Returns the ids of these sources. Throws `conflict` unless all codings with all codes are compared.
  */
 export function finishSources(
   context: CommandContext,
@@ -23,9 +24,10 @@ export function finishSources(
   unitsOf: UnitsOf,
 ): string[] {
   refusePartly(request);
-  const { db, newId, now, counting } = context;
+  const { db, seen, newId, now, counting } = context;
   const { corpus, codings } = counting;
-  const decisions = decisionsIn(db);
+  const { openKind = null } = corpus.sight ?? {};
+  const decisions = decisionsIn(seen);
   const open = new Set(
     finished(differingPlaces(corpus, codings, request, unitsOf, decisions)).places.flatMap(
       ({ decision, sourceId }) => (isOpen(decision) ? [sourceId] : []),
@@ -41,6 +43,7 @@ export function finishSources(
   const done: string[] = [];
   coded.sources.forEach(({ record, deciders }, source) => {
     const earlier = all(db, 'review', { sourceId: record.id }).find((review) => layers.has(review.coderId));
+    if (openKind !== null && record.kind !== openKind) return;
     if (deciders < request.coderIds.length || open.has(record.id)) return;
     const standing = decisions.standingIn(record.id, isCounted);
     if (standing.some(({ outcome }) => outcome === 'discuss')) return;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
 import { openStore } from '#db/open.ts';
-import { openOptions, testProject } from '../../helpers/project.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 import type { Standing } from '../services/blind-calls.ts';
-import { studyBefore, workOfWei } from '../services/blind-study.ts';
+import { kindsApart, studyBefore, workInDocuments, workOfWei } from '../services/blind-study.ts';
 import { terminal, type Ran, type Terminal } from './concord.ts';
 
 /** Each verb with its line; the study and who asks are added. Of those that write a file, its name. */
@@ -62,19 +62,38 @@ const OPEN = [
 ];
 
 let shell: Terminal;
-let study: Standing;
+
+/** Who asks, and what was done in the copy that holds more. */
+interface Walk {
+  readonly as: string;
+  readonly mark: string;
+  study: Standing;
+}
+
+const persons: Walk = { as: 'Lena', mark: 'WEIMARK', study: {} as Standing };
+const kinds: Walk = { as: 'Wei', mark: 'DOCMARK', study: {} as Standing };
+
+/** Makes the two copies; `work` is done in one of them. */
+async function copiesOf(
+  walk: Walk,
+  made: (project: TestProject) => Promise<Standing>,
+  work: (as: (coderId: string) => TestProject['api'], study: Standing) => Promise<unknown>,
+): Promise<void> {
+  await using project = await testProject();
+  walk.study = await made(project);
+  const as = (coderId: string) => clientOf(project.session, coderId);
+  project.session.close();
+  copyFileSync(project.path, join(shell.folder, `${walk.mark}-without.concord`));
+  project.session.adopt(openStore(project.path, openOptions));
+  await work(as, walk.study);
+  project.session.close();
+  copyFileSync(project.path, join(shell.folder, `${walk.mark}-with.concord`));
+}
 
 beforeAll(async () => {
   shell = terminal();
-  const project = await testProject();
-  study = await studyBefore(project);
-  project.session.close();
-  copyFileSync(project.path, join(shell.folder, 'without.concord'));
-  project.session.adopt(openStore(project.path, openOptions));
-  await workOfWei(clientOf(project.session, study.weiId), study);
-  project.session.close();
-  copyFileSync(project.path, join(shell.folder, 'with.concord'));
-  await project[Symbol.asyncDispose]();
+  await copiesOf(persons, studyBefore, async (as, study) => workOfWei(as(study.weiId), study));
+  await copiesOf(kinds, kindsApart, workInDocuments);
 }, 120_000);
 
 afterAll(() => shell[Symbol.dispose]());
@@ -83,9 +102,10 @@ async function run(
   line: string,
   path: string,
   as: readonly string[],
+  { study, mark }: Walk,
   file?: string,
 ): Promise<Ran & { file: string }> {
-  copyFileSync(join(shell.folder, path), join(shell.folder, 'study.concord'));
+  copyFileSync(join(shell.folder, `${mark}-${path}.concord`), join(shell.folder, 'study.concord'));
   const [verb = '', ...rest] = line.split(' ');
   const place = file === undefined ? null : join(shell.folder, file);
   if (place !== null) rmSync(place, { force: true });
@@ -105,16 +125,20 @@ test('these lines cover every verb that counts or exports', async () => {
   );
 });
 
-test.each(LINES.map(([line, file]) => ({ line, file })))(
-  'concord $line asks who asks, and tells them nothing of others',
-  async ({ line, file }) => {
-    const asked = await run(line, 'with.concord', ['--as', 'Lena'], file);
-    const unworked = await run(line, 'without.concord', ['--as', 'Lena'], file);
+const ASKED = [persons, kinds].flatMap((walk) =>
+  LINES.map(([line, file]) => ({ line, file, walk, of: walk === persons ? 'others' : 'documents' })),
+);
+
+test.each(ASKED)(
+  'concord $line asks who asks, and tells them nothing of $of',
+  async ({ line, file, walk }) => {
+    const asked = await run(line, 'with', ['--as', walk.as], walk, file);
+    const unworked = await run(line, 'without', ['--as', walk.as], walk, file);
 
     expect(asked).toEqual(unworked);
-    expect(asked.stdout + asked.file).not.toContain('WEIMARK');
+    expect(asked.stdout + asked.file).not.toContain(walk.mark);
     if (line.startsWith('call')) return;
-    const unnamed = await run(line, 'with.concord', [], file);
+    const unnamed = await run(line, 'with', [], walk, file);
     expect([unnamed.status, unnamed.stdout]).toEqual([2, '']);
     expect(unnamed.stderr).toContain('Round 1');
     expect(unnamed.stderr).toContain('--as');
@@ -122,11 +146,11 @@ test.each(LINES.map(([line, file]) => ({ line, file })))(
 );
 
 test('a name that no coder has is refused, whether a round lasts or not', async () => {
-  expect(await run('tally', 'with.concord', ['--as', 'Nobody'])).toMatchObject({ status: 1 });
+  expect(await run('tally', 'with', ['--as', 'Nobody'], persons)).toMatchObject({ status: 1 });
 });
 
 test('rounds are listed for everybody, by their reviews alone', async () => {
-  copyFileSync(join(shell.folder, 'with.concord'), join(shell.folder, 'study.concord'));
+  copyFileSync(join(shell.folder, `${persons.mark}-with.concord`), join(shell.folder, 'study.concord'));
   const rounds = await shell.json<{ name: string; unlocked: null; coders: { name: string }[] }[]>(
     'rounds',
     'study.concord',

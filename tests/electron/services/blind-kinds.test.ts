@@ -86,3 +86,21 @@ test('a count says what blind work hides from it, and nobody asks for a hidden c
     'blind',
   ]);
 });
+
+test('a sound study is found sound by one who sees a part of it only', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, sources } = await smallStudy(project);
+  const lena = await api.coders.add({ name: 'Lena' });
+  const asLena = { ...project, api: project.as(lena.id) };
+  const own = (await api.project.records()).tables.project[0]!.mainCoderId;
+  await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [own, lena.id] });
+  for (const [coder, words] of [
+    [asLena, 'suppliers'],
+    [project, 'suppliers'],
+    [asLena, 'events'],
+  ] as const)
+    await codeWords(coder, sources.first, codes.guide, words);
+
+  expect(await asLena.api.project.check()).toMatchObject({ problems: [], counts: { codings: 2 } });
+});

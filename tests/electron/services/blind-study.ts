@@ -1,5 +1,6 @@
 // A study in which Lena codes in a blind round with Wei, and what Wei does in it.
-import type { CodeRecord, SourceRecord } from '#core/records.ts';
+import type { CodeRecord, SourceRecord, TableName } from '#core/records.ts';
+import { sealedShapes, type SealedShape } from '#core/sealing/seen-rows.ts';
 import { spanOf } from '../../helpers/marked.ts';
 import type { TestProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
@@ -9,6 +10,23 @@ type Client = TestProject['api'];
 
 /** What stands in the study before the round, made by Wei, who owns it, and by Lena. */
 export async function studyBefore(project: TestProject): Promise<Standing> {
+  return await studyWith(project, async (wei, coderIds) =>
+    wei.rounds.open({ name: 'Round 1', kind: 'persons', coderIds, codebook: 'open' }),
+  );
+}
+
+/** The same, where interviews are coded apart from documents. */
+export async function kindsApart(project: TestProject): Promise<Standing> {
+  return await studyWith(project, async (wei) => {
+    await wei.coders.add({ name: 'Agreed', kind: 'adjudication' });
+    return await wei.rounds.open({ name: 'Round 1', kind: 'kinds', openKind: 'interview' });
+  });
+}
+
+async function studyWith(
+  project: TestProject,
+  open: (wei: Client, coderIds: string[]) => Promise<{ id: string }>,
+): Promise<Standing> {
   const { api: wei } = project;
   const { codes, sources } = await smallStudy(project);
   await wei.imports.paste({ title: 'Fair', text: NOTE, kind: 'document' });
@@ -44,8 +62,7 @@ export async function studyBefore(project: TestProject): Promise<Standing> {
   });
   const [act] = await wei.history.list({ limit: 1 });
   const memo = await asLena.memos.add({ about: 'code', subjectId: codes.guide.id, body: 'My own thought.' });
-  const coderIds = [weiId, lena.id];
-  const round = await wei.rounds.open({ name: 'Round 1', kind: 'persons', coderIds, codebook: 'open' });
+  const round = await open(wei, [weiId, lena.id]);
   const made = {
     own,
     next,
@@ -122,4 +139,58 @@ export async function workOfWei(
   });
   await wei.versions.reread({ codingIds: [codingIds[0]!] });
   return codingIds[0]!;
+}
+
+/** Does this as if nothing were sealed. */
+async function unsealed<T>(work: () => Promise<T>): Promise<T> {
+  const shapes = sealedShapes as Map<TableName, SealedShape>;
+  const whole = [...shapes];
+  shapes.clear();
+  try {
+    return await work();
+  } finally {
+    for (const [table, shape] of whole) shapes.set(table, shape);
+  }
+}
+
+/**
+ * What Wei and Lena did in documents, which the round hides: something in every table that knows a source. Returns the id of
+ * a coding.
+ */
+export async function workInDocuments(as: (coderId: string) => Client, study: Standing): Promise<string> {
+  return await unsealed(async () => documentsCoded(as, study));
+}
+
+async function documentsCoded(
+  as: (coderId: string) => Client,
+  { codes, document, weiId, lenaId }: Standing,
+): Promise<string> {
+  const text = { sourceId: document.id, textHash: document.textHash };
+  const ids: string[] = [];
+  for (const [coderId, code, words] of [
+    [weiId, codes.connector, 'a window'],
+    [weiId, codes.guide, 'suppliers'],
+    [lenaId, codes.guide, 'suppliers'],
+    [lenaId, codes.market, 'certificates'],
+  ] as const)
+    ids.push((await as(coderId).codings.apply({ ...text, codeId: code.id, span: spanOf(NOTE, words) })).id);
+  const wei = as(weiId);
+  await wei.codings.update({ ids: [ids[1]!], stance: 'contradicts', weight: 77 });
+  await wei.codings.setExample({ ids: [ids[1]!], example: true });
+  await wei.versions.reread({ codingIds: [ids[0]!] });
+  for (const coderId of [weiId, lenaId])
+    await as(coderId).sources.setReviewed({ ids: [document.id], reviewed: true });
+  await wei.memos.add({ about: 'source', subjectId: document.id, body: 'DOCMARK on a source' });
+  await wei.memos.add({ about: 'coding', subjectId: ids[1]!, body: 'DOCMARK on a coding' });
+  await wei.suggestions.refuse({
+    ...text,
+    codeId: codes.guide.id,
+    span: spanOf(NOTE, 'Says 😀 that certificates help little.'),
+  });
+  await wei.agreement.decide({
+    request: { coderIds: [weiId, lenaId], level: 'paragraph', of: 'codes', denominator: 'all' },
+    places: [{ sourceId: document.id, codeId: codes.market.id, span: spanOf(NOTE, 'certificates') }],
+    outcome: 'discuss',
+  });
+  return ids[0]!;
 }

@@ -1,12 +1,14 @@
 // Keys and clicks in a paragraph of the report that are about the paragraph as a whole, or about one of its numbers.
 import { Extension, type Editor } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { selectedNumber } from './report-schema.ts';
+import { citedBy, selectedCitation, selectedNumber, type Cited } from './report-schema.ts';
 
 /** What the screen does about a paragraph; each is looked up when a key is pressed. */
 export interface ParagraphRequests {
   /** Shows the card of a number. */
   readonly onNumber: (id: string) => void;
+  /** Opens what a citation cites. */
+  readonly onCitation: (cited: Cited) => void;
   /** Begins a paragraph below this one. */
   readonly onEnter: () => void;
   /** Backspace in an empty paragraph. Returns whether the paragraph goes. */
@@ -15,7 +17,7 @@ export interface ParagraphRequests {
   readonly onLeave: (way: -1 | 1) => boolean;
 }
 
-/** The caret passes from paragraph to paragraph, and Enter on a number opens its card. */
+/** The caret passes from paragraph to paragraph; Enter on a number opens its card, on a citation what it cites. */
 export const reportKeys = (requests: () => ParagraphRequests) =>
   Extension.create({
     name: 'reportKeys',
@@ -29,8 +31,10 @@ export const reportKeys = (requests: () => ParagraphRequests) =>
       };
       const enter = (): boolean => {
         const id = selectedNumber(this.editor);
-        if (id === null) requests().onEnter();
-        else requests().onNumber(id);
+        const cited = selectedCitation(this.editor);
+        if (id !== null) requests().onNumber(id);
+        else if (cited !== null) requests().onCitation(cited);
+        else requests().onEnter();
         return true;
       };
       return {
@@ -50,7 +54,9 @@ export const reportKeys = (requests: () => ParagraphRequests) =>
           props: {
             handleClickOn: (_view, _pos, node, _at, _event, isDirect) => {
               if (isDirect && node.type.name === 'number') requests().onNumber(String(node.attrs['id']));
-              // The click also selects the number.
+              const cited = isDirect ? citedBy(node) : null;
+              if (cited !== null) requests().onCitation(cited);
+              // The click also selects it.
               return false;
             },
           },

@@ -94,6 +94,24 @@ export function selectedNumber({ state: { selection } }: Editor): string | null 
   return String(selection.node.attrs['id']);
 }
 
+/** What a citation cites. */
+export interface Cited {
+  readonly sourceId: string;
+  readonly codingId: string | null;
+}
+
+/** What the citation that is selected as a whole cites, or null. */
+export function selectedCitation({ state: { selection } }: Editor): Cited | null {
+  return selection instanceof NodeSelection ? citedBy(selection.node) : null;
+}
+
+/** What this node cites; null for any but a citation. */
+export function citedBy({ type, attrs }: DocumentNode): Cited | null {
+  if (type.name !== 'citation') return null;
+  const codingId: unknown = attrs['codingId'];
+  return { sourceId: String(attrs['sourceId']), codingId: typeof codingId === 'string' ? codingId : null };
+}
+
 /** The nodes and marks of a paragraph of the report. */
 export const reportExtensions: Extensions = [
   Document.extend({ content: 'paragraph' }),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Report, ReportParagraph } from '#core/report/report.ts';
-import { textOfRuns } from '#core/report/report.ts';
+import { runsOf, textOfRuns } from '#core/report/report.ts';
 import { createWords, type Language } from '#words/words.ts';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
@@ -196,5 +196,84 @@ test('a section of one’s own with a number made live, an order and a checklist
   await page.keyboard.type(' to take par');
   await page.getByRole('button', { name: t('shell:screen_memos'), exact: true }).click();
   await expect.poll(async () => (await runs()).join('')).toContain('agreed to take par');
+  expect(concord.complaints).toEqual([]);
+});
+
+test('Ctrl+Z in a paragraph takes back what was typed, not an act elsewhere, be it stored yet or not', async () => {
+  concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = concord;
+  await openReport(page);
+  const { id } = paragraphWith(await api.report.read({ language: 'en' }), CODINGS);
+  const place = page.locator(`[data-paragraph="procedure ${id} en"]`);
+  const box = place.getByRole('textbox');
+  const codings = async () => (await api.report.read({ language: 'en' })).numbers[CODINGS]?.value;
+  const typed = async (words: string): Promise<void> => {
+    await box.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(words);
+    await expect.poll(() => box.innerText()).toContain(words);
+  };
+  await box.waitFor();
+
+  // It is the only change of the study, and not stored yet.
+  await typed(' Once.');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => box.innerText()).not.toContain('Once.');
+
+  const before = await codings();
+  await codeOneMore(concord);
+  await expect.poll(() => place.locator(`[data-number="${CODINGS}"]`).innerText()).toBe(String(before! + 1));
+  await typed(' Twice.');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => box.innerText()).not.toContain('Twice.');
+  expect(await codings()).toBe(before! + 1);
+
+  await typed(' Three times.');
+  await expect
+    .poll(async () => textOfRuns(paragraphWith(await api.report.read({ language: 'en' }), CODINGS).runs))
+    .toContain('Three times.');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => box.innerText()).not.toContain('Three times.');
+  expect(await codings()).toBe(before! + 1);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => box.innerText()).toContain('Three times.');
+  expect(concord.complaints).toEqual([]);
+});
+
+test('a citation opens its passage in the reader, and a kept table leads to its place in the report', async () => {
+  const { t } = createWords('en');
+  concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = concord;
+  const kept = await api.keptTables.keep({
+    kind: 'tally',
+    name: 'Themes by class',
+    settings: { by: 'class', unit: 'sources', shown: { as: 'table' } },
+  });
+  await openReport(page);
+  const { sections } = await api.report.read({ language: 'en' });
+  const [cited] = sections
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.id === 'negative.list' ? runsOf(block) : [])))
+    .filter((run) => run.kind === 'citation');
+  const { tables } = await api.project.records();
+  const source = tables.source.find(({ id }) => id === cited?.sourceId);
+
+  const negative = page.locator('main [data-section="negative"]');
+  await negative
+    .getByRole('button', { name: t('report_screen:open_cited', { cited: cited?.text ?? '' }), exact: true })
+    .first()
+    .press('Enter');
+  await page
+    .getByRole('heading', { name: source?.label ?? '' })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await negative.waitFor();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await page.getByRole('button', { name: t('report_screen:see_in_report'), exact: true }).press('Enter');
+  const line = page.locator(`main [data-block="results.${kept.id}"]`);
+  await line.waitFor();
+  await expect.poll(() => line.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(400);
   expect(concord.complaints).toEqual([]);
 });

@@ -106,6 +106,8 @@ export const report_screen = {
   checklist_of: '{{name}}: where each item stands',
   no_score: 'A list of what readers look for; no score.',
   exhibit: '{{label}}. {{title}}',
+  open_cited: 'Read {{cited}}',
+  see_in_report: 'See it in the report',
   open_exhibit: 'Open',
   problem: '{{label}} cannot be made: {{reason}}',
   nothing: 'The report tells what is in the study. Import or write a first text.',

@@ -103,6 +103,8 @@ export const report_screen: typeof English = {
   checklist_of: '{{name}}：各项所在之处',
   no_score: '清单列出读者会查看的内容，不是评分。',
   exhibit: '{{label}}  {{title}}',
+  open_cited: '阅读{{cited}}',
+  see_in_report: '在报告中查看',
   open_exhibit: '打开',
   problem: '无法生成{{label}}：{{reason}}',
   nothing: '报告讲述研究中已有的内容。请先导入或写下一份文本。',

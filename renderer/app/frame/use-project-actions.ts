@@ -70,8 +70,11 @@ const afterTheLast = oneAfterAnother();
 /** Undoes or redoes the last change if there is one. Calls queue up, so that fast key presses work in order. */
 function undoOrRedo(way: 'undo' | 'redo'): Promise<void> {
   return afterTheLast(async () => {
-    const state = await api.history.state();
-    if (state[way]) await runUndo(async () => notifyUnchanged(await api.history[way]()));
+    // What was typed last is stored before: it may be the only change there is.
+    await runUndo(async () => {
+      const state = await api.history.state();
+      if (state[way]) notifyUnchanged(await api.history[way]());
+    });
   });
 }
 

@@ -30,6 +30,8 @@ import { adjudicatedSentence, agreementMethod } from '#words/agreement-method.ts
 import { agreementSentence } from '#words/agreement-sentence.ts';
 import { agreementCaption } from '#words/kept-tables/laid-agreement.ts';
 import { atSentenceStart, paragraphOf } from '#words/sentences.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { showInReport } from '#renderer/common/openers/report-section.ts';
 import { AgreementControls } from './agreement-controls.tsx';
 import { AgreementExport } from './agreement-export.tsx';
 import styles from './agreement.module.css';
@@ -193,6 +195,11 @@ function Coefficients({ agreement, request, title, isOld, withAll, onAll }: Coef
         ])}
       </p>
       <AgainCommand request={request} />
+      <p className={styles.quiet}>
+        <LinkButton onPress={() => showInReport('coders', 'coders.table')}>
+          {t('report_screen:see_in_report')}
+        </LinkButton>
+      </p>
       <FooterState>
         {t('agreement_screen:table_state', {
           used: facts.offered - facts.neverUsed,

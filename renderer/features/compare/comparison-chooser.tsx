@@ -9,6 +9,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { ComparisonRecord } from '#core/records.ts';
+import { showInReport } from '#renderer/common/openers/report-section.ts';
 import { keepSettings } from './keep-comparison.ts';
 import { SidesDialog } from './sides-dialog.tsx';
 import {
@@ -118,6 +119,12 @@ export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChoo
         {
           entries: [
             { id: 'sides', label: t('compare:change_sides'), run: dialogs.changeSides },
+            {
+              id: 'report',
+              label: t('report_screen:see_in_report'),
+              disabled: stored === null,
+              run: () => showInReport('comparison', `comparison.${stored?.id ?? ''}`),
+            },
             { id: 'new', label: t('compare:new'), disabled: readOnly, run: dialogs.makeNew },
             {
               id: 'rename',

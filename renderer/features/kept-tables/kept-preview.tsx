@@ -16,6 +16,8 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { keptSettingsFrom } from '#core/kept-tables/kept-table.ts';
 import { languages, type Words } from '#words/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { showInReport } from '#renderer/common/openers/report-section.ts';
 import { exportOne, type SingleFormat } from './kept-acts.ts';
 import { KeptChanges } from './kept-changes.tsx';
 import { KeptCommand } from './kept-command.tsx';
@@ -101,6 +103,11 @@ export function KeptPreview({ item, exporting, page }: KeptPreviewProps) {
           <FigureSheet svg={own.svg} caption={`${labelOf(words, item)}. ${kept.name}`} />
         ))}
       <KeptCommand item={item} />
+      <p className={styles.quiet}>
+        <LinkButton onPress={() => showInReport('results', `results.${kept.id}`)}>
+          {t('report_screen:see_in_report')}
+        </LinkButton>
+      </p>
       {own && <KeptChanges state={own.state} isFigure={isFigure} />}
     </section>
   );

@@ -9,7 +9,8 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import { answerItem } from './report-acts.ts';
-import { goToSection } from './report-place.ts';
+import { goToSection } from '#renderer/common/openers/report-section.ts';
+
 import styles from './report.module.css';
 
 /** Both checklists, one beside the other. */

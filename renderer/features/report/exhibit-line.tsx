@@ -11,7 +11,7 @@ export function ExhibitLine({ block }: { readonly block: ReportExhibit }) {
   const { t } = useWords();
   switch (block.kind) {
     case 'list':
-      return <ListInWords items={block.items} className={styles.list} />;
+      return <ListInWords items={block.items} className={styles.list} opensCited />;
     case 'terms':
       return (
         <p className={styles.exhibit}>
@@ -30,7 +30,7 @@ export function ExhibitLine({ block }: { readonly block: ReportExhibit }) {
       const title = block.kind === 'figure' ? block.caption : block.table.caption;
       const { keptId } = block;
       return (
-        <p className={styles.exhibit}>
+        <p className={styles.exhibit} data-block={block.id}>
           <Sign size={14} aria-hidden />{' '}
           <span>
             {t('report_screen:exhibit', { label: block.label, title })}{' '}

@@ -23,7 +23,8 @@ import {
   switchSection,
   switchSections,
 } from './report-acts.ts';
-import { goToSection, useSectionHere } from './report-place.ts';
+import { goToSection } from '#renderer/common/openers/report-section.ts';
+import { useSectionHere } from './report-place.ts';
 import styles from './report.module.css';
 import { useReports } from './use-report.ts';
 

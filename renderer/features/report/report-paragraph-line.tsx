@@ -21,11 +21,13 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import type { Language } from '#words/words.ts';
 import { NumberCard } from './number-card.tsx';
+import { openCited } from './open-cited.ts';
 import { focusBeside, noteParagraph, noteWritable } from './paragraph-desk.ts';
 import { placeKeyOf, type ParagraphPlace } from './paragraph-place.ts';
 import { bodyOf, paragraphWriting, runsFromBody, type ParagraphNow } from './paragraph-writing.ts';
 import { addParagraph, putBack, removeParagraph } from './report-acts.ts';
-import { noteSection, showCard, useOpenCard } from './report-place.ts';
+import { noteSection } from '#renderer/common/openers/report-section.ts';
+import { showCard, useOpenCard } from './report-place.ts';
 import styles from './report.module.css';
 import { RunsInWords } from './runs-in-words.tsx';
 import type { ShownNumbers } from './use-report.ts';
@@ -100,6 +102,7 @@ export function ReportParagraphLine({ section, paragraph, language, n, shown }: 
         onFocus={() => noteSection(section.key)}
         onBlur={() => void writing.save()}
         onNumber={(id) => showCard({ paragraph: key, number: id })}
+        onCitation={openCited}
         onEnter={() => void addParagraph(place).catch(showError)}
         onEmptied={() => {
           if (paragraph.writtenBy !== 'own') return false;
@@ -227,7 +230,7 @@ function BesideText({ title, runs, language }: BesideTextProps) {
     <div className={styles.both}>
       <span className={styles.bothTitle}>{title}</span>
       <p lang={language}>
-        <RunsInWords runs={runs} />
+        <RunsInWords runs={runs} opensCited />
       </p>
     </div>
   );

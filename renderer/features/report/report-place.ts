@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { ChecklistName } from '#core/report/checklists.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { choiceIn, choose, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { languages, type Language } from '#words/words.ts';
 
@@ -63,25 +63,6 @@ export function useSectionHere(): string | null {
   return key;
 }
 
-/** The key of the section one is in, outside of components. */
-export function sectionHere(): string | null {
-  const state = workspaceStore.getState();
-  return choiceIn<string | null>(state, `report.section ${state.projectPath ?? ''}`, null);
-}
-
-/** Notes the section one is in. */
-export function noteSection(key: string): void {
-  if (sectionHere() !== key) choose(`report.section ${workspaceStore.getState().projectPath ?? ''}`, key);
-}
-
-/** Shows the text of the report, from a checklist for example, at a section and at one of its blocks. */
-export function goToSection(key: string, block: string | null = null): void {
-  const path = workspaceStore.getState().projectPath ?? '';
-  choose(`report.part ${path}`, 'text');
-  noteSection(key);
-  deskStore.setState(({ wanted }) => ({ wanted: { key, block, nonce: (wanted?.nonce ?? 0) + 1 } }));
-}
-
 /** A number in a paragraph. */
 export interface NumberPlace {
   /** `section paragraph language`. */
@@ -94,11 +75,9 @@ interface Desk {
   readonly seen: ReadonlyMap<string, number | null>;
   /** The number whose card is open, and whether the card takes the focus. */
   readonly card: (NumberPlace & { readonly takesFocus: boolean }) | null;
-  /** The section to be brought into view; `nonce` tells two wishes for the same one apart. */
-  readonly wanted: { readonly key: string; readonly block: string | null; readonly nonce: number } | null;
 }
 
-const deskStore = createStore<Desk>(() => ({ seen: new Map(), card: null, wanted: null }));
+const deskStore = createStore<Desk>(() => ({ seen: new Map(), card: null }));
 
 /** The number whose card is open. */
 export function useOpenCard(): Desk['card'] {
@@ -113,11 +92,6 @@ export function openCard(): Desk['card'] {
 /** Opens the card of a number; null closes it. */
 export function showCard(place: NumberPlace | null, takesFocus = false): void {
   deskStore.setState({ card: place && { ...place, takesFocus } });
-}
-
-/** The section that somebody asked for. */
-export function useWantedSection(): Desk['wanted'] {
-  return useStore(deskStore, ({ wanted }) => wanted);
 }
 
 /** The numbers read on this screen, with the values they had then. */

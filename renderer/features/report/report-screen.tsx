@@ -18,15 +18,12 @@ import { languages } from '#words/words.ts';
 import { Checklists } from './checklists.tsx';
 import { focusSection, nextChanged, paragraphAt, paragraphsAtHand } from './paragraph-desk.ts';
 import {
+  noteBrought,
   noteSection,
-  openCard,
   sectionHere,
-  showCard,
-  useReportLanguage,
-  useReportPart,
-  useSeenNumbers,
   useWantedSection,
-} from './report-place.ts';
+} from '#renderer/common/openers/report-section.ts';
+import { openCard, showCard, useReportLanguage, useReportPart, useSeenNumbers } from './report-place.ts';
 import { markRead } from './report-acts.ts';
 import { ReportExport } from './report-export.tsx';
 import { SectionText } from './report-section.tsx';
@@ -156,24 +153,24 @@ function noteTop(column: HTMLElement): void {
 /** Brings the section that somebody asked for into view, and on opening the one where one was. */
 function useWanted(column: RefObject<HTMLElement | null>, isBroughtRef: { current: boolean }): void {
   const wanted = useWantedSection();
-  const seen = useRef(wanted?.nonce ?? 0);
   useLayoutEffect(() => {
     const here = sectionHere();
     if (here !== null) bring(column.current, here);
   }, [column]);
   // After every drawing: a section that has just been added appears later than the wish for it.
   useEffect(() => {
-    if (!wanted || wanted.nonce === seen.current || !bring(column.current, wanted.key)) return;
-    seen.current = wanted.nonce;
+    if (!wanted || !bring(column.current, wanted.key, wanted.block)) return;
+    noteBrought();
     isBroughtRef.current = true;
     if (wanted.block !== null) focusSection(wanted.key, wanted.block);
   });
 }
 
-/** Brings a section to the top. Returns whether it is there. */
-function bring(column: HTMLElement | null, key: string): boolean {
+/** Brings a section to the top, or a table, figure or list in it. Returns whether the section is there. */
+function bring(column: HTMLElement | null, key: string, block: string | null = null): boolean {
   const section = column?.querySelector(`[data-section="${CSS.escape(key)}"]`);
-  section?.scrollIntoView({ block: 'start' });
+  const exhibit = block === null ? null : section?.querySelector(`[data-block="${CSS.escape(block)}"]`);
+  (exhibit ?? section)?.scrollIntoView({ block: 'start' });
   return Boolean(section);
 }
 

@@ -19,6 +19,8 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { saturationTitle } from '#words/saturation-figure.ts';
 import { saturationMethod } from '#words/saturation-method.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { showInReport } from '#renderer/common/openers/report-section.ts';
 import { AccumulationPlot } from './accumulation-plot.tsx';
 import { SaturationControls } from './saturation-controls.tsx';
 import { SaturationExport } from './saturation-export.tsx';
@@ -103,6 +105,9 @@ function Found({ found, isOld }: { found: Saturation; isOld: boolean }) {
       <MethodNote title={t('analysis:how')} copyText={method} choice="saturation.method" startsWhole={false}>
         {method}
       </MethodNote>
+      <p className={styles.quiet}>
+        <LinkButton onPress={() => showInReport('saturation')}>{t('report_screen:see_in_report')}</LinkButton>
+      </p>
       <FooterState>
         {t('saturation:state', { codes: found.facts.codes, count: found.facts.units })}
       </FooterState>

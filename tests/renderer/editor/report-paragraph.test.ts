@@ -110,6 +110,20 @@ test('Enter on a number opens its card, elsewhere it begins a paragraph, and the
   ]);
 });
 
+test('a click on a citation opens what it cites, and so does Enter', async () => {
+  await about(({ setRuns }) =>
+    setRuns([
+      { kind: 'text', text: 'As one said ' },
+      { kind: 'citation', sourceId: 'n5', codingId: 'c1', text: '(Interview N5)' },
+      { kind: 'text', text: '.' },
+    ]),
+  );
+  await page.locator('.citation').click();
+  await press('Enter', 'Control+End', 'Enter');
+
+  expect(await about(({ asked }) => asked)).toEqual(['cited n5 c1', 'cited n5 c1', 'enter']);
+});
+
 test('a typed number becomes a live one', async () => {
   await clickBefore(page, ' coders.');
   await page.keyboard.type(' of 82');

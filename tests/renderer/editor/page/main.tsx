@@ -200,6 +200,7 @@ function Report() {
       language="en"
       onWrite={setRuns}
       onNumber={(id) => ask(`number ${id}`)}
+      onCitation={({ sourceId, codingId }) => ask(`cited ${sourceId} ${codingId ?? ''}`)}
       onEnter={() => ask('enter')}
       onEmptied={() => false}
       onLeave={(way) => {

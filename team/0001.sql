@@ -298,13 +298,17 @@ EXCEPTION WHEN unique_violation THEN
   RAISE EXCEPTION 'number % was sent before', _n USING ERRCODE = 'CC006';
 END $$;
 
--- Waits until it is this one's turn; the turn ends with the transaction. Others' pushes wait meanwhile.
+-- Waits until it is this one's turn, which ends with `end_turn` or the connection. Others' pushes wait meanwhile.
 CREATE FUNCTION concord.take_turn(_project uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
 BEGIN
   PERFORM me(_project);
-  PERFORM pg_advisory_xact_lock(hashtextextended('concord ' || _project, 0));
+  PERFORM pg_advisory_lock(hashtextextended('concord ' || _project, 0));
 END $$;
+
+CREATE FUNCTION concord.end_turn(_project uuid) RETURNS boolean
+LANGUAGE sql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
+  SELECT pg_advisory_unlock(hashtextextended('concord ' || _project, 0)) $$;
 
 CREATE FUNCTION concord.ack(_project uuid, _replica uuid, _head bigint, _editing uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
@@ -354,15 +358,6 @@ END $$;
 
 -- Members -------------------------------------------------------------------------------------------------------------------
 
-CREATE FUNCTION concord.create_project(_project uuid, _name text, _person uuid, _person_name text, _schema int, _codebook text,
-  _sources text, _head bigint, _chain bytea) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
-BEGIN
-  INSERT INTO project (id, name, head, chain, begun_at, begun_chain, schema, codebook, sources)
-    VALUES (_project, _name, _head, _chain, _head, _chain, _schema, _codebook, _sources);
-  INSERT INTO member (project, login, person, name, role, joined_at) VALUES (_project, session_user, _person, _person_name, 'owner', now());
-END $$;
-
 -- Takes over the program's list of who may write which table. An older program's list changes nothing, and a table that a round
 -- seals stays sealed.
 CREATE FUNCTION concord.set_rights(_project uuid, _schema int, _tables text[], _who text[], _sealed boolean[]) RETURNS void
@@ -374,6 +369,20 @@ BEGIN
   INSERT INTO right_to_write AS w SELECT _project, * FROM unnest(_tables, _who, _sealed)
     ON CONFLICT (project, table_name) DO UPDATE SET who = excluded.who, sealed = w.sealed OR excluded.sealed;
   UPDATE project SET rights_schema = _schema WHERE id = _project;
+END $$;
+
+-- Makes a project whose log begins after `_head`, owned by the login, with the program's list of rights and the layers that all
+-- write into.
+CREATE FUNCTION concord.create_project(_project uuid, _name text, _person uuid, _person_name text, _schema int, _codebook text,
+  _sources text, _head bigint, _chain bytea, _tables text[], _who text[], _sealed boolean[], _shared uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
+BEGIN
+  INSERT INTO project (id, name, head, chain, begun_at, begun_chain, schema, codebook, sources)
+    VALUES (_project, _name, _head, _chain, _head, _chain, _schema, _codebook, _sources);
+  INSERT INTO member (project, login, person, name, role, joined_at)
+    VALUES (_project, session_user, _person, _person_name, 'owner', now());
+  PERFORM set_rights(_project, _schema, _tables, _who, _sealed);
+  INSERT INTO layer SELECT _project, l, NULL FROM unnest(_shared) l;
 END $$;
 
 -- Says whose a layer is; with no person, that all may write into it.
@@ -392,15 +401,17 @@ BEGIN
   END IF;
 END $$;
 
--- Makes a login a member, gives it another role, or takes back one who left. A person is bound to their layer until they join.
+-- Makes a login a member, gives it another role, or takes back one who left. Without a person they get a new one, or keep theirs;
+-- once they joined, they keep it anyway.
 CREATE FUNCTION concord.member_set(_project uuid, _login name, _person uuid, _name text, _role text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
 BEGIN
   PERFORM owner_of(_project);
   PERFORM FROM project WHERE id = _project FOR UPDATE;
-  INSERT INTO member AS m (project, login, person, name, role) VALUES (_project, _login, _person, _name, _role)
+  INSERT INTO member AS m (project, login, person, name, role)
+    VALUES (_project, _login, coalesce(_person, gen_random_uuid()), _name, _role)
     ON CONFLICT (project, login) DO UPDATE SET role = _role, left_at = NULL, name = coalesce(m.name, _name),
-      person = CASE WHEN m.joined_at IS NULL THEN _person ELSE m.person END;
+      person = CASE WHEN m.joined_at IS NULL THEN coalesce(_person, m.person) ELSE m.person END;
   PERFORM keep_an_owner(_project);
 END $$;
 
@@ -589,7 +600,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA concord FROM PUBLIC;
 GRANT USAGE ON SCHEMA concord TO concord_member;
 GRANT SELECT ON concord.version, concord.project, concord.member, concord.replica, concord.right_to_write, concord.layer, concord.round,
   concord.parcel, concord.blob, concord.blob_part, concord.sealed, concord.base, concord.base_part TO concord_member;
-GRANT EXECUTE ON FUNCTION concord.mine, concord.open_lanes, concord.hello, concord.push, concord.take_turn, concord.ack,
+GRANT EXECUTE ON FUNCTION concord.mine, concord.open_lanes, concord.hello, concord.push, concord.take_turn, concord.end_turn, concord.ack,
   concord.missing, concord.put_part, concord.create_project, concord.set_rights, concord.set_layer, concord.member_set,
   concord.member_left, concord.introduce, concord.cut_off, concord.open_round, concord.seal, concord.progress, concord.unlock,
   concord.publish, concord.base_begin, concord.base_put, concord.give_back, concord.move_to, concord.who_could_read

@@ -452,6 +452,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/services/exchange/plan-source.ts': 'a temporary folder',
   'electron/services/imports/read.ts': 'by descriptors that the guard gave',
   'electron/services/imports/redecode.ts': 'a temporary folder',
+  'electron/team/postgres/password-file.ts': 'a file of passwords, named by the person',
   'electron/team/postgres/schema.ts': 'files of the program',
   'electron/write-file.ts': 'paths that the guard let through',
   'electron/settings.ts': 'settings of the program',

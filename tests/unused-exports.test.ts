@@ -15,8 +15,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'core/team/address.ts teamUrl': 'for the verb that makes a study the study of a team',
   'core/team/invitation.ts writeInvitation': 'for the verb that invites to a team',
   'core/team/invitation.ts readInvitation': 'for the verb that joins a team',
-  'electron/team/postgres/certificate.ts certificateOf':
-    'for the verb and the screen that show a fingerprint before the password is asked',
   'electron/team/postgres/connect.ts connect': 'for the verb that joins a team',
   'electron/team/postgres/connect.ts createTeam': 'for the verb that makes a study the study of a team',
   'electron/team/postgres/schema.ts sqlForAdministrator': 'for the verb that prints it',

@@ -50,25 +50,36 @@ export async function createTeam(access: ServerAccess, team: NewTeam): Promise<P
   const connection = await opened(access);
   try {
     await makeSchema(connection);
-    const { projectId, name, owner, schema, codebook, sources, after = { head: 0, chain: '' } } = team;
-    // All of it or nothing.
-    await connection.run('BEGIN');
-    await connection.ask('SELECT concord.create_project($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    const {
       projectId,
       name,
-      owner.personId,
-      owner.name,
+      owner,
       schema,
       codebook,
       sources,
-      after.head,
-      Buffer.from(after.chain, 'hex'),
-    ]);
-    const made = new PostgresTeam(connection, projectId);
-    await made.members.setRights(team.rights, schema);
-    for (const coderId of team.sharedLayers) await made.members.setLayer(coderId, null);
-    await connection.run('COMMIT');
-    return made;
+      rights,
+      sharedLayers,
+      after = { head: 0, chain: '' },
+    } = team;
+    await connection.ask(
+      'SELECT concord.create_project($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
+      [
+        projectId,
+        name,
+        owner.personId,
+        owner.name,
+        schema,
+        codebook,
+        sources,
+        after.head,
+        Buffer.from(after.chain, 'hex'),
+        rights.map(({ table }) => table),
+        rights.map(({ who }) => who),
+        rights.map(({ sealed }) => sealed),
+        sharedLayers,
+      ],
+    );
+    return new PostgresTeam(connection, projectId);
   } catch (error) {
     await connection.close();
     throw error;

@@ -1,5 +1,4 @@
 // Who is in a team, with which machines, and what each may write.
-import { randomUUID } from 'node:crypto';
 import type { Role } from '#core/team/transport.ts';
 import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
@@ -81,7 +80,7 @@ export class TeamMembers {
   async invite(
     login: string,
     role: Role,
-    { personId = randomUUID(), name = null }: { personId?: string; name?: string | null } = {},
+    { personId = null, name = null }: { personId?: string | null; name?: string | null } = {},
   ): Promise<Invited> {
     const password = madePassword();
     const [before] = await this.#connection.ask<{ there: boolean }>(
@@ -97,13 +96,13 @@ export class TeamMembers {
     return {
       sql,
       password: sql === null && !before?.there ? password : null,
-      personId: member?.person ?? personId,
+      personId: member?.person ?? '',
     };
   }
 
   /** Gives a member another role, or takes back one who left. */
   async setRole(login: string, role: Role): Promise<void> {
-    await this.#call('member_set', login, randomUUID(), null, role);
+    await this.#call('member_set', login, null, null, role);
   }
 
   /** Takes off a member; oneself: leaves. Their work stays. */

@@ -22,6 +22,9 @@ const POLL_MS = 30_000;
 /** At most so many bytes of parcels come at once, beside the first. */
 const PULL_BYTES = 8 * 2 ** 20;
 
+/** How long who has a turn may do nothing. */
+const TURN_IDLE = '5s';
+
 interface HelloRow {
   readonly person: string;
   readonly name: string | null;
@@ -117,16 +120,22 @@ export class PostgresLog implements Transport {
   }
 
   async turn<T>(work: () => Promise<T>): Promise<T> {
-    await this.#connection.run(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = '5s'`);
+    // Every push stands by itself. A turn of somebody whose computer fell asleep ends with the connection.
+    await this.#connection.run(`SET idle_session_timeout = '${TURN_IDLE}'`);
+    await this.#connection.ask('SELECT concord.take_turn($1)', [this.#projectId]);
     try {
-      await this.#connection.ask('SELECT concord.take_turn($1)', [this.#projectId]);
-      const done = await work();
-      await this.#connection.run('COMMIT');
-      return done;
-    } catch (error) {
-      // A connection that broke has ended the turn by itself.
-      await this.#connection.run('ROLLBACK').catch(() => undefined);
-      throw error;
+      return await work();
+    } finally {
+      await this.#endTurn();
+    }
+  }
+
+  async #endTurn(): Promise<void> {
+    try {
+      await this.#connection.ask('SELECT concord.end_turn($1)', [this.#projectId]);
+      await this.#connection.run('RESET idle_session_timeout');
+    } catch {
+      // The connection broke, and the turn ended with it.
     }
   }
 

@@ -104,12 +104,19 @@ export async function makeSchema(connection: ServerConnection): Promise<void> {
     `SELECT rolsuper OR (rolcreaterole AND has_database_privilege(current_database(), 'CREATE')) AS may
      FROM pg_roles WHERE rolname = current_user`,
   );
-  if (!may?.may)
-    throw new AppError('not_found', done === 0 ? 'team_server:schema_missing' : 'team_server:schema_older', {
-      ...connection.asked,
-    });
+  const missing = new AppError(
+    'not_found',
+    done === 0 ? 'team_server:schema_missing' : 'team_server:schema_older',
+    { ...connection.asked },
+  );
+  if (!may?.may) throw missing;
   // Statements that are asked together are one transaction.
-  await connection.run(`${statements(steps, done)}\nGRANT concord_member TO CURRENT_USER;`);
+  await connection
+    .run(`${statements(steps, done)}\nGRANT concord_member TO CURRENT_USER;`)
+    .catch((error: unknown) => {
+      // Roles that another login made are not this one's to act as.
+      throw error instanceof AppError && error.key === 'team_server:no_rights' ? missing : error;
+    });
 }
 
 /** How many of the steps the server has; 0 where it has no schema. Throws for a newer schema. */

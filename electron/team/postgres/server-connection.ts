@@ -2,6 +2,7 @@
 import type { Client, QueryResultRow } from 'pg';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
 import { AppError } from '#core/errors.ts';
+import { passwordInFile } from './password-file.ts';
 import { checksOf } from './certificate.ts';
 import { reach, REACH_MS, type Reach } from './reach.ts';
 import { asTeamError, type Asked } from './server-errors.ts';
@@ -10,7 +11,10 @@ import { asTeamError, type Asked } from './server-errors.ts';
 export interface ServerAccess {
   readonly address: ServerAddress;
   readonly login: string;
-  /** The password, asked for at each connection; null where none is known: then `PGPASSFILE` is looked into. */
+  /**
+   * The password, asked for at each connection; null where none is known: then the file that `PGPASSFILE` names is looked
+   * into.
+   */
   readonly password: () => Promise<string | null>;
 }
 
@@ -115,13 +119,15 @@ export class ServerConnection {
     const ssl = await checksOf(address);
     this.#reach?.close();
     this.#reach = await reach(address);
-    const known = await password();
+    const { host, port, database } = address;
+    const known = (await password()) ?? passwordInFile({ host, port, database, login });
     const client = new pg.Client({
       host: this.#reach.host,
       port: this.#reach.port,
-      database: address.database,
+      database,
       user: login,
-      ...(known !== null && { password: known }),
+      // Given as a function, or the driver would look for one by itself, with a warning.
+      password: () => known as string,
       ssl,
       enableChannelBinding: true,
       application_name: 'concord',

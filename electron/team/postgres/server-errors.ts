@@ -27,8 +27,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   '57P01': ['locked', 'team_server:stopping'],
   '57P02': ['locked', 'team_server:stopping'],
   '57P03': ['locked', 'team_server:stopping'],
-  '57P05': ['locked', 'team_server:lost'],
-  '25P03': ['locked', 'team_server:turn_over'],
+  // A turn that was not used in time.
+  '57P05': ['locked', 'team_server:turn_over'],
   '53100': ['locked', 'team_server:disk_full'],
   '53200': ['locked', 'team_server:no_memory'],
   '53300': ['locked', 'team_server:too_many'],
@@ -75,7 +75,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 /** What `pg` says without a code. */
 const MESSAGES: readonly (readonly [message: RegExp, sentence: Sentence])[] = [
   [/does not support SSL/, ['invalid', 'team_server:no_tls']],
-  [/client password must be/, ['invalid', 'team_server:password_needed']],
+  [/password must be/i, ['invalid', 'team_server:password_needed']],
   [/timeout expired|timeout exceeded/i, ['locked', 'team_server:unreachable']],
   [/Query read timeout/, ['locked', 'team_server:no_answer']],
   [/Connection terminated|not queryable|Client was closed/, ['locked', 'team_server:lost']],

@@ -237,8 +237,9 @@ test('who has a turn sends before anybody else, and others wait until it ends', 
   ]);
 });
 
-test('a turn that fails leaves nothing behind, and the connection goes on', async () => {
+test('what was sent in a turn stands, whatever comes after it, and a turn that fails is over', async () => {
   await using team = await testTeam(server);
+  const lena = await team.member('lena', 'coder');
 
   const failed = team.owner.team.turn(async () => {
     await team.owner.team.push(team.owner.parcel(), 0, apart());
@@ -246,7 +247,7 @@ test('a turn that fails leaves nothing behind, and the connection goes on', asyn
   });
 
   await expect(failed).rejects.toThrow('stopped');
-  expect(await team.owner.team.pull(0)).toEqual([]);
+  expect(await lena.team.push(lena.parcel(), 1, apart())).toMatchObject({ first: 2 });
 });
 
 test('twenty who send at the same time, each behind the others, all get in once, one after the other', async () => {

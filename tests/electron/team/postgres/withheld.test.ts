@@ -1,0 +1,402 @@
+// What the database withholds, from whom, and until when: row-level security and the functions, as every role and as a stranger,
+// by whatever means a login has.
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { connect } from '#electron/team/postgres/connect.ts';
+import { sharedPostgres, type TestPostgres } from '../../../helpers/postgres.ts';
+import { apart, socketAccess, testTeam, type Member, type TestTeam } from '../../../helpers/team.ts';
+
+let server: TestPostgres;
+let team: TestTeam;
+let ana: Member;
+let ben: Member;
+let guest: Member;
+let gone: Member;
+const round = { id: randomUUID(), name: 'First round', codes: 'frozen' as const, ownerSees: false };
+
+const key = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: AppError) => error.key,
+  );
+
+beforeAll(async () => {
+  server = await sharedPostgres();
+  team = await testTeam(server);
+  ana = await team.member('ana', 'coder');
+  ben = await team.member('ben', 'coder');
+  guest = await team.member('guest', 'reader');
+  gone = await team.member('gone', 'coder');
+  // Belongs to another team of the same database.
+  await using other = await testTeam(server);
+  await other.member('stranger', 'coder');
+  await team.owner.team.push(team.owner.parcel({ coderIds: [randomUUID()] }), 0, apart());
+  await team.owner.team.putBlob(
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    Buffer.alloc(0),
+  );
+  await team.owner.team.bases.put(
+    { id: randomUUID(), head: 0, chain: '', size: 3, sha256: '', schema: 20 },
+    () => Promise.resolve(Buffer.from('all')),
+  );
+  await team.owner.team.rounds.open({ ...round, personIds: [ana.personId, ben.personId] });
+  for (const one of [ana, ben]) {
+    await one.team.rounds.seal(round.id, one.parcel({ bytes: Buffer.from(`secret of ${one.login}`) }), 1);
+    await one.team.rounds.seal(round.id, one.parcel({ bytes: Buffer.from(`second of ${one.login}`) }), 1);
+  }
+  await team.owner.team.members.remove('gone');
+});
+
+afterAll(async () => {
+  await team[Symbol.asyncDispose]();
+});
+
+/** Asks with another program than ours, as any login can. */
+async function as(login: string, work: (client: pg.Client) => Promise<unknown>): Promise<unknown> {
+  const client = await server.client(team.database, login);
+  try {
+    return await work(client);
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await client.end();
+  }
+}
+
+/** What a login finds in a table of this project: how many rows, or what the server said. */
+const found = (login: string, table: string, where = `project = '${team.projectId}'`): Promise<unknown> =>
+  as(login, async (client) =>
+    Number(
+      (await client.query<{ n: string }>(`SELECT count(*) AS n FROM concord.${table} WHERE ${where}`)).rows[0]
+        ?.n,
+    ),
+  );
+
+const TABLES = [
+  'member',
+  'replica',
+  'right_to_write',
+  'layer',
+  'round',
+  'parcel',
+  'blob',
+  'blob_part',
+  'base',
+];
+
+test.each(['boss', 'ana', 'guest'])(
+  '%s, who is a member, reads everything but sealed work',
+  async (login) => {
+    for (const table of TABLES) expect([table, await found(login, table)]).not.toEqual([table, 0]);
+    expect(await found(login, 'project', `id = '${team.projectId}'`)).toBe(1);
+    expect(await found(login, 'base_part', 'true')).toBe(1);
+  },
+);
+
+test.each(['stranger', 'gone'])('%s, who is no member, reads nothing', async (login) => {
+  for (const table of [...TABLES, 'sealed']) expect([table, await found(login, table)]).toEqual([table, 0]);
+  expect(await found(login, 'project', `id = '${team.projectId}'`)).toBe(0);
+  expect(await found(login, 'base_part', 'true')).toBe(0);
+});
+
+test('a login that nobody invited to any team reads no table and calls no function', async () => {
+  await server.logins('nobody');
+
+  expect(await found('nobody', 'parcel')).toBe('permission denied for schema concord');
+  expect(await as('nobody', (client) => client.query('SELECT * FROM concord.mine()'))).toBe(
+    'permission denied for schema concord',
+  );
+});
+
+test('nobody writes a table but through the functions, owners neither, and footprints are read by nobody', async () => {
+  for (const login of ['boss', 'ana'])
+    for (const sql of [
+      `UPDATE concord.project SET head = 0`,
+      `INSERT INTO concord.right_to_write VALUES ('${team.projectId}', 'x', 'coder', false)`,
+      `UPDATE concord.round SET unlocked_at = now()`,
+      `DELETE FROM concord.parcel`,
+      `SELECT * FROM concord.recent`,
+      `TRUNCATE concord.sealed`,
+      `ALTER TABLE concord.sealed DISABLE ROW LEVEL SECURITY`,
+      `DROP POLICY lanes ON concord.sealed`,
+    ])
+      expect(await as(login, (client) => client.query(sql))).toMatch(/^(?:permission denied|must be owner)/);
+});
+
+test('functions that only functions call are called by nobody else', async () => {
+  for (const call of [
+    `concord.append('${team.projectId}', '${ana.personId}', NULL, 1, gen_random_uuid(), gen_random_uuid(), 1, 1, 1, '{}', '{}', '{}', 'x', '{}', '{}')`,
+    `concord.log_grew('${team.projectId}', 9)`,
+    `concord.keep_an_owner('${team.projectId}')`,
+  ])
+    expect(await as('ana', (client) => client.query(`SELECT ${call}`))).toMatch(
+      /^permission denied for function/,
+    );
+});
+
+/** The sealed work of this team that a connection finds. */
+async function secrets(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ secret: string }>(
+    `SELECT convert_from(bytes, 'UTF8') AS secret FROM concord.sealed WHERE project = $1 ORDER BY 1`,
+    [team.projectId],
+  );
+  return rows.map(({ secret }) => secret);
+}
+
+const secretsOf = (login: string): Promise<unknown> => as(login, secrets);
+
+/** What COPY hands out, which `pg` passes on as an event of its inner connection. */
+async function copied(client: pg.Client, sql: string): Promise<string> {
+  const parts: string[] = [];
+  const { connection } = client as unknown as {
+    connection: { on(event: 'copyData', told: (part: { chunk: Buffer }) => void): void };
+  };
+  connection.on('copyData', ({ chunk }) => parts.push(chunk.toString()));
+  await client.query(sql);
+  return parts.join('');
+}
+
+test('before the unlock each person reads their own lane, and nobody else any, by no way that SQL offers', async () => {
+  expect(await secretsOf('ana')).toEqual(['second of ana', 'secret of ana']);
+  expect(await secretsOf('boss')).toEqual([]);
+  expect(await secretsOf('guest')).toEqual([]);
+  // A function in WHERE sees the rows that the policy lets through.
+  const leaked = await as('ana', async (client) => {
+    const told: string[] = [];
+    client.on('notice', ({ message }) => told.push(message ?? ''));
+    await client.query(
+      `CREATE FUNCTION pg_temp.leak(b bytea) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS $$ BEGIN RAISE NOTICE '%', convert_from(b, 'UTF8'); RETURN true; END $$`,
+    );
+    await client.query('SELECT FROM concord.sealed WHERE pg_temp.leak(bytes)');
+    return told.sort();
+  });
+  expect(leaked).toEqual(['second of ana', 'secret of ana']);
+  const copy = String(
+    await as('ana', (client) => copied(client, 'COPY concord.sealed (person, bytes) TO STDOUT')),
+  );
+  expect([copy.includes(ana.personId), copy.includes(ben.personId)]).toEqual([true, false]);
+  for (const role of ['concord_keeper', 'ben', 'boss', 'keeper'])
+    expect(await as('ana', (client) => client.query(`SET ROLE ${role}`))).toMatch(
+      /^permission denied to set role/,
+    );
+  expect(await as('ana', (client) => client.query('SET SESSION AUTHORIZATION ben'))).toMatch(
+    /^permission denied/,
+  );
+  expect(
+    await as('ana', (client) => client.query('SET row_security = off; SELECT * FROM concord.sealed')),
+  ).toMatch(/would be affected by row-level security/);
+  expect(
+    await as('ana', (client) =>
+      client.query("SELECT most_common_vals FROM pg_stats WHERE tablename = 'sealed'"),
+    ),
+  ).toMatchObject({ rows: [] });
+});
+
+test('who becomes another role within the server is still who logged in', async () => {
+  await server.asked('postgres', 'GRANT ben TO ana');
+  try {
+    const seen = await as('ana', async (client) => {
+      await client.query('SET ROLE ben');
+      return secrets(client);
+    });
+    expect(seen).toEqual(['second of ana', 'secret of ana']);
+  } finally {
+    await server.asked('postgres', 'REVOKE ben FROM ana');
+  }
+});
+
+test('the id of a parcel in another’s lane is free in one’s own, so it tells nothing', async () => {
+  const [{ id } = { id: '' }] = await ben.team.rounds.lane(round.id, ben.personId, 0);
+
+  expect(await ana.team.rounds.lane(round.id, ben.personId, 0)).toEqual([]);
+  expect(
+    await ana.team.rounds.seal(round.id, ana.parcel({ id, bytes: Buffer.from('third of ana') }), 0),
+  ).toBe(3);
+  await server.asked(team.database, `DELETE FROM concord.sealed WHERE round = '${round.id}' AND n = 3`);
+});
+
+test('while a round is open for somebody, their coding is refused in the log and their other work is not; others go on', async () => {
+  await using free = await testTeam(server, { codebook: 'all' });
+  const one = await free.member('ana', 'coder');
+  const two = await free.member('ben', 'coder');
+  await free.owner.team.rounds.open({ ...round, id: randomUUID(), name: 'Apart', personIds: [one.personId] });
+
+  expect(await key(one.team.push(one.parcel({ tables: ['code', 'memo'] }), 0, apart()))).toBe(
+    'team_server:round_open',
+  );
+  expect(await key(one.team.push(one.parcel({ tables: ['code'] }), 0, apart()))).toBe('done');
+  expect(await key(two.team.push(two.parcel(), 0, apart()))).toBe('done');
+  expect(
+    await key(free.owner.team.rounds.open({ ...round, id: randomUUID(), personIds: [one.personId] })),
+  ).toBe('team_server:round_open');
+  expect(await key(two.team.rounds.seal(randomUUID(), two.parcel(), 0))).toBe('team_server:round_over');
+});
+
+test('owners see how far everybody is, others how far they are themselves, and nobody what', async () => {
+  const seen = async (who: Member) =>
+    (await who.team.rounds.progress()).map(({ personId, parcels, reviewed }) => ({
+      personId,
+      parcels,
+      reviewed,
+    }));
+  const own = (who: Member) => ({ personId: who.personId, parcels: 2, reviewed: 2 });
+
+  expect(await seen(team.owner)).toEqual(expect.arrayContaining([own(ana), own(ben)]));
+  expect(await seen(ana)).toEqual([own(ana)]);
+  expect(await seen(guest)).toEqual([]);
+});
+
+test('an owner who sees a round by its rule reads its lanes, coders still do not', async () => {
+  await using seeing = await testTeam(server);
+  const one = await seeing.member('ana', 'coder');
+  const two = await seeing.member('ben', 'coder');
+  const id = randomUUID();
+  await seeing.owner.team.rounds.open({
+    ...round,
+    id,
+    ownerSees: true,
+    personIds: [one.personId, two.personId],
+  });
+  await one.team.rounds.seal(id, one.parcel(), 0);
+
+  expect(await seeing.owner.team.rounds.lane(id, one.personId, 0)).toHaveLength(1);
+  expect(await two.team.rounds.lane(id, one.personId, 0)).toEqual([]);
+});
+
+test('only owners open and unlock rounds, change members and rights, give back and move', async () => {
+  const { members, rounds, bases } = ana.team;
+  for (const act of [
+    rounds.open({ ...round, id: randomUUID(), personIds: [ana.personId] }),
+    rounds.unlock(round.id),
+    members.setRole('ana', 'owner'),
+    members.remove('ben'),
+    members.setRights([{ table: 'project', who: 'coder', sealed: false }], 99),
+    members.setLayer(ben.personId, ana.personId),
+    members.moveTo('postgres://elsewhere'),
+    bases.put({ id: randomUUID(), head: 0, chain: '', size: 0, sha256: '', schema: 1 }, () =>
+      Promise.resolve(Buffer.alloc(0)),
+    ),
+    bases.giveBack([
+      {
+        ...ana.parcel(),
+        first: 2,
+        last: 2,
+        personId: ben.personId,
+        received: '2026-01-01T00:00:00Z',
+        chain: '',
+      },
+    ]),
+  ])
+    expect(await key(act)).toBe('team_server:role_may_not');
+});
+
+test('a table that rounds seal stays sealed whatever list an owner’s program brings', async () => {
+  const { members } = team.owner.team;
+  await members.setRights(
+    [
+      { table: 'coding', who: 'coder', sealed: false },
+      { table: 'card', who: 'coder', sealed: false },
+    ],
+    30,
+  );
+  await members.setRights([{ table: 'card', who: 'owner', sealed: true }], 29);
+
+  const rights = await server.asked(
+    team.database,
+    `SELECT table_name, who, sealed FROM concord.right_to_write WHERE project = '${team.projectId}' AND table_name IN ('coding', 'card') ORDER BY 1`,
+  );
+  expect(rights).toEqual([
+    { table_name: 'card', who: 'coder', sealed: false },
+    { table_name: 'coding', who: 'coder', sealed: true },
+  ]);
+});
+
+test('strangers and those who left are told so, with the date', async () => {
+  const stranger = await connect(socketAccess(server, team.database, 'stranger'), team.projectId);
+  expect(await key(stranger.hello({ ...ana.me, replicaId: randomUUID() }))).toBe('team_server:not_a_member');
+  await stranger.close();
+
+  const left = await gone.team.hello(gone.me).catch((error: AppError) => error);
+  expect(left).toMatchObject({
+    key: 'team_server:left',
+    parameters: { detail: new Date().toISOString().slice(0, 10) },
+  });
+  expect(await key(gone.team.push(gone.parcel(), 1, apart()))).toBe('team_server:left');
+});
+
+test('a team keeps an owner; a role can be handed on, and who left can come back', async () => {
+  await using own = await testTeam(server);
+  const heir = await own.member('heir', 'coder');
+  const { members } = own.owner.team;
+
+  expect(await key(members.setRole('boss', 'coder'))).toBe('team_server:last_owner');
+  expect(await key(members.remove('boss'))).toBe('team_server:last_owner');
+  await members.setRole('heir', 'owner');
+  await members.setRole('boss', 'coder');
+  expect(await key(members.remove('heir'))).toBe('team_server:role_may_not');
+  await heir.team.members.remove('boss');
+  expect(await key(own.owner.team.hello(own.owner.me))).toBe('team_server:left');
+  await heir.team.members.setRole('boss', 'reader');
+  expect(await own.owner.team.hello(own.owner.me)).toMatchObject({
+    role: 'reader',
+    personId: own.owner.personId,
+  });
+});
+
+test('a file that was cut off sends and greets no more; the same person’s other machine does', async () => {
+  await using own = await testTeam(server);
+  const lost = await own.member('ana', 'coder');
+  await own.owner.team.members.cutOff(lost.me.replicaId);
+
+  expect(await key(lost.team.hello(lost.me))).toBe('team_server:cut_off');
+  expect(await key(lost.team.push(lost.parcel(), 0, apart()))).toBe('team_server:cut_off');
+  expect(await key(lost.team.hello({ ...lost.me, replicaId: randomUUID() }))).toBe('done');
+});
+
+test('a file of one person is not taken over by another’s login', async () => {
+  expect(await key(ben.team.hello(ana.me))).toBe('errors:team_replica_taken');
+  expect(
+    await key(
+      ben.team.push({ ...ben.parcel({ tables: ['memo'] }), replicaId: ana.me.replicaId }, 1, apart()),
+    ),
+  ).toBe('team_server:round_open');
+});
+
+test('the logins that could read sealed work all the same are named', async () => {
+  expect(await ana.team.members.whoCouldRead()).toEqual(['keeper']);
+});
+
+test('after the unlock all members read all lanes; the lanes are published once, in their persons’ names; nobody else reads', async () => {
+  await team.owner.team.rounds.unlock(round.id);
+
+  expect(await secretsOf('boss')).toEqual([
+    'second of ana',
+    'second of ben',
+    'secret of ana',
+    'secret of ben',
+  ]);
+  expect(await secretsOf('guest')).toHaveLength(4);
+  expect(await secretsOf('stranger')).toEqual([]);
+  expect(await key(ana.team.rounds.seal(round.id, ana.parcel(), 0))).toBe('team_server:round_over');
+  const [sealed] = await ben.team.rounds.lane(round.id, ana.personId, 0);
+  if (!sealed) throw new Error('nothing sealed');
+  const settled = { ...sealed, bytes: Buffer.from('as settled') };
+  const publish = (who: Member, of = ana.personId) =>
+    who.team.rounds.publish(round.id, of, settled, 1, apart());
+
+  expect(await key(publish(guest))).toBe('team_server:role_may_not');
+  expect(await key(publish(ben, ben.personId))).toBe('team_server:role_may_not');
+  const first = await publish(ben);
+  expect(first).toMatchObject({ accepted: true, first: 2, last: 2 });
+  expect(await publish(team.owner)).toEqual(first);
+  expect(await guest.team.pull(1)).toMatchObject([
+    { id: sealed.id, personId: ana.personId, replicaId: ana.me.replicaId },
+  ]);
+  expect((await ana.team.rounds.lane(round.id, ana.personId, 0)).map(({ published }) => published)).toEqual([
+    2,
+    null,
+  ]);
+  expect(await key(ana.team.push(ana.parcel(), 2, apart()))).toBe('done');
+});

@@ -9,7 +9,7 @@ import { decisionFacts } from './decision-facts.ts';
 import { judgedFacts } from './judged-facts.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import { projectFacts } from './project-facts.ts';
-import { roundFacts } from './round-facts.ts';
+import { roundFacts, withdrawalFacts } from './round-facts.ts';
 import { recodingFacts } from './recoding-facts.ts';
 import { rowsOfAct, type ActRows } from './rows-of-act.ts';
 import { replacedTextFacts, sourceFacts } from './source-facts.ts';
@@ -31,6 +31,7 @@ export function actFacts(method: string, change: Change, notes: ActNotes): ActFa
   if (method === 'codingSheet.run') return importedCodingsFacts(rows);
   if (notes.mergedCoder) return mergedCoderFacts(rows, notes.mergedCoder);
   return (
+    withdrawalFacts(rows, method) ??
     roundFacts(rows, method) ??
     decisionFacts(rows, method) ??
     reportFacts(rows, method) ??

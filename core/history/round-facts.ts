@@ -23,3 +23,14 @@ export function roundFacts({ added, updated, thing: named }: ActRows, method: st
   const key = done === 'turned_round' ? `${done}_${round.openKind}` : done;
   return { ...plainFacts(key), things: { thing } };
 }
+
+/** The facts of a withdrawal of respondents; null for any other act. */
+export function withdrawalFacts({ removed }: ActRows, method: string): ActFacts | null {
+  const [first, ...others] = removed('respondent');
+  if (method !== 'respondents.withdraw' || !first) return null;
+  if (others.length > 0) return plainFacts('withdrew_respondents', others.length + 1);
+  return {
+    ...plainFacts('withdrew_respondent'),
+    things: { thing: { what: 'respondent', id: first.id, name: first.name } },
+  };
+}

@@ -48,6 +48,14 @@ const ON_ALL_TEXTS: Readonly<Record<string, string>> = {
   'comparisons.setEvidence': 'errors:round_hides_judgements',
 };
 
+/** Acts that no round holds up: whoever withdraws from a study need not wait for its coders. */
+const NEVER_HELD_UP: ReadonlySet<string> = new Set(['respondents.withdraw', 'respondents.withdrawPreview']);
+
+/** Whether an act by this method is done while a round lasts, whatever it touches. Taking it back is, too. */
+export function isNeverHeldUp(method: string): boolean {
+  return NEVER_HELD_UP.has(method);
+}
+
 /** Throws `conflict`, before anything is done, for a method that would act on work that is hidden, whether there is any or not. */
 export function refuseOnAllWork(method: string, sight: Sight | null): void {
   if (sight === null) return;

@@ -105,7 +105,11 @@ export function seenChange(change: Change, sight: Sight, look: SeenLook): Change
     (parts[part][table] ??= {})[id] = row;
   };
   const within: SeenLook = {
-    ...look,
+    // A source may have left the study with what was coded on it.
+    kindOf: (sourceId) =>
+      change.added.source?.[sourceId]?.kind ??
+      change.removed.source?.[sourceId]?.kind ??
+      look.kindOf(sourceId),
     find: (table, id) => inChange(change, table, id) ?? look.find(table, id),
   };
   const sees = (table: string, row: object): boolean => seesRow(sight, within, table as TableName, row);
@@ -119,7 +123,14 @@ export function seenChange(change: Change, sight: Sight, look: SeenLook): Change
       else if (after) put('added', table, id, to);
       else if (before) put('removed', table, id, from);
     }
-  return parts;
+  return { added: inOrder(parts.added), updated: inOrder(parts.updated), removed: inOrder(parts.removed) };
+}
+
+/** Always in the same order: the order in which an act wrote to tables may tell that it also wrote to hidden rows. */
+function inOrder<T>(part: Readonly<Record<string, T>>): Record<string, T> {
+  const written = Object.keys(part);
+  if (written.length < 2) return part;
+  return Object.fromEntries(tableNames.flatMap((table) => (part[table] ? [[table, part[table]]] : [])));
 }
 
 function inChange({ added, updated, removed }: Change, table: TableName, id: string): object | undefined {

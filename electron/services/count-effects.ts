@@ -39,7 +39,8 @@ export function previewedAct<T>(
   return { ...found, counts: countEffects(db, counting, change) };
 }
 
-function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffects {
+/** How a change would change the counts of one who asks. */
+export function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffects {
   const look = (supposed: ChangedComparisons) => ({
     themes: themePresences(counting.corpus, counting.codings),
     respondents: countInterviewed(counting),

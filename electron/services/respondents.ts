@@ -8,6 +8,7 @@ import { command, query } from './context.ts';
 import { merge, mergePreview } from './respondent-merge.ts';
 import { respondentNamed, whoIsCalled } from './respondent-named.ts';
 import { remove, removePreview } from './respondent-removal.ts';
+import { withdraw, withdrawPreview } from './respondent-withdrawal.ts';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -72,6 +73,8 @@ export const respondents = {
   mergePreview,
   remove,
   removePreview,
+  withdraw,
+  withdrawPreview,
 
   /**
    * How many codings each respondent has: those of their interviews, in a group interview without those that name

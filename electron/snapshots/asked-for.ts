@@ -43,5 +43,7 @@ export function askedByChange(method: string, change: Change, db: ReadDb): Asked
   }
   const [coder] = method === 'coders.merge' ? Object.values(change.removed.coder ?? {}) : [];
   if (coder) return { why: 'merge', about: coder.name };
+  // Whatever its size, which would tell in a blind round how much others have coded.
+  if (method === 'respondents.withdraw') return { why: 'large-act', about: method };
   return rowsOf(change) > MAX_ACT_ROWS ? { why: 'large-act', about: method } : null;
 }

@@ -2,6 +2,7 @@
 // closed.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
+import { isNeverHeldUp } from '#core/sealing/refused-acts.ts';
 import type { BlobsAhead } from '#db/writers.ts';
 import type { Language } from '#words/words.ts';
 import { guardedFiles } from '../guarded-files.ts';
@@ -70,7 +71,7 @@ export function jobContext(
       const { personId } = study.who.personOf(options);
       return study.store.rehearse((db) => {
         const result = run(study.commandContext(db, coderId, options));
-        study.seals.refuse(db.recorder.take(), coderId, personId);
+        if (!isNeverHeldUp(method)) study.seals.refuse(db.recorder.take(), coderId, personId);
         return result;
       });
     },

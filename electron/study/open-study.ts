@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { emptyChange, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import { isNeverHeldUp } from '#core/sealing/refused-acts.ts';
 import type { Done } from '#db/acts.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { methodOf } from '#db/history.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { Counting } from '../engines/counting.ts';
@@ -172,7 +174,8 @@ export class OpenStudy {
       { method, coderId, ...this.who.personOf(options), at: this.#surroundings.now(), ...mark },
       (db) => run(this.commandContext(db, coderId, options)),
       (change) => {
-        this.seals.refuse(change, coderId, this.who.personOf(options).personId);
+        const doing = 'undoes' in mark ? methodOf(this.store.db, mark.undoes) : method;
+        if (!isNeverHeldUp(doing)) this.seals.refuse(change, coderId, this.who.personOf(options).personId);
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);
         const themes = themesOf(change);
         return themes.length === 0 ? {} : { themes };

@@ -254,6 +254,11 @@ export const acts = {
     deleted_memo_on: 'Deleted a memo on {{about}}',
     deleted_memo: 'Deleted a memo',
     added_respondent: 'Added the respondent {{thing}}',
+    withdrew_respondent: 'Deleted the respondent {{thing}}, with interviews and what was coded on them',
+    withdrew_respondents_one:
+      'Deleted {{count, number}} respondent, with interviews and what was coded on them',
+    withdrew_respondents_other:
+      'Deleted {{count, number}} respondents, with interviews and what was coded on them',
     removed_respondent: 'Removed the respondent {{thing}}',
     changed_respondent: 'Changed the respondent {{thing}}',
     renamed_respondent: 'Renamed the respondent {{from}} to {{to}}',

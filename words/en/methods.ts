@@ -66,6 +66,7 @@ export const methods = {
   respondents_setConsent: 'set the consent of respondents',
   respondents_link: 'set who was interviewed',
   respondents_merge: 'merge respondents',
+  respondents_withdraw: 'delete respondents with their interviews',
   respondents_remove: 'remove respondents',
   sources_update: 'change sources',
   sources_setKind: 'change the kind of sources',

@@ -95,6 +95,23 @@ export const respondents = {
   remove_by_label: 'Each to the person its label names',
   remove_give: 'Give the interviews to',
   remove_give_hint: 'No interview is left without a respondent. A new name makes a new respondent.',
+  withdraw: 'Delete their interviews, too',
+  withdraw_hint: 'For people who withdraw: everything that was coded on their interviews is deleted as well.',
+  withdraw_only:
+    'While a blind round lasts, interviews can only be deleted: giving them to others would move what is hidden.',
+  withdraw_action: 'Delete',
+  withdrawn_one: '{{count, number}} respondent deleted with interviews',
+  withdrawn_other: '{{count, number}} respondents deleted with interviews',
+  gone_deleted_one: '{{count, number}} interview will be deleted.',
+  gone_deleted_other: '{{count, number}} interviews will be deleted.',
+  gone_left_one:
+    '{{count, number}} interview stays with others who took part. What was said there stands in its text until you take it out.',
+  gone_left_other:
+    '{{count, number}} interviews stay with others who took part. What was said there stands in their texts until you take it out.',
+  gone_codings_one: '{{count, number}} coding will be deleted.',
+  gone_codings_other: '{{count, number}} codings will be deleted.',
+  gone_hidden: 'What others have done on them, which is hidden from you, will be deleted as well.',
+  gone_kept: 'The history and snapshots of the study keep all of it, so that it can be brought back.',
   removed_one: '{{count, number}} respondent removed',
   removed_other: '{{count, number}} respondents removed',
   gone_interviews_one: '{{count, number}} interview goes to another respondent.',

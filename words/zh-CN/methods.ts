@@ -67,6 +67,7 @@ export const methods: typeof English = {
   respondents_setConsent: '设定受访者的同意范围',
   respondents_link: '指明受访者',
   respondents_merge: '合并受访者',
+  respondents_withdraw: '删除受访者及其访谈',
   respondents_remove: '移除受访者',
   sources_update: '修改材料',
   sources_setKind: '更改材料类型',

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { respondentOfLabel } from '#core/interview-label.ts';
+import type { WithdrawalEffects } from '#electron/services/respondent-withdrawal.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
-import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { useBlindCoderId, useIsSealed } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
@@ -21,6 +22,7 @@ import type { RespondentRow } from './respondent-row.ts';
 import styles from './respondents.module.css';
 
 const parts = ['interviews', 'shared', 'values', 'memos', 'summaries', 'speakers'] as const;
+const withdrawn = ['deleted', 'left', 'codings', 'values', 'memos', 'summaries'] as const;
 
 export interface RemoveRespondentsProps {
   readonly rows: readonly RespondentRow[];
@@ -33,6 +35,9 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
   const people = useProject((state) => state.tables.respondent);
   const links = useProject((state) => state.tables.sourceRespondent);
   const isBlind = useBlindCoderId() !== null;
+  const isSealed = useIsSealed();
+  const [isChosen, setChosen] = useState(false);
+  const isWithdrawn = isSealed || isChosen;
   const goneIds = new Set(rows.map(({ person }) => person.id));
   const kept = new Set(
     [...links.values()]
@@ -48,7 +53,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
   const [isByLabel, setByLabel] = useState(isProposed && named.length > 1);
   const [heir, setHeir] = useState(isProposed && named.length === 1 ? (named[0] ?? '') : '');
   const [error, setError] = useState<string>();
-  const isAsked = interviews.length > 0;
+  const isAsked = interviews.length > 0 && !isWithdrawn;
   const input = {
     ids: [...goneIds],
     ...(isAsked ? { interviewsTo: isByLabel ? null : heir.trim() } : {}),
@@ -59,15 +64,20 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
     value: effects,
     error: problem,
     loading,
-  } = useAnswer(isReady ? asked : null, (asking) => asking.respondents.removePreview(input));
+  } = useAnswer(isReady && !isWithdrawn ? asked : null, (asking) => asking.respondents.removePreview(input));
+  const withdrawal = useAnswer(isWithdrawn ? asked : null, (asking) =>
+    asking.respondents.withdrawPreview({ ids: input.ids }),
+  );
   const [first] = rows;
   const run = async () => {
     try {
       const group = crypto.randomUUID();
-      await api.respondents.remove(input, { group });
+      if (isWithdrawn) await api.respondents.withdraw({ ids: input.ids }, { group });
+      else await api.respondents.remove(input, { group });
       chooseRespondents(new Set());
       onClose();
-      offerUndo(t('respondents:removed', { count: rows.length }), group);
+      const done = isWithdrawn ? 'withdrawn' : 'removed';
+      offerUndo(t(`respondents:${done}`, { count: rows.length }), group);
     } catch (refused) {
       setError(sentenceFor(refused));
     }
@@ -97,14 +107,28 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       isOpen
       onClose={onClose}
       submit={{
-        label: t('respondents:remove_action'),
+        label: t(isWithdrawn ? 'respondents:withdraw_action' : 'respondents:remove_action'),
         tone: 'danger',
         // Wait until the effects shown are those of the current input.
-        isDisabled: !isReady || effects === undefined || loading || asked !== JSON.stringify(input),
+        isDisabled: isWithdrawn
+          ? withdrawal.value === undefined || withdrawal.loading || asked !== JSON.stringify(input)
+          : !isReady || effects === undefined || loading || asked !== JSON.stringify(input),
         run,
       }}
     >
-      {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+      {(error ?? problem ?? withdrawal.error) && (
+        <Note tone="danger">{error ?? sentenceFor(problem ?? withdrawal.error)}</Note>
+      )}
+      {(interviews.length > 0 || isSealed) && (
+        <>
+          <Switch isSelected={isWithdrawn} isDisabled={isSealed} onChange={setChosen}>
+            {t('respondents:withdraw')}
+          </Switch>
+          <p className={styles.quiet}>
+            {t(isSealed ? 'respondents:withdraw_only' : 'respondents:withdraw_hint')}
+          </p>
+        </>
+      )}
       {isAsked && (
         <Switch isSelected={isByLabel} onChange={setByLabel}>
           {t('respondents:remove_by_label')}
@@ -123,7 +147,8 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
         />
       )}
       <Effects>
-        {isReady && effects && (
+        {isWithdrawn && withdrawal.value && <Deleted effects={withdrawal.value} ids={[...goneIds]} />}
+        {!isWithdrawn && isReady && effects && (
           <>
             {consequences.length === 0 && <p>{t('respondents:gone_nothing')}</p>}
             {consequences.map((line) => (
@@ -136,5 +161,28 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
       </Effects>
       <p className={styles.quiet}>{t('respondents:undo_note')}</p>
     </Dialog>
+  );
+}
+
+interface DeletedProps {
+  readonly effects: WithdrawalEffects;
+  readonly ids: readonly string[];
+}
+
+/** What a withdrawal deletes, as far as one who codes blind may know it. */
+function Deleted({ effects, ids }: DeletedProps) {
+  const { t } = useWords();
+  return (
+    <>
+      {withdrawn
+        .filter((part) => effects[part] > 0)
+        .map((part) => (
+          <p key={part}>{t(`respondents:gone_${part}`, { count: effects[part] })}</p>
+        ))}
+      {effects.isPartHidden && <p>{t('respondents:gone_hidden')}</p>}
+      <p>{t('respondents:gone_kept')}</p>
+      <CountChanges counts={effects.counts} />
+      <UsesOf act="delete" ids={ids} />
+    </>
   );
 }

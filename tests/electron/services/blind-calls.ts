@@ -354,6 +354,8 @@ export const inputs: Readonly<Record<string, Input>> = {
   'respondents.mergePreview': ({ ids }) => ({ keepId: ids.n9, goneId: ids.n10 }),
   'respondents.remove': ({ ids }) => ({ ids: [ids.n9] }),
   'respondents.removePreview': ({ ids }) => ({ ids: [ids.n9] }),
+  'respondents.withdraw': ({ ids }) => ({ ids: [ids.n9] }),
+  'respondents.withdrawPreview': ({ ids }) => ({ ids: [ids.n9] }),
   'respondents.setConsent': ({ ids }) => ({ ids: [ids.n9], consent: null }),
   'respondents.rename': ({ ids }) => ({ id: ids.n9, name: 'N98' }),
   'rounds.list': none,

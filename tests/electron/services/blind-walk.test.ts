@@ -60,6 +60,47 @@ describe('a coder in a blind round finds no trace of another’s work in', () =>
   });
 });
 
+test('a respondent withdraws while others code blind, wholly, and who does it learns nothing of their work', async () => {
+  const { study, viewerId } = asking;
+  const [n9, first] = [study.ids.n9, study.sources.first.id];
+  const said: unknown[] = [];
+  for (const [path, others] of [
+    [paths.with, 3],
+    [paths.without, 0],
+  ] as const) {
+    await using copy = openCopy(path, join(home.path, 'one'), viewerId);
+    const [asLena, asWei] = [copy.as(viewerId), copy.as(study.weiId)];
+    const ofWei = async () =>
+      (await asWei.codings.of({ sourceId: first })).length +
+      (await asWei.codings.of({ sourceId: study.sources.second.id })).length;
+    expect(await ofWei()).toBe(others);
+    const preview = await asLena.respondents.withdrawPreview({ ids: [n9] });
+    await asLena.respondents.withdraw({ ids: [n9] });
+    const gone = [await ofWei(), (await asWei.project.records()).tables.source.length];
+    const { rounds } = await asLena.rounds.list();
+    const { text } = await asLena.rounds.sentence({ id: study.ids.round, language: 'en' });
+    const { undo } = await asLena.history.state();
+    const list = await asLena.history.list({ limit: 1 });
+    await asLena.history.undo();
+    expect(await ofWei()).toBe(others);
+    expect((await asWei.project.check()).problems).toEqual([]);
+    const again = (await asLena.rounds.sentence({ id: study.ids.round, language: 'en' })).text;
+    await expect(asLena.history.redo()).rejects.toMatchObject({ value: { key: 'errors:round_keeps' } });
+    said.push([preview, gone, rounds.map(({ name }) => name), text, undo?.method, list[0]?.facts, again]);
+  }
+
+  expect(said[0]).toEqual(said[1]);
+  expect(said[0]).toMatchObject([
+    { deleted: 2, left: 0, codings: 2, isPartHidden: true },
+    [0, 2],
+    ['Round 1'],
+    expect.stringContaining('1 respondent withdrew'),
+    'respondents.withdraw',
+    { key: 'withdrew_respondent' },
+    expect.not.stringContaining('withdrew'),
+  ]);
+});
+
 /** For each table, a method in whose answer its rows would show. */
 const WITNESSES: Readonly<Partial<Record<TableName, string>>> = {
   coding: 'codings.of',

@@ -315,6 +315,7 @@ const calls: Readonly<Record<string, Call>> = {
   'respondents.link': (c, { sources, n10, nobody }) =>
     c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
   'respondents.remove': (c, { nobody }) => c.respondents.remove({ ids: [nobody.id] }),
+  'respondents.withdraw': (c, { n10 }) => c.respondents.withdraw({ ids: [n10] }),
   'respondents.merge': (c, { nobody, n10 }) => c.respondents.merge({ keepId: nobody.id, goneId: n10 }),
   'events.add': (c) => c.events.add({ name: 'pandemic', date: '2020' }),
   'events.update': (c, { event }) => c.events.update({ id: event.id, name: 'founded', date: '2016-03' }),

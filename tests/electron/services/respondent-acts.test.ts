@@ -259,3 +259,34 @@ describe('Table 1 of the sample study', () => {
     );
   });
 });
+
+describe('deleting respondents who withdraw', () => {
+  it('deletes their interviews with copies and all work on them, and of shared ones what they said', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await smallStudy(project);
+    const [n9, n10] = [await idOf(project, 'N9'), await idOf(project, 'N10')];
+    const lena = await api.coders.add({ name: 'Lena' });
+    await codeWords(project, sources.first, codes.connector, 'window');
+    await codeWords({ ...project, api: project.as(lena.id) }, sources.second, codes.guide, 'window');
+    await api.respondents.link({ sourceId: sources.other.id, respondentIds: [n9, n10] });
+    const spoken = await codeWords(project, sources.other, codes.connector, 'window');
+    const kept = await codeWords(project, sources.other, codes.guide, 'suppliers');
+    await api.codings.update({ ids: [spoken.id], respondentId: n9 });
+    await api.memos.add({ about: 'respondent', subjectId: n9, body: 'Reads lists.' });
+    await api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+    await api.imports.paste({ title: 'N9 again', text: 'The same words.', kind: 'interview' });
+    const copy = (await tablesOf(project)).source.find(({ title }) => title === 'N9 again')!;
+    await api.duplicates.link({ originalId: sources.first.id, copyIds: [copy.id] });
+
+    const effects = await api.respondents.withdrawPreview({ ids: [n9] });
+    await expectCommand(project, () => api.respondents.withdraw({ ids: [n9] }));
+
+    expect(effects).toMatchObject({ deleted: 3, left: 1, codings: 3, memos: 1, isPartHidden: false });
+    const { source, respondent, review } = await tablesOf(project);
+    expect(source.map(({ id }) => id)).toEqual([sources.other.id]);
+    expect([respondent.some(({ id }) => id === n9), review]).toEqual([false, []]);
+    expect((await api.codings.of({ sourceId: sources.other.id })).map(({ id }) => id)).toEqual([kept.id]);
+    await expect(api.respondents.withdraw({ ids: [n9] })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

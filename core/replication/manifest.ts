@@ -35,6 +35,10 @@ export interface Manifest {
   readonly interviews: Kept;
   readonly originals: boolean;
   readonly left_out: LeftOut;
+  /** Interviews whose texts are here by choice, although somebody heard there agreed to be paraphrased only. */
+  readonly paraphrased: number;
+  /** Whether coders are named; where respondents have pseudonyms they are numbered unless it is asked for. */
+  readonly names_coders: boolean;
   /** Sorted by path in code units; every file except this one. */
   readonly files: readonly PackagedFile[];
 }

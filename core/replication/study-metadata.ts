@@ -9,7 +9,7 @@ export interface StudyMetadata {
   /** May be empty. */
   readonly description: string;
   readonly notice: string | null;
-  /** Names of those who coded, the main coder first. */
+  /** Names of those who coded, the main coder first; none where coders are not named. */
   readonly creators: readonly string[];
   /** The day of the last change, or the one that was given for the package. */
   readonly date: string;
@@ -26,11 +26,15 @@ export interface StudyMetadata {
   readonly themes: readonly string[];
 }
 
-/** The metadata of a study. `date` is that of the package. */
-export function studyMetadata({ project, corpus, coders }: ExportedProject, date: string): StudyMetadata {
+/** The metadata of a study. `date` is that of the package; `namesCoders`: whether it names those who coded. */
+export function studyMetadata(
+  { project, corpus, coders }: ExportedProject,
+  date: string,
+  namesCoders: boolean,
+): StudyMetadata {
   const sources = corpus.sourcesInOrder;
   const kinds: readonly SourceKind[] = ['document', 'interview'];
-  const people = coders.filter(({ kind }) => kind === 'person');
+  const people = namesCoders ? coders.filter(({ kind }) => kind === 'person') : [];
   const isMain = (id: string): number => Number(id !== project.mainCoderId);
   const byLanguage = new Map<string, number>();
   for (const { language } of sources)

@@ -1,7 +1,7 @@
 // The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
 import { corpusTables } from '../tables/all.ts';
 import type { Records, SourceRecord } from '../records.ts';
-import { areOnlyCounted } from '../respondents/consent.ts';
+import { wordlessByConsent, type WhyWordless } from './held-words.ts';
 
 /** Every table that the package includes. */
 export const packagedTables = [
@@ -29,10 +29,14 @@ export type Kept = 'whole' | 'without-words' | 'left-out';
 /** How much the package leaves out. */
 export interface LeftOut {
   readonly interviews: number;
-  /** Interviews whose text is left out. */
+  /** Interviews whose words are left out, except those with people who may be paraphrased. */
   readonly texts: number;
-  /** Of these, interviews with people who agreed to be counted only. */
+  /** Of these, interviews with nobody but people who agreed to be counted only. */
   readonly consent: number;
+  /** Of these, interviews in which somebody who agreed to be counted only is heard with others. */
+  readonly shared: number;
+  /** Interviews whose text and verbatim quotes are left out because somebody agreed to be paraphrased only. */
+  readonly paraphrase: number;
   readonly respondents: number;
   readonly codings: number;
   readonly memos: number;
@@ -45,8 +49,10 @@ export interface LeftOut {
 /** The rows of a package, and what was left out. */
 export interface KeptRows {
   readonly rows: StudyRows;
-  /** Ids of interviews whose words are left out, by choice or by the consent of the people who are heard there. */
-  readonly wordless: ReadonlySet<string>;
+  /** Why the words of interviews are left out, by their ids. */
+  readonly wordless: ReadonlyMap<string, WhyWordless>;
+  /** How many interviews with people who agreed to be paraphrased only have their texts here, since that was chosen. */
+  readonly paraphrased: number;
   /**
    * Hashes of originals that contain the words of confidential interviews; a table among them may contain
    * others' words too.
@@ -79,22 +85,38 @@ export function withoutPrograms(rows: StudyRows): StudyRows {
   };
 }
 
-/** The rows after treating these interviews, and without the words of people who agreed to be counted only. */
-export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<string>): KeptRows {
+/**
+ * The rows after treating these interviews, and without the words that people did not agree to have shown. `paraphrased`:
+ * whether the texts of people who may be paraphrased are kept all the same.
+ */
+export function keptRows(
+  rows: StudyRows,
+  kept: Kept,
+  confidential: ReadonlySet<string>,
+  paraphrased: boolean,
+): KeptRows {
   const chosen = new Set(
     rows.source.flatMap(({ id, kind }) => (kind === 'interview' && confidential.has(id) ? [id] : [])),
   );
   const gone = kept === 'left-out' ? chosen : new Set<string>();
-  const counted = onlyCounted(rows).filter((id) => !gone.has(id));
-  const wordless = new Set([...(kept === 'without-words' ? chosen : []), ...counted]);
   const here = gone.size === 0 ? rows : withoutSources(rows, gone);
+  const wordless = new Map<string, WhyWordless>(
+    kept === 'without-words' ? [...chosen].map((id) => [id, 'chosen']) : [],
+  );
+  let asChosen = 0;
+  for (const [id, why] of wordlessByConsent(here)) {
+    if (why === 'counts' || !wordless.has(id)) {
+      if (why === 'paraphrase' && paraphrased) asChosen += 1;
+      else wordless.set(id, why);
+    }
+  }
   const left = withoutRetelling(wordless.size === 0 ? here : withoutWords(here, wordless));
   const hidden = new Set(
     rows.source.flatMap(({ id, originalHash }) =>
       (gone.has(id) || wordless.has(id)) && originalHash !== null ? [originalHash] : [],
     ),
   );
-  return { rows: left, wordless, hidden, leftOut: countedOut(rows, left, wordless.size, counted.length) };
+  return { rows: left, wordless, paraphrased: asChosen, hidden, leftOut: countedOut(rows, left, wordless) };
 }
 
 /** Without what is written on people who may only be counted, also where others are heard with them. */
@@ -108,22 +130,19 @@ function withoutRetelling(rows: StudyRows): StudyRows {
   };
 }
 
-/** The ids of sources in which only people are heard who may only be counted. */
-function onlyCounted({ source, respondent, sourceRespondent }: StudyRows): string[] {
-  const person = new Map(respondent.map((row) => [row.id, row]));
-  const heardIn = Map.groupBy(sourceRespondent, ({ sourceId }) => sourceId);
-  return source.flatMap(({ id }) => {
-    const people = (heardIn.get(id) ?? []).flatMap(({ respondentId }) => person.get(respondentId) ?? []);
-    return areOnlyCounted(people) ? [id] : [];
-  });
-}
-
-function countedOut(before: StudyRows, after: StudyRows, texts: number, consent: number): LeftOut {
+function countedOut(
+  before: StudyRows,
+  after: StudyRows,
+  wordless: ReadonlyMap<string, WhyWordless>,
+): LeftOut {
+  const why = (each: WhyWordless): number => [...wordless.values()].filter((one) => one === each).length;
   const gone = (table: PackagedTable): number => before[table].length - after[table].length;
   return {
     interviews: gone('source'),
-    texts,
-    consent,
+    texts: wordless.size - why('paraphrase'),
+    consent: why('counts'),
+    shared: why('shared'),
+    paraphrase: why('paraphrase'),
     respondents: gone('respondent'),
     codings: gone('coding'),
     memos: gone('memo'),
@@ -133,17 +152,25 @@ function countedOut(before: StudyRows, after: StudyRows, texts: number, consent:
   };
 }
 
-/** Codings keep their places, so that all counts stay the same; whatever repeats or retells words is removed. */
-function withoutWords(rows: StudyRows, wordless: ReadonlySet<string>): StudyRows {
+/**
+ * Codings keep their places, so that all counts stay the same; whatever repeats or retells words is removed. Of people who
+ * may be paraphrased only what repeats them is.
+ */
+function withoutWords(rows: StudyRows, wordless: ReadonlyMap<string, WhyWordless>): StudyRows {
   const silent = idsOf(rows.coding.filter(({ sourceId }) => wordless.has(sourceId)));
+  const untold = idsOf(rows.source.filter(({ id }) => (wordless.get(id) ?? 'paraphrase') !== 'paraphrase'));
+  const untoldCodings = idsOf(rows.coding.filter(({ sourceId }) => untold.has(sourceId)));
+  // Others who are heard with somebody who may only be counted are retold in summaries of their own.
+  const apart = new Set([...untold].filter((id) => wordless.get(id) !== 'shared'));
+  const mayRetell = notOf(rows, apart);
   return {
     ...rows,
     coding: rows.coding.map((coding) =>
       silent.has(coding.id) ? { ...coding, translation: null, rationale: null } : coding,
     ),
-    codeExample: rows.codeExample.filter(({ codingId }) => !silent.has(codingId)),
-    memo: memosWithout(rows, wordless, silent, new Set()),
-    summary: rows.summary.filter(notOf(rows, wordless)),
+    codeExample: rows.codeExample.filter(({ codingId }) => !untoldCodings.has(codingId)),
+    memo: memosWithout(rows, untold, untoldCodings, new Set()),
+    summary: rows.summary.filter((own) => mayRetell(own) && !untold.has(own.sourceId ?? '')),
   };
 }
 

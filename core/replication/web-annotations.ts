@@ -13,7 +13,7 @@ export interface AnnotatedStudy {
   /** The file of a source's text in the package; undefined where its words are left out. */
   readonly fileOf: (sourceId: string) => string | undefined;
   readonly textOf: (source: SourceRecord) => string;
-  /** Whether coders are numbered instead of named. */
+  /** Whether what coders are called in the package is no name of theirs. */
   readonly hidesCoders: boolean;
 }
 
@@ -120,12 +120,12 @@ function bodiesOf({ corpus, paths }: ExportedProject, codeId: string): object[] 
 
 function creatorsOf(coders: readonly CoderRecord[], isHidden: boolean): Map<string, object> {
   return new Map(
-    coders.map(({ id, kind, name }, place) => [
+    coders.map(({ id, kind, name }) => [
       id,
       {
         id: `urn:uuid:${id}`,
         type: kind === 'machine' ? 'Software' : 'Person',
-        ...(isHidden ? { nickname: `coder ${place + 1}` } : { name }),
+        ...(isHidden ? { nickname: name } : { name }),
       },
     ]),
   );

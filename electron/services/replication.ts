@@ -28,7 +28,8 @@ export const replication = {
   /**
    * Writes the whole project as plain files with a manifest of hashes, whole or not at all: into a new or empty folder,
    * or as a zip file if the name ends so. The same project gives the same bytes. With pseudonyms, the package contains
-   * no names, no ids, order or times of the project, and no originals. Throws `conflict` for a folder that is not
+   * no names, no ids, order or times of the project, and no originals. Words of
+   * people who agreed to be counted only are never in it. Throws `conflict` for a folder that is not
    * empty.
    */
   write: readingJob(
@@ -41,6 +42,10 @@ export const replication = {
       interviews: z.enum(['whole', 'without-words', 'left-out']).optional(),
       /** The ids of confidential interviews; all interviews when left out. */
       confidential: z.array(z.string()).optional(),
+      /** Whether texts of people who agreed to be paraphrased only are in it; their codings are in any case. */
+      paraphrased: z.boolean().default(false),
+      /** Whether coders are named in a package with pseudonyms; without pseudonyms they always are. */
+      namesCoders: z.boolean().default(false),
       originals: z.boolean().default(false),
       /** Files for repositories: W3C Web Annotations of the codings, and metadata of DataCite and DDI. */
       forRepositories: z.boolean().default(true),

@@ -206,6 +206,10 @@ export const command_line = {
     '--confidential names interviews that are not for everyone, but --interviews whole includes their words. Write --interviews left-out or --interviews without-words, or leave out --confidential.',
   package_left_out:
     'Left out because they are confidential, with everything about them: {{interviews}}. To keep their codings without their words, add --interviews without-words.',
+  package_paraphrased:
+    'in --package: with the texts and verbatim quotes of people who agreed to be paraphrased only',
+  package_name_coders:
+    'in --package with --pseudonyms: name the coders, in the tables and as creators in the metadata, instead of numbering them',
   package_originals: 'in --package: include the original files; cannot be combined with pseudonyms',
   package_no_originals:
     '--originals cannot be combined with --pseudonyms, because the original files contain names. Leave one of them out.',

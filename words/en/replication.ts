@@ -12,7 +12,8 @@ export const replication = {
   language: 'Language of the readme',
   interviews: 'Interviews',
   interviews_whole: 'With their words',
-  interviews_whole_note: 'Except those of people who agreed to be counted only.',
+  interviews_whole_note:
+    'Except those in which somebody agreed to be counted or paraphrased only; held_back.csv lists them.',
   'interviews_without-words': 'Without their words',
   'interviews_without-words_note':
     'Leaves out the texts, quotes, and memos and summaries on them. The codings stay, so everything can still be counted.',
@@ -20,9 +21,20 @@ export const replication = {
   'interviews_left-out_note': 'With everything about them. The tallies in the package count the rest.',
   which: 'Which interviews',
   which_all: 'All interviews',
+  paraphrased_one:
+    'With the text of {{count, number}} interview in which somebody agreed to be paraphrased only',
+  paraphrased_other:
+    'With the texts of {{count, number}} interviews in which people agreed to be paraphrased only',
+  paraphrased_note:
+    'Otherwise their texts and verbatim quotes are left out. Passages that are paraphrases are in the package either way.',
   use_pseudonyms: 'Pseudonyms instead of names',
   use_pseudonyms_note:
     'Random codes such as P417 replace the names of respondents and the labels of interviews, also in texts, titles and memos. They are the same in every package of this project. Ids, order and times do not match those of a package with names. Labels that may be ordinary words are not replaced in running text; you will see which. Other names in texts are not found.',
+  coder: 'Coder {{number}}',
+  adjudicated: 'Adjudicated',
+  names_coders: 'Name the coders',
+  names_coders_note:
+    'In the tables, and as creators in the DataCite and DDI metadata. Otherwise coders are numbered, and the metadata names nobody. Texts and memos that mention them stay as they are.',
   key: 'Key to the pseudonyms',
   key_note: 'This list is for you only. It is not in the package.',
   originals: 'Include the original files',
@@ -94,6 +106,8 @@ export const replication = {
       'one row per source: kind, class, date, respondents, status, who reviewed it, attributes, the origin by which tallies group it (counted_origin), and the file of its text',
     texts_: 'the texts, one file per source',
     originals_: 'the files that sources were imported from, byte for byte',
+    held_back_csv:
+      'one row per interview without its text: the reason, how many people are heard and what they agreed to, how many codings are without words',
     codings_csv: 'one row per coding: source, code, coder, layer (coder_kind), start, end, its words, memo',
     memos_csv: 'one row per memo, with what it is about',
     summaries_csv: 'one row per summary in a cell of the summary grid, with the quotes pinned there',
@@ -153,6 +167,18 @@ export const replication = {
       '{{count, number}} interview is left without its words because the people heard in it agreed to be counted only.',
     consent_other:
       '{{count, number}} interviews are left without their words because the people heard in them agreed to be counted only.',
+    shared_one:
+      '{{count, number}} interview with several people is left without its words because somebody heard in it agreed to be counted only.',
+    shared_other:
+      '{{count, number}} interviews with several people are left without their words because somebody heard in them agreed to be counted only.',
+    paraphrase_one:
+      'The text, original and verbatim quotes of {{count, number}} interview, because somebody heard in it agreed to be paraphrased only. Passages that are paraphrases stay, and so do memos and summaries.',
+    paraphrase_other:
+      'The texts, originals and verbatim quotes of {{count, number}} interviews, because somebody heard in them agreed to be paraphrased only. Passages that are paraphrases stay, and so do memos and summaries.',
+    paraphrased_one:
+      'Not left out, by the analyst’s choice: the text of {{count, number}} interview with somebody who agreed to be paraphrased only.',
+    paraphrased_other:
+      'Not left out, by the analyst’s choice: the texts of {{count, number}} interviews with people who agreed to be paraphrased only.',
     respondents_one: '{{count, number}} respondent, who has no other interview',
     respondents_other: '{{count, number}} respondents, who have no other interview',
     codings_one: '{{count, number}} coding',
@@ -173,6 +199,9 @@ export const replication = {
     made: 'Respondents have pseudonyms, also in titles, labels, file names, memos, attributes and texts. Positions in codings.csv are those of the texts in this package. The key is not in the package.',
     drawn:
       'The numbers of the pseudonyms and all ids were drawn at random and are not those of the project. Respondents are listed in the order of these ids, and only the day of each change is given. Somebody who also has a package with names can still match texts by their words, positions and interview dates.',
+    coders_named: 'Coders are named.',
+    coders_numbered:
+      'Coders are numbered, also as interviewers, and the metadata names no creators. Where texts, memos or the description mention coders by name, that is unchanged.',
     others:
       'Only the names of respondents and the labels of interviews, written in full, were searched for. Other names in the texts are unchanged.',
     labels:

@@ -36,6 +36,7 @@ const TOLD = [
   'sources.csv',
   'texts/',
   'originals/',
+  'held_back.csv',
   'codings.csv',
   'memos.csv',
   'summaries.csv',
@@ -64,6 +65,8 @@ const LEFT_OUT = [
   'interviews',
   'texts',
   'consent',
+  'shared',
+  'paraphrase',
   'respondents',
   'codings',
   'memos',
@@ -113,7 +116,7 @@ export function packageReadme(facts: PackageFacts, words: Words): string {
 }
 
 function leftOut(
-  { left_out: gone, originals, interviews, pseudonyms: hidden }: PackageFacts,
+  { left_out: gone, originals, interviews, pseudonyms: hidden, paraphrased }: PackageFacts,
   { t }: Words,
 ): string[] {
   const counted = LEFT_OUT.flatMap((what) =>
@@ -121,12 +124,18 @@ function leftOut(
   );
   return [
     ...counted,
-    ...(hidden || interviews !== 'whole' || gone.texts > 0 ? [t('replication:left_out.subjects')] : []),
+    ...(hidden || interviews !== 'whole' || gone.texts + gone.paraphrase > 0
+      ? [t('replication:left_out.subjects')]
+      : []),
     ...(originals ? [] : [t('replication:left_out.originals')]),
+    ...(paraphrased > 0 ? [t('replication:left_out.paraphrased', { count: paraphrased })] : []),
   ];
 }
 
-function pseudonyms({ pseudonym_limits: limits, alone }: PackageFacts, { t }: Words): string[] {
+function pseudonyms(
+  { pseudonym_limits: limits, alone, names_coders: namesCoders }: PackageFacts,
+  { t }: Words,
+): string[] {
   const counted = [
     ['alone', alone],
     ['short', limits?.too_short ?? 0],
@@ -136,6 +145,7 @@ function pseudonyms({ pseudonym_limits: limits, alone }: PackageFacts, { t }: Wo
   return [
     t('replication:pseudonyms.made'),
     t('replication:pseudonyms.drawn'),
+    t(`replication:pseudonyms.coders_${namesCoders ? 'named' : 'numbered'}`),
     t('replication:pseudonyms.others'),
     t('replication:pseudonyms.labels'),
     t('replication:pseudonyms.attributes'),

@@ -13,16 +13,24 @@ export const replication: typeof English = {
   language: '说明的语言',
   interviews: '访谈',
   interviews_whole: '包含原文',
-  interviews_whole_note: '仅同意计数的受访者除外。',
+  interviews_whole_note: '有受访者仅同意计数或转述的访谈除外，由 held_back.csv 逐一列出。',
   'interviews_without-words': '不含原文',
   'interviews_without-words_note': '略去访谈的文本、引文及其备忘录和摘要；保留编码，因此仍可完整计数。',
   'interviews_left-out': '不收入',
   'interviews_left-out_note': '连同与之有关的一切；资料包中的计数只计其余材料。',
   which: '哪些访谈',
   which_all: '全部访谈',
+  paraphrased_one: '收入有受访者仅同意转述的 {{count, number}} 次访谈的文本',
+  paraphrased_other: '收入有受访者仅同意转述的 {{count, number}} 次访谈的文本',
+  paraphrased_note: '否则不收入其文本和逐字引文。属于转述的片段总是收入。',
   use_pseudonyms: '以化名代替姓名',
   use_pseudonyms_note:
     '凡出现受访者姓名或访谈编号之处，包括文本、标题和备忘录，一律改为随机抽取的代号，如 P417；同一项目每次导出所用代号不变。标识符、排列次序和时间均与含姓名的资料包不同，无法据此将两者对应起来。可能是普通词语的编号在正文中保留，并会告知您。文本中的其他姓名无法发现。',
+  coder: '编码者 {{number}}',
+  adjudicated: '协商一致',
+  names_coders: '列出编码者姓名',
+  names_coders_note:
+    '列入各表，并作为创建者列入 DataCite 和 DDI 元数据。否则编码者只有编号，元数据不列任何姓名。文本和备忘录中提到编码者之处不作改动。',
   key: '化名对照',
   key_note: '此表仅供您本人使用，不会写入资料包。',
   originals: '同时收入原始文件',
@@ -90,6 +98,7 @@ export const replication: typeof English = {
       '每份材料一行：类型、类别、日期、受访者、状态、审阅者、属性、计数时分组所用的出处（counted_origin）及文本文件名',
     texts_: '文本，每份材料一个文件',
     originals_: '材料的原始文件，逐字节相同',
+    held_back_csv: '每次未收入文本的访谈一行：原因、受访者人数及其同意范围、不含原文的编码数',
     codings_csv:
       '每处编码一行：材料、代码、编码者、编码层（coder_kind）、起点（start）、终点（end）、所编文字、备忘录',
     memos_csv: '每条备忘录一行，注明其对象',
@@ -139,6 +148,14 @@ export const replication: typeof English = {
     texts_other: '{{count, number}} 次访谈的原文：文本、原始文件、引文和译文。其编码仍在，因此可以计数。',
     consent_one: '其中 {{count, number}} 次访谈的受访者仅同意计数，故不收入原文。',
     consent_other: '其中 {{count, number}} 次访谈的受访者仅同意计数，故不收入原文。',
+    shared_one: '{{count, number}} 次多人访谈：其中有受访者仅同意计数，故不收入原文。',
+    shared_other: '{{count, number}} 次多人访谈：其中有受访者仅同意计数，故不收入原文。',
+    paraphrase_one:
+      '{{count, number}} 次访谈的文本、原始文件和逐字引文：其中有受访者仅同意转述。属于转述的片段以及备忘录和摘要仍收入。',
+    paraphrase_other:
+      '{{count, number}} 次访谈的文本、原始文件和逐字引文：其中有受访者仅同意转述。属于转述的片段以及备忘录和摘要仍收入。',
+    paraphrased_one: '研究者选择收入：{{count, number}} 次访谈的文本，其中有受访者仅同意转述。',
+    paraphrased_other: '研究者选择收入：{{count, number}} 次访谈的文本，其中有受访者仅同意转述。',
     respondents_one: '{{count, number}} 位没有其他访谈的受访者',
     respondents_other: '{{count, number}} 位没有其他访谈的受访者',
     codings_one: '{{count, number}} 处编码',
@@ -158,6 +175,9 @@ export const replication: typeof English = {
     made: '受访者一律以化名相称，包括标题、编号、文件名、备忘录、属性和文本。codings.csv 中的位置以此处的文本为准。资料包中没有任何文件含有对照表。',
     drawn:
       '化名的编号与所有标识符均随机抽取，与项目中的不同。受访者按这些标识符排列；各项操作只注明日期，不含时刻。但若有人另持有含姓名的资料包，仍可凭相同的文字、编码位置和访谈日期将文本对应起来。',
+    coders_named: '列有编码者姓名。',
+    coders_numbered:
+      '编码者（包括作为访谈者出现时）只有编号，元数据不列创建者。文本、备忘录或项目说明中提到其姓名之处未作改动。',
     others: '只查找了受访者的全名和访谈编号。文本中的其他姓名保持原样。',
     labels:
       '在正文中，只查找含受访者姓名或数字、或形似姓名（各词首字母大写，或两三个汉字）的访谈编号。小写的姓名若在其他文本中作为普通词语出现，则不查找。',

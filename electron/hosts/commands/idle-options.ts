@@ -26,7 +26,7 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
     'figureWidth figureShrink figureGround figureLanguage figureTitle figureCaption figureNumber figureGreys figureNotice',
   ),
   ...by(['package', 'annex'], 'pseudonyms'),
-  ...by(['package'], 'interviews confidential originals repositories date'),
+  ...by(['package'], 'interviews confidential paraphrased nameCoders originals repositories date'),
   ...by(['annex'], 'tables withoutKind withoutClass withoutRespondent'),
 };
 

@@ -17,6 +17,8 @@ export interface PackageOptions {
   readonly pseudonyms?: boolean;
   readonly interviews?: Kept;
   readonly confidential?: string;
+  readonly paraphrased?: boolean;
+  readonly nameCoders?: boolean;
   readonly originals?: boolean;
   /** True unless `--no-repositories` is given. */
   readonly repositories?: boolean;
@@ -31,6 +33,8 @@ export function withPackageOptions(command: Command, { words: { t } }: Terminal)
     .option('--pseudonyms', t('command_line:package_pseudonyms'))
     .addOption(new Option('--interviews <what>', t('command_line:package_interviews')).choices(kept))
     .option('--confidential <labels>', t('command_line:package_confidential'))
+    .option('--paraphrased', t('command_line:package_paraphrased'))
+    .option('--name-coders', t('command_line:package_name_coders'))
     .option('--originals', t('command_line:package_originals'))
     .option('--no-repositories', t('command_line:package_no_repositories'))
     .option('--date <date>', t('command_line:package_date'), (date: string) => {
@@ -75,6 +79,8 @@ export function packageWriting(
     pseudonyms,
     interviews,
     originals,
+    paraphrased: options.paraphrased ?? false,
+    namesCoders: options.nameCoders ?? false,
     forRepositories: options.repositories ?? true,
     ...(confidential === undefined ? {} : { confidential }),
     ...(date === undefined ? {} : { date }),
@@ -138,6 +144,10 @@ function print(
     if (written.ordinary.length > 0) say(t('replication:ordinary', { names: written.ordinary.join(', ') }));
     if (written.changed > 0) say(t('replication:pseudonyms.changed', { count: written.changed }));
     say(t('replication:others'));
+  }
+  for (const what of ['consent', 'shared', 'paraphrase'] as const) {
+    const count = written.leftOut[what];
+    if (count > 0) say(t(`replication:left_out.${what}`, { count }));
   }
   say(t('command_line:packaged', { folder: basename(folder), count: written.files, sha256: written.sha256 }));
 }

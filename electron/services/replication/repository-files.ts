@@ -16,25 +16,27 @@ export interface RepositoryFacts {
   readonly date: string;
   /** How tallies and comparisons were counted, in sentences. */
   readonly methods: readonly string[];
+  /** Whether coders are named as creators. */
+  readonly namesCoders: boolean;
 }
 
 /** Writes annotations of the web, and metadata of DataCite and DDI. They hold nothing that the package does not. */
 export async function writeRepositoryFiles(
-  { exported, rows, textOf, pseudonyms }: PackagedStudy,
+  { exported, rows, textOf }: PackagedStudy,
   sourceFiles: SourceFiles,
   files: PackageFiles,
   words: Words,
-  { date, methods }: RepositoryFacts,
+  { date, methods, namesCoders }: RepositoryFacts,
 ): Promise<void> {
   const { t, language } = words;
   const annotated = {
     project: exported,
     fileOf: (id: string) => sourceFiles.texts.get(id),
     textOf,
-    hidesCoders: pseudonyms !== null,
+    hidesCoders: !namesCoders,
   };
   await files.add('annotations.jsonld', webAnnotations(annotated));
-  const study = studyMetadata(exported, date);
+  const study = studyMetadata(exported, date, namesCoders);
   const kinds = study.sources.map(({ kind, count }) => t(`replication:readme.${kind}s`, { count }));
   const told = methods.join('\n\n');
   const datacite = { language, resource: t('replication:metadata.resource'), methods: told };

@@ -2,7 +2,12 @@
 // confidential data and, if asked, without names and with ids, an order and times of their own.
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
-import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import {
+  codingsAtHand,
+  exportedProject,
+  heldBack,
+  type ExportedProject,
+} from '#core/exports/exported-project.ts';
 import { queriedIn } from '#core/query/queried-sources.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
@@ -17,6 +22,7 @@ import {
   type MovedText,
 } from '#core/replication/pseudonymous.ts';
 import type { Pseudonyms } from '#core/replication/pseudonyms.ts';
+import { withNumberedCoders, type CoderNumbers } from '#core/replication/unnamed-coders.ts';
 import {
   keptRows,
   withoutPrograms,
@@ -55,6 +61,10 @@ export interface StudyChoice {
   readonly interviews: Kept;
   /** Source ids; all interviews when undefined. */
   readonly confidential?: readonly string[] | undefined;
+  /** Whether the texts of people who agreed to be paraphrased only are kept. */
+  readonly paraphrased: boolean;
+  /** What coders are called in a package with pseudonyms; null where they are named. */
+  readonly codersCalled: CoderNumbers | null;
 }
 
 /** The texts as the package has them, for saved queries that comparisons of the package count by. */
@@ -89,21 +99,26 @@ export async function packagedStudy(
   const read = draw ? withOwnIds(own, draw) : own;
   const confidentialIds = choice.confidential ?? own.source.map(({ id }) => id);
   const confidential = new Set(draw ? confidentialIds.map((id) => draw.id(id)) : confidentialIds);
-  const kept = keptRows(read, choice.interviews, confidential);
+  const kept = keptRows(read, choice.interviews, confidential, choice.paraphrased);
   // Also for respondents that are left out: others may mention them.
   const pseudonyms = draw && studyPseudonyms(db, read, draw);
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
-  const stored = (source: SourceRecord): string =>
-    kept.wordless.has(source.id) ? '' : getText(db, source.textHash);
-  const textOf = (source: SourceRecord): string => {
+  const stored = ({ id, textHash }: SourceRecord): string => {
+    const why = kept.wordless.get(id);
+    // Of people who may be paraphrased, what paraphrases them is shown passage by passage.
+    return why === undefined || why === 'paraphrase' ? getText(db, textHash) : '';
+  };
+  const presented = (source: SourceRecord): string => {
     const text = stored(source);
     return replaced(text, replacementsIn(text));
   };
+  const textOf = (source: SourceRecord): string => (kept.wordless.has(source.id) ? '' : presented(source));
   let rows = kept.rows;
   let changed = 0;
   if (pseudonyms && places) {
-    const named = pseudonymousRows(rows, pseudonyms, places);
+    const withoutNames = pseudonymousRows(rows, pseudonyms, places);
+    const named = choice.codersCalled ? withNumberedCoders(withoutNames, choice.codersCalled) : withoutNames;
     const codingsOf = Map.groupBy(named.coding, ({ sourceId }) => sourceId);
     const pagesOf = Map.groupBy(named.sourcePages, ({ sourceId }) => sourceId);
     const moved: MovedText[] = [];
@@ -145,21 +160,22 @@ export async function packagedStudy(
   if (draw) rows = toTheDay(rows);
   const [project] = rows.project;
   if (!project) throw new Error('A project without its row was opened');
+  const exported = exportedProject(project, draw ? corpusOf(rows) : corpus, {
+    ...codingsAtHand(rows.coding),
+    codeExamples: rows.codeExample,
+    memos: rows.memo.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)),
+    sourcePages: rows.sourcePages,
+  });
+  const wordsOf = quotesIn(corpus, presented);
   return {
     ...kept,
     rows,
     corpus,
     codings,
-    exported: exportedProject(project, draw ? corpusOf(rows) : corpus, {
-      ...codingsAtHand(rows.coding),
-      codeExamples: rows.codeExample,
-      memos: rows.memo.toSorted((a, b) =>
-        a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0,
-      ),
-      sourcePages: rows.sourcePages,
-    }),
+    exported,
     textOf,
-    quoteOf: quotesIn(corpus, textOf),
+    quoteOf: (coding) =>
+      kept.wordless.has(coding.sourceId) && heldBack(exported, coding) !== null ? '' : wordsOf(coding),
     places,
     changed,
     pseudonyms,

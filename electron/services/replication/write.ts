@@ -8,6 +8,7 @@ import { codingTable } from '#core/exports/coding-rows.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { aloneByAttributes } from '#core/replication/alone.ts';
 import type { Draw } from '#core/replication/draw.ts';
+import { heldBackTable } from '#core/replication/held-back-table.ts';
 import { MANIFEST, manifestText } from '#core/replication/manifest.ts';
 import { dayOf } from '#core/replication/own-ids.ts';
 import {
@@ -40,7 +41,9 @@ import { packagedStudy, type PackagedStudy, type StudyChoice } from './rows.ts';
 import { ownWords } from './study-names.ts';
 import { sourcesWithFiles, writeTexts } from './texts.ts';
 
-export interface ReplicationChoice extends StudyChoice {
+export interface ReplicationChoice extends Omit<StudyChoice, 'codersCalled'> {
+  /** Whether coders are named although respondents have pseudonyms. */
+  readonly namesCoders: boolean;
   readonly originals: boolean;
   /** Whether files for repositories are among them: annotations of the web, and metadata. */
   readonly forRepositories: boolean;
@@ -111,7 +114,15 @@ export async function writeReplication(
   };
   const zip = extname(path).toLowerCase() === '.zip';
   return await writeWholeFolder(path, { zip, date, signal }, async (folder) => {
-    const study = await packagedStudy(db, choice, async (done, total) => {
+    const { t } = context.words(choice.language);
+    const codersCalled =
+      choice.pseudonyms && !choice.namesCoders
+        ? {
+            person: (number: number) => t('replication:coder', { number }),
+            adjudicated: t('replication:adjudicated'),
+          }
+        : null;
+    const study = await packagedStudy(db, { ...choice, codersCalled }, async (done, total) => {
       progress({ done, total, stage: 'looking' });
       await pause();
     });
@@ -144,11 +155,14 @@ async function writeAll(
   const { exported, corpus, leftOut, pseudonyms, places } = study;
   const { project } = exported;
   const words = wordsIn(choice.language);
+  const namesCoders = pseudonyms === null || choice.namesCoders;
   const sourceFiles = await writeTexts(db, study, files, choice.originals, pause);
   await files.table('sources.csv', sourcesWithFiles(study, sourceFiles));
   await files.table('codings.csv', codingTable(exported, { quoteOf: study.quoteOf }));
   await files.table('memos.csv', memoTable(exported));
   await files.table('summaries.csv', summaryTable(exported, study.rows));
+  if (study.wordless.size > 0)
+    await files.table('held_back.csv', heldBackTable(exported, study.wordless, study.quoteOf));
   await files.table('respondents.csv', respondentTable(exported));
   await files.table('attributes.csv', attributeTable(exported));
   await files.table('coders.csv', coderTable(exported));
@@ -165,7 +179,11 @@ async function writeAll(
   if (leftOut.interviews === 0) await writeTallyScript(study, files, words);
   await files.add('methods.txt', [`${methods.join('\n\n')}\n`]);
   if (choice.forRepositories)
-    await writeRepositoryFiles(study, sourceFiles, files, words, { date: choice.date, methods });
+    await writeRepositoryFiles(study, sourceFiles, files, words, {
+      date: choice.date,
+      methods,
+      namesCoders,
+    });
   const [short, ordinary] = [pseudonyms?.names.short ?? [], pseudonyms?.ordinary ?? []];
   const facts = {
     program: PROGRAM,
@@ -181,6 +199,8 @@ async function writeAll(
     interviews: choice.interviews,
     originals: sourceFiles.originals.size > 0,
     left_out: leftOut,
+    paraphrased: study.paraphrased,
+    names_coders: namesCoders,
   };
   const alone = aloneByAttributes(corpus);
   const readme = {

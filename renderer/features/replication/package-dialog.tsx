@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
+import { wordlessByConsent } from '#core/replication/held-words.ts';
 import type { Kept } from '#core/replication/study-rows.ts';
 import { api, host } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -26,6 +28,16 @@ function hasInterview(sources: Iterable<SourceRecord>): boolean {
   return false;
 }
 
+/** How many interviews have people among them who agreed to be paraphrased only, and nobody who may only be counted. */
+function textsToParaphrase({ tables: { source, respondent, sourceRespondent } }: ProjectState): number {
+  const rows = {
+    source: [...source.values()],
+    respondent: [...respondent.values()],
+    sourceRespondent: [...sourceRespondent.values()],
+  };
+  return [...wordlessByConsent(rows).values()].filter((why) => why === 'paraphrase').length;
+}
+
 /** Chooses the content of a package, exports it, and says where names were replaced and which hash identifies it. */
 export function PackageDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
@@ -35,6 +47,9 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   // Words said in confidence, and by whom, are exported only on request, which no later export remembers.
   const hasInterviews = useProject((state) => hasInterview(state.tables.source.values()));
   const [pseudonyms, setPseudonyms] = useState(hasInterviews);
+  const paraphrased = useProject(textsToParaphrase);
+  const [withParaphrased, setWithParaphrased] = useState(false);
+  const [namesCoders, setNamesCoders] = useState(false);
   const [originals, setOriginals] = useState(false);
   const [forRepositories, setForRepositories] = useChoice('replication.repositories', true);
   const [interviews, setInterviews] = useState<Kept>('without-words');
@@ -59,6 +74,8 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             interviews,
             originals: originals && !pseudonyms,
             forRepositories,
+            paraphrased: withParaphrased,
+            namesCoders,
             ...(confidential === null ? {} : { confidential: [...confidential] }),
           },
           watched,
@@ -101,6 +118,14 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             chosen={confidential}
             onChosen={setConfidential}
           />
+          {paraphrased > 0 && (interviews === 'whole' || confidential !== null) && (
+            <div>
+              <Switch isSelected={withParaphrased} onChange={setWithParaphrased}>
+                {t('replication:paraphrased', { count: paraphrased })}
+              </Switch>
+              <p className={styles.quiet}>{t('replication:paraphrased_note')}</p>
+            </div>
+          )}
           <div>
             <Switch isSelected={pseudonyms} onChange={setPseudonyms}>
               {t('replication:use_pseudonyms')}
@@ -108,6 +133,14 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             <p className={styles.quiet}>{t('replication:use_pseudonyms_note')}</p>
             {pseudonyms && <WhoIsWho />}
           </div>
+          {pseudonyms && (
+            <div>
+              <Switch isSelected={namesCoders} onChange={setNamesCoders}>
+                {t('replication:names_coders')}
+              </Switch>
+              <p className={styles.quiet}>{t('replication:names_coders_note')}</p>
+            </div>
+          )}
           <div>
             <Switch isSelected={originals && !pseudonyms} isDisabled={pseudonyms} onChange={setOriginals}>
               {t('replication:originals')}

@@ -8,7 +8,7 @@ import styles from './replication.module.css';
 /** An exported package: its hash, and where names were replaced or may remain. */
 export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
   const { t, language } = useWords();
-  const { sha256, files, bytes, replaced, parts, short, ordinary, changed, alone } = written;
+  const { sha256, files, bytes, replaced, parts, short, ordinary, changed, alone, leftOut } = written;
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   return (
     <>
@@ -26,6 +26,11 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
         <code className={styles.hash}>{sha256}</code>
         <p className={styles.quiet}>{t('replication:hash_note')}</p>
       </div>
+      {(['consent', 'shared', 'paraphrase'] as const).map((what) =>
+        leftOut[what] === 0 ? null : (
+          <p key={what}>{t(`replication:left_out.${what}`, { count: leftOut[what] })}</p>
+        ),
+      )}
       {pseudonyms && replaced.length === 0 && <p>{t('replication:nothing_replaced')}</p>}
       <NamePlaces head={t('replication:replaced')} places={replaced} />
       <LeftNames head={t('replication:parts')} parts={parts} short={short} ordinary={ordinary} />

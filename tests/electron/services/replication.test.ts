@@ -361,7 +361,6 @@ describe('pseudonyms', () => {
     const holding = [...files].filter(([, bytes]) => /wang|wei\b|小明/i.test(bytes.toString()));
     expect(told.parts.map(({ file }) => file)).toEqual(holding.map(([path]) => path).toSorted());
     expect(placesOf(told.parts)).toMatchObject({
-      'coders.csv': 1,
       [talk]: 2,
       [pathOf('Two at once')]: 2,
     });
@@ -506,7 +505,12 @@ describe('pseudonyms that affect counts and words', () => {
       ['guide', ' Wei spoke'],
     ]);
 
-    const told = await study.api.replication.write({ to: place('touching'), pseudonyms: true });
+    const told = await study.api.replication.write({
+      to: place('touching'),
+      pseudonyms: true,
+      // The method names the main coder.
+      namesCoders: true,
+    });
     await study.api.replication.write({ to: place('touching-plain') });
 
     const passages = (folder: string) => {

@@ -13,3 +13,8 @@ export function versionInWords(words: Words, { number, name, at, changes }: Name
       : t('versions:named_with_name', { number, name, date });
   return changes === 0 ? version : t('versions:named_changes', { version, count: changes });
 }
+
+/** “Codebook: version 3 “after the first round”, 12 October 2026, and 4 changes since.” */
+export function codebookNote(words: Words, version: NamedVersion): string {
+  return words.t('versions:codebook_note', { version: versionInWords(words, version) });
+}

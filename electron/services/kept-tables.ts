@@ -10,6 +10,7 @@ import { all, find, get, insert, remove, removeWhere, update } from '#db/write.t
 import { laidJointDisplay } from '#words/kept-tables/laid-joint-display.ts';
 import { languages, type Words } from '#words/words.ts';
 import { command, job, type JobContext } from './context.ts';
+import { withCodebookNote } from './kept-tables/codebook-note.ts';
 import { printedFigure, writeKept, type NumberedItem } from './kept-tables/export.ts';
 import { countKept, expectMakeable, type KeptCounts } from './kept-tables/make.ts';
 import { remade, type KeptState } from './kept-tables/state.ts';
@@ -265,6 +266,7 @@ async function lookAt(context: JobContext, kept: KeptTableRecord, words: Words) 
     base: made?.base ?? null,
     state,
   };
-  const table = made?.display ? laidJointDisplay(words, made.display) : (made?.table ?? null);
+  const laid = made?.display ? laidJointDisplay(words, made.display) : (made?.table ?? null);
+  const table = laid && withCodebookNote(context.db, kept, laid, words);
   return { listed, table, draw: made?.draw ?? null };
 }

@@ -158,6 +158,14 @@ export const versions = {
     reread: 'Read again',
     history: 'History of the code',
   },
+  exported: {
+    named: 'The file names {{version}}.',
+    changed:
+      'The file names {{version}}. Kept as a version of its own, the codebook as it stands could be named exactly.',
+    none: 'No version of this codebook is kept. With one, the file and the paper can say which codebook was used.',
+    keep: 'Keep it as a version',
+  },
+  codebook_note: 'Codebook: {{version}}.',
   named: 'version {{number}}, {{date}}',
   named_with_name: 'version {{number}} “{{name}}”, {{date}}',
   named_changes_one: '{{version}}, and {{count, number}} change since',

@@ -157,6 +157,13 @@ export const versions: typeof en = {
     history: '此代码的历史',
   },
   frozen_reason: '盲编轮次“{{round}}”开始时锁定。',
+  exported: {
+    named: '文件会注明{{version}}。',
+    changed: '文件会注明{{version}}。把现有代码本另存为一个版本，即可准确注明。',
+    none: '此代码本尚未保存版本。保存后，文件和论文就能注明所用的是哪一个代码本。',
+    keep: '保存为版本',
+  },
+  codebook_note: '代码本：{{version}}。',
   named: '版本 {{number}}，{{date}}',
   named_with_name: '版本 {{number}}“{{name}}”，{{date}}',
   named_changes_one: '{{version}}，此后 {{count, number}} 处改动',

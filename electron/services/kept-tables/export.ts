@@ -16,6 +16,7 @@ import { PROGRAM } from '../../version.ts';
 import { writeAllWhole, writeWhole, type NamedBytes } from '../../write-file.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
+import { withCodebookNote } from './codebook-note.ts';
 import type { Made } from './make.ts';
 import { remade } from './state.ts';
 
@@ -163,7 +164,7 @@ async function docxOf(
   const { writeLaidTablesDocx } = await import('#formats/writing/laid-table-docx.ts');
   const tables = some.map(({ number, made, kept }) => ({
     number,
-    table: made.table,
+    table: withCodebookNote(context.db, kept, made.table, words),
     withNote: hasNote(kept),
     display: made.display,
   }));
@@ -182,7 +183,7 @@ async function xlsxOf(
   const sheets = some.map((item) => ({
     name: labelOf(item, words),
     caption: titleOf(item, words),
-    table: item.made.table,
+    table: withCodebookNote(context.db, item.kept, item.made.table, words),
     withNote: hasNote(item.kept),
     display: item.made.display,
   }));

@@ -35,6 +35,7 @@ import { laidWords } from '#words/kept-tables/laid-words.ts';
 import { groupingNames } from '#words/kept-tables/grouping-names.ts';
 import { countInWords } from '#words/numbers.ts';
 import { baseInWords } from '#words/kept-tables/base-in-words.ts';
+import { codebookNote } from '#words/version-named.ts';
 import { languages, type Words } from '#words/words.ts';
 import { agreementRequest, measured } from '../agreement.ts';
 import { blindCoderId } from '../blind-history.ts';
@@ -58,6 +59,7 @@ import { summaries } from '../summaries.ts';
 import { tallies } from '../tallies.ts';
 import { flowRequest } from '../triage.ts';
 import { wordlists } from '../wordlists.ts';
+import { namedVersion } from '../versions/named-version.ts';
 
 /** A kept item that was made again. */
 export interface Made {
@@ -439,7 +441,10 @@ function kindOf<Found>(kind: Kind<Found>): Kind<Found> {
 }
 
 function mannerOf({ db }: JobContext, words: Words, asked: AskedFigure) {
-  return { asked, words, notice: projectRow(db).notice };
+  const { notice } = projectRow(db);
+  const version = namedVersion(db);
+  const lines = [...(version ? [codebookNote(words, version)] : []), ...(notice === null ? [] : [notice])];
+  return { asked, words, notice: lines.join(' ') || null };
 }
 
 /** The request with the sources that its query finds now; unchanged without a query. */

@@ -16,6 +16,7 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { languageChoices } from '#words/language-name.ts';
 import type { Language } from '#words/words.ts';
 import styles from './codebook.module.css';
+import { VersionLine } from './version-line.tsx';
 
 const formats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type Format = (typeof formats)[number];
@@ -124,6 +125,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <p className={styles.quiet}>{t('codebook:export_excerpts_note')}</p>
           </div>
         )}
+        {!forProgram[format] && <VersionLine />}
         {read.includes(format) && (
           <Disclosure title={t('codebook:layout')} level={3}>
             <div className={styles.layout}>

@@ -107,6 +107,36 @@ it('writes a Word file for each table, one workbook, and the figures', async () 
   expect(readFileSync(join(paper, 'Figure 1 Themes as bars.svg'), 'utf8')).toContain('Figure 1');
 });
 
+it('names the version of the codebook under tables and figures, which is no change of them', async () => {
+  await using project = await testProject();
+  const { api, folder } = project;
+  const { tally, codes } = await keptStudy(project);
+  const printedIn = async (paper: string): Promise<readonly string[]> => {
+    await api.keptTables.export({ to: join(folder, paper) });
+    const docx = join(folder, paper, 'Table 1 Passages by theme.docx');
+    const sheets = await readExcelFile(readFileSync(join(folder, paper, 'Tables.xlsx')));
+    return [
+      (await mammoth.extractRawText({ path: docx })).value,
+      sheets[0]!.data.flat().join(' '),
+      readFileSync(join(folder, paper, 'Figure 1 Themes as bars.svg'), 'utf8').replaceAll(
+        /<[^>]+>|\s+/g,
+        ' ',
+      ),
+    ];
+  };
+  expect((await printedIn('before')).filter((text) => text.includes('Codebook:'))).toEqual([]);
+
+  await api.versions.keep({ name: 'first reading' });
+
+  const { state, table } = await api.keptTables.open({ id: tally.id });
+  expect(state.what).toBe('same');
+  expect(table?.notes.at(-1)).toBe('Codebook: version 1 “first reading”, 14 March 2026.');
+  for (const text of await printedIn('kept')) expect(text).toMatch(/Codebook: +version 1 “first +reading”/);
+  await api.codes.update({ id: codes.guide.id, whenToUse: 'Someone shows the way.' });
+  const [docx] = await printedIn('later');
+  expect(docx).toContain('version 1 “first reading”, 14 March 2026, and 1 change since.');
+});
+
 it('says why an item cannot be made, and exports the others', async () => {
   await using project = await testProject();
   const { api } = project;

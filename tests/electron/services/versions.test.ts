@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { VersionsCompared } from '#electron/services/versions/comparing.ts';
+import { flipIn, pageOf } from '../../helpers/flipped.ts';
 import { spanOf } from '../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
@@ -170,13 +171,54 @@ describe('a kept version', () => {
     const { api, folder } = project;
     const { codes } = await keptStudy(project);
     await api.codes.update({ id: codes.guide.id, name: 'navigator', whenToUse: 'Someone shows the way.' });
-    for (const format of ['csv', 'md'] as const) {
+    for (const format of ['csv', 'md', 'qdc'] as const) {
       const to = join(folder, `codebook.${format}`);
       await api.exports.codebook({ to, format });
       expect(readFileSync(to, 'utf8')).toContain(
         'version 1 “first reading”, 14 March 2026, and 2 changes since',
       );
     }
+  });
+
+  test('keeps codings made while it is read out of what stood, and reads again if codes changed meanwhile', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, sources } = await keptStudy(project);
+    const reading = api.versions.keep({ name: 'while coding' });
+    await codeWords(project, sources.first, codes.connector, 'association');
+    const kept = await reading;
+    const codingsNow = async (fromId: string) =>
+      (await api.versions.compare({ fromId })).drift.find(({ codeId }) => codeId === codes.connector.id)!;
+
+    expect(await codingsNow(kept.id)).toMatchObject({ base: 1, standing: 2, secondThoughts: 1 });
+
+    const again = api.versions.keep({ name: 'while codes come' });
+    await api.codes.create({ name: 'unclear returns' });
+    const second = await again;
+
+    const { changes, after } = await api.versions.compare({ fromId: second.id });
+    expect([changes, after]).toEqual([[], 5]);
+    expect(await codingsNow(second.id)).toMatchObject({ base: 2, unchanged: 2 });
+  });
+
+  test('survives the salvage of a damaged file, with its codings', async () => {
+    await using project = await testProject();
+    const { api, folder, path } = project;
+    const { codes, made, kept } = await keptStudy(project);
+    const copy = join(folder, 'damaged.concord');
+    await api.project.saveCopy({ to: copy });
+    flipIn(copy, pageOf(copy, 'coding'));
+
+    const { path: whole, tables } = await api.desk.salvage({ path: copy, into: join(folder, 'whole') });
+    await api.desk.open({ path: whole });
+
+    expect([tables['codebook_version'], tables['version_codings']]).toEqual([
+      { found: 1, missing: 0 },
+      { found: 1, missing: 0 },
+    ]);
+    const { drift } = await api.versions.compare({ fromId: kept.id });
+    expect(drift.find(({ codeId }) => codeId === codes.guide.id)?.base).toBe(made.length);
+    await api.desk.open({ path });
   });
 
   test('names are kept apart, and a version that is removed returns with its codings', async () => {

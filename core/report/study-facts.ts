@@ -5,6 +5,7 @@ import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { stanceNumbers, voiceNumbers, WHOLE } from '../counting/coding-table.ts';
 import { countedVoices } from '../counting/request.ts';
+import { consentIn } from '../respondents/consent.ts';
 import { isMachine } from '../program-origin.ts';
 import type {
   AdjudicationRecord,
@@ -152,6 +153,7 @@ function ofCodings(corpus: Corpus, codings: CodingTable, kept: readonly SourceRe
   const { coder, review } = corpus.tables;
   const coders = [...coder.values()];
   const main = corpus.mainCoderId;
+  const consent = consentIn(corpus, codings);
   const found = new Found();
   const isCounted = voiceNumbers.map((voice) => countedVoices.includes(voice));
   const contradicts = stanceNumbers.indexOf('contradicts');
@@ -167,8 +169,10 @@ function ofCodings(corpus: Corpus, codings: CodingTable, kept: readonly SourceRe
       if (columns.suggested[slot] === 1) found.accepted += 1;
       const weight = columns.weight[slot]!;
       if (!Number.isNaN(weight)) found.weights.add(weight);
-      if (columns.stance[slot] === contradicts)
-        found.addNegative(codings.codes.idOf(columns.code[slot]!), id);
+      if (columns.stance[slot] !== contradicts) continue;
+      found.addNegative(codings.codes.idOf(columns.code[slot]!), id);
+      const place = { start: columns.start[slot]!, end: columns.end[slot]! };
+      if (place.start !== WHOLE && consent.heldBack(id, place) !== null) found.heldBack += 1;
     }
   const keptIds = new Set(kept.map(({ id }) => id));
   const reviewed = [...review.values()].filter(({ sourceId }) => keptIds.has(sourceId));
@@ -194,6 +198,7 @@ function ofCodings(corpus: Corpus, codings: CodingTable, kept: readonly SourceRe
       [...found.negative.values()].reduce((sum, count) => sum + count, 0),
     ),
     fact('negative.sources', found.negativeSources.size),
+    fact('negative.held_back', found.heldBack),
     ...corpus.codebook.inOrder.flatMap((code) => {
       const count = found.negative.get(code.id);
       if (count === undefined) return [];
@@ -208,6 +213,8 @@ class Found {
   readonly negative = new Map<string, number>();
   readonly negativeSources = new Set<string>();
   readonly weights = new Weights();
+  /** Counterexamples whose words somebody did not agree to have quoted. */
+  heldBack = 0;
   whole = 0;
   accepted = 0;
 

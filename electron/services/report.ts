@@ -20,6 +20,7 @@ import {
 } from './report/changing.ts';
 import { factsNow } from './report/counted.ts';
 import { reportPeople } from './report/names.ts';
+import { namesLeft, type NamesLeft } from './report/names-left.ts';
 import { numbersPrinted, reportBytes, reportToPrint, type PrintingReport } from './report/write.ts';
 import { offeredNumbers, readReport, refuseBlind, type OfferedNumber } from './report/read.ts';
 
@@ -77,8 +78,14 @@ export const report = {
 
   /** The report as the text of an HTML page, as it would be exported. Throws as `read`. */
   page: job(printing, async (context, asked): Promise<string> => {
-    const printed = await reportToPrint(context, asPrinted(asked));
+    const { printed } = await reportToPrint(context, asPrinted(asked));
     return new TextDecoder().decode(await reportBytes(printed, 'report.html', []));
+  }),
+
+  /** Where names may remain in the report with pseudonyms, before it is exported. Throws as `read`. */
+  namesLeft: job(printing, async (context, asked): Promise<NamesLeft> => {
+    const { printed, reports } = await reportToPrint(context, asPrinted(asked));
+    return namesLeft(context, printed, reports, reportPeople(context, asked).hidden);
   }),
 
   /** Exports the report as docx, html or md, by the ending of the name. Throws as `read`, and `unsupported` for another ending. */
@@ -92,22 +99,19 @@ export const report = {
         .default([]),
     }),
     async (context, { to, pictures, ...asked }) => {
-      const printed = await reportToPrint(context, asPrinted(asked));
+      const { printed, reports } = await reportToPrint(context, asPrinted(asked));
       const path = context.files.output(to);
       const bytes = await reportBytes(printed, path, pictures);
       context.signal.throwIfAborted();
       writeWhole(path, bytes);
       const numbers = numbersPrinted(printed);
       context.wrote(numbers);
-      const { short, ordinary } = reportPeople(context, asked).hidden;
       return {
         sections: printed.sections.length,
         numbers,
         bytes: bytes.length,
         notice: printed.notice,
-        /** Names that are too short, or that may be ordinary words, and so were not replaced in running text. */
-        short,
-        ordinary,
+        ...namesLeft(context, printed, reports, reportPeople(context, asked).hidden),
       };
     },
   ),

@@ -182,7 +182,10 @@ export const report = {
     code: '{{code}} ({{n}}): {{passages}}',
     quote: '“{{words}}” {{cited}}',
     passage: '{{words}} {{cited}}',
-    held_back: 'Where the people heard did not agree to quotation, the passage is cited without its words.',
+    held_back_one:
+      '{{n}} of these passages is cited without its words: the people heard did not agree to quotation.',
+    held_back_other:
+      '{{n}} of these passages are cited without their words: the people heard did not agree to quotation.',
   },
   saturation: {
     nothing: 'No reviewed interview has been coded yet, so nothing can be said about new codes.',
@@ -269,6 +272,7 @@ export const report = {
       negative: {
         codings: 'Codings marked as counterexamples',
         sources: 'Sources with counterexamples',
+        held_back: 'Counterexamples whose words the people heard did not agree to have quoted',
       },
       code_negative: 'Counterexamples of the code {{code}}',
       decisions: {

@@ -29,6 +29,14 @@ export const report_screen = {
   },
   names_left:
     'Too short, or perhaps ordinary words, and so not replaced in running text: {{names}}. Read the file before you share it.',
+  names: {
+    title: 'Names may remain',
+    parts: 'Parts of names, such as family names, are still in these sections. Look at them first',
+    own: 'In “{{section}}” you wrote words that may name somebody: {{names}}.',
+    own_about:
+      'Words are told by their capital letters, or by a title such as Professor; nobody else’s names are searched for.',
+    write: 'Export all the same',
+  },
   exporting: 'Writing the report',
   add_section: 'Add a section',
   new_section: 'New section',

@@ -133,7 +133,12 @@ export function negativeBlocks(pen: Pen): DraftBlock[] {
           count: pen.value('fact.negative.codings') ?? 0,
           sources: pen.counted('sources', 'fact.negative.sources'),
         }),
-        [...negative.values()].flat().some((id) => names.isHeldBack(id)) ? pen.say('negative.held_back') : [],
+        [...negative.values()].flat().some((id) => names.isHeldBack(id))
+          ? pen.say('negative.held_back', {
+              n: pen.number('fact.negative.held_back'),
+              count: pen.value('fact.negative.held_back') ?? 0,
+            })
+          : [],
       ]),
       ['coreq.32', 'srqr.15'],
     ),

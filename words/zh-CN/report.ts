@@ -178,7 +178,8 @@ export const report: typeof English = {
     code: '{{code}}（{{n}}）：{{passages}}',
     quote: '“{{words}}”{{cited}}',
     passage: '{{words}}{{cited}}',
-    held_back: '受访者未同意引用之处，只注出处，不录原文。',
+    held_back_one: '其中 {{n}} 处编码的受访者未同意引用，只注出处，不录原文。',
+    held_back_other: '其中 {{n}} 处编码的受访者未同意引用，只注出处，不录原文。',
   },
   saturation: {
     nothing: '已审阅的访谈尚无编码，因此无从谈新代码。',
@@ -252,7 +253,11 @@ export const report: typeof English = {
         most: '编码的最大权重',
         mean: '带权重编码的平均权重',
       },
-      negative: { codings: '标为反例的编码', sources: '有反例的材料' },
+      negative: {
+        codings: '标为反例的编码',
+        sources: '有反例的材料',
+        held_back: '受访者未同意引用的反例',
+      },
       code_negative: '代码“{{code}}”的反例',
       decisions: { all: '对编码者分歧之处作出的决定', open: '编码者分歧之处待议者' },
       comparison_converges: '比较“{{name}}”中判断为相互印证的主题',

@@ -29,6 +29,13 @@ export const report_screen: typeof English = {
     interviewExcerpts: '访谈中的原话',
   },
   names_left: '以下姓名或编号过短，或可能是普通词语，正文中未予替换：{{names}}。分享文件前请先通读。',
+  names: {
+    title: '可能仍有姓名',
+    parts: '以下各节中仍有姓名的一部分，例如姓氏，请先查看',
+    own: '您在“{{section}}”中写下的以下词语可能是人名：{{names}}。',
+    own_about: '依据首字母大写或“教授”等称呼判断；不另行查找其他人的姓名。',
+    write: '仍然导出',
+  },
   exporting: '正在导出报告',
   add_section: '添加一节',
   new_section: '新的一节',

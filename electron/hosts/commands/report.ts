@@ -56,11 +56,17 @@ export function addReportCommands(program: Command, terminal: Terminal): void {
           t('command_line:reported', { file, sections: written.sections, count: written.numbers }),
         );
         if (pseudonyms) terminal.print(t('replication:others'));
+        const { parts, own } = written;
+        const separator = t('exports:list.separator');
+        if (parts.length > 0) {
+          terminal.print(t('report_screen:names.parts'));
+          for (const { file: section, places } of parts) terminal.print(`  ${section}: ${places}`);
+        }
+        for (const { section, names } of own)
+          terminal.print(t('report_screen:names.own', { section, names: names.join(separator) }));
         for (const kind of ['short', 'ordinary'] as const)
           if (written[kind].length > 0)
-            terminal.print(
-              t(`replication:${kind}`, { names: written[kind].join(t('exports:list.separator')) }),
-            );
+            terminal.print(t(`replication:${kind}`, { names: written[kind].join(separator) }));
       });
     });
   withFormatOption(

@@ -1,6 +1,7 @@
 // Writes the report as a file: its kind follows from the ending of the name.
 import { extname } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import type { Report } from '#core/report/report.ts';
 import { writeReportHtml } from '#formats/writing/report-html.ts';
 import { writeReportMarkdown } from '#formats/writing/report-md.ts';
 import { printedReport, type PrintedReport, type ReportEdition } from '#words/report/printed-report.ts';
@@ -24,18 +25,24 @@ export interface DrawnFigure {
   readonly png: string;
 }
 
+/** A report as it is printed, and the reports of its languages as they were read. */
+export interface ToPrint {
+  readonly printed: PrintedReport;
+  readonly reports: readonly Report[];
+}
+
 /** The report as it is printed, in these languages. Throws as `readReport`. */
 export async function reportToPrint(
   context: JobContext,
   { languages: [first, ...others], ...privacy }: PrintingReport,
-): Promise<PrintedReport> {
+): Promise<ToPrint> {
   const editionIn = async (language: Language): Promise<ReportEdition> => ({
     report: await readReport(context, { language, ...privacy, isForFile: true }),
     words: context.words(language),
   });
   const editions: [ReportEdition, ...ReportEdition[]] = [await editionIn(first)];
   for (const language of others) editions.push(await editionIn(language));
-  return printedReport(editions);
+  return { printed: printedReport(editions), reports: editions.map(({ report }) => report) };
 }
 
 /** The file as bytes. Throws `unsupported` for an ending that is none of `reportEndings`. */

@@ -11,6 +11,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { languages, type Language } from '#words/words.ts';
+import { confirmNames } from './names-left.tsx';
 import {
   useReportLanguage,
   useReportPrivacy,
@@ -32,19 +33,28 @@ export function ReportExport({ title }: { readonly title: string }) {
   const others = ([...languages, 'both'] as const).filter((each) => each !== shown);
   const inOrder = (language: ReportLanguage): Language[] =>
     language === 'both' ? [own, ...languages.filter((each) => each !== own)] : [language];
+  const mayShow = async (inLanguages: Language[], watched: Parameters<typeof api.report.namesLeft>[1] = {}) =>
+    !privacy.pseudonyms ||
+    (await confirmNames(words, await api.report.namesLeft({ languages: inLanguages, ...privacy }, watched)));
   const write = (language: ReportLanguage, format: (typeof formats)[number]) => () => {
     const filters = [{ name: t(`report_screen:file.${format}`), extensions: [format] }];
     const asked = { languages: inOrder(language), ...privacy };
-    void job.run((watched) =>
-      host.saveAs(`${[project, title].filter(Boolean).join(', ')}.${format}`, filters, async (to) => {
+    void job.run(async (watched) => {
+      if (!(await mayShow(asked.languages, watched))) return;
+      await host.saveAs(`${[project, title].filter(Boolean).join(', ')}.${format}`, filters, async (to) => {
         const pictures = format === 'docx' ? await figuresOf(asked.languages, privacy, watched) : [];
         const { short, ordinary } = await api.report.export({ to, ...asked, pictures }, watched);
         const left = [...short, ...ordinary].join(t('exports:list.separator'));
-        if (left !== '') notify(t('report_screen:names_left', { names: left }));
-      }),
-    );
+        // With pseudonyms somebody has seen them.
+        if (left !== '' && !privacy.pseudonyms) notify(t('report_screen:names_left', { names: left }));
+      });
+    });
   };
-  usePrinting(async () => printPage(await api.report.page({ languages: inOrder(shown), ...privacy })));
+  usePrinting(async () => {
+    const inLanguages = inOrder(shown);
+    if (await mayShow(inLanguages))
+      await printPage(await api.report.page({ languages: inLanguages, ...privacy }));
+  });
   return (
     <>
       <MenuButton

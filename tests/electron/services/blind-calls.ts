@@ -326,6 +326,7 @@ export const inputs: Readonly<Record<string, Input>> = {
   'report.facts': none,
   'report.fixNumber': () => ({ number: 'none', value: 9, reason: 'As printed.' }),
   'report.markRead': () => ({ numbers: [] }),
+  'report.namesLeft': () => ({ languages: ['en'] }),
   'report.numbers': () => ({ language: 'en' }),
   'report.order': () => ({ key: 'none', before: null }),
   'report.page': () => ({ languages: ['en'] }),

@@ -371,7 +371,8 @@ describe('what a report tells of people', () => {
     ]);
     // Who may only be counted is not named either.
     expect(refused).not.toContain('N10');
-    const said = 'Where the people heard did not agree to quotation, the passage is cited without its words.';
+    const said =
+      '</a> of these passages is cited without its words: the people heard did not agree to quotation.';
     expect([without, asked, refused].map((page) => page.includes(said))).toEqual([false, false, true]);
   });
 
@@ -407,6 +408,42 @@ describe('what a report tells of people', () => {
 
     expect([named.short, named.ordinary]).toEqual([[], []]);
     expect([...hidden.short, ...hidden.ordinary]).toContain('market');
+  });
+
+  test('names that remain in the analyst’s own words are told before and after it is written, section by section', async () => {
+    await using project = await testProject();
+    const { api, folder } = project;
+    await api.interviews.create({ label: 'L', respondents: ['Wang Xiaoming'] });
+    await api.codes.create({ name: 'Alliance' });
+    const paragraph = await api.report.writeParagraph({
+      section: 'procedure',
+      language: 'en',
+      paragraph: null,
+      basis: null,
+      runs: [
+        { kind: 'text', text: 'The Alliance let us in. Old Wang trusted us, as did Ruth Kimball in May.' },
+      ],
+    });
+    await api.report.writeParagraph({
+      section: 'procedure',
+      language: 'zh-CN',
+      paragraph,
+      basis: null,
+      runs: [{ kind: 'text', text: '联盟的李老师帮了我们。' }],
+    });
+    const asked = { languages: ['en' as const, 'zh-CN' as const] };
+
+    const named = await api.report.namesLeft(asked);
+    const left = await api.report.namesLeft({ ...asked, pseudonyms: true });
+    const written = await api.report.export({ to: `${folder}/r.md`, ...asked, pseudonyms: true });
+
+    expect([named.parts, named.own]).toEqual([[], []]);
+    expect(left.parts.map(({ file, places }) => [file, places])).toEqual([['Procedure', 1]]);
+    expect(left.own).toEqual([
+      { section: 'Procedure', names: ['Wang', 'Ruth Kimball'] },
+      { section: '编码过程', names: ['李老师'] },
+    ]);
+    expect([written.parts, written.own]).toEqual([left.parts, left.own]);
   });
 
   test('a second pass cannot read it', async () => {

@@ -60,6 +60,14 @@ export interface SessionParts {
   readonly now?: () => string;
 }
 
+/** Jobs that open, turn or unlock rounds of blind work. */
+const BEGINS_OR_ENDS_BLIND_WORK: ReadonlySet<string> = new Set([
+  'rounds.open',
+  'rounds.turn',
+  'rounds.unlock',
+  'recodings.begin',
+]);
+
 /** Who sees what a window shows. */
 export type Viewer = Pick<CallOptions, 'as' | 'person'>;
 
@@ -292,6 +300,8 @@ export class Session {
     input: unknown,
     options: CallOptions,
   ): Promise<unknown> {
+    // The sentence about a round counts what was displayed before it, and until its end.
+    if (BEGINS_OR_ENDS_BLIND_WORK.has(name)) study.displays.flush();
     const isExport = writtenOut(name, input) !== null;
     if (isExport) await study.refuseDamaged();
     study.snapshotBefore(askedByJob(name, input), options, true);
@@ -310,7 +320,9 @@ export class Session {
     const context = jobContext(study, name, options, ahead, around);
     const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);
     try {
-      const result = await (study.following ? study.following.pinned(work) : work());
+      const result = await study.seals.during(context, () =>
+        study.following ? study.following.pinned(work) : work(),
+      );
       study.displays.note(name, input, result ?? {}, context.coderId, context.db);
       await recordExport(study, { method: name, options, input, rows, upTo, beside }, (file, error) =>
         this.#publish({ type: 'unrecorded', file, error: errorValueOf(this.#parts.log, name, error) }),

@@ -71,7 +71,7 @@ export class Displays {
     }
   }
 
-  /** Looks at the rest and writes what waits, before the study closes. */
+  /** Looks at the rest and writes what waits, before the study closes or it matters what was displayed until now. */
   flush(): void {
     for (const looking of this.#looking) {
       try {

@@ -38,6 +38,10 @@ export class Seals {
   readonly #sights = new Map<string, Sight | null>();
   /** By sight: those who may see the same share a connection and its tables in memory. */
   readonly #sealed = new Map<string, SealedSeen>();
+  /** How many jobs read from each connection. */
+  readonly #jobs = new Map<ReadDb, number>();
+  /** Those of jobs that began before it was decided anew who sees what; each is closed when its jobs are done. */
+  readonly #left = new Set<SealedSeen>();
 
   /** `whole`: the tables in memory of the whole study. */
   constructor(store: Pick<Store, 'db' | 'expectInPlace'>, whole: Counting, texts: () => Texts) {
@@ -63,6 +67,24 @@ export class Seals {
     if (sight === null) return { db: this.#store.db, counting: this.#whole.seenBy(coderId), sight };
     const { db, counting } = this.#open(sight);
     return { db, counting: counting.seenBy(coderId), sight };
+  }
+
+  /** Runs a job that reads from `db`: until it is done it sees what it saw when it began. */
+  async during<T>({ db }: Pick<Seen, 'db'>, work: () => Promise<T>): Promise<T> {
+    this.#jobs.set(db, (this.#jobs.get(db) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      const others = (this.#jobs.get(db) ?? 1) - 1;
+      if (others > 0) this.#jobs.set(db, others);
+      else this.#jobs.delete(db);
+      for (const seen of this.#left) if (seen.db === db && others === 0) this.#end(seen);
+    }
+  }
+
+  #end(seen: SealedSeen): void {
+    this.#left.delete(seen);
+    seen.db[Symbol.dispose]();
   }
 
   #open(sight: Sight): SealedSeen {
@@ -107,21 +129,18 @@ export class Seals {
   apply(change: Change): boolean {
     const touches = (tables: readonly TableName[]): boolean =>
       tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
-    if (touches(DECIDING)) {
-      this.forget();
-      return touches(['blindRound', 'blindRoundCoder']);
-    }
+    const isDecided = touches(['blindRound', 'blindRoundCoder']);
     // A code that somebody has made may be hidden from others.
-    if (touches(['code']) && this.#sealsCodes) this.forget();
-    if (this.#sealed.size === 0) return false;
+    if (touches(DECIDING) || (touches(['code']) && this.#sealsCodes)) this.forget();
+    if (this.#sealed.size === 0 && this.#left.size === 0) return isDecided;
     const look = lookIn(this.#store.db);
     const isKindChanged = Object.values(change.updated.source ?? {}).some(
       ([from, to]) => from.kind !== to.kind,
     );
-    for (const { sight, counting } of this.#sealed.values())
+    for (const { sight, counting } of [...this.#sealed.values(), ...this.#left])
       if (isKindChanged && sight.openKind !== null) counting.forget();
       else counting.apply(seenChange(change, sight, look));
-    return false;
+    return isDecided;
   }
 
   get #sealsCodes(): boolean {
@@ -133,12 +152,15 @@ export class Seals {
   forget(): void {
     this.#rows = null;
     this.#sights.clear();
-    this.close();
+    for (const seen of this.#sealed.values())
+      if (this.#jobs.has(seen.db)) this.#left.add(seen);
+      else this.#end(seen);
+    this.#sealed.clear();
   }
 
-  /** Closes the connections. */
+  /** Closes the connections, whoever still reads from them. */
   close(): void {
-    for (const { db } of this.#sealed.values()) db[Symbol.dispose]();
+    for (const seen of [...this.#sealed.values(), ...this.#left]) this.#end(seen);
     this.#sealed.clear();
   }
 }

@@ -151,3 +151,37 @@ test('what a program coded was displayed to who lists its layer, or the places w
   project.reopen();
   expect(displayed(project)).toHaveLength(2);
 });
+
+test('what was displayed a moment before a round is opened is noted as displayed before it', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  const weiId = (await wei.project.records()).tables.project[0]!.mainCoderId;
+  const lena = await wei.coders.add({ name: 'Lena' });
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  await project.as(lena.id).codings.of({ sourceId: sources.first.id });
+
+  const { id } = await wei.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [weiId, lena.id] });
+
+  expect(displayed(project)).toEqual([[lena.id, weiId, sources.first.id]]);
+  await wei.rounds.unlock({ id });
+  const { text } = await wei.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('1 of them had been displayed');
+});
+
+test('what is displayed until the unlock is noted before it', async () => {
+  await using project = await testProject();
+  const { api: wei } = project;
+  const { codes, sources } = await smallStudy(project);
+  const weiId = (await wei.project.records()).tables.project[0]!.mainCoderId;
+  const lena = await wei.coders.add({ name: 'Lena' });
+  await codeWords(project, sources.first, codes.guide, 'suppliers');
+  const { id } = await wei.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [weiId] });
+  const chen = await wei.coders.add({ name: 'Chen' });
+  await codeWords({ ...project, api: project.as(lena.id) }, sources.other, codes.guide, 'suppliers');
+  await project.as(chen.id).codings.of({ sourceId: sources.other.id });
+
+  await wei.rounds.unlock({ id });
+
+  expect(displayed(project)).toEqual([[chen.id, lena.id, sources.other.id]]);
+});

@@ -164,7 +164,7 @@ export const pieces: readonly Piece[] = [
   {
     name: 'network',
     promise:
-      'Concord connects to nothing: what people do with it works where there is no network, and no process of it asks for an address that is not this machine’s own',
+      'Concord makes no network connection, unless one joins a team, and then to that one address: what people do with it works where there is no network, and no process of it asks for another address that is not this machine’s own',
     full: 1,
     unit: 'programs',
     tests: [

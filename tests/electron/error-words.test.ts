@@ -13,7 +13,8 @@ function keysThrown(): { file: string; key: string }[] {
       .filter((name) => name.endsWith('.ts'))
       .flatMap((name) => {
         const text = readFileSync(join(root, room, name), 'utf8');
-        return [...text.matchAll(/new AppError\(\s*'[a-z_]+',\s*'([^']+)'/g)].map((match) => ({
+        // Also where a table gives the sentence for what a server answers.
+        return [...text.matchAll(/(?:new AppError\(|\[)\s*'[a-z_]+',\s*'([a-z_]+:[^']+)'/g)].map((match) => ({
           file: `${room}/${name}`,
           key: match[1] ?? '',
         }));

@@ -1,7 +1,8 @@
 /** The window around every screen: start, menus, palette, settings, footer. */
 export const shell = {
   question: 'Do the documents and the interviews agree?',
-  promise: 'Your material stays on this computer. Concord makes no network connection.',
+  promise:
+    'Your material stays on this computer. Concord makes no network connection, unless you join a team; then to that one address.',
   promise_browser:
     'Your material stays on this computer. This page connects only to Concord on this computer.',
   recent: 'Recent',

@@ -2,7 +2,8 @@ import type { shell as English } from '../en/shell.ts';
 
 export const shell: typeof English = {
   question: '文档与访谈，说法一致吗？',
-  promise: '您的材料只保存在这台电脑上。Concord 不连接任何网络。',
+  promise:
+    '您的材料只保存在这台电脑上。Concord 不连接任何网络，除非您加入团队；那时也只连接团队的那一个地址。',
   promise_browser: '您的材料只保存在这台电脑上：本页面只与本机上的 Concord 程序通信。',
   recent: '最近打开',
   no_recent: '还没有项目。可以先打开示例研究看看。',

@@ -40,8 +40,8 @@ export function toldChangeIn(body: string): ToldChange {
 
 /** The change in the body of an act, without what is kept beside it. */
 export function changeIn(body: string): Change {
-  const { told: _told, ...change } = toldChangeIn(body);
-  return change;
+  const { added, updated, removed } = toldChangeIn(body);
+  return { added, updated, removed };
 }
 
 /** Whether the change holds no row. */
@@ -82,6 +82,15 @@ export class ChangeRecorder {
   /** What is kept beside the change; null for nothing. */
   get told(): ActNotes | null {
     return this.#told;
+  }
+
+  /** Collects a whole change that came after what was collected so far. */
+  all(change: Change): void {
+    for (const { table, id, before, after } of rowChanges(change)) {
+      if (before && after) this.updated(table, id, before, after);
+      else if (after) this.added(table, id, after);
+      else if (before) this.removed(table, id, before);
+    }
   }
 
   added(table: TableName, id: string, row: LooseRow): void {

@@ -2,7 +2,7 @@
 // acts and staged imports both run here.
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import type { ActNotes } from '#core/history/act-notes.ts';
-import { HistoryEnd, type Deed } from './append.ts';
+import { HistoryEnd, type Arrived, type Deed } from './append.ts';
 import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { checkAtOnce } from './references.ts';
@@ -21,6 +21,13 @@ export interface Done<T> {
  * keeps beside it.
  */
 export type Before = (change: Change) => ActNotes;
+
+/** Writes an act that was not done here now, by the rows that `act` writes and the notes that it returns. */
+export type WriteArrived = (
+  deed: Deed,
+  arrived: Arrived,
+  act: (db: WriteDb) => ActNotes | undefined,
+) => { readonly change: Change; readonly seq: number | null };
 
 /** Runs acts on one connection. */
 export class Acts {
@@ -53,6 +60,34 @@ export class Acts {
           return { result, change, seq: this.#end.append(deed, change, kept) };
         })
         .immediate();
+    } catch (error) {
+      this.#end.forget();
+      throw error;
+    }
+  }
+
+  /**
+   * Writes several acts in one transaction, one after the other, each as `run` has the given function do it. An act that
+   * changes nothing leaves no trace, unless it undoes or redoes. Returns what all of them changed together.
+   */
+  takeIn<T>(run: (write: WriteArrived) => T): Done<T> {
+    const { sqlite } = this.#db;
+    const net = new ChangeRecorder();
+    let seq: number | null = null;
+    const write: WriteArrived = (deed, arrived, act) => {
+      const recorder = new ChangeRecorder();
+      const notes = act({ sqlite, recorder }) ?? {};
+      const change = recorder.take();
+      if (isEmpty(change) && deed.undoes === undefined && deed.redoes === undefined)
+        return { change, seq: null };
+      net.all(change);
+      seq = this.#end.append(deed, change, notes, arrived);
+      return { change, seq };
+    };
+    checkAtOnce(sqlite);
+    try {
+      const result = sqlite.transaction(() => run(write)).immediate();
+      return { result, change: net.take(), seq };
     } catch (error) {
       this.#end.forget();
       throw error;

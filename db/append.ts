@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { ActNotes } from '#core/history/act-notes.ts';
-import { textsReferredTo } from './act-texts.ts';
+import { textsReferredTo, type TextsReferredTo } from './act-texts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
 import { fileIdOf } from './file-id.ts';
@@ -20,9 +20,11 @@ const DONE_SINCE = `
   SELECT DISTINCT coder_id AS "coderId", person_id AS "personId" FROM change WHERE seq > ?`;
 const APPEND = `
   INSERT INTO change
-    (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest, id, person_id, replica_id, texts)
+    (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest, id, person_id, replica_id, texts,
+     team_seq)
   VALUES
-    (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest, @id, @person_id, @replica_id, @texts)`;
+    (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest, @id, @person_id, @replica_id, @texts,
+     @team_seq)`;
 
 /** Who did what, as the history records it. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
@@ -35,6 +37,16 @@ export interface Deed {
   readonly group?: string | null;
   readonly undoes?: string;
   readonly redoes?: string;
+}
+
+/** What is known of an act that was not done here now: it came from the team, or makes room for what came. */
+export interface Arrived {
+  readonly id: string;
+  readonly personId: string;
+  readonly replicaId: string;
+  readonly texts: TextsReferredTo;
+  /** Its number in the log of the team; 0 for one that does not travel. */
+  readonly teamSeq: number;
 }
 
 /** The newest act: the fields that the next one needs. */
@@ -58,32 +70,34 @@ export class HistoryEnd {
 
   /**
    * Appends an act: chained to the one before, with the digest of all rows after it, and with `notes` kept
-   * beside the change. Returns the number of the act.
+   * beside the change; `arrived` for one that was not done here now. Returns the number of the act.
    */
-  append(deed: Deed, change: Change, notes: ActNotes = {}): number {
+  append(deed: Deed, change: Change, notes: ActNotes = {}, arrived?: Arrived): number {
     const { sqlite } = this.#db;
     const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
-    const texts = textsReferredTo(this.#db, change);
-    const person = personOf(this.#db, deed.coderId, deed.personId);
+    const texts = arrived?.texts ?? textsReferredTo(this.#db, change);
+    const person = arrived?.personId ?? personOf(this.#db, deed.coderId, deed.personId);
+    const groupOf = (group: string): string =>
+      arrived ? group : this.#standingGroup(group, newest?.group ?? null, person);
     const row = {
       seq: before.seq + 1,
       at: deed.at,
       coder_id: deed.coderId,
       method: deed.method,
-      group_id: deed.group == null ? null : this.#standingGroup(deed.group, newest?.group ?? null, person),
+      group_id: deed.group == null ? null : groupOf(deed.group),
       undoes: deed.undoes ?? null,
       redoes: deed.redoes ?? null,
       body: JSON.stringify(Object.keys(notes).length === 0 ? change : { ...change, told: notes }),
-      id: randomUUID(),
+      id: arrived?.id ?? randomUUID(),
       person_id: person,
-      replica_id: fileIdOf(this.#db),
+      replica_id: arrived?.replicaId ?? fileIdOf(this.#db),
       texts: Object.keys(texts).length === 0 ? null : JSON.stringify(texts),
     };
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
-    statement(sqlite, APPEND).run({ ...row, link, digest });
+    statement(sqlite, APPEND).run({ ...row, link, digest, team_seq: arrived?.teamSeq ?? null });
     recordThings(sqlite, { seq: row.seq, body: row.body, change, told: notes });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;

@@ -20,7 +20,7 @@ const BLOBS_PER_SLICE = 64;
 const columnsOfLists: ReadonlySet<string> = new Set(['report_hash', 'parts_hash']);
 
 /** Every field that names a blob ends so. */
-const NAMED = `instr(body, 'Hash') > 0`;
+const NAMED = `(instr(body, 'Hash') > 0 OR instr(settled, 'Hash') > 0)`;
 
 /** Finds blobs that nothing names, within one read transaction. */
 export function findUnnamed(sqlite: Database): Unnamed {
@@ -28,7 +28,11 @@ export function findUnnamed(sqlite: Database): Unnamed {
     const left = new Set(sqlite.prepare('SELECT hash FROM blob').pluck().all() as string[]);
     for (const hash of namedByRows(sqlite)) left.delete(hash);
     for (const list of keptLists(sqlite)) forgetNamedIn(list, left);
-    const bodies = sqlite.prepare(`SELECT body FROM change WHERE ${NAMED} ORDER BY seq DESC`).pluck();
+    const bodies = sqlite
+      .prepare(
+        `SELECT CASE WHEN settled IS NULL THEN body ELSE body || settled END FROM change WHERE ${NAMED} ORDER BY seq DESC`,
+      )
+      .pluck();
     if (left.size > 0)
       for (const body of bodies.iterate()) {
         forgetNamedIn(String(body), left);

@@ -22,6 +22,7 @@ import { linkAfter, type LinkedRow } from './chain.ts';
 import type { ReadDb } from './handles.ts';
 import { startOfRecentActs, oldTyping } from './old-typing.ts';
 import { moveThings } from './row-acts.ts';
+import { teamOf } from './team/team-of.ts';
 
 /**
  * How many of the newest acts, and how many bytes of them, are searched for typing. Older typing was folded
@@ -52,6 +53,8 @@ export interface FoldLimits {
 
 interface StoredRow extends Omit<LinkedRow, 'body' | 'texts'> {
   readonly bytes: number;
+  readonly team_seq: number | null;
+  readonly isSettled: 0 | 1;
 }
 
 interface Typed extends TypedAct {
@@ -87,7 +90,7 @@ export function foldTyping(db: ReadDb, limits: FoldLimits): number {
       const first = Math.min(...lists.flatMap(([row]) => row?.seq ?? []));
       const bounds: Bounds = {
         now: limits.now,
-        ends: new Set([...ends, ...endsExported(db.sqlite, first)]),
+        ends: new Set([...ends, ...endsExported(db.sqlite, first), ...endsSent(db)]),
         spokenOf: groupsSpokenOf(db.sqlite, first),
       };
       for (const rows of lists)
@@ -116,8 +119,14 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
     if (row.method === FOLDED) continue;
     const { seq, at, method, group_id: group, bytes } = row;
     if (Date.parse(at) > Date.parse(now) - FRESH_MS) break;
+    // What the log of a team has stays as it is, here too.
     const isTyping =
-      typingMethods.has(method) && group !== null && !spokenOf.has(group) && bytes < MAX_TYPED_BYTES;
+      row.team_seq === null &&
+      !row.isSettled &&
+      typingMethods.has(method) &&
+      group !== null &&
+      !spokenOf.has(group) &&
+      bytes < MAX_TYPED_BYTES;
     const change = isTyping && members.get(group) === 1 ? toldChangeIn(String(read.get(seq))) : null;
     const text = change ? textTyped(change) : null;
     const key = text && [method, text, row.coder_id, row.person_id, row.replica_id].join(' ');
@@ -133,7 +142,7 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
 }
 
 const STORED = `SELECT seq, at, coder_id, method, group_id, undoes, redoes, id, person_id, replica_id,
-  octet_length(body) AS bytes FROM change`;
+  octet_length(body) AS bytes, team_seq, settled IS NOT NULL AS isSettled FROM change`;
 
 /** Lists of consecutive acts of typing older than a month, as far as the limits ask for them. */
 function oldRows(sqlite: Database, { now, old }: FoldLimits): StoredRow[][] {
@@ -162,6 +171,12 @@ function newestRows(sqlite: Database): StoredRow[] {
     rows.push(row);
   }
   return rows.toReversed();
+}
+
+/** The acts up to which the log of a team has all, and up to which a parcel that is on its way has some. */
+function endsSent(db: ReadDb): number[] {
+  const team = teamOf(db);
+  return team ? [team.since, ...(team.sending ? [team.sending.to] : [])] : [];
 }
 
 /**

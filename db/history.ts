@@ -133,7 +133,7 @@ export function doerOf(db: ReadDb, group: string): Doer {
 
 function changesOf(db: ReadDb, group: string): Change[] {
   const bodies = db.sqlite
-    .prepare('SELECT body FROM change WHERE group_id = ? ORDER BY seq')
+    .prepare('SELECT coalesce(settled, body) FROM change WHERE group_id = ? ORDER BY seq')
     .pluck()
     .all(group);
   return bodies.map((body) => JSON.parse(String(body)) as Change);

@@ -126,6 +126,19 @@ export function recordThings(sqlite: Database, { seq, body, change, told }: Writ
 }
 
 /**
+ * Records what an act is about as it was settled, besides what it was about before. Runs within the transaction that writes
+ * it there.
+ */
+export function recordSettled(sqlite: Database, seq: number, settled: ToldChange): void {
+  // Those that wait are read again, with this.
+  readLast.delete(sqlite);
+  const noted = notedUpTo(sqlite);
+  if (noted === null || seq > noted) return;
+  const insert = statement(sqlite, INSERT);
+  for (const key of new Set(thingsIn(settled))) insert.run(numberOfThing(key), seq);
+}
+
+/**
  * Moves the entries of the acts `gone` to the act that now holds their changes; to none where `into` is null,
  * because the changes cancelled out. Does nothing for acts not yet recorded. Runs within the open
  * transaction.
@@ -229,14 +242,17 @@ function* thingsAfter(
 ): Generator<readonly [act: number, things: ReadonlySet<ThingKey>]> {
   const next = statement(
     sqlite,
-    'SELECT seq, body FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1',
+    'SELECT seq, body, settled FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1',
   );
   for (let act = after; ;) {
     // Row by row: the act of a large import is as large as many others together.
-    const found = next.get(act, last) as { readonly seq: number; readonly body: string } | undefined;
+    const found = next.get(act, last) as
+      | { readonly seq: number; readonly body: string; readonly settled: string | null }
+      | undefined;
     if (!found) return;
     act = found.seq;
-    yield [act, thingsOrNone(found.body)];
+    const things = thingsOrNone(found.body);
+    yield [act, found.settled === null ? things : new Set([...things, ...thingsOrNone(found.settled)])];
   }
 }
 

@@ -9,6 +9,7 @@ import {
   toldChangeIn,
 } from '#core/change.ts';
 import type { Row } from '#core/settling/rows.ts';
+import { NO_MAKING_ROOM } from './team/making-room.ts';
 import type { ReadDb } from './handles.ts';
 import type { ActsWhere } from './row-acts.ts';
 import { statement } from './statements.ts';
@@ -30,7 +31,7 @@ type TakenBack = Set<string> | 'whole';
  * force are left out.
  */
 export function* actsInForce(db: ReadDb, { sql, values }: ActsWhere): Generator<StandingAct> {
-  const done = { sql: `undoes IS NULL AND redoes IS NULL AND (${sql})`, values };
+  const done = { sql: `undoes IS NULL AND redoes IS NULL AND ${NO_MAKING_ROOM} AND (${sql})`, values };
   // Finding what was taken back means searching the whole history: skipped where the condition matches no act.
   const isAny = statement(db.sqlite, `SELECT 1 FROM change WHERE ${done.sql} LIMIT 1`).get(...values);
   if (isAny !== undefined) yield* withoutTakenBack(db, done, takenBackOf(db, done));
@@ -64,7 +65,7 @@ function* withoutTakenBack(
 ): Generator<StandingAct> {
   const acts = db.sqlite
     .prepare(
-      `SELECT at, coder_id AS "coderId", method, group_id AS "group", body FROM change
+      `SELECT at, coder_id AS "coderId", method, group_id AS "group", coalesce(settled, body) AS body FROM change
        WHERE ${sql} ORDER BY seq`,
     )
     .iterate(...values) as IterableIterator<Omit<StandingAct, 'change'> & { readonly body: string }>;
@@ -79,7 +80,7 @@ function* withoutTakenBack(
 function takenBackOf(db: ReadDb, { sql, values }: ActsWhere): Map<string, Map<string, TakenBack>> {
   const steps = db.sqlite
     .prepare(
-      `SELECT undoes, redoes, body FROM change
+      `SELECT undoes, redoes, coalesce(settled, body) AS body FROM change
        WHERE coalesce(undoes, redoes) IN (SELECT group_id FROM change WHERE ${sql}) ORDER BY seq`,
     )
     .iterate(...values) as IterableIterator<{ undoes: string | null; redoes: string | null; body: string }>;

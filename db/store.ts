@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import type { Health, Problem } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
-import { Acts, type Before, type Done } from './acts.ts';
+import { Acts, type Before, type Done, type WriteArrived } from './acts.ts';
 import type { Deed } from './append.ts';
 import { AllBlobsAhead } from './blobs-ahead.ts';
 import { noteDisplayed, type WorkIn } from './displayed.ts';
@@ -133,6 +133,14 @@ export class Store {
   transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: Before): Done<T> {
     this.#writers.expectFree();
     const done = this.#doubt.watch(() => this.#acts.run(deed, run, before));
+    this.#committed();
+    return done;
+  }
+
+  /** Writes acts that came from the team, in one transaction. Throws as `transact` does. */
+  takeIn<T>(run: (write: WriteArrived) => T): Done<T> {
+    this.#writers.expectFree();
+    const done = this.#doubt.watch(() => this.#acts.takeIn(run));
     this.#committed();
     return done;
   }

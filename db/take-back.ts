@@ -83,7 +83,9 @@ interface StoredAct {
   readonly coderId: string;
 }
 
-const ACT = 'SELECT body, texts, coder_id AS "coderId" FROM change';
+// In a team: as it stands in the log.
+const ACT = `SELECT coalesce(settled, body) AS body, coalesce(json_extract(settled, '$.texts'), texts) AS texts,
+  coder_id AS "coderId" FROM change`;
 
 /** What the group did the first time: what a redo is to repeat. */
 function firstDone(db: ReadDb, group: string): DoneGroup {
@@ -100,11 +102,7 @@ function merged(acts: readonly StoredAct[]): DoneGroup {
   const recorder = new ChangeRecorder();
   const texts: Record<string, string> = {};
   for (const { body, texts: textHashes } of acts) {
-    for (const { table, id, before, after } of rowChanges(changeIn(body))) {
-      if (before && after) recorder.updated(table, id, before, after);
-      else if (after) recorder.added(table, id, after);
-      else if (before) recorder.removed(table, id, before);
-    }
+    recorder.all(changeIn(body));
     if (textHashes !== null) Object.assign(texts, JSON.parse(textHashes) as TextsReferredTo);
   }
   return { change: recorder.take(), texts, coderId: acts[0]?.coderId ?? '' };

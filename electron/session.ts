@@ -93,6 +93,11 @@ export class Session {
     return this.#study?.project ?? null;
   }
 
+  /** The open study; null where none is open. */
+  get study(): OpenStudy | null {
+    return this.#study;
+  }
+
   get now(): () => string {
     return this.#parts.now ?? (() => new Date().toISOString());
   }

@@ -74,6 +74,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     packages: ['electron', 'zod'],
     node: true,
   },
+  'electron/team': { rooms: ['electron/team', 'db', 'core'], packages: [], node: true },
   'electron/team/postgres': {
     rooms: ['electron/team/postgres', 'core'],
     // Loaded once a team is joined, and nowhere else.

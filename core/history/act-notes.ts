@@ -1,4 +1,5 @@
 // What is kept beside the rows of an act when it is done, since names and counts may change later.
+import type { SettlingRemark } from '../settling/remark.ts';
 import type { ThemeEffect } from '../counting/theme-presence.ts';
 
 /** What an act keeps beside its change. */
@@ -14,6 +15,8 @@ export interface ActNotes {
   readonly mergedCoder?: MergedCoder;
   /** For typing that was folded into one act: when it began, ISO 8601. */
   readonly since?: string;
+  /** In a team: what was decided where the act met acts of others. */
+  readonly remarks?: readonly SettlingRemark[];
   /** For an export, which changes no row: the file that was written. */
   readonly exported?: ExportedFile;
 }

@@ -1,5 +1,146 @@
 // This file's part in its team.
 import type { Database } from 'better-sqlite3';
+import type { Role } from '#core/team/transport.ts';
+import { fileIdOf } from '../file-id.ts';
+import type { ReadDb } from '../handles.ts';
+import { statement } from '../statements.ts';
+
+/** A parcel that is on its way: it may have arrived though nobody said so. */
+export interface Sending {
+  readonly id: string;
+  readonly n: number;
+  /** The acts in it, by their ids. */
+  readonly acts: readonly string[];
+  /** The newest act in it, by its number here. */
+  readonly to: number;
+  /** The SHA-256 of its bytes. */
+  readonly sha256: string;
+}
+
+/** What a file knows of its team. */
+export interface Team {
+  readonly projectId: string;
+  readonly transport: 'postgres' | 'folder';
+  readonly address: string;
+  readonly login: string;
+  readonly fingerprint: string | null;
+  readonly replicaId: string;
+  /** The coder row of the person who works in this file. */
+  readonly personId: string;
+  readonly role: Role;
+  /** The acts up to this number are in the log, or came with the file. */
+  readonly since: number;
+  /** The number of the last act of the log that is here, and the chain there. */
+  readonly head: number;
+  readonly chain: string;
+  readonly epoch: string;
+  /** How many parcels this replica has sent. */
+  readonly n: number;
+  /** The clock of the server before that of this machine, in milliseconds. */
+  readonly clockOffset: number;
+  readonly protocol: number;
+  readonly sending: Sending | null;
+  /** Why no more is received: the number in the log, who sent it, and the key of a message; null where nothing is amiss. */
+  readonly stopped: Stopped | null;
+}
+
+export interface Stopped {
+  readonly at: number;
+  readonly name: string;
+  readonly why: string;
+}
+
+type Stored = Omit<Team, 'sending' | 'stopped'> & {
+  readonly sending: string | null;
+  readonly stopped: string | null;
+};
+
+/** The team of this file; null where it belongs to none. */
+export function teamOf({ sqlite }: ReadDb): Team | null {
+  const row = statement(
+    sqlite,
+    `SELECT project_id AS "projectId", transport, address, login, fingerprint, replica_id AS "replicaId",
+       person_id AS "personId", role, since, head, chain, epoch, n, clock_offset AS "clockOffset", protocol, sending, stopped
+     FROM team`,
+  ).get() as Stored | undefined;
+  if (!row) return null;
+  const { sending, stopped } = row;
+  return {
+    ...row,
+    sending: sending === null ? null : (JSON.parse(sending) as Sending),
+    stopped: stopped === null ? null : (JSON.parse(stopped) as Stopped),
+  };
+}
+
+/** What one has to know to belong to a team. */
+export type TeamFacts = Pick<
+  Team,
+  | 'projectId'
+  | 'transport'
+  | 'address'
+  | 'login'
+  | 'fingerprint'
+  | 'personId'
+  | 'role'
+  | 'head'
+  | 'chain'
+  | 'epoch'
+  | 'protocol'
+>;
+
+/**
+ * Makes the file one of a team. Everything done in it so far counts as known there: it went with the base, at `head`
+ * (0 and an empty chain for the file that the base was made of).
+ */
+export function startTeam(db: ReadDb, facts: TeamFacts): void {
+  const { sqlite } = db;
+  const since = Number(sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
+  sqlite
+    .prepare(
+      `INSERT OR REPLACE INTO team (only, project_id, transport, address, login, fingerprint, replica_id, person_id, role,
+         since, head, chain, epoch, n, clock_offset, protocol)
+       VALUES (1, @projectId, @transport, @address, @login, @fingerprint, @replicaId, @personId, @role,
+         @since, @head, @chain, @epoch, 0, 0, @protocol)`,
+    )
+    .run({ ...facts, since, replicaId: fileIdOf(db) });
+}
+
+/** What changes of a file's part in its team. */
+export type TeamNews = Partial<
+  Pick<
+    Team,
+    | 'head'
+    | 'chain'
+    | 'epoch'
+    | 'n'
+    | 'clockOffset'
+    | 'protocol'
+    | 'sending'
+    | 'stopped'
+    | 'replicaId'
+    | 'role'
+    | 'address'
+  >
+>;
+
+/** Notes news of the team, in the open transaction or one of its own. */
+export function noteTeam({ sqlite }: ReadDb, news: TeamNews): void {
+  for (const [field, value] of Object.entries(news)) {
+    const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const stored = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    statement(sqlite, `UPDATE team SET "${column}" = ?`).run(stored);
+  }
+}
+
+/** Raises `since` to the last act before the first that is not in the log. */
+export function noteSince({ sqlite }: ReadDb): void {
+  statement(
+    sqlite,
+    `UPDATE team SET since = coalesce(
+       (SELECT min(seq) - 1 FROM change WHERE seq > since AND team_seq IS NULL),
+       (SELECT max(seq) FROM change), since)`,
+  ).run();
+}
 
 /** Leaves the team, as a copy of a study does that becomes another file; nothing of the study changes. */
 export function leaveTeam(sqlite: Database): void {

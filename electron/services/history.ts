@@ -7,6 +7,7 @@ import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { doerOf, historyState, methodOf } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
+import { NO_MAKING_ROOM } from '#db/team/making-room.ts';
 import { repeat, takeBack } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
@@ -25,8 +26,8 @@ import { standingGroups } from './undo-stack.ts';
 import { undoneGroups, type DoneStep } from './undone-acts.ts';
 import { writeWhole } from '../write-file.ts';
 
-/** Acts that were folded into later ones no longer count as acts. */
-const UNFOLDED = `method <> '${FOLDED}'`;
+/** Acts that were folded into later ones no longer count as acts, and what makes room for acts of others is none. */
+const UNFOLDED = `method <> '${FOLDED}' AND ${NO_MAKING_ROOM}`;
 
 /** All acts with what undo needs, oldest first; their bodies are not read. */
 function stepsOf(db: ReadDb): DoneStep[] {
@@ -153,7 +154,7 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
     values: [JSON.stringify(reasoned)],
   };
   const conditions: ActsWhere[] = [
-    { sql: 'method NOT IN (?, ?)', values: [GIVE_REASON, FOLDED] },
+    { sql: `method <> ? AND ${UNFOLDED}`, values: [GIVE_REASON] },
     {
       sql: `coalesce(undoes, redoes) IS NULL OR coalesce(undoes, redoes) NOT IN
         (SELECT group_id FROM change WHERE method = ? AND group_id IS NOT NULL)`,

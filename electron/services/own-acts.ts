@@ -6,6 +6,7 @@ import type { IsOwn } from '#db/history.ts';
 import { personOf } from '#db/person.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { statement } from '#db/statements.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { all, mainCoderId } from '#db/write.ts';
 import { idsOfCoder } from './merged-coders.ts';
 
@@ -20,10 +21,12 @@ export function ownActs(db: ReadDb, coderId: string, working?: string): IsOwn {
   if (persons.size < 2) return () => true;
   const person = personOf(db, coderId, working);
   const own = new Set(idsOfCoder(db, person));
-  const arrivals = arrivalsOf(db, [coderId, person]);
+  // In a team everybody is somebody's: no undo takes a person out of it.
+  const isTeam = teamOf(db) !== null;
+  const arrivals = arrivalsOf(db, isTeam ? [...persons] : [coderId, person]);
   const known = new Map<string, boolean>();
   return (doer, group) => {
-    if (group !== null && arrivals.has(group)) return true;
+    if (group !== null && arrivals.has(group)) return !isTeam;
     const { coderId: by } = doer;
     // A person acts only for themselves; for other coders, the acting person is recorded.
     const key = persons.has(by) ? by : (doer.personId ?? by);

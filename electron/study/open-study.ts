@@ -174,6 +174,7 @@ export class OpenStudy {
       { method, coderId, ...this.who.personOf(options), at: this.#surroundings.now(), ...mark },
       (db) => run(this.commandContext(db, coderId, options)),
       (change) => {
+        this.who.refuseByRole(change);
         const doing = 'undoes' in mark ? methodOf(this.store.db, mark.undoes) : method;
         if (!isNeverHeldUp(doing)) this.seals.refuse(change, coderId, this.who.personOf(options).personId);
         this.snapshotBefore(askedByChange(method, change, this.store.db), options);

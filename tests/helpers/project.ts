@@ -1,5 +1,5 @@
 // A real project file in a folder of its own, called through a session as every host calls it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -45,11 +45,12 @@ const sharedReaders: Reading = { reader: readers.reader, close: () => Promise.re
 
 /**
  * An empty project with one coder, Wei. Its clock moves on one second with each reading. `reading` replaces the shared
- * readers, `parts` any other part of the session.
+ * readers, `parts` any other part of the session. `from`: a file that is copied instead of a new project.
  */
 export async function testProject(
   reading: Reading = sharedReaders,
   parts: Partial<SessionParts> = {},
+  from: string | null = null,
 ): Promise<TestProject> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-test-'));
   const path = join(folder, 'study.concord');
@@ -65,7 +66,11 @@ export async function testProject(
     now: () => new Date(Date.UTC(2026, 2, 14, 9, 0, (seconds += 1))).toISOString(),
     ...parts,
   });
-  let store = createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions);
+  if (from !== null) copyFileSync(from, path);
+  let store =
+    from === null
+      ? createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions)
+      : openStore(path, openOptions);
   session.adopt(store);
   return {
     folder,

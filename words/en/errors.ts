@@ -571,6 +571,33 @@ export const errors = {
     'The snapshot was stopped halfway and not kept. The project itself is safe. Make it again.',
   snapshot_process_ended:
     'The part of Concord that keeps snapshots ended twice by itself ({{how}}), and what it was doing is not done. The project itself is safe. Try again, or save a copy of it elsewhere.',
+  no_team: 'This study belongs to no team. Join one with an invitation, or make it the study of a team.',
+  team_moved: 'The team has moved to {{address}}. Join it there; what you did is kept and sent from there.',
+  team_newer_protocol:
+    'The team’s server needs a later version of Concord. Update Concord; what you do is kept until then.',
+  team_newer_schema:
+    'Somebody in the team works with a later version of Concord, and this one cannot hold all that they did. Update Concord; what you do is kept until then, and sent afterwards.',
+  team_other_log:
+    'The team’s server no longer has what this file received from it, such as after it was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can give the server back what it lost.',
+  team_other_person:
+    'The login belongs to {{name}} in this team, and this file to somebody else. Log in as the person who works in this file.',
+  team_other_acts:
+    'In a team you work as yourself: “{{name}}” is the coder of somebody else. Nothing was changed.',
+  team_parcel_not_as_said:
+    'The work of {{name}} is not what it says it is. It was not received; tell the team’s owner. Your own work goes on.',
+  team_parcel_refused:
+    'The work of {{name}} at number {{number}} does not fit the study and was not received; nothing after it is received either. Tell the team’s owner. Your own work goes on.',
+  team_parcel_unreadable: 'It cannot be read.',
+  team_parcel_does_not_fit: 'It does not fit the rows of the study.',
+  team_parcel_format: 'It is in format {{format}}, which a later version of Concord wrote. Update Concord.',
+  team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',
+  team_chain_broken:
+    'Somebody has changed the team’s log on the server. Nothing more is received; tell the team’s owner. Your own work goes on.',
+  team_blob_damaged:
+    'A text or file from the team arrived damaged ({{hash}}). It was not received; try again, and tell the team’s owner if it happens again.',
+  team_reader: 'You read in this team and change nothing. Ask its owner to make you a coder.',
+  team_owner_alone: 'Only the owner of the team changes this. Nothing was changed.',
+  team_no_such_held: 'This was decided before. Reload the list.',
   team_url:
     '“{{url}}” is not the address of a database. Write it as postgres://LOGIN@HOST/DATABASE, or postgres://LOGIN@/DATABASE?host=/FOLDER for a socket on this machine.',
   team_url_password:

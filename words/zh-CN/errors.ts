@@ -459,6 +459,29 @@ export const errors: typeof English = {
   snapshot_stopped: '快照制作中途停止，未予保留；研究文件本身完好。请重新制作。',
   snapshot_process_ended:
     'Concord 负责快照的进程两次意外结束（{{how}}），所做之事未能完成；研究文件本身完好。请重试，或将研究另存一份到别处。',
+  no_team: '此研究不属于任何团队。请用邀请加入一个团队，或将它设为团队的研究。',
+  team_moved: '团队已迁至 {{address}}。请在那里加入；您所做的已保留，将从那里发送。',
+  team_newer_protocol: '团队的服务器需要更新版本的 Concord。请更新 Concord；在此之前您所做的都会保留。',
+  team_newer_schema:
+    '团队中有人使用更新版本的 Concord，其所做的内容此版本无法全部保存。请更新 Concord；在此之前您所做的都会保留，之后再发送。',
+  team_other_log:
+    '团队的服务器上已没有此文件从中接收过的内容，例如服务器由备份恢复之后。未发送也未接收任何内容。请告知团队的所有者，由其将缺失的内容交还服务器。',
+  team_other_person: '此登录名在团队中属于{{name}}，而此文件属于另一人。请以使用此文件者的身份登录。',
+  team_other_acts: '在团队中您只能以自己的身份工作：“{{name}}”是他人的编码者。未作任何改动。',
+  team_parcel_not_as_said: '{{name}}的工作与其所称不符，未予接收；请告知团队的所有者。您自己的工作照常进行。',
+  team_parcel_refused:
+    '{{name}}的工作（第 {{number}} 号）与研究不符，未予接收，其后的内容也不再接收。请告知团队的所有者。您自己的工作照常进行。',
+  team_parcel_unreadable: '无法读取。',
+  team_parcel_does_not_fit: '与研究中的行不符。',
+  team_parcel_format: '其格式为 {{format}}，由更新版本的 Concord 写成。请更新 Concord。',
+  team_parcel_encrypted: '内容已加密，此版本的 Concord 无法读取。请更新 Concord。',
+  team_chain_broken:
+    '有人在服务器上改动了团队的记录。不再接收任何内容；请告知团队的所有者。您自己的工作照常进行。',
+  team_blob_damaged:
+    '团队的一份文本或文件到达时已损坏（{{hash}}），未予接收。请重试；若再次发生，请告知团队的所有者。',
+  team_reader: '您在此团队中只读，不作改动。请团队的所有者将您设为编码者。',
+  team_owner_alone: '只有团队的所有者可以更改此项。未作任何改动。',
+  team_no_such_held: '此项先前已作决定。请刷新列表。',
   team_url:
     '“{{url}}”不是数据库地址。请写成 postgres://LOGIN@HOST/DATABASE；若用本机套接字，请写成 postgres://LOGIN@/DATABASE?host=/FOLDER。',
   team_url_password:

@@ -1,0 +1,304 @@
+// Receives acts of the team. The history only grows, and each row of it applies strictly to the state before it: acts of
+// one's own that are not in the log yet and that what came meets are set aside, what came is written as it stands in the
+// log, and the own acts are settled on top of it, in their order.
+import { isDeepStrictEqual } from 'node:util';
+import { type Change, ChangeRecorder, invert } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import type { SettlingRemark } from '#core/settling/remark.ts';
+import type { NewId } from '#core/settling/rows.ts';
+import { settle } from '#core/settling/settle.ts';
+import { references } from '#core/settling/references.ts';
+import { studyPart, tablesOfActs, type TeamAct } from '#core/team/act.ts';
+import { Footprints, type FootprintKeys } from '#core/team/footprint.ts';
+import type { LoggedParcel } from '#core/team/transport.ts';
+import { tableNames, tables } from '#core/tables/all.ts';
+import { textsForSettling, textsReferredTo } from '../act-texts.ts';
+import type { WriteArrived } from '../acts.ts';
+import type { ReadDb, WriteDb } from '../handles.ts';
+import { lastKnown } from '../last-known.ts';
+import { personOf } from '../person.ts';
+import { statement } from '../statements.ts';
+import { all, applyChange, find, remove, rowsOf } from '../write.ts';
+import { footprintHere } from './footprints.ts';
+import { keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
+import { AGAIN, ASIDE } from './making-room.ts';
+import { noteSince, noteTeam, type Team } from './team-of.ts';
+import { doneHere, noteOrder, noteSent, noteSettled, unsentActs, type UnsentAct } from './unsent.ts';
+
+/** A parcel of the log with its acts. */
+export interface UnpackedParcel {
+  readonly parcel: LoggedParcel;
+  readonly acts: readonly TeamAct[];
+}
+
+/** What a receiving needs besides the parcels. */
+export interface ReceivingParts {
+  readonly team: Team;
+  readonly newId: NewId;
+  readonly now: string;
+  /** Whether the time for one slice is over: the rest is left for the next, unless acts are set aside. */
+  readonly isOver: () => boolean;
+}
+
+/** What was received. */
+export interface Received {
+  /** How many parcels are in the file now. */
+  readonly parcels: number;
+  /** How many acts of others, or of another file of one's own. */
+  readonly acts: number;
+  /** The rows of one's own that wait for a decision. */
+  readonly held: number;
+  readonly remarks: number;
+}
+
+/**
+ * Receives parcels that follow the head of the team, in the transaction of `write`. Throws `invalid` for a parcel that is
+ * not what it says, and whatever an act throws that does not apply; nothing is then written.
+ */
+export function receiveParcels(
+  db: ReadDb,
+  write: WriteArrived,
+  parcels: readonly UnpackedParcel[],
+  parts: ReceivingParts,
+): Received {
+  const receiving = new Receiving(db, write, parts);
+  let done = 0;
+  for (const each of parcels) {
+    if (done > 0 && parts.isOver() && receiving.isSimple) break;
+    receiving.take(each);
+    done += 1;
+  }
+  receiving.finish();
+  return { parcels: done, ...receiving.counts };
+}
+
+class Receiving {
+  readonly #db: ReadDb;
+  readonly #write: WriteArrived;
+  readonly #parts: ReceivingParts;
+  /** Own acts that stand on top of what was received so far, in order. */
+  readonly #standing: Map<UnsentAct, FootprintKeys>;
+  /** Their keys together, and those of some that stand no more: most acts of others meet none of them. */
+  readonly #mine = new Footprints();
+  /** Own acts that are set aside. */
+  readonly #aside = new Map<UnsentAct, FootprintKeys>();
+  readonly #unsent: readonly UnsentAct[];
+  readonly #byId: Map<string, UnsentAct>;
+  readonly #came = new Footprints();
+  #removed: Change[] = [];
+  #acts = 0;
+  #held = 0;
+  #remarks = 0;
+
+  constructor(db: ReadDb, write: WriteArrived, parts: ReceivingParts) {
+    this.#db = db;
+    this.#write = write;
+    this.#parts = parts;
+    this.#unsent = unsentActs(db);
+    this.#byId = new Map(this.#unsent.map((act) => [act.id, act]));
+    this.#standing = new Map(this.#unsent.map((act) => [act, keysOf(db, act)]));
+    for (const keys of this.#standing.values()) this.#mine.add(keys);
+  }
+
+  /** Whether nothing is set aside. */
+  get isSimple(): boolean {
+    return this.#aside.size === 0;
+  }
+
+  get counts(): Pick<Received, 'acts' | 'held' | 'remarks'> {
+    return { acts: this.#acts, held: this.#held, remarks: this.#remarks };
+  }
+
+  take({ parcel, acts }: UnpackedParcel): void {
+    expectAsSaid(parcel, acts);
+    for (const [index, act] of acts.entries()) this.#takeAct(act, parcel.first + index, parcel);
+    const { team } = this.#parts;
+    noteTeam(this.#db, { head: parcel.last, chain: parcel.chain });
+    if (parcel.replicaId === team.replicaId)
+      noteTeam(this.#db, { n: Math.max(parcel.n, nOf(this.#db)), sending: null });
+  }
+
+  /** Settles what was set aside. */
+  finish(): void {
+    if (this.#aside.size > 0) this.#settleAgain();
+    this.#dropOrphans();
+    noteSince(this.#db);
+  }
+
+  #takeAct(act: TeamAct, teamSeq: number, { personId, replicaId, id: parcelId }: LoggedParcel): void {
+    if (personOf(this.#db, act.coderId, personId) !== personId)
+      throw new AppError('invalid', 'errors:team_parcel_not_as_said', { name: personId, number: parcelId });
+    const own = this.#byId.get(act.id);
+    const isAside = own !== undefined && this.#aside.has(own);
+    if (own && !isAside && isDeepStrictEqual(own.change, act.change)) {
+      // It stands already, as it stands in the log.
+      this.#byId.delete(own.id);
+      this.#standing.delete(own);
+      noteSent(this.#db, own.seq, teamSeq);
+      this.#came.add(keysOf(this.#db, act));
+      return;
+    }
+    const keys = keysOf(this.#db, act);
+    if (this.#mine.meets(keys) || (own && !isAside)) this.#setAside(keys, own);
+    if (own) this.#aside.delete(own);
+    this.#came.add(keys);
+    this.#removed.push(act.change);
+    const { at, coderId, method, group, undoes, redoes, texts, change, told } = act;
+    if (own) {
+      // The row of the act is here; what it comes to is written on top.
+      this.#byId.delete(act.id);
+      noteSent(this.#db, own.seq, teamSeq);
+      if (!isDeepStrictEqual(doneHere(this.#db, own.seq), change) || own.isSettled)
+        noteSettled(this.#db, own.seq, act);
+      this.#makeRoom(AGAIN, (acting) => applyChange(acting, change));
+      return;
+    }
+    this.#write(
+      { at, coderId, method, ...(undoes !== null ? { undoes } : redoes !== null ? { redoes } : { group }) },
+      { id: act.id, personId, replicaId, texts, teamSeq },
+      (acting) => {
+        applyChange(acting, change);
+        return told;
+      },
+    );
+    this.#acts += 1;
+    this.#remarks += keepRemarksOnOwn(this.#db, act, this.#parts);
+  }
+
+  /** Takes back the own acts that meet these keys, and those that rely on them; `first` in any case. */
+  #setAside(keys: FootprintKeys, first: UnsentAct | undefined): void {
+    const met = new Footprints();
+    met.add(keys);
+    const going = [...this.#standing].filter(([act, own]) => {
+      if (act !== first && !met.meets(own)) return false;
+      met.add(own);
+      return true;
+    });
+    this.#makeRoom(ASIDE, (acting) => {
+      for (const [act] of going.toReversed()) applyChange(acting, invert(act.change));
+    });
+    for (const [act, own] of going) {
+      this.#standing.delete(act);
+      this.#aside.set(act, own);
+    }
+  }
+
+  /** Settles the acts that were set aside onto what came, each in the row of the history that it has. */
+  #settleAgain(): void {
+    const changed = this.#came;
+    const aside = this.#unsent.flatMap((act) => {
+      const keys = this.#aside.get(act);
+      return keys ? [[act, keys] as const] : [];
+    });
+    const seq = this.#makeRoom(AGAIN, (acting) => {
+      for (const [act, keys] of aside) {
+        if (!changed.meets(keys)) {
+          applyChange(acting, act.change);
+          continue;
+        }
+        const result = this.#settled(acting, act);
+        if (result === null) continue;
+        changed.add(keys);
+        changed.add(footprintHere(this.#db, result));
+      }
+    });
+    noteOrder(
+      this.#db,
+      aside.map(([act]) => act),
+      seq ?? newestAct(this.#db),
+    );
+  }
+
+  /** Settles one act, and returns what it comes to; null where that is what it was. */
+  #settled(acting: WriteDb, act: UnsentAct): Change | null {
+    const recorder = new ChangeRecorder();
+    const own = { sqlite: acting.sqlite, recorder };
+    const { remarks, held } = settle(rowsOf(own), act.change, {
+      coderId: act.coderId,
+      lastOf: lastKnown(own),
+      later: act.undoes !== null || act.redoes !== null ? 'standing' : 'intended',
+      newId: this.#parts.newId,
+      texts: textsForSettling(own, act.texts),
+    });
+    const result = recorder.take();
+    acting.recorder.all(result);
+    const change = studyPart(result);
+    this.#held += keepHeld(this.#db, act, held, this.#parts);
+    this.#remarks += keepRemarks(this.#db, act.id, remarks, this.#parts);
+    if (remarks.length === 0 && isDeepStrictEqual(change, act.change)) return null;
+    noteSettled(this.#db, act.seq, {
+      change,
+      told: toldWith(act, remarks),
+      texts: textsReferredTo(own, change),
+    });
+    return change;
+  }
+
+  /** Writes a row that is no act; returns its number, null where it changes nothing. */
+  #makeRoom(method: string, run: (acting: WriteDb) => void): number | null {
+    const { team, newId, now } = this.#parts;
+    return this.#write(
+      { method, coderId: team.personId, at: now, group: null },
+      { id: newId(), personId: team.personId, replicaId: team.replicaId, texts: {}, teamSeq: 0 },
+      (acting) => {
+        run(acting);
+        return undefined;
+      },
+    ).seq;
+  }
+
+  /** Rows of one person or one file go with what they name: others know nothing of them. */
+  #dropOrphans(): void {
+    const gone = this.#removed.flatMap(({ removed }) =>
+      Object.entries(removed).flatMap(([table, rows]) => Object.keys(rows).map((id) => [table, id] as const)),
+    );
+    if (gone.length === 0) return;
+    this.#makeRoom(ASIDE, (acting) => {
+      for (const by of tableNames) {
+        if (tables[by].part === 'study') continue;
+        for (const [field, to] of Object.entries(references[by]))
+          for (const [table, id] of gone)
+            if (table === to && !find(acting, to, id))
+              for (const row of all(acting, by, { [field]: id })) remove(acting, by, row.id);
+      }
+    });
+  }
+}
+
+/** Acts of one group are settled together, and an undo with what it undoes. */
+function keysOf(db: ReadDb, act: Pick<TeamAct, 'change' | 'group' | 'undoes' | 'redoes'>): FootprintKeys {
+  const { writes, reads } = footprintHere(db, act.change);
+  const group = act.undoes ?? act.redoes ?? act.group;
+  return group === null ? { writes, reads } : { writes: new Set([...writes, `group ${group}`]), reads };
+}
+
+function toldWith(
+  { told: { themes: _counts, ...told } }: UnsentAct,
+  remarks: readonly SettlingRemark[],
+): TeamAct['told'] {
+  const known = [...(told.remarks ?? []), ...remarks];
+  return known.length === 0 ? told : { ...told, remarks: known };
+}
+
+function newestAct({ sqlite }: ReadDb): number {
+  return Number(statement(sqlite, 'SELECT coalesce(max(seq), 0) FROM change').pluck().get());
+}
+
+function nOf({ sqlite }: ReadDb): number {
+  return Number(statement(sqlite, 'SELECT n FROM team').pluck().get());
+}
+
+/** Throws where a parcel says another number of acts, other tables or other coders than those of its acts. */
+function expectAsSaid(parcel: LoggedParcel, acts: readonly TeamAct[]): void {
+  const coderIds = [...new Set(acts.map(({ coderId }) => coderId))].sort();
+  const isAsSaid =
+    acts.length === parcel.count &&
+    parcel.last - parcel.first + 1 === acts.length &&
+    isDeepStrictEqual(tablesOfActs(acts), [...parcel.tables]) &&
+    isDeepStrictEqual(coderIds, [...parcel.coderIds]);
+  if (!isAsSaid)
+    throw new AppError('invalid', 'errors:team_parcel_not_as_said', {
+      name: parcel.personId,
+      number: parcel.first,
+    });
+}

@@ -1,0 +1,73 @@
+// The acts of this file that are not in the log of its team yet.
+import { type Change, changeIn, type ToldChange, toldChangeIn } from '#core/change.ts';
+import { studyPart, type TeamAct } from '#core/team/act.ts';
+import type { ReadDb } from '../handles.ts';
+import { recordSettled } from '../row-acts.ts';
+import { statement } from '../statements.ts';
+import type { TextsReferredTo } from '../act-texts.ts';
+
+/** An act that is not in the log yet. */
+export interface UnsentAct extends TeamAct {
+  readonly seq: number;
+  /** Whether others' acts have changed it since it was done. */
+  readonly isSettled: boolean;
+}
+
+interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
+  readonly seq: number;
+  readonly body: string;
+  readonly settled: string | null;
+  readonly texts: string | null;
+}
+
+/** A settled act as it is stored. */
+type Settled = ToldChange & { readonly texts?: TextsReferredTo };
+
+/** The acts in the order in which they apply to the state of the log. Only what is of the study is in their changes. */
+export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
+  const rows = statement(
+    sqlite,
+    `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts
+     FROM change, team WHERE seq > since AND team_seq IS NULL AND change.id IS NOT NULL
+     ORDER BY coalesce(team_order, seq * ${PLACES})`,
+  ).all() as Stored[];
+  return rows.map(({ body, settled, texts, ...act }) => {
+    const now: Settled = toldChangeIn(settled ?? body);
+    const { told = {}, texts: settledTexts } = now;
+    const meant = texts === null ? {} : (JSON.parse(texts) as TextsReferredTo);
+    const change = studyPart({ added: now.added, updated: now.updated, removed: now.removed });
+    return { ...act, told, texts: settledTexts ?? meant, change, isSettled: settled !== null };
+  });
+}
+
+/** Notes the number of an act in the log; 0 for an act that does not travel. */
+export function noteSent({ sqlite }: ReadDb, seq: number, teamSeq: number): void {
+  statement(sqlite, 'UPDATE change SET team_seq = ? WHERE seq = ?').run(teamSeq, seq);
+}
+
+/** Notes an act as it stands in the log, or as it will be sent, where that is not how it was done. */
+export function noteSettled(
+  { sqlite }: ReadDb,
+  seq: number,
+  { change, told, texts }: Pick<TeamAct, 'change' | 'told' | 'texts'>,
+): void {
+  const settled: Settled = { ...change, ...(Object.keys(told).length > 0 ? { told } : {}), texts };
+  statement(sqlite, 'UPDATE change SET settled = ? WHERE seq = ?').run(JSON.stringify(settled), seq);
+  recordSettled(sqlite, seq, settled);
+}
+
+/** How many acts can be set aside together: their places lie between those of two acts. */
+const PLACES = 2 ** 20;
+
+/** Has acts that were set aside apply after what stands already, in this order: their places are after act `seq`. */
+export function noteOrder({ sqlite }: ReadDb, acts: readonly UnsentAct[], seq: number): void {
+  const order = statement(sqlite, 'UPDATE change SET team_order = ? WHERE seq = ?');
+  for (const [index, act] of acts.entries()) order.run(seq * PLACES + index, act.seq);
+}
+
+/** What the act with this number did here, of the study. */
+export function doneHere({ sqlite }: ReadDb, seq: number): Change {
+  return studyPart(
+    changeIn(String(statement(sqlite, 'SELECT body FROM change WHERE seq = ?').pluck().get(seq))),
+  );
+}

@@ -1,0 +1,55 @@
+// Texts and files that acts name: they go before the acts, and are fetched before these are received.
+import { AppError } from '#core/errors.ts';
+import { blobsOf, type TeamAct } from '#core/team/act.ts';
+import type { Transport } from '#core/team/transport.ts';
+import type { Store } from '#db/store.ts';
+import { getBlob, hashOf } from '#db/write.ts';
+
+/** How many bytes are kept in one transaction. */
+const KEPT_TOGETHER = 4 * 1024 * 1024;
+
+/**
+ * Fetches what the acts name and this file does not have, and then runs `work`, after which what no act has come to name is
+ * removed. Throws where the bytes are not those of their hash, and what `work` throws.
+ */
+export async function withBlobs(
+  store: Store,
+  transport: Pick<Transport, 'getBlob'>,
+  acts: readonly TeamAct[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const isHere = store.db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').pluck();
+  const wanted = [...blobsOf(acts)].filter((hash) => isHere.get(hash) === undefined);
+  if (wanted.length === 0) return await work();
+  const ahead = store.keepAhead();
+  try {
+    let blobs: { readonly hash: string; readonly bytes: Uint8Array }[] = [];
+    let size = 0;
+    for (const hash of wanted) {
+      const bytes = await transport.getBlob(hash);
+      if (hashOf(bytes) !== hash) throw new AppError('invalid', 'errors:team_blob_damaged', { hash });
+      blobs.push({ hash, bytes });
+      size += bytes.length;
+      if (size < KEPT_TOGETHER) continue;
+      ahead.keep(blobs);
+      [blobs, size] = [[], 0];
+    }
+    if (blobs.length > 0) ahead.keep(blobs);
+    await work();
+  } finally {
+    ahead.end();
+  }
+}
+
+/** Sends what the acts name and is not there yet. */
+export async function giveBlobs(
+  store: Store,
+  transport: Pick<Transport, 'missing' | 'putBlob'>,
+  acts: readonly Pick<TeamAct, 'change'>[],
+): Promise<void> {
+  const hashes = [...blobsOf(acts)];
+  if (hashes.length === 0) return;
+  const isHere = store.db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').pluck();
+  for (const hash of await transport.missing(hashes))
+    if (isHere.get(hash) !== undefined) await transport.putBlob(hash, getBlob(store.db, hash));
+}

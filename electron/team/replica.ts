@@ -1,0 +1,332 @@
+// One .concord file as a replica of its team's study: it receives what others did, settles its own acts onto it, and sends
+// them. The network is never waited for: acts are done in the file alone, as ever.
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#core/errors.ts';
+import { blobsOf, schemaOf, tablesOfActs, travels } from '#core/team/act.ts';
+import { Footprints } from '#core/team/footprint.ts';
+import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
+import type { Done } from '#db/acts.ts';
+import { drawFileId, fileIdOf } from '#db/file-id.ts';
+import type { Store } from '#db/store.ts';
+import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
+import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
+import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { noteSent, unsentActs, type UnsentAct } from '#db/team/unsent.ts';
+import { hashOf } from '#db/write.ts';
+import { chainAfter } from './chain.ts';
+import { giveBlobs, withBlobs } from './blobs.ts';
+import { packActs, unpackActs } from './packing.ts';
+
+/** The study of a replica, as an open study is. */
+export interface ReplicaStudy {
+  readonly store: Store;
+  readonly alone: { readonly isTaken: boolean; readonly free: () => Promise<void> };
+  /** Publishes acts that have been committed. */
+  readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
+}
+
+/** What a replica is made of. */
+export interface ReplicaParts {
+  readonly study: ReplicaStudy;
+  readonly transport: Transport;
+  /** The name of the machine and the version of the program, as others read them. */
+  readonly machine: string;
+  readonly program: string;
+  /** The newest schema that this program can hold. */
+  readonly schema: number;
+  readonly now: () => string;
+  readonly newId?: () => string;
+}
+
+/** What a syncing did. */
+export interface Synced {
+  /** How many acts were received, and how many were sent. */
+  readonly received: number;
+  readonly sent: number;
+  /** How many acts of one's own have rows that wait for a decision, and how many remarks nobody has looked at yet. */
+  readonly held: number;
+  readonly remarks: number;
+  /** The number of the last act of the log that is here. */
+  readonly head: number;
+}
+
+/** The protocol that this program speaks. */
+const TEAM_PROTOCOL = 1;
+
+/** The most acts of a parcel, and about the most bytes of its JSON. */
+const MAX_ACTS = 500;
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** How long the window may wait for a slice of receiving, in milliseconds. */
+const SLICE_MS = 50;
+
+/** How often what others have sent meanwhile is received before a sending gives up until later. */
+const MAX_REFUSALS = 20;
+
+export class Replica {
+  readonly #parts: ReplicaParts;
+  readonly #newId: () => string;
+
+  constructor(parts: ReplicaParts) {
+    this.#parts = parts;
+    this.#newId = parts.newId ?? randomUUID;
+  }
+
+  /**
+   * Greets the place of the log, and notes what it says. Throws where the log is not the one that this file follows, or
+   * where this program is too old for it.
+   */
+  async hello(): Promise<Hello> {
+    const team = this.#team();
+    const { transport, machine, program, schema, now } = this.#parts;
+    const { replicaId } = team;
+    const hello = await transport.hello({ replicaId, machine, program, schema, head: team.head });
+    if (hello.movedTo !== null)
+      throw new AppError('unsupported', 'errors:team_moved', { address: hello.movedTo });
+    if (hello.protocol > TEAM_PROTOCOL) throw new AppError('unsupported', 'errors:team_newer_protocol');
+    const isOther =
+      (team.epoch !== '' && hello.epoch !== team.epoch) ||
+      hello.head < team.head ||
+      (team.head > 0 && hello.chainAtMine !== team.chain);
+    if (isOther) throw new AppError('conflict', 'errors:team_other_log');
+    if (hello.personId !== team.personId)
+      throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
+    const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
+    noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
+    // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
+    const own = team.n + (team.sending ? 1 : 0);
+    if (hello.sentByReplica > own) this.#becomeAnother();
+    return hello;
+  }
+
+  /**
+   * Receives all that others have sent. Returns how many acts that were. Throws at a parcel that is refused: what came
+   * before it is in the file, and one's own work goes on.
+   */
+  async receive(): Promise<number> {
+    let received = 0;
+    for (;;) {
+      const { head, chain } = this.#team();
+      const parcels = await this.#parts.transport.pull(head);
+      if (parcels.length === 0) return received;
+      received += await this.#take(parcels, chain);
+    }
+  }
+
+  /** Sends what is not in the log yet, as long as nobody else has sent anything that it meets. Returns how many acts. */
+  async send(): Promise<number> {
+    let sent = 0;
+    for (;;) {
+      const step = await this.#sendNext();
+      if (step === null || step === 'behind') return sent;
+      sent += step;
+    }
+  }
+
+  /** Receives and sends until nothing is left to do. Throws what either throws. */
+  async sync(): Promise<Synced> {
+    await this.hello();
+    let received = await this.receive();
+    let sent = 0;
+    for (let refusals = 0; refusals < MAX_REFUSALS;) {
+      const step = await this.#sendNext();
+      if (step === null) break;
+      if (step === 'behind') refusals += 1;
+      else sent += step;
+      received += await this.receive();
+    }
+    const { head } = this.#team();
+    await this.#parts.transport.acknowledge(head, []);
+    const held = new Set(heldWork(this.#db).map(({ actId }) => actId)).size;
+    return { received, sent, held, remarks: teamRemarks(this.#db).length, head };
+  }
+
+  get #db(): Store['db'] {
+    return this.#parts.study.store.db;
+  }
+
+  #team(): Team {
+    const team = teamOf(this.#db);
+    if (!team) throw new AppError('not_found', 'errors:no_team');
+    // A file that was copied has a new id, and parcels of its own.
+    const replicaId = fileIdOf(this.#db);
+    if (team.replicaId === replicaId) return team;
+    noteTeam(this.#db, { replicaId, n: 0, sending: null });
+    return { ...team, replicaId, n: 0, sending: null };
+  }
+
+  #becomeAnother(): void {
+    noteTeam(this.#db, { replicaId: drawFileId(this.#db.sqlite), n: 0, sending: null });
+  }
+
+  /** Takes parcels in, slice by slice, between acts. Returns how many acts of others there were. */
+  async #take(parcels: readonly LoggedParcel[], before: string): Promise<number> {
+    const { study, transport, schema } = this.#parts;
+    const ready: UnpackedParcel[] = [];
+    let refused: unknown = null;
+    let chain = before;
+    for (const parcel of parcels)
+      try {
+        if (parcel.schema > schema) throw new AppError('unsupported', 'errors:team_newer_schema');
+        if (parcel.chain !== (chain = chainAfter(chain, parcel.bytes)))
+          throw new AppError('conflict', 'errors:team_chain_broken');
+        ready.push({ parcel, acts: unpackActs(parcel.bytes) });
+        await nextTurn();
+      } catch (error) {
+        refused = this.#refusal(parcel, error);
+        break;
+      }
+    let received = 0;
+    const acts = ready.flatMap((each) => each.acts);
+    await withBlobs(study.store, transport, acts, async () => {
+      for (let from = 0, most = ready.length; from < ready.length;) {
+        await study.alone.free();
+        try {
+          const done = this.#takeSlice(ready.slice(from, from + most));
+          from += done.parcels;
+          received += done.acts;
+        } catch (error) {
+          // Of several parcels, those before the one that does not fit stay.
+          if (most === 1) throw this.#refusal(ready[from]!.parcel, error);
+          most = 1;
+        }
+        await nextTurn();
+      }
+    });
+    if (refused) throw refused;
+    if (this.#team().stopped) noteTeam(this.#db, { stopped: null });
+    return received;
+  }
+
+  /** Takes in as many of the parcels as there is time for in one transaction, and publishes what they changed. */
+  #takeSlice(parcels: readonly UnpackedParcel[]): Received {
+    const { study, now } = this.#parts;
+    const began = performance.now();
+    const parts = {
+      team: this.#team(),
+      newId: this.#newId,
+      now: now(),
+      isOver: () => performance.now() - began > SLICE_MS,
+    };
+    const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
+    study.tell([done]);
+    return done.result;
+  }
+
+  /** The refusal of a parcel, in words; also noted in the file, for those who ask how the team stands. */
+  #refusal({ first, personId }: LoggedParcel, error: unknown): unknown {
+    const name = nameOf(this.#db, personId);
+    const isOwnTrouble = !(error instanceof AppError) && !isAboutRows(error);
+    if (isOwnTrouble || (error instanceof AppError && error.code === 'locked')) return error;
+    const why = error instanceof AppError ? error.key : 'errors:team_parcel_does_not_fit';
+    noteTeam(this.#db, { stopped: { at: first, name, why } });
+    if (error instanceof AppError && error.code === 'unsupported') return error;
+    return new AppError('conflict', 'errors:team_parcel_refused', { name, number: first });
+  }
+
+  /** Sends the next parcel: how many acts it has, `behind` where others were faster, null where nothing is to be sent. */
+  async #sendNext(): Promise<number | 'behind' | null> {
+    const { transport, study } = this.#parts;
+    await study.alone.free();
+    const team = this.#team();
+    if (team.role === 'reader') return null;
+    const acts = this.#nextActs();
+    if (acts.length === 0) return null;
+    const bytes = packActs(acts.map(travelling));
+    const parcel = this.#parcelOf(team, acts, bytes);
+    await giveBlobs(study.store, transport, acts);
+    const together = new Footprints();
+    for (const { change } of acts) together.add(footprintHere(this.#db, change));
+    let pushed;
+    try {
+      pushed = await transport.push(parcel, team.head, hashedFootprint(together.keys()));
+    } catch (error) {
+      if (error instanceof AppError && error.key === 'errors:team_replica_taken') {
+        this.#becomeAnother();
+        return 'behind';
+      }
+      throw error;
+    }
+    if (!pushed.accepted) return 'behind';
+    this.#sent(parcel, acts, pushed);
+    return acts.length;
+  }
+
+  /** The next acts that travel, as many as one parcel may hold. */
+  #nextActs(): UnsentAct[] {
+    const acts: UnsentAct[] = [];
+    let bytes = 0;
+    let isAnyStaying = false;
+    for (const act of unsentActs(this.#db)) {
+      if (!travels(act)) {
+        noteSent(this.#db, act.seq, 0);
+        isAnyStaying = true;
+        continue;
+      }
+      bytes += JSON.stringify(act.change).length;
+      if (acts.length > 0 && (acts.length >= MAX_ACTS || bytes > MAX_BYTES)) break;
+      acts.push(act);
+    }
+    if (isAnyStaying) noteSince(this.#db);
+    return acts;
+  }
+
+  /** The parcel, under the id that it was sent with before where it may have arrived. */
+  #parcelOf(team: Team, acts: readonly UnsentAct[], bytes: Uint8Array): Parcel {
+    const sha256 = hashOf(bytes);
+    const id = team.sending?.sha256 === sha256 ? team.sending.id : this.#newId();
+    const n = team.n + 1;
+    const to = Math.max(...acts.map(({ seq }) => seq));
+    noteTeam(this.#db, { sending: { id, n, acts: acts.map((act) => act.id), to, sha256 } });
+    return {
+      id,
+      n,
+      replicaId: team.replicaId,
+      count: acts.length,
+      schema: schemaOf(acts, 1),
+      tables: tablesOfActs(acts),
+      coderIds: [...new Set(acts.map(({ coderId }) => coderId))].sort(),
+      blobs: [...blobsOf(acts)].sort(),
+      bytes,
+    };
+  }
+
+  /** Notes that a parcel is in the log, unless others came between: then it is received like theirs, by the ids of its acts. */
+  #sent(
+    { n, bytes }: Parcel,
+    acts: readonly UnsentAct[],
+    { first, last, chain }: { readonly first: number; readonly last: number; readonly chain: string },
+  ): void {
+    const { head, chain: before } = this.#team();
+    const isNext = first === head + 1 && chain === chainAfter(before, bytes);
+    const { sqlite } = this.#db;
+    sqlite.transaction(() => {
+      noteTeam(this.#db, { n, sending: null });
+      if (!isNext) return;
+      for (const [index, { seq }] of acts.entries()) noteSent(this.#db, seq, first + index);
+      noteTeam(this.#db, { head: last, chain });
+      noteSince(this.#db);
+    })();
+  }
+}
+
+/** The act without what only this file knows of it. */
+function travelling({
+  seq: _seq,
+  isSettled: _isSettled,
+  ...act
+}: UnsentAct): Omit<UnsentAct, 'seq' | 'isSettled'> {
+  return act;
+}
+
+function nameOf({ sqlite }: Store['db'], personId: string): string {
+  const name = sqlite.prepare('SELECT name FROM coder WHERE id = ?').pluck().get(personId);
+  return typeof name === 'string' ? name : personId;
+}
+
+/** Whether the error tells that rows do not fit, rather than that the disk failed. */
+function isAboutRows(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}

@@ -1,0 +1,21 @@
+// The heart of a team: whatever several people do, offline or not, their files become the same study.
+import { expect, test } from 'vitest';
+import { begunStudy, teamHistory } from '../../helpers/team-histories.ts';
+
+const RUNS = Number(process.env['CONCORD_TEAM_RUNS'] ?? 6);
+const FIRST = Number(process.env['CONCORD_TEAM_SEED'] ?? 1);
+
+test('files of a team become the same study, whatever was done in them and whatever went wrong on the way', async () => {
+  const begun = await begunStudy();
+  await using project = begun.project;
+  expect(project.faults).toEqual([]);
+  const faults: string[] = [];
+  const total = { acts: 0, parcels: 0, refused: 0, behind: 0, held: 0 };
+  for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
+    const { faults: found, ...counts } = await teamHistory(begun, seed);
+    faults.push(...found.map((fault) => `seed ${seed}: ${fault}`));
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += counts[key];
+  }
+  if (process.env['CONCORD_TEAM_RUNS']) console.log(total);
+  expect(faults).toEqual([]);
+}, 3_600_000);

@@ -1,0 +1,89 @@
+// Real files that take part in one team.
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { digestOfRows } from '#db/digest.ts';
+import { drawFileId } from '#db/file-id.ts';
+import { startTeam } from '#db/team/team-of.ts';
+import { Replica, type ReplicaStudy } from '#electron/team/replica.ts';
+import type { Transport } from '#core/team/transport.ts';
+import { studyTables } from '#core/tables/all.ts';
+import { nameInSql } from '#db/schema.ts';
+import type { Store } from '#db/store.ts';
+import { testProject, type TestProject } from './project.ts';
+
+/** A file of a team, with the person who works in it. */
+export interface TestReplica extends AsyncDisposable {
+  readonly project: TestProject;
+  readonly personId: string;
+  readonly replica: Replica;
+}
+
+const SCHEMA = readdirSync(resolve(import.meta.dirname, '../../migrations')).filter((name) =>
+  name.endsWith('.sql'),
+).length;
+
+/** A file for a person, copied from that of the one who began; the file joins the team with it. */
+export async function replicaOf(from: string, personId: string, transport: Transport): Promise<TestReplica> {
+  const project = await testProject(undefined, {}, from);
+  const { db } = project.store();
+  drawFileId(db.sqlite);
+  const projectId = String(db.sqlite.prepare('SELECT id FROM project').pluck().get());
+  startTeam(db, {
+    projectId,
+    transport: 'folder',
+    address: 'memory',
+    login: personId,
+    fingerprint: null,
+    personId,
+    role: 'owner',
+    head: 0,
+    chain: '',
+    epoch: '',
+    protocol: 1,
+  });
+  return { project, personId, replica: replicaIn(project, transport), ...disposal(project) };
+}
+
+/** The replica of a study that is open. */
+export function replicaIn(project: TestProject, transport: Transport): Replica {
+  const study = {
+    get store() {
+      return project.store();
+    },
+    alone: { isTaken: false, free: () => Promise.resolve() },
+    tell: (acts: Parameters<ReplicaStudy['tell']>[0]) => project.session.study?.tell(acts),
+  };
+  return new Replica({
+    study,
+    transport,
+    machine: 'test',
+    program: 'test',
+    schema: SCHEMA,
+    now: project.session.now,
+  });
+}
+
+function disposal(project: TestProject): AsyncDisposable {
+  return { [Symbol.asyncDispose]: () => project[Symbol.asyncDispose]() };
+}
+
+/** Every row of the study, as the files of a team share it. */
+export function sharedRows({ db }: Store): string {
+  return studyTables
+    .map((table) => {
+      const rows = db.sqlite.prepare(`SELECT * FROM "${nameInSql(table)}" ORDER BY id`).all();
+      return `${table}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
+    })
+    .join('\n\n');
+}
+
+/** The digest of the newest act, and that of the rows. */
+export function digestsOf({ db }: Store): readonly unknown[] {
+  const newest = db.sqlite.prepare('SELECT digest FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+  return [newest, digestOfRows(db.sqlite)];
+}
+
+/** Where a study lies. */
+export function fileOf({ folder }: TestProject): string {
+  return join(folder, 'study.concord');
+}

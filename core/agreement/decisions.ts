@@ -6,7 +6,7 @@ import type { AdjudicationRecord } from '../records.ts';
 /** A decision as it stands at a place. */
 export interface PlaceDecision extends Pick<
   AdjudicationRecord,
-  'id' | 'outcome' | 'takenFrom' | 'reason' | 'coderId' | 'at'
+  'outcome' | 'takenFrom' | 'reason' | 'coderId' | 'at'
 > {
   /** Whether a coding of the place has come, gone or changed since. */
   readonly isChanged: boolean;
@@ -24,29 +24,43 @@ export interface StandingDecision {
   readonly codingIds: ReadonlySet<string>;
 }
 
-interface Decided {
+/** A decision, with the codings that lay under it. */
+class Decided {
   readonly record: AdjudicationRecord;
-  readonly basis: readonly DecidedCoding[];
+  #basis: readonly DecidedCoding[] | null = null;
+
+  constructor(record: AdjudicationRecord) {
+    this.record = record;
+  }
+
+  /** Read at the first question: most questions are about a few sources. */
+  get basis(): readonly DecidedCoding[] {
+    return (this.#basis ??= decidedCodings(this.record.basis));
+  }
+
+  /** Whether any of these codings lay under it. */
+  isAbout(ids: readonly string[]): boolean {
+    return this.basis.some(([id]) => ids.includes(id));
+  }
 }
+
+const none: readonly Decided[] = [];
 
 /** All decisions, found by the codings that lay under them. */
 export class Decisions {
-  readonly #of = new Map<string, Decided[]>();
-  readonly #in = new Map<string, Decided[]>();
+  /** By source and code. */
+  readonly #in = new Map<string, Map<string, Decided[]>>();
   readonly #now: CodingNow;
 
   constructor(records: Iterable<AdjudicationRecord>, now: CodingNow) {
     this.#now = now;
     for (const record of records) {
-      const decided = { record, basis: decidedCodings(record.basis) };
-      for (const [found, key] of [
-        [this.#of, keyOf(record.sourceId, record.codeId)],
-        [this.#in, record.sourceId],
-      ] as const) {
-        const known = found.get(key) ?? [];
-        known.push(decided);
-        found.set(key, known);
-      }
+      const { sourceId, codeId } = record;
+      let ofSource = this.#in.get(sourceId);
+      if (!ofSource) this.#in.set(sourceId, (ofSource = new Map()));
+      const known = ofSource.get(codeId);
+      if (known) known.push(new Decided(record));
+      else ofSource.set(codeId, [new Decided(record)]);
     }
   }
 
@@ -57,16 +71,12 @@ export class Decisions {
 
   /** Whether anything was decided about a code in a source. */
   has(sourceId: string, codeId: string): boolean {
-    return this.#of.size > 0 && this.#of.has(keyOf(sourceId, codeId));
+    return this.#in.get(sourceId)?.has(codeId) === true;
   }
 
   /** The decisions about any of these codings under this code, the latest first. */
   recordsOf(sourceId: string, codeId: string, ids: readonly string[]): AdjudicationRecord[] {
-    const here = new Set(ids);
-    return (this.#of.get(keyOf(sourceId, codeId)) ?? [])
-      .filter(({ basis }) => basis.some(([id]) => here.has(id)))
-      .map(({ record }) => record)
-      .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
+    return this.#about(sourceId, codeId, ids).map(({ record }) => record);
   }
 
   /**
@@ -77,12 +87,10 @@ export class Decisions {
     sourceId: string,
     isCounted: (placeCodeId: string, codeId: string) => boolean,
   ): StandingDecision[] {
-    return (this.#in.get(sourceId) ?? []).flatMap(({ record: { codeId, outcome }, basis }) => {
-      const stands = basis.every(([id, digest]) => {
-        const now = this.#now(id);
-        return now !== null && now.quoteDigest === digest && isCounted(codeId, now.codeId);
-      });
-      return stands ? { outcome, codingIds: new Set(basis.map(([id]) => id)) } : [];
+    return [...(this.#in.get(sourceId)?.values() ?? [])].flat().flatMap(({ record, basis }) => {
+      const { codeId, outcome } = record;
+      if (this.#hasChanged(basis, (each) => isCounted(codeId, each))) return [];
+      return { outcome, codingIds: new Set(basis.map(([id]) => id)) };
     });
   }
 
@@ -96,22 +104,31 @@ export class Decisions {
     ids: readonly string[],
     isCounted: (codeId: string) => boolean,
   ): PlaceDecision | null {
-    const [record] = this.recordsOf(sourceId, codeId, ids);
-    if (!record) return null;
-    const { id, outcome, takenFrom, reason, coderId, at, basis } = record;
-    const lay = new Map(decidedCodings(basis));
+    const [decided] = this.#about(sourceId, codeId, ids);
+    if (!decided) return null;
+    const { record, basis } = decided;
+    const { outcome, takenFrom, reason, coderId, at } = record;
     const isChanged =
-      ids.some((each) => !lay.has(each)) ||
-      [...lay].some(([each, digest]) => {
-        const now = this.#now(each);
-        return now === null || now.quoteDigest !== digest || !isCounted(now.codeId);
-      });
-    return { id, outcome, takenFrom, reason, coderId, at, isChanged };
+      ids.some((each) => !basis.some(([lay]) => lay === each)) || this.#hasChanged(basis, isCounted);
+    return { outcome, takenFrom, reason, coderId, at, isChanged };
+  }
+
+  #about(sourceId: string, codeId: string, ids: readonly string[]): readonly Decided[] {
+    const about = (this.#in.get(sourceId)?.get(codeId) ?? none).filter((each) => each.isAbout(ids));
+    return about.length < 2 ? about : about.toSorted(latestFirst);
+  }
+
+  /** Whether any of the codings that lay there is gone, has other words, or a code that does not count there. */
+  #hasChanged(basis: readonly DecidedCoding[], isCounted: (codeId: string) => boolean): boolean {
+    return basis.some(([id, digest]) => {
+      const now = this.#now(id);
+      return now === null || now.quoteDigest !== digest || !isCounted(now.codeId);
+    });
   }
 }
 
-function keyOf(sourceId: string, codeId: string): string {
-  return `${sourceId} ${codeId}`;
+function latestFirst({ record: a }: Decided, { record: b }: Decided): number {
+  return a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1;
 }
 
 /** Whether a place still waits for a decision: none was made, it was left open, or something has changed since. */

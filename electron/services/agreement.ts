@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { agreementOf, type Agreement } from '#core/agreement/agreement.ts';
 import { disagreementsOf, type Disagreement } from '#core/agreement/disagreements.ts';
-import { differingPlaces, type DifferingPlaces } from '#core/agreement/places.ts';
+import { packPlaces, type PackedPlaces } from '#core/agreement/packed-places.ts';
+import { differingPlaces } from '#core/agreement/places.ts';
 import { levels, type AgreementProgress, type Level } from '#core/agreement/request.ts';
 import type { UnitsOf } from '#core/agreement/units.ts';
 import { AppError } from '#core/errors.ts';
@@ -77,20 +78,21 @@ export const agreement = {
   }),
 
   /**
-   * The same differences as places to talk about: codings that share characters are one. Here and not in a thread, because
-   * the codings are in memory. Throws as `measure`.
+   * The same differences as places to talk about: codings that share characters are one; `unpackPlaces` reads them. Here and
+   * not in a thread, because the codings are in memory. Throws as `measure`.
    */
-  places: job(disagreementsRequest, async (context, request): Promise<DifferingPlaces> => {
+  places: job(disagreementsRequest, async (context, request): Promise<PackedPlaces> => {
     refuseBlind(context);
     const { counting, searching, signal, progress } = context;
     const unitsOf =
       request.level === 'paragraph'
         ? await searching.paragraphs({ signal, onProgress: progress })
         : unitsAt(context, request.level);
-    const decisions = decisionsIn(context.db);
-    return finished(context, () =>
-      differingPlaces(counting.corpus, counting.codings, request, unitsOf, decisions),
+    const { corpus, codings } = counting;
+    const found = await finished(context, () =>
+      differingPlaces(corpus, codings, request, unitsOf, decisionsIn(context.db)),
     );
+    return packPlaces(found);
   }),
 
   /** The first words of places and the number of their first paragraph, in the order asked for. Throws as `measure`. */

@@ -2,6 +2,7 @@
 // sample again, weeks later, without seeing the first time.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { testProject } from '../helpers/project.ts';
@@ -82,7 +83,9 @@ test('two coders code apart, see nothing of each other, unlock, and decide about
   const { text } = await api.rounds.sentence({ id: roundId, language: 'en' });
   expect(text).toContain('2 times while the round lasted another person sat down at the same file');
 
-  const found = await api.agreement.places({ coderIds: [wei, lena], level: 'paragraph', of: 'codes' });
+  const found = unpackPlaces(
+    await api.agreement.places({ coderIds: [wei, lena], level: 'paragraph', of: 'codes' }),
+  );
   expect(found.places.length).toBeGreaterThan(20);
   const list = page.getByRole('listbox');
   await list.getByRole('option').first().waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
+import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { notesOf } from '#core/program-origin.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import { buildSample } from '#electron/sample.ts';
@@ -131,7 +132,9 @@ describe('the sample study as a project', () => {
 
   it('has places of which the coders agreed, one left to discuss, and one open again since a coding changed', async () => {
     const coderIds = ['Wei', 'Lena'].map((name) => tables.coder.find((coder) => coder.name === name)!.id);
-    const { places, extents } = await project.api.agreement.places({ coderIds, level: 'paragraph' });
+    const { places, extents } = unpackPlaces(
+      await project.api.agreement.places({ coderIds, level: 'paragraph' }),
+    );
     const decisions = [...places, ...extents].flatMap(({ decision }) => decision ?? []);
 
     expect(places).toHaveLength(42);
@@ -152,7 +155,7 @@ describe('the sample study as a project', () => {
       (name) => records.tables.coder.find((coder) => coder.name === name)!.id,
     );
     const request = { coderIds, level: 'paragraph' } as const;
-    const { places } = await other.api.agreement.places(request);
+    const { places } = unpackPlaces(await other.api.agreement.places(request));
     const place = places.find(({ decision }) => decision?.outcome === 'one' && !decision.isChanged)!;
     const { sourceId, codeId, span } = place;
 

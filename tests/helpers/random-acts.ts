@@ -1,5 +1,6 @@
 // Random sequences of acts on a small study. An act that the rules refuse changes nothing.
 import fc from 'fast-check';
+import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { moveSpan } from '#core/text/anchors.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { splitsPair } from '#core/span.ts';
@@ -158,7 +159,7 @@ async function decide(api: TestProject['api'], place: number, how: number): Prom
   if (!one || !other) return await api.coders.add({ name: 'Lena' });
   const coderIds = [one.id, other.id];
   const request = { coderIds, level: 'source', of: 'codes', denominator: 'all' } as const;
-  const { places } = await api.agreement.places(request);
+  const { places } = unpackPlaces(await api.agreement.places(request));
   const chosen = places[place % Math.max(1, places.length)];
   if (!chosen) return undefined;
   const { sourceId, codeId, span } = chosen;

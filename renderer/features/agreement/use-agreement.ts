@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Agreement } from '#core/agreement/agreement.ts';
+import { unpackPlaces, type PackedPlaces } from '#core/agreement/packed-places.ts';
 import type { DifferingPlaces } from '#core/agreement/places.ts';
 import type { AgreementRequest, DisagreementsRequest } from '#core/agreement/request.ts';
 import type { Progress } from '#electron/rpc/transport.ts';
@@ -94,12 +95,21 @@ function useAsked<Request extends DisagreementsRequest, Value>(
   };
 }
 
+const unpacked = new WeakMap<PackedPlaces, DifferingPlaces>();
+
+/** The list, the texts and the rule hold the same answer, and a place in one of them is that place in the others. */
+function unpackedOnce(packed: PackedPlaces): DifferingPlaces {
+  const found = unpacked.get(packed) ?? unpackPlaces(packed);
+  unpacked.set(packed, found);
+  return found;
+}
+
 /** The places where the chosen coders differ. */
 export function usePlaces(): Asked<DisagreementsRequest, DifferingPlaces> {
   const [choices] = useAgreementChoices();
   const request = useProject(disagreementsFor(choices));
-  return useAsked('disagreements', request, (asking, onProgress) =>
-    asking.agreement.places(request, { onProgress }),
+  return useAsked('disagreements', request, async (asking, onProgress) =>
+    unpackedOnce(await asking.agreement.places(request, { onProgress })),
   );
 }
 

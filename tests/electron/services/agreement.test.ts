@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import type { AgreementJson } from '#core/agreement/agreement-json.ts';
 import { actSentence } from '#words/act-sentence.ts';
 import { agreementMethod } from '#words/agreement-method.ts';
@@ -44,7 +45,7 @@ test('places are found at each level, and say how they begin', async () => {
   await using _ = project;
   const { api } = project;
 
-  const byParagraph = await api.agreement.places({ ...request, level: 'paragraph' });
+  const byParagraph = unpackPlaces(await api.agreement.places({ ...request, level: 'paragraph' }));
   expect(byParagraph.places).toEqual([
     {
       sourceId: study.sources['D'],
@@ -56,7 +57,7 @@ test('places are found at each level, and say how they begin', async () => {
     },
   ]);
   expect(byParagraph.sources).toMatchObject({ inScope: 2, bySeveral: 1, byOne: 1 });
-  const byCharacter = await api.agreement.places({ ...request, level: 'character' });
+  const byCharacter = unpackPlaces(await api.agreement.places({ ...request, level: 'character' }));
   expect(byCharacter.places.map(({ span, differences }) => [span, differences])).toEqual([
     [{ start: 0, end: 8 }, 1],
     [{ start: 14, end: 35 }, 2],
@@ -176,7 +177,7 @@ async function deciding() {
   const { project, request } = made;
   const asked = { ...request, level: 'character' } as const;
   const placesOf = async (level: 'character' | 'paragraph' | 'source' = 'character') =>
-    (await project.api.agreement.places({ ...request, level })).places;
+    unpackPlaces(await project.api.agreement.places({ ...request, level })).places;
   const named = async (code: string) => {
     const place = (await placesOf()).find(({ codeId }) => codeId === made.study.codes[code]);
     if (!place) throw new Error(`no place of ${code}`);
@@ -295,7 +296,7 @@ test('places that differ in extent alone are a list of their own, and are decide
   await using _ = project;
   const { api } = project;
   const extentsOf = async (level: 'source' | 'paragraph' | 'character') =>
-    (await api.agreement.places({ ...request, level })).extents;
+    unpackPlaces(await api.agreement.places({ ...request, level })).extents;
   const [Wei = '', Lena = ''] = request.coderIds;
 
   const [guide, ...others] = await extentsOf('paragraph');
@@ -387,7 +388,7 @@ test('a source without an open place is finished: what agrees is taken over, and
   const { api } = project;
   const request = { coderIds: Object.values(study.coders), of: 'codes', level: 'paragraph' } as const;
   expect(await api.agreement.finish({ request })).toEqual([]);
-  const { places } = await api.agreement.places(request);
+  const { places } = unpackPlaces(await api.agreement.places(request));
   const inD = places.filter(({ sourceId }) => sourceId === study.sources['D']);
   await api.agreement.decide({
     request,
@@ -427,7 +428,7 @@ describe('finishing a source', () => {
     });
     const request = { coderIds: Object.values(study.coders), of: 'codes' } as const;
     const placesAt = async (level: 'character' | 'paragraph' | 'source') =>
-      (await project.api.agreement.places({ ...request, level })).places.map(
+      unpackPlaces(await project.api.agreement.places({ ...request, level })).places.map(
         ({ sourceId, codeId, span }) => ({ sourceId, codeId, span }),
       );
     return { project, study, request, placesAt, api: project.api };
@@ -841,13 +842,13 @@ test('a decision stands where a coder who is there twice becomes one', async () 
   });
   const { Wei = '', Lena = '', 'Lena M.': other = '' } = study.coders;
   const request = { coderIds: [Wei, other], of: 'codes' as const, level: 'character' as const };
-  const [place] = (await api.agreement.places(request)).places;
+  const [place] = unpackPlaces(await api.agreement.places(request)).places;
   const { sourceId, codeId, span } = place!;
   await api.agreement.decide({ request, places: [{ sourceId, codeId, span }], outcome: 'both' });
 
   await expectCommand(project, () => api.coders.merge({ keepId: Lena, goneId: other }));
 
-  const [now] = (await api.agreement.places({ ...request, coderIds: [Wei, Lena] })).places;
+  const [now] = unpackPlaces(await api.agreement.places({ ...request, coderIds: [Wei, Lena] })).places;
   expect(now?.decision).toMatchObject({ outcome: 'both', isChanged: false });
 });
 
@@ -869,7 +870,7 @@ test('sources are finished some at a time, in one gesture that undo takes back, 
     of: 'codes' as const,
     level: 'character' as const,
   };
-  const { places } = await api.agreement.places(request);
+  const { places } = unpackPlaces(await api.agreement.places(request));
   expect(places).toHaveLength(600);
   await api.agreement.decide({
     request,
@@ -877,7 +878,7 @@ test('sources are finished some at a time, in one gesture that undo takes back, 
     outcome: 'one',
     takenFrom: study.coders['Wei']!,
   });
-  const decided = (await api.agreement.places(request)).places;
+  const decided = unpackPlaces(await api.agreement.places(request)).places;
   expect(decided.every(({ decision }) => decision?.outcome === 'one' && !decision.isChanged)).toBe(true);
   // One coding less: its place alone is gone, and the others stand.
   const wei = study.coders['Wei']!;
@@ -885,7 +886,7 @@ test('sources are finished some at a time, in one gesture that undo takes back, 
     ({ coderId }) => coderId === wei,
   );
   await api.codings.remove({ ids: [weis!.id] }, { as: wei });
-  const left = (await api.agreement.places(request)).places;
+  const left = unpackPlaces(await api.agreement.places(request)).places;
   expect([left.length, left.filter(({ decision }) => decision?.isChanged === false).length]).toEqual([
     599, 599,
   ]);

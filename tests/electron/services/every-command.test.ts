@@ -1,6 +1,7 @@
 // Every command keeps the laws: undo restores the earlier state, redo the later one, the change survives JSON, a window
 // that applies it knows what the database knows, and an exchange file carries all of it.
 import { describe, expect, test } from 'vitest';
+import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { api } from '#electron/api.ts';
 import { methodsOf } from '#electron/rpc/method.ts';
 import { expectCommand } from '../../helpers/laws.ts';
@@ -135,7 +136,7 @@ async function differing(c: TestProject['api'], lenaId: string) {
   const { tables } = await c.project.records();
   const coderIds = [tables.project[0]?.mainCoderId ?? '', lenaId];
   const request = { coderIds, level: 'source', of: 'codes', denominator: 'all' } as const;
-  return { request, places: (await c.agreement.places(request)).places };
+  return { request, places: unpackPlaces(await c.agreement.places(request)).places };
 }
 
 const calls: Readonly<Record<string, Call>> = {

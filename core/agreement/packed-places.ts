@@ -1,0 +1,109 @@
+// Places as rows of numbers by source: a study has tens of thousands of them, and as objects with the names of their fields and
+// long ids they take longer to send and to read than to find.
+import type { PlaceDecision } from './decisions.ts';
+import type { DifferingPlace, DifferingPlaces } from './places.ts';
+
+/** The places of one source, in text order. */
+export interface PlacesInSource {
+  readonly sourceId: string;
+  /** The coders who coded any of their units. */
+  readonly present: readonly string[];
+  /**
+   * Seven numbers for each place: its code in `codeIds`; start and end, -1 for the whole source; differences; the coders who
+   * coded any of them, as the sum of 2 to the power of their place in `coderIds`; its decision in `decisions`, -1 for none; and
+   * when that was made, in milliseconds since 1970.
+   */
+  readonly cells: readonly number[];
+}
+
+/** What `DifferingPlaces` says, packed. */
+export interface PackedPlaces extends Omit<DifferingPlaces, 'places' | 'extents'> {
+  readonly codeIds: readonly string[];
+  readonly decisions: readonly Omit<PlaceDecision, 'at'>[];
+  readonly places: readonly PlacesInSource[];
+  readonly extents: readonly PlacesInSource[];
+}
+
+const CELLS = 7;
+const NONE = -1;
+
+export function packPlaces({ places, extents, ...said }: DifferingPlaces): PackedPlaces {
+  const codes = new Map<string, number>();
+  const decisions = new Map<string, number>();
+  const known: Omit<PlaceDecision, 'at'>[] = [];
+  const placeOf = new Map(said.coderIds.map((id, at) => [id, at]));
+  const numberOf = (decision: PlaceDecision | null): number => {
+    if (decision === null) return NONE;
+    const { at: _, ...rest } = decision;
+    const { outcome, takenFrom, reason, coderId, isChanged } = rest;
+    const key = `${outcome} ${takenFrom} ${coderId} ${isChanged} ${reason}`;
+    const number = decisions.get(key) ?? known.push(rest) - 1;
+    decisions.set(key, number);
+    return number;
+  };
+  const packed = (list: readonly DifferingPlace[]): PlacesInSource[] => {
+    const sources: { sourceId: string; present: Set<string>; cells: number[] }[] = [];
+    for (const { sourceId, codeId, span, differences, present, decision } of list) {
+      let last = sources.at(-1);
+      if (last?.sourceId !== sourceId) sources.push((last = { sourceId, present: new Set(), cells: [] }));
+      const code = codes.get(codeId) ?? codes.size;
+      codes.set(codeId, code);
+      let who = 0;
+      for (const id of present) {
+        who += 2 ** placeOf.get(id)!;
+        last.present.add(id);
+      }
+      last.cells.push(
+        code,
+        span?.start ?? NONE,
+        span?.end ?? NONE,
+        differences,
+        who,
+        numberOf(decision),
+        decision === null ? 0 : Date.parse(decision.at),
+      );
+    }
+    return sources.map(({ sourceId, present, cells }) => ({ sourceId, present: [...present], cells }));
+  };
+  return {
+    ...said,
+    places: packed(places),
+    extents: packed(extents),
+    codeIds: [...codes.keys()],
+    decisions: known,
+  };
+}
+
+export function unpackPlaces({
+  places,
+  extents,
+  codeIds,
+  decisions,
+  ...said
+}: PackedPlaces): DifferingPlaces {
+  const coders = new Map<number, readonly string[]>();
+  const codersIn = (who: number): readonly string[] => {
+    const ids = coders.get(who) ?? said.coderIds.filter((_, at) => Math.floor(who / 2 ** at) % 2 === 1);
+    coders.set(who, ids);
+    return ids;
+  };
+  const unpacked = (sources: readonly PlacesInSource[]): DifferingPlace[] =>
+    sources.flatMap(({ sourceId, cells }) =>
+      Array.from({ length: cells.length / CELLS }, (_, place): DifferingPlace => {
+        const [code, start, end, differences, who, number, time] = cells.slice(
+          place * CELLS,
+          (place + 1) * CELLS,
+        ) as [number, number, number, number, number, number, number];
+        const decided = decisions[number];
+        return {
+          sourceId,
+          codeId: codeIds[code]!,
+          span: start === NONE ? null : { start, end },
+          differences,
+          present: codersIn(who),
+          decision: decided ? { ...decided, at: new Date(time).toISOString() } : null,
+        };
+      }),
+    );
+  return { ...said, places: unpacked(places), extents: unpacked(extents) };
+}

@@ -130,8 +130,6 @@ const NOT_OF_A_STUDY: ReadonlySet<string> = new Set([
   'check',
   'size',
   'salvage',
-  'snapshots',
-  'restore',
 ]);
 
 /** Commander would keep only the last value of an option that is given twice, and silently drop the first. */

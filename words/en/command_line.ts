@@ -529,6 +529,7 @@ export const command_line = {
   salvage_report: 'save what was found and what is missing to this file, as JSON',
   restore:
     'Restore a snapshot to a new file; the project itself may be damaged or missing, and is given by its path or its file id',
+  restored_sealed: '“{{name}}” is the project as it was at {{at}}.',
   restored:
     '“{{name}}” is the project as it was at {{at}}. Sources: {{sources, number}}, codings: {{codings, number}}, codes: {{codes, number}}.',
 };

@@ -472,6 +472,7 @@ export const command_line: typeof English = {
   salvage: '将损坏的项目中能够证实的内容写入新文件，并列出缺失的内容',
   salvage_report: '将找到和缺失的内容以 JSON 写入此文件',
   restore: '把快照恢复为新文件；研究文件已损坏或不存在时也可恢复，以其路径或文件编号指明',
+  restored_sealed: '“{{name}}”即 {{at}} 时的研究。',
   restored:
     '“{{name}}”即 {{at}} 时的研究。材料：{{sources, number}}，编码：{{codings, number}}，代码：{{codes, number}}。',
 };

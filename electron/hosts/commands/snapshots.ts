@@ -14,6 +14,7 @@ import { expectWritableFolder } from '../../write-file.ts';
 import { Settings } from '../../settings.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { Terminal } from '../terminal.ts';
+import { areCountsHidden } from './snapshot-counts.ts';
 import { clientOf, newSession } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { updateFirst } from './update-first.ts';
@@ -44,7 +45,14 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
       if (study !== undefined && make) await makeOne(terminal, study, name ?? '');
       const folder = new Settings().snapshotFolder;
       const studies = study === undefined ? keptStudies(folder) : [keptStudy(folder, study)];
-      if (format === 'json') terminal.print(JSON.stringify(studies.flatMap(inJson), null, 2));
+      if (format === 'json')
+        terminal.print(
+          JSON.stringify(
+            studies.flatMap((each) => inJson(terminal, each)),
+            null,
+            2,
+          ),
+        );
       else
         terminal.print(
           studies.map((each) => inWords(terminal, each)).join('\n\n') || t('command_line:snapshots_none'),
@@ -68,8 +76,11 @@ export function addSnapshotCommands(program: Command, terminal: Terminal): void 
       // The snapshot may have been deleted since it was listed.
       if (!row) throw new AppError('not_found', 'errors:no_such_snapshot', { id: snapshot });
       restoreStudy(store, row, to, null);
+      const said = { name: target, at: timeIn(terminal, row.at) };
       terminal.print(
-        t('command_line:restored', { name: target, at: timeIn(terminal, row.at), ...row.counts }),
+        areCountsHidden(study.path, terminal.as)
+          ? t('command_line:restored_sealed', said)
+          : t('command_line:restored', { ...said, ...row.counts }),
       );
     });
 }
@@ -88,7 +99,8 @@ async function makeOne({ language, words }: Terminal, study: string, name: strin
   }
 }
 
-function inJson({ id: file, path, snapshots }: KeptStudy): object[] {
+function inJson({ as }: Terminal, { id: file, path, snapshots }: KeptStudy): object[] {
+  const isHidden = areCountsHidden(path, as);
   return snapshots.map(({ id, at, why, length, added, whole, counts }) => ({
     id,
     file,
@@ -98,7 +110,7 @@ function inJson({ id: file, path, snapshots }: KeptStudy): object[] {
     bytes: length,
     added,
     verified: whole,
-    counts,
+    counts: isHidden ? null : counts,
   }));
 }
 
@@ -107,12 +119,14 @@ function inWords(terminal: Terminal, { id: file, name, path, snapshots }: KeptSt
   const head = (['id', 'at', 'why', 'codings', 'added', 'checked'] as const).map((key) =>
     t(`command_line:snapshots_${key}`),
   );
-  const rows = snapshots.map((entry) => rowOf(terminal, entry));
+  const isHidden = areCountsHidden(path, terminal.as);
+  const rows = snapshots.map((entry) => rowOf(terminal, entry, isHidden));
   const key = existsSync(path) ? 'command_line:snapshots_of' : 'command_line:snapshots_gone';
-  return `${t(key, { name, path, file })}\n${plainTable([head, ...rows])}`;
+  const note = isHidden ? `\n${t('snapshots:sealed')}` : '';
+  return `${t(key, { name, path, file })}\n${plainTable([head, ...rows])}${note}`;
 }
 
-function rowOf(terminal: Terminal, entry: SnapshotEntry): string[] {
+function rowOf(terminal: Terminal, entry: SnapshotEntry, isHidden: boolean): string[] {
   const { words } = terminal;
   const { id, at, why, about, counts, added, whole } = entry;
   const state = whole === null ? 'unchecked' : whole ? 'whole' : 'damaged';
@@ -120,7 +134,7 @@ function rowOf(terminal: Terminal, entry: SnapshotEntry): string[] {
     String(id),
     timeIn(terminal, at),
     snapshotReason(words, why, about),
-    String(counts.codings),
+    isHidden ? '–' : String(counts.codings),
     sizeIn(added),
     words.t(`snapshots:${state}`),
   ];

@@ -37,7 +37,7 @@ describe('concord snapshots', () => {
     expect(made).toHaveLength(1);
     expect(Object.keys(made[0] ?? {})).toEqual('id file path at why bytes added verified counts'.split(' '));
     expect(made[0]).toMatchObject({ path: at('study.concord'), why: 'hand', verified: true });
-    expect(made[0]?.counts).toMatchObject({ sources: 82, codings: 387, codes: 25, respondents: 17 });
+    expect(made[0]?.counts).toMatchObject({ sources: 82, codings: 412, codes: 25, respondents: 17 });
     expect(made[0]?.added).toBeLessThan(made[0]?.bytes ?? 0);
   });
 
@@ -109,8 +109,8 @@ describe('concord restore', () => {
     const again = await shell.concord('restore', 'study.concord', 'latest', 'earlier.concord');
 
     expect([done.status, done.stderr]).toEqual([0, '']);
-    expect(done.stdout).toContain('Sources: 82, codings: 387');
-    expect((await shell.concord('check', 'earlier.concord')).stdout).toContain('Sources: 82, codings: 387');
+    expect(done.stdout).toContain('Sources: 82, codings: 412');
+    expect((await shell.concord('check', 'earlier.concord')).stdout).toContain('Sources: 82, codings: 403');
     expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('already exists')]);
     expect((await shell.concord('snapshots', 'earlier.concord')).stderr).toContain('no snapshot of');
   });
@@ -150,5 +150,33 @@ describe('concord restore', () => {
     expect([damaged.status, damaged.stderr]).toEqual([1, expect.stringContaining('damaged')]);
     expect([unreadable.status, unreadable.stderr]).toEqual([1, expect.stringContaining(path)]);
     expect(readdirSync(shell.folder).filter((name) => name.startsWith('none'))).toEqual([]);
+  });
+});
+
+describe('while a blind round lasts', () => {
+  it('tells no counts of snapshots to those from whom it hides some of the study', async () => {
+    using own = terminal();
+    const made = await own.concord('new', 'blind.concord', '--sample');
+    expect(made.status).toBe(0);
+    await own.concord('snapshots', 'blind.concord', '--make');
+    const { tables } = await own.json<{ tables: { coder: { id: string; name: string }[] } }>(
+      'call',
+      'blind.concord',
+      'project.records',
+    );
+    const lena = tables.coder.find(({ name }) => name === 'Lena')!;
+    const round = { name: 'Round 1', kind: 'persons', coderIds: [lena.id], ownerSees: true };
+    await own.concord('call', 'blind.concord', 'rounds.open', JSON.stringify(round));
+    const counts = async (...as: string[]) =>
+      (await own.json<SnapshotJson[]>('snapshots', 'blind.concord', '--format', 'json', ...as))[0]?.counts;
+
+    expect([await counts(), await counts('--as', 'Lena')]).toEqual([null, null]);
+    const seen = await counts('--as', 'Wei');
+    expect(seen?.['codings']).toBeGreaterThan(300);
+    const { stdout } = await own.concord('snapshots', 'blind.concord', '--as', 'Lena');
+    expect(stdout).toContain('hidden from you while blind work lasts');
+    expect(stdout).not.toContain(String(seen?.['codings']));
+    const restored = await own.concord('restore', 'blind.concord', '1', 'earlier.concord');
+    expect([restored.status, restored.stdout.includes(String(seen?.['codings']))]).toEqual([0, false]);
   });
 });

@@ -79,7 +79,7 @@ export const report = {
   /** The report as the text of an HTML page, as it would be exported. Throws as `read`. */
   page: job(printing, async (context, asked): Promise<string> => {
     const { printed } = await reportToPrint(context, asPrinted(asked));
-    return new TextDecoder().decode(await reportBytes(printed, 'report.html', []));
+    return new TextDecoder().decode(await reportBytes(printed, 'report.html'));
   }),
 
   /** Where names may remain in the report with pseudonyms, before it is exported. Throws as `read`. */
@@ -93,15 +93,11 @@ export const report = {
     printing.extend({
       /** The path to write to, from the host's dialog. */
       to: z.string().min(1),
-      /** What a page has drawn of its figures, for Word files. */
-      pictures: z
-        .array(z.strictObject({ svg: z.string().max(20_000_000), png: z.base64().max(50_000_000) }))
-        .default([]),
     }),
-    async (context, { to, pictures, ...asked }) => {
+    async (context, { to, ...asked }) => {
       const { printed, reports } = await reportToPrint(context, asPrinted(asked));
       const path = context.files.output(to);
-      const bytes = await reportBytes(printed, path, pictures);
+      const bytes = await reportBytes(printed, path);
       context.signal.throwIfAborted();
       writeWhole(path, bytes);
       const numbers = numbersPrinted(printed);

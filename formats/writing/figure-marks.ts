@@ -129,7 +129,7 @@ function gather(element: XmlElement, above: Inherited, marks: Mark[]): void {
 
 function shapeOf(kind: Shape['kind'], { attributes }: XmlElement, own: Inherited): Shape {
   const colour = (value: string | undefined): string | null =>
-    value === undefined || value === 'none' ? null : value;
+    value === undefined || value === 'none' || value === 'transparent' ? null : value;
   const numbers = [...attributes].filter(([, value]) => /^-?[\d.]+$/.test(value));
   return {
     kind,

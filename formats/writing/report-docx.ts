@@ -40,21 +40,11 @@ import {
   writeDocx,
   type DocxPart,
 } from './docx-parts.ts';
+import { writeFigurePng } from './figure-png.ts';
 import { writeFigureSvg } from './figure-svg.ts';
 import { isWideTable, numberedTable } from './laid-table-docx.ts';
 import { legalText } from './legal-text.ts';
 
-/** A figure as a picture, for readers that cannot draw it: its svg and what a page has drawn of it. */
-export interface ReportPicture {
-  readonly svg: string;
-  readonly png: Uint8Array;
-}
-
-/** A picture of nothing: readers that draw svg never show it. */
-const NOTHING = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNgYGBgAAAABQABXvMqOgAAAABJRU5ErkJggg==',
-  'base64',
-);
 /** Pixels of a picture in a twentieth of a point. */
 const PIXELS = 96 / 1_440;
 const body: IRunOptions = { font: serif, size: 22 };
@@ -63,10 +53,7 @@ const quiet: IRunOptions = { ...small, color: palette.quiet };
 const code = { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Consolas', eastAsia: 'Microsoft YaHei' };
 
 /** The file as bytes; the same report and time give the same bytes. */
-export async function writeReportDocx(
-  report: PrintedReport,
-  pictures: readonly ReportPicture[] = [],
-): Promise<Uint8Array> {
+export async function writeReportDocx(report: PrintedReport): Promise<Uint8Array> {
   const { words, title, sections } = report;
   const numbering = new Numbering();
   const parts: DocxPart[] = [{ landscape: false, children: opening(report) }];
@@ -81,7 +68,7 @@ export async function writeReportDocx(
     const isTarget = sections.findIndex(({ key }) => key === section.key) === place;
     for (const block of section.blocks) {
       const landscape = block.kind === 'table' && isWideTable(block.table);
-      add(landscape, blockDocx(block, { words: section.words, pictures, numbering, isTarget, landscape }));
+      add(landscape, blockDocx(block, { words: section.words, numbering, isTarget, landscape }));
     }
   }
   return await writeDocx(
@@ -141,7 +128,6 @@ function heading({ title }: PrintedSection, place: number, numbering: Numbering)
 
 interface Place {
   readonly words: Words;
-  readonly pictures: readonly ReportPicture[];
   readonly numbering: Numbering;
   readonly isTarget: boolean;
   readonly landscape: boolean;
@@ -246,12 +232,11 @@ function anchorOf(made: number | null): string | null {
 function figureDocx(
   { number, caption, svg, notes }: ReportFigure,
   anchor: string | null,
-  { words, pictures }: Place,
+  { words }: Place,
 ): FileChild[] {
   const [, width = '640', height = '360'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const room = textWidth(false) * PIXELS;
   const scale = Math.min(1, room / Number(width));
-  const picture = pictures.find((each) => each.svg === svg);
   return [
     new Paragraph({
       keepNext: true,
@@ -261,7 +246,8 @@ function figureDocx(
           type: 'svg',
           data: Buffer.from(writeFigureSvg(svg)),
           transformation: { width: Number(width) * scale, height: Number(height) * scale },
-          fallback: { type: 'png', data: Buffer.from(picture?.png ?? NOTHING) },
+          // For older Word and others that cannot draw.
+          fallback: { type: 'png', data: Buffer.from(writeFigurePng(svg)) },
           altText: { name: legalText(caption), title: legalText(caption), description: legalText(caption) },
         }),
       ],

@@ -18,13 +18,6 @@ export interface PrintingReport extends ReportPrivacy {
   readonly languages: readonly [Language, ...Language[]];
 }
 
-/** A figure of the report that a page has drawn. */
-export interface DrawnFigure {
-  readonly svg: string;
-  /** As base64. */
-  readonly png: string;
-}
-
 /** A report as it is printed, and the reports of its languages as they were read. */
 export interface ToPrint {
   readonly printed: PrintedReport;
@@ -46,11 +39,7 @@ export async function reportToPrint(
 }
 
 /** The file as bytes. Throws `unsupported` for an ending that is none of `reportEndings`. */
-export async function reportBytes(
-  report: PrintedReport,
-  name: string,
-  pictures: readonly DrawnFigure[],
-): Promise<Uint8Array> {
+export async function reportBytes(report: PrintedReport, name: string): Promise<Uint8Array> {
   const ending = extname(name).toLowerCase();
   switch (reportEndings.find((each) => each === ending)) {
     case '.html':
@@ -59,8 +48,7 @@ export async function reportBytes(
       return writeReportMarkdown(report);
     case '.docx': {
       const { writeReportDocx } = await import('#formats/writing/report-docx.ts');
-      const drawn = pictures.map(({ svg, png }) => ({ svg, png: Buffer.from(png, 'base64') }));
-      return await writeReportDocx(report, drawn);
+      return await writeReportDocx(report);
     }
     case undefined:
       throw new AppError('unsupported', 'errors:unknown_ending', { name, endings: 'docx, html, md' });

@@ -93,7 +93,7 @@ async function picturesOf(ids: string[], language: Language, watched: Exporting[
 }
 
 /** A drawing as a picture for a file, as base64 of a png. */
-export async function pictureOf(svg: string): Promise<string> {
+async function pictureOf(svg: string): Promise<string> {
   return await toBase64(await svgToPng(svg, { width: widthOf(svg), dotsPerInch: DOTS_PER_INCH }));
 }
 

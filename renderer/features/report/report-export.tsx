@@ -1,23 +1,16 @@
 import { Download } from 'lucide-react';
-import type { CallOptions } from '#electron/rpc/transport.ts';
 import { api, host } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { printEntry, usePrinting } from '#renderer/common/printing/printing.ts';
 import { printPage } from '#renderer/common/printing/print-page.ts';
-import { pictureOf } from '#renderer/features/kept-tables/kept-acts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { languages, type Language } from '#words/words.ts';
 import { confirmNames } from './names-left.tsx';
-import {
-  useReportLanguage,
-  useReportPrivacy,
-  type ReportLanguage,
-  type ReportPrivacy,
-} from './report-place.ts';
+import { useReportLanguage, useReportPrivacy, type ReportLanguage } from './report-place.ts';
 
 /** The kinds of file, in the order of the menu. */
 const formats = ['docx', 'html', 'md'] as const;
@@ -42,8 +35,7 @@ export function ReportExport({ title }: { readonly title: string }) {
     void job.run(async (watched) => {
       if (!(await mayShow(asked.languages, watched))) return;
       await host.saveAs(`${[project, title].filter(Boolean).join(', ')}.${format}`, filters, async (to) => {
-        const pictures = format === 'docx' ? await figuresOf(asked.languages, privacy, watched) : [];
-        const { short, ordinary } = await api.report.export({ to, ...asked, pictures }, watched);
+        const { short, ordinary } = await api.report.export({ to, ...asked }, watched);
         const left = [...short, ...ordinary].join(t('exports:list.separator'));
         // With pseudonyms somebody has seen them.
         if (left !== '' && !privacy.pseudonyms) notify(t('report_screen:names_left', { names: left }));
@@ -87,23 +79,4 @@ export function ReportExport({ title }: { readonly title: string }) {
       <JobProgress job={job} what={t('report_screen:exporting')} />
     </>
   );
-}
-
-/** The figures of the report as pictures for Word files, which only a page can make. */
-async function figuresOf(
-  inLanguages: readonly Language[],
-  privacy: ReportPrivacy,
-  watched: Pick<CallOptions, 'signal'>,
-): Promise<{ svg: string; png: string }[]> {
-  const pictures: { svg: string; png: string }[] = [];
-  for (const language of inLanguages) {
-    const { sections } = await api.report.read({ language, ...privacy }, watched);
-    for (const block of sections.filter(({ isOn }) => isOn).flatMap(({ blocks }) => blocks)) {
-      if (block.kind !== 'figure' || pictures.some(({ svg }) => svg === block.svg)) continue;
-      watched.signal?.throwIfAborted();
-      // One after another: a picture takes much memory while it is drawn.
-      pictures.push({ svg: block.svg, png: await pictureOf(block.svg) });
-    }
-  }
-  return pictures;
 }

@@ -123,9 +123,8 @@ describe('concord report', () => {
       '--language',
       'both',
     );
-    const xml = new TextDecoder().decode(
-      (await entriesOf(readFileSync(at('report.docx')))).get('word/document.xml'),
-    );
+    const entries = await entriesOf(readFileSync(at('report.docx')));
+    const xml = new TextDecoder().decode(entries.get('word/document.xml'));
 
     expect([status, stderr.trim()]).toEqual([0, '']);
     expect(stdout).toMatch(
@@ -135,6 +134,13 @@ describe('concord report', () => {
     expect(xml).toContain('TOC \\');
     expect(xml).toContain('SEQ Figure');
     expect(xml).toContain('SEQ 图');
+    // Beside each drawing the picture of it, for readers that cannot draw.
+    const media = [...entries].filter(([name]) => name.startsWith('word/media/'));
+    const [drawings, pictures] = ['.svg', '.png'].map((ending) =>
+      media.filter(([name]) => name.endsWith(ending)),
+    );
+    expect(pictures).toHaveLength(drawings!.length);
+    expect(Math.min(...pictures!.map(([, bytes]) => bytes.length))).toBeGreaterThan(5_000);
     const anchors = [...xml.matchAll(/w:anchor="(n\d+)"/g)].map(([, name]) => name);
     const bookmarks = [...xml.matchAll(/w:bookmarkStart [^>]*w:name="(n\d+)"/g)].map(([, name]) => name);
     expect(anchors.length).toBeGreaterThan(50);

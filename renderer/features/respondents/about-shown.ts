@@ -21,6 +21,14 @@ export function aboutShown(
       const shownValue = value === NO_VALUE ? t('respondents:no_value') : valueInWords(t, attribute, value);
       return [t('respondents:with_value', { attribute: attribute.name, value: shownValue })];
     }),
+    ...(filter.consent === null
+      ? []
+      : [
+          t('respondents:with_value', {
+            attribute: t('respondents:consent'),
+            value: t(`respondents:consent_scope.${filter.consent}`),
+          }),
+        ]),
     ...(filter.alone
       ? [
           t('respondents:with_value', {

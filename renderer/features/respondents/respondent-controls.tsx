@@ -4,18 +4,20 @@ import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { FilterField } from '#renderer/ui/filter-field.tsx';
-import { NO_VALUE, noFilter, valueCounts } from './respondent-row.ts';
+import { consentsIn, NO_VALUE, noFilter, valueCounts } from './respondent-row.ts';
 import styles from './respondents.module.css';
 import type { Respondents } from './use-respondents.ts';
 
-const ALL = 'all';
+const ALL = 'all' as const;
 /** An attribute with more values than this is filtered by words. */
 const MAX_CHOICES = 12;
 
 /** The filters of the table. A filter that could change nothing is left out. */
 export function RespondentControls({ rows, attributes, filter, setFilter, singled }: Respondents) {
   const { t } = useWords();
-  const isFiltered = filter.words !== '' || filter.alone || Object.keys(filter.values).length > 0;
+  const isFiltered =
+    filter.words !== '' || filter.alone || filter.consent !== null || Object.keys(filter.values).length > 0;
+  const consents = consentsIn(rows);
   const setValue = (id: string, value: string) => {
     const { [id]: _, ...others } = filter.values;
     setFilter({ ...filter, values: value === ALL ? others : { ...others, [id]: value } });
@@ -38,6 +40,18 @@ export function RespondentControls({ rows, attributes, filter, setFilter, single
           onChange={(value) => setValue(attribute.id, value)}
         />
       ))}
+      {(consents.length > 1 || filter.consent !== null) && (
+        <Select
+          look="pill"
+          label={t('respondents:consent')}
+          value={filter.consent ?? ALL}
+          onChange={(chosen) => setFilter({ ...filter, consent: chosen === ALL ? null : chosen })}
+          options={[
+            { value: ALL, label: t('respondents:all') },
+            ...consents.map((scope) => ({ value: scope, label: t(`respondents:consent_scope.${scope}`) })),
+          ]}
+        />
+      )}
       {(singled.alone.length > 0 || filter.alone) && (
         <Select
           look="pill"

@@ -1,5 +1,6 @@
 // A row of the table of respondents: the record with values from other tables. Plain functions, tested without a
 // screen.
+import { consentScopes, type ConsentScope } from '#core/respondents/consent.ts';
 import { singledOut, type SingledOut } from '#core/respondents/singled-out.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { ValueOf } from '#core/respondents/table-one.ts';
@@ -64,9 +65,13 @@ export interface RespondentFilter {
   readonly values: Readonly<Record<string, string>>;
   /** Whether to show only respondents whom the ticked attributes single out. */
   readonly alone: boolean;
+  /** Only respondents with this scope of consent; `none` for those of whom none is recorded; null for all. */
+  readonly consent: ConsentFilter | null;
 }
 
-export const noFilter: RespondentFilter = { words: '', values: {}, alone: false };
+export type ConsentFilter = ConsentScope | 'none';
+
+export const noFilter: RespondentFilter = { words: '', values: {}, alone: false, consent: null };
 
 /** Stands for “no value” in a filter. */
 export const NO_VALUE = '\u0000none';
@@ -74,12 +79,13 @@ export const NO_VALUE = '\u0000none';
 /** The rows that pass the filter; its words are searched in names and values. */
 export function passing(
   rows: readonly RespondentRow[],
-  { words, values, alone }: RespondentFilter,
+  { words, values, alone, consent }: RespondentFilter,
   singled: ReadonlySet<string>,
 ): RespondentRow[] {
   const wanted = words.trim().toLowerCase();
   return rows.filter((row) => {
     if (alone && !singled.has(row.person.id)) return false;
+    if (consent !== null && (row.person.consent ?? 'none') !== consent) return false;
     const fits = Object.entries(values).every(([id, value]) => (row.values.get(id) ?? NO_VALUE) === value);
     if (!fits) return false;
     return (
@@ -87,6 +93,12 @@ export function passing(
       [row.person.name, ...row.values.values()].some((text) => text.toLowerCase().includes(wanted))
     );
   });
+}
+
+/** The scopes of consent that occur among these respondents, the narrowest first. */
+export function consentsIn(rows: readonly RespondentRow[]): ConsentFilter[] {
+  const found = new Set(rows.map(({ person }) => person.consent ?? 'none'));
+  return ([...consentScopes, 'none'] as const).filter((scope) => found.has(scope));
 }
 
 /** How many respondents have each value of an attribute. */

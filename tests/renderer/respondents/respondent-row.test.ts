@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RespondentRecord } from '#core/records.ts';
 import {
+  consentsIn,
   lookedAt,
   NO_VALUE,
   noFilter,
@@ -12,7 +14,12 @@ import {
 import { sourceRecord } from '../../helpers/records.ts';
 
 const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
-const person = (name: string, position: number) => ({ id: name, name, position, consent: null });
+const person = (name: string, position: number, consent: RespondentRecord['consent'] = null) => ({
+  id: name,
+  name,
+  position,
+  consent,
+});
 const value = (attributeId: string, respondentId: string, held: string) => ({
   id: `${attributeId} ${respondentId}`,
   attributeId,
@@ -35,7 +42,7 @@ const memo = (id: string, respondentId: string, updatedAt: string) => ({
 });
 
 const rows = respondentRows({
-  respondent: byId([person('N10', 2), person('N9', 1), person('N11', 3)]),
+  respondent: byId([person('N10', 2), person('N9', 1, 'counts'), person('N11', 3)]),
   source: byId([
     sourceRecord({ id: 'b', kind: 'interview', label: 'N9.2', date: '2025-03' }),
     sourceRecord({ id: 'a', kind: 'interview', label: 'N9.1', date: '2024-12' }),
@@ -73,6 +80,9 @@ describe('the table of respondents', () => {
     [{ values: { work: 'Firm' } }, ['N10', 'N11']],
     [{ values: { work: 'Firm', member: NO_VALUE } }, ['N10']],
     [{ alone: true }, ['N9']],
+    [{ consent: 'counts' }, ['N9']],
+    [{ consent: 'none' }, ['N10', 'N11']],
+    [{ consent: 'quotation' }, []],
   ])('shows with %j the people who match', (filter, names) => {
     expect(shown(filter)).toEqual(names);
   });
@@ -93,4 +103,8 @@ describe('the table of respondents', () => {
       { value: 'University', n: 1 },
     ]);
   });
+});
+
+it('offers the scopes of consent that occur, the narrowest first, and that none is recorded', () => {
+  expect(consentsIn(rows)).toEqual(['counts', 'none']);
 });

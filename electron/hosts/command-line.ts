@@ -26,6 +26,7 @@ import { addReportCommands } from './commands/report.ts';
 import { addSalvageCommand } from './commands/salvage.ts';
 import { addSaturationCommand } from './commands/saturation.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addSubmissionsCommand } from './commands/submissions.ts';
 import { addVersionsCommand } from './commands/versions.ts';
 import { addWordsCommand } from './commands/words.ts';
 import { addKeptTableCommands } from './commands/kept-tables.ts';
@@ -84,6 +85,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addQueriesCommand(program, terminal);
   addRecodingsCommand(program, terminal);
   addRoundsCommand(program, terminal);
+  addSubmissionsCommand(program, terminal);
   addKeptTableCommands(program, terminal);
   addReportCommands(program, terminal);
   addSearchCommand(program, terminal);

@@ -436,6 +436,15 @@ export const command_line = {
     'Write the text of a query, or name a saved one with --saved. --save keeps a text that is written.',
   recodings: 'List the samples that are coded again by the same person, and how far they are',
   recodings_none: 'No sample is to be coded again. “Code a sample again…” under Agreement draws one.',
+  submissions: 'List what was submitted, or keep what is submitted now, with a snapshot of the study',
+  submissions_keep:
+    'keep the kept tables and figures, the version of the codebook and a snapshot under this name',
+  submissions_date: 'the day of the submission, such as 2026-11-26; by default today',
+  submissions_note: 'a note to keep with it',
+  submissions_no_date: 'Write a calendar day, such as 2026-11-26.',
+  submissions_idle: '--date and --note belong to what is kept: add --keep NAME.',
+  submissions_none:
+    'Nothing that was submitted is kept yet. “concord submissions STUDY --keep NAME” keeps what is submitted now.',
   queries: 'List the saved queries of a project',
   query_save_limits:
     'A saved query keeps its text, result, layer and denominator, and would be asked without {{options}}. Write such limits into the query, as in “(guide) IN kind:interview”, or leave them out.',

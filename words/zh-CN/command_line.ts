@@ -387,6 +387,13 @@ export const command_line: typeof English = {
   query_what: '请写明查询的文本，或用 --saved 指明已存查询。--save 用于保存所写的文本。',
   recodings: '列出由同一人复编码的样本及其进度',
   recodings_none: '没有待复编码的样本。“一致性”中的“抽样复编码……”可抽取一个。',
+  submissions: '列出所提交的内容，或将现在提交的内容连同研究快照一并保存',
+  submissions_keep: '以此名称保存已存图表、代码本版本和快照',
+  submissions_date: '提交日期，如 2026-11-26；默认为今天',
+  submissions_note: '一并保存的说明',
+  submissions_no_date: '请写日历上的日期，如 2026-11-26。',
+  submissions_idle: '--date 和 --note 用于要保存的提交：请加上 --keep 名称。',
+  submissions_none: '尚未保存任何提交。“concord submissions 项目 --keep 名称”保存现在提交的内容。',
   queries: '列出项目的已存查询',
   query_save_limits:
     '已存查询保存文本、结果、编码层和分母，以后运行时不带 {{options}}。请将这类限定写入查询，如 “(guide) IN kind:interview”，或将其去掉。',

@@ -9,6 +9,7 @@ import styles from './replication.module.css';
 export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
   const { t, language } = useWords();
   const { sha256, files, bytes, replaced, parts, short, ordinary, changed, alone, leftOut } = written;
+  const held = (['texts', 'consent', 'shared', 'paraphrase'] as const).filter((what) => leftOut[what] > 0);
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   return (
     <>
@@ -26,10 +27,15 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
         <code className={styles.hash}>{sha256}</code>
         <p className={styles.quiet}>{t('replication:hash_note')}</p>
       </div>
-      {(['consent', 'shared', 'paraphrase'] as const).map((what) =>
-        leftOut[what] === 0 ? null : (
-          <p key={what}>{t(`replication:left_out.${what}`, { count: leftOut[what] })}</p>
-        ),
+      {held.length > 0 && (
+        <div>
+          <p className={styles.label}>{t('replication:readme.left_out')}</p>
+          <ul className={styles.heldBack}>
+            {held.map((what) => (
+              <li key={what}>{t(`replication:left_out.${what}`, { count: leftOut[what] })}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {pseudonyms && replaced.length === 0 && <p>{t('replication:nothing_replaced')}</p>}
       <NamePlaces head={t('replication:replaced')} places={replaced} />

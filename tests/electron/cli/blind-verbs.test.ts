@@ -28,6 +28,7 @@ const LINES: readonly (readonly [string] | readonly [line: string, file: string]
   ['query guide'],
   ['queries'],
   ['recodings'],
+  ['submissions'],
   ['report report.md', 'report.md'],
   ['facts'],
   ['versions'],

@@ -38,6 +38,7 @@ const COMMAND_LINES: readonly (readonly [line: string, status: number])[] = [
   ['queries study.concord', 0],
   ['recodings study.concord', 0],
   ['rounds study.concord', 0],
+  ['submissions study.concord', 0],
   ['versions study.concord', 0],
   ['versions study.concord --to 1', 2],
   ['versions study.concord --from 1', 1],

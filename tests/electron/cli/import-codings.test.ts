@@ -160,6 +160,7 @@ const asked: readonly string[] = [
   'disagreements study.concord --coders Wei,Lena --level segments --format json',
   'recodings study.concord --format json',
   'rounds study.concord --format json',
+  'submissions study.concord --format json',
   'versions study.concord --format json',
   'tables study.concord --format json',
   'queries study.concord --format json',
@@ -187,7 +188,7 @@ const standing = (text: string): string =>
     .replaceAll(/act \d+ [\da-f]{8}(?:, \d+ [\da-f]{8})*/g, 'act')
     .replaceAll(/manifest: [\da-f]{64}/g, 'manifest')
     // What a file for other programs leaves out is said.
-    .replaceAll(/.*codings of one program.*\n(?: .*\n)?/g, '')
+    .replaceAll(/.*codings of (?:one program|\d+ programs).*\n(?: .*\n)?/g, '')
     .replaceAll(/changes: \d+/g, 'changes')
     .replaceAll(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'now');
 

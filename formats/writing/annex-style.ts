@@ -65,6 +65,14 @@ sup { color: var(--warn); line-height: 1; }
 article { padding: .7rem 0; border-bottom: 1px solid var(--line); max-width: 60rem; }
 article h3 small, #list h3 small { margin-inline-start: .5em; color: var(--second); font-weight: 400; }
 article p { overflow-wrap: anywhere; white-space: pre-line; }
+article h4 { margin: 0; font-size: 1rem; }
+details { margin-top: .5rem; }
+summary { padding: .2rem 0; cursor: pointer; overflow-wrap: anywhere; }
+summary small { margin-inline-start: .6em; color: var(--second); }
+.differing > summary { font-weight: 600; }
+.facing { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .6rem 1.4rem; padding: .3rem 0 .8rem 1.1rem; }
+.facing > div { min-width: 0; }
+.facing blockquote { margin-top: .3rem; }
 .square { display: inline-block; width: .7em; height: .7em; margin-inline-end: .4em; border-radius: 2px;
   print-color-adjust: exact; }
 ${colours}

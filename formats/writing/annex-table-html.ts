@@ -1,6 +1,7 @@
 // A table of a paper in an annex: as it is printed, with the numbers marked that the page makes open.
 import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Words } from '#words/words.ts';
+import { annexDifferingHtml, type DifferingPart } from './annex-differing-html.ts';
 import { element, text } from './html-page.ts';
 
 /** A number that can be opened. */
@@ -26,6 +27,8 @@ export interface AnnexTable {
   readonly numbersAt: (row: string, column: string) => readonly AnnexNumber[];
   /** Whether its numbers open passages. */
   readonly opens: boolean;
+  /** Where coders differ, under a table of agreement; null under others. */
+  readonly differing: DifferingPart | null;
 }
 
 /** What separates the numbers of two sides in one cell. */
@@ -34,7 +37,7 @@ const BETWEEN = ' · ';
 /** The section of a table; `place` is its number among the tables of the file. */
 export function annexTableHtml(
   words: Words,
-  { key, label, base, table, rowAddresses, numbersAt, opens }: AnnexTable,
+  { key, label, base, table, rowAddresses, numbersAt, opens, differing }: AnnexTable,
   { id, place }: { readonly id: string; readonly place: number },
 ): string {
   const { t } = words;
@@ -104,6 +107,7 @@ export function annexTableHtml(
       element('table', {}, headsHtml(table), element('tbody', {}, ...rows)),
     ),
     ...notes.map((note) => element('p', { class: 'note' }, text(note))),
+    differing === null ? '' : annexDifferingHtml(words, differing),
   );
 }
 

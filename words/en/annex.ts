@@ -113,6 +113,21 @@ export const annex = {
     'flag_verbatim-recorded': 'verbatim, recorded',
     flag_remark: 'interviewer’s remark',
   },
+  /** Under a table of agreement. */
+  differing: {
+    title_one: 'The {{count, number}} place where the coders differ',
+    title_other: 'The {{count, number}} places where the coders differ',
+    withheld_one: '{{count, number}} of these places is not in this file.',
+    withheld_other: '{{count, number}} of these places are not in this file.',
+    first_one: 'The first {{count, number}} is listed.',
+    first_other: 'The first {{count, number}} are listed.',
+    places_one: '{{count, number}} place',
+    places_other: '{{count, number}} places',
+    coded_by: 'coded by {{coders}}',
+    nothing: 'no coding here',
+    coded: 'coded; the words are not in this file',
+    cut: ' […, {{characters}} characters] ',
+  },
   out: {
     nothing: 'Nothing was left out: every number opens all the passages that it counts.',
     interview: 'All interviews ({{count, number}})',

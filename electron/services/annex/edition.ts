@@ -11,6 +11,7 @@ import type { AnnexNumber, AnnexTable } from '#formats/writing/annex-table-html.
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
+import { differingInWords } from './differing.ts';
 import type { HiddenNames } from './hidden-names.ts';
 import type { CountedTable, ItemOfAnnex } from './tables.ts';
 
@@ -41,10 +42,22 @@ export function editionOf(
   const { corpus } = context.counting;
   const { t } = words;
   let number = 0;
+  const aboutOf = (codeId: string): AnnexCode['about'] => {
+    const code = corpus.codebook.byId.get(codeId);
+    if (!code) return [];
+    const { shortDefinition, fullDefinition, whenToUse, whenNotToUse, definition2 } = code;
+    return [
+      ['', shortDefinition],
+      ['', fullDefinition],
+      [t('codebook:when_to_use'), whenToUse],
+      [t('codebook:when_not_to_use'), whenNotToUse],
+      ['', definition2],
+    ].flatMap(([label = '', text = '']) => (text.trim() === '' ? [] : { label, text: hidden.written(text) }));
+  };
   return {
     words,
     date: dateInWords(words, context.now().slice(0, 10)),
-    tables: tables.map(({ item, cells, inWords }): AnnexTable => {
+    tables: tables.map(({ item, cells, differing, inWords }): AnnexTable => {
       const { table: laid, base, sides } = inWords(words);
       const table = withTexts(laid, hidden);
       const numbers = new Map<string, AnnexNumber[]>();
@@ -77,27 +90,19 @@ export function editionOf(
         ),
         numbersAt: (row, column) => numbers.get(JSON.stringify([row, column])) ?? [],
         opens: cells !== null,
+        differing: differing && differingInWords(context, words, differing, { hidden, length, aboutOf }),
       };
     }),
     codes: corpus.codebook.inOrder.map((code): AnnexCode => {
       const { name, name2 } = namedIn(code, words.codebookLanguage);
-      const { shortDefinition, fullDefinition, whenToUse, whenNotToUse, definition2, colour } = code;
-      const about = [
-        ['', shortDefinition],
-        ['', fullDefinition],
-        [t('codebook:when_to_use'), whenToUse],
-        [t('codebook:when_not_to_use'), whenNotToUse],
-        ['', definition2],
-      ].flatMap(([label = '', text = '']) =>
-        text.trim() === '' ? [] : { label, text: hidden.written(text) },
-      );
+      const { colour } = code;
       const depth = pathOf(corpus.codebook, code.id).length - 1;
       return {
         name: hidden.written(name),
         name2: hidden.written(name2 ?? ''),
         colour: colour % 12,
         depth,
-        about,
+        about: aboutOf(code.id),
       };
     }),
     leftOut: leftOutInWords(context, words, { leftOut, withheld, hidden, pseudonyms, consent }, length),

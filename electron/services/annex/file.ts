@@ -76,7 +76,7 @@ export async function annexFile(context: JobContext, parts: AnnexParts, length: 
       about,
       data,
       editions.map(({ tables: laid, codes, leftOut }) => [
-        laid.map(({ table, base }) => [table, base]),
+        laid.map(({ table, base, differing }) => [table, base, differing]),
         codes,
         leftOut,
       ]),

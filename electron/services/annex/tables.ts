@@ -17,6 +17,7 @@ import { laidComparison } from '#words/kept-tables/laid-comparison.ts';
 import type { Words } from '#words/words.ts';
 import { inSlices } from '../../engines/in-slices.ts';
 import type { JobContext } from '../context.ts';
+import { listedDiffering, type ListedDiffering } from './differing.ts';
 import { prepareKept, type KeptCounts } from '../kept-tables/make.ts';
 
 /** A kept item to be printed in an annex. */
@@ -30,6 +31,8 @@ export interface CountedTable {
   readonly item: ItemOfAnnex;
   /** Null for a table whose numbers open nothing. */
   readonly cells: readonly OpenedPlace[] | null;
+  /** Where coders differ; null for what is no table of agreement. */
+  readonly differing: ListedDiffering | null;
   readonly inWords: (words: Words) => {
     readonly table: LaidTable;
     readonly base: string;
@@ -58,9 +61,12 @@ async function countedTable(
   const cells = await inSlices(context.counting, context.signal, () =>
     opened(cellsOf(context, counts), withheld),
   );
+  const differing =
+    counts.kind === 'agreement' ? await listedDiffering(context, counts.request, withheld) : null;
   return {
     item,
     cells,
+    differing,
     inWords: (words) => {
       const { table, base } = prepared.inWords(words);
       if (counts.kind !== 'comparison') return { table, base, sides: null };

@@ -173,8 +173,8 @@ const agreement = kindOf({
     // Coders are compared in the same sources, whatever each of them coded.
     const everywhere = { scope, denominator: 'all' as const };
     const found = await withSourcesFound(context, everywhere);
-    const measuring = await measured(context, { ...request, scope: found.scope });
-    return { kind: 'agreement' as const, agreement: measuring };
+    const asking = { ...request, scope: found.scope };
+    return { kind: 'agreement' as const, request: asking, agreement: await measured(context, asking) };
   },
   lay: ({ counting }, { agreement: found }, { shown }, words) => {
     const { byId } = counting.corpus.codebook;

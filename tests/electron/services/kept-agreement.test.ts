@@ -58,7 +58,7 @@ it('has the coefficients of its count, with level, threshold, coders and seed, o
   const measured = await api.agreement.measure(asked);
   const { table, base } = await open();
 
-  expect(await api.keptTables.count({ id })).toEqual({ kind: 'agreement', agreement: measured });
+  expect(await api.keptTables.count({ id })).toMatchObject({ kind: 'agreement', agreement: measured });
   expect(base).toBe('2 sources in scope');
   expect(table?.rows.map(({ name }) => name)).toEqual(['guide', 'market', 'All codes together']);
   const notes = table?.notes.join(' ') ?? '';
@@ -161,7 +161,7 @@ it('is not made during a second pass', async () => {
   });
 });
 
-it('stands in an evidence annex with its coefficients as they are printed, and opens nothing there', async () => {
+it('stands in an evidence annex with its coefficients as they are printed, whose cells open nothing there', async () => {
   await using project = await testProject();
   const { open } = await keptAgreement(project);
   const { table } = await open();
@@ -176,4 +176,31 @@ it('stands in an evidence annex with its coefficients as they are printed, and o
     .filter((text) => text !== '');
   expect(printed.length).toBeGreaterThan(5);
   for (const text of printed) expect(html).toContain(`>${text}<`);
+});
+
+it('lists in an evidence annex where coders differ, with the definition of the code and what each of them coded', async () => {
+  await using project = await testProject();
+  const { api, folder } = project;
+  const { codes } = await keptAgreement(project);
+  await api.codes.update({ id: codes['market']!, whenToUse: 'Somebody buys or sells.' });
+  const to = join(folder, 'annex.html');
+  const listed = async (chosen: object): Promise<string> => {
+    await api.annex.write({ to, ...chosen });
+    const { html } = readAnnex(to);
+    const own = /<details class="differing">.*?(?=<\/section>)/s.exec(html)?.[0] ?? '';
+    return own.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  };
+
+  const whole = await listed({});
+  expect(whole).toContain('The 2 places where the coders differ');
+  expect(whole).toContain('When to use: Somebody buys or sells.');
+  expect(whole).toContain('D coded by Lena Wei no coding here Lena A sec E');
+  expect(whole).toContain('E coded by Wei Wei Another Lena no coding here');
+  expect(await listed({ passages: 3 })).toContain('Wei Ano […, 4 characters]');
+  const wordless = await listed({ passages: 'none' });
+  expect(wordless).toContain('Wei coded; the words are not in this file');
+  expect(wordless).not.toContain('Another');
+  const withheld = await listed({ withoutKinds: ['document'] });
+  expect(withheld).toContain('The 2 places where the coders differ 2 of these places are not in this file.');
+  expect(withheld).not.toContain('Another');
 });

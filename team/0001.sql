@@ -589,7 +589,9 @@ CREATE FUNCTION concord.who_could_read() RETURNS SETOF name
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
   SELECT rolname FROM pg_roles
   WHERE rolcanlogin AND (rolsuper OR rolbypassrls OR pg_has_role(oid, 'concord_keeper', 'MEMBER')
-    OR pg_has_role(oid, 'concord_keeper', 'MEMBER WITH ADMIN OPTION'))
+    OR pg_has_role(oid, 'concord_keeper', 'MEMBER WITH ADMIN OPTION')
+    -- Before version 16, who may make roles may give themselves any.
+    OR (rolcreaterole AND current_setting('server_version_num')::int < 160000))
   ORDER BY rolname $$;
 
 -- Who may call what -----------------------------------------------------------------------------------------------------------

@@ -18,9 +18,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'core/team/roles.ts tableRights': 'for the verb that makes a study the study of a team',
   'db/team/team-of.ts startTeam': 'for the verbs that make a team and join one',
   'electron/team/replica.ts Replica': 'for the verb that sends and receives',
-  'electron/team/postgres/connect.ts connect': 'for the verb that joins a team',
-  'electron/team/postgres/connect.ts createTeam': 'for the verb that makes a study the study of a team',
-  'electron/team/postgres/schema.ts sqlForAdministrator': 'for the verb that prints it',
 };
 
 /** The exported names of a file, and whether each is only a type. */

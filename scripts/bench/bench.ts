@@ -3,7 +3,8 @@
 //   --five         five times the codings: twice the budget, except for the tallies
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
-//                  duplicates, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; load, the largest study, only when it is named
+//                  duplicates, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
+//                  named: load, the largest study, and team, which starts a PostgreSQL
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,11 +43,12 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   reading: async (on) => (await import('./rows/reading.ts')).reading(on),
   changing: async (on) => (await import('./rows/changing.ts')).changing(on),
   grid: async (on) => (await import('./rows/grid.ts')).scrollingGrid(on),
+  team: async (on) => (await import('./rows/team-server.ts')).teamServer(on),
   load: async (on) => (await import('./rows/load.ts')).load(on),
 };
 
-/** Its study takes minutes to write, once, and 3 GB of the disk. */
-const onlyNamed: readonly string[] = ['load'];
+/** The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL. */
+const onlyNamed: readonly string[] = ['load', 'team'];
 
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 

@@ -114,13 +114,13 @@ export class TestPostgres implements AsyncDisposable {
     const [command, ...words] = asServer(['sh', '-c', script]);
     this.#server = spawn(command, words, { stdio: ['pipe', 'ignore', 'ignore'], cwd: '/' });
     this.#server.unref();
-    const socket = join(this.folder, `.s.PGSQL.${this.port}`);
     for (let tries = 0; ; tries += 1) {
-      const ready =
-        existsSync(socket) &&
-        spawnSync(join(this.#bin, 'pg_isready'), ['-q', '-h', this.folder, '-p', String(this.port)]);
-      if (ready && ready.status === 0) return;
-      if (tries > 600) throw new Error(`PostgreSQL did not start: ${this.log()}`);
+      const error = await this.asked('postgres', 'SELECT 1').then(
+        () => null,
+        (refused: Error) => refused,
+      );
+      if (error === null) return;
+      if (tries > 600) throw new Error(`PostgreSQL did not start (${error.message}): ${this.log()}`);
       await new Promise((done) => setTimeout(done, 50));
     }
   }

@@ -1,6 +1,7 @@
 // Joins and makes teams on a PostgreSQL server.
+import type { TableRight } from '#core/team/roles.ts';
 import { TeamBases } from './bases.ts';
-import { TeamMembers, type TableRight } from './members.ts';
+import { TeamMembers } from './members.ts';
 import { PostgresLog } from './postgres-log.ts';
 import { makeSchema } from './schema.ts';
 import { SealedRounds } from './sealed-rounds.ts';

@@ -33,8 +33,9 @@ export async function makeLogin(
   const [facts] = await connection.ask<{ there: boolean; member: boolean; may: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS there,
        EXISTS (SELECT FROM pg_roles WHERE rolname = $1 AND NOT rolsuper AND pg_has_role(oid, 'concord_member', 'MEMBER')) AS member,
-       (SELECT rolsuper OR (rolcreaterole AND pg_has_role(oid, 'concord_member', 'MEMBER WITH ADMIN OPTION'))
-        FROM pg_roles WHERE rolname = current_user) AS may`,
+       -- Before version 16, who may make roles may give any of them to anybody.
+       (SELECT rolsuper OR (rolcreaterole AND (pg_has_role(oid, 'concord_member', 'MEMBER WITH ADMIN OPTION')
+          OR current_setting('server_version_num')::int < 160000)) FROM pg_roles WHERE rolname = current_user) AS may`,
     [login],
   );
   if (facts?.there && facts.member) return null;

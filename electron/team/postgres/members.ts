@@ -1,4 +1,5 @@
 // Who is in a team, with which machines, and what each may write.
+import type { TableRight } from '#core/team/roles.ts';
 import type { Role } from '#core/team/transport.ts';
 import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
@@ -29,13 +30,6 @@ export interface TeamReplica {
   readonly seenAt: string;
   /** Since when it may send no more; null for all that may. */
   readonly cutAt: string | null;
-}
-
-/** Who may write the rows of a table of the study, and whether a blind round seals them. */
-export interface TableRight {
-  readonly table: string;
-  readonly who: 'coder' | 'codebook' | 'sources' | 'owner';
-  readonly sealed: boolean;
 }
 
 /** What an invitation needs besides the address. */

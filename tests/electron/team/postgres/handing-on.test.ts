@@ -18,7 +18,7 @@ const key = async (work: Promise<unknown>): Promise<string> =>
     (error: AppError) => error.key,
   );
 
-async function all(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+async function gathered(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
   const come: Uint8Array[] = [];
   for await (const part of parts) come.push(part);
   return come;
@@ -54,9 +54,9 @@ test('a base goes in parts, goes on where it broke off, and is there for others 
   expect(asked).toEqual([0, 1, 1, 2]);
   expect(told).toEqual(['1/3', '2/3', '3/3']);
   expect(await lena.team.bases.list()).toMatchObject([{ ...base, madeBy: team.owner.personId }]);
-  const whole = await all(lena.team.bases.parts(base));
+  const whole = await gathered(lena.team.bases.parts(base));
   expect(Buffer.concat(whole).equals(bytes)).toBe(true);
-  expect((await all(lena.team.bases.parts(base, 2))).map(({ length }) => length)).toEqual([5]);
+  expect((await gathered(lena.team.bases.parts(base, 2))).map(({ length }) => length)).toEqual([5]);
   expect(
     await key(bases.put({ ...base, id: randomUUID() }, () => Promise.resolve(Buffer.from('short')))),
   ).toBe('team_server:parts_differ');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import type { ServerAddress, ServerProof } from '#core/team/address.ts';
 import { certificateOf } from '#electron/team/postgres/certificate.ts';
-import { connect, createTeam } from '#electron/team/postgres/connect.ts';
+import { connect, createTeam, type PostgresTeam } from '#electron/team/postgres/connect.ts';
 import type { ServerAccess } from '#electron/team/postgres/server-connection.ts';
 import { catalogues } from '#words/words.ts';
 import { makeCertificate, PASSWORD, startPostgres, type TestPostgres } from '../../../helpers/postgres.ts';
@@ -23,16 +23,24 @@ import { testFolder } from '../../../helpers/project.ts';
 let server: TestPostgres;
 let team: TestTeam;
 let authority: string;
+/** Made by a login that may make roles and schemas, on a server where nobody had done so before. */
+let made: PostgresTeam;
+let bare: string;
 
 beforeAll(async () => {
   // One of its own: these tests change how it runs, and stop it.
   server = await startPostgres();
+  bare = await server.database();
+  await server.logins('maker');
+  await server.asked('postgres', `ALTER ROLE maker CREATEROLE; GRANT CREATE ON DATABASE ${bare} TO maker`);
+  made = await createTeam(socketAccess(server, bare, 'maker'), newTeam());
   team = await testTeam(server);
   await team.member('lena', 'coder');
   authority = readFileSync(server.certificate.authority, 'utf8');
 });
 
 afterAll(async () => {
+  await made.close();
   await team[Symbol.asyncDispose]();
   await server[Symbol.asyncDispose]();
 });
@@ -183,25 +191,17 @@ test('a password is found in the file that PGPASSFILE names, and nobody gives on
 });
 
 test('a server without the schema for teams says that an administrator has to make it, where the login may not', async () => {
-  const bare = await server.database();
+  const empty = await server.database();
   const bareTeam = newTeam();
 
-  expect(await key((await connect(socketAccess(server, bare, 'lena'), bareTeam.projectId)).hello({ replicaId: randomUUID(), machine: 'm', program: 'p', schema: 20, head: 0 }))).toBe('team_server:schema_missing'); // prettier-ignore
-  expect(await key(createTeam(socketAccess(server, bare, 'lena'), bareTeam))).toBe(
+  expect(await key((await connect(socketAccess(server, empty, 'lena'), bareTeam.projectId)).hello({ replicaId: randomUUID(), machine: 'm', program: 'p', schema: 20, head: 0 }))).toBe('team_server:schema_missing'); // prettier-ignore
+  expect(await key(createTeam(socketAccess(server, empty, 'lena'), bareTeam))).toBe(
     'team_server:schema_missing',
   );
-  expect(await server.asked(bare, `SELECT FROM pg_namespace WHERE nspname = 'concord'`)).toEqual([]);
+  expect(await server.asked(empty, `SELECT FROM pg_namespace WHERE nspname = 'concord'`)).toEqual([]);
 });
 
 test('a login that may make roles makes the schema itself, invites with a password of its own, and can read no lane', async () => {
-  const bare = await server.database();
-  await server.logins('maker');
-  await server.asked(
-    'postgres',
-    `ALTER ROLE maker CREATEROLE; GRANT CREATE ON DATABASE ${bare} TO maker; GRANT concord_member, concord_keeper TO maker WITH ADMIN TRUE, INHERIT FALSE, SET FALSE`,
-  );
-  const made = await createTeam(socketAccess(server, bare, 'maker'), newTeam());
-
   const invited = await made.members.invite(`guest-${server.port}`, 'reader');
   expect(invited).toMatchObject({ sql: null });
   expect(await made.members.invite(`guest-${server.port}`, 'coder')).toMatchObject({
@@ -230,7 +230,6 @@ test('a login that may make roles makes the schema itself, invites with a passwo
     { acts: false },
   ]);
   expect(await made.members.whoCouldRead()).toContain('maker');
-  await made.close();
 });
 
 test('an owner who may make no logins gets the SQL for the administrator, and the membership stands already', async () => {

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
+import { studyTables } from '#core/tables/all.ts';
+import { tableRights } from '#core/team/roles.ts';
 import { connect } from '#electron/team/postgres/connect.ts';
 import { sharedPostgres, type TestPostgres } from '../../../helpers/postgres.ts';
 import { apart, socketAccess, testTeam, type Member, type TestTeam } from '../../../helpers/team.ts';
@@ -399,4 +401,23 @@ test('after the unlock all members read all lanes; the lanes are published once,
     null,
   ]);
   expect(await key(ana.team.push(ana.parcel(), 2, apart()))).toBe('done');
+});
+
+test('the server holds the program’s own list of who may write which table, and what rounds seal', async () => {
+  await using own = await testTeam(server, { rights: tableRights() });
+  const one = await own.member('ana', 'coder');
+  const held = await server.asked(
+    own.database,
+    `SELECT table_name AS "table", who, sealed FROM concord.right_to_write WHERE project = '${own.projectId}'`,
+  );
+
+  expect(new Set(held.map(({ table }) => table))).toEqual(new Set(studyTables));
+  const byName = (a: { table?: unknown }, b: { table?: unknown }) =>
+    String(a.table) < String(b.table) ? -1 : 1;
+  expect(held.toSorted(byName)).toEqual([...tableRights()].toSorted(byName));
+  for (const { table, who } of tableRights())
+    expect([table, await key(one.team.push(one.parcel({ tables: [table] }), 0, apart()))]).toEqual([
+      table,
+      who === 'coder' ? 'done' : 'team_server:role_may_not',
+    ]);
 });

@@ -79,8 +79,8 @@ export interface TestTeam extends AsyncDisposable {
   readonly database: string;
   readonly projectId: string;
   readonly owner: Member;
-  /** Joins another login to the team, on a machine of its own. */
-  member(login: string, role: Role): Promise<Member>;
+  /** Joins another login to the team, on a machine of its own; `personId` binds it to a layer of the study. */
+  member(login: string, role: Role, personId?: string): Promise<Member>;
 }
 
 /** Makes a team with a project of its own, owned by `boss`. */
@@ -96,10 +96,10 @@ export async function testTeam(server: TestPostgres, more: Partial<NewTeam> = {}
     database,
     projectId: team.projectId,
     owner,
-    async member(login, role) {
+    async member(login, role, personId) {
       await server.logins(login);
       await server.asked('postgres', `GRANT concord_member TO "${login}"`);
-      await owned.members.invite(login, role);
+      await owned.members.invite(login, role, personId === undefined ? {} : { personId });
       const joined = await connect(socketAccess(server, database, login), team.projectId);
       opened.push(joined);
       await joined.members.introduce(login);

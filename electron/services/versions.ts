@@ -110,7 +110,7 @@ export const versions = {
   ),
 
   /** How complete the definition of each code is, in the order of the codebook, and the examples that have left their code. */
-  completeness: query(z.strictObject({}), ({ db }) => {
+  completeness: query(z.strictObject({}), ({ db, counting }) => {
     const now = codebookNow(db);
     const codeOf = (id: string): string | null => find(db, 'coding', id)?.codeId ?? null;
     const newest = versionsInOrder(db).at(-1);
@@ -118,7 +118,10 @@ export const versions = {
     return {
       codes: completenessOf(now),
       /** Examples of the newest version whose codings are gone or have another code now. */
-      left: kept ? leftExamples(kept, now, codeOf) : [],
+      left: (kept ? leftExamples(kept, now, codeOf) : []).filter(
+        // A coding that blind work hides is not seen either, so that none is told as removed.
+        ({ nowCodeId }) => nowCodeId !== null || counting.corpus.sight === null,
+      ),
     };
   }),
 

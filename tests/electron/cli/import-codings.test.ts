@@ -188,7 +188,7 @@ const standing = (text: string): string =>
     .replaceAll(/act \d+ [\da-f]{8}(?:, \d+ [\da-f]{8})*/g, 'act')
     .replaceAll(/manifest: [\da-f]{64}/g, 'manifest')
     // What a file for other programs leaves out is said.
-    .replaceAll(/.*codings of (?:one program|\d+ programs).*\n(?: .*\n)?/g, '')
+    .replaceAll(/.*codings of (?:one program|\d+ programs).*\n(?: .*\n)*/g, '')
     .replaceAll(/changes: \d+/g, 'changes')
     .replaceAll(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'now');
 

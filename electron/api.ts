@@ -40,6 +40,7 @@ import { sources } from './services/sources.ts';
 import { summaries } from './services/summaries.ts';
 import { submissions } from './services/submissions.ts';
 import { suggestions } from './services/suggestions.ts';
+import { team } from './services/team.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
 import { versions } from './services/versions.ts';
@@ -87,6 +88,7 @@ export const api = {
   summaries,
   submissions,
   suggestions,
+  team,
   ticks,
   triage,
   versions,

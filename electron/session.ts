@@ -9,6 +9,7 @@ import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { noteTables, tablesRead } from '#db/tables-read.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { get, getBlob } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
 import { api } from './api.ts';
@@ -31,6 +32,9 @@ import { OpenStudy } from './study/open-study.ts';
 import { recordExport, type DoneJob } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { TeamLink } from './team/link.ts';
+import { passwordsInMemory, type Passwords } from './team/passwords.ts';
+import type { TeamContext } from './services/team.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
 
 export interface SessionParts {
@@ -53,6 +57,8 @@ export interface SessionParts {
   /** Updates files of earlier versions; by default in processes of Node's. */
   readonly updater?: Updater;
   readonly log: Log;
+  /** Passwords at teams' servers; by default as long as the program runs. */
+  readonly passwords?: Passwords;
   /** The language of exported files when the screen gives none. */
   readonly language: Language;
   /** Whether projects are chosen in Concord's own folder view, because the host has no system dialogs. */
@@ -67,6 +73,8 @@ const BEGINS_OR_ENDS_BLIND_WORK: ReadonlySet<string> = new Set([
   'rounds.unlock',
   'recodings.begin',
 ]);
+/** How long closing a study waits until own acts are sent to its team, in milliseconds. */
+const FLUSH_MS = 5_000;
 
 /** Who sees what a window shows. */
 export type Viewer = Pick<CallOptions, 'as' | 'person'>;
@@ -81,11 +89,15 @@ export class Session {
   readonly #prover: Prover;
   /** Each with who sees what it hears; null for nobody known. */
   readonly #listeners = new Map<(news: News) => void, () => Viewer | null>();
+  readonly #passwords: Passwords;
   #study: OpenStudy | null = null;
+  /** The open study's link to its team. */
+  #link: TeamLink | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#prover = parts.prover ?? openProver();
+    this.#passwords = parts.passwords ?? passwordsInMemory();
   }
 
   /** The open project, or null. */
@@ -150,6 +162,7 @@ export class Session {
       study.keepSmall();
     }
     if (this.#listeners.size > 0) study.following?.start();
+    this.#beginLink(study);
     const { project } = study;
     this.#publish({ type: 'project', project });
     return project;
@@ -177,6 +190,7 @@ export class Session {
 
   /** Resolves when the open project is neither being checked nor read for a snapshot, so that it can be closed. */
   async settled(): Promise<void> {
+    await this.#link?.flush(FLUSH_MS);
     await this.#study?.settled();
   }
 
@@ -192,6 +206,8 @@ export class Session {
   #release(): void {
     const study = this.#study;
     this.#study = null;
+    void this.#link?.close();
+    this.#link = null;
     study?.release();
   }
 
@@ -214,7 +230,21 @@ export class Session {
     return snapshots;
   }
 
+  /** Links a study of a team, if it is written here. */
+  #beginLink(study: OpenStudy): void {
+    if (study.store.readOnly || !teamOf(study.store.db)) return;
+    this.#link = new TeamLink({
+      study,
+      passwords: this.#passwords,
+      now: this.now,
+      worded: (error) => errorValueOf(this.#parts.log, 'team.sync', error),
+      told: (synced) => this.#publish({ type: 'team', synced }),
+    });
+    if (this.#parts.keepsTime === true) this.#link.keep();
+  }
+
   #publish(news: News): void {
+    if (news.type === 'change') this.#link?.acted();
     for (const [listener, viewer] of this.#listeners) listener(this.#seen(news, viewer()));
   }
 
@@ -241,6 +271,7 @@ export class Session {
     noted: Noted,
   ): Promise<unknown> {
     if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
+    if (name.startsWith('team.')) return method.run(this.#teamContext(options), input);
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
     const awaited: AwaitedFind[] = [];
@@ -336,6 +367,20 @@ export class Session {
     } finally {
       ahead.end();
     }
+  }
+
+  #teamContext(options: CallOptions): TeamContext {
+    return {
+      ...this.#deskContext(options),
+      passwords: this.#passwords,
+      study: () => this.#expectStudy(),
+      link: () => this.#link,
+      begin: () => this.#beginLink(this.#expectStudy()),
+      end: async () => {
+        await this.#link?.close();
+        this.#link = null;
+      },
+    };
   }
 
   #snapshotsContext(options: CallOptions): SnapshotsContext {

@@ -14,6 +14,7 @@ import { noteLoaded, noteHeard } from './state/heard.ts';
 import { Questions, type Reads } from './state/questions.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
+import { teamNews } from './state/team-news.ts';
 import { updateStore } from './state/updating.ts';
 import { followingMerges } from './state/follow-merged.ts';
 import {
@@ -174,6 +175,9 @@ function hear(news: News): void {
       break;
     case 'snapshots':
       snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
+      break;
+    case 'team':
+      teamNews.setState(({ count }) => ({ count: count + 1 }));
       break;
     case 'unrecorded':
       showUnrecorded(news.file, news.error);

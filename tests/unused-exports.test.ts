@@ -9,16 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const ROOMS = ['core', 'words', 'figures', 'formats', 'db', 'electron', 'renderer'];
 
 /** Exports that only tests use, and why they are in the program. */
-const FOR_TESTS: Readonly<Record<string, string>> = {
-  'core/tables/beside.ts tablesBeside':
-    'describes tables whose rows no act records; tests hold every table to it',
-  'core/team/address.ts teamUrl': 'for the verb that makes a study the study of a team',
-  'core/team/invitation.ts writeInvitation': 'for the verb that invites to a team',
-  'core/team/invitation.ts readInvitation': 'for the verb that joins a team',
-  'core/team/roles.ts tableRights': 'for the verb that makes a study the study of a team',
-  'db/team/team-of.ts startTeam': 'for the verbs that make a team and join one',
-  'electron/team/replica.ts Replica': 'for the verb that sends and receives',
-};
+const FOR_TESTS: Readonly<Record<string, string>> = {};
 
 /** The exported names of a file, and whether each is only a type. */
 function exportsOf(text: string): (readonly [name: string, isType: boolean])[] {

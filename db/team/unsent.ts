@@ -4,6 +4,7 @@ import { studyPart, type TeamAct } from '#core/team/act.ts';
 import type { ReadDb } from '../handles.ts';
 import { recordSettled } from '../row-acts.ts';
 import { statement } from '../statements.ts';
+import { NO_MAKING_ROOM } from './making-room.ts';
 import type { TextsReferredTo } from '../act-texts.ts';
 
 /** An act that is not in the log yet. */
@@ -38,6 +39,15 @@ export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
     const change = studyPart({ added: now.added, updated: now.updated, removed: now.removed });
     return { ...act, told, texts: settledTexts ?? meant, change, isSettled: settled !== null };
   });
+}
+
+/** How many acts of this file are not in the log yet. */
+export function countUnsent({ sqlite }: ReadDb): number {
+  const count = statement(
+    sqlite,
+    `SELECT count(*) FROM change, team WHERE seq > since AND team_seq IS NULL AND ${NO_MAKING_ROOM}`,
+  );
+  return Number(count.pluck().get());
 }
 
 /** Notes the number of an act in the log; 0 for an act that does not travel. */

@@ -35,6 +35,7 @@ import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addGridCommand } from './commands/grid.ts';
 import { addPortraitsCommand } from './commands/portraits.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
+import { addTeamCommand } from './commands/team.ts';
 import { addTriageCommands } from './commands/triage.ts';
 import { harmless, report, sentence, tell, type Terminal } from './terminal.ts';
 
@@ -94,10 +95,11 @@ export async function runCommandLine(args: readonly string[], language: Language
   addTriageCommands(program, terminal);
   addSnapshotCommands(program, terminal);
   addSalvageCommand(program, terminal);
+  addTeamCommand(program, terminal);
   for (const command of program.commands) {
     if (!NOT_OF_A_STUDY.has(command.name()) && !command.options.some(({ long }) => long === '--as'))
       command.option('--as <coder>', words.t('command_line:as'));
-    refuseTwice(command, terminal);
+    for (const each of [command, ...command.commands]) refuseTwice(each, terminal);
   }
   program.hook('preAction', (_, command) => {
     terminal.as = command.opts<{ as?: string }>().as;
@@ -132,6 +134,7 @@ const NOT_OF_A_STUDY: ReadonlySet<string> = new Set([
   'check',
   'size',
   'salvage',
+  'team',
 ]);
 
 /** Commander would keep only the last value of an option that is given twice, and silently drop the first. */

@@ -4,6 +4,7 @@ import type { ErrorValue } from '#core/errors.ts';
 import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import type { TableName } from '#core/records.ts';
+import type { Synced } from '#core/team/link-state.ts';
 
 /** The progress of a job. */
 export interface Progress {
@@ -73,6 +74,8 @@ export type News =
   | { readonly type: 'updating'; readonly update: UpdateAt | null }
   /** A snapshot was made or checked; or a snapshot that was due could not be made, and why. */
   | { readonly type: 'snapshots'; readonly error: ErrorValue | null }
+  /** The open study's link to its team has changed; `synced` is what an exchange with the log did. */
+  | { readonly type: 'team'; readonly synced: Synced | null }
   /** A file was exported, but the export could not be recorded in the history, and why. */
   | { readonly type: 'unrecorded'; readonly file: string; readonly error: ErrorValue };
 

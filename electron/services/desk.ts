@@ -78,7 +78,8 @@ export function openOptions(settings: Settings, now: string): OpenOptions {
   };
 }
 
-function projectPath(path: string): string {
+/** The path of a study's file: with its ending, where the person left it out. */
+export function projectPath(path: string): string {
   const full = resolve(path);
   return full.endsWith('.concord') ? full : `${full}.concord`;
 }

@@ -610,4 +610,17 @@ export const errors = {
     'There is no invitation in this text. An invitation is one long word that begins with “concord-invitation-1:”. Copy it whole.',
   broken_invitation:
     'The invitation is incomplete, perhaps because it was cut off on its way. Copy it again as a whole, or ask for a new one.',
+  has_team: 'This study belongs to a team already. Leave that team first.',
+  team_given_name:
+    '“{{name}}” is not the name of a person. In a team everybody is told apart by name: give the name of the person.',
+  team_name_needed:
+    'Others in the team need a name for you, and none was given. Nothing was made. Give your name.',
+  team_name_taken:
+    'There is a coder “{{name}}” in this study already. Nothing was made. Choose another name; or, if that coder is you, ask the owner to invite you as this coder.',
+  team_no_base:
+    '“{{name}}” is not on the server as a whole yet, so that nobody can join. Ask the owner to open the study until it is sent.',
+  team_newer:
+    '“{{name}}” was made with a newer version of Concord. Update Concord on this machine, then join again.',
+  team_base_damaged:
+    '“{{name}}” did not arrive as it was sent, and was not kept. Join again; if that fails too, ask the owner for a new base.',
 };

@@ -491,4 +491,12 @@ export const errors: typeof English = {
   team_fingerprint: '“{{name}}”不是证书指纹。证书指纹是证书的 SHA-256，共 64 位十六进制数字，其间可有冒号。',
   no_invitation: '这段文字中没有邀请。邀请是以“concord-invitation-1:”开头的一长串字符，请完整复制。',
   broken_invitation: '邀请不完整，可能在传送途中被截断。请重新完整复制，或请对方另发一份。',
+  has_team: '本研究已属于一个团队。请先退出该团队。',
+  team_given_name: '“{{name}}”不是人的姓名。团队中以姓名区分各人，请给出此人的姓名。',
+  team_name_needed: '团队中的其他人需要知道您的姓名，但未给出。未建立任何文件，请给出姓名。',
+  team_name_taken:
+    '本研究中已有编码者“{{name}}”，未建立任何文件。请改用其他姓名；若此人就是您，请所有者以该编码者的身份邀请您。',
+  team_no_base: '“{{name}}”尚未完整送到服务器，目前无法加入。请所有者打开该研究，直到送达为止。',
+  team_newer: '“{{name}}”由较新版本的 Concord 建立。请先更新本机的 Concord，再加入。',
+  team_base_damaged: '“{{name}}”在传送中受损，未予保留。请重新加入；若仍失败，请所有者另发一份。',
 };

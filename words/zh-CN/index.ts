@@ -48,6 +48,7 @@ import { tallies } from './tallies.ts';
 import { versions } from './versions.ts';
 import { wordlists } from './wordlists.ts';
 import { words } from './words.ts';
+import { team } from './team.ts';
 import { ticks } from './ticks.ts';
 import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
@@ -88,6 +89,7 @@ export const zhCN = {
   versions,
   wordlists,
   words,
+  team,
   ticks,
   timeline,
   triage,

@@ -13,6 +13,7 @@ import type { Api } from '../../api.ts';
 import { createClient, type Client } from '../../rpc/client.ts';
 import type { Transport } from '../../rpc/transport.ts';
 import type { Files } from '../../services/context.ts';
+import type { Passwords } from '../../team/passwords.ts';
 import { openOptions } from '../../services/desk.ts';
 import { openToRead } from '../../services/exchange/interrupted.ts';
 import { Session } from '../../session.ts';
@@ -35,7 +36,7 @@ export interface OpenedProject {
 }
 
 /** A session without a project. */
-export function newSession(language: Language): Session {
+export function newSession(language: Language, passwords?: Passwords): Session {
   const settings = new Settings();
   clearAtStart(settings);
   const log = logTo(settings.folder);
@@ -47,6 +48,7 @@ export function newSession(language: Language): Session {
     log,
     language: createWords(language).language,
     browsesFolders: false,
+    ...(passwords && { passwords }),
   });
 }
 
@@ -75,9 +77,9 @@ export async function withProject<T>(
   path: string,
   access: 'read' | 'write',
   work: (opened: OpenedProject) => Promise<T>,
-  { damaged = 'refuse', as: asker = 'named' }: Needs = {},
+  { damaged = 'refuse', as: asker = 'named', passwords }: Needs = {},
 ): Promise<T> {
-  const session = newSession(language);
+  const session = newSession(language, passwords);
   try {
     const settings = new Settings();
     const options = openOptions(settings, session.now());
@@ -131,6 +133,8 @@ interface Needs {
   readonly damaged?: 'refuse' | 'allow';
   /** `named`: while a round lasts, the verb has to be told who asks. `anybody`: it tells everybody the same. Default: `named`. */
   readonly as?: 'named' | 'anybody';
+  /** Passwords at a team's server. */
+  readonly passwords?: Passwords;
 }
 
 /**

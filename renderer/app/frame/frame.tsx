@@ -11,6 +11,7 @@ import { takeFiles } from '#renderer/common/openers/take-files.ts';
 import { InterviewHere } from '#renderer/features/sources/interview-here.tsx';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { CodingSheetHere } from '#renderer/features/coding-sheet/coding-sheet-here.tsx';
+import { TeamHere } from '#renderer/features/team/team-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
 import { RecodingNotices } from '#renderer/features/rounds/recoding-notice.tsx';
 import { RoundStrips } from '#renderer/features/rounds/round-strips.tsx';
@@ -121,6 +122,7 @@ export function Frame() {
         <SaveCopyHere />
         <ProjectHere />
         <RoundsHere />
+        <TeamHere />
         <TicksHere />
         <CodingSheetHere />
         <InterviewHere />

@@ -13,6 +13,7 @@ import type { MenuName } from './action.ts';
 import { keysOf } from './actions.ts';
 import styles from './footer.module.css';
 import { clock } from './clock.ts';
+import { TeamStateInFooter, useTeam } from './team-state.tsx';
 import { localeOf } from '#words/locale.ts';
 
 const FooterPlace = createContext<HTMLElement | null>(null);
@@ -41,12 +42,15 @@ export function WithFooter({ children }: { children: ReactNode }) {
   const open = useProject((state) => state.open);
   const saving = useSaving();
   const health = useProject((state) => state.open?.health.state ?? null);
+  const team = useTeam();
   return (
     <FooterPlace value={place}>
       {children}
       <footer className={styles.footer}>
         {open?.lost ? (
           <LostState lost={open.lost} />
+        ) : team && saving === 'saved' && open?.readOnly === false ? (
+          <TeamStateInFooter state={team} />
         ) : (
           <span className={styles.state}>
             <Circle size={9} fill={saving === 'saved' ? 'currentColor' : 'none'} aria-hidden />

@@ -32,6 +32,7 @@ export const windowActions = [
   { id: 'project.print', label: 'shell:print', menu: 'project', keys: ['$mod+p'], typing: 'always' },
   { id: 'project.facts', label: 'project:action', menu: 'project', begins: true },
   { id: 'project.coders', label: 'coders:action', menu: 'project' },
+  { id: 'project.team', label: 'team:dialog.action', menu: 'project' },
   { id: 'project.size', label: 'project:size_action', menu: 'project' },
   {
     id: 'project.settings',

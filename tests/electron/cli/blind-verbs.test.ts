@@ -57,6 +57,7 @@ const OPEN = [
   'salvage',
   'snapshots',
   'restore',
+  'team',
   'methods',
   'serve',
   'help',

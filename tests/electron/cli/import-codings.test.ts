@@ -136,6 +136,7 @@ const apart = new Set([
   'snapshots',
   'restore',
   'salvage',
+  'team',
   'call',
   'methods',
   'serve',

@@ -117,7 +117,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'project.saveCopy': 'copies the file, which other programs can read as well',
 };
 /** Nouns of the program, not of the open study. */
-const OUTSIDE_NOUNS = ['desk', 'snapshots'];
+const OUTSIDE_NOUNS = ['desk', 'snapshots', 'team'];
 
 /** The methods that a walk asks. */
 export const walked = methodsOf(api).filter(

@@ -156,7 +156,7 @@ test('the project menu separates opening, importing, exchange and the rest', () 
     ['import', 'paste', 'interview'],
     ['import_codebook', 'ticks', 'codings', 'bring_project'],
     ['save_copy', 'write_project', 'submissions', 'annex', 'package', 'print'],
-    ['facts', 'coders', 'size', 'settings', 'close'],
+    ['facts', 'coders', 'team', 'size', 'settings', 'close'],
   ]);
   expect(partsOf('help')).toHaveLength(1);
 });

@@ -1,0 +1,49 @@
+// How a file of a team stands with the place of the team's log.
+import type { ErrorValue } from '../errors.ts';
+import type { Role } from './transport.ts';
+
+/**
+ * `quiet`: nothing was tried yet; `here`: connected; `offline`: the place cannot be reached, and it is tried again by itself;
+ * `stopped`: something has to be decided or done first, which `why` says.
+ */
+export type LinkHow = 'quiet' | 'here' | 'offline' | 'stopped';
+
+export interface LinkState {
+  readonly how: LinkHow;
+  /** Since when, ISO 8601; null for `quiet`. */
+  readonly since: string | null;
+  /** Why it is offline or stopped. */
+  readonly why: ErrorValue | null;
+  /** How many persons are connected now, oneself included; 0 where that is not known. */
+  readonly here: number;
+}
+
+/** A file's part in its team, as its footer and `concord team status` tell it. */
+export interface TeamState {
+  readonly projectId: string;
+  readonly personId: string;
+  /** The name of the person whose file it is. */
+  readonly name: string;
+  readonly login: string;
+  readonly role: Role;
+  /** The place of the log as a person reads it. */
+  readonly place: string;
+  /** How many acts of the log have been received. */
+  readonly head: number;
+  /** How many own acts are not in the log yet. */
+  readonly unsent: number;
+  /** How many own acts wait for a decision. */
+  readonly held: number;
+  /** How many remarks nobody here has looked at. */
+  readonly remarks: number;
+  readonly link: LinkState;
+}
+
+/** What one exchange with the log did: numbers of acts, and what waits for somebody. */
+export interface Synced {
+  readonly received: number;
+  readonly sent: number;
+  readonly held: number;
+  readonly remarks: number;
+  readonly head: number;
+}

@@ -1,0 +1,42 @@
+// A base: the whole study as a new file of a team begins with it.
+import Database from 'better-sqlite3';
+import { tableNames, tables } from '#core/tables/all.ts';
+import { tablesBeside } from '#core/tables/beside.ts';
+import { giveFileId } from '../file-id.ts';
+import { planOf } from '../row-plans.ts';
+import { writeSeal } from '../write-seal.ts';
+
+/** Tables of one file that every file needs rows of. */
+const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration']);
+
+/**
+ * Removes from a closed copy of a study what belongs to one person or to one file, such as pins and what was displayed to
+ * whom, and seals it again. No trace of it stays in the file.
+ */
+export function makeBase(path: string): void {
+  const own = [
+    ...tableNames.filter((table) => tables[table].part === 'own').map((table) => planOf(table).name),
+    ...Object.entries(tablesBeside).flatMap(([name, { part }]) =>
+      part === 'own' && !OF_EVERY_FILE.has(name) ? [name] : [],
+    ),
+  ];
+  rewrite(path, (sqlite) => {
+    sqlite.exec(own.map((name) => `DELETE FROM "${name}";`).join('\n'));
+  });
+}
+
+/** Gives a base that was received the id of a file of its own. */
+export function takeBase(path: string, fileId: string): void {
+  rewrite(path, (sqlite) => giveFileId(sqlite, fileId));
+}
+
+function rewrite(path: string, write: (sqlite: Database.Database) => void): void {
+  const sqlite = new Database(path, { fileMustExist: true });
+  try {
+    sqlite.pragma('secure_delete = ON');
+    sqlite.transaction(() => write(sqlite))();
+  } finally {
+    sqlite.close();
+  }
+  writeSeal(path);
+}

@@ -1,0 +1,236 @@
+// The verb `team`: a study of several people, each with a file of their own, over a server.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { AppError } from '#core/errors.ts';
+import { readWhole } from '#db/own-files.ts';
+import { teamUrl } from '#core/team/address.ts';
+import type { Synced, TeamState } from '#core/team/link-state.ts';
+import type { Words } from '#words/words.ts';
+import { sqlForAdministrator } from '../../team/postgres/schema.ts';
+import type { Terminal } from '../terminal.ts';
+import { sentence } from '../terminal.ts';
+import { interrupted } from './interrupted.ts';
+import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
+import { passwordsHere } from './team-password.ts';
+
+interface PasswordOption {
+  readonly passwordFd?: number;
+}
+
+type OutputFormat = 'text' | 'json';
+
+/** Adds the verb to the program. */
+export function addTeamCommand(program: Command, terminal: Terminal): void {
+  const { words, print } = terminal;
+  const { t } = words;
+  const team = program.command('team').description(t('team:verb'));
+  const verb = (name: string): Command =>
+    withPassword(team.command(name).description(t(`team:verbs.${name}` as 'team:verb')), words);
+  const inTeam = <T>(
+    path: string,
+    { passwordFd }: PasswordOption,
+    work: (opened: OpenedProject) => Promise<T>,
+  ) =>
+    withProject(terminal, path, 'write', work, {
+      as: 'anybody',
+      passwords: passwordsHere(words, passwordFd),
+    });
+
+  team
+    .command('sql')
+    .description(t('team:verbs.sql'))
+    .option('--database <name>', t('team:options.database'), 'concord')
+    .option('--login <login>', t('team:options.owner_login'), 'concord_owner')
+    .action(({ database, login }: { readonly database: string; readonly login: string }) =>
+      print(sqlForAdministrator(database, login)),
+    );
+
+  verb('create')
+    .argument('<study>')
+    .requiredOption('--url <url>', t('team:options.url'))
+    .option('--name <name>', t('team:options.owner_name'))
+    .action((study: string, options: PasswordOption & Created, command: Command) => {
+      const { url, name } = options;
+      refuseUrl(url, words, command);
+      return inTeam(study, options, async ({ api }) => {
+        print(stateInWords(words, await api.team.create({ url, ...(name !== undefined && { name }) })));
+      });
+    });
+
+  verb('invite')
+    .argument('<study>')
+    .requiredOption('--login <login>', t('team:options.login'))
+    .addOption(
+      new Option('--role <role>', t('team:options.role'))
+        .choices(['owner', 'coder', 'reader'])
+        .makeOptionMandatory(),
+    )
+    .option('--coder <coder>', t('team:options.coder'))
+    .action((study: string, options: PasswordOption & Invited) =>
+      inTeam(study, options, async ({ api }) => {
+        const { login, role, coder } = options;
+        const { invitation, sql, password } = await api.team.invite({
+          login,
+          role,
+          ...(coder !== undefined && { coder }),
+        });
+        if (sql !== null) print(`${t('team:sql_first')}\n\n${sql}\n`);
+        if (password !== null) print(`${t('team:password_made', { login, password })}\n`);
+        print(`${t('team:invited', { login })}\n`);
+        print(invitation);
+      }),
+    );
+
+  verb('join')
+    .argument('<new>')
+    .requiredOption('--invitation <invitation>', t('team:options.invitation'))
+    .option('--login <login>', t('team:options.other_login'))
+    .option('--name <name>', t('team:options.name'))
+    .action(async (path: string, options: PasswordOption & Joined) => {
+      const { invitation, login, name, passwordFd } = options;
+      const session = newSession(terminal.language, passwordsHere(words, passwordFd));
+      try {
+        const state = await clientOf(session).team.join({
+          path: resolve(path),
+          invitation: invitationText(invitation),
+          ...(login !== undefined && { login }),
+          ...(name !== undefined && { name }),
+        });
+        print(stateInWords(words, state));
+      } finally {
+        await session.end();
+      }
+    });
+
+  verb('member')
+    .argument('<study>')
+    .argument('<login>')
+    .addOption(new Option('--role <role>', t('team:options.role')).choices(['owner', 'coder', 'reader']))
+    .option('--remove', t('team:options.remove'))
+    .action((study: string, login: string, options: PasswordOption & Membership, command: Command) => {
+      const { role, remove = false } = options;
+      if (remove === (role !== undefined)) command.error(t('team:role_or_remove'), { exitCode: 2 });
+      return inTeam(study, options, ({ api }) => api.team.member({ login, role: role ?? null }));
+    });
+
+  withFormat(verb('sync'), words)
+    .argument('<study>')
+    .option('--watch', t('team:options.watch'))
+    .action((study: string, options: PasswordOption & Formatted & { readonly watch?: boolean }) =>
+      inTeam(study, options, async (opened) => {
+        const told = (synced: Synced): void => print(syncedAs(options.format, words, synced));
+        if (options.watch === true) await watch(opened, told);
+        else told(await opened.api.team.sync({}));
+      }),
+    );
+
+  withFormat(verb('status'), words)
+    .argument('<study>')
+    .action((study: string, options: PasswordOption & Formatted) =>
+      inTeam(study, options, async ({ api }) => {
+        const state = await api.team.look({});
+        print(options.format === 'json' ? JSON.stringify(state, null, 2) : stateInWords(words, state));
+      }),
+    );
+
+  withFormat(verb('leave'), words)
+    .argument('<study>')
+    .action((study: string, options: PasswordOption & Formatted) =>
+      inTeam(study, options, async ({ api }) => {
+        const { held } = await api.team.leave({});
+        print(
+          options.format === 'json' ? JSON.stringify({ held }, null, 2) : t('team:has_left', { count: held }),
+        );
+      }),
+    );
+}
+
+interface Created {
+  readonly url: string;
+  readonly name?: string;
+}
+
+interface Invited {
+  readonly login: string;
+  readonly role: TeamState['role'];
+  readonly coder?: string;
+}
+
+interface Joined {
+  readonly invitation: string;
+  readonly login?: string;
+  readonly name?: string;
+}
+
+interface Membership {
+  readonly role?: TeamState['role'];
+  readonly remove?: boolean;
+}
+
+interface Formatted {
+  readonly format: OutputFormat;
+}
+
+/** Ends the verb as wrongly used where the URL is none, or holds a password: before a study is opened or anybody is asked. */
+function refuseUrl(url: string, words: Words, command: Command): void {
+  try {
+    teamUrl(url);
+  } catch (error) {
+    if (error instanceof AppError) command.error(sentence(words, error.value), { exitCode: 2 });
+    throw error;
+  }
+}
+
+function withPassword(command: Command, { t }: Words): Command {
+  return command.option('--password-fd <descriptor>', t('team:options.password_fd'), (given) => {
+    const descriptor = Number(given);
+    if (!Number.isInteger(descriptor) || descriptor < 0) throw new InvalidArgumentError('');
+    return descriptor;
+  });
+}
+
+function withFormat(command: Command, { t }: Words): Command {
+  return command.addOption(
+    new Option('--format <format>', t('command_line:format')).choices(['text', 'json']).default('text'),
+  );
+}
+
+/** The text of an invitation: given as it is, in a file, or with `-` on standard input. */
+function invitationText(given: string): string {
+  if (given.startsWith('concord-invitation-')) return given;
+  if (given === '-') return readFileSync(0, 'utf8');
+  try {
+    return readWhole(resolve(given)).toString('utf8');
+  } catch {
+    throw new AppError('not_found', 'errors:no_such_file', { name: given });
+  }
+}
+
+function syncedAs(format: OutputFormat, { t }: Words, synced: Synced): string {
+  return format === 'json' ? JSON.stringify(synced) : t('team:synced', { ...synced });
+}
+
+function stateInWords(words: Words, state: TeamState): string {
+  const { t } = words;
+  const { name, login, role, place, head, unsent, held, remarks, link } = state;
+  return [
+    t('team:status.who', { name, login, role: t(`team:roles.${role}`) }),
+    t('team:status.place', { place }),
+    link.why === null ? t('team:status.head', { head, count: link.here }) : sentence(words, link.why),
+    t('team:status.unsent', { count: unsent }),
+    ...(held > 0 ? [t('team:status.held', { count: held })] : []),
+    ...(remarks > 0 ? [t('team:status.remarks', { count: remarks })] : []),
+  ].join('\n');
+}
+
+/** Keeps the study in step until it is interrupted, and tells what came and went. */
+async function watch({ session, api }: OpenedProject, told: (synced: Synced) => void): Promise<void> {
+  const stop = interrupted();
+  const ended = new Promise<void>((over) => stop.addEventListener('abort', () => over(), { once: true }));
+  session.subscribe((news) => {
+    if (news.type === 'team' && news.synced && news.synced.received + news.synced.sent > 0) told(news.synced);
+  });
+  await api.team.keep({});
+  await ended;
+}

@@ -1,0 +1,112 @@
+// Sends a study to a team's server as a base, and makes a new file of one.
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  createReadStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  closeSync,
+  readSync,
+  writeSync,
+  fsyncSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { temporaryName } from '#core/leftovers.ts';
+import type { OpenOptions } from '#db/open-options.ts';
+import { openStore } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
+import { makeBase, takeBase } from '#db/team/base.ts';
+import { isTaken, partBeside } from '#db/place.ts';
+import { placePart } from '#db/whole-copy.ts';
+import { saveCopy, type Copying } from '../engines/copying.ts';
+import type { PostgresTeam } from './postgres/connect.ts';
+import type { TeamBase } from './postgres/bases.ts';
+
+/** The size of a part of a base, in bytes: that of the server. */
+const PART_BYTES = 4 * 2 ** 20;
+
+/** Sends the study at `path` as a base, as it stands in the log at `head`. Reports bytes. */
+export async function sendBase(
+  team: PostgresTeam,
+  path: string,
+  at: Pick<TeamBase, 'head' | 'chain' | 'schema'>,
+  copying: Copying,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), temporaryName('base', process.pid)));
+  try {
+    const copy = join(folder, 'base.concord');
+    await saveCopy(path, copy, copying);
+    makeBase(copy);
+    const { size } = statSync(copy);
+    const base = { ...at, id: randomUUID(), size, sha256: await sha256Of(copy) };
+    const file = openSync(copy, 'r');
+    try {
+      const part = (n: number): Promise<Uint8Array> => {
+        copying.signal.throwIfAborted();
+        const bytes = Buffer.alloc(Math.min(PART_BYTES, size - n * PART_BYTES));
+        readSync(file, bytes, 0, bytes.length, n * PART_BYTES);
+        return Promise.resolve(bytes);
+      };
+      await team.bases.put(base, part, (done, all) =>
+        copying.progress({ done: Math.min(done * PART_BYTES, size), total: all * PART_BYTES }),
+      );
+    } finally {
+      closeSync(file);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes the new file `to` out of a base; `begin` makes it the file of a team before it has its name. Throws `conflict` where the file exists,
+ * and `invalid` where what arrived is not what was sent.
+ */
+export async function fetchBase(
+  team: PostgresTeam,
+  base: TeamBase,
+  to: { readonly path: string; readonly options: OpenOptions; readonly fileId: string },
+  begin: (store: Store) => void,
+  { signal, progress }: Copying,
+): Promise<void> {
+  const name = basename(to.path);
+  if (isTaken(to.path)) throw new AppError('conflict', 'errors:file_exists', { name });
+  const part = partBeside(to.path);
+  try {
+    const file = openSync(part, 'wx');
+    try {
+      let done = 0;
+      for await (const bytes of team.bases.parts(base)) {
+        if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+        writeSync(file, bytes);
+        done += bytes.length;
+        progress({ done, total: base.size });
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if ((await sha256Of(part)) !== base.sha256)
+      throw new AppError('invalid', 'errors:team_base_damaged', { name });
+    takeBase(part, to.fileId);
+    const store = openStore(part, to.options);
+    try {
+      begin(store);
+    } finally {
+      store.close();
+    }
+    placePart(part, to.path);
+  } finally {
+    for (const ending of ['', '-journal', '-wal', '-shm', '-lock'])
+      rmSync(`${part}${ending}`, { force: true });
+  }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

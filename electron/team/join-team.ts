@@ -1,0 +1,87 @@
+// Joins a team: makes a new file of the newest base on the server.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { AppError } from '#core/errors.ts';
+import type { Invitation } from '#core/team/invitation.ts';
+import { readMigrations } from '#db/migrations.ts';
+import type { OpenOptions } from '#db/open-options.ts';
+import type { Store } from '#db/store.ts';
+import { startTeam } from '#db/team/team-of.ts';
+import { all, find, insert } from '#db/write.ts';
+import type { Copying } from '../engines/copying.ts';
+import { PROGRAM } from '../version.ts';
+import { fetchBase } from './base.ts';
+import type { ReplicaStudy } from './replica.ts';
+import { fingerprintOf, type TeamLogin } from './team-login.ts';
+
+/** Who joins, and where the new file is to lie. */
+export interface Joining {
+  readonly invitation: Pick<Invitation, 'projectId' | 'name'>;
+  readonly login: TeamLogin;
+  readonly path: string;
+  readonly options: OpenOptions;
+}
+
+/** Makes the file, and returns the id of the person who joins. Acts since the base are received afterwards. */
+export async function joinTeam(
+  { invitation, login, path, options }: Joining,
+  copying: Copying,
+): Promise<string> {
+  const { connect } = await import('./postgres/connect.ts');
+  const team = await connect(login, invitation.projectId);
+  try {
+    const replicaId = randomUUID();
+    const schema = readMigrations().length;
+    const me = { replicaId, machine: hostname(), program: PROGRAM, schema, head: 0 };
+    const { personId, role, epoch, protocol } = await team.hello(me);
+    const [base] = await team.bases.list();
+    if (!base) throw new AppError('not_found', 'errors:team_no_base', { name: invitation.name });
+    if (base.schema > schema)
+      throw new AppError('unsupported', 'errors:team_newer', { name: invitation.name });
+    const begin = (store: Store): void => {
+      startTeam(store.db, {
+        projectId: invitation.projectId,
+        transport: 'postgres',
+        address: JSON.stringify(login.address),
+        login: login.login,
+        fingerprint: fingerprintOf(login),
+        personId,
+        role,
+        epoch,
+        protocol,
+        head: base.head,
+        chain: base.chain,
+      });
+    };
+    await fetchBase(team, base, { path, options, fileId: replicaId }, begin, copying);
+    return personId;
+  } finally {
+    await team.close();
+  }
+}
+
+/**
+ * Gives a person who joined a coder of their own, once all acts of the others are here, and returns their name. Adds none where
+ * the study has it: on a second machine, or for somebody whom the owner bound to an existing coder. Throws `invalid` where a
+ * name is needed, and `conflict` where another coder has it.
+ */
+export function addPerson(study: ReplicaStudy, personId: string, name: string | null, now: string): string {
+  const { store } = study;
+  const { db } = store;
+  const there = find(db, 'coder', personId);
+  if (there) return there.name;
+  if (name === null) throw new AppError('invalid', 'errors:team_name_needed');
+  if (all(db, 'coder', { name }).length > 0)
+    throw new AppError('conflict', 'errors:team_name_taken', { name });
+  const coder = {
+    id: personId,
+    name,
+    kind: 'person' as const,
+    personId: null,
+    program: null,
+    createdAt: now,
+  };
+  const deed = { method: 'coders.add', coderId: personId, at: now, group: null };
+  study.tell([store.transact(deed, (write) => insert(write, 'coder', coder))]);
+  return name;
+}

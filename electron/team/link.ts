@@ -1,0 +1,220 @@
+// Keeps a file of a team in step with the team's log: connects, exchanges acts, and goes on by itself after a broken line.
+import { hostname } from 'node:os';
+import { AppError, type ErrorValue } from '#core/errors.ts';
+import { addressInWords, type ServerAddress } from '#core/team/address.ts';
+import type { LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
+import { readMigrations } from '#db/migrations.ts';
+import { find } from '#db/write.ts';
+import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { teamOf, type Team } from '#db/team/team-of.ts';
+import { countUnsent } from '#db/team/unsent.ts';
+import { PROGRAM } from '../version.ts';
+import type { Passwords } from './passwords.ts';
+import type { PostgresTeam } from './postgres/connect.ts';
+import { Replica, type ReplicaStudy } from './replica.ts';
+
+/** What a link needs of the program. */
+export interface LinkParts {
+  readonly study: ReplicaStudy;
+  readonly passwords: Passwords;
+  /** The present time, ISO 8601. */
+  readonly now: () => string;
+  /** Says what went wrong in a sentence of the person's language, whatever it was. */
+  readonly worded: (error: unknown) => ErrorValue;
+  /** Tells windows that the state has changed, and what an exchange did. */
+  readonly told: (synced: Synced | null) => void;
+}
+
+/** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
+const GATHER_MS = 2_000;
+/** How often the log is looked at where no notice came, in milliseconds. */
+const LOOK_MS = 30_000;
+/** After how many milliseconds a place that cannot be reached is tried again; the last one from then on. */
+const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 60_000];
+/** Who was seen within so many milliseconds counts as here. */
+const HERE_MS = 90_000;
+
+/** One file's link to its team, for as long as the file is open. */
+export class TeamLink {
+  readonly #parts: LinkParts;
+  #team: PostgresTeam | null = null;
+  #replica: Replica | null = null;
+  #how: LinkHow = 'quiet';
+  #since: string | null = null;
+  #why: ErrorValue | null = null;
+  #here = 0;
+  #failures = 0;
+  #isKept = false;
+  #isClosed = false;
+  #timer: NodeJS.Timeout | null = null;
+  #dueAt = Infinity;
+  #last: Promise<unknown> = Promise.resolve();
+  #unlisten: (() => Promise<void>) | null = null;
+
+  constructor(parts: LinkParts) {
+    this.#parts = parts;
+  }
+
+  /** How the file stands in its team. Throws `not_found` for a study of one person alone. */
+  state(): TeamState {
+    const { db } = this.#parts.study.store;
+    const team = this.#expectTeam();
+    return {
+      projectId: team.projectId,
+      personId: team.personId,
+      name: find(db, 'coder', team.personId)?.name ?? team.login,
+      login: team.login,
+      role: team.role,
+      place: addressInWords(addressOf(team)),
+      head: team.head,
+      unsent: countUnsent(db),
+      held: heldWork(db).length,
+      remarks: teamRemarks(db).length,
+      link: this.#link,
+    };
+  }
+
+  get #link(): LinkState {
+    return { how: this.#how, since: this.#since, why: this.#why, here: this.#here };
+  }
+
+  /** The connected server. Rejects with the reason where it cannot be reached. */
+  async connected(): Promise<PostgresTeam> {
+    if (this.#isClosed) throw new AppError('cancelled', 'errors:cancelled');
+    if (this.#team) return this.#team;
+    const { connect } = await import('./postgres/connect.ts');
+    const team = this.#expectTeam();
+    const address = addressOf(team);
+    const password = (): Promise<string | null> => this.#parts.passwords.of(address, team.login);
+    this.#team = await connect({ address, login: team.login, password }, team.projectId);
+    return this.#team;
+  }
+
+  /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
+  sync(): Promise<Synced> {
+    const run = this.#last.then(() => this.#tried((replica) => replica.sync()));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Asks the server how the team stands, without exchanging anything; where it cannot be asked, `state` says why. */
+  look(): Promise<void> {
+    const run = this.#last.then(() => this.#tried((replica) => replica.hello().then(() => null)));
+    this.#last = run.catch(() => undefined);
+    return run.then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+
+  /** Goes on by itself until `close`. */
+  keep(): void {
+    this.#isKept = true;
+    this.#due(0);
+  }
+
+  /** Call after each act: it is sent soon. */
+  acted(): void {
+    if (this.#isKept && this.#how !== 'offline') this.#due(GATHER_MS);
+  }
+
+  /** Sends what waits, where the server is connected, within the given time. */
+  async flush(limitMs: number): Promise<void> {
+    if (this.#how !== 'here' || countUnsent(this.#parts.study.store.db) === 0) return;
+    await Promise.race([
+      this.sync().catch(() => undefined),
+      new Promise((over) => setTimeout(over, limitMs).unref()),
+    ]);
+  }
+
+  /** Ends the link. The file stays as it is. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    const team = this.#team;
+    this.#team = null;
+    await this.#unlisten?.().catch(() => undefined);
+    await team?.close().catch(() => undefined);
+  }
+
+  /** Who acts in this file's own coder names, and where its log is kept. */
+  #expectTeam(): Team {
+    const team = teamOf(this.#parts.study.store.db);
+    if (!team) throw new AppError('not_found', 'errors:no_team');
+    return team;
+  }
+
+  async #tried<T extends Synced | null>(exchange: (replica: Replica) => Promise<T>): Promise<T> {
+    try {
+      const team = await this.connected();
+      const { study, now } = this.#parts;
+      this.#replica ??= new Replica({
+        study,
+        transport: team,
+        machine: hostname(),
+        program: PROGRAM,
+        schema: readMigrations().length,
+        now,
+      });
+      const synced = await exchange(this.#replica);
+      await this.#lookWhoIsHere(team);
+      this.#become('here', null, synced);
+      return synced;
+    } catch (error) {
+      const why = this.#parts.worded(error);
+      // What passes by itself is `locked`: no network, a server that is shut down, a full disk.
+      if (why.code !== 'cancelled') this.#become(why.code === 'locked' ? 'offline' : 'stopped', why);
+      throw error;
+    }
+  }
+
+  async #lookWhoIsHere(team: PostgresTeam): Promise<void> {
+    const replicas = await team.members.replicas();
+    const since = Date.parse(this.#parts.now()) - HERE_MS;
+    const own = this.#expectTeam().personId;
+    const here = replicas.filter(({ seenAt }) => Date.parse(seenAt) >= since).map(({ personId }) => personId);
+    this.#here = new Set([own, ...here]).size;
+  }
+
+  #become(how: LinkHow, why: ErrorValue | null, synced: Synced | null = null): void {
+    if (this.#how !== how) this.#since = this.#parts.now();
+    this.#how = how;
+    this.#why = why;
+    this.#failures = how === 'here' ? 0 : this.#failures + 1;
+    if (how !== 'here') this.#here = 0;
+    this.#parts.told(synced);
+  }
+
+  #due(inMs: number): void {
+    const at = Date.now() + inMs;
+    if (this.#isClosed || at >= this.#dueAt) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#dueAt = at;
+    this.#timer = setTimeout(() => void this.#turn(), inMs).unref();
+  }
+
+  async #turn(): Promise<void> {
+    this.#dueAt = Infinity;
+    this.#timer = null;
+    await this.sync().catch(() => undefined);
+    if (this.#isClosed) return;
+    if (this.#how === 'here') {
+      await this.#listen();
+      this.#due(LOOK_MS);
+    } else this.#due(RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? LOOK_MS);
+  }
+
+  async #listen(): Promise<void> {
+    if (this.#unlisten || !this.#team) return;
+    this.#unlisten = await this.#team
+      .listen((head) => {
+        if (head > this.#expectTeam().head) this.#due(0);
+      })
+      .catch(() => null);
+  }
+}
+
+/** The address in a team's row. */
+export function addressOf({ address }: Pick<Team, 'address'>): ServerAddress {
+  return JSON.parse(address) as ServerAddress;
+}

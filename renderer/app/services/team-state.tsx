@@ -1,0 +1,72 @@
+import { Circle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { TeamState } from '#core/team/link-state.ts';
+import { api } from '#renderer/api.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useTeamNews } from '#renderer/state/team-news.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { localeOf } from '#words/locale.ts';
+import { perform } from './action-handlers.ts';
+import styles from './footer.module.css';
+
+/** How the open study stands in its team; null for a study without one. Own acts since the last exchange are not counted yet. */
+export function useTeam(): TeamState | null {
+  const news = useTeamNews();
+  const path = useProject((state) => state.open?.path);
+  const [asked, setAsked] = useState<{ readonly path: string; readonly state: TeamState | null } | null>(
+    null,
+  );
+  useEffect(() => {
+    if (path === undefined) return undefined;
+    let isCurrent = true;
+    api.team.state({}).then(
+      (state) => {
+        if (isCurrent) setAsked({ path, state });
+      },
+      // The study was closed meanwhile.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [news, path]);
+  return asked !== null && asked.path === path ? asked.state : null;
+}
+
+/** The state of a study of a team, in place of *Saved*: whose file it is, who else is here, and what waits. */
+export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
+  const { t, language } = useWords();
+  const { name, unsent, held, link } = state;
+  const isDone = link.how === 'here' && unsent === 0;
+  const since =
+    link.since === null
+      ? ''
+      : new Intl.DateTimeFormat(localeOf(language), {
+          weekday: 'long',
+          hour: 'numeric',
+          minute: '2-digit',
+        }).format(new Date(link.since));
+  const parts = [
+    link.how === 'offline' ? t('team:footer.offline', { since }) : null,
+    link.how === 'stopped' ? t('team:footer.stopped') : null,
+    link.how === 'here' ? t('team:footer.here', { count: link.here }) : null,
+    unsent > 0
+      ? t(link.how === 'here' ? 'team:footer.to_send' : 'team:footer.kept', { count: unsent })
+      : link.how === 'here'
+        ? t('team:footer.all_sent')
+        : null,
+  ].filter((part) => part !== null);
+  return (
+    <span className={styles.state}>
+      <Circle size={9} fill={isDone ? 'currentColor' : 'none'} aria-hidden />
+      <LinkButton onPress={() => void perform('project.team')} aria-label={t('team:footer.opens', { name })}>
+        {name}
+      </LinkButton>
+      {parts.map((part) => (
+        <span key={part}>{`· ${part}`}</span>
+      ))}
+      {held > 0 && <span className={styles.waiting}>{`· ${t('team:footer.held', { count: held })}`}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,195 @@
+// Two people, two files, one server, by the command line: what either does reaches the other, and both files hold the same.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TeamState } from '#core/team/link-state.ts';
+import { openStore } from '#db/open.ts';
+import { dump } from '../../helpers/dump.ts';
+import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { openOptions } from '../../helpers/project.ts';
+import { teamDatabase } from '../../helpers/team.ts';
+import { terminal, type Terminal } from '../cli/concord.ts';
+
+let server: TestPostgres;
+let wei: Terminal;
+let lena: Terminal;
+let url: string;
+
+beforeAll(async () => {
+  server = await sharedPostgres();
+  await server.logins('boss', 'lena', 'anna');
+  const database = await teamDatabase(server);
+  url = `postgres://boss@/${database}?host=${server.folder}&port=${server.port}`;
+  wei = terminal();
+  lena = terminal();
+  await done(wei, 'new', 'alliance.concord', '--coder', 'Wei');
+  writeFileSync(join(wei.folder, 'a.txt'), 'The association knows whom to ask.\n\nIt answers the phone.');
+  writeFileSync(join(wei.folder, 'b.txt'), '协会替我们找到了合作伙伴。');
+  await done(wei, 'import', 'alliance.concord', 'a.txt', 'b.txt');
+  await code(wei, 'connector');
+});
+
+afterAll(() => {
+  wei[Symbol.dispose]();
+  lena[Symbol.dispose]();
+});
+
+async function done(shell: Terminal, ...words: string[]): Promise<string> {
+  const { status, stdout, stderr } = await shell.concord(...words);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) as string });
+  return stdout;
+}
+
+function call<T>(shell: Terminal, method: string, input: object): Promise<T> {
+  return shell.json<T>('call', 'alliance.concord', method, JSON.stringify(input));
+}
+
+const code = (shell: Terminal, name: string): Promise<{ id: string }> =>
+  call(shell, 'codes.create', { name });
+
+function dumpOf(shell: Terminal): string {
+  const store = openStore(join(shell.folder, 'alliance.concord'), { ...openOptions, readOnly: true });
+  try {
+    return dump(store);
+  } finally {
+    store.close();
+  }
+}
+
+test('a study goes to the server and comes to a second file, and acts of both reach the other', async () => {
+  expect(await done(wei, 'team', 'create', 'alliance.concord', '--url', url)).toContain('Wei (boss), owner');
+  const invitation = (
+    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'lena', '--role', 'coder')
+  )
+    .trimEnd()
+    .split('\n')
+    .at(-1)!;
+  await server.asked('postgres', 'GRANT concord_member TO lena');
+  writeFileSync(join(lena.folder, 'mail.txt'), `Dear Lena,\n\n${invitation}\n\nWei\n`);
+  expect(
+    await done(lena, 'team', 'join', 'alliance.concord', '--invitation', 'mail.txt', '--name', 'Lena'),
+  ).toContain('Lena (lena), coder');
+
+  await code(lena, 'guide');
+  await code(wei, 'marketplace');
+  expect(await lena.json('team', 'sync', 'alliance.concord', '--format', 'json')).toEqual({
+    received: 0,
+    sent: 1,
+    held: 0,
+    remarks: 0,
+    head: 2,
+  });
+  expect(await wei.json('team', 'sync', 'alliance.concord', '--format', 'json')).toMatchObject({
+    received: 2,
+    sent: 1,
+    head: 3,
+  });
+  expect(await lena.json('team', 'sync', 'alliance.concord', '--format', 'json')).toMatchObject({
+    received: 1,
+    sent: 0,
+    head: 3,
+  });
+  expect(dumpOf(lena)).toEqual(dumpOf(wei));
+
+  const state = await lena.json<TeamState>('team', 'status', 'alliance.concord', '--format', 'json');
+  expect(state).toMatchObject({ name: 'Lena', role: 'coder', head: 3, unsent: 0, link: { how: 'here' } });
+  for (const shell of [wei, lena]) await done(shell, 'check', 'alliance.concord');
+});
+
+test('a second machine of the owner is the same person', async () => {
+  const invitation = (
+    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'boss', '--role', 'owner')
+  )
+    .trimEnd()
+    .split('\n')
+    .at(-1)!;
+  using laptop = terminal();
+  expect(await done(laptop, 'team', 'join', 'alliance.concord', '--invitation', invitation)).toContain(
+    'Wei (boss), owner',
+  );
+  await code(laptop, 'host');
+  expect(await laptop.json('team', 'sync', 'alliance.concord', '--format', 'json')).toMatchObject({
+    sent: 1,
+  });
+  expect(await wei.json('team', 'sync', 'alliance.concord', '--format', 'json')).toMatchObject({
+    received: 1,
+  });
+  expect(dumpOf(laptop)).toEqual(dumpOf(wei));
+  const { tables } = await call<{ tables: { coder: readonly { name: string }[] } }>(
+    wei,
+    'project.records',
+    {},
+  );
+  expect(tables.coder.map(({ name }) => name).toSorted()).toEqual(['Lena', 'Wei']);
+});
+
+test('a password in the address is refused before anything is tried', async () => {
+  using other = terminal();
+  await done(other, 'new', 'study.concord', '--coder', 'Wei');
+  const { status, stderr } = await other.concord(
+    'team',
+    'create',
+    'study.concord',
+    '--url',
+    'postgres://boss:secret@localhost/alliance',
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain('PGPASSFILE');
+  expect(stderr).not.toContain('secret');
+});
+
+test('who is not in the team cannot join with the invitation of another', async () => {
+  const invitation = (
+    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'lena', '--role', 'coder')
+  )
+    .trimEnd()
+    .split('\n')
+    .at(-1)!;
+  using stranger = terminal();
+  const { status, stderr } = await stranger.concord(
+    'team',
+    'join',
+    'alliance.concord',
+    '--invitation',
+    invitation,
+    '--login',
+    'anna',
+    '--name',
+    'Anna',
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/anna/);
+});
+
+test('a name that another coder has is refused, and no file is left', async () => {
+  await server.asked('postgres', 'GRANT concord_member TO anna');
+  const invitation = (
+    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'anna', '--role', 'coder')
+  )
+    .trimEnd()
+    .split('\n')
+    .at(-1)!;
+  using anna = terminal();
+  const joined = await anna.concord(
+    'team',
+    'join',
+    'x.concord',
+    '--invitation',
+    invitation,
+    '--name',
+    'Lena',
+  );
+  expect(joined.status).toBe(1);
+  expect(joined.stderr).toContain('Lena');
+  expect((await anna.concord('check', 'x.concord')).status).toBe(1);
+});
+
+test('leaving sends what waits; the file stays', async () => {
+  await code(lena, 'broker');
+  expect(await lena.json('team', 'leave', 'alliance.concord', '--format', 'json')).toEqual({ held: 0 });
+  expect(await wei.json('team', 'sync', 'alliance.concord', '--format', 'json')).toMatchObject({
+    received: 1,
+  });
+  expect(dumpOf(lena)).toEqual(dumpOf(wei));
+  expect((await lena.concord('team', 'sync', 'alliance.concord')).status).toBe(1);
+});

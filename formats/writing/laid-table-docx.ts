@@ -102,7 +102,8 @@ export function numberedTable(
 }
 
 function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
-  const [first = '', ...others] = notes;
+  const [first, ...others] = notes;
+  if (first === undefined) return [];
   const font = { size: 18, font: serif };
   return [
     new Paragraph({

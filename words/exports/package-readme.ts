@@ -40,6 +40,7 @@ const TOLD = [
   'codings.csv',
   'memos.csv',
   'summaries.csv',
+  'report.csv',
   'respondents.csv',
   'attributes.csv',
   'coders.csv',

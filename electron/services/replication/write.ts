@@ -36,6 +36,7 @@ import { trail } from '../history.ts';
 import { writeComparisons, writeTallies } from './counts.ts';
 import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
 import { PackageFiles } from './files.ts';
+import { ownReportRows, ownReportTable, type OwnReportRows } from './report-file.ts';
 import { writeRepositoryFiles } from './repository-files.ts';
 import { packagedStudy, type PackagedStudy, type StudyChoice } from './rows.ts';
 import { ownWords } from './study-names.ts';
@@ -96,6 +97,7 @@ const FILE_OF: Readonly<Record<string, string>> = {
   savedQuery: 'methods.txt',
   verdict: 'verdicts.csv',
   summary: 'summaries.csv',
+  report: 'report.csv',
 };
 
 /** Writes the package to `path`; see `replication.write`. */
@@ -106,6 +108,7 @@ export async function writeReplication(
 ): Promise<WrittenPackage> {
   const { db, signal, progress } = context;
   const last = lastChange(db);
+  const report = ownReportRows(db);
   const date = choice.date ?? (choice.pseudonyms ? dayOf(last) : last);
   const pause = async (): Promise<void> => {
     signal.throwIfAborted();
@@ -127,7 +130,7 @@ export async function writeReplication(
       await pause();
     });
     const files = new PackageFiles(folder, study.pseudonyms?.left ?? null, ownWords());
-    return await writeAll(context, study, files, { ...choice, date }, async (done, total, name) => {
+    return await writeAll(context, study, files, { ...choice, date, report }, async (done, total, name) => {
       progress({ done, total, name, stage: 'writing' });
       await pause();
     });
@@ -149,7 +152,7 @@ async function writeAll(
   { db, words: wordsIn }: Pick<ReadingContext, 'db' | 'words'>,
   study: PackagedStudy,
   files: PackageFiles,
-  choice: ReplicationChoice & { readonly date: string },
+  choice: ReplicationChoice & { readonly date: string; readonly report: OwnReportRows },
   pause: (done: number, total: number, name: string) => Promise<void>,
 ): Promise<WrittenPackage> {
   const { exported, corpus, leftOut, pseudonyms, places } = study;
@@ -161,6 +164,8 @@ async function writeAll(
   await files.table('codings.csv', codingTable(exported, { quoteOf: study.quoteOf }));
   await files.table('memos.csv', memoTable(exported));
   await files.table('summaries.csv', summaryTable(exported, study.rows));
+  const report = ownReportTable(choice.report, study);
+  if (report) await files.table('report.csv', report);
   if (study.wordless.size > 0)
     await files.table('held_back.csv', heldBackTable(exported, study.wordless, study.quoteOf));
   await files.table('respondents.csv', respondentTable(exported));

@@ -13,6 +13,25 @@ afterEach(async () => {
   concord = null;
 });
 
+test('where the codebook is exported, it can be kept as the version that the file then names', async () => {
+  const { t } = createWords('en');
+  concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = concord;
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: t('codebook:export'), exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: t('codebook:export_title') });
+  await dialog.getByText(t('versions:exported.none')).waitFor();
+  await dialog.getByRole('button', { name: t('versions:exported.keep') }).press('Enter');
+  await dialog.getByRole('textbox', { name: t('versions:name'), exact: true }).fill('after the pilot');
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: t('versions:keep_do', { number: 1 }) }).press('Enter');
+
+  await dialog.getByText('The file names version 1 “after the pilot”').waitFor();
+  expect((await api.versions.list({})).versions.map(({ name }) => name)).toEqual(['after the pilot']);
+});
+
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   const { t } = createWords(language);
 

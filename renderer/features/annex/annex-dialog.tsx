@@ -4,6 +4,7 @@ import type { WrittenAnnex } from '#electron/services/annex/write.ts';
 import { api, host } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
+import fileStyles from '#renderer/common/files/written-file.module.css';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -13,7 +14,6 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import { useAnnexChoices } from './annex-choice.ts';
 import { AnnexFacts } from './annex-facts.tsx';
-import styles from './annex.module.css';
 import { PassagesChoice, type Shown } from './passages-choice.tsx';
 import { usePreview } from './use-preview.ts';
 import { WhatGoesIn } from './what-goes-in.tsx';
@@ -66,13 +66,13 @@ export function AnnexDialog({ onClose }: { onClose: () => void }) {
       <JobProgress job={writing} what={t('annex:dialog.measuring')} />
       {!written && !writing.running && (
         <>
-          <p className={styles.quiet}>{t('annex:dialog.what')}</p>
+          <p className={fileStyles.quiet}>{t('annex:dialog.what')}</p>
           <WhatGoesIn choices={choices} />
           <div>
             <Switch isSelected={choices.pseudonyms} onChange={choices.setPseudonyms}>
               {t('replication:use_pseudonyms')}
             </Switch>
-            <p className={styles.quiet}>{t('annex:dialog.pseudonyms_note')}</p>
+            <p className={fileStyles.quiet}>{t('annex:dialog.pseudonyms_note')}</p>
           </div>
           <PassagesChoice
             shown={shown}

@@ -1,5 +1,6 @@
 import type { AnnexFacts as Facts, AnnexSize } from '#electron/services/annex/write.ts';
 import { LeftNames } from '#renderer/common/files/left-names.tsx';
+import fileStyles from '#renderer/common/files/written-file.module.css';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -30,14 +31,14 @@ export function AnnexFacts({ facts, size, isWritten = false, isSeen = false, onS
   return (
     <>
       {isWritten && (
-        <p role="status" className={styles.told}>
+        <p role="status" className={fileStyles.told}>
           <Sentence>{t('annex:dialog.written')}</Sentence>
-          <span className={styles.facts}>
+          <span className={fileStyles.facts}>
             {t('annex:dialog.written_size', { size: bytesInWords(size.bytes, words) })}
           </span>
         </p>
       )}
-      <p className={styles.facts}>
+      <p className={fileStyles.facts}>
         <Sentence>{t('annex:dialog.facts', { tables, numbers, passages, sources })}</Sentence>
         {withheld > 0 && t('annex:dialog.withheld', { count: withheld })}
       </p>

@@ -1,3 +1,4 @@
+import fileStyles from '#renderer/common/files/written-file.module.css';
 import { useWords } from '#renderer/state/words.ts';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import type { AnnexChoices, ListedChoice } from './annex-choice.ts';
@@ -11,7 +12,7 @@ export function WhatGoesIn({ choices }: { choices: AnnexChoices }) {
   return (
     <>
       {isNothingKept ? (
-        <p className={styles.quiet}>{t('annex:dialog.usual_tables')}</p>
+        <p className={fileStyles.quiet}>{t('annex:dialog.usual_tables')}</p>
       ) : (
         <div className={styles.pills}>
           <Listed
@@ -28,7 +29,7 @@ export function WhatGoesIn({ choices }: { choices: AnnexChoices }) {
           <Listed label={t('annex:dialog.classes')} choice={classes} />
           <Listed label={t('annex:dialog.respondents')} choice={respondents} />
         </div>
-        <p className={styles.quiet}>{t('annex:dialog.leave_out_note')}</p>
+        <p className={fileStyles.quiet}>{t('annex:dialog.leave_out_note')}</p>
       </div>
     </>
   );

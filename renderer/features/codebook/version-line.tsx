@@ -28,16 +28,18 @@ export function VersionLine() {
       </p>
     );
   return (
-    <Note>
+    <Note className={styles.form}>
       <p>
         {newest && changes !== null
           ? t('versions:exported.changed', { version: versionInWords(words, { ...newest, changes }) })
           : t('versions:exported.none')}
       </p>
       {!readOnly && !isKeeping && (
-        <Button size="small" onPress={() => setKeeping(true)}>
-          {t('versions:exported.keep')}
-        </Button>
+        <div>
+          <Button size="small" onPress={() => setKeeping(true)}>
+            {t('versions:exported.keep')}
+          </Button>
+        </div>
       )}
       {isKeeping && <KeepFields next={Math.max(0, ...listed.versions.map(({ number }) => number)) + 1} />}
     </Note>

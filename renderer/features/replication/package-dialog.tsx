@@ -5,6 +5,7 @@ import type { Kept } from '#core/replication/study-rows.ts';
 import { api, host } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
+import fileStyles from '#renderer/common/files/written-file.module.css';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -17,7 +18,6 @@ import type { WrittenPackage } from '#electron/services/replication/write.ts';
 import { languageChoices } from '#words/language-name.ts';
 import type { Language } from '#words/words.ts';
 import { Confidential } from './confidential.tsx';
-import styles from './replication.module.css';
 import { WhoIsWho } from './who-is-who.tsx';
 import { Written } from './written.tsx';
 
@@ -99,7 +99,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
       />
       {!done && !job.running && (
         <>
-          <p className={styles.quiet}>{t('replication:what')}</p>
+          <p className={fileStyles.quiet}>{t('replication:what')}</p>
           {host.kind === 'electron' && (
             <RadioGroup<Form>
               label={t('replication:folder_or_zip')}
@@ -123,14 +123,14 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
               <Switch isSelected={withParaphrased} onChange={setWithParaphrased}>
                 {t('replication:paraphrased', { count: paraphrased })}
               </Switch>
-              <p className={styles.quiet}>{t('replication:paraphrased_note')}</p>
+              <p className={fileStyles.quiet}>{t('replication:paraphrased_note')}</p>
             </div>
           )}
           <div>
             <Switch isSelected={pseudonyms} onChange={setPseudonyms}>
               {t('replication:use_pseudonyms')}
             </Switch>
-            <p className={styles.quiet}>{t('replication:use_pseudonyms_note')}</p>
+            <p className={fileStyles.quiet}>{t('replication:use_pseudonyms_note')}</p>
             {pseudonyms && <WhoIsWho />}
           </div>
           {pseudonyms && (
@@ -138,14 +138,14 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
               <Switch isSelected={namesCoders} onChange={setNamesCoders}>
                 {t('replication:names_coders')}
               </Switch>
-              <p className={styles.quiet}>{t('replication:names_coders_note')}</p>
+              <p className={fileStyles.quiet}>{t('replication:names_coders_note')}</p>
             </div>
           )}
           <div>
             <Switch isSelected={originals && !pseudonyms} isDisabled={pseudonyms} onChange={setOriginals}>
               {t('replication:originals')}
             </Switch>
-            <p className={styles.quiet}>
+            <p className={fileStyles.quiet}>
               {t(pseudonyms ? 'replication:originals_hidden' : 'replication:originals_note')}
             </p>
           </div>
@@ -153,7 +153,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             <Switch isSelected={forRepositories} onChange={setForRepositories}>
               {t('replication:for_repositories')}
             </Switch>
-            <p className={styles.quiet}>{t('replication:for_repositories_note')}</p>
+            <p className={fileStyles.quiet}>{t('replication:for_repositories_note')}</p>
           </div>
           <Select<Language>
             label={t('replication:language')}

@@ -1,4 +1,5 @@
 import { LeftNames, NamePlaces } from '#renderer/common/files/left-names.tsx';
+import fileStyles from '#renderer/common/files/written-file.module.css';
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
@@ -13,9 +14,9 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   return (
     <>
-      <p role="status" className={styles.told}>
+      <p role="status" className={fileStyles.told}>
         <Sentence>{t('replication:written')}</Sentence>
-        <span className={styles.facts}>
+        <span className={fileStyles.facts}>
           {t('replication:written_facts', { count: files, bytes: size.format(bytes / 1_000_000) })}
         </span>
       </p>
@@ -25,7 +26,7 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
           <CopyLink text={sha256} />
         </p>
         <code className={styles.hash}>{sha256}</code>
-        <p className={styles.quiet}>{t('replication:hash_note')}</p>
+        <p className={fileStyles.quiet}>{t('replication:hash_note')}</p>
       </div>
       {held.length > 0 && (
         <div>
@@ -44,7 +45,7 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
         <Note tone="warning">{t('replication:pseudonyms.alone', { count: alone })}</Note>
       )}
       {changed > 0 && <p>{t('replication:pseudonyms.changed', { count: changed })}</p>}
-      {pseudonyms && <p className={styles.quiet}>{t('replication:others')}</p>}
+      {pseudonyms && <p className={fileStyles.quiet}>{t('replication:others')}</p>}
     </>
   );
 }

@@ -68,7 +68,13 @@ CREATE TABLE concord.recent (
 
 CREATE TABLE concord.blob (
   project uuid NOT NULL REFERENCES concord.project, hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
-  size bigint NOT NULL CHECK (size >= 0), whole boolean NOT NULL DEFAULT false, PRIMARY KEY (project, hash));
+  size bigint NOT NULL CHECK (size >= 0), whole boolean NOT NULL DEFAULT false,
+  -- Whether a parcel of the log names it. Until then it may belong to sealed work.
+  open boolean NOT NULL DEFAULT false, PRIMARY KEY (project, hash));
+-- Who sent a blob that is not open yet: besides those who read a lane that names it, nobody else learns of it.
+CREATE TABLE concord.blob_holder (
+  project uuid NOT NULL, hash text NOT NULL, person uuid NOT NULL,
+  PRIMARY KEY (project, hash, person), FOREIGN KEY (project, hash) REFERENCES concord.blob);
 CREATE TABLE concord.blob_part (
   project uuid NOT NULL, hash text NOT NULL, n int NOT NULL, bytes bytea NOT NULL,
   PRIMARY KEY (project, hash, n), FOREIGN KEY (project, hash) REFERENCES concord.blob);
@@ -129,6 +135,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
   CROSS JOIN unnest(r.persons) AS lane (person)
   WHERE r.unlocked_at IS NOT NULL OR lane.person = m.person OR (r.owner_sees AND m.role = 'owner') $$;
 
+-- The blobs that are not open and that the login may read all the same.
+CREATE FUNCTION concord.my_blobs() RETURNS TABLE (project uuid, hash text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
+  SELECT h.project, h.hash FROM blob_holder h
+    JOIN member m ON m.project = h.project AND m.person = h.person AND m.login = session_user AND m.left_at IS NULL
+  UNION
+  SELECT s.project, named.hash FROM sealed s
+    JOIN open_lanes() o ON o.round = s.round AND o.person = s.person CROSS JOIN unnest(s.blobs) AS named (hash) $$;
+
 ALTER TABLE concord.project ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.replica ENABLE ROW LEVEL SECURITY;
@@ -138,6 +153,7 @@ ALTER TABLE concord.round ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.parcel ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.recent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.blob ENABLE ROW LEVEL SECURITY;
+ALTER TABLE concord.blob_holder ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.blob_part ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.sealed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE concord.base ENABLE ROW LEVEL SECURITY;
@@ -149,8 +165,10 @@ CREATE POLICY members ON concord.right_to_write FOR SELECT USING (project IN (SE
 CREATE POLICY members ON concord.layer FOR SELECT USING (project IN (SELECT concord.mine()));
 CREATE POLICY members ON concord.round FOR SELECT USING (project IN (SELECT concord.mine()));
 CREATE POLICY members ON concord.parcel FOR SELECT USING (project IN (SELECT concord.mine()));
-CREATE POLICY members ON concord.blob FOR SELECT USING (project IN (SELECT concord.mine()));
-CREATE POLICY members ON concord.blob_part FOR SELECT USING (project IN (SELECT concord.mine()));
+CREATE POLICY members ON concord.blob FOR SELECT USING (project IN (SELECT concord.mine())
+  AND (open OR (project, hash) IN (SELECT b.project, b.hash FROM concord.my_blobs() b)));
+CREATE POLICY members ON concord.blob_part FOR SELECT
+  USING (EXISTS (SELECT FROM concord.blob b WHERE b.project = blob_part.project AND b.hash = blob_part.hash));
 CREATE POLICY members ON concord.base FOR SELECT USING (project IN (SELECT concord.mine()));
 CREATE POLICY members ON concord.base_part FOR SELECT
   USING (base IN (SELECT id FROM concord.base WHERE project IN (SELECT concord.mine())));
@@ -229,14 +247,24 @@ BEGIN
   IF NOT FOUND THEN RAISE EXCEPTION 'number % was sent before', _n USING ERRCODE = 'CC006'; END IF;
 END $$;
 
-CREATE FUNCTION concord.check_blobs(_project uuid, _blobs text[]) RETURNS void
+-- Whether a blob is whole, and open or sent by this person.
+CREATE FUNCTION concord.has_blob(_project uuid, _person uuid, _hash text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM blob b WHERE b.project = _project AND b.hash = _hash AND b.whole
+    AND (b.open OR EXISTS (SELECT FROM blob_holder h WHERE h.project = _project AND h.hash = _hash AND h.person = _person))) $$;
+
+CREATE FUNCTION concord.check_blobs(_project uuid, _person uuid, _blobs text[]) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
 DECLARE _missing text;
 BEGIN
-  SELECT h INTO _missing FROM unnest(_blobs) h
-    WHERE NOT EXISTS (SELECT FROM blob b WHERE b.project = _project AND b.hash = h AND b.whole) LIMIT 1;
+  SELECT h INTO _missing FROM unnest(_blobs) h WHERE NOT has_blob(_project, _person, h) LIMIT 1;
   IF FOUND THEN RAISE EXCEPTION 'blob not whole' USING ERRCODE = 'CC005', DETAIL = _missing; END IF;
 END $$;
+
+CREATE FUNCTION concord.open_blobs(_project uuid, _blobs text[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
+  UPDATE blob SET open = true WHERE project = _project AND hash = ANY (_blobs) AND NOT open;
+  DELETE FROM blob_holder WHERE project = _project AND hash = ANY (_blobs) $$;
 
 -- Puts a parcel at the end of the log, where nothing that came after `expected` meets it. The caller has locked the project.
 CREATE FUNCTION concord.append(_project uuid, _person uuid, _round uuid, _expected bigint, _id uuid, _replica uuid, _n bigint,
@@ -260,6 +288,7 @@ BEGIN
   _chain := sha256(_chain || _bytes);
   INSERT INTO parcel (project, first, last, id, replica, n, person, schema, tables, coders, blobs, round, chain, bytes)
     VALUES (_project, _head + 1, _head + _count, _id, _replica, _n, _person, _schema, _tables, _coders, _blobs, _round, _chain, _bytes);
+  PERFORM open_blobs(_project, _blobs);
   UPDATE project p SET head = _head + _count, chain = _chain, schema = greatest(p.schema, _schema) WHERE p.id = _project;
   SELECT max(r.last) INTO _old FROM recent r WHERE r.project = _project AND r.received < clock_timestamp() - interval '1 hour';
   -- Always the oldest ones without a gap, even where the clock was set back.
@@ -289,7 +318,7 @@ BEGIN
     WHERE r.project = _project AND r.unlocked_at IS NULL AND _me.person = ANY (r.persons)
       AND EXISTS (SELECT FROM right_to_write w WHERE w.project = _project AND w.sealed AND w.table_name = ANY (_tables)) LIMIT 1;
   IF FOUND THEN RAISE EXCEPTION 'a blind round is open' USING ERRCODE = 'CC004', DETAIL = _found; END IF;
-  PERFORM check_blobs(_project, _blobs);
+  PERFORM check_blobs(_project, _me.person, _blobs);
   RETURN QUERY SELECT * FROM append(_project, _me.person, NULL, _expected, _id, _replica, _n, _count, _schema, _tables, _coders,
     _blobs, _bytes, _writes, _reads) a;
   -- A refused parcel comes again under its number.
@@ -322,10 +351,10 @@ END $$;
 
 CREATE FUNCTION concord.missing(_project uuid, _hashes text[]) RETURNS SETOF text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
+DECLARE _me member := me(_project);
 BEGIN
-  PERFORM me(_project);
-  RETURN QUERY SELECT h FROM unnest(_hashes) h
-    WHERE NOT EXISTS (SELECT FROM blob b WHERE b.project = _project AND b.hash = h AND b.whole);
+  -- A blob that somebody else sealed is missing for everybody else.
+  RETURN QUERY SELECT h FROM unnest(_hashes) h WHERE NOT has_blob(_project, _me.person, h);
 END $$;
 
 -- Keeps part `_n` (from 0, of 4 MiB each but the last) of a blob. True once the blob is whole.
@@ -337,12 +366,16 @@ BEGIN
   IF _size > (SELECT blob_limit FROM project WHERE id = _project) THEN RAISE EXCEPTION 'too large' USING ERRCODE = 'CC008'; END IF;
   INSERT INTO blob (project, hash, size) VALUES (_project, _hash, _size) ON CONFLICT DO NOTHING;
   SELECT * INTO _b FROM blob WHERE project = _project AND hash = _hash FOR UPDATE;
-  IF _b.whole THEN RETURN true; END IF;
-  IF _b.size <> _size OR _n < 0 OR octet_length(_bytes) <> greatest(0, least(_part, _size - _n * _part)) THEN
+  IF _b.whole AND (_b.open OR EXISTS (SELECT FROM blob_part WHERE project = _project AND hash = _hash AND n = _n AND bytes = _bytes)) THEN
+    IF NOT _b.open THEN INSERT INTO blob_holder VALUES (_project, _hash, _me.person) ON CONFLICT DO NOTHING; END IF;
+    RETURN true;
+  END IF;
+  IF _b.whole OR _b.size <> _size OR _n < 0 OR octet_length(_bytes) <> greatest(0, least(_part, _size - _n * _part)) THEN
     RAISE EXCEPTION 'not a part of this blob' USING ERRCODE = 'CC014';
   END IF;
   INSERT INTO blob_part VALUES (_project, _hash, _n, _bytes)
     ON CONFLICT (project, hash, n) DO UPDATE SET bytes = excluded.bytes;
+  INSERT INTO blob_holder VALUES (_project, _hash, _me.person) ON CONFLICT DO NOTHING;
   IF (SELECT count(*) FROM blob_part WHERE project = _project AND hash = _hash) < greatest(1, (_size + _part - 1) / _part) THEN
     RETURN false;
   END IF;
@@ -473,7 +506,7 @@ BEGIN
   END IF;
   IF octet_length(_bytes) > 67108864 OR _count < 1 THEN RAISE EXCEPTION 'too large' USING ERRCODE = 'CC008'; END IF;
   PERFORM check_rights(_me, _tables, _coders);
-  PERFORM check_blobs(_project, _blobs);
+  PERFORM check_blobs(_project, _me.person, _blobs);
   PERFORM pg_advisory_xact_lock(hashtextextended(_round::text || _me.person, 0));
   PERFORM take_number(_me, _replica, _n);
   SELECT coalesce(max(n), 0) + 1 INTO _lane FROM sealed WHERE round = _round AND person = _me.person;
@@ -521,7 +554,7 @@ BEGIN
   IF NOT FOUND THEN RAISE EXCEPTION 'nothing sealed to publish' USING ERRCODE = 'CC003', DETAIL = 'round'; END IF;
   RETURN QUERY SELECT true, l.first, l.last, l.chain FROM parcel l WHERE l.project = _project AND l.id = _id;
   IF FOUND THEN RETURN; END IF;
-  PERFORM check_blobs(_project, _blobs);
+  PERFORM check_blobs(_project, _person, _blobs);
   RETURN QUERY SELECT * FROM append(_project, _person, _round, _expected, _id, _s.replica, _s.replica_n, _count, _schema, _tables,
     _coders, _blobs, _bytes, _writes, _reads);
   UPDATE sealed s SET published = l.last FROM parcel l WHERE l.id = _id AND s.round = _round AND s.person = _person AND s.id = _id;
@@ -570,6 +603,7 @@ BEGIN
   INSERT INTO parcel (project, first, last, id, replica, n, person, received, schema, tables, coders, blobs, round, chain, bytes)
     VALUES (_project, _first, _last, _id, _replica, _n, _person, _received, _schema, _tables, _coders, _blobs,
       (SELECT id FROM round WHERE id = _round), _next, _bytes);
+  PERFORM open_blobs(_project, _blobs);
   UPDATE project SET head = _last, chain = _next, schema = greatest(schema, _schema) WHERE id = _project;
   UPDATE replica SET sent = greatest(sent, _n) WHERE id = _replica;
   PERFORM log_grew(_project, _last);
@@ -602,7 +636,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA concord FROM PUBLIC;
 GRANT USAGE ON SCHEMA concord TO concord_member;
 GRANT SELECT ON concord.version, concord.project, concord.member, concord.replica, concord.right_to_write, concord.layer, concord.round,
   concord.parcel, concord.blob, concord.blob_part, concord.sealed, concord.base, concord.base_part TO concord_member;
-GRANT EXECUTE ON FUNCTION concord.mine, concord.open_lanes, concord.hello, concord.push, concord.take_turn, concord.end_turn, concord.ack,
+GRANT EXECUTE ON FUNCTION concord.mine, concord.open_lanes, concord.my_blobs, concord.hello, concord.push, concord.take_turn, concord.end_turn, concord.ack,
   concord.missing, concord.put_part, concord.create_project, concord.set_rights, concord.set_layer, concord.member_set,
   concord.member_left, concord.introduce, concord.cut_off, concord.open_round, concord.seal, concord.progress, concord.unlock,
   concord.publish, concord.base_begin, concord.base_put, concord.give_back, concord.move_to, concord.who_could_read

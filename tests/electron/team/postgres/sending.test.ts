@@ -53,6 +53,25 @@ test('parcels are numbered in the order in which they arrive, chained, and read 
   expect(Math.abs(Date.now() - Date.parse(pulled[0]?.received ?? ''))).toBeLessThan(60_000);
 });
 
+test('large parcels come a few at a time, so that a long absence does not fill the memory', async () => {
+  await using team = await testTeam(server);
+  for (let n = 0; n < 3; n += 1)
+    await team.owner.team.push(team.owner.parcel({ bytes: randomBytes(5 * 2 ** 20) }), n, apart());
+
+  const come: number[][] = [];
+  for (let after = 0; ;) {
+    const parcels = await team.owner.team.pull(after);
+    if (parcels.length === 0) break;
+    come.push(parcels.map(({ first }) => first));
+    after = parcels.at(-1)?.last ?? 0;
+  }
+
+  expect(come).toEqual([[1, 2], [3]]);
+  expect(
+    await key(team.owner.team.push(team.owner.parcel({ bytes: Buffer.alloc(65 * 2 ** 20) }), 3, apart())),
+  ).toBe('team_server:too_large');
+});
+
 test('a parcel whose answer was lost gets the same numbers again, and stands in the log once', async () => {
   await using team = await testTeam(server);
   const parcel = team.owner.parcel({ count: 2 });

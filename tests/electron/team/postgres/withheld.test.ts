@@ -1,6 +1,6 @@
 // What the database withholds, from whom, and until when: row-level security and the functions, as every role and as a stranger,
 // by whatever means a login has.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
@@ -18,6 +18,8 @@ let guest: Member;
 let gone: Member;
 const round = { id: randomUUID(), name: 'First round', codes: 'frozen' as const, ownerSees: false };
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 const key = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -34,11 +36,9 @@ beforeAll(async () => {
   // Belongs to another team of the same database.
   await using other = await testTeam(server);
   await other.member('stranger', 'coder');
-  await team.owner.team.push(team.owner.parcel({ coderIds: [randomUUID()] }), 0, apart());
-  await team.owner.team.putBlob(
-    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-    Buffer.alloc(0),
-  );
+  await team.owner.team.putBlob(hashOf(''), Buffer.alloc(0));
+  const first = team.owner.parcel({ coderIds: [randomUUID()], blobs: [hashOf('')] });
+  await team.owner.team.push(first, 0, apart());
   await team.owner.team.bases.put(
     { id: randomUUID(), head: 0, chain: '', size: 3, sha256: '', schema: 20 },
     () => Promise.resolve(Buffer.from('all')),
@@ -76,6 +76,9 @@ const found = (login: string, table: string, where = `project = '${team.projectI
     ),
   );
 
+/** The parts of this team's base; other teams of the server have bases too. */
+const partsOfTeam = (): string => `base IN (SELECT id FROM concord.base WHERE project = '${team.projectId}')`;
+
 const TABLES = [
   'member',
   'replica',
@@ -93,14 +96,14 @@ test.each(['boss', 'ana', 'guest'])(
   async (login) => {
     for (const table of TABLES) expect([table, await found(login, table)]).not.toEqual([table, 0]);
     expect(await found(login, 'project', `id = '${team.projectId}'`)).toBe(1);
-    expect(await found(login, 'base_part', 'true')).toBe(1);
+    expect(await found(login, 'base_part', partsOfTeam())).toBe(1);
   },
 );
 
 test.each(['stranger', 'gone'])('%s, who is no member, reads nothing', async (login) => {
   for (const table of [...TABLES, 'sealed']) expect([table, await found(login, table)]).toEqual([table, 0]);
   expect(await found(login, 'project', `id = '${team.projectId}'`)).toBe(0);
-  expect(await found(login, 'base_part', 'true')).toBe(0);
+  expect(await found(login, 'base_part', partsOfTeam())).toBe(0);
 });
 
 test('a login that nobody invited to any team reads no table and calls no function', async () => {
@@ -234,6 +237,48 @@ test('while a round is open for somebody, their coding is refused in the log and
     await key(free.owner.team.rounds.open({ ...round, id: randomUUID(), personIds: [one.personId] })),
   ).toBe('team_server:round_open');
   expect(await key(two.team.rounds.seal(randomUUID(), two.parcel(), 0))).toBe('team_server:round_over');
+});
+
+test('a file that sealed work names is as sealed as the work, until the unlock', async () => {
+  await using own = await testTeam(server);
+  const one = await own.member('ana', 'coder');
+  const two = await own.member('ben', 'coder');
+  const [text, id] = ['what Ana brought in', randomUUID()];
+  const hash = hashOf(text);
+  await own.owner.team.rounds.open({ ...round, id, personIds: [one.personId] });
+  await one.team.putBlob(hash, Buffer.from(text));
+  await one.team.rounds.seal(id, one.parcel({ blobs: [hash] }), 0);
+
+  expect(await one.team.missing([hash])).toEqual([]);
+  expect(Buffer.from(await one.team.getBlob(hash)).toString()).toBe(text);
+  for (const other of [own.owner, two]) {
+    expect(await other.team.missing([hash])).toEqual([hash]);
+    expect(await key(other.team.getBlob(hash))).toBe('team_server:no_blob');
+    expect(await found(other.login, 'blob', `hash = '${hash}'`)).toBe(0);
+    expect(await found(other.login, 'blob_part', `hash = '${hash}'`)).toBe(0);
+    // Who knows no more than the hash cannot open it.
+    expect(await key(other.team.push(other.parcel({ blobs: [hash] }), 0, apart()))).toBe(
+      'team_server:blob_not_whole',
+    );
+    expect(await key(other.team.putBlob(hash, Buffer.from('a guess of the text')))).toBe(
+      'team_server:parts_differ',
+    );
+    expect(await other.team.missing([hash])).toEqual([hash]);
+  }
+  await two.team.putBlob(hash, Buffer.from(text));
+  expect(await two.team.missing([hash])).toEqual([]);
+  expect(await own.owner.team.missing([hash])).toEqual([hash]);
+
+  await own.owner.team.rounds.unlock(id);
+  expect(Buffer.from(await own.owner.team.getBlob(hash)).toString()).toBe(text);
+  const [sealed] = await own.owner.team.rounds.lane(id, one.personId, 0);
+  if (!sealed) throw new Error('nothing sealed');
+  expect(await own.owner.team.rounds.publish(id, one.personId, sealed, 0, apart())).toMatchObject({
+    accepted: true,
+  });
+  expect(await own.owner.team.missing([hash])).toEqual([]);
+  const late = await own.member('late', 'reader');
+  expect(Buffer.from(await late.team.getBlob(hash)).toString()).toBe(text);
 });
 
 test('owners see how far everybody is, others how far they are themselves, and nobody what', async () => {

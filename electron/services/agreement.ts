@@ -12,7 +12,7 @@ import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { getText } from '#db/write.ts';
 import { inSlices } from '../engines/in-slices.ts';
 import { decisionsIn } from './agreement/agreed-layer.ts';
-import { decidePlaces } from './agreement/deciding.ts';
+import { decidePlaces, goingByHand, type MadeByHand } from './agreement/deciding.ts';
 import { finishSources } from './agreement/finishing.ts';
 import { beginningOf, facingTexts, type Beginning, type FacingTexts } from './agreement/facing.ts';
 import { seenOfPrograms } from './agreement/seen-programs.ts';
@@ -60,6 +60,14 @@ const placeInput = z.strictObject({
   codeId: z.string(),
   /** Null for the whole source. */
   span: spanSchema.nullable(),
+});
+
+/** Which places are decided, and how. */
+const decidedPlaces = z.strictObject({
+  request: disagreementsRequest,
+  places: z.array(placeInput).min(1).max(10_000),
+  outcome: z.enum(tables.adjudication.columns.outcome.values),
+  takenFrom: z.string().nullable().default(null),
 });
 
 export const agreement = {
@@ -123,11 +131,7 @@ export const agreement = {
    * made by hand would go and `overHand` does not allow it.
    */
   decide: command(
-    z.strictObject({
-      request: disagreementsRequest,
-      places: z.array(placeInput).min(1).max(10_000),
-      outcome: z.enum(tables.adjudication.columns.outcome.values),
-      takenFrom: z.string().nullable().default(null),
+    decidedPlaces.extend({
       reason: z.string().trim().max(2_000).default(''),
       layerName,
       /** Whether agreed codings that were made by hand may go where the decision leaves no place for them. */
@@ -139,6 +143,15 @@ export const agreement = {
       return decidePlaces(context, request, places, deciding);
     },
   ),
+
+  /**
+   * What agreed codings that somebody made by hand would go if these places were decided so; null for none. Throws as
+   * `measure`, and `conflict` where a place has changed meanwhile.
+   */
+  byHand: query(decidedPlaces, (context, { request, places, ...deciding }): MadeByHand | null => {
+    refuseBlind(context);
+    return goingByHand(context, request, places, deciding);
+  }),
 
   /**
    * Finishes the sources in which nothing is open, as one act: what the coders agree on goes into the adjudicated layer,

@@ -134,6 +134,7 @@ export const agreement_screen = {
   layer_name: 'Agreed codings',
   state_decided: '{{decided, number}} decided · {{discuss, number}} to discuss · {{open, number}} open',
   finish: 'Finish sources',
+  deciding: 'Deciding about places',
   finishing: 'Finishing sources',
   finish_note:
     'In sources without an open place, what the coders agree on goes into the agreed codings, and the source is reviewed there.',

@@ -127,6 +127,7 @@ export const agreement_screen: typeof English = {
   layer_name: '协商一致的编码',
   state_decided: '已定 {{decided, number}} 处 · 待议 {{discuss, number}} 处 · 待定 {{open, number}} 处',
   finish: '完成材料',
+  deciding: '正在商定各处',
   finishing: '正在完成材料',
   finish_note: '没有待定之处的材料，其中一致的编码收入协商一致的编码，并在其中标为已审阅。',
   finished_one: '已收入 {{count, number}} 份材料。',

@@ -26,9 +26,15 @@ const MANY = 500;
 const DECISIONS = `SELECT id, source_id AS sourceId, code_id AS codeId, outcome, taken_from AS takenFrom, reason, basis,
   coder_id AS coderId, at FROM adjudication`;
 
-/** The decisions of the study, read anew. */
-export function decisionsIn(db: ReadDb): Decisions {
-  const records = statement(db.sqlite, DECISIONS).all() as AdjudicationRecord[];
+/** The decisions of the study, or of some sources alone, read anew. */
+export function decisionsIn(db: ReadDb, sourceIds?: Iterable<string>): Decisions {
+  const records = (
+    sourceIds === undefined
+      ? statement(db.sqlite, DECISIONS).all()
+      : statement(db.sqlite, `${DECISIONS} WHERE source_id IN (SELECT value FROM json_each(?))`).all(
+          JSON.stringify([...sourceIds]),
+        )
+  ) as AdjudicationRecord[];
   return new Decisions(
     records,
     records.length < MANY ? (id) => find(db, 'coding', id) ?? null : allCodings(db),

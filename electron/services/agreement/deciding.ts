@@ -6,10 +6,10 @@ import { codesOfRow, linkedIn } from '#core/agreement/places.ts';
 import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import { AppError } from '#core/errors.ts';
 import type { AdjudicationRecord, CodingRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { all, find, insert, remove, update } from '#db/write.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext, QueryContext } from '../context.ts';
 import { madeByPeople } from '../machine-layers.ts';
-import { readCodebook } from '../read-codebook.ts';
 import { decisionsIn, layerFor, unwantedAt, writeAgreed, type NamedPlace } from './agreed-layer.ts';
 import { madeByHand } from './made-by-hand.ts';
 
@@ -39,7 +39,7 @@ export function decidePlaces(
   const { db } = context;
   const layerId = layerFor(context, deciding.layerName);
   const found = codingsAt(context, request, places);
-  const decisions = decisionsIn(db);
+  const decisions = decisionsIn(db, new Set(places.map(({ sourceId }) => sourceId)));
   // A place that has fallen apart since it was decided about is several places: one of them takes over what was decided.
   const taken = new Set<string>();
   const earlierOn = (
@@ -53,23 +53,54 @@ export function decidePlaces(
   };
   const isByPerson = madeByPeople(db);
   const wantedAt = found.map((here) => wantedOf(here, deciding, isByPerson));
+  const counted = countedBy(context, request);
   if (!deciding.overHand) {
     const going = places.flatMap((place, at) =>
-      unwantedAt(db, layerId, place, counted(context, request, place), wantedAt[at]!),
+      unwantedAt(db, layerId, place, counted(place.codeId), wantedAt[at]!),
     );
-    const byHand = madeByHand(db, going);
-    if (byHand.length > 0)
-      throw new AppError('conflict', 'errors:agreement_by_hand', {
-        count: byHand.length,
-        source: find(db, 'source', byHand[0]!.sourceId)?.title ?? '',
-      });
+    const byHand = madeByHandAmong(db, going);
+    if (byHand) throw new AppError('conflict', 'errors:agreement_by_hand', { ...byHand });
   }
   return places.map((place, at) => {
     const here = found[at]!;
-    writeAgreed(context, layerId, place, counted(context, request, place), wantedAt[at]!);
+    writeAgreed(context, layerId, place, counted(place.codeId), wantedAt[at]!);
     if (deciding.outcome === 'discuss') leaveMemo(context, here[0]!, deciding);
     return keptDecision(context, earlierOn(place, here), place, here, deciding);
   });
+}
+
+/** Agreed codings that somebody made or changed by hand. */
+export interface MadeByHand {
+  readonly count: number;
+  /** The title of the source of one of them. */
+  readonly source: string;
+}
+
+function madeByHandAmong(db: ReadDb, codings: readonly CodingRecord[]): MadeByHand | null {
+  const [first, ...others] = madeByHand(db, codings);
+  return first ? { count: others.length + 1, source: find(db, 'source', first.sourceId)?.title ?? '' } : null;
+}
+
+/**
+ * What would go that somebody made or changed by hand, if these places were decided so; null for nothing. Throws `conflict`
+ * where the codings of a place are not what the caller saw.
+ */
+export function goingByHand(
+  context: Pick<QueryContext, 'db' | 'counting'>,
+  request: DisagreementsRequest,
+  places: readonly NamedPlace[],
+  deciding: Pick<Deciding, 'outcome' | 'takenFrom'>,
+): MadeByHand | null {
+  const { db } = context;
+  const [layer] = all(db, 'coder', { kind: 'adjudication' });
+  const found = codingsAt(context, request, places);
+  if (!layer) return null;
+  const isByPerson = madeByPeople(db);
+  const counted = countedBy(context, request);
+  const going = places.flatMap((place, at) =>
+    unwantedAt(db, layer.id, place, counted(place.codeId), wantedOf(found[at]!, deciding, isByPerson)),
+  );
+  return madeByHandAmong(db, going);
 }
 
 /** A memo on a coding of the place, which every coder finds; none without words, and not the same one twice. */
@@ -98,7 +129,7 @@ function leaveMemo(
 
 /** The codings of each place by the compared coders. */
 function codingsAt(
-  { db, counting: { corpus, codings } }: CommandContext,
+  { db, counting: { corpus, codings } }: Pick<QueryContext, 'db' | 'counting'>,
   request: DisagreementsRequest,
   places: readonly NamedPlace[],
 ): CodingRecord[][] {
@@ -171,12 +202,17 @@ function united(
   });
 }
 
-function counted(
-  { db }: CommandContext,
+/** The codes that a place of a code counts. */
+function countedBy(
+  { counting: { corpus } }: Pick<QueryContext, 'counting'>,
   request: DisagreementsRequest,
-  { codeId }: NamedPlace,
-): ReadonlySet<string> {
-  return codesOfRow({ codebook: readCodebook(db) }, codeId, request);
+): (codeId: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (codeId) => {
+    const counted = known.get(codeId) ?? codesOfRow(corpus, codeId, request);
+    known.set(codeId, counted);
+    return counted;
+  };
 }
 
 /** Writes the decision, in place of those that the place had. */

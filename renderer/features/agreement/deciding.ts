@@ -5,20 +5,20 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { decidePlaces } from './decide-places.ts';
 import { placeKey, stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
+import { useDecisions, type DecisionsUnderWay } from './use-decisions.ts';
 
 /** What can be decided; of `one` whose codings are taken. */
 export type Decided =
   | { readonly outcome: 'one'; readonly takenFrom: string }
   | { readonly outcome: 'both' | 'neither' | 'discuss' };
 
-export interface Deciding {
+export interface Deciding extends Pick<DecisionsUnderWay, 'underWay' | 'stop'> {
   readonly places: readonly DifferingPlace[];
   readonly reason: string;
   readonly setReason: (reason: string) => void;
-  /** Null in a study that is only read. */
+  /** Null in a study that is only read, and while others are being decided. */
   readonly decide: ((decided: Decided) => void) | null;
 }
 
@@ -38,6 +38,7 @@ export function useDeciding(): Deciding {
   const [typed, setTyped] = useState({ at, reason: '' });
   const reason = typed.at === at ? typed.reason : '';
   const setReason = (next: string): void => setTyped({ at, reason: next });
+  const { underWay, stop, decide: decidePlaces } = useDecisions();
   const decide = (decided: Decided): void => {
     if (!first) return;
     const last = places.at(-1);
@@ -51,12 +52,12 @@ export function useDeciding(): Deciding {
         decided.outcome === 'discuss'
           ? t('agreement_screen:memo_title', { code: codeName(words, codebook, first.codeId) })
           : '',
-    }).then((isDone) => {
-      if (!isDone) return;
+    }).then((count) => {
+      if (count === 0) return;
       setTyped((now) => (now.at === at ? { at, reason: '' } : now));
       // A place that leaves the list makes room for the next one.
       if (show !== 'all' && show !== 'extent') stepTo(listed, last, 1);
     }, showError);
   };
-  return { places, reason, setReason, decide: readOnly ? null : decide };
+  return { places, reason, setReason, decide: readOnly || underWay !== null ? null : decide, underWay, stop };
 }

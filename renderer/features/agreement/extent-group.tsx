@@ -5,12 +5,10 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import styles from './agreement.module.css';
-import { decidePlaces } from './decide-places.ts';
 import { useAgreementChoices, usePlaces } from './use-agreement.ts';
-
-/** How many places one act decides about. */
-const AT_ONCE = 10_000;
+import { useDecisions } from './use-decisions.ts';
 
 /** Below the list, closed until it is asked for: the places that agree at the level and differ in extent alone. */
 export function ExtentGroup() {
@@ -28,7 +26,18 @@ export function ExtentGroup() {
           : t('agreement_screen:extents', { count: extents.length })}
       </LinkButton>
       {isShown && <p>{t('agreement_screen:extents_note')}</p>}
-      {isShown && take && <Button onPress={() => void take.run().catch(showError)}>{take.label}</Button>}
+      {take?.underWay && (
+        <ProgressBar
+          what={t('agreement_screen:deciding')}
+          done={take.underWay.at.done}
+          total={take.underWay.at.total}
+          startedAt={take.underWay.startedAt}
+          onCancel={take.stop}
+        />
+      )}
+      {isShown && take?.underWay === null && (
+        <Button onPress={() => void take.run().catch(showError)}>{take.label}</Button>
+      )}
     </div>
   );
 }
@@ -37,6 +46,7 @@ export function ExtentGroup() {
 function useTakingAll() {
   const { t } = useWords();
   const { answer, request } = usePlaces();
+  const { underWay, stop, decide } = useDecisions();
   const coders = useProject((state) => state.tables.coder);
   const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -47,22 +57,9 @@ function useTakingAll() {
   const run = async (): Promise<void> => {
     const group = crypto.randomUUID();
     const places = open.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span }));
-    for (let from = 0; from < places.length; from += AT_ONCE)
-      // One after the other: each looks at what the one before has written.
-      if (
-        !(await decidePlaces(
-          {
-            request,
-            places: places.slice(from, from + AT_ONCE),
-            outcome: 'one',
-            takenFrom,
-            layerName: t('agreement_screen:layer_name'),
-          },
-          group,
-        ))
-      )
-        return;
-    offerUndo(t('agreement_screen:extents_taken', { count: places.length, name }), group);
+    const layerName = t('agreement_screen:layer_name');
+    const count = await decide({ request, places, outcome: 'one', takenFrom, layerName }, group);
+    if (count > 0) offerUndo(t('agreement_screen:extents_taken', { count, name }), group);
   };
-  return { run, label: t('agreement_screen:extents_take', { name, count: open.length }) };
+  return { run, underWay, stop, label: t('agreement_screen:extents_take', { name, count: open.length }) };
 }

@@ -13,6 +13,7 @@ import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch, codeColour } from '#renderer/ui/code-swatch.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import styles from './agreement.module.css';
 import { useDeciding } from './deciding.ts';
@@ -67,7 +68,17 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
               setSides(at === 0 ? [side, sides[1]] : [sides[0], side]);
             }}
           />
-          <DecisionBar deciding={deciding} coderIds={coderIds} codings={value.codings} />
+          {deciding.underWay ? (
+            <ProgressBar
+              what={t('agreement_screen:deciding')}
+              done={deciding.underWay.at.done}
+              total={deciding.underWay.at.total}
+              startedAt={deciding.underWay.startedAt}
+              onCancel={deciding.stop}
+            />
+          ) : (
+            <DecisionBar deciding={deciding} coderIds={coderIds} codings={value.codings} />
+          )}
         </>
       )}
     </section>

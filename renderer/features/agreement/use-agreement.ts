@@ -52,15 +52,28 @@ export interface Asked<Request, Value> {
 /** The parts that compare. */
 type Comparing = 'disagreements' | 'coefficients';
 
-/** Shared, because list, texts and rule ask the same question. */
-const store = createStore<Readonly<Record<Comparing, { underWay: UnderWay | null; stopped: string | null }>>>(
-  () => ({
-    disagreements: { underWay: null, stopped: null },
-    coefficients: { underWay: null, stopped: null },
-  }),
-);
+interface Asking {
+  readonly underWay: UnderWay | null;
+  /** The question that was stopped. */
+  readonly stopped: string | null;
+  /** Whether the last answer stays while many places are decided, since each of these acts changes it. */
+  readonly isHeld: boolean;
+}
 
-function note(view: Comparing, changed: { underWay?: UnderWay | null; stopped?: string | null }): void {
+const idle: Asking = { underWay: null, stopped: null, isHeld: false };
+
+/** Shared, because list, texts and rule ask the same question. */
+const store = createStore<Readonly<Record<Comparing, Asking>>>(() => ({
+  disagreements: idle,
+  coefficients: idle,
+}));
+
+/** Keeps the list as it is while many places are decided, and asks for it again afterwards. */
+export function holdPlaces(isHeld: boolean): void {
+  note('disagreements', { isHeld });
+}
+
+function note(view: Comparing, changed: Partial<Asking>): void {
   store.setState((state) => ({ [view]: { ...state[view], ...changed } }));
 }
 
@@ -73,11 +86,11 @@ function useAsked<Request extends DisagreementsRequest, Value>(
   ) => Promise<Value>,
 ): Asked<Request, Value> {
   const isBlind = useBlindCoderId() !== null;
-  const { underWay, stopped } = useStore(store, (state) => state[view]);
+  const { underWay, stopped, isHeld } = useStore(store, (state) => state[view]);
   const key = `${view} ${JSON.stringify(request)}`;
   const isStopped = stopped === key;
   const canAsk = !isBlind && !isStopped && request.coderIds.length > 1;
-  const answer = useAnswer<Value>(canAsk ? key : null, async (asking) => {
+  const answer = useAnswer<Value>(canAsk && !isHeld ? key : null, async (asking) => {
     const onProgress = (at: Progress): void =>
       note(view, { underWay: { at, startedAt: store.getState()[view].underWay?.startedAt ?? Date.now() } });
     try {

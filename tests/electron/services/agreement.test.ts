@@ -789,6 +789,13 @@ test('agreed codings made by hand go only where that is allowed, and undo brings
   await api.history.undo({}, { as: layer });
   await api.history.redo({}, { as: layer });
 
+  const { request, places, takenFrom } = take;
+  const going = (outcome: 'one' | 'both' | 'neither') =>
+    api.agreement.byHand({ request, places, takenFrom, outcome });
+  expect([await going('one'), await going('neither')]).toEqual([
+    { count: 1, source: 'D' },
+    { count: 1, source: 'D' },
+  ]);
   for (const outcome of ['one', 'neither', 'discuss'] as const)
     await expect(api.agreement.decide({ ...take, outcome })).rejects.toMatchObject({
       code: 'conflict',

@@ -68,6 +68,11 @@ const search: Input = () => ({ request: { query: { text: 'association' } } });
 
 export const inputs: Readonly<Record<string, Input>> = {
   'agreement.beginnings': ({ sources }) => ({ places: [whole(sources.first)] }),
+  'agreement.byHand': (s) => ({
+    request: agreement(s),
+    places: [{ sourceId: s.sources.first.id, codeId: s.codes.guide.id, span: spanOf(NOTE, 'suppliers') }],
+    outcome: 'neither',
+  }),
   'agreement.decide': (s) => ({
     request: agreement(s),
     places: [{ sourceId: s.sources.first.id, codeId: s.codes.guide.id, span: spanOf(NOTE, 'suppliers') }],

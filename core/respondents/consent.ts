@@ -2,7 +2,7 @@
 // leave the study to be read: numbers stay, and what is held back is told.
 import { isQuotable } from '../citation.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
-import type { Corpus } from '../counting/corpus.ts';
+import { byPlace, type Corpus } from '../counting/corpus.ts';
 import type { CodingRecord, RespondentRecord } from '../records.ts';
 import type { Span } from '../span.ts';
 import { tables } from '../tables/all.ts';
@@ -44,6 +44,14 @@ const spellings: Readonly<Record<ConsentScope, readonly string[]>> = {
 /** Whether each of the people who are heard in a source may only be counted; false where nobody is known. */
 export function areOnlyCounted(people: readonly Pick<RespondentRecord, 'consent'>[]): boolean {
   return people.length > 0 && people.every(({ consent }) => consent === 'counts');
+}
+
+/** The names of the people who did not agree to be quoted, in the order of the study; nobody where no consent is recorded. */
+export function notToBeQuoted(people: Iterable<RespondentRecord>): string[] {
+  return [...people]
+    .filter(({ consent }) => isNarrow(consent))
+    .sort(byPlace)
+    .map(({ name }) => name);
 }
 
 type PlacedCoding = Pick<CodingRecord, 'start' | 'end' | 'voice' | 'respondentId'>;

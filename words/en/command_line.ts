@@ -206,6 +206,8 @@ export const command_line = {
     '--confidential names interviews that are not for everyone, but --interviews whole includes their words. Write --interviews left-out or --interviews without-words, or leave out --confidential.',
   package_left_out:
     'Left out because they are confidential, with everything about them: {{interviews}}. To keep their codings without their words, add --interviews without-words.',
+  passages_unquoted:
+    '{{file}} is for your own use: it may have words of {{names}}, who did not agree to be quoted.',
   package_paraphrased:
     'in --package: with the texts and verbatim quotes of people who agreed to be paraphrased only',
   package_name_coders:

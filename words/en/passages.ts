@@ -179,6 +179,8 @@ export const passages = {
   details_escape: 'Esc to close',
   export: 'Export',
   as_table: 'Table, one row per coding',
+  as_table_with:
+    'Table, one row per coding. For your own use: it may have words of {{names}}, who did not agree to be quoted',
   as_reading: 'Text to read, code by code',
   with_excerpts: 'With excerpts from interviews',
   file: {

@@ -185,6 +185,7 @@ export const command_line: typeof English = {
     '--confidential 指明的是保密访谈，而 --interviews whole 会收入其原文。请写 --interviews left-out 或 --interviews without-words，或去掉 --confidential。',
   package_left_out:
     '因保密未收入的访谈及其全部相关内容：{{interviews}}。如需保留其编码而不含原文，请写 --interviews without-words。',
+  passages_unquoted: '{{file}} 仅供您本人使用：其中可能有不同意引用的受访者 {{names}} 的原话。',
   package_paraphrased: '用于 --package：收入仅同意转述的受访者的文本和逐字引文',
   package_name_coders: '与 --package --pseudonyms 同用：各表和元数据列出编码者姓名，而不只编号',
   package_originals: '用于 --package：同时收入原始文件；绝不与化名同时收入',

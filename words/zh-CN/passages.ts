@@ -178,6 +178,7 @@ export const passages: typeof English = {
   details_escape: '按 Esc 关闭',
   export: '导出',
   as_table: '每处编码一行',
+  as_table_with: '每处编码一行。仅供您本人使用：其中可能有不同意引用的受访者 {{names}} 的原话',
   as_reading: '按代码阅读',
   with_excerpts: '包含访谈摘录',
   file: {

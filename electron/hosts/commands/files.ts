@@ -4,9 +4,11 @@ import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
+import { notToBeQuoted } from '#core/respondents/consent.ts';
 import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import type { Terminal } from '../terminal.ts';
+import { joined } from '#words/sentences.ts';
+import { tell, type Terminal } from '../terminal.ts';
 import { annexWriting, passageLength, withAnnexOptions, type AnnexOptions } from './annex.ts';
 import { comparisonNamed } from './compare.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
@@ -169,6 +171,14 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);
         const only = options.code === undefined ? {} : { codeId: codeAt(options.code, tables) };
         const interviewExcerpts = options.interviewExcerpts ?? false;
+        const unquoted = notToBeQuoted(tables.respondent);
+        if (unquoted.length > 0 && (format === 'csv' || format === 'xlsx'))
+          tell(
+            t('command_line:passages_unquoted', {
+              file: basename(passages),
+              names: joined(terminal.words, unquoted, 'conjunction'),
+            }),
+          );
         writing.push(async () =>
           say(
             (await api.exports.passages({ ...tableTo(passages), format, interviewExcerpts, ...only })).losses,

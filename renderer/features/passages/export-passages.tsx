@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { notToBeQuoted } from '#core/respondents/consent.ts';
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/notices/show-losses.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -7,6 +8,7 @@ import { useForExcel } from '#renderer/common/counts/for-excel.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { joined } from '#words/sentences.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { PassageRequest } from '#renderer/common/passages/passage-request.ts';
 
@@ -27,6 +29,8 @@ export function ExportPassages({ name, list, isDisabled = false }: ExportPassage
   const words = useWords();
   const { t, language, codebookLanguage } = words;
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  const respondents = useProject((state) => state.tables.respondent);
+  const unquoted = notToBeQuoted(respondents.values());
   const { query, ...plain } = list;
   const listed = { ...plain, ...(query && { query: { text: query.text, side: query.side } }) };
   // Words said in confidence are exported only on request.
@@ -73,7 +77,12 @@ export function ExportPassages({ name, list, isDisabled = false }: ExportPassage
       isDisabled={isDisabled}
       sections={[
         {
-          title: t('passages:as_table'),
+          title:
+            unquoted.length === 0
+              ? t('passages:as_table')
+              : t('passages:as_table_with', {
+                  names: joined(words, unquoted, 'conjunction'),
+                }),
           entries: [
             {
               id: 'for-excel',

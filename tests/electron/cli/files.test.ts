@@ -249,6 +249,31 @@ describe('concord export', () => {
     expect(losses.flatMap(({ items }) => items)).toEqual(['guide · Full definition', 'guide · Memo']);
   });
 
+  it('says before it writes a table of passages whose words in it are not to be quoted', async () => {
+    await shell.concord('new', 'agreed.concord', '--sample');
+    const { tables } = await shell.json<{ tables: { respondent: { id: string; name: string }[] } }>(
+      ...'call agreed.concord project.records'.split(' '),
+    );
+    const idOf = (name: string) => tables.respondent.find((person) => person.name === name)?.id ?? '';
+    for (const [name, consent] of [
+      ['N9', 'paraphrase'],
+      ['N3', 'counts'],
+      ['N5', 'quotation'],
+    ] as const)
+      await shell.concord(
+        ...'call agreed.concord respondents.setConsent'.split(' '),
+        JSON.stringify({ ids: [idOf(name)], consent }),
+      );
+
+    const table = await shell.concord(...'export agreed.concord --passages all.csv'.split(' '));
+    const reading = await shell.concord(...'export agreed.concord --passages all.md'.split(' '));
+
+    expect(table.stderr).toContain(
+      'all.csv is for your own use: it may have words of N3 and N9, who did not',
+    );
+    expect([reading.status, reading.stderr]).toEqual([0, '']);
+  });
+
   it('exports only the passages of a code and its sub-codes', async () => {
     await shell.concord('new', 'study.concord', '--sample');
     const { code } = await records();

@@ -17,6 +17,8 @@ export interface RoundFacts {
   readonly version: FrozenVersion | null;
   /** Where kinds are kept apart, what was opened when, the first first. */
   readonly turns: readonly { readonly kind: 'document' | 'interview'; readonly at: string }[];
+  /** Whether it came with an exchanged file before its unlock. */
+  readonly cameStanding: boolean;
   /** How often another person sat down at the same file while the round lasted. */
   readonly seats: number;
   /** Respondents who withdrew while it lasted. */
@@ -41,8 +43,9 @@ export function roundSentence(words: Words, facts: RoundFacts): string {
 }
 
 /** What happened while the round lasted. */
-function meanwhile({ t }: Words, { seats, withdrawals }: RoundFacts): string[] {
+function meanwhile({ t }: Words, { seats, withdrawals, cameStanding }: RoundFacts): string[] {
   return [
+    ...(cameStanding ? [t('sealing:came_standing')] : []),
     ...(seats > 0 ? [t('sealing:seats', { count: seats })] : []),
     ...(withdrawals > 0 ? [t('sealing:withdrawals', { count: withdrawals })] : []),
   ];

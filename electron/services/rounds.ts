@@ -10,7 +10,7 @@ import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { openInput, openRound, turnInput, turnRound, unlockRound } from './rounds/open-round.ts';
 import { progressOf, type RoundProgress } from './rounds/progress.ts';
-import { seatInput, takeSeat } from './rounds/round-events.ts';
+import { cameStanding, seatInput, takeSeat } from './rounds/round-events.ts';
 import { roundRows } from './rounds/round-rows.ts';
 import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
 import { stateToKeep } from './versions/keeping.ts';
@@ -99,6 +99,7 @@ export const rounds = {
         round,
         version: frozenIn(whole, round),
         turns: kindTurns(whole, round),
+        cameStanding: cameStanding(whole, round),
         seats: eventsOf(whole, id, 'seat'),
         withdrawals: eventsOf(whole, id, 'withdrawal'),
         sources,

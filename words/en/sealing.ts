@@ -34,6 +34,8 @@ export const sealing = {
     'Before the round, {{coder}} could have seen {{count, number}} codings of others on these sources; by the log of this file, {{displayed}} of them had been displayed.',
   later_one: '{{count, number}} coding of these coders was made after the unlock.',
   later_other: '{{count, number}} codings of these coders were made after the unlock.',
+  came_standing:
+    'The round was brought into this study from another file, whose log of what was displayed stayed there.',
   seats_one:
     'Once while the round lasted another person sat down at the same file; who sits there, Concord knows only by their own word.',
   seats_other:

@@ -34,6 +34,7 @@ export const sealing = {
     '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码；据本文件的记录，其中 {{displayed}} 处曾显示过。',
   later_one: '解封后上述编码者又作了 {{count, number}} 处编码。',
   later_other: '解封后上述编码者又作了 {{count, number}} 处编码。',
+  came_standing: '该轮随另一文件导入本研究；曾显示内容的记录留在原文件中。',
   seats_one: '该轮期间，同一文件前曾换人 {{count, number}} 次；坐在此处的是谁，Concord 只以其本人所选为准。',
   seats_other:
     '该轮期间，同一文件前曾换人 {{count, number}} 次；坐在此处的是谁，Concord 只以其本人所选为准。',

@@ -1,8 +1,11 @@
 // What happens in a round of blind work between its opening and its unlock, and belongs into the sentence about it.
 import * as z from 'zod';
+import { changeIn } from '#core/change.ts';
 import { codersOf } from '#core/sealing/sight.ts';
-import type { BlindRoundEventRecord } from '#core/records.ts';
+import type { BlindRoundEventRecord, BlindRoundRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
+import { actsAbout } from '#db/row-acts.ts';
 import { all, get, insert } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
 import { standingRounds } from './round-rows.ts';
@@ -47,4 +50,14 @@ export function takeSeat(context: CommandContext, { leftId }: z.output<typeof se
     if (kind === 'persons' && (persons.includes(before) || persons.includes(now)))
       noteInRound(context, id, { kind: 'seat', leftId });
   }
+}
+
+/** Whether a round came with an exchanged file before it was unlocked: what was displayed until then is in the log of another file. */
+export function cameStanding(whole: ReadDb, { id }: BlindRoundRecord): boolean {
+  const { sql, values } = actsAbout(whole, [`blindRound ${id}`]);
+  const first = whole.sqlite
+    .prepare(`SELECT method, body FROM change WHERE ${sql} ORDER BY seq LIMIT 1`)
+    .get(...values) as { readonly method: string; readonly body: string } | undefined;
+  if (first?.method !== 'exchange.bringIn') return false;
+  return changeIn(first.body).added.blindRound?.[id]?.unlockedAt === null;
 }

@@ -180,7 +180,7 @@ function PaperSentence({ round: { id, name } }: { readonly round: Round }) {
     asking.rounds.sentence({ id, language }),
   );
   return (
-    <Disclosure title={t('blind_rounds:sentence')} remark={name} level={3}>
+    <Disclosure title={t('blind_rounds:sentence')} remark={name} level={2}>
       {value && (
         <Note title={t('blind_rounds:unlocking.for_paper')} copyText={value.text}>
           {value.text}

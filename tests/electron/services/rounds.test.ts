@@ -264,3 +264,21 @@ test('a version that was kept by hand stays where a round froze it, also when it
   const { versions: kept } = await api.versions.list({});
   expect([round?.version?.name ?? null, kept.map(({ name }) => name)]).toEqual(['first', ['first']]);
 });
+
+test('a round that comes in with another file is said to come without what was displayed there', async () => {
+  const { project, api, mainId, lena } = await threeCoders();
+  await using _ = project;
+  await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [mainId, lena.id], codebook: 'open' });
+  const reference = join(project.folder, 'out.qdpx');
+  await api.exchange.write({ to: reference });
+  await using other = await testProject();
+
+  await other.api.exchange.bringIn({ file: { reference, name: 'out.qdpx' } });
+
+  const [round] = (await other.api.rounds.list()).rounds;
+  expect(round).toMatchObject({ name: 'Round 1', unlockedAt: null });
+  expect((await other.api.rounds.list()).present).toMatchObject({ hides: 'coders' });
+  const said = async (of: typeof api) => (await of.rounds.sentence({ id: round!.id, language: 'en' })).text;
+  expect(await said(other.api)).toContain('brought into this study from another file');
+  expect(await said(api)).not.toContain('another file');
+});

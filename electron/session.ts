@@ -375,11 +375,16 @@ export class Session {
       passwords: this.#passwords,
       study: () => this.#expectStudy(),
       link: () => this.#link,
-      begin: () => this.#beginLink(this.#expectStudy()),
+      begin: () => {
+        this.#beginLink(this.#expectStudy());
+        // Windows learn whose file it is.
+        this.#publish({ type: 'project', project: this.project });
+      },
       end: async () => {
         await this.#link?.close();
         this.#link = null;
       },
+      ended: () => this.#publish({ type: 'project', project: this.project }),
     };
   }
 

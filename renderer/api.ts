@@ -113,7 +113,7 @@ async function fetchInto(mine: Filling): Promise<void> {
     if (filling !== mine) return;
     enterProject(path);
     workspaceStore.setState(({ coderIds }) => ({
-      coderIds: withWorkingCoder(coderIds, path, tables, merged),
+      coderIds: withWorkingCoder(coderIds, path, tables, merged, mine.open.personId),
     }));
     const wasLost = projectStore.getState().open?.lost;
     load(mine.open, tables, codings);

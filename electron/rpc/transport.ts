@@ -86,6 +86,8 @@ export interface OpenProject {
   readonly readOnly: boolean;
   /** Who has the project open elsewhere, if that makes it read-only here. */
   readonly holder: { readonly who: string; readonly since: string } | null;
+  /** The id of the person whose file it is, in a team; null where whoever sits here may choose who they are. */
+  readonly personId: string | null;
   /** Whether the project lies in a folder that a cloud service synchronises. */
   readonly synced: boolean;
   /** A file whose import an earlier version left unfinished, and which was therefore undone. */

@@ -32,6 +32,8 @@ export interface TeamContext extends DeskContext {
   readonly begin: () => void;
   /** Ends the link of the open study, which has left its team. */
   readonly end: () => Promise<void>;
+  /** Tells windows that the file is of no team any more. */
+  readonly ended: () => void;
 }
 
 const query = queryFor<TeamContext>();
@@ -216,6 +218,7 @@ export const team = {
     await (await link.connected()).members.remove(login);
     await context.end();
     leaveTeam(store.db.sqlite);
+    context.ended();
     return { held };
   }),
 };

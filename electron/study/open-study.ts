@@ -9,6 +9,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { methodOf } from '#db/history.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { Counting } from '../engines/counting.ts';
 import { Displays } from './displays.ts';
 import { Following } from './following.ts';
@@ -103,7 +104,8 @@ export class OpenStudy {
 
   /** What the windows know of the study. */
   get project(): OpenProject {
-    return { ...this.#info, lost: this.store.lost, asOf: this.following?.asOf ?? null };
+    const personId = teamOf(this.store.db)?.personId ?? null;
+    return { ...this.#info, personId, lost: this.store.lost, asOf: this.following?.asOf ?? null };
   }
 
   /** Whether this program has closed the study, so that nothing may be written to it any more. */

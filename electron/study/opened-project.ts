@@ -23,6 +23,7 @@ export function openedProject(store: Store, snapshot: OpenProject['snapshot'], n
       name,
       readOnly,
       holder,
+      personId: null,
       synced,
       interrupted,
       notes,

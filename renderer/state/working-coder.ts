@@ -1,5 +1,6 @@
 // Who works in this window: the coder chosen in the layer menu, else the one who was main coder when the project was
 // first opened here.
+import type { CoderRecord } from '#core/records.ts';
 import { isStanding, sightOf, type Sight } from '#core/sealing/sight.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
@@ -15,8 +16,21 @@ export function workingCoder(
 ): string | undefined {
   if (!open) return undefined;
   const chosen = coderIds[open.path];
-  if (chosen !== undefined && (tables.coder.has(chosen) || chosen === becoming)) return chosen;
-  return [...tables.project.values()][0]?.mainCoderId;
+  const isThere = chosen !== undefined && (tables.coder.has(chosen) || chosen === becoming);
+  if (isThere && mayWorkAs(tables.coder.get(chosen), open.personId)) return chosen;
+  return open.personId ?? [...tables.project.values()][0]?.mainCoderId;
+}
+
+/**
+ * Whether whoever sits here may work as this coder: in a team, `personId` may work as themselves, in their passes, and in layers
+ * that several people write. Outside of one, as anybody.
+ */
+export function mayWorkAs(
+  coder: Pick<CoderRecord, 'id' | 'kind' | 'personId'> | undefined,
+  personId: string | null,
+): boolean {
+  if (personId === null || !coder) return true;
+  return coder.kind === 'adjudication' || coder.id === personId || coder.personId === personId;
 }
 
 /**
@@ -66,7 +80,7 @@ export function personAtWork(
   const coder = project.tables.coder.get(workingCoder(project, workspace) ?? '');
   if (coder?.kind === 'person') return coder.id;
   if (coder?.kind === 'second-pass') return coder.personId ?? undefined;
-  return project.open ? workspace.personIds[project.open.path] : undefined;
+  return project.open ? (project.open.personId ?? workspace.personIds[project.open.path]) : undefined;
 }
 
 /** The person whose code keys apply: the person who works, by the same rule as the program's (`db/person.ts`). */
@@ -80,17 +94,20 @@ export function personOfPins(
 /**
  * The working coders by project, completed for the project being opened at `path`: the main coder if nobody was chosen,
  * kept even if an imported file later names another main coder. A chosen coder who has been merged, according to
- * `merged`, becomes the one they were merged into.
+ * `merged`, becomes the one they were merged into. In a team, whoever is not of the person `personId` gives way to them.
  */
 export function withWorkingCoder(
   coderIds: WorkspaceState['coderIds'],
   path: string,
   { coder, project }: Pick<HeldRecords, 'coder' | 'project'>,
   merged: Readonly<Record<string, string>> = {},
+  personId: string | null = null,
 ): WorkspaceState['coderIds'] {
-  if (hasCoder(coder, coderIds[path])) return coderIds;
+  const may = (id: string | undefined): boolean =>
+    coder.some((each) => each.id === id && mayWorkAs(each, personId));
+  if (may(coderIds[path])) return coderIds;
   const now = merged[coderIds[path] ?? ''];
-  const id = hasCoder(coder, now) ? now : project[0]?.mainCoderId;
+  const id = may(now) ? now : (personId ?? project[0]?.mainCoderId);
   return id === undefined ? coderIds : { ...coderIds, [path]: id };
 }
 

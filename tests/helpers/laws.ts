@@ -15,6 +15,7 @@ const window: OpenProject = {
   synced: false,
   interrupted: null,
   asOf: null,
+  personId: null,
   health: { state: 'whole' },
   lost: null,
   notes: [],

@@ -6,10 +6,10 @@ import type { CoderRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { giveSeatTo, sitDownAs } from '#renderer/app/services/sit-down.ts';
-import { useWorkspace } from '#renderer/state/workspace.ts';
 import { currentWords, useWords } from '#renderer/state/words.ts';
 import { useStandingRounds } from '#renderer/features/rounds/use-rounds.ts';
-import { usePersonId } from '#renderer/state/use-working-coder.ts';
+import { usePersonId, useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { mayWorkAs } from '#renderer/state/working-coder.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import listStyles from '#renderer/ui/list-box.module.css';
@@ -42,8 +42,8 @@ export function CoderMenu() {
   const readOnly = useProject((state) => state.open?.readOnly ?? false);
   const coders = useProject((state) => state.tables.coder);
   const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
-  const chosenId = useWorkspace((state) => (path === undefined ? undefined : state.coderIds[path]));
-  const working = coders.get(chosenId ?? '') ?? coders.get(mainId ?? '');
+  const ofTeam = useProject((state) => state.open?.personId ?? null);
+  const working = coders.get(useWorkingCoderId() ?? '') ?? coders.get(mainId ?? '');
   const personId = usePersonId();
   // Who codes blind may take another role of their own, and nobody else's.
   const isApart = useStandingRounds().some(({ isMember, round }) => isMember && round.kind !== 'kinds');
@@ -65,7 +65,9 @@ export function CoderMenu() {
             sections={[
               {
                 entries: [...coders.values()]
-                  .filter((coder) => !isMachine(coder) && (!isApart || isOwn(coder)))
+                  .filter(
+                    (coder) => !isMachine(coder) && mayWorkAs(coder, ofTeam) && (!isApart || isOwn(coder)),
+                  )
                   .map(({ id, name }) => ({
                     id,
                     label: nameOf(id, name),
@@ -74,15 +76,16 @@ export function CoderMenu() {
                   })),
               },
               {
-                entries: isApart
-                  ? [...coders.values()]
-                      .filter((coder) => coder.kind === 'person' && !isOwn(coder))
-                      .map((coder) => ({
-                        id: `seat ${coder.id}`,
-                        label: t('blind_rounds:seats.other', { name: coder.name }),
-                        run: () => void changeSeats(path, coder, coders.get(personId ?? '')),
-                      }))
-                  : [],
+                entries:
+                  isApart && ofTeam === null
+                    ? [...coders.values()]
+                        .filter((coder) => coder.kind === 'person' && !isOwn(coder))
+                        .map((coder) => ({
+                          id: `seat ${coder.id}`,
+                          label: t('blind_rounds:seats.other', { name: coder.name }),
+                          run: () => void changeSeats(path, coder, coders.get(personId ?? '')),
+                        }))
+                    : [],
               },
               {
                 entries: readOnly

@@ -71,3 +71,19 @@ test('who codes in a round that lasts sees their own work alone, and a second pa
   expect(seenAlone(['wei again'])).toEqual([null, null, null, 'wei again']);
   expect(seenAlone(['wei again'], '2026-10-01T00:00:00.000Z')).toEqual([null, null, null, null]);
 });
+
+test('in the file of a team’s member that person works, whoever is the main coder and whoever was chosen there before', () => {
+  const rows = {
+    coder: [
+      coder('wei'),
+      coder('lena'),
+      { ...coder('pass'), kind: 'second-pass' as const, personId: 'lena' },
+    ],
+    project: [{ mainCoderId: 'wei' } as ProjectRecord],
+  };
+  const inTeam = (chosen: Chosen): Chosen => withWorkingCoder(chosen, path, rows, {}, 'lena');
+
+  expect(inTeam({})).toEqual({ [path]: 'lena' });
+  expect(inTeam({ [path]: 'wei' })).toEqual({ [path]: 'lena' });
+  expect(inTeam({ [path]: 'pass' })).toEqual({ [path]: 'pass' });
+});

@@ -69,7 +69,8 @@ CREATE TABLE concord.recent (
 CREATE TABLE concord.blob (
   project uuid NOT NULL REFERENCES concord.project, hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
   size bigint NOT NULL CHECK (size >= 0), whole boolean NOT NULL DEFAULT false,
-  -- Whether a parcel of the log names it. Until then it may belong to sealed work.
+  -- Whether all members may read it. What somebody sends in a blind round may belong to sealed work, until a parcel of the log
+  -- names it.
   open boolean NOT NULL DEFAULT false, PRIMARY KEY (project, hash));
 -- Who sent a blob that is not open yet: besides those who read a lane that names it, nobody else learns of it.
 CREATE TABLE concord.blob_holder (
@@ -361,13 +362,16 @@ END $$;
 CREATE FUNCTION concord.put_part(_project uuid, _hash text, _size bigint, _n int, _bytes bytea) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = concord, pg_temp AS $$
 DECLARE _me member := me(_project); _part constant bigint := 4194304; _b blob;
+  _apart constant boolean := EXISTS (SELECT FROM round r
+    WHERE r.project = _project AND r.unlocked_at IS NULL AND _me.person = ANY (r.persons));
 BEGIN
   IF _me.role = 'reader' THEN RAISE EXCEPTION 'readers send nothing' USING ERRCODE = 'CC003', DETAIL = 'blob'; END IF;
   IF _size > (SELECT blob_limit FROM project WHERE id = _project) THEN RAISE EXCEPTION 'too large' USING ERRCODE = 'CC008'; END IF;
   INSERT INTO blob (project, hash, size) VALUES (_project, _hash, _size) ON CONFLICT DO NOTHING;
   SELECT * INTO _b FROM blob WHERE project = _project AND hash = _hash FOR UPDATE;
   IF _b.whole AND (_b.open OR EXISTS (SELECT FROM blob_part WHERE project = _project AND hash = _hash AND n = _n AND bytes = _bytes)) THEN
-    IF NOT _b.open THEN INSERT INTO blob_holder VALUES (_project, _hash, _me.person) ON CONFLICT DO NOTHING; END IF;
+    IF NOT _b.open AND _apart THEN INSERT INTO blob_holder VALUES (_project, _hash, _me.person) ON CONFLICT DO NOTHING; END IF;
+    IF NOT _b.open AND NOT _apart THEN PERFORM open_blobs(_project, ARRAY[_hash]); END IF;
     RETURN true;
   END IF;
   IF _b.whole OR _b.size <> _size OR _n < 0 OR octet_length(_bytes) <> greatest(0, least(_part, _size - _n * _part)) THEN
@@ -386,6 +390,7 @@ BEGIN
     RAISE EXCEPTION 'parts do not make the hash' USING ERRCODE = 'CC014';
   END IF;
   UPDATE blob SET whole = true WHERE project = _project AND hash = _hash;
+  IF NOT _apart THEN PERFORM open_blobs(_project, ARRAY[_hash]); END IF;
   RETURN true;
 END $$;
 

@@ -240,12 +240,14 @@ test('while a round is open for somebody, their coding is refused in the log and
 });
 
 test('a file that sealed work names is as sealed as the work, until the unlock', async () => {
-  await using own = await testTeam(server);
+  await using own = await testTeam(server, { codebook: 'all' });
   const one = await own.member('ana', 'coder');
   const two = await own.member('ben', 'coder');
+  await own.owner.team.putBlob(hashOf('of all'), Buffer.from('of all'));
+  expect(await two.team.getBlob(hashOf('of all'))).toHaveLength(6);
   const [text, id] = ['what Ana brought in', randomUUID()];
   const hash = hashOf(text);
-  await own.owner.team.rounds.open({ ...round, id, personIds: [one.personId] });
+  await own.owner.team.rounds.open({ ...round, id, personIds: [one.personId, two.personId] });
   await one.team.putBlob(hash, Buffer.from(text));
   await one.team.rounds.seal(id, one.parcel({ blobs: [hash] }), 0);
 
@@ -257,7 +259,7 @@ test('a file that sealed work names is as sealed as the work, until the unlock',
     expect(await found(other.login, 'blob', `hash = '${hash}'`)).toBe(0);
     expect(await found(other.login, 'blob_part', `hash = '${hash}'`)).toBe(0);
     // Who knows no more than the hash cannot open it.
-    expect(await key(other.team.push(other.parcel({ blobs: [hash] }), 0, apart()))).toBe(
+    expect(await key(other.team.push(other.parcel({ tables: ['code'], blobs: [hash] }), 0, apart()))).toBe(
       'team_server:blob_not_whole',
     );
     expect(await key(other.team.putBlob(hash, Buffer.from('a guess of the text')))).toBe(

@@ -20,6 +20,7 @@ import {
 } from './report/changing.ts';
 import { factsNow } from './report/counted.ts';
 import { reportPeople } from './report/names.ts';
+import { ofOneState } from './report/one-state.ts';
 import { namesLeft, type NamesLeft } from './report/names-left.ts';
 import { numbersPrinted, reportBytes, reportToPrint, type PrintingReport } from './report/write.ts';
 import { offeredNumbers, readReport, refuseBlind, type OfferedNumber } from './report/read.ts';
@@ -74,7 +75,9 @@ function asPrinted({ languages: asked, ...privacy }: z.output<typeof printing>):
 
 export const report = {
   /** The report “Methods and results” in one language, counted now. Throws `conflict` during a second pass. */
-  read: job(reading, (context, asked): Promise<Report> => readReport(context, asked)),
+  read: job(reading, (context, asked): Promise<Report> =>
+    ofOneState(context, () => readReport(context, asked)),
+  ),
 
   /** The report as the text of an HTML page, as it would be exported. Throws as `read`. */
   page: job(printing, async (context, asked): Promise<string> => {

@@ -1,6 +1,10 @@
 // A white picture on which areas are filled, with smooth edges, and its png file.
-import { crc32, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflate } from 'node:zlib';
 import type { Outline, Point } from './path-outline.ts';
+
+/** In a thread of its own. */
+const packed = promisify<Uint8Array, Buffer>(deflate);
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -49,7 +53,7 @@ export class Bitmap {
   }
 
   /** The file; `perMetre` is how many pixels are printed on a metre. */
-  png(perMetre: number): Uint8Array {
+  async png(perMetre: number): Promise<Uint8Array> {
     const row = this.width * 3;
     const lines = Buffer.alloc((row + 1) * this.height);
     // Each row begins with how it is filtered: not at all.
@@ -67,7 +71,7 @@ export class Bitmap {
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
       chunk('IHDR', size),
       chunk('pHYs', density),
-      chunk('IDAT', deflateSync(lines, { level: 9 })),
+      chunk('IDAT', await packed(lines)),
       chunk('IEND', Buffer.alloc(0)),
     ]);
   }

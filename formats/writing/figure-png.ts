@@ -1,5 +1,6 @@
 // A figure as a picture, for readers that cannot draw it, such as older Word: shapes, and texts as outlines of the fonts
 // with which it is printed. No browser is needed.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Bitmap, type Colour } from './bitmap.ts';
 import { figureMarks, type Line, type Shape, type Stretch } from './figure-marks.ts';
 import { outlinesOf, roundedPath, type Outline, type Point } from './path-outline.ts';
@@ -10,17 +11,25 @@ const SCALE = 2;
 /** A larger picture is drawn smaller: it would take much memory and no reader would show it whole. */
 const MAX_PIXELS = 16_000_000;
 
+/** Drawing pauses after this long, so that the program answers meanwhile. */
+const TURN_MS = 15;
+
 /** Draws the figure, SVG text of `figures/printed.ts`, on white. Throws `invalid` for anything else. */
-export function writeFigurePng(svg: string): Uint8Array {
+export async function writeFigurePng(svg: string): Promise<Uint8Array> {
   const { width, height, pixels, marks } = figureMarks(svg);
   const tall = (pixels * height) / width;
   const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / (pixels * tall)));
   const bitmap = new Bitmap(Math.max(1, Math.round(pixels * scale)), Math.max(1, Math.round(tall * scale)));
+  let begun = performance.now();
   for (const mark of marks) {
+    if (performance.now() - begun > TURN_MS) {
+      await nextTurn();
+      begun = performance.now();
+    }
     if (mark.kind === 'words') drawLine(bitmap, mark, scale);
     else drawShape(bitmap, mark, scale);
   }
-  return bitmap.png(bitmap.width / (width / 1_000));
+  return await bitmap.png(bitmap.width / (width / 1_000));
 }
 
 function drawShape(bitmap: Bitmap, shape: Shape, scale: number): void {

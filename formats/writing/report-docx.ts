@@ -1,5 +1,6 @@
 // The report as a Word file: heading styles, a table of contents, numbered captions. Each number is a link to the place that
 // tells how it was made.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   BorderStyle,
   HeadingLevel,
@@ -56,6 +57,7 @@ const code = { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Consolas', eastAsia: '
 export async function writeReportDocx(report: PrintedReport): Promise<Uint8Array> {
   const { words, title, sections } = report;
   const numbering = new Numbering();
+  const drawings = await drawingsOf(report);
   const parts: DocxPart[] = [{ landscape: false, children: opening(report) }];
   const add = (landscape: boolean, children: readonly FileChild[]): void => {
     const last = parts.at(-1)!;
@@ -68,7 +70,7 @@ export async function writeReportDocx(report: PrintedReport): Promise<Uint8Array
     const isTarget = sections.findIndex(({ key }) => key === section.key) === place;
     for (const block of section.blocks) {
       const landscape = block.kind === 'table' && isWideTable(block.table);
-      add(landscape, blockDocx(block, { words: section.words, numbering, isTarget, landscape }));
+      add(landscape, blockDocx(block, { words: section.words, drawings, numbering, isTarget, landscape }));
     }
   }
   return await writeDocx(
@@ -83,6 +85,22 @@ export async function writeReportDocx(report: PrintedReport): Promise<Uint8Array
     },
     words,
   );
+}
+
+/** The figures of a report by their svg: as files carry them, and as pictures. */
+type Drawings = ReadonlyMap<string, { readonly svg: Buffer; readonly png: Buffer }>;
+
+/** Draws one figure after another: each takes much of a second. */
+async function drawingsOf({ sections }: PrintedReport): Promise<Drawings> {
+  const found = new Map<string, { readonly svg: Buffer; readonly png: Buffer }>();
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    if (block.kind !== 'figure' || found.has(block.figure.svg)) continue;
+    const { svg } = block.figure;
+    const png = Buffer.from(await writeFigurePng(svg));
+    await nextTurn();
+    found.set(svg, { svg: Buffer.from(writeFigureSvg(svg)), png });
+  }
+  return found;
 }
 
 /** Numbers bookmarks: the library’s own numbers continue from file to file. */
@@ -128,6 +146,7 @@ function heading({ title }: PrintedSection, place: number, numbering: Numbering)
 
 interface Place {
   readonly words: Words;
+  readonly drawings: Drawings;
   readonly numbering: Numbering;
   readonly isTarget: boolean;
   readonly landscape: boolean;
@@ -232,8 +251,9 @@ function anchorOf(made: number | null): string | null {
 function figureDocx(
   { number, caption, svg, notes }: ReportFigure,
   anchor: string | null,
-  { words }: Place,
+  { words, drawings }: Place,
 ): FileChild[] {
+  const drawn = drawings.get(svg)!;
   const [, width = '640', height = '360'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const room = textWidth(false) * PIXELS;
   const scale = Math.min(1, room / Number(width));
@@ -244,10 +264,10 @@ function figureDocx(
       children: [
         new ImageRun({
           type: 'svg',
-          data: Buffer.from(writeFigureSvg(svg)),
+          data: drawn.svg,
           transformation: { width: Number(width) * scale, height: Number(height) * scale },
           // For older Word and others that cannot draw.
-          fallback: { type: 'png', data: Buffer.from(writeFigurePng(svg)) },
+          fallback: { type: 'png', data: drawn.png },
           altText: { name: legalText(caption), title: legalText(caption), description: legalText(caption) },
         }),
       ],

@@ -1,4 +1,5 @@
 // Everything that a report counts, in the present state of the study.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Corpus } from '#core/counting/corpus.ts';
 import type { ReportCounts } from '#core/report/made-numbers.ts';
 import { studyFacts, type StudyFact } from '#core/report/study-facts.ts';
@@ -32,14 +33,37 @@ export async function reportCounts(context: JobContext): Promise<ReportCounts> {
   const of = inOrder.some(({ isTheme }) => isTheme) ? ('themes' as const) : ('codes' as const);
   const flow = (kind: 'document' | 'interview') => flowOf(corpus, codings, { kind });
   const tally = tallies.count.input.parse({ of, by: 'kind', unit: 'sources' });
+  const facts = factsNow(context);
+  await pause(context);
+  const document = flow('document');
+  await pause(context);
+  const interview = flow('interview');
+  await pause(context);
+  const agreement = await agreementNow(context, of);
+  await pause(context);
+  const saturation = saturationNow(context);
+  await pause(context);
+  const version = versionNow(context);
+  await pause(context);
+  const found = inOrder.length === 0 ? null : tallies.count.run(context, tally);
+  await pause(context);
   return {
-    facts: factsNow(context),
-    flows: { document: flow('document'), interview: flow('interview') },
-    agreement: await agreementNow(context, of),
-    saturation: saturationNow(context),
-    version: versionNow(context),
-    tally: inOrder.length === 0 ? null : { request: tally, found: tallies.count.run(context, tally) },
+    facts,
+    flows: { document, interview },
+    agreement,
+    saturation,
+    version,
+    tally: found && { request: tally, found },
   };
+}
+
+/** A call that arrives needs several turns until it is answered; a count takes long. */
+const TURNS = 6;
+
+/** Lets the program answer, and a cancel arrive, between two counts. Throws once the job is cancelled. */
+export async function pause({ signal }: Pick<JobContext, 'signal'>): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+  signal.throwIfAborted();
 }
 
 async function agreementNow(context: JobContext, of: 'themes' | 'codes'): Promise<ReportCounts['agreement']> {

@@ -18,6 +18,7 @@ import type { Words } from '#words/words.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
 import { KINDS_WITH_WORDS } from '../annex/tables.ts';
 import type { JobContext } from '../context.ts';
+import { pause } from './counted.ts';
 import type { ReportPeople } from './names.ts';
 import { remade } from '../kept-tables/state.ts';
 
@@ -67,7 +68,7 @@ export async function keptExhibits(
   const tables: CountedTable[] = [];
   for (const [done, kept] of items.entries()) {
     context.progress({ done, total: items.length, name: kept.name });
-    context.signal.throwIfAborted();
+    await pause(context);
     const { exhibit, table } = await exhibitOf(context, kept, words, people, labels.get(kept.id) ?? '');
     exhibits.push(exhibit);
     if (table) tables.push({ tableId: kept.id, table });

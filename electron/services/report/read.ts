@@ -1,5 +1,6 @@
 // Reads a report: counts the study, lets Concord write, and puts in what the analyst has changed.
 import { createHash } from 'node:crypto';
+import { byPosition } from '#core/by-position.ts';
 import { namedIn as inLanguage } from '#core/codes/code-names.ts';
 import { AppError } from '#core/errors.ts';
 import { stanceNumbers, voiceNumbers } from '#core/counting/coding-table.ts';
@@ -39,7 +40,7 @@ import { blindCoderId } from '../blind-history.ts';
 import { comparisons } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
-import { reportCounts, roundSentences } from './counted.ts';
+import { pause, reportCounts, roundSentences } from './counted.ts';
 import { flowExhibit, keptExhibits } from './exhibits.ts';
 import { ownForFile, withoutSplitNames, withWritten } from './for-files.ts';
 import { reportPeople, type ReportPrivacy } from './names.ts';
@@ -73,7 +74,7 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
     numbers,
     names,
     rounds: roundSentences(context, asked.language),
-    comparisons: comparisonsIn(context),
+    comparisons: await comparisonsIn(context),
     negative: negativeIn(context),
     flows: [
       ...flowExhibit('document', counts.flows.document, words, hidden),
@@ -81,7 +82,9 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
     ],
     kept: kept.exhibits,
   };
+  await pause(context);
   const draft = draftSections(telling);
+  await pause(context);
   // What is printed of people changes nothing of what Concord has to say.
   const named = reportPeople(context, { pseudonyms: false, interviewExcerpts: false }).in(words);
   const basisOf = basesOf(draftSections({ ...telling, names: named, words: ofSeveral(words) }));
@@ -313,25 +316,26 @@ function checklists(
   }));
 }
 
-function comparisonsIn(context: JobContext): ComparisonInReport[] {
+async function comparisonsIn(context: JobContext): Promise<ComparisonInReport[]> {
   const { db, counting } = context;
-  return all(db, 'comparison')
-    .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    .map(({ id, name }) => {
-      const { standing } = comparisons.count.run(context, comparisons.count.input.parse({ id }));
-      const place = new Map(counting.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
-      const judged = all(db, 'verdict', { comparisonId: id })
-        .filter(({ themeId }) => place.has(themeId))
-        .toSorted((a, b) => place.get(a.themeId)! - place.get(b.themeId)!)
-        .map((verdict) => ({
-          codeId: verdict.themeId,
-          verdict: verdict.value,
-          reasons: verdict.reasons,
-          isStale: standing[verdict.themeId]?.stale ?? false,
-          evidence: all(db, 'verdictEvidence', { verdictId: verdict.id }).map(({ codingId }) => codingId),
-        }));
-      return { id, name, judged };
-    });
+  const place = new Map(counting.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
+  const found: ComparisonInReport[] = [];
+  for (const { id, name } of all(db, 'comparison').toSorted(byPosition)) {
+    await pause(context);
+    const { standing } = comparisons.count.run(context, comparisons.count.input.parse({ id }));
+    const judged = all(db, 'verdict', { comparisonId: id })
+      .filter(({ themeId }) => place.has(themeId))
+      .toSorted((a, b) => place.get(a.themeId)! - place.get(b.themeId)!)
+      .map((verdict) => ({
+        codeId: verdict.themeId,
+        verdict: verdict.value,
+        reasons: verdict.reasons,
+        isStale: standing[verdict.themeId]?.stale ?? false,
+        evidence: all(db, 'verdictEvidence', { verdictId: verdict.id }).map(({ codingId }) => codingId),
+      }));
+    found.push({ id, name, judged });
+  }
+  return found;
 }
 
 /** The counterexamples of the main coder by code, in the order of sources and of their texts. */

@@ -8,6 +8,7 @@ import { printedReport, type PrintedReport, type ReportEdition } from '#words/re
 import type { Language } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
 import type { ReportPrivacy } from './names.ts';
+import { ofOneState } from './one-state.ts';
 import { readReport } from './read.ts';
 
 /** The endings of files of the report. */
@@ -33,8 +34,11 @@ export async function reportToPrint(
     report: await readReport(context, { language, ...privacy, isForFile: true }),
     words: context.words(language),
   });
-  const editions: [ReportEdition, ...ReportEdition[]] = [await editionIn(first)];
-  for (const language of others) editions.push(await editionIn(language));
+  const editions = await ofOneState(context, async () => {
+    const read: [ReportEdition, ...ReportEdition[]] = [await editionIn(first)];
+    for (const language of others) read.push(await editionIn(language));
+    return read;
+  });
   return { printed: printedReport(editions), reports: editions.map(({ report }) => report) };
 }
 

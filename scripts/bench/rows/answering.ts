@@ -79,6 +79,8 @@ function jobsOf({ busyCodeId: codeId, reportId }: Study, file: string): readonly
     ['looks for duplicates', 'duplicates.find'],
     ['keeps a version of the codebook', 'versions.keep', { name: 'before' }],
     ['makes a snapshot', 'snapshots.make'],
+    ['reads the report', 'report.read', { language: 'en' }],
+    ['writes the report', 'report.export', { to: named('report.docx'), languages: ['en'] }],
     ['searches all texts', 'search.run', { request: { query: { text: '一是' } } }],
     ['filters passages by a word', 'passages.holding', { request: {}, cell, words: 'the' }],
     ['lists passages', 'passages.list', { request: {}, cell }],

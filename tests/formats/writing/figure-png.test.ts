@@ -16,8 +16,8 @@ interface Picture {
   readonly ink: number;
 }
 
-function pictureOf(svg: string): Picture {
-  const png = Buffer.from(writeFigurePng(svg));
+async function pictureOf(svg: string): Promise<Picture> {
+  const png = Buffer.from(await writeFigurePng(svg));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
   const start = png.indexOf('IDAT') + 4;
@@ -33,8 +33,8 @@ function pictureOf(svg: string): Picture {
   };
 }
 
-test('it has two pixels for each of the figure, white where nothing is drawn', () => {
-  const { width, height, at, ink } = pictureOf(
+test('it has two pixels for each of the figure, white where nothing is drawn', async () => {
+  const { width, height, at, ink } = await pictureOf(
     figure('<rect x="10" y="5" width="20" height="10" fill="#1f7a6d"/>'),
   );
 
@@ -58,24 +58,26 @@ test.each([
   ['half of the ink', '<path d="M10,10H60" fill="none" stroke="#000000" stroke-opacity="0.5"/>', 100],
   ['nothing', '<rect x="0" y="0" width="100" height="50" fill="transparent"/>', 0],
   ['what reaches beyond the edge', '<rect x="90" y="40" width="50" height="50" fill="#000000"/>', 20 * 20],
-])('%s covers what it should', (_, marks, area) => {
+])('%s covers what it should', async (_, marks, area) => {
   // A curve is cut into straight pieces.
-  expect(Math.abs(pictureOf(figure(marks)).ink - area)).toBeLessThan(Math.max(2, area * 0.006));
+  expect(Math.abs((await pictureOf(figure(marks))).ink - area)).toBeLessThan(Math.max(2, area * 0.006));
 });
 
-test('words are drawn where they stand, in bold with more ink, Chinese ones too', () => {
-  const words = (text: string, more: string): number =>
-    pictureOf(figure(`<text x="10" y="30" font-size="16" ${more}>${text}</text>`)).ink;
+test('words are drawn where they stand, in bold with more ink, Chinese ones too', async () => {
+  const words = async (text: string, more: string): Promise<number> =>
+    (await pictureOf(figure(`<text x="10" y="30" font-size="16" ${more}>${text}</text>`))).ink;
 
-  expect(words('Themes', 'font-weight="400"')).toBeGreaterThan(200);
-  expect(words('Themes', 'font-weight="600"')).toBeGreaterThan(words('Themes', 'font-weight="400"') * 1.1);
-  expect(words('主题', '')).toBeGreaterThan(100);
-  const ended = pictureOf(figure('<text x="90" y="30" font-size="16" text-anchor="end">III</text>'));
+  const regular = await words('Themes', 'font-weight="400"');
+
+  expect(regular).toBeGreaterThan(200);
+  expect(await words('Themes', 'font-weight="600"')).toBeGreaterThan(regular * 1.1);
+  expect(await words('主题', '')).toBeGreaterThan(100);
+  const ended = await pictureOf(figure('<text x="90" y="30" font-size="16" text-anchor="end">III</text>'));
   const isBlank = (from: number, to: number): boolean =>
     Array.from({ length: to - from }, (__, n) => ended.at(from + n, 50)).every((each) => each === '#ffffff');
   expect([isBlank(0, 120), isBlank(150, 180), isBlank(182, 200)]).toEqual([true, false, true]);
 });
 
-test('anything but a figure is refused', () => {
-  expect(() => writeFigurePng('<svg><image href="x"/></svg>')).toThrow('errors:not_a_figure');
+test('anything but a figure is refused', async () => {
+  await expect(writeFigurePng('<svg><image href="x"/></svg>')).rejects.toThrow('errors:not_a_figure');
 });

@@ -3,7 +3,7 @@
 //   --five         five times the codings: twice the budget, except for the tallies
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
-//                  duplicates, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
+//                  duplicates, annex, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
 //                  named: load, the largest study, and team, which starts a PostgreSQL
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   reports: async (on) => (await import('./rows/reports.ts')).reports(on),
   exchanging: async (on) => (await import('./rows/exchanging.ts')).exchanging(on),
   duplicates: async (on) => (await import('./rows/duplicates.ts')).duplicates(on),
+  annex: async (on) => (await import('./rows/annex.ts')).annex(on),
   growing: async (on) => (await import('./rows/growing.ts')).growing(on),
   suggesting: async (on) => (await import('./rows/suggesting.ts')).suggesting(on),
   searching: async (on) => (await import('./rows/searching.ts')).searching(on),

@@ -5,7 +5,9 @@ import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
 import { textsForSettling, type TextsReferredTo } from './act-texts.ts';
+import { fileIdOf } from './file-id.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { teamOf } from './team/team-of.ts';
 import { type Doer, type IsOwn, redoGroup, undoGroup } from './history.ts';
 import { lastKnown } from './last-known.ts';
 import { rowsOf } from './write.ts';
@@ -54,7 +56,11 @@ function isAlone(db: ReadDb, group: string, isOwn: IsOwn): boolean {
        WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?)`,
     )
     .all(group) as Doer[];
-  return since.every((doer) => isOwn(doer, null)) && !isFollowedForGood(db, group);
+  return (
+    since.every((doer) => isOwn(doer, null)) &&
+    !isFollowedForGood(db, group) &&
+    !isFollowedElsewhere(db, group)
+  );
 }
 
 /** Whether one of the acts that no undo takes back, such as the opening of a blind round, has left rows since. */
@@ -68,6 +74,18 @@ function isFollowedForGood({ sqlite }: ReadDb, group: string): boolean {
     .iterate(group) as Iterable<string>;
   for (const body of bodies) if (rowChanges(changeIn(body)).next().done !== true) return true;
   return false;
+}
+
+/**
+ * Whether in a team something that was done in another file has come since: also another file of the same person has gone on
+ * from a state of its own.
+ */
+function isFollowedElsewhere(db: ReadDb, group: string): boolean {
+  if (teamOf(db) === null) return false;
+  const elsewhere = db.sqlite.prepare(
+    `SELECT 1 FROM change WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?) AND replica_id <> ? LIMIT 1`,
+  );
+  return elsewhere.get(group, fileIdOf(db)) !== undefined;
 }
 
 /** What a group did, as one change. */

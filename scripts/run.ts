@@ -92,10 +92,12 @@ switch (task) {
     const programs = {
       settling: () => import('./fuzz/settling/settling.ts'),
       laws: () => import('./fuzz/laws.ts'),
+      team: () => import('./fuzz/team.ts'),
       formats: () => import('./fuzz/fuzz.ts'),
     };
     const [name] = rest;
-    const { main } = await programs[name === 'settling' || name === 'laws' ? name : 'formats']();
+    const known = name === 'settling' || name === 'laws' || name === 'team';
+    const { main } = await programs[known ? name : 'formats']();
     process.exitCode = (await main(rest)) ? 0 : 1;
     break;
   }

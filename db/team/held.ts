@@ -80,7 +80,7 @@ export function keepRemarksOnOwn(db: ReadDb, { id, told }: TeamAct, keeping: Kee
 /** What waits for a decision, oldest first. */
 export function heldWork({ sqlite }: ReadDb): Held[] {
   const rows = sqlite
-    .prepare('SELECT id, act_id AS "actId", rows, texts, at FROM team_held ORDER BY at, id')
+    .prepare('SELECT id, act_id AS "actId", rows, texts, at FROM team_held ORDER BY rowid')
     .all() as (Omit<Held, 'rows' | 'texts'> & { readonly rows: string; readonly texts: string })[];
   return rows.map((row) => ({
     ...row,
@@ -92,9 +92,12 @@ export function heldWork({ sqlite }: ReadDb): Held[] {
 /** What was decided and nobody has looked at yet, oldest first. */
 export function teamRemarks({ sqlite }: ReadDb): TeamRemark[] {
   const rows = sqlite
-    .prepare(
-      'SELECT id, act_id AS "actId", remark, at FROM team_remark WHERE seen_at IS NULL ORDER BY at, id',
-    )
+    .prepare('SELECT id, act_id AS "actId", remark, at FROM team_remark WHERE seen_at IS NULL ORDER BY rowid')
     .all() as (Omit<TeamRemark, 'remark'> & { readonly remark: string })[];
   return rows.map((row) => ({ ...row, remark: JSON.parse(row.remark) as SettlingRemark }));
+}
+
+/** Forgets work that was decided about. */
+export function forgetHeld({ sqlite }: ReadDb, id: string): void {
+  sqlite.prepare('DELETE FROM team_held WHERE id = ?').run(id);
 }

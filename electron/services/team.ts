@@ -18,7 +18,7 @@ import { addPerson, joinTeam } from '../team/join-team.ts';
 import { addressOf, type TeamLink } from '../team/link.ts';
 import { makeTeam, nameOwner } from '../team/make-team.ts';
 import type { Passwords } from '../team/passwords.ts';
-import type { ReplicaStudy } from '../team/replica.ts';
+import type { ReplicaStudy } from '../team/replica-study.ts';
 import type { TeamLogin } from '../team/team-login.ts';
 import { openOptions, projectPath, type DeskContext } from './desk.ts';
 

@@ -11,7 +11,7 @@ import { all, find, insert } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { fetchBase } from './base.ts';
-import type { ReplicaStudy } from './replica.ts';
+import type { ReplicaStudy } from './replica-study.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
 
 /** Who joins, and where the new file is to lie. */

@@ -11,7 +11,8 @@ import { countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import type { Passwords } from './passwords.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
-import { Replica, type ReplicaStudy } from './replica.ts';
+import { Replica } from './replica.ts';
+import type { ReplicaStudy } from './replica-study.ts';
 
 /** What a link needs of the program. */
 export interface LinkParts {

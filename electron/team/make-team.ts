@@ -12,7 +12,7 @@ import { all, get, mainCoderId, update } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { sendBase } from './base.ts';
-import type { ReplicaStudy } from './replica.ts';
+import type { ReplicaStudy } from './replica-study.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
 
 /**

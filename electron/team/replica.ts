@@ -6,7 +6,6 @@ import { AppError } from '#core/errors.ts';
 import { blobsOf, schemaOf, tablesOfActs, travels } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
-import type { Done } from '#db/acts.ts';
 import { drawFileId, fileIdOf } from '#db/file-id.ts';
 import type { Store } from '#db/store.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
@@ -17,15 +16,9 @@ import { noteSent, unsentActs, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 import { chainAfter } from './chain.ts';
 import { giveBlobs, withBlobs } from './blobs.ts';
+import { settleHeld, type Take } from './held-work.ts';
 import { packActs, unpackActs } from './packing.ts';
-
-/** The study of a replica, as an open study is. */
-export interface ReplicaStudy {
-  readonly store: Store;
-  readonly alone: { readonly isTaken: boolean; readonly free: () => Promise<void> };
-  /** Publishes acts that have been committed. */
-  readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
-}
+import type { ReplicaStudy } from './replica-study.ts';
 
 /** What a replica is made of. */
 export interface ReplicaParts {
@@ -141,6 +134,12 @@ export class Replica {
     await this.#parts.transport.acknowledge(head, []);
     const held = new Set(heldWork(this.#db).map(({ actId }) => actId)).size;
     return { received, sent, held, remarks: teamRemarks(this.#db).length, head };
+  }
+
+  /** Decides about work that waits, see `settleHeld`. */
+  settleHeld(id: string, take: Take): void {
+    const { study, now } = this.#parts;
+    settleHeld(study, id, take, { now: now(), newId: this.#newId, personId: this.#team().personId });
   }
 
   get #db(): Store['db'] {

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly parcels: number;
   readonly refused: number;
   readonly behind: number;
+  /** How often acts were set aside for those of others. */
+  readonly setAside: number;
   readonly held: number;
 }
 
@@ -94,6 +96,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
     );
   }
   const held = members.reduce((sum, { project }) => sum + heldIn(project), 0);
+  const setAside = members.reduce((sum, { project }) => sum + setAsideIn(project), 0);
   for (const { project, dispose } of members) {
     faults.push(
       ...project.faults.map((fault) => (fault instanceof Error ? (fault.stack ?? '') : String(fault))),
@@ -106,6 +109,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
     parcels: place.log.length,
     refused: place.refused,
     behind: place.behind,
+    setAside,
     held,
   };
 }
@@ -119,12 +123,12 @@ async function doSomething(
 ): Promise<number> {
   const { project, personId } = member;
   const kind = by.below(100);
-  if (kind < 66) {
+  if (kind < 70) {
     await act(project, [by.below(37), by.below(1000), by.below(1000), by.below(1000)]);
     return 1;
   }
-  if (kind < 74) return await quietly(async () => void (await project.api.history.undo()));
-  if (kind < 78) return await quietly(async () => void (await project.api.history.redo()));
+  if (kind < 80) return await quietly(async () => void (await project.api.history.undo()));
+  if (kind < 85) return await quietly(async () => void (await project.api.history.redo()));
   if (kind < 94) return await quietly(async () => void (await member.replica.sync()));
   if (kind < 96) {
     // Killed while receiving: nothing of it is in the file.
@@ -187,6 +191,12 @@ function unsentIn(project: TestProject): number {
 function heldIn(project: TestProject): number {
   if (!project.session.project) return 0;
   return Number(project.store().db.sqlite.prepare('SELECT count(*) FROM team_held').pluck().get());
+}
+
+function setAsideIn(project: TestProject): number {
+  if (!project.session.project) return 0;
+  const { sqlite } = project.store().db;
+  return Number(sqlite.prepare("SELECT count(*) FROM change WHERE method = 'team.aside'").pluck().get());
 }
 
 function differences(members: readonly Member[], place: TeamInMemory): string[] {

@@ -597,6 +597,8 @@ export const errors = {
     'A text or file from the team arrived damaged ({{hash}}). It was not received; try again, and tell the team’s owner if it happens again.',
   team_reader: 'You read in this team and change nothing. Ask its owner to make you a coder.',
   team_owner_alone: 'Only the owner of the team changes this. Nothing was changed.',
+  team_held_no_place:
+    'It has no place even so: a coding would have no words left, or what it refers to is gone. Change the text or the codings first, or take the work of the others.',
   team_no_such_held: 'This was decided before. Reload the list.',
   team_url:
     '“{{url}}” is not the address of a database. Write it as postgres://LOGIN@HOST/DATABASE, or postgres://LOGIN@/DATABASE?host=/FOLDER for a socket on this machine.',

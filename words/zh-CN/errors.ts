@@ -481,6 +481,8 @@ export const errors: typeof English = {
     '团队的一份文本或文件到达时已损坏（{{hash}}），未予接收。请重试；若再次发生，请告知团队的所有者。',
   team_reader: '您在此团队中只读，不作改动。请团队的所有者将您设为编码者。',
   team_owner_alone: '只有团队的所有者可以更改此项。未作任何改动。',
+  team_held_no_place:
+    '即便如此也无处安放：某处编码将不再对应任何文字，或其所指已不存在。请先修改文本或编码，或采用他人的工作。',
   team_no_such_held: '此项先前已作决定。请刷新列表。',
   team_url:
     '“{{url}}”不是数据库地址。请写成 postgres://LOGIN@HOST/DATABASE；若用本机套接字，请写成 postgres://LOGIN@/DATABASE?host=/FOLDER。',

@@ -1,9 +1,10 @@
 // Files of one team over a log in memory.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
+import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { digestsOf, fileOf, replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';
-import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
+import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
 import { TeamInMemory } from '../../helpers/team-in-memory.ts';
 
 interface Team extends AsyncDisposable {
@@ -20,8 +21,8 @@ async function team(): Promise<Team> {
   const weiId = (await begun.api.project.records()).tables.project[0]?.mainCoderId ?? '';
   begun.session.close();
   const place = new TeamInMemory();
-  const wei = await replicaOf(fileOf(begun), weiId, place.transportOf(weiId));
-  const lin = await replicaOf(fileOf(begun), linId, place.transportOf(linId));
+  const wei = await replicaOf(begun.path, weiId, place.transportOf(weiId));
+  const lin = await replicaOf(begun.path, linId, place.transportOf(linId));
   return {
     place,
     study,
@@ -74,4 +75,168 @@ test('work in different places needs no settling, in whatever order it is sent',
 
   expect(place.behind).toBe(1);
   expectEqual(wei, lin);
+});
+
+test('of two codes of one name in one place, the one that comes later gets a number, and both people are told', async () => {
+  await using files = await team();
+  const { wei, lin } = files;
+  await wei.project.api.codes.create({ name: 'trust' });
+  await lin.project.api.codes.create({ name: 'trust' });
+  await wei.replica.sync();
+
+  expect(await lin.replica.sync()).toMatchObject({ received: 1, sent: 1, held: 0, remarks: 1 });
+  await wei.replica.sync();
+
+  expectEqual(wei, lin);
+  const names = (await wei.project.api.project.records()).tables.code.map(({ name }) => name);
+  expect(names.filter((name) => name.startsWith('trust')).toSorted()).toEqual(['trust', 'trust (2)']);
+  expect(teamRemarks(lin.project.store().db).map(({ remark }) => remark.kind)).toEqual(['numbered']);
+  // Lin’s history lists what was done once, not what made room for Wei’s act.
+  const listed = (await lin.project.api.history.list({ limit: 3 })).map(({ method }) => method);
+  expect(listed.slice(0, 2)).toEqual(['codes.create', 'codes.create']);
+  expect(listed).not.toContain('team.aside');
+});
+
+test('codings on a code that somebody has merged meanwhile move to its target, and nothing is lost', async () => {
+  await using files = await team();
+  const { wei, lin, study } = files;
+  const { guide, market } = study.codes;
+  await codeWords(lin.project, study.sources.first, guide, 'suppliers');
+  await wei.project.api.codes.merge({ fromIds: [guide.id], intoId: market.id });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  await wei.replica.sync();
+
+  expectEqual(wei, lin);
+  const [coding] = await wei.project.api.codings.of({ sourceId: study.sources.first.id });
+  expect(coding).toMatchObject({ codeId: market.id, coderId: lin.personId });
+});
+
+test('undo on a second machine takes back what was done on the first, but nothing of others', async () => {
+  await using files = await team();
+  const { wei, lin, study, place } = files;
+  await using second = await replicaOf(fileOf(wei.project), wei.personId, place.transportOf(wei.personId));
+  await wei.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'mine' });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  await lin.project.api.codes.update({ id: study.codes.market.id, whenToUse: 'hers' });
+  await lin.replica.sync();
+  await second.replica.sync();
+
+  expect((await second.project.api.history.state()).undo?.method).toBe('codes.update');
+  await second.project.api.history.undo();
+  await second.replica.sync();
+  await wei.replica.sync();
+  await lin.replica.sync();
+
+  expectEqual(wei, lin, second);
+  const { tables } = await wei.project.api.project.records();
+  expect(tables.code.map(({ whenToUse }) => whenToUse).filter(Boolean)).toEqual(['hers']);
+  await wei.project.api.history.redo();
+  await wei.replica.sync();
+  await lin.replica.sync();
+  await second.replica.sync();
+  expectEqual(wei, lin, second);
+  const again = await lin.project.api.project.records();
+  expect(
+    again.tables.code
+      .map(({ whenToUse }) => whenToUse)
+      .filter(Boolean)
+      .toSorted(),
+  ).toEqual(['hers', 'mine']);
+});
+
+test('one act that is undone on two machines of a person is undone once, and can be redone on either', async () => {
+  await using files = await team();
+  const { wei, lin, place } = files;
+  await using second = await replicaOf(fileOf(wei.project), wei.personId, place.transportOf(wei.personId));
+  const { id } = await wei.project.api.memos.add({ body: 'a' });
+  const syncAll = async (): Promise<void> => {
+    for (const { replica } of [wei, second, lin, wei, second]) await replica.sync();
+  };
+  await syncAll();
+  await wei.project.api.history.undo();
+  await second.project.api.history.undo();
+  await syncAll();
+  await second.project.api.history.redo();
+  await wei.project.api.history.redo();
+  await syncAll();
+
+  expectEqual(wei, lin, second);
+  const memos = lin.project.store().db.sqlite.prepare('SELECT id FROM memo').pluck().all();
+  expect(memos).toEqual([id]);
+});
+
+test('an undo that others have gone on from takes back what is left of it', async () => {
+  await using files = await team();
+  const { wei, lin, study } = files;
+  await wei.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'mine' });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  await lin.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'hers' });
+  await lin.replica.sync();
+  await wei.replica.sync();
+
+  expect((await wei.project.api.history.undo()).stays).toBe(1);
+  await wei.replica.sync();
+  await lin.replica.sync();
+
+  expectEqual(wei, lin);
+});
+
+describe('a paragraph that two people have written differently waits for a decision', () => {
+  async function heldParagraph() {
+    const files = await team();
+    const { wei, lin, study } = files;
+    const { id, textHash } = study.sources.first;
+    for (const [{ project }, name] of [
+      [wei, 'Wei'],
+      [lin, 'Lin'],
+    ] as const)
+      await project.api.notes.save({
+        sourceId: id,
+        textHash,
+        doc: lines(NOTE.replace('Sees', `${name} sees`)),
+        moved: [],
+      });
+    await wei.replica.sync();
+    expect((await lin.replica.sync()).held).toBe(1);
+    await wei.replica.sync();
+    expectEqual(wei, lin);
+    return { ...files, sourceId: id };
+  }
+
+  test.each([
+    ['ours', /^Lin sees/],
+    ['theirs', /^Wei sees/],
+    ['both', /^Wei sees[\s\S]*Lin sees/],
+  ] as const)('%s', async (take, text) => {
+    await using files = await heldParagraph();
+    const { wei, lin, sourceId } = files;
+    const [held] = heldWork(lin.project.store().db);
+
+    lin.replica.settleHeld(held?.id ?? '', take);
+    await lin.replica.sync();
+    await wei.replica.sync();
+
+    expectEqual(wei, lin);
+    expect((await wei.project.api.sources.text({ id: sourceId })).text).toMatch(text);
+    expect(heldWork(lin.project.store().db)).toEqual([]);
+    expect(() => lin.replica.settleHeld(held?.id ?? '', take)).toThrow('errors:team_no_such_held');
+  });
+});
+
+test('in a team one works as oneself, and nobody’s arrival is undone', async () => {
+  await using files = await team();
+  const { wei, lin } = files;
+
+  await expect(lin.project.as(wei.personId).memos.add({ body: 'as Wei' })).rejects.toMatchObject({
+    key: 'errors:team_other_acts',
+  });
+  const { id } = await lin.project.api.memos.add({ body: 'as Lin' });
+  const by = lin.project.store().db.sqlite.prepare('SELECT coder_id FROM memo WHERE id = ?').pluck().get(id);
+  expect(by).toBe(lin.personId);
+  await lin.project.api.history.undo();
+  expect((await lin.project.api.history.state()).undo).toBeNull();
+  expect((await wei.project.api.history.state()).undo?.method).not.toBe('coders.add');
 });

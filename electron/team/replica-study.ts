@@ -1,0 +1,11 @@
+// The study of which a file is a replica.
+import type { Done } from '#db/acts.ts';
+import type { Store } from '#db/store.ts';
+
+/** The study of a replica, as an open study is. */
+export interface ReplicaStudy {
+  readonly store: Store;
+  readonly alone: { readonly isTaken: boolean; readonly free: () => Promise<void> };
+  /** Publishes acts that have been committed. */
+  readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
+}

@@ -2,14 +2,19 @@
 // with intervals.
 import { copyFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import type { AgreementRequest } from '#core/agreement/request.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { openStore } from '#db/open.ts';
 import { all, update } from '#db/write.ts';
 import type { Measured } from '../budget.ts';
 import { NOW } from '../corpus.ts';
-import { once, typical } from '../timing.ts';
+import { median, once, typical } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';
+
+/** How many places the screen decides about at a time, and how many are decided in all. */
+const DECIDED_AT_ONCE = 250;
+const MOST_DECIDED = 26_750;
 
 /** How far the passages of the second coder stand behind those of the first, in characters. */
 const SHIFT = 12;
@@ -45,6 +50,19 @@ export async function agreeing(bench: Workbench): Promise<Measured[]> {
     unit: 'ms',
     budget: { most: 300 * times },
   });
+  const decide = async (): Promise<number[]> => {
+    const request = { coderIds, of: 'codes', rollup: false, denominator: 'all', level: 'source' } as const;
+    const { places: found } = unpackPlaces(await project.api.agreement.places(request));
+    const chosen = found
+      .slice(0, MOST_DECIDED)
+      .map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span }));
+    const spent: number[] = [];
+    for (let at = 0; at < chosen.length; at += DECIDED_AT_ONCE) {
+      const some = chosen.slice(at, at + DECIDED_AT_ONCE);
+      spent.push(await once(() => project.api.agreement.decide({ request, places: some, outcome: 'both' })));
+    }
+    return spent;
+  };
   const { id: fromId } = await project.api.versions.keep({ name: 'before' });
   return [
     {
@@ -62,6 +80,13 @@ export async function agreeing(bench: Workbench): Promise<Measured[]> {
     await row('the same on single segments', { level: 'segments' }, 1_500),
     await row('the same on how the texts are cut', { level: 'unitizing' }, 3_000),
     await row('the same on sources, with 1,000 draws', { level: 'source', bootstrap: 1_000 }, 15_000, 1),
+    {
+      work: `decide about ${DECIDED_AT_ONCE} places where they differ`,
+      value: median(await decide()),
+      unit: 'ms',
+      budget: { most: 100 },
+    },
+    await listed('list the places again, with what was decided about them, on sources', 'source'),
   ];
 }
 

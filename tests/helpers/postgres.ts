@@ -64,8 +64,12 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Makes an authority and a certificate of it for `localhost` and 127.0.0.1, in `folder`. */
-export function makeCertificate(folder: string, name: string): Certificate {
+/** Makes an authority and a certificate of it for `localhost` and 127.0.0.1, or for other names, in `folder`. */
+export function makeCertificate(
+  folder: string,
+  name: string,
+  names = 'DNS:localhost,IP:127.0.0.1',
+): Certificate {
   const at = (what: string): string => join(folder, `${name}-${what}.pem`);
   const openssl = (...words: string[]): void => {
     execFileSync('openssl', words, { stdio: 'pipe' });
@@ -73,7 +77,7 @@ export function makeCertificate(folder: string, name: string): Certificate {
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
   openssl('req', '-x509', ...key, '-keyout', at('authority-key'), '-out', at('authority'), '-days', '30', '-subj', `/CN=${name} authority`); // prettier-ignore
   openssl('req', ...key, '-keyout', at('key'), '-out', at('request'), '-subj', '/CN=localhost');
-  writeFileSync(at('names'), 'subjectAltName=DNS:localhost,IP:127.0.0.1\n');
+  writeFileSync(at('names'), `subjectAltName=${names}\n`);
   openssl('x509', '-req', '-in', at('request'), '-CA', at('authority'), '-CAkey', at('authority-key'), '-CAcreateserial', '-days', '30', '-extfile', at('names'), '-out', at('certificate')); // prettier-ignore
   return { authority: at('authority'), certificate: at('certificate'), key: at('key') };
 }

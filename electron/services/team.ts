@@ -183,7 +183,7 @@ export const team = {
   /** The same after asking the server; where it cannot be asked, the answer says why. */
   look: job(z.strictObject({}), async (context) => {
     const link = linkOf(context);
-    await link.look();
+    await link.compare().catch(() => undefined);
     return link.state();
   }),
 
@@ -196,6 +196,9 @@ export const team = {
     await link.sync();
     return link.state();
   }),
+
+  /** The number of the last change here and in the log; throws where this file holds another log than the server. */
+  check: job(z.strictObject({}), (context) => linkOf(context).compare()),
 
   /** Keeps the study in step by itself from now on; windows do so anyway. */
   keep: job(z.strictObject({}), (context) => {

@@ -92,20 +92,19 @@ export class TeamLink {
   }
 
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
-  sync(): Promise<Synced> {
-    const run = this.#last.then(() => this.#tried((replica) => replica.sync()));
-    this.#last = run.catch(() => undefined);
-    return run;
+  async sync(): Promise<Synced> {
+    const synced = await this.#tried((replica) => replica.sync());
+    this.#parts.told(synced);
+    return synced;
   }
 
-  /** Asks the server how the team stands, without exchanging anything; where it cannot be asked, `state` says why. */
-  look(): Promise<void> {
-    const run = this.#last.then(() => this.#tried((replica) => replica.hello().then(() => null)));
-    this.#last = run.catch(() => undefined);
-    return run.then(
-      () => undefined,
-      () => undefined,
-    );
+  /**
+   * Compares what this file has received with the log, without exchanging anything: returns the number of the last change here
+   * and there. Rejects where they differ, and where the server cannot be asked; `state` then says why, too.
+   */
+  async compare(): Promise<{ readonly here: number; readonly there: number }> {
+    const { head } = await this.#tried((replica) => replica.hello());
+    return { here: this.#expectTeam().head, there: head };
   }
 
   /** Goes on by itself until `close`. */
@@ -145,7 +144,14 @@ export class TeamLink {
     return team;
   }
 
-  async #tried<T extends Synced | null>(exchange: (replica: Replica) => Promise<T>): Promise<T> {
+  /** Asks something of the connected server, after all that was asked before. Notes whether it could be asked. */
+  #tried<T>(ask: (replica: Replica) => Promise<T>): Promise<T> {
+    const run = this.#last.then(() => this.#try(ask));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  async #try<T>(ask: (replica: Replica) => Promise<T>): Promise<T> {
     try {
       const team = await this.connected();
       const { study, now } = this.#parts;
@@ -157,10 +163,10 @@ export class TeamLink {
         schema: readMigrations().length,
         now,
       });
-      const synced = await exchange(this.#replica);
+      const answer = await ask(this.#replica);
       await this.#lookWhoIsHere(team);
-      this.#become('here', null, synced);
-      return synced;
+      this.#become('here', null);
+      return answer;
     } catch (error) {
       const why = this.#parts.worded(error);
       // What passes by itself is `locked`: no network, a server that is shut down, a full disk.
@@ -177,13 +183,13 @@ export class TeamLink {
     this.#here = new Set([own, ...here]).size;
   }
 
-  #become(how: LinkHow, why: ErrorValue | null, synced: Synced | null = null): void {
+  #become(how: LinkHow, why: ErrorValue | null): void {
     if (this.#how !== how) this.#since = this.#parts.now();
     this.#how = how;
     this.#why = why;
     this.#failures = how === 'here' ? 0 : this.#failures + 1;
     if (how !== 'here') this.#here = 0;
-    this.#parts.told(synced);
+    this.#parts.told(null);
   }
 
   #due(inMs: number): void {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { tableRights } from '#core/team/roles.ts';
 import { AppError } from '#core/errors.ts';
+import { isStanding } from '#core/sealing/sight.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import { readMigrations } from '#db/migrations.ts';
@@ -22,6 +23,8 @@ import { fingerprintOf, type TeamLogin } from './team-login.ts';
 export async function makeTeam(store: Store, login: TeamLogin, copying: Copying): Promise<void> {
   const { db } = store;
   if (teamOf(db)) throw new AppError('conflict', 'errors:has_team');
+  const standing = all(db, 'blindRound').find((round) => round.kind === 'persons' && isStanding(round));
+  if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
   const [project] = all(db, 'project');
   const owner = get(db, 'coder', mainCoderId(db) ?? '');
   if (!project) throw new AppError('internal', 'errors:unknown_table', { table: 'project' });

@@ -10,6 +10,7 @@ export const team = {
     member: 'Give a member another role, or take them off the team',
     sync: 'Receive what others did, and send what was done here',
     status: 'Say how this file stands in its team',
+    check: 'Compare what this file has received with the log on the server',
     leave: 'Leave the team; the file stays, with the whole study',
   },
   options: {
@@ -50,6 +51,7 @@ export const team = {
   },
   synced:
     'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
+  checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
   has_left_zero: 'This file has left its team and is the study of one person again.',
   has_left_one: 'This file has left its team. {{count}} change that waited for a decision stays undone.',
   has_left_other: 'This file has left its team. {{count}} changes that waited for a decision stay undone.',

@@ -501,4 +501,8 @@ export const errors: typeof English = {
   team_no_base: '“{{name}}”尚未完整送到服务器，目前无法加入。请所有者打开该研究，直到送达为止。',
   team_newer: '“{{name}}”由较新版本的 Concord 建立。请先更新本机的 Concord，再加入。',
   team_base_damaged: '“{{name}}”在传送中受损，未予保留。请重新加入；若仍失败，请所有者另发一份。',
+  team_no_rounds:
+    '团队中目前还不能用盲编轮次让各人互不可见：各人的编码会到达所有人的文件。未作任何改动。请让他们在不属于团队的文件中分别编码，之后再导入。',
+  team_round_stands:
+    '盲编轮次“{{round}}”尚未解封，其中隐藏的内容会到达所有人的文件。未发送任何内容。请先解封该轮次。',
 };

@@ -10,6 +10,7 @@ export const team: typeof English = {
     member: '更改成员的角色，或将其移出团队',
     sync: '接收他人的改动，并发送本机的改动',
     status: '说明本文件在团队中的状况',
+    check: '核对本文件接收的内容与服务器上的日志',
     leave: '退出团队；文件及整个研究仍保留在本机',
   },
   options: {
@@ -48,6 +49,7 @@ export const team: typeof English = {
   },
   synced:
     '接收 {{received}} 项改动，送出 {{sent}} 项；等待决定 {{held}} 项，已处理可查看 {{remarks}} 项。日志到第 {{head}} 项改动为止。',
+  checked: '本文件接收的内容与服务器一致：已到第 {{here}} 项改动，共 {{there}} 项。',
   has_left_zero: '本文件已退出团队，重新成为个人研究。',
   has_left_one: '本文件已退出团队。{{count}} 个等待决定的改动未予执行。',
   has_left_other: '本文件已退出团队。{{count}} 个等待决定的改动未予执行。',

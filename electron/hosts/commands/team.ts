@@ -134,6 +134,15 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       }),
     );
 
+  withFormat(verb('check'), words)
+    .argument('<study>')
+    .action((study: string, options: PasswordOption & Formatted) =>
+      inTeam(study, options, async ({ api }) => {
+        const compared = await api.team.check({});
+        print(options.format === 'json' ? JSON.stringify(compared) : t('team:checked', { ...compared }));
+      }),
+    );
+
   withFormat(verb('leave'), words)
     .argument('<study>')
     .action((study: string, options: PasswordOption & Formatted) =>

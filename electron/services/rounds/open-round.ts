@@ -8,6 +8,7 @@ import { codersOf, freezesCodebook, isStanding } from '#core/sealing/sight.ts';
 import { tables } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { all, get, insert, mainCoderId, update } from '#db/write.ts';
 import type { Words } from '#words/words.ts';
 import type { CommandContext } from '../context.ts';
@@ -62,6 +63,8 @@ export function openRound(
   } else {
     if (round.openKind !== null || coderIds.length === 0)
       throw new AppError('invalid', 'errors:round_needs_coders');
+    // Only the server of a team could keep the work of one from the files of the others.
+    if (teamOf(db)) throw new AppError('unsupported', 'errors:team_no_rounds');
     for (const id of coderIds) refuseCoder(db, get(db, 'coder', id));
   }
   expectOwner(context, round.name, coderIds);

@@ -94,6 +94,10 @@ test('a study goes to the server and comes to a second file, and acts of both re
   const state = await lena.json<TeamState>('team', 'status', 'alliance.concord', '--format', 'json');
   expect(state).toMatchObject({ name: 'Lena', role: 'coder', head: 3, unsent: 0, link: { how: 'here' } });
   for (const shell of [wei, lena]) await done(shell, 'check', 'alliance.concord');
+  expect(await lena.json('team', 'check', 'alliance.concord', '--format', 'json')).toEqual({
+    here: 3,
+    there: 3,
+  });
 });
 
 test('a second machine of the owner is the same person', async () => {
@@ -121,6 +125,19 @@ test('a second machine of the owner is the same person', async () => {
     {},
   );
   expect(tables.coder.map(({ name }) => name).toSorted()).toEqual(['Lena', 'Wei']);
+});
+
+test('persons are not kept apart by a round that the server does not keep', async () => {
+  const { tables } = await call<{ tables: { coder: readonly { id: string }[] } }>(wei, 'project.records', {});
+  const coderIds = tables.coder.map(({ id }) => id);
+  const { status, stderr } = await wei.concord(
+    'call',
+    'alliance.concord',
+    'rounds.open',
+    JSON.stringify({ name: 'Round 1', kind: 'persons', coderIds, codebook: 'frozen' }),
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain('cannot be kept apart');
 });
 
 test('a password in the address is refused before anything is tried', async () => {

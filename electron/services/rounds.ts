@@ -149,6 +149,8 @@ function presentRound(
     standing.find(({ coderIds }) => coderIds.some((id) => own.includes(id))) ??
     standing.find(({ kind }) => kind === 'kinds');
   if (!round) return null;
-  const { reviewed, of } = progressOf(whole, own[0] ?? coderId, null);
+  const asking = own[0] ?? coderId;
+  const known = round.progress.find((each) => each.coderId === asking);
+  const { reviewed, of } = known ?? progressOf(whole, asking, null);
   return { roundId: round.id, hides: round.kind === 'kinds' ? 'kind' : 'coders', reviewed, of };
 }

@@ -15,6 +15,10 @@ export interface RoundProgress {
   readonly lastAt: string | null;
 }
 
+/**
+ * This is asked again after every coding in a round, so that the last work is looked for among the rows written last alone: an
+ * undo may bring back older ones.
+ */
 const PROGRESS = `
   SELECT
     (SELECT count(*) FROM review JOIN source ON source.id = review.source_id
@@ -22,7 +26,8 @@ const PROGRESS = `
     (SELECT count(*) FROM source WHERE status <> 'excluded') AS "of",
     (SELECT count(*) FROM coding WHERE coder_id = @coder) AS codings,
     (SELECT max(at) FROM (
-      SELECT max(created_at) AS at FROM coding WHERE coder_id = @coder
+      SELECT max(created_at) AS at FROM (
+        SELECT created_at FROM coding WHERE coder_id = @coder ORDER BY rowid DESC LIMIT 500)
       UNION ALL SELECT max(at) FROM review WHERE coder_id = @coder)) AS lastAt`;
 
 /** The progress of a coder, by the whole study; `sight` is that of the one who asks. */

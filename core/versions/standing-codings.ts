@@ -27,7 +27,7 @@ export interface StandingWork {
 const FORM = 1;
 
 /** How many codings are written in one step. */
-const CODINGS_A_STEP = 2_000;
+const CODINGS_A_STEP = 500;
 
 /** Writes the work as bytes. The same work in the same order gives the same bytes. */
 export function* bytesOfWork({ texts, codings, reviewed }: StandingWork): InSteps<Uint8Array> {

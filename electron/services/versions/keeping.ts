@@ -33,6 +33,9 @@ export interface StateToKeep {
   readonly works: readonly (KeptBytes & { readonly coderId: string })[];
 }
 
+/** An act that comes meanwhile waits for several turns. */
+const TURN_MS = 5;
+
 const IN_SOURCE = `
   SELECT id, code_id AS codeId, source_id AS sourceId, start, "end", quote_digest AS quoteDigest, coder_id AS coderId
   FROM coding WHERE source_id = ? ORDER BY id`;
@@ -84,7 +87,9 @@ export async function stateToKeep(context: JobContext): Promise<StateToKeep> {
   const at = context.now();
   // Another connection could not find the file of a lost study.
   if (!context.isInPlace()) return atOnce(stateSteps(context.whole, at));
-  const state = await context.inOneState((whole) => inTurns(stateSteps(whole, at), context.signal));
+  const state = await context.inOneState((whole) =>
+    inTurns(stateSteps(whole, at), context.signal, undefined, TURN_MS),
+  );
   for (const { hash, bytes } of state.works) {
     await nextTurn();
     context.keepAhead([{ hash, bytes }]);

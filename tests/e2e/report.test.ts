@@ -259,7 +259,7 @@ test('a citation opens its passage in the reader, and a kept table leads to its 
 
   const negative = page.locator('main [data-section="negative"]');
   await negative
-    .getByRole('button', { name: t('report_screen:open_cited', { cited: cited?.text ?? '' }), exact: true })
+    .getByRole('link', { name: t('report_screen:open_cited', { cited: cited?.text ?? '' }), exact: true })
     .first()
     .press('Enter');
   await page

@@ -1,7 +1,7 @@
 import type { CitationRun, ReportRun } from '#core/report/report.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { TextLink } from '#renderer/ui/text-link.tsx';
 import { openCited } from './open-cited.ts';
 
 interface PrintedRuns {
@@ -27,12 +27,11 @@ function Cited({ cited }: { readonly cited: CitationRun }) {
   const isThere = useProject((state) => state.tables.source.has(cited.sourceId));
   if (!isThere) return cited.text;
   return (
-    <LinkButton
-      aria-label={t('report_screen:open_cited', { cited: cited.text })}
+    <TextLink
+      text={cited.text}
+      label={t('report_screen:open_cited', { cited: cited.text })}
       onPress={() => openCited(cited)}
-    >
-      {cited.text}
-    </LinkButton>
+    />
   );
 }
 

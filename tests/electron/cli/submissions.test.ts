@@ -24,11 +24,22 @@ interface SubmissionJson {
 test('a submission is kept with a snapshot that is made for it and stays, and with a version of the codebook', async () => {
   const none = await shell.concord('submissions', 'study.concord');
   const kept = await shell.json<SubmissionJson[]>(
-    ...['submissions', 'study.concord', '--keep', 'first submission', '--date', '2026-11-03'],
-    ...['--note', 'To the journal.', '--format', 'json'],
+    'submissions',
+    'study.concord',
+    '--keep',
+    'first submission',
+    '--date',
+    '2026-11-03',
+    '--note',
+    'To the journal.',
+    '--format',
+    'json',
   );
   const snapshots = await shell.json<{ id: number; why: string }[]>(
-    ...['snapshots', 'study.concord', '--format', 'json'],
+    'snapshots',
+    'study.concord',
+    '--format',
+    'json',
   );
 
   expect([none.status, none.stdout]).toEqual([0, expect.stringContaining('--keep NAME')]);

@@ -22,6 +22,7 @@ const apart: Readonly<Record<string, string>> = {
   codebookImport: 'reads a file',
   codingSheet: 'imports such codings',
   machineCodings: 'shows them, one by one',
+  team: 'sends and receives acts, and counts nothing',
   recodings: 'plans of coding again, and the sources drawn for them',
   report: 'names a program with how many codings it made, and says that they are in no count of the report',
   rounds: 'tells how far persons are in blind rounds',

@@ -5,6 +5,7 @@ import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
 import { all, get } from '#db/write.ts';
 import { labelsOfKept } from '#words/kept-tables/labels.ts';
+import { languages } from '#words/words.ts';
 import { writeWhole } from '../write-file.ts';
 import type { LabelledItem } from './annex/edition.ts';
 import { makeAnnex, previewAnnex, type AnnexChoice } from './annex/write.ts';
@@ -56,10 +57,16 @@ export const annex = {
       ...choice,
       /** By default all of each passage, unless the file would have more than 20 MB. */
       passages: passageLength.optional(),
+      /** The language in which it opens; by default that of the program. */
+      language: z.enum(languages).optional(),
     }),
-    async (context, { to, passages, ...chosen }) => {
+    async (context, { to, passages, language, ...chosen }) => {
       const items = itemsIn(context, chosen.ids);
-      const { bytes, written } = await makeAnnex(context, items, chosenOf(context, chosen), passages);
+      const speaking: JobContext = {
+        ...context,
+        words: (other = language, ofCodebook) => context.words(other, ofCodebook),
+      };
+      const { bytes, written } = await makeAnnex(speaking, items, chosenOf(context, chosen), passages);
       context.signal.throwIfAborted();
       writeWhole(context.files.output(to), bytes);
       context.wrote(written.passages);

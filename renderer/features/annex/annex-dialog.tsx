@@ -23,7 +23,7 @@ const USUAL_CUT = 240;
 
 /** Chooses the content of an evidence annex, says how large each choice is and where names remain, and exports it. */
 export function AnnexDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const choices = useAnnexChoices();
   const [chosen, setShown] = useChoice<Shown | null>('annex.passages', null);
@@ -47,7 +47,7 @@ export function AnnexDialog({ onClose }: { onClose: () => void }) {
         `${t('annex:dialog.file_name', { project })}.html`,
         [{ name: t('annex:dialog.kind_of_file'), extensions: ['html'] }],
         async (to) => {
-          it = await api.annex.write({ to, ...choices.asked, passages: length }, watched);
+          it = await api.annex.write({ to, ...choices.asked, passages: length, language }, watched);
         },
       );
       return it;

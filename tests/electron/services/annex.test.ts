@@ -91,6 +91,13 @@ describe('an annex of everything', () => {
     expect(annex.html).not.toContain('<sup>');
   });
 
+  it('opens in the language of the window that wrote it, and offers the other one', async () => {
+    const { annex } = await written('chinese.html', { language: 'zh-CN' });
+
+    expect(annex.html).toContain('<html lang="zh-CN">');
+    expect(annex.data.languages).toEqual(['zh-CN', 'en']);
+  });
+
   it('shows of long passages as many characters as asked for, and none at all if so asked', async () => {
     const { annex } = await written('cut.html', { passages: 20 });
     const lengths = [...annex.index.source.keys()].map(

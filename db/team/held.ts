@@ -101,3 +101,8 @@ export function teamRemarks({ sqlite }: ReadDb): TeamRemark[] {
 export function forgetHeld({ sqlite }: ReadDb, id: string): void {
   sqlite.prepare('DELETE FROM team_held WHERE id = ?').run(id);
 }
+
+/** Notes that somebody has looked at a remark. */
+export function noteRemarkSeen({ sqlite }: ReadDb, id: string, at: string): void {
+  statement(sqlite, 'UPDATE team_remark SET seen_at = ? WHERE id = ?').run(at, id);
+}

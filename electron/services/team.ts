@@ -1,4 +1,5 @@
 // Methods for a team: making one of the open study, joining one, its people, and exchanging acts with its log.
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import * as z from 'zod';
@@ -10,12 +11,15 @@ import type { Synced, TeamState } from '#core/team/link-state.ts';
 import { openStore } from '#db/open.ts';
 import { readWhole } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
+import { noteRemarkSeen, teamRemarks } from '#db/team/held.ts';
 import { leaveTeam, teamOf } from '#db/team/team-of.ts';
 import { all, mainCoderId } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { expectWritableFolder } from '../write-file.ts';
 import { addPerson, joinTeam } from '../team/join-team.ts';
 import { addressOf, type TeamLink } from '../team/link.ts';
+import { settleHeld } from '../team/held-work.ts';
+import { waitingIn } from '../team/waiting.ts';
 import { makeTeam, nameOwner } from '../team/make-team.ts';
 import type { Passwords } from '../team/passwords.ts';
 import type { ReplicaStudy } from '../team/replica-study.ts';
@@ -199,6 +203,26 @@ export const team = {
 
   /** The number of the last change here and in the log; throws where this file holds another log than the server. */
   check: job(z.strictObject({}), (context) => linkOf(context).compare()),
+
+  /** What waits for a decision, and what was decided where somebody else had changed the same. */
+  waiting: query(z.strictObject({}), (context) => waitingIn(openStudy(context).db)),
+
+  /** Decides about work that waits: one's own, that of the others, or both one after the other. */
+  settle: job(
+    z.strictObject({ id: z.string(), take: z.enum(['ours', 'theirs', 'both']) }),
+    (context, { id, take }) => {
+      const { personId } = linkOf(context).state();
+      settleHeld(context.study(), id, take, { now: context.now(), newId: randomUUID, personId });
+      return Promise.resolve();
+    },
+  ),
+
+  /** Notes that the person has looked at what was decided; by default at all of it. */
+  seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
+    const { db } = openStudy(context);
+    for (const id of ids ?? teamRemarks(db).map((remark) => remark.id)) noteRemarkSeen(db, id, context.now());
+    return Promise.resolve();
+  }),
 
   /** Keeps the study in step by itself from now on; windows do so anyway. */
   keep: job(z.strictObject({}), (context) => {

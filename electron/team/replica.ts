@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import { blobsOf, schemaOf, tablesOfActs, travels } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
+import type { Synced } from '#core/team/link-state.ts';
 import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
 import { drawFileId, fileIdOf } from '#db/file-id.ts';
 import type { Store } from '#db/store.ts';
@@ -31,18 +32,6 @@ export interface ReplicaParts {
   readonly schema: number;
   readonly now: () => string;
   readonly newId?: () => string;
-}
-
-/** What a syncing did. */
-export interface Synced {
-  /** How many acts were received, and how many were sent. */
-  readonly received: number;
-  readonly sent: number;
-  /** How many acts of one's own have rows that wait for a decision, and how many remarks nobody has looked at yet. */
-  readonly held: number;
-  readonly remarks: number;
-  /** The number of the last act of the log that is here. */
-  readonly head: number;
 }
 
 /** The protocol that this program speaks. */
@@ -112,9 +101,12 @@ export class Replica {
   async send(): Promise<number> {
     let sent = 0;
     for (;;) {
+      const { head } = this.#team();
       const step = await this.#sendNext();
       if (step === null || step === 'behind') return sent;
       sent += step;
+      // Others sent something in between: this parcel is received like theirs before anything else is sent.
+      if (this.#team().head === head) return sent;
     }
   }
 

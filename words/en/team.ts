@@ -10,6 +10,7 @@ export const team = {
     member: 'Give a member another role, or take them off the team',
     sync: 'Receive what others did, and send what was done here',
     status: 'Say how this file stands in its team',
+    settle: 'List what waits for a decision where somebody else had changed the same, or decide',
     check: 'Compare what this file has received with the log on the server',
     leave: 'Leave the team; the file stays, with the whole study',
   },
@@ -25,6 +26,9 @@ export const team = {
     other_login: 'the login at the server (default: that of the invitation)',
     name: 'the name of the person, which others will see',
     remove: 'take the member off the team; their work stays',
+    list: 'list what waits for a decision, and what was decided (default)',
+    take: 'decide about what waits: its id, then ours, theirs or both',
+    seen: 'note that what was decided has been looked at',
     watch: 'go on until it is interrupted with Ctrl-C',
     password_fd:
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
@@ -52,6 +56,23 @@ export const team = {
   synced:
     'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
+  take_how: 'After --take, give the id of what waits and then ours, theirs or both, and no other option.',
+  nothing_waits: 'Nothing waits for a decision.',
+  waits: '{{id}}  {{date}}  waits: {{what}} ({{names}})',
+  decided: {
+    both_changed: '{{date}}  {{what}}: “{{name}}” had been changed by somebody else too.',
+    both_changed_later:
+      '{{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{later}}” stands, instead of “{{earlier}}”.',
+    both_changed_earlier:
+      '{{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{earlier}}” stands, instead of “{{later}}”.',
+    came_back: '{{date}}  {{what}}: “{{name}}” had been removed by somebody else and came back.',
+    stays:
+      '{{date}}  {{what}}: “{{name}}” was to be removed and stays, because somebody else has worked on it.',
+    moved_up: '{{date}}  {{what}}: “{{name}}” moved up, because the code above it was removed.',
+    in_a_ring: '{{date}}  {{what}}: “{{name}}” stays where it was; else it would lie below itself.',
+    numbered: '{{date}}  {{what}}: “{{name}}” got a number, because another has its name.',
+    link_gone: '{{date}}  {{what}}: a link of “{{name}}” is gone with what it led to.',
+  },
   has_left_zero: 'This file has left its team and is the study of one person again.',
   has_left_one: 'This file has left its team. {{count}} change that waited for a decision stays undone.',
   has_left_other: 'This file has left its team. {{count}} changes that waited for a decision stay undone.',

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
 import type { Synced, TeamState } from '#core/team/link-state.ts';
+import { actParts } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
 import { sqlForAdministrator } from '../../team/postgres/schema.ts';
 import type { Terminal } from '../terminal.ts';
@@ -134,6 +135,22 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       }),
     );
 
+  withFormat(verb('settle'), words)
+    .argument('<study>')
+    .option('--list', t('team:options.list'))
+    .option('--take <id-and-side...>', t('team:options.take'))
+    .option('--seen', t('team:options.seen'))
+    .action((study: string, options: PasswordOption & Formatted & Settling, command: Command) => {
+      const taking = takingIn(options, words, command);
+      return inTeam(study, options, async ({ api }) => {
+        if (taking) await api.team.settle(taking);
+        if (options.seen === true) await api.team.seen({});
+        if (taking || options.seen === true) return;
+        const waiting = await api.team.waiting({});
+        print(options.format === 'json' ? JSON.stringify(waiting, null, 2) : waitingInWords(words, waiting));
+      });
+    });
+
   withFormat(verb('check'), words)
     .argument('<study>')
     .action((study: string, options: PasswordOption & Formatted) =>
@@ -177,6 +194,12 @@ interface Membership {
   readonly remove?: boolean;
 }
 
+interface Settling {
+  readonly list?: boolean;
+  readonly take?: readonly string[];
+  readonly seen?: boolean;
+}
+
 interface Formatted {
   readonly format: OutputFormat;
 }
@@ -189,6 +212,51 @@ function refuseUrl(url: string, words: Words, command: Command): void {
     if (error instanceof AppError) command.error(sentence(words, error.value), { exitCode: 2 });
     throw error;
   }
+}
+
+/** The decision in `--take ID ours|theirs|both`; null without one. Ends the verb as wrongly used for anything else. */
+function takingIn(
+  { take, list, seen }: Settling,
+  { t }: Words,
+  command: Command,
+): { readonly id: string; readonly take: 'ours' | 'theirs' | 'both' } | null {
+  if (take === undefined) return null;
+  const [id = '', side] = take;
+  const isAlone = list !== true && seen !== true && take.length === 2;
+  if (isAlone && (side === 'ours' || side === 'theirs' || side === 'both')) return { id, take: side };
+  return command.error(t('team:take_how'), { exitCode: 2 });
+}
+
+type Waiting = Awaited<ReturnType<OpenedProject['api']['team']['waiting']>>;
+
+function waitingInWords(words: Words, { held, decided }: Waiting): string {
+  const { t } = words;
+  if (held.length + decided.length === 0) return t('team:nothing_waits');
+  const done = (method: string): string =>
+    actParts(words, { facts: null, method })
+      .map(({ text }) => text)
+      .join('');
+  const lines = [
+    ...held.map(({ id, at, method, rows }) =>
+      t('team:waits', {
+        id,
+        date: at.slice(0, 10),
+        what: done(method),
+        names: rows.map(({ name, table }) => name ?? table).join(', '),
+      }),
+    ),
+    ...decided.map(({ at, method, kind, row, values }) =>
+      t(`team:decided.${kind}`, {
+        date: at.slice(0, 10),
+        what: done(method),
+        name: row.name ?? row.table,
+        earlier: (values?.earlier ?? []).join(', '),
+        later: (values?.later ?? []).join(', '),
+        context: values === null ? '' : values.isLater ? 'later' : 'earlier',
+      }),
+    ),
+  ];
+  return lines.join('\n');
 }
 
 function withPassword(command: Command, { t }: Words): Command {

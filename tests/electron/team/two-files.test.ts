@@ -6,7 +6,7 @@ import type { TeamState } from '#core/team/link-state.ts';
 import { openStore } from '#db/open.ts';
 import { dump } from '../../helpers/dump.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
-import { openOptions } from '../../helpers/project.ts';
+import { lines, openOptions } from '../../helpers/project.ts';
 import { teamDatabase } from '../../helpers/team.ts';
 import { terminal, type Terminal } from '../cli/concord.ts';
 
@@ -199,6 +199,67 @@ test('a name that another coder has is refused, and no file is left', async () =
   expect(joined.status).toBe(1);
   expect(joined.stderr).toContain('Lena');
   expect((await anna.concord('check', 'x.concord')).status).toBe(1);
+});
+
+test('where both changed the same, the later stands and both are told; what has to be chosen waits for who did it', async () => {
+  const made = await call<{ id: string; textHash: string }>(wei, 'interviews.create', {
+    label: 'N1',
+    date: '2024-12',
+  });
+  const { source: note } = await call<{ source: { id: string; textHash: string } }>(wei, 'notes.save', {
+    sourceId: made.id,
+    textHash: made.textHash,
+    doc: lines('The association knows everybody.'),
+    moved: [],
+  });
+  const { tables } = await call<{ tables: { code: readonly { id: string; name: string }[] } }>(
+    wei,
+    'project.records',
+    {},
+  );
+  const { id } = tables.code.find(({ name }) => name === 'guide')!;
+  await done(wei, 'team', 'sync', 'alliance.concord');
+  await done(lena, 'team', 'sync', 'alliance.concord');
+  for (const [shell, name] of [
+    [wei, 'Wei'],
+    [lena, 'Lena'],
+  ] as const) {
+    await call(shell, 'codes.update', { id, name: `guide of ${name}` });
+    await call(shell, 'notes.save', {
+      sourceId: note.id,
+      textHash: note.textHash,
+      doc: lines(`The association knows everybody, says ${name}.`),
+      moved: [],
+    });
+  }
+  await done(wei, 'team', 'sync', 'alliance.concord');
+  expect(await lena.json('team', 'sync', 'alliance.concord', '--format', 'json')).toMatchObject({
+    held: 1,
+    remarks: 1,
+  });
+  const list = await done(lena, 'team', 'settle', 'alliance.concord');
+  expect(list).toContain('“guide of Lena” stands, instead of “guide of Wei”');
+  const { held } = await lena.json<{ held: readonly { id: string; rows: readonly { name: string }[] }[] }>(
+    'team',
+    'settle',
+    'alliance.concord',
+    '--list',
+    '--format',
+    'json',
+  );
+  expect(held).toMatchObject([{ rows: [{ table: 'source', name: 'N1' }] }]);
+  expect(
+    (await lena.concord('team', 'settle', 'alliance.concord', '--take', held[0]!.id, 'mine')).status,
+  ).toBe(2);
+  await done(lena, 'team', 'settle', 'alliance.concord', '--take', held[0]!.id, 'both');
+  await done(lena, 'team', 'settle', 'alliance.concord', '--seen');
+  expect(await done(lena, 'team', 'settle', 'alliance.concord')).toContain('Nothing waits');
+  await done(lena, 'team', 'sync', 'alliance.concord');
+  await done(wei, 'team', 'sync', 'alliance.concord');
+  expect(dumpOf(lena)).toEqual(dumpOf(wei));
+  expect((await call<{ text: string }>(wei, 'sources.text', { id: note.id })).text).toMatch(
+    /says Wei\.\n+The association knows everybody, says Lena/,
+  );
 });
 
 test('leaving sends what waits; the file stays', async () => {

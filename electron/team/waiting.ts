@@ -49,8 +49,8 @@ export function waitingIn(db: ReadDb): {
   readonly held: readonly WaitingWork[];
   readonly decided: readonly DecidedWork[];
 } {
-  const methodOf = (actId: string): string =>
-    String(db.sqlite.prepare('SELECT method FROM change WHERE id = ?').pluck().get(actId) ?? '');
+  const method = db.sqlite.prepare('SELECT method FROM change WHERE id = ?').pluck();
+  const methodOf = (actId: string): string => (method.get(actId) as string | undefined) ?? '';
   return {
     held: heldWork(db).map(({ id, at, actId, rows }) => ({
       id,

@@ -8,6 +8,7 @@ import { Stage } from '#db/stage.ts';
 import type { Program } from './program.ts';
 import { faultOf, type AsideRequest, type Fault, type StagedBy } from './calls.ts';
 import type { ReadingContext, StagingContext } from '../services/context.ts';
+import { refuseByRole } from '../services/team-members.ts';
 
 /**
  * What a job needs to write. `renew` ends the current read transaction, so that the job reads the present state of the
@@ -49,7 +50,9 @@ export function stagingIn(
             goingOn();
             return stage.act({ method, ...actor, at, group }, (db) => {
               const done = part({ db, seen, counting, ...actor, now: () => at, newId });
-              refuseSealed(db.recorder.take(), limits, lookIn(db));
+              const change = db.recorder.take();
+              refuseByRole(db, change);
+              refuseSealed(change, limits, lookIn(db));
               return done;
             }).result;
           });

@@ -17,6 +17,7 @@ import { branchesWithSeveralCodes } from './exchange/consequences.ts';
 import { projectRow } from './project.ts';
 import { absorbCoding } from './removal.ts';
 import { passOnInSettings } from './settings-of-merged.ts';
+import { refuseMember } from './team-members.ts';
 
 const mergeInput = z.strictObject({
   /** The coder who stays, with the present name. */
@@ -109,6 +110,7 @@ function doublesOf(db: ReadDb, keepId: string, goneId: string): Double[] {
 function refuseUnlike(db: ReadDb, keepId: string, goneId: string): void {
   if (keepId === goneId) throw new AppError('invalid', 'errors:coder_merge_with_itself');
   const [kept, gone] = [get(db, 'coder', keepId), get(db, 'coder', goneId)];
+  refuseMember(db, gone);
   // What made the codings of one program would be said of those of the other.
   if (kept.kind === 'machine' || gone.kind === 'machine')
     throw new AppError('invalid', 'errors:machine_stays_apart', {

@@ -10,6 +10,7 @@ import { command, query } from './context.ts';
 import { mergedCoders } from './merged-coders.ts';
 import { projectRow } from './project.ts';
 import { removeCoding } from './removal.ts';
+import { refuseMember } from './team-members.ts';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -65,6 +66,7 @@ export const coders = {
    */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coder = get(db, 'coder', id);
+    refuseMember(db, coder);
     if (projectRow(db).mainCoderId === id)
       throw new AppError('conflict', 'errors:coder_is_main', { name: coder.name });
     const inRound =

@@ -85,7 +85,9 @@ export function jobContext(
           const person = study.who.personOf(options);
           return act({ method, coderId, ...person, at: now(), group }, (db) => {
             const done = part(study.commandContext(db, coderId, options));
-            study.seals.refuse(db.recorder.take(), coderId, person.personId);
+            const change = db.recorder.take();
+            study.who.refuseByRole(change);
+            study.seals.refuse(change, coderId, person.personId);
             return done;
           }).result;
         }),

@@ -1,14 +1,14 @@
 // Determines for a call the coder who acts and the person at the keyboard.
 import { basename } from 'node:path';
-import { type Change, tablesOf } from '#core/change.ts';
+import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { forbiddenTo } from '#core/team/roles.ts';
 import type { Store } from '#db/store.ts';
 import { personOf } from '#db/person.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { find, get, mainCoderId } from '#db/write.ts';
 import type { CallOptions } from '../rpc/transport.ts';
 import { mergedCoders, presentCoderId } from '../services/merged-coders.ts';
+import { refuseByRole } from '../services/team-members.ts';
 
 export class WhoActs {
   readonly #store: Pick<Store, 'db' | 'path'>;
@@ -47,9 +47,7 @@ export class WhoActs {
 
   /** Throws `invalid` for a change that the person's role in the team does not allow: it could never be sent. */
   refuseByRole(change: Change): void {
-    const team = teamOf(this.#store.db);
-    if (team === null || forbiddenTo(team.role, tablesOf(change)).length === 0) return;
-    throw new AppError('invalid', team.role === 'reader' ? 'errors:team_reader' : 'errors:team_owner_alone');
+    refuseByRole(this.#store.db, change);
   }
 
   /** In a team, the person of this file; else the person that the call names, as the study knows them; empty if it names none. */

@@ -4,6 +4,7 @@ import { blobsOf, type TeamAct } from '#core/team/act.ts';
 import type { Transport } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { getBlob, hashOf } from '#db/write.ts';
+import type { ReplicaStudy } from './replica-study.ts';
 
 /** How many bytes are kept in one transaction. */
 const KEPT_TOGETHER = 4 * 1024 * 1024;
@@ -13,7 +14,7 @@ const KEPT_TOGETHER = 4 * 1024 * 1024;
  * removed. Throws where the bytes are not those of their hash, and what `work` throws.
  */
 export async function withBlobs(
-  store: Store,
+  { store, alone }: Pick<ReplicaStudy, 'store' | 'alone'>,
   transport: Pick<Transport, 'getBlob'>,
   acts: readonly TeamAct[],
   work: () => Promise<void>,
@@ -31,9 +32,11 @@ export async function withBlobs(
       blobs.push({ hash, bytes });
       size += bytes.length;
       if (size < KEPT_TOGETHER) continue;
+      await alone.free();
       ahead.keep(blobs);
       [blobs, size] = [[], 0];
     }
+    await alone.free();
     if (blobs.length > 0) ahead.keep(blobs);
     await work();
   } finally {

@@ -61,8 +61,9 @@ export class Replica {
    * where this program is too old for it.
    */
   async hello(): Promise<Hello> {
+    const { study, transport, machine, program, schema, now } = this.#parts;
+    await study.alone.free();
     const team = this.#team();
-    const { transport, machine, program, schema, now } = this.#parts;
     const { replicaId } = team;
     const hello = await transport.hello({ replicaId, machine, program, schema, head: team.head });
     if (hello.movedTo !== null)
@@ -75,6 +76,8 @@ export class Replica {
     if (isOther) throw new AppError('conflict', 'errors:team_other_log');
     if (hello.personId !== team.personId)
       throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
+    // A job that has the study to itself, such as an import, may be writing it in a thread.
+    await study.alone.free();
     const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
     // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
@@ -90,6 +93,7 @@ export class Replica {
   async receive(): Promise<number> {
     let received = 0;
     for (;;) {
+      await this.#parts.study.alone.free();
       const { head, chain } = this.#team();
       const parcels = await this.#parts.transport.pull(head);
       if (parcels.length === 0) return received;
@@ -166,12 +170,13 @@ export class Replica {
         ready.push({ parcel, acts: unpackActs(parcel.bytes) });
         await nextTurn();
       } catch (error) {
+        await study.alone.free();
         refused = this.#refusal(parcel, error);
         break;
       }
     let received = 0;
     const acts = ready.flatMap((each) => each.acts);
-    await withBlobs(study.store, transport, acts, async () => {
+    await withBlobs(study, transport, acts, async () => {
       for (let from = 0, most = ready.length; from < ready.length;) {
         await study.alone.free();
         try {
@@ -187,6 +192,7 @@ export class Replica {
       }
     });
     if (refused) throw refused;
+    await study.alone.free();
     if (this.#team().stopped) noteTeam(this.#db, { stopped: null });
     return received;
   }
@@ -233,7 +239,9 @@ export class Replica {
     let pushed;
     try {
       pushed = await transport.push(parcel, team.head, hashedFootprint(together.keys()));
+      await study.alone.free();
     } catch (error) {
+      await study.alone.free();
       if (error instanceof AppError && error.key === 'errors:team_replica_taken') {
         this.#becomeAnother();
         return 'behind';

@@ -1,0 +1,26 @@
+// What nobody does in a file of a team: what its log would not take, and what would leave somebody’s file to nobody.
+import { type Change, tablesOf } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import type { CoderRecord } from '#core/records.ts';
+import { forbiddenTo } from '#core/team/roles.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { statement } from '#db/statements.ts';
+import { teamOf } from '#db/team/team-of.ts';
+import { mainCoderId } from '#db/write.ts';
+
+/** Throws `conflict` for a coder who, in a team, works in a file of their own: such a coder is not removed, nor merged into another. */
+export function refuseMember(db: ReadDb, { id, kind, name }: CoderRecord): void {
+  const team = teamOf(db);
+  if (team === null || kind !== 'person') return;
+  // Whoever joins tells the team their name, in an act of their own.
+  const hasSent = statement(db.sqlite, 'SELECT 1 FROM change WHERE coder_id = ? AND team_seq > 0 LIMIT 1');
+  if (id === team.personId || id === mainCoderId(db) || hasSent.get(id) !== undefined)
+    throw new AppError('conflict', 'errors:team_member_stays', { name });
+}
+
+/** Throws `invalid` for a change that the person's role in the team does not allow: it could never be sent. */
+export function refuseByRole(db: ReadDb, change: Change): void {
+  const team = teamOf(db);
+  if (team === null || forbiddenTo(team.role, tablesOf(change)).length === 0) return;
+  throw new AppError('invalid', team.role === 'reader' ? 'errors:team_reader' : 'errors:team_owner_alone');
+}

@@ -1,0 +1,145 @@
+// What one person of a team may not do to another, and what a file may not do that its team would never take.
+import { expect, test } from 'vitest';
+import { findProblems } from '#db/check.ts';
+import { startTeam } from '#db/team/team-of.ts';
+import { all } from '#db/write.ts';
+import { createReading } from '#electron/reading.ts';
+import { Replica } from '#electron/team/replica.ts';
+import { code, codes, put, qde, qdpx } from '../../helpers/exchange-files.ts';
+import { testProject } from '../../helpers/project.ts';
+import { replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';
+import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
+import { TeamInMemory } from '../../helpers/team-in-memory.ts';
+
+interface Two extends AsyncDisposable {
+  readonly place: TeamInMemory;
+  readonly study: Study;
+  readonly wei: TestReplica;
+  readonly lin: TestReplica;
+}
+
+async function two(): Promise<Two> {
+  await using begun = await testProject();
+  const study = await smallStudy(begun);
+  const { id: linId } = await begun.api.coders.add({ name: 'Lin' });
+  const weiId = (await begun.api.project.records()).tables.project[0]?.mainCoderId ?? '';
+  begun.session.close();
+  const place = new TeamInMemory();
+  const wei = await replicaOf(begun.path, weiId, place.transportOf(weiId));
+  const lin = await replicaOf(begun.path, linId, place.transportOf(linId));
+  const dispose = async (): Promise<void> => {
+    await wei[Symbol.asyncDispose]();
+    await lin[Symbol.asyncDispose]();
+  };
+  return { place, study, wei, lin, [Symbol.asyncDispose]: dispose };
+}
+
+test('whoever works in a file of the team is neither removed nor merged away, by nobody and not by themselves', async () => {
+  await using files = await two();
+  const { wei, lin, study } = files;
+  await lin.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'a' });
+  await lin.replica.sync();
+  await wei.replica.sync();
+  const refused = { code: 'conflict', key: 'errors:team_member_stays' };
+
+  for (const { project } of [wei, lin]) {
+    const { api } = project;
+    await expect(api.coders.remove({ id: lin.personId })).rejects.toMatchObject(refused);
+    await expect(api.coders.merge({ keepId: wei.personId, goneId: lin.personId })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(api.coders.merge({ keepId: lin.personId, goneId: wei.personId })).rejects.toMatchObject(
+      refused,
+    );
+  }
+  const { id: imported } = await wei.project.api.coders.add({ name: 'Lin Z.' });
+  await wei.project.api.coders.merge({ keepId: lin.personId, goneId: imported });
+  await wei.replica.sync();
+  await lin.replica.sync();
+
+  await codeWords(lin.project, study.sources.first, study.codes.guide, 'suppliers');
+  expect(sharedRows(wei.project.store())).not.toContain('Lin Z.');
+});
+
+test('a second pass that somebody removes while its person works as it stays, and nobody is stopped', async () => {
+  await using files = await two();
+  const { wei, lin } = files;
+  const { id: pass } = await lin.project.api.coders.add({
+    name: 'Lin again',
+    kind: 'second-pass',
+    personId: lin.personId,
+  });
+  await lin.replica.sync();
+  await wei.replica.sync();
+  await wei.project.api.coders.remove({ id: pass });
+  await lin.project.as(pass).memos.add({ body: 'read again' });
+  await lin.replica.sync();
+
+  expect(await wei.replica.sync()).toMatchObject({ received: 1 });
+  await lin.replica.sync();
+
+  expect(sharedRows(wei.project.store())).toBe(sharedRows(lin.project.store()));
+  expect(sharedRows(wei.project.store())).toContain('read again');
+  expect(findProblems(wei.project.store().db)).toEqual([]);
+});
+
+test('while a job has the study to itself, syncing waits for it instead of holding up the program', async () => {
+  await using files = await two();
+  const { place, wei } = files;
+  await wei.project.api.memos.add({ body: 'before the import' });
+  const open = wei.project.session.study!;
+  const replica = new Replica({
+    study: open,
+    transport: place.transportOf(wei.personId),
+    machine: 'test',
+    program: 'test',
+    schema: 99,
+    now: wei.project.session.now,
+  });
+  const { promise: isWritten, resolve: written } = Promise.withResolvers<void>();
+  const importing = open.alone.run('large.qdpx', new AbortController().signal, async () => {
+    await open.store.stage('large.qdpx', async () => await isWritten);
+  });
+  const syncing = replica.sync();
+  const first = await Promise.race([
+    syncing.then(
+      () => 'synced',
+      () => 'failed',
+    ),
+    new Promise((over) => setTimeout(() => over('waits'), 50)),
+  ]);
+  written();
+  await importing;
+
+  expect(first).toBe('waits');
+  expect(await syncing).toMatchObject({ sent: 1 });
+});
+
+test.each([
+  ['on the main thread', {}],
+  ['in a thread', { asideFrom: 0 }],
+])('a reader imports no project file, %s: it could never be sent', async (_where, parts) => {
+  await using project = await testProject(createReading(), parts);
+  await smallStudy(project);
+  const { db } = project.store();
+  const [{ id: projectId, mainCoderId } = { id: '', mainCoderId: '' }] = all(db, 'project');
+  startTeam(db, {
+    projectId,
+    transport: 'folder',
+    address: '{}',
+    login: 'wei',
+    fingerprint: null,
+    personId: mainCoderId ?? '',
+    role: 'reader',
+    head: 0,
+    chain: '',
+    epoch: '',
+    protocol: 1,
+  });
+  const before = sharedRows(project.store());
+  const file = put(project.folder, 'theirs.qdpx', qdpx(qde(codes(code('broker')))));
+
+  await expect(project.api.exchange.bringIn({ file })).rejects.toMatchObject({ key: 'errors:team_reader' });
+
+  expect(sharedRows(project.store())).toBe(before);
+});

@@ -74,10 +74,10 @@ const ROOM_WHEN_FULL = 1.25;
 
 /** The codings of a project. A *slot* is the place of one coding in every column while it exists. */
 export class CodingTable {
-  readonly sources = new IdIndex();
-  readonly codes = new IdIndex();
-  readonly coders = new IdIndex();
-  readonly respondents = new IdIndex();
+  readonly sources: IdIndex;
+  readonly codes: IdIndex;
+  readonly coders: IdIndex;
+  readonly respondents: IdIndex;
   #columns = emptyColumns(MIN_CAPACITY);
   #ids = new IdColumn();
   #freeSlots: number[] = [];
@@ -85,6 +85,27 @@ export class CodingTable {
   #slots: Int32Array[] = [];
   #size = 0;
   #revision = 0;
+
+  /** An empty table; beside another one, with the same numbers for the same ids. */
+  constructor(beside?: CodingTable) {
+    this.sources = beside?.sources ?? new IdIndex();
+    this.codes = beside?.codes ?? new IdIndex();
+    this.coders = beside?.coders ?? new IdIndex();
+    this.respondents = beside?.respondents ?? new IdIndex();
+  }
+
+  /** The same codings in a table that later changes of this one do not reach. */
+  copy(): CodingTable {
+    // Numbers of ids are never given anew, and the slots of a source are replaced, not changed: both can be shared.
+    const copy = new CodingTable(this);
+    copy.#columns = copied(this.#columns);
+    copy.#ids = this.#ids.copy();
+    copy.#freeSlots = [...this.#freeSlots];
+    copy.#slots = [...this.#slots];
+    copy.#size = this.#size;
+    copy.#revision = this.#revision;
+    return copy;
+  }
 
   /** The number of codings. */
   get size(): number {
@@ -297,6 +318,21 @@ function emptyColumns(capacity: number): CodingColumns {
     speaker: new Int32Array(capacity),
     weight: new Float32Array(capacity),
     suggested: new Uint8Array(capacity),
+  };
+}
+
+function copied(columns: CodingColumns): CodingColumns {
+  return {
+    source: columns.source.slice(),
+    code: columns.code.slice(),
+    coder: columns.coder.slice(),
+    start: columns.start.slice(),
+    end: columns.end.slice(),
+    voice: columns.voice.slice(),
+    stance: columns.stance.slice(),
+    speaker: columns.speaker.slice(),
+    weight: columns.weight.slice(),
+    suggested: columns.suggested.slice(),
   };
 }
 

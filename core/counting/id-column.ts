@@ -17,6 +17,15 @@ export class IdColumn {
     return this.#length;
   }
 
+  /** The same ids in a column of their own. */
+  copy(): IdColumn {
+    const copy = new IdColumn();
+    copy.#words = this.#words.slice();
+    for (const [number, id] of this.#others) copy.#others.set(number, id);
+    copy.#length = this.#length;
+    return copy;
+  }
+
   /** Makes room for `count` ids. */
   reserve(count: number): void {
     if (count * GUID_WORDS <= this.#words.length) return;

@@ -103,6 +103,15 @@ export class Counting {
     void this.codings;
   }
 
+  /** The same tables as they are now, which no later change reaches: what is counted in pauses is of one state. */
+  still(): Counting {
+    const still = new Counting(this.#db, this.texts, this.#isBlind, this.#sight);
+    still.#codings = this.codings.copy();
+    const { corpus } = this;
+    still.#corpus = { ...corpus, queried: corpus.queried && still.#queried };
+    return still;
+  }
+
   /**
    * Runs `count` as if the change were applied, then restores the tables: a preview of what an act would do to the
    * counts.
@@ -168,6 +177,10 @@ class CountingSeen extends Counting {
 
   override seenBy(coderId: string): Counting {
     return this.#whole.seenBy(coderId);
+  }
+
+  override still(): Counting {
+    return this.#whole.still().seenBy(this.#coderId);
   }
 
   override forget(): void {

@@ -76,7 +76,7 @@ function asPrinted({ languages: asked, ...privacy }: z.output<typeof printing>):
 export const report = {
   /** The report “Methods and results” in one language, counted now. Throws `conflict` during a second pass. */
   read: job(reading, (context, asked): Promise<Report> =>
-    ofOneState(context, () => readReport(context, asked)),
+    ofOneState(context, (still) => readReport(still, asked)),
   ),
 
   /** The report as the text of an HTML page, as it would be exported. Throws as `read`. */
@@ -124,7 +124,8 @@ export const report = {
   /** Every number that can stand in the report, those of kept tables too, with this value if one is given. Throws as `read`. */
   numbers: job(
     z.strictObject({ language, value: z.number().optional() }),
-    (context, { language: own, value }): Promise<OfferedNumber[]> => offeredNumbers(context, own, value),
+    (context, { language: own, value }): Promise<OfferedNumber[]> =>
+      ofOneState(context, (still) => offeredNumbers(still, own, value)),
   ),
 
   /**

@@ -30,13 +30,13 @@ export async function reportToPrint(
   context: JobContext,
   { languages: [first, ...others], ...privacy }: PrintingReport,
 ): Promise<ToPrint> {
-  const editionIn = async (language: Language): Promise<ReportEdition> => ({
-    report: await readReport(context, { language, ...privacy, isForFile: true }),
+  const editionIn = async (still: JobContext, language: Language): Promise<ReportEdition> => ({
+    report: await readReport(still, { language, ...privacy, isForFile: true }),
     words: context.words(language),
   });
-  const editions = await ofOneState(context, async () => {
-    const read: [ReportEdition, ...ReportEdition[]] = [await editionIn(first)];
-    for (const language of others) read.push(await editionIn(language));
+  const editions = await ofOneState(context, async (still) => {
+    const read: [ReportEdition, ...ReportEdition[]] = [await editionIn(still, first)];
+    for (const language of others) read.push(await editionIn(still, language));
     return read;
   });
   return { printed: printedReport(editions), reports: editions.map(({ report }) => report) };

@@ -57,6 +57,24 @@ describe('the table of codings', () => {
     expect(ids).toEqual(['whole', 'first', 'long', 'short']);
   });
 
+  it('has a copy that no later change of the table reaches, and whose own changes do not reach the table', () => {
+    fc.assert(
+      fc.property(codingRecords, codingRecords, codingRecords, (first, second, third) => {
+        const table = tableOf(first);
+        table.apply(between(first, second));
+        const copy = table.copy();
+        const then = contents(table);
+
+        table.apply(between(second, third));
+        expect(contents(copy)).toEqual(then);
+        const now = contents(table);
+        copy.apply(between(second, first));
+        expect(contents(table)).toEqual(now);
+        expect(contents(copy)).toEqual(contents(tableOf(first)));
+      }),
+    );
+  });
+
   it('equals a freshly loaded table after any changes', () => {
     fc.assert(
       fc.property(fc.array(codingRecords, { minLength: 1, maxLength: 5 }), (states) => {

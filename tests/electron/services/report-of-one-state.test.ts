@@ -1,26 +1,36 @@
 // A report tells of one state of the study, though acts are answered while it is read.
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { all } from '#db/write.ts';
+import { Counting } from '#electron/engines/counting.ts';
 import { ofOneState } from '#electron/services/report/one-state.ts';
+import { testProject } from '../../helpers/project.ts';
 
-/** How often something was read that a change overtakes this many times, and what was found. */
-async function readings(overtaken: number): Promise<readonly [read: number, found: number]> {
-  const counting = { changes: 0 };
+/** How often something was read that a change overtakes this many times, and how many codes the last reading counted. */
+async function readings(overtaken: number): Promise<readonly [read: number, codes: number]> {
+  const project = await testProject();
+  const { id } = await project.api.codes.create({ name: 'Walking' });
+  const { db } = project.store();
+  const counting = new Counting(db);
+  const [code] = all(db, 'code', { id });
   let read = 0;
-  const found = await ofOneState({ counting }, () => {
-    const { changes } = counting;
-    if (read < overtaken) counting.changes += 1;
+  const codes = await ofOneState({ counting }, (still) => {
+    if (read < overtaken) {
+      const another = { ...code!, id: randomUUID(), name: `Waiting ${read}` };
+      counting.apply({ added: { code: { [another.id]: another } }, updated: {}, removed: {} });
+    }
     read += 1;
-    return Promise.resolve(changes);
+    return Promise.resolve(still.counting.corpus.tables.code.size);
   });
-  return [read, found];
+  return [read, codes];
 }
 
 test.each([
-  [0, [1, 0]],
-  [1, [2, 1]],
-  [2, [3, 2]],
-  // A study that never rests is read a last time.
-  [9, [3, 2]],
+  [0, [1, 1]],
+  [1, [2, 2]],
+  // While acts go on, the report is read once more, and counts the state at which that began.
+  [2, [2, 2]],
+  [9, [2, 2]],
 ])('after %i changes meanwhile', async (overtaken, expected) => {
   expect(await readings(overtaken)).toEqual(expected);
 });

@@ -5,23 +5,25 @@ import { tablesBeside } from '#core/tables/beside.ts';
 import { giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
+import { newestAct } from './team-of.ts';
 
 /** Tables of one file that every file needs rows of. */
 const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration']);
 
 /**
  * Removes from a closed copy of a study what belongs to one person or to one file, such as pins and what was displayed to
- * whom, and seals it again. No trace of it stays in the file.
+ * whom, and seals it again. No trace of it stays in the file. Returns the number of the newest act in it.
  */
-export function makeBase(path: string): void {
+export function makeBase(path: string): number {
   const own = [
     ...tableNames.filter((table) => tables[table].part === 'own').map((table) => planOf(table).name),
     ...Object.entries(tablesBeside).flatMap(([name, { part }]) =>
       part === 'own' && !OF_EVERY_FILE.has(name) ? [name] : [],
     ),
   ];
-  rewrite(path, (sqlite) => {
+  return rewrite(path, (sqlite) => {
     sqlite.exec(own.map((name) => `DELETE FROM "${name}";`).join('\n'));
+    return newestAct({ sqlite });
   });
 }
 
@@ -30,13 +32,15 @@ export function takeBase(path: string, fileId: string): void {
   rewrite(path, (sqlite) => giveFileId(sqlite, fileId));
 }
 
-function rewrite(path: string, write: (sqlite: Database.Database) => void): void {
+function rewrite<T>(path: string, write: (sqlite: Database.Database) => T): T {
   const sqlite = new Database(path, { fileMustExist: true });
+  let written: T;
   try {
     sqlite.pragma('secure_delete = ON');
-    sqlite.transaction(() => write(sqlite))();
+    written = sqlite.transaction(() => write(sqlite))();
   } finally {
     sqlite.close();
   }
   writeSeal(path);
+  return written;
 }

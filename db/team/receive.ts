@@ -22,7 +22,7 @@ import { all, applyChange, find, remove, rowsOf } from '../write.ts';
 import { footprintHere } from './footprints.ts';
 import { keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
 import { AGAIN, ASIDE } from './making-room.ts';
-import { noteSince, noteTeam, type Team } from './team-of.ts';
+import { newestAct, noteSince, noteTeam, type Team } from './team-of.ts';
 import { doneHere, noteOrder, noteSent, noteSettled, unsentActs, type UnsentAct } from './unsent.ts';
 
 /** A parcel of the log with its acts. */
@@ -280,10 +280,6 @@ function toldWith(
 ): TeamAct['told'] {
   const known = [...(told.remarks ?? []), ...remarks];
   return known.length === 0 ? told : { ...told, remarks: known };
-}
-
-function newestAct({ sqlite }: ReadDb): number {
-  return Number(statement(sqlite, 'SELECT coalesce(max(seq), 0) FROM change').pluck().get());
 }
 
 function nOf({ sqlite }: ReadDb): number {

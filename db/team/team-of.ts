@@ -89,12 +89,11 @@ export type TeamFacts = Pick<
 >;
 
 /**
- * Makes the file one of a team. Everything done in it so far counts as known there: it went with the base, at `head`
- * (0 and an empty chain for the file that the base was made of).
+ * Makes the file one of a team. Everything done in it up to act `since`, by default all, counts as known there: it went
+ * with the base, at `head` (0 and an empty chain for the file that the base was made of).
  */
-export function startTeam(db: ReadDb, facts: TeamFacts): void {
+export function startTeam(db: ReadDb, facts: TeamFacts, since = newestAct(db)): void {
   const { sqlite } = db;
-  const since = Number(sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
   sqlite
     .prepare(
       `INSERT OR REPLACE INTO team (only, project_id, transport, address, login, fingerprint, replica_id, person_id, role,
@@ -103,6 +102,11 @@ export function startTeam(db: ReadDb, facts: TeamFacts): void {
          @since, @head, @chain, @epoch, 0, 0, @protocol)`,
     )
     .run({ ...facts, since, replicaId: fileIdOf(db) });
+}
+
+/** The number of the newest act; 0 in a study without any. */
+export function newestAct({ sqlite }: ReadDb): number {
+  return Number(statement(sqlite, 'SELECT coalesce(max(seq), 0) FROM change').pluck().get());
 }
 
 /** What changes of a file's part in its team. */

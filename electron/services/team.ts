@@ -20,7 +20,7 @@ import { addPerson, joinTeam } from '../team/join-team.ts';
 import { addressOf, type TeamLink } from '../team/link.ts';
 import { settleHeld } from '../team/held-work.ts';
 import { waitingIn } from '../team/waiting.ts';
-import { makeTeam, nameOwner } from '../team/make-team.ts';
+import { makeTeam } from '../team/make-team.ts';
 import type { Passwords } from '../team/passwords.ts';
 import type { ReplicaStudy } from '../team/replica-study.ts';
 import type { TeamLogin } from '../team/team-login.ts';
@@ -104,10 +104,10 @@ export const team = {
   create: job(
     z.strictObject({ url: z.string(), name: z.string().trim().min(1).max(100).optional(), password }),
     async (context, { url, name, password: given }) => {
-      const store = openStudy(context);
+      openStudy(context);
       const { address, login } = addressIn(url);
-      if (name !== undefined) nameOwner(context.study(), name, context.now());
-      await makeTeam(store, loginAt(context, address, login, given), context);
+      const { now } = context;
+      await makeTeam(context.study(), loginAt(context, address, login, given), { name, now }, context);
       if (given !== null) context.passwords.keep(address, login, given);
       context.begin();
       await linkOf(context).sync();
@@ -235,20 +235,30 @@ export const team = {
 
   /**
    * Leaves the team after sending what is unsent; the file stays, with all of the study. Returns how many acts wait for a
-   * decision, which stay undone.
+   * decision, which stay undone, and how many are in this file alone: a reader sends nothing, nor does somebody who was taken
+   * off the team, who leaves without the server.
    */
   leave: job(z.strictObject({}), async (context) => {
     const store = openStudy(context);
     const link = linkOf(context);
-    const { held } = await link.sync();
-    const { login } = link.state();
-    await (await link.connected()).members.remove(login);
+    try {
+      await link.sync();
+      await (await link.connected()).members.remove(link.state().login);
+    } catch (error) {
+      if (!isTakenOff(error)) throw error;
+    }
+    const { held, unsent } = link.state();
     await context.end();
     leaveTeam(store.db.sqlite);
     context.ended();
-    return { held };
+    return { held, unsent };
   }),
 };
+
+/** Whether the server no longer knows the login as a member. */
+function isTakenOff(error: unknown): boolean {
+  return error instanceof AppError && ['team_server:left', 'team_server:not_a_member'].includes(error.key);
+}
 
 function personNamed({ db }: Store, name: string) {
   const found = all(db, 'coder', { name, kind: 'person' });

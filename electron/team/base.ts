@@ -28,18 +28,18 @@ import type { TeamBase } from './postgres/bases.ts';
 /** The size of a part of a base, in bytes: that of the server. */
 const PART_BYTES = 4 * 2 ** 20;
 
-/** Sends the study at `path` as a base, as it stands in the log at `head`. Reports bytes. */
+/** Sends the study at `path` as a base, as it stands in the log at `head`, and returns the number of the newest act in it. Reports bytes. */
 export async function sendBase(
   team: PostgresTeam,
   path: string,
   at: Pick<TeamBase, 'head' | 'chain' | 'schema'>,
   copying: Copying,
-): Promise<void> {
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), temporaryName('base', process.pid)));
   try {
     const copy = join(folder, 'base.concord');
     await saveCopy(path, copy, copying);
-    makeBase(copy);
+    const newest = makeBase(copy);
     const { size } = statSync(copy);
     const base = { ...at, id: randomUUID(), size, sha256: await sha256Of(copy) };
     const file = openSync(copy, 'r');
@@ -53,6 +53,7 @@ export async function sendBase(
       await team.bases.put(base, part, (done, all) =>
         copying.progress({ done: Math.min(done * PART_BYTES, size), total: all * PART_BYTES }),
       );
+      return newest;
     } finally {
       closeSync(file);
     }

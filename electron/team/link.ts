@@ -3,8 +3,9 @@ import { hostname } from 'node:os';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
 import type { LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
+import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
-import { find } from '#db/write.ts';
+import { all, find } from '#db/write.ts';
 import { heldWork, teamRemarks } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countUnsent } from '#db/team/unsent.ts';
@@ -39,6 +40,7 @@ const HERE_MS = 90_000;
 export class TeamLink {
   readonly #parts: LinkParts;
   #team: PostgresTeam | null = null;
+  #connecting: Promise<PostgresTeam> | null = null;
   #replica: Replica | null = null;
   #how: LinkHow = 'quiet';
   #since: string | null = null;
@@ -51,6 +53,8 @@ export class TeamLink {
   #dueAt = Infinity;
   #last: Promise<unknown> = Promise.resolve();
   #unlisten: (() => Promise<void>) | null = null;
+  /** What the server was told as by an owner: the rights, and the shared layers by their ids. */
+  readonly #told = new Set<string>();
 
   constructor(parts: LinkParts) {
     this.#parts = parts;
@@ -81,14 +85,23 @@ export class TeamLink {
 
   /** The connected server. Rejects with the reason where it cannot be reached. */
   async connected(): Promise<PostgresTeam> {
-    if (this.#isClosed) throw new AppError('cancelled', 'errors:cancelled');
+    this.#expectOpen();
     if (this.#team) return this.#team;
     const { connect } = await import('./postgres/connect.ts');
     const team = this.#expectTeam();
     const address = addressOf(team);
     const password = (): Promise<string | null> => this.#parts.passwords.of(address, team.login);
-    this.#team = await connect({ address, login: team.login, password }, team.projectId);
-    return this.#team;
+    this.#connecting ??= connect({ address, login: team.login, password }, team.projectId).finally(
+      () => (this.#connecting = null),
+    );
+    const connected = await this.#connecting;
+    if (this.#isClosed) await connected.close();
+    this.#expectOpen();
+    return (this.#team = connected);
+  }
+
+  #expectOpen(): void {
+    if (this.#isClosed) throw new AppError('cancelled', 'errors:cancelled');
   }
 
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
@@ -164,6 +177,7 @@ export class TeamLink {
         now,
       });
       const answer = await ask(this.#replica);
+      await this.#tellRights(team);
       await this.#lookWhoIsHere(team);
       this.#become('here', null);
       return answer;
@@ -172,6 +186,20 @@ export class TeamLink {
       // What passes by itself is `locked`: no network, a server that is shut down, a full disk.
       if (why.code !== 'cancelled') this.#become(why.code === 'locked' ? 'offline' : 'stopped', why);
       throw error;
+    }
+  }
+
+  /**
+   * The owner’s program tells the server who may write which table, and which layers are everybody's, such as that of agreed
+   * codings: else it would take the work of only one person in them.
+   */
+  async #tellRights({ members }: PostgresTeam): Promise<void> {
+    if (this.#expectTeam().role !== 'owner') return;
+    if (this.#told.size === 0) await members.setRights(tableRights(), readMigrations().length);
+    this.#told.add('rights');
+    for (const { id } of all(this.#parts.study.store.db, 'coder', { kind: 'adjudication' })) {
+      if (!this.#told.has(id)) await members.setLayer(id, null);
+      this.#told.add(id);
     }
   }
 

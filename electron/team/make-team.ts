@@ -7,34 +7,45 @@ import { isStanding } from '#core/sealing/sight.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import { readMigrations } from '#db/migrations.ts';
-import type { Store } from '#db/store.ts';
+import type { CoderRecord } from '#core/records.ts';
 import { startTeam, teamOf } from '#db/team/team-of.ts';
 import { all, get, mainCoderId, update } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { sendBase } from './base.ts';
+import type { NewTeam, PostgresTeam } from './postgres/connect.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
 
 /**
- * Makes a team on the server, with the main coder as its owner, and sends the study as its first base. What is done here
- * meanwhile is sent afterwards. Throws `conflict` for a study that has a team, and `invalid` for an owner without a given name.
+ * Makes a team on the server, with the main coder as its owner, named `name` where one is given, and sends the study as its first
+ * base. What is done here meanwhile is sent afterwards. Until the base is there the study stays that of one person, and a try
+ * that was broken off goes on. Throws `conflict` for a study that has a team, and `invalid` for an owner without a given name.
  */
-export async function makeTeam(store: Store, login: TeamLogin, copying: Copying): Promise<void> {
+export async function makeTeam(
+  study: ReplicaStudy,
+  login: TeamLogin,
+  { name, now }: { readonly name: string | undefined; readonly now: () => string },
+  copying: Copying,
+): Promise<void> {
+  const { store } = study;
   const { db } = store;
   if (teamOf(db)) throw new AppError('conflict', 'errors:has_team');
   const standing = all(db, 'blindRound').find((round) => round.kind === 'persons' && isStanding(round));
   if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
   const [project] = all(db, 'project');
-  const owner = get(db, 'coder', mainCoderId(db) ?? '');
+  const main = get(db, 'coder', mainCoderId(db) ?? '');
   if (!project) throw new AppError('internal', 'errors:unknown_table', { table: 'project' });
+  const owner = { personId: main.id, name: name ?? main.name };
   if (!isGivenName(owner.name)) throw new AppError('invalid', 'errors:team_given_name', { name: owner.name });
-  const { createTeam } = await import('./postgres/connect.ts');
+  if (all(db, 'coder', { name: owner.name }).some(({ id }) => id !== main.id))
+    throw new AppError('conflict', 'errors:coder_name_taken', { name: owner.name });
   const schema = readMigrations().length;
-  const team = await createTeam(login, {
+  const replicaId = fileIdOf(db);
+  const team = await created(login, replicaId, {
     projectId: project.id,
     name: project.name,
-    owner: { personId: owner.id, name: owner.name },
+    owner,
     schema,
     codebook: 'all',
     sources: 'all',
@@ -42,36 +53,51 @@ export async function makeTeam(store: Store, login: TeamLogin, copying: Copying)
     sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
   });
   try {
-    const replicaId = fileIdOf(db);
     const hello = await team.hello({ replicaId, machine: hostname(), program: PROGRAM, schema, head: 0 });
-    startTeam(db, {
+    await team.members.introduce(owner.name);
+    const since = await sendBase(team, store.path, { head: 0, chain: '', schema }, copying);
+    await study.alone.free();
+    const facts = {
       projectId: project.id,
-      transport: 'postgres',
+      transport: 'postgres' as const,
       address: JSON.stringify(login.address),
       login: login.login,
       fingerprint: fingerprintOf(login),
-      personId: owner.id,
-      role: 'owner',
+      personId: main.id,
+      role: 'owner' as const,
       epoch: hello.epoch,
       protocol: hello.protocol,
       head: 0,
       chain: '',
-    });
-    await sendBase(team, store.path, { head: 0, chain: '', schema }, copying);
+    };
+    startTeam(db, facts, since);
+    if (name !== undefined) nameOwner(study, main, name, now());
   } finally {
     await team.close();
   }
 }
 
-/** Gives the main coder, who will own the team, the name of the person. Throws `invalid` for a name that is none, and `conflict` for another coder's. */
-export function nameOwner(study: ReplicaStudy, name: string, now: string): void {
-  const { store } = study;
-  const { db } = store;
-  const owner = get(db, 'coder', mainCoderId(db) ?? '');
-  if (owner.name === name) return;
-  if (!isGivenName(name)) throw new AppError('invalid', 'errors:team_given_name', { name });
-  if (all(db, 'coder', { name }).length > 0)
-    throw new AppError('conflict', 'errors:coder_name_taken', { name });
-  const deed = { method: 'coders.rename', coderId: owner.id, at: now, group: randomUUID() };
-  study.tell([store.transact(deed, (write) => update(write, 'coder', owner.id, { name }))]);
+/** Makes the team on the server, or goes on with one that this file alone has begun there and nobody could join yet. */
+async function created(login: TeamLogin, replicaId: string, team: NewTeam): Promise<PostgresTeam> {
+  const { connect, createTeam } = await import('./postgres/connect.ts');
+  try {
+    return await createTeam(login, team);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'team_server:project_exists') throw error;
+    const begun = await connect(login, team.projectId);
+    const [people, replicas] = [await begun.members.list(), await begun.members.replicas()];
+    const isMine = people.some(
+      (one) => one.login === login.login && one.role === 'owner' && one.personId === team.owner.personId,
+    );
+    if (isMine && people.length === 1 && replicas.every(({ id }) => id === replicaId)) return begun;
+    await begun.close();
+    throw error;
+  }
+}
+
+/** Gives the main coder, who owns the team, the name of the person. */
+function nameOwner(study: ReplicaStudy, { id, name: now }: CoderRecord, name: string, at: string): void {
+  if (now === name) return;
+  const deed = { method: 'coders.rename', coderId: id, at, group: randomUUID() };
+  study.tell([study.store.transact(deed, (write) => update(write, 'coder', id, { name }))]);
 }

@@ -76,6 +76,8 @@ export const team = {
   has_left_zero: 'This file has left its team and is the study of one person again.',
   has_left_one: 'This file has left its team. {{count}} change that waited for a decision stays undone.',
   has_left_other: 'This file has left its team. {{count}} changes that waited for a decision stay undone.',
+  left_unsent_one: '{{count}} change was never sent to the team; it is in this file alone.',
+  left_unsent_other: '{{count}} changes were never sent to the team; they are in this file alone.',
   footer: {
     opens: '{{name}}: team',
     here_one: '{{count}} here',

@@ -164,10 +164,11 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .argument('<study>')
     .action((study: string, options: PasswordOption & Formatted) =>
       inTeam(study, options, async ({ api }) => {
-        const { held } = await api.team.leave({});
-        print(
-          options.format === 'json' ? JSON.stringify({ held }, null, 2) : t('team:has_left', { count: held }),
-        );
+        const { held, unsent } = await api.team.leave({});
+        if (options.format === 'json')
+          return print(JSON.stringify({ held, ...(unsent > 0 && { unsent }) }, null, 2));
+        print(t('team:has_left', { count: held }));
+        if (unsent > 0) print(t('team:left_unsent', { count: unsent }));
       }),
     );
 }

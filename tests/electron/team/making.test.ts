@@ -1,0 +1,87 @@
+// Making a team, joining and leaving it, and what goes wrong on the way.
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { teamOf } from '#db/team/team-of.ts';
+import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { smallStudy } from '../../helpers/study.ts';
+import { teamDatabase } from '../../helpers/team.ts';
+
+let server: TestPostgres;
+let database: string;
+
+beforeAll(async () => {
+  server = await sharedPostgres();
+  await server.logins('boss', 'lena');
+  database = await teamDatabase(server);
+  await server.asked('postgres', 'GRANT concord_member TO lena');
+});
+
+const urlOf = (login: string): string =>
+  `postgres://${login}@/${database}?host=${server.folder}&port=${server.port}`;
+
+async function joined(wei: TestProject, role: 'owner' | 'coder' | 'reader'): Promise<TestProject> {
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role });
+  const lena = await testProject();
+  await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
+  return lena;
+}
+
+test('a team that was broken off before the study was sent is made with the next try, and what was done meanwhile is sent', async () => {
+  await using wei = await testProject();
+  await smallStudy(wei);
+  const cut = new AbortController();
+  const input = { url: urlOf('boss'), name: 'Wei Zhang' };
+  const broken = await wei.session.call('team.create', input, {
+    signal: cut.signal,
+    onProgress: () => cut.abort(),
+  });
+  expect(broken).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(teamOf(wei.store().db)).toBeNull();
+  expect((await wei.api.project.records()).tables.coder.map(({ name }) => name)).toEqual(['Wei']);
+
+  const acting: Promise<unknown>[] = [];
+  const made = await wei.session.call('team.create', input, {
+    onProgress: () => void acting.push(wei.api.memos.add({ body: 'while it is sent' })),
+  });
+  expect(made).toMatchObject({ ok: true, value: { name: 'Wei Zhang', unsent: 0 } });
+  await Promise.all(acting);
+  await wei.api.team.sync({});
+
+  await using lena = await joined(wei, 'coder');
+  const { tables } = await lena.api.project.records();
+  expect(tables.coder.map(({ name }) => name).toSorted()).toEqual(['Lena', 'Wei Zhang']);
+  expect(tables.memo).toHaveLength(acting.length);
+  expect(lena.faults).toEqual([]);
+
+  await using other = await testProject(undefined, {}, wei.path);
+  await expect(other.api.team.create({ url: urlOf('boss') })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('who was taken off a team leaves it without the server, and works on alone', async () => {
+  await using wei = await testProject();
+  await wei.api.team.create({ url: urlOf('boss') });
+  await using lena = await joined(wei, 'coder');
+  await lena.api.memos.add({ body: 'never sent' });
+  await wei.api.team.member({ login: 'lena', role: null });
+
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:left' });
+  expect(await lena.api.team.leave({})).toEqual({ held: 0, unsent: 1 });
+
+  expect(lena.session.project?.personId).toBeNull();
+  await lena.api.project.update({ name: 'My own' });
+});
+
+test('a layer of agreed codings that was added in the team takes the work of everybody', async () => {
+  await using wei = await testProject();
+  await wei.api.team.create({ url: urlOf('boss') });
+  await using lena = await joined(wei, 'coder');
+  const { id } = await wei.api.coders.add({ name: 'Agreed', kind: 'adjudication' });
+  await wei.as(id).memos.add({ body: 'one' });
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  await lena.as(id).memos.add({ body: 'two' });
+
+  expect(await lena.api.team.sync({})).toMatchObject({ sent: 1 });
+  expect(await wei.api.team.sync({})).toMatchObject({ received: 1 });
+});

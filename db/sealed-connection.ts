@@ -10,10 +10,12 @@ import {
   limitsPersons,
   sealedShapes,
   seenChange,
+  seesRow,
   type SealedShape,
   type SeenLook,
 } from '#core/sealing/seen-rows.ts';
 import type { Sight } from '#core/sealing/sight.ts';
+import { seenCodebook } from '#core/versions/seen-codebook.ts';
 import type { ReadDb } from './handles.ts';
 import { planOf } from './row-plans.ts';
 import { nameInSql } from './schema.ts';
@@ -36,7 +38,13 @@ export function seal({ sqlite }: ReadDb, whole: ReadDb, sight: Sight): void {
         `CREATE TEMP VIEW "${name}" AS SELECT rowid AS rowid, * FROM main."${name}" WHERE ${condition}`,
       );
   }
-  sealHistory(sqlite, whole, sight);
+  const codebook = codebookIn(whole, sight);
+  sqlite.function('seen_codebook', { deterministic: true }, (json: unknown) => codebook(String(json)));
+  sqlite.exec(
+    `CREATE TEMP VIEW codebook_version AS
+     SELECT rowid AS rowid, ${columnsOf(sqlite, 'codebook_version', 'codebook', 'seen_codebook')} FROM main.codebook_version`,
+  );
+  sealHistory(sqlite, whole, sight, codebook);
   sqlite.exec('CREATE TEMP VIEW displayed AS SELECT * FROM main.displayed WHERE 0');
 }
 
@@ -85,24 +93,65 @@ function quoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
+/** The columns of a table, one of them as a function shows it. */
+function columnsOf(sqlite: Database, table: string, shown: string, by: string): string {
+  const names = sqlite.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all() as string[];
+  return names.map((name) => (name === shown ? `${by}(${name}) AS ${name}` : `"${name}"`)).join(', ');
+}
+
+/** Shows of a version’s codebook the codes and examples that are seen. */
+function codebookIn(whole: ReadDb, sight: Sight): (json: string) => string {
+  const look = lookIn(whole);
+  const hidden = new Set(sight.hiddenCodeIds);
+  const seesCode = (id: string): boolean => !hidden.has(id);
+  // An example whose coding is gone may have been anybody’s.
+  const seesCoding = (id: string): boolean => {
+    const coding = find(whole, 'coding', id);
+    return coding !== undefined && seesRow(sight, look, 'coding', coding);
+  };
+  return (json) => seenCodebook(json, { seesCode, seesCoding });
+}
+
+/** The versions in a part of a change, with what is seen of their codebooks. */
+function withSeenVersions(change: Change, codebook: (json: string) => string): Change {
+  const seen = <Row extends { readonly codebook: string }>(row: Row): Row => ({
+    ...row,
+    codebook: codebook(row.codebook),
+  });
+  const { added, updated, removed } = change;
+  const of = <T, U>(rows: Readonly<Record<string, T>> | undefined, each: (row: T) => U) =>
+    rows && { codebookVersion: Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, each(row)])) };
+  return {
+    added: { ...added, ...of(added.codebookVersion, seen) },
+    updated: {
+      ...updated,
+      ...of(updated.codebookVersion, ([from, to]) => [seen(from), seen(to)] as const),
+    },
+    removed: { ...removed, ...of(removed.codebookVersion, seen) },
+  };
+}
+
 /**
  * The history as it is seen: of others only what they did to texts and whom they added, and of every act only the rows that are
  * seen. While a kind is closed, acts of which no row is seen are no acts: how many there were tells how much was coded. What was
  * counted beside an act was counted on all codings, so it is left out.
  */
-function sealHistory(sqlite: Database, whole: ReadDb, sight: Sight): void {
+function sealHistory(
+  sqlite: Database,
+  whole: ReadDb,
+  sight: Sight,
+  codebook: (json: string) => string,
+): void {
   const look = lookIn(whole);
   sqlite.function('seen_body', { deterministic: true }, (body: unknown) => {
     const { told, ...change } = toldChangeIn(String(body));
     const { themes: _themes, exported, ...others } = told ?? {};
     const rows = sight.openKind === null ? {} : { rows: null };
     const rest = exported === undefined ? others : { ...others, exported: { ...exported, ...rows } };
-    const seen = seenChange(change, sight, look);
+    const seen = withSeenVersions(seenChange(change, sight, look), codebook);
     return JSON.stringify(Object.keys(rest).length === 0 ? seen : { ...seen, told: rest });
   });
-  const columns = (sqlite.prepare("SELECT name FROM pragma_table_info('change')").pluck().all() as string[])
-    .map((name) => (name === 'body' ? 'seen_body(body) AS body' : `"${name}"`))
-    .join(', ');
+  const columns = columnsOf(sqlite, 'change', 'body', 'seen_body');
   const seen = limitsPersons(sight) ? `(${ofCoders('coder_id', sight)} OR ${OF_ALL})` : '1';
   const ofKind = sight.openKind === null ? '' : 'AND is_seen_act(seq) = 1';
   if (ofKind !== '') sqlite.function('is_seen_act', seenActs(whole, sight, look));

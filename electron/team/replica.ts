@@ -7,7 +7,6 @@ import { blobsOf, schemaOf, tablesOfActs, travels } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
-import { drawFileId, fileIdOf } from '#db/file-id.ts';
 import type { Store } from '#db/store.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { heldWork, teamRemarks } from '#db/team/held.ts';
@@ -82,8 +81,7 @@ export class Replica {
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
     // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
     const own = team.n + (team.sending ? 1 : 0);
-    if (hello.sentByReplica > own) this.#becomeAnother();
-    return hello;
+    return hello.sentByReplica > own ? await this.#asAnother() : hello;
   }
 
   /**
@@ -145,15 +143,16 @@ export class Replica {
   #team(): Team {
     const team = teamOf(this.#db);
     if (!team) throw new AppError('not_found', 'errors:no_team');
-    // A file that was copied has a new id, and parcels of its own.
-    const replicaId = fileIdOf(this.#db);
-    if (team.replicaId === replicaId) return team;
-    noteTeam(this.#db, { replicaId, n: 0, sending: null });
-    return { ...team, replicaId, n: 0, sending: null };
+    return team;
   }
 
-  #becomeAnother(): void {
-    noteTeam(this.#db, { replicaId: drawFileId(this.#db.sqlite), n: 0, sending: null });
+  /**
+   * Goes on as a replica that the team does not know yet, and greets again: nothing is taken from one that has not greeted. The
+   * file keeps its own id, under which its snapshots are kept.
+   */
+  async #asAnother(): Promise<Hello> {
+    noteTeam(this.#db, { replicaId: this.#newId(), n: 0, sending: null });
+    return await this.hello();
   }
 
   /** Takes parcels in, slice by slice, between acts. Returns how many acts of others there were. */
@@ -243,7 +242,7 @@ export class Replica {
     } catch (error) {
       await study.alone.free();
       if (error instanceof AppError && error.key === 'errors:team_replica_taken') {
-        this.#becomeAnother();
+        await this.#asAnother();
         return 'behind';
       }
       throw error;

@@ -1,4 +1,5 @@
 // Making a team, joining and leaving it, and what goes wrong on the way.
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
@@ -56,6 +57,30 @@ test('a team that was broken off before the study was sent is made with the next
 
   await using other = await testProject(undefined, {}, wei.path);
   await expect(other.api.team.create({ url: urlOf('boss') })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a file that was set back to an earlier state goes on, and what it sends then arrives with the first exchange', async () => {
+  await using wei = await testProject();
+  await wei.api.team.create({ url: urlOf('boss') });
+  await using lena = await joined(wei, 'coder');
+  await wei.api.memos.add({ body: 'one' });
+  await wei.api.team.sync({});
+  wei.session.close();
+  const earlier = join(wei.folder, 'earlier.concord');
+  copyFileSync(wei.path, earlier);
+  wei.reopen();
+  await wei.api.memos.add({ body: 'two' });
+  await wei.api.team.sync({});
+  wei.session.close();
+  copyFileSync(earlier, wei.path);
+  wei.reopen();
+  await wei.api.memos.add({ body: 'three' });
+
+  expect(await wei.api.team.sync({})).toMatchObject({ received: 1, sent: 1 });
+
+  await lena.api.team.sync({});
+  const { tables } = await lena.api.project.records();
+  expect(tables.memo.map(({ body }) => body).toSorted()).toEqual(['one', 'three', 'two']);
 });
 
 test('who was taken off a team leaves it without the server, and works on alone', async () => {

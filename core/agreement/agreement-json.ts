@@ -33,7 +33,7 @@ export interface DroppedJson {
   readonly sources: number;
   /** Codings of whole sources, which have no place in the text. */
   readonly whole_source_codings: number;
-  /** Codings that persons made after being shown those of a compared program in the same source. */
+  /** Codings that persons made or changed after being shown those of a compared program in the same source. */
   readonly codings_made_seeing: number;
   /** Draws without a number, by code path and coefficient; the path is null for `pooled`. */
   readonly draws: readonly {

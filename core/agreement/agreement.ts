@@ -52,7 +52,7 @@ export interface AgreementFacts {
   readonly sources: DecidedSources;
   /** Sources that a person reviewed only after seeing the codings of a compared program there, and that count for the person as not reviewed. */
   readonly seenFirst: number;
-  /** Codings that persons made after being shown those of a compared program in the same source, and that are left out. */
+  /** Codings that persons made or changed after being shown those of a compared program in the same source, and that are left out. */
   readonly madeSeeing: number;
   /** Codings of whole sources, which have no place in the text and are left out; 0 at the level of sources. */
   readonly withoutPlace: number;

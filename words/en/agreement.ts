@@ -87,9 +87,9 @@ export const agreement = {
     seen_first_other:
       '{{count, number}} sources that a person had reviewed only after being shown the codings of the program there count as not reviewed by that person.',
     made_seeing_one:
-      '{{count, number}} coding that a person had made after being shown those of the program in the same source is left out.',
+      '{{count, number}} coding that a person had made or changed after being shown those of the program in the same source is left out.',
     made_seeing_other:
-      '{{count, number}} codings that a person had made after being shown those of the program in the same source are left out.',
+      '{{count, number}} codings that a person had made or changed after being shown those of the program in the same source are left out.',
     all_one: 'The one source in scope counts as reviewed by every coder, whatever was marked as reviewed.',
     all_other:
       'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',

@@ -5,10 +5,15 @@ import { firstDisplayed, madeSinceDisplayed } from '#db/displayed.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
 import { statement } from '#db/statements.ts';
+import { find } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
 
 /** Acts that took reviews away. What an undo took away was marked by mistake. */
 const TAKEN_AWAY = `SELECT at, body FROM change WHERE undoes IS NULL AND instr(body, '"review":{') > 0`;
+
+/** Acts that gave codings another code or other words; merging codes or rewriting a text does not tell what somebody thinks. */
+const CHANGED = `SELECT at, body FROM change WHERE undoes IS NULL
+  AND method IN ('codings.recode', 'codings.resize', 'codings.join') ORDER BY seq`;
 
 /** What the persons among these coders, in a first pass or a second, had been shown of the programs among them. */
 export function seenOfPrograms(
@@ -22,12 +27,14 @@ export function seenOfPrograms(
   if (programs.length === 0 || persons.length === 0) return { isBeforeReview: () => false, since: new Set() };
   const first = firstDisplayed(db, programs);
   const viewersOf = (coderId: string): string[] => [coderId, tables.coder.get(coderId)?.personId ?? coderId];
+  const firstTo = (coderId: string, sourceId: string): string | undefined =>
+    viewersOf(coderId)
+      .flatMap((viewer) => programs.flatMap((program) => first(viewer, program, sourceId) ?? []))
+      .toSorted()[0];
   const late = persons.flatMap((coderId) =>
     [...reviewsOf].flatMap(([sourceId, reviews]) => {
       const review = reviews.find((each) => each.coderId === coderId);
-      const seenAt = viewersOf(coderId)
-        .flatMap((viewer) => programs.flatMap((program) => first(viewer, program, sourceId) ?? []))
-        .toSorted()[0];
+      const seenAt = firstTo(coderId, sourceId);
       if (!review || seenAt === undefined || seenAt > review.at) return [];
       return { coderId, sourceId, seenAt };
     }),
@@ -39,8 +46,42 @@ export function seenOfPrograms(
   const isLate = new Set(late.flatMap((each) => (stoodAt(each) ? [] : keyOf(each.coderId, each.sourceId))));
   return {
     isBeforeReview: (coderId, sourceId) => isLate.has(keyOf(coderId, sourceId)),
-    since: new Set(persons.flatMap((id) => madeSinceDisplayed(db, id, viewersOf(id), programs))),
+    since: new Set(
+      persons.flatMap((id) => [
+        ...madeSinceDisplayed(db, id, viewersOf(id), programs),
+        ...changedSince(db, id, (sourceId) => firstTo(id, sourceId)),
+      ]),
+    ),
   };
+}
+
+/**
+ * The ids of the codings of a coder that somebody gave another code or other words after those of a program had been shown
+ * there, and that are not as they were then; `seenAt` tells when.
+ */
+function changedSince(
+  db: ReadDb,
+  coderId: string,
+  seenAt: (sourceId: string) => string | undefined,
+): string[] {
+  const changed = new Set<string>();
+  const settled = new Set<string>();
+  const acts = statement(db.sqlite, CHANGED).iterate() as Iterable<{
+    readonly at: string;
+    readonly body: string;
+  }>;
+  for (const { at, body } of acts)
+    for (const [id, [from]] of Object.entries(changeIn(body).updated.coding ?? {})) {
+      if (from.coderId !== coderId || settled.has(id)) continue;
+      const shownAt = seenAt(from.sourceId);
+      if (shownAt === undefined || at <= shownAt) continue;
+      // The first change since tells how the coding was then.
+      settled.add(id);
+      const now = find(db, 'coding', id);
+      if (now && (now.codeId !== from.codeId || now.start !== from.start || now.end !== from.end))
+        changed.add(id);
+    }
+  return [...changed];
 }
 
 /** Whether a review that was taken away later stood at a time. */

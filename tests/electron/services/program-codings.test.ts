@@ -243,7 +243,7 @@ test('what a person coded after being shown a program’s codings there, such as
   expect(reviewed.rows[0]!.counts).toEqual({ n: 1, used: [0, 1], both: 0, neither: 0 });
   expect(reviewed.facts.madeSeeing).toBe(1);
   expect(agreementMethod(createWords('en'), reviewed.facts)).toContain(
-    '1 coding that a person had made after being shown those of the program in the same source is left out.',
+    '1 coding that a person had made or changed after being shown those of the program in the same source is left out.',
   );
   expect(all.rows[0]!.counts.both).toBe(1);
   expect(all.facts.madeSeeing).toBe(0);
@@ -253,4 +253,36 @@ test('what a person coded after being shown a program’s codings there, such as
   expect([onText.rows[0]!.counts.used[0], onText.facts.madeSeeing, onText.facts.withoutPlace]).toEqual([
     0, 2, 0,
   ]);
+});
+
+test('a coding that a person changed after being shown a program’s codings there is no agreement with it, until the change is undone', async () => {
+  const { api } = project;
+  const { codes } = study;
+  const { tables } = await api.project.records();
+  const program = tables.coder.find(({ kind }) => kind === 'machine')!.id;
+  const me = tables.project[0]!.mainCoderId ?? '';
+  const { id: n9 } = tables.source.find(({ label }) => label === 'N9')!;
+  const own = await codeWords(
+    project,
+    (await api.sources.text({ id: n9 })).source,
+    codes.connector,
+    'window on policy',
+  );
+  await api.sources.setReviewed({ ids: [n9], reviewed: true });
+  await proposed();
+  const madeSeeing = async () => {
+    const request = {
+      coderIds: [me, program],
+      of: 'codes',
+      level: 'source',
+      scope: { sourceIds: [n9] },
+    } as const;
+    return (await api.agreement.measure(request)).facts.madeSeeing;
+  };
+
+  expect(await madeSeeing()).toBe(0);
+  await api.codings.recode({ ids: [own.id], codeId: codes.guide.id });
+  expect(await madeSeeing()).toBe(1);
+  await api.history.undo({});
+  expect(await madeSeeing()).toBe(0);
 });

@@ -1,6 +1,7 @@
 // The state of a study at a snapshot: how far its history goes and how much it holds.
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { BY_PEOPLE } from '../by-people.ts';
 import { hasProof } from '../proof.ts';
 import { hashOf } from '../write.ts';
 import type { SnapshotCounts, SnapshotHead } from './store.ts';
@@ -53,7 +54,7 @@ function readCounts(sqlite: Database): SnapshotCounts {
   const count = (table: string) => Number(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
   return {
     sources: count('source'),
-    codings: count('coding'),
+    codings: Number(sqlite.prepare(`SELECT count(*) FROM coding WHERE ${BY_PEOPLE}`).pluck().get()),
     codes: count('code'),
     respondents: count('respondent'),
     memos: count('memo'),

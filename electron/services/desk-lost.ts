@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { memoHeading, type MemoWords } from '#core/memo-heading.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
+import { BY_PEOPLE } from '#db/by-people.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
 import type { OpenOptions } from '#db/open-options.ts';
@@ -112,7 +113,7 @@ function stateOf({ sqlite }: ReadDb): StateOfFile {
     acts: Number(one('SELECT coalesce(max(seq), 0) FROM change')),
     changedAt: (one('SELECT max(at) FROM change') as string | null) ?? null,
     sources: Number(one('SELECT count(*) FROM source')),
-    codings: Number(one('SELECT count(*) FROM coding')),
+    codings: Number(one(`SELECT count(*) FROM coding WHERE ${BY_PEOPLE}`)),
   };
 }
 

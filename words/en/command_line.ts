@@ -30,7 +30,7 @@ export const command_line = {
   as: 'the name of the coder who asks; wanted while a round of blind work lasts, else the main coder asks',
   as_wanted:
     'As long as the blind round “{{round}}” lasts, what is shown depends on who asks. Say it with --as and the name of a coder.',
-  rounds: 'list the rounds of blind work, and how far their coders are',
+  rounds: 'List the rounds of blind work, and how far their coders are',
   rounds_none: 'No round of blind work has been opened.',
   rounds_kind: { persons: 'each coder sees their own work only', kinds: 'documents and interviews apart' },
   rounds_lasts: 'lasts',

@@ -112,7 +112,7 @@ export const replication = {
     memos_csv: 'one row per memo, with what it is about',
     summaries_csv: 'one row per summary in a cell of the summary grid, with the quotes pinned there',
     report_csv:
-      'what was changed of the report “Methods and results”: sections, paragraphs that people wrote, and numbers that were fixed, with the reason',
+      'what was changed of the report “Methods and results”: sections, paragraphs that people wrote, with numbers as they were at the time given, and numbers that were fixed, with the reason',
     respondents_csv: 'one row per respondent, with interviews and attributes',
     attributes_csv: 'the attributes of sources and respondents, and their types',
     coders_csv: 'who coded; the main coder, whose codings count unless stated otherwise',

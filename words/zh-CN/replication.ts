@@ -103,7 +103,8 @@ export const replication: typeof English = {
       '每处编码一行：材料、代码、编码者、编码层（coder_kind）、起点（start）、终点（end）、所编文字、备忘录',
     memos_csv: '每条备忘录一行，注明其对象',
     summaries_csv: '每条摘要一行（摘要矩阵中的单元格），附所置顶的引文',
-    report_csv: '对报告“方法与结果”所作的改动：各节、人写的段落，以及固定的数字及其理由',
+    report_csv:
+      '对报告“方法与结果”所作的改动：各节、人写的段落（其中数字为所注时间的数字），以及固定的数字及其理由',
     respondents_csv: '每位受访者一行，附访谈与属性',
     attributes_csv: '材料与受访者的属性及其类型',
     coders_csv: '编码者；除非另有说明，计数以主编码者的编码为准',

@@ -68,7 +68,7 @@ export class Acts {
 
   /**
    * Writes several acts in one transaction, one after the other, each as `run` has the given function do it. An act that
-   * changes nothing leaves no trace, unless it undoes or redoes. Returns what all of them changed together.
+   * changes and tells nothing leaves no trace, unless it undoes or redoes. Returns what all of them changed together.
    */
   takeIn<T>(run: (write: WriteArrived) => T): Done<T> {
     const { sqlite } = this.#db;
@@ -78,8 +78,8 @@ export class Acts {
       const recorder = new ChangeRecorder();
       const notes = act({ sqlite, recorder }) ?? {};
       const change = recorder.take();
-      if (isEmpty(change) && deed.undoes === undefined && deed.redoes === undefined)
-        return { change, seq: null };
+      const isTold = deed.undoes !== undefined || deed.redoes !== undefined || notes.reason !== undefined;
+      if (isEmpty(change) && !isTold) return { change, seq: null };
       net.all(change);
       seq = this.#end.append(deed, change, notes, arrived);
       return { change, seq };

@@ -35,9 +35,18 @@ export function studyPart({ added, updated, removed }: Change): Change {
   return { added: only(added), updated: only(updated), removed: only(removed) };
 }
 
-/** Whether the act travels: it changes the study, or undoes or redoes an act that may have. */
-export function travels({ change, undoes, redoes }: Pick<TeamAct, 'change' | 'undoes' | 'redoes'>): boolean {
-  return !isEmpty(change) || undoes !== null || redoes !== null;
+/**
+ * Whether the act travels: it changes the study, undoes or redoes an act that may have, or says why an act was done that all
+ * files know by the same id.
+ */
+export function travels({
+  change,
+  undoes,
+  redoes,
+  told: { reason, about = '' },
+}: Pick<TeamAct, 'change' | 'undoes' | 'redoes' | 'told'>): boolean {
+  const isReason = reason !== undefined && isGuid(about);
+  return !isEmpty(change) || undoes !== null || redoes !== null || isReason;
 }
 
 /** The earliest schema whose tables and columns can hold all of these acts. `oldest`: the least that is ever answered. */

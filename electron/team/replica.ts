@@ -227,9 +227,8 @@ export class Replica {
     const { transport, study } = this.#parts;
     await study.alone.free();
     const team = this.#team();
-    if (team.role === 'reader') return null;
     const acts = this.#nextActs();
-    if (acts.length === 0) return null;
+    if (team.role === 'reader' || acts.length === 0) return null;
     const bytes = packActs(acts.map(travelling));
     const parcel = this.#parcelOf(team, acts, bytes);
     await giveBlobs(study.store, transport, acts);

@@ -1,4 +1,5 @@
 // What one person of a team may not do to another, and what a file may not do that its team would never take.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { startTeam } from '#db/team/team-of.ts';
@@ -81,6 +82,22 @@ test('a second pass that somebody removes while its person works as it stays, an
   expect(sharedRows(wei.project.store())).toBe(sharedRows(lin.project.store()));
   expect(sharedRows(wei.project.store())).toContain('read again');
   expect(findProblems(wei.project.store().db)).toEqual([]);
+});
+
+test('why somebody did something reaches the others; what a person exported does not', async () => {
+  await using files = await two();
+  const { wei, lin, study, place } = files;
+  await wei.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'a' });
+  const [act] = await wei.project.api.history.list({ limit: 1 });
+  await wei.project.api.history.giveReason({ seq: act!.seq, reason: 'Two interviews lacked it.' });
+  await wei.project.api.history.export({ to: join(wei.project.folder, 'history.csv') });
+  await wei.replica.sync();
+  await lin.replica.sync();
+
+  const theirs = await lin.project.api.history.list({ limit: 10 });
+  const reasons = theirs.filter(({ method }) => method === 'codes.update').map(({ reason }) => reason?.text);
+  expect(reasons).toEqual(['Two interviews lacked it.']);
+  expect(place.head).toBe(2);
 });
 
 test('while a job has the study to itself, syncing waits for it instead of holding up the program', async () => {

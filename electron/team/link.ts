@@ -182,6 +182,8 @@ export class TeamLink {
       this.#become('here', null);
       return answer;
     } catch (error) {
+      // The file was closed meanwhile: what was not sent is sent when it is opened again.
+      if (this.#isClosed) throw new AppError('cancelled', 'errors:project_closed');
       const why = this.#parts.worded(error);
       // What passes by itself is `locked`: no network, a server that is shut down, a full disk.
       if (why.code !== 'cancelled') this.#become(why.code === 'locked' ? 'offline' : 'stopped', why);

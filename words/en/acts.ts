@@ -399,6 +399,8 @@ export const acts = {
     language: 'the language',
   },
   setting: {
+    paraphrased: 'words of those who are only to be paraphrased',
+    namesCoders: 'coders named',
     withAny: 'with the sum of any row',
     columns: 'columns',
     statistics: 'statistical tests',

@@ -391,6 +391,8 @@ export const acts = {
     language: '语言',
   },
   setting: {
+    paraphrased: '仅限转述者的原文',
+    namesCoders: '注明编码者姓名',
     withAny: '含任一行的合计',
     columns: '列',
     statistics: '统计检验',

@@ -122,6 +122,11 @@ export const team = {
       const store = openStudy(context);
       const { members } = await linkOf(context).connected();
       const bound = input.coder === undefined ? undefined : personNamed(store, input.coder);
+      const other = (await members.list()).find(
+        ({ personId, login }) => personId === bound?.id && login !== input.login,
+      );
+      if (bound && other)
+        throw new AppError('conflict', 'errors:team_coder_bound', { name: bound.name, login: other.login });
       const { sql, password: made } = await members.invite(input.login, input.role, {
         ...(bound && { personId: bound.id, name: bound.name }),
       });

@@ -598,6 +598,8 @@ export const errors = {
   team_reader: 'You read in this team and change nothing. Ask its owner to make you a coder.',
   team_member_stays:
     '“{{name}}” works in this team in a file of their own, so their coder can be neither removed nor merged into another. Nothing was changed. To end their part, take them off the team; their work stays.',
+  team_coder_bound:
+    '“{{name}}” is the login {{login}} in this team already. Nothing was changed. Invite without a coder, or name the coder of this person.',
   team_owner_alone: 'Only the owner of the team changes this. Nothing was changed.',
   team_held_no_place:
     'It has no place even so: a coding would have no words left, or what it refers to is gone. Change the text or the codings first, or take the work of the others.',

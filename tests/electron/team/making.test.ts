@@ -97,6 +97,37 @@ test('who was taken off a team leaves it without the server, and works on alone'
   await lena.api.project.update({ name: 'My own' });
 });
 
+test('a reader has nothing to send, and is known to the others once they code', async () => {
+  await using wei = await testProject();
+  await wei.api.team.create({ url: urlOf('boss') });
+  await using lena = await joined(wei, 'reader');
+  expect(await lena.api.team.state({})).toMatchObject({ name: 'Lena', role: 'reader', unsent: 0 });
+
+  await wei.api.team.member({ login: 'lena', role: 'coder' });
+  await lena.api.team.sync({});
+  await lena.api.memos.add({ body: 'seen' });
+  await lena.api.team.sync({});
+  await wei.api.team.sync({});
+
+  expect((await wei.api.project.records()).tables.coder.map(({ name }) => name).toSorted()).toEqual([
+    'Lena',
+    'Wei',
+  ]);
+});
+
+test('a coder of the study is one login in the team, not two', async () => {
+  await using wei = await testProject();
+  await wei.api.coders.add({ name: 'Lena' });
+  await wei.api.team.create({ url: urlOf('boss') });
+  await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+
+  await expect(wei.api.team.invite({ login: 'anna', role: 'coder', coder: 'Lena' })).rejects.toMatchObject({
+    key: 'errors:team_coder_bound',
+    parameters: { login: 'lena' },
+  });
+  await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+});
+
 test('a layer of agreed codings that was added in the team takes the work of everybody', async () => {
   await using wei = await testProject();
   await wei.api.team.create({ url: urlOf('boss') });

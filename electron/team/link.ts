@@ -1,6 +1,7 @@
 // Keeps a file of a team in step with the team's log: connects, exchanges acts, and goes on by itself after a broken line.
 import { hostname } from 'node:os';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import { freeName, namesOf } from '#core/free-name.ts';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
 import type { LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
 import { tableRights } from '#core/team/roles.ts';
@@ -10,6 +11,7 @@ import { heldWork, teamRemarks } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
+import { addPerson } from './join-team.ts';
 import type { Passwords } from './passwords.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import { Replica } from './replica.ts';
@@ -106,7 +108,10 @@ export class TeamLink {
 
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
   async sync(): Promise<Synced> {
-    const synced = await this.#tried((replica) => replica.sync());
+    const synced = await this.#tried(async (replica, team) => {
+      const done = await replica.sync();
+      return (await this.#isPersonBack(team)) ? await replica.sync() : done;
+    });
     this.#parts.told(synced);
     return synced;
   }
@@ -158,13 +163,13 @@ export class TeamLink {
   }
 
   /** Asks something of the connected server, after all that was asked before. Notes whether it could be asked. */
-  #tried<T>(ask: (replica: Replica) => Promise<T>): Promise<T> {
+  #tried<T>(ask: (replica: Replica, team: PostgresTeam) => Promise<T>): Promise<T> {
     const run = this.#last.then(() => this.#try(ask));
     this.#last = run.catch(() => undefined);
     return run;
   }
 
-  async #try<T>(ask: (replica: Replica) => Promise<T>): Promise<T> {
+  async #try<T>(ask: (replica: Replica, team: PostgresTeam) => Promise<T>): Promise<T> {
     try {
       const team = await this.connected();
       const { study, now } = this.#parts;
@@ -176,7 +181,7 @@ export class TeamLink {
         schema: readMigrations().length,
         now,
       });
-      const answer = await ask(this.#replica);
+      const answer = await ask(this.#replica, team);
       await this.#tellRights(team);
       await this.#lookWhoIsHere(team);
       this.#become('here', null);
@@ -203,6 +208,21 @@ export class TeamLink {
       if (!this.#told.has(id)) await members.setLayer(id, null);
       this.#told.add(id);
     }
+  }
+
+  /**
+   * Adds the person of this file again, under the name that the team knows, where somebody has removed or merged their coder before
+   * they did anything: else nothing could be done in it any more. Returns whether that was needed.
+   */
+  async #isPersonBack({ members }: PostgresTeam): Promise<boolean> {
+    const { study, now } = this.#parts;
+    const { db } = study.store;
+    const { personId } = this.#expectTeam();
+    if (find(db, 'coder', personId)) return false;
+    const name = (await members.list()).find((one) => one.personId === personId)?.name ?? null;
+    if (name === null) return false;
+    addPerson(study, personId, freeName(name, namesOf(all(db, 'coder'))), now());
+    return true;
   }
 
   async #lookWhoIsHere(team: PostgresTeam): Promise<void> {

@@ -128,6 +128,26 @@ test('a coder of the study is one login in the team, not two', async () => {
   await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
 });
 
+test('somebody whose coder was removed before they did anything works on under their name', async () => {
+  await using wei = await testProject();
+  const { id } = await wei.api.coders.add({ name: 'Lena' });
+  await wei.api.team.create({ url: urlOf('boss') });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+  await using lena = await testProject();
+  await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation });
+  await wei.api.coders.remove({ id });
+  await wei.api.team.sync({});
+
+  await lena.api.team.sync({});
+  await lena.api.memos.add({ body: 'mine' });
+  await lena.api.team.sync({});
+  await wei.api.team.sync({});
+
+  const { coder, memo } = (await wei.api.project.records()).tables;
+  expect(coder.map(({ name }) => name).toSorted()).toEqual(['Lena', 'Wei']);
+  expect(memo.map(({ coderId }) => coderId)).toEqual([id]);
+});
+
 test('a layer of agreed codings that was added in the team takes the work of everybody', async () => {
   await using wei = await testProject();
   await wei.api.team.create({ url: urlOf('boss') });

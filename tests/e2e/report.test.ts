@@ -277,3 +277,38 @@ test('a citation opens its passage in the reader, and a kept table leads to its 
   await expect.poll(() => line.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(400);
   expect(concord.complaints).toEqual([]);
 });
+
+test('agreement, new codes and a comparison lead to their places in the report', async () => {
+  const { t } = createWords('en');
+  concord = await sampleInBrowser('en', { width: 1280, height: 800 });
+  const { page, api } = concord;
+  for (let side = 1; side <= 12; side += 1) await api.comparisons.create({ name: `Side ${side}` });
+  const comparison = await api.comparisons.create({ name: 'Ministry beside market' });
+  const see = { name: t('report_screen:see_in_report'), exact: true } as const;
+  const isInView = async (place: string): Promise<void> => {
+    const line = page.locator(`main ${place}`).first();
+    await line.waitFor();
+    await expect.poll(() => line.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(400);
+  };
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  const strip = page.getByRole('navigation', { name: t('agreement_screen:strip') });
+  await strip.getByRole('button', { name: t('agreement_screen:views.coefficients'), exact: true }).click();
+  await page.getByRole('button', see).press('Enter');
+  await isInView('[data-block="coders.table"]');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await page.getByRole('button', see).press('Enter');
+  await isInView('[data-section="saturation"]');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await page.getByRole('button', { name: /^Side \d/ }).press('Enter');
+  await page.getByRole('menuitem', { name: comparison.name, exact: true }).press('Enter');
+  await page.getByRole('button', { name: comparison.name }).press('Enter');
+  await page.getByRole('menuitem', see).press('Enter');
+  await isInView(`[data-paragraph^="comparison comparison.${comparison.id} "]`);
+  expect(concord.complaints).toEqual([]);
+});

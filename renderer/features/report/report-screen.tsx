@@ -166,11 +166,16 @@ function useWanted(column: RefObject<HTMLElement | null>, isBroughtRef: { curren
   });
 }
 
-/** Brings a section to the top, or a table, figure or list in it. Returns whether the section is there. */
+/** Brings a section to the top, or a table, figure, list or paragraph in it. Returns whether the section is there. */
 function bring(column: HTMLElement | null, key: string, block: string | null = null): boolean {
   const section = column?.querySelector(`[data-section="${CSS.escape(key)}"]`);
-  const exhibit = block === null ? null : section?.querySelector(`[data-block="${CSS.escape(block)}"]`);
-  (exhibit ?? section)?.scrollIntoView({ block: 'start' });
+  const place =
+    block === null
+      ? null
+      : section?.querySelector(
+          `[data-block="${CSS.escape(block)}"], [data-paragraph^="${CSS.escape(`${key} ${block} `)}"]`,
+        );
+  (place ?? section)?.scrollIntoView({ block: 'start' });
   return Boolean(section);
 }
 

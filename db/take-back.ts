@@ -77,13 +77,13 @@ function isFollowedForGood({ sqlite }: ReadDb, group: string): boolean {
 }
 
 /**
- * Whether in a team something that was done in another file has come since: also another file of the same person has gone on
- * from a state of its own.
+ * Whether in a team something that was done in another file has come since, or the group itself was done there: another file of
+ * the same person, too, has gone on from a state of its own, and knows nothing of rows of this file alone, such as pins.
  */
 function isFollowedElsewhere(db: ReadDb, group: string): boolean {
   if (teamOf(db) === null) return false;
   const elsewhere = db.sqlite.prepare(
-    `SELECT 1 FROM change WHERE seq > (SELECT min(seq) FROM change WHERE group_id = ?) AND replica_id <> ? LIMIT 1`,
+    `SELECT 1 FROM change WHERE seq >= (SELECT min(seq) FROM change WHERE group_id = ?) AND replica_id <> ? LIMIT 1`,
   );
   return elsewhere.get(group, fileIdOf(db)) !== undefined;
 }

@@ -100,6 +100,26 @@ test('why somebody did something reaches the others; what a person exported does
   expect(place.head).toBe(2);
 });
 
+test('an undo on another machine leaves a code that came back for it, where a key of that machine stands for the code', async () => {
+  await using files = await two();
+  const { place, wei, lin, study } = files;
+  const { id } = study.codes.guide;
+  await using laptop = await replicaOf(wei.project.path, wei.personId, place.transportOf(wei.personId));
+  await wei.project.api.codes.update({ id, pin: 2 });
+  await lin.project.api.codes.remove({ id });
+  await lin.replica.sync();
+  await codeWords(laptop.project, study.sources.first, study.codes.guide, 'suppliers');
+  await laptop.replica.sync();
+  await wei.replica.sync();
+
+  await wei.project.api.history.undo();
+
+  expect(wei.project.faults).toEqual([]);
+  expect(findProblems(wei.project.store().db)).toEqual([]);
+  for (const { replica } of [wei, laptop, wei]) await replica.sync();
+  expect(sharedRows(wei.project.store())).toBe(sharedRows(laptop.project.store()));
+});
+
 test('while a job has the study to itself, syncing waits for it instead of holding up the program', async () => {
   await using files = await two();
   const { place, wei } = files;

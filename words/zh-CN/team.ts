@@ -69,8 +69,8 @@ export const team: typeof English = {
     link_gone: '{{date}}  {{what}}：“{{name}}”所链接的内容已不存在，链接随之消失。',
   },
   has_left_zero: '本文件已退出团队，重新成为个人研究。',
-  has_left_one: '本文件已退出团队。{{count}} 个等待决定的改动未予执行。',
-  has_left_other: '本文件已退出团队。{{count}} 个等待决定的改动未予执行。',
+  has_left_one: '本文件已退出团队。{{count}} 项等待决定的改动未予执行。',
+  has_left_other: '本文件已退出团队。{{count}} 项等待决定的改动未予执行。',
   left_unsent_one: '{{count}} 个改动从未发送给团队，只在本文件中。',
   left_unsent_other: '{{count}} 个改动从未发送给团队，只在本文件中。',
   footer: {

@@ -49,24 +49,29 @@ export async function listedDiffering(
   const { coderIds } = request;
   const shown: ListedPlace[] = [];
   let withheld = 0;
+  /** Read once, since many places of one source follow one another, code by code. */
+  const known = new Map<string, readonly CodingRecord[]>();
+  const codingsOf = (sourceId: string, coderId: string): readonly CodingRecord[] => {
+    const key = `${sourceId} ${coderId}`;
+    const codings = known.get(key) ?? all(db, 'coding', { sourceId, coderId });
+    known.set(key, codings);
+    return codings;
+  };
   for (const { sourceId, codeId, span } of found) {
     const counted = codesOfRow(counting.corpus, codeId, request);
     const isInPlace = (coding: CodingRecord): boolean => {
       const own = spanOf(coding);
       return counted.has(coding.codeId) && (own && span ? overlaps(own, span) : own === span);
     };
-    const isFull = shown.length === MOST;
-    const versions = isFull
-      ? []
-      : coderIds.map((coderId) =>
-          all(db, 'coding', { sourceId, coderId })
-            .filter(isInPlace)
-            .sort((a, b) => (a.start ?? 0) - (b.start ?? 0) || (a.id < b.id ? -1 : 1))
-            .map((coding): OwnCoding => ({ codeId: coding.codeId, span: spanOf(coding) })),
-        );
+    const versions = coderIds.map((coderId) =>
+      codingsOf(sourceId, coderId)
+        .filter(isInPlace)
+        .sort((a, b) => (a.start ?? 0) - (b.start ?? 0) || (a.id < b.id ? -1 : 1))
+        .map((coding): OwnCoding => ({ codeId: coding.codeId, span: spanOf(coding) })),
+    );
     const spans = [span, ...versions.flat().map((own) => own.span)];
     if (spans.some((each) => isHeld({ sourceId, span: each }))) withheld += 1;
-    else if (!isFull) shown.push({ sourceId, codeId, span, versions });
+    else if (shown.length < MOST) shown.push({ sourceId, codeId, span, versions });
   }
   return { coderIds, total: found.length, withheld, places: shown };
 }

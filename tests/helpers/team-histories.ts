@@ -226,7 +226,11 @@ function firstDifference(one: string, other: string): string {
   return `+ ${onlyHere.join('\n+ ')}\n- ${onlyThere.join('\n- ')}`;
 }
 
-/** Codings that somebody made and that are neither there, nor were removed by an act that names them, nor have a twin. */
+/**
+ * Codings that somebody made and that are neither there, nor were removed by an act that names them or a twin of theirs, nor
+ * have a twin. A twin is a coding of the same code by the same coder at the same place, made in another file of that person:
+ * the two become one.
+ */
 function lostCodings(members: readonly Member[]): string[] {
   const lost: string[] = [];
   const made = new Map<string, Record<string, unknown>>();
@@ -237,7 +241,7 @@ function lostCodings(members: readonly Member[]): string[] {
       const { added, updated, removed: gone } = changeIn(body);
       for (const row of Object.values(added.coding ?? {})) made.set(row.id, row);
       for (const [, row] of Object.values(updated.coding ?? {})) made.set(row.id, row);
-      for (const id of Object.keys(gone.coding ?? {})) removed.add(id);
+      for (const row of Object.values(gone.coding ?? {})) removed.add(row.id).add(placeOf(row));
     }
   const { sqlite } = members[0]!.project.store().db;
   const there = new Set(sqlite.prepare('SELECT id FROM coding').pluck().all());
@@ -246,7 +250,7 @@ function lostCodings(members: readonly Member[]): string[] {
   );
   const twins = sqlite.prepare('SELECT count(*) FROM coding WHERE source_id = ? AND coder_id = ?').pluck();
   for (const [id, row] of made) {
-    if (there.has(id) || removed.has(id)) continue;
+    if (there.has(id) || removed.has(id) || removed.has(placeOf(row))) continue;
     if (Number(twins.get(row['sourceId'], row['coderId'])) > 0) continue;
     const isHeld = members.some(({ project }) =>
       project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
@@ -254,4 +258,10 @@ function lostCodings(members: readonly Member[]): string[] {
     if (!isHeld) lost.push(`coding ${id} is lost ${settled.get(id, id) ? '(told)' : ''}`);
   }
   return lost;
+}
+
+/** What twins have in common. */
+function placeOf(coding: object): string {
+  const { sourceId, codeId, coderId, start, end } = coding as Record<string, unknown>;
+  return JSON.stringify([sourceId, codeId, coderId, start, end]);
 }

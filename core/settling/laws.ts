@@ -12,6 +12,7 @@ import {
   passOnFromMerged,
   removeCoding,
 } from './merged-codes.ts';
+import { joinSummary, joinSummaryQuote } from './merged-summaries.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
 
@@ -34,6 +35,8 @@ export function keepLaws(
   passOnFromMerged(store, newId);
   onlyThemesGather(store, remarks);
   for (const id of [...of('coding').keys()].toSorted()) joinTwin(store, newId, id);
+  for (const id of [...of('summary').keys()].toSorted()) joinSummary(store, id);
+  for (const id of [...of('summaryQuote').keys()].toSorted()) joinSummaryQuote(store, id);
   oneOfBranch(store, of('coding'), isLater, remarks);
   examplesWithCodings(store);
   for (const [id, before] of of('code')) numberNamesake(store, id, before, remarks);

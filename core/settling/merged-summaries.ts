@@ -25,6 +25,28 @@ export function moveSummaries(store: RowStore, from: Part, to: Part): void {
   }
 }
 
+/** L5: one summary of a cell by one coder. Where another stands in the cell of this one, both texts stay in that one. */
+export function joinSummary(store: RowStore, id: string): void {
+  const summary = store.find('summary', id);
+  if (!summary) return;
+  const { themeId, respondentId, sourceId, coderId } = summary;
+  const twin = store
+    .all('summary', { themeId, respondentId, sourceId, coderId })
+    .find((other) => other.id !== id);
+  if (!twin) return;
+  store.remove('summary', id);
+  store.update('summary', twin.id, joined(twin, summary));
+}
+
+/** L5: a coding is pinned once to a cell by one coder. */
+export function joinSummaryQuote(store: RowStore, id: string): void {
+  const quote = store.find('summaryQuote', id);
+  if (!quote) return;
+  const { themeId, respondentId, sourceId, coderId, codingId } = quote;
+  const same = store.all('summaryQuote', { themeId, respondentId, sourceId, coderId, codingId });
+  if (same.some((other) => other.id !== id)) store.remove('summaryQuote', id);
+}
+
 /** What became of codings and of a code that a merge took away: by the id that is gone, the one that stands for it now. */
 export interface StandIns {
   readonly codings: ReadonlyMap<string, string>;

@@ -428,6 +428,17 @@ describe('a summary of one cell', () => {
     expect(told).toEqual(['both_changed v']);
   });
 
+  test('that comes from another cell, as by a merge of themes, is joined to the one that was written here meanwhile', () => {
+    const themes: Tables = { ...base, code: [code('a', { isTheme: true }), code('b', { isTheme: true })] };
+    const had = { ...themes, summary: [summary('w', 'Sees a door.')] };
+    const meant = { ...themes, summary: [{ ...summary('w', 'Sees a door.'), themeId: 'b' }] };
+    const now = { ...had, summary: [...had.summary, { ...summary('v', 'Sees a window.'), themeId: 'b' }] };
+
+    expect(settled(had, meant, now).rows('summary')).toMatchObject([
+      { id: 'v', themeId: 'b', body: 'Sees a window.\n\nSees a door.' },
+    ]);
+  });
+
   test('leaves no memo of words that stay', () => {
     const meant = { ...base, summary: [{ ...summary('w', 'Sees a door.'), basis: '{"codings":[]}' }] };
     const { rows } = settled(base, meant, { ...base, summary: [summary('v', 'Sees a door.')] });

@@ -42,7 +42,9 @@ export interface Footprint {
 }
 
 /** The roles of members: an owner may do everything, a reader sends nothing. */
-export type Role = 'owner' | 'coder' | 'reader';
+export const roles = ['owner', 'coder', 'reader'] as const;
+
+export type Role = (typeof roles)[number];
 
 /** What a place of the log answers to a replica that says hello. */
 export interface Hello {

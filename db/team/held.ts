@@ -89,6 +89,16 @@ export function heldWork({ sqlite }: ReadDb): Held[] {
   }));
 }
 
+/** How many acts have rows that wait for a decision, and how many remarks nobody has looked at yet. */
+export function countWaiting({ sqlite }: ReadDb): { readonly held: number; readonly remarks: number } {
+  // The row has both counts.
+  return statement(
+    sqlite,
+    `SELECT (SELECT count(DISTINCT act_id) FROM team_held) AS held,
+       (SELECT count(*) FROM team_remark WHERE seen_at IS NULL) AS remarks`,
+  ).get() as { held: number; remarks: number };
+}
+
 /** What was decided and nobody has looked at yet, oldest first. */
 export function teamRemarks({ sqlite }: ReadDb): TeamRemark[] {
   const rows = sqlite

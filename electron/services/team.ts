@@ -8,6 +8,7 @@ import { isGivenName } from '#core/settling/names.ts';
 import { teamUrl, type ServerAddress } from '#core/team/address.ts';
 import { readInvitation, writeInvitation } from '#core/team/invitation.ts';
 import type { Synced, TeamState } from '#core/team/link-state.ts';
+import { roles } from '#core/team/transport.ts';
 import { openStore } from '#db/open.ts';
 import { readWhole } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
@@ -18,13 +19,14 @@ import { jobFor, queryFor } from '../rpc/method.ts';
 import { expectWritableFolder } from '../write-file.ts';
 import { addPerson, joinTeam } from '../team/join-team.ts';
 import { addressOf, type TeamLink } from '../team/link.ts';
-import { settleHeld } from '../team/held-work.ts';
+import { settleHeld, takes } from '../team/held-work.ts';
 import { waitingIn } from '../team/waiting.ts';
 import { makeTeam } from '../team/make-team.ts';
 import type { Passwords } from '../team/passwords.ts';
 import type { ReplicaStudy } from '../team/replica-study.ts';
 import type { TeamLogin } from '../team/team-login.ts';
 import { openOptions, projectPath, type DeskContext } from './desk.ts';
+import { projectRow } from './project.ts';
 
 export interface TeamContext extends DeskContext {
   readonly passwords: Passwords;
@@ -43,7 +45,7 @@ export interface TeamContext extends DeskContext {
 const query = queryFor<TeamContext>();
 const job = jobFor<TeamContext>();
 
-const role = z.enum(['owner', 'coder', 'reader']);
+const role = z.enum(roles);
 const password = z.string().nullable().default(null);
 
 function openStudy({ study }: TeamContext): Store {
@@ -131,10 +133,10 @@ export const team = {
         ...(bound && { personId: bound.id, name: bound.name }),
       });
       const own = teamOf(store.db);
-      const [project] = all(store.db, 'project');
-      if (!own || !project) throw new AppError('not_found', 'errors:no_team');
+      if (!own) throw new AppError('not_found', 'errors:no_team');
+      const { name } = projectRow(store.db);
       const invitation = writeInvitation(
-        { projectId: own.projectId, name: project.name, address: addressOf(own), login: input.login },
+        { projectId: own.projectId, name, address: addressOf(own), login: input.login },
         (text) => Buffer.from(text).toString('base64url'),
       );
       return { invitation, sql, password: made };
@@ -189,7 +191,7 @@ export const team = {
     },
   ),
 
-  /** The same after asking the server; where it cannot be asked, the answer says why. */
+  /** How the open study stands in its team, after asking the server; where it cannot be asked, the answer says why. */
   look: job(z.strictObject({}), async (context) => {
     const link = linkOf(context);
     await link.compare().catch(() => undefined);
@@ -213,14 +215,11 @@ export const team = {
   waiting: query(z.strictObject({}), (context) => waitingIn(openStudy(context).db)),
 
   /** Decides about work that waits: one's own, that of the others, or both one after the other. */
-  settle: job(
-    z.strictObject({ id: z.string(), take: z.enum(['ours', 'theirs', 'both']) }),
-    (context, { id, take }) => {
-      const { personId } = linkOf(context).state();
-      settleHeld(context.study(), id, take, { now: context.now(), newId: randomUUID, personId });
-      return Promise.resolve();
-    },
-  ),
+  settle: job(z.strictObject({ id: z.string(), take: z.enum(takes) }), (context, { id, take }) => {
+    const { personId } = linkOf(context).state();
+    settleHeld(context.study(), id, take, { now: context.now(), newId: randomUUID, personId });
+    return Promise.resolve();
+  }),
 
   /** Notes that the person has looked at what was decided; by default at all of it. */
   seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
@@ -250,6 +249,7 @@ export const team = {
       await link.sync();
       await (await link.connected()).members.remove(link.state().login);
     } catch (error) {
+      if (error instanceof AppError && error.code === 'locked') throw unreached(link.state());
       if (!isTakenOff(error)) throw error;
     }
     const { held, unsent } = link.state();
@@ -259,6 +259,11 @@ export const team = {
     return { held, unsent };
   }),
 };
+
+/** The refusal to leave while the server cannot be reached, with what would stay in this file alone. */
+function unreached({ unsent, place }: TeamState): AppError {
+  return new AppError('locked', 'errors:team_leave_offline', { count: unsent, place });
+}
 
 /** Whether the server no longer knows the login as a member. */
 function isTakenOff(error: unknown): boolean {

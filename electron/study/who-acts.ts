@@ -18,8 +18,8 @@ export class WhoActs {
   }
 
   /**
-   * The coder that the call names, else the person of this file in its team, else the main coder. A window that has not heard yet of a merge still names the
-   * merged coder.
+   * The coder that the call names, else the person of this file in its team, else the main coder. A window that has not heard
+   * yet of a merge still names the merged coder.
    */
   coderId({ as }: CallOptions): string {
     const { db, path } = this.#store;

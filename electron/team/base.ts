@@ -24,11 +24,12 @@ import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { TeamBase } from './postgres/bases.ts';
+import { PART_BYTES } from './postgres/parts.ts';
 
-/** The size of a part of a base, in bytes: that of the server. */
-const PART_BYTES = 4 * 2 ** 20;
-
-/** Sends the study at `path` as a base, as it stands in the log at `head`, and returns the number of the newest act in it. Reports bytes. */
+/**
+ * Sends the study at `path` as a base, as it stands in the log at `head`, and returns the number of the newest act in it.
+ * Reports bytes.
+ */
 export async function sendBase(
   team: PostgresTeam,
   path: string,
@@ -63,8 +64,8 @@ export async function sendBase(
 }
 
 /**
- * Makes the new file `to` out of a base; `begin` makes it the file of a team before it has its name. Throws `conflict` where the file exists,
- * and `invalid` where what arrived is not what was sent.
+ * Makes the new file `to` out of a base; `begin` makes it the file of a team before it has its name. Throws `conflict` where
+ * the file exists, and `invalid` where what arrived is not what was sent.
  */
 export async function fetchBase(
   team: PostgresTeam,

@@ -12,7 +12,9 @@ import { find, getText, putBlob, rowsOf } from '#db/write.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
 /** What is decided: one's own work, that of the others, or both one after the other, where it is a text. */
-export type Take = 'ours' | 'theirs' | 'both';
+export const takes = ['ours', 'theirs', 'both'] as const;
+
+export type Take = (typeof takes)[number];
 
 /**
  * Decides about held work: with `theirs` it is dropped; else it is done in an act of its own, named like the act that it

@@ -7,7 +7,7 @@ import type { LinkHow, LinkState, Synced, TeamState } from '#core/team/link-stat
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
-import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { countWaiting } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
@@ -75,8 +75,7 @@ export class TeamLink {
       place: addressInWords(addressOf(team)),
       head: team.head,
       unsent: countUnsent(db),
-      held: heldWork(db).length,
-      remarks: teamRemarks(db).length,
+      ...countWaiting(db),
       link: this.#link,
     };
   }

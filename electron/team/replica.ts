@@ -9,14 +9,13 @@ import type { Synced } from '#core/team/link-state.ts';
 import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
-import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { countWaiting } from '#db/team/held.ts';
 import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { noteSent, unsentActs, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 import { chainAfter } from './chain.ts';
 import { giveBlobs, withBlobs } from './blobs.ts';
-import { settleHeld, type Take } from './held-work.ts';
 import { packActs, unpackActs } from './packing.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
@@ -126,14 +125,7 @@ export class Replica {
     }
     const { head } = this.#team();
     await this.#parts.transport.acknowledge(head, []);
-    const held = new Set(heldWork(this.#db).map(({ actId }) => actId)).size;
-    return { received, sent, held, remarks: teamRemarks(this.#db).length, head };
-  }
-
-  /** Decides about work that waits, see `settleHeld`. */
-  settleHeld(id: string, take: Take): void {
-    const { study, now } = this.#parts;
-    settleHeld(study, id, take, { now: now(), newId: this.#newId, personId: this.#team().personId });
+    return { received, sent, ...countWaiting(this.#db), head };
   }
 
   get #db(): Store['db'] {

@@ -58,6 +58,11 @@ test('what one person codes shows in the other’s window; without the server wo
   await lenas.getByText(/· offline since/u).waitFor();
   await lenas.getByText('· 1 kept here').waitFor();
 
+  await expect(lena.api.team.leave({})).rejects.toMatchObject({
+    key: 'errors:team_leave_offline',
+    parameters: { count: 1 },
+  });
+
   await server.start();
   await lenas.getByText('· all sent').waitFor();
   await wei.page.getByText('host', { exact: true }).first().waitFor();

@@ -45,17 +45,21 @@ export async function replicaOf(from: string, personId: string, transport: Trans
   return { project, personId, replica: replicaIn(project, transport), ...disposal(project) };
 }
 
-/** The replica of a study that is open. */
-export function replicaIn(project: TestProject, transport: Transport): Replica {
-  const study = {
+/** A study that is open, as a replica uses it. */
+export function studyIn(project: TestProject): ReplicaStudy {
+  return {
     get store() {
       return project.store();
     },
     alone: { isTaken: false, free: () => Promise.resolve() },
-    tell: (acts: Parameters<ReplicaStudy['tell']>[0]) => project.session.study?.tell(acts),
+    tell: (acts) => project.session.study?.tell(acts),
   };
+}
+
+/** The replica of a study that is open. */
+export function replicaIn(project: TestProject, transport: Transport): Replica {
   return new Replica({
-    study,
+    study: studyIn(project),
     transport,
     machine: 'test',
     program: 'test',

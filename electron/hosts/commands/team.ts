@@ -5,12 +5,13 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
+import { roles } from '#core/team/transport.ts';
 import type { Synced, TeamState } from '#core/team/link-state.ts';
 import { actParts } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
+import { takes, type Take } from '../../team/held-work.ts';
 import { sqlForAdministrator } from '../../team/postgres/schema.ts';
-import type { Terminal } from '../terminal.ts';
-import { sentence } from '../terminal.ts';
+import { sentence, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
 import { passwordsHere } from './team-password.ts';
@@ -62,11 +63,7 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
   verb('invite')
     .argument('<study>')
     .requiredOption('--login <login>', t('team:options.login'))
-    .addOption(
-      new Option('--role <role>', t('team:options.role'))
-        .choices(['owner', 'coder', 'reader'])
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('--role <role>', t('team:options.role')).choices(roles).makeOptionMandatory())
     .option('--coder <coder>', t('team:options.coder'))
     .action((study: string, options: PasswordOption & Invited) =>
       inTeam(study, options, async ({ api }) => {
@@ -107,7 +104,7 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
   verb('member')
     .argument('<study>')
     .argument('<login>')
-    .addOption(new Option('--role <role>', t('team:options.role')).choices(['owner', 'coder', 'reader']))
+    .addOption(new Option('--role <role>', t('team:options.role')).choices(roles))
     .option('--remove', t('team:options.remove'))
     .action((study: string, login: string, options: PasswordOption & Membership, command: Command) => {
       const { role, remove = false } = options;
@@ -220,11 +217,12 @@ function takingIn(
   { take, list, seen }: Settling,
   { t }: Words,
   command: Command,
-): { readonly id: string; readonly take: 'ours' | 'theirs' | 'both' } | null {
+): { readonly id: string; readonly take: Take } | null {
   if (take === undefined) return null;
   const [id = '', side] = take;
   const isAlone = list !== true && seen !== true && take.length === 2;
-  if (isAlone && (side === 'ours' || side === 'theirs' || side === 'both')) return { id, take: side };
+  const known = takes.find((each) => each === side);
+  if (isAlone && known) return { id, take: known };
   return command.error(t('team:take_how'), { exitCode: 2 });
 }
 

@@ -1,9 +1,18 @@
 // Files of one team over a log in memory.
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { settleHeld } from '#electron/team/held-work.ts';
 import { lines, testProject, type TestProject } from '../../helpers/project.ts';
-import { digestsOf, fileOf, replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';
+import {
+  digestsOf,
+  fileOf,
+  replicaOf,
+  sharedRows,
+  studyIn,
+  type TestReplica,
+} from '../../helpers/replicas.ts';
 import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
 import { TeamInMemory } from '../../helpers/team-in-memory.ts';
 
@@ -215,14 +224,20 @@ describe('a paragraph that two people have written differently waits for a decis
     const { wei, lin, sourceId } = files;
     const [held] = heldWork(lin.project.store().db);
 
-    lin.replica.settleHeld(held?.id ?? '', take);
+    const settle = (): void =>
+      settleHeld(studyIn(lin.project), held?.id ?? '', take, {
+        now: lin.project.session.now(),
+        newId: randomUUID,
+        personId: lin.personId,
+      });
+    settle();
     await lin.replica.sync();
     await wei.replica.sync();
 
     expectEqual(wei, lin);
     expect((await wei.project.api.sources.text({ id: sourceId })).text).toMatch(text);
     expect(heldWork(lin.project.store().db)).toEqual([]);
-    expect(() => lin.replica.settleHeld(held?.id ?? '', take)).toThrow('errors:team_no_such_held');
+    expect(settle).toThrow('errors:team_no_such_held');
   });
 });
 

@@ -14,8 +14,8 @@ import { useOutcome } from './outcome.ts';
 export interface DecisionBarProps {
   readonly deciding: Deciding;
   readonly coderIds: readonly string[];
-  /** The codings of the first place and around it. */
-  readonly codings: readonly FacingCoding[];
+  /** The codings of the first place and around it; null while they are asked for. The choices are open before. */
+  readonly codings: readonly FacingCoding[] | null;
 }
 
 /** The choices about the chosen places, each with what it would write. */
@@ -26,13 +26,14 @@ export function DecisionBar({ deciding, coderIds, codings }: DecisionBarProps) {
   const { places, decide, reason, setReason } = deciding;
   const [first] = places;
   const isSingle = places.length === 1;
-  const here = first ? codings.filter(({ isOfRow, span }) => isOfRow && isAt(span, first.span)) : [];
+  const here = codings?.filter(({ isOfRow, span }) => isOfRow && first && isAt(span, first.span)) ?? [];
   const own = (coderId: string): FacingCoding[] => here.filter((coding) => coding.coderId === coderId);
   const haveCoded = coderIds.filter((id) => own(id).length > 0);
-  const canJoin = !isSingle || haveCoded.length > 1;
+  const canJoin = !isSingle || codings === null || haveCoded.length > 1;
   const nameOf = (id: string): string => coders.get(id)?.name ?? '';
   const writes = (which: readonly FacingCoding[], key: 'characters' | 'joined'): string => {
     if (!isSingle) return t('agreement_screen:each_own');
+    if (codings === null) return '';
     if (which.length === 0) return t('agreement_screen:no_coding');
     const spans = which.flatMap(({ span }) => span ?? []);
     if (spans.length === 0) return t('agreement_screen:on_whole');

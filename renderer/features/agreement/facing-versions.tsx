@@ -31,7 +31,7 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
   const { t } = words;
   const { sourceId, codeId, span } = place;
   const asked = { request, place: { sourceId, codeId, span } };
-  const { value, error } = useAnswer(`facing ${JSON.stringify(asked)}`, (asking) =>
+  const { value, error, loading } = useAnswer(`facing ${JSON.stringify(asked)}`, (asking) =>
     asking.agreement.facing(asked),
   );
   const source = useProject((state) => state.tables.source.get(sourceId));
@@ -56,30 +56,30 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
         </LinkButton>
       </header>
       {value && (
-        <>
-          <Versions
-            texts={value}
-            place={place}
-            coderIds={coderIds}
-            shown={shown}
-            language={source.language}
-            onShow={(at, coderId) => {
-              const side = coderIds.indexOf(coderId);
-              setSides(at === 0 ? [side, sides[1]] : [sides[0], side]);
-            }}
-          />
-          {deciding.underWay ? (
-            <ProgressBar
-              what={t('agreement_screen:deciding')}
-              done={deciding.underWay.at.done}
-              total={deciding.underWay.at.total}
-              startedAt={deciding.underWay.startedAt}
-              onCancel={deciding.stop}
-            />
-          ) : (
-            <DecisionBar deciding={deciding} coderIds={coderIds} codings={value.codings} />
-          )}
-        </>
+        <Versions
+          texts={value}
+          isOfPlaceBefore={loading}
+          place={place}
+          coderIds={coderIds}
+          shown={shown}
+          language={source.language}
+          onShow={(at, coderId) => {
+            const side = coderIds.indexOf(coderId);
+            setSides(at === 0 ? [side, sides[1]] : [sides[0], side]);
+          }}
+        />
+      )}
+      {deciding.underWay ? (
+        <ProgressBar
+          what={t('agreement_screen:deciding')}
+          done={deciding.underWay.at.done}
+          total={deciding.underWay.at.total}
+          startedAt={deciding.underWay.startedAt}
+          onCancel={deciding.stop}
+        />
+      ) : (
+        // There before the texts are: no key press may be lost.
+        <DecisionBar deciding={deciding} coderIds={coderIds} codings={(!loading && value?.codings) || null} />
       )}
     </section>
   );
@@ -87,6 +87,8 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
 
 interface VersionsProps {
   readonly texts: FacingTexts;
+  /** Whether the texts are still those of the place that was looked at before. */
+  readonly isOfPlaceBefore: boolean;
   readonly place: DifferingPlace;
   readonly coderIds: readonly string[];
   /** The coders on the left and on the right. */
@@ -95,7 +97,7 @@ interface VersionsProps {
   readonly onShow: (side: 0 | 1, coderId: string) => void;
 }
 
-function Versions({ texts, place, coderIds, shown, language, onShow }: VersionsProps) {
+function Versions({ texts, isOfPlaceBefore, place, coderIds, shown, language, onShow }: VersionsProps) {
   const { t } = useWords();
   const coders = useProject((state) => state.tables.coder);
   const colour = useProject((state) => state.codebook.byId.get(place.codeId)?.colour ?? 0);
@@ -104,7 +106,8 @@ function Versions({ texts, place, coderIds, shown, language, onShow }: VersionsP
     texts.codings.filter((coding) => coding.coderId === coderId);
   return (
     <div
-      className={styles.versions}
+      className={cx(styles.versions, isOfPlaceBefore && styles.placeBefore)}
+      aria-busy={isOfPlaceBefore}
       role="group"
       // A text that scrolls is reached by Tab.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -1,6 +1,6 @@
 // Whether the tables and indexes of a project are those that its migrations create.
 import Database from 'better-sqlite3';
-import { migrate, readMigrations } from './migrations.ts';
+import { migrate, type Migration, readMigrations } from './migrations.ts';
 
 interface SchemaRow {
   readonly type: string;
@@ -16,14 +16,21 @@ export function schemaDifferences(sqlite: Database.Database): string[] {
   const ours = readMigrations();
   const applied = sqlite.prepare('SELECT hash FROM migration ORDER BY position').pluck().all();
   if (applied.length !== ours.length || applied.some((hash, index) => hash !== ours[index]?.hash)) return [];
+  made ??= schemaMadeBy(ours);
+  const there = schemaOf(sqlite);
+  return [...new Set([...made.keys(), ...there.keys()])].filter(
+    (name) => made?.get(name) !== there.get(name),
+  );
+}
+
+/** What this version's migrations create, once it was asked for: they do not change while the program runs. */
+let made: ReadonlyMap<string, string> | null = null;
+
+function schemaMadeBy(ours: readonly Migration[]): ReadonlyMap<string, string> {
   const fresh = new Database(':memory:');
   try {
     migrate(fresh, ours, 0, '');
-    const made = schemaOf(fresh);
-    const there = schemaOf(sqlite);
-    return [...new Set([...made.keys(), ...there.keys()])].filter(
-      (name) => made.get(name) !== there.get(name),
-    );
+    return schemaOf(fresh);
   } finally {
     fresh.close();
   }

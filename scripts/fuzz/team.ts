@@ -20,7 +20,7 @@ interface Begun {
 }
 
 interface Histories {
-  readonly begunStudy: () => Promise<Begun>;
+  readonly begunStudy: (seed: string) => Promise<Begun>;
   readonly teamHistory: (begun: Begun, seed: number, steps: number) => Promise<Outcome>;
 }
 
@@ -37,7 +37,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
   // Typed here, because the tests do not belong to the programs.
   const place = new URL('../../tests/helpers/team-histories.ts', import.meta.url).href;
   const { begunStudy, teamHistory } = (await import(place)) as Histories;
-  const begun = await begunStudy();
+  const begun = await begunStudy('team');
   await using project = begun.project;
   const [first, histories] = [Number(values.seed), Number(values.histories)];
   const total = { acts: 0, parcels: 0, refused: 0, behind: 0, setAside: 0, held: 0 };

@@ -10,7 +10,7 @@ import { NOTE } from './study.ts';
 export type Act = [kind: number, a: number, b: number, c: number];
 
 /** How many kinds of acts `act` has. */
-const KINDS = 37;
+export const KINDS = 37;
 
 /** Acts as numbers. What each number does depends on the rows of the study at that moment. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(

@@ -6,7 +6,7 @@ const RUNS = Number(process.env['CONCORD_TEAM_RUNS'] ?? 6);
 const FIRST = Number(process.env['CONCORD_TEAM_SEED'] ?? 1);
 
 test('files of a team become the same study, whatever was done in them and whatever went wrong on the way', async () => {
-  const begun = await begunStudy();
+  const begun = await begunStudy('team');
   await using project = begun.project;
   expect(project.faults).toEqual([]);
   const faults: string[] = [];

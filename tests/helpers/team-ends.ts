@@ -1,0 +1,74 @@
+// What must hold when the files of a team have exchanged everything.
+import { changeIn } from '#core/change.ts';
+import { findProblems } from '#db/check.ts';
+import { digestsOf, sharedRows } from './replicas.ts';
+import type { TeamInMemory } from './team-in-memory.ts';
+import { type Member, unsentIn } from './team-steps.ts';
+
+/** In what the files differ, what is damaged in one of them, and what is lost; empty where all is well. */
+export function differences(members: readonly Member[], place: TeamInMemory): string[] {
+  const found: string[] = [];
+  const rows = members.map(({ project }) => sharedRows(project.store()));
+  for (const [index, each] of rows.entries())
+    if (each !== rows[0])
+      found.push(`file ${index} differs from file 0:\n${firstDifference(each, rows[0] ?? '')}`);
+  for (const [index, { project }] of members.entries()) {
+    const [newest, digest] = digestsOf(project.store());
+    if (newest !== digest) found.push(`the digest of file ${index} is not that of its rows`);
+    for (const problem of findProblems(project.store().db))
+      // Somebody changed words under a coding of somebody else, which waits on the repair list of all files.
+      if (problem.key !== 'check_quote') found.push(`${index}: ${JSON.stringify(problem)}`);
+    if (unsentIn(project) > 0) found.push(`file ${index} has acts that were not sent`);
+  }
+  found.push(...lostCodings(members));
+  const ids = place.log.map(({ parcel }) => parcel.id);
+  if (new Set(ids).size < ids.length) found.push('a parcel is in the log twice');
+  return found;
+}
+
+function firstDifference(one: string, other: string): string {
+  const [here, there] = [one.split('\n'), other.split('\n')];
+  const onlyHere = here.filter((line) => !there.includes(line)).slice(0, 3);
+  const onlyThere = there.filter((line) => !here.includes(line)).slice(0, 3);
+  return `+ ${onlyHere.join('\n+ ')}\n- ${onlyThere.join('\n- ')}`;
+}
+
+/**
+ * Codings that somebody made and that are neither there, nor were removed by an act that names them or a twin of theirs, nor
+ * have a twin. A twin is a coding of the same code by the same coder at the same place, made in another file of that person:
+ * the two become one.
+ */
+function lostCodings(members: readonly Member[]): string[] {
+  const lost: string[] = [];
+  const made = new Map<string, Record<string, unknown>>();
+  const removed = new Set<string>();
+  const acts = "SELECT body FROM change WHERE method NOT IN ('team.aside', 'team.again')";
+  for (const { project } of members)
+    for (const body of project.store().db.sqlite.prepare(acts).pluck().iterate() as Iterable<string>) {
+      const { added, updated, removed: gone } = changeIn(body);
+      for (const row of Object.values(added.coding ?? {})) made.set(row.id, row);
+      for (const [, row] of Object.values(updated.coding ?? {})) made.set(row.id, row);
+      for (const row of Object.values(gone.coding ?? {})) removed.add(row.id).add(placeOf(row));
+    }
+  const { sqlite } = members[0]!.project.store().db;
+  const there = new Set(sqlite.prepare('SELECT id FROM coding').pluck().all());
+  const settled = sqlite.prepare(
+    'SELECT 1 FROM change WHERE instr(settled, ?) > 0 OR instr(body, ?) > 0 LIMIT 1',
+  );
+  const twins = sqlite.prepare('SELECT count(*) FROM coding WHERE source_id = ? AND coder_id = ?').pluck();
+  for (const [id, row] of made) {
+    if (there.has(id) || removed.has(id) || removed.has(placeOf(row))) continue;
+    if (Number(twins.get(row['sourceId'], row['coderId'])) > 0) continue;
+    const isHeld = members.some(({ project }) =>
+      project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
+    );
+    if (!isHeld) lost.push(`coding ${id} is lost ${settled.get(id, id) ? '(told)' : ''}`);
+  }
+  return lost;
+}
+
+/** What twins have in common. */
+function placeOf(coding: object): string {
+  const { sourceId, codeId, coderId, start, end } = coding as Record<string, unknown>;
+  return JSON.stringify([sourceId, codeId, coderId, start, end]);
+}

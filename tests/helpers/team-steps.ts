@@ -1,0 +1,132 @@
+// What a file of a team does in a history, one step after the other. A step that is added to the list takes part at once.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { Chance } from '../../scripts/chance.ts';
+import type { TestProject } from './project.ts';
+import { act, KINDS } from './random-acts.ts';
+import { replicaIn, type TestReplica } from './replicas.ts';
+import type { Faults, TeamInMemory } from './team-in-memory.ts';
+
+/** One file of a team. */
+export interface Member {
+  project: TestProject;
+  replica: TestReplica['replica'];
+  readonly personId: string;
+  readonly dispose: () => Promise<void>;
+  /** A state of the file that may be restored. */
+  backup: string | null;
+}
+
+/** What a step may use besides the file that takes it. */
+export interface Around {
+  readonly by: Chance;
+  readonly place: TeamInMemory;
+  readonly way: Faults;
+  readonly members: readonly Member[];
+  /** The number of the step in the history. */
+  readonly step: number;
+}
+
+interface Step {
+  /** How often it is taken, among the sum of all. */
+  readonly often: number;
+  /** Returns how many acts it was. Throws for a fault of the program. */
+  readonly take: (member: Member, around: Around) => Promise<number>;
+}
+
+const STEPS: readonly Step[] = [
+  { often: 644, take: actsOnce },
+  { often: 92, take: async ({ project }) => await quietly(() => project.api.history.undo()) },
+  { often: 46, take: async ({ project }) => await quietly(() => project.api.history.redo()) },
+  { often: 83, take: async ({ replica }) => await quietly(() => replica.sync()) },
+  { often: 80, take: sendsTogether },
+  { often: 19, take: isKilledWhileReceiving },
+  { often: 18, take: closesAndOpens },
+  { often: 9, take: keepsBackup },
+  { often: 9, take: goesBack },
+];
+
+const ALL = STEPS.reduce((sum, { often }) => sum + often, 0);
+
+/** One step of this file by chance; returns how many acts it was. */
+export async function takeStep(member: Member, around: Around): Promise<number> {
+  let left = around.by.below(ALL);
+  for (const { often, take } of STEPS) {
+    if (left < often) return await take(member, around);
+    left -= often;
+  }
+  return 0;
+}
+
+async function actsOnce({ project }: Member, { by }: Around): Promise<number> {
+  await act(project, [by.below(KINDS), by.below(1000), by.below(1000), by.below(1000)]);
+  return 1;
+}
+
+/** Two files send and receive at the same time, or all. */
+async function sendsTogether(member: Member, { by, members }: Around): Promise<number> {
+  const those = by.below(3) === 0 ? members : [...new Set([member, by.of(members)])];
+  return (await Promise.all(those.map(({ replica }) => quietly(() => replica.sync())))).length;
+}
+
+/** Nothing of what it was receiving is in the file. */
+async function isKilledWhileReceiving({ project, replica }: Member): Promise<number> {
+  const store = project.store();
+  const takeIn = store.takeIn.bind(store);
+  store.takeIn = (run) =>
+    takeIn((write) => {
+      run(write);
+      throw new AppError('locked', 'errors:read_only');
+    });
+  await quietly(() => replica.sync());
+  store.takeIn = takeIn;
+  return 0;
+}
+
+async function closesAndOpens({ project }: Member): Promise<number> {
+  project.reopen();
+  return 0;
+}
+
+async function keepsBackup(member: Member, { step }: Around): Promise<number> {
+  const { project } = member;
+  project.session.close();
+  member.backup = join(project.folder, `backup-${step}.concord`);
+  copyFileSync(project.path, member.backup);
+  project.reopen();
+  return 0;
+}
+
+async function goesBack(member: Member, around: Around): Promise<number> {
+  const { project, personId, replica, backup } = member;
+  if (backup === null) return await keepsBackup(member, around);
+  // What was never sent is lost with the later state, as with any file: send it first.
+  await quietly(() => replica.sync());
+  if (unsentIn(project) > 0) return 0;
+  project.session.close();
+  copyFileSync(backup, project.path);
+  project.reopen();
+  member.replica = replicaIn(project, around.place.transportOf(personId, around.way));
+  return 0;
+}
+
+/** 1, or 0 where the act is refused because the way is cut or the row is gone. Throws for anything else. */
+async function quietly(run: () => Promise<unknown>): Promise<number> {
+  try {
+    await run();
+    return 1;
+  } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (code === 'locked' || code === 'not_found') return 0;
+    throw error;
+  }
+}
+
+/** How many acts of the file are not in the log. */
+export function unsentIn(project: TestProject): number {
+  const { sqlite } = project.store().db;
+  return Number(
+    sqlite.prepare('SELECT count(*) FROM change, team WHERE seq > since AND team_seq IS NULL').pluck().get(),
+  );
+}

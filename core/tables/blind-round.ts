@@ -26,6 +26,8 @@ export const blindRound = table(
     atUnlock: orNull(json),
     /** The version of the codebook that the round froze; null for one that froze none, or before versions were kept for it. */
     versionId: { ...orNull(idOf('codebookVersion')), isDispensable: true, since: 22 },
+    /** Of a team's round, that its server kept the work of each person from everybody else; null for any other. */
+    isWithheld: { ...orNull(boolean), since: 23 },
   },
   {
     memory: 'window',

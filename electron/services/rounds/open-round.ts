@@ -78,6 +78,7 @@ export function openRound(
     unlockedAt: null,
     unlockedBy: null,
     atUnlock: null,
+    isWithheld: null,
     versionId:
       freezing !== null && freezesCodebook(round) ? frozenVersion(context, round.name, freezing) : null,
   });

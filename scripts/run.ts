@@ -92,7 +92,7 @@ switch (task) {
     const programs = {
       settling: () => import('./fuzz/settling/settling.ts'),
       laws: () => import('./fuzz/laws.ts'),
-      team: () => import('./fuzz/team.ts'),
+      team: () => import('./fuzz/team/team.ts'),
       formats: () => import('./fuzz/fuzz.ts'),
     };
     const [name] = rest;

@@ -1,0 +1,120 @@
+// npm run fuzz -- team: lets files of a team go through thousands of histories, with real files and a log in memory, and
+// compares what they hold in the end.
+//   --histories 1000     how many
+//   --seed 1             the seed of the first; a seed determines its history, so that one that fails can be run again
+//   --steps 25           how many things each file does
+//   --workers 2          how many processes; one for each processor by default
+//   --stop 5             how many histories may go wrong before it stops
+//   --without-rules      removes one rule of convergence after another; the histories must detect each
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { folderInMemory } from '../../folder-in-memory.ts';
+import type { Outcome } from './histories.ts';
+import { missingRules } from './without-rules.ts';
+
+/** How often the progress is printed, in milliseconds. */
+const PROGRESS_MS = 60_000;
+
+/** What many histories came to. */
+export interface Histories {
+  readonly first: number;
+  readonly histories: number;
+  readonly steps: number;
+  readonly workers: number;
+  /** How many histories may go wrong before the rest is left. */
+  readonly stop: number;
+  /** The folder of the engine, where it is not this one. */
+  readonly root?: string;
+  readonly log?: (line: string) => void;
+}
+
+type Counts = Record<Exclude<keyof Outcome, 'faults'>, number>;
+
+/** Runs histories in several processes. Returns what went wrong by its seed, how many ended alike, and what they did. */
+export async function runHistories({
+  first,
+  histories,
+  steps,
+  workers,
+  stop,
+  root = resolve(import.meta.dirname, '../../..'),
+  log = () => undefined,
+}: Histories): Promise<{ alike: number; wrong: Map<number, readonly string[]>; counts: Counts }> {
+  const wrong = new Map<number, readonly string[]>();
+  const counts: Counts = { acts: 0, parcels: 0, refused: 0, behind: 0, setAside: 0, held: 0 };
+  const began = performance.now();
+  let alike = 0;
+  // Each worker runs every n-th seed: all before the slowest one are done.
+  const next = Array.from({ length: workers }, (_, index) => first + index);
+  const progress = setInterval(() => {
+    const perMinute = Math.round(((alike + wrong.size) / (performance.now() - began)) * 60_000);
+    log(
+      `${alike} alike, ${wrong.size} not; ${perMinute} a minute; to go on from here: --seed ${Math.min(...next)}`,
+    );
+  }, PROGRESS_MS);
+  const children: ChildProcess[] = [];
+  const temporary = folderInMemory();
+  const run = (index: number): Promise<void> =>
+    new Promise((done, fail) => {
+      const child = fork(
+        resolve(root, 'scripts/fuzz/team/histories-child.ts'),
+        [first + index, first + histories, workers, steps].map(String),
+        { cwd: root, env: { ...process.env, ...(temporary === null ? {} : { TMPDIR: temporary }) } },
+      );
+      children.push(child);
+      child.on('message', (message) => {
+        const { seed, outcome } = message as { seed: number; outcome: Outcome };
+        next[index] = seed + workers;
+        for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += outcome[key];
+        if (outcome.faults.length === 0) {
+          alike += 1;
+          return;
+        }
+        wrong.set(seed, outcome.faults);
+        log(`history ${seed}: ${outcome.faults.slice(0, 3).join('\n')}`);
+        if (wrong.size >= stop) for (const each of children) each.kill();
+      });
+      child.on('error', fail);
+      child.on('exit', (status) => {
+        if (status === 0 || wrong.size >= stop) done();
+        else fail(new Error(`The histories stopped at seed ${next[index]}.`));
+      });
+    });
+  try {
+    await Promise.all(Array.from({ length: Math.min(workers, histories) }, (_, index) => run(index)));
+  } finally {
+    clearInterval(progress);
+    for (const each of children) each.kill();
+  }
+  return { alike, wrong, counts };
+}
+
+/** The command; resolves to whether the files of every team became the same study. */
+export async function main(args: readonly string[]): Promise<boolean> {
+  const { values } = parseArgs({
+    args: args.filter((each) => each !== 'team'),
+    options: {
+      histories: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: '1' },
+      steps: { type: 'string', default: '25' },
+      workers: { type: 'string', default: String(availableParallelism()) },
+      stop: { type: 'string', default: '5' },
+      'without-rules': { type: 'boolean', default: false },
+    },
+  });
+  const log = (line: string): void => console.log(`team: ${line}`);
+  const wanted = {
+    first: Number(values.seed),
+    histories: Number(values.histories),
+    steps: Number(values.steps),
+    workers: Number(values.workers),
+    stop: Number(values.stop),
+  };
+  if (values['without-rules']) return await missingRules(wanted, log);
+  const { alike, wrong, counts } = await runHistories({ ...wanted, log });
+  const counted = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
+  log(`${alike} of ${alike + wrong.size} histories ended alike (${counted.join(', ')})`);
+  return wrong.size === 0;
+}

@@ -30,9 +30,9 @@ export interface Terminal extends Disposable {
   concord(...words: string[]): Promise<Ran>;
   /** Runs `concord` in a process of its own, as a shell does. */
   started(...words: string[]): Promise<Ran>;
-  /** Runs `concord` in a process of its own, in a terminal with this locale, such as `zh_CN.UTF-8`. */
+  /** Like `concord`, in a terminal with this locale, such as `zh_CN.UTF-8`. */
   concordIn(locale: string, ...words: string[]): Promise<Ran>;
-  /** Runs a line as typed in a shell. */
+  /** Runs the `concord` of a line that a shell reads. */
   typed(line: string): Promise<Ran>;
   /** Runs `concord` and parses its output as JSON. Throws its standard error when it fails. */
   json<T>(...words: string[]): Promise<T>;
@@ -76,17 +76,23 @@ export function terminal(like?: Terminal): Terminal {
       child.on('close', (status) => done({ status, stdout, stderr }));
     });
   const concordIn = (locale: string, ...words: string[]): Promise<Ran> =>
-    ended(start(locale, [entry, ...words]));
-  const concord = (...words: string[]): Promise<Ran> =>
-    inOneProgram({ entry, words, folder, environment: environment(ENGLISH) });
-  const installed = `concord() { '${process.execPath}' '${entry}' "$@"; }`;
+    inOneProgram({ entry, words, folder, environment: environment(locale) });
+  const concord = (...words: string[]): Promise<Ran> => concordIn(ENGLISH, ...words);
+  /** A `concord` that prints its words, each ended by a null character, so that a shell does nothing but read the line. */
+  const echo = `concord() { printf '%s\\0' "$@"; }`;
+  const typed = async (line: string): Promise<Ran> => {
+    const read = await ended(start(ENGLISH, ['-c', `${echo}\n${line}`], 'sh'));
+    return read.status === 0 && read.stderr === ''
+      ? await concord(...read.stdout.split('\0').slice(0, -1))
+      : read;
+  };
 
   return {
     folder,
     concord,
-    started: (...words) => concordIn(ENGLISH, ...words),
+    started: (...words) => ended(start(ENGLISH, [entry, ...words])),
     concordIn,
-    typed: (line) => ended(start(ENGLISH, ['-c', `${installed}\n${line}`], 'sh')),
+    typed,
     json: async <T>(...words: string[]) => {
       const { status, stdout, stderr } = await concord(...words);
       if (status !== 0) throw new Error(`concord ${words.join(' ')}: ${status} ${stderr}`);

@@ -317,7 +317,7 @@ it('lists what is kept, with numbers, bases and states', async () => {
 it('prints for each table a command that makes it again to the byte', async () => {
   const tables = (await listed()).filter(({ number }) => number.startsWith('Table'));
   for (const { number, title, command } of tables)
-    // A command takes half a second: of every option the numbers alone.
+    // Of every option the numbers alone.
     for (const format of title.startsWith('Every option') ? ['json'] : ['table', 'csv', 'json']) {
       const kept = await shell.concord('table', study, number, '--format', format);
       const made = await shell.typed(`${command} --format ${format}`);

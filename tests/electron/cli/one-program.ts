@@ -1,11 +1,12 @@
-// One process that runs the commands of many tests, one after the other. The tests check what a command prints and
-// does; loading all of Concord's modules for each command would take most of their time.
+// One process for each language that runs the commands of many tests, one after the other. The tests check what a command
+// prints and does; loading all of Concord's modules for each command would take most of their time.
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Answered, Asked } from './command-after-command.ts';
 
-let program: ChildProcess | undefined;
+/** The processes by their language, which Node reads at its start. */
+const programs = new Map<string, ChildProcess>();
 let last: Promise<unknown> = Promise.resolve();
 /** The command that is running, if any. */
 let current: Asked | undefined;
@@ -22,11 +23,11 @@ export function inOneProgram(asked: Asked): Promise<Answered> {
  * new process.
  */
 export function abandonIn(folder: string): void {
-  if (current?.folder === folder) program?.kill('SIGKILL');
+  if (current?.folder === folder) programs.get(languageOf(current))?.kill('SIGKILL');
 }
 
 function ask(asked: Asked): Promise<Answered> {
-  const child = (program ??= start(asked.environment));
+  const child = programs.get(languageOf(asked)) ?? start(asked);
   current = asked;
   return new Promise((answered, failed) => {
     let complained = '';
@@ -52,16 +53,21 @@ function ask(asked: Asked): Promise<Answered> {
   });
 }
 
-/** Starts the shared process with the language and options that Node reads at its start. It ends with this process. */
-function start(environment: Asked['environment']): ChildProcess {
+function languageOf({ environment }: Asked): string {
+  return environment['LC_ALL'] ?? '';
+}
+
+/** Starts a shared process with the language and options that Node reads at its start. It ends with this process. */
+function start(asked: Asked): ChildProcess {
   const child = fork(join(import.meta.dirname, 'command-after-command.ts'), {
-    env: environment,
+    env: asked.environment,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   child.stderr?.setEncoding('utf8');
+  programs.set(languageOf(asked), child);
   child.once('exit', () => {
-    if (program === child) program = undefined;
+    if (programs.get(languageOf(asked)) === child) programs.delete(languageOf(asked));
   });
   return child;
 }

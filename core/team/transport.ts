@@ -78,13 +78,18 @@ export interface ReplicaFacts {
   readonly head: number;
 }
 
-/** The answer to a sent parcel: its numbers, or that the log has gone on and the sender must receive first. */
+/**
+ * The answer to a sent parcel: its numbers, that the log has gone on and the sender must receive first, or that it is
+ * `laid` where it is taken into the log later, and comes back with it: now, or it lay there before.
+ */
 export type Pushed =
   | { readonly accepted: true; readonly first: number; readonly last: number; readonly chain: string }
-  | { readonly accepted: false; readonly head: number };
+  | { readonly accepted: false; readonly head: number; readonly laid?: 'now' | 'before' };
 
 /** One replica's way to the log of its team. Everything rejects with an `AppError` that says what to do. */
 export interface Transport {
+  /** The most acts of a parcel, and about the most bytes of its JSON, where that is not what suits a server. */
+  readonly most?: { readonly acts: number; readonly bytes: number };
   hello(me: ReplicaFacts): Promise<Hello>;
   /** The next parcels after the act of that number, at most 200, in the order of the log. */
   pull(after: number): Promise<readonly LoggedParcel[]>;

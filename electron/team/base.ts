@@ -1,4 +1,4 @@
-// Sends a study to a team's server as a base, and makes a new file of one.
+// Sends a study to the place of a team's log as a base, and makes a new file of one.
 import { createHash, randomUUID } from 'node:crypto';
 import {
   createReadStream,
@@ -15,6 +15,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { temporaryName } from '#core/leftovers.ts';
+import { PART_BYTES } from '#core/team/parts.ts';
+import type { TeamBase, TeamPlace } from '#core/team/place.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
@@ -22,16 +24,13 @@ import { makeBase, takeBase } from '#db/team/base.ts';
 import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
-import type { PostgresTeam } from './postgres/connect.ts';
-import type { TeamBase } from './postgres/bases.ts';
-import { PART_BYTES } from './postgres/parts.ts';
 
 /**
  * Sends the study at `path` as a base, as it stands in the log at `head`, and returns the number of the newest act in it.
  * Reports bytes.
  */
 export async function sendBase(
-  team: PostgresTeam,
+  team: Pick<TeamPlace, 'bases'>,
   path: string,
   at: Pick<TeamBase, 'head' | 'chain' | 'schema'>,
   copying: Copying,
@@ -68,7 +67,7 @@ export async function sendBase(
  * the file exists, and `invalid` where what arrived is not what was sent.
  */
 export async function fetchBase(
-  team: PostgresTeam,
+  team: Pick<TeamPlace, 'bases'>,
   base: TeamBase,
   to: { readonly path: string; readonly options: OpenOptions; readonly fileId: string },
   begin: (store: Store) => void,

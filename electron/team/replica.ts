@@ -8,13 +8,14 @@ import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
+import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { countWaiting } from '#db/team/held.ts';
 import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { noteSent, unsentActs, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
-import { chainAfter } from './chain.ts';
+
 import { giveBlobs, withBlobs } from './blobs.ts';
 import { packActs, unpackActs } from './packing.ts';
 import type { ReplicaStudy } from './replica-study.ts';
@@ -238,7 +239,12 @@ export class Replica {
       }
       throw error;
     }
-    if (!pushed.accepted) return 'behind';
+    if (!pushed.accepted) {
+      if (pushed.laid === undefined) return 'behind';
+      // What lay there with less in it was laid again with all that was done since.
+      const fresh = acts.filter(({ id }) => team.sending?.acts.includes(id) !== true).length;
+      return pushed.laid === 'now' ? fresh || acts.length : null;
+    }
     this.#sent(parcel, acts, pushed);
     return acts.length;
   }
@@ -246,6 +252,7 @@ export class Replica {
   /** The next acts that travel, as many as one parcel may hold. */
   #nextActs(): UnsentAct[] {
     const acts: UnsentAct[] = [];
+    const most = this.#parts.transport.most ?? { acts: MAX_ACTS, bytes: MAX_BYTES };
     let bytes = 0;
     let isAnyStaying = false;
     for (const act of unsentActs(this.#db)) {
@@ -255,7 +262,7 @@ export class Replica {
         continue;
       }
       bytes += JSON.stringify(act.change).length;
-      if (acts.length > 0 && (acts.length >= MAX_ACTS || bytes > MAX_BYTES)) break;
+      if (acts.length > 0 && (acts.length >= most.acts || bytes > most.bytes)) break;
       acts.push(act);
     }
     if (isAnyStaying) noteSince(this.#db);

@@ -9,7 +9,7 @@ import type {
   ReplicaFacts,
   Transport,
 } from '#core/team/transport.ts';
-import { chainAfter } from '#electron/team/chain.ts';
+import { chainAfter } from '#db/team/chain.ts';
 
 /** What goes wrong on the way, asked before each call. */
 export interface Faults {

@@ -1,26 +1,13 @@
 // Bases: whole studies on the server, from which a new replica begins instead of from the first parcel.
+import { partsOf } from '#core/team/parts.ts';
+import type { TeamBase, TeamBaseStore } from '#core/team/place.ts';
 import type { LoggedParcel } from '#core/team/transport.ts';
 import { iso } from './members.ts';
 import { asBuffer } from './parcel-rows.ts';
-import { partsOf } from './parts.ts';
 import type { ServerConnection } from './server-connection.ts';
 
-export interface TeamBase {
-  readonly id: string;
-  /** The number of the last act that is in it, and the chain there. */
-  readonly head: number;
-  readonly chain: string;
-  /** Bytes. */
-  readonly size: number;
-  /** SHA-256 of all bytes, 64 hex digits; who fetches a base compares it. */
-  readonly sha256: string;
-  readonly schema: number;
-  readonly madeBy: string;
-  readonly madeAt: string;
-}
-
 /** The bases of one project, and what else begins or continues a log that was elsewhere before. */
-export class TeamBases {
+export class TeamBases implements TeamBaseStore {
   readonly #connection: ServerConnection;
   readonly #projectId: string;
 

@@ -1,48 +1,13 @@
 // Who is in a team, with which machines, and what each may write.
+import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
 import type { TableRight } from '#core/team/roles.ts';
 import type { Role } from '#core/team/transport.ts';
 import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
 import type { ServerConnection } from './server-connection.ts';
 
-export interface TeamMember {
-  readonly login: string;
-  readonly personId: string;
-  /** Null until the person joined. */
-  readonly name: string | null;
-  readonly role: Role;
-  /** ISO 8601; null until then. */
-  readonly joinedAt: string | null;
-  readonly leftAt: string | null;
-}
-
-/** One file of one member on one machine. */
-export interface TeamReplica {
-  readonly id: string;
-  readonly personId: string;
-  readonly machine: string;
-  readonly program: string;
-  readonly schema: number;
-  /** The number of the last act that it has received, as it told. */
-  readonly acknowledged: number;
-  /** The sources that are being edited there. */
-  readonly editing: readonly string[];
-  readonly seenAt: string;
-  /** Since when it may send no more; null for all that may. */
-  readonly cutAt: string | null;
-}
-
-/** What an invitation needs besides the address. */
-export interface Invited {
-  /** What an administrator has to run first, because this login may make no logins; null where all is done. */
-  readonly sql: string | null;
-  /** The password of a login that was made now, to be told to the person; null where there was one already. */
-  readonly password: string | null;
-  readonly personId: string;
-}
-
 /** The members of one project. Every act but `introduce` and one's own leaving is an owner's. */
-export class TeamMembers {
+export class TeamMembers implements TeamPeople {
   readonly #connection: ServerConnection;
   readonly #projectId: string;
 

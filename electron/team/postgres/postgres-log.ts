@@ -1,6 +1,7 @@
 // A team's log on a PostgreSQL server, as a replica speaks to it.
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
+import { partsOf } from '#core/team/parts.ts';
 import type {
   Footprint,
   Hello,
@@ -11,7 +12,7 @@ import type {
   Role,
   Transport,
 } from '#core/team/transport.ts';
-import { partOf, partsOf } from './parts.ts';
+import { partOf } from './parts.ts';
 import { protocol } from './schema.ts';
 import { PARCEL_COLUMNS, parcelFrom, parcelValues, type ParcelRow } from './parcel-rows.ts';
 import type { ServerConnection } from './server-connection.ts';

@@ -4,7 +4,7 @@ import * as zlib from 'node:zlib';
 import type { LoggedParcel, Transport } from '#core/team/transport.ts';
 import { findProblems } from '#db/check.ts';
 import { teamOf } from '#db/team/team-of.ts';
-import { chainAfter } from '#electron/team/chain.ts';
+import { chainAfter } from '#db/team/chain.ts';
 import { packActs, unpackActs } from '#electron/team/packing.ts';
 import { testProject } from '../../helpers/project.ts';
 import { replicaIn, replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';

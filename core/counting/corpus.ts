@@ -197,7 +197,10 @@ function sourcesInOrder(tables: CorpusTables): SourceRecord[] {
     .map(({ source }) => source);
 }
 
-function respondentsOf(tables: CorpusTables): Map<string, RespondentRecord[]> {
+/** The people who are heard in each interview, in the order of the study; none for one in which nobody is named. */
+export function respondentsOf(
+  tables: Pick<CorpusTables, 'source' | 'respondent' | 'sourceRespondent'>,
+): Map<string, RespondentRecord[]> {
   const there = new Map<string, RespondentRecord[]>();
   for (const { sourceId, respondentId } of tables.sourceRespondent.values()) {
     const respondent = tables.respondent.get(respondentId);

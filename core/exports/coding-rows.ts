@@ -31,6 +31,7 @@ const columns: readonly Column[] = [
   { key: 'status', kind: 'text' },
   { key: 'duplicate_of', kind: 'text' },
   { key: 'suggested_by', kind: 'text' },
+  { key: 'consent', kind: 'text' },
 ];
 
 /** The columns after the attributes. */
@@ -55,7 +56,8 @@ export interface CodingRowsOptions {
  * `end` count Unicode code points, `end` is exclusive. `page` counts the pages of the original from 1, `12`
  * or `12–13`; it is empty for a whole source and where the original has no pages. `memo` holds every memo on
  * the coding, title and text, separated by empty lines. `status` and `duplicate_of` are the source's: what
- * counts leave out unless asked for. `suggested_by` is what suggested the coding to its coder. Then come the attributes, each headed by its owner and its name: those
+ * counts leave out unless asked for. `suggested_by` is what suggested the coding to its coder; `consent` is the narrowest scope that somebody in `respondent`
+ * agreed to. Then come the attributes, each headed by its owner and its name: those
  * of the source, then those of the people in `respondent`, in their order; last `page` and `memo`, and the
  * notice of the project.
  */
@@ -111,6 +113,7 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
         source.status,
         source.duplicateOf,
         coding.suggestedBy,
+        project.consent.scopeOf(source.id, coding.respondentId),
       ];
       for (const attribute of project.attributes) {
         cells.push(attributeCell(project, attribute, source.id, people));

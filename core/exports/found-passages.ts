@@ -55,12 +55,13 @@ const columns: readonly Column[] = [
   { key: 'coders', kind: 'text' },
   { key: 'voice', kind: 'text' },
   { key: 'coding_ids', kind: 'text' },
+  { key: 'consent', kind: 'text' },
 ];
 
 /**
  * One row for each passage, in the order given. `start` and `end` count Unicode code points, `end` is exclusive; both are
  * empty for a whole source. `codes`, `coders` and `coding_ids` are those of the codings that support it; `respondent` is
- * whom it counts for. Then come attributes, pages and the notice, as in the table of codings.
+ * whom it counts for, `consent` the narrowest scope that one of them agreed to. Then come attributes, pages and the notice, as in the table of codings.
  */
 export function foundTable(
   project: ExportedProject,
@@ -104,6 +105,7 @@ function* foundRows(
       ]),
       coding.voice,
       writtenList(passage.codings.map(({ id }) => id)),
+      project.consent.scopeOf(source.id, coding.respondentId),
     ];
     for (const attribute of project.attributes)
       cells.push(attributeCell(project, attribute, source.id, people));

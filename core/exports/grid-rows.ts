@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 /** The cells of all rows. `paths` are written paths by code id. */
 export function gridTable(json: GridJson, paths: ReadonlyMap<string, string>): Table {
   const { of, rows, basis, rollup, layer, denominator, not_reviewed, method, notice } = json;
-  const lines = rows.flatMap(({ name, id, group, sources, reviewed, cells }) =>
+  const lines = rows.flatMap(({ name, id, group, sources, reviewed, consent, cells }) =>
     cells.flatMap(({ code, code_id, passages, empty, summaries, pinned }): FlatRow[] => {
       const cell = {
         row: name,
@@ -15,6 +15,7 @@ export function gridTable(json: GridJson, paths: ReadonlyMap<string, string>): T
         group: group.join('; '),
         sources,
         reviewed,
+        consent,
         path: paths.get(code_id) ?? code,
         code_id,
         passages,
@@ -27,7 +28,7 @@ export function gridTable(json: GridJson, paths: ReadonlyMap<string, string>): T
     }),
   );
   return jsonRows(
-    'row row_id group sources reviewed path code_id passages empty pinned summary coder updated_at confirmed_at confirmed_by added removed recoded moved reworded'.split(
+    'row row_id group sources reviewed consent path code_id passages empty pinned summary coder updated_at confirmed_at confirmed_by added removed recoded moved reworded'.split(
       ' ',
     ),
     lines,

@@ -222,7 +222,8 @@ function likeness(coding: CodingRecord): string {
 }
 
 /** In code points, as tables count them. */
-function placeOf({ start, end }: CodingRecord, { astral }: SourceRecord): PassageEntry['place'] {
+/** The place of a coding in its source, in characters from 1, the last one included; null for a whole source. */
+export function placeOf({ start, end }: CodingRecord, { astral }: SourceRecord): PassageEntry['place'] {
   if (start === null || end === null) return null;
   // The database stores a JSON list of numbers.
   const beyond = JSON.parse(astral) as number[];

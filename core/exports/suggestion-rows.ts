@@ -11,6 +11,8 @@ const columns = [
   { key: 'score', kind: 'number' },
   { key: 'words', kind: 'text' },
   { key: 'quote', kind: 'long' },
+  { key: 'respondent', kind: 'text' },
+  { key: 'consent', kind: 'text' },
 ] as const;
 
 /** One row for each passage, the most alike first; the words that matched are separated by semicolons. */

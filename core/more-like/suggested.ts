@@ -2,6 +2,7 @@
 // the contract of `concord more-like --format json`.
 import type { CountingFacts } from '../counting/facts.ts';
 import { astralPositionsOf } from '../counting/passage-run.ts';
+import type { ConsentScope } from '../respondents/consent.ts';
 import type { SourceRecord } from '../records.ts';
 import type { Span } from '../span.ts';
 import { codePointsBefore } from '../text/plain-text.ts';
@@ -39,6 +40,11 @@ export interface SuggestionsTold {
   /** The path of the code. */
   readonly code: string;
   readonly sources: ReadonlyMap<string, SourceRecord>;
+  /** Everybody heard in a source, as one cell, and the narrowest scope that one of them agreed to; null for none. */
+  readonly whose: (sourceId: string) => {
+    readonly respondent: string;
+    readonly consent: ConsentScope | null;
+  };
   readonly method: string;
   readonly notice: string | null;
 }
@@ -46,7 +52,7 @@ export interface SuggestionsTold {
 /** The suggestions as plain JSON. Positions are in Unicode code points, a paragraph counts from 1. */
 export function suggestionsJson(
   { rows, examples, refused, looked, alike }: Suggestions,
-  { code, sources, method, notice }: SuggestionsTold,
+  { code, sources, whose, method, notice }: SuggestionsTold,
 ) {
   return {
     code,
@@ -66,6 +72,7 @@ export function suggestionsJson(
         score,
         words,
         quote,
+        ...whose(sourceId),
       };
     }),
     method,

@@ -24,7 +24,7 @@ export interface PortraitPlace extends Span {
 }
 
 /** A source from its first character to its last. */
-export interface PortraitLine extends Omit<GridRow, 'sourceIds' | 'cells'> {
+export interface PortraitLine extends Omit<GridRow, 'sourceIds' | 'cells' | 'consent'> {
   /** In UTF-16 code units, as the places are. */
   readonly length: number;
   /** A BCP 47 tag; null where it is unknown. */
@@ -38,7 +38,7 @@ export interface PortraitLine extends Omit<GridRow, 'sourceIds' | 'cells'> {
 }
 
 /** A respondent or a source with its passages. */
-export interface Carrier extends Omit<GridRow, 'cells'> {
+export interface Carrier extends Omit<GridRow, 'cells' | 'consent'> {
   /** The place of its group. */
   readonly group: number;
   /** By theme. */

@@ -5,6 +5,7 @@ import { layerName, type JsonTelling } from '../counting/selection-json.ts';
 import { units, type Denominator, type Unit } from '../counting/request.ts';
 import type { ReasonKey } from '../counting/reasons.ts';
 import type { SourceRecord } from '../records.ts';
+import type { ConsentScope } from '../respondents/consent.ts';
 import { codePointsBefore } from '../text/plain-text.ts';
 import type { QueryFacts } from './query-facts.ts';
 import type { QueryResult } from './query-result.ts';
@@ -19,6 +20,9 @@ export interface QueryRowJson {
   readonly end: number | null;
   /** The words of the passage; null for a whole source. */
   readonly quote: string | null;
+  /** Everybody heard in the source, as one cell, and the narrowest scope that one of them agreed to; null for none. */
+  readonly respondent: string;
+  readonly consent: ConsentScope | null;
 }
 
 /** The result of a query as JSON. */
@@ -48,12 +52,13 @@ export interface QueryTold extends JsonTelling {
   readonly sources: ReadonlyMap<string, SourceRecord>;
   /** The words of each row, in order; null for a whole source. */
   readonly quotes: readonly (string | null)[];
+  readonly whose: (sourceId: string) => Pick<QueryRowJson, 'respondent' | 'consent'>;
 }
 
 /** The result as plain JSON. */
 export function queryJson(
   { side, layer, rows, units: counts, reasons, facts }: QueryResult,
-  { sources, quotes, query, coderName, method, notice }: QueryTold,
+  { sources, quotes, whose, query, coderName, method, notice }: QueryTold,
 ): QueryJson {
   return {
     query,
@@ -77,6 +82,7 @@ export function queryJson(
         start: span && codePointsBefore(astral, span.start),
         end: span && codePointsBefore(astral, span.end),
         quote: quotes[index] ?? null,
+        ...whose(sourceId),
       };
     }),
     method,

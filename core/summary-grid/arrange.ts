@@ -16,13 +16,16 @@ export interface GridGroup {
   readonly sources: number;
 }
 
+/** What rows are put in order by. */
+type ArrangedRow = Pick<GridRow, 'id' | 'name' | 'sourceIds' | 'cells'>;
+
 /** Puts rows in order. Rows without a value are last, in groups as in sorting. Throws `not_found` as `columnsOf`. */
-export function arranged(
+export function arranged<Row extends ArrangedRow>(
   selection: Selection,
   of: GridRows,
-  rows: readonly GridRow[],
+  rows: readonly Row[],
   { group, sort }: { readonly group: Grouping | null; readonly sort: GridSort },
-): { readonly ordered: readonly GridRow[]; readonly groups: readonly GridGroup[] } {
+): { readonly ordered: readonly Row[]; readonly groups: readonly GridGroup[] } {
   const sorted = sortedRows(selection, of, rows, sort);
   if (group === null || rows.length === 0)
     return { ordered: sorted, groups: rows.length === 0 ? [] : [groupOf(sorted, [])] };
@@ -46,16 +49,16 @@ function columnsIn({ corpus, scoped }: Selection, by: Grouping): Columns {
   return columnsOf(corpus, scoped, by);
 }
 
-function groupOf(rows: readonly GridRow[], meanings: readonly ColumnMeaning[]): GridGroup {
+function groupOf(rows: readonly ArrangedRow[], meanings: readonly ColumnMeaning[]): GridGroup {
   return { meanings, rows: rows.length, sources: new Set(rows.flatMap(({ sourceIds }) => sourceIds)).size };
 }
 
-function sortedRows(
+function sortedRows<Row extends ArrangedRow>(
   selection: Selection,
   of: GridRows,
-  rows: readonly GridRow[],
+  rows: readonly Row[],
   sort: GridSort,
-): readonly GridRow[] {
+): readonly Row[] {
   switch (sort) {
     case 'order':
       return rows;
@@ -76,7 +79,7 @@ function sortedRows(
 }
 
 /** The columns of a row: a person's own values where columns stand for people, else those of all its sources. */
-function placesOf(columns: Columns, of: GridRows, { id, sourceIds }: GridRow): readonly number[] {
+function placesOf(columns: Columns, of: GridRows, { id, sourceIds }: ArrangedRow): readonly number[] {
   const own =
     of === 'respondents' && columns.ofRespondent
       ? columns.ofRespondent(id)

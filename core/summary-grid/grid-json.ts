@@ -3,6 +3,7 @@
 import { PATH_SEPARATOR } from '../codes/codebook.ts';
 import { plainKey } from '../counting/grouping.ts';
 import { selectionJson, type JsonTelling, type SelectionJson } from '../counting/selection-json.ts';
+import type { ConsentScope } from '../respondents/consent.ts';
 import type { BasisChanges } from './basis.ts';
 import type { GridRow } from './grid-row.ts';
 import type { GridRows } from './request.ts';
@@ -56,6 +57,8 @@ export interface GridJson extends SelectionJson {
     readonly group: readonly string[];
     readonly sources: number;
     readonly reviewed: boolean;
+    /** What this person agreed to, or the narrowest scope of those heard in the source; null where none is recorded. */
+    readonly consent: ConsentScope | null;
     readonly cells: readonly GridCellJson[];
   }[];
   readonly method: string;
@@ -112,6 +115,7 @@ export function gridJson(
       group: groups[place] ?? [],
       sources: row.sourceIds.length,
       reviewed: row.isReviewed,
+      consent: row.consent,
       cells: grid.themes.map((_, theme) => cellOf(row, theme)),
     })),
     method,

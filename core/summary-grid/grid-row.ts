@@ -1,4 +1,5 @@
 // The rows of a summary grid and their cells.
+import type { ConsentScope } from '../respondents/consent.ts';
 
 /** A cell of a grid. */
 export interface GridCell {
@@ -18,6 +19,8 @@ export interface GridRow {
   readonly isReviewed: boolean;
   /** Whether at least one of its sources is in the base of the counts. */
   readonly isInBase: boolean;
+  /** What this person agreed to, or the narrowest scope of those heard in the source; null where none is recorded. */
+  readonly consent: ConsentScope | null;
   /** In the order of the themes. */
   readonly cells: readonly GridCell[];
 }

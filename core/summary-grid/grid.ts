@@ -12,6 +12,7 @@ import { select, type Selection } from '../counting/selection.ts';
 import { rowCodes } from '../counting/tally.ts';
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
+import { narrowest } from '../respondents/consent.ts';
 import { arranged, type GridGroup } from './arrange.ts';
 import type { GridRow } from './grid-row.ts';
 import { countingOf, orderOf, type GridRequest, type GridRows } from './request.ts';
@@ -63,6 +64,10 @@ export function gridIn(selection: Selection, request: GridRequest): SummaryGrid 
   const counts = countCells(selection, columnsOfRows(of, drafts), counted);
   const rows = drafts.map((draft, place): GridRow => ({
     ...draft,
+    consent:
+      of === 'respondents'
+        ? (corpus.tables.respondent.get(draft.id)?.consent ?? null)
+        : narrowest((corpus.respondentsOf.get(draft.id) ?? []).map(({ consent }) => consent)),
     cells: codeIds.map((_, theme) => {
       const { passages, sources } = counts.cell(theme, place);
       return { passages, isWhole: passages === 0 && sources > 0 };
@@ -91,7 +96,7 @@ export function gridIn(selection: Selection, request: GridRequest): SummaryGrid 
   };
 }
 
-type RowDraft = Omit<GridRow, 'cells'>;
+type RowDraft = Omit<GridRow, 'cells' | 'consent'>;
 
 /** The rows of a grid in the order of the study, without their cells. */
 export function rowsIn(selection: Selection, of: GridRows): RowDraft[] {

@@ -1,6 +1,8 @@
 // A summary grid, prepared for the file writers.
 import * as z from 'zod';
 import { excerptOf } from '#core/exports/excerpt.ts';
+import { heldBack } from '#core/exports/exported-project.ts';
+import { placeOf } from '#core/exports/passage-list.ts';
 import { gridTable } from '#core/exports/grid-rows.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { gridJson } from '#core/summary-grid/grid-json.ts';
@@ -8,7 +10,7 @@ import type { WrittenGrid } from '#core/summary-grid/written.ts';
 import { find } from '#db/write.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
 import { writeLaidTablesXlsx } from '#formats/writing/laid-table-xlsx.ts';
-import { excerptInWords } from '#words/exports/codebook.ts';
+import { wordsOfEntry } from '#words/exports/passage-list.ts';
 import { gridMethod } from '#words/grid-method.ts';
 import { laidGrid, type GridTelling } from '#words/kept-tables/laid-grid.ts';
 import type { Words } from '#words/words.ts';
@@ -92,7 +94,10 @@ function quotesInWords(
       const coding = find(db, 'coding', codingId);
       const source = coding && counting.corpus.tables.source.get(coding.sourceId);
       if (!coding || !source) return [];
-      return [[codingId, excerptInWords(excerptOf(coding, source, project.pagesOf(coding), quoteOf), words)]];
+      const why = heldBack(project, coding);
+      const excerpt = excerptOf(coding, source, project.pagesOf(coding), why === null ? quoteOf : () => '');
+      const entry = { excerpt, isWithheld: why !== null, heldBack: why, place: placeOf(coding, source) };
+      return [[codingId, wordsOfEntry(entry, words)]];
     }),
   );
 }

@@ -16,6 +16,8 @@ import type { Counting } from '../engines/counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import { namedVersion } from './versions/named-version.ts';
+import { joined } from '#words/sentences.ts';
+import type { Words } from '#words/words.ts';
 import type { ReadingContext } from './context.ts';
 import { keptSpelling } from './exchange/kept-codebook.ts';
 import { madeByPeople } from './machine-layers.ts';
@@ -68,20 +70,34 @@ export function quotes(db: ReadDb): (coding: CodingRecord) => string {
   };
 }
 
-/** One text with its codings: all of them, or those of these coders. Throws `not_found`. */
+/**
+ * One text with its codings: all of them, or those of these coders. At its head stands who is heard there and did not agree to
+ * be quoted. Throws `not_found`.
+ */
 export function exportedText(
   { db, counting, now }: Pick<ReadingContext, 'db' | 'counting' | 'now'>,
   sourceId: string,
-  language: CodebookLanguage,
+  words: Words,
   coderIds?: readonly string[],
 ): CodedText {
   const source = get(db, 'source', sourceId);
-  return codedText(exported(db, counting, language, new Set(coderIds)), source, {
+  const coded = codedText(exported(db, counting, words.codebookLanguage, new Set(coderIds)), source, {
     program: PROGRAM,
     date: now(),
     text: getText(db, source.textHash),
     ...(coderIds === undefined ? {} : { coderIds: new Set(coderIds) }),
   });
+  const heard = counting.corpus.respondentsOf.get(sourceId) ?? [];
+  const notices = (['counts', 'paraphrase'] as const).flatMap((scope) => {
+    const names = heard.filter(({ consent }) => consent === scope).map(({ name }) => name);
+    return names.length === 0
+      ? []
+      : words.t(`exports:coded.heard_${scope}`, { names: joined(words, names, 'conjunction') });
+  });
+  return {
+    ...coded,
+    notice: [...notices, coded.notice ?? ''].filter((line) => line !== '').join('\n') || null,
+  };
 }
 
 /** What an exported codebook contains, and the layout of a readable one. */

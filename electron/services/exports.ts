@@ -151,7 +151,7 @@ export const exports = {
     }),
     async (context, { to, language, codebookLanguage, format, sourceId, coderIds }) => {
       const words = context.words(language, codebookLanguage);
-      const coded = exportedText(context, sourceId, words.codebookLanguage, coderIds);
+      const coded = exportedText(context, sourceId, words, coderIds);
       const write = {
         // Loaded on demand: the writers of Word files and of fonts are large, and few sessions need them.
         docx: async (...given: Parameters<typeof writeCodedTextHtml>) =>

@@ -40,7 +40,7 @@ export const printing = {
     }),
     async (context, { language, codebookLanguage, sourceId, coderIds }): Promise<PrintedPage> => {
       const words = context.words(language, codebookLanguage);
-      const coded = exportedText(context, sourceId, words.codebookLanguage, coderIds);
+      const coded = exportedText(context, sourceId, words, coderIds);
       return pageOf(writeCodedTextHtml(coded, words));
     },
   ),

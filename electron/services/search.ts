@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { PageRange } from '#core/text/pages.ts';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
+import { whoseWords } from '#core/exports/whose-words.ts';
 import { countHits, type HitCounts } from '#core/search/hit-counts.ts';
 import { spansOf } from '#core/search/hits.ts';
 import type { Span } from '#core/span.ts';
@@ -276,7 +277,12 @@ export const search = {
         }
       }
       context.wrote(hits.length);
-      const table = hitTable(hits, context.counting.corpus.tables.class, projectRow(context.db).notice);
+      const { tables, respondentsOf } = context.counting.corpus;
+      const table = hitTable(hits, {
+        classes: tables.class,
+        whose: whoseWords(tables.respondent.values(), (id) => respondentsOf.get(id) ?? []),
+        notice: projectRow(context.db).notice,
+      });
       const title = context.words(language).t('common:hits');
       const bytes =
         format === 'csv'

@@ -65,7 +65,11 @@ export const exportWords = {
     figure_sequence: 'Figure',
   },
   page: 'Page {{page}} of {{pages}}',
+  own_use: 'For your own use: it may have words of {{names}}, who did not agree to be quoted',
   coded: {
+    heard_counts: 'Heard here, and to be counted only: {{names}}. What they said is not for others to read.',
+    heard_paraphrase:
+      'Heard here, and to be paraphrased only: {{names}}. What they said is not to be quoted.',
     title: 'Coded text',
     whole: 'Coded as a whole',
     file: '{{title}}, coded.{{format}}',

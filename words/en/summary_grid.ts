@@ -34,6 +34,7 @@ export const summary_grid = {
   group_head: '{{name}} · {{rows}}',
   group_head_people: '{{name}} · {{rows}}, {{interviews}}',
   group_value: '{{attribute}}: {{value}}',
+  held_counts: '[Left out: a respondent here agreed to be counted only]',
   empty: {
     no_passages: '– no passages',
     not_reviewed: '– not reviewed',

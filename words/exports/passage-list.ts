@@ -41,7 +41,15 @@ function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): string 
 }
 
 /** The words of an entry with their citation, or a sentence in place of them with their place. */
-export function wordsOfEntry({ excerpt, isWithheld, heldBack, place }: PassageEntry, words: Words): string {
+export function wordsOfEntry(
+  {
+    excerpt,
+    isWithheld,
+    heldBack,
+    place,
+  }: Pick<PassageEntry, 'excerpt' | 'isWithheld' | 'heldBack' | 'place'>,
+  words: Words,
+): string {
   if (!isWithheld || !place) return excerptInWords(excerpt, words);
   const citation = citationInWords(words, excerpt.citation, excerpt.voice);
   const key = heldBack === null ? 'withheld' : (`held_${heldBack}` as const);

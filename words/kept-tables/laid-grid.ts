@@ -19,7 +19,10 @@ export interface GridTelling {
   readonly quotes: ReadonlyMap<string, string>;
 }
 
-/** The grid in words. Where several people have written in one cell, their names stand before their words. */
+/**
+ * The grid in words. Where several people have written in one cell, their names stand before their words. What was written of
+ * somebody who agreed to be counted only is held back, and said to be: this is a table for others to read.
+ */
 export function laidGrid(words: Words, written: WrittenGrid, telling: GridTelling): LaidTable {
   const { t } = words;
   const { grid } = written;
@@ -47,7 +50,14 @@ export function laidGrid(words: Words, written: WrittenGrid, telling: GridTellin
     const text = [...bodies, ...new Set(quoted)].join('\n');
     return [
       empty === null ? { text: countInWords(words, passages), value: passages } : { text: '–' },
-      { text: text === '' && empty !== null ? t(`summary_grid:empty.${empty}`) : text },
+      {
+        text:
+          text === '' && empty !== null
+            ? t(`summary_grid:empty.${empty}`)
+            : text !== '' && row.consent === 'counts'
+              ? t('summary_grid:held_counts')
+              : text,
+      },
     ];
   };
   let from = 0;

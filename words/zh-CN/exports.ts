@@ -65,7 +65,10 @@ export const exportWords: typeof English = {
     figure_sequence: '图',
   },
   page: '第 {{page}} 页，共 {{pages}} 页',
+  own_use: '仅供您本人使用：其中可能有不同意引用的受访者 {{names}} 的原话',
   coded: {
+    heard_counts: '此处有受访者仅同意计数：{{names}}。其所言不得示人。',
+    heard_paraphrase: '此处有受访者仅同意转述：{{names}}。其原话不得引用。',
     title: '带编码的文本',
     whole: '整篇编码',
     file: '{{title}}（带编码）.{{format}}',

@@ -32,6 +32,7 @@ export const summary_grid: typeof English = {
   group_head: '{{name}} · {{rows}}',
   group_head_people: '{{name}} · {{rows}}，{{interviews}}',
   group_value: '{{attribute}}：{{value}}',
+  held_counts: '【略去：此处有受访者仅同意计数】',
   empty: {
     no_passages: '– 无片段',
     not_reviewed: '– 未审阅',

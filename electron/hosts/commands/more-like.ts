@@ -18,6 +18,7 @@ import { layerOf, withLayerChoice, type LayerOptions } from './counting-options.
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { shortened } from './shortened.ts';
+import { whoseIn } from './whose-words.ts';
 
 interface MoreLikeOptions extends LayerOptions, CountedScopeOptions {
   readonly limit: number;
@@ -59,7 +60,8 @@ export function addMoreLikeCommand(program: Command, terminal: Terminal): void {
       const code = paths.get(codeId) ?? name;
       const method = suggestionsMethod(words, code, found);
       const sources = new Map(tables.source.map((source) => [source.id, source]));
-      const json = suggestionsJson(found, { code, sources, method, notice });
+      const whose = whoseIn(tables);
+      const json = suggestionsJson(found, { code, sources, whose, method, notice });
       printTable(terminal, options.format, {
         json,
         csv: () => suggestionsTable(json),

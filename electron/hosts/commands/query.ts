@@ -1,9 +1,10 @@
 // The verb `query`: which passages stand how to others.
 import { Option, type Command } from 'commander';
-import type { Table } from '#core/exports/table.ts';
+import type { Column, Table } from '#core/exports/table.ts';
+import { whoseColumns } from '#core/exports/whose-words.ts';
 import { units } from '#core/counting/request.ts';
 import type { Query } from '#core/query/query.ts';
-import { queryJson, type QueryJson } from '#core/query/query-json.ts';
+import { queryJson, type QueryJson, type QueryRowJson } from '#core/query/query-json.ts';
 import type { QueryResult } from '#core/query/query-result.ts';
 import { resultSides, type ResultSide } from '#core/query/result-side.ts';
 import { writeQuery } from '#core/query/write-query.ts';
@@ -25,6 +26,7 @@ import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
 import { shortened } from './shortened.ts';
+import { whoseIn } from './whose-words.ts';
 
 interface QueryCommand extends LayerOptions, CountedScopeOptions {
   readonly save?: string;
@@ -118,6 +120,7 @@ async function asked(
     method: querySentence(words, found.query, found.side, found.facts),
     sources: new Map(tables.source.map((source) => [source.id, source])),
     quotes: found.quotes,
+    whose: whoseIn(tables),
   });
   return { json, reasons: found.reasons };
 }
@@ -130,8 +133,9 @@ function scriptTable({ rows }: QueryJson): Table {
     { key: 'start', kind: 'number' },
     { key: 'end', kind: 'number' },
     { key: 'quote', kind: 'long' },
-  ] as const;
-  return { columns, rows: rows.map((row) => columns.map(({ key }) => row[key])) };
+    ...whoseColumns,
+  ] satisfies Column[];
+  return { columns, rows: rows.map((row) => columns.map(({ key }) => row[key as keyof QueryRowJson])) };
 }
 
 /** The rows as a table for people, followed by the counts and the method. */

@@ -10,6 +10,7 @@ import type { SearchAnswer } from '../../services/search.ts';
 import { harmless, type Terminal } from '../terminal.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
+import { whoseIn } from './whose-words.ts';
 
 interface SearchOptions extends ScopeOptions {
   readonly regex?: boolean;
@@ -101,7 +102,11 @@ async function search(
   if (options.format === 'text') terminal.print(summary(terminal, answer));
   else {
     const classes = new Map(tables.class.map((row) => [row.id, row]));
-    const table = hitTable(hits, classes, tables.project[0]?.notice ?? null);
+    const table = hitTable(hits, {
+      classes,
+      whose: whoseIn(tables),
+      notice: tables.project[0]?.notice ?? null,
+    });
     if (options.format === 'csv') {
       terminal.print(Buffer.from(writeCsv(table, { byteOrderMark: false })).toString('utf8'));
       // A table has no place for this sentence, so it goes to standard error.

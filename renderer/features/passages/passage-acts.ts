@@ -2,6 +2,7 @@
 // notice says so.
 import type { CodeRecord, Stance, Voice } from '#core/records.ts';
 import { api, workingCoderId } from '#renderer/api.ts';
+import { unquotedNote } from '#renderer/common/sources/unquoted.ts';
 import { undoAndWhyOf, undoOf } from '#renderer/common/undo/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
@@ -150,7 +151,11 @@ export async function copyRows(rows: readonly PassageRow[]): Promise<void> {
     return [{ source, quote: span ? quote : null, pages, codings: passage.codings }];
   });
   await navigator.clipboard.writeText(copiedPassages(words, passages));
-  notify(words.t('passages:copied', { count: passages.length }));
+  const note = unquotedNote(
+    words,
+    passages.map(({ source }) => source.id),
+  );
+  notify(words.t('passages:copied', { count: passages.length }), note === null ? {} : { detail: note });
 }
 
 /** The ids of the rows' codings. */

@@ -7,6 +7,7 @@ import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
 import { makeCode } from '#renderer/common/codes/new-code.ts';
+import { unquotedNote } from '#renderer/common/sources/unquoted.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { rememberCode } from '#renderer/common/codes/recent-codes.ts';
@@ -358,7 +359,8 @@ export function codingActions(desk: ReaderDesk) {
       const { pages } = await api.sources.pages({ id: source.id });
       const cited = citedPassage(quote, voice, source, pagesOf(pages, span), words);
       await navigator.clipboard.writeText(cited);
-      notify(words.t('reader:cited'), { detail: cited });
+      const note = unquotedNote(words, [source.id]);
+      notify(words.t('reader:cited'), { detail: note === null ? cited : `${cited}\n${note}` });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { citationOf } from '#core/citation.ts';
 import { api } from '#renderer/api.ts';
+import { unquotedNote } from '#renderer/common/sources/unquoted.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -15,6 +16,7 @@ export async function copyHits({ request, order }: HitPages, ranges: RowRanges):
   const words = currentWords();
   const sources = projectStore.getState().tables.source;
   const lines: string[] = [];
+  const copied = new Set<string>();
   for (const [from, to] of ranges) {
     const count = Math.min(to - from, MAX_COPIED_ROWS - lines.length);
     if (count <= 0) break;
@@ -22,10 +24,12 @@ export async function copyHits({ request, order }: HitPages, ranges: RowRanges):
     const { rows } = await api.search.hits({ request, order, from, count });
     for (const { sourceId, left, hit, right } of rows) {
       const source = sources.get(sourceId);
+      copied.add(sourceId);
       const line = `${left}${hit}${right}`.trim().replaceAll(/\s*\n\s*/g, ' ');
       if (source) lines.push(`${line} ${citationInWords(words, citationOf(source))}`);
     }
   }
   await navigator.clipboard.writeText(lines.join('\n'));
-  notify(words.t('search:copied', { count: lines.length }));
+  const note = unquotedNote(words, copied);
+  notify(words.t('search:copied', { count: lines.length }), note === null ? {} : { detail: note });
 }

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { printEntry, usePrinting } from '#renderer/common/printing/printing.ts';
+import { unquotedNote } from '#renderer/common/sources/unquoted.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -26,8 +27,9 @@ export function ExportHits({ list, answer }: { list: HitList; answer: SearchAnsw
     <MenuButton
       label={t('search:export')}
       icon={<Download size={14} aria-hidden />}
-      sections={[
+      sections={() => [
         {
+          ...titled(unquotedNote(words)),
           entries: (['csv', 'xlsx'] as const).map((format) => ({
             id: format,
             label: t(`search:file.${format}`),
@@ -38,4 +40,8 @@ export function ExportHits({ list, answer }: { list: HitList; answer: SearchAnsw
       ]}
     />
   );
+}
+
+function titled(title: string | null): { title?: string } {
+  return title === null ? {} : { title };
 }

@@ -2,6 +2,7 @@ import type { SearchAnswer } from '#electron/services/search.ts';
 import { api } from '#renderer/api.ts';
 import { printTable } from '#renderer/common/printing/printing.ts';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
+import { unquotedNote } from '#renderer/common/sources/unquoted.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { dateInWords, placeInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
@@ -21,6 +22,7 @@ export async function printHits(
   const { t } = words;
   const sources = projectStore.getState().tables.source;
   const rows: string[][] = [];
+  const heard = new Set<string>();
   let total = 0;
   do {
     // Each page starts where the one before ended.
@@ -28,6 +30,7 @@ export async function printHits(
     total = page.total;
     if (page.rows.length === 0) break;
     for (const { left, hit, right, ...row } of page.rows) {
+      heard.add(row.sourceId);
       const source = sources.get(row.sourceId);
       const date = source?.date ?? null;
       rows.push([
@@ -38,6 +41,7 @@ export async function printHits(
       ]);
     }
   } while (rows.length < Math.min(total, MAX_PRINTED_ROWS));
+  const note = unquotedNote(words, heard);
   await printTable(words, {
     title: t('search:printed', { text: request.query.text.trim() }),
     about: [countsInWords(words, counts)],
@@ -48,6 +52,9 @@ export async function printHits(
       { name: t('search:columns.date'), align: 'start' },
     ],
     groups: [{ heading: null, rows }],
-    notes: rows.length < total ? [t('search:first_lines', { count: rows.length })] : [],
+    notes: [
+      ...(rows.length < total ? [t('search:first_lines', { count: rows.length })] : []),
+      ...(note === null ? [] : [note]),
+    ],
   });
 }

@@ -187,6 +187,7 @@ describe('the table of codings', () => {
     expect(columns.slice(21).map(({ key, kind }) => [key, kind])).toEqual([
       ['duplicate_of', 'text'],
       ['suggested_by', 'text'],
+      ['consent', 'text'],
       ['source: scope', 'text'],
       ['source: length', 'number'],
       ['source: open', 'flag'],
@@ -196,7 +197,7 @@ describe('the table of codings', () => {
       ['memo', 'long'],
       ['notice', 'long'],
     ]);
-    expect(Array.from(all, (row) => row.slice(23, 28))).toEqual([
+    expect(Array.from(all, (row) => row.slice(24, 29))).toEqual([
       ['national', 12, false, null, null],
       [null, null, null, '7; ', String.raw`; local\; regional`],
       [null, null, null, 7, null],

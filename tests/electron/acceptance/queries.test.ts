@@ -34,6 +34,7 @@ it('every worked query gives its canonical text, units and rows in code points',
     const json = queryJson(found, {
       query: found.query,
       quotes: found.quotes,
+      whose: () => ({ respondent: '', consent: null }),
       sources: byId,
       coderName: (id) => tables.coder.find((coder) => coder.id === id)?.name ?? id,
       method: '',

@@ -83,7 +83,9 @@ describe('concord grid', () => {
     );
 
     const lines = csv.stdout.trim().split('\n');
-    expect(lines[0]).toMatch(/^row,row_id,group,sources,reviewed,path,code_id,passages,empty,pinned,summary/);
+    expect(lines[0]).toMatch(
+      /^row,row_id,group,sources,reviewed,consent,path,code_id,passages,empty,pinned,summary/,
+    );
     expect(lines.length).toBe(1 + made.rows.length * 3);
   });
 

@@ -58,7 +58,7 @@ test('its csv has one row a passage', async () => {
   const { stdout } = await asked('guide', '--limit', '2', '--format', 'csv');
 
   const [head, ...rows] = stdout.trimEnd().split(/\r?\n(?=[0-9a-f]{8}-)/);
-  expect(head?.trim()).toBe('source_id,source,paragraph,start,end,score,words,quote');
+  expect(head?.trim()).toBe('source_id,source,paragraph,start,end,score,words,quote,respondent,consent');
   expect(rows).toHaveLength(2);
 });
 

@@ -52,7 +52,7 @@ describe('concord export --passages', () => {
 
     const heads = Object.keys(rows[0] ?? {});
     expect(heads.slice(-3)).toEqual(['page', 'memo', 'notice']);
-    expect(heads.slice(heads.indexOf('suggested_by') + 1, -3)).toEqual(
+    expect(heads.slice(heads.indexOf('consent') + 1, -3)).toEqual(
       tables.attribute
         .toSorted(
           (a, b) =>

@@ -108,8 +108,8 @@ test('a table lists them for people, a csv file for scripts', async () => {
     'Sources: 2  Respondents: –  Passages: 3  Codings: 2  Characters: 41',
   ]);
   expect(csv.stdout.split('\r\n').map((line) => line.replace(/^[0-9a-f-]{36}/, 'ID'))).toEqual([
-    'source_id,source,start,end,quote',
-    'ID,fair,45,51,Nobody',
+    'source_id,source,start,end,quote,respondent,consent',
+    'ID,fair,45,51,Nobody,,',
     '',
   ]);
   expect(none.stdout).toMatch(/^No passage fits\.\n/);

@@ -387,7 +387,9 @@ test('exports the list as csv, with positions in code points', async () => {
   await project.api.search.export({ request: anywhere('certificates'), to, format: 'csv' });
 
   const [head, first] = readFileSync(to, 'utf8').split('\r\n');
-  expect(head).toBe('source_id,source,kind,class,date,language,start,end,left,hit,right,sentence');
+  expect(head).toBe(
+    'source_id,source,kind,class,date,language,start,end,left,hit,right,sentence,respondent,consent',
+  );
   const start = Array.from(NOTE.slice(0, NOTE.indexOf('certificates'))).length;
   expect(first?.split(',').slice(6)).toEqual([
     String(start),
@@ -396,5 +398,7 @@ test('exports the list as csv, with positions in code points', async () => {
     'certificates',
     '" help little."',
     'Says 😀 that certificates help little.',
+    'N9',
+    '',
   ]);
 });

@@ -34,7 +34,7 @@ import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { TeamLink } from './team/link.ts';
 import { passwordsInMemory, type Passwords } from './team/passwords.ts';
-import type { TeamContext } from './services/team.ts';
+import type { TeamContext } from './services/team-context.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
 
 export interface SessionParts {
@@ -373,6 +373,7 @@ export class Session {
     return {
       ...this.#deskContext(options),
       passwords: this.#passwords,
+      worded: (error) => errorValueOf(this.#parts.log, 'team', error),
       study: () => this.#expectStudy(),
       link: () => this.#link,
       begin: () => {

@@ -37,6 +37,15 @@ export interface TeamState {
   /** How many remarks nobody here has looked at. */
   readonly remarks: number;
   readonly link: LinkState;
+  /** Which sources others have in hand at the moment, as far as this file knows; empty while it is not connected. */
+  readonly editing: readonly EditingElsewhere[];
+}
+
+/** Another person who edits sources. */
+export interface EditingElsewhere {
+  readonly personId: string;
+  readonly name: string;
+  readonly sourceIds: readonly string[];
 }
 
 /** What one exchange with the log did: numbers of acts, and what waits for somebody. */

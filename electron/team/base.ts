@@ -1,5 +1,5 @@
 // Sends a study to the place of a team's log as a base, and makes a new file of one.
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   createReadStream,
   mkdtempSync,
@@ -24,6 +24,7 @@ import { makeBase, takeBase } from '#db/team/base.ts';
 import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
+import { again } from './again.ts';
 
 /**
  * Sends the study at `path` as a base, as it stands in the log at `head`, and returns the number of the newest act in it.
@@ -38,10 +39,12 @@ export async function sendBase(
   const folder = mkdtempSync(join(tmpdir(), temporaryName('base', process.pid)));
   try {
     const copy = join(folder, 'base.concord');
-    await saveCopy(path, copy, copying);
+    const began = { done: 0, total: statSync(path).size };
+    await saveCopy(path, copy, { signal: copying.signal, progress: () => copying.progress(began) });
     const newest = makeBase(copy);
     const { size } = statSync(copy);
-    const base = { ...at, id: randomUUID(), size, sha256: await sha256Of(copy) };
+    const sha256 = await sha256Of(copy);
+    const base = { ...at, id: idOf(`${sha256} ${at.head} ${at.chain}`), size, sha256 };
     const file = openSync(copy, 'r');
     try {
       const part = (n: number): Promise<Uint8Array> => {
@@ -50,9 +53,12 @@ export async function sendBase(
         readSync(file, bytes, 0, bytes.length, n * PART_BYTES);
         return Promise.resolve(bytes);
       };
-      await team.bases.put(base, part, (done, all) =>
-        copying.progress({ done: Math.min(done * PART_BYTES, size), total: all * PART_BYTES }),
-      );
+      await again((moved) => {
+        return team.bases.put(base, part, (done) => {
+          moved();
+          copying.progress({ done: Math.min(done * PART_BYTES, size), total: size });
+        });
+      }, copying.signal);
       return newest;
     } finally {
       closeSync(file);
@@ -79,13 +85,17 @@ export async function fetchBase(
   try {
     const file = openSync(part, 'wx');
     try {
-      let done = 0;
-      for await (const bytes of team.bases.parts(base)) {
-        if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-        writeSync(file, bytes);
-        done += bytes.length;
-        progress({ done, total: base.size });
-      }
+      let [done, parts] = [0, 0];
+      await again(async (moved) => {
+        for await (const bytes of team.bases.parts(base, parts)) {
+          if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+          writeSync(file, bytes);
+          done += bytes.length;
+          parts += 1;
+          moved();
+          progress({ done, total: base.size });
+        }
+      }, signal);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -104,6 +114,14 @@ export async function fetchBase(
     for (const ending of ['', '-journal', '-wal', '-shm', '-lock'])
       rmSync(`${part}${ending}`, { force: true });
   }
+}
+
+/** The same study, sent again after it was broken off, has the same id: parts that are there already are not sent twice. */
+function idOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 async function sha256Of(path: string): Promise<string> {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { freeName, namesOf } from '#core/free-name.ts';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
-import type { LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
+import type { EditingElsewhere, LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
@@ -11,6 +11,7 @@ import { countWaiting } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
+import { elsewhere } from './elsewhere.ts';
 import { addPerson } from './join-team.ts';
 import type { Passwords } from './passwords.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
@@ -48,6 +49,10 @@ export class TeamLink {
   #since: string | null = null;
   #why: ErrorValue | null = null;
   #here = 0;
+  /** What others have in hand. */
+  #elsewhere: readonly EditingElsewhere[] = [];
+  /** What is edited here. */
+  #edited: readonly string[] = [];
   #failures = 0;
   #isKept = false;
   #isClosed = false;
@@ -77,6 +82,7 @@ export class TeamLink {
       unsent: countUnsent(db),
       ...countWaiting(db),
       link: this.#link,
+      editing: this.#elsewhere,
     };
   }
 
@@ -130,6 +136,13 @@ export class TeamLink {
     this.#due(0);
   }
 
+  /** Says which sources are edited here; others hear it soon. */
+  edits(sourceIds: readonly string[]): void {
+    if (sourceIds.join() === this.#edited.join()) return;
+    this.#edited = sourceIds;
+    this.acted();
+  }
+
   /** Call after each act: it is sent soon. */
   acted(): void {
     if (this.#isKept && this.#how !== 'offline') this.#due(GATHER_MS);
@@ -179,6 +192,7 @@ export class TeamLink {
         program: PROGRAM,
         schema: readMigrations().length,
         now,
+        editing: () => this.#edited,
       });
       const answer = await ask(this.#replica, team);
       await this.#tellRights(team);
@@ -225,11 +239,13 @@ export class TeamLink {
   }
 
   async #lookWhoIsHere(team: PostgresTeam): Promise<void> {
-    const replicas = await team.members.replicas();
     const since = Date.parse(this.#parts.now()) - HERE_MS;
+    const here = (await team.members.replicas()).filter(
+      ({ seenAt, cutAt }) => cutAt === null && Date.parse(seenAt) >= since,
+    );
     const own = this.#expectTeam().personId;
-    const here = replicas.filter(({ seenAt }) => Date.parse(seenAt) >= since).map(({ personId }) => personId);
-    this.#here = new Set([own, ...here]).size;
+    this.#here = new Set([own, ...here.map(({ personId }) => personId)]).size;
+    this.#elsewhere = elsewhere(this.#parts.study.store.db, own, here);
   }
 
   #become(how: LinkHow, why: ErrorValue | null): void {
@@ -237,7 +253,7 @@ export class TeamLink {
     this.#how = how;
     this.#why = why;
     this.#failures = how === 'here' ? 0 : this.#failures + 1;
-    if (how !== 'here') this.#here = 0;
+    if (how !== 'here') [this.#here, this.#elsewhere] = [0, []];
     this.#parts.told(null);
   }
 

@@ -6,14 +6,23 @@ export interface Passwords {
   of(address: ServerAddress, login: string): Promise<string | null>;
   /** Keeps one that was accepted. */
   keep(address: ServerAddress, login: string, password: string): void;
+  forget(address: ServerAddress, login: string): void;
+  /** Whether they outlast the program. */
+  readonly last: boolean;
 }
 
 /** Passwords for as long as the program runs. */
 export function passwordsInMemory(): Passwords {
   const known = new Map<string, string>();
-  const key = (address: ServerAddress, login: string): string => `${login}@${addressInWords(address)}`;
   return {
-    of: (address, login) => Promise.resolve(known.get(key(address, login)) ?? null),
-    keep: (address, login, password) => known.set(key(address, login), password),
+    of: (address, login) => Promise.resolve(known.get(loginInWords(address, login)) ?? null),
+    keep: (address, login, password) => known.set(loginInWords(address, login), password),
+    forget: (address, login) => known.delete(loginInWords(address, login)),
+    last: false,
   };
+}
+
+/** A login and its server, as passwords are kept by. */
+export function loginInWords(address: ServerAddress, login: string): string {
+  return `${login}@${addressInWords(address)}`;
 }

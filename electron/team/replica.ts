@@ -31,6 +31,8 @@ export interface ReplicaParts {
   readonly schema: number;
   readonly now: () => string;
   readonly newId?: () => string;
+  /** Which sources are edited here, for others to see; by default none. */
+  readonly editing?: () => readonly string[];
 }
 
 /** The protocol that this program speaks. */
@@ -125,7 +127,7 @@ export class Replica {
       received += await this.receive();
     }
     const { head } = this.#team();
-    await this.#parts.transport.acknowledge(head, []);
+    await this.#parts.transport.acknowledge(head, this.#parts.editing?.() ?? []);
     return { received, sent, ...countWaiting(this.#db), head };
   }
 

@@ -633,6 +633,8 @@ export const errors = {
     'In a team, persons cannot be kept apart by a blind round yet: what they code reaches the files of all. Nothing was changed. Let them code in files of their own that are in no team, and import these afterwards.',
   team_round_stands:
     'The blind round “{{round}}” lasts, and what it hides would reach the files of all. Nothing was sent. Unlock the round first.',
+  team_cuts_own:
+    'That file stays as it was: you may cut off your own, and an owner of the team those of others. Ask an owner.',
   team_leave_offline_zero:
     '{{place}} cannot be reached, so that the team cannot be told. The file stays in the team; all changes are sent. Try again when you are online.',
   team_leave_offline_one:

@@ -509,6 +509,7 @@ export const errors: typeof English = {
     '团队中目前还不能用盲编轮次让各人互不可见：各人的编码会到达所有人的文件。未作任何改动。请让他们在不属于团队的文件中分别编码，之后再导入。',
   team_round_stands:
     '盲编轮次“{{round}}”尚未解封，其中隐藏的内容会到达所有人的文件。未发送任何内容。请先解封该轮次。',
+  team_cuts_own: '该文件未作改动：您只能停用自己的文件，他人的文件由团队所有者停用。请联系所有者。',
   team_leave_offline_zero:
     '无法连接 {{place}}，不能告知团队。改动已全部送出，本文件仍属于团队。请联网后再试。',
   team_leave_offline_one:

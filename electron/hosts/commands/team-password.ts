@@ -23,6 +23,8 @@ export function passwordsHere({ t }: Words, descriptor: number | undefined): Pas
       return known;
     },
     keep: () => undefined,
+    forget: () => undefined,
+    last: false,
   };
 }
 

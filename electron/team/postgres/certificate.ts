@@ -9,20 +9,10 @@ import {
   type PeerCertificate,
 } from 'node:tls';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
+import type { ShownCertificate } from '#core/team/trial.ts';
 import { AppError } from '#core/errors.ts';
 import { reach, REACH_MS, type Reach } from './reach.ts';
 import { asTeamError } from './server-errors.ts';
-
-/** What a server shows of itself, before anybody logs in. */
-export interface ShownCertificate {
-  /** SHA-256 of the certificate, 64 lower-case hex digits. */
-  readonly sha256: string;
-  readonly subject: string;
-  readonly issuer: string;
-  /** ISO 8601. */
-  readonly validTo: string;
-  readonly pem: string;
-}
 
 /**
  * The certificate that the server at this address shows, trusted or not, so that a person can compare its fingerprint before

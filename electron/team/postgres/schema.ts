@@ -98,25 +98,38 @@ ${sqlForLogin(login)}-- An owner whose login has CREATEROLE can invite without y
  */
 export async function makeSchema(connection: ServerConnection): Promise<void> {
   const steps = readSteps();
-  const done = await appliedSteps(connection, steps);
+  const done = await lookAtSchema(connection);
   if (done === steps.length) return;
-  const [may] = await connection.ask<{ may: boolean }>(
-    `SELECT rolsuper OR (rolcreaterole AND has_database_privilege(current_database(), 'CREATE')) AS may
-     FROM pg_roles WHERE rolname = current_user`,
-  );
-  const missing = new AppError(
-    'not_found',
-    done === 0 ? 'team_server:schema_missing' : 'team_server:schema_older',
-    { ...connection.asked },
-  );
-  if (!may?.may) throw missing;
   // Statements that are asked together are one transaction.
   await connection
     .run(`${statements(steps, done)}\nGRANT concord_member TO CURRENT_USER;`)
     .catch((error: unknown) => {
       // Roles that another login made are not this one's to act as.
-      throw error instanceof AppError && error.key === 'team_server:no_rights' ? missing : error;
+      throw error instanceof AppError && error.key === 'team_server:no_rights'
+        ? missing(connection, done)
+        : error;
     });
+}
+
+/**
+ * How many of its steps the server has. Throws where some are missing and this login may not make them, and where the schema is
+ * of a newer Concord.
+ */
+export async function lookAtSchema(connection: ServerConnection): Promise<number> {
+  const steps = readSteps();
+  const done = await appliedSteps(connection, steps);
+  if (done === steps.length) return done;
+  const [may] = await connection.ask<{ may: boolean }>(
+    `SELECT rolsuper OR (rolcreaterole AND has_database_privilege(current_database(), 'CREATE')) AS may
+     FROM pg_roles WHERE rolname = current_user`,
+  );
+  if (!may?.may) throw missing(connection, done);
+  return done;
+}
+
+function missing({ asked }: ServerConnection, done: number): AppError {
+  const key = done === 0 ? 'team_server:schema_missing' : 'team_server:schema_older';
+  return new AppError('not_found', key, { ...asked });
 }
 
 /** How many of the steps the server has; 0 where it has no schema. Throws for a newer schema. */

@@ -1,0 +1,37 @@
+// What the methods of a team receive.
+import { AppError, type ErrorValue } from '#core/errors.ts';
+import type { Store } from '#db/store.ts';
+import type { TeamLink } from '../team/link.ts';
+import type { Passwords } from '../team/passwords.ts';
+import type { ReplicaStudy } from '../team/replica-study.ts';
+import type { DeskContext } from './desk.ts';
+
+export interface TeamContext extends DeskContext {
+  readonly passwords: Passwords;
+  /** Says what went wrong, as a sentence of the person's language. */
+  readonly worded: (error: unknown) => ErrorValue;
+  /** The open study. Throws `not_found` where there is none. */
+  readonly study: () => ReplicaStudy;
+  /** The link of the open study to its team; null where it has none. */
+  readonly link: () => TeamLink | null;
+  /** Links the open study, which has just become a team's. */
+  readonly begin: () => void;
+  /** Ends the link of the open study, which has left its team. */
+  readonly end: () => Promise<void>;
+  /** Tells windows that the file is of no team any more. */
+  readonly ended: () => void;
+}
+
+/** The open study, to be written. Throws `locked` where another program writes it. */
+export function openStudy({ study }: TeamContext): Store {
+  const open = study().store;
+  if (open.readOnly) throw new AppError('locked', 'errors:read_only');
+  return open;
+}
+
+/** The link of the open study. Throws `not_found` for a study of one person alone. */
+export function linkOf({ link }: TeamContext): TeamLink {
+  const open = link();
+  if (!open) throw new AppError('not_found', 'errors:no_team');
+  return open;
+}

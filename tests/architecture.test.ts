@@ -458,6 +458,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/hosts/commands/team-password.ts': 'a descriptor that the person named',
   'electron/hosts/commands/team.ts': 'standard input; a file by the guard',
   'electron/hosts/peer-user.ts': 'tables of the system',
+  'electron/kept-passwords.ts': 'files of the program',
   'electron/reading-places.ts': 'files of the program',
   'electron/services/desk-lost.ts': 'only where the file is not of a study that is open here',
   'electron/services/exchange/plan-source.ts': 'a temporary folder',

@@ -6,13 +6,14 @@ import { AppError } from '#core/errors.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { addressInWords, teamUrl, type ServerAddress } from '#core/team/address.ts';
 import { readInvitation, type Invitation } from '#core/team/invitation.ts';
-import type { Trial } from '#core/team/trial.ts';
+import { joiningSteps, sharingSteps, type Trial } from '#core/team/trial.ts';
 import { openStore } from '#db/open.ts';
 import { readWhole } from '#db/own-files.ts';
 import { jobFor } from '../rpc/method.ts';
 import { addPerson, joinTeam } from '../team/join-team.ts';
 import { makeTeam } from '../team/make-team.ts';
 import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
+import { tryToJoin, tryToShare } from '../team/try-team.ts';
 import { expectWritableFolder } from '../write-file.ts';
 import { openOptions, projectPath } from './desk.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
@@ -69,8 +70,10 @@ export const teamBegin = {
     z.strictObject({ url: z.string(), password }),
     async (context, { url, password: given }): Promise<Trial & { readonly studyBytes: number }> => {
       const { address, login } = addressIn(context, url);
-      const { tryToShare } = await import('../team/postgres/trial.ts');
-      const trial = await tryToShare(loginAt(context, address, login, given), trying(context, 5));
+      const trial = await tryToShare(
+        loginAt(context, address, login, given),
+        trying(context, sharingSteps.length),
+      );
       return { ...trial, studyBytes: statSync(openStudy(context).path).size };
     },
   ),
@@ -112,8 +115,7 @@ export const teamBegin = {
     async (context, { invitation: text, login: other, password: given }): Promise<Trial> => {
       const invitation = invitationIn(text);
       const login = loginAt(context, invitation.address, other ?? invitation.login, given);
-      const { tryToJoin } = await import('../team/postgres/trial.ts');
-      return await tryToJoin(login, invitation, trying(context, 4));
+      return await tryToJoin(login, invitation, trying(context, joiningSteps.length));
     },
   ),
 

@@ -7,6 +7,7 @@ import { updateQuestion, type UpdateCost } from '#words/update-question.ts';
 import { createWords, type Words } from '#words/words.ts';
 import { serveIpc } from '../hosts/ipc.ts';
 import { pagesFolder } from '../hosts/page.ts';
+import { passwordsKept } from '../kept-passwords.ts';
 import { logTo } from '../log.ts';
 import { createReading } from '../reading.ts';
 import type { OfferedMenu, OfferedMenus } from '../rpc/bridge.ts';
@@ -18,6 +19,7 @@ import type { Settings } from '../settings.ts';
 import { shutSession } from './closed-doors.ts';
 import { dialogs, type DialogContext } from './dialogs.ts';
 import { HandedFiles } from './handed-files.ts';
+import { systemKeys } from './key-store.ts';
 import { LastSave } from './last-save.ts';
 import { menuTemplate, offeredMenus } from './menu.ts';
 import { isOurPage, servePages } from './pages.ts';
@@ -82,6 +84,7 @@ export function openDesktop(settings: Settings): Desktop {
     keepsTime: true,
     asideFrom: MIN_ASIDE_BYTES,
     log,
+    passwords: passwordsKept(settings.folder, systemKeys),
     language: words.language,
     browsesFolders: false,
   });

@@ -27,8 +27,8 @@ const commands = ['tests/electron/cli/**/*.test.ts'];
 const services = ['tests/electron/services/**/!(interrupted).test.ts'];
 
 /**
- * The folder in memory for the studies of services and commands, if there is room. Their tests do hundreds of acts, and
- * a disk delays each act by some milliseconds. Tests about the file itself stay on the disk.
+ * The folder in memory for the studies of pages, services and commands, if there is room. Their tests do hundreds of acts,
+ * and a disk delays each act by some milliseconds. Tests about the file itself stay on the disk.
  */
 const temporary = folderInMemory();
 const inMemory = temporary === null ? {} : { env: { TMPDIR: temporary } };
@@ -58,7 +58,7 @@ export default defineConfig({
     reporters: ['default', './scripts/left-out-tests.ts'],
     projects: [
       { extends: true, test: { name: 'programs', include: programs } },
-      { extends: true, test: { ...sharing, name: 'pages', include: pages } },
+      { extends: true, test: { ...sharing, ...inMemory, name: 'pages', include: pages } },
       { extends: true, test: { ...sharing, ...inMemory, name: 'commands', include: commands } },
       { extends: true, test: { ...sharing, ...inMemory, name: 'services', include: services } },
       {

@@ -385,6 +385,7 @@ export class Session {
         await this.#link?.close();
         this.#link = null;
       },
+      told: () => this.#publish({ type: 'team', synced: null }),
       ended: () => this.#publish({ type: 'project', project: this.project }),
     };
   }

@@ -5,8 +5,8 @@ import { carriedWords, codingOnWords } from '../text/coded-words.ts';
 import { type Change, rowsIn } from '../change.ts';
 import type { CodingRecord, SourceRecord, TableName } from '../records.ts';
 import { textChange, type TextChange } from '../text/text-change.ts';
-import { joinedParagraphs } from './both-stand.ts';
 import { work } from './names.ts';
+import { joinedParagraphs } from './paragraphs.ts';
 import type { Row, RowStore } from './rows.ts';
 
 /** What settling needs to know of texts, which rows name by hash. */

@@ -89,14 +89,38 @@ export function heldWork({ sqlite }: ReadDb): Held[] {
   }));
 }
 
-/** How many acts have rows that wait for a decision, and how many remarks nobody has looked at yet. */
-export function countWaiting({ sqlite }: ReadDb): { readonly held: number; readonly remarks: number } {
-  // The row has both counts.
-  return statement(
-    sqlite,
-    `SELECT (SELECT count(DISTINCT act_id) FROM team_held) AS held,
+/** Work that waits, with the earlier work on the same rows that its decision settles too. */
+export interface HeldWork extends Held {
+  /** Earlier acts on the same rows, oldest first: whoever typed on went on from what waited already. */
+  readonly earlier: readonly Held[];
+}
+
+/** What waits for a decision, oldest first; work of several acts on the same rows once, as the last of them left it. */
+export function waitingWork(db: ReadDb): HeldWork[] {
+  const waiting: HeldWork[] = [];
+  for (const held of heldWork(db)) {
+    const keys = new Set(held.rows.map(({ table, row }) => `${table} ${row.id}`));
+    const isOnSame = (other: Held): boolean =>
+      other.rows.every(({ table, row }) => keys.has(`${table} ${row.id}`));
+    const same = waiting.filter(isOnSame);
+    for (const each of same) waiting.splice(waiting.indexOf(each), 1);
+    waiting.push({
+      ...held,
+      earlier: same.flatMap(({ earlier, ...each }) => [...earlier, each]),
+    });
+  }
+  return waiting;
+}
+
+/** How much of one's own work waits for a decision, and how many remarks nobody has looked at yet. */
+export function countWaiting(db: ReadDb): { readonly held: number; readonly remarks: number } {
+  const { held, remarks } = statement(
+    db.sqlite,
+    `SELECT (SELECT count(*) FROM team_held) AS held,
        (SELECT count(*) FROM team_remark WHERE seen_at IS NULL) AS remarks`,
+    // The row has both counts.
   ).get() as { held: number; remarks: number };
+  return { held: held < 2 ? held : waitingWork(db).length, remarks };
 }
 
 /** What was decided and nobody has looked at yet, oldest first. */
@@ -107,12 +131,76 @@ export function teamRemarks({ sqlite }: ReadDb): TeamRemark[] {
   return rows.map((row) => ({ ...row, remark: JSON.parse(row.remark) as SettlingRemark }));
 }
 
-/** Forgets work that was decided about. */
-export function forgetHeld({ sqlite }: ReadDb, id: string): void {
-  sqlite.prepare('DELETE FROM team_held WHERE id = ?').run(id);
+/** When something was decided, and the group of the act that did it; null where no act was needed. */
+export interface Decided {
+  readonly at: string;
+  readonly group: string | null;
 }
 
-/** Notes that somebody has looked at a remark. */
-export function noteRemarkSeen({ sqlite }: ReadDb, id: string, at: string): void {
-  statement(sqlite, 'UPDATE team_remark SET seen_at = ? WHERE id = ?').run(at, id);
+/** Work that was decided about, as it is kept so that the decision can be taken back. */
+interface DecidedWork {
+  readonly held: Pick<Held, 'rows' | 'texts'>;
+}
+
+/** Takes work that was decided about, with the earlier work on the same rows, off what waits. */
+export function noteDecided({ sqlite }: ReadDb, { earlier, ...held }: HeldWork, decided: Decided): void {
+  const keep = statement(
+    sqlite,
+    `INSERT OR REPLACE INTO team_remark (id, act_id, remark, at, seen_at, decided) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { id, actId, rows, texts, at } of [...earlier, held]) {
+    const work: DecidedWork = { held: { rows, texts } };
+    // What one decision settled waits together again when it is taken back.
+    keep.run(id, actId, JSON.stringify(work), at, decided.at, decided.group ?? held.id);
+    statement(sqlite, 'DELETE FROM team_held WHERE id = ?').run(id);
+  }
+}
+
+/** Notes that somebody has looked at a remark, or decided otherwise by an act. */
+export function noteRemarkSeen({ sqlite }: ReadDb, id: string, { at, group }: Decided): void {
+  statement(sqlite, 'UPDATE team_remark SET seen_at = ?, decided = ? WHERE id = ?').run(at, group ?? id, id);
+}
+
+interface StoredDecision {
+  readonly id: string;
+  readonly actId: string;
+  readonly remark: string;
+  readonly at: string;
+}
+
+/**
+ * Has what one decision settled wait again: `by` is the group of the act that did it, or the id of what was decided without
+ * one. Returns how many there are.
+ */
+export function noteUndecided({ sqlite }: ReadDb, by: string): number {
+  const decisions = decisionsBy(sqlite, by);
+  const wait = statement(
+    sqlite,
+    'INSERT OR IGNORE INTO team_held (id, act_id, rows, texts, at) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { id, actId, remark, at } of decisions) {
+    const work = workIn(remark);
+    if (work) wait.run(id, actId, JSON.stringify(work.rows), JSON.stringify(work.texts), at);
+    else statement(sqlite, 'UPDATE team_remark SET seen_at = NULL WHERE id = ?').run(id);
+  }
+  return decisions.length;
+}
+
+/** Notes that a decision that was taken back was made again. */
+export function noteDecidedAgain({ sqlite }: ReadDb, by: string, at: string): void {
+  for (const { id } of decisionsBy(sqlite, by)) {
+    statement(sqlite, 'DELETE FROM team_held WHERE id = ?').run(id);
+    statement(sqlite, 'UPDATE team_remark SET seen_at = ? WHERE id = ?').run(at, id);
+  }
+}
+
+function decisionsBy(sqlite: ReadDb['sqlite'], by: string): StoredDecision[] {
+  return statement(
+    sqlite,
+    'SELECT id, act_id AS "actId", remark, at FROM team_remark WHERE decided = ? ORDER BY rowid',
+  ).all(by) as StoredDecision[];
+}
+
+function workIn(remark: string): DecidedWork['held'] | null {
+  return (JSON.parse(remark) as Partial<DecidedWork>).held ?? null;
 }

@@ -2,6 +2,7 @@
 import { toldChangeIn, type ToldChange } from '#core/change.ts';
 import type { ThemePresence } from '#core/counting/theme-presence.ts';
 import { AppError } from '#core/errors.ts';
+import { isPointing, isReadField } from '#core/history/read-fields.ts';
 import { presentName, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
 import type { ExportedFile } from '#core/history/act-notes.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -36,12 +37,6 @@ export interface ActDetail {
 /** How many fields of an act are shown at once. */
 const MAX_FIELDS = 40;
 const MAX_SOURCES = 24;
-
-/** Fields that say nothing to a person: keys, hashes, lengths, positions. */
-const UNREAD =
-  /Hash$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|createdAt|updatedAt|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding)$/;
-
-const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf|mainCoderId)$/;
 
 /** What the act with this number, and the other acts of its group, changed. Throws `not_found`. */
 export function detailOf(db: ReadDb, seq: number): ActDetail {
@@ -111,12 +106,10 @@ function* fieldsIn({ told: notes = {}, ...change }: ToldChange): Generator<Field
       const name = what === 'coding' ? codingName(rows, to) : what === 'verdict' ? null : presentName(to);
       const [then, now] = [from, to] as unknown as Record<string, unknown>[];
       for (const field of changedFields(from, to)) {
-        if (UNREAD.test(field)) continue;
+        if (!isReadField(field)) continue;
         // A field that refers to a row shows the row's name.
         const shown = (value: unknown): string | null =>
-          POINTING.test(field) && typeof value === 'string'
-            ? rows.thing('other', value).name
-            : written(value);
+          isPointing(field) && typeof value === 'string' ? rows.thing('other', value).name : written(value);
         yield { what, id: to.id, name, field, from: shown(then?.[field]), to: shown(now?.[field]) };
       }
     }

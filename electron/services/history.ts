@@ -4,11 +4,12 @@ import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import { FOLDED } from '#core/history/typing.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
-import type { ReadDb } from '#db/handles.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { doerOf, historyState, methodOf } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
+import { noteDecidedAgain, noteUndecided } from '#db/team/held.ts';
 import { NO_MAKING_ROOM } from '#db/team/making-room.ts';
-import { repeat, takeBack } from '#db/take-back.ts';
+import { repeat, takeBack, type Taken, type Taking } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { languages } from '#words/words.ts';
@@ -127,6 +128,12 @@ function standingAfter(db: ReadDb, group: string, coderId: string, working?: str
   // A second pass must not learn how much others have done.
   const others = blindCoderId(db, coderId) === null ? after.length - own.length : 0;
   return { own, others };
+}
+
+/** Takes a group back; what it decided in a team waits for a decision again. */
+function takenBack(db: WriteDb, group: string, taking: Taking): Taken {
+  noteUndecided(db, group);
+  return takeBack(db, group, taking);
 }
 
 /** A filter by coder, method, object, words and time. */
@@ -281,7 +288,7 @@ export const history = {
     let stays = 0;
     for (const [done, undoes] of own.entries()) {
       progress({ done, total: own.length });
-      stays += transact((acting) => takeBack(acting.db, undoes, taking), { undoes }).stays;
+      stays += transact((acting) => takenBack(acting.db, undoes, taking), { undoes }).stays;
       // Lets a cancel arrive between two acts.
       await nextTurn();
     }
@@ -315,7 +322,7 @@ export const history = {
     const next = historyState(db, isOwn).undo;
     if (!next) throw new AppError('not_found', 'errors:nothing_to_undo');
     const { group: undoes, method } = next;
-    const { stays } = transact((context) => takeBack(context.db, undoes, { isOwn, newId }), { undoes });
+    const { stays } = transact((context) => takenBack(context.db, undoes, { isOwn, newId }), { undoes });
     return { method, stays };
   }),
 
@@ -325,7 +332,13 @@ export const history = {
     const next = historyState(db, isOwn).redo;
     if (!next) throw new AppError('not_found', 'errors:nothing_to_redo');
     const { group: redoes, method } = next;
-    const { stays } = transact((context) => repeat(context.db, redoes, { isOwn, newId }), { redoes });
+    const { stays } = transact(
+      (acting) => {
+        noteDecidedAgain(acting.db, redoes, acting.now());
+        return repeat(acting.db, redoes, { isOwn, newId });
+      },
+      { redoes },
+    );
     return { method, stays };
   }),
 };

@@ -18,6 +18,8 @@ export interface TeamContext extends DeskContext {
   readonly begin: () => void;
   /** Ends the link of the open study, which has left its team. */
   readonly end: () => Promise<void>;
+  /** Tells windows that something of the team has changed here. */
+  readonly told: () => void;
   /** Tells windows that the file is of no team any more. */
   readonly ended: () => void;
 }

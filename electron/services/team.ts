@@ -1,22 +1,19 @@
 // Methods for a team: its people, and exchanging acts with its log. How one begins: `team-begin.ts`.
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { writeInvitation } from '#core/team/invitation.ts';
 import type { Synced, TeamState } from '#core/team/link-state.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
-import { noteRemarkSeen, teamRemarks } from '#db/team/held.ts';
 import { leaveTeam, teamOf } from '#db/team/team-of.ts';
 import { all, mainCoderId } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { addressOf } from '../team/link.ts';
-import { settleHeld, takes } from '../team/held-work.ts';
-import { waitingIn } from '../team/waiting.ts';
 import { projectRow } from './project.ts';
 import { teamBegin } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 import { teamHere } from './team-here.ts';
+import { teamSettling } from './team-settling.ts';
 
 const query = queryFor<TeamContext>();
 const job = jobFor<TeamContext>();
@@ -26,6 +23,7 @@ const role = z.enum(roles);
 export const team = {
   ...teamBegin,
   ...teamHere,
+  ...teamSettling,
 
   /** How the open study stands in its team; null where it is of nobody but those who share its file. */
   state: query(z.strictObject({}), ({ link }): TeamState | null => link()?.state() ?? null),
@@ -80,23 +78,6 @@ export const team = {
 
   /** The number of the last change here and in the log; throws where this file holds another log than the server. */
   check: job(z.strictObject({}), (context) => linkOf(context).compare()),
-
-  /** What waits for a decision, and what was decided where somebody else had changed the same. */
-  waiting: query(z.strictObject({}), (context) => waitingIn(openStudy(context).db)),
-
-  /** Decides about work that waits: one's own, that of the others, or both one after the other. */
-  settle: job(z.strictObject({ id: z.string(), take: z.enum(takes) }), (context, { id, take }) => {
-    const { personId } = linkOf(context).state();
-    settleHeld(context.study(), id, take, { now: context.now(), newId: randomUUID, personId });
-    return Promise.resolve();
-  }),
-
-  /** Notes that the person has looked at what was decided; by default at all of it. */
-  seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
-    const { db } = openStudy(context);
-    for (const id of ids ?? teamRemarks(db).map((remark) => remark.id)) noteRemarkSeen(db, id, context.now());
-    return Promise.resolve();
-  }),
 
   /** Keeps the study in step by itself from now on; windows do so anyway. */
   keep: job(z.strictObject({}), (context) => {

@@ -3,83 +3,152 @@ import { AppError } from '#core/errors.ts';
 import type { Change } from '#core/change.ts';
 import type { TableRow } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
+import { textAsDecided, type Take } from '#core/team/deciding.ts';
 import { measuresOf } from '#core/text/plain-text.ts';
 import { textsForSettling } from '#db/act-texts.ts';
-import type { WriteDb } from '#db/handles.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { lastKnown } from '#db/last-known.ts';
-import { forgetHeld, type Held, heldWork } from '#db/team/held.ts';
+import { type Held, type HeldWork, noteDecided, waitingWork } from '#db/team/held.ts';
 import { find, getText, putBlob, rowsOf } from '#db/write.ts';
+import { actOf, type ActHere } from './acts-here.ts';
+import { heldTexts, isHeldText } from './held-texts.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
-/** What is decided: one's own work, that of the others, or both one after the other, where it is a text. */
-export const takes = ['ours', 'theirs', 'both'] as const;
+/** Who decides, and when. */
+export interface Deciding {
+  readonly now: string;
+  readonly newId: () => string;
+  readonly personId: string;
+}
 
-export type Take = (typeof takes)[number];
+export interface HeldDecision {
+  readonly id: string;
+  readonly take: Take;
+  /** For a text, what is taken of each part that both changed, in their order; by default `take` of each. */
+  readonly parts?: readonly Take[];
+}
 
 /**
- * Decides about held work: with `theirs` it is dropped; else it is done in an act of its own, named like the act that it
- * belongs to. Throws `not_found` for work that was decided about, and `conflict` where it has no place even so.
+ * Decides about held work. What is taken of one's own is done in an act of its own, named like the act that it belongs to;
+ * the rest is dropped. Returns the group of that act, which can be undone; null where nothing had to be done. Throws
+ * `not_found` for work that was decided about, and `conflict` where it has no place even so.
  */
 export function settleHeld(
   study: ReplicaStudy,
-  id: string,
-  take: Take,
-  { now, newId, personId }: { readonly now: string; readonly newId: () => string; readonly personId: string },
-): void {
+  { id, take, parts = [] }: HeldDecision,
+  { now, newId, personId }: Deciding,
+): string | null {
   const { db } = study.store;
-  const held = heldWork(db).find((each) => each.id === id);
+  const held = waitingWork(db).find((each) => each.id === id);
   if (!held) throw new AppError('not_found', 'errors:team_no_such_held');
-  if (take === 'theirs') return forgetHeld(db, id);
-  const act = db.sqlite
-    .prepare('SELECT method, coder_id AS "coderId" FROM change WHERE id = ?')
-    .get(held.actId) as { readonly method: string; readonly coderId: string };
-  const done = study.store.transact({ ...act, personId, at: now, group: newId() }, (acting) => {
-    const left = settle(rowsOf(acting), intended(acting, held.rows, take), {
-      coderId: act.coderId,
-      lastOf: lastKnown(acting),
-      later: 'intended',
-      newId,
-      texts: textsForSettling(acting, textsMeant(held)),
-    });
-    if (left.held.length > 0) throw new AppError('conflict', 'errors:team_held_no_place');
-    forgetHeld(acting, id);
+  const isDropped = take === 'theirs' && standingTexts(db, held).length === 0;
+  if (isDropped) {
+    noteDecided(db, held, { at: now, group: null });
+    return null;
+  }
+  const { method, coderId } = doneBy(db, held);
+  const group = newId();
+  const deed = { method, coderId, personId, at: now, group };
+  const done = study.store.transact(deed, (acting) => {
+    placeHeld(acting, held, { take, parts, coderId, newId });
+    noteDecided(acting, held, { at: now, group });
   });
   study.tell([done]);
+  return done.seq === null ? null : group;
 }
 
-/** A text that is written anew is meant by no spans of the act. */
-function textsMeant({ rows, texts }: Held): Held['texts'] {
-  const written = new Set(rows.flatMap(({ table, row }) => (table === 'source' ? [row.id] : [])));
-  return Object.fromEntries(Object.entries(texts).filter(([sourceId]) => !written.has(sourceId)));
+/** Which decisions are possible: what is dropped has always been possible. */
+export function possibleTakes({ store }: ReplicaStudy, held: HeldWork, newId: () => string): Take[] {
+  const { coderId } = doneBy(store.db, held);
+  const isPossible = (take: Take): boolean => {
+    try {
+      return store.rehearse((acting) => {
+        placeHeld(acting, held, { take, parts: [], coderId, newId });
+        return true;
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.key === 'errors:team_held_no_place') return false;
+      throw error;
+    }
+  };
+  const isText = standingTexts(store.db, held).length > 0;
+  const asked: Take[] = isText ? ['ours', 'theirs', 'both'] : ['ours'];
+  const possible = asked.filter(isPossible);
+  return isText || possible.includes('theirs') ? possible : [...possible, 'theirs'];
+}
+
+/** The texts that wait, of sources that are there. */
+function standingTexts(db: ReadDb, { rows }: Held): TableRow[] {
+  return rows.filter((row) => isHeldText(row) && find(db, 'source', row.row.id) !== undefined);
+}
+
+/** The act that the work belongs to. */
+function doneBy(db: ReadDb, { actId, rows: [first] }: Held): ActHere {
+  if (!first) throw new AppError('not_found', 'errors:team_no_such_held');
+  return actOf(db, actId, { table: first.table, id: first.row.id });
+}
+
+interface Placing extends Pick<ActHere, 'coderId'> {
+  readonly take: Take;
+  readonly parts: readonly Take[];
+  readonly newId: () => string;
+}
+
+/** Writes what is taken of held work. Throws `conflict` where it has no place. */
+function placeHeld(db: WriteDb, held: HeldWork, { take, parts, coderId, newId }: Placing): void {
+  const settled = (rows: readonly TableRow[], texts: Held['texts']): void => {
+    if (rows.length === 0) return;
+    const left = settle(rowsOf(db), intended(db, rows), {
+      coderId,
+      lastOf: lastKnown(db),
+      later: 'intended',
+      newId,
+      texts: textsForSettling(db, texts),
+    });
+    if (left.held.length > 0) throw new AppError('conflict', 'errors:team_held_no_place');
+  };
+  const texts = take === 'theirs' ? standingTexts(db, held) : held.rows.filter(isHeldText);
+  const others = take === 'theirs' ? [] : held.rows.filter((row) => !isHeldText(row));
+  const decided = texts.map(({ table, row }) => ({
+    table,
+    row: { ...row, ...asDecided(db, held, row, take, parts) },
+  }));
+  const isWhole = decided.every(({ row }, at) => row['textHash'] === texts[at]?.row['textHash']);
+  const written = new Set(texts.map(({ row }) => row.id));
+  const meant = Object.fromEntries(Object.entries(held.texts).filter(([id]) => !written.has(id)));
+  // Where one's own text stands as it is, the act says itself where its codings are.
+  if (isWhole) return settled([...decided, ...others], meant);
+  settled(decided, meant);
+  const ofMine = texts.map(({ row }) => [row.id, String(row['textHash'])] as const);
+  settled(others, { ...meant, ...Object.fromEntries(ofMine) });
 }
 
 /** The rows as they are to be, as a change of what they are. */
-function intended(db: WriteDb, rows: readonly TableRow[], take: Take): Change {
+function intended(db: WriteDb, rows: readonly TableRow[]): Change {
   const added: Record<string, Record<string, object>> = {};
   const updated: Record<string, Record<string, readonly [object, object]>> = {};
   for (const { table, row } of rows) {
     const now = find(db, table, row.id);
     if (!now) (added[table] ??= {})[row.id] = row;
-    else
-      (updated[table] ??= {})[row.id] = [
-        now,
-        { ...now, ...(table === 'source' ? textOf(db, now, row, take) : row) },
-      ];
+    else (updated[table] ??= {})[row.id] = [now, { ...now, ...row }];
   }
   return { added, updated, removed: {} };
 }
 
-/** The fields that describe the text of the source: one's own, or the others' with one's own paragraphs below it. */
-function textOf(
+/** The source as it is, with the text that was decided; where it is one's own as a whole, with its form. */
+function asDecided(
   db: WriteDb,
-  now: object,
-  { textHash, docHash, length, codePoints, astral }: TableRow['row'],
+  held: HeldWork,
+  row: TableRow['row'],
   take: Take,
+  parts: readonly Take[],
 ): object {
-  if (take === 'ours') return { textHash, docHash, length, codePoints, astral };
-  const theirs = getText(db, (now as { readonly textHash: string }).textHash);
-  const known = new Set(theirs.split('\n'));
-  const mine = getText(db, String(textHash)).split('\n');
-  const text = [theirs, ...mine.filter((paragraph) => !known.has(paragraph))].join('\n');
-  return { textHash: putBlob(db, text), docHash: null, ...measuresOf(text) };
+  const now = find(db, 'source', row.id);
+  const { textHash, docHash, length, codePoints, astral } = row;
+  if (!now) return row;
+  const { stretches, mine } = heldTexts(db, held, row);
+  const text = textAsDecided(stretches, take, parts);
+  if (text === mine) return { ...now, textHash, docHash, length, codePoints, astral };
+  if (text === getText(db, now.textHash)) return now;
+  return { ...now, textHash: putBlob(db, text), docHash: null, ...measuresOf(text) };
 }

@@ -1,19 +1,21 @@
 // What waits for the person of a file in its team, with the names of what it is about.
-import { presentName } from '#core/history/rows-of-act.ts';
 import type { RemarkKind } from '#core/settling/remark.ts';
-import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';
+import type { Take } from '#core/team/deciding.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { heldWork, teamRemarks } from '#db/team/held.ts';
+import { type HeldWork, teamRemarks, type TeamRemark, waitingWork } from '#db/team/held.ts';
 import { find } from '#db/write.ts';
+import { actOf } from './acts-here.ts';
+import { sidesOf } from './decided-work.ts';
+import { isHeldText } from './held-texts.ts';
+import { fieldsToRead, type NamedRow, namedRow, valueToRead } from './named-rows.ts';
 
-/** A row that something is about. */
-export interface NamedRow {
-  readonly table: TableName;
-  readonly id: string;
-  /** The name of the thing; of a coding that of its code. Null for what has none. */
-  readonly name: string | null;
-}
+/**
+ * Why work waits. `text`: two people have written the same paragraph; `words_gone`: a coding whose words are gone; `type`: a
+ * value that is not of the type of its attribute now, or a type that values do not have; `gone`: it refers to something that
+ * nobody has any more.
+ */
+export type WaitingWhy = 'text' | 'words_gone' | 'type' | 'gone';
 
 /** Work of one's own that could not be done beside that of others without choosing. */
 export interface WaitingWork {
@@ -22,6 +24,7 @@ export interface WaitingWork {
   readonly at: string;
   /** The method by which it was done. */
   readonly method: string;
+  readonly why: WaitingWhy;
   readonly rows: readonly NamedRow[];
 }
 
@@ -32,52 +35,83 @@ export interface DecidedWork {
   readonly method: string;
   readonly kind: RemarkKind;
   readonly row: NamedRow;
+  /** Whose values stand; null for the kinds that are not about two values. */
+  readonly stands: Exclude<Take, 'both'> | null;
   /** The fields that both had changed, and their values on each side; null for the other kinds. */
   readonly values: {
     readonly fields: readonly string[];
     /** The values of what arrived later. */
-    readonly later: readonly unknown[];
+    readonly later: readonly (string | null)[];
     /** The values that stood before. */
-    readonly earlier: readonly unknown[];
+    readonly earlier: readonly (string | null)[];
     /** Whether the later ones stand now. */
     readonly isLater: boolean;
   } | null;
 }
 
 /** What waits for a decision, and what was decided and nobody here has looked at; both oldest first. */
-export function waitingIn(db: ReadDb): {
-  readonly held: readonly WaitingWork[];
-  readonly decided: readonly DecidedWork[];
-} {
-  const method = db.sqlite.prepare('SELECT method FROM change WHERE id = ?').pluck();
-  const methodOf = (actId: string): string => (method.get(actId) as string | undefined) ?? '';
+export function waitingIn(
+  db: ReadDb,
+  personId: string,
+): { readonly held: readonly WaitingWork[]; readonly decided: readonly DecidedWork[] } {
   return {
-    held: heldWork(db).map(({ id, at, actId, rows }) => ({
-      id,
-      at,
-      method: methodOf(actId),
-      rows: rows.map(({ table, row }) => named(db, table, row)),
-    })),
-    decided: teamRemarks(db).map(({ id, at, actId, remark }) => {
-      const { kind, table, fields, ours, theirs, isTaken = false } = remark;
-      const row = find(db, table, remark.id) ?? theirs ?? ours ?? { id: remark.id };
-      const valuesOf = (side: Row): unknown[] => (fields ?? []).map((field) => side[field]);
-      return {
-        id,
-        at,
-        method: methodOf(actId),
-        kind,
-        row: named(db, table, row),
-        values:
-          fields && ours && theirs
-            ? { fields, later: valuesOf(theirs), earlier: valuesOf(ours), isLater: isTaken }
-            : null,
-      };
-    }),
+    held: waitingWork(db).map((held) => waitingFor(db, held)),
+    decided: teamRemarks(db).map((told) => decidedFor(db, told, personId)),
   };
 }
 
-function named(db: ReadDb, table: TableName, row: Row): NamedRow {
-  const code = table === 'coding' ? find(db, 'code', String(row['codeId'])) : undefined;
-  return { table, id: row.id, name: code?.name ?? presentName(row) };
+function waitingFor(db: ReadDb, held: HeldWork): WaitingWork {
+  const { id, at, actId, rows } = held;
+  const [first] = rows;
+  return {
+    id,
+    at,
+    method: first ? actOf(db, actId, { table: first.table, id: first.row.id }).method : '',
+    why: whyOf(db, held),
+    rows: rows.map(({ table, row }) => namedRow(db, table, row)),
+  };
+}
+
+/** Why it waits, by the first of its rows that says so. */
+function whyOf(db: ReadDb, { rows }: Pick<HeldWork, 'rows'>): WaitingWhy {
+  if (rows.some(isHeldText)) return 'text';
+  const hasSource = (id: unknown): boolean => find(db, 'source', String(id)) !== undefined;
+  if (rows.some(({ table, row }) => table === 'coding' && hasSource(row['sourceId']))) return 'words_gone';
+  const hasAttribute = (id: unknown): boolean => find(db, 'attribute', String(id)) !== undefined;
+  const isTyped = rows.some(
+    ({ table, row }) =>
+      table === 'attribute' || (table === 'attributeValue' && hasAttribute(row['attributeId'])),
+  );
+  return isTyped ? 'type' : 'gone';
+}
+
+function decidedFor(db: ReadDb, told: TeamRemark, personId: string): DecidedWork {
+  const { id, at, actId, remark } = told;
+  const { kind, table, ours, theirs } = remark;
+  const row = find(db, table, remark.id) ?? theirs ?? ours ?? { id: remark.id };
+  const sides = sidesOf(db, told, personId);
+  return {
+    id,
+    at,
+    method: actOf(db, actId, remark).method,
+    kind,
+    row: namedRow(db, table, row),
+    stands: sides?.stands ?? null,
+    values: valuesOf(db, table, remark),
+  };
+}
+
+function valuesOf(
+  db: ReadDb,
+  table: TableName,
+  { fields, ours, theirs, isTaken = false }: TeamRemark['remark'],
+): DecidedWork['values'] {
+  if (!fields || !ours || !theirs) return null;
+  const read = fieldsToRead(fields);
+  return {
+    fields: read,
+    later: read.map((field) => valueToRead(db, table, field, theirs)),
+    earlier: read.map((field) => valueToRead(db, table, field, ours)),
+    isLater: isTaken,
+  };
 }

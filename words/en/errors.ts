@@ -603,6 +603,8 @@ export const errors = {
   team_owner_alone: 'Only the owner of the team changes this. Nothing was changed.',
   team_held_no_place:
     'It has no place even so: a coding would have no words left, or what it refers to is gone. Change the text or the codings first, or take the work of the others.',
+  team_decided_gone:
+    'What this was about was changed again since, or is gone. Nothing was changed. Note it as seen, and change the thing itself where that is wanted.',
   team_no_such_held: 'This was decided before. Reload the list.',
   team_url:
     '“{{url}}” is not the address of a database. Write it as postgres://LOGIN@HOST/DATABASE, or postgres://LOGIN@/DATABASE?host=/FOLDER for a socket on this machine.',

@@ -27,7 +27,7 @@ export const team = {
     name: 'the name of the person, which others will see',
     remove: 'take the member off the team; their work stays',
     list: 'list what waits for a decision, and what was decided (default)',
-    take: 'decide about what waits: its id, then ours, theirs or both',
+    take: 'decide about what waits, or otherwise about what was decided: its id, then ours, theirs or both',
     seen: 'note that what was decided has been looked at',
     watch: 'go on until it is interrupted with Ctrl-C',
     password_fd:
@@ -60,18 +60,18 @@ export const team = {
   nothing_waits: 'Nothing waits for a decision.',
   waits: '{{id}}  {{date}}  waits: {{what}} ({{names}})',
   decided: {
-    both_changed: '{{date}}  {{what}}: “{{name}}” had been changed by somebody else too.',
+    both_changed: '{{id}}  {{date}}  {{what}}: “{{name}}” had been changed by somebody else too.',
     both_changed_later:
-      '{{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{later}}” stands, instead of “{{earlier}}”.',
+      '{{id}}  {{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{later}}” stands, instead of “{{earlier}}”.',
     both_changed_earlier:
-      '{{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{earlier}}” stands, instead of “{{later}}”.',
-    came_back: '{{date}}  {{what}}: “{{name}}” had been removed by somebody else and came back.',
+      '{{id}}  {{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{earlier}}” stands, instead of “{{later}}”.',
+    came_back: '{{id}}  {{date}}  {{what}}: “{{name}}” had been removed by somebody else and came back.',
     stays:
-      '{{date}}  {{what}}: “{{name}}” was to be removed and stays, because somebody else has worked on it.',
-    moved_up: '{{date}}  {{what}}: “{{name}}” moved up, because the code above it was removed.',
-    in_a_ring: '{{date}}  {{what}}: “{{name}}” stays where it was; else it would lie below itself.',
-    numbered: '{{date}}  {{what}}: “{{name}}” got a number, because another has its name.',
-    link_gone: '{{date}}  {{what}}: a link of “{{name}}” is gone with what it led to.',
+      '{{id}}  {{date}}  {{what}}: “{{name}}” was to be removed and stays, because somebody else has worked on it.',
+    moved_up: '{{id}}  {{date}}  {{what}}: “{{name}}” moved up, because the code above it was removed.',
+    in_a_ring: '{{id}}  {{date}}  {{what}}: “{{name}}” stays where it was; else it would lie below itself.',
+    numbered: '{{id}}  {{date}}  {{what}}: “{{name}}” got a number, because another has its name.',
+    link_gone: '{{id}}  {{date}}  {{what}}: a link of “{{name}}” is gone with what it led to.',
   },
   has_left_zero: 'This file has left its team and is the study of one person again.',
   has_left_one: 'This file has left its team. {{count}} change that waited for a decision stays undone.',

@@ -487,6 +487,8 @@ export const errors: typeof English = {
   team_owner_alone: '只有团队的所有者可以更改此项。未作任何改动。',
   team_held_no_place:
     '即便如此也无处安放：某处编码将不再对应任何文字，或其所指已不存在。请先修改文本或编码，或采用他人的工作。',
+  team_decided_gone:
+    '所涉内容此后又有改动，或已不存在。未作任何改动。请标为已看，如仍需要，请直接修改该内容。',
   team_no_such_held: '此项先前已作决定。请刷新列表。',
   team_url:
     '“{{url}}”不是数据库地址。请写成 postgres://LOGIN@HOST/DATABASE；若用本机套接字，请写成 postgres://LOGIN@/DATABASE?host=/FOLDER。',

@@ -5,11 +5,11 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
+import { takes, type Take } from '#core/team/deciding.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Synced, TeamState } from '#core/team/link-state.ts';
 import { actParts } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
-import { takes, type Take } from '../../team/held-work.ts';
 import { sqlForAdministrator } from '../../team/postgres/schema.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
@@ -144,7 +144,9 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
         if (options.seen === true) await api.team.seen({});
         if (taking || options.seen === true) return;
         const waiting = await api.team.waiting({});
-        print(options.format === 'json' ? JSON.stringify(waiting, null, 2) : waitingInWords(words, waiting));
+        if (options.format === 'text') return print(waitingInWords(words, waiting));
+        const whole = { held: await wholly(api, waiting.held), decided: await wholly(api, waiting.decided) };
+        print(JSON.stringify(whole, null, 2));
       });
     });
 
@@ -228,6 +230,16 @@ function takingIn(
 
 type Waiting = Awaited<ReturnType<OpenedProject['api']['team']['waiting']>>;
 
+/** Each with both versions, who wrote them and when, and what can be decided. */
+async function wholly(
+  api: OpenedProject['api'],
+  waiting: readonly { readonly id: string }[],
+): Promise<object[]> {
+  const found: object[] = [];
+  for (const each of waiting) found.push({ ...each, ...(await api.team.waitingDetail({ id: each.id })) });
+  return found;
+}
+
 function waitingInWords(words: Words, { held, decided }: Waiting): string {
   const { t } = words;
   if (held.length + decided.length === 0) return t('team:nothing_waits');
@@ -244,8 +256,9 @@ function waitingInWords(words: Words, { held, decided }: Waiting): string {
         names: rows.map(({ name, table }) => name ?? table).join(', '),
       }),
     ),
-    ...decided.map(({ at, method, kind, row, values }) =>
+    ...decided.map(({ id, at, method, kind, row, values }) =>
       t(`team:decided.${kind}`, {
+        id,
         date: at.slice(0, 10),
         what: done(method),
         name: row.name ?? row.table,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinedParagraphs } from '#core/settling/both-stand.ts';
+import { joinedParagraphs } from '#core/settling/paragraphs.ts';
 
 /** A text whose paragraphs are single letters. */
 const text = (letters: string): string => [...letters].join('\n');

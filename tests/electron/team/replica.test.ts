@@ -224,12 +224,12 @@ describe('a paragraph that two people have written differently waits for a decis
     const { wei, lin, sourceId } = files;
     const [held] = heldWork(lin.project.store().db);
 
-    const settle = (): void =>
-      settleHeld(studyIn(lin.project), held?.id ?? '', take, {
-        now: lin.project.session.now(),
-        newId: randomUUID,
-        personId: lin.personId,
-      });
+    const settle = (): string | null =>
+      settleHeld(
+        studyIn(lin.project),
+        { id: held?.id ?? '', take },
+        { now: lin.project.session.now(), newId: randomUUID, personId: lin.personId },
+      );
     settle();
     await lin.replica.sync();
     await wei.replica.sync();

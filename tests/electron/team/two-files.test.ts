@@ -247,7 +247,16 @@ test('where both changed the same, the later stands and both are told; what has 
     '--format',
     'json',
   );
-  expect(held).toMatchObject([{ rows: [{ table: 'source', name: 'N1' }] }]);
+  expect(held).toMatchObject([
+    {
+      rows: [{ table: 'source', name: 'N1' }],
+      why: 'text',
+      ours: { name: 'Lena' },
+      theirs: { name: 'Wei' },
+      parts: [{ theirs: 'The association knows everybody, says Wei.' }],
+      takes: ['ours', 'theirs', 'both'],
+    },
+  ]);
   expect(
     (await lena.concord('team', 'settle', 'alliance.concord', '--take', held[0]!.id, 'mine')).status,
   ).toBe(2);

@@ -1,0 +1,16 @@
+// Which fields of a row say something to a person.
+
+const UNREAD =
+  /Hash$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|createdAt|updatedAt|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding)$/;
+
+const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf|mainCoderId)$/;
+
+/** Whether the field is neither a key, a hash, a length nor a position. */
+export function isReadField(field: string): boolean {
+  return !UNREAD.test(field);
+}
+
+/** Whether the field refers to a row, whose name is read in its place. */
+export function isPointing(field: string): boolean {
+  return POINTING.test(field);
+}

@@ -1,0 +1,73 @@
+// Methods for what waits in a team: deciding where two people had changed the same.
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { takes } from '#core/team/deciding.ts';
+import { noteRemarkSeen, noteUndecided, teamRemarks, waitingWork } from '#db/team/held.ts';
+import { teamOf } from '#db/team/team-of.ts';
+import { jobFor, queryFor } from '../rpc/method.ts';
+import { decideRemark } from '../team/decided-work.ts';
+import { settleHeld } from '../team/held-work.ts';
+import { waitingIn } from '../team/waiting.ts';
+import { waitingDetail } from '../team/waiting-detail.ts';
+import { openStudy, type TeamContext } from './team-context.ts';
+import { refuseByRole } from './team-members.ts';
+
+const query = queryFor<TeamContext>();
+const job = jobFor<TeamContext>();
+
+/** The person of the open file, which is of a team. */
+function memberHere(context: TeamContext): string {
+  const own = teamOf(openStudy(context).db);
+  if (!own) throw new AppError('not_found', 'errors:no_team');
+  return own.personId;
+}
+
+export const teamSettling = {
+  /** What waits for a decision, and what was decided where somebody else had changed the same. */
+  waiting: query(z.strictObject({}), (context) => waitingIn(openStudy(context).db, memberHere(context))),
+
+  /** One of these wholly: both versions, who wrote them and when, and what can be decided. Throws `not_found`. */
+  waitingDetail: job(z.strictObject({ id: z.string() }), (context, { id }) => {
+    const personId = memberHere(context);
+    return Promise.resolve(waitingDetail(context.study(), id, { personId, newId: randomUUID }));
+  }),
+
+  /**
+   * Decides about what waits, or otherwise about what was decided: one's own, that of the others, or both one after the other;
+   * `parts` for each part of a text that both have changed. Returns the group of the act, which can be undone; null where
+   * nothing had to be done.
+   */
+  settle: job(
+    z.strictObject({ id: z.string(), take: z.enum(takes), parts: z.array(z.enum(takes)).optional() }),
+    (context, { id, take, parts = [] }) => {
+      const personId = memberHere(context);
+      const { db } = openStudy(context);
+      const deciding = { now: context.now(), newId: randomUUID, personId };
+      const isHeld = waitingWork(db).some((each) => each.id === id);
+      const group = isHeld
+        ? settleHeld(context.study(), { id, take, parts }, deciding)
+        : decideRemark(context.study(), { id, take }, deciding, (change) => refuseByRole(db, change));
+      context.told();
+      return Promise.resolve({ group });
+    },
+  ),
+
+  /** Has what was decided without an act wait again, as what was dropped or looked at. Throws `not_found`. */
+  reopen: job(z.strictObject({ ids: z.array(z.string()) }), (context, { ids }) => {
+    const { db } = openStudy(context);
+    const reopened = ids.reduce((sum, id) => sum + noteUndecided(db, id), 0);
+    if (reopened === 0) throw new AppError('not_found', 'errors:team_no_such_held');
+    context.told();
+    return Promise.resolve();
+  }),
+
+  /** Notes that the person has looked at what was decided; by default at all of it. Returns the ids of these. */
+  seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
+    const { db } = openStudy(context);
+    const seen = ids ?? teamRemarks(db).map((remark) => remark.id);
+    for (const id of seen) noteRemarkSeen(db, id, { at: context.now(), group: null });
+    context.told();
+    return Promise.resolve({ ids: seen });
+  }),
+};

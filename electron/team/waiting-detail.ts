@@ -1,0 +1,158 @@
+// One thing that waits or was decided, wholly: whose it is, both versions, and what can be done.
+import { AppError } from '#core/errors.ts';
+import type { Row, TableRow } from '#core/settling/rows.ts';
+import type { RemarkKind } from '#core/settling/remark.ts';
+import { meetingsIn, type Take } from '#core/team/deciding.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { type HeldWork, teamRemarks, type TeamRemark, waitingWork } from '#db/team/held.ts';
+import { find, getText } from '#db/write.ts';
+import { statement } from '#db/statements.ts';
+import { actOf, lastChangeOf, type ActHere } from './acts-here.ts';
+import { sidesOf, takesOf } from './decided-work.ts';
+import { heldTexts, isHeldText } from './held-texts.ts';
+import { possibleTakes } from './held-work.ts';
+import { fieldsToRead, valueToRead } from './named-rows.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+
+/** Who did one side, and when; null for what the history does not tell. */
+export interface SideBy {
+  readonly name: string | null;
+  readonly at: string | null;
+}
+
+/** Both versions of something; null where a side has none. */
+export interface BothVersions {
+  readonly ours: string | null;
+  readonly theirs: string | null;
+}
+
+export interface FieldOfBoth extends BothVersions {
+  readonly field: string;
+}
+
+/** Paragraphs that both have changed. */
+export interface PartOfBoth {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly base: string;
+}
+
+export interface WaitingDetail {
+  readonly id: string;
+  readonly ours: SideBy;
+  readonly theirs: SideBy;
+  /** Whose stands; null for what waits, and where it is not about two values. */
+  readonly stands: Exclude<Take, 'both'> | null;
+  readonly fields: readonly FieldOfBoth[];
+  /** For a text: what both have changed, in its order. */
+  readonly parts: readonly PartOfBoth[];
+  /** Whether a text has a form, such as headings, that it keeps only where one side is taken as a whole. */
+  readonly losesForm: boolean;
+  /** The words of a coding, as its person marked them; null where they are not kept. */
+  readonly quote: string | null;
+  /** What can be decided. */
+  readonly takes: readonly Take[];
+}
+
+/** What waits or was decided under this id. Throws `not_found` where it was decided about before. */
+export function waitingDetail(
+  study: ReplicaStudy,
+  id: string,
+  { personId, newId }: { readonly personId: string; readonly newId: () => string },
+): WaitingDetail {
+  const { db } = study.store;
+  const held = waitingWork(db).find((each) => each.id === id);
+  if (held) return detailOfHeld(study, held, personId, newId);
+  const told = teamRemarks(db).find((each) => each.id === id);
+  if (!told) throw new AppError('not_found', 'errors:team_no_such_held');
+  return detailOfRemark(db, told, personId);
+}
+
+function detailOfHeld(
+  study: ReplicaStudy,
+  held: HeldWork,
+  personId: string,
+  newId: () => string,
+): WaitingDetail {
+  const { db } = study.store;
+  const { id, actId, rows } = held;
+  const shown = rows.find(isHeldText) ?? rows[0];
+  if (!shown) throw new AppError('not_found', 'errors:team_no_such_held');
+  const { table, row } = shown;
+  const key = { table, id: row.id };
+  const now = find(db, table, row.id) as Row | undefined;
+  const read = isHeldText(shown) ? [] : fieldsToRead(Object.keys(row));
+  const fields = read.flatMap((field) => {
+    const ours = valueToRead(db, table, field, row);
+    const theirs = now ? valueToRead(db, table, field, now) : null;
+    return ours === theirs ? [] : [{ field, ours, theirs }];
+  });
+  const texts = isHeldText(shown) && now ? heldTexts(db, held, row) : null;
+  const parts = meetingsIn(texts?.stretches ?? []).map(({ ours, theirs, base }) => ({
+    ours: theirs.join('\n'),
+    theirs: ours.join('\n'),
+    base: base.join('\n'),
+  }));
+  const other = lastChangeOf(db, key, actId, (_, by) => by.personId !== personId && by.coderId !== personId);
+  return {
+    id,
+    ours: saidBy(db, actOf(db, actId, key)),
+    theirs: saidBy(db, other),
+    stands: null,
+    fields,
+    parts,
+    losesForm: texts?.hasForm ?? false,
+    quote: quoteOf(db, held, shown),
+    takes: possibleTakes(study, held, newId),
+  };
+}
+
+function quoteOf(db: ReadDb, { texts }: HeldWork, { table, row }: TableRow): string | null {
+  const hash = texts[String(row['sourceId'])];
+  const { start, end } = row;
+  if (table !== 'coding' || hash === undefined || typeof start !== 'number' || typeof end !== 'number')
+    return null;
+  const isKept = statement(db.sqlite, 'SELECT 1 FROM blob WHERE hash = ?').get(hash) !== undefined;
+  return isKept ? getText(db, hash).slice(start, end) : null;
+}
+
+/** Which change made the row what a remark tells. */
+const madeBy: Partial<Record<RemarkKind, 'removal' | 'change'>> = { came_back: 'removal', stays: 'change' };
+
+function detailOfRemark(db: ReadDb, told: TeamRemark, personId: string): WaitingDetail {
+  const { id, actId, remark } = told;
+  const { table } = remark;
+  const act = actOf(db, actId, remark);
+  const isOwnAct = act.personId === personId || act.coderId === personId;
+  const sides = sidesOf(db, told, personId);
+  const standing = remark.ours;
+  const met = lastChangeOf(db, remark, actId, ({ after }, by) => {
+    if (!sides || !standing)
+      return madeBy[remark.kind] === 'removal' ? after === null : by.personId !== act.personId;
+    return (
+      after !== null && sides.fields.every((field) => (after[field] ?? null) === (standing[field] ?? null))
+    );
+  });
+  const fields = sides ? fieldsToRead(sides.fields) : [];
+  return {
+    id,
+    ours: saidBy(db, isOwnAct ? act : met),
+    theirs: saidBy(db, isOwnAct ? met : act),
+    stands: sides?.stands ?? null,
+    fields: fields.map((field) => ({
+      field,
+      ours: sides && valueToRead(db, table, field, sides.ours),
+      theirs: sides && valueToRead(db, table, field, sides.theirs),
+    })),
+    parts: [],
+    losesForm: false,
+    quote: null,
+    takes: sides ? takesOf(db, remark, sides) : [],
+  };
+}
+
+function saidBy(db: ReadDb, by: ActHere | null): SideBy {
+  if (by === null || by.at === '') return { name: null, at: null };
+  const coder = find(db, 'coder', by.personId ?? by.coderId) ?? find(db, 'coder', by.coderId);
+  return { name: coder?.name ?? null, at: by.at };
+}

@@ -17,7 +17,7 @@ import { writeAllWhole, writeWhole, type NamedBytes } from '../../write-file.ts'
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
 import { withCodebookNote } from './codebook-note.ts';
-import type { Made } from './make.ts';
+import type { Made } from './kinds/kind.ts';
 import { remade } from './state.ts';
 
 /** A kept item with its number. */

@@ -12,7 +12,8 @@ import type { KeptTableRecord, TableExportRecord } from '#core/records.ts';
 import { all } from '#db/write.ts';
 import { languages, type Language, type Words } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
-import { prepareKept, type Counted, type Made } from './make.ts';
+import type { Made } from './kinds/kind.ts';
+import { prepareKept, type Counted } from './make.ts';
 
 /** Whether a kept item prints what it printed, and if it cannot be made, why. */
 export type KeptState =

@@ -9,55 +9,23 @@ import { isListed } from '#core/search/hit-counts.ts';
 import type { Hits } from '#core/search/hits.ts';
 import { readPattern } from '#core/search/pattern.ts';
 import type { AwaitedFind, TextFind } from '#core/query/awaited-texts.ts';
-import type { Extent, HitOrder, SearchRequest, TextQuery } from '#core/search/request.ts';
-import { sourcesInScope, type ScopedSources } from '#core/counting/scope.ts';
+import type { Extent, HitOrder, TextQuery } from '#core/search/request.ts';
 import type { Span } from '#core/span.ts';
 import { corpusTables } from '#core/tables/all.ts';
 import { formOf } from '#core/wordlist/tokens.ts';
 import { primaryLanguage } from '#core/wordlist/word-rules.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { get } from '#db/write.ts';
 import type { Counting } from './counting.ts';
-import type { ShownHit, TextSpans, ViewMade, WordsAsked, WordsMade } from './searching/calls.ts';
+import type { ShownHit, TextSpans, WordsAsked, WordsMade } from './searching/calls.ts';
+import { byDate, queryAsked, sourcesSearched } from './searching/asked.ts';
+import { rowsHolding } from './searching/holding.ts';
+import type { Found, Listing, Searched } from './searching/listing.ts';
+import { KeptListings } from './searching/kept-listings.ts';
 import { PatternSearch } from './searching/pattern-search.ts';
 import { TextFinds, type ParagraphsOf } from './searching/text-finds.ts';
 import { TextsCaller } from './searching/texts-caller.ts';
 import type { CallManner } from './searching/thread-caller.ts';
 import { rulesOf, textsOfWords } from './searching/texts-of-words.ts';
-
-/** A search: the query, its scope and who searches. */
-export interface Searched {
-  readonly request: SearchRequest;
-  readonly coderId: string;
-  /** The tables in memory as that coder sees them. */
-  readonly counting: Counting;
-}
-
-/** The hits of a search in one order. */
-export interface Listing extends ViewMade {
-  readonly name: string;
-  /** The sources searched, in the order of the listing; `counts` has one number for each. */
-  readonly sources: readonly SourceRecord[];
-}
-
-/** A listing together with the hits in all sources of the scope, before narrowing. */
-export interface Found extends Listing {
-  readonly scoped: Pick<ScopedSources, 'excluded' | 'duplicates'>;
-  /**
-   * The number of seconds after which a pattern search was stopped before it had seen every text; null if it was not
-   * stopped.
-   */
-  readonly stoppedAfter: number | null;
-}
-
-interface Kept {
-  readonly listing: Found;
-  readonly looksAtCodings: boolean;
-}
-
-/** How many listings are kept, and how many hits they may hold together; the newest is kept in any case. */
-const MAX_LISTINGS = 6;
-const MAX_KEPT_HITS = 1_000_000;
 
 export class Searching {
   readonly #db: ReadDb;
@@ -65,8 +33,7 @@ export class Searching {
   readonly #texts: TextsCaller;
   readonly #patterns: PatternSearch;
   readonly #finds: TextFinds;
-  /** Listings by query; the newest last. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept: KeptListings;
   /** Pattern searches, by query: those that are running, and those that were stopped. */
   readonly #underWay = new Map<string, Promise<unknown>>();
   readonly #stopped = new Map<string, number>();
@@ -83,6 +50,11 @@ export class Searching {
     this.#texts = new TextsCaller(file, () => this.#forgetAll());
     this.#patterns = new PatternSearch(file, patternTime);
     this.#finds = new TextFinds(this.#texts, this.#patterns);
+    this.#kept = new KeptListings((names) => {
+      if (!this.#texts.isRunning) return;
+      // No caller waits for this; if the thread ends first, everything is forgotten anyway.
+      this.#texts.call('forget', { names }).catch(() => undefined);
+    });
   }
 
   /** Loads all texts into memory, so that the first search does not have to. */
@@ -133,30 +105,12 @@ export class Searching {
   }
 
   /** The rows whose passage contains these words, in any case. A row without a span is a whole text. */
-  async holding<Row extends { readonly sourceId: string; readonly span: Span | null }>(
+  holding<Row extends { readonly sourceId: string; readonly span: Span | null }>(
     rows: readonly Row[],
     words: string,
     manner: CallManner = {},
   ): Promise<Row[]> {
-    const sources = this.#counting.corpus.tables.source;
-    const bySource = Map.groupBy(rows.keys(), (at) => rows[at]!.sourceId);
-    const asked = [...bySource.values()].flat();
-    const spans = new Int32Array(2 * asked.length);
-    for (const [place, at] of asked.entries()) {
-      const { span } = rows[at]!;
-      spans[2 * place] = span?.start ?? -1;
-      spans[2 * place + 1] = span?.end ?? -1;
-    }
-    // A few long arrays: sending one for each text would stop the program for longer than finding the places.
-    const places = {
-      hashes: Array.from(bySource.keys(), (sourceId) => sources.get(sourceId)?.textHash ?? ''),
-      counts: Int32Array.from(bySource.values(), ({ length }) => length),
-      spans,
-    };
-    const found = await this.#texts.call('holding', { words, places }, manner);
-    const isHeld = new Uint8Array(rows.length);
-    for (const [place, at] of asked.entries()) isHeld[at] = found[place]!;
-    return rows.filter((_, at) => isHeld[at] === 1);
+    return rowsHolding(this.#texts, this.#counting.corpus.tables.source, rows, words, manner);
   }
 
   /** Lists the words of texts; those that have not been counted yet are counted first. Throws `cancelled`. */
@@ -198,16 +152,14 @@ export class Searching {
     const touches = (tables: readonly TableName[]): boolean =>
       tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
     if (touches([...corpusTables, 'coding', 'wordRule'])) this.#changes += 1;
-    if (touches([...corpusTables, 'wordRule'])) this.#forget([...this.#kept.keys()]);
-    else if (touches(['coding'])) {
-      this.#forget([...this.#kept].filter(([, { looksAtCodings }]) => looksAtCodings).map(([key]) => key));
-    }
+    if (touches([...corpusTables, 'wordRule'])) this.#kept.drop();
+    else if (touches(['coding'])) this.#kept.drop(({ looksAtCodings }) => looksAtCodings);
   }
 
   /** Drops all listings: any data they were made from may have changed. */
   forget(): void {
     this.#changes += 1;
-    this.#forget([...this.#kept.keys()]);
+    this.#kept.drop();
     this.#held = null;
   }
 
@@ -225,16 +177,12 @@ export class Searching {
   ): Promise<Found> {
     const { narrow, ...wide } = searched.request;
     const key = JSON.stringify([order, searched.coderId, wide, order === 'text' ? null : narrow]);
-    const known = this.#kept.get(key);
-    if (known) {
-      this.#kept.delete(key);
-      this.#kept.set(key, known);
-      return known.listing;
-    }
+    const known = this.#kept.find(key);
+    if (known) return known;
     const asked = queryAsked(searched.request.query);
     await this.#hold(manner);
     const changes = this.#changes;
-    const { scoped, sources: all } = this.#sourcesOf(searched);
+    const { scoped, sources: all } = sourcesSearched(this.#db, searched);
     const isListedWord = searched.request.query.matching === 'listed-word';
     const query = isListedWord ? await this.#searchWord(searched.request.query, all, manner) : asked;
     if (query.matching === 'pattern') await this.#searchPattern(query, all, manner);
@@ -264,7 +212,7 @@ export class Searching {
     const listing = { ...made, name, sources, scoped, stoppedAfter };
     // A change that arrived during the search was applied to the kept listings, but not to this one.
     if (changes === this.#changes)
-      this.#keep(key, { listing, looksAtCodings: coded !== undefined || isListedWord });
+      this.#kept.keep(key, { listing, looksAtCodings: coded !== undefined || isListedWord });
     return listing;
   }
 
@@ -313,26 +261,6 @@ export class Searching {
     await held;
   }
 
-  #sourcesOf({ request, coderId, counting }: Searched): {
-    scoped: ScopedSources;
-    sources: readonly SourceRecord[];
-  } {
-    const { corpus, codings } = counting;
-    const { scope = {}, sampleId, coded } = request;
-    const scoped = sourcesInScope(corpus, scope);
-    let sources = scoped.inScope;
-    if (sampleId !== undefined) {
-      // Only samples.draw writes this column, as a list of ids.
-      const drawn = new Set(JSON.parse(get(this.#db, 'sample', sampleId).sourceIds) as string[]);
-      sources = sources.filter(({ id }) => drawn.has(id));
-    }
-    if (coded?.level === 'sources') {
-      const { isCoded } = codedPlaces(codings, corpus.codebook, coderId, coded);
-      sources = sources.filter(({ id }) => isCoded(id) === coded.coded);
-    }
-    return { scoped, sources };
-  }
-
   /**
    * Searches the texts that have not been searched for this pattern yet. A pattern search that was stopped is not
    * started again.
@@ -376,47 +304,9 @@ export class Searching {
     await this.#texts.call('keep', { query, found: [...found] }, manner);
   }
 
-  #keep(key: string, kept: Kept): void {
-    this.#kept.set(key, kept);
-    const gone: string[] = [];
-    let count = 0;
-    let hits = 0;
-    for (const [each, { listing }] of [...this.#kept].toReversed()) {
-      count += 1;
-      hits += listing.total;
-      if (each !== key && (count > MAX_LISTINGS || hits > MAX_KEPT_HITS)) gone.push(each);
-    }
-    this.#forget(gone);
-  }
-
-  #forget(keys: readonly string[]): void {
-    const names = keys.flatMap((key) => this.#kept.get(key)?.listing.name ?? []);
-    for (const key of keys) this.#kept.delete(key);
-    if (names.length === 0 || !this.#texts.isRunning) return;
-    // No caller waits for this; if the thread ends first, everything is forgotten anyway.
-    this.#texts.call('forget', { names }).catch(() => undefined);
-  }
-
   #forgetAll(): void {
     this.#kept.clear();
     this.#stopped.clear();
     this.#held = null;
   }
-}
-
-/** A query in one canonical form, so that equal queries find the same listing. */
-function queryAsked({ text, matching, matchCase, exactForms }: TextQuery): TextQuery {
-  const isPattern = matching === 'pattern';
-  return {
-    text: isPattern ? text : text.trim(),
-    matching: matching ?? 'anywhere',
-    matchCase: matchCase ?? false,
-    exactForms: !isPattern && (exactForms ?? false),
-  };
-}
-
-/** Orders sources by date, undated ones last; sources of the same date keep their order. */
-function byDate(a: SourceRecord, b: SourceRecord): number {
-  const [one, other] = [a.date ?? '9999', b.date ?? '9999'];
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -10,7 +10,7 @@ import { all, get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { languages } from '#words/words.ts';
-import type { Found, Searched } from '../engines/searching.ts';
+import type { Found, Searched } from '../engines/searching/listing.ts';
 import type { TextSpans } from '../engines/searching/calls.ts';
 import { applyCode, refuseNotCodable, textMeant } from './codings.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { openInspector } from '#renderer/app/services/side-panels.ts';
-import type { GridCellPlace } from '#renderer/ui/table/cell-grid.tsx';
+import type { GridCellPlace } from '#renderer/ui/table/cell-grid-props.ts';
 
 /** A part of the screen that takes keys. */
 export type GridPart = 'grid' | 'passages' | 'summary';

@@ -10,7 +10,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import type { GridCellPlace } from '#renderer/ui/table/cell-grid.tsx';
+import type { GridCellPlace } from '#renderer/ui/table/cell-grid-props.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 import { focusOn, goOn, useActiveCell } from './grid-desk.ts';

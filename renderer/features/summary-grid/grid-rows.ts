@@ -10,7 +10,7 @@ import {
   type WrittenGrid,
   type WrittenSummary,
 } from '#core/summary-grid/written.ts';
-import type { GridCellPlace } from '#renderer/ui/table/cell-grid.tsx';
+import type { GridCellPlace } from '#renderer/ui/table/cell-grid-props.ts';
 
 const noSummaries: readonly WrittenSummary[] = [];
 const noQuotes: readonly PinnedQuote[] = [];

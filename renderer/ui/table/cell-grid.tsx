@@ -1,64 +1,14 @@
 // A grid of cells with words in them: an ARIA grid with a frozen head and first column, which draws only the rows and
 // columns in view and is fully operable by keyboard. Rows may stand in groups that close.
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import {
-  memo,
-  useCallback,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type Ref,
-} from 'react';
-import { cx } from '../class-names.ts';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useRootFontSize } from '../list/root-font-size.ts';
+import { isMove, moveOf } from './cell-grid-keys.ts';
+import { linesOf } from './cell-grid-lines.ts';
+import type { CellGridProps } from './cell-grid-props.ts';
+import { RowOfCells } from './cell-grid-row.tsx';
 import styles from './cell-grid.module.css';
 import { inView, offsetsOf, revealing, type Range } from './visible-range.ts';
-
-/** A cell, by the ids of its row and its column. */
-export interface GridCellPlace {
-  readonly row: string;
-  readonly column: string;
-}
-
-/** A column: its id, and what stands in its head. */
-export interface GridColumn {
-  readonly id: string;
-  readonly head: ReactNode;
-}
-
-/** Rows under a common head; a group without a head is not closed. */
-export interface GridGroupOfRows<Row> {
-  readonly id: string;
-  readonly head: ReactNode;
-  readonly rows: readonly Row[];
-}
-
-export interface CellGridProps<Row> {
-  /** Its accessible name. */
-  readonly label: string;
-  readonly corner: ReactNode;
-  readonly columns: readonly GridColumn[];
-  readonly groups: readonly GridGroupOfRows<Row>[];
-  readonly idOf: (row: Row) => string;
-  readonly rowHead: (row: Row) => ReactNode;
-  readonly cell: (row: Row, column: number) => ReactNode;
-  /** Whether something about the cell needs to be looked at; drawn at its edge. */
-  readonly isMarked: (row: Row, column: number) => boolean;
-  readonly active: GridCellPlace | null;
-  readonly onActive: (place: GridCellPlace) => void;
-  /** A key that the grid has no use for, pressed on the active cell; returns whether it was used. */
-  readonly onKey: (event: KeyboardEvent, place: GridCellPlace) => boolean;
-  /** Double click, or Enter. */
-  readonly onOpen: (place: GridCellPlace) => void;
-  readonly onContextMenu?: (event: MouseEvent, place: GridCellPlace) => void;
-  readonly empty: ReactNode;
-  readonly ref?: Ref<HTMLDivElement>;
-}
 
 /** Sizes in px at the normal text size. */
 const FIRST = 172;
@@ -69,10 +19,6 @@ const ROW = 69;
 const GROUP = 28;
 const HEAD = 40;
 const ROWS_AROUND = 2;
-
-type Line<Row> =
-  | { readonly what: 'group'; readonly id: string; readonly head: ReactNode; readonly isOpen: boolean }
-  | { readonly what: 'row'; readonly id: string; readonly row: Row };
 
 const nothingClosed: ReadonlySet<string> = new Set();
 
@@ -282,84 +228,6 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
   );
 }
 
-interface RowProps<Row> extends Omit<CellGridProps<Row>, 'groups' | 'active' | 'ref'> {
-  readonly id: string;
-  readonly row: Row;
-  readonly rowId: string;
-  readonly index: number;
-  readonly top: number;
-  readonly height: number;
-  readonly firstWidth: number;
-  readonly width: number;
-  readonly total: number;
-  readonly from: number;
-  readonly to: number;
-  /** -1 for a row without the active cell. */
-  readonly activeColumn: number;
-}
-
-function RowOfCellsPlain<Row>(props: RowProps<Row>) {
-  const { id, row, rowId, index, columns, from, to, firstWidth, width, activeColumn } = props;
-  const shown = Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => from + place);
-  return (
-    <div
-      className={styles.row}
-      role="row"
-      aria-rowindex={index + 2}
-      style={{ top: props.top, height: props.height, width: props.total }}
-    >
-      <div className={styles.rowHead} role="rowheader" aria-colindex={1} style={{ width: firstWidth }}>
-        {props.rowHead(row)}
-      </div>
-      {shown.map((column) => {
-        const place = { row: rowId, column: columns[column]!.id };
-        return (
-          // The grid itself has the keys.
-          <div
-            key={place.column}
-            id={`${id}-${index}-${column}`}
-            className={cx(
-              styles.cell,
-              column === activeColumn && styles.active,
-              props.isMarked(row, column) && styles.marked,
-            )}
-            role="gridcell"
-            aria-colindex={column + 2}
-            aria-selected={column === activeColumn}
-            style={{ left: firstWidth + column * width, width }}
-            onClick={() => props.onActive(place)}
-            onDoubleClick={() => props.onOpen(place)}
-            onContextMenu={(event) => props.onContextMenu?.(event, place)}
-          >
-            {props.cell(row, column)}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-/** Drawn again only where something about the row changes: most rows stay as they are while one scrolls. */
-const RowOfCells = memo(RowOfCellsPlain, isSameRow) as typeof RowOfCellsPlain;
-
-function isSameRow(before: object, after: object): boolean {
-  const was = new Map<string, unknown>(Object.entries(before));
-  return Object.entries(after).every(([field, value]) => handlers.has(field) || was.get(field) === value);
-}
-
-/** These do the same whenever they were made. */
-const handlers: ReadonlySet<string> = new Set([
-  'onActive',
-  'onOpen',
-  'onKey',
-  'onContextMenu',
-  'empty',
-  'corner',
-  'ref',
-  'groups',
-  'active',
-]);
-
 interface View {
   readonly rows: Range;
   readonly columns: Range;
@@ -381,66 +249,4 @@ function rangeOf({ first, last }: Range, count: number, active: number | undefin
   const shown = Array.from({ length: Math.max(0, to - first + 1) }, (_, place) => first + place);
   if (active === undefined || active < 0 || (active >= first && active <= to)) return shown;
   return active < first ? [active, ...shown] : [...shown, active];
-}
-
-function linesOf<Row>(
-  groups: readonly GridGroupOfRows<Row>[],
-  idOf: (row: Row) => string,
-  closed: ReadonlySet<string>,
-): Line<Row>[] {
-  return groups.flatMap(({ id, head, rows }): Line<Row>[] => {
-    const isOpen = !closed.has(id);
-    const own = isOpen ? rows.map((row): Line<Row> => ({ what: 'row', id: idOf(row), row })) : [];
-    return head === null ? own : [{ what: 'group', id, head, isOpen }, ...own];
-  });
-}
-
-const MOVES: ReadonlySet<string> = new Set([
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-]);
-
-function isMove(key: string): boolean {
-  return MOVES.has(key);
-}
-
-interface Standing {
-  readonly rows: number;
-  readonly columns: number;
-  readonly at: number;
-  readonly column: number;
-}
-
-/** Where a key leads; null for a key that moves nothing. With Alt the arrow keys go back and forward. */
-function moveOf(
-  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
-  page: number,
-  { rows, columns, at, column }: Standing,
-): { readonly row: number; readonly column: number } | null {
-  if (altKey || !isMove(key)) return null;
-  const isFar = ctrlKey || metaKey;
-  switch (key) {
-    case 'ArrowUp':
-      return { row: isFar ? 0 : at - 1, column };
-    case 'ArrowDown':
-      return { row: isFar ? rows - 1 : at + 1, column };
-    case 'ArrowLeft':
-      return { row: at, column: isFar ? 0 : column - 1 };
-    case 'ArrowRight':
-      return { row: at, column: isFar ? columns - 1 : column + 1 };
-    case 'Home':
-      return { row: isFar ? 0 : at, column: 0 };
-    case 'End':
-      return { row: isFar ? rows - 1 : at, column: columns - 1 };
-    case 'PageUp':
-      return { row: at - page, column };
-    default:
-      return { row: at + page, column };
-  }
 }

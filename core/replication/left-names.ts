@@ -1,6 +1,7 @@
 // Parts of people's names that remain after full names were replaced: a family name alone, in small letters,
 // with an ending, or within a longer word. They are reported file by file, and people decide what they mean.
 import { FoldedText, type Signs } from './folded-text.ts';
+import { hanForms, isHanName, withoutSpacesInHan } from './han-names.ts';
 import { replaced, type Replacement } from './names.ts';
 
 /** A person's name as it is written, and the pseudonym. */
@@ -27,14 +28,26 @@ export class LeftNames {
   readonly #instead = new Map<string, string>();
   readonly #signs: Signs;
 
-  constructor(people: readonly Named[], signs: Signs) {
+  /** `others` are names of people who have no pseudonym, such as coders: found as separate words, and left in file names. */
+  constructor(people: readonly Named[], signs: Signs, others: readonly string[] = []) {
     this.#signs = signs;
     for (const { name, instead } of people)
       for (const part of partsOf(new FoldedText(name, signs).folded).map(plain))
         if (!this.#instead.has(part)) this.#instead.set(part, instead);
     const parts = [...this.#instead.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const long = parts.filter((part) => isHan(part) || part.length >= MIN_LENGTH_WITHIN).map(escaped);
-    const short = parts.filter((part) => !isHan(part) && part.length < MIN_LENGTH_WITHIN).map(escaped);
+    const further = others.flatMap((name) => partsOf(new FoldedText(name, signs).folded).map(plain));
+    const forms = [...parts, ...further].filter(isHanName).flatMap(hanForms);
+    const long = [
+      // The longest first, so that a whole name is found once.
+      ...new Set(forms.toSorted((a, b) => b.length - a.length)),
+      ...parts
+        .filter((part) => !isHanName(part) && (isHan(part) || part.length >= MIN_LENGTH_WITHIN))
+        .map(escaped),
+    ];
+    const short = [
+      ...parts.filter((part) => !isHan(part) && part.length < MIN_LENGTH_WITHIN),
+      ...further.filter((part) => !isHan(part)),
+    ].map(escaped);
     const known = parts.map((part) => (isHan(part) ? escaped(part) : alone(escaped(part)))).join('|');
     this.#within = long.length === 0 ? null : new RegExp(long.join('|'), 'gu');
     this.#short = short.length === 0 ? null : new RegExp(alone(`(?:${short.join('|')})`), 'gu');
@@ -49,13 +62,14 @@ export class LeftNames {
       this.#signs,
     );
     const read = plain(folded);
+    const joined = withoutSpacesInHan(read);
     let found = 0;
     if (this.#short)
       for (const { index } of read.matchAll(this.#short)) if (/\p{Lu}/u.test(folded[index] ?? '')) found += 1;
     if (this.#within) {
       // A cache, since the same words occur again and again.
       const known = new Map<string, number>();
-      for (const [stretch] of read.matchAll(word)) {
+      for (const [stretch] of joined.matchAll(word)) {
         if (own.has(stretch) && !this.#isName(stretch)) continue;
         const here = known.get(stretch) ?? [...stretch.matchAll(this.#within)].length;
         known.set(stretch, here);

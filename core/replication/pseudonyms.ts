@@ -36,6 +36,7 @@ interface People {
  * pseudonym with the number of the interview. `areWords` holds the ids of those respondents, among those that
  * `mayBeWords` returns, whose names are ordinary words. `forms` are characters that are written for each
  * other. `shown` are names and labels of people and interviews that keep them: no pseudonym looks like one.
+ * `seeking` are names of people without a pseudonym, such as coders, that `left` finds too.
  */
 export function pseudonymsOf(
   { respondent, source, sourceRespondent }: People,
@@ -43,6 +44,7 @@ export function pseudonymsOf(
   areWords: ReadonlySet<string> = new Set(),
   forms: Iterable<Form> = [],
   shown: Iterable<string> = [],
+  seeking: readonly string[] = [],
 ): Pseudonyms {
   const signs = new Signs(forms);
   const namesOf = (those: readonly Renamed[]): Names => new Names(those, signs);
@@ -107,6 +109,7 @@ export function pseudonymsOf(
     left: new LeftNames(
       people.map(({ id, name }) => ({ name, instead: respondents.get(id) ?? '' })),
       signs,
+      seeking,
     ),
   };
 }

@@ -41,7 +41,8 @@ export const annex = {
     withheld_one: '{{count, number}} source is not in the file.',
     withheld_other: '{{count, number}} sources are not in the file.',
     left_out: 'Not in the file, because they hold words of the study or name its sources: {{titles}}',
-    parts: 'Parts of names, such as family names, are still in these places. Look at them first',
+    parts:
+      'Parts of names, such as family names or given names alone, and with pseudonyms names of coders, are still in these places. Look at them first',
     seen: 'I have looked at these places, and they may be given away',
     problem: '“{{name}}” cannot be in the annex. {{reason}}',
     written: 'The annex was saved.',

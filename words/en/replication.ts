@@ -59,11 +59,13 @@ export const replication = {
   nothing_replaced: 'No names were found.',
   places_one: '{{file}}: {{count, number}} place',
   places_other: '{{file}}: {{count, number}} places',
-  parts: 'Parts of names, such as family names, are still in these files. Check them',
+  parts:
+    'Parts of names, such as family names or given names alone, and names of coders who are numbered, are still in these files. Check them',
   short: 'Too short to be found in running text, so replaced only where they appear alone: {{names}}.',
   ordinary:
     'Labels and names that may be ordinary words were replaced in titles but not in running text: {{names}}. If one of them identifies somebody, give the respondent that name, with a capital letter, and export the package again.',
-  others: 'Names of people other than the respondents are not found. Read the texts before you share them.',
+  others:
+    'Looked for are names of respondents, in full and in parts, and those of coders who are not to be named. Names of anybody else are not found. Read the texts before you share them.',
   more_files_one: '… and one more file.',
   more_files_other: '… and {{count, number}} more files.',
   readme: {
@@ -203,7 +205,7 @@ export const replication = {
       'The numbers of the pseudonyms and all ids were drawn at random and are not those of the project. Respondents are listed in the order of these ids, and only the day of each change is given. Somebody who also has a package with names can still match texts by their words, positions and interview dates.',
     coders_named: 'Coders are named.',
     coders_numbered:
-      'Coders are numbered, also as interviewers, and the metadata names no creators. Where texts, memos or the description mention coders by name, that is unchanged.',
+      'Coders are numbered, also as interviewers, and the metadata names no creators. Where texts, memos or the description mention coders by name, that is unchanged, and listed when the package is written.',
     others:
       'Only the names of respondents and the labels of interviews, written in full, were searched for. Other names in the texts are unchanged.',
     labels:

@@ -34,7 +34,7 @@ export const report_screen = {
     parts: 'Parts of names, such as family names, are still in these sections. Look at them first',
     own: 'In “{{section}}” you wrote words that may name somebody: {{names}}.',
     own_about:
-      'Words are told by their capital letters, or by a title such as Professor; nobody else’s names are searched for.',
+      'Looked for are the names of respondents and coders in all their parts. Other names are told by capital letters, by a title such as Professor or, in Chinese, by a frequent family name before a word of saying.',
     write: 'Export all the same',
   },
   exporting: 'Writing the report',

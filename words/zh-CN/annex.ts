@@ -40,7 +40,8 @@ export const annex = {
     withheld_one: '{{count, number}} 份材料不在文件中。',
     withheld_other: '{{count, number}} 份材料不在文件中。',
     left_out: '以下图表含有研究文字或材料名称，未收入文件：{{titles}}',
-    parts: '以下各处仍有姓名的一部分（如姓氏），请先逐一查看',
+    parts:
+      '以下各处仍有姓名的一部分（如姓氏、单独的名字或“王老师”一类称呼），使用化名时还包括编码者的姓名，请先逐一查看',
     seen: '以上各处我已看过，可以公开',
     problem: '“{{name}}”无法收入附录。{{reason}}',
     written: '附录已导出。',

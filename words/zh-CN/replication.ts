@@ -51,11 +51,13 @@ export const replication: typeof English = {
   nothing_replaced: '未发现任何姓名。',
   places_one: '{{file}}：{{count, number}} 处',
   places_other: '{{file}}：{{count, number}} 处',
-  parts: '以下文件中仍有姓名的一部分（如姓氏），请逐一检查',
+  parts:
+    '以下文件中仍有姓名的一部分（如姓氏、单独的名字或“王老师”一类称呼），或有已改用编号的编码者的姓名，请逐一检查',
   short: '以下名称太短，无法在正文中查找，只在单独出现时替换：{{names}}。',
   ordinary:
     '以下访谈编号或姓名可能是普通词语，只在标题等处替换，未在正文中查找：{{names}}。若其中有能看出某人身份的，请将受访者改为该姓名（首字母大写），再重新导出。',
-  others: '受访者以外的姓名无法发现。提供给他人之前，请通读文本。',
+  others:
+    '已查找受访者的全名及其各部分，以及不应具名的编码者的姓名；其他人的姓名无法发现。提供给他人之前，请通读文本。',
   more_files_one: '……另有 {{count, number}} 个文件。',
   more_files_other: '……另有 {{count, number}} 个文件。',
   readme: {

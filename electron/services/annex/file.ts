@@ -72,6 +72,7 @@ export async function annexFile(context: JobContext, parts: AnnexParts, length: 
   });
   const words = {
     sources: contents.sources.map(({ text }, place) => ({ name: data.sources[place]!.name, text })),
+    own: JSON.stringify([about, editions.map(({ codes }) => codes)]),
     others: JSON.stringify([
       about,
       data,

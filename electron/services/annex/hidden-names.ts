@@ -3,7 +3,8 @@
 import { byPlace } from '#core/counting/corpus.ts';
 import type { ReadText } from '#core/annex/contents.ts';
 import type { Withheld } from '#core/annex/withheld.ts';
-import type { LeftNames } from '#core/replication/left-names.ts';
+import { Signs } from '#core/replication/folded-text.ts';
+import { LeftNames } from '#core/replication/left-names.ts';
 import { movedSpans } from '#core/replication/moved-spans.ts';
 import { replaced, type Names } from '#core/replication/names.ts';
 import { withOwnIds } from '#core/replication/own-ids.ts';
@@ -13,7 +14,8 @@ import { pseudonymKeyOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import { drawFrom } from '../replication/draw.ts';
-import { studyPseudonyms } from '../replication/study-names.ts';
+import { simplifiedForms } from '../../engines/searching/han-forms.ts';
+import { coderNames, studyPseudonyms } from '../replication/study-names.ts';
 
 /** How things are called in the file. */
 export interface HiddenNames {
@@ -27,6 +29,8 @@ export interface HiddenNames {
   readonly read: (source: SourceRecord, spans: readonly Span[]) => ReadText;
   /** What is still to be looked for; null where nobody is hidden. */
   readonly left: LeftNames | null;
+  /** The same for the people who code, whom captions may name: looked for in texts and in what analysts wrote; null unless nobody is named. */
+  readonly leftCoders: LeftNames | null;
   /** Names that are too short, or that may be ordinary words, and so were not replaced in running text. */
   readonly short: readonly string[];
   readonly ordinary: readonly string[];
@@ -49,6 +53,7 @@ export function hiddenNames(db: ReadDb, isAll: boolean, withheld: Withheld): Hid
       people: respondent,
       read: ({ textHash }, spans) => ({ text: getText(db, textHash), spans }),
       left: null,
+      leftCoders: null,
       short: [],
       ordinary: [],
     };
@@ -60,7 +65,7 @@ export function hiddenNames(db: ReadDb, isAll: boolean, withheld: Withheld): Hid
         sourceRespondent,
       };
   const draw = drawFrom(pseudonymKeyOf(db));
-  const pseudonyms = studyPseudonyms(db, withOwnIds(hidden, draw), draw);
+  const pseudonyms = studyPseudonyms(db, withOwnIds(hidden, draw), draw, { seeksCoders: false });
   const { names, titles, respondents, labels, left, ordinary } = pseudonyms;
   const without = (by: Names, text: string): string => by.alone(text) ?? replaced(text, by.find(text));
   return {
@@ -75,6 +80,7 @@ export function hiddenNames(db: ReadDb, isAll: boolean, withheld: Withheld): Hid
       return { text: replaced(text, replacements), spans: movedSpans(replacements, spans).spans };
     },
     left,
+    leftCoders: isAll ? new LeftNames([], new Signs(simplifiedForms()), coderNames(db)) : null,
     short: names.short,
     ordinary,
   };

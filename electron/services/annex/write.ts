@@ -164,7 +164,7 @@ function contentsOf({ contents: { cells, sources } }: MadeFile) {
 
 async function sizeOf(
   { signal }: JobContext,
-  { hidden: { left } }: AnnexParts,
+  { hidden: { left, leftCoders } }: AnnexParts,
   { bytes, length, words }: MadeFile,
 ): Promise<AnnexSize> {
   const parts: FilePlaces[] = [];
@@ -172,9 +172,10 @@ async function sizeOf(
     const found = (file: string, places: number): void => {
       if (places > 0) parts.push({ file, places });
     };
-    found('', left.count(words.others, ownWords()));
+    const concords = ownWords();
+    found('', left.count(words.others, concords) + (leftCoders?.count(words.own, concords) ?? 0));
     for (const { name, text } of words.sources) {
-      found(name, left.count(text));
+      found(name, left.count(text) + (leftCoders?.count(text) ?? 0));
       await nextTurn();
       signal.throwIfAborted();
     }

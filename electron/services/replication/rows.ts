@@ -101,7 +101,7 @@ export async function packagedStudy(
   const confidential = new Set(draw ? confidentialIds.map((id) => draw.id(id)) : confidentialIds);
   const kept = keptRows(read, choice.interviews, confidential, choice.paraphrased);
   // Also for respondents that are left out: others may mention them.
-  const pseudonyms = draw && studyPseudonyms(db, read, draw);
+  const pseudonyms = draw && studyPseudonyms(db, read, draw, { seeksCoders: choice.codersCalled !== null });
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
   const stored = ({ id, textHash }: SourceRecord): string => {

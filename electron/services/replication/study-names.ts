@@ -13,14 +13,32 @@ type People = Pick<StudyRows, 'respondent' | 'source' | 'sourceRespondent'>;
 
 /**
  * The pseudonyms of these people and interviews, whose ids are drawn already. They look like no name of the study, also
- * where others keep theirs. Reads texts of the study if need be.
+ * where others keep theirs. `seeksCoders`: names of coders that remain in texts are found too. Reads texts of the study if
+ * need be.
  */
-export function studyPseudonyms(db: ReadDb, people: People, draw: Draw): Pseudonyms {
+export function studyPseudonyms(
+  db: ReadDb,
+  people: People,
+  draw: Draw,
+  { seeksCoders }: { readonly seeksCoders: boolean },
+): Pseudonyms {
   const shown = [
     ...all(db, 'respondent').map(({ name }) => name),
     ...all(db, 'source').flatMap(({ label }) => label ?? []),
   ];
-  return pseudonymsOf(people, draw, ordinaryWords(db, people), simplifiedForms(), shown);
+  return pseudonymsOf(
+    people,
+    draw,
+    ordinaryWords(db, people),
+    simplifiedForms(),
+    shown,
+    seeksCoders ? coderNames(db) : [],
+  );
+}
+
+/** The names of the people who code. */
+export function coderNames(db: ReadDb): string[] {
+  return all(db, 'coder').flatMap(({ name, kind }) => (kind === 'person' ? name : []));
 }
 
 /** The words of all of Concord's own sentences, in the form that `plain` gives: “Han” occurs in “change” by chance. */

@@ -8,7 +8,7 @@ import { all } from '#db/write.ts';
 import type { PrintedBlock, PrintedReport } from '#words/report/printed-report.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
 import type { JobContext } from '../context.ts';
-import { ownWords } from '../replication/study-names.ts';
+import { coderNames, ownWords } from '../replication/study-names.ts';
 import type { FilePlaces } from '../replication/write.ts';
 
 /** What somebody should look at before giving a report away. */
@@ -41,19 +41,20 @@ export function namesLeft(
     all(db, 'attribute'),
     all(db, 'project'),
   ]);
+  const people = [...all(db, 'respondent').map(({ name }) => name), ...coderNames(db)];
   const known = new Set([...concords, ...wordsIn(ofStudy)]);
   const own = reports.flatMap(({ sections }) =>
     sections
       .filter(({ isOn }) => isOn)
       .flatMap((section) => {
-        const names = namesInOwnWords(ownText(section), known);
+        const names = namesInOwnWords(ownText(section), known, people);
         return names.length > 0 ? [{ section: section.title, names }] : [];
       }),
   );
   const fixed = reports.flatMap(({ numbers }) =>
     Object.values(numbers).flatMap((each) => each.fixed?.reason ?? []),
   );
-  const inReasons = namesInOwnWords([...new Set(fixed)].join('\n'), known);
+  const inReasons = namesInOwnWords([...new Set(fixed)].join('\n'), known, people);
   const reasons = printed.sections.find(({ key }) => key === 'numbers');
   return {
     parts,

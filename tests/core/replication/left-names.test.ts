@@ -12,6 +12,7 @@ const left = new LeftNames(
     { name: 'talk with Jan van Dijk', instead: 'P5' },
   ],
   new Signs(),
+  ['陈静', 'Wei Zhang'],
 );
 
 describe('remains of names', () => {
@@ -25,6 +26,10 @@ describe('remains of names', () => {
     ['0c0ffee0-0000-4000-8000-0000000a11ce', 0],
     ['nobody has talked with him from a van', 0],
     ['Dijk and jan', 2],
+    ['王 小明、王老师和小王说', 3],
+    ['最小王国', 0],
+    ['陈 静与陈经理', 2],
+    ['Zhang said so, zhang or not', 1],
   ])('%s: %i', (text, count) => {
     expect(left.count(text)).toBe(count);
   });

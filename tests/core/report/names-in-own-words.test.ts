@@ -12,7 +12,16 @@ test.each([
   ['We used Concord.', []],
   ['Jean-Luc d’Arcy came. Jean-Luc stayed.', ['Jean-Luc', 'Arcy']],
   ['王老师和李明教授参加了访谈。', ['王老师', '李明教授']],
+  ['王伟认为政策有效，高管认为无效，文件指出不足；受访者张建国则表示理解。', ['王伟', '张建国']],
+  ['许多企业说难，公司表示欢迎，方案提到补贴，任何人都认为应当建议。', []],
   ['', []],
 ])('in “%s”', (text, names) => {
   expect(namesInOwnWords(text, known)).toEqual(names);
+});
+
+test('of respondents and coders each form is found, with and without spaces, and once', () => {
+  const people = ['王伟', '陈小明', '欧阳静', 'Concord Smith'];
+  const text = '后来王 伟在场，又问了小明、欧阳老师和老王。We met Concord there; 最小王国 is none.';
+
+  expect(namesInOwnWords(text, known, people)).toEqual(['Concord', '欧阳老师', '王伟', '小明', '老王']);
 });

@@ -79,7 +79,7 @@ describe('concord export --annex', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/are still in these places of the annex\. Check them:\n( {2}.+: \d+ places?\n)+/);
     expect(readAnnex(at('hidden.html')).everything).not.toContain('Ada Supplier');
-    expect(stdout).toContain('Names of people other than the respondents are not found.');
+    expect(stdout).toContain('Names of anybody else are not found.');
   });
 
   it.each([

@@ -91,7 +91,7 @@ describe('concord export --package', () => {
 
     expect(out.status).toBe(0);
     expect(out.stdout).toContain('Names replaced by pseudonyms:\n');
-    expect(out.stdout).toContain('Names of people other than the respondents are not found.');
+    expect(out.stdout).toContain('Names of anybody else are not found.');
     const { left_out: gone } = JSON.parse(readFileSync(at('hidden', 'manifest.json'), 'utf8')) as {
       left_out: unknown;
     };

@@ -401,6 +401,9 @@ describe('the file', () => {
     await small.api.project.update({ description: 'What Okonkwo told us.' });
 
     expect(await places()).toEqual([{ file: '', places: 1 }]);
+    await small.api.project.update({ description: 'Wei was asked about weights.' });
+
+    expect(await places()).toEqual([{ file: '', places: 1 }]);
   });
 
   it('has two usual tables in a study that keeps none', async () => {

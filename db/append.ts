@@ -21,10 +21,10 @@ const DONE_SINCE = `
 const APPEND = `
   INSERT INTO change
     (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest, id, person_id, replica_id, texts,
-     team_seq)
+     team_seq, round, is_late)
   VALUES
     (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest, @id, @person_id, @replica_id, @texts,
-     @team_seq)`;
+     @team_seq, @round, @is_late)`;
 
 /** Who did what, as the history records it. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
@@ -45,8 +45,12 @@ export interface Arrived {
   readonly personId: string;
   readonly replicaId: string;
   readonly texts: TextsReferredTo;
-  /** Its number in the log of the team; 0 for one that does not travel. */
-  readonly teamSeq: number;
+  /** Its number in the log of the team; 0 for one that does not travel, null for one in the sealed lane of its person. */
+  readonly teamSeq: number | null;
+  /** The blind round of the team in which it was done; null for none, or where the team's server knew of none. */
+  readonly roundId?: string | null;
+  /** Whether it was sent after the unlock of that round. */
+  readonly isLate?: boolean;
 }
 
 /** The newest act: the fields that the next one needs. */
@@ -97,7 +101,14 @@ export class HistoryEnd {
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
-    statement(sqlite, APPEND).run({ ...row, link, digest, team_seq: arrived?.teamSeq ?? null });
+    statement(sqlite, APPEND).run({
+      ...row,
+      link,
+      digest,
+      team_seq: arrived?.teamSeq ?? null,
+      round: arrived?.roundId ?? null,
+      is_late: arrived?.isLate === true ? 1 : null,
+    });
     recordThings(sqlite, { seq: row.seq, body: row.body, change, told: notes });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;

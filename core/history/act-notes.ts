@@ -17,6 +17,8 @@ export interface ActNotes {
   readonly since?: string;
   /** In a team: what was decided where the act met acts of others. */
   readonly remarks?: readonly SettlingRemark[];
+  /** In a team: the blind round in which the act was done, where it was sent only after the unlock. */
+  readonly late?: string;
   /** For an export, which changes no row: the file that was written. */
   readonly exported?: ExportedFile;
 }

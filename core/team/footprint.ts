@@ -111,6 +111,12 @@ export class Footprints {
     return false;
   }
 
+  /** Whether the other writes what this writes, or relies on it: it cannot be done without this. */
+  isReliedOnBy({ writes, reads }: FootprintKeys): boolean {
+    for (const keys of [writes, reads]) for (const key of keys) if (this.#writes.has(key)) return true;
+    return false;
+  }
+
   /** All keys together; none is among both. */
   keys(): FootprintKeys {
     return { writes: this.#writes, reads: new Set([...this.#reads].filter((key) => !this.#writes.has(key))) };

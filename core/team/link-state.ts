@@ -55,4 +55,6 @@ export interface Synced {
   readonly held: number;
   readonly remarks: number;
   readonly head: number;
+  /** How many acts are safe in sealed lanes until their round is unlocked; not set where none is. */
+  readonly sealed?: number;
 }

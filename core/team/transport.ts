@@ -33,6 +33,8 @@ export interface LoggedParcel extends Parcel {
   readonly received: string;
   /** SHA-256 of the chain of the parcel before it and of its bytes, 64 hex digits. */
   readonly chain: string;
+  /** The blind round out of whose lanes it was published; null for a parcel that was sent openly. */
+  readonly roundId: string | null;
 }
 
 /** What acts write and what they rely on, as 64-bit hashes: two parcels whose footprints are apart may go in in any order. */

@@ -52,6 +52,11 @@ export function keepHeld(
   return rows.length;
 }
 
+/** Whether something of the act waits for a decision. */
+export function isHeld({ sqlite }: ReadDb, actId: string): boolean {
+  return statement(sqlite, 'SELECT 1 FROM team_held WHERE act_id = ? LIMIT 1').get(actId) !== undefined;
+}
+
 /** Keeps what was decided about an act. Returns how many remarks there are. */
 export function keepRemarks(
   { sqlite }: ReadDb,

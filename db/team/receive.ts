@@ -4,24 +4,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Change, ChangeRecorder, invert } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/rows.ts';
-import { settle } from '#core/settling/settle.ts';
 import { references } from '#core/settling/references.ts';
-import { studyPart, tablesOfActs, type TeamAct } from '#core/team/act.ts';
+import { tablesOfActs, type TeamAct } from '#core/team/act.ts';
 import { Footprints, type FootprintKeys } from '#core/team/footprint.ts';
 import type { LoggedParcel } from '#core/team/transport.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
-import { textsForSettling, textsReferredTo } from '../act-texts.ts';
 import type { WriteArrived } from '../acts.ts';
 import type { ReadDb, WriteDb } from '../handles.ts';
-import { lastKnown } from '../last-known.ts';
 import { personOf } from '../person.ts';
 import { statement } from '../statements.ts';
-import { all, applyChange, find, remove, rowsOf } from '../write.ts';
-import { footprintHere } from './footprints.ts';
-import { keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
+import { all, applyChange, find, remove } from '../write.ts';
+import { footprintHere, keysOf } from './footprints.ts';
+import { isHeld, keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
 import { AGAIN, ASIDE } from './making-room.ts';
+import { settleAct } from './settling-act.ts';
 import { newestAct, noteSince, noteTeam, type Team } from './team-of.ts';
 import { doneHere, noteOrder, noteSent, noteSettled, unsentActs, type UnsentAct } from './unsent.ts';
 
@@ -114,8 +111,10 @@ class Receiving {
     for (const [index, act] of acts.entries()) this.#takeAct(act, parcel.first + index, parcel);
     const { team } = this.#parts;
     noteTeam(this.#db, { head: parcel.last, chain: parcel.chain });
-    if (parcel.replicaId === team.replicaId)
-      noteTeam(this.#db, { n: Math.max(parcel.n, nOf(this.#db)), sending: null });
+    if (parcel.replicaId !== team.replicaId) return;
+    noteTeam(this.#db, { n: Math.max(parcel.n, nOf(this.#db)) });
+    // A parcel of a lane is published long after later ones may have been sent.
+    if (parcel.n >= (team.sending?.n ?? 0)) noteTeam(this.#db, { sending: null });
   }
 
   /** Settles what was set aside. */
@@ -125,7 +124,8 @@ class Receiving {
     noteSince(this.#db);
   }
 
-  #takeAct(act: TeamAct, teamSeq: number, { personId, replicaId, id: parcelId }: LoggedParcel): void {
+  #takeAct(act: TeamAct, teamSeq: number, parcel: LoggedParcel): void {
+    const { personId, replicaId, id: parcelId } = parcel;
     // A second pass of theirs that was removed here meanwhile is still theirs.
     const isKnown = find(this.#db, 'coder', act.coderId) !== undefined;
     if (isKnown && personOf(this.#db, act.coderId, personId) !== personId)
@@ -153,11 +153,14 @@ class Receiving {
       if (!isDeepStrictEqual(doneHere(this.#db, own.seq), change) || own.isSettled)
         noteSettled(this.#db, own.seq, act);
       this.#makeRoom(AGAIN, (acting) => applyChange(acting, change));
+      if (own.laneOf !== null) this.#tellOfLane(own, act);
       return;
     }
+    const { late } = told;
+    const round = { roundId: late ?? parcel.roundId, isLate: late !== undefined };
     this.#write(
       { at, coderId, method, ...(undoes !== null ? { undoes } : redoes !== null ? { redoes } : { group }) },
-      { id: act.id, personId, replicaId, texts, teamSeq },
+      { id: act.id, personId, replicaId, texts, teamSeq, ...round },
       (acting) => {
         applyChange(acting, change);
         return told;
@@ -165,6 +168,18 @@ class Receiving {
     );
     this.#acts += 1;
     this.#remarks += keepRemarksOnOwn(this.#db, act, this.#parts);
+  }
+
+  /** Keeps what was decided where an act of one's own lane was published, and what of it found no place. */
+  #tellOfLane(own: UnsentAct, published: TeamAct): void {
+    const known = own.told.remarks ?? [];
+    const decided = (published.told.remarks ?? []).filter(
+      (each) => !known.some((other) => isDeepStrictEqual(each, other)),
+    );
+    this.#remarks += keepRemarks(this.#db, own.id, decided, this.#parts);
+    if (isHeld(this.#db, own.id)) return;
+    const left = rehearsed(this.#db, (acting) => settleAct(acting, own, this.#parts.newId).held);
+    this.#held += keepHeld(this.#db, own, left, this.#parts);
   }
 
   /** Takes back the own acts that meet these keys, and those that rely on them; `first` in any case. */
@@ -213,27 +228,12 @@ class Receiving {
 
   /** Settles one act, and returns what it comes to; null where that is what it was. */
   #settled(acting: WriteDb, act: UnsentAct): Change | null {
-    const recorder = new ChangeRecorder();
-    const own = { sqlite: acting.sqlite, recorder };
-    const { remarks, held } = settle(rowsOf(own), act.change, {
-      coderId: act.coderId,
-      lastOf: lastKnown(own),
-      later: act.undoes !== null || act.redoes !== null ? 'standing' : 'intended',
-      newId: this.#parts.newId,
-      texts: textsForSettling(own, act.texts),
-    });
-    const result = recorder.take();
-    acting.recorder.all(result);
-    const change = studyPart(result);
+    const { remarks, held, ...settled } = settleAct(acting, act, this.#parts.newId);
     this.#held += keepHeld(this.#db, act, held, this.#parts);
     this.#remarks += keepRemarks(this.#db, act.id, remarks, this.#parts);
-    if (remarks.length === 0 && isDeepStrictEqual(change, act.change)) return null;
-    noteSettled(this.#db, act.seq, {
-      change,
-      told: toldWith(act, remarks),
-      texts: textsReferredTo(own, change),
-    });
-    return change;
+    if (remarks.length === 0 && isDeepStrictEqual(settled.change, act.change)) return null;
+    noteSettled(this.#db, act.seq, settled);
+    return settled.change;
   }
 
   /** Writes a row that is no act; returns its number, null where it changes nothing. */
@@ -267,19 +267,14 @@ class Receiving {
   }
 }
 
-/** Acts of one group are settled together, and an undo with what it undoes. */
-function keysOf(db: ReadDb, act: Pick<TeamAct, 'change' | 'group' | 'undoes' | 'redoes'>): FootprintKeys {
-  const { writes, reads } = footprintHere(db, act.change);
-  const group = act.undoes ?? act.redoes ?? act.group;
-  return group === null ? { writes, reads } : { writes: new Set([...writes, `group ${group}`]), reads };
-}
-
-function toldWith(
-  { told: { themes: _counts, ...told } }: UnsentAct,
-  remarks: readonly SettlingRemark[],
-): TeamAct['told'] {
-  const known = [...(told.remarks ?? []), ...remarks];
-  return known.length === 0 ? told : { ...told, remarks: known };
+/** What `run` returns; what it does is taken back. */
+function rehearsed<T>({ sqlite }: ReadDb, run: (acting: WriteDb) => T): T {
+  sqlite.exec('SAVEPOINT rehearsed');
+  try {
+    return run({ sqlite, recorder: new ChangeRecorder() });
+  } finally {
+    sqlite.exec('ROLLBACK TO rehearsed; RELEASE rehearsed');
+  }
 }
 
 function nOf({ sqlite }: ReadDb): number {

@@ -12,6 +12,8 @@ export interface UnsentAct extends TeamAct {
   readonly seq: number;
   /** Whether others' acts have changed it since it was done. */
   readonly isSettled: boolean;
+  /** The blind round in whose lane it is safe; null for an act that is in this file alone. */
+  readonly laneOf: string | null;
 }
 
 interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
@@ -19,16 +21,21 @@ interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
   readonly body: string;
   readonly settled: string | null;
   readonly texts: string | null;
+  readonly laneOf: string | null;
 }
 
 /** A settled act as it is stored. */
 type Settled = ToldChange & { readonly texts?: TextsReferredTo };
 
+/** A condition on acts that are not in the log: that they are in no lane either. */
+const NOT_IN_LANE = '(round IS NULL OR is_late IS NOT NULL)';
+
 /** The acts in the order in which they apply to the state of the log. Only what is of the study is in their changes. */
 export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
   const rows = statement(
     sqlite,
-    `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts
+    `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
+       iif(is_late IS NULL, round, NULL) AS "laneOf"
      FROM change, team WHERE seq > since AND team_seq IS NULL AND change.id IS NOT NULL
      ORDER BY coalesce(team_order, seq * ${PLACES})`,
   ).all() as Stored[];
@@ -41,11 +48,29 @@ export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
   });
 }
 
-/** How many acts of this file are not in the log yet, without the name that a reader has here and nobody needs elsewhere. */
+/** Whether an act waits that is neither in the log nor in a lane. */
+export function hasUnsent({ sqlite }: ReadDb): boolean {
+  const one = statement(
+    sqlite,
+    `SELECT 1 FROM change, team WHERE seq > since AND team_seq IS NULL AND ${NOT_IN_LANE} AND change.id IS NOT NULL LIMIT 1`,
+  );
+  return one.get() !== undefined;
+}
+
+/** How many acts wait in sealed lanes for the unlock of their round. */
+export function countInLanes({ sqlite }: ReadDb): number {
+  const count = statement(
+    sqlite,
+    `SELECT count(*) FROM change INDEXED BY change_by_round WHERE round IS NOT NULL AND is_late IS NULL AND team_seq IS NULL`,
+  );
+  return Number(count.pluck().get());
+}
+
+/** How many acts of this file are neither in the log nor safe in a lane yet, without the name that a reader has here and nobody needs elsewhere. */
 export function countUnsent({ sqlite }: ReadDb): number {
   const count = statement(
     sqlite,
-    `SELECT count(*) FROM change, team WHERE seq > since AND team_seq IS NULL AND ${NO_MAKING_ROOM}
+    `SELECT count(*) FROM change, team WHERE seq > since AND team_seq IS NULL AND ${NOT_IN_LANE} AND ${NO_MAKING_ROOM}
        AND NOT (role = 'reader' AND method = 'coders.add' AND coder_id = team.person_id)`,
   );
   return Number(count.pluck().get());

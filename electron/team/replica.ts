@@ -3,27 +3,32 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
-import { blobsOf, schemaOf, tablesOfActs, travels } from '#core/team/act.ts';
+import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
-import type { Hello, LoggedParcel, Parcel, Transport } from '#core/team/transport.ts';
+import { roundOf } from '#core/team/lanes.ts';
+import type { Hello, LoggedParcel, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { countWaiting } from '#db/team/held.ts';
 import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
-import { noteSent, unsentActs, type UnsentAct } from '#db/team/unsent.ts';
+import { knownRounds, notePublished } from '#db/team/known-rounds.ts';
+import { nextActs } from '#db/team/next-acts.ts';
+import { countInLanes, noteSent, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 
 import { giveBlobs, withBlobs } from './blobs.ts';
+import { lookAtLanes, sealInLane, takeLanes, type TransportWithLanes } from './own-lane.ts';
 import { packActs, unpackActs } from './packing.ts';
+import { publishLanes, type PublishingCourse } from './publishing.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
 /** What a replica is made of. */
 export interface ReplicaParts {
   readonly study: ReplicaStudy;
-  readonly transport: Transport;
+  readonly transport: TransportWithLanes;
   /** The name of the machine and the version of the program, as others read them. */
   readonly machine: string;
   readonly program: string;
@@ -39,14 +44,17 @@ export interface ReplicaParts {
 const TEAM_PROTOCOL = 1;
 
 /** The most acts of a parcel, and about the most bytes of its JSON. */
-const MAX_ACTS = 500;
-const MAX_BYTES = 8 * 1024 * 1024;
+const PARCEL = { acts: 500, bytes: 8 * 1024 * 1024 };
 
 /** How long the window may wait for a slice of receiving, in milliseconds. */
 const SLICE_MS = 50;
 
 /** How often what others have sent meanwhile is received before a sending gives up until later. */
 const MAX_REFUSALS = 20;
+
+const ROUND_CHANGED: ReadonlySet<string> = new Set(['team_server:round_open', 'team_server:round_over']);
+
+const UNWATCHED: PublishingCourse = { progress: () => undefined, signal: new AbortController().signal };
 
 export class Replica {
   readonly #parts: ReplicaParts;
@@ -114,21 +122,54 @@ export class Replica {
     }
   }
 
-  /** Receives and sends until nothing is left to do. Throws what either throws. */
-  async sync(): Promise<Synced> {
+  /**
+   * Receives and sends until nothing is left to do; for owners, lanes of unlocked rounds that are not published yet too.
+   * Throws what any of it throws.
+   */
+  async sync(course: PublishingCourse = UNWATCHED): Promise<Synced> {
     await this.hello();
-    let received = await this.receive();
+    let received = await this.#takeAll();
     let sent = 0;
     for (let refusals = 0; refusals < MAX_REFUSALS;) {
       const step = await this.#sendNext();
       if (step === null) break;
       if (step === 'behind') refusals += 1;
       else sent += step;
-      received += await this.receive();
+      received += step === 'behind' ? await this.#takeAll() : await this.receive();
     }
+    received += await this.#publish(course);
     const { head } = this.#team();
     await this.#parts.transport.acknowledge(head, this.#parts.editing?.() ?? []);
-    return { received, sent, ...countWaiting(this.#db), head };
+    const sealed = countInLanes(this.#db);
+    return { received, sent, ...countWaiting(this.#db), head, ...(sealed > 0 && { sealed }) };
+  }
+
+  /** Receives the log, and what is new of one's own lanes. */
+  async #takeAll(): Promise<number> {
+    const parts = { ...this.#parts, newId: this.#newId };
+    const looked = await lookAtLanes(parts);
+    const received = await this.receive();
+    return received + (await takeLanes(parts, looked));
+  }
+
+  async #publish(course: PublishingCourse): Promise<number> {
+    const { study, transport } = this.#parts;
+    const { role, personId } = this.#team();
+    const by = {
+      study,
+      transport,
+      newId: this.#newId,
+      personId,
+      head: () => this.#team().head,
+      receive: () => this.receive(),
+    };
+    let received = 0;
+    const waiting = knownRounds(this.#db).rounds.filter(({ isPublishing }) => isPublishing);
+    for (const round of role === 'owner' ? waiting : []) {
+      received += await publishLanes(by, round, course);
+      notePublished(this.#db, round.id);
+    }
+    return received;
   }
 
   get #db(): Store['db'] {
@@ -222,7 +263,8 @@ export class Replica {
     const { transport, study } = this.#parts;
     await study.alone.free();
     const team = this.#team();
-    const acts = this.#nextActs();
+    const { rounds } = knownRounds(this.#db);
+    const { round, acts } = nextActs(this.#db, roundOf(rounds, team.personId), transport.most ?? PARCEL);
     if (team.role === 'reader' || acts.length === 0) return null;
     const bytes = packActs(acts.map(travelling));
     const parcel = this.#parcelOf(team, acts, bytes);
@@ -231,6 +273,7 @@ export class Replica {
     for (const { change } of acts) together.add(footprintHere(this.#db, change));
     let pushed;
     try {
+      if (round) return await sealInLane(this.#parts, round, parcel, acts);
       pushed = await transport.push(parcel, team.head, hashedFootprint(together.keys()));
       await study.alone.free();
     } catch (error) {
@@ -239,6 +282,8 @@ export class Replica {
         await this.#asAnother();
         return 'behind';
       }
+      // A round was opened or unlocked since it was asked for them.
+      if (error instanceof AppError && ROUND_CHANGED.has(error.key)) return 'behind';
       throw error;
     }
     if (!pushed.accepted) {
@@ -249,26 +294,6 @@ export class Replica {
     }
     this.#sent(parcel, acts, pushed);
     return acts.length;
-  }
-
-  /** The next acts that travel, as many as one parcel may hold. */
-  #nextActs(): UnsentAct[] {
-    const acts: UnsentAct[] = [];
-    const most = this.#parts.transport.most ?? { acts: MAX_ACTS, bytes: MAX_BYTES };
-    let bytes = 0;
-    let isAnyStaying = false;
-    for (const act of unsentActs(this.#db)) {
-      if (!travels(act)) {
-        noteSent(this.#db, act.seq, 0);
-        isAnyStaying = true;
-        continue;
-      }
-      bytes += JSON.stringify(act.change).length;
-      if (acts.length > 0 && (acts.length >= most.acts || bytes > most.bytes)) break;
-      acts.push(act);
-    }
-    if (isAnyStaying) noteSince(this.#db);
-    return acts;
   }
 
   /** The parcel, under the id that it was sent with before where it may have arrived. */
@@ -311,11 +336,7 @@ export class Replica {
 }
 
 /** The act without what only this file knows of it. */
-function travelling({
-  seq: _seq,
-  isSettled: _isSettled,
-  ...act
-}: UnsentAct): Omit<UnsentAct, 'seq' | 'isSettled'> {
+function travelling({ seq: _seq, isSettled: _isSettled, laneOf: _laneOf, ...act }: UnsentAct): TeamAct {
   return act;
 }
 

@@ -21,6 +21,9 @@ export interface Outcome {
   /** How often acts were set aside for those of others. */
   readonly setAside: number;
   readonly held: number;
+  /** Parcels that came out of sealed lanes. */
+  readonly published: number;
+  readonly late: number;
 }
 
 /** The file of a study of three people, without a team; dispose of its project when all are done. */
@@ -73,6 +76,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
     for (let step = 0; step < steps * count; step += 1)
       acts += await takeStep(by.of(members), { by, place, way, members, step });
     isCalm = true;
+    for (const { id } of place.lanes.rounds) await place.lanes.wayOf(begun.people[0] ?? '', {}).unlock(id);
     for (let round = 0; round < 3; round += 1) for (const { replica } of members) await replica.sync();
     faults.push(...differences(members, place));
   } catch (error) {
@@ -81,6 +85,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
     );
   }
   const held = members.reduce((sum, { project }) => sum + heldIn(project), 0);
+  const late = Math.max(...members.map(({ project }) => lateIn(project)));
   const setAside = members.reduce((sum, { project }) => sum + setAsideIn(project), 0);
   for (const { project, dispose } of members) {
     faults.push(
@@ -96,12 +101,20 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
     behind: place.behind,
     setAside,
     held,
+    published: place.log.filter(({ parcel }) => parcel.roundId !== null).length,
+    late,
   };
 }
 
 function heldIn(project: TestProject): number {
   if (!project.session.project) return 0;
   return Number(project.store().db.sqlite.prepare('SELECT count(*) FROM team_held').pluck().get());
+}
+
+function lateIn(project: TestProject): number {
+  if (!project.session.project) return 0;
+  const { sqlite } = project.store().db;
+  return Number(sqlite.prepare('SELECT count(*) FROM change WHERE is_late = 1').pluck().get());
 }
 
 function setAsideIn(project: TestProject): number {

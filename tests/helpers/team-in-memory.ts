@@ -1,14 +1,8 @@
 // The log of a team in memory, by the rules of the server.
 import { AppError } from '#core/errors.ts';
-import type {
-  Footprint,
-  Hello,
-  LoggedParcel,
-  Parcel,
-  Pushed,
-  ReplicaFacts,
-  Transport,
-} from '#core/team/transport.ts';
+import type { Footprint, Hello, LoggedParcel, Parcel, Pushed, ReplicaFacts } from '#core/team/transport.ts';
+import type { TransportWithLanes } from '#electron/team/own-lane.ts';
+import { LanesInMemory } from './lanes-in-memory.ts';
 import { chainAfter } from '#db/team/chain.ts';
 
 /** What goes wrong on the way, asked before each call. */
@@ -31,6 +25,7 @@ export class TeamInMemory {
   readonly log: Entry[] = [];
   readonly blobs = new Map<string, Uint8Array>();
   readonly #names = new Map<string, string>();
+  readonly lanes = new LanesInMemory(this);
   refused = 0;
   /** Pushes that were accepted although others had come since. */
   behind = 0;
@@ -41,7 +36,7 @@ export class TeamInMemory {
   }
 
   /** The way of one person. */
-  transportOf(personId: string, faults: Faults = {}): Transport {
+  transportOf(personId: string, faults: Faults = {}): TransportWithLanes {
     this.#names.set(personId, personId);
     const expectWay = (): void => {
       if (faults.isCut?.()) throw new AppError('locked', 'team_server:refused', { address: 'memory' });
@@ -71,6 +66,7 @@ export class TeamInMemory {
       acknowledge: async () => expectWay(),
       listen: async () => async () => undefined,
       close: async () => undefined,
+      rounds: this.lanes.wayOf(personId, faults),
     };
   }
 
@@ -92,6 +88,7 @@ export class TeamInMemory {
       sentByReplica: Math.max(
         0,
         ...this.log.map(({ parcel }) => (parcel.replicaId === replicaId ? parcel.n : 0)),
+        ...this.lanes.numbersOf(replicaId),
       ),
     };
   }
@@ -99,10 +96,21 @@ export class TeamInMemory {
   #push(parcel: Parcel, expected: number, given: Footprint, personId: string): Pushed {
     const known = this.log.find(({ parcel: { id } }) => id === parcel.id)?.parcel;
     if (known) return { accepted: true, first: known.first, last: known.last, chain: known.chain };
-    const isTaken = this.log.some(
-      ({ parcel: { replicaId, n } }) => replicaId === parcel.replicaId && n === parcel.n,
-    );
+    this.lanes.refuseOpenly(parcel, personId);
+    const isTaken =
+      this.lanes.numbersOf(parcel.replicaId).includes(parcel.n) ||
+      this.log.some(({ parcel: { replicaId, n } }) => replicaId === parcel.replicaId && n === parcel.n);
     if (isTaken) throw new AppError('conflict', 'errors:team_replica_taken');
+    return this.append(parcel, expected, given, { personId, roundId: null });
+  }
+
+  /** Puts a parcel at the end of the log, where nothing that came after `expected` meets it. */
+  append(
+    parcel: Parcel,
+    expected: number,
+    given: Footprint,
+    by: Pick<LoggedParcel, 'personId' | 'roundId'>,
+  ): Pushed {
     const footprint = { writes: new Set(given.writes), reads: new Set(given.reads) };
     const since = this.log.filter(({ parcel: { last } }) => last > expected);
     const isMet = since.some(({ footprint: other }) => this.isComparing && meets(other, footprint));
@@ -117,7 +125,7 @@ export class TeamInMemory {
     const last = this.head + parcel.count;
     const chain = chainAfter(this.log.at(-1)?.parcel.chain ?? '', parcel.bytes);
     const received = '2026-03-14T09:00:00.000Z';
-    this.log.push({ parcel: { ...parcel, first, last, personId, received, chain }, footprint });
+    this.log.push({ parcel: { ...parcel, ...by, first, last, received, chain }, footprint });
     return { accepted: true, first, last, chain };
   }
 }

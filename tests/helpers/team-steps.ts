@@ -2,6 +2,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { countUnsent } from '#db/team/unsent.ts';
+import { unpackActs } from '#electron/team/packing.ts';
 import type { Chance } from '../../scripts/chance.ts';
 import type { TestProject } from './project.ts';
 import { act, KINDS } from './random-acts.ts';
@@ -45,6 +47,8 @@ const STEPS: readonly Step[] = [
   { often: 18, take: closesAndOpens },
   { often: 9, take: keepsBackup },
   { often: 9, take: goesBack },
+  { often: 10, take: opensRound },
+  { often: 12, take: unlocksRound },
 ];
 
 const ALL = STEPS.reduce((sum, { often }) => sum + often, 0);
@@ -103,12 +107,41 @@ async function goesBack(member: Member, around: Around): Promise<number> {
   if (backup === null) return await keepsBackup(member, around);
   // What was never sent is lost with the later state, as with any file: send it first.
   await quietly(() => replica.sync());
-  if (unsentIn(project) > 0) return 0;
+  if (countUnsent(project.store().db) > 0) return 0;
   project.session.close();
   copyFileSync(backup, project.path);
   project.reopen();
   member.replica = replicaIn(project, around.place.transportOf(personId, around.way));
   return 0;
+}
+
+/** One or two persons code blind from now on, unless a round lasts. Files learn of it when they next exchange acts. */
+async function opensRound({ personId }: Member, { by, place, members }: Around): Promise<number> {
+  const { rounds } = place.lanes;
+  if (rounds.some(({ unlockedAt }) => unlockedAt === null)) return 0;
+  const personIds = [...new Set([by.of(members).personId, by.of(members).personId])];
+  const round = { id: `round ${rounds.length}`, name: `Round ${rounds.length}`, personIds, ownerSees: false };
+  await place.lanes.wayOf(personId, {}).open({ ...round, codes: by.below(2) === 0 ? 'frozen' : 'own' });
+  return 0;
+}
+
+/** The round that lasts ends, wherever the files are: whose acts are not sealed yet sends them openly, and late. */
+async function unlocksRound({ personId }: Member, { place, members }: Around): Promise<number> {
+  const round = place.lanes.rounds.find(({ unlockedAt }) => unlockedAt === null);
+  if (!round) return 0;
+  for (const each of members) expectBlind(each, round.id, place);
+  await place.lanes.wayOf(personId, {}).unlock(round.id);
+  return 0;
+}
+
+/** Throws where the file has something of another's sealed lane. */
+function expectBlind({ project, personId }: Member, roundId: string, { lanes }: TeamInMemory): void {
+  const isHere = project.store().db.sqlite.prepare('SELECT 1 FROM change WHERE id = ?');
+  const { personIds = [] } = lanes.rounds.find(({ id }) => id === roundId) ?? {};
+  for (const other of personIds)
+    for (const { bytes } of other === personId ? [] : lanes.laneOf(roundId, other))
+      for (const { id } of unpackActs(bytes))
+        if (isHere.get(id) !== undefined) throw new Error(`act ${id} was seen in ${roundId}`);
 }
 
 /** 1, or 0 where the act is refused because the way is cut or the row is gone. Throws for anything else. */

@@ -633,6 +633,8 @@ export const errors = {
     '“{{name}}” did not arrive as it was sent, and was not kept. Join again; if that fails too, ask the owner for a new base.',
   team_no_rounds:
     'In a team, persons cannot be kept apart by a blind round yet: what they code reaches the files of all. Nothing was changed. Let them code in files of their own that are in no team, and import these afterwards.',
+  team_publishing_waits:
+    'Others send so much that the round “{{round}}” is not published as a whole yet. What is left is published at the next exchange.',
   team_round_stands:
     'The blind round “{{round}}” lasts, and what it hides would reach the files of all. Nothing was sent. Unlock the round first.',
   team_cuts_own:

@@ -15,12 +15,14 @@ export interface ParcelRow {
   readonly person: string;
   readonly received: string;
   readonly chain: string;
+  readonly round: string | null;
   readonly bytes: Buffer;
 }
 
 export const PARCEL_COLUMNS = `id::text, replica::text, n::text, schema::text, array_to_json(tables)::text AS tables,
   array_to_json(coders)::text AS coders, array_to_json(blobs)::text AS blobs, first::text, last::text, person::text,
-  to_char(received AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received, encode(chain, 'hex') AS chain, bytes`;
+  to_char(received AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received, encode(chain, 'hex') AS chain,
+  round::text, bytes`;
 
 export function parcelFrom(row: ParcelRow): LoggedParcel {
   const first = Number(row.first);
@@ -40,6 +42,7 @@ export function parcelFrom(row: ParcelRow): LoggedParcel {
     personId: row.person,
     received: row.received,
     chain: row.chain,
+    roundId: row.round,
   };
 }
 

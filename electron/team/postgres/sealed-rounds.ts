@@ -1,45 +1,13 @@
 // Blind rounds on the server: work goes into lanes that nobody else reads until the round is unlocked.
+import type { LaneProgress, Lanes, SealedParcel, TeamRound } from '#core/team/lanes.ts';
 import type { Footprint, Parcel, Pushed } from '#core/team/transport.ts';
 import { iso } from './members.ts';
 import { asBuffer, listed, parcelValues } from './parcel-rows.ts';
 import { bigintArray, pushedFrom, type PushedRow } from './postgres-log.ts';
 import type { ServerConnection } from './server-connection.ts';
 
-export interface TeamRound {
-  readonly id: string;
-  readonly name: string;
-  readonly personIds: readonly string[];
-  /** Whether codes stay as they are, or new ones are sealed with the codings. */
-  readonly codes: 'frozen' | 'own';
-  readonly ownerSees: boolean;
-  readonly openedAt: string;
-  readonly openedBy: string;
-  /** The number of the last act before it was opened. */
-  readonly headThen: number;
-  readonly unlockedAt: string | null;
-  readonly unlockedBy: string | null;
-}
-
-/** A parcel of a lane, in the order in which it was sealed. */
-export interface SealedParcel extends Parcel {
-  readonly lane: number;
-  readonly received: string;
-  /** The number of its last act in the log; null until it is published. */
-  readonly published: number | null;
-}
-
-/** How far a person is, by what their program told: never what they coded. */
-export interface RoundProgress {
-  readonly roundId: string;
-  readonly personId: string;
-  readonly parcels: number;
-  /** Sources that the person marked as reviewed, less those they took back. */
-  readonly reviewed: number;
-  readonly lastAt: string | null;
-}
-
 /** The blind rounds of one project. */
-export class SealedRounds {
+export class SealedRounds implements Lanes {
   readonly #connection: ServerConnection;
   readonly #projectId: string;
 
@@ -51,8 +19,9 @@ export class SealedRounds {
   async list(): Promise<TeamRound[]> {
     const rows = await this.#connection.ask<Omit<TeamRound, 'headThen'> & { head_then: string }>(
       `SELECT id, name, persons AS "personIds", codes, owner_sees AS "ownerSees", ${iso('opened_at')} AS "openedAt",
-         opened_by AS "openedBy", head_then, ${iso('unlocked_at')} AS "unlockedAt", unlocked_by AS "unlockedBy"
-       FROM concord.round WHERE project = $1 ORDER BY opened_at, id`,
+         opened_by AS "openedBy", head_then, ${iso('unlocked_at')} AS "unlockedAt", unlocked_by AS "unlockedBy",
+         unlocked_at IS NOT NULL AND EXISTS (SELECT FROM concord.sealed s WHERE s.round = r.id AND s.published IS NULL) AS "isPublishing"
+       FROM concord.round r WHERE project = $1 ORDER BY opened_at, id`,
       [this.#projectId],
     );
     return rows.map(({ head_then: headThen, ...row }) => ({ ...row, headThen: Number(headThen) }));
@@ -70,12 +39,10 @@ export class SealedRounds {
     ]);
   }
 
-  /** Ends a round for good: everybody reads its lanes from now on, and nothing is sealed in it any more. */
   async unlock(roundId: string): Promise<void> {
     await this.#connection.ask('SELECT concord.unlock($1, $2)', [this.#projectId, roundId]);
   }
 
-  /** Seals a parcel in one's own lane and returns its number there. `reviewed`: how many sources its acts mark, or less. */
   async seal(roundId: string, parcel: Parcel, reviewed: number): Promise<number> {
     const [row] = await this.#connection.ask<{ lane: string }>(
       'SELECT concord.seal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS lane',
@@ -84,7 +51,6 @@ export class SealedRounds {
     return Number(row?.lane);
   }
 
-  /** At most 200 parcels of a lane after the one of that number; none where it is not to be read. */
   async lane(roundId: string, personId: string, after: number): Promise<SealedParcel[]> {
     const rows = await this.#connection.ask<
       Record<string, string> & { bytes: Buffer; published: string | null }
@@ -111,7 +77,6 @@ export class SealedRounds {
     }));
   }
 
-  /** Puts a sealed parcel, as settled here, into the log in the name of who sealed it. A second time answers the same. */
   async publish(
     roundId: string,
     personId: string,
@@ -142,8 +107,7 @@ export class SealedRounds {
     return pushedFrom(row);
   }
 
-  /** How far everybody is in each round; for all but owners: how far they are themselves. */
-  async progress(): Promise<RoundProgress[]> {
+  async progress(): Promise<LaneProgress[]> {
     const rows = await this.#connection.ask<
       Record<'round' | 'person' | 'parcels' | 'reviewed', string> & { last: string | null }
     >(

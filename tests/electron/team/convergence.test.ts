@@ -10,7 +10,7 @@ test('files of a team become the same study, whatever was done in them and whate
   await using project = begun.project;
   expect(project.faults).toEqual([]);
   const faults: string[] = [];
-  const total = { acts: 0, parcels: 0, refused: 0, behind: 0, setAside: 0, held: 0 };
+  const total = { acts: 0, parcels: 0, refused: 0, behind: 0, setAside: 0, held: 0, published: 0, late: 0 };
   for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
     const { faults: found, ...counts } = await teamHistory(begun, seed);
     faults.push(...found.map((fault) => `seed ${seed}: ${fault}`));

@@ -335,6 +335,7 @@ test('only owners open and unlock rounds, change members and rights, give back a
         personId: ben.personId,
         received: '2026-01-01T00:00:00Z',
         chain: '',
+        roundId: null,
       },
     ]),
   ])

@@ -1,0 +1,41 @@
+// What this file knows of the blind rounds of its team, as the server told when it was last asked.
+import type { LaneProgress, TeamRound } from '#core/team/lanes.ts';
+import type { ReadDb } from '../handles.ts';
+import { statement } from '../statements.ts';
+
+/** The rounds of a team, as far as this person may know them. */
+export interface KnownRounds {
+  readonly rounds: readonly TeamRound[];
+  /** For owners, how far everybody is; for others, how far they are themselves. */
+  readonly progress: readonly LaneProgress[];
+  /** By round, the number of the last parcel of one's own lane that is here. */
+  readonly lanes: Readonly<Record<string, number>>;
+}
+
+const NONE: KnownRounds = { rounds: [], progress: [], lanes: {} };
+
+/** What is known; nothing in a study of one person. */
+export function knownRounds({ sqlite }: ReadDb): KnownRounds {
+  const known = statement(sqlite, 'SELECT rounds FROM team').pluck().get() as string | null | undefined;
+  return known == null ? NONE : (JSON.parse(known) as KnownRounds);
+}
+
+/** Notes what is new, in the open transaction or one of its own. */
+export function noteRounds(db: ReadDb, news: Partial<KnownRounds>): void {
+  const next = JSON.stringify({ ...knownRounds(db), ...news });
+  statement(db.sqlite, 'UPDATE team SET rounds = ?').run(next);
+}
+
+/** Notes that a parcel of one's own lane is here. */
+export function noteLane(db: ReadDb, roundId: string, lane: number): void {
+  const { lanes } = knownRounds(db);
+  noteRounds(db, { lanes: { ...lanes, [roundId]: Math.max(lane, lanes[roundId] ?? 0) } });
+}
+
+/** Notes that nothing of the lanes of a round is left to publish. */
+export function notePublished(db: ReadDb, roundId: string): void {
+  const { rounds } = knownRounds(db);
+  noteRounds(db, {
+    rounds: rounds.map((round) => (round.id === roundId ? { ...round, isPublishing: false } : round)),
+  });
+}

@@ -1,0 +1,85 @@
+// Acts of one's own in the lane of a blind round: safe at the place of the log, and in this file on top of the log.
+import { isOfLane, type TeamRound } from '#core/team/lanes.ts';
+import type { TeamAct } from '#core/team/act.ts';
+import type { WriteArrived } from '../acts.ts';
+import type { ReadDb } from '../handles.ts';
+import { statement } from '../statements.ts';
+import { keepHeld } from './held.ts';
+import { noteLane } from './known-rounds.ts';
+import type { ReceivingParts } from './receive.ts';
+import { settleAct } from './settling-act.ts';
+import { hasUnsent, noteSettled, unsentActs } from './unsent.ts';
+
+/** Notes that acts of this file are in the lane of a round. Returns how many that did not know yet. */
+export function noteInLane({ sqlite }: ReadDb, actIds: readonly string[], roundId: string): number {
+  const note = statement(
+    sqlite,
+    'UPDATE change SET round = ?, is_late = NULL WHERE id = ? AND team_seq IS NULL AND (round IS NOT ? OR is_late = 1)',
+  );
+  return actIds.reduce((sum, id) => sum + note.run(roundId, id, roundId).changes, 0);
+}
+
+/**
+ * Takes in a parcel of one's own lane, in the transaction of `write`: acts that this file knows are safe there, and those of
+ * another file of this person are done here, as far as they can be beside what stands. Returns how many these are.
+ */
+export function takeLaneParcel(
+  db: ReadDb,
+  write: WriteArrived,
+  { acts, lane, roundId, replicaId }: LaneParcel,
+  parts: Pick<ReceivingParts, 'team' | 'newId' | 'now'>,
+): number {
+  const known = statement(db.sqlite, 'SELECT 1 FROM change WHERE id = ?');
+  const others = acts.filter(({ id }) => known.get(id) === undefined);
+  noteInLane(
+    db,
+    acts.map(({ id }) => id),
+    roundId,
+  );
+  for (const act of others) {
+    const { id, at, coderId, method, group, undoes, redoes } = act;
+    write(
+      { at, coderId, method, ...(undoes !== null ? { undoes } : redoes !== null ? { redoes } : { group }) },
+      { id, personId: parts.team.personId, replicaId, texts: act.texts, teamSeq: null, roundId },
+      (acting) => {
+        const { held, told } = settleAct(acting, act, parts.newId);
+        keepHeld(db, act, held, parts);
+        return told;
+      },
+    );
+  }
+  noteLane(db, roundId, lane);
+  return others.length;
+}
+
+/** A parcel of one's own lane, unpacked. */
+export interface LaneParcel {
+  readonly roundId: string;
+  readonly lane: number;
+  readonly replicaId: string;
+  readonly acts: readonly TeamAct[];
+}
+
+/**
+ * Marks acts that were made before the unlock of a round in which this person coded, and are not in its lane: they go openly
+ * from now on. `clockOffset`: how many milliseconds the clock there is before that of this machine.
+ */
+export function markLate(
+  db: ReadDb,
+  rounds: readonly TeamRound[],
+  { personId, clockOffset }: { readonly personId: string; readonly clockOffset: number },
+): void {
+  const over = rounds
+    .filter(({ unlockedAt, personIds }) => unlockedAt !== null && personIds.includes(personId))
+    .toSorted((a, b) => ((a.unlockedAt ?? '') < (b.unlockedAt ?? '') ? -1 : 1));
+  if (over.length === 0 || !hasUnsent(db)) return;
+  const mark = statement(db.sqlite, 'UPDATE change SET round = ?, is_late = 1 WHERE seq = ?');
+  for (const act of unsentActs(db)) {
+    if (act.laneOf !== null || act.told.late !== undefined) continue;
+    const at = Date.parse(act.at) + clockOffset;
+    const round = over.find((each) => at < Date.parse(each.unlockedAt ?? '') && isOfLane(act, each));
+    if (!round) continue;
+    noteSettled(db, act.seq, { change: act.change, told: { ...act.told, late: round.id }, texts: act.texts });
+    mark.run(round.id, act.seq);
+  }
+}

@@ -1,0 +1,87 @@
+// Which acts of this file go next, and where: openly into the log, or into the lane of a blind round.
+import { travels } from '#core/team/act.ts';
+import { Footprints } from '#core/team/footprint.ts';
+import { isOfLane, type TeamRound } from '#core/team/lanes.ts';
+import type { ReadDb } from '../handles.ts';
+import { keysOf } from './footprints.ts';
+import { noteSince } from './team-of.ts';
+import { hasUnsent, noteSent, unsentActs, type UnsentAct } from './unsent.ts';
+
+/** The acts that go next. */
+export interface NextActs {
+  /** The round into whose lane they go; null for the log. */
+  readonly round: TeamRound | null;
+  readonly acts: readonly UnsentAct[];
+}
+
+/** How much a parcel may hold. */
+export interface ParcelLimits {
+  readonly acts: number;
+  /** Of the JSON of the changes. */
+  readonly bytes: number;
+}
+
+/**
+ * The next acts that travel, as many as one parcel may hold; none where all is sent, or waits for the publishing of a lane. While
+ * `round` lasts, acts that say what this person found go into its lane, and with them what relies on what is there. What is
+ * open goes first, so that a lane relies on nothing that is not in the log.
+ */
+export function nextActs(db: ReadDb, round: TeamRound | null, limits: ParcelLimits): NextActs {
+  const none = { round: null, acts: [] };
+  if (!hasUnsent(db)) return none;
+  const open: UnsentAct[] = [];
+  const sealed: UnsentAct[] = [];
+  const apart = new Apart(db);
+  let bytes = 0;
+  let isAnyStaying = false;
+  for (const act of unsentActs(db)) {
+    if (act.laneOf === null && !travels(act)) {
+      noteSent(db, act.seq, 0);
+      isAnyStaying = true;
+    } else if (act.laneOf !== null || (round !== null && isOfLane(act, round)) || apart.isReliedOnBy(act)) {
+      apart.add(act);
+      if (act.laneOf === null) sealed.push(act);
+    } else {
+      bytes += JSON.stringify(act.change).length;
+      if (open.length > 0 && (open.length >= limits.acts || bytes > limits.bytes)) break;
+      open.push(act);
+    }
+  }
+  if (isAnyStaying) noteSince(db);
+  if (open.length > 0) return { round: null, acts: open };
+  return round === null ? none : { round, acts: within(sealed, limits) };
+}
+
+/** Acts that do not go into the log now. Their footprints are taken when one that may go is compared with them. */
+class Apart {
+  readonly #db: ReadDb;
+  readonly #prints = new Footprints();
+  #waiting: UnsentAct[] = [];
+  #isEmpty = true;
+
+  constructor(db: ReadDb) {
+    this.#db = db;
+  }
+
+  add(act: UnsentAct): void {
+    this.#waiting.push(act);
+    this.#isEmpty = false;
+  }
+
+  /** Whether the act cannot be done without one of these. */
+  isReliedOnBy(act: UnsentAct): boolean {
+    if (this.#isEmpty) return false;
+    for (const each of this.#waiting) this.#prints.add(keysOf(this.#db, each));
+    this.#waiting = [];
+    return this.#prints.isReliedOnBy(keysOf(this.#db, act));
+  }
+}
+
+function within(acts: readonly UnsentAct[], limits: ParcelLimits): UnsentAct[] {
+  let bytes = 0;
+  const last = acts.findIndex(({ change }, index) => {
+    bytes += JSON.stringify(change).length;
+    return index > 0 && (index >= limits.acts || bytes > limits.bytes);
+  });
+  return last === -1 ? [...acts] : acts.slice(0, last);
+}

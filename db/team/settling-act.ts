@@ -1,0 +1,46 @@
+// Settles one act onto the state of the study as it stands.
+import { type Change, ChangeRecorder } from '#core/change.ts';
+import type { SettlingRemark } from '#core/settling/remark.ts';
+import type { NewId, TableRow } from '#core/settling/rows.ts';
+import { settle } from '#core/settling/settle.ts';
+import { studyPart, type TeamAct } from '#core/team/act.ts';
+import { textsForSettling, textsReferredTo, type TextsReferredTo } from '../act-texts.ts';
+import type { WriteDb } from '../handles.ts';
+import { lastKnown } from '../last-known.ts';
+import { rowsOf } from '../write.ts';
+
+/** What an act comes to. */
+export interface SettledAct {
+  readonly change: Change;
+  readonly texts: TextsReferredTo;
+  /** What was told of it before, and what was decided now. */
+  readonly told: TeamAct['told'];
+  readonly remarks: readonly SettlingRemark[];
+  /** Its rows that cannot be done without choosing for somebody. */
+  readonly held: readonly TableRow[];
+}
+
+/** Does the act as far as it can be done beside what stands. */
+export function settleAct(acting: WriteDb, act: TeamAct, newId: NewId): SettledAct {
+  const recorder = new ChangeRecorder();
+  const own = { sqlite: acting.sqlite, recorder };
+  const { remarks, held } = settle(rowsOf(own), act.change, {
+    coderId: act.coderId,
+    lastOf: lastKnown(own),
+    later: act.undoes !== null || act.redoes !== null ? 'standing' : 'intended',
+    newId,
+    texts: textsForSettling(own, act.texts),
+  });
+  const result = recorder.take();
+  acting.recorder.all(result);
+  const change = studyPart(result);
+  return { change, texts: textsReferredTo(own, change), told: toldWith(act, remarks), remarks, held };
+}
+
+function toldWith(
+  { told: { themes: _counts, ...told } }: TeamAct,
+  remarks: readonly SettlingRemark[],
+): TeamAct['told'] {
+  const known = [...(told.remarks ?? []), ...remarks];
+  return known.length === 0 ? told : { ...told, remarks: known };
+}

@@ -1,0 +1,108 @@
+// One's own lane of a blind round: what this file does there is sealed, and what another file of the same person has sealed is
+// received.
+import type { TeamAct } from '#core/team/act.ts';
+import { type Lanes, reviewedIn, type SealedParcel, type TeamRound } from '#core/team/lanes.ts';
+import { knownRounds, noteLane, noteRounds } from '#db/team/known-rounds.ts';
+import { markLate, noteInLane, takeLaneParcel } from '#db/team/lane-acts.ts';
+import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import type { Parcel, Transport } from '#core/team/transport.ts';
+import { withBlobs } from './blobs.ts';
+import { unpackActs } from './packing.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+
+/** A way to the log; a place that keeps no rounds has no lanes. */
+export type TransportWithLanes = Transport & { readonly rounds?: Lanes };
+
+interface OwnLaneParts {
+  readonly study: ReplicaStudy;
+  readonly transport: TransportWithLanes;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+/** What the place of the log has of one's own lanes. */
+type Looked = readonly { readonly round: TeamRound; readonly parcels: readonly SealedParcel[] }[];
+
+/**
+ * Asks for the rounds and for what is new in one's own lanes, before the log is received: all that a lane relies on is then
+ * received with it.
+ */
+export async function lookAtLanes({ study, transport }: OwnLaneParts): Promise<Looked> {
+  const { rounds: lanes } = transport;
+  if (!lanes) return [];
+  const rounds = await lanes.list();
+  const isAnyOpen = rounds.some(({ unlockedAt }) => unlockedAt === null);
+  const progress = isAnyOpen ? await lanes.progress() : [];
+  await study.alone.free();
+  const { db } = study.store;
+  const team = teamOf(db);
+  const known = knownRounds(db);
+  if (!team) return [];
+  if (rounds.length > 0 || known.rounds.length > 0) noteRounds(db, { rounds, progress });
+  const looked: { round: TeamRound; parcels: SealedParcel[] }[] = [];
+  for (const round of rounds) {
+    const isOwn = round.personIds.includes(team.personId);
+    if (!isOwn || (round.unlockedAt !== null && !round.isPublishing)) continue;
+    const parcels: SealedParcel[] = [];
+    for (let after = known.lanes[round.id] ?? 0; ;) {
+      const next = await lanes.lane(round.id, team.personId, after);
+      parcels.push(...next);
+      const last = next.at(-1);
+      if (!last) break;
+      after = last.lane;
+    }
+    looked.push({ round, parcels });
+  }
+  await study.alone.free();
+  return looked;
+}
+
+/** Takes in what was found in one's own lanes, and marks what is too late for them. Returns how many acts came. */
+export async function takeLanes(parts: OwnLaneParts, looked: Looked): Promise<number> {
+  const { study, transport, now, newId } = parts;
+  const { db } = study.store;
+  let received = 0;
+  for (const { round, parcels } of looked)
+    for (const { bytes, lane, replicaId } of parcels) {
+      const acts = unpackActs(bytes);
+      await withBlobs(study, transport, acts, async () => {
+        await study.alone.free();
+        const team = teamOf(db);
+        if (!team) return;
+        const parcel = { acts, lane, roundId: round.id, replicaId };
+        const done = study.store.takeIn((write) =>
+          takeLaneParcel(db, write, parcel, { team, newId, now: now() }),
+        );
+        study.tell([done]);
+        received += done.result;
+      });
+    }
+  await study.alone.free();
+  const team: Team | null = teamOf(db);
+  if (team) db.sqlite.transaction(() => markLate(db, knownRounds(db).rounds, team))();
+  return received;
+}
+
+/** Puts a parcel into one's own lane; returns how many acts are safe there now. */
+export async function sealInLane(
+  { study, transport }: Pick<OwnLaneParts, 'study' | 'transport'>,
+  round: TeamRound,
+  parcel: Parcel,
+  acts: readonly TeamAct[],
+): Promise<number> {
+  const reviewed = reviewedIn(acts.map(({ change }) => change));
+  const lane = await transport.rounds?.seal(round.id, parcel, reviewed);
+  await study.alone.free();
+  const { db } = study.store;
+  db.sqlite.transaction(() => {
+    noteTeam(db, { n: parcel.n, sending: null });
+    noteInLane(
+      db,
+      acts.map(({ id }) => id),
+      round.id,
+    );
+    // Another file of this person may have sealed something before: that is still to be received.
+    if (lane === (knownRounds(db).lanes[round.id] ?? 0) + 1) noteLane(db, round.id, lane);
+  })();
+  return acts.length;
+}

@@ -9,9 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const ROOMS = ['core', 'words', 'figures', 'formats', 'db', 'electron', 'renderer'];
 
 /** Exports that only tests use, and why they are in the program. */
-const FOR_TESTS: Readonly<Record<string, string>> = {
-  'core/team/address-fields.ts urlOfFields': 'the dialog that asks for them follows',
-};
+const FOR_TESTS: Readonly<Record<string, string>> = {};
 
 /** The exported names of a file, and whether each is only a type. */
 function exportsOf(text: string): (readonly [name: string, isType: boolean])[] {

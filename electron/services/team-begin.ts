@@ -61,6 +61,9 @@ function trying({ worded, progress, signal }: TeamContext, steps: number) {
   return { worded, signal, told: (done: number): void => progress({ done, total: steps }) };
 }
 
+/** A trial, and whether a password that is given outlasts the program. */
+type Tried = Trial & { readonly passwordsLast: boolean };
+
 export const teamBegin = {
   /**
    * Tries, step by step, whether the open study could be shared at a database. Sends nothing of it. Also returns how many
@@ -68,13 +71,17 @@ export const teamBegin = {
    */
   tryToShare: job(
     z.strictObject({ url: z.string(), password }),
-    async (context, { url, password: given }): Promise<Trial & { readonly studyBytes: number }> => {
+    async (context, { url, password: given }): Promise<Tried & { readonly studyBytes: number }> => {
       const { address, login } = addressIn(context, url);
       const trial = await tryToShare(
         loginAt(context, address, login, given),
         trying(context, sharingSteps.length),
       );
-      return { ...trial, studyBytes: statSync(openStudy(context).path).size };
+      return {
+        ...trial,
+        passwordsLast: context.passwords.last,
+        studyBytes: statSync(openStudy(context).path).size,
+      };
     },
   ),
 
@@ -112,10 +119,11 @@ export const teamBegin = {
   /** Tries, step by step, whether a team could be joined with an invitation. */
   tryToJoin: job(
     z.strictObject({ invitation: invitationText, login: z.string().min(1).optional(), password }),
-    async (context, { invitation: text, login: other, password: given }): Promise<Trial> => {
+    async (context, { invitation: text, login: other, password: given }): Promise<Tried> => {
       const invitation = invitationIn(text);
       const login = loginAt(context, invitation.address, other ?? invitation.login, given);
-      return await tryToJoin(login, invitation, trying(context, joiningSteps.length));
+      const trial = await tryToJoin(login, invitation, trying(context, joiningSteps.length));
+      return { ...trial, passwordsLast: context.passwords.last };
     },
   ),
 

@@ -49,6 +49,7 @@ import { versions } from './versions.ts';
 import { wordlists } from './wordlists.ts';
 import { words } from './words.ts';
 import { team } from './team.ts';
+import { team_begin } from './team_begin.ts';
 import { ticks } from './ticks.ts';
 import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
@@ -90,6 +91,7 @@ export const zhCN = {
   wordlists,
   words,
   team,
+  team_begin,
   ticks,
   timeline,
   triage,

@@ -105,7 +105,7 @@ async function tried(access: ServerAccess, trying: Trying, rest: readonly Step[]
     const [row] = await connection.ask<{ version: string }>(
       `SELECT current_setting('server_version') AS version`,
     );
-    facts = { ...facts, version: row?.version ?? null };
+    facts = { ...facts, version: row?.version.split(' ')[0] ?? null };
     done('login', null);
     for (const [step, look] of rest) {
       facts = { ...facts, ...(await unlessStopped(look(connection), signal)) };

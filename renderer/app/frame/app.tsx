@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { host } from '#renderer/api.ts';
+import { closeTeamDialog, openJoining, useTeamDialog } from '#renderer/common/openers/team-desk.ts';
 import { useSalvageOffer } from '#renderer/common/openers/salvage-desk.ts';
+import { JoinDialog } from '#renderer/features/team/join-dialog.tsx';
 import { SalvageDialog } from '#renderer/features/salvage/salvage-dialog.tsx';
 import { useIsUpdating } from '#renderer/state/updating.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -80,6 +82,7 @@ function Connected() {
   const opening = useOpening();
   const isUpdating = useIsUpdating();
   const salvageOffer = useSalvageOffer();
+  const team = useTeamDialog();
   const theme = useWorkspace((state) => state.theme);
   const close = () => setDialog(null);
   const setTheme = (value: typeof theme) => ({
@@ -94,6 +97,7 @@ function Connected() {
       if (path !== null) await openProject(path);
     },
     'project.sample': () => openSample(t('shell:sample')),
+    'project.join': () => openJoining(),
     'project.settings': () => setDialog('settings'),
     'view.palette': () => setDialog('palette'),
     'view.light': setTheme('light'),
@@ -112,6 +116,7 @@ function Connected() {
       )}
       <UpdateProgress />
       {dialog === 'new' && <NewProjectDialog onClose={close} />}
+      {team?.what === 'join' && <JoinDialog given={team.invitation} onClose={closeTeamDialog} />}
       {dialog === 'open' && <OpenProjectDialog onClose={close} />}
       {dialog === 'settings' && <SettingsDialog onClose={close} />}
       {dialog === 'keys' && <KeyboardHelp onClose={close} />}

@@ -10,6 +10,7 @@ export const windowActions = [
     typing: 'always',
   },
   { id: 'project.open', label: 'shell:open_project', menu: 'project', keys: ['$mod+o'], typing: 'always' },
+  { id: 'project.join', label: 'team_begin:join.action', menu: 'project' },
   { id: 'project.sample', label: 'shell:open_sample', menu: 'project' },
   {
     id: 'project.import',
@@ -32,6 +33,7 @@ export const windowActions = [
   { id: 'project.print', label: 'shell:print', menu: 'project', keys: ['$mod+p'], typing: 'always' },
   { id: 'project.facts', label: 'project:action', menu: 'project', begins: true },
   { id: 'project.coders', label: 'coders:action', menu: 'project' },
+  { id: 'project.share', label: 'team_begin:share.action', menu: 'project' },
   { id: 'project.team', label: 'team:dialog.action', menu: 'project' },
   { id: 'project.size', label: 'project:size_action', menu: 'project' },
   {

@@ -1,10 +1,21 @@
 import { useState } from 'react';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
+import { useTeam } from '#renderer/app/services/team-state.tsx';
+import { closeTeamDialog, openSharing, useTeamDialog } from '#renderer/common/openers/team-desk.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { ShareDialog } from './share-dialog.tsx';
 import { TeamDialog } from './team-dialog.tsx';
 
-/** The dialog of the team, available anywhere in an open project. */
+/** The dialogs of the team, available anywhere in an open project. */
 export function TeamHere() {
   const [isOpen, setOpen] = useState(false);
-  useActions({ 'project.team': () => setOpen(true) });
+  const isAlone = useTeam() === null;
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const dialog = useTeamDialog();
+  useActions({
+    'project.team': () => setOpen(true),
+    ...(isAlone && !readOnly ? { 'project.share': openSharing } : {}),
+  });
+  if (dialog?.what === 'share') return <ShareDialog onClose={closeTeamDialog} />;
   return isOpen ? <TeamDialog onClose={() => setOpen(false)} /> : null;
 }

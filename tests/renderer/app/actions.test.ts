@@ -152,11 +152,11 @@ test('the project menu separates opening, importing, exchange and the rest', () 
   const parts = partsOf('project').map((part) => part.map(({ id }) => id.replace('project.', '')));
 
   expect(parts).toEqual([
-    ['new', 'open', 'sample'],
+    ['new', 'open', 'join', 'sample'],
     ['import', 'paste', 'interview'],
     ['import_codebook', 'ticks', 'codings', 'bring_project'],
     ['save_copy', 'write_project', 'submissions', 'annex', 'package', 'print'],
-    ['facts', 'coders', 'team', 'size', 'settings', 'close'],
+    ['facts', 'coders', 'share', 'team', 'size', 'settings', 'close'],
   ]);
   expect(partsOf('help')).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { fileNameFrom } from '#renderer/common/openers/file-name.ts';
 import { FolderView } from '#renderer/common/files/folder-view.tsx';
 
 /** Asks for what a new project needs: its name, its coder, and its folder. */
@@ -80,10 +81,4 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
-}
-
-/** A file name for a project: its name without characters that file systems refuse. */
-function fileNameFrom(name: string): string {
-  const kept = name.trim().replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '');
-  return `${kept.replace(/[. ]+$/, '') || 'Project'}.concord`;
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { AllStudiesDialog } from '#renderer/features/snapshots/all-studies-dialog.tsx';
+import { openJoining } from '#renderer/common/openers/team-desk.ts';
 import { takeFiles } from '#renderer/common/openers/take-files.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { DroppedFile } from '#renderer/transport/dropped-files.ts';
@@ -68,6 +69,7 @@ export function StartScreen({ isBusy }: { isBusy: boolean }) {
           <footer className={styles.foot}>
             <p>{host.kind === 'browser' ? t('shell:promise_browser') : t('shell:promise')}</p>
             <p className={styles.links}>
+              <LinkButton onPress={() => perform('project.join')}>{t('team_begin:join.action')}</LinkButton>
               <LinkButton onPress={() => setLooksBack(true)}>{t('snapshots:start_link')}</LinkButton>
               <LinkButton onPress={() => perform('project.settings')}>{t('shell:settings')}</LinkButton>
               <LinkButton onPress={() => perform('help.keys')}>{t('shell:keyboard_help')}</LinkButton>
@@ -89,6 +91,7 @@ async function takeIn(files: readonly DroppedFile[]): Promise<void> {
     if (handed) await openProject(handed.reference);
     return;
   }
+  if (first.path.endsWith('.concord-invitation')) return openJoining(await first.file.text());
   takeFiles(files);
   perform('project.new');
 }

@@ -1,0 +1,61 @@
+import { host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CopyLink, Note } from '#renderer/ui/note.tsx';
+import { SqlForAdministrator } from './sql-for-administrator.tsx';
+import styles from './team.module.css';
+
+export interface Invited {
+  readonly login: string;
+  readonly invitation: string;
+  readonly sql: string | null;
+  readonly password: string | null;
+}
+
+/** An invitation to copy or to save, with what has to be done or told besides. */
+export function InvitationToSend({
+  invited: { login, invitation, sql, password },
+}: {
+  readonly invited: Invited;
+}) {
+  const { t } = useWords();
+  const study = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  const fileName = t('team_begin:invite.file', { name: study, login });
+  return (
+    <>
+      {sql !== null && (
+        <SqlForAdministrator
+          lead={t('team_begin:invite.sql', { login })}
+          sql={sql}
+          fileName={`${login}.sql`}
+        />
+      )}
+      {password !== null && (
+        <Note tone="warning" copyText={password}>
+          {t('team_begin:invite.password', { login, password })}
+        </Note>
+      )}
+      <p className={styles.lead}>
+        <strong>{t('team_begin:invite.made', { login })}</strong> {t('team_begin:invite.made_note')}
+      </p>
+      <output className={styles.invitation} aria-label={t('team_begin:invite.made', { login })}>
+        {invitation}
+      </output>
+      <div className={styles.row}>
+        <CopyLink text={invitation} label={t('team_begin:invite.copy')} />
+        <Button
+          size="small"
+          onPress={() => {
+            const filters = [{ name: t('team_begin:invite.kind'), extensions: ['concord-invitation'] }];
+            const bytes = new Blob([`${invitation}\n`]);
+            host.saveBytes(`${fileName}.concord-invitation`, filters, bytes).catch(showError);
+          }}
+        >
+          {t('team_begin:invite.save')}
+        </Button>
+      </div>
+    </>
+  );
+}

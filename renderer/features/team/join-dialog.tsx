@@ -1,0 +1,187 @@
+import { useEffect, useState } from 'react';
+import { joiningSteps } from '#core/team/trial.ts';
+import { api, host } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
+import { useJob } from '#renderer/app/services/use-job.ts';
+import { FolderView } from '#renderer/common/files/folder-view.tsx';
+import { fileNameFrom } from '#renderer/common/openers/file-name.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FileButton } from '#renderer/ui/file-drop.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { fingerprintInWords } from './certificate-words.ts';
+import { foundInWords, isReady, wantsPassword } from './found-words.ts';
+import { PasswordField } from './password-field.tsx';
+import styles from './team.module.css';
+import { TransferProgress } from './transfer-progress.tsx';
+import { TrialSteps } from './trial-steps.tsx';
+
+type Told = Awaited<ReturnType<typeof api.team.invitation>>;
+type Tried = Awaited<ReturnType<typeof api.team.tryToJoin>>;
+
+/** Joins a team: where an invitation leads, the way there, who one is, and where the new file is to lie. */
+export function JoinDialog({ given, onClose }: { readonly given: string; readonly onClose: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const [text, setText] = useState(given);
+  const [told, setTold] = useState<Told | string | null>(null);
+  const [password, setPassword] = useState('');
+  const [asksPassword, setAsksPassword] = useState(false);
+  const [trial, setTrial] = useState<Tried | null>(null);
+  const [name, setName] = useState('');
+  const [folder, setFolder] = useState<string | null>(null);
+  const trying = useJob();
+  const joining = useJob();
+  useEffect(() => {
+    api.desk.state().then((desk) => {
+      setFolder(desk.folder);
+      setName((typed) => (typed === '' ? desk.coderName : typed));
+    }, showError);
+  }, []);
+  useEffect(() => {
+    let isCurrent = true;
+    const tell = (found: Told | string): void => {
+      if (isCurrent) setTold(found);
+    };
+    if (text.trim() !== '')
+      api.team.invitation({ text }).then(tell, (error: unknown) => tell(sentenceFor(error)));
+    return () => {
+      isCurrent = false;
+    };
+  }, [text]);
+  const change = (next: string): void => {
+    setText(next);
+    setTold(null);
+    setTrial(null);
+    setAsksPassword(false);
+    setPassword('');
+  };
+  const known = told !== null && typeof told !== 'string' ? told : null;
+  const mayJoin = isReady(trial, joiningSteps);
+  const bound = trial?.member?.name ?? null;
+  const fileName = fileNameFrom(known?.name ?? '');
+  const secret = password === '' ? null : password;
+  const connect = async (): Promise<void> => {
+    const tried = await trying.run((watched) =>
+      api.team.tryToJoin({ invitation: text, password: secret }, watched),
+    );
+    if (tried === null) return;
+    setTrial(tried);
+    if (wantsPassword(tried)) setAsksPassword(true);
+  };
+  const join = async (): Promise<void> => {
+    const path = host.chooseProject
+      ? await host.chooseProject('new', fileName)
+      : `${folder ?? ''}/${fileName}`;
+    if (path === null) return;
+    const who = bound === null ? { name: name.trim() } : {};
+    const joined = await joining.run((watched) =>
+      api.team.join({ path, invitation: text, password: secret, ...who }, watched),
+    );
+    if (joined) onClose();
+  };
+  const isBusy = trying.running !== null || joining.running !== null;
+  return (
+    <Dialog
+      title={t('team_begin:join.title')}
+      size="large"
+      isOpen
+      onClose={onClose}
+      submit={
+        mayJoin
+          ? {
+              label: t('team_begin:join.submit'),
+              isDisabled: isBusy || (bound === null && name.trim() === ''),
+              run: join,
+            }
+          : {
+              label: t(trial === null ? 'team_begin:join.connect' : 'team_begin:share.test_again'),
+              isDisabled: isBusy || known === null,
+              run: connect,
+            }
+      }
+    >
+      <div className={styles.form}>
+        {trial === null && (
+          <>
+            <TextArea
+              label={t('team_begin:join.invitation')}
+              description={t('team_begin:join.invitation_help')}
+              {...(typeof told === 'string' && { error: told })}
+              value={text}
+              onChange={change}
+              autoFocus
+            />
+            <div>
+              <FileButton
+                accept=".concord-invitation,.txt,.eml"
+                onFiles={([first]) => {
+                  first?.file.text().then(change, showError);
+                }}
+              >
+                {t('team_begin:join.open')}
+              </FileButton>
+            </div>
+          </>
+        )}
+        {known && <Where told={known} />}
+        {known && trial !== null && (
+          <TrialSteps
+            steps={joiningSteps}
+            trial={trial}
+            found={(step) => foundInWords(words, step, trial, { place: known.place, login: known.login })}
+            remedy={(step) =>
+              step === 'login' &&
+              asksPassword && (
+                <PasswordField
+                  login={known.login}
+                  lasts={trial.passwordsLast}
+                  value={password}
+                  onChange={setPassword}
+                />
+              )
+            }
+          />
+        )}
+        {mayJoin &&
+          (bound === null ? (
+            <TextField
+              label={t('team_begin:join.name')}
+              description={t('team_begin:join.name_help')}
+              value={name}
+              onChange={setName}
+            />
+          ) : (
+            <p>{t('team_begin:join.known', { name: bound })}</p>
+          ))}
+        {mayJoin && host.chooseProject === null && folder !== null && (
+          <FolderView
+            label={t('team_begin:join.where')}
+            folder={folder}
+            onFolder={setFolder}
+            summary={fileName}
+          />
+        )}
+        {mayJoin && <p className={styles.quiet}>{t('team_begin:join.file_fields')}</p>}
+        <JobProgress job={trying} what={t('team_begin:share.testing')} />
+        <TransferProgress job={joining} what={t('team_begin:join.receiving')} />
+        {joining.running !== null && <p className={styles.quiet}>{t('team_begin:join.receiving_note')}</p>}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Where an invitation leads, to be compared before a password is given. */
+function Where({ told: { name, place, login, proof, fingerprint, tunnel } }: { readonly told: Told }) {
+  const { t } = useWords();
+  return (
+    <Note title={t('team_begin:join.where_to', { name, place })}>
+      {t('team_begin:join.as_login', { login })}{' '}
+      {t(`team_begin:join.proof.${proof}`, { fingerprint: fingerprintInWords(fingerprint ?? '') })}
+      {tunnel !== null && ` ${t('team_begin:join.tunnel', { gateway: tunnel })}`}
+    </Note>
+  );
+}

@@ -127,6 +127,7 @@ export class TeamLink {
    */
   async compare(): Promise<{ readonly here: number; readonly there: number }> {
     const { head } = await this.#tried((replica) => replica.hello());
+    this.#parts.told(null);
     return { here: this.#expectTeam().head, there: head };
   }
 
@@ -204,7 +205,10 @@ export class TeamLink {
       if (this.#isClosed) throw new AppError('cancelled', 'errors:project_closed');
       const why = this.#parts.worded(error);
       // What passes by itself is `locked`: no network, a server that is shut down, a full disk.
-      if (why.code !== 'cancelled') this.#become(why.code === 'locked' ? 'offline' : 'stopped', why);
+      if (why.code !== 'cancelled') {
+        this.#become(why.code === 'locked' ? 'offline' : 'stopped', why);
+        this.#parts.told(null);
+      }
       throw error;
     }
   }
@@ -254,7 +258,6 @@ export class TeamLink {
     this.#why = why;
     this.#failures = how === 'here' ? 0 : this.#failures + 1;
     if (how !== 'here') [this.#here, this.#elsewhere] = [0, []];
-    this.#parts.told(null);
   }
 
   #due(inMs: number): void {

@@ -4,22 +4,9 @@ import { presentName } from '#core/history/rows-of-act.ts';
 import { references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';
+import type { NamedRow } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find } from '#db/write.ts';
-
-/** A row that something is about. */
-export interface NamedRow {
-  readonly table: TableName;
-  readonly id: string;
-  /** The name of the thing; of a coding that of its code. Null for what has none. */
-  readonly name: string | null;
-  /** Of a thing that belongs to another, such as a coding or a value: the name of that one. */
-  readonly of: string | null;
-  /** The code that it is, or that it applies. */
-  readonly codeId: string | null;
-  /** The source that it is, or that it lies in. */
-  readonly sourceId: string | null;
-}
 
 /** Names a row, by the present names of what it refers to. */
 export function namedRow(db: ReadDb, table: TableName, row: Row): NamedRow {

@@ -2,7 +2,8 @@
 import { AppError } from '#core/errors.ts';
 import type { Row, TableRow } from '#core/settling/rows.ts';
 import type { RemarkKind } from '#core/settling/remark.ts';
-import { meetingsIn, type Take } from '#core/team/deciding.ts';
+import { meetingsIn } from '#core/team/deciding.ts';
+import type { WaitingDetail } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { type HeldWork, teamRemarks, type TeamRemark, waitingWork } from '#db/team/held.ts';
 import { find, getText } from '#db/write.ts';
@@ -13,46 +14,6 @@ import { heldTexts, isHeldText } from './held-texts.ts';
 import { possibleTakes } from './held-work.ts';
 import { fieldsToRead, valueToRead } from './named-rows.ts';
 import type { ReplicaStudy } from './replica-study.ts';
-
-/** Who did one side, and when; null for what the history does not tell. */
-export interface SideBy {
-  readonly name: string | null;
-  readonly at: string | null;
-}
-
-/** Both versions of something; null where a side has none. */
-export interface BothVersions {
-  readonly ours: string | null;
-  readonly theirs: string | null;
-}
-
-export interface FieldOfBoth extends BothVersions {
-  readonly field: string;
-}
-
-/** Paragraphs that both have changed. */
-export interface PartOfBoth {
-  readonly ours: string;
-  readonly theirs: string;
-  readonly base: string;
-}
-
-export interface WaitingDetail {
-  readonly id: string;
-  readonly ours: SideBy;
-  readonly theirs: SideBy;
-  /** Whose stands; null for what waits, and where it is not about two values. */
-  readonly stands: Exclude<Take, 'both'> | null;
-  readonly fields: readonly FieldOfBoth[];
-  /** For a text: what both have changed, in its order. */
-  readonly parts: readonly PartOfBoth[];
-  /** Whether a text has a form, such as headings, that it keeps only where one side is taken as a whole. */
-  readonly losesForm: boolean;
-  /** The words of a coding, as its person marked them; null where they are not kept. */
-  readonly quote: string | null;
-  /** What can be decided. */
-  readonly takes: readonly Take[];
-}
 
 /** What waits or was decided under this id. Throws `not_found` where it was decided about before. */
 export function waitingDetail(
@@ -151,7 +112,7 @@ function detailOfRemark(db: ReadDb, told: TeamRemark, personId: string): Waiting
   };
 }
 
-function saidBy(db: ReadDb, by: ActHere | null): SideBy {
+function saidBy(db: ReadDb, by: ActHere | null): WaitingDetail['ours'] {
   if (by === null || by.at === '') return { name: null, at: null };
   const coder = find(db, 'coder', by.personId ?? by.coderId) ?? find(db, 'coder', by.coderId);
   return { name: coder?.name ?? null, at: by.at };

@@ -1,53 +1,13 @@
 // What waits for the person of a file in its team, with the names of what it is about.
-import type { RemarkKind } from '#core/settling/remark.ts';
 import type { TableName } from '#core/tables/all.ts';
-import type { Take } from '#core/team/deciding.ts';
+import type { DecidedWork, WaitingWhy, WaitingWork } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { type HeldWork, teamRemarks, type TeamRemark, waitingWork } from '#db/team/held.ts';
 import { find } from '#db/write.ts';
 import { actOf } from './acts-here.ts';
 import { sidesOf } from './decided-work.ts';
 import { isHeldText } from './held-texts.ts';
-import { fieldsToRead, type NamedRow, namedRow, valueToRead } from './named-rows.ts';
-
-/**
- * Why work waits. `text`: two people have written the same paragraph; `words_gone`: a coding whose words are gone; `type`: a
- * value that is not of the type of its attribute now, or a type that values do not have; `gone`: it refers to something that
- * nobody has any more.
- */
-export type WaitingWhy = 'text' | 'words_gone' | 'type' | 'gone';
-
-/** Work of one's own that could not be done beside that of others without choosing. */
-export interface WaitingWork {
-  readonly id: string;
-  /** When it began to wait, ISO 8601. */
-  readonly at: string;
-  /** The method by which it was done. */
-  readonly method: string;
-  readonly why: WaitingWhy;
-  readonly rows: readonly NamedRow[];
-}
-
-/** What was decided where somebody else had changed the same. */
-export interface DecidedWork {
-  readonly id: string;
-  readonly at: string;
-  readonly method: string;
-  readonly kind: RemarkKind;
-  readonly row: NamedRow;
-  /** Whose values stand; null for the kinds that are not about two values. */
-  readonly stands: Exclude<Take, 'both'> | null;
-  /** The fields that both had changed, and their values on each side; null for the other kinds. */
-  readonly values: {
-    readonly fields: readonly string[];
-    /** The values of what arrived later. */
-    readonly later: readonly (string | null)[];
-    /** The values that stood before. */
-    readonly earlier: readonly (string | null)[];
-    /** Whether the later ones stand now. */
-    readonly isLater: boolean;
-  } | null;
-}
+import { fieldsToRead, namedRow, valueToRead } from './named-rows.ts';
 
 /** What waits for a decision, and what was decided and nobody here has looked at; both oldest first. */
 export function waitingIn(

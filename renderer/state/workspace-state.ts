@@ -16,7 +16,8 @@ export type Screen =
   | 'agreement'
   | 'memos'
   | 'history'
-  | 'snapshots';
+  | 'snapshots'
+  | 'team';
 
 /**
  * A source to show, at a coding, a span, or a remembered top of the text; without any of these, where it was last read.

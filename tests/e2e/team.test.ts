@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { startPostgres } from '../helpers/postgres.ts';
-import { testProject } from '../helpers/project.ts';
+import { lines, testProject } from '../helpers/project.ts';
 import { barriers } from '../helpers/screens.ts';
-import { smallStudy } from '../helpers/study.ts';
+import { codeWords, NOTE, smallStudy } from '../helpers/study.ts';
 import { teamDatabase } from '../helpers/team.ts';
 
 test('what one person codes shows in the other’s window; without the server work goes on and is sent later', async () => {
@@ -14,7 +14,7 @@ test('what one person codes shows in the other’s window; without the server wo
   await server.logins('boss', 'lena');
   const database = await teamDatabase(server);
   await using project = await testProject();
-  await smallStudy(project);
+  const study = await smallStudy(project);
   const path = project.path;
   project.session.close();
 
@@ -66,5 +66,70 @@ test('what one person codes shows in the other’s window; without the server wo
   await server.start();
   await lenas.getByText('· all sent').waitFor();
   await wei.page.getByText('host', { exact: true }).first().waitFor();
+
+  // Both go on without the server, in the same places.
+  await server.stop();
+  await lenas.getByText(/· offline since/u).waitFor();
+  await footer.getByText(/· offline since/u).waitFor();
+  await wei.api.codes.merge({ fromIds: [study.codes.market.id], intoId: study.codes.guide.id });
+  await codeWords(lena, study.sources.other, study.codes.market, 'certificates help little');
+  for (const [{ api }, name] of [
+    [wei, 'Wei'],
+    [lena, 'Lena'],
+  ] as const) {
+    const { id, textHash } = study.sources.first;
+    await api.notes.save({
+      sourceId: id,
+      textHash,
+      doc: lines(NOTE.replace('Sees', `${name} sees`)),
+      moved: [],
+    });
+    await api.codes.update({
+      id: study.codes.connector.id,
+      fullDefinition: `Brings people together, says ${name}.`,
+    });
+  }
+  await lenas.getByText('· 3 kept here').waitFor();
+  await server.start();
+  // Not waiting until they try again by themselves.
+  for (const { api } of [wei, lena, wei]) await api.team.sync({});
+  for (const each of [footer, lenas]) await each.getByText('· all sent').waitFor();
+  const held = async ({ api }: typeof wei): Promise<number> => (await api.team.state({}))!.held;
+  await expect.poll(async () => (await held(wei)) + (await held(lena))).toBe(1);
+  const [later, earlier] = (await held(lena)) === 1 ? [lena, wei] : [wei, lena];
+  const codes = async ({ api }: typeof wei) =>
+    (await api.sources.text({ id: study.sources.other.id })).codings.map(({ codeId }) => codeId);
+  for (const each of [wei, lena]) await expect.poll(() => codes(each)).toEqual([study.codes.guide.id]);
+
+  const { page } = later;
+  await page.locator('footer').getByRole('button', { name: '1 held' }).click();
+  await page.getByRole('heading', { name: 'Text of N9' }).waitFor();
+  await page.getByRole('button', { name: 'Both, one after the other A' }).waitFor();
+  expect(await barriers(page, 'every')).toEqual([]);
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { name: 'connector: the definition' }).waitFor();
+  const text = async ({ api }: typeof wei) => (await api.sources.text({ id: study.sources.first.id })).text;
+  await expect.poll(() => text(earlier)).toMatch(/^(?:Wei|Lena) sees.*\n(?:Wei|Lena) sees/u);
+  await page.getByRole('button', { name: 'Mine stays 1' }).waitFor();
+  await page.keyboard.press('s');
+  await page.getByText('Nothing waits for you').waitFor();
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByRole('heading', { name: 'connector: the definition' }).waitFor();
+  await page.keyboard.press('Shift+s');
+  await page.getByText('Nothing waits for you').waitFor();
+
+  // The same person on another machine takes back what was done on the first.
+  const again = newSession('en');
+  const laptop = clientOf(again);
+  await laptop.team.join({ path: join(wei.folder, 'laptop.concord'), invitation });
+  await lena.api.codes.create({ name: 'guide of fairs' });
+  await lena.api.team.sync({});
+  await laptop.team.sync({});
+  await laptop.history.undo();
+  await laptop.team.sync({});
+  await again.end();
+  const isThere = async ({ api }: typeof wei): Promise<boolean> =>
+    (await api.project.records()).tables.code.some(({ name }) => name === 'guide of fairs');
+  for (const each of [wei, lena]) await expect.poll(() => isThere(each)).toBe(false);
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
 }, 90_000);

@@ -41,7 +41,12 @@ export async function smallStudy({ api }: TestProject): Promise<Study> {
 }
 
 /** Codes these words, which stand exactly once in the note. */
-export async function codeWords({ api }: TestProject, source: SourceRecord, code: CodeRecord, words: string) {
+export async function codeWords(
+  { api }: Pick<TestProject, 'api'>,
+  source: SourceRecord,
+  code: CodeRecord,
+  words: string,
+) {
   return api.codings.apply({
     sourceId: source.id,
     textHash: source.textHash,

@@ -95,6 +95,7 @@ export const shell = {
   menu_passages: 'Passages',
   menu_respondents: 'Respondents',
   menu_snapshots: 'Snapshots',
+  menu_team: 'Team',
   menu_help: 'Help',
   while_writing: 'while writing',
   menu_lists: 'Lists, tables and trees',

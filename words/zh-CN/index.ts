@@ -37,6 +37,7 @@ import { figures } from './figures.ts';
 import { methods } from './methods.ts';
 import { saturation } from './saturation.ts';
 import { saved_queries } from './saved_queries.ts';
+import { settling } from './settling.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
 import { team_server } from './team_server.ts';
@@ -136,6 +137,7 @@ export const zhCN = {
   saturation,
   saved_queries,
   statements,
+  settling,
   shell,
   synonyms,
   team_server,

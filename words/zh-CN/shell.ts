@@ -95,6 +95,7 @@ export const shell: typeof English = {
   menu_passages: '片段',
   menu_respondents: '受访者',
   menu_snapshots: '快照',
+  menu_team: '团队',
   menu_help: '帮助',
   while_writing: '书写时',
   menu_lists: '列表、表格与树',

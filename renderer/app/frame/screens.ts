@@ -17,6 +17,7 @@ import { memosScreen } from '#renderer/features/memos/screen.ts';
 import { snapshotsScreen } from '#renderer/features/snapshots/screen.ts';
 import { respondentsScreen } from '#renderer/features/respondents/screen.ts';
 import { searchScreen } from '#renderer/features/search/screen.ts';
+import { settlingScreen } from '#renderer/features/settling/screen.ts';
 import { triageScreen } from '#renderer/features/triage/screen.ts';
 import type { Screen } from '#renderer/state/workspace-state.ts';
 import type { ScreenView } from '#renderer/app/services/screen-view.ts';
@@ -34,6 +35,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   memos: memosScreen,
   history: historyScreen,
   snapshots: snapshotsScreen,
+  team: settlingScreen,
   respondents: respondentsScreen,
   sources: { Work: SourcesScreen, Inspector: SourceInspector },
 };

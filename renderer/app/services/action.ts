@@ -16,6 +16,7 @@ export type MenuName =
   | 'snapshots'
   | 'respondents'
   | 'passages'
+  | 'team'
   | 'help';
 
 /** Screens, and kinds of analysis, with actions of their own. */
@@ -34,7 +35,8 @@ type OwnScreen =
   | 'snapshots'
   | 'passages'
   | 'suggestions'
-  | 'respondents';
+  | 'respondents'
+  | 'team';
 
 /**
  * The state of a text that has the focus: words are selected, a coding has the focus, search results are marked, or

@@ -9,6 +9,7 @@ import { crosstabActions } from './crosstab-actions.ts';
 import { reportActions } from './report-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { listActions, sideActions } from './reading-actions.ts';
+import { settlingActions } from './settling-actions.ts';
 import { triageActions } from './triage-actions.ts';
 import { versionsActions } from './versions-actions.ts';
 import { windowActions } from './window-actions.ts';
@@ -23,6 +24,7 @@ const list = [
   ...crosstabActions,
   ...agreementActions,
   ...reportActions,
+  ...settlingActions,
   ...versionsActions,
 ] as const;
 
@@ -51,6 +53,7 @@ export const menus: readonly MenuName[] = [
   'snapshots',
   'passages',
   'respondents',
+  'team',
   'help',
 ];
 

@@ -6,9 +6,10 @@ import { host } from '#renderer/api.ts';
 import { useSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { useAvailableActions, type AvailableAction } from './action-handlers.ts';
+import { useActions, useAvailableActions, type AvailableAction } from './action-handlers.ts';
 import type { MenuName } from './action.ts';
 import { keysOf } from './actions.ts';
 import styles from './footer.module.css';
@@ -43,6 +44,7 @@ export function WithFooter({ children }: { children: ReactNode }) {
   const saving = useSaving();
   const health = useProject((state) => state.open?.health.state ?? null);
   const team = useTeam();
+  useActions(team === null ? {} : { 'go.team': () => show('team') });
   return (
     <FooterPlace value={place}>
       {children}
@@ -99,6 +101,7 @@ const ofTheWork: ReadonlySet<MenuName> = new Set([
   'snapshots',
   'passages',
   'respondents',
+  'team',
 ]);
 
 function KeyHints() {

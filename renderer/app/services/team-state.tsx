@@ -4,16 +4,24 @@ import type { TeamState } from '#core/team/link-state.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useTeamNews } from '#renderer/state/team-news.ts';
+import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { localeOf } from '#words/locale.ts';
 import { perform } from './action-handlers.ts';
 import styles from './footer.module.css';
 
-/** How the open study stands in its team; null for a study without one. Own acts since the last exchange are not counted yet. */
+/** How many milliseconds after an act what is unsent is counted again: a burst of coding is counted once. */
+const COUNTED_AFTER_MS = 300;
+
+/** How the open study stands in its team; null for a study without one. */
 export function useTeam(): TeamState | null {
   const news = useTeamNews();
   const path = useProject((state) => state.open?.path);
+  const acts = useSettled(
+    useProject((state) => state.acts),
+    COUNTED_AFTER_MS,
+  );
   const [asked, setAsked] = useState<{ readonly path: string; readonly state: TeamState | null } | null>(
     null,
   );
@@ -30,7 +38,7 @@ export function useTeam(): TeamState | null {
     return () => {
       isCurrent = false;
     };
-  }, [news, path]);
+  }, [news, path, acts]);
   return asked !== null && asked.path === path ? asked.state : null;
 }
 
@@ -66,7 +74,14 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
       {parts.map((part) => (
         <span key={part}>{`· ${part}`}</span>
       ))}
-      {held > 0 && <span className={styles.waiting}>{`· ${t('team:footer.held', { count: held })}`}</span>}
+      {held > 0 && (
+        <span className={styles.waiting}>
+          ·{' '}
+          <LinkButton className={styles.waiting} onPress={() => void perform('go.team')}>
+            {t('team:footer.held', { count: held })}
+          </LinkButton>
+        </span>
+      )}
     </span>
   );
 }

@@ -117,6 +117,7 @@ export const windowActions = [
   { id: 'go.agreement', label: 'shell:go_agreement', menu: 'go', keys: ['g a'] },
   { id: 'go.memos', label: 'shell:go_memos', menu: 'go', keys: ['g m'], desktopKeys: ['$mod+7'] },
   { id: 'go.history', label: 'shell:go_history', menu: 'go', keys: ['g h'], desktopKeys: ['$mod+8'] },
+  { id: 'go.team', label: 'settling:go', menu: 'go', keys: ['g y'] },
   { id: 'go.snapshots', label: 'shell:go_snapshots', menu: 'go', keys: ['g b'] },
   {
     id: 'search.texts',
